@@ -1,0 +1,1 @@
+"""ssmlit: a bibliography manager that edits library.bib without rewriting it."""
