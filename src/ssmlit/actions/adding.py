@@ -15,6 +15,7 @@ from ssmlit import fields, keys
 from ssmlit.actions.combining import combine
 from ssmlit.actions.filling import fill
 from ssmlit.actions.matching import Match, Matcher
+from ssmlit.actions.policy import Policy
 from ssmlit.duplicates import Outcome
 from ssmlit.errors import UsageError
 from ssmlit.model import AddEntry, SetField
@@ -24,15 +25,6 @@ if TYPE_CHECKING:
 
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record
-
-
-class Policy(StrEnum):
-    """What to do with a paper that is, or may be, there already."""
-
-    ASK = "ask"
-    SKIP = "skip"
-    MERGE = "merge"
-    KEEP_BOTH = "keep-both"
 
 
 class Status(StrEnum):
