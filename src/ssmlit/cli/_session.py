@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.editing import Changed
     from ssmlit.config import Config
+    from ssmlit.http import Http
     from ssmlit.library import Library
     from ssmlit.model import Edit
     from ssmlit.store import Snapshot
@@ -104,6 +105,19 @@ class Session:
 
         return Library(parse(snapshot.text, str(self.path)))
 
+    def http(self, *, offline: bool) -> Http:
+        """Return the way to the services, as the environment and `[network]` set it."""
+        from ssmlit.http import Http, Settings
+
+        settings = Settings.read(
+            os.environ, self.config.table("network"), path=str(self.config.path), offline=offline
+        )
+        return Http(settings, waiting=self._waiting)
+
+    def _waiting(self, service: object, seconds: float) -> None:
+        if seconds >= 1:
+            self.note(f"waiting {seconds:.0f} s: one request at a time, as the service asks")
+
     # -- changing ---------------------------------------------------------------------------
 
     def change(self, act: Callable[[Library], R], command: str) -> R:
@@ -130,7 +144,7 @@ class Session:
         transact(self.path, apply, command=command, encoding=self.encoding)
         result = results[0]
         if result.edits:
-            self._commit(command, result.summary)
+            self.commit(command, result.summary)
         return result
 
     def _rehearse(self, act: Callable[[Library], R]) -> R:
@@ -142,7 +156,8 @@ class Session:
             self.note("nothing would change")
         return result
 
-    def _commit(self, command: str, summary: Sequence[str]) -> None:
+    def commit(self, command: str, summary: Sequence[str]) -> None:
+        """Make a git commit of the library, where the options or the configuration want one."""
         wanted = self.options.commit
         if wanted is None:
             wanted = self.config.boolean("history", "commit", default=False)
@@ -158,13 +173,13 @@ class Session:
 
     def diff(self, old: str, new: str) -> None:
         """Print the unified diff of the library's text, as it would be written."""
-        from ssmlit.cli._diff import unified
+        from ssmlit.store import between, unified
 
-        text = unified(old, new, str(self.path))
+        text = unified(between(old, new), self.path.name)
         if self.options.json:
             self.json({"dry_run": True, "diff": text})
         else:
-            self.out(text.rstrip("\n"))
+            self.raw(text)
 
     def out(self, *lines: str) -> None:
         """Print data to stdout, control characters made visible."""

@@ -29,10 +29,10 @@ def init(
         typer.Argument(help="The file to make; library.bib when left out.", show_default=False),
     ] = None,
 ) -> None:
-    from ssmlit.store import create
+    from ssmlit.store import Change, transact
 
     target = path or session.options.library or Path("library.bib")
     if target.exists():
         raise UsageError(f"{target} is already there", hint="ssmlit uses it as it is")
-    create(target)
+    transact(target, lambda _: Change(""), command="init", create=True)
     session.note(f"made {target}; `ssmlit add 2312.00752` adds a first paper")
