@@ -42,15 +42,13 @@ Change = tuple[int, int, int, int]
 def between(old: str, new: str) -> tuple[Hunk, ...]:
     """Return the hunks that turn `old` into `new`, in order; none when they are equal."""
     hunks: list[Hunk] = []
-    counted, lines = (0, 0), (1, 1)
+    line, shift, counted = 1, 0, 0
     for change in _joined(old, _line_changes(old, new)):
-        i, j = change[0], change[2]
-        lines = (
-            lines[0] + old.count("\n", counted[0], i),
-            lines[1] + new.count("\n", counted[1], j),
-        )
-        counted = (i, j)
-        hunks.append(_hunk(old, new, change, lines))
+        i1, i2, j1, j2 = change
+        line += old.count("\n", counted, i1)
+        counted = i1
+        hunks.append(_hunk(old, new, change, (line, line + shift)))
+        shift += new.count("\n", j1, j2) - old.count("\n", i1, i2)
     return tuple(hunks)
 
 
