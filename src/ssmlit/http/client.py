@@ -55,13 +55,16 @@ class Http:
             self._cache = Cache(self.folder)
         return self._cache
 
-    def ask(self, request: Request, parse: Parse[T]) -> Found[T] | NotFound:
+    def ask(
+        self, request: Request, parse: Parse[T], *, keep: Callable[[T], bool] = lambda _: True
+    ) -> Found[T] | NotFound:
         """Return what a service says, from a stored answer of the last day or by asking.
 
         Args:
             request: the question.
             parse: reads the body; raises UnreadableError when it cannot. An answer is stored only
                 after it was read. Errors of errors.py pass through, nothing is stored.
+            keep: whether what was read is worth storing; an empty list may be a mistake.
 
         Raises:
             NetworkError: the service could not be asked, or its answer cannot be trusted.
@@ -79,25 +82,34 @@ class Http:
                 f"{service.title} was not asked: --offline, and no stored answer",
                 hint="run the command once without --offline",
             )
-        return self._send(request, service, url, parse)
+        answer = self._send(request, service, url)
+        if isinstance(answer, NotFound):
+            return answer
+        value = _believe(request, service, answer, parse)
+        if keep(value):
+            self.cache.put(answer, tuple(f"{request.service} {name}" for name in request.names))
+        return Found(value, url, answer.day)
 
-    def recall(self, name: str, parse: Parse[T]) -> Found[T] | None:
-        """Return the newest stored answer about `name` (`arxiv:2312.00752`), opening no socket.
+    def recall(self, request: Request, parse: Parse[T]) -> Found[T] | None:
+        """Return the newest stored answer about `request.names`, opening no socket.
 
-        It is at most a day old, or of any age when offline. The answer may be about other names
-        too, and may say by silence that this one does not exist.
+        It may be the answer to a larger request, one that asked about other names as well, and it
+        may say by silence that this one does not exist. It is at most a day old, or of any age
+        when offline.
         """
-        stored = self._usable(self.cache.about(name))
-        return None if stored is None else _read_stored(stored, parse)
+        for name in request.names:
+            stored = self._usable(self.cache.about(f"{request.service} {name}"))
+            found = None if stored is None else _read_stored(stored, parse)
+            if found is not None:
+                return found
+        return None
 
     def _usable(self, stored: Stored | None) -> Stored | None:
         if stored is None or self.settings.offline:
             return stored
         return stored if 0 <= time.time() - stored.time < self.settings.fresh else None
 
-    def _send(
-        self, request: Request, service: Service, url: str, parse: Parse[T]
-    ) -> Found[T] | NotFound:
+    def _send(self, request: Request, service: Service, url: str) -> Stored | NotFound:
         with turn(self.folder, service, self._waiting) as mine:
             reply = self._exchange(request, service, url)
             if reply.status in _BUSY:
@@ -112,9 +124,7 @@ class Http:
             return NotFound(url, service.title)
         if reply.status not in request.readable:
             raise _refusal(service, reply)
-        return self._believe(
-            request, service, Stored(url, time.time(), reply.status, reply.body), parse
-        )
+        return Stored(url, time.time(), reply.status, reply.body)
 
     def _exchange(self, request: Request, service: Service, url: str) -> Reply:
         return exchange(
@@ -124,23 +134,6 @@ class Http:
             user_agent=f"ssmlit/{_version()} (+{self.settings.contact})",
             accept=_ACCEPT.get(request.expects, "*/*"),
         )
-
-    def _believe(
-        self, request: Request, service: Service, answer: Stored, parse: Parse[T]
-    ) -> Found[T]:
-        """Read the body, and store it only then."""
-        kind = sniff(answer.body)
-        if kind != request.expects:
-            raise _stranger(service, answer, kind)
-        try:
-            value = parse(answer.body)
-        except UnreadableError as error:
-            raise NetworkError(
-                f"the answer of {service.title} cannot be read: {error}",
-                hint="try again later; nothing was stored",
-            ) from error
-        self.cache.put(answer, request.names)
-        return Found(value, answer.url, answer.day)
 
 
 def _version() -> str:
@@ -165,6 +158,20 @@ def sniff(body: bytes) -> str:
     if head.startswith(b"<"):
         return "xml"
     return "json" if head[:1] in (b"{", b"[") else "text"
+
+
+def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]) -> T:
+    """Read a body that looks like what was asked for."""
+    kind = sniff(answer.body)
+    if kind != request.expects:
+        raise _stranger(service, answer, kind)
+    try:
+        return parse(answer.body)
+    except UnreadableError as error:
+        raise NetworkError(
+            f"the answer of {service.title} cannot be read: {error}",
+            hint="try again later; nothing was stored",
+        ) from error
 
 
 def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
