@@ -7,7 +7,10 @@ import sys
 
 import pytest
 
-from tests.cli.conftest import Cli
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
 
 HEAVY = ("rich", "httpx2", "bibtexparser", "rapidfuzz", "pylatexenc", "markdown_it", "jinja2",
          "textual", "filelock", "platformdirs")  # fmt: skip

@@ -6,7 +6,6 @@ what became of it and why, and the edits that do it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from ssmlit.errors import UsageError
 from ssmlit.model import AddEntry, SetField
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from collections.abc import Sequence
 
     from ssmlit.library import Library
@@ -203,9 +203,7 @@ class _Desk:
                 summary.append(f"merge into {key}: {', '.join(_names(edits))}")
         added: list[Edit] = []
         for key, record in self.new.items():
-            added.append(
-                AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp))
-            )
+            added.append(AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp)))
             summary.append(f"add {key}: {record.title}")
         return Placement(items, (*filled, *added), tuple(summary))
 

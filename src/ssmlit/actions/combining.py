@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from ssmlit.model import Link
 
 if TYPE_CHECKING:
+    from ssmlit.model import Link
     from ssmlit.model import Record
 
 T = TypeVar("T")

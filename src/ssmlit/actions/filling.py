@@ -26,9 +26,7 @@ def fill(entry: Entry, record: Record, tags: tuple[str, ...] = ()) -> tuple[Edit
     offered = fields.new_entry(record, entry.key)
     wanted = SINGLE if _described(entry) else SINGLE | {"author", "year", "month"}
     edits: list[Edit] = [
-        SetField(
-            entry.key, name, value, nth=entry.nth, verbatim=name in offered.verbatim
-        )
+        SetField(entry.key, name, value, nth=entry.nth, verbatim=name in offered.verbatim)
         for name, value in offered.fields
         if name in wanted and not _has(entry, name) and not _clashes(entry, name)
     ]

@@ -35,8 +35,10 @@ def change_tags(
     """
     for tag in add:
         check_tag(tag)
-    edits = [edit for entry in entries for edit in _edits(entry, add, remove)]
-    keys = tuple(dict.fromkeys(edit.key for edit in edits))
+    edits: dict[Edit, str] = {}
+    for entry in entries:
+        edits |= dict.fromkeys(_edits(entry, add, remove), entry.key)
+    keys = tuple(dict.fromkeys(edits.values()))
     words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
     return Tagged(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
 

@@ -6,12 +6,12 @@ Rules about syntax are the engine's (`Document.problems`); these are about meani
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Protocol
 
 from ssmlit.checks import dates, malformed, required, shared
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from ssmlit.library import Library
     from ssmlit.model import Problem
 

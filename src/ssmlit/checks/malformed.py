@@ -54,6 +54,4 @@ def _is_arxiv(entry: Entry) -> bool:
 def _malformed(entry: Entry, name: str, value: str, what: str) -> Problem:
     reason = identifiers.suggestion(value)
     text = f"`{entry.key}`: {name} = {value} is {what}"
-    return Problem(
-        CODE, f"{text}: {reason}" if reason else text, line=entry.line, key=entry.key
-    )
+    return Problem(CODE, f"{text}: {reason}" if reason else text, line=entry.line, key=entry.key)

@@ -8,14 +8,16 @@ holds only what is its own.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, get_type_hints
+from typing import Annotated, Any, get_type_hints, TYPE_CHECKING
 
 import typer
 
 from ssmlit.cli._session import Options, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Library = Annotated[
     Path | None,

@@ -7,9 +7,12 @@ import re
 from pathlib import Path
 
 _ENTRY = re.compile(
-    r"^[ \t]*@[ \t]*(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}()]+)", re.MULTILINE | re.IGNORECASE
+    r"^[ \t]*@[ \t]*(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}()]+)",
+    re.MULTILINE | re.IGNORECASE,
 )
-_KEYWORDS = re.compile(r"^\s*keywords\s*=\s*[{\"](.*?)[}\"]\s*,?\s*$", re.MULTILINE | re.IGNORECASE | re.DOTALL)
+_KEYWORDS = re.compile(
+    r"^\s*keywords\s*=\s*[{\"](.*?)[}\"]\s*,?\s*$", re.MULTILINE | re.IGNORECASE | re.DOTALL
+)
 MOST = 200  # more than this no shell shows well
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -96,7 +97,7 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
         "type": lambda: hit.entry.type.lower(),
         "year": lambda: str(record.year or ""),
         "title": lambda: record.title,
-        "authors": lambda: short_authors(hit, authors),
+        "authors": partial(short_authors, hit, authors),
         "venue": lambda: record.venue,
         "tags": lambda: ", ".join(record.tags),
         "id": lambda: str(record.identifiers[0]) if record.identifiers else "",

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.cli._session import Session
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
+    from ssmlit.model import Record
 
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
@@ -169,5 +170,5 @@ def _evidence(item: Placed) -> list[str]:
     ]
 
 
-def _with_code(record: object, code: str) -> object:
+def _with_code(record: Record, code: str) -> Record:
     return record if not code else replace(record, links=(*record.links, Link("code", code)))

@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from ssmlit.store import Snapshot
 
 SCHEMA = 1
+KNOWN = {
+    "library": ("encoding",),
+    "keys": ("pattern",),
+    "history": ("commit",),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +86,7 @@ class Session:
         from ssmlit.config import load
 
         config = load(self.path)
-        for problem in config.problems:
+        for problem in config.problems(KNOWN):
             self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
         return config
 

@@ -34,15 +34,22 @@ service cannot be asked, the catalogue in the package answers, and the message s
 
 From = Annotated[
     Path | None,
-    typer.Option("--from", metavar="FILE", help="Read ids and links from FILE, one a line; "
-                 "- is stdin.", show_default=False),
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Read ids and links from FILE, one a line; - is stdin.",
+        show_default=False,
+    ),
 ]
 Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
 OwnKey = Annotated[str, typer.Option("--key", metavar="KEY", help="The citation key.")]
 OnDuplicate = Annotated[
     Policy | None,
-    typer.Option("--on-duplicate", help="What to do with a paper that is there, or may be; "
-                 "asks on a terminal, else skips.", show_default=False),
+    typer.Option(
+        "--on-duplicate",
+        help="What to do with a paper that is there, or may be; asks on a terminal, else skips.",
+        show_default=False,
+    ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
 
@@ -73,8 +80,13 @@ def add(
     fetched = fetching.fetch(asked, session.http(offline=offline), Catalogue())
     _tell_sources(session, fetched)
     put(
-        session, fetched, tags=tuple(tags or ()), key=key, code=code,
-        policy=on_duplicate, timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's day
+        session,
+        fetched,
+        tags=tuple(tags or ()),
+        key=key,
+        code=code,
+        policy=on_duplicate,
+        timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's day
     )
 
 
