@@ -11,8 +11,25 @@ callers read templates and write what comes back.
 
 from __future__ import annotations
 
+from ssmlit.render import markers
+from ssmlit.render.atom import atom
+from ssmlit.render.html import render_html
 from ssmlit.render.pages import render, size_problems, split
 from ssmlit.render.sections import bib_sections
+from ssmlit.render.stamp import with_date
+from ssmlit.render.templates import render_template
 from ssmlit.render.view import View, view_from_table
 
-__all__ = ["View", "bib_sections", "render", "size_problems", "split", "view_from_table"]
+__all__ = [
+    "View",
+    "atom",
+    "bib_sections",
+    "markers",
+    "render",
+    "render_html",
+    "render_template",
+    "size_problems",
+    "split",
+    "view_from_table",
+    "with_date",
+]

@@ -12,8 +12,12 @@ source.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-__all__ = ["bold", "clean", "clean_url", "code", "escape", "link", "url"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "link", "url"]
 
 # Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
@@ -25,7 +29,7 @@ _SPECIAL = re.compile(
       | (?<![^\W_])_ | _(?![^\W_])   # an underscore inside a word is only itself
       | &(?=\#|\w)              # could begin an entity
       | (?<=[a-zA-Z]):(?=//)    # http://…, which GitHub links by itself
-      | (?<=\bwww)\.            # and www.…
+      | (?<=www)\.              # and www.…
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -35,9 +39,7 @@ _HEADING_END = re.compile(r"(?<!\\)(?=#+$)")
 _MATH = re.compile(r"(?<![\\$])\$(?![\s$])([^$`]*[^\s$`\\])\$(?![\d$])")
 
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_BARE_HOST = re.compile(
-    r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?:[:/?#]|$)", re.IGNORECASE
-)
+_BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
 _URL_BREAKERS = re.compile(r"[\s<>()\\\"|`\[\]{}^]")
 _URL_ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -55,15 +57,23 @@ def escape(text: str, *, table: bool = False) -> str:
         text: Unicode, with `$math$`.
         table: whether it stands in a table cell, where a bar is special even in code.
     """
-    text = clean(text)
-    parts: list[str] = []
+    parts = [
+        f"${code(part, table=table)}$" if formula else _plain(part, first=nth == 0)
+        for nth, (part, formula) in enumerate(formulas(clean(text)))
+    ]
+    return _HEADING_END.sub(r"\\", "".join(parts))
+
+
+def formulas(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text's parts in order: plain ones as (text, False), `$x$` as ("x", True)."""
     end = 0
     for formula in _MATH.finditer(text):
-        parts.append(_plain(text[end : formula.start()], first=formula.start() > 0 and not parts))
-        parts.append(f"${code(formula[1], table=table)}$")
+        if end < formula.start():
+            yield text[end : formula.start()], False
+        yield formula[1], True
         end = formula.end()
-    parts.append(_plain(text[end:], first=not parts))
-    return _HEADING_END.sub(r"\\", "".join(parts))
+    if end < len(text):
+        yield text[end:], False
 
 
 def code(text: str, *, table: bool = False) -> str:
@@ -109,7 +119,7 @@ def clean_url(address: str) -> str:
     (https://url.spec.whatwg.org/#concept-basic-url-parser).
     """
     address = re.sub(r"[\t\n\r]", "", _UNWANTED.sub("", address)).strip()
-    if _BARE_HOST.match(address) and "://" not in address.split("/")[0] + "//":
+    if _BARE_HOST.match(address):
         return f"https://{address}"
     scheme = _SCHEME.match(address)
     return address if scheme and scheme["scheme"].lower() in _SAFE_SCHEMES else ""

@@ -15,7 +15,7 @@ from ssmlit.render.markdown import clean, clean_url
 from ssmlit.render.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "added",
@@ -32,7 +32,6 @@ __all__ = [
 # Publishers and proceedings that let everybody read.
 _OPEN_HOSTS = (
     "aclanthology.org",
-    "dl.acm.org/doi/pdf",
     "ecva.net",
     "isca-archive.org",
     "jmlr.org",
@@ -47,7 +46,6 @@ _OPEN_HOSTS = (
 )
 _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
-_OTHER_IDENTIFIERS = ("arxiv", "openreview", "acl", "doi", "pmid")
 _NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
 _PREPRINT_VENUES = frozenset({"", "arxiv", "arxiv preprint", "corr", "preprint", "openreview"})
 
@@ -86,9 +84,9 @@ def added(record: Record) -> str:
 
 def badge(record: Record, view: View) -> str:
     """Return where a paper was published, "ICLR 2024", or "" for a preprint."""
-    venue = clean(record.venue)
-    if venue.casefold() in _PREPRINT_VENUES:
+    if _is_preprint(record):
         return ""
+    venue = clean(record.venue)
     venue = view.venues.get(venue, venue)
     return venue if not record.year or str(record.year) in venue else f"{venue} {record.year}"
 
@@ -131,29 +129,38 @@ def ordered(records: Iterable[Record], order: str) -> list[Record]:
     return sorted(rows, key=added, reverse=True) if order == "added" else rows
 
 
+def _is_preprint(record: Record) -> bool:
+    return clean(record.venue).casefold() in _PREPRINT_VENUES
+
+
 def _link(record: Record, role: str) -> str:
     if role == "paper":
         return paper_url(record)
     address = record.link(role)
-    return "" if role in {"pdf", "thesis"} and address == paper_url(record) else address
+    if address and role in {"pdf", "thesis"} and address == paper_url(record):
+        return ""
+    return address
 
 
-def _paper_urls(record: Record) -> list[str]:
+def _paper_urls(record: Record) -> Iterator[str]:
+    """Yield addresses of the paper, best first; "" where there is none."""
     stated = [link.url for link in record.links if link.role == "paper"]
-    published = badge(record, View(name="")) != ""
     doi = record.identifier("doi")
-    order: list[str] = [_address(record, "acl")]
-    order += [_address(record, "doi")] if doi.startswith(_ACL_DOI) else []
-    order += [u for u in stated if _is_open(u)] if published else []
-    order += [_address(record, "openreview")] if published else []
-    order += [_address(record, scheme) for scheme in _OTHER_IDENTIFIERS if _wanted(scheme, doi)]
-    others = [i for i in record.identifiers if i.scheme == "url"]
-    order += [*stated, *map(identifiers.url, others), record.link("thesis"), record.link("pdf")]
-    return order
-
-
-def _wanted(scheme: str, doi: str) -> bool:
-    return scheme != "doi" or not doi.startswith(_ARXIV_DOI)
+    yield _address(record, "acl")
+    if doi.startswith(_ACL_DOI):
+        yield _address(record, "doi")
+    if not _is_preprint(record):
+        yield from filter(_is_open, stated)
+        yield _address(record, "openreview")
+    yield _address(record, "arxiv")
+    yield _address(record, "openreview")
+    if not doi.startswith(_ARXIV_DOI):
+        yield _address(record, "doi")
+    yield _address(record, "pmid")
+    yield from stated
+    yield _address(record, "url")
+    yield record.link("thesis")
+    yield record.link("pdf")
 
 
 def _address(record: Record, scheme: str) -> str:
@@ -163,11 +170,10 @@ def _address(record: Record, scheme: str) -> str:
 
 def _is_open(address: str) -> bool:
     try:
-        parts = urlsplit(address)
+        host = urlsplit(address).hostname or ""
     except ValueError:
         return False
-    place = (parts.hostname or "") + parts.path
-    return any(f".{place}".find(f".{host}") >= 0 for host in _OPEN_HOSTS)
+    return any(f".{host}".endswith(f".{known}") for known in _OPEN_HOSTS)
 
 
 def keys(records: Sequence[Record]) -> tuple[str, ...]:

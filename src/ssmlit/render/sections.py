@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["Section", "bib_sections", "section_label", "sections", "walk"]
 
 _MONTHS = (
-    ("January", "February", "March", "April", "May", "June")
-    + ("July", "August", "September", "October", "November", "December")
-)  # fmt: skip
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 @dataclass(frozen=True, slots=True)
