@@ -1,0 +1,134 @@
+r"""Unicode to LaTeX: escaping for the library, and pure ASCII LaTeX for export.
+
+Knows which characters TeX takes for commands and which command makes which letter; must not know
+fields. Math and commands that are already there are never touched, so both functions may be
+applied twice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ssmlit.latex.symbols import ACCENTS, LETTERS
+
+# Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit behind them.
+_MATH = r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)"
+_ESCAPABLE = re.compile(
+    rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL
+)
+_ESCAPES = {
+    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
+    ">": r"\textgreater{}", "|": r"\textbar{}",
+}  # fmt: skip
+_NOT_ASCII = re.compile(rf"({_MATH})|([^\x00-\x7f])", re.DOTALL)
+_COMBINING = {mark: name for name, mark in ACCENTS.items() if name not in {"G", "U", "h", "t"}}
+_LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
+_SIGN_COMMANDS = {
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~", "…": r"\ldots{}",
+    "\u2010": "-", "\u2011": "-", "\u200b": "", "\u00ad": r"\-", "\u2009": r"\,", "\u202f": r"\,",
+    "ẞ": "SS",
+}  # fmt: skip
+
+
+def escape(text: str) -> str:
+    r"""Return plain Unicode as field text that TeX prints as it reads.
+
+    `& % # _ $ ~ ^ < > |` outside math become commands, letters stay Unicode, blanks collapse.
+    Balanced braces stay; a brace without a partner, which BibTeX cannot read, becomes
+    `\textbraceleft{}`.
+    """
+    text = " ".join(text.split())
+    lone = _lone_braces(text)
+    return _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+
+
+def to_latex(text: str) -> str:
+    r"""Return field text with every non-ASCII character as a command: `ö` → `{\"o}`.
+
+    Commands and math that are there stay; letters without a command (`中`) stay too.
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return _NOT_ASCII.sub(lambda m: _math_to_latex(m[1]) if m[1] else _letter(m[2]), text)
+
+
+def _escaped(match: re.Match[str], lone: frozenset[int]) -> str:
+    math, command, char = match.groups()
+    if math or (command in {r"\{", r"\}"} and not lone):
+        return match[0]
+    if command in {r"\{", r"\}"}:
+        return _brace(command[1]) if match.start() + 1 in lone else match[0]
+    if command:
+        return match[0]
+    if char in "{}":
+        return _brace(char) if match.start() in lone else match[0]
+    return _ESCAPES[char]
+
+
+def _brace(char: str) -> str:
+    return r"\textbraceleft{}" if char == "{" else r"\textbraceright{}"
+
+
+def _lone_braces(text: str) -> frozenset[int]:
+    """Return the places of braces without a partner; BibTeX counts `\\{` too."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for brace in re.finditer(r"[{}]", text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            opened.pop()
+        else:
+            lone.append(brace.start())
+    return frozenset(opened + lone)
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> str:
+    if char in _SIGN_COMMANDS:
+        return _SIGN_COMMANDS[char]
+    if char in _LETTER_COMMANDS:
+        return f"{{\\{_LETTER_COMMANDS[char]}}}"
+    parts = unicodedata.normalize("NFD", char)
+    if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
+        return _accented(parts[0], parts[1:]) or char
+    return _known_to_pylatexenc(char)
+
+
+def _accented(base: str, marks: str) -> str:
+    """Return `{\\"o}`, `{\\v{s}}`, `{\\'\\i}` or, for two marks, `{\\'{\\^e}}`; "" for no Latin letter."""
+    if not (base.isascii() and base.isalpha()):
+        return ""
+    made = (
+        {"i": r"\i", "j": r"\j"}.get(base, base)
+        if marks[0] not in "\u0323\u0327\u0328\u0331"
+        else base
+    )
+    for mark in marks:
+        name = _COMBINING[mark]
+        made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"
+    return f"{{{made}}}"
+
+
+def _known_to_pylatexenc(char: str) -> str:
+    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+
+    command = get_builtin_uni2latex_dict().get(ord(char), "")
+    return f"{{{command}}}" if command else char
+
+
+def _math_to_latex(formula: str) -> str:
+    r"""Return math with its Unicode letters as commands, without `\ensuremath` around them."""
+    if formula.isascii():
+        return formula
+    return re.sub(r"[^\x00-\x7f]", _math_letter, formula)
+
+
+def _math_letter(match: re.Match[str]) -> str:
+    command = _letter(match[0])
+    inner = re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)
+    return f"{{{inner[1]}}}" if inner else command
