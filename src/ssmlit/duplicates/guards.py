@@ -103,12 +103,12 @@ def words(facts: Facets) -> Limit | None:
 
 def generic(facts: Facets) -> Limit | None:
     """A title that recurs ("Preface", "Book Review") says nothing without a place that agrees."""
-    if not _recurs(facts.left) or not facts.match.equal:
+    if not _recurs(facts.left) and not _recurs(facts.right):
         return None
     if facts.same_place and not facts.conflicts:
         return None
     agree = facts.has("authors", 1.0) and facts.has("year", 0.5) and facts.has("venue", 0.5)
-    if agree and not facts.conflicts and "pages" not in facts.weights:
+    if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:
         return Limit(Outcome.MAYBE, "title recurs")
     return Limit(Outcome.DIFFERENT, "title recurs")
 
@@ -154,7 +154,7 @@ def places(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
     if facts.years_apart > 1 and "pages" in against:
         return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
-    if "volume" in against or (against and facts.other_venue):
+    if against & {"volume", "year"} or facts.other_venue:
         return Limit(Outcome.MAYBE, "published in different places")
     return None
 

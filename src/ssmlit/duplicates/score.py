@@ -9,6 +9,7 @@ decided here.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -61,8 +62,7 @@ def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
     right = tuple(word for word in match.right if word not in explained)
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
-    from dataclasses import replace
-
+    left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return replace(match, left=left, right=right)
 
 
@@ -94,7 +94,7 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
     if match.ratio < 60:
         return -8.0, "different words"
     lost = more / (more + 2 * match.size)
-    return (2.0 + informative) * (1 - 3 * lost) - 2.0, "words differ"
+    return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
 
 
 def authors(a: Prepared, b: Prepared) -> Evidence | None:

@@ -71,18 +71,21 @@ def align(a: Title, b: Title) -> TitleMatch:
         return TitleMatch(100.0 if a.joined else 0.0, size=size, heads="equal" if a.head else "")
     ratio = max(fuzz.ratio(a.ordered, b.ordered), fuzz.ratio(a.joined, b.joined))
     left, right = _left_over(a.tokens, b.tokens), _left_over(b.tokens, a.tokens)
+    if not left and not right:
+        return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
     left, right = _without_joined(a.tokens, b.tokens, left, right)
     left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
-    longer = a if left else b
+    left = [place for place in left if a.tokens[place] not in STOP_WORDS]
+    right = [place for place in right if b.tokens[place] not in STOP_WORDS]
     edge, front, at_break = False, False, False
     if bool(left) != bool(right):
-        edge, front, at_break = _at_edge(longer, left or right)
+        longer, shorter, places = (a, b, left) if left else (b, a, right)
+        edge, front, at_break = _at_edge(longer, shorter, places)
     return TitleMatch(
         ratio=ratio,
         left=tuple(a.tokens[place] for place in left),
         right=tuple(b.tokens[place] for place in right),
         size=size,
-        reordered=not left and not right and not typos and a.ordered == b.ordered,
         edge=edge,
         front=front,
         at_break=at_break,
@@ -92,13 +95,13 @@ def align(a: Title, b: Title) -> TitleMatch:
 
 
 def _left_over(tokens: Sequence[str], others: Sequence[str]) -> list[int]:
-    """Return the places of words with meaning that are not among the others."""
+    """Return the places of words that are not among the others."""
     free = Counter(others)
     places = []
     for place, token in enumerate(tokens):
         if free[token] > 0:
             free[token] -= 1
-        elif token not in STOP_WORDS:
+        else:
             places.append(place)
     return places
 
@@ -147,6 +150,10 @@ def _without_typos(
         else:
             free.remove(other)
             typos.append((a[place], b[other]))
+    if len(rest) != len(free) and rest and free:  # a blank that slipped: "fo rmedical"
+        one, two = "".join(a[place] for place in rest), "".join(b[place] for place in free)
+        if misspelt(one, two) or one == two:
+            return [], [], (*typos, (one, two))
     return rest, free, tuple(typos)
 
 
@@ -157,6 +164,8 @@ def misspelt(a: str, b: str) -> bool:
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
     """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if a in STOP_WORDS or b in STOP_WORDS:
+        return len(long) > 2 and OSA.distance(a, b, score_cutoff=1) <= 1
     if len(short) < 4 or len(long) - len(short) > 2 or is_mark(a) or is_mark(b):
         return False
     if long in (short + "s", short + "es"):
@@ -179,16 +188,28 @@ def _counterparts(a: str, b: str) -> bool:
     return False
 
 
-def _at_edge(title: Title, places: list[int]) -> tuple[bool, bool, bool]:
+def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:
     """Return whether the places are one end of the title, the front, and parted off by a break."""
-    content = [place for place, token in enumerate(title.tokens) if token not in STOP_WORDS]
-    count = len(places)
-    if places == content[-count:]:
-        before = content[-count - 1] if count < len(content) else 0
-        return True, False, any(before < at <= places[0] for at in title.breaks)
-    if places == content[:count]:
-        after = content[count] if count < len(content) else len(title.tokens)
-        return True, True, any(places[-1] < at <= after for at in title.breaks)
+    count = len(longer.tokens)
+    more = count - len(shorter.tokens)
+    if longer.joined.endswith(shorter.joined) and shorter.joined:
+        places = list(range(more))
+    elif longer.joined.startswith(shorter.joined) and shorter.joined:
+        places = list(range(count - more, count))
+    content = [
+        place
+        for place, token in enumerate(longer.tokens)
+        if token not in STOP_WORDS or place in places
+    ]
+    size = len(places)
+    if not size:
+        return False, False, False
+    if places == content[-size:]:
+        before = content[-size - 1] if size < len(content) else 0
+        return True, False, any(before < at <= places[0] for at in longer.breaks)
+    if places == content[:size]:
+        after = content[size] if size < len(content) else count
+        return True, True, any(places[-1] < at <= after for at in longer.breaks)
     return False, False, False
 
 
