@@ -10,8 +10,8 @@ neighbours only, so that the work grows with the library and not with its square
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
@@ -19,7 +19,10 @@ from ssmlit.duplicates.identity import NAMES_A_WORK
 from ssmlit.duplicates.prepare import place_key, title_words
 from ssmlit.model import Identifier, Record
 
-__all__ = ["CROWD", "Blocks", "shared_identifiers"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["CROWD", "Blocks", "alike", "shared_identifiers"]
 
 CROWD = 40  # a key of more records than this is worked through in order, not all with all
 _NEIGHBOURS = 6
@@ -108,13 +111,15 @@ class Blocks:
     def _word_keys(self, place: int) -> Iterator[object]:
         """Yield the rare words, and pairs of the rarest of the others."""
         frequency = self._frequency
-        ranked = sorted({word for word in self._words[place] if frequency[word] > 1}, key=lambda word: (frequency[word], word))
+        ranked = sorted(
+            {word for word in self._words[place] if frequency[word] > 1},
+            key=lambda word: (frequency[word], word),
+        )
         rare = [word for word in ranked if frequency[word] <= CROWD]
         for word in rare:
             yield ("word", word)
         common = ranked[len(rare) : len(rare) + max(2, 5 - len(rare))]
-        for one, other in combinations(sorted(common), 2):
-            yield (one, other)
+        yield from combinations(sorted(common), 2)
 
     def _near(self, place: int, others: list[int]) -> list[int]:
         """Return those of the others whose titles are alike enough to be looked at."""
@@ -125,7 +130,10 @@ class Blocks:
         rest = []
         sorted_titles = self.ordered
         for _, _, at in process.extract_iter(  # a generator: no list is sorted
-            ordered, [sorted_titles[it] for it in others], scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO
+            ordered,
+            [sorted_titles[it] for it in others],
+            scorer=fuzz.ratio,
+            score_cutoff=_LEAST_RATIO,
         ):
             near.append(others[at])
         found = set(near)
@@ -156,3 +164,45 @@ def shared_identifiers(
         for identifier, found in places.items()
         if len(found) > 5 and len({joined[place] for place in found}) > 5
     }
+
+
+def alike(record: Record, records: Sequence[Record]) -> list[int]:
+    """Return the places of the records that one record may be the same as, without folding them.
+
+    Looks at identifiers, at the ratio of lower-cased titles, at whether one title holds the other
+    or its longest words, and at volume with first page.
+    """
+    names = frozenset(one for one in record.identifiers if one.scheme in NAMES_A_WORK)
+    found = [
+        place
+        for place, other in enumerate(records)
+        if names and not names.isdisjoint(other.identifiers)
+    ]
+    if record.title:
+        found += _alike_in_title(record.title.lower(), [other.title.lower() for other in records])
+    where = place_key(record)
+    if where:
+        found += [
+            place
+            for place, other in enumerate(records)
+            if other.volume == record.volume and place_key(other) == where
+        ]
+    return sorted(set(found))
+
+
+def _alike_in_title(title: str, titles: list[str]) -> list[int]:
+    near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=72.0, limit=400)
+    found = [place for _, _, place in near]
+    longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]
+    if len(longest) == 3:
+        one, two, three = longest
+        hits = [
+            place
+            for place, other in enumerate(titles)
+            if one in other and two in other and three in other
+        ]
+        found += hits[:400]
+    if len(title) > 12:
+        found += [place for place, other in enumerate(titles) if title in other][:100]
+    found += [place for place, other in enumerate(titles) if len(other) > 12 and other in title]
+    return found

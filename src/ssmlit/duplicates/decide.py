@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.facets import Facets, facets
-from ssmlit.duplicates.guards import Limit, limits
+from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import Identity, identity
 from ssmlit.duplicates.prepare import Prepared, prepare
-from ssmlit.duplicates.values import Evidence, Outcome, Verdict
-from ssmlit.model import Identifier, Record
+from ssmlit.duplicates.values import Outcome, Verdict
 
-__all__ = ["MAYBE_FROM", "SAME_FROM", "compare", "judge"]
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier, Record
+
+__all__ = ["MAYBE_FROM", "SAME_FROM", "compare", "hopeless", "judge"]
 
 SAME_FROM = 8.0
 MAYBE_FROM = 5.0
 
 
-def compare(
-    a: Record, b: Record, *, ignored: frozenset[Identifier] = frozenset()
-) -> Verdict:
+def compare(a: Record, b: Record, *, ignored: frozenset[Identifier] = frozenset()) -> Verdict:
     """Return whether two records are one work, with the evidence.
 
     Args:
@@ -30,9 +31,7 @@ def compare(
     return judge(prepare(a), prepare(b), ignored=ignored)
 
 
-def judge(
-    a: Prepared, b: Prepared, *, ignored: frozenset[Identifier] = frozenset()
-) -> Verdict:
+def judge(a: Prepared, b: Prepared, *, ignored: frozenset[Identifier] = frozenset()) -> Verdict:
     """As `compare`, for records already prepared."""
     facts = facets(a, b)
     known = identity(a.record, b.record, ignored)
@@ -42,17 +41,40 @@ def judge(
     return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
 
 
+def hopeless(a: Prepared, b: Prepared) -> bool:
+    """Whether two records need no look: other title, no name in common, no identifier, no place."""
+    if not a.name_words or not b.name_words or not a.name_words.isdisjoint(b.name_words):
+        return False
+    if a.title.joined == b.title.joined or a.others or b.others:
+        return False
+    if a.first_page and a.first_page == b.first_page:
+        return False
+    return not set(a.record.identifiers) & set(b.record.identifiers)
+
+
 def _outcome(facts: Facets, known: Identity, total: float) -> tuple[Outcome, str]:
     if known.shared:
         return _with_shared_identifier(facts, known)
     if known.conflict:
         return _with_two_identifiers(facts, known)
     strictest = limits(facts)
-    if strictest and strictest[0].outcome is Outcome.DIFFERENT and not (
-        known.two_publications and facts.match.equal and facts.has("authors", 1.0) and strictest[0].reason.startswith("published")
+    if (
+        strictest
+        and strictest[0].outcome is Outcome.DIFFERENT
+        and not (
+            known.two_publications
+            and facts.match.equal
+            and facts.has("authors", 1.0)
+            and strictest[0].reason.startswith("published")
+        )
     ):
         return Outcome.DIFFERENT, strictest[0].reason
-    if known.two_publications and facts.match.equal and facts.match.size > 2 and facts.has("authors", 2.0):
+    if (
+        known.two_publications
+        and facts.match.equal
+        and facts.match.size > 2
+        and facts.has("authors", 2.0)
+    ):
         return Outcome.MAYBE, "two published DOIs"
     if total < MAYBE_FROM:
         return Outcome.DIFFERENT, ""
@@ -83,7 +105,11 @@ def _with_two_identifiers(facts: Facets, known: Identity) -> tuple[Outcome, str]
     reason = f"two {known.conflict} identifiers"
     if not facts.match.equal or not facts.match.size:
         return Outcome.DIFFERENT, reason
-    if any(limit.outcome is Outcome.DIFFERENT for limit in limits(facts) if limit.reason != "no author in common"):
+    if any(
+        limit.outcome is Outcome.DIFFERENT
+        for limit in limits(facts)
+        if limit.reason != "no author in common"
+    ):
         return Outcome.DIFFERENT, reason
     return Outcome.MISMATCH, reason
 

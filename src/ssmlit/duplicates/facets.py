@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
-from ssmlit.duplicates.prepare import Prepared
-from ssmlit.duplicates.titles import TitleMatch
-from ssmlit.duplicates.values import Evidence
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.titles import TitleMatch
+    from ssmlit.duplicates.values import Evidence
 
 __all__ = ["Facets", "facets"]
 
@@ -86,7 +89,9 @@ def facets(left: Prepared, right: Prepared) -> Facets:
     if title.weight < -3.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
         title = replace(title, weight=-3.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
-    return Facets(left, right, match, tuple(evidence), {item.field: item.weight for item in evidence})
+    return Facets(
+        left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}
+    )
 
 
 def _same_pages(left: Prepared, right: Prepared) -> bool:

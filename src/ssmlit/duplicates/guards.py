@@ -9,38 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
 
 from ssmlit.duplicates.facets import Facets
-from ssmlit.duplicates.prepare import Prepared
-from ssmlit.duplicates.titles import is_mark
+from ssmlit.duplicates.prepare import is_mark
 from ssmlit.duplicates.values import Outcome
+from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, NEGATIONS
 
 __all__ = ["GUARDS", "Limit", "limits"]
-
-# A title with one of these and the other without: not the article itself, but something about it.
-_CUES = frozenset(
-    "reply response erratum errata corrigendum correction corrections comment comments commentary "
-    "discussion retraction retracted rejoinder addendum preface foreword editorial "
-    "tutorial demo demonstration poster thesis dissertation supplement".split()
-)
-_NEGATIONS = frozenset("without not no non".split())
-# Titles of nothing but these words recur every year, or in every volume.
-_GENERIC = frozenset(
-    "editorial editorials editor editors preface foreword introduction introductory book books review "
-    "reviews column letter letters comment comments commentary reply response erratum errata correction "
-    "corrections corrigendum index contents table abstract abstracts announcement announcements news "
-    "guest message chair chairs chairman welcome special issue section obituary memoriam reminiscences "
-    "influential papers paper conclusion conclusions report reports note notes summary overview "
-    "acknowledgement acknowledgements acknowledgments discussion panel keynote tutorial workshop author "
-    "authors president presidents committee conference proceedings journal annual call from about this "
-    "research articles article questions answers untitled miscellaneous appendix bibliography "
-    "references glossary front matter back cover perspective perspectives viewpoint update "
-    "remarks opening closing session board".split()
-)
-_RECURRING = frozenset(
-    {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +48,7 @@ def cues(facts: Facets) -> Limit | None:
     for side, extra in ((facts.left, facts.match.left), (facts.right, facts.match.right)):
         ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
         for word in extra:
-            if word in _NEGATIONS or (word in _CUES and word in ends):
+            if word in NEGATIONS or (word in ABOUT_AN_ARTICLE and word in ends):
                 return Limit(Outcome.DIFFERENT, f'only one says "{word}"')
     return None
 
@@ -103,7 +78,7 @@ def words(facts: Facets) -> Limit | None:
 
 def generic(facts: Facets) -> Limit | None:
     """A title that recurs ("Preface", "Book Review") says nothing without a place that agrees."""
-    if not _recurs(facts.left) and not _recurs(facts.right):
+    if not facts.left.recurring and not facts.right.recurring:
         return None
     if facts.same_place and not facts.conflicts:
         return None
@@ -111,14 +86,6 @@ def generic(facts: Facets) -> Limit | None:
     if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:
         return Limit(Outcome.MAYBE, "title recurs")
     return Limit(Outcome.DIFFERENT, "title recurs")
-
-
-def _recurs(side: Prepared) -> bool:
-    title = side.title.content
-    if any(pair in _RECURRING for pair in pairwise(title)):
-        return True
-    known = _GENERIC.union(side.venue)
-    return bool(title) and all(word in known or is_mark(word) for word in title)
 
 
 def people(facts: Facets) -> Limit | None:
@@ -149,7 +116,9 @@ def places(facts: Facets) -> Limit | None:
         return None
     against = facts.conflicts & {"volume", "pages", "year"}
     if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
-        return Limit(Outcome.DIFFERENT, "published twice: " + ", ".join(sorted(against)) + " differ")
+        return Limit(
+            Outcome.DIFFERENT, "published twice: " + ", ".join(sorted(against)) + " differ"
+        )
     if "year" in against and facts.other_venue:
         return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
     if facts.years_apart > 1 and "pages" in against:

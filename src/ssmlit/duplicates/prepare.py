@@ -10,11 +10,34 @@ import html
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
+from ssmlit.duplicates.vocabulary import (
+    BEFORE_NUMERAL,
+    NUMBER_WORDS,
+    PREPRINT_SERVERS,
+    RECURRING,
+    RECURRING_PAIRS,
+    ROMAN,
+    STOP_WORDS,
+)
 from ssmlit.latex import fold
-from ssmlit.model import Person, Record
 
-__all__ = ["STOP_WORDS", "Prepared", "Title", "main_title", "place_key", "prepare", "surname", "title_form", "title_words"]
+if TYPE_CHECKING:
+    from ssmlit.model import Person, Record
+
+__all__ = [
+    "Prepared",
+    "Title",
+    "is_mark",
+    "main_title",
+    "place_key",
+    "prepare",
+    "surname",
+    "title_form",
+    "title_words",
+]
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 # What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi".
@@ -24,30 +47,11 @@ _REMARK = re.compile(
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
-_WORD_NUMBERS = {
-    name: str(number)
-    for number, name in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve".split(), start=1
-    )
-}
-_ROMAN = {
-    name: str(number)
-    for number, name in enumerate(
-        "ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=2
-    )
-    if len(name) > 1
-}
-_SINGLE_ROMAN = {"i": "1", "v": "5", "x": "10"}
-_BEFORE_NUMERAL = frozenset("part parts volume vol phase type level class chapter section book act stage grade".split())
-STOP_WORDS = frozenset(
-    "a an the of for in on and or to with by from at via as is are its s t der die das und de la le les des du et el y".split()
-)
 # "08-Aug": pages 8-8 that a spreadsheet took for a date.
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
-_SERVERS = frozenset(
-    "arxiv corr biorxiv medrxiv chemrxiv techrxiv psyarxiv ssrn preprint preprints openreview".split()
-)
 _PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
+_NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
+_MARK = re.compile(r"[0-9+]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class Title:
 
     Attributes:
         tokens: folded words with numerals as digits.
+        content: those of them that carry meaning.
         joined: the tokens without spaces.
         ordered: the tokens sorted, with spaces: two titles' ratio on it is `token_sort_ratio`.
         head: the joined words before the first colon when there are at most three, else "".
@@ -63,24 +68,32 @@ class Title:
     """
 
     tokens: tuple[str, ...]
+    content: tuple[str, ...]
     joined: str
     ordered: str
     head: str = ""
     breaks: frozenset[int] = frozenset()
 
-    @property
-    def content(self) -> tuple[str, ...]:
-        """The tokens that carry meaning."""
-        return tuple(token for token in self.tokens if token not in STOP_WORDS)
-
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A record, ready to be compared."""
+    """A record, ready to be compared.
+
+    Attributes:
+        title: the title without remarks; `others` are titles in other languages beside it.
+        recurring: the title is one of those that return every year ("Preface").
+        names: the authors as a person reads them, the first six.
+        surnames: folded; `name_words` are all words of all names longer than an initial.
+        first_page, last_page, volume, number: "" when missing or no number.
+        venue: words of the journal or proceedings; () for a preprint server.
+        preprint: known to be one; `published`: it names where. Neither, when nothing is said.
+    """
 
     record: Record
     title: Title
     others: tuple[Title, ...]
+    recurring: bool
+    names: str
     surnames: frozenset[str]
     name_words: frozenset[str]
     first_page: str
@@ -99,11 +112,14 @@ def prepare(record: Record) -> Prepared:
     first, last = _page_range(record.pages)
     names = [_name(person) for person in record.authors]
     venue = _venue(record.venue)
-    server = bool(_SERVERS.intersection(venue))
+    server = bool(PREPRINT_SERVERS.intersection(venue))
     published = bool(venue and not server)
+    title = title_form(main)
     return Prepared(
         record=record,
-        title=title_form(main),
+        title=title,
+        recurring=_recurs(title.content, venue),
+        names=_people(record.authors),
         others=_other_titles(text, main),
         surnames=frozenset(name for name, _ in names if name),
         name_words=frozenset(word for _, words in names for word in words),
@@ -139,6 +155,25 @@ def _on_a_server(record: Record) -> bool:
     )
 
 
+def _people(authors: tuple[Person, ...]) -> str:
+    text = "; ".join(map(str, authors[:6]))
+    return f"{text}; and {len(authors) - 6} more" if len(authors) > 6 else text
+
+
+def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
+    """Whether a title is made of words that recur, or announces a special issue."""
+    if any(pair in RECURRING_PAIRS for pair in pairwise(title)):
+        return True
+    return bool(title) and all(
+        word in RECURRING or word in venue or is_mark(word) for word in title
+    )
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word is a number, a version or a symbol that tells papers apart: 3, 3d, v2, s4++."""
+    return _MARK.search(word) is not None
+
+
 def _plain(text: str) -> str:
     """Return a title without HTML entities and tags."""
     if "&" in text:
@@ -163,7 +198,7 @@ def _without_last_brackets(text: str) -> str:
         depth = stripped.count("[") - stripped.count("]")
         if not stripped.endswith("]") and depth <= 0:
             return text
-        level = depth if depth > 0 else 0
+        level = max(0, depth)
         start = len(stripped)
         while start > 0:
             start -= 1
@@ -195,6 +230,7 @@ def title_form(text: str) -> Title:
     breaks = frozenset({len(first)}) if colon else _dash_breaks(text)
     return Title(
         tokens=tokens,
+        content=tuple(token for token in tokens if token not in STOP_WORDS),
         joined="".join(tokens),
         ordered=" ".join(sorted(tokens)),
         head="".join(first) if colon and len(first) <= 3 else "",
@@ -215,25 +251,25 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 def _numerals(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Return the tokens with number words and roman numerals as digits."""
-    last = len(tokens) - 1
-    found = []
-    for place, token in enumerate(tokens):
-        if len(token) == 1:
-            alone = place == last and place > 0
-            after = place > 0 and tokens[place - 1] in _BEFORE_NUMERAL
-            found.append(_SINGLE_ROMAN.get(token, token) if alone or after else token)
-        else:
-            found.append(_WORD_NUMBERS.get(token) or _ROMAN.get(token) or token)
-    return tuple(found)
+    if not _NUMERALS.intersection(tokens):
+        return tokens
+    return tuple(
+        _numeral(token, tokens[place - 1] if place else "", last=place == len(tokens) - 1)
+        for place, token in enumerate(tokens)
+    )
+
+
+def _numeral(token: str, before: str, *, last: bool) -> str:
+    if len(token) == 1 and not (before and (last or before in BEFORE_NUMERAL)):
+        return token
+    return NUMBER_WORDS.get(token) or ROMAN.get(token) or token
 
 
 @lru_cache(maxsize=65536)
 def _name(person: Person) -> tuple[str, tuple[str, ...]]:
     """Return the folded surname, and every word of the name longer than an initial."""
     words = tuple(
-        word
-        for word in fold(f"{person.von} {person.last} {person.first}").split()
-        if len(word) > 1
+        word for word in fold(f"{person.von} {person.last} {person.first}").split() if len(word) > 1
     )
     return surname(person), words
 
@@ -283,5 +319,7 @@ def _venue(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def _venue_words(text: str) -> tuple[str, ...]:
     return tuple(
-        word for word in fold(_plain(text)).split() if word not in STOP_WORDS and not word[0].isdigit()
+        word
+        for word in fold(_plain(text)).split()
+        if word not in STOP_WORDS and not word[0].isdigit()
     )

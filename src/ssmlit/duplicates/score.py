@@ -10,41 +10,32 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.prepare import Prepared
-from ssmlit.duplicates.titles import TitleMatch, align, is_mark, misspelt
+from ssmlit.duplicates.titles import TitleMatch, align, misspelt
 from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.prepare import Prepared
 
 __all__ = ["authors", "best_title", "locators", "title", "venue", "venue_kind", "year"]
-
-_JOURNAL = frozenset(
-    "journal j trans transactions letters letts record magazine bulletin review reviews annals acta archives lancet".split()
-)
-_MEETING = frozenset(
-    "proc proceedings conference conf symposium symp workshop workshops meeting congress".split()
-)
-_USUAL = frozenset(
-    "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
-    "symposium symp meeting th st nd rd int intl intern world congress european american national".split()
-)
 
 
 def best_title(a: Prepared, b: Prepared) -> TitleMatch:
     """Return how the titles relate, taking the title in brackets of either side where it fits better."""
     best = align(a.title, b.title)
-    for one in (a.title, *a.others):
-        for other in (b.title, *b.others):
-            if one is a.title and other is b.title:
-                continue
-            match = align(one, other)
-            if match.ratio > best.ratio:
-                best = match
-    explained = _explained(a, b)
-    if not best.equal and explained:
-        best = _without(best, explained)
-    return best
+    if best.equal and not best.typos:
+        return best
+    if a.others or b.others:
+        spellings = product((a.title, *a.others), (b.title, *b.others))
+        best = max((align(one, other) for one, other in spellings), key=lambda match: match.ratio)
+    if bool(best.left) == bool(best.right):
+        return best
+    return _without(best, _explained(a, b))
 
 
 def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
@@ -56,8 +47,6 @@ def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
 
 
 def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
-    if match.left and match.right:
-        return match
     left = tuple(word for word in match.left if word not in explained)
     right = tuple(word for word in match.right if word not in explained)
     if len(left) == len(match.left) and len(right) == len(match.right):
@@ -106,8 +95,10 @@ def authors(a: Prepared, b: Prepared) -> Evidence | None:
     count = len(shared)
     if count < min(len(left), len(right)):
         count += _near(left - shared, right - shared, a.name_words, b.name_words)
-    weight, reason = _authors_weight(count, len(left), len(right), a.record.others or b.record.others)
-    return Evidence("authors", _names(a), _names(b), weight, reason)
+    weight, reason = _authors_weight(
+        count, len(left), len(right), a.record.others or b.record.others
+    )
+    return Evidence("authors", a.names, b.names, weight, reason)
 
 
 def _authors_weight(count: int, left: int, right: int, cut: bool) -> tuple[float, str]:
@@ -124,7 +115,10 @@ def _authors_weight(count: int, left: int, right: int, cut: bool) -> tuple[float
 
 
 def _near(
-    left: frozenset[str], right: frozenset[str], left_words: frozenset[str], right_words: frozenset[str]
+    left: frozenset[str],
+    right: frozenset[str],
+    left_words: frozenset[str],
+    right_words: frozenset[str],
 ) -> int:
     """Return how many of the unmatched surnames are misspelt, cut, or stand elsewhere in a name."""
     if len(left) * len(right) > 900:
@@ -148,12 +142,6 @@ def _near_name(a: str, b: str) -> bool:
     if len(short) >= 4 and (long.startswith(short) or long.endswith(short)):
         return True
     return len(short) >= 5 and fuzz.ratio(a, b) >= 85
-
-
-def _names(side: Prepared) -> str:
-    people = side.record.authors
-    text = "; ".join(map(str, people[:6]))
-    return f"{text}; and {len(people) - 6} more" if len(people) > 6 else text
 
 
 def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
@@ -182,13 +170,17 @@ def locators(a: Prepared, b: Prepared) -> list[Evidence]:
         same = a.volume == b.volume
         weight = 1.0 if same else -1.5
         found.append(
-            Evidence("volume", a.record.volume, b.record.volume, weight, "equal" if same else "conflict")
+            Evidence(
+                "volume", a.record.volume, b.record.volume, weight, "equal" if same else "conflict"
+            )
         )
     if a.number and b.number and a.volume == b.volume:
         same = a.number == b.number
         weight = 0.5 if same else -0.5
         found.append(
-            Evidence("number", a.record.number, b.record.number, weight, "equal" if same else "conflict")
+            Evidence(
+                "number", a.record.number, b.record.number, weight, "equal" if same else "conflict"
+            )
         )
     return found
 
@@ -199,7 +191,7 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
     elif a.last_page and a.last_page == b.last_page:
         weight, reason = 1.0, "same last page"
-    elif left.startswith("1") and len(left) == 1 or right == "1":
+    elif (left.startswith("1") and len(left) == 1) or right == "1":
         weight, reason = -0.5, "one counts from 1"
     else:
         weight, reason = -2.5, "conflict"
@@ -231,8 +223,8 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
     """
     if left == right or _acronym_of(left, right) or _acronym_of(right, left):
         return 1.0
-    left = tuple(word for word in left if word not in _USUAL) or left
-    right = tuple(word for word in right if word not in _USUAL) or right
+    left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
+    right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
     short, long = (left, right) if len(left) <= len(right) else (right, left)
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
@@ -246,14 +238,16 @@ def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _abbreviates(a: str, b: str) -> bool:
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return long.startswith(short) or (len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1])
+    return long.startswith(short) or (
+        len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
+    )
 
 
 def venue_kind(side: Prepared) -> str:
     """Return "journal", "meeting" or "" (not known) from the words of the venue and the type."""
     words = set(side.venue)
-    if words & _MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
+    if words & MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
         return "meeting"
-    if words & _JOURNAL:
+    if words & JOURNAL:
         return "journal"
     return ""

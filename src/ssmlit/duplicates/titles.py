@@ -8,15 +8,19 @@ tells "a subtitle was dropped" from "another method".
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from ssmlit.duplicates.prepare import STOP_WORDS, Title
+from ssmlit.duplicates.prepare import Title, is_mark
+from ssmlit.duplicates.vocabulary import STOP_WORDS
 
-__all__ = ["TitleMatch", "align", "is_mark", "misspelt"]
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["TitleMatch", "align", "misspelt"]
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.
@@ -57,11 +61,6 @@ class TitleMatch:
     def equal(self) -> bool:
         """Whether neither side has a word the other lacks."""
         return not self.left and not self.right
-
-
-def is_mark(word: str) -> bool:
-    """Whether a word is a number, a version or a symbol that tells papers apart: 3, 3d, v2, s4++."""
-    return "+" in word or any(char.isdigit() for char in word)
 
 
 def align(a: Title, b: Title) -> TitleMatch:
@@ -164,20 +163,20 @@ def misspelt(a: str, b: str) -> bool:
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
     """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
+    more = len(long) - len(short)
+    if more > 2:
+        return False
+    if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
+        return not is_mark(short)
     if a in STOP_WORDS or b in STOP_WORDS:
         return len(long) > 2 and OSA.distance(a, b, score_cutoff=1) <= 1
-    if len(short) < 4 or len(long) - len(short) > 2 or is_mark(a) or is_mark(b):
-        return False
-    if long in (short + "s", short + "es"):
-        return True
-    if a[0] != b[0] and a[:2] != b[1::-1]:
-        return False
-    if len(short) < 5 or _counterparts(a, b):
+    if len(short) < 5 or (a[0] != b[0] and a[:2] != b[1::-1]):
         return False
     allowed = 2 if len(short) >= 9 else 1
-    if OSA.distance(a, b, score_cutoff=allowed) <= allowed:
-        return True
-    return len(a) == len(b) and sorted(a) == sorted(b)
+    near = OSA.distance(a, b, score_cutoff=allowed) <= allowed
+    if not near and (more or sorted(a) != sorted(b)):
+        return False
+    return not is_mark(a) and not is_mark(b) and not _counterparts(a, b)
 
 
 def _counterparts(a: str, b: str) -> bool:

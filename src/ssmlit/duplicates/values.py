@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from ssmlit.model import Identifier, Record
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier, Record
 
 __all__ = ["Cluster", "Evidence", "Outcome", "Pair", "Report", "SharedIdentifier", "Verdict"]
 
