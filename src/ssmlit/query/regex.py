@@ -27,10 +27,17 @@ _ATOM = re.compile(
       | \(\?P<\w+>|\(\?:|\(\?.|[()|]                                      # groups
       | (?:[*+?]|\{(?:\d+,?|,)\d*\})\??                                      # repeats
       | .""",
-    re.X | re.S,
+    re.VERBOSE | re.DOTALL,
 )
 _REPEAT = re.compile(r"\{(\d*)(,?)(\d*)\}")
-_ASSERTIONS = {"^": "start", "\\A": "start", "$": "end", "\\Z": "end", "\\b": "edge", "\\B": "inside"}
+_ASSERTIONS = {
+    "^": "start",
+    "\\A": "start",
+    "$": "end",
+    "\\Z": "end",
+    "\\b": "edge",
+    "\\B": "inside",
+}
 
 
 class RegexError(ValueError):
@@ -69,7 +76,7 @@ def compile_regex(pattern: str) -> Regex:
 
 @lru_cache(maxsize=512)
 def _predicate(atom: str) -> re.Pattern[str]:
-    return re.compile(atom, re.I)
+    return re.compile(atom, re.IGNORECASE)
 
 
 def _check(atom: str, position: int) -> None:
