@@ -65,9 +65,7 @@ _TABLE = (
     Field("missing", "missing", "the entry lacks this field", "missing:doi", ("without", "lacks")),
     Field("added", "added", "when it was added: a range or a time ago", "added:7d", ("timestamp",)),
     _text("abstract", "words of the abstract", "abstract:selective"),
-    _text(
-        "note", "words of notes", "note:reread", "notes", "annote", sources="note annotation"
-    ),
+    _text("note", "words of notes", "note:reread", "notes", "annote", sources="note annotation"),
     _text("publisher", "the publisher", "publisher:springer", "organization"),
     _text("editor", "the editors", "editor:globerson", "editors"),
     _text("series", "the series", "series:lecture"),

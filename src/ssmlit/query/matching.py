@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ssmlit.query.nodes import (
@@ -25,6 +24,8 @@ from ssmlit.query.venues import VENUES
 from ssmlit.query.words import BEGIN, WHOLE, finder, singular
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.model import Entry, Record
 
 ANYWHERE = ("title", "author", "tag", "venue", "key", "year")
@@ -61,7 +62,9 @@ def alias_grade(text: Text, subject: Subject) -> int:
 
 def _text(node: Text, subject: Subject) -> bool:
     if not node.field:
-        return any(grade(node, name, subject) for name in ANYWHERE) or alias_grade(node, subject) > 0
+        return (
+            any(grade(node, name, subject) for name in ANYWHERE) or alias_grade(node, subject) > 0
+        )
     found = grade(node, node.field, subject)
     if node.field in ("author", "editor"):
         whole = len(node.squashed) <= _WHOLE_NAME and not node.prefix

@@ -8,10 +8,13 @@ runs from one value into the next.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ssmlit import fields, latex
-from ssmlit.model import Entry, Identifier, Record
 from ssmlit.query.language import FIELDS
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Identifier, Record
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 INSIDE, BEGIN, WHOLE = 1, 2, 3
-_SHORT = 2
+SHORT = 2
 
 
 def singular(word: str) -> str:
@@ -32,7 +32,7 @@ class Finder:
         self._begin = f" {stem}"
         self._whole = f" {stem} "
         self._plural = self._whole if exact else f" {stem}s "
-        self._short = len(stem) <= _SHORT
+        self._short = len(stem) <= SHORT
         spread = " ?".join(map(re.escape, stem))
         self._joined = re.compile(f"(?<= ){spread}{'' if exact else 's?'}(?= )")
 
