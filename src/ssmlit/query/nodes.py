@@ -7,9 +7,11 @@ them. Whoever reads the tree dispatches on the class of the node.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ssmlit.model import Identifier
-from ssmlit.query.regex import Regex
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier
+    from ssmlit.query.regex import Regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A range of days on which entries were added, as `YYYY-MM-DD`, both ends included."""
+    """A range of days on which entries were added: `first <= day < beyond`, compared as text."""
 
     first: str
-    last: str
+    beyond: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +124,13 @@ class Query:
     Attributes:
         text: what the user typed.
         root: the tree of conditions.
-        words: the plain words and phrases that must match, in the order typed: what ranking,
-            typo search and highlighting look at. Nothing of what is negated.
+        words: the words and phrases to be found, in the order typed: what ranking, typo search
+            and highlighting look at. Nothing of what is negated.
+        plain: the folded words typed without a field, little ones included, as one text: what
+            may be the name of a method or the title of a paper.
     """
 
     text: str
     root: Node
     words: tuple[Text, ...] = ()
+    plain: str = ""
