@@ -9,7 +9,15 @@ from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.exporters import bibtex
-from ssmlit.render import atom, bib_sections, markers, render_html, render_template, split, with_date
+from ssmlit.render import (
+    atom,
+    bib_sections,
+    markers,
+    render_html,
+    render_template,
+    split,
+    with_date,
+)
 from ssmlit.render import render as render_markdown
 
 if TYPE_CHECKING:
@@ -39,9 +47,7 @@ def papers(library: Library, view: View) -> Papers:
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
     """Return the view as Markdown; `template` is the text of the user's own, `old` the page."""
     if view.template:
-        return render_template(
-            template, shown.records, view, date=date, path=view.template
-        )
+        return render_template(template, shown.records, view, date=date, path=view.template)
     before = markers.headings_before(old, view.name) if has_markers(old, view.name) else ()
     return render_markdown(shown.records, view, date=date, headings=before)
 
@@ -77,9 +83,7 @@ def page(shown: Papers, view: View, date: str, old: str | None, path: str, *, fo
     """Return the view as a page of HTML; refuses to replace a page that is not ours."""
     _require_ours(old, path, force=force)
     texts = {entry.key: bibtex.export([entry]) for entry in shown.entries}
-    return with_date(
-        old or "", render_html(shown.records, view, date=date, bibtex=texts), date
-    )
+    return with_date(old or "", render_html(shown.records, view, date=date, bibtex=texts), date)
 
 
 def feed(shown: Papers, view: View, date: str, old: str | None, path: str) -> str:

@@ -124,7 +124,7 @@ def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
     if columns:
         return {column: cell(hit, column, authors=10**6) for column in columns}
     data = record_as_json(hit.record)
-    data["score"] = round(hit.score, 3)
+    data["score"] = hit.score
     data["approximate"] = hit.approximate
     return data
 

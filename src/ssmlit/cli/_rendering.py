@@ -115,9 +115,7 @@ def _placed(job: Job, view: View, old: str | None, body: str, day: str) -> str:
     )
 
 
-def _page(
-    job: Job, view: View, shown: rendering.Papers, day: str
-) -> tuple[Path | None, str]:
+def _page(job: Job, view: View, shown: rendering.Papers, day: str) -> tuple[Path | None, str]:
     old = read_text(job.output) if job.output else None
     text = rendering.page(shown, view, day, old, str(job.output), force=job.force)
     return job.output, text
@@ -131,9 +129,7 @@ def _pages(
     for name, body in rendering.pages(shown, view, day, job.output.stem).items():
         path = job.output.with_name(name)
         old = None if job.force else read_text(path)
-        yield path, rendering.into(
-            old, view.name, body, date=day, path=str(path), init=job.init
-        )
+        yield path, rendering.into(old, view.name, body, date=day, path=str(path), init=job.init)
 
 
 def _template(session: Session, view: View) -> str:

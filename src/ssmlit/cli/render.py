@@ -51,7 +51,9 @@ and -o, all views that name an `output` are written when --all is given.
 def render(
     session: Session,
     query: Words = None,
-    view: Annotated[str, typer.Option("--view", metavar="NAME", help="A view of ssmlit.toml.")] = "",
+    view: Annotated[
+        str, typer.Option("--view", metavar="NAME", help="A view of ssmlit.toml.")
+    ] = "",
     layout: Annotated[
         Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)
     ] = None,
@@ -70,8 +72,9 @@ def render(
     ] = False,
     with_bib: Annotated[
         Path | None,
-        typer.Option("--with-bib", metavar="DIR", help="Also a .bib for each section.",
-                     show_default=False),
+        typer.Option(
+            "--with-bib", metavar="DIR", help="Also a .bib for each section.", show_default=False
+        ),
     ] = None,
     feed: Annotated[
         Path | None,
