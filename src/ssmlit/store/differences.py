@@ -13,15 +13,12 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ssmlit.store.hunks import Hunk, lines_of
+from ssmlit.store.hunks import CONTEXT, Hunk, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["CONTEXT", "between"]
-
-CONTEXT = 3
-"""Lines kept on both sides of a change, as diff does."""
+__all__ = ["between"]
 
 _LONGEST = 2000
 """Characters after which a line is cut: some files are one line."""
@@ -205,7 +202,7 @@ def _joined(old: str, changes: Iterator[Change]) -> Iterator[Change]:
     """Join changes so near that the context of one would hold a part of the next."""
     last: Change | None = None
     for change in changes:
-        if last is not None and _lines_on(old, last[1]) > change[0]:
+        if last is not None and _near(old, last[1], change[0]):
             last = (last[0], change[1], last[2], change[3])
             continue
         if last is not None:
@@ -213,6 +210,15 @@ def _joined(old: str, changes: Iterator[Change]) -> Iterator[Change]:
         last = change
     if last is not None:
         yield last
+
+
+def _near(text: str, start: int, end: int) -> bool:
+    """Tell whether less than a context's lines stand between two places."""
+    for _ in range(CONTEXT):
+        start = text.find("\n", start, end) + 1
+        if not start:
+            return True
+    return False
 
 
 def _hunk(old: str, new: str, span: Change, lines: tuple[int, int]) -> Hunk:
