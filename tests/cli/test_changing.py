@@ -49,8 +49,11 @@ CHANGES = [
     ),
     pytest.param(
         ["tag", "remove", "gu2022efficiently", "foundations"],
-        ['-    archiveprefix = "arXiv",', '-    keywords  = "foundations"',
-         '+    archiveprefix = "arXiv"'],
+        [
+            '-    archiveprefix = "arXiv",',
+            '-    keywords  = "foundations"',
+            '+    archiveprefix = "arXiv"',
+        ],
         id="the last tag takes the field with it",
     ),
     pytest.param(
@@ -73,8 +76,11 @@ CHANGES = [
     ),
     pytest.param(
         ["edit", "gu2022efficiently", "note=read"],
-        ['-    keywords  = "foundations"', '+    keywords  = "foundations",',
-         "+    note      = {read}"],
+        [
+            '-    keywords  = "foundations"',
+            '+    keywords  = "foundations",',
+            "+    note      = {read}",
+        ],
         id="a new field is aligned like its neighbours",
     ),
     pytest.param(

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("library")
     [
         pytest.param("mamba unet", ["ruan2024vmunet"], id="words"),
         pytest.param("vmunet", ["ruan2024vmunet"], id="without the hyphen"),
-        pytest.param("ré", ["gu2022efficiently"], id="accent against LaTeX"),
+        pytest.param("christopher ré", ["gu2022efficiently"], id="accent against LaTeX"),
         pytest.param("author:gu", ["gu2023mamba", "gu2022efficiently"], id="field"),
         pytest.param("year:2023..2024", ["ruan2024vmunet", "gu2023mamba"], id="range"),
         pytest.param("tag:medical-imaging", ["ruan2024vmunet"], id="tag"),
@@ -118,8 +118,12 @@ def test_show_tells_everything(cli: Cli) -> None:
     out = cli("show", "gu2022efficiently").out
 
     assert out.startswith("Efficiently Modeling Long Sequences with Structured State Spaces\n")
-    for text in ("Albert Gu, Karan Goel, Christopher Ré", "foundations", "2111.00396",
-                 "library.bib:19"):
+    for text in (
+        "Albert Gu, Karan Goel, Christopher Ré",
+        "foundations",
+        "2111.00396",
+        "library.bib:17",
+    ):
         assert text in out
 
 
