@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ssmlit import identifiers
+from ssmlit import identifiers, latex
 from ssmlit.importers import _links, _names, _venues
 from ssmlit.importers._flat import Flat, Span
 from ssmlit.importers._venues import Stated
@@ -53,6 +53,7 @@ class Reading:
     """What was read from a row; empty where nothing was.
 
     Attributes:
+        labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
         how: what gave the title away: "quoted", "bold", "link", "plain", or "".
         rest: the words that stand before the title and are neither authors nor a badge.
         remark: the words after it that are neither.
@@ -69,7 +70,7 @@ class Reading:
     pages: str = ""
     identifiers: tuple[Identifier, ...] = ()
     links: tuple[Link, ...] = ()
-    notes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     rest: str = ""
     remark: str = ""
 
@@ -96,7 +97,7 @@ def read(flat: Flat) -> Reading:
         pages=context.pages,
         identifiers=_identifiers(flat, title, hypers),
         links=_record_links(hypers, title),
-        notes=tuple(context.notes),
+        labels=tuple(label for label in context.labels if not _nickname(label, words)),
         rest=context.rest,
         remark=context.remark,
     )
@@ -173,12 +174,16 @@ def _record_links(hypers: list[Hyper], title: Span | None) -> tuple[Link, ...]:
     for hyper in hypers:
         role = hyper.role
         if title and _inside(hyper.span, title) and not hyper.is_label:
-            host = _links.host_role(hyper.url)
-            role = host if host in {"code", "project", "video", "blog"} else "paper"
+            role = _links.role("", hyper.url)
         if role == "related" and _names.read(hyper.label)[0]:
             continue  # an author's home page
         links.setdefault(hyper.url, Link("paper" if role == "link" else role, hyper.url))
     return tuple(links.values())
+
+
+def _nickname(label: str, title: str) -> bool:
+    """Tell whether a label is the method's short name, not a topic: "[DETR]", "[UP-DETR]"."""
+    return sum(c.isupper() for c in label) > 1 or latex.squash(label) in latex.squash(title)
 
 
 def _inside(inner: Span, outer: Span) -> bool:
@@ -201,6 +206,8 @@ def _title(flat: Flat, hypers: list[Hyper]) -> tuple[Span | None, str]:
     if bold and not long_links:
         return bold[0], "bold"
     plain = _plain(flat, hypers)
+    if plain and linked and linked[0].start <= plain.start + 2 <= linked[0].end and flat[linked[0]].strip():
+        return linked[0], "link"
     if long_links and not (plain and _titular(flat[plain], 4) and not _cites(hypers, long_links[0])):
         return long_links[0], "link"
     if plain and _titular(flat[plain], 3):
@@ -226,7 +233,10 @@ def _titular(words: str, least: int) -> bool:
     count = len(re.findall(r"[^\W_]+", words))
     if count < least or (count < 8 and words.endswith(":")):
         return False
-    return count > 8 or not (_links.label_role(words) or _venues.read(words.strip("()[] ")))
+    if count > 8:
+        return True
+    words = _badges_before(words)[0]
+    return bool(words) and not (_links.label_role(words) or _venues.read(words.strip("()[] ")))
 
 
 def _wrapped(flat: Flat, span: Span) -> bool:
@@ -312,7 +322,7 @@ def _split_plain(words: str) -> tuple[str, str, str]:
             continue
         people = _SENTENCE.split(right)[0]
         found, others = _names.read(people)
-        if len(found) > 1 or (found and (others or at[0].strip() in {"by", "."})):
+        if len(found) > 1 or (found and (others or at[0].strip() == ".")):
             return left, people, right[len(people) :]
         if at[0].strip() in {".", "-", "–", "—", "|", ","} and (stated := _venues.read(right)):
             if stated.venue or stated.preprint:
@@ -345,7 +355,7 @@ class _Context:
     """Reads what stands around a title; each finding is taken out of the text that remains."""
 
     def __init__(self, before: str, after: str, badges: list[str]) -> None:
-        self.notes: list[str] = []
+        self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
         self.stated = Stated()
@@ -361,7 +371,7 @@ class _Context:
         if stated:
             self._state(stated)
         elif note and words and len(words) < 60 and not _links.label_role(words):
-            self.notes.append(words)
+            self.labels.append(words)
         return stated is not None
 
     def _state(self, new: Stated) -> None:

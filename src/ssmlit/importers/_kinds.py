@@ -20,17 +20,17 @@ _LIST = re.compile(
     r"(?:papers?|resources|repos)",
     re.I,
 )
-_NEWS = re.compile(
-    r"^\W*(?:\[?news\b|update\b|\[?(?:19|20)\d\d[-./]\d{1,2}([-./]\d{1,2})?\]?\s*:?\s.*"
-    r"\b(?:we|our|released?|accepted|updated|added|available)\b)"
-    r"|\b(?:we|our)\b.{0,80}\b(?:releas|accept|updat|publish|available|congratulat)",
-    re.I,
+_NEWS = re.compile(r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add|updat)", re.I)
+_ANNOUNCED = re.compile(
+    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)", re.I
 )
+PAGE = "a web page, no paper"
+UNLINKED = "no link"
 _ADVICE = "contribution advice or prose about the list"
 
 
 def kind(
-    reading: Reading, text: str, purposes: frozenset[str], *, prose: bool
+    reading: Reading, text: str, purposes: frozenset[str], shape: str
 ) -> tuple[Kind, str]:
     """Return the kind of a row and the reason.
 
@@ -38,13 +38,14 @@ def kind(
         reading: what was read from it.
         text: its flat text.
         purposes: what the sections above are for (`sections.purposes`).
-        prose: it is a paragraph, not an item of a list nor a row of a table.
+        shape: "item", "paragraph" or "row" (of a table).
     """
+    prose = shape == "paragraph"
     if purposes & {"advice", "contents"}:
         return "text", _ADVICE
     if "credit" in purposes:
         return "text", "licence, citation or thanks"
-    if "news" in purposes or (_NEWS.search(text) and (reading.rest or reading.how == "plain")):
+    if "news" in purposes or (shape != "row" and _is_news(reading, text)):
         return "news", "an announcement"
     if reading.identifiers:
         return _identified(reading, prose=prose)
@@ -52,6 +53,11 @@ def kind(
     if roles & {"paper", "pdf", "thesis"} and not _is_list(reading) and not _in_prose(reading, prose=prose):
         return _linked(reading)
     return _other(reading, text, purposes, roles, prose=prose)
+
+
+def _is_news(reading: Reading, text: str) -> bool:
+    told = reading.how != "link" or reading.rest
+    return bool(_NEWS.search(text) or (told and _ANNOUNCED.search(text)))
 
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
@@ -98,11 +104,11 @@ def _other(
     for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", "a repository")):
         if role in roles:
             return "tool", words
-    return ("text", "prose with a link") if prose else ("tool", "a web page, no paper")
+    return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     known = reading.authors or reading.stated.venue
     if not prose and known and len(reading.title.split()) > 2 and not reading.remark:
-        return "paper", "no link"
-    return "text", "no link"
+        return "paper", UNLINKED
+    return "text", UNLINKED

@@ -20,7 +20,7 @@ _ACCENTS = {
 }  # fmt: skip
 _ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w.)[AU])")
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
-_MARKS = re.compile(r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?<=\D)\s?\d{1,2}(?!\d)|\^\{?[\d,*]+\}?|\$[^$]{0,30}\$)+")
+_MARKS = re.compile(r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?<=\D)\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?|\$[^$]{0,30}\$)+")
 _OTHERS = re.compile(r"[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$", re.I)
 _SEPARATOR = re.compile(r"\s*[·;；、|，]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=,)and\s+|,\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}")
@@ -62,6 +62,8 @@ def read(text: str) -> tuple[tuple[Person, ...], bool]:
         people = [name for chunk in people for name in _pairs(chunk)]
     if not people or not all(_is_name(name) for name in people):
         return (), False
+    if len(people) == 1 and len(people[0].split()) == 1 and people[0][0] < "\u0600":
+        return (), False  # a nickname, a venue, a lone word
     return tuple(latex.parse_person(name) for name in people), others
 
 
@@ -120,7 +122,7 @@ def _pairs(chunk: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= 7 or len(name) > 80:
+    if not 1 <= len(words) <= 7 or len(name) > 80 or re.search(r"[^\W\d_]{3}\.\s", name):
         return False
     if any(len(word) > 1 and word.lower() in _NO_NAME for word in words):
         return False

@@ -56,11 +56,12 @@ def read(cells: Sequence[tuple[str, Flat]]) -> Reading:
 def _title(cell: Flat) -> Reading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
     reading = _item.read(cell)
-    if reading.how in {"plain", "link", "bold"} and not reading.authors and not reading.notes:
+    if reading.how in {"plain", "link", "bold"} and not reading.authors and not reading.labels:
         whole = _item.clean(cell.text.split("\n")[0])
         if reading.title in whole and not reading.stated.venue and "[" not in whole and "(" not in whole:
             reading = replace(reading, title=whole if len(whole) <= _item.LONGEST_TITLE else "")
-    return replace(reading, rest="", remark="")
+    links = tuple(replace(link, role="paper") if link.role == "page" else link for link in reading.links)
+    return replace(reading, rest="", remark="", links=links)
 
 
 def _with(reading: Reading, name: str, cell: Flat) -> Reading:

@@ -179,7 +179,7 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     rest = text[:start] + " " + text[end:]
     found = _pattern(any_case=whole).search(rest)
     preprint = re.search(rf"\b({_PREPRINTS})\b", rest, re.I) is not None
-    if found and not (whole and _words_around(rest, found) > 6):
+    if found and _words_around(rest, found) <= (6 if whole else 60):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and not preprint and not iso and (named := _unknown(rest)):

@@ -66,7 +66,8 @@ class _Reader:
                 made = _unlinked(made, siblings)
                 siblings = list(range(len(made), len(made) + len(new)))
             made += new
-        return _unlinked(made, siblings)
+        made = _unlinked(made, siblings)
+        return [row if row.kind == "paper" else replace(row, record=None) for row in made]
 
     def _block(self, block: Block) -> list[Row]:
         if block.kind == "row":
@@ -89,9 +90,10 @@ class _Reader:
     def _row(self, block: Block, reading: Reading) -> list[Row]:
         if _is_structure(block):
             return []
+        if not reading.stated.venue and (venue := sections.venue(block.section)):
+            reading = replace(reading, stated=replace(venue, date=reading.stated.date))
         purposes = sections.purposes(block.section)
-        prose = block.kind == "paragraph"
-        kind, reason = _kinds.kind(reading, block.flat.text, purposes, prose=prose)
+        kind, reason = _kinds.kind(reading, block.flat.text, purposes, block.kind)
         if len(block.flat.text) > 20 * _item.LONGEST_TITLE and not reading.title:
             reason = f"{len(block.flat.text)} characters: too long for a title"
         raw = "\n".join(self._lines[block.line - 1 : block.end - 1]).strip()
@@ -107,8 +109,7 @@ class _Reader:
             venue_year=reading.stated.year if reading.stated.venue else 0,
             section_year=sections.year(block.section),
         )
-        record = _record(reading, row)
-        return [replace(row, record=record if kind == "paper" else None)]
+        return [replace(row, record=_record(reading, row))]
 
 
 def _texts(block: Block) -> Iterator[_flat.Flat]:
@@ -124,7 +125,8 @@ def _is_structure(block: Block) -> bool:
     if links and all(not _item.hyperlinks(_flat.Flat(block.flat.text, (link,))) for link in links):
         return not block.cells  # anchors, mail addresses and local files only
     if links and not words:
-        return all(link.label and not identifiers.parse(link.url) for link in links)
+        bare = all(link.label and not identifiers.parse(link.url) for link in links)
+        return bare or block.kind == "paragraph"
     return not words or (block.kind == "paragraph" and not links)
 
 
@@ -157,16 +159,20 @@ def _several(block: Block) -> list[Block]:
 
 
 def _unlinked(made: list[Row], siblings: Sequence[int]) -> list[Row]:
-    """Take an item without a link for a paper when most of its neighbours are papers."""
+    """Take an item without a telling link for a paper when most of its neighbours are papers."""
     papers = sum(made[n].kind == "paper" for n in siblings)
     if papers < 3 or papers * 2 < len(siblings):
         return made
     for n in siblings:
         row = made[n]
-        title = _item.clean(re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", row.raw.split("\n")[0]))
-        if row.kind == "text" and row.reason == "no link" and 4 <= len(title.split()) <= 30:
-            record = Record(title=title, source=row.source, line=row.line)
-            made[n] = replace(row, kind="paper", record=record, reason="no link; its neighbours are papers")
+        if row.record and row.reason in {_kinds.PAGE, _kinds.UNLINKED} and row.kind != "paper":
+            title = row.record.title
+            if not title and not row.record.links:
+                title = _item.clean(re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", row.raw.split("\n")[0]))
+            if 3 <= len(title.split()) <= 30:
+                record = replace(row.record, title=title)
+                reason = f"{row.reason}; but its neighbours are papers"
+                made[n] = replace(row, kind="paper", record=record, reason=reason)
     return made
 
 
@@ -190,7 +196,8 @@ def _record(reading: Reading, row: Row) -> Record:
         pages=reading.pages if venue else "",
         identifiers=reading.identifiers,
         links=reading.links,
-        note="; ".join(filter(None, (stated.note, *reading.notes))),
+        note=stated.note,
+        tags=tuple(filter(None, map(sections.slug, reading.labels))),
         source=row.source,
         line=row.line,
     )

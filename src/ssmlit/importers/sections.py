@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ssmlit import latex
+from ssmlit.importers import _venues
+from ssmlit.importers._venues import Stated
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE = re.compile(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.I)
@@ -93,7 +95,7 @@ def is_generic(heading: str) -> bool:
         return True
     if purpose(heading) in {"contents", "advice", "credit", "news", "list"}:
         return True
-    return all(_MONTH.fullmatch(word) for word in words.split())
+    return all(_MONTH.fullmatch(word) for word in words.split()) or venue((heading,)) is not None
 
 
 def year(path: Sequence[str]) -> int:
@@ -106,6 +108,15 @@ def year(path: Sequence[str]) -> int:
         if found:
             return 0
     return 0
+
+
+def venue(path: Sequence[str]) -> Stated | None:
+    """Return the venue and year that the nearest heading is, "ICML 2024", or None."""
+    words = plain(path[-1]) if path else ""
+    if not words or len(words.split()) > 4 or not _YEAR.search(words):
+        return None
+    stated = _venues.read(words)
+    return stated if stated and stated.venue and stated.year else None
 
 
 @lru_cache(maxsize=4096)
