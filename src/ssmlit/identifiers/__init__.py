@@ -8,12 +8,15 @@ an id inside a sentence is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ssmlit.identifiers import arxiv, doi, links, numbers
 from ssmlit.identifiers.arxiv import submitted
 from ssmlit.model import Identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["aliases", "find", "parse", "submitted", "suggestion", "url"]
 

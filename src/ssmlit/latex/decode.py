@@ -51,15 +51,15 @@ def _decode(tex: str, *, math: bool) -> str:
 
 def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> tuple[str, int]:
     """Return the text of one piece of markup and where reading goes on."""
-    token, end = found[0], found.end()
-    if token == "$":
+    markup, end = found[0], found.end()
+    if markup == "$":
         return _math(tex, found.start(), math=math)
-    if token[0] != "\\":
-        return _PLAIN[token], end
+    if markup[0] != "\\":
+        return _PLAIN[markup], end
     name = found[1] or found[2] or ""
     if name == "(":
         return _math(tex, found.start(), math=math)
-    if name in ACCENTS and (found[2] or not token.endswith("*")):
+    if name in ACCENTS and (found[2] or not markup.endswith("*")):
         return _accent(tex, name, end, depth)
     if name in LETTERS:
         return LETTERS[name], end
@@ -140,7 +140,7 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
 
 
 def _letters(formula: str) -> str:
-    """Return what a formula says when read: `O(n\\log n)` as `O(n log n)`, `S^4` as `S4`."""
+    r"""Return what a formula says when read: `O(n\\log n)` as `O(n log n)`, `S^4` as `S4`."""
     text = re.sub(r"[\^_]", "", formula)
     return _decode(re.sub(r"\\([A-Za-z]+)", _spaced, text), math=True)
 

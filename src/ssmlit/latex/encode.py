@@ -25,11 +25,12 @@ _ESCAPES = {
 }  # fmt: skip
 _NOT_ASCII = re.compile(rf"({_MATH})|([^\x00-\x7f])", re.DOTALL)
 _COMBINING = {mark: name for name, mark in ACCENTS.items() if name not in {"G", "U", "h", "t"}}
+_BELOW = "\u0323\u0327\u0328\u0331"  # marks that leave the dot of an i
 _LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
 _SIGN_COMMANDS = {
-    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~", "…": r"\ldots{}",
-    "\u2010": "-", "\u2011": "-", "\u200b": "", "\u00ad": r"\-", "\u2009": r"\,", "\u202f": r"\,",
-    "ẞ": "SS",
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~",
+    "…": r"\ldots{}", "\u2010": "-", "\u2011": "-", "\u200b": "", "\u00ad": r"\-", "\u2009": r"\,",
+    "\u202f": r"\,", "ẞ": "SS",
 }  # fmt: skip
 
 
@@ -74,7 +75,7 @@ def _brace(char: str) -> str:
 
 
 def _lone_braces(text: str) -> frozenset[int]:
-    """Return the places of braces without a partner; BibTeX counts `\\{` too."""
+    r"""Return the places of braces without a partner; BibTeX counts `\\{` too."""
     opened: list[int] = []
     lone: list[int] = []
     for brace in re.finditer(r"[{}]", text):
@@ -100,14 +101,10 @@ def _letter(char: str) -> str:
 
 
 def _accented(base: str, marks: str) -> str:
-    """Return `{\\"o}`, `{\\v{s}}`, `{\\'\\i}` or, for two marks, `{\\'{\\^e}}`; "" for no Latin letter."""
+    r"""Return `{\"o}`, `{\v{s}}`, `{\'\i}`, with two marks `{\'{\^e}}`; "" for no Latin letter."""
     if not (base.isascii() and base.isalpha()):
         return ""
-    made = (
-        {"i": r"\i", "j": r"\j"}.get(base, base)
-        if marks[0] not in "\u0323\u0327\u0328\u0331"
-        else base
-    )
+    made = base if marks[0] in _BELOW else {"i": r"\i", "j": r"\j"}.get(base, base)
     for mark in marks:
         name = _COMBINING[mark]
         made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"
@@ -115,9 +112,11 @@ def _accented(base: str, marks: str) -> str:
 
 
 def _known_to_pylatexenc(char: str) -> str:
-    from pylatexenc.latexencode import get_builtin_uni2latex_dict
+    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
+        get_builtin_uni2latex_dict,
+    )
 
-    command = get_builtin_uni2latex_dict().get(ord(char), "")
+    command: str = get_builtin_uni2latex_dict().get(ord(char), "")
     return f"{{{command}}}" if command else char
 
 

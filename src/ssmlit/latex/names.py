@@ -1,4 +1,4 @@
-"""People's names: BibTeX's name lists to `Person` values and back.
+r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
 two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
@@ -8,11 +8,14 @@ no particle `ming`), and an accent without braces counts as its letter (`\\'Etie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
 from ssmlit.latex.encode import escape
 from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 _AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
@@ -54,10 +57,7 @@ def format_person(person: Person) -> str:
 
 
 def _split(value: str) -> list[str]:
-    if "{" not in value:
-        parts = _AND.split(value)
-    else:
-        parts = _cut_at_and(value)
+    parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
