@@ -9,12 +9,12 @@ from __future__ import annotations
 import codecs
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import markdown
+from ssmlit.importers import csljson, endnote, ids, markdown, ris
 from ssmlit.importers._row import Importer, Kind, Row
 
 __all__ = ["FORMATS", "Importer", "Kind", "Row", "formats", "read"]
 
-FORMATS: tuple[Importer, ...] = (markdown,)
+FORMATS: tuple[Importer, ...] = (markdown, ris, csljson, endnote, ids)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -72,7 +72,7 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
 
 def _named(name: str) -> Importer:
     for module in FORMATS:
-        if module.NAME == name:
+        if name == module.NAME:
             return module
     raise UsageError(f"there is no format {name!r}", hint=f"formats: {', '.join(formats())}")
 

@@ -31,8 +31,12 @@ _HIDDEN = frozenset({"script", "style", "svg", "template"})
 # A link whose markup is broken: a blank between the brackets, a blank in the address; or an
 # address in plain text, with one slash or two, up to a blank, a bracket or a quotation mark.
 _BROKEN_LINK = re.compile(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
-_BARE = re.compile(r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+")
-_SHIELD = re.compile(r"img\.shields\.io/badge/([^?#\s]+)|badgen\.net/badge/([^?#\s]+)", re.I)
+_BARE = re.compile(
+    r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+"
+)
+_SHIELD = re.compile(
+    r"img\.shields\.io/badge/([^?#\s]+)|badgen\.net/badge/([^?#\s]+)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,24 +17,32 @@ from ssmlit.model import Identifier, Link, Person
 
 LONGEST_TITLE = 400  # the longest title in a catalogue of 2,000 papers has 230 characters
 
-_EDGES = " ,;:|.–—-*[]()\"“”"
+_EDGES = ' ,;:|.–—-*[]()"“”'
 GAP = "\0"  # where a link stood whose words are only a label
 
 _QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
-_GROUP = re.compile(r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】")
+_GROUP = re.compile(
+    r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
+)
 _LEADING = re.compile(
     r"^[\s*•·|:,.–—-]*(?:(?::[a-z0-9_+]+:|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+)\s*)*"
 )
 _WRAPPED = re.compile(r"[\[(（【]\s*$"), re.compile(r"^\s*[\])）】]")
-_CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.I)
-_LOCATOR = re.compile(r"\b(\d{1,4})(?:\((\d{1,3})\)|\.(\d{1,3}))?\s*\(((?:19|20)\d\d)\)\s*:\s*(\d+(?:\s?[-–]+\s?\d+)?)")
+_CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
+_LOCATOR = re.compile(
+    r"\b(\d{1,4})(?:\((\d{1,3})\)|\.(\d{1,3}))?\s*\(((?:19|20)\d\d)\)\s*:\s*(\d+(?:\s?[-–]+\s?\d+)?)"
+)
 _FIELD = re.compile(
     r"\b(Responsibility|Authors?|Publication|Published in|Venue|Journal|Conference|Date|Year"
     r"|Institution|School)\s*:\s*",
-    re.I,
+    re.IGNORECASE,
 )  # fmt: skip
-_SCHOOL = re.compile(r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*")
-_SENTENCE = re.compile(r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s")
+_SCHOOL = re.compile(
+    r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
+)
+_SENTENCE = re.compile(
+    r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ def read(flat: Flat) -> Reading:
     """Return what a row says."""
     hypers = hyperlinks(flat)
     title, how = _title(flat, hypers)
-    words, badges = _badges_before(clean(title and flat[title] or ""))
+    words, badges = _badges_before(clean((title and flat[title]) or ""))
     before, after = _around(flat, title, hypers)
     if how == "plain":
         words, people, tail = _split_plain(words)
@@ -110,7 +118,7 @@ def clean(title: str) -> str:
         title = title.strip(" ,;:|*–—").removesuffix(" -")
         if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
             title = title[:-1]
-        if len(title) > 1 and title[0] in "\"“”„«「" and title[-1] in "\"“”»」":
+        if len(title) > 1 and title[0] in '"“”„«「' and title[-1] in '"“”»」':
             title = title[1:-1]
     return title
 
@@ -148,7 +156,11 @@ def _named_role(label: str, url: str) -> str:
     """A link with words of its own is about the paper only when it names the repository."""
     role = _links.host_role(url)
     if role == "code":
-        return "code" if url.rstrip("/").lower().endswith("/" + label.lower()) and "/" in label else "related"
+        return (
+            "code"
+            if url.rstrip("/").lower().endswith("/" + label.lower()) and "/" in label
+            else "related"
+        )
     return role if role == "paper" or identifiers.parse(url) else "related"
 
 
@@ -164,7 +176,9 @@ def _identifiers(flat: Flat, title: Span | None, hypers: list[Hyper]) -> tuple[I
         if identifier := identifiers.parse(cited[0].rstrip(".")):
             found.setdefault(identifier)
     for image in flat.of("image"):
-        if identifier := identifiers.parse(re.sub(r"(?i)^arxiv\s*(preprint)?\s", "arXiv:", image.label)):
+        if identifier := identifiers.parse(
+            re.sub(r"(?i)^arxiv\s*(preprint)?\s", "arXiv:", image.label)
+        ):
             found.setdefault(identifier)
     return tuple(found)
 
@@ -206,14 +220,24 @@ def _title(flat: Flat, hypers: list[Hyper]) -> tuple[Span | None, str]:
     if bold and not long_links:
         return bold[0], "bold"
     plain = _plain(flat, hypers)
-    if plain and linked and linked[0].start <= plain.start + 2 <= linked[0].end and flat[linked[0]].strip():
+    if (
+        plain
+        and linked
+        and linked[0].start <= plain.start + 2 <= linked[0].end
+        and flat[linked[0]].strip()
+    ):
         return linked[0], "link"
-    if long_links and not (plain and _titular(flat[plain], 4) and not _cites(hypers, long_links[0])):
+    if long_links and not (
+        plain and _titular(flat[plain], 4) and not _cites(hypers, long_links[0])
+    ):
         return long_links[0], "link"
     if plain and _titular(flat[plain], 3):
         return plain, "plain"
     short = [s for s in flat.of("bold") if _titular(flat[s], 1)]
-    for span, how in [*((s, "link") for s in linked if flat[s].strip()), *((s, "bold") for s in short)]:
+    for span, how in [
+        *((s, "link") for s in linked if flat[s].strip()),
+        *((s, "bold") for s in short),
+    ]:
         return span, how
     if plain and _titular(flat[plain], 1):
         return plain, "plain"
@@ -338,7 +362,9 @@ def _around(flat: Flat, title: Span | None, hypers: list[Hyper]) -> tuple[str, s
     text = list(flat.text)
     for hyper in hypers:
         span = hyper.span
-        if (title and _inside(span, title)) or (hyper.role == "related" and _names.read(hyper.label)[0]):
+        if (title and _inside(span, title)) or (
+            hyper.role == "related" and _names.read(hyper.label)[0]
+        ):
             continue
         if span.start < span.end:
             text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
@@ -422,7 +448,7 @@ class _Context:
         return parts[0] + (GAP if GAP in text else "")
 
     def _people(self, words: str) -> bool:
-        words = re.sub(r"^\s*(?:by|authors?\s*:)\s+", "", words, flags=re.I)
+        words = re.sub(r"^\s*(?:by|authors?\s*:)\s+", "", words, flags=re.IGNORECASE)
         if self.authors:
             return False
         self.authors, self.others = _names.read(words.strip(" ,;:."))

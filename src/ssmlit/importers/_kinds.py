@@ -18,20 +18,22 @@ if TYPE_CHECKING:
 _LIST = re.compile(
     r"\bawesome\b|\bawesome-|paper[-_ ]?list|reading[-_ ]list|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}"
     r"(?:papers?|resources|repos)",
-    re.I,
+    re.IGNORECASE,
 )
-_NEWS = re.compile(r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add|updat)", re.I)
+_NEWS = re.compile(
+    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add|updat)",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(
-    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)", re.I
+    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
+    re.IGNORECASE,
 )
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
 _ADVICE = "contribution advice or prose about the list"
 
 
-def kind(
-    reading: Reading, text: str, purposes: frozenset[str], shape: str
-) -> tuple[Kind, str]:
+def kind(reading: Reading, text: str, purposes: frozenset[str], shape: str) -> tuple[Kind, str]:
     """Return the kind of a row and the reason.
 
     Args:
@@ -50,7 +52,11 @@ def kind(
     if reading.identifiers:
         return _identified(reading, prose=prose)
     roles = {link.role for link in reading.links}
-    if roles & {"paper", "pdf", "thesis"} and not _is_list(reading) and not _in_prose(reading, prose=prose):
+    if (
+        roles & {"paper", "pdf", "thesis"}
+        and not _is_list(reading)
+        and not _in_prose(reading, prose=prose)
+    ):
         return _linked(reading)
     return _other(reading, text, purposes, roles, prose=prose)
 
@@ -62,7 +68,9 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Tell whether the link stands in the middle of a sentence."""
-    return prose and (len(reading.rest.split()) > 3 or (reading.how == "plain" and _sentence(reading.title)))
+    return prose and (
+        len(reading.rest.split()) > 3 or (reading.how == "plain" and _sentence(reading.title))
+    )
 
 
 def _sentence(title: str) -> bool:
@@ -88,7 +96,9 @@ def _linked(reading: Reading) -> tuple[Kind, str]:
 
 
 def _is_list(reading: Reading) -> bool:
-    return bool(_LIST.search(reading.title)) or any(_LIST.search(link.url) for link in reading.links)
+    return bool(_LIST.search(reading.title)) or any(
+        _LIST.search(link.url) for link in reading.links
+    )
 
 
 def _other(
@@ -98,7 +108,9 @@ def _other(
         return _unlinked(reading, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
-    if (reading.authors or reading.stated.venue or reading.stated.date) and len(reading.title.split()) > 3:
+    if (reading.authors or reading.stated.venue or reading.stated.date) and len(
+        reading.title.split()
+    ) > 3:
         if not prose and not purposes:
             return "paper", "no link to a paper"
     for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", "a repository")):

@@ -34,9 +34,44 @@ _ROLES = {
 }
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _FILLERS = frozenset(
-    "official unofficial the a link links here url in on of and full text to be updated author "
-    "authors pages version v soon coming under construction main project paper's read more "
-    "this it our web 链接".split()
+    [
+        "official",
+        "unofficial",
+        "the",
+        "a",
+        "link",
+        "links",
+        "here",
+        "url",
+        "in",
+        "on",
+        "of",
+        "and",
+        "full",
+        "text",
+        "to",
+        "be",
+        "updated",
+        "author",
+        "authors",
+        "pages",
+        "version",
+        "v",
+        "soon",
+        "coming",
+        "under",
+        "construction",
+        "main",
+        "project",
+        "paper's",
+        "read",
+        "more",
+        "this",
+        "it",
+        "our",
+        "web",
+        "链接",
+    ]
 )
 _HOSTS = (
     (("youtube.com", "youtu.be", "bilibili.com", "slideslive.com", "vimeo.com"), "video"),
@@ -60,7 +95,7 @@ _HOSTS = (
     ),
 )  # fmt: skip
 _HOST = {host: role for hosts, role in _HOSTS for host in hosts}
-_NOT_HTTP = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:|#", re.I)
+_NOT_HTTP = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 
 def repair(url: str) -> str:
@@ -72,9 +107,9 @@ def repair(url: str) -> str:
     url = url.strip().strip("<>").rstrip("]】）」,;'\"")
     if url.startswith(("www.", "arxiv.org/")):
         url = "https://" + url
-    if _NOT_HTTP.match(url) or not re.match(r"https?:?/", url, re.I):
+    if _NOT_HTTP.match(url) or not re.match(r"https?:?/", url, re.IGNORECASE):
         return ""
-    url = re.sub(r"^(https?):?/+", r"\1://", url, flags=re.I)
+    url = re.sub(r"^(https?):?/+", r"\1://", url, flags=re.IGNORECASE)
     glued = url.rfind("http", 8)
     if glued > 0 and identifiers.parse(url[glued:]) is not None:
         return url[glued:]

@@ -20,18 +20,44 @@ _ACCENTS = {
 }  # fmt: skip
 _ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w.)[AU])")
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
-_MARKS = re.compile(r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?<=\D)\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?|\$[^$]{0,30}\$)+")
-_OTHERS = re.compile(r"[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$", re.I)
+_MARKS = re.compile(
+    r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?<=\D)\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?|\$[^$]{0,30}\$)+"
+)
+_OTHERS = re.compile(
+    r"[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$", re.IGNORECASE
+)
 _SEPARATOR = re.compile(r"\s*[·;；、|，]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=,)and\s+|,\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_LOWER = frozenset("van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e".split())
+_LOWER = frozenset(
+    [
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "dos",
+        "du",
+        "del",
+        "della",
+        "di",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "ter",
+        "ten",
+        "zu",
+        "y",
+        "e",
+    ]
+)
 _NO_NAME = frozenset(
-    "the a an of for in on with via using from to by and or is are as at into towards toward "
-    "learning network networks model models paper code survey university institute lab labs "
-    "neural state space transformer transformers mamba attention vision deep google microsoft "
-    "arxiv preprint conference journal proceedings press department school inc team research "
-    "image images video language data large efficient".split()
+    ["the", "a", "an", "of", "for", "in", "on", "with", "via", "using", "from", "to", "by", "and", "or", "is", "are", "as", "at", "into", "towards", "toward", "learning", "network", "networks", "model", "models", "paper", "code", "survey", "university", "institute", "lab", "labs", "neural", "state", "space", "transformer", "transformers", "mamba", "attention", "vision", "deep", "google", "microsoft", "arxiv", "preprint", "conference", "journal", "proceedings", "press", "department", "school", "inc", "team", "research", "image", "images", "video", "language", "data", "large", "efficient"]
 )  # fmt: skip
 
 
@@ -70,7 +96,9 @@ def read(text: str) -> tuple[tuple[Person, ...], bool]:
 def _parts(text: str) -> list[str]:
     text = _MARKS.sub(" , ", text)
     text = re.sub(r"\(\s*(?:19|20)?\d\d\s*\)|\(.{0,60}?\)", " ", text)
-    parts = (part.strip(" .:*_-–—") if len(part) > 3 else part.strip() for part in _SEPARATOR.split(text))
+    parts = (
+        part.strip(" .:*_-–—") if len(part) > 3 else part.strip() for part in _SEPARATOR.split(text)
+    )
     return [_initial_dot(part) for part in parts if part and part != "."]
 
 

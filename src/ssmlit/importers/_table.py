@@ -28,7 +28,7 @@ _COLUMNS = (
     ("project", r"project(?: page)?|page|website|homepage|demo|项目"),
     ("paper", r"papers?(?: & link| / code)?|article|work|publication title|论文"),
 )  # fmt: skip
-_GENERIC = re.compile(r"\W*(?:link|here|click|url|[🔗📄💻↗→]+)?\W*", re.I)
+_GENERIC = re.compile(r"\W*(?:link|here|click|url|[🔗📄💻↗→]+)?\W*", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1024)
@@ -42,7 +42,10 @@ def read(cells: Sequence[tuple[str, Flat]]) -> Reading:
     """Return what a row says; a table whose headings tell nothing is read like a list item."""
     named = [(column(heading), cell) for heading, cell in cells]
     kinds = {name for name, _ in named}
-    named = [("title" if name == "paper" and "title" not in kinds else name, cell) for name, cell in named]
+    named = [
+        ("title" if name == "paper" and "title" not in kinds else name, cell)
+        for name, cell in named
+    ]
     title = next((cell for name, cell in named if name == "title"), None)
     if title is None:
         return _item.read(_flat.join([cell for _, cell in cells]))
@@ -58,9 +61,16 @@ def _title(cell: Flat) -> Reading:
     reading = _item.read(cell)
     if reading.how in {"plain", "link", "bold"} and not reading.authors and not reading.labels:
         whole = _item.clean(cell.text.split("\n")[0])
-        if reading.title in whole and not reading.stated.venue and "[" not in whole and "(" not in whole:
+        if (
+            reading.title in whole
+            and not reading.stated.venue
+            and "[" not in whole
+            and "(" not in whole
+        ):
             reading = replace(reading, title=whole if len(whole) <= _item.LONGEST_TITLE else "")
-    links = tuple(replace(link, role="paper") if link.role == "page" else link for link in reading.links)
+    links = tuple(
+        replace(link, role="paper") if link.role == "page" else link for link in reading.links
+    )
     return replace(reading, rest="", remark="", links=links)
 
 

@@ -1,7 +1,7 @@
 """Where and when: `[NIPS-2022]`, "(Arxiv 24.04.15)", **ICML'24**, a date, a citation's tail.
 
-Knows: the names of the venues of this field and how lists write venues and dates. Must not know
-where in a row they stand.
+Knows: how lists write venues and dates; the names are those of `ssmlit.venues` and some more.
+Must not know where in a row they stand.
 """
 
 from __future__ import annotations
@@ -10,63 +10,27 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-# Canonical name: other spellings, `|` between them. The full names are found in citations.
-_CONFERENCES = {
-    "NeurIPS": "NIPS|Advances in Neural Information Processing Systems|"
-    "Conference on Neural Information Processing Systems",
-    "ICLR": "International Conference on Learning Representations",
-    "ICML": "International Conference on Machine Learning",
-    "CVPR": "Conference on Computer Vision and Pattern Recognition",
-    "ICCV": "International Conference on Computer Vision",
-    "ECCV": "European Conference on Computer Vision",
-    "ACCV": "Asian Conference on Computer Vision",
-    "WACV": "Winter Conference on Applications of Computer Vision",
-    "BMVC": "British Machine Vision Conference",
-    "MICCAI": "Medical Image Computing and Computer Assisted Intervention",
-    "AAAI": "AAAI Conference on Artificial Intelligence",
-    "IJCAI": "International Joint Conference on Artificial Intelligence",
-    "ACL": "Annual Meeting of the Association for Computational Linguistics",
-    "EMNLP": "Empirical Methods in Natural Language Processing",
-    "NAACL": "", "EACL": "", "COLING": "", "CoNLL": "", "COLM": "Conference on Language Modeling",
-    "ACM MM": "ACMMM|ACM Multimedia", "KDD": "SIGKDD", "WWW": "TheWebConf|The Web Conference",
-    "SIGIR": "", "CIKM": "", "WSDM": "", "RecSys": "", "ICDM": "", "SDM": "", "ICDE": "",
-    "AISTATS": "", "UAI": "", "COLT": "", "ALT": "", "L4DC": "", "CPAL": "", "LoG": "",
-    "ICASSP": "", "INTERSPEECH": "Interspeech", "ASRU": "", "WASPAA": "", "ISMIR": "", "SLT": "",
-    "ICRA": "", "IROS": "", "CoRL": "", "RSS": "Robotics: Science and Systems", "ICPR": "",
-    "ICIP": "", "ICME": "", "ISBI": "", "IPMI": "", "MIDL": "", "BIBM": "", "EMBC": "", "IGARSS": "",
-    "SIGGRAPH": "", "SIGGRAPH Asia": "", "3DV": "", "ICONIP": "", "IJCNN": "", "ICANN": "",
-    "DAC": "", "DATE": "", "MLSys": "", "OSDI": "", "SOSP": "", "ASPLOS": "", "ISCA": "", "HPCA": "",
-    "CDC": "", "ACC": "", "ECML": "ECML-PKDD|ECML PKDD", "PRCV": "", "PAKDD": "", "CIDR": "",
-}  # fmt: skip
-_JOURNALS = {
-    "JMLR": "Journal of Machine Learning Research",
-    "TMLR": "Transactions on Machine Learning Research",
-    "TPAMI": "PAMI|IEEE Transactions on Pattern Analysis and Machine Intelligence",
-    "IJCV": "International Journal of Computer Vision",
-    "TIP": "IEEE Transactions on Image Processing",
-    "TMI": "IEEE Transactions on Medical Imaging",
-    "TGRS": "IEEE Transactions on Geoscience and Remote Sensing",
-    "TNNLS": "IEEE Transactions on Neural Networks and Learning Systems",
-    "TCSVT": "IEEE Transactions on Circuits and Systems for Video Technology",
-    "TACL": "Transactions of the Association for Computational Linguistics",
-    "TASLP": "", "TMM": "", "TKDE": "", "TVCG": "", "TOG": "", "GRSL": "", "JSTARS": "", "RA-L": "RAL",
-    "JBHI": "", "MedIA": "Medical Image Analysis", "PNAS": "", "Nature": "", "Science": "",
-    "Nature Machine Intelligence": "", "Nature Methods": "", "Nature Communications": "",
-    "Pattern Recognition": "", "Neural Networks": "", "Neurocomputing": "", "Neural Computation": "",
-    "Machine Learning": "", "Information Fusion": "", "Bioinformatics": "",
-}  # fmt: skip
-# Journals whose names are ordinary words: they count only where a text begins with them.
-_ORDINARY = frozenset(
-    "nature science,pattern recognition,neural networks,machine learning,neurocomputing,science,"
-    "nature,information fusion,bioinformatics,neural computation,date,rss,alt,log,acc,dac".split(",")
-)
+from ssmlit.venues import venues
+
+# Venues that lists name beyond those of `ssmlit.venues`; "=" gives another spelling.
+_MORE = {
+    "inproceedings": "ICCV EACL CoNLL WWW=TheWebConf WSDM RecSys SDM ICDE UAI COLT ALT L4DC CPAL LoG "
+    "ASRU WASPAA ISMIR CoRL RSS ICIP IPMI EMBC IGARSS SIGGRAPH 3DV ICONIP ICANN DATE MLSys OSDI SOSP "
+    "ASPLOS ISCA HPCA CDC ACC PAKDD CIDR ICLR NeurIPS ECML=ECML-PKDD ACM_MM=ACMMM KDD=SIGKDD "
+    "SIGGRAPH_Asia Interspeech=INTERSPEECH ICCV=International_Conference_on_Computer_Vision",
+    "article": "TACL TASLP TKDE TVCG TOG JSTARS RA-L=RAL PNAS Nature Science IEEE_TPAMI=PAMI "
+    "Nature_Machine_Intelligence Nature_Methods Nature_Communications Neural_Computation "
+    "Machine_Learning Bioinformatics",
+}
+_WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
+_ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
+_FULL = 20  # a name longer than this is a full name, found in any case
 _PREPRINTS = "arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv"
 
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|"
-        "sep sept september|oct october|nov november|dec december".split("|"), 1
+        ["jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november", "dec december"], 1
     )
     for name in names.split()
 }  # fmt: skip
@@ -74,21 +38,24 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATES = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?![\d])"),
     re.compile(r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])"),
-    re.compile(rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b(?P<n>{_MONTH})\b\.?,?\s(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(rf"\b(?P<n>{_MONTH})\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<y>(?:19|20)\d\d)\b", re.I),
-    re.compile(r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])", re.I),
+    re.compile(rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b(?P<n>{_MONTH})\b\.?,?\s(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<n>{_MONTH})\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])", re.IGNORECASE),
 )  # fmt: skip
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d.]\d|\d)")
-_REFUSED = re.compile(r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.I)
+_REFUSED = re.compile(
+    r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
+)
 _EXTRA = re.compile(
     r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?|best (?:student )?paper"
     r"(?: award| finalist| candidate| honorable mention)?|outstanding paper(?: award)?|"
     r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.I)
+_WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as|:|-|\W)+\s*", re.I
+    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as|:|-|\W)+\s*",
+    re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
     r"^(?P<name>[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)[ ,]*['’ -]\s?(?P<y>(?:19|20)\d\d|\d\d)$"
@@ -118,29 +85,40 @@ class Stated:
 
 @cache
 def _names() -> dict[str, tuple[str, str]]:
+    """Return, for every spelling in lower case, the short name and the entry type."""
     table: dict[str, tuple[str, str]] = {}
-    for kind, venues in (("inproceedings", _CONFERENCES), ("article", _JOURNALS)):
-        for name, others in venues.items():
-            for spelling in (name, *filter(None, others.split("|"))):
-                table[spelling.lower()] = (name, kind)
+    for kind, words in _MORE.items():
+        for word in words.replace("_", "\t").split(" "):
+            short, _, other = word.replace("\t", " ").partition("=")
+            table[short.lower()] = table[(other or short).lower()] = (short, kind)
+    for venue in venues():
+        bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
+        series = re.sub(r"^(?:IEEE(?:/\w+)?|ACM) ", "", venue.name)
+        for spelling in (*venue.aliases, series, bare, venue.short):
+            if len(spelling) > 2:
+                table[spelling.lower()] = (venue.short, venue.type)
     return table
 
 
 @cache
 def _pattern(*, any_case: bool) -> re.Pattern[str]:
-    spellings = [
-        spelling
-        for venues in (_CONFERENCES, _JOURNALS)
-        for name, others in venues.items()
-        for spelling in (name, *filter(None, others.split("|")))
-    ]
-    spellings.sort(key=len, reverse=True)
-    full = "|".join(re.escape(s) for s in spellings if " " in s and len(s) > 20)
-    short = "|".join(re.escape(s) for s in spellings if not (" " in s and len(s) > 20))
+    """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
+    spellings = sorted(_names(), key=len, reverse=True)
+    shorts = {short for short, _ in _names().values()}
+    written = {spelling.lower(): spelling for spelling in (*shorts, *_ALSO.split())}
+    full = "|".join(re.escape(s) for s in spellings if len(s) > _FULL)
+    short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= _FULL)
     return re.compile(
-        rf"(?<![\w-])(?:IEEE(?:/CVF)?\s|ACM\s(?!MM)|Proc\.\s)?(?P<name>(?i:{full})|{short})(?P<w>W|WS)?"
+        rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>(?i:{full})|{short})(?P<w>W|WS)?"
         rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[.-]\d))?(?![\w])",
-        re.I if any_case else 0,
+        re.IGNORECASE if any_case else 0,
+    )
+
+
+def _is_ordinary(name: str) -> bool:
+    """Tell whether a venue's name is ordinary words: it counts only where a text begins with it."""
+    return len(name) <= 2 * _FULL and (
+        name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
 
 
@@ -178,21 +156,23 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
     found = _pattern(any_case=whole).search(rest)
-    preprint = re.search(rf"\b({_PREPRINTS})\b", rest, re.I) is not None
+    preprint = re.search(rf"\b({_PREPRINTS})\b", rest, re.IGNORECASE) is not None
     if found and _words_around(rest, found) <= (6 if whole else 60):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and not preprint and not iso and (named := _unknown(rest)):
         return named
     if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
-        return Stated(year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint)
+        return Stated(
+            year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
+        )
     return None
 
 
 def _words_around(text: str, found: re.Match[str]) -> int:
     """How much else there is: "Resurrecting Recurrent Neural Networks" names no journal."""
     before, after = text[: found.start()], text[found.end() :]
-    if found["name"].lower() in _ORDINARY and (before.strip() or re.match(r"\s*[a-z]", after)):
+    if _is_ordinary(found["name"]) and (before.strip() or re.match(r"\s*[a-z]", after)):
         return 99
     return len(before.split()) + len(after.split())
 
@@ -200,7 +180,7 @@ def _words_around(text: str, found: re.Match[str]) -> int:
 def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stated:
     name, kind = _names()[found["name"].lower()]
     digits = found["year"] or ""
-    if len(digits) == 2 and len(found["name"]) > 20:
+    if len(digits) == 2 and len(found["name"]) > _FULL:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
     if not year and (later := _YEAR.search(text, found.end())):
@@ -226,5 +206,9 @@ def _unknown(text: str) -> Stated | None:
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2:
         return None
-    kind = "article" if re.search(r"journal|trans|letters|review", plain, re.I) else "inproceedings"
+    kind = (
+        "article"
+        if re.search(r"journal|trans|letters|review", plain, re.IGNORECASE)
+        else "inproceedings"
+    )
     return Stated(found["name"].strip(" ,"), kind, _full_year(found["y"]), "", ", ".join(notes))

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 NAME = "markdown"
 
-_LINK = re.compile(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.I)
-_MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.M)
+_LINK = re.compile(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.IGNORECASE)
+_MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE)
 
 
 def detect(text: str, filename: str) -> float:
@@ -36,7 +36,7 @@ def detect(text: str, filename: str) -> float:
         return 0.95
     if _LINK.search(head):
         return 0.6 if _MARKS.search(head) else 0.3
-    return 0.2 if re.search(r"^#{1,6}\s", head, re.M) else 0.0
+    return 0.2 if re.search(r"^#{1,6}\s", head, re.MULTILINE) else 0.0
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:

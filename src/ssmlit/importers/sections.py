@@ -15,16 +15,13 @@ from ssmlit.importers import _venues
 from ssmlit.importers._venues import Stated
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_BEFORE = re.compile(r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.I)
+_BEFORE = re.compile(
+    r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE
+)
 
 # Headings that say what kind of thing stands below, not what it is about.
 _GENERIC = frozenset(
-    "papers,paper,paper list,papers list,list of papers,all papers,publications,research papers,"
-    "arxiv papers,arxiv,preprints,latest papers,recent papers,new papers,other papers,milestone papers,"
-    "must read papers,table of contents,table of content,contents,content,toc,index,overview,"
-    "introduction,about,welcome,preface,catalogue,outline,theorem,last updated,updated on,"
-    "research,resources,literature,references,bibliography,reading list,articles,entries,list,year,"
-    "by topic,by year,topics,categories,others,other,misc,miscellaneous,uncategorized,general".split(",")
+    ["papers", "paper", "paper list", "papers list", "list of papers", "all papers", "publications", "research papers", "arxiv papers", "arxiv", "preprints", "latest papers", "recent papers", "new papers", "other papers", "milestone papers", "must read papers", "table of contents", "table of content", "contents", "content", "toc", "index", "overview", "introduction", "about", "welcome", "preface", "catalogue", "outline", "theorem", "last updated", "updated on", "research", "resources", "literature", "references", "bibliography", "reading list", "articles", "entries", "list", "year", "by topic", "by year", "topics", "categories", "others", "other", "misc", "miscellaneous", "uncategorized", "general"]
 )  # fmt: skip
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d|\d{1,2}|year|and|"
@@ -32,7 +29,7 @@ _MONTH = re.compile(
     r"updated|on|the|venue|conference"
 )
 _PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (purpose, re.compile(rf"(?:{words})\b", re.I))
+    (purpose, re.compile(rf"(?:{words})\b", re.IGNORECASE))
     for purpose, words in (
         ("contents", r"(?:table of )?contents?\b(?! (?:based|aware))|toc\b|目录|index$|quick links"),
         ("advice", r"contribut\w*|how to|guidelines|get involved|pull request|submission|star history|"
@@ -53,7 +50,7 @@ _PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 def plain(heading: str) -> str:
     """Return a heading without counts, emoji, numbering and markup: "3.1 Papers (44)" → "Papers"."""
     words = re.sub(r":[a-z0-9_+-]+:|<[^>]*>|[`*_#]", " ", heading)
-    words = re.sub(r"[(\[]\s*\d+\s*(?:papers?|entries)?\s*[)\]]", " ", words, flags=re.I)
+    words = re.sub(r"[(\[]\s*\d+\s*(?:papers?|entries)?\s*[)\]]", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S)", "", words)
     words = re.sub(r"[^\w\s&/+,.'’()-]|_", " ", words)
     return " ".join(words.split()).strip(" -.,&/()")
