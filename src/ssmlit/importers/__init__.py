@@ -10,7 +10,7 @@ import codecs
 
 from ssmlit.errors import UsageError
 from ssmlit.importers import csljson, endnote, ids, markdown, ris
-from ssmlit.importers._row import Importer, Kind, Row
+from ssmlit.importers.row import Importer, Kind, Row
 
 __all__ = ["FORMATS", "Importer", "Kind", "Row", "formats", "read"]
 
@@ -31,8 +31,12 @@ def formats() -> tuple[str, ...]:
 
 
 def read(
-    data: bytes | str, filename: str, format: str | None = None, *, encoding: str = "utf-8"
-) -> tuple[Row, ...]:  # fmt: skip
+    data: bytes | str,
+    filename: str,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    *,
+    encoding: str = "utf-8",
+) -> tuple[Row, ...]:
     """Return the rows of a file, in its order.
 
     Args:

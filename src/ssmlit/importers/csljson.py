@@ -12,12 +12,13 @@ import re
 from typing import TYPE_CHECKING, cast
 
 from ssmlit import latex
-from ssmlit.importers import _entries
-from ssmlit.importers._row import Row
+from ssmlit.importers import entries
 from ssmlit.model import Person, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ssmlit.importers.row import Row
 
 NAME = "csl-json"
 
@@ -60,17 +61,17 @@ def _rows(text: str, source: str) -> Iterator[Row]:
         try:
             item, end = decoder.raw_decode(text, at)
         except json.JSONDecodeError as error:
-            yield _entries.unreadable(
+            yield entries.unreadable(
                 f"JSON: {error.msg}", source, error.lineno, text[at : at + 200]
             )
             return
         except RecursionError:
-            yield _entries.unreadable("JSON: nested too deeply", source, line, text[at : at + 200])
+            yield entries.unreadable("JSON: nested too deeply", source, line, text[at : at + 200])
             return
         if isinstance(item, dict):
-            yield _entries.row(_record(cast("_Item", item)), source, line, text[at:end])
+            yield entries.row(_record(cast("_Item", item)), source, line, text[at:end])
         else:
-            yield _entries.unreadable("no object", source, line, text[at:end])
+            yield entries.unreadable("no object", source, line, text[at:end])
         at = end
 
 
@@ -107,8 +108,8 @@ def _record(item: _Item) -> Record:
         pages=re.sub(r"\s*[-–]+\s*", "--", _text(item, "page")),
         publisher=_text(item, "publisher"),
         edition=_text(item, "edition"),
-        identifiers=_entries.identified(filter(None, ids)),
-        links=_entries.links(filter(None, [_text(item, "URL")])),
+        identifiers=entries.identified(filter(None, ids)),
+        links=entries.links(filter(None, [_text(item, "URL")])),
         tags=tuple(tag.strip() for tag in re.split(r"[;,]", _text(item, "keyword")) if tag.strip()),
         abstract=_text(item, "abstract"),
         note=_text(item, "note"),
@@ -127,9 +128,9 @@ def _date(item: _Item) -> tuple[int, int, int]:
             continue
         parts = value.get("date-parts")
         if isinstance(parts, list) and parts and isinstance(parts[0], list):
-            return _entries.date("-".join(str(part) for part in parts[0]))
+            return entries.date("-".join(str(part) for part in parts[0]))
         if text := _text(cast("_Item", value), "raw", "literal", "date-time"):
-            return _entries.date(text)
+            return entries.date(text)
     return 0, 0, 0
 
 

@@ -14,12 +14,13 @@ from xml.etree import ElementTree as ET
 
 from ssmlit import latex
 from ssmlit.errors import UsageError
-from ssmlit.importers import _entries
-from ssmlit.importers._row import Row
+from ssmlit.importers import entries
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ssmlit.importers.row import Row
 
 NAME = "endnote"
 
@@ -60,7 +61,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         line = error.position[0] + text[: len(text) - len(text.lstrip())].count("\n")
         raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
     return tuple(
-        _entries.row(_record(element), source, line, "")
+        entries.row(_record(element), source, line, "")
         for element, line in zip(root.iter("record"), _lines(text), strict=False)
     )
 
@@ -76,9 +77,8 @@ def _lines(text: str) -> Iterator[int]:
 
 def _text(element: ET.Element, *paths: str) -> str:
     for path in paths:
-        if (found := element.find(path)) is not None:
-            if words := " ".join("".join(found.itertext()).split()):
-                return words
+        if words := next(iter(_texts(element, path)), ""):
+            return words
     return ""
 
 
@@ -90,7 +90,7 @@ def _texts(element: ET.Element, path: str) -> list[str]:
 def _record(element: ET.Element) -> Record:
     named = element.find("ref-type")
     kind = _TYPES.get((named.get("name") or "").lower() if named is not None else "", "misc")
-    year, month, day = _entries.date(_text(element, "dates/year"))
+    year, month, day = entries.date(_text(element, "dates/year"))
     urls = _texts(element, "urls//url")
     venue = _text(
         element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1",
@@ -111,8 +111,8 @@ def _record(element: ET.Element) -> Record:
         pages=re.sub(r"\s*[-–]+\s*", "--", _text(element, "pages")),
         publisher=_text(element, "publisher"),
         edition=_text(element, "edition"),
-        identifiers=_entries.identified([_text(element, "electronic-resource-num"), *urls]),
-        links=_entries.links(urls),
+        identifiers=entries.identified([_text(element, "electronic-resource-num"), *urls]),
+        links=entries.links(urls),
         tags=tuple(_texts(element, "keywords/keyword")),
         abstract=_text(element, "abstract"),
         note=_text(element, "notes"),

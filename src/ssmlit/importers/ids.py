@@ -10,12 +10,13 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import _entries
-from ssmlit.importers._row import Row
+from ssmlit.importers import entries
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ssmlit.importers.row import Row
 
 NAME = "ids"
 
@@ -59,7 +60,7 @@ def _line(line: str, source: str, number: int) -> Iterator[Row]:
         identifier = identifiers.parse(part)
         if identifier is None:
             reason = identifiers.suggestion(part) or "no identifier of a work"
-            yield _entries.unreadable(reason, source, number, part)
+            yield entries.unreadable(reason, source, number, part)
             continue
-        record = Record(identifiers=(identifier,), links=_entries.links([part]))
-        yield _entries.row(record, source, number, part)
+        record = Record(identifiers=(identifier,), links=entries.links([part]))
+        yield entries.row(record, source, number, part)

@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.importers import _entries
-from ssmlit.importers._row import Row
+from ssmlit.importers import entries
 from ssmlit.model import Person, Record
+
+if TYPE_CHECKING:
+    from ssmlit.importers.row import Row
 
 NAME = "ris"
 
@@ -63,7 +66,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _row(fields: _Fields, source: str, line: int, raw: list[str]) -> Row:
-    return _entries.row(_record(fields), source, line, "\n".join(raw))
+    return entries.row(_record(fields), source, line, "\n".join(raw))
 
 
 def _first(fields: _Fields, *tags: str) -> str:
@@ -72,7 +75,7 @@ def _first(fields: _Fields, *tags: str) -> str:
 
 def _record(fields: _Fields) -> Record:
     kind = _TYPES.get(_first(fields, "TY").upper(), "misc")
-    year, month, day = _entries.date(_first(fields, "DA", "PY", "Y1"))
+    year, month, day = entries.date(_first(fields, "DA", "PY", "Y1"))
     urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
     start, end = _first(fields, "SP"), _first(fields, "EP")
     venue = _first(fields, "JO", "JF", "T2", "BT", "JA", "J2")
@@ -80,7 +83,7 @@ def _record(fields: _Fields) -> Record:
         type=kind,
         title=latex.to_unicode(_first(fields, "TI", "T1", "CT")),
         authors=tuple(_person(v) for tag in ("AU", "A1") for v in fields[tag] if v),
-        year=year or _entries.date(_first(fields, "PY", "Y1"))[0],
+        year=year or entries.date(_first(fields, "PY", "Y1"))[0],
         month=month,
         day=day,
         venue=_first(fields, "PB") if kind == "phdthesis" and not venue else venue,
@@ -89,8 +92,8 @@ def _record(fields: _Fields) -> Record:
         pages=f"{start}--{end}" if start and end and "-" not in start else start.replace("-", "--"),
         publisher=_first(fields, "PB"),
         edition=_first(fields, "ET"),
-        identifiers=_entries.identified([*fields["DO"], *urls, *fields["AN"]]),
-        links=_entries.links(urls),
+        identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"]]),
+        links=entries.links(urls),
         tags=tuple(value for value in fields["KW"] if value),
         abstract=_first(fields, "AB", "N2"),
         note=_first(fields, "N1"),

@@ -7,12 +7,16 @@ mapping from `ssmlit.toml` is handed in.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.importers import _venues
-from ssmlit.importers._venues import Stated
+from ssmlit.importers import badges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.importers.badges import Stated
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE = re.compile(
@@ -20,35 +24,52 @@ _BEFORE = re.compile(
 )
 
 # Headings that say what kind of thing stands below, not what it is about.
-_GENERIC = frozenset(
-    ["papers", "paper", "paper list", "papers list", "list of papers", "all papers", "publications", "research papers", "arxiv papers", "arxiv", "preprints", "latest papers", "recent papers", "new papers", "other papers", "milestone papers", "must read papers", "table of contents", "table of content", "contents", "content", "toc", "index", "overview", "introduction", "about", "welcome", "preface", "catalogue", "outline", "theorem", "last updated", "updated on", "research", "resources", "literature", "references", "bibliography", "reading list", "articles", "entries", "list", "year", "by topic", "by year", "topics", "categories", "others", "other", "misc", "miscellaneous", "uncategorized", "general"]
-)  # fmt: skip
+_GENERIC_TEXT = """papers,paper,paper list,papers list,list of papers,all papers,publications,
+research papers,arxiv papers,arxiv,preprints,latest papers,recent papers,new papers,other papers,
+milestone papers,must read papers,table of contents,table of content,contents,content,toc,index,
+overview,introduction,about,welcome,preface,catalogue,outline,theorem,last updated,updated on,
+research,resources,literature,references,bibliography,reading list,articles,entries,list,year,
+by topic,by year,topics,categories,others,other,misc,miscellaneous,uncategorized,general"""
+_GENERIC = frozenset(_GENERIC_TEXT.replace("\n", "").split(","))
 _MONTH = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d|\d{1,2}|year|and|"
     r"before|later|earlier|older|papers?|in|of|since|until|now|published|week|quarter|q[1-4]|"
     r"updated|on|the|venue|conference"
 )
-_PURPOSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (purpose, re.compile(rf"(?:{words})\b", re.IGNORECASE))
-    for purpose, words in (
-        ("contents", r"(?:table of )?contents?\b(?! (?:based|aware))|toc\b|目录|index$|quick links"),
-        ("advice", r"contribut\w*|how to|guidelines|get involved|pull request|submission|star history|"
-                   r"stargazers|support us|why this|let's dive|what is|about$|welcome|disclaimer"),
-        ("credit", r"licen[cs]e|acknowledg\w*|citations?|citing|cite|contact|credits|maintainers|authors$"),
-        ("news", r"(?:latest |recent )?(?:news|updates?|announcements?|change ?log|what's new)\W*$"),
-        ("list", r"(?:other|related|more) (?:awesome|lists?|repos|collections)|awesome lists?|"
-                 r"other (?:useful )?(?:urls?|sources?|resources|links)|useful (?:links|urls|resources)"),
-        ("tool", r"(?:\w+ )?(?:librar(?:y|ies)|tools?|toolbox(?:es)?|frameworks?|software|codebases?|"
-                 r"codes?|implementations?|tutorials?|videos?|blogs?|blog posts?|courses?|talks?|slides|"
-                 r"lectures?|books?|podcasts?|projects?|demos?|packages?|notebooks?|official documentation|"
-                 r"documentation|community|leaderboards?|llm projects|written tutorials|video tutorials)\W*$"),
-    )
-)  # fmt: skip
+_PURPOSE_WORDS = {
+    "contents": ("(?:table of )?contents?", "toc", "目录", "index$", "quick links"),
+    "advice": (
+        r"contribut\w*", "how to", "guidelines", "get involved", "pull request", "submission",
+        "star history", "stargazers", "support us", "why this", "let's dive", "what is", "about$",
+        "welcome", "disclaimer",
+    ),
+    "credit": (
+        "licen[cs]e", r"acknowledg\w*", "citations?", "citing", "cite", "contact", "credits",
+        "maintainers", "authors$",
+    ),
+    "news": (r"(?:latest |recent )?(?:news|updates?|announcements?|change ?log|what's new)\W*$",),
+    "list": (
+        "(?:other|related|more) (?:awesome|lists?|repos|collections)", "awesome lists?",
+        "other (?:useful )?(?:urls?|sources?|resources|links)",
+        "useful (?:links|urls|resources)",
+    ),
+    "tool": (
+        "trending .*projects",
+        r"(?:\w+ )?(?:librar(?:y|ies)|tool(?:s|box|boxes)?|frameworks?|software|codebases?)\W*$",
+        r"(?:\w+ )?(?:codes?|implementations?|packages?|notebooks?|demos?|projects?)\W*$",
+        r"(?:\w+ )?(?:tutorials?|videos?|blogs?|blog posts?|courses?|talks?|slides|lectures?)\W*$",
+        r"(?:\w+ )?(?:books?|podcasts?|documentation|community|leaderboards?)\W*$",
+    ),
+}  # fmt: skip
+_PURPOSES = tuple(
+    (name, re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
+    for name, words in _PURPOSE_WORDS.items()
+)
 
 
 @lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
-    """Return a heading without counts, emoji, numbering and markup: "3.1 Papers (44)" → "Papers"."""
+    """Return a heading without counts, emoji, numbering, markup: "3.1 Papers (44)" → "Papers"."""
     words = re.sub(r":[a-z0-9_+-]+:|<[^>]*>|[`*_#]", " ", heading)
     words = re.sub(r"[(\[]\s*\d+\s*(?:papers?|entries)?\s*[)\]]", " ", words, flags=re.IGNORECASE)
     words = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S)", "", words)
@@ -112,7 +133,7 @@ def venue(path: Sequence[str]) -> Stated | None:
     words = plain(path[-1]) if path else ""
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
-    stated = _venues.read(words)
+    stated = badges.read(words)
     return stated if stated and stated.venue and stated.year else None
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import _links
-from ssmlit.importers._row import Row
+from ssmlit.importers import roles
+from ssmlit.importers.row import Row
 from ssmlit.model import Identifier, Link, Record
 
 if TYPE_CHECKING:
@@ -67,8 +67,8 @@ def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[
 
 def links(urls: Iterable[str]) -> tuple[Link, ...]:
     """Return the links of an entry's addresses, with the role their hosts give them."""
-    mended = dict.fromkeys(filter(None, map(_links.repair, urls)))
-    return tuple(Link(_links.role("", url), url) for url in mended)
+    mended = dict.fromkeys(filter(None, map(roles.repair, urls)))
+    return tuple(Link(roles.role("", url), url) for url in mended)
 
 
 def date(text: str) -> tuple[int, int, int]:

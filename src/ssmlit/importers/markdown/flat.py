@@ -58,7 +58,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Flat:
-    """Text without markup, with spans in the order they begin. A line break is `\\n`."""
+    """Text without markup, with spans in the order they begin. A line break is a newline."""
 
     text: str = ""
     spans: tuple[Span, ...] = ()

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    from ssmlit.model import Person
 
 # A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
 _ACCENTS = {
@@ -29,36 +32,14 @@ _OTHERS = re.compile(
 _SEPARATOR = re.compile(r"\s*[·;；、|，]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=,)and\s+|,\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_LOWER = frozenset(
-    [
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "dos",
-        "du",
-        "del",
-        "della",
-        "di",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "ter",
-        "ten",
-        "zu",
-        "y",
-        "e",
-    ]
-)
-_NO_NAME = frozenset(
-    ["the", "a", "an", "of", "for", "in", "on", "with", "via", "using", "from", "to", "by", "and", "or", "is", "are", "as", "at", "into", "towards", "toward", "learning", "network", "networks", "model", "models", "paper", "code", "survey", "university", "institute", "lab", "labs", "neural", "state", "space", "transformer", "transformers", "mamba", "attention", "vision", "deep", "google", "microsoft", "arxiv", "preprint", "conference", "journal", "proceedings", "press", "department", "school", "inc", "team", "research", "image", "images", "video", "language", "data", "large", "efficient"]
-)  # fmt: skip
+_PARTICLES = "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e"
+_LOWER = frozenset(_PARTICLES.split())
+_WORDS = """the a an of for in on with via using from to by and or is are as at into towards toward
+learning network networks model models paper code survey university institute lab labs neural state
+space transformer transformers mamba attention vision deep google microsoft arxiv preprint
+conference journal proceedings press department school inc team research image images video
+language data large efficient"""
+_NO_NAME = frozenset(_WORDS.split())
 
 
 def repair(text: str) -> str:

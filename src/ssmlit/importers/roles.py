@@ -73,28 +73,19 @@ _FILLERS = frozenset(
         "链接",
     ]
 )
-_HOSTS = (
-    (("youtube.com", "youtu.be", "bilibili.com", "slideslive.com", "vimeo.com"), "video"),
-    (("github.com", "gitlab.com", "bitbucket.org", "gitee.com", "codeberg.org"), "code"),
-    (("huggingface.co", "hf.co", "modelscope.cn"), "model"),
-    (
-        ("medium.com", "substack.com", "zhihu.com", "zhuanlan.zhihu.com", "towardsdatascience.com"),
-        "blog",
-    ),
-    (
-        (
-            "arxiv.org", "openreview.net", "doi.org", "aclanthology.org", "aclweb.org", "thecvf.com",
-            "neurips.cc", "nips.cc", "icml.cc", "iclr.cc", "mlr.press", "jmlr.org", "acm.org",
-            "ieeexplore.ieee.org", "ieee.org", "springer.com", "sciencedirect.com", "nature.com",
-            "science.org", "aaai.org", "ijcai.org", "isca-speech.org", "biorxiv.org", "medrxiv.org",
-            "semanticscholar.org", "ecva.net", "usenix.org", "mdpi.com", "wiley.com", "cell.com",
-            "tandfonline.com", "oup.com", "pnas.org", "frontiersin.org", "ssrn.com", "hal.science",
-            "cv-foundation.org", "researchgate.net", "bmvc2024.org", "techrxiv.org", "iop.org",
-        ),
-        "paper",
-    ),
-)  # fmt: skip
-_HOST = {host: role for hosts, role in _HOSTS for host in hosts}
+_HOSTS = {
+    "video": "youtube.com youtu.be bilibili.com slideslive.com vimeo.com",
+    "code": "github.com gitlab.com bitbucket.org gitee.com codeberg.org",
+    "model": "huggingface.co hf.co modelscope.cn",
+    "blog": "medium.com substack.com zhihu.com towardsdatascience.com",
+    "paper": """arxiv.org openreview.net doi.org aclanthology.org aclweb.org thecvf.com neurips.cc
+        nips.cc icml.cc iclr.cc mlr.press jmlr.org acm.org ieee.org springer.com sciencedirect.com
+        nature.com science.org aaai.org ijcai.org isca-speech.org biorxiv.org medrxiv.org
+        semanticscholar.org ecva.net usenix.org mdpi.com wiley.com cell.com tandfonline.com oup.com
+        pnas.org frontiersin.org ssrn.com hal.science cv-foundation.org researchgate.net
+        techrxiv.org iop.org""",
+}
+_HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
 _NOT_HTTP = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 
 if TYPE_CHECKING:
-    from ssmlit.importers._item import Reading
-    from ssmlit.importers._row import Kind
+    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.row import Kind
 
 _LIST = re.compile(
-    r"\bawesome\b|\bawesome-|paper[-_ ]?list|reading[-_ ]list|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}"
-    r"(?:papers?|resources|repos)",
+    r"\bawesome\b|paper[-_ ]?list|reading[-_ ]list"
+    r"|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}(?:papers?|resources|repos)",
     re.IGNORECASE,
 )
 _NEWS = re.compile(
@@ -108,11 +108,9 @@ def _other(
         return _unlinked(reading, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
-    if (reading.authors or reading.stated.venue or reading.stated.date) and len(
-        reading.title.split()
-    ) > 3:
-        if not prose and not purposes:
-            return "paper", "no link to a paper"
+    described = reading.authors or reading.stated.venue or reading.stated.date
+    if described and not prose and not purposes and len(reading.title.split()) > 3:
+        return "paper", "no link to a paper"
     for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", "a repository")):
         if role in roles:
             return "tool", words

@@ -14,34 +14,35 @@ from ssmlit.venues import venues
 
 # Venues that lists name beyond those of `ssmlit.venues`; "=" gives another spelling.
 _MORE = {
-    "inproceedings": "ICCV EACL CoNLL WWW=TheWebConf WSDM RecSys SDM ICDE UAI COLT ALT L4DC CPAL LoG "
-    "ASRU WASPAA ISMIR CoRL RSS ICIP IPMI EMBC IGARSS SIGGRAPH 3DV ICONIP ICANN DATE MLSys OSDI SOSP "
-    "ASPLOS ISCA HPCA CDC ACC PAKDD CIDR ICLR NeurIPS ECML=ECML-PKDD ACM_MM=ACMMM KDD=SIGKDD "
-    "SIGGRAPH_Asia Interspeech=INTERSPEECH ICCV=International_Conference_on_Computer_Vision",
-    "article": "TACL TASLP TKDE TVCG TOG JSTARS RA-L=RAL PNAS Nature Science IEEE_TPAMI=PAMI "
-    "Nature_Machine_Intelligence Nature_Methods Nature_Communications Neural_Computation "
-    "Machine_Learning Bioinformatics",
+    "inproceedings": """ICCV EACL CoNLL WWW=TheWebConf WSDM RecSys SDM ICDE UAI COLT ALT L4DC CPAL
+        LoG ASRU WASPAA ISMIR CoRL RSS ICIP IPMI EMBC IGARSS SIGGRAPH SIGGRAPH_Asia 3DV ICONIP ICANN
+        DATE MLSys OSDI SOSP ASPLOS ISCA HPCA CDC ACC PAKDD CIDR ECML=ECML-PKDD ACM_MM=ACMMM
+        KDD=SIGKDD ICCV=International_Conference_on_Computer_Vision""",
+    "article": """TACL TASLP TKDE TVCG TOG JSTARS RA-L=RAL PNAS Nature Science IEEE_TPAMI=PAMI
+        Nature_Machine_Intelligence Nature_Methods Nature_Communications Neural_Computation
+        Machine_Learning Bioinformatics""",
 }
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _FULL = 20  # a name longer than this is a full name, found in any case
 _PREPRINTS = "arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv"
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ["jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september", "oct october", "nov november", "dec december"], 1
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december"
+)
+_MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+_MONTH = rf"(?P<n>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTH_NAMES.split())}|sept)"
+_Y4 = r"(?P<y>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_Y4}\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?!\d)",
+        r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
+        rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
+        rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?{_Y4}\b",
+        r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
     )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATES = (
-    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?![\d])"),
-    re.compile(r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])"),
-    re.compile(rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b(?P<n>{_MONTH})\b\.?,?\s(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<n>{_MONTH})\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?(?P<y>(?:19|20)\d\d)\b", re.IGNORECASE),
-    re.compile(r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])", re.IGNORECASE),
-)  # fmt: skip
+)
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d.]\d|\d)")
 _REFUSED = re.compile(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
@@ -58,7 +59,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"^(?P<name>[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)[ ,]*['’ -]\s?(?P<y>(?:19|20)\d\d|\d\d)$"
+    r"^(?P<name>[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
+    r"[ ,]*['’ -]\s?(?P<y>(?:19|20)\d\d|\d\d)$"
 )
 
 
@@ -88,8 +90,8 @@ def _names() -> dict[str, tuple[str, str]]:
     """Return, for every spelling in lower case, the short name and the entry type."""
     table: dict[str, tuple[str, str]] = {}
     for kind, words in _MORE.items():
-        for word in words.replace("_", "\t").split(" "):
-            short, _, other = word.replace("\t", " ").partition("=")
+        for word in words.split():
+            short, _, other = word.replace("_", " ").partition("=")
             table[short.lower()] = table[(other or short).lower()] = (short, kind)
     for venue in venues():
         bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
@@ -132,7 +134,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
     for pattern in _DATES:
         for found in pattern.finditer(text):
             parts = found.groupdict()
-            month = _MONTHS[parts["n"].lower()] if parts.get("n") else int(parts["m"])
+            month = _MONTHS[parts["n"].lower()[:3]] if parts.get("n") else int(parts["m"])
             day = int(parts.get("d") or 0)
             if 1 <= month <= 12 and day <= 31:
                 iso = f"{_full_year(parts['y'])}-{month:02}" + (f"-{day:02}" if day else "")
@@ -212,3 +214,16 @@ def _unknown(text: str) -> Stated | None:
         else "inproceedings"
     )
     return Stated(found["name"].strip(" ,"), kind, _full_year(found["y"]), "", ", ".join(notes))
+
+
+def united(old: Stated, new: Stated) -> Stated:
+    """Return what two badges of one row say together; the first venue counts."""
+    main = old if old.venue else new
+    return Stated(
+        main.venue,
+        main.type,
+        main.year or old.year or new.year,
+        old.date or new.date,
+        "; ".join(filter(None, dict.fromkeys((old.note, new.note)))),
+        old.preprint or new.preprint,
+    )

@@ -11,11 +11,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Literal
 
-from ssmlit.importers import _flat
-from ssmlit.importers._flat import Builder, Flat
+from ssmlit.importers.markdown.flat import Flat, from_html, from_tokens, join
+from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 50_000  # a paragraph longer than this is data, not a row
-_SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
@@ -84,7 +82,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     if len(text) <= 2 * _PIECE:
         yield 0, text
         return
-    lines, size, first = [], 0, 0
+    lines: list[str] = []
+    size = first = 0
     fence = ""
     for number, line in enumerate(text.split("\n")):
         edge = _HEADING if size < 2 * _PIECE else _ITEM
@@ -115,7 +114,7 @@ class _Walker:
     def __init__(self, references: dict[str, Any]) -> None:
         self.references = references
         self.line = 0
-        self.html = _HtmlBlocks(self)
+        self.html = HtmlBlocks(self)
         self._headings: list[tuple[int, str]] = []
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
@@ -123,6 +122,7 @@ class _Walker:
         self._header: list[str] = []
         self._cells: list[Flat] | None = None
         self._in_header = False
+        self._row_line = 0
 
     def take(self) -> list[Block]:
         """Hand over the finished blocks."""
@@ -152,7 +152,7 @@ class _Walker:
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
         """Add a row of a table."""
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
-        flat = _flat.join(cells) if cells else Flat()
+        flat = join(cells) if cells else Flat()
         self._done.append(Block("row", flat, line, line + 1, self.section, (), named))
 
     def step(self, token: Token) -> None:
@@ -207,11 +207,11 @@ class _Walker:
     def _paragraph(self, flat: Flat, line: int, end: int) -> None:
         words = flat.text.strip(" :")
         bold = flat.of("bold")
-        if bold and flat[bold[0]].strip(" :") == words and not flat.of("link"):
-            if len(words.split()) <= 6:
-                self.head(_SUMMARY, words)
-                return
-        self.emit("paragraph", flat, line, end)
+        whole = bool(bold) and flat[bold[0]].strip(" :") == words and not flat.of("link")
+        if whole and len(words.split()) <= 6:
+            self.head(SUMMARY, words)
+        else:
+            self.emit("paragraph", flat, line, end)
 
     def _parse(self, source: str) -> Flat:
         if len(source) > _LONGEST:
@@ -219,110 +219,19 @@ class _Walker:
         tokens: list[Token] = []
         parser = _parser()
         parser.inline.parse(source, parser, self.references, tokens)
-        return _flat.from_tokens(tokens)
+        return from_tokens(tokens)
 
     def _html_block(self, token: Token, line: int, end: int) -> None:
         if self._frames:
-            self._frames[-1].flats.append(_flat.from_html(token.content))
+            self._frames[-1].flats.append(from_html(token.content))
             return
         self.html.read(token.content, line, end)
 
     def _close_item(self) -> None:
         frame = self._frames.pop()
-        flat = _flat.join(frame.flats) if frame.flats else Flat()
+        flat = join(frame.flats) if frame.flats else Flat()
         block = Block("item", flat, frame.line, frame.end, frame.section, tuple(frame.children))
         if self._frames:
             self._frames[-1].children.append(block)
         else:
             self._done.append(block)
-
-
-class _HtmlBlocks(HTMLParser):
-    """Turns HTML blocks into the same blocks; open elements may last over several of them."""
-
-    _ENDS = frozenset({"li", "p", "ul", "ol", "table", "div", "center", "dd"})
-
-    def __init__(self, walker: _Walker) -> None:
-        super().__init__(convert_charrefs=True)
-        self._walker = walker
-        self._builder = Builder()
-        self._html = _flat.Html(self._builder)
-        self._cells: list[Flat] | None = None
-        self._header: list[str] = []
-        self._is_header = False
-        self._item = False
-        self._offset = self._begin = self._end = 0
-
-    def read(self, source: str, line: int, end: int) -> None:
-        """Read one HTML block that stands at these lines."""
-        self.reset()
-        self._offset, self._begin, self._end = line - 1, line, end
-        self.feed(source)
-        self.close()
-        if self._cells is None and not self._item:
-            self.finish()
-
-    def finish(self) -> None:
-        """End the text that is still open."""
-        flat = self._flush()
-        kind: Literal["item", "paragraph"] = "item" if self._item else "paragraph"
-        if self._cells is None:
-            self._walker.emit(kind, flat, self._begin, self._end)
-        self._item = False
-
-    def _flush(self) -> Flat:
-        flat = self._builder.done()
-        self._builder = Builder()
-        self._html = _flat.Html(self._builder)
-        return flat
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a row, a cell, a heading, or something inline."""
-        match tag:
-            case "td" | "th":
-                self._flush()
-                self._is_header = self._is_header or tag == "th"
-            case "tr":
-                self._flush()
-                self._cells, self._is_header = [], False
-                self._begin = self._offset + self.getpos()[0]
-            case "li" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
-                self._begin_text(tag)
-            case _:
-                self._html.handle_starttag(tag, attrs)
-
-    def _begin_text(self, tag: str) -> None:
-        if self._cells is not None or (tag == "p" and self._item):
-            self._builder.open("br")
-            return
-        self.finish()
-        self._item = tag == "li"
-        self._begin = self._offset + self.getpos()[0]
-
-    def handle_endtag(self, tag: str) -> None:
-        """End what began."""
-        if tag in {"td", "th"} and self._cells is not None:
-            self._cells.append(self._flush())
-        elif tag == "tr" and self._cells is not None:
-            self._end_row()
-        elif tag == "details":
-            self._walker.leave(_SUMMARY)
-        elif tag == "summary" or re.fullmatch(r"h[1-6]", tag):
-            level = _SUMMARY if tag == "summary" else int(tag[1])
-            self._walker.head(level, self._flush().text)
-        elif tag in self._ENDS:
-            if self._cells is None and not (tag == "p" and self._item):
-                self.finish()
-        else:
-            self._html.handle_endtag(tag)
-
-    def _end_row(self) -> None:
-        cells, self._cells = self._cells or [], None
-        if self._is_header:
-            self._header = [" ".join(cell.text.split()) for cell in cells]
-        elif cells:
-            self._walker.row(self._header, cells, self._begin)
-
-    def handle_data(self, data: str) -> None:
-        """Pass text on."""
-        self._html.handle_data(data)
