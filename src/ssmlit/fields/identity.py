@@ -56,7 +56,12 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
         found.setdefault(address, Link(role, address))
     for role, address in _MORE.findall(fields.get("links", "")):
         found.setdefault(address, Link(role, address))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=rank))
+
+
+def rank(link: Link) -> int:
+    """Return a link's place in the order of fields: the paper's own address first."""
+    return LINK_FIELDS.index(link.role) + 1 if link.role in LINK_FIELDS else 0
 
 
 def is_preprint_venue(text: str) -> bool:
@@ -101,7 +106,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    for name in ("url", "ee", "pdf", "thesis", "link", "biburl"):
+    for name in ("url", "ee", "pdf", "link", "biburl"):
         if (value := fields.get(name)) and (found := ids.parse(_address(value))):
             yield found
 
