@@ -6,11 +6,10 @@ how entries are laid out in the file: that is `ssmlit.bibtex`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers as ids
-from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.dates import MONTHS, parse_pages
 from ssmlit.fields.identity import rank
 from ssmlit.fields.names import (
     BIBTEX_TYPES,
@@ -72,12 +71,11 @@ def _type(record: Record) -> str:
 
 def _venue(record: Record, entry_type: str) -> Pairs:
     field = VENUE_FIELD_OF.get(entry_type, "booktitle" if entry_type == "inbook" else "series")
-    pages = re.sub(r"\s*(?:[\u2012-\u2015]|-+)\s*", "--", escape(record.pages))
     return [
         (field, escape(record.venue)),
         ("volume", escape(record.volume)),
         ("number", escape(record.number)),
-        ("pages", pages),
+        ("pages", parse_pages(escape(record.pages)).replace("–", "--")),
         ("publisher", escape(record.publisher)),
         ("edition", escape(record.edition)),
     ]
