@@ -14,8 +14,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers, venues
 from ssmlit.bibtex import format_entry
+
+from ssmlit import identifiers, venues
 from ssmlit.catalogue import Catalogue
 from ssmlit.fields import new_entry
 from ssmlit.identifiers.arxiv import submitted
