@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 WIDTH = 88
 SHOWN = {
     "title", "author", "year", "month", "keywords", "booktitle", "journal", "journaltitle",
-    "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code", "project",
+    "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code",
+    "project",
 }  # fmt: skip
 
 
