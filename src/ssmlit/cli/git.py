@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -34,7 +37,7 @@ def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
     from ssmlit.store.drivers import install as register
 
-    _report(session, register(Path.cwd()), "the drivers are installed already")
+    _report(session, register(Path.cwd(), command=_driver()), "the drivers are installed already")
 
 
 @command(app, "uninstall")
@@ -64,7 +67,7 @@ def merge_driver(
     merged = merge(*(version.text for version in versions), marker_size=size)
     write_bytes(ours, merged.text.encode(versions[1].encoding))
     for conflict in merged.conflicts:
-        session.note(f"{path or ours}:{conflict.line}: conflict in {conflict.name}")
+        session.note(f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}")
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(ExitCode.FOUND)
@@ -75,3 +78,13 @@ def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
         session.json({"changed": list(changed)})
     else:
         session.note(*(changed or (nothing,)))
+
+
+def _driver() -> str:
+    """Return what git is to run: this very program, when it is not on the PATH."""
+    from ssmlit.store.drivers import MERGE_COMMAND
+
+    if shutil.which("ssmlit"):
+        return MERGE_COMMAND
+    program = f"{shlex.quote(sys.executable)} -m ssmlit"
+    return program + MERGE_COMMAND.removeprefix("ssmlit")
