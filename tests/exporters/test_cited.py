@@ -58,7 +58,7 @@ def test_everything() -> None:
 def test_files_are_followed() -> None:
     """Parts are read wherever they are, each once, circles and all; missing ones are named."""
     found = of(
-        paper__main_tex=r"\input{intro} \include{sections/two.tex} \import{sub/}{three} \input gone",
+        paper__main_tex=r"\input{intro}\include{sections/two.tex}\import{sub/}{three}\input gone",
         paper__intro_tex=r"\cite{a} \input{main}",
         paper__sections__two_tex=r"\cite{b} \input{intro}",
         paper__sub__three_tex=r"\cite{c}",
