@@ -204,7 +204,7 @@ _links = st.lists(
         venue=_text.filter(lambda text: "$" not in text and "{" not in text),
         volume=st.sampled_from(["", "3"]),
         pages=st.sampled_from(["", "7", "1–10"]),
-        publisher=_text,
+        publisher=st.sampled_from(["", "MIT Press", "A&B"]),
         identifiers=_identifiers.map(tuple),
         links=_links.map(tuple),
         tags=st.lists(st.sampled_from(["ssm", "a/b", "R&D"]), unique=True, max_size=3).map(tuple),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+# The form nearly all names have: one word, a comma, words parted by single blanks.
+_SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
 _OTHERS = frozenset({"others", "et al", "et al."})
@@ -35,6 +37,8 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 
 def parse_person(name: str) -> Person:
     """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+    if simple := _SIMPLE.fullmatch(name):
+        return Person(simple[1], simple[2])
     name = name.strip()
     if name[-1:].isdigit():
         name = _HOMONYM.sub("", name)
