@@ -24,6 +24,7 @@ class Text:
         words: its folded words, never empty; `U-Net` is ("u", "net").
         exact: quoted: whole words, one after the other.
         prefix: written `word*`: in `author:`, where whole words count, the beginning will do.
+        initials: the word is made of the first letters of words of the title (`rnn`).
     """
 
     field: str
@@ -31,6 +32,7 @@ class Text:
     words: tuple[str, ...]
     exact: bool = False
     prefix: bool = False
+    initials: bool = False
 
     @property
     def squashed(self) -> str:
