@@ -9,7 +9,6 @@ the title's words (`rnn`, `lssl`). Loads rapidfuzz, so it is imported when it is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,14 +84,14 @@ def _corrected(text: Text, chosen: Mapping[str, Choice]) -> Text:
     choice = chosen.get(text.squashed)
     if text.exact or choice is None or not choice.slips:
         return text
-    return replace(text, words=(choice.word,), initials=choice.initials)
+    return text._replace(words=(choice.word,), initials=choice.initials)
 
 
 def _rebuilt(node: Node, chosen: Mapping[str, Choice]) -> Node:
     if isinstance(node, Text):
         return _corrected(node, chosen)
     if isinstance(node, Id) and node.text:
-        return replace(node, text=_corrected(node.text, chosen))
+        return node._replace(text=_corrected(node.text, chosen))
     if isinstance(node, All | Any):
         return type(node)(tuple(_rebuilt(child, chosen) for child in node.children))
     return node
