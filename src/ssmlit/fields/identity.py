@@ -23,7 +23,7 @@ _PREPRINT = re.compile(r"(?:arxiv|corr|computing research repository)\b", re.IGN
 _MORE = re.compile(r"(\w+)=(https?://\S+)")
 _CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = re.compile(
-    r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url|under review)[\s:,]*)*",
+    r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare
+from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~]|--|``|''")
 _SPECIAL = re.compile(
@@ -65,7 +65,7 @@ def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> t
         return LETTERS[name], end
     if name in SIGNS:
         return SIGNS[name], end
-    return _command(tex, name, end, math=math)
+    return _command(tex, name, end)
 
 
 def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
@@ -112,12 +112,13 @@ def _closing(tex: str, place: int) -> int:
     return len(tex)
 
 
-def _command(tex: str, name: str, end: int, *, math: bool) -> tuple[str, int]:
+def _command(tex: str, name: str, end: int) -> tuple[str, int]:
     if name in GREEK:
         return GREEK[name], end
-    if name == "ensuremath" and not math and tex.startswith("{", end):
+    if name == "ensuremath" and tex.startswith("{", end):
         close = _closing(tex, end)
-        return f"${tex[end + 1 : close]}$", close + 1
+        formula = tex[end + 1 : close]
+        return symbol(formula) or f"${formula}$", close + 1
     if name in {"href", "texorpdfstring", "foreignlanguage"} and tex.startswith("{", end):
         return "", _closing(tex, end) + 1  # the second argument is the text
     if name in SILENT or not name:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
-_OTHERS = frozenset({"others", "et al", "et al.", "{others}"})
+_OTHERS = frozenset({"others", "et al", "et al."})
 
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
@@ -48,12 +48,14 @@ def format_names(people: Sequence[Person], *, others: bool = False) -> str:
 
 def format_person(person: Person) -> str:
     """Return a name as `von Last, Jr, First`, with braces where BibTeX would read it otherwise."""
-    plain = _joined(person, escape)
-    if " and " not in f" {plain.lower()} " and parse_person(plain) == person:
+    plain = _joined(person, escape, escape(person.last))
+    is_list = " and " in f" {plain.lower()} " or plain.lower() in _OTHERS
+    if not is_list and parse_person(plain) == person:
         return plain
     if not (person.first or person.von or person.jr):
         return _braced(person.last)
-    return _joined(person, _braced_if_needed)
+    last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
+    return _joined(person, _braced_if_needed, last)
 
 
 def _split(value: str) -> list[str]:
@@ -141,8 +143,8 @@ def _text(words: list[str]) -> str:
     return to_unicode(text) if any(char in text for char in "\\{}$") else text
 
 
-def _joined(person: Person, show: Callable[[str], str]) -> str:
-    surname = " ".join(show(part) for part in (person.von, person.last) if part)
+def _joined(person: Person, show: Callable[[str], str], last: str) -> str:
+    surname = " ".join(part for part in (escape(person.von), last) if part)
     rest = [show(person.jr)] if person.jr else []
     if person.first or rest:
         rest.append(show(person.first) or "{}")
@@ -150,7 +152,7 @@ def _joined(person: Person, show: Callable[[str], str]) -> str:
 
 
 def _braced_if_needed(part: str) -> str:
-    needs = "," in part or " and " in f" {part} " or (part and part[0].islower() and " " in part)
+    needs = "," in part or " and " in f" {part.lower()} "
     return _braced(part) if needs else escape(part)
 
 

@@ -67,6 +67,29 @@ SILENT = frozenset({
 })  # fmt: skip
 
 
+def command_of(char: str) -> str:
+    r"""Return the LaTeX command for a character as pylatexenc knows it (`\ensuremath{\Delta}`)."""
+    return _commands().get(ord(char), "")
+
+
+@lru_cache(maxsize=1024)
+def symbol(formula: str) -> str:
+    r"""Return the character that `\ensuremath{formula}` stands for, or "": `\Delta` → Δ."""
+    if formula[1:] in GREEK:
+        return GREEK[formula[1:]]
+    wanted = f"\\ensuremath{{{formula}}}"
+    return next((chr(code) for code, command in _commands().items() if command == wanted), "")
+
+
+@lru_cache(maxsize=1)
+def _commands() -> dict[int, str]:
+    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
+        get_builtin_uni2latex_dict,
+    )
+
+    return dict(get_builtin_uni2latex_dict())
+
+
 @lru_cache(maxsize=1024)
 def rare(name: str) -> str:
     r"""Return the text of a command that takes no argument (`\textcent`) as pylatexenc knows it.

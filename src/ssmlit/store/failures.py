@@ -1,0 +1,67 @@
+"""What the operating system refuses, said for people.
+
+Knows errno values and the sentence and next step that belong to each. Knows nothing of BibTeX.
+"""
+
+from __future__ import annotations
+
+import errno
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import LibraryError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["refusal", "refusing"]
+
+_BESIDE = (
+    "a new version is written beside the file and then put in its place, "
+    "so the folder must be writable too"
+)
+_SPACE = "make room and run the command again; nothing was changed"
+
+_SENTENCES: dict[int, tuple[str, str]] = {
+    errno.ENOENT: (
+        "there is no such file",
+        "check --library and SSMLIT_LIBRARY; an empty file is a valid library",
+    ),
+    errno.ENOTDIR: ("a part of the path is not a folder", "check --library and SSMLIT_LIBRARY"),
+    errno.ELOOP: ("its symbolic links lead in a circle", "point the link at the real file"),
+    errno.ENAMETOOLONG: ("the name is too long for this disk", "give the file a shorter name"),
+    errno.EISDIR: ("this is a folder, not a file", "name the .bib file inside it"),
+    errno.EACCES: ("permission denied", "check the permissions with ls -l"),
+    errno.EPERM: (
+        "the system does not permit it",
+        "check its owner, group and attributes (ls -l, lsattr)",
+    ),
+    errno.EROFS: ("the disk is read-only", "copy the file to a place that can be written"),
+    errno.ENOSPC: ("the disk is full", _SPACE),
+    errno.EDQUOT: ("your disk quota is used up", _SPACE),
+    errno.EFBIG: ("the file would be larger than the limit (ulimit -f, or the disk's)", _SPACE),
+    errno.EBUSY: (
+        "the system does not let this file be replaced",
+        "a single file mounted into a container cannot be replaced; mount its folder instead",
+    ),
+    errno.EIO: ("the disk reports an error", "check the disk; nothing was changed"),
+}
+
+
+def refusal(error: OSError, path: Path, doing: str) -> LibraryError:
+    """Return the failure to raise for `error`, met while `doing` ("reading", "writing") `path`."""
+    known = _SENTENCES.get(error.errno or 0)
+    message, hint = known or (error.strerror or str(error), "")
+    if doing == "writing" and error.errno in {errno.EACCES, errno.EROFS}:
+        hint = _BESIDE
+    return LibraryError(f"{doing} failed: {message}", hint=hint, path=str(path))
+
+
+@contextmanager
+def refusing(path: Path, doing: str) -> Iterator[None]:
+    """Turn every OSError of the block into a LibraryError about `path`."""
+    try:
+        yield
+    except OSError as error:
+        raise refusal(error, path, doing) from error

@@ -1,0 +1,145 @@
+"""Putting a file on the disk whole or not at all.
+
+Knows temporary files, fsync, rename, and what a file's owner, mode and attributes are. A temporary
+file's name holds the process that made it, so that one left by a killed process is recognised and
+removed by the next write. Order and reasons: write, fsync the file (the data is on the disk before
+its name is), rename (atomic, POSIX `rename(2)`), fsync the folder (the name is on the disk).
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import zlib
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+__all__ = ["remove_leftovers", "replace", "sync_folder"]
+
+
+def replace(
+    target: Path,
+    parts: Iterable[bytes],
+    *,
+    like: os.stat_result | None = None,
+    still: Callable[[], bool] | None = None,
+) -> bool:
+    """Put a file with these contents in the place of `target`.
+
+    Args:
+        target: the file itself, not a link to it.
+        parts: the contents, in order.
+        like: whose mode, owner and extended attributes the new file gets (`target`'s own).
+        still: asked right before the replacement; when it says no, nothing is replaced.
+
+    Returns:
+        Whether the file was replaced.
+
+    Raises:
+        OSError: anything the system refuses; `target` is as it was.
+    """
+    remove_leftovers(target)
+    with _temporary(target, parts, like) as temporary:
+        if still is not None and not still():
+            return False
+        temporary.replace(target)
+    sync_folder(target.parent)
+    return True
+
+
+@contextmanager
+def _temporary(target: Path, parts: Iterable[bytes], like: os.stat_result | None) -> Iterator[Path]:
+    path = target.with_name(f"{_prefix(target)}{os.getpid()}.tmp")
+    mode = 0o666 if like is None else 0o600
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        with os.fdopen(descriptor, "wb") as file:
+            if like is not None:
+                _take_over(descriptor, target, like)
+            for part in parts:
+                file.write(part)
+            file.flush()
+            os.fsync(descriptor)
+        yield path
+    finally:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+def _take_over(descriptor: int, target: Path, like: os.stat_result) -> None:
+    """Give the open file the owner, mode and attributes of `target`.
+
+    The owner of somebody else's file cannot be kept by an ordinary user; its group and mode must
+    be, or the people it was shared with would lose it.
+    """
+    if sys.platform == "win32":
+        return
+    made = os.fstat(descriptor)
+    if made.st_uid != like.st_uid:
+        with suppress(PermissionError):
+            os.fchown(descriptor, like.st_uid, -1)
+    if made.st_gid != like.st_gid:
+        os.fchown(descriptor, -1, like.st_gid)
+    _copy_attributes(descriptor, target)
+    os.fchmod(descriptor, stat.S_IMODE(like.st_mode))
+
+
+def _copy_attributes(descriptor: int, target: Path) -> None:
+    if sys.platform != "linux":
+        return
+    with suppress(OSError):
+        for name in os.listxattr(target):
+            with suppress(OSError):
+                os.setxattr(descriptor, name, os.getxattr(target, name))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the system can; the names are there already."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def remove_leftovers(target: Path) -> None:
+    """Remove the temporary files of processes of this machine that died while writing `target`."""
+    prefix = _prefix(target)
+    with suppress(OSError), os.scandir(target.parent) as found:
+        for item in found:
+            if item.name.startswith(prefix) and not _is_alive(item.name.removeprefix(prefix)):
+                with suppress(OSError):
+                    Path(item.path).unlink()
+
+
+def _prefix(target: Path) -> str:
+    """Return how the names of temporary files for `target` begin; short, whatever its name."""
+    machine = zlib.crc32(os.uname().nodename.encode() if hasattr(os, "uname") else b"")
+    name = zlib.crc32(os.fsencode(target.name))
+    return f".ssmlit-{name:08x}-{machine:08x}-"
+
+
+def _is_alive(rest: str) -> bool:
+    digits = rest.removesuffix(".tmp")
+    if not digits.isdigit() or sys.platform == "win32":
+        return False
+    if int(digits) == os.getpid():
+        return False
+    try:
+        os.kill(int(digits), 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -1,0 +1,47 @@
+"""Where ssmlit keeps what belongs to a library but not into its folder: lock and history."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ssmlit.errors import LibraryError
+from ssmlit.store.reading import real_path
+
+__all__ = ["STATE_DIR_VARIABLE", "folder_for", "state_dir"]
+
+STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
+
+
+def state_dir() -> Path:
+    """Return `$SSMLIT_STATE_DIR`, or the user's state folder (XDG on Linux) with `ssmlit` in it."""
+    if chosen := os.environ.get(STATE_DIR_VARIABLE):
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_state_path
+
+    return user_state_path("ssmlit", appauthor=False)
+
+
+def folder_for(path: Path, *, create: bool = False) -> Path:
+    """Return the folder for one library; every link to the same file has the same one.
+
+    Raises:
+        LibraryError: with `create`, when it cannot be made or written.
+    """
+    from hashlib import sha256
+
+    real = real_path(path)
+    encoded = os.fsencode(real)
+    folder = state_dir() / "libraries" / sha256(encoded).hexdigest()[:20]
+    if not create or folder.is_dir():
+        return folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / "path").write_bytes(encoded + b"\n")
+    except OSError as error:
+        raise LibraryError(
+            f"the folder for locks and history cannot be made: {error.strerror or error}",
+            hint=f"set {STATE_DIR_VARIABLE} to a folder that can be written",
+            path=str(folder),
+        ) from error
+    return folder
