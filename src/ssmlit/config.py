@@ -257,5 +257,5 @@ def _line_of(text: str, table: str, name: str) -> int:
             key = re.sub(r"[\s\"']", "", assigned[1])
             full = f"{inside}.{key}" if inside else key
             if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
-                return number
+                return number if name else heading or number
     return heading
