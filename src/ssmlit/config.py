@@ -233,7 +233,7 @@ def find_library(
             return candidate
     raise LibraryError(
         f"there is no {LIBRARY_NAME} here or in a parent folder",
-        hint=f"name one with --library FILE or {LIBRARY_VARIABLE}",
+        hint=f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another",
         path=str(here),
     )
 

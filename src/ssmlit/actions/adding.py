@@ -1,0 +1,221 @@
+"""Putting papers into the library: each is new, already there, or a question.
+
+`add` and `import` share this. What comes in are records; what goes out is, for every one of them,
+what became of it and why, and the edits that do it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, keys
+from ssmlit.actions.combining import combine
+from ssmlit.actions.filling import fill
+from ssmlit.actions.matching import Match, Matcher
+from ssmlit.actions.policy import Policy
+from ssmlit.duplicates import Outcome
+from ssmlit.errors import UsageError
+from ssmlit.model import AddEntry, SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from collections.abc import Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Record
+
+
+class Status(StrEnum):
+    """What became of a paper."""
+
+    ADDED = "added"
+    MERGED = "merged"
+    THERE = "there"
+    MAYBE = "maybe"
+    MISMATCH = "mismatch"
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A paper on its way in.
+
+    Attributes:
+        record: what is known of it.
+        asked: how the user named it: an id, or `file:line`.
+        key: the citation key wanted, or "" for one by the pattern.
+    """
+
+    record: Record
+    asked: str
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What became of one paper.
+
+    Attributes:
+        incoming: the paper.
+        status: added, merged, there, maybe or mismatch.
+        key: the citation key it has now, or of the entry it resembles.
+        match: the entry it resembles and the evidence, or `None`.
+        filled: names of the fields that a merge added.
+    """
+
+    incoming: Incoming
+    status: Status
+    key: str
+    match: Match | None = None
+    filled: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of all papers, in the order they came, and how to do it."""
+
+    items: tuple[Placed, ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How papers are put in.
+
+    Attributes:
+        policy: for papers that are there already, or may be; ASK leaves a *maybe* out.
+        answers: a person's own policy for single papers, by `Incoming.asked`.
+        tags: tags that every paper gets.
+        pattern: of citation keys.
+        timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
+    """
+
+    policy: Policy = Policy.SKIP
+    answers: Mapping[str, Policy] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    pattern: str = keys.DEFAULT
+    timestamp: str = ""
+
+    def for_paper(self, incoming: Incoming) -> Policy:
+        """Return the policy for one paper."""
+        return self.answers.get(incoming.asked, self.policy)
+
+
+def place(library: Library, papers: Sequence[Incoming], rules: Rules) -> Placement:
+    """Decide for every paper, and collect the edits.
+
+    A paper that is surely there is not added unless both are to be kept; one that may be there is
+    left out and reported, unless a policy or an answer says what to do. Papers that come in
+    together are compared with each other too.
+
+    Raises:
+        UsageError: a key that was asked for is taken.
+    """
+    desk = _Desk(library, rules, Matcher(library, len(papers)))
+    return desk.finish(tuple(desk.take(paper) for paper in papers))
+
+
+class _Desk:
+    """Takes one paper after the other, and knows what the earlier ones changed.
+
+    A paper may resemble one that came in just before it; so what is new, and what is to be filled
+    into an entry, is collected as one record for each key, and turned into edits at the end.
+    """
+
+    def __init__(self, library: Library, rules: Rules, matcher: Matcher) -> None:
+        self.library = library
+        self.rules = rules
+        self.matcher = matcher
+        self.taken = set(library.keys)
+        self.new: dict[str, Record] = {}
+        self.fills: dict[tuple[str, int], Record] = {}
+        self.distinct: list[tuple[str, str]] = []
+
+    def take(self, paper: Incoming) -> Placed:
+        match = self.matcher.best(paper.record)
+        if match is None:
+            return self.add(paper, None)
+        policy = self.rules.for_paper(paper)
+        if policy is Policy.KEEP_BOTH:
+            return self.add(paper, match)
+        if match.outcome is Outcome.MISMATCH:
+            return Placed(paper, Status.MISMATCH, match.key, match)
+        if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):
+            return self.merge(paper, match)
+        return Placed(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
+
+    def add(self, paper: Incoming, match: Match | None) -> Placed:
+        record = replace(paper.record, tags=_united(paper.record.tags, self.rules.tags))
+        key = self.key_for(paper, record)
+        record = replace(record, key=key)
+        self.taken.add(key.lower())
+        self.new[key] = record
+        self.matcher.remember(record)
+        if match is not None:
+            self.distinct.append((key, match.key))
+        return Placed(paper, Status.ADDED, key, match)
+
+    def merge(self, paper: Incoming, match: Match) -> Placed:
+        incoming = replace(
+            paper.record, key=match.key, tags=_united(paper.record.tags, self.rules.tags)
+        )
+        names = (
+            self.join_new(match.key, incoming)
+            if match.key in self.new
+            else self.join_entry(match, incoming)
+        )
+        return Placed(paper, Status.MERGED if names else Status.THERE, match.key, match, names)
+
+    def join_new(self, key: str, incoming: Record) -> tuple[str, ...]:
+        before = self.new[key]
+        after = self.new[key] = combine(before, incoming)
+        self.matcher.remember(after)
+        return _names_of_difference(before, after)
+
+    def join_entry(self, match: Match, incoming: Record) -> tuple[str, ...]:
+        entry = self.library.get(match.key)
+        place = (entry.key, entry.nth)
+        earlier = self.fills.get(place)
+        known = set() if earlier is None else _names(fill(entry, earlier))
+        together = incoming if earlier is None else combine(earlier, incoming)
+        self.fills[place] = together
+        return tuple(name for name in _names(fill(entry, together)) if name not in known)
+
+    def key_for(self, paper: Incoming, record: Record) -> str:
+        if not paper.key:
+            return keys.citation_key(record, self.taken, self.rules.pattern)
+        if paper.key.lower() in self.taken:
+            raise UsageError(
+                f"the key `{paper.key}` is taken", hint=f"`ssmlit show {paper.key}` shows by what"
+            )
+        return paper.key
+
+    def finish(self, items: tuple[Placed, ...]) -> Placement:
+        """Turn what was collected into edits."""
+        filled: list[Edit] = []
+        summary: list[str] = []
+        for (key, _), record in self.fills.items():
+            edits = fill(self.library.get(key), record)
+            filled += edits
+            if edits:
+                summary.append(f"merge into {key}: {', '.join(_names(edits))}")
+        added: list[Edit] = []
+        for key, record in self.new.items():
+            added.append(AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp)))
+            summary.append(f"add {key}: {record.title}")
+        return Placement(items, (*filled, *added), tuple(summary))
+
+
+def _names(edits: Sequence[Edit]) -> dict[str, None]:
+    return {edit.name: None for edit in edits if isinstance(edit, SetField)}
+
+
+def _names_of_difference(before: Record, after: Record) -> tuple[str, ...]:
+    names = ("authors", "year", "venue", "identifiers", "links", "tags", "abstract")
+    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+
+
+def _united(first: tuple[str, ...], second: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

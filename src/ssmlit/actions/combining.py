@@ -1,0 +1,70 @@
+"""Two records of one work made one: nothing overwritten, nothing mixed that belongs together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+
+if TYPE_CHECKING:
+    from ssmlit.model import Link
+    from ssmlit.model import Record
+
+T = TypeVar("T")
+
+PREPRINT = {"misc", "online", "unpublished", ""}
+
+
+def combine(first: Record, second: Record) -> Record:
+    """Return the first record, with what only the second knows.
+
+    Type, venue, volume, number, pages, publisher and year describe one publication and come from
+    one record: from the first, unless only the second is a publication. Identifiers, links and tags
+    are united.
+    """
+    base = _published(first, second)
+    return replace(
+        base,
+        title=first.title or second.title,
+        authors=first.authors or second.authors,
+        others=first.others if first.authors else second.others,
+        year=base.year or first.year or second.year,
+        identifiers=_united(first.identifiers, second.identifiers),
+        links=_links(first.links, second.links),
+        tags=_united(first.tags, second.tags),
+        primary_class=first.primary_class or second.primary_class,
+        abstract=first.abstract or second.abstract,
+        note=first.note or second.note,
+        key=first.key,
+        source=first.source,
+        line=first.line,
+        retrieved=first.retrieved or second.retrieved,
+        extra=_united(first.extra, second.extra) if base is first else base.extra,
+    )
+
+
+def _published(first: Record, second: Record) -> Record:
+    """Return the record whose publication is described; the month comes with the year."""
+    if first.type in PREPRINT and not first.venue and second.type not in PREPRINT and second.venue:
+        return second
+    if first.year == second.year and not first.month:
+        return replace(first, month=second.month, day=second.day)
+    if not first.year:
+        return replace(first, year=second.year, month=second.month, day=second.day)
+    return first
+
+
+def _links(first: tuple[Link, ...], second: tuple[Link, ...]) -> tuple[Link, ...]:
+    """Unite links; of two that play one role, or differ only in case, the first stays."""
+    roles = {link.role for link in first}
+    known = {link.url.rstrip("/").lower() for link in first}
+    more = (
+        link
+        for link in second
+        if link.role not in roles and link.url.rstrip("/").lower() not in known
+    )
+    return (*first, *more)
+
+
+def _united(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

@@ -1,0 +1,40 @@
+"""How many papers there are, by year, tag and venue."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.actions import select
+from ssmlit.actions.tagging import count_tags
+from ssmlit.venues import short_venue
+
+if TYPE_CHECKING:
+    from ssmlit.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Numbers of papers; `by` holds a table for "year" (newest first), "tag" and "venue"."""
+
+    papers: int
+    with_code: int
+    by: dict[str, dict[str, int]]
+
+
+def count(library: Library, query: str = "") -> Counts:
+    """Count all entries, or those a query matches."""
+    entries = select.by_query(library, query) if query else library.entries
+    years = Counter(str(fields.year(entry) or "no year") for entry in entries)
+    venues = Counter(short_venue(fields.venue(entry)) or "no venue" for entry in entries)
+    return Counts(
+        papers=len(entries),
+        with_code=sum("code" in entry for entry in entries),
+        by={
+            "year": dict(sorted(years.items(), reverse=True)),
+            "tag": count_tags(entries),
+            "venue": dict(sorted(venues.items(), key=lambda item: (-item[1], item[0]))),
+        },
+    )

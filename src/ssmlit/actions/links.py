@@ -1,0 +1,47 @@
+"""Which web address stands behind an entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, identifiers
+from ssmlit.errors import UnresolvedError
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Record
+
+SAFE = ("https://", "http://")
+
+
+def address(entry: Entry, role: str) -> str:
+    """Return the address of an entry's paper, pdf, code or project page.
+
+    Raises:
+        UnresolvedError: the entry has none; the hint says which it has.
+    """
+    record = fields.record(entry)
+    url = (
+        _paper(record) if role == "paper" else _pdf(record) if role == "pdf" else record.link(role)
+    )
+    if url.startswith(SAFE):
+        return url
+    known = ", ".join(dict.fromkeys(link.role for link in record.links))
+    raise UnresolvedError(
+        f"`{entry.key}` has no link to its {role}",
+        hint=f"it has: {known}" if known else f"`ssmlit edit {entry.key} {role}=URL` adds one",
+    )
+
+
+def _paper(record: Record) -> str:
+    if record.identifiers:
+        return identifiers.url(record.identifiers[0])
+    return next((record.link(role) for role in ("paper", "thesis", "pdf") if record.link(role)), "")
+
+
+def _pdf(record: Record) -> str:
+    arxiv, forum = record.identifier("arxiv"), record.identifier("openreview")
+    if record.link("pdf"):
+        return record.link("pdf")
+    if arxiv:
+        return f"https://arxiv.org/pdf/{arxiv}"
+    return f"https://openreview.net/pdf?id={forum}" if forum else ""

@@ -1,0 +1,14 @@
+"""What to do with a paper that is, or may be, there already."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Policy(StrEnum):
+    """The choices of `--on-duplicate`."""
+
+    ASK = "ask"
+    SKIP = "skip"
+    MERGE = "merge"
+    KEEP_BOTH = "keep-both"

@@ -1,0 +1,133 @@
+"""Tags: add them to entries, take them away, rename and count them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.model import DropField, SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """What changed: the keys whose tags are others now, and the edits that make them so."""
+
+    keys: tuple[str, ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+
+def change_tags(
+    entries: Sequence[Entry], *, add: Sequence[str] = (), remove: Sequence[str] = ()
+) -> Tagged:
+    """Add and remove tags; an entry that has them already, or has them not, stays untouched.
+
+    Raises:
+        UsageError: a tag that cannot be written (it holds a comma, a brace or nothing).
+    """
+    for tag in add:
+        check_tag(tag)
+    edits: dict[Edit, str] = {}
+    for entry in entries:
+        edits |= dict.fromkeys(_edits(entry, add, remove), entry.key)
+    keys = tuple(dict.fromkeys(edits.values()))
+    words = " ".join([*(f"+{tag}" for tag in add), *(f"-{tag}" for tag in remove)])
+    return Tagged(keys, tuple(edits), tuple(f"tag {key} {words}" for key in keys))
+
+
+def rename_tag(library: Library, old: str, new: str) -> Tagged:
+    """Rename a tag and what is below it (`vision/medical` under `vision`) everywhere.
+
+    Raises:
+        UnresolvedError: no entry has the tag.
+    """
+    check_tag(new)
+    affected = [
+        (entry, tag)
+        for entry in library.entries
+        for tag in fields.tags(entry)
+        if tag == old or tag.startswith(f"{old}/")
+    ]
+    if not affected:
+        raise UnresolvedError(f"no entry has the tag `{old}`", hint=_near_tags(library, old))
+    edits: dict[tuple[str, int], list[str]] = {}
+    entries: dict[tuple[str, int], Entry] = {}
+    for entry, tag in affected:
+        edits.setdefault((entry.key, entry.nth), []).append(tag)
+        entries[entry.key, entry.nth] = entry
+    changes: list[Edit] = []
+    for place, tags in edits.items():
+        renamed = {tag: new + tag[len(old) :] for tag in tags}
+        changes += _replace(entries[place], renamed)
+    keys = tuple(key for key, _ in edits)
+    return Tagged(keys, tuple(changes), tuple(f"tag {key}: {old} is now {new}" for key in keys))
+
+
+def drop_tag(library: Library, tag: str) -> Tagged:
+    """Take a tag away from every entry that has it."""
+    entries = [entry for entry in library.entries if tag in fields.tags(entry)]
+    if not entries:
+        raise UnresolvedError(f"no entry has the tag `{tag}`", hint=_near_tags(library, tag))
+    return change_tags(entries, remove=(tag,))
+
+
+def count_tags(entries: Iterable[Entry]) -> dict[str, int]:
+    """Return how many entries have each tag, the most frequent first."""
+    counts: dict[str, int] = {}
+    for entry in entries:
+        for tag in fields.tags(entry):
+            counts[tag] = counts.get(tag, 0) + 1
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
+    """Return pairs of tags that look like one tag spelt twice, the rarer one first."""
+    from rapidfuzz.distance import Indel
+
+    tags = sorted(counts)
+    pairs = []
+    for i, left in enumerate(tags):
+        for right in tags[i + 1 :]:
+            if Indel.normalized_similarity(_bare(left), _bare(right)) >= 0.88:
+                pairs.append((left, right) if counts[left] <= counts[right] else (right, left))
+    return tuple(pairs)
+
+
+def check_tag(tag: str) -> None:
+    """Refuse a tag that could not be told apart again in `keywords`."""
+    if not tag.strip() or any(mark in tag for mark in ",;{}\\%\n"):
+        raise UsageError(
+            f"`{tag}` cannot be a tag", hint="a tag is words without , ; { } \\ % and line breaks"
+        )
+
+
+def _edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edit, ...]:
+    value = fields.keywords_with(entry, add, remove)
+    if value is None:
+        return ()
+    if not value:
+        return (DropField(entry.key, "keywords", nth=entry.nth),)
+    return (SetField(entry.key, "keywords", value, nth=entry.nth),)
+
+
+def _replace(entry: Entry, renamed: dict[str, str]) -> tuple[Edit, ...]:
+    return _edits(entry, list(renamed.values()), list(renamed))
+
+
+def _near_tags(library: Library, tag: str) -> str:
+    from rapidfuzz.process import extract
+
+    near = [name for name, score, _ in extract(tag, list(library.tags), limit=3) if score >= 60]
+    return f"did you mean {' or '.join(near)}?" if near else "`ssmlit tag list` lists all tags"
+
+
+def _bare(tag: str) -> str:
+    return tag.lower().replace("-", "").replace("_", "").replace(" ", "").rstrip("s")

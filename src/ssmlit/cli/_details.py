@@ -1,0 +1,56 @@
+"""One paper in full, as text for a person."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.cli._text import one_line
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Record
+
+WIDTH = 88
+SHOWN = {
+    "title", "author", "year", "month", "keywords", "booktitle", "journal", "journaltitle", "school",
+    "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code", "project",
+}  # fmt: skip
+
+
+def details(entry: Entry, path: str) -> str:
+    """Return a paper's title, authors, venue, tags, links and every other field, in lines."""
+    record = fields.record(entry)
+    rows = [
+        ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
+        ("where", _where(record)),
+        ("tags", ", ".join(record.tags)),
+        *((item.scheme, item.value) for item in record.identifiers if item.scheme != "url"),
+        *((link.role, link.url) for link in record.links),
+        *(
+            (field.name.lower(), one_line(field.text))
+            for field in entry.fields
+            if field.name.lower() not in SHOWN
+        ),
+        ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
+    ]
+    title = textwrap.fill(one_line(record.title) or "(no title)", WIDTH)
+    return "\n".join([title, *(_row(name, value) for name, value in rows if value)])
+
+
+def _where(record: Record) -> str:
+    month = f"-{record.month:02d}" if record.month else ""
+    when = f"{record.year}{month}" if record.year else ""
+    place = record.venue or ("preprint" if record.type in {"misc", "online"} else record.type)
+    return ", ".join(part for part in (place, when) if part)
+
+
+def _row(name: str, value: str) -> str:
+    return textwrap.fill(
+        one_line(value),
+        WIDTH,
+        initial_indent=f"  {name:<12} ",
+        subsequent_indent=" " * 15,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,71 @@
+"""The options by which `search` and `list` shape what they print."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli._papers import Format, show
+from ssmlit.cli._text import plural
+
+if TYPE_CHECKING:
+    from ssmlit.actions.finding import Found
+    from ssmlit.cli._session import Session
+
+
+class SortBy(StrEnum):
+    """The orders of a list."""
+
+    RELEVANCE = "relevance"
+    YEAR = "year"
+    TITLE = "title"
+    ADDED = "added"
+    KEY = "key"
+
+
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to print; a table on a terminal, else lines.",
+        show_default=False,
+    ),
+]
+Fields = Annotated[
+    str,
+    typer.Option(
+        "--fields",
+        metavar="A,B",
+        help="The columns: key, year, authors, title, venue, "
+        "tags, type, id, code, added or any BibTeX field.",
+    ),
+]
+Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
+Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 is all.")]
+
+
+def present(
+    session: Session, found: Found, form: Format | None, fields: str, *, count: bool
+) -> None:
+    """Print what was found; remarks about it go to stderr."""
+    if count:
+        if session.options.json:
+            session.json({"count": found.total})
+        else:
+            session.out(str(found.total))
+        return
+    columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
+    show(session, session.library, found.hits, form, columns)
+    if found.approximate:
+        session.note("no exact match; these are close")
+    if not found.hits:
+        session.note("nothing found")
+        if found.suggestions:
+            session.note("did you mean: " + ", ".join(found.suggestions))
+    elif session.on_terminal and form is None:
+        more = f" of {found.total}" if found.total > len(found.hits) else ""
+        session.note(f"{plural(len(found.hits), 'paper')}{more}")

@@ -1,0 +1,59 @@
+"""Option and argument types that several commands share, with their completion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli import _complete
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUERY]...",
+        help="Words and field:value terms; see `ssmlit search --help`.",
+        show_default=False,
+        autocompletion=_complete.query,
+    ),
+]
+Query = Annotated[
+    str,
+    typer.Option(
+        "--query",
+        "-Q",
+        metavar="QUERY",
+        help="The entries that a query selects.",
+        autocompletion=_complete.query,
+    ),
+]
+Key = Annotated[str, typer.Argument(metavar="KEY", autocompletion=_complete.keys)]
+Keys = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KEY]...",
+        help="Citation keys.",
+        show_default=False,
+        autocompletion=_complete.keys,
+    ),
+]
+SomeKeys = Annotated[
+    list[str],
+    typer.Argument(metavar="KEY...", help="Citation keys.", autocompletion=_complete.keys),
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        "-t",
+        metavar="TAG",
+        help="A tag for what is added; may be repeated.",
+        autocompletion=_complete.tags,
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Write to FILE.", show_default=False),
+]

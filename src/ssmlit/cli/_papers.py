@@ -1,0 +1,144 @@
+"""Papers on the way out: one list of hits in any of the formats that `search` and `list` offer."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from enum import StrEnum
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.cli._text import one_line
+from ssmlit.cli._values import record_as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli._session import Session
+    from ssmlit.library import Library
+    from ssmlit.query import Hit
+
+
+class Format(StrEnum):
+    """How papers are printed."""
+
+    TABLE = "table"
+    LINES = "lines"
+    KEYS = "keys"
+    JSON = "json"
+    JSONL = "jsonl"
+    BIBTEX = "bibtex"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+COLUMNS = ("key", "year", "authors", "title", "venue")
+
+
+def show(
+    session: Session,
+    library: Library,
+    hits: Sequence[Hit],
+    wanted: Format | None,
+    columns: Sequence[str],
+) -> None:
+    """Print hits; without a wanted format, a table on a terminal and lines elsewhere.
+
+    Args:
+        session: where to print.
+        library: the library they come from.
+        hits: what was found, in the order to show.
+        wanted: the format asked for, or `None`.
+        columns: the fields asked for, or () for the usual ones.
+    """
+    form = wanted or (Format.TABLE if session.on_terminal else Format.LINES)
+    if session.options.json:
+        form = Format.JSON
+    if form is Format.TABLE:
+        from ssmlit.cli._table import print_table
+
+        print_table(session, hits, columns or COLUMNS)
+    elif form is Format.BIBTEX:
+        session.raw("\n\n".join(library.document.source(hit.entry) for hit in hits))
+        session.raw("\n" if hits else "")
+    elif form is Format.JSON:
+        session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
+    else:
+        _plain(session, hits, form, columns)
+
+
+def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
+    if form is Format.KEYS:
+        session.out(*(hit.entry.key for hit in hits))
+    elif form is Format.JSONL:
+        for hit in hits:
+            session.raw(json.dumps(_as_json(hit, columns), ensure_ascii=False) + "\n")
+    elif form is Format.CSV:
+        session.raw(_csv(hits, columns or COLUMNS))
+    elif form is Format.MARKDOWN:
+        session.out(*(_markdown(hit) for hit in hits))
+    else:
+        for hit in hits:
+            session.out("\t".join(cells(hit, columns or COLUMNS)))
+
+
+def cells(hit: Hit, columns: Sequence[str], authors: int = 3) -> list[str]:
+    """Return a hit's columns as safe one-line texts."""
+    return [one_line(cell(hit, column, authors)) for column in columns]
+
+
+def cell(hit: Hit, column: str, authors: int = 3) -> str:
+    """Return one column of a hit: a usual one in its short form, else the field's own text."""
+    record = hit.record
+    usual = {
+        "key": lambda: hit.entry.key,
+        "type": lambda: hit.entry.type.lower(),
+        "year": lambda: str(record.year or ""),
+        "title": lambda: record.title,
+        "authors": partial(short_authors, hit, authors),
+        "venue": lambda: record.venue,
+        "tags": lambda: ", ".join(record.tags),
+        "id": lambda: str(record.identifiers[0]) if record.identifiers else "",
+        "added": lambda: hit.entry.get("timestamp"),
+        "code": lambda: record.link("code"),
+    }
+    if column in usual:
+        return usual[column]()
+    from ssmlit.latex import to_unicode
+
+    return to_unicode(hit.entry.get(column))
+
+
+def short_authors(hit: Hit, most: int) -> str:
+    """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
+    people = hit.record.authors
+    names = [person.surname for person in people]
+    if len(names) > most or (names and hit.record.others):
+        return f"{names[0]} et al."
+    return ", ".join(names)
+
+
+def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
+    if columns:
+        return {column: cell(hit, column, authors=10**6) for column in columns}
+    data = record_as_json(hit.record)
+    data["score"] = hit.score
+    data["approximate"] = hit.approximate
+    return data
+
+
+def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for hit in hits:
+        writer.writerow(cells(hit, columns, authors=10**6))
+    return out.getvalue()
+
+
+def _markdown(hit: Hit) -> str:
+    from ssmlit.render import paper_line
+
+    return paper_line(fields.record(hit.entry))

@@ -1,0 +1,55 @@
+"""`ssmlit stats`: how many papers by year, tag and venue, as bars."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli._command import command, new_app
+from ssmlit.cli._options import Words
+from ssmlit.cli._session import Session
+from ssmlit.cli._text import one_line, plural
+
+app = new_app()
+
+HELP = """Count papers by year, tag and venue.
+
+\b
+  ssmlit stats
+  ssmlit stats tag:medical-imaging --top 20
+"""
+BAR = 40
+
+
+@command(app, "stats", help=HELP)
+def stats(
+    session: Session,
+    query: Words = None,
+    top: Annotated[int, typer.Option("--top", min=1, help="Rows of each table.")] = 10,
+) -> None:
+    from ssmlit.actions.counting import count
+
+    counts = count(session.library, " ".join(query or ()))
+    if session.options.json:
+        session.json(
+            {"papers": counts.papers, "with_code": counts.with_code, **counts.by},
+        )
+        return
+    session.out(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
+    for name, table in counts.by.items():
+        session.out("", f"by {name}", *_bars(table, top))
+
+
+def _bars(table: dict[str, int], top: int) -> list[str]:
+    rows = list(table.items())[:top]
+    if not rows:
+        return ["  (none)"]
+    most = max(number for _, number in rows)
+    width = min(36, max(len(name) for name, _ in rows))
+    lines = [
+        f"  {one_line(name)[:width]:<{width}} {number:>6,} {'█' * max(1, round(BAR * number / most))}"
+        for name, number in rows
+    ]
+    left = len(table) - len(rows)
+    return [*lines, f"  … and {plural(left, 'more', 'more')}"] if left else lines

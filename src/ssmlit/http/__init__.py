@@ -1,0 +1,35 @@
+"""The only place that touches the network: pacing, retries, cache, offline.
+
+It knows hosts, their terms of use and how HTTP fails; it does not know what an answer means:
+a source (`ssmlit.sources`) builds the `Request` and reads the body. What a caller gets is one of
+three things that are never mixed up:
+
+* `Found`       the service answered, and the answer could be read;
+* `NotFound`    the service answered that it does not have this;
+* NetworkError  the service could not be asked (`OfflineError`: was not allowed to be).
+
+    values.py     Request, Found, NotFound and the errors: no IO
+    services.py   the hosts, their terms, and the settings that point them elsewhere
+    cache.py      answers kept on disk
+    pacing.py     one request at a time and a gap between two, across processes
+    wire.py       one exchange over a socket; the only importer of httpx2
+    client.py     Http: the four above, in order
+"""
+
+from __future__ import annotations
+
+from ssmlit.http.client import Http
+from ssmlit.http.services import SERVICES, Service, Settings
+from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
+
+__all__ = [
+    "SERVICES",
+    "Found",
+    "Http",
+    "NotFound",
+    "OfflineError",
+    "Request",
+    "Service",
+    "Settings",
+    "UnreadableError",
+]

@@ -1,0 +1,101 @@
+"""Answers kept on disk: body, address, time and status, in one SQLite file.
+
+Only what a source could read is stored, so nothing here has to be doubted later. The file is a
+convenience: damaged, it is thrown away; unwritable, it is done without.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS answer (
+    url TEXT PRIMARY KEY, time REAL NOT NULL, status INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS about (
+    name TEXT NOT NULL, url TEXT NOT NULL, PRIMARY KEY (name, url)) WITHOUT ROWID;
+"""
+_KEPT = 180 * 24 * 60 * 60  # seconds; older answers are dropped when something is stored
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One stored answer; `time` is in seconds since 1970, UTC."""
+
+    url: str
+    time: float
+    status: int
+    body: bytes
+
+    @property
+    def day(self) -> str:
+        """The day of the answer, `YYYY-MM-DD` in UTC."""
+        return datetime.fromtimestamp(self.time, UTC).date().isoformat()
+
+
+class Cache:
+    """Stored answers of one folder; safe to share between processes.
+
+    Args:
+        folder: created when the first answer is stored.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "answers.sqlite"
+
+    def get(self, url: str) -> Stored | None:
+        """Return the answer stored for an address, however old."""
+        return self._one("SELECT url, time, status, body FROM answer WHERE url = ?", url)
+
+    def about(self, name: str) -> Stored | None:
+        """Return the newest answer to a request that asked about `name`."""
+        return self._one(
+            "SELECT url, time, status, body FROM answer JOIN about USING (url)"
+            " WHERE name = ? ORDER BY time DESC LIMIT 1",
+            name,
+        )
+
+    def put(self, stored: Stored, names: tuple[str, ...]) -> None:
+        """Keep an answer; failing to is no failure of the command."""
+        with suppress(OSError, sqlite3.Error):
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._write(stored, names)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # locked or full: not damaged
+                    raise
+                self._file.unlink()
+                self._write(stored, names)
+
+    def _write(self, stored: Stored, names: tuple[str, ...]) -> None:
+        with closing(sqlite3.connect(self._file, timeout=5)) as base, base:
+            base.executescript(_SCHEMA)
+            old = time.time() - _KEPT
+            base.execute(
+                "DELETE FROM about WHERE url IN (SELECT url FROM answer WHERE time < ?)", [old]
+            )
+            base.execute("DELETE FROM answer WHERE time < ?", [old])
+            base.execute(
+                "INSERT OR REPLACE INTO answer VALUES (?, ?, ?, ?)",
+                [stored.url, stored.time, stored.status, stored.body],
+            )
+            base.executemany(
+                "INSERT OR IGNORE INTO about VALUES (?, ?)", [(name, stored.url) for name in names]
+            )
+
+    def _one(self, query: str, value: str) -> Stored | None:
+        if not self._file.exists():
+            return None
+        try:
+            with closing(sqlite3.connect(self._file, timeout=5)) as base:
+                row = base.execute(query, [value]).fetchone()
+        except sqlite3.Error:  # damaged or written by something else: as good as empty
+            return None
+        return Stored(*row) if row else None

@@ -1,0 +1,223 @@
+"""Http: stored answers first, then one paced request, one retry, and a look before believing."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from html import unescape
+from typing import TYPE_CHECKING, TypeVar
+
+from ssmlit.errors import NetworkError
+from ssmlit.http.cache import Cache, Stored
+from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
+from ssmlit.http.services import Service, Settings
+from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
+from ssmlit.http.wire import Reply, exchange
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+T = TypeVar("T")
+Parse = Callable[[bytes], T]
+
+_BUSY = {429, 503}
+_GONE = {404, 410}
+_ACCEPT = {"xml": "application/atom+xml, application/xml", "json": "application/json"}
+
+
+class Http:
+    """Asks services, politely, and remembers what they said.
+
+    Args:
+        settings: addresses, patience, offline.
+        waiting: called with (service, seconds) before a pause of pacing.
+    """
+
+    def __init__(self, settings: Settings | None = None, waiting: Waiting | None = None) -> None:
+        self.settings = settings or Settings()
+        self._waiting = waiting
+        self._cache: Cache | None = None
+
+    @property
+    def folder(self) -> Path:
+        """Where answers and pacing are kept."""
+        if self.settings.cache_dir is not None:
+            return self.settings.cache_dir
+        from platformdirs import user_cache_path
+
+        return user_cache_path("ssmlit", appauthor=False)
+
+    @property
+    def cache(self) -> Cache:
+        """The stored answers."""
+        if self._cache is None:
+            self._cache = Cache(self.folder)
+        return self._cache
+
+    def ask(
+        self, request: Request, parse: Parse[T], *, keep: Callable[[T], bool] = lambda _: True
+    ) -> Found[T] | NotFound:
+        """Return what a service says, from a stored answer of the last day or by asking.
+
+        Args:
+            request: the question.
+            parse: reads the body; raises UnreadableError when it cannot. An answer is stored only
+                after it was read. Errors of errors.py pass through, nothing is stored.
+            keep: whether what was read is worth storing; an empty list may be a mistake.
+
+        Raises:
+            NetworkError: the service could not be asked, or its answer cannot be trusted.
+            OfflineError: offline, and no stored answer of any age.
+        """
+        service = self.settings.services[request.service]
+        url = service.base + request.target
+        stored = self._usable(self.cache.get(url))
+        if stored is not None:
+            found = _read_stored(stored, parse)
+            if found is not None:
+                return found
+        if self.settings.offline:
+            raise OfflineError(
+                f"{service.title} was not asked: --offline, and no stored answer",
+                hint="run the command once without --offline",
+            )
+        answer = self._send(request, service, url)
+        if isinstance(answer, NotFound):
+            return answer
+        value = _believe(request, service, answer, parse)
+        if keep(value):
+            self.cache.put(answer, tuple(f"{request.service} {name}" for name in request.names))
+        return Found(value, url, answer.day)
+
+    def recall(self, request: Request, parse: Parse[T]) -> Found[T] | None:
+        """Return the newest stored answer about `request.names`, opening no socket.
+
+        It may be the answer to a larger request, one that asked about other names as well, and it
+        may say by silence that this one does not exist. It is at most a day old, or of any age
+        when offline.
+        """
+        for name in request.names:
+            stored = self._usable(self.cache.about(f"{request.service} {name}"))
+            found = None if stored is None else _read_stored(stored, parse)
+            if found is not None:
+                return found
+        return None
+
+    def _usable(self, stored: Stored | None) -> Stored | None:
+        if stored is None or self.settings.offline:
+            return stored
+        return stored if 0 <= time.time() - stored.time < self.settings.fresh else None
+
+    def _send(self, request: Request, service: Service, url: str) -> Stored | NotFound:
+        with turn(self.folder, service, self._waiting) as mine:
+            reply = self._exchange(request, service, url)
+            if reply.status in _BUSY:
+                _rest(mine, service, reply)
+                mine.wait_until_due(service, self._waiting)
+                reply = self._exchange(request, service, url)
+                mine.gap = service.gap
+                if reply.status in _BUSY:
+                    _rest(mine, service, reply)
+                    raise _refusal(service, reply)
+        if reply.status in _GONE and reply.status not in request.readable:
+            return NotFound(url, service.title)
+        if reply.status not in request.readable:
+            raise _refusal(service, reply)
+        return Stored(url, time.time(), reply.status, reply.body)
+
+    def _exchange(self, request: Request, service: Service, url: str) -> Reply:
+        return exchange(
+            url,
+            service,
+            timeout=self.settings.timeout,
+            user_agent=f"ssmlit/{_version()} (+{self.settings.contact})",
+            accept=_ACCEPT.get(request.expects, "*/*"),
+        )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("ssmlit")
+    except PackageNotFoundError:  # run from a source tree
+        return "0"
+
+
+def sniff(body: bytes) -> str:
+    """Return what a body looks like: "html", "xml", "json", "empty" or "text".
+
+    Services behind a bot check answer HTML with status 200, whatever the header says.
+    """
+    head = body.removeprefix(b"\xef\xbb\xbf").lstrip()[:256].lower()
+    if not head:
+        return "empty"
+    if re.match(rb"<!doctype html|<html|<head|<body", head) or b"<html" in head:
+        return "html"
+    if head.startswith(b"<"):
+        return "xml"
+    return "json" if head[:1] in (b"{", b"[") else "text"
+
+
+def _believe(request: Request, service: Service, answer: Stored, parse: Parse[T]) -> T:
+    """Read a body that looks like what was asked for."""
+    kind = sniff(answer.body)
+    if kind != request.expects:
+        raise _stranger(service, answer, kind)
+    try:
+        return parse(answer.body)
+    except UnreadableError as error:
+        raise NetworkError(
+            f"the answer of {service.title} cannot be read: {error}",
+            hint="try again later; nothing was stored",
+        ) from error
+
+
+def _read_stored(stored: Stored, parse: Parse[T]) -> Found[T] | None:
+    """Read a stored answer; None when this version of the source reads it no more."""
+    try:
+        return Found(parse(stored.body), stored.url, stored.day, stored=True)
+    except UnreadableError:
+        return None
+
+
+def _rest(mine: Turn, service: Service, reply: Reply) -> None:
+    """Keep every process away for as long as the service wants."""
+    mine.gap = max(service.gap, reply.retry_after if reply.retry_after >= 0 else service.cooldown)
+    mine.cool_down(mine.gap)
+
+
+def _refusal(service: Service, reply: Reply) -> NetworkError:
+    said = _first_words(reply.body)
+    reason = f"HTTP {reply.status}" + (f", “{said}”" if said else "")
+    if reply.status not in _BUSY:
+        return NetworkError(
+            f"{service.title} refused the request ({reason})",
+            hint="try again later, or use --offline",
+        )
+    wait = reply.retry_after if reply.retry_after >= 0 else service.cooldown
+    when = f"in {wait:.0f} s" if wait <= LONGEST_WAIT else f"in {wait / 60:.0f} minutes"
+    return NetworkError(
+        f"{service.title} is overloaded or limits us ({reason})",
+        hint=f"try again {when}, or use --offline",
+    )
+
+
+def _stranger(service: Service, answer: Stored, kind: str) -> NetworkError:
+    names = {"html": "a web page", "empty": "nothing", "text": "plain text"}
+    said = _first_words(answer.body)
+    return NetworkError(
+        f"{service.title} answered with {names.get(kind, kind)} instead of data"
+        f" (HTTP {answer.status}{f', “{said}”' if said else ''})",
+        hint="a bot check or a proxy may stand in between; try again later, or use --offline",
+    )
+
+
+def _first_words(body: bytes) -> str:
+    """The title of a page, or the first words of a text: at most 60 characters, printable."""
+    text = body[:4096].decode("utf-8", "replace")
+    title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
+    words = unescape(title[1] if title else re.sub(r"<[^>]*>", " ", text)).split()
+    said = "".join(char for char in " ".join(words) if char.isprintable())
+    return said if len(said) <= 60 else said[:59] + "…"

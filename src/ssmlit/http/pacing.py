@@ -1,0 +1,116 @@
+"""One request at a time and a gap between two, for all processes of a user.
+
+A lock file per host is held while a request runs; beside it stands the time before which the next
+one must not start. Both outlive the process, so ten shells behave like one.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import NetworkError
+from ssmlit.http.services import Service
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONGEST_WAIT = 60.0  # seconds a command sits still for a service's cool-down before it gives up
+_LOCK_WAIT = 600.0  # seconds; other processes may have a queue of their own
+
+Waiting = Callable[[Service, float], None]
+
+
+class Turn:
+    """Permission to send one request now; says when the next may follow."""
+
+    def __init__(self, state: Path, gap: float) -> None:
+        self._state = state
+        self.gap = gap
+
+    def wait_until_due(self, service: Service, waiting: Waiting | None) -> None:
+        """Sleep until the host may be asked again.
+
+        Raises:
+            NetworkError: the service wants to be left alone for longer than `LONGEST_WAIT`.
+        """
+        pause = self._due() - time.time()
+        if pause > LONGEST_WAIT:
+            clock = time.strftime("%H:%M", time.localtime(time.time() + pause))
+            raise NetworkError(
+                f"{service.title} asked not to be asked again before {clock}",
+                hint="try again then, or use --offline",
+            )
+        if pause > 0:
+            if waiting is not None:
+                waiting(service, pause)
+            time.sleep(pause)
+
+    def cool_down(self, seconds: float) -> None:
+        """Keep every process away from the host for a while."""
+        try:
+            self._state.write_text(f"{time.time() + seconds:.3f}\n", encoding="ascii")
+        except OSError:  # a full disk: what cannot be written down is waited for here
+            time.sleep(min(seconds, LONGEST_WAIT))
+
+    def _due(self) -> float:
+        try:
+            due = float(self._state.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return 0.0
+        # A time far ahead is a clock that was set back, not a service's wish.
+        return due if due < time.time() + 24 * 60 * 60 else 0.0
+
+
+@contextmanager
+def turn(folder: Path, service: Service, waiting: Waiting | None = None) -> Iterator[Turn]:
+    """Hold the host's only connection; on leaving, the gap to the next request begins.
+
+    Args:
+        folder: where lock and time are kept, shared by all processes.
+        service: whose host and gap.
+        waiting: told (service, seconds) before a sleep, so that a person can be told.
+
+    Raises:
+        NetworkError: the folder cannot be written, or another process holds the host for long.
+    """
+    with _connection(folder, service):
+        mine = Turn(folder / f"{_file_name(service)}.next", service.gap)
+        mine.wait_until_due(service, waiting)
+        try:
+            yield mine
+        finally:
+            if mine.gap:
+                mine.cool_down(mine.gap)
+
+
+def _file_name(service: Service) -> str:
+    return re.sub(r"[^a-z0-9.-]", "_", service.host)
+
+
+@contextmanager
+def _connection(folder: Path, service: Service) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / f"{_file_name(service)}.lock", timeout=_LOCK_WAIT)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise NetworkError(
+            f"other ssmlit processes have kept {service.title} busy for ten minutes",
+            hint="wait for them, or use --offline",
+        ) from error
+    except OSError as error:
+        raise NetworkError(
+            f"requests to {service.title} cannot be paced: {error.strerror or error}",
+            hint="point SSMLIT_CACHE_DIR at a folder that can be written",
+            path=str(folder),
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()

@@ -1,0 +1,158 @@
+"""The services, their terms of use, and where a user points them.
+
+A base address comes from the environment (`SSMLIT_ARXIV_URL`), else from `[network]` in
+ssmlit.toml (`arxiv = "https://…"`), else from the table here. The gap between two requests can be
+shortened only for an address of one's own (`SSMLIT_ARXIV_GAP`, `arxiv-gap`): the public hosts'
+terms are not ours to change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DAY = 24 * 60 * 60.0  # seconds: arXiv's results change once a day
+PATIENCE = 30.0  # seconds without a byte; arXiv may hold a 429 back for 15
+CONTACT = "https://github.com/ssmlit/ssmlit"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One metadata service.
+
+    Attributes:
+        name: as settings and requests spell it.
+        title: as messages spell it.
+        base: the address requests start with, without a final slash.
+        gap: seconds between the end of one request and the start of the next.
+        cooldown: seconds to wait after "too many requests" when the service names no time.
+    """
+
+    name: str
+    title: str
+    base: str
+    gap: float
+    cooldown: float = 15.0
+
+    @property
+    def host(self) -> str:
+        """Host and port: what is paced."""
+        return urlsplit(self.base).netloc.rpartition("@")[2].lower()
+
+
+# arXiv: one request every three seconds, one connection (https://info.arxiv.org/help/api/tou.html).
+# Crossref: 5 a second in the public pool, one at a time, by its x-rate-limit headers of June 2026.
+# DataCite: 500 in five minutes for an address without an account
+# (https://support.datacite.org/docs/rate-limit).
+SERVICES: Mapping[str, Service] = {
+    service.name: service
+    for service in (
+        Service("arxiv", "arXiv", "https://export.arxiv.org/api", gap=3.0),
+        Service("crossref", "Crossref", "https://api.crossref.org", gap=0.25),
+        Service("datacite", "DataCite", "https://api.datacite.org", gap=0.65),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Everything about the network that a user can set.
+
+    Attributes:
+        services: name → service, with the user's addresses and gaps.
+        timeout: seconds without a byte before giving up.
+        fresh: seconds during which a stored answer is not asked for again.
+        offline: open no socket.
+        contact: address in the User-Agent, so that a service can complain before it blocks.
+        cache_dir: where answers and pacing are kept; None for the user's cache folder.
+    """
+
+    services: Mapping[str, Service] = field(default_factory=lambda: dict(SERVICES))
+    timeout: float = PATIENCE
+    fresh: float = DAY
+    offline: bool = False
+    contact: str = CONTACT
+    cache_dir: Path | None = None
+
+    @classmethod
+    def read(
+        cls,
+        environment: Mapping[str, str],
+        table: Mapping[str, object] | None = None,
+        *,
+        path: str = "",
+        offline: bool = False,
+    ) -> Settings:
+        """Return the settings of an environment and of the `[network]` table of ssmlit.toml.
+
+        Args:
+            environment: `os.environ`, or a part of it.
+            table: the `[network]` table; the environment wins over it.
+            path: the configuration file, for messages.
+            offline: the `--offline` switch; `SSMLIT_OFFLINE` (any value but "0") and
+                `offline = true` set it too.
+
+        Raises:
+            UsageError: an address that is not http(s), a number that is none.
+        """
+        values = _Values(environment, table or {}, path)
+        cache_dir = environment.get("SSMLIT_CACHE_DIR", "")
+        return cls(
+            services={name: values.service(service) for name, service in SERVICES.items()},
+            timeout=values.seconds("timeout", PATIENCE),
+            fresh=values.seconds("fresh", DAY),
+            offline=offline or values.text("offline").lower() not in {"", "0", "false"},
+            contact=values.text("contact") or CONTACT,
+            cache_dir=Path(cache_dir) if cache_dir else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Values:
+    """Two places to look a setting up in, the environment first."""
+
+    environment: Mapping[str, str]
+    table: Mapping[str, object]
+    path: str
+
+    def text(self, name: str) -> str:
+        variable = f"SSMLIT_{name.upper().replace('-', '_')}"
+        return self.environment.get(variable) or str(self.table.get(name, ""))
+
+    def seconds(self, name: str, default: float) -> float:
+        text = self.text(name)
+        try:
+            value = float(text) if text else default
+        except ValueError:
+            value = -1.0
+        if not 0 <= value < float("inf"):
+            raise UsageError(
+                f"{name} must be a number of seconds, not {text!r}",
+                hint="write 30, or leave it out",
+                path=self.path,
+            )
+        return value
+
+    def service(self, service: Service) -> Service:
+        base = (self.environment.get(f"SSMLIT_{service.name.upper()}_URL") or "").strip()
+        base = (base or str(self.table.get(service.name, ""))).rstrip("/")
+        if not base or base == service.base:
+            return service
+        if urlsplit(base).scheme not in {"http", "https"} or not urlsplit(base).hostname:
+            raise UsageError(
+                f"the address of {service.title} must start with http:// or https://, not {base!r}",
+                hint=f"for example {service.base}",
+                path=self.path,
+            )
+        mirror = replace(service, base=base)
+        if mirror.host == service.host:
+            return mirror
+        gap = self.seconds(f"{service.name}-gap", service.gap)
+        return replace(mirror, gap=gap, cooldown=min(service.cooldown, max(gap, 0.1) * 5))

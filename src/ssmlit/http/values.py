@@ -1,0 +1,76 @@
+"""What goes to a service and what comes back, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import quote, urlencode
+
+from ssmlit.errors import ExitCode, NetworkError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question to a service, as a source builds it: no host, so that it can be pointed elsewhere.
+
+    Attributes:
+        service: a name of `services.SERVICES`.
+        path: below the service's base address, with a leading slash, not yet percent-encoded.
+        query: parameters in the order they are sent.
+        expects: "xml" or "json": what the body must look like to be believed.
+        names: what is asked about (`arxiv:2312.00752`); a stored answer is found again by these.
+        readable: the HTTP statuses whose body the source can read.
+    """
+
+    service: str
+    path: str
+    query: tuple[tuple[str, str], ...] = ()
+    expects: str = "json"
+    names: tuple[str, ...] = ()
+    readable: tuple[int, ...] = (200,)
+
+    @property
+    def target(self) -> str:
+        """Path and query, percent-encoded (RFC 3986): what follows the base address."""
+        path = quote(self.path, safe="/:@!$'()*,;=~")
+        return f"{path}?{urlencode(self.query, safe=',:')}" if self.query else path
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """The service answered.
+
+    Attributes:
+        value: what the source read from the body.
+        url: the address that was asked.
+        retrieved: the day of the answer, `YYYY-MM-DD` in UTC.
+        stored: True when it came from the cache and no socket was opened.
+    """
+
+    value: T
+    url: str
+    retrieved: str
+    stored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The service answered that there is no such thing (HTTP 404 or 410)."""
+
+    url: str
+    service: str
+
+
+class UnreadableError(ValueError):
+    """A source cannot read a body: cut short, another format, a field that must be there missing.
+
+    `Http` turns it into a NetworkError and does not store the answer.
+    """
+
+
+class OfflineError(NetworkError):
+    """`--offline`, and no stored answer: nobody was asked."""
+
+    exit_code = ExitCode.UNRESOLVED

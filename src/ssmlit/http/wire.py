@@ -1,0 +1,125 @@
+"""One exchange over a socket: the only importer of httpx2, whose failures become NetworkError."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ssmlit.errors import NetworkError
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from ssmlit.http.services import Service
+
+_LARGEST = 32 * 1024 * 1024  # bytes; a hundred arXiv entries are a quarter of a megabyte
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came over the wire: status, decoded body, and `Retry-After` in seconds (-1: none)."""
+
+    status: int
+    body: bytes
+    retry_after: float = -1.0
+
+
+def exchange(url: str, service: Service, *, timeout: float, user_agent: str, accept: str) -> Reply:
+    """Send one GET and read the whole answer; redirects are followed, five at most.
+
+    Args:
+        url: absolute.
+        service: for messages.
+        timeout: seconds without a byte; the whole answer may take four times that.
+        user_agent: our name and contact.
+        accept: the Accept header.
+
+    Raises:
+        NetworkError: no answer, or only a part of one.
+    """
+    import httpx2
+
+    headers = {"User-Agent": user_agent, "Accept": accept}
+    ends = time.monotonic() + 4 * timeout
+    try:
+        with (
+            httpx2.Client(
+                timeout=timeout,
+                follow_redirects=True,
+                max_redirects=5,
+                headers=headers,
+                trust_env=urlsplit(url).hostname not in _LOOPBACK,  # no proxy to ourselves
+            ) as client,
+            client.stream("GET", url) as response,
+        ):
+            body = _read(response, ends, service)
+            return Reply(response.status_code, body, _retry_after(response.headers))
+    except httpx2.TooManyRedirects as error:
+        raise NetworkError(f"{service.title} sends us in circles", hint=_hint(service)) from error
+    except (httpx2.RequestError, httpx2.InvalidURL) as error:
+        raise NetworkError(
+            f"{service.title} could not be asked: {_reason(error, service, timeout)}",
+            hint=_hint(service),
+        ) from error
+
+
+def _read(response: httpx2.Response, ends: float, service: Service) -> bytes:
+    body = bytearray()
+    for chunk in response.iter_bytes():
+        body += chunk
+        if len(body) > _LARGEST:
+            raise NetworkError(
+                f"{service.title} sent more than {_LARGEST // 2**20} MB", hint=_hint(service)
+            )
+        if time.monotonic() > ends:
+            raise NetworkError(f"{service.title} did not finish its answer", hint=_hint(service))
+    return bytes(body)
+
+
+def _retry_after(headers: httpx2.Headers) -> float:
+    """Seconds of `Retry-After`, which is a number or an HTTP date (RFC 9110 section 10.2.3)."""
+    value = headers.get("Retry-After", "").strip()
+    if not value:
+        return -1.0
+    if value.isdecimal():
+        return float(value)
+    try:
+        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
+    except ValueError:
+        return -1.0
+
+
+def _reason(error: Exception, service: Service, timeout: float) -> str:
+    """Say in a few words what went wrong; the library's own words as the last resort."""
+    import httpx2
+
+    text = str(error)
+    if isinstance(error, httpx2.ConnectTimeout):
+        return f"{service.host} did not take the connection within {timeout:g} s"
+    if isinstance(error, httpx2.TimeoutException):
+        return f"no answer within {timeout:g} s"
+    if isinstance(error, httpx2.RemoteProtocolError):
+        return "the answer was cut short or garbled"
+    if isinstance(error, httpx2.DecodingError):
+        return "the answer could not be decompressed"
+    return _connection_reason(text, service)
+
+
+def _connection_reason(text: str, service: Service) -> str:
+    lowered = text.lower()
+    if "certificate" in lowered or "ssl" in lowered or "tls" in lowered:
+        return f"the secure connection to {service.host} failed ({text})"
+    if "refused" in lowered:
+        return f"{service.host} refused the connection"
+    if any(word in lowered for word in ("name or service", "name resolution", "getaddrinfo")):
+        return f"the host {service.host} is not known here (no network?)"
+    return text or "the connection broke"
+
+
+def _hint(service: Service) -> str:
+    variable = f"SSMLIT_{service.name.upper()}_URL"
+    return f"check the network, or use --offline; {variable} points to another address"

@@ -1,0 +1,107 @@
+"""arXiv's identifier grammar: bare ids, old and new, to their canonical form.
+
+Knows https://info.arxiv.org/help/arxiv_identifier.html; must not know addresses (see `links`).
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from ssmlit.model import Identifier
+
+_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
+_OLD = re.compile(
+    r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d\d)(\d\d)(\d{3})(?:v([1-9]\d{0,3}))?",
+    re.ASCII | re.IGNORECASE,
+)
+_LOOKS_NEW = re.compile(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII)
+_LOOKS_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/(\d+)(?:v\d*)?", re.ASCII | re.IGNORECASE)
+_STAMP = re.compile(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\].*", re.IGNORECASE | re.DOTALL)
+
+_ARCHIVES = (
+    "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn",
+    "chem-ph", "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex",
+    "hep-lat", "hep-ph", "hep-th", "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th",
+    "patt-sol", "physics", "plasm-ph", "q-alg", "q-bio", "quant-ph", "solv-int", "supr-con",
+)  # fmt: skip
+_REPAIRED = {name.replace("-", ""): name for name in _ARCHIVES}
+
+
+def parse(text: str) -> Identifier | None:
+    """Return the identifier that a bare id, with or without version, stands for."""
+    if match := _NEW.fullmatch(text):
+        year, month, number, version = match.groups()
+        if _new_problem(year, month, number):
+            return None
+        return Identifier("arxiv", f"{year}{month}.{number}", int(version or 0))
+    if match := _OLD.fullmatch(text):
+        archive, year, month, number, version = match.groups()
+        name = _REPAIRED.get(archive.lower().replace("-", ""))
+        if name is None or _old_problem(year, month, number):
+            return None
+        return Identifier("arxiv", f"{name}/{year}{month}{number}", int(version or 0))
+    return None
+
+
+def without_stamp(text: str) -> str:
+    """Cut what arXiv prints beside an id on the first page: `2312.00752v2 [cs.LG] 31 May 2024`."""
+    return _STAMP.sub("", text)
+
+
+def submitted(value: str) -> tuple[int, int]:
+    """Return the year and the month that a canonical arXiv id carries; (0, 0) for anything else."""
+    match = _NEW.fullmatch(value) or _OLD.fullmatch(value)
+    if match is None:
+        return 0, 0
+    first = 1 if match.re is _NEW else 2
+    year, month = int(match[first]), int(match[first + 1])
+    return (1900 if year > 90 else 2000) + year, month
+
+
+def problem(text: str) -> str:
+    """Return why something that looks like an arXiv id is none, or ""."""
+    if match := _LOOKS_NEW.fullmatch(text):
+        year, month, number, version = match.groups()
+        if version is not None and not version.strip("0"):
+            return "arXiv versions start at v1"
+        return _new_problem(year, month, number)
+    if match := _LOOKS_OLD.fullmatch(text):
+        return _looks_old_problem(match[1].lower(), match[2])
+    return ""
+
+
+def _looks_old_problem(archive: str, digits: str) -> str:
+    if archive.replace("-", "") not in _REPAIRED:
+        near = get_close_matches(archive, _ARCHIVES, n=1)
+        return f"arXiv has no archive {archive}; did you mean {near[0]}?" if near else ""
+    if len(digits) != 7:
+        return f"an old arXiv id has 7 digits after the slash, this has {len(digits)}"
+    return _old_problem(digits[:2], digits[2:4], digits[4:])
+
+
+def _new_problem(year: str, month: str, number: str) -> str:
+    if reason := _month_problem(month):
+        return reason
+    if not "0704" <= year + month <= "9012":
+        return f"arXiv ids of this form start in April 2007 (0704), this says {year}{month}"
+    wanted = 4 if year < "15" else 5
+    if len(number) != wanted:
+        return (
+            f"an arXiv id of 20{year} has {wanted} digits after the point, this has {len(number)}"
+        )
+    return "" if number.strip("0") else "arXiv numbers start at 1"
+
+
+def _old_problem(year: str, month: str, number: str) -> str:
+    if reason := _month_problem(month):
+        return reason
+    if not (year + month >= "9107" or year + month <= "0703"):
+        return "arXiv ids of this form run from July 1991 (9107) to March 2007 (0703)"
+    return "" if number.strip("0") else "arXiv numbers start at 1"
+
+
+def _month_problem(month: str) -> str:
+    return (
+        "" if "01" <= month <= "12" else f"an arXiv id starts with YYMM; there is no month {month}"
+    )

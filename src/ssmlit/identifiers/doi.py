@@ -1,0 +1,56 @@
+"""DOIs: cleaning what people paste, and what a DOI says about other registries.
+
+Knows the DOI Handbook's syntax (prefix `10.` and registrant, slash, suffix; case-insensitive);
+must not know addresses (see `links`).
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from ssmlit.identifiers import arxiv
+from ssmlit.model import Identifier
+
+_DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
+_TEX = re.compile(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
+_ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
+_ACL = re.compile(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
+_PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
+
+
+def parse(text: str) -> Identifier | None:
+    """Return the identifier of a bare DOI; arXiv's own DOIs give the arXiv id."""
+    value = tidy(text)
+    if not _DOI.fullmatch(value):
+        return None
+    if prefix := _ARXIV.match(value):
+        return arxiv.parse(value[prefix.end() :])
+    return Identifier("doi", value.lower())
+
+
+def tidy(text: str) -> str:
+    r"""Undo TeX (`\_`), percent escapes, doubled slashes, and what prose leaves at the end."""
+    value = _TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip())
+    if "%" in value:
+        value = unquote(value)
+    return without_tail(re.sub(r"^(10\.[\d.]+)/+", r"\1/", value))
+
+
+def without_tail(text: str) -> str:
+    """Cut punctuation and closing brackets that were never opened from the end."""
+    while text:
+        last = text[-1]
+        if last in ".,;:!?'\"`*|\\’”）】」』，。；、》" or (
+            last in _PAIRS and text.count(last) > text.count(_PAIRS[last])
+        ):
+            text = text[:-1]
+        else:
+            break
+    return text
+
+
+def acl_id(doi: str) -> str:
+    """Return the ACL Anthology id that a DOI of the ACL contains, or ""."""
+    match = _ACL.fullmatch(doi)
+    return match[1] if match else ""

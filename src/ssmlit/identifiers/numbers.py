@@ -1,0 +1,62 @@
+"""ISBNs and the ids of the ACL Anthology: grammars short enough to share a file.
+
+Knows ISO 2108's check digits and https://aclanthology.org/info/ids/; must not know addresses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit.model import Identifier
+
+_ACL_NEW = re.compile(r"\d{4}\.[a-z0-9_]+-[a-z0-9_]+\.\d+", re.ASCII | re.IGNORECASE)
+_ACL_OLD = re.compile(r"[A-Z]\d\d-\d{4,5}", re.ASCII | re.IGNORECASE)
+
+
+def parse_isbn(text: str) -> Identifier | None:
+    """Return an ISBN of 10 or 13 digits, hyphens ignored, in its 13-digit form."""
+    digits = _isbn_digits(text)
+    if len(digits) == 10 and _check10(digits[:9]) == digits[9]:
+        digits = "978" + digits[:9]
+        return Identifier("isbn", digits + _check13(digits))
+    if _is_isbn13(digits) and _check13(digits[:12]) == digits[12]:
+        return Identifier("isbn", digits)
+    return None
+
+
+def isbn_problem(text: str) -> str:
+    """Return why something that looks like an ISBN is none, or ""."""
+    digits = _isbn_digits(text)
+    if len(digits) == 10 and parse_isbn(text) is None:
+        return f"the check digit of this ISBN should be {_check10(digits[:9])}"
+    if _is_isbn13(digits) and parse_isbn(text) is None:
+        return f"the check digit of this ISBN should be {_check13(digits[:12])}"
+    return ""
+
+
+def parse_acl(text: str) -> Identifier | None:
+    """Return an ACL Anthology id: `2024.acl-long.1` in lower case, `P19-1001` in capitals."""
+    if _ACL_NEW.fullmatch(text):
+        return Identifier("acl", text.lower())
+    if _ACL_OLD.fullmatch(text):
+        return Identifier("acl", text.upper())
+    return None
+
+
+def _isbn_digits(text: str) -> str:
+    digits = re.sub(r"[\s\u2010-\u2015-]", "", text).upper()
+    return digits if re.fullmatch(r"\d{9}[\dX]|\d{13}", digits, re.ASCII) else ""
+
+
+def _is_isbn13(digits: str) -> bool:
+    return len(digits) == 13 and digits.startswith(("978", "979"))
+
+
+def _check10(digits: str) -> str:
+    total = sum((10 - place) * int(digit) for place, digit in enumerate(digits))
+    return "0123456789X"[-total % 11]
+
+
+def _check13(digits: str) -> str:
+    total = sum((3 if place % 2 else 1) * int(digit) for place, digit in enumerate(digits))
+    return str(-total % 10)

@@ -1,0 +1,24 @@
+"""LaTeX and Unicode: decoding, escaping, folding for comparison, protecting capitals, names.
+
+Each file knows one direction; none of them knows entries or fields. Importing this package is
+cheap: pylatexenc is loaded only for commands and letters that the tables here do not hold.
+"""
+
+from ssmlit.latex.capitals import protect
+from ssmlit.latex.decode import to_unicode
+from ssmlit.latex.encode import escape, to_latex
+from ssmlit.latex.folding import fold, squash
+from ssmlit.latex.names import format_names, format_person, parse_names, parse_person
+
+__all__ = [
+    "escape",
+    "fold",
+    "format_names",
+    "format_person",
+    "parse_names",
+    "parse_person",
+    "protect",
+    "squash",
+    "to_latex",
+    "to_unicode",
+]

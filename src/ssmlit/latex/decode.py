@@ -1,0 +1,153 @@
+r"""LaTeX text to Unicode, for showing and comparing.
+
+Knows how TeX reads text: groups, control words and the blank they swallow, accents and their
+argument, math. Must not know fields or entries. Never fails: what makes no sense stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
+
+_MARKUP = re.compile(r"[\\{}$~]|--|``|''")
+_SPECIAL = re.compile(
+    r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
+)
+_NEXT = re.compile(r"\\([A-Za-z]+)[ \t\n]*|\\(.)|([^{}\\$~\s])")
+_PLAIN = {
+    "{": "", "}": "", "~": " ", "--": "–", "---": "—", "``": "“", "''": "”",
+}  # fmt: skip
+_DEEPEST = 8  # accents upon accents; Vietnamese needs two
+
+
+def to_unicode(tex: str) -> str:
+    r"""Return LaTeX text as Unicode (NFC), blanks collapsed.
+
+    Accents and letters are decoded, braces and `\emph` are gone, `~` is a blank, `--` a dash.
+    Math (`$…$`, `\(…\)`) is kept as it stands. Text without markup comes back unchanged.
+    """
+    if _MARKUP.search(tex):
+        tex = unicodedata.normalize("NFC", _decode(tex, math=False))
+    return " ".join(tex.split())
+
+
+def to_words(tex: str) -> str:
+    """Return LaTeX as text for comparison: like `to_unicode`, with math reduced to its letters."""
+    return _decode(tex, math=True)
+
+
+def _decode(tex: str, *, math: bool) -> str:
+    out: list[str] = []
+    place = 0
+    while found := _SPECIAL.search(tex, place):
+        out.append(tex[place : found.start()])
+        text, place = _special(tex, found, math=math)
+        out.append(text)
+    out.append(tex[place:])
+    return "".join(out)
+
+
+def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> tuple[str, int]:
+    """Return the text of one piece of markup and where reading goes on."""
+    markup, end = found[0], found.end()
+    if markup == "$":
+        return _math(tex, found.start(), math=math)
+    if markup[0] != "\\":
+        return _PLAIN[markup], end
+    name = found[1] or found[2] or ""
+    if name == "(":
+        return _math(tex, found.start(), math=math)
+    if name in ACCENTS and (found[2] or not markup.endswith("*")):
+        return _accent(tex, name, end, depth)
+    if name in LETTERS:
+        return LETTERS[name], end
+    if name in SIGNS:
+        return SIGNS[name], end
+    return _command(tex, name, end)
+
+
+def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
+    letter, end = _argument(tex, place, depth + 1)
+    if not letter:
+        return ("", end) if end > place else ({"^": "^", "~": "~"}.get(name, ""), end)
+    letter = {"ı": "i", "ȷ": "j"}.get(letter[0], letter[0]) + letter[1:]
+    marks = 1
+    while letter[marks : marks + 1] and unicodedata.combining(letter[marks]):
+        marks += 1  # the outer accent comes after those that the letter has
+    return letter[:marks] + ACCENTS[name] + letter[marks:], end
+
+
+def _argument(tex: str, place: int, depth: int) -> tuple[str, int]:
+    r"""Read what an accent stands on: a letter, a command, or a group (`{\i}`, `{\^e}`)."""
+    while place < len(tex) and tex[place] in " \t\n":
+        place += 1
+    if tex.startswith("{", place):
+        end = _closing(tex, place)
+        inside = tex[place + 1 : end]
+        if depth > _DEEPEST or "\\" not in inside:
+            return inside.replace("{", "").replace("}", ""), end + 1
+        found = _SPECIAL.search(inside)
+        if found is None or found.start() > 0:
+            return inside, end + 1
+        text, rest = _special(inside, found, math=False, depth=depth)
+        return text + inside[rest:].replace("{", "").replace("}", ""), end + 1
+    if depth <= _DEEPEST and tex.startswith("\\", place):
+        found = _SPECIAL.match(tex, place)
+        if found is not None:
+            return _special(tex, found, math=False, depth=depth)
+    letter = tex[place : place + 1]
+    return ("", place) if letter in {"}", "$", "\\"} else (letter, place + len(letter))
+
+
+def _closing(tex: str, place: int) -> int:
+    """Return where the group that opens at `place` closes, or the last place of the text."""
+    level = 0
+    for brace in re.finditer(r"\\.|[{}]", tex[place:], re.DOTALL):
+        if brace[0] in "{}":
+            level += 1 if brace[0] == "{" else -1
+            if level == 0:
+                return place + brace.start()
+    return len(tex)
+
+
+def _command(tex: str, name: str, end: int) -> tuple[str, int]:
+    if name in GREEK:
+        return GREEK[name], end
+    if name == "ensuremath" and tex.startswith("{", end):
+        close = _closing(tex, end)
+        formula = tex[end + 1 : close]
+        return symbol(formula) or f"${formula}$", close + 1
+    if name in {"href", "texorpdfstring", "foreignlanguage"} and tex.startswith("{", end):
+        return "", _closing(tex, end) + 1  # the second argument is the text
+    if name in SILENT or not name:
+        return "", end
+    return rare(name), end
+
+
+def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
+    r"""Read `$…$`, `$$…$$` or `\(…\)`; a dollar without a partner is a dollar."""
+    opening = next(o for o in (r"\(", "$$", "$") if tex.startswith(o, start))
+    closing = {r"\(": r"\)"}.get(opening, opening)
+    place = start + len(opening)
+    end = tex.find(closing, place)
+    while end > 0 and tex[end - 1] == "\\" and closing != r"\)":
+        end = tex.find(closing, end + 1)
+    if end < 0:
+        return ("$" if opening != r"\(" else "("), start + (1 if opening != r"\(" else 2)
+    after = end + len(closing)
+    return (_letters(tex[place:end]) if math else tex[start:after]), after
+
+
+def _letters(formula: str) -> str:
+    r"""Return what a formula says when read: `O(n\\log n)` as `O(n log n)`, `S^4` as `S4`."""
+    text = re.sub(r"[\^_]", "", formula)
+    return _decode(re.sub(r"\\([A-Za-z]+)", _spaced, text), math=True)
+
+
+def _spaced(match: re.Match[str]) -> str:
+    name = match[1]
+    if name in GREEK or name in SILENT or name in ACCENTS or name in LETTERS or name in SIGNS:
+        return match[0]
+    return f" {name} "

@@ -1,0 +1,148 @@
+r"""Unicode to LaTeX: escaping for the library, and pure ASCII LaTeX for export.
+
+Knows which characters TeX takes for commands and which command makes which letter; must not know
+fields. Math and commands that are already there are never touched, so both functions may be
+applied twice.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
+
+# Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit behind them.
+_MATH = (
+    r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)|\\ensuremath\{[^{}]*\}"
+)
+_ESCAPABLE = re.compile(
+    rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL
+)
+_ESCAPES = {
+    "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_", "$": r"\$", "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
+    ">": r"\textgreater{}", "|": r"\textbar{}",
+}  # fmt: skip
+_NOT_ASCII = re.compile(rf"({_MATH})|([^\x00-\x7f])", re.DOTALL)
+_COMBINING = {mark: name for name, mark in ACCENTS.items() if name not in {"G", "U", "h", "t"}}
+_BELOW = "\u0323\u0327\u0328\u0331"  # marks that leave the dot of an i
+_LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
+_SIGN_COMMANDS = {
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~",
+    "…": r"\ldots{}", "\u2010": "-", "\u2011": "-", "\u200b": "", "\u00ad": r"\-", "\u2009": r"\,",
+    "\u202f": r"\,", "ẞ": "SS",
+}  # fmt: skip
+
+
+def escape(text: str) -> str:
+    r"""Return plain Unicode as field text that TeX prints as it reads.
+
+    `& % # _ $ ~ ^ < > |` outside math become commands, letters stay Unicode, blanks collapse.
+    Greek letters and mathematical signs, which pdfLaTeX cannot print in text, are wrapped in
+    `\ensuremath`.
+    Balanced braces stay; a brace without a partner, which BibTeX cannot read, becomes
+    `\textbraceleft{}`.
+    """
+    text = " ".join(text.split())
+    lone = _lone_braces(text)
+    text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+    return text if text.isascii() else _NOT_ASCII.sub(_typeset, text)
+
+
+def to_latex(text: str) -> str:
+    r"""Return field text with every non-ASCII character as a command: `ö` → `{\"o}`.
+
+    Commands and math that are there stay; letters without a command (`中`) stay too.
+    """
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFC", text)
+    return _NOT_ASCII.sub(lambda m: _math_to_latex(m[1]) if m[1] else _letter(m[2]), text)
+
+
+def _escaped(match: re.Match[str], lone: frozenset[int]) -> str:
+    math, command, char = match.groups()
+    if math and _lone_braces(math):  # dollars around a brace without a partner are no math
+        pieces = enumerate(math, match.start())
+        return "".join(_escaped_character(c, place, lone) for place, c in pieces)
+    if char:
+        return _escaped_character(char, match.start(), lone)
+    if command and match.start() + 1 in lone:
+        return _brace(command[1])
+    return match[0]
+
+
+def _escaped_character(char: str, place: int, lone: frozenset[int]) -> str:
+    if char in "{}":
+        return _brace(char) if place in lone else char
+    return _ESCAPES.get(char, char)
+
+
+def _typeset(match: re.Match[str]) -> str:
+    """Return a character that text fonts lack as math; all others, and math, as they are."""
+    char = match[2]
+    if match[1] or char < "\u0370" or not _needs_math(char):
+        return match[0]
+    command = command_of(char)
+    return f"{{{command}}}" if command.startswith("\\ensuremath{") else char
+
+
+def _needs_math(char: str) -> bool:
+    return unicodedata.category(char) in {"Sm", "No"} or "GREEK" in unicodedata.name(char, "")
+
+
+def _brace(char: str) -> str:
+    return r"\textbraceleft{}" if char == "{" else r"\textbraceright{}"
+
+
+def _lone_braces(text: str) -> frozenset[int]:
+    r"""Return the places of braces without a partner; BibTeX counts `\\{` too."""
+    opened: list[int] = []
+    lone: list[int] = []
+    for brace in re.finditer(r"[{}]", text):
+        if brace[0] == "{":
+            opened.append(brace.start())
+        elif opened:
+            opened.pop()
+        else:
+            lone.append(brace.start())
+    return frozenset(opened + lone)
+
+
+@lru_cache(maxsize=4096)
+def _letter(char: str) -> str:
+    if char in _SIGN_COMMANDS:
+        return _SIGN_COMMANDS[char]
+    if char in _LETTER_COMMANDS:
+        return f"{{\\{_LETTER_COMMANDS[char]}}}"
+    parts = unicodedata.normalize("NFD", char)
+    if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
+        return _accented(parts[0], parts[1:]) or char
+    command = command_of(char)
+    return f"{{{command}}}" if command else char
+
+
+def _accented(base: str, marks: str) -> str:
+    r"""Return `{\"o}`, `{\v{s}}`, `{\'\i}`, with two marks `{\'{\^e}}`; "" for no Latin letter."""
+    if not (base.isascii() and base.isalpha()):
+        return ""
+    made = base if marks[0] in _BELOW else {"i": r"\i", "j": r"\j"}.get(base, base)
+    for mark in marks:
+        name = _COMBINING[mark]
+        made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"
+    return f"{{{made}}}"
+
+
+def _math_to_latex(formula: str) -> str:
+    r"""Return math with its Unicode letters as commands, without `\ensuremath` around them."""
+    if formula.isascii():
+        return formula
+    return re.sub(r"[^\x00-\x7f]", _math_letter, formula)
+
+
+def _math_letter(match: re.Match[str]) -> str:
+    command = _letter(match[0])
+    inner = re.fullmatch(r"\{\\ensuremath\{(.+)\}\}", command)
+    return f"{{{inner[1]}}}" if inner else command

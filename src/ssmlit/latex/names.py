@@ -1,0 +1,160 @@
+r"""People's names: BibTeX's name lists to `Person` values and back.
+
+Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
+two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
+no particle `ming`), and an accent without braces counts as its letter (`\\'Etienne` is upper case).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.latex.decode import to_unicode
+from ssmlit.latex.encode import escape
+from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
+_PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+_HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
+_OTHERS = frozenset({"others", "et al", "et al."})
+
+
+def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
+    """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
+    names = _split(value)
+    others = bool(names) and names[-1].lower() in _OTHERS
+    if others:
+        names.pop()
+    return tuple(parse_person(name) for name in names), others
+
+
+def parse_person(name: str) -> Person:
+    """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+    name = _HOMONYM.sub("", name.strip())
+    if "{" not in name and "\\" not in name:
+        return _from_sections([part.replace("~", " ").split() for part in name.split(",")])
+    return _from_sections([_words(part) for part in _cut(name, ",")])
+
+
+def format_names(people: Sequence[Person], *, others: bool = False) -> str:
+    """Return a BibTeX name list: `Gu, Albert and Dao, Tri and others`; institutions in braces."""
+    names = [format_person(person) for person in people]
+    return " and ".join([*names, "others"] if others else names)
+
+
+def format_person(person: Person) -> str:
+    """Return a name as `von Last, Jr, First`, with braces where BibTeX would read it otherwise."""
+    plain = _joined(person, escape, escape(person.last))
+    is_list = " and " in f" {plain.lower()} " or plain.lower() in _OTHERS
+    if not is_list and parse_person(plain) == person:
+        return plain
+    if not (person.first or person.von or person.jr):
+        return _braced(person.last)
+    last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
+    return _joined(person, _braced_if_needed, last)
+
+
+def _split(value: str) -> list[str]:
+    parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def _cut_at_and(value: str) -> list[str]:
+    """Split at `and` outside braces."""
+    parts, level, start = [], 0, 0
+    for piece in _PIECE.finditer(value):
+        if piece[0] == "{":
+            level += 1
+        elif piece[0] == "}":
+            level = max(0, level - 1)
+        elif level == 0:
+            parts.append(value[start : piece.start()])
+            start = piece.end()
+    return [*parts, value[start:]]
+
+
+def _cut(text: str, separators: str) -> list[str]:
+    """Split at any of the separators outside braces."""
+    parts, level, start = [], 0, 0
+    for place, char in enumerate(text):
+        if char == "{":
+            level += 1
+        elif char == "}":
+            level = max(0, level - 1)
+        elif level == 0 and char in separators:
+            parts.append(text[start:place])
+            start = place + 1
+    return [*parts, text[start:]]
+
+
+def _words(text: str) -> list[str]:
+    r"""Split at blanks outside braces; a control word keeps the blank it needs (`\v s`)."""
+    words: list[str] = []
+    for word in _cut(text, " ~\t\n"):
+        if words and re.search(r"\\[A-Za-z]+$", words[-1]):
+            words[-1] += " " + word
+        elif word:
+            words.append(word)
+    return words
+
+
+def _from_sections(sections: list[list[str]]) -> Person:
+    while len(sections) > 1 and not sections[-1]:
+        sections.pop()
+    if len(sections) == 1:
+        return _spoken(sections[0])
+    first = [word for section in sections[2:] for word in section] or sections[1]
+    jr = sections[1] if len(sections) > 2 else []
+    von, last = _particle(sections[0])
+    return Person(_text(last), _text(first), _text(von), _text(jr))
+
+
+def _spoken(words: list[str]) -> Person:
+    """Read `First von Last`: the particle is what is in lower case before the last word."""
+    start = next((n for n, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
+    von, last = _particle(words[start:])
+    return Person(_text(last), _text(words[:start]), _text(von))
+
+
+def _particle(words: list[str]) -> tuple[list[str], list[str]]:
+    """Cut before the last name: after the last word in lower case, the final word apart."""
+    if len(words) < 2:
+        return [], words
+    end = max((n + 1 for n, word in enumerate(words[:-1]) if _is_lower(word)), default=0)
+    return words[:end], words[end:]
+
+
+def _is_lower(word: str) -> bool:
+    """Tell whether a word starts in lower case; letters in plain braces have no case."""
+    if word[0].isalpha():
+        return word[0].islower()
+    if word[0] == "{" and not word.startswith("{\\"):
+        word = re.sub(r"^\{[^{}]*\}", "", word)
+    letter = next((char for char in to_unicode(word) if char.isalpha()), "")
+    return letter.islower()
+
+
+def _text(words: list[str]) -> str:
+    text = " ".join(words)
+    return to_unicode(text) if any(char in text for char in "\\{}$") else text
+
+
+def _joined(person: Person, show: Callable[[str], str], last: str) -> str:
+    surname = " ".join(part for part in (escape(person.von), last) if part)
+    rest = [show(person.jr)] if person.jr else []
+    if person.first or rest:
+        rest.append(show(person.first) or "{}")
+    return ", ".join([surname, *rest])
+
+
+def _braced_if_needed(part: str) -> str:
+    needs = "," in part or " and " in f" {part.lower()} "
+    return _braced(part) if needs else escape(part)
+
+
+def _braced(part: str) -> str:
+    return f"{{{escape(part)}}}"

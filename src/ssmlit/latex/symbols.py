@@ -1,0 +1,107 @@
+"""Tables of LaTeX's text commands: accents, letters, signs, Greek, and commands without a text.
+
+Knows the encodings of LaTeX's own text commands (The LaTeX Companion, chapter 7; T1 and TS1);
+everything rarer is left to pylatexenc.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+#: Accent command to the combining character that follows the letter.
+ACCENTS = {
+    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
+    ".": "\u0307", '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "d": "\u0323",
+    "c": "\u0327", "k": "\u0328", "b": "\u0331", "t": "\u0361", "G": "\u030f", "U": "\u030e",
+    "h": "\u0309",
+}  # fmt: skip
+
+LETTERS = {
+    "ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "i": "ı", "j": "ȷ", "ae": "æ",
+    "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å", "AA": "Å", "dh": "ð", "DH": "Ð", "th": "þ",
+    "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
+}  # fmt: skip
+
+SIGNS = {
+    "&": "&", "%": "%", "#": "#", "_": "_", "$": "$", "{": "{", "}": "}", " ": " ", "\\": " ",
+    ",": " ", ";": " ", ":": " ", "~": "~", "!": "", "/": "", "-": "", "@": "", "(": "", ")": "",
+    "[": "", "]": "", "*": "", "+": "", "|": "", "<": "", ">": "", "\n": " ", "\t": " ",
+    "quad": " ", "qquad": " ", "space": " ", "newline": " ", "par": " ", "slash": "/",
+    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textless": "<",
+    "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
+    "textunderscore": "_", "textdollar": "$", "textquotesingle": "'", "textquotedblleft": "“",
+    "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "textendash": "–",
+    "textemdash": "—", "ldots": "…", "dots": "…", "textellipsis": "…", "textregistered": "®",
+    "texttrademark": "™", "copyright": "©", "textcopyright": "©", "textdegree": "°", "S": "§",
+    "P": "¶", "dag": "†", "ddag": "‡", "pounds": "£", "textsterling": "£", "euro": "€",
+    "texteuro": "€", "textmu": "µ", "texttimes": "×", "textpm": "±", "textexclamdown": "¡",
+    "textquestiondown": "¿", "guillemotleft": "«", "guillemotright": "»", "lq": "‘", "rq": "’",
+    "LaTeX": "LaTeX", "TeX": "TeX", "BibTeX": "BibTeX", "LaTeXe": "LaTeX2e", "nobreakspace": " ",
+    "textregisteredsymbol": "®", "textordfeminine": "ª", "textordmasculine": "º", "ast": "*",
+    "colon": ":", "backslash": "\\", "lbrace": "{", "rbrace": "}", "textsubscript": "",
+    "textsuperscript": "", "textperiodcentered": "·", "textbullet": "•",
+}  # fmt: skip
+
+GREEK = {
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ε", "varepsilon": "ε",
+    "zeta": "ζ", "eta": "η", "theta": "θ", "vartheta": "θ", "iota": "ι", "kappa": "κ",
+    "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
+    "varsigma": "ς", "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ",
+    "psi": "ψ", "omega": "ω", "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ",
+    "Pi": "Π", "Sigma": "Σ", "Upsilon": "Υ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω", "ell": "l",
+}  # fmt: skip
+
+#: Commands that change how their argument looks, not what it says.
+SILENT = frozenset({
+    "emph", "textbf", "textit", "textsc", "texttt", "textrm", "textsf", "textup", "textsl",
+    "textmd", "textnormal", "text", "mbox", "hbox", "em", "it", "bf", "sc", "tt", "rm", "sf", "sl",
+    "bfseries", "itshape", "scshape", "ttfamily", "rmfamily", "sffamily", "upshape", "mdseries",
+    "small", "footnotesize", "normalsize", "large", "Large", "underline", "uppercase", "lowercase",
+    "MakeUppercase", "MakeLowercase", "protect", "url", "path", "relax", "noopsort", "mathrm",
+    "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr",
+    "boldsymbol", "bm", "operatorname", "left", "right", "big", "Big", "bigl", "bigr",
+    "displaystyle", "textstyle", "hspace", "vspace", "null", "noindent", "centering", "unskip",
+    "ignorespaces", "leavevmode", "penalty", "texorpdfstring", "href", "allowbreak", "hyp",
+    "selectlanguage", "foreignlanguage", "enquote", "mkbibquote", "mkbibemph", "nocite", "sortnoop",
+    "switchargs",
+})  # fmt: skip
+
+
+def command_of(char: str) -> str:
+    r"""Return the LaTeX command for a character as pylatexenc knows it (`\ensuremath{\Delta}`)."""
+    return _commands().get(ord(char), "")
+
+
+@lru_cache(maxsize=1024)
+def symbol(formula: str) -> str:
+    r"""Return the character that `\ensuremath{formula}` stands for, or "": `\Delta` → Δ."""
+    if formula[1:] in GREEK:
+        return GREEK[formula[1:]]
+    wanted = f"\\ensuremath{{{formula}}}"
+    return next((chr(code) for code, command in _commands().items() if command == wanted), "")
+
+
+@lru_cache(maxsize=1)
+def _commands() -> dict[int, str]:
+    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
+        get_builtin_uni2latex_dict,
+    )
+
+    return dict(get_builtin_uni2latex_dict())
+
+
+@lru_cache(maxsize=1024)
+def rare(name: str) -> str:
+    r"""Return the text of a command that takes no argument (`\textcent`) as pylatexenc knows it.
+
+    A command that nobody knows is a macro of the author's own (`\ours`): its name is its text.
+    """
+    from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
+        get_default_latex_context_db,
+    )
+
+    spec = get_default_latex_context_db().get_macro_spec(name)
+    if not spec or spec.macroname != name:
+        return name
+    text = spec.simplify_repl
+    return text if isinstance(text, str) and "%" not in text else ""

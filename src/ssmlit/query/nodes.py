@@ -1,0 +1,136 @@
+"""What a query is made of, once it has been understood: frozen values.
+
+A `Query` holds one tree. Leaves ask one question about an entry each; `All`, `Any` and `Not` join
+them. Whoever reads the tree dispatches on the class of the node.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier
+    from ssmlit.query.regex import Regex
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words to be found in the text of a field.
+
+    Attributes:
+        field: a text field of `fields.FIELDS`, or "" for title, authors, tags, venue, year, key.
+        typed: what the user wrote, without field and quotes.
+        words: its folded words, never empty; `U-Net` is ("u", "net").
+        exact: quoted: whole words, one after the other.
+        prefix: written `word*`: in `author:`, where whole words count, the beginning will do.
+    """
+
+    field: str
+    typed: str
+    words: tuple[str, ...]
+    exact: bool = False
+    prefix: bool = False
+
+    @property
+    def squashed(self) -> str:
+        """The words without the spaces between them."""
+        return "".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A regular expression to be found in the text of a field."""
+
+    field: str
+    regex: Regex
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag and everything below it; `path` holds the folded words of each of its levels."""
+
+    path: tuple[tuple[str, ...], ...]
+    typed: str
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A range of years, both ends included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A range of days on which entries were added: `first <= day < beyond`, compared as text."""
+
+    first: str
+    beyond: str
+
+
+@dataclass(frozen=True, slots=True)
+class Id:
+    """An identifier; `text` is set where the words it was written with may match as well."""
+
+    identifier: Identifier
+    text: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """An entry type, in lower case."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The entry says something in one of these fields (lower case)."""
+
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What is asked does not hold."""
+
+    child: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Everything asked holds; nothing asked holds always."""
+
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """Something of what is asked holds."""
+
+    children: tuple[Node, ...]
+
+
+Node = Text | Pattern | Tag | Years | Added | Id | Type | Has | Not | All | Any
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as it was typed and as it was understood.
+
+    Attributes:
+        text: what the user typed.
+        root: the tree of conditions.
+        words: the words and phrases to be found, in the order typed: what ranking, typo search
+            and highlighting look at. Nothing of what is negated.
+        plain: the folded words typed without a field, little ones included, as one text: what
+            may be the name of a method or the title of a paper.
+    """
+
+    text: str
+    root: Node
+    words: tuple[Text, ...] = ()
+    plain: str = ""

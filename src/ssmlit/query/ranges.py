@@ -1,0 +1,100 @@
+"""Ranges of years and of days, as people write them in a query.
+
+    2024   2023..2025   2023-2025   2023..   ..2020   >=2024   <2020
+    7d   2w   3m   1y   today   yesterday   2024-01   2024-01-01..   ..2024-06-30   >2024-06
+
+A relative day counts back from today: `7d` is "within the last seven days", `..30d` "thirty days
+ago or earlier". Knows nothing of fields.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+FIRST_YEAR, LAST_YEAR = 0, 9999
+_FIRST_DAY, _LAST_DAY = "0000", "9999-99-99~"
+_COMPARISON = re.compile(r"(>=|<=|>|<|=)\s*(.*)", re.DOTALL)
+_DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
+_AGO = re.compile(r"(\d{1,4})\s*(d|w|m|y)[a-z]*")
+_UNIT = {"d": 1, "w": 7, "m": 30, "y": 365}
+
+
+def years(text: str) -> tuple[int, int]:
+    """Return the first and the last year of a range; raise ValueError with a sentence."""
+    if match := re.fullmatch(r"(\d{4})\s*[-\u2013]\s*(\d{4})", text):
+        text = f"{match[1]}..{match[2]}"
+    low, high = _ends(text)
+    first = _year(low) if low else FIRST_YEAR
+    last = _year(high) if high else LAST_YEAR
+    if match := _COMPARISON.fullmatch(text):
+        year = _year(match[2])
+        if match[1] == ">":
+            first = year + 1
+        elif match[1] == "<":
+            last = year - 1
+    elif first > last:
+        raise ValueError(f"the range is the wrong way round: {last}..{first}?")
+    return first, last
+
+
+def days(text: str, now: date) -> tuple[str, str]:
+    """Return the first day, `YYYY-MM-DD`, and what sorts just beyond the last one.
+
+    Both are compared as text, so that a day known only as `2024-03` falls where it should.
+    Raises ValueError with a sentence.
+    """
+    text = text.strip().lower()
+    if _AGO.fullmatch(text):
+        text = f"{text}.."
+    low, high = _ends(text)
+    first = _day(low, now)[0] if low else _FIRST_DAY
+    beyond = _day(high, now)[1] if high else _LAST_DAY
+    if match := _COMPARISON.fullmatch(text):
+        start, end = _day(match[2], now)
+        if match[1] == ">":
+            first = end
+        elif match[1] == "<":
+            beyond = start
+    elif first > beyond:
+        raise ValueError(f"the range is the wrong way round: {high}..{low}?")
+    return first, beyond
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """Split a range into its written ends; a single value is both of its ends."""
+    if match := _COMPARISON.fullmatch(text):
+        sign, value = match[1], match[2].strip()
+        return {"=": (value, value), ">": (value, ""), "<": ("", value)}[sign[0]]
+    low, dots, high = text.partition("..")
+    low, high = low.strip(), high.strip(". ")
+    if not low and not high:
+        raise ValueError("a range needs an end: 2023..2025, 2023.. or ..2025")
+    return (low, high) if dots else (low, low)
+
+
+def _year(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{4}", text.strip()):
+        raise ValueError(f"{text.strip()!r} is no year: write 2024, 2023..2025 or >=2024")
+    return int(text)
+
+
+def _day(text: str, now: date) -> tuple[str, str]:
+    """Return the first day of `2024`, `2024-01`, `7d` …, and what sorts just beyond the last."""
+    if text in ("today", "yesterday"):
+        day = (now - timedelta(days=text == "yesterday")).isoformat()
+        return day, f"{day}~"
+    if match := _AGO.fullmatch(text):
+        back = int(match[1]) * _UNIT[match[2]]
+        day = date.fromordinal(max(1, now.toordinal() - back)).isoformat()
+        return day, f"{day}~"
+    if not (match := _DAY.fullmatch(text)):
+        raise ValueError(f"{text!r} is no day: write 2024-01-31, 2024-01, 7d, 2w, 3m or 1y")
+    year, month, day_of_month = (int(part or 0) for part in match.groups())
+    try:
+        date(year, month or 1, day_of_month or 1)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is no day: {error}") from None
+    parts = [part for part in match.groups() if part]
+    written = "-".join(part.zfill(2) for part in parts)
+    return written, f"{written}~"

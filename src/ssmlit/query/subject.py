@@ -1,0 +1,121 @@
+"""An entry as a query sees it: the folded text of its fields, worked out when first asked for.
+
+Knows which fields make up a text; must not know queries. A text begins and ends with a blank and
+has two blanks where two values meet, so that a word's edges are easy to see and a phrase never
+runs from one value into the next.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, latex
+from ssmlit.query.language import FIELDS
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry, Identifier, Record
+
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
+
+
+class Subject:
+    """The texts of an entry; with a record at hand, nothing is read from the entry twice."""
+
+    __slots__ = ("_record", "_texts", "entry")
+
+    def __init__(self, entry: Entry, record: Record | None = None) -> None:
+        self.entry = entry
+        self._record = record
+        self._texts: dict[str, str] = {}
+
+    def text(self, name: str) -> str:
+        """Return the folded text of a text field, or of "tag", "year", "names", "alias"."""
+        if name not in self._texts:
+            maker = _MAKERS.get(name)
+            values = maker(self) if maker else self._values(name)
+            self._texts[name] = _joined(values)
+        return self._texts[name]
+
+    def raw(self, name: str) -> str:
+        """Return the Unicode text of a text field: what regular expressions look at."""
+        if name == "key":
+            return self.entry.key
+        return "  ".join(latex.to_unicode(value) for value in self._values(name) if value)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The entry's tags."""
+        return self._record.tags if self._record else fields.tags(self.entry)
+
+    @property
+    def year(self) -> int:
+        """The entry's year, 0 when unknown."""
+        return self._record.year if self._record else fields.year(self.entry)
+
+    @property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Everything the work is known as."""
+        return self._record.identifiers if self._record else fields.identifiers(self.entry)
+
+    def _values(self, name: str) -> list[str]:
+        return [self.entry.get(source) for source in FIELDS[name].sources]
+
+
+def head(title: str) -> str:
+    """Return the name before the colon of a title as it is written ("VM-UNet"), or ""."""
+    name, colon, _ = title.partition(":")
+    if not colon:
+        name, colon, _ = title.partition(",")
+        if name.count(" ") > 1:
+            return ""
+    return name if colon else ""
+
+
+def alias(address: str) -> str:
+    """Return the name of the repository behind a code address: methods are known by it."""
+    parts = address.rstrip("/").split("/")
+    name = parts[-1] if len(parts) > 3 else ""
+    return "" if name.lower() in _NO_NAMES else name
+
+
+def _joined(values: list[str]) -> str:
+    folded = "  ".join(latex.fold(value) for value in values if value)
+    return f" {folded} " if folded else ""
+
+
+def _tags(subject: Subject) -> list[str]:
+    return list(subject.tags)
+
+
+def _years(subject: Subject) -> list[str]:
+    return [str(subject.year or "")]
+
+
+def _keys(subject: Subject) -> list[str]:
+    return [subject.entry.key]
+
+
+def _authors(subject: Subject) -> list[str]:
+    return _AND.split(subject.entry.get("author") or subject.entry.get("editor"))
+
+
+def _names(subject: Subject) -> list[str]:
+    """Return each name in both orders: "albert gu" and "gu albert"."""
+    people, _ = latex.parse_names(subject.entry.get("author") or subject.entry.get("editor"))
+    return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
+
+
+def _aliases(subject: Subject) -> list[str]:
+    return [alias(subject.entry.get("code"))]
+
+
+_MAKERS = {
+    "tag": _tags,
+    "year": _years,
+    "key": _keys,
+    "author": _authors,
+    "names": _names,
+    "alias": _aliases,
+}

@@ -1,0 +1,35 @@
+"""Lists of papers as Markdown, HTML and Atom: records and a view in, text out.
+
+Knows how a view shows records. Must not know files, the terminal or how records were found:
+callers read templates and write what comes back.
+
+* `view` says what a list shows; `sections` puts papers under headings; `rows` and `pages` write
+  Markdown, `templates` what a user's Jinja2 template writes.
+* `html` writes the page people can search, `atom` the feed of additions.
+* `markers` puts a list into a README, `stamp` keeps the date of what did not change.
+"""
+
+from __future__ import annotations
+
+from ssmlit.render import markers
+from ssmlit.render.atom import atom
+from ssmlit.render.html import render_html
+from ssmlit.render.pages import render, size_problems, split
+from ssmlit.render.sections import bib_sections
+from ssmlit.render.stamp import with_date
+from ssmlit.render.templates import render_template
+from ssmlit.render.view import View, view_from_table
+
+__all__ = [
+    "View",
+    "atom",
+    "bib_sections",
+    "markers",
+    "render",
+    "render_html",
+    "render_template",
+    "size_problems",
+    "split",
+    "view_from_table",
+    "with_date",
+]

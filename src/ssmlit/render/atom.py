@@ -1,0 +1,100 @@
+"""The feed of what was added to a list, for readers' programs.
+
+Knows Atom (RFC 4287). Must not know Markdown or files.
+
+An entry's id never changes while the paper's identifiers stay: it is the address of its first
+identifier, arXiv before the others, so that a publication does not make a paper new.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape, quoteattr
+
+from ssmlit import identifiers
+from ssmlit.model import Identifier
+from ssmlit.render import papers
+from ssmlit.render.markdown import clean, clean_url
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.model import Record
+    from ssmlit.render.view import View
+
+__all__ = ["atom"]
+
+_SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc4287#ssmlit")
+
+
+def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -> str:
+    """Return an Atom feed of the papers added last, newest first.
+
+    Args:
+        records: the papers of the view.
+        view: gives the title and, with `url`, the address of the page.
+        date: `YYYY-MM-DD`, for papers that do not say when they were added and for an empty feed.
+        limit: how many entries at most.
+    """
+    rows = papers.ordered(records, "added")[:limit]
+    updated = max((_added(record, date) for record in rows), default=date)
+    home = clean_url(view.url)
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        '<feed xmlns="http://www.w3.org/2005/Atom">',
+        f"  <id>{_text(home or _urn(f'view {view.name}'))}</id>",
+        f"  <title>{_text(view.title or view.name)}</title>",
+        f"  <updated>{updated}T00:00:00Z</updated>",
+        "  <generator>ssmlit</generator>",
+        *([f"  <link rel={quoteattr('alternate')} href={_attribute(home)}/>"] if home else []),
+        *(line for record in rows for line in _entry(record, view, date)),
+        "</feed>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(record: Record, view: View, date: str) -> Iterator[str]:
+    address = papers.paper_url(record)
+    summary = ". ".join(p for p in (papers.badge(record, view), papers.date(record)) if p)
+    yield "  <entry>"
+    yield f"    <id>{_text(_identity(record))}</id>"
+    yield f"    <title>{_text(papers.title(record, view))}</title>"
+    yield f"    <updated>{_added(record, date)}T00:00:00Z</updated>"
+    for person in record.authors or ():
+        yield f"    <author><name>{_text(str(person))}</name></author>"
+    if not record.authors:
+        yield "    <author><name>Unknown</name></author>"
+    if address:
+        yield f'    <link rel="alternate" href={_attribute(address)}/>'
+    for tag in record.tags:
+        yield f"    <category term={_attribute(tag)}/>"
+    yield f"    <summary>{_text(record.abstract or summary)}</summary>"
+    yield "  </entry>"
+
+
+def _identity(record: Record) -> str:
+    for scheme in _SCHEMES:
+        value = record.identifier(scheme)
+        if value and (address := clean_url(identifiers.url(Identifier(scheme, value)))):
+            return address
+    return _urn(f"key {record.key}" if record.key else f"title {record.title}")
+
+
+def _urn(name: str) -> str:
+    return uuid.uuid5(_NAMESPACE, name).urn
+
+
+def _added(record: Record, date: str) -> str:
+    return papers.added(record) or date
+
+
+def _text(text: str) -> str:
+    return escape(_NOT_XML.sub("", clean(text)))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(_NOT_XML.sub("", clean(text)))

@@ -1,0 +1,49 @@
+"""The headings of a Markdown text as GitHub counts them.
+
+Knows where headings are and what they read. Must not know lists or views.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it.token import Token
+
+__all__ = ["headings"]
+
+_HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_HTML_TAG = re.compile(r"<[^>]*>")
+_MAYBE = re.compile(r"^ {0,3}(?:#|=|-)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)
+
+
+def headings(text: str) -> tuple[str, ...]:
+    """Return the visible text of every heading, `# …`, underlined or `<h2>…</h2>`, in order."""
+    if not _MAYBE.search(text):
+        return ()
+    from markdown_it import MarkdownIt
+
+    found: list[str] = []
+    opened = False
+    for token in MarkdownIt("commonmark").enable("table").parse(text):
+        if opened and token.type == "inline":
+            found.append("".join(_visible(token)))
+        elif token.type == "html_block":
+            found += (
+                unescape(_HTML_TAG.sub("", m[2])).strip()
+                for m in _HTML_HEADING.finditer(token.content)
+            )
+        opened = token.type == "heading_open"
+    return tuple(found)
+
+
+def _visible(inline: Token) -> Iterator[str]:
+    for token in inline.children or ():
+        if token.type in {"text", "code_inline"}:
+            yield token.content
+        elif token.type in {"softbreak", "hardbreak"}:
+            yield " "

@@ -1,0 +1,134 @@
+"""Text and addresses as Markdown that shows exactly them.
+
+Knows the escaping rules of CommonMark 0.31 and of GitHub's extensions (tables, strikethrough,
+autolinks, `$` mathematics). Must not know papers, views or files.
+
+Text goes in as people read it and comes out as source whose rendering reads the same: nothing of
+it becomes a link, emphasis, HTML or a table cell. `$…$` becomes ``$`…`$``, the form in which GitHub
+and GitLab keep Markdown's hands off a formula, and which other renderers show as the formula's
+source.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "link", "url"]
+
+# Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
+# of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+_SPECIAL = re.compile(
+    r"""[\\`*\[\]<|~$]          # always meaningful somewhere
+      | (?<![^\W_])_ | _(?![^\W_])   # an underscore inside a word is only itself
+      | &(?=\#|\w)              # could begin an entity
+      | (?<=[a-zA-Z]):(?=//)    # http://…, which GitHub links by itself
+      | (?<=www)\.              # and www.…
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_BLOCK_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|[-+=>#]")
+_HEADING_END = re.compile(r"(?<!\\)(?=#+$)")
+# Pandoc's rule (https://pandoc.org/MANUAL.html#math): no space inside the dollars, no digit after.
+_MATH = re.compile(r"(?<![\\$])\$(?![\s$])([^$`]*[^\s$`\\])\$(?![\d$])")
+
+_SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
+_SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
+_URL_BREAKERS = re.compile(r"[\s<>()\\\"|`\[\]{}^]")
+_URL_ENTITY = re.compile(r"&(?=#?\w+;)")
+
+
+def clean(text: str) -> str:
+    """Return text on one line: runs of white space are one space, control characters are gone."""
+    return " ".join(_UNWANTED.sub("", text).split())
+
+
+def escape(text: str, *, table: bool = False) -> str:
+    """Return Markdown that shows `clean(text)`, at the start of a line or within one.
+
+    Args:
+        text: Unicode, with `$math$`.
+        table: whether it stands in a table cell, where a bar is special even in code.
+    """
+    parts = [
+        f"${code(part, table=table)}$" if formula else _plain(part, first=nth == 0)
+        for nth, (part, formula) in enumerate(formulas(clean(text)))
+    ]
+    return _HEADING_END.sub(r"\\", "".join(parts))
+
+
+def formulas(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text's parts in order: plain ones as (text, False), `$x$` as ("x", True)."""
+    end = 0
+    for formula in _MATH.finditer(text):
+        if end < formula.start():
+            yield text[end : formula.start()], False
+        yield formula[1], True
+        end = formula.end()
+    if end < len(text):
+        yield text[end:], False
+
+
+def code(text: str, *, table: bool = False) -> str:
+    """Return a code span that shows `clean(text)`.
+
+    The fence is longer than any run of backticks inside (CommonMark 6.1).
+    """
+    text = clean(text)
+    runs = {len(run) for run in re.findall("`+", text)}
+    fence = next("`" * size for size in range(1, len(text) + 2) if size not in runs)
+    if text.startswith("`") or text.endswith("`"):
+        text = f" {text} "
+    if table:
+        text = text.replace("|", r"\|")
+    return f"{fence}{text}{fence}"
+
+
+def bold(text: str, *, table: bool = False) -> str:
+    """Return text in bold; it must be followed by a space, punctuation or the end of the line."""
+    return f"**{escape(text, table=table)}**"
+
+
+def link(text: str, address: str, *, table: bool = False) -> str:
+    """Return an inline link, or only the text when the address must not be followed."""
+    target = url(address)
+    shown = escape(text, table=table)
+    return f"[{shown}]({target})" if target else shown
+
+
+def url(address: str) -> str:
+    """Return an address as the destination of an inline link, or "" (see `clean_url`)."""
+    encoded = _URL_BREAKERS.sub(
+        lambda m: "".join(f"%{b:02X}" for b in m[0].encode()), clean_url(address)
+    )
+    return _URL_ENTITY.sub("&amp;", encoded)
+
+
+def clean_url(address: str) -> str:
+    """Return an address that is safe to follow, or "".
+
+    Only http, https, ftp and mailto are (never `javascript:`, `data:`, `file:`); `arxiv.org/abs/1`
+    gets `https://`. Controls are removed first, as browsers do before they look at the scheme
+    (https://url.spec.whatwg.org/#concept-basic-url-parser).
+    """
+    address = re.sub(r"[\t\n\r]", "", _UNWANTED.sub("", address)).strip()
+    if _BARE_HOST.match(address):
+        return f"https://{address}"
+    scheme = _SCHEME.match(address)
+    return address if scheme and scheme["scheme"].lower() in _SAFE_SCHEMES else ""
+
+
+def _plain(text: str, *, first: bool) -> str:
+    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    start = _BLOCK_START.match(escaped) if first else None
+    if start is None:
+        return escaped
+    at = start.start("dot") if start["number"] else 0
+    return f"{escaped[:at]}\\{escaped[at:]}"

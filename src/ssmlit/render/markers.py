@@ -1,0 +1,150 @@
+"""The place of a list in a document that people write: between two comments.
+
+Knows the comments `<!-- ssmlit:NAME:begin -->` and `<!-- ssmlit:NAME:end -->`, each alone on its
+line, and that nothing outside them may change by a byte. Must not know lists.
+
+Markers inside fenced code are an example for readers, not a place to write.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import LibraryError, UsageError
+from ssmlit.render.headings import headings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["body", "headings_before", "insert", "replace"]
+
+_MARKER = re.compile(r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)[ \t]*-->[ \t]*")
+_FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
+_NAME = re.compile(r"[^\s:<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Marker:
+    name: str
+    side: str
+    line: int
+    start: int
+    end: int
+
+
+def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
+    """Return a document with `new_body` between the markers of a list.
+
+    The body takes the line ends of the document's begin marker; all else stays as it was.
+
+    Args:
+        text: the document, with its line ends.
+        name: the list.
+        new_body: Markdown that holds no line that is itself a marker.
+        path: the document's name, for failures.
+
+    Raises:
+        LibraryError: markers are missing, unbalanced, nested or there twice; with the line.
+    """
+    if any(True for _ in _markers(new_body)):
+        raise UsageError(f"the text of list {name!r} holds a line that is itself a marker")
+    start, end = _span(text, name, path)
+    newline = "\r\n" if text[:start].endswith("\r\n") else "\n"
+    lines = new_body.replace("\r\n", "\n").strip("\n")
+    inner = f"\n{lines}\n\n".replace("\n", newline) if lines else ""
+    return text[:start] + inner + text[end:]
+
+
+def body(text: str, name: str, *, path: str = "") -> str:
+    r"""Return what stands between a list's markers, with `\n` line ends and no blank edges.
+
+    Raises:
+        LibraryError: as `replace`.
+    """
+    start, end = _span(text, name, path)
+    inner = text[start:end].replace("\r\n", "\n").strip("\n")
+    return f"{inner}\n" if inner else ""
+
+
+def insert(text: str, name: str) -> str:
+    """Return a document with a pair of markers at its end; as it is when they are there already.
+
+    Raises:
+        LibraryError: only one of the two is there.
+        UsageError: the name cannot stand in a marker.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(f"{name!r} cannot be the name of a marker", hint="use letters and hyphens")
+    if any(marker.name == name for marker in _markers(text)):
+        _span(text, name, "")
+        return text
+    newline = "\r\n" if "\r\n" in text else "\n"
+    gap = "" if not text else newline if text.endswith("\n") else 2 * newline
+    begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
+    return f"{text}{gap}{begin}{end}"
+
+
+def headings_before(text: str, name: str) -> tuple[str, ...]:
+    """Return the visible text of the headings that stand before a list, for its anchors.
+
+    Raises:
+        LibraryError: as `replace`.
+    """
+    start, _ = _span(text, name, "")
+    return headings(text[:start])
+
+
+def _span(text: str, name: str, path: str) -> tuple[int, int]:
+    """Return where a list's body starts and ends; refuse any markers that do not pair off."""
+    opened: _Marker | None = None
+    found: list[tuple[int, int]] = []
+    first = 0
+    for marker in _markers(text):
+        if marker.side == "begin":
+            if opened:
+                raise _broken(
+                    f"list {marker.name!r} begins inside list {opened.name!r}", path, marker.line
+                )
+            opened = marker
+            continue
+        if opened is None or opened.name != marker.name:
+            raise _broken(f"list {marker.name!r} ends but has not begun", path, marker.line)
+        if marker.name == name:
+            if found:
+                raise _broken(
+                    f"list {name!r} is there twice, first in line {first}", path, opened.line
+                )
+            found.append((opened.end, marker.start))
+            first = opened.line
+        opened = None
+    if opened:
+        raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
+    if not found:
+        raise _broken(f"there is no place for list {name!r}", path, 0)
+    return found[0]
+
+
+def _broken(message: str, path: str, line: int) -> LibraryError:
+    hint = (
+        "each list needs one <!-- ssmlit:NAME:begin --> and one <!-- ssmlit:NAME:end -->, alone on "
+        "their lines and outside fenced code; --init writes them"
+    )
+    return LibraryError(message, hint=hint, path=path, line=line)
+
+
+def _markers(text: str) -> Iterator[_Marker]:
+    """Yield the markers of a document, except those in fenced code (CommonMark 4.5)."""
+    fence, offset = "", 0
+    for number, line in enumerate(text.split("\n"), 1):
+        bare = line.removesuffix("\r")
+        mark = _FENCE.fullmatch(bare)
+        if fence:
+            if mark and mark["fence"].startswith(fence) and not mark["info"].strip():
+                fence = ""
+        elif mark:
+            fence = mark["fence"]
+        elif found := _MARKER.fullmatch(bare.removeprefix("\ufeff")):
+            yield _Marker(found["name"], found["side"], number, offset, offset + len(line) + 1)
+        offset += len(line) + 1

@@ -1,0 +1,186 @@
+"use strict";
+(() => {
+  const facts = JSON.parse(document.getElementById("data").textContent);
+  const find = (id) => document.getElementById(id);
+  const search = find("search"), tag = find("tag"), year = find("year"), code = find("code");
+  const rows = [...document.querySelectorAll(".paper")];
+  const groups = [...document.querySelectorAll(".group")].map((element) => ({
+    element, count: element.querySelector("h2 span"), shown: -1,
+  }));
+  const groupOf = rows.map((row) => groups.findIndex((g) => g.element === row.closest(".group")));
+
+  // The comparison form: no accents, no capitals, and what stands around a hyphen both apart and
+  // together, so that "U-Net", "unet" and "u net" find each other.
+  const SPELLED = { "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i" };
+  const plain = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[ßøłđæœı]/g, (letter) => SPELLED[letter]);
+  const words = (text) => text.replace(/[^\p{L}\p{N}+]+/gu, " ").trim();
+  const squeeze = (text) => text.replace(/[^\p{L}\p{N}+\s]+/gu, "");
+  const foldRow = (text) => {
+    const bare = plain(text), apart = words(bare);
+    const joined = apart.replace(/(?<![\p{L}\p{N}+])([\p{L}\p{N}+]{1,2}) (?=\S)/gu, "$1");
+    return [apart, squeeze(bare).replace(/\s+/g, " "), joined].join("\n");
+  };
+  const terms = (query) => [...query.matchAll(/"([^"]+)"?|(\S+)/g)]
+    .map((m) => (m[1] ? words(plain(m[1])) : squeeze(plain(m[2])))).filter(Boolean);
+
+  const hay = rows.map((row, n) => {
+    const text = [".title", ".by", ".venue", ".date"]
+      .map((name) => row.querySelector(name)?.textContent ?? "");
+    return foldRow([...text, facts[n].a ?? "", ...facts[n].t].join("\n"));
+  });
+  const shown = rows.map(() => true);
+
+  function matches(n, wanted) {
+    const fact = facts[n];
+    if (code.checked && !fact.c) return false;
+    if (year.value && String(fact.y) !== year.value) return false;
+    const under = tag.value + "/";
+    if (tag.value && !fact.t.some((t) => t === tag.value || t.startsWith(under))) return false;
+    return wanted.every((word) => hay[n].includes(word));
+  }
+
+  function apply() {
+    const wanted = terms(search.value), counts = groups.map(() => 0);
+    let total = 0;
+    rows.forEach((row, n) => {
+      const show = matches(n, wanted);
+      if (show) { total += 1; counts[groupOf[n]] += 1; }
+      if (show !== shown[n]) { row.hidden = !show; shown[n] = show; }
+    });
+    groups.forEach((group, n) => {
+      if (group.shown === counts[n]) return;
+      group.shown = counts[n];
+      group.element.hidden = counts[n] === 0;
+      if (group.count) group.count.textContent = counts[n];
+    });
+    const active = Boolean(search.value || tag.value || year.value || code.checked);
+    find("count").textContent = active
+      ? `${total} of ${rows.length} papers` : `${rows.length} papers`;
+    find("none").hidden = total > 0;
+    find("clear").hidden = !active;
+    find("all").hidden = total === 0 || !facts.some((fact) => fact.b);
+  }
+
+  // What is searched stands in the address, so that it can be shared: #?q=mamba&tag=vision
+  function remember() {
+    const state = new URLSearchParams();
+    if (search.value) state.set("q", search.value);
+    if (tag.value) state.set("tag", tag.value);
+    if (year.value) state.set("year", year.value);
+    if (code.checked) state.set("code", "1");
+    try {
+      history.replaceState(null, "", String(state) ? `#?${state}` : "#");
+    } catch { /* some browsers refuse it for local files; only sharing is lost */ }
+  }
+  function recall() {
+    if (!location.hash.startsWith("#?")) return;
+    const state = new URLSearchParams(location.hash.slice(2));
+    search.value = state.get("q") ?? "";
+    tag.value = state.get("tag") ?? "";
+    year.value = state.get("year") ?? "";
+    code.checked = state.has("code");
+  }
+  let waiting = 0;
+  function changed() {
+    apply();
+    clearTimeout(waiting);
+    waiting = setTimeout(remember, 300);
+  }
+  function clear() {
+    search.value = tag.value = year.value = "";
+    code.checked = false;
+    changed();
+    search.focus();
+  }
+
+  function copyWithin(text) {
+    const box = document.createElement("textarea");
+    box.value = text;
+    document.body.append(box);
+    box.select();
+    const done = document.execCommand("copy");
+    box.remove();
+    return done;
+  }
+  function show(text) {
+    const dialog = document.createElement("dialog"), box = document.createElement("textarea");
+    box.value = text;
+    box.readOnly = true;
+    dialog.append(box);
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+    box.select();
+  }
+  async function copy(text, button) {
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(text);
+      done = true;
+    } catch {
+      done = copyWithin(text);
+    }
+    if (!done) { show(text); return; }
+    button.focus();
+    const label = button.dataset.label ??= button.textContent;
+    button.textContent = "Copied";
+    button.classList.add("done");
+    setTimeout(() => { button.textContent = label; button.classList.remove("done"); }, 1500);
+  }
+
+  function move(step) {
+    const visible = rows.filter((_, n) => shown[n]);
+    const here = visible.indexOf(document.activeElement?.closest(".paper"));
+    if (here + step < 0) { search.focus(); return; }
+    const next = visible[Math.min(here + step, visible.length - 1)];
+    const goal = next?.querySelector("a.title, a, button");
+    goal?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
+  }
+  const KEYS = {
+    "/": () => { search.focus(); search.select(); },
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    Escape: clear,
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog")) return;
+    const field = document.activeElement;
+    if (field.matches("select")) return;
+    if (event.key === "/" && field === search) return;
+    if (event.key === "Enter" && field === search) {
+      event.preventDefault();
+      rows.find((_, n) => shown[n])?.querySelector("a.title")?.click();
+      return;
+    }
+    const action = KEYS[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest(".bib, .tag, [data-year]");
+    if (!target) return;
+    if (target.matches(".bib")) {
+      copy(facts[rows.indexOf(target.closest(".paper"))].b, target);
+    } else {
+      event.preventDefault();
+      if (target.matches(".tag")) tag.value = target.dataset.tag;
+      else year.value = year.value === target.dataset.year ? "" : target.dataset.year;
+      changed();
+    }
+  });
+  find("all").addEventListener("click", (event) => {
+    copy(facts.filter((fact, n) => shown[n] && fact.b).map((fact) => fact.b).join("\n"), event.target);
+  });
+  search.addEventListener("input", changed);
+  for (const field of [tag, year, code]) field.addEventListener("change", changed);
+  find("clear").addEventListener("click", clear);
+  document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("hashchange", () => { recall(); apply(); });
+
+  document.documentElement.classList.add("js");
+  recall();
+  apply();
+})();

@@ -1,0 +1,234 @@
+"""A view as Markdown, on one page or, when GitHub would stop showing it, on several.
+
+Knows headings, anchors, the table of contents and sizes. Must not know what a row looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.model import Problem, Record
+from ssmlit.render import rows
+from ssmlit.render.headings import headings as headings_of
+from ssmlit.render.markdown import escape
+from ssmlit.render.sections import Section, section_label, section_paths, sections, walk
+from ssmlit.render.slugs import Slugger
+
+if TYPE_CHECKING:
+    from ssmlit.render.view import View
+
+__all__ = ["LIMIT", "WARN", "render", "size_problems", "split"]
+
+WARN = 450_000
+LIMIT = 512_000  # bytes; beyond 512 kB GitHub shows a file cut off
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A section's heading with some of its papers; `part` counts the pieces of a long section."""
+
+    section: Section
+    records: tuple[Record, ...]
+    part: int = 1
+
+
+_Address = Callable[[str], str]
+
+
+def render(
+    records: Sequence[Record], view: View, *, date: str, headings: Sequence[str] = ()
+) -> str:
+    """Return a view as one page of Markdown that ends in a line feed.
+
+    Args:
+        records: the papers, in any order.
+        view: the shape.
+        date: today as `YYYY-MM-DD`; shown when the view asks for it.
+        headings: the visible text of headings that stand before it on the same page, for the
+            numbers GitHub gives to anchors.
+    """
+    tree = sections(records, view)
+    pieces = [_Piece(section, section.records) for section in walk(tree)]
+    anchors = _anchors(pieces, view, headings, first=True)
+    return _page(pieces, view, date, lambda path: f"#{anchors[path]}", tree)
+
+
+def split(
+    records: Sequence[Record], view: View, *, date: str, stem: str, limit: int = LIMIT
+) -> Mapping[str, str]:
+    """Return a view as pages no longer than `limit` bytes: file name → Markdown.
+
+    The first is `stem.md` and holds the contents of all; then follow `stem-2.md` …. A page ends
+    between papers; a section that goes on says so in its heading. One page when that is enough.
+    """
+    whole = render(records, view, date=date)
+    if len(whole.encode()) <= limit:
+        return {f"{stem}.md": whole}
+    tree = sections(records, view)
+    groups = _fill(tree, view, limit)
+    names = [f"{stem}.md", *(f"{stem}-{n}.md" for n in range(2, len(groups) + 1))]
+    homes: dict[str, tuple[str, str]] = {}
+    for name, pieces in zip(names, groups, strict=True):
+        anchors = _anchors(pieces, view, (), first=name == names[0])
+        for piece in pieces:
+            homes.setdefault(piece.section.path, (name, anchors[piece.section.path]))
+    return {
+        name: _page(pieces, view, date, _addresses(homes, name), tree if name == names[0] else None)
+        + _turn(names, name)
+        for name, pieces in zip(names, groups, strict=True)
+    }
+
+
+def size_problems(text: str, *, split: bool = False) -> tuple[Problem, ...]:
+    """Return what is wrong with the size of a page: `page-cut` above 512 kB, `page-long` before.
+
+    Args:
+        text: the page.
+        split: whether pages are split anyway, so that the size needs no word.
+    """
+    size = len(text.encode())
+    kilobytes = f"{size / 1000:.0f} kB"
+    if split or size <= WARN:
+        return ()
+    if size > LIMIT:
+        return (Problem("page-cut", f"the page has {kilobytes}; GitHub cuts it at 512 kB"),)
+    return (Problem("page-long", f"the page has {kilobytes}; GitHub cuts pages at 512 kB"),)
+
+
+def _page(
+    pieces: Sequence[_Piece],
+    view: View,
+    date: str,
+    address: _Address,
+    tree: Sequence[Section] | None,
+) -> str:
+    """Return one page; `tree` is there on the first, which has the front matter."""
+    blocks = list(_front(view, date, address, tree)) if tree is not None else []
+    blocks += (block for piece in pieces for block in _piece(piece, view, address))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _front(view: View, date: str, address: _Address, tree: Sequence[Section]) -> Iterator[str]:
+    if view.title:
+        yield f"# {escape(view.title)}"
+    if view.intro.strip():
+        yield view.intro.strip("\n")
+    if view.updated:
+        yield f"{escape(view.word('updated'))}: {date}"
+    total = _distinct(tree)
+    if view.contents and any(section.label for section in tree):
+        yield f"## {escape(view.word('contents'))}"
+        yield f"{escape(view.word('papers'))}: {total}"
+        yield "\n".join(_contents(tree, address))
+    if view.layout == "feed":
+        yield f"## {escape(_feed_heading(view, total))}"
+
+
+def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
+    for section in walk(tree):
+        name = f"[{escape(section.label)}]({address(section.path)})"
+        yield f"{'  ' * section.level}- {name} ({section.count})"
+
+
+def _piece(piece: _Piece, view: View, address: _Address) -> Iterator[str]:
+    heading = _heading(piece, view)
+    if heading:
+        yield f"{'#' * _level(piece.section, view)} {escape(heading)}"
+    if not piece.records:
+        return
+    lines = [_row(record, piece.section, view, address) for record in piece.records]
+    yield "\n".join([*rows.table_head(view), *lines] if view.layout == "table" else lines)
+
+
+def _row(record: Record, section: Section, view: View, address: _Address) -> str:
+    row = rows.table_row if view.layout == "table" else rows.item
+    if not view.also_in or view.group != "tag":
+        return row(record, view)
+    others = [p for p in section_paths(record, view) if p != section.path]
+    return row(record, view, [(section_label(p, view), address(p)) for p in others])
+
+
+def _heading(piece: _Piece, view: View) -> str:
+    label = piece.section.label
+    return f"{label} ({view.word('continued')})" if label and piece.part > 1 else label
+
+
+def _level(section: Section, view: View) -> int:
+    lead = 1 if view.layout == "feed" else 0
+    return min(view.heading + lead + section.level, 6)
+
+
+def _feed_heading(view: View, total: int) -> str:
+    return f"{view.word('papers')} ({total})"
+
+
+def _distinct(tree: Sequence[Section]) -> int:
+    return len({id(record) for section in walk(tree) for record in section.records})
+
+
+def _anchors(
+    pieces: Sequence[_Piece], view: View, headings: Sequence[str], *, first: bool
+) -> Mapping[str, str]:
+    """Return the anchor of each section on a page, counting every heading before it."""
+    anchor = Slugger()
+    total = _distinct([piece.section for piece in pieces])
+    front = [*headings, *_front_headings(view, total, pieces)] if first else headings
+    for text in front:
+        anchor(text)
+    return {p.section.path: anchor(_heading(p, view)) for p in pieces}
+
+
+def _front_headings(view: View, total: int, pieces: Sequence[_Piece]) -> Iterator[str]:
+    """Yield the visible text of the headings that `_front` writes."""
+    if view.title:
+        yield view.title
+    yield from headings_of(view.intro)
+    if view.contents and any(piece.section.label for piece in pieces):
+        yield view.word("contents")
+    if view.layout == "feed":
+        yield _feed_heading(view, total)
+
+
+def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:
+    def address(path: str) -> str:
+        name, anchor = homes[path]
+        return f"#{anchor}" if name == here else f"{name}#{anchor}"
+
+    return address
+
+
+def _fill(tree: Sequence[Section], view: View, limit: int) -> list[list[_Piece]]:
+    """Return pieces in page-sized groups; the first leaves room for the contents.
+
+    Sizes are measured with longer addresses than any page will have, so a page may stay smaller
+    than it could be but never exceeds the limit.
+    """
+    far = "#".ljust(200, "x")
+    front = "\n\n".join(_front(view, "0000-00-00", lambda _: far, tree))
+    room = limit - 1000
+    used = len(front.encode())
+    groups: list[list[_Piece]] = [[]]
+    for section in walk(tree):
+        head = len("\n".join(_piece(_Piece(section, ()), view, lambda _: far)).encode()) + 400
+        used += head
+        part, kept = 1, list[Record]()
+        for record in section.records:
+            size = len(_row(record, section, view, lambda _: far).encode()) + 1
+            if used + size > room and (kept or groups[-1]):
+                if kept or part > 1:
+                    groups[-1].append(_Piece(section, tuple(kept), part))
+                    part += 1
+                groups.append([])
+                kept, used = [], head
+            kept.append(record)
+            used += size
+        groups[-1].append(_Piece(section, tuple(kept), part))
+    return groups
+
+
+def _turn(names: Sequence[str], here: str) -> str:
+    """Return the line at the foot of a page that leads to the others."""
+    steps = [f"**{n}**" if name == here else f"[{n}]({name})" for n, name in enumerate(names, 1)]
+    return f"\n{' · '.join(steps)}\n"

@@ -1,0 +1,181 @@
+"""What a list says about one paper: its date, best link, badge, shortened authors.
+
+Knows which of a record's facts readers of a list want. Must not know Markdown, HTML or layouts.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ssmlit import identifiers
+from ssmlit.model import Identifier, Record
+from ssmlit.render.markdown import clean, clean_url
+from ssmlit.render.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+__all__ = [
+    "added",
+    "author_names",
+    "badge",
+    "date",
+    "day",
+    "links",
+    "ordered",
+    "paper_url",
+    "title",
+]
+
+# Publishers and proceedings that let everybody read.
+_OPEN_HOSTS = (
+    "aclanthology.org",
+    "ecva.net",
+    "isca-archive.org",
+    "jmlr.org",
+    "neurips.cc",
+    "nips.cc",
+    "ojs.aaai.org",
+    "openaccess.thecvf.com",
+    "openreview.net",
+    "proceedings.mlr.press",
+    "roboticsproceedings.org",
+    "ijcai.org",
+)
+_ACL_DOI = "10.18653/"
+_ARXIV_DOI = "10.48550/"
+_NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
+_PREPRINT_VENUES = frozenset({"", "arxiv", "arxiv preprint", "corr", "preprint", "openreview"})
+
+
+def title(record: Record, view: View) -> str:
+    """Return the title, or the view's word for a paper without one."""
+    return clean(record.title) or view.word("untitled")
+
+
+def day(record: Record) -> tuple[int, int, int]:
+    """Return (year, month, day) of a record; 0 is unknown.
+
+    What the record does not say, a new-style arXiv identifier tells: 2312.00752 is of 2023-12.
+    """
+    match = _NEW_ARXIV.fullmatch(record.identifier("arxiv"))
+    arxiv = (2000 + int(match["year"]), int(match["month"])) if match else (0, 0)
+    year = record.year or arxiv[0]
+    month = record.month or (arxiv[1] if year == arxiv[0] else 0)
+    return year, month, record.day if record.month else 0
+
+
+def date(record: Record) -> str:
+    """Return the date as far as it is known: "2023-12-01", "2023-12", "2023" or ""."""
+    year, month, of_month = day(record)
+    known = [f"{year:04}"] if year else []
+    known += [f"{month:02}"] if known and month else []
+    known += [f"{of_month:02}"] if len(known) == 2 and of_month else []
+    return "-".join(known)
+
+
+def added(record: Record) -> str:
+    """Return the day the paper came into the library, `YYYY-MM-DD`, or ""."""
+    stamp = next((value for name, value in record.extra if name == "timestamp"), record.retrieved)
+    return stamp[:10] if re.match(r"\d{4}-\d\d-\d\d", stamp) else ""
+
+
+def badge(record: Record, view: View) -> str:
+    """Return where a paper was published, "ICLR 2024", or "" for a preprint."""
+    if _is_preprint(record):
+        return ""
+    venue = clean(record.venue)
+    venue = view.venues.get(venue, venue)
+    return venue if not record.year or str(record.year) in venue else f"{venue} {record.year}"
+
+
+def author_names(record: Record, limit: int) -> str:
+    """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all."""
+    names = [clean(str(person)) for person in record.authors]
+    shown = names[:limit] if limit else names
+    cut = record.others or len(shown) < len(names)
+    return ", ".join(shown) + (" et al." if cut and shown else "")
+
+
+def paper_url(record: Record) -> str:
+    """Return the best address to read a paper at, or "".
+
+    First an open address of the published version, then arXiv, then any other.
+    """
+    return next((u for u in map(clean_url, _paper_urls(record)) if u), "")
+
+
+def links(record: Record, view: View) -> tuple[tuple[str, str], ...]:
+    """Return the (role, address) pairs that a view shows of a record, in its order."""
+    found = ((role, clean_url(_link(record, role))) for role in view.links)
+    return tuple((role, address) for role, address in found if address)
+
+
+def ordered(records: Iterable[Record], order: str) -> list[Record]:
+    """Return records in a view's order, the same for the same set of records.
+
+    Newest first puts undated ones last, and so does oldest first.
+    """
+    rows = sorted(records, key=lambda r: (clean(r.title).casefold(), r.key))
+    if order == "title":
+        return rows
+    if order == "key":
+        return sorted(rows, key=lambda r: r.key.lower())
+    if order == "oldest":
+        return sorted(rows, key=lambda r: (day(r)[0] == 0, day(r), r.identifier("arxiv")))
+    rows.sort(key=lambda r: (day(r), r.identifier("arxiv")), reverse=True)
+    return sorted(rows, key=added, reverse=True) if order == "added" else rows
+
+
+def _is_preprint(record: Record) -> bool:
+    return clean(record.venue).casefold() in _PREPRINT_VENUES
+
+
+def _link(record: Record, role: str) -> str:
+    if role == "paper":
+        return paper_url(record)
+    address = record.link(role)
+    if address and role in {"pdf", "thesis"} and address == paper_url(record):
+        return ""
+    return address
+
+
+def _paper_urls(record: Record) -> Iterator[str]:
+    """Yield addresses of the paper, best first; "" where there is none."""
+    stated = [link.url for link in record.links if link.role == "paper"]
+    doi = record.identifier("doi")
+    yield _address(record, "acl")
+    if doi.startswith(_ACL_DOI):
+        yield _address(record, "doi")
+    if not _is_preprint(record):
+        yield from filter(_is_open, stated)
+        yield _address(record, "openreview")
+    yield _address(record, "arxiv")
+    yield _address(record, "openreview")
+    if not doi.startswith(_ARXIV_DOI):
+        yield _address(record, "doi")
+    yield _address(record, "pmid")
+    yield from stated
+    yield _address(record, "url")
+    yield record.link("thesis")
+    yield record.link("pdf")
+
+
+def _address(record: Record, scheme: str) -> str:
+    value = record.identifier(scheme)
+    return identifiers.url(Identifier(scheme, value)) if value else ""
+
+
+def _is_open(address: str) -> bool:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return False
+    return any(f".{host}".endswith(f".{known}") for known in _OPEN_HOSTS)
+
+
+def keys(records: Sequence[Record]) -> tuple[str, ...]:
+    """Return the citation keys of records, each once, in their order."""
+    return tuple(dict.fromkeys(r.key for r in records if r.key))

@@ -1,0 +1,109 @@
+"""One paper as a line of Markdown, or a row of a table.
+
+Knows what a row looks like in each layout. Must not know sections, anchors or pages; what a paper
+is also filed under is handed in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.render import papers
+from ssmlit.render.markdown import bold, code, escape, link
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Record
+    from ssmlit.render.view import View
+
+__all__ = ["item", "table_head", "table_row"]
+
+
+def item(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
+    """Return a paper as an item of a bullet list.
+
+    Args:
+        record: the paper.
+        view: how to show it.
+        also: (label, address) of the other sections it belongs to.
+    """
+    shown = papers.links(record, view)
+    title = papers.title(record, view)
+    if view.title_link:
+        address = papers.paper_url(record)
+        shown = tuple(pair for pair in shown if pair[0] != "paper")
+        details = _sentence(_details(record, view, badge=True))
+        head = link(title, address) + (f" - {details}" if details else "")
+    else:
+        badge = papers.badge(record, view) if "venue" in view.show else ""
+        details = "".join(f", {part}" for part in _details(record, view, badge=False))
+        head = (f"[{escape(badge)}] " if badge else "") + bold(title) + details
+    tags = "".join(f" {code(tag)}" for tag in record.tags) if "tags" in view.show else ""
+    return f"- {head}{tags}{_brackets(shown, also, view)}"
+
+
+def table_head(view: View) -> tuple[str, str]:
+    """Return the two lines that open a GFM table of papers."""
+    names = ["title", *view.show, "links"]
+    cells = [escape(view.word(name), table=True) for name in names]
+    return f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"
+
+
+def table_row(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
+    """Return a paper as a row of a GFM table."""
+    title, address = papers.title(record, view), papers.paper_url(record)
+    links = [
+        link(view.word(role), target, table=True)
+        for role, target in papers.links(record, view)
+        if not (view.title_link and role == "paper")
+    ]
+    links += [link(label, target, table=True) for label, target in also]
+    cells = [
+        link(title, address, table=True) if view.title_link else bold(title, table=True),
+        *(_cell(record, view, name) for name in view.show),
+        ", ".join(links),
+    ]
+    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
+
+
+def _cell(record: Record, view: View, name: str) -> str:
+    if name == "tags":
+        return " ".join(code(tag, table=True) for tag in record.tags)
+    if name == "venue" and "year" in view.show:
+        venue = papers.badge(record, view)
+        return escape(venue.removesuffix(f" {record.year}"), table=True)
+    return escape(_fact(record, view, name), table=True)
+
+
+def _fact(record: Record, view: View, name: str) -> str:
+    """Return one detail of a paper as text, or ""."""
+    if name == "authors":
+        return papers.author_names(record, view.authors)
+    if name == "venue":
+        return papers.badge(record, view)
+    known = papers.date(record)
+    return known[:4] if name == "year" else known
+
+
+def _details(record: Record, view: View, *, badge: bool) -> list[str]:
+    """Return the details of a bullet, escaped; a year that the venue names is not repeated."""
+    names = [n for n in view.show if n != "tags" and (badge or n != "venue")]
+    venue = papers.badge(record, view) if "venue" in view.show else ""
+    facts = [(n, _fact(record, view, n)) for n in names]
+    return [escape(f) for n, f in facts if f and not (n == "year" and f in venue)]
+
+
+def _sentence(details: Sequence[str]) -> str:
+    text = ", ".join(details)
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _brackets(shown: Sequence[tuple[str, str]], also: Sequence[tuple[str, str]], view: View) -> str:
+    links = [link(view.word(role), address) for role, address in shown]
+    elsewhere = ", ".join(f"[{escape(label)}]({address})" for label, address in also)
+    elsewhere = f"{view.word('also')} {elsewhere}" if elsewhere else ""
+    if view.brackets == "square":
+        return "".join(f" [{part}]" for part in links) + (f" ({elsewhere})" if elsewhere else "")
+    inside = "; ".join(part for part in (", ".join(links), elsewhere) if part)
+    return f" ({inside})" if inside else ""

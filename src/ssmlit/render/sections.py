@@ -1,0 +1,185 @@
+"""Papers under headings: a view's records as a tree of sections.
+
+Knows how tags, years, months and venues become sections, their order and names.
+Must not know Markdown: what it returns is text as readers see it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ssmlit.render import papers
+from ssmlit.render.slugs import Slugger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from ssmlit.model import Record
+    from ssmlit.render.view import View
+
+__all__ = ["Section", "bib_sections", "section_label", "sections", "walk"]
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One heading and what stands below it.
+
+    Attributes:
+        path: the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any.
+        label: the heading's text.
+        level: 0 for a top section, 1 for one inside it …
+        records: the papers directly below the heading, in order.
+        children: nested sections.
+        count: distinct papers here and in the children.
+    """
+
+    path: str
+    label: str
+    level: int
+    records: tuple[Record, ...]
+    children: tuple[Section, ...] = ()
+    count: int = field(default=0)
+
+
+def sections(records: Sequence[Record], view: View) -> tuple[Section, ...]:
+    """Return the sections of a view; one without a label when the view does not group."""
+    rows = papers.ordered(records, view.order)
+    if view.group == "none":
+        return (Section("", "", 0, tuple(rows), count=len(rows)),) if rows else ()
+    by_path: dict[str, list[Record]] = {}
+    for record in rows:
+        paths = section_paths(record, view)
+        for path in paths[:1] if view.also_in else paths:
+            by_path.setdefault(path, []).append(record)
+    return _tree(by_path, view)
+
+
+def section_paths(record: Record, view: View) -> tuple[str, ...]:
+    """Return the paths of a paper's sections in the order of the page; ("",) if it has none."""
+    if view.group == "tag":
+        return _tag_paths(record, view)
+    if view.group == "venue":
+        venue = papers.badge(record, view)
+        return (view.venues.get(record.venue, record.venue) if venue else "",)
+    year, month, _ = papers.day(record)
+    if view.group == "month" and year and month:
+        return (f"{year:04}-{month:02}",)
+    return (f"{year:04}" if year else "",)
+
+
+def section_label(path: str, view: View) -> str:
+    """Return a section's heading: as configured, or made from its path.
+
+    `remote-sensing` is "Remote Sensing", `gnn` is "GNN" and `2024-03` "March 2024"; capitals or
+    spaces in a tag mean that its writer has chosen, so it stays.
+    """
+    if path in view.labels:
+        return view.labels[path]
+    if not path:
+        return view.word({"tag": "other", "venue": "unpublished"}.get(view.group, "undated"))
+    if view.group == "month" and len(path) == 7:
+        return f"{_MONTHS[int(path[5:]) - 1]} {path[:4]}"
+    if view.group != "tag":
+        return path
+    name = path.rpartition("/")[2]
+    if name != name.lower() or " " in name:
+        return name
+    return " ".join(map(_capital, name.replace("_", "-").split("-"))).strip() or name
+
+
+def _capital(word: str) -> str:
+    """Return a tag's word for a heading; short ones without a vowel (gnn, 3d) are acronyms."""
+    return (
+        word.upper()
+        if len(word) <= 4 and not set(word) & set("aeiouy")
+        else word[:1].upper() + word[1:]
+    )
+
+
+def walk(tree: Sequence[Section]) -> Iterator[Section]:
+    """Yield all sections in the order of their headings."""
+    for section in tree:
+        yield section
+        yield from walk(section.children)
+
+
+def bib_sections(records: Sequence[Record], view: View) -> Mapping[str, tuple[str, ...]]:
+    """Return what a .bib file for each section holds: file stem → citation keys, in order.
+
+    Stems are unique in any letter case; a section's file holds its nested sections' papers too.
+    """
+    stem = Slugger()
+    return {
+        stem(section.path.replace("/", "-") or section.label or view.name)
+        or "section": papers.keys([record for part in walk([section]) for record in part.records])
+        for section in walk(sections(records, view))
+    }
+
+
+def _tag_paths(record: Record, view: View) -> tuple[str, ...]:
+    cut = {"/".join(_parts(tag)[: view.depth]) for tag in record.tags} - {""}
+    if view.only_listed:
+        cut = {path for path in map(_listed_in(view), cut) if path}
+    leaves = [p for p in cut if not any(other.startswith(f"{p}/") for other in cut)]
+    return tuple(sorted(leaves, key=_order(view))) or ("",)
+
+
+def _parts(tag: str) -> list[str]:
+    return [part.strip() for part in tag.split("/") if part.strip()]
+
+
+def _listed_in(view: View) -> Callable[[str], str]:
+    """Return a function from a tag to its nearest ancestor, or itself, that the view lists."""
+    listed = set(view.sections)
+
+    def nearest(path: str) -> str:
+        while path and path not in listed:
+            path = path.rpartition("/")[0]
+        return path
+
+    return nearest
+
+
+def _order(view: View) -> Callable[[str], tuple[object, ...]]:
+    """Return the sort key of paths: configured ones first, then by label or date; "" is last."""
+    rank = {path: nth for nth, path in enumerate(view.sections)}
+    sign = 1 if view.order == "oldest" else -1
+
+    def step(path: str) -> tuple[int, int, str, str]:
+        if path in rank or not path:
+            return (0 if path else 2, rank.get(path, 0), "", "")
+        if view.group in {"year", "month"}:
+            return (1, sign * int(path.replace("-", "").ljust(6, "0")), "", "")
+        return (1, 0, section_label(path, view).casefold(), path)
+
+    def key(path: str) -> tuple[object, ...]:
+        parts = path.split("/")
+        return tuple(step("/".join(parts[: n + 1])) for n in range(len(parts)))
+
+    return key
+
+
+def _tree(by_path: Mapping[str, Sequence[Record]], view: View) -> tuple[Section, ...]:
+    nodes: dict[str, set[str]] = {"": set()}
+    for path in by_path:
+        steps = path.split("/") if view.group == "tag" and path else []
+        for n in range(len(steps)):
+            nodes.setdefault("/".join(steps[:n]), set()).add("/".join(steps[: n + 1]))
+    tops = nodes[""] if view.group == "tag" else set(by_path) - {""}
+    order = _order(view)
+
+    def build(path: str, level: int) -> Section:
+        below = nodes.get(path, set()) if path and view.group == "tag" else set()
+        children = tuple(build(child, level + 1) for child in sorted(below, key=order))
+        own = tuple(by_path.get(path, ()))
+        count = len({id(r) for part in walk(children) for r in part.records} | {id(r) for r in own})
+        return Section(path, section_label(path, view), level, own, children, count)
+
+    last = ("",) if "" in by_path else ()
+    return tuple(build(path, 0) for path in (*sorted(tops, key=order), *last))

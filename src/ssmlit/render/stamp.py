@@ -1,0 +1,46 @@
+"""The date on a list moves only when the list does.
+
+Knows how to tell whether two texts differ in their date alone. Must not know what the texts are.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["with_date"]
+
+_DAY = r"\d{4}-\d{2}-\d{2}"
+
+
+def with_date(old: str, new: str, date: str) -> str:
+    """Return the text to write: `old` when `new` differs from it in the date only, else `new`.
+
+    Works for Markdown, HTML and Atom alike: a line counts as unchanged when putting one older day
+    in the place of `date` makes it the old line, the same day on every such line.
+
+    Args:
+        old: what was written before, or "".
+        new: what was rendered now, with `date` where it shows the day.
+        date: today, `YYYY-MM-DD`.
+    """
+    before, after = old.split("\n"), new.split("\n")
+    if len(before) != len(after):
+        return new
+    days: set[str] = set()
+    for line, other in zip(before, after, strict=True):
+        if line != other:
+            day = _older_day(line, other, date)
+            if not day:
+                return new
+            days.add(day)
+    return old if len(days) <= 1 else new
+
+
+def _older_day(line: str, other: str, date: str) -> str:
+    """Return the day that stands in `line` wherever `other` has `date`, or ""."""
+    if date not in other:
+        return ""
+    head, *tail = (re.escape(part) for part in other.split(date))
+    rest = "(?P=day)".join(tail)
+    match = re.fullmatch(f"{head}(?P<day>{_DAY}){rest}", line)
+    return match["day"] if match else ""

@@ -1,0 +1,143 @@
+"""A user's Jinja2 template as a layout.
+
+Knows what a template gets to see and how its mistakes are told. Must not know files: the template
+comes as text. Jinja2 is the optional extra `templates`, imported here only.
+
+A template gets `view`, `date`, `total`, `papers` (all, in order) and `sections`, each with
+`label`, `path`, `level`, `anchor`, `count`, `papers` and `sections`. A paper has `title`, `authors`, `venue`,
+`year`, `date`, `added`, `url`, `links` (role → address), `tags`, `key` and `record`. The filters
+`md` (text → Markdown), `link` (`title|link(url)`), `code` and `authors` (`paper|authors(3)`) write
+Markdown that shows exactly that text; nothing is escaped by itself.
+"""
+
+from __future__ import annotations
+
+from traceback import walk_tb
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import UsageError
+from ssmlit.render import markdown, papers
+from ssmlit.render.headings import headings as headings_of
+from ssmlit.render.sections import sections
+from ssmlit.render.slugs import Slugger
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from ssmlit.model import Record
+    from ssmlit.render.sections import Section
+    from ssmlit.render.view import View
+
+__all__ = ["render_template"]
+
+_NAME = "template"
+
+
+def render_template(
+    source: str, records: Sequence[Record], view: View, *, date: str, headings: Sequence[str] = ()
+) -> str:
+    """Return what a template makes of a view.
+
+    Args:
+        source: the template, Jinja2.
+        records: the papers, in any order.
+        view: its shape; `view.template` names the template in failures.
+        date: today, `YYYY-MM-DD`.
+        headings: headings that stand before the list on its page, for the anchors.
+
+    Raises:
+        UsageError: Jinja2 is not there, or the template is wrong, with its line.
+    """
+    environment = _environment(view)
+    from jinja2 import TemplateError
+
+    path = view.template or _NAME
+    try:
+        text = environment.from_string(source).render(_context(records, view, date, headings))
+    except TemplateError as error:
+        line = getattr(error, "lineno", None) or _line(error)
+        raise _wrong(error.message or str(error), path, line) from error
+    except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise _wrong(str(error), path, _line(error)) from error
+    return f"{text.rstrip()}\n"
+
+
+def _wrong(message: str, path: str, line: int) -> UsageError:
+    return UsageError(f"the template cannot be used: {message}", path=path, line=line)
+
+
+def _line(error: BaseException) -> int:
+    """Return the template's line an exception passed, which Jinja2 puts into the traceback."""
+    lines = [
+        n for frame, n in walk_tb(error.__traceback__) if "<template>" in frame.f_code.co_filename
+    ]
+    return lines[-1] if lines else 0
+
+
+def _environment(view: View) -> SandboxedEnvironment:
+    try:
+        from jinja2 import StrictUndefined
+        from jinja2.sandbox import ImmutableSandboxedEnvironment
+    except ImportError as error:
+        raise UsageError(
+            "templates need Jinja2, which is not installed", hint="pip install 'ssmlit[templates]'"
+        ) from error
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # the output is Markdown; `md` escapes it
+    )
+    environment.filters |= {
+        "md": markdown.escape,
+        "link": markdown.link,
+        "code": markdown.code,
+        "authors": lambda paper, limit=view.authors: papers.author_names(paper["record"], limit),
+    }
+    return environment
+
+
+def _context(
+    records: Sequence[Record], view: View, date: str, headings: Sequence[str]
+) -> Mapping[str, object]:
+    anchor = Slugger()
+    for text in (*headings, *([view.title] if view.title else []), *headings_of(view.intro)):
+        anchor(text)
+    rows = papers.ordered(records, view.order)
+    return {
+        "view": view,
+        "date": date,
+        "total": len(rows),
+        "papers": [_paper(record, view) for record in rows],
+        "sections": [_section(section, view, anchor) for section in sections(records, view)],
+    }
+
+
+def _section(section: Section, view: View, anchor: Slugger) -> Mapping[str, object]:
+    return {
+        "label": section.label,
+        "path": section.path,
+        "level": section.level,
+        "anchor": anchor(section.label),
+        "count": section.count,
+        "papers": [_paper(record, view) for record in section.records],
+        "sections": [_section(child, view, anchor) for child in section.children],
+    }
+
+
+def _paper(record: Record, view: View) -> Mapping[str, object]:
+    return {
+        "title": papers.title(record, view),
+        "authors": [str(person) for person in record.authors],
+        "venue": papers.badge(record, view),
+        "year": papers.day(record)[0],
+        "date": papers.date(record),
+        "added": papers.added(record),
+        "url": papers.paper_url(record),
+        "links": dict(papers.links(record, view)),
+        "tags": record.tags,
+        "key": record.key,
+        "record": record,
+    }

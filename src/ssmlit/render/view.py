@@ -1,0 +1,235 @@
+"""What a list shows and how: the table `[views.NAME]` of ssmlit.toml as a value.
+
+Knows the settings of a view, their defaults for each layout and how to refuse a wrong one.
+Must not know records, Markdown or files: `template` and `output` are names that the caller reads.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from ssmlit.errors import UsageError
+
+__all__ = ["GROUPS", "LAYOUTS", "ORDERS", "WORDS", "View", "view_from_table"]
+
+LAYOUTS = ("topics", "years", "feed", "table")
+GROUPS = ("tag", "year", "month", "venue", "none")
+ORDERS = ("newest", "oldest", "added", "title", "key")
+DETAILS = ("authors", "venue", "year", "date", "tags")
+BRACKETS = ("round", "square")
+
+# The words that a layout itself writes; a view may put others in their place.
+WORDS: Mapping[str, str] = {
+    "contents": "Contents",
+    "papers": "Papers",
+    "other": "Other",
+    "undated": "Undated",
+    "unpublished": "Preprints",
+    "updated": "Last Updated",
+    "also": "also in",
+    "continued": "continued",
+    "untitled": "Untitled",
+    "title": "Title",
+    "authors": "Authors",
+    "venue": "Venue",
+    "year": "Year",
+    "date": "Date",
+    "tags": "Tags",
+    "links": "Links",
+    "paper": "Paper",
+    "code": "Code",
+    "project": "Project",
+    "pdf": "PDF",
+    "thesis": "Thesis",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One list: which papers, in which shape.
+
+    Attributes:
+        name: the view's name, also that of its markers in a README.
+        query: which papers; the caller runs it.
+        layout: "topics", "years", "feed" or "table": what a row looks like.
+        title: the page's heading, or "".
+        intro: Markdown that stands below the heading, as it is.
+        group: what makes a section: "tag", "year", "month", "venue" or "none".
+        sections: the order of sections by tag, year or venue; others follow.
+        labels: what a section is called, by tag, year or venue.
+        only_listed: whether tags that `sections` does not name make no section of their own.
+        depth: how many levels of `a/b/c` become nested sections.
+        order: of papers in a section: "newest", "oldest", "added", "title" or "key".
+        authors: how many names before "et al."; 0 shows all.
+        also_in: whether a paper with several tags stands in one section and names the others.
+        show: details of a row, of "authors", "venue", "year", "date" and "tags"; a table's columns.
+        links: the roles of the links shown, in order; "paper" is the best open address.
+        title_link: whether the title itself is the link to the paper.
+        brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
+        contents: whether a table of contents stands in front.
+        updated: whether the page says when it last changed.
+        heading: the level of a top section, 1 to 5.
+        words: words of the layout (see `WORDS`) and names of link roles, where they differ.
+        venues: short names of venues, by their long ones.
+        template: the Jinja2 template's file, or "".
+        output: the file the view is written to, or "".
+        url: where the page will be published, or "": for the feed.
+    """
+
+    name: str
+    query: str = ""
+    layout: str = "topics"
+    title: str = ""
+    intro: str = ""
+    group: str = "tag"
+    sections: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
+    only_listed: bool = False
+    depth: int = 2
+    order: str = "newest"
+    authors: int = 3
+    also_in: bool = False
+    show: tuple[str, ...] = ()
+    links: tuple[str, ...] = ("paper", "code", "project", "pdf", "thesis")
+    title_link: bool = True
+    brackets: str = "round"
+    contents: bool = True
+    updated: bool = False
+    heading: int = 2
+    words: Mapping[str, str] = field(default_factory=dict)
+    venues: Mapping[str, str] = field(default_factory=dict)
+    template: str = ""
+    output: str = ""
+    url: str = ""
+
+    def word(self, name: str) -> str:
+        """Return a word of the layout or the name of a link role: "code" is "Code"."""
+        return self.words.get(name) or WORDS.get(name) or name.capitalize()
+
+
+_PRESETS: Mapping[str, Mapping[str, object]] = {
+    "topics": {},
+    "years": {
+        "group": "year",
+        "show": ["venue", "authors"],
+        "title_link": False,
+        "brackets": "square",
+        "contents": False,
+    },
+    "feed": {"group": "none", "contents": False, "updated": True},
+    "table": {"group": "none", "contents": False, "show": ["authors", "venue", "year", "tags"]},
+}
+
+
+def view_from_table(name: str, table: Mapping[str, object]) -> View:
+    """Return the view that a table of ssmlit.toml describes.
+
+    Args:
+        name: the view's name.
+        table: its settings, as TOML gives them: the attributes of `View` except `name`. What is
+            absent has the default of the layout; `sections` may hold `[tag, label]` pairs.
+
+    Raises:
+        UsageError: an unknown setting or value, with the nearest right one in the hint.
+    """
+    _check_names(name, table)
+    layout = _one_of(LAYOUTS)(f"views.{name}.layout", table.get("layout", "topics"))
+    settings = _split_pairs({**_PRESETS[layout], **table, "layout": layout})
+    values = {key: _READERS[key](f"views.{name}.{key}", value) for key, value in settings.items()}
+    return View(name=name, **values)  # type: ignore[arg-type]  # each reader returns its field's type
+
+
+def _check_names(name: str, table: Mapping[str, object]) -> None:
+    for key in table:
+        if key not in _READERS:
+            raise UsageError(
+                f"view {name!r} has an unknown setting {key!r}", hint=_nearest(key, tuple(_READERS))
+            )
+
+
+def _split_pairs(settings: Mapping[str, object]) -> Mapping[str, object]:
+    """Take labels given as `["tag", "Label"]` in `sections` over into `labels`."""
+    sections, labels = settings.get("sections", []), settings.get("labels", {})
+    if not isinstance(sections, Sequence) or not isinstance(labels, Mapping):
+        return settings
+    pairs = {str(s[0]): s[1] for s in sections if isinstance(s, list | tuple) and len(s) == 2}
+    order = [s[0] if isinstance(s, list | tuple) and len(s) == 2 else s for s in sections]
+    return {**settings, "sections": order, "labels": {**pairs, **labels}}
+
+
+def _nearest(word: str, choices: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, choices, n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(choices)}"
+
+
+def _wrong(place: str, wanted: str, value: object) -> UsageError:
+    return UsageError(f"{place} must be {wanted}, not {value!r}")
+
+
+def _text(place: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _wrong(place, "a text", value)
+    return value
+
+
+def _flag(place: str, value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(place, "true or false", value)
+    return value
+
+
+def _number(low: int, high: int) -> Callable[[str, object], int]:
+    def read(place: str, value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise _wrong(place, f"a number from {low} to {high}", value)
+        return value
+
+    return read
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[str, object], str]:
+    def read(place: str, value: object) -> str:
+        text = _text(place, value)
+        if text not in choices:
+            raise UsageError(f"{place}: there is no {text!r}", hint=_nearest(text, choices))
+        return text
+
+    return read
+
+
+def _texts(place: str, value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise _wrong(place, "a list of texts", value)
+    return tuple(_text(place, item) for item in value)
+
+
+def _some_of(choices: tuple[str, ...]) -> Callable[[str, object], tuple[str, ...]]:
+    def read(place: str, value: object) -> tuple[str, ...]:
+        return tuple(_one_of(choices)(place, item) for item in _texts(place, value))
+
+    return read
+
+
+def _mapping(place: str, value: object) -> Mapping[str, str]:
+    if not isinstance(value, Mapping):
+        raise _wrong(place, "a table of texts", value)
+    return {str(key): _text(f"{place}.{key}", item) for key, item in value.items()}
+
+
+_READERS: Mapping[str, Callable[[str, object], object]] = {
+    **{f.name: _text for f in fields(View) if f.type == "str" and f.name != "name"},
+    **{f.name: _flag for f in fields(View) if f.type == "bool"},
+    **{f.name: _mapping for f in fields(View) if str(f.type).startswith("Mapping")},
+    "layout": _one_of(LAYOUTS),
+    "group": _one_of(GROUPS),
+    "order": _one_of(ORDERS),
+    "brackets": _one_of(BRACKETS),
+    "show": _some_of(DETAILS),
+    "sections": _texts,
+    "links": _texts,
+    "depth": _number(1, 4),
+    "heading": _number(1, 5),
+    "authors": _number(0, 1000),
+}

@@ -1,0 +1,137 @@
+"""arXiv's API: ids → one question, Atom → records. Pure.
+
+The API is described in https://info.arxiv.org/help/api/user-manual.html; what is not in the manual
+was seen in recorded answers of 2026: ids come back with `http` and a version, unknown ids are left
+out without a word, a malformed id makes HTTP 400 with an Atom feed that holds one "entry" whose id
+is an address below `/api/errors`.
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers, latex
+from ssmlit.errors import UnresolvedError
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Link, Person, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SCHEME = "arxiv"
+TITLE = "arXiv API"
+BATCH = 100  # ids a request; 600 in one address are answered with HTTP 414
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_ARXIV = "{http://arxiv.org/schemas/atom}"
+_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
+_CODE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
+_WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for up to `BATCH` ids; the newest version of each is asked for.
+
+    `max_results` is always given: it defaults to 10 and cuts `id_list` too.
+    """
+    if not 0 < len(ids) <= BATCH:
+        raise ValueError(f"1 to {BATCH} ids a request, not {len(ids)}")
+    return Request(
+        "arxiv",
+        "/query",
+        (("id_list", ",".join(i.value for i in ids)), ("max_results", str(len(ids)))),
+        expects="xml",
+        names=tuple(map(str, ids)),
+        readable=(200, 400),
+    )
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the papers of an Atom feed, in its order; ids it does not know are not among them.
+
+    Raises:
+        UnreadableError: not a whole Atom feed.
+        UnresolvedError: the feed is arXiv's way to say that the question is malformed.
+    """
+    if b"<!DOCTYPE" in body[:2048].upper():  # entities have no business in a feed
+        raise UnreadableError("the feed declares a document type")
+    try:
+        feed = ET.fromstring(body)  # noqa: S314 - expat stops entity bombs, DOCTYPE is refused
+    except ET.ParseError as error:
+        raise UnreadableError(f"not well-formed XML ({error})") from error
+    if feed.tag != f"{_ATOM}feed":
+        raise UnreadableError(f"a feed was expected, not <{feed.tag.rpartition('}')[2]}>")
+    return tuple(_record(entry) for entry in feed.iter(f"{_ATOM}entry"))
+
+
+def _record(entry: ET.Element) -> Record:
+    address = _text(entry, f"{_ATOM}id")
+    if "/api/errors" in address:
+        reason = _text(entry, f"{_ATOM}summary") or "malformed request"
+        raise UnresolvedError(f"arXiv says: {reason}", hint="check the id's digits")
+    identifier = identifiers.parse(address)
+    if identifier is None or identifier.scheme != SCHEME:
+        raise UnreadableError(f"an entry has the id {address!r}")
+    title, abstract = _text(entry, f"{_ATOM}title"), _text(entry, f"{_ATOM}summary")
+    if not title:
+        raise UnreadableError(f"{identifier} has no title")
+    comment = _text(entry, f"{_ARXIV}comment")
+    published = _day(_text(entry, f"{_ATOM}published"))
+    category = entry.find(f"{_ARXIV}primary_category")
+    doi = identifiers.parse(_text(entry, f"{_ARXIV}doi"))
+    return Record(
+        title=_unicode(title),
+        authors=tuple(_authors(entry)),
+        year=published.year,
+        month=published.month,
+        day=published.day,
+        identifiers=(identifier,) if doi is None or doi == identifier else (identifier, doi),
+        links=_links(f"{comment} {abstract}"),
+        primary_class="" if category is None else category.get("term", ""),
+        abstract=abstract,
+        note=f"Withdrawn: {comment}" if _WITHDRAWN.search(comment) else "",
+        source=TITLE,
+        extra=_extra(comment, _text(entry, f"{_ARXIV}journal_ref")),
+    )
+
+
+def _text(entry: ET.Element, tag: str) -> str:
+    """Return an element's text with white space joined; a title may be literally "0"."""
+    return " ".join((entry.findtext(tag) or "").split())
+
+
+def _unicode(title: str) -> str:
+    """Decode the TeX accents some submitters type; `%` and `&` in plain titles stay."""
+    return latex.to_unicode(title) if "\\" in title else title
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError as error:
+        raise UnreadableError(f"a paper was published on {text!r}") from error
+
+
+def _authors(entry: ET.Element) -> list[Person]:
+    names = [_text(author, f"{_ATOM}name") for author in entry.iter(f"{_ATOM}author")]
+    return [person(name) for name in names if name not in {"", ":"}]
+
+
+def person(name: str) -> Person:
+    """Return the person behind "First von Last"; a collaboration is all family name."""
+    return Person(name) if _GROUP.search(name) else latex.parse_person(name)
+
+
+def _links(prose: str) -> tuple[Link, ...]:
+    """Return the repository an abstract or comment names, when it names exactly one."""
+    found = {match.removesuffix(".git") for match in _CODE.findall(prose)}
+    return (Link("code", found.pop()),) if len(found) == 1 else ()
+
+
+def _extra(comment: str, journal_ref: str) -> tuple[tuple[str, str], ...]:
+    """Keep what hints at a publication: authors type it, so it proves nothing."""
+    pairs = (("comment", comment), ("journalref", journal_ref))
+    return tuple((name, value) for name, value in pairs if value)

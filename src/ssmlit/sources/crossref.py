@@ -1,0 +1,118 @@
+"""Crossref's REST API: a DOI → one question, its JSON → a record. Pure.
+
+The format is described in https://github.com/CrossRef/rest-api-doc and
+https://api.crossref.org/swagger-ui. The JSON is read, never Crossref's own BibTeX, which holds
+unescaped text, capital field names and en dashes. Abstracts belong to publishers and stay out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Person, Record
+from ssmlit.sources.reading import get, items, load, number, person, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SCHEME = "doi"
+TITLE = "Crossref"
+BATCH = 1
+
+# https://api.crossref.org/types → BibTeX
+_TYPES = {
+    "journal-article": "article",
+    "proceedings-article": "inproceedings",
+    "book-chapter": "incollection",
+    "book-section": "incollection",
+    "reference-entry": "incollection",
+    "book": "book",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "proceedings": "proceedings",
+    "dissertation": "phdthesis",
+    "report": "techreport",
+}
+# What was printed counts; `created` is only the day somebody told Crossref.
+_DATES = ("published-print", "published-online", "issued", "created")
+_SERIES = re.compile(r"^(lecture notes in|communications in computer|ifip advances)", re.IGNORECASE)
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for one DOI."""
+    (doi,) = ids
+    return Request("crossref", f"/works/{doi.value}", names=(str(doi),))
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the one work of an answer of `/works/{doi}`.
+
+    Raises:
+        UnreadableError: not JSON, or no work with a title in it.
+    """
+    work = get(load(body), "message")
+    doi = identifiers.parse(text(work, "DOI"))
+    title = _title(work)
+    if doi is None or not title:
+        raise UnreadableError("no work with a DOI and a title")
+    year, month, day = _date(work)
+    kind = _TYPES.get(text(work, "type"), "misc")
+    isbns = [identifiers.parse(f"isbn:{text(isbn)}") for isbn in items(work, "ISBN")[:1]]
+    record = Record(
+        type=kind,
+        title=title,
+        authors=tuple(filter(None, map(_person, items(work, "author")))),
+        year=year,
+        month=month,
+        day=day,
+        venue=_venue(work),
+        volume=text(work, "volume"),
+        number=text(work, "issue"),
+        pages=_pages(text(work, "page")),
+        publisher=text(work, "publisher"),
+        identifiers=(doi, *filter(None, isbns), *_preprints(work)),
+        source=TITLE,
+    )
+    return (record,)
+
+
+def _title(work: object) -> str:
+    """Join title and subtitle: Crossref cuts at the colon."""
+    title, subtitle = text(work, "title", 0), text(work, "subtitle", 0)
+    if not subtitle or subtitle.casefold() in title.casefold():
+        return title
+    return f"{title}{'' if title.endswith(('?', '!', ':')) else ':'} {subtitle}"
+
+
+def _date(work: object) -> tuple[int, int, int]:
+    for name in _DATES:
+        parts = ("date-parts", 0)
+        if year := number(work, name, *parts, 0):
+            return year, number(work, name, *parts, 1), number(work, name, *parts, 2)
+    return 0, 0, 0
+
+
+def _venue(work: object) -> str:
+    """Return the journal or the proceedings, not the series they appear in."""
+    titles = [text(title) for title in items(work, "container-title")]
+    own = [title for title in titles if not _SERIES.match(title)]
+    return (own or titles or [""])[0]
+
+
+def _person(author: object) -> Person | None:
+    family = text(author, "family") or text(author, "name")
+    return person(family, text(author, "given"), text(author, "suffix")) if family else None
+
+
+def _pages(pages: str) -> str:
+    return re.sub(r"\s*[-‐-―]+\s*", "--", pages)
+
+
+def _preprints(work: object) -> list[Identifier]:
+    """Return the preprints a publisher asserts; few do."""
+    named = [text(item, "id") for item in items(work, "relation", "has-preprint")]
+    return [found for found in map(identifiers.parse, named) if found is not None]

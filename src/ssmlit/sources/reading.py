@@ -1,0 +1,71 @@
+"""Reading JSON that may lack anything: a path into it gives a typed value or an empty one."""
+
+from __future__ import annotations
+
+import json
+import re
+from html import unescape
+
+from ssmlit import latex
+from ssmlit.http.values import UnreadableError
+from ssmlit.model import Person
+
+
+def load(body: bytes) -> object:
+    """Return what a JSON body says.
+
+    Raises:
+        UnreadableError: not JSON, or cut short.
+    """
+    try:
+        value: object = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableError(f"not JSON ({error})") from error
+    return value
+
+
+def get(value: object, *path: str | int) -> object:
+    """Return what stands at a path of keys and indexes, or None."""
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def text(value: object, *path: str | int) -> str:
+    """Return the text or number at a path as text without markup, or ""."""
+    found = get(value, *path)
+    if isinstance(found, int) and not isinstance(found, bool):
+        return str(found)
+    return plain(found) if isinstance(found, str) else ""
+
+
+def items(value: object, *path: str | int) -> list[object]:
+    """Return the list at a path, or an empty one."""
+    found = get(value, *path)
+    return found if isinstance(found, list) else []
+
+
+def plain(markup: str) -> str:
+    """Return text without HTML, JATS or MathML tags and entities, white space joined.
+
+    Publishers escape twice (`&amp;amp;`), and a tag is one only after the first unescaping.
+    """
+    bare = re.sub(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>", "", unescape(markup))
+    return " ".join(unescape(bare).split())
+
+
+def number(value: object, *path: str | int) -> int:
+    """Return the whole number at a path, also when written as text, or 0."""
+    digits = text(value, *path)
+    return int(digits) if digits.isascii() and digits.isdigit() else 0
+
+
+def person(family: str, given: str, suffix: str = "") -> Person:
+    """Return the person of split names; particles typed into the family name are found."""
+    name = ", ".join(part for part in (family, suffix, given) if part)
+    return latex.parse_person(name) if given else Person(family)

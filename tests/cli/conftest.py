@@ -1,0 +1,100 @@
+"""Running the command line in a folder of its own, with a small library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from ssmlit.cli import main
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LIBRARY = """\
+% papers of the tests
+
+@string{iclr = "International Conference on Learning Representations"}
+
+@misc{gu2023mamba,
+  title = {{Mamba}: Linear-Time Sequence Modeling with Selective State Spaces},
+  author = {Gu, Albert and Dao, Tri},
+  year = {2023},
+  month = dec,
+  eprint = {2312.00752},
+  archiveprefix = {arXiv},
+  primaryclass = {cs.LG},
+  code = {https://github.com/state-spaces/mamba},
+  keywords = {architecture-redesign},
+}
+
+@inproceedings{gu2022efficiently,
+    author    = "Gu, Albert and Goel, Karan and R{\\'e}, Christopher",
+    title     = "Efficiently Modeling Long Sequences with Structured State Spaces",
+    booktitle = iclr,
+    year      = 2022,
+    eprint    = "2111.00396",
+    archiveprefix = "arXiv",
+    keywords  = "foundations"
+}
+
+@misc{ruan2024vmunet,
+  title = {{VM-UNet}: Vision {Mamba} {UNet} for Medical Image Segmentation},
+  author = {Ruan, Jiacheng and Xiang, Suncheng},
+  year = {2024},
+  month = feb,
+  eprint = {2402.02491},
+  archiveprefix = {arXiv},
+  code = {https://github.com/JCruan519/VM-UNet},
+  keywords = {medical-imaging, architecture-redesign},
+}
+"""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command line ended with."""
+
+    code: int
+    out: str
+    err: str
+
+
+Cli = Callable[..., Outcome]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working folder; history and cache have folders of their own beside it."""
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setenv("SSMLIT_OFFLINE", "1")
+    monkeypatch.setenv("COLUMNS", "100")
+    for name in ("SSMLIT_LIBRARY", "VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
+    return work
+
+
+@pytest.fixture
+def library(folder: Path) -> Path:
+    """A library.bib of three papers in the working folder."""
+    path = folder / "library.bib"
+    path.write_text(LIBRARY, encoding="utf-8", newline="")
+    return path
+
+
+@pytest.fixture
+def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Cli:  # noqa: ARG001 - sets the stage
+    """Run one command line: `cli("tag", "gu2023mamba", "+vision")`."""
+
+    def run(*arguments: str) -> Outcome:
+        code = main(arguments)
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return run

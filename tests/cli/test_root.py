@@ -1,0 +1,71 @@
+"""The command line as a whole: help, mistakes, exit codes."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+HEAVY = ("rich", "httpx2", "bibtexparser", "rapidfuzz", "pylatexenc", "markdown_it", "jinja2",
+         "textual", "filelock", "platformdirs")  # fmt: skip
+
+
+def test_help_lists_the_commands_in_groups(cli: Cli) -> None:
+    """`ssmlit --help` names every group and the main commands."""
+    outcome = cli("--help")
+
+    assert outcome.code == 0
+    for heading in ("Find and read:", "Add and change:", "Write papers and lists:"):
+        assert heading in outcome.out
+    for name in ("search", "add", "tag", "export", "render", "undo"):
+        assert f"\n  {name} " in outcome.out
+
+
+def test_no_arguments_show_the_help(cli: Cli) -> None:
+    """`ssmlit` alone is a request for help, not a mistake."""
+    outcome = cli()
+
+    assert outcome.code == 0
+    assert outcome.out.startswith("Usage: ssmlit")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        pytest.param(["serach", "mamba"], "ssmlit search", id="misspelt command"),
+        pytest.param(["xyzzy"], "ssmlit --help", id="no such command"),
+        pytest.param(["search", "--bogus", "x"], "--help", id="no such option"),
+        pytest.param(["search"], "--help", id="argument missing"),
+        pytest.param(["list", "--limit", "many"], "--help", id="not a number"),
+    ],
+)
+def test_mistakes_in_the_arguments_exit_2_with_a_hint(
+    cli: Cli, arguments: list[str], hint: str
+) -> None:
+    """A usage mistake says what is wrong and what to do, on stderr."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == 2
+    assert outcome.out == ""
+    assert outcome.err.startswith("error: ")
+    assert hint in outcome.err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"]], ids=["help", "version"])
+def test_start_up_imports_only_what_is_needed(arguments: list[str]) -> None:
+    """Help and version load none of the heavy libraries."""
+    script = (
+        "import sys; from ssmlit.cli import main; main(sys.argv[1:]);"
+        f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], capture_output=True, text=True, check=True
+    )
+
+    assert done.stderr.strip() == "[]"

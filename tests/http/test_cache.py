@@ -1,0 +1,131 @@
+"""Answers are kept a day, served offline for ever, and never in the way."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.errors import NetworkError
+from ssmlit.http import Found, Http, UnreadableError
+from ssmlit.http.cache import Cache, Stored
+from tests.http.conftest import FEED, QUESTION, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+Connect = Callable[..., Http]
+
+PART = replace(QUESTION, query=(("id_list", "other words"),))
+
+
+def test_asked_once_a_day(httpserver: HTTPServer, connect: Connect) -> None:
+    """The second question of the day, also of another process, is answered from disk."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+
+    first = connect().ask(QUESTION, parse)
+    second = connect().ask(QUESTION, parse)
+
+    assert isinstance(first, Found)
+    assert second == Found(first.value, first.url, first.retrieved, stored=True)
+    assert len(httpserver.log) == 1
+
+
+def test_asked_again_the_next_day(httpserver: HTTPServer, connect: Connect) -> None:
+    """An answer older than its freshness is asked for again."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+
+    connect(fresh=0).ask(QUESTION, parse)
+    connect(fresh=0).ask(QUESTION, parse)
+
+    assert len(httpserver.log) == 2
+
+
+def test_offline_serves_any_age(httpserver: HTTPServer, connect: Connect) -> None:
+    """Offline, a stored answer counts however old it is, also for one name of a batch."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    connect().ask(QUESTION, parse)
+
+    offline = connect(offline=True, fresh=0)
+    asked, recalled = offline.ask(QUESTION, parse), offline.recall(PART, parse)
+
+    assert isinstance(asked, Found)
+    assert asked.stored
+    assert asked == recalled
+    assert offline.recall(replace(PART, names=("arxiv:2401.00001",)), parse) is None
+
+
+def test_what_a_newer_version_cannot_read_is_asked_again(
+    httpserver: HTTPServer, connect: Connect
+) -> None:
+    """A stored answer that no longer parses is replaced, not believed."""
+
+    def strict(body: bytes) -> str:
+        if b"Mamba-2" not in body:
+            raise UnreadableError("too old")
+        return "Mamba-2"
+
+    httpserver.expect_ordered_request("/api/query").respond_with_data(FEED)
+    httpserver.expect_ordered_request("/api/query").respond_with_data(b"<feed>Mamba-2</feed>")
+
+    connect().ask(QUESTION, parse)
+    answer = connect().ask(QUESTION, strict)
+
+    assert isinstance(answer, Found)
+    assert (answer.value, answer.stored) == ("Mamba-2", False)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(b"not a database, but long enough to be taken for one" * 40, id="garbage"),
+        pytest.param(b"", id="empty"),
+    ],
+)
+def test_a_damaged_cache_is_thrown_away(
+    httpserver: HTTPServer, connect: Connect, tmp_path: Path, damage: bytes
+) -> None:
+    """A broken cache file costs one more request and nothing else."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    (tmp_path / "cache").mkdir()
+    (tmp_path / "cache" / "answers.sqlite").write_bytes(damage)
+
+    connect().ask(QUESTION, parse)
+    again = connect().ask(QUESTION, parse)
+
+    assert isinstance(again, Found)
+    assert again.stored
+    assert len(httpserver.log) == 1
+
+
+def test_a_folder_that_cannot_be(httpserver: HTTPServer, connect: Connect, tmp_path: Path) -> None:
+    """Where pacing cannot be kept, nothing is asked, and the message names the folder."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    (tmp_path / "cache").write_text("a file where the folder should be")
+
+    with pytest.raises(NetworkError) as caught:
+        connect().ask(QUESTION, parse)
+
+    assert caught.value.path == str(tmp_path / "cache")
+    assert "SSMLIT_CACHE_DIR" in caught.value.hint
+
+
+def test_old_answers_are_dropped(tmp_path: Path) -> None:
+    """The cache does not grow for ever: half a year is kept."""
+    cache = Cache(tmp_path)
+    cache.put(Stored("http://a/1", 1_000_000.0, 200, b"old"), ("arxiv:1",))
+    cache.put(Stored("http://a/2", 4_000_000_000.0, 200, b"new"), ("arxiv:1", "arxiv:2"))
+
+    with sqlite3.connect(tmp_path / "answers.sqlite") as base:
+        urls = [row[0] for row in base.execute("SELECT url FROM answer")]
+    base.close()
+
+    assert urls == ["http://a/2"]
+    newest = cache.about("arxiv:1")
+    assert newest is not None
+    assert (newest.body, newest.day) == (b"new", "2096-10-02")

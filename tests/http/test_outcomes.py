@@ -1,0 +1,244 @@
+"""Found, not found and could not ask are three things, whatever a server does."""
+
+from __future__ import annotations
+
+import gzip
+import socket
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug import Request as ServerRequest
+from werkzeug import Response
+
+from ssmlit.errors import ExitCode, NetworkError, UnresolvedError
+from ssmlit.http import Found, Http, NotFound, OfflineError, Service, Settings
+from ssmlit.http.client import sniff
+from tests.http.conftest import FEED, QUESTION, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+Connect = Callable[..., Http]
+
+
+def test_found(httpserver: HTTPServer, connect: Connect) -> None:
+    """An answer that can be read is found, with its address and day."""
+    httpserver.expect_request("/api/query", query_string="id_list=2312.00752").respond_with_data(
+        FEED, content_type="application/atom+xml"
+    )
+
+    answer = connect().ask(QUESTION, parse)
+
+    today = time.strftime("%Y-%m-%d", time.gmtime())
+    assert answer == Found("Mamba", httpserver.url_for("/api/query?id_list=2312.00752"), today)
+
+
+def test_we_say_who_we_are(httpserver: HTTPServer, connect: Connect) -> None:
+    """Every request names the program and an address to complain to."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+
+    connect().ask(QUESTION, parse)
+
+    agent = httpserver.log[0][0].headers["User-Agent"]
+    assert agent.startswith("ssmlit/")
+    assert "(+https://" in agent
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_not_found(httpserver: HTTPServer, connect: Connect, status: int) -> None:
+    """The service's own "no such thing" is an answer, not a failure."""
+    httpserver.expect_request("/api/query").respond_with_data("Resource not found.", status=status)
+
+    assert isinstance(connect().ask(QUESTION, parse), NotFound)
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "words"),
+    [
+        pytest.param(
+            b"<!DOCTYPE html><title>Access Denied</title>", 200, "Access Denied", id="html"
+        ),
+        pytest.param(b"\n <html><body>Just a moment", 200, "web page", id="html-without-doctype"),
+        pytest.param(b"", 200, "nothing", id="empty"),
+        pytest.param(b"Rate exceeded.", 200, "plain text", id="text"),
+        pytest.param(b'{"a": 1}', 200, "json", id="other-format"),
+        pytest.param(FEED[:-4], 200, "no end", id="cut-short"),
+        pytest.param(b"oops", 500, "HTTP 500", id="500"),
+        pytest.param(b"no", 403, "HTTP 403", id="403"),
+        pytest.param(b"what?", 400, "HTTP 400", id="400"),
+    ],
+)
+def test_could_not_ask(
+    httpserver: HTTPServer, connect: Connect, body: bytes, status: int, words: str
+) -> None:
+    """An answer nobody can trust is a network failure and is asked for again next time."""
+    httpserver.expect_request("/api/query").respond_with_data(body, status=status)
+    http = connect()
+
+    for _ in range(2):
+        with pytest.raises(NetworkError) as caught:
+            http.ask(QUESTION, parse)
+
+        assert "arXiv" in caught.value.message
+        assert words in caught.value.message
+        assert caught.value.hint
+        assert caught.value.exit_code == ExitCode.NETWORK
+    assert len(httpserver.log) == 2
+
+
+def test_an_error_of_the_source_passes(httpserver: HTTPServer, connect: Connect) -> None:
+    """What a source finds out about the question is not the network's fault, and is not stored."""
+
+    def refuse(body: bytes) -> str:
+        raise UnresolvedError(f"{len(body)} bytes say the id is malformed")
+
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    http = connect()
+
+    with pytest.raises(UnresolvedError):
+        http.ask(QUESTION, refuse)
+    http.ask(QUESTION, parse)
+
+    assert len(httpserver.log) == 2
+
+
+def test_refused_connection(tmp_path: Path) -> None:
+    """Nobody at the port: the message names the host, the hint names --offline."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    service = Service("arxiv", "arXiv", f"http://127.0.0.1:{port}", gap=0)
+    http = Http(Settings(services={"arxiv": service}, cache_dir=tmp_path))
+
+    with pytest.raises(NetworkError) as caught:
+        http.ask(QUESTION, parse)
+
+    assert caught.value.message == (
+        f"arXiv could not be asked: 127.0.0.1:{port} refused the connection"
+    )
+    assert "--offline" in caught.value.hint
+
+
+def test_unknown_host(tmp_path: Path) -> None:
+    """A name that no resolver knows (RFC 6761: `.invalid`) is a network failure with a hint."""
+    service = Service("arxiv", "arXiv", "http://export.arxiv.invalid", gap=0)
+    http = Http(Settings(services={"arxiv": service}, cache_dir=tmp_path))
+
+    with pytest.raises(NetworkError) as caught:
+        http.ask(QUESTION, parse)
+
+    assert "arXiv" in caught.value.message
+    assert "--offline" in caught.value.hint
+
+
+def test_tls_to_a_server_without(httpserver: HTTPServer, tmp_path: Path) -> None:
+    """A failed handshake is a network failure."""
+    base = httpserver.url_for("/api").replace("http://", "https://")
+    service = Service("arxiv", "arXiv", base, gap=0)
+    http = Http(Settings(services={"arxiv": service}, cache_dir=tmp_path))
+
+    with pytest.raises(NetworkError, match="secure connection"):
+        http.ask(QUESTION, parse)
+
+
+def test_slow_answer(httpserver: HTTPServer, connect: Connect) -> None:
+    """A server that says nothing is given up on after the timeout."""
+
+    def sleepy(_: ServerRequest) -> Response:
+        time.sleep(0.6)
+        return Response(FEED)
+
+    httpserver.expect_request("/api/query").respond_with_handler(sleepy)
+
+    with pytest.raises(NetworkError, match=r"no answer within 0\.2 s"):
+        connect(timeout=0.2).ask(QUESTION, parse)
+
+
+def test_body_shorter_than_announced(tmp_path: Path) -> None:
+    """A connection that breaks in the middle gives no half answer."""
+    import threading
+
+    def serve(listener: socket.socket) -> None:
+        connection, _ = listener.accept()
+        with connection:
+            connection.recv(4096)
+            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n" + FEED)
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        thread = threading.Thread(target=serve, args=(listener,))
+        thread.start()
+        base = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        http = Http(
+            Settings(services={"arxiv": Service("arxiv", "arXiv", base, 0)}, cache_dir=tmp_path)
+        )
+        with pytest.raises(NetworkError, match="cut short"):
+            http.ask(QUESTION, parse)
+        thread.join()
+
+
+def test_gzip(httpserver: HTTPServer, connect: Connect) -> None:
+    """A compressed answer is read like any other."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        gzip.compress(FEED), headers={"Content-Encoding": "gzip"}
+    )
+
+    answer = connect().ask(QUESTION, parse)
+
+    assert isinstance(answer, Found)
+    assert answer.value == "Mamba"
+
+
+def test_redirect(httpserver: HTTPServer, connect: Connect) -> None:
+    """A service that moved is followed; the answer is stored under the address we asked."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        "", status=301, headers={"Location": "/elsewhere"}
+    )
+    httpserver.expect_request("/elsewhere").respond_with_data(FEED)
+    http = connect()
+
+    first, second = http.ask(QUESTION, parse), http.ask(QUESTION, parse)
+
+    assert isinstance(first, Found)
+    assert isinstance(second, Found)
+    assert (first.value, second.stored) == ("Mamba", True)
+    assert len(httpserver.log) == 2
+
+
+def test_redirect_in_circles(httpserver: HTTPServer, connect: Connect) -> None:
+    """Endless redirects end in a message."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        "", status=302, headers={"Location": QUESTION.target.join(["/api", ""])}
+    )
+
+    with pytest.raises(NetworkError, match="circles"):
+        connect().ask(QUESTION, parse)
+
+
+def test_offline_without_an_answer(httpserver: HTTPServer, connect: Connect) -> None:
+    """Offline opens no socket; an unknown answer ends with exit 3."""
+    with pytest.raises(OfflineError) as caught:
+        connect(offline=True).ask(QUESTION, parse)
+
+    assert caught.value.exit_code == ExitCode.UNRESOLVED
+    assert httpserver.log == []
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        pytest.param(b"\xef\xbb\xbf<?xml version='1.0'?>", "xml", id="byte-order-mark"),
+        pytest.param(b"<feed/>", "xml", id="xml"),
+        pytest.param(b"<!doctype html>", "html", id="doctype"),
+        pytest.param(b"<!-- hi --><html>", "html", id="comment-first"),
+        pytest.param(b' [{"a": 1}]', "json", id="json"),
+        pytest.param(b"Rate exceeded.", "text", id="text"),
+        pytest.param(b" \n", "empty", id="blank"),
+    ],
+)
+def test_sniff(body: bytes, kind: str) -> None:
+    """What a body is shows in its first bytes, not in its header."""
+    assert sniff(body) == kind

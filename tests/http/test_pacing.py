@@ -1,0 +1,149 @@
+"""Services are asked one at a time, with their gap, by all processes together."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug import Request as ServerRequest
+from werkzeug import Response
+
+from ssmlit.errors import NetworkError
+from ssmlit.http import Found, Http, Request, Service
+from tests.http.conftest import FEED, QUESTION, parse
+
+if TYPE_CHECKING:
+    from pytest_httpserver import HTTPServer
+
+Connect = Callable[..., Http]
+
+ASK_TWICE = """
+import os, sys
+from ssmlit.http import Http, Request, Settings
+http = Http(Settings.read(os.environ))
+for number in "12":
+    http.ask(Request("arxiv", f"/{sys.argv[1]}/{number}", expects="xml"), bytes)
+"""
+
+
+def test_two_processes_keep_one_gap(httpserver: HTTPServer, tmp_path: Path) -> None:
+    """Requests of two processes never overlap and keep the gap between them."""
+    spans: list[tuple[float, float]] = []
+
+    def busy(_: ServerRequest) -> Response:
+        began = time.monotonic()
+        time.sleep(0.05)
+        spans.append((began, time.monotonic()))
+        return Response(FEED)
+
+    for path in ("/left/1", "/left/2", "/right/1", "/right/2"):
+        httpserver.expect_request(path).respond_with_handler(busy)
+    environment = {
+        "SSMLIT_ARXIV_URL": httpserver.url_for(""),
+        "SSMLIT_ARXIV_GAP": "0.2",
+        "SSMLIT_CACHE_DIR": str(tmp_path),
+        "PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src"),
+    }
+    processes = [
+        subprocess.Popen([sys.executable, "-c", ASK_TWICE, name], env=environment)
+        for name in ("left", "right")
+    ]
+
+    assert [process.wait(timeout=60) for process in processes] == [0, 0]
+    spans.sort()
+    gaps = [later[0] - earlier[1] for earlier, later in itertools.pairwise(spans)]
+    assert len(gaps) == 3
+    assert min(gaps) > 0.19
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_one_retry(httpserver: HTTPServer, connect: Connect, status: int) -> None:
+    """Too many requests: wait as long as the service says, then ask once more."""
+    httpserver.expect_ordered_request("/api/query").respond_with_data(
+        "Rate exceeded.", status=status, headers={"Retry-After": "1"}
+    )
+    httpserver.expect_ordered_request("/api/query").respond_with_data(FEED)
+    waits: list[float] = []
+    http = connect()
+    http._waiting = lambda _, seconds: waits.append(seconds)
+
+    answer = http.ask(QUESTION, parse)
+
+    assert isinstance(answer, Found)
+    assert len(waits) == 1
+    assert 0.9 < waits[0] <= 1
+
+
+def test_no_second_retry(httpserver: HTTPServer, connect: Connect) -> None:
+    """A service that stays overloaded is left alone, and named."""
+    httpserver.expect_request("/api/query").respond_with_data("Rate exceeded.", status=429)
+
+    with pytest.raises(NetworkError, match=r"arXiv .* \(HTTP 429, “Rate exceeded.”\)"):
+        connect().ask(QUESTION, parse)
+
+    assert len(httpserver.log) == 2
+
+
+@pytest.mark.parametrize(
+    "retry_after",
+    [
+        pytest.param("3600", id="seconds"),
+        pytest.param(
+            time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 3600)), id="date"
+        ),
+    ],
+)
+def test_a_long_cool_down_is_not_slept_through(
+    httpserver: HTTPServer, connect: Connect, retry_after: str
+) -> None:
+    """Told to come back in an hour, the command says so at once, and so does the next one."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        "Rate exceeded.", status=429, headers={"Retry-After": retry_after}
+    )
+
+    for _ in range(2):
+        with pytest.raises(NetworkError, match="not to be asked again before"):
+            connect().ask(QUESTION, parse)
+
+    assert len(httpserver.log) == 1
+
+
+def test_threads_take_turns(httpserver: HTTPServer, connect: Connect) -> None:
+    """One process with several threads opens one connection at a time too."""
+    running: list[int] = []
+    most: list[int] = []
+
+    def count(_: ServerRequest) -> Response:
+        running.append(1)
+        most.append(len(running))
+        time.sleep(0.02)
+        running.pop()
+        return Response(FEED)
+
+    httpserver.expect_request("/api/query").respond_with_handler(count)
+    http = connect()
+    threads = [
+        threading.Thread(
+            target=http.ask,
+            args=(Request("arxiv", "/query", (("start", str(number)),), "xml"), parse),
+        )
+        for number in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert most == [1, 1, 1, 1]
+
+
+def test_pacing_is_by_host() -> None:
+    """What is paced is host and port; a password in an address is no part of it."""
+    assert Service("x", "X", "https://me:secret@Mirror.org:8080/api", 0).host == "mirror.org:8080"

@@ -1,0 +1,172 @@
+"""Many identifiers: found, missing and unasked are told apart, and services are spared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug import Request as ServerRequest
+from werkzeug import Response
+
+from ssmlit.errors import NetworkError
+from ssmlit.http import Http, OfflineError, Service, Settings
+from ssmlit.model import Identifier
+from ssmlit.sources import look_up
+from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+MAMBA = Identifier("arxiv", "2312.00752")
+VMAMBA = Identifier("arxiv", "2401.10166")
+DOI = Identifier("doi", "10.1000/abc")
+
+Connect = Callable[..., Http]
+
+
+@pytest.fixture
+def connect(httpserver: HTTPServer, tmp_path: Path) -> Connect:
+    """Return a maker of Http instances whose three services are the test's server."""
+    names = ("arxiv", "crossref", "datacite")
+
+    def make(*, offline: bool = False) -> Http:
+        services = {
+            name: Service(name, name, httpserver.url_for(f"/{name}"), 0, 0.01) for name in names
+        }
+        return Http(Settings(services=services, cache_dir=tmp_path, offline=offline))
+
+    return make
+
+
+def asked(httpserver: HTTPServer) -> list[str]:
+    """Return what the server was asked, as path and id list."""
+    return [
+        f"{request.path} {request.args.get('id_list', '')}".strip() for request, _ in httpserver.log
+    ]
+
+
+def test_one_request_for_many(httpserver: HTTPServer, connect: Connect) -> None:
+    """Ids are asked about together; the answer's order does not matter."""
+    httpserver.expect_request("/arxiv/query").respond_with_data(
+        feed(entry("2401.10166v3", "VMamba"), entry("2312.00752v2", "Mamba"))
+    )
+
+    found = look_up([MAMBA, VMAMBA, MAMBA], connect())
+
+    assert {i: record.title for i, record in found.records.items()} == {
+        MAMBA: "Mamba",
+        VMAMBA: "VMamba",
+    }
+    assert found.records[MAMBA].retrieved[:2] == "20"
+    assert asked(httpserver) == ["/arxiv/query 2312.00752,2401.10166"]
+
+
+def test_more_than_a_hundred_are_cut_into_hundreds(
+    httpserver: HTTPServer, connect: Connect
+) -> None:
+    """Each request stays below the length services accept."""
+    httpserver.expect_request("/arxiv/query").respond_with_handler(
+        lambda request: Response(feed(*(entry(i) for i in request.args["id_list"].split(","))))
+    )
+
+    found = look_up([Identifier("arxiv", f"2401.{n:05}") for n in range(1, 151)], connect())
+
+    assert len(found.records) == 150
+    assert [len(line.split(",")) for line in asked(httpserver)] == [100, 50]
+
+
+def test_left_out_is_missing(httpserver: HTTPServer, connect: Connect) -> None:
+    """An id that the answer passes over does not exist; the others are unharmed."""
+    httpserver.expect_request("/arxiv/query").respond_with_data(feed(entry("2312.00752v2")))
+
+    found = look_up([MAMBA, VMAMBA], connect())
+
+    assert list(found.records) == [MAMBA]
+    assert found.missing == (VMAMBA,)
+
+
+def test_an_empty_feed_is_asked_for_twice(httpserver: HTTPServer, connect: Connect) -> None:
+    """arXiv serves empty feeds by mistake: only the second one is believed, and none is stored."""
+    httpserver.expect_ordered_request("/arxiv/query").respond_with_data(feed())
+    httpserver.expect_ordered_request("/arxiv/query").respond_with_data(feed(entry("2312.00752v2")))
+
+    assert list(look_up([MAMBA], connect()).records) == [MAMBA]
+
+
+def test_one_bad_id_does_not_spoil_the_batch(httpserver: HTTPServer, connect: Connect) -> None:
+    """arXiv rejects a whole list for one id: its halves are asked about."""
+
+    def picky(request: ServerRequest) -> Response:
+        ids = request.args["id_list"].split(",")
+        if "2401.10166" in ids:
+            return Response(REFUSAL, status=400)
+        return Response(feed(*(entry(i) for i in ids)))
+
+    httpserver.expect_request("/arxiv/query").respond_with_handler(picky)
+    others = [Identifier("arxiv", f"2401.0000{n}") for n in range(1, 4)]
+
+    found = look_up([*others, VMAMBA], connect())
+
+    assert list(found.records) == others
+    assert found.missing == (VMAMBA,)
+
+
+def test_known_today_is_not_asked_again(httpserver: HTTPServer, connect: Connect) -> None:
+    """A batch that grows by one asks about the one."""
+    httpserver.expect_request("/arxiv/query").respond_with_handler(
+        lambda request: Response(feed(*(entry(i) for i in request.args["id_list"].split(","))))
+    )
+
+    look_up([MAMBA], connect())
+    look_up([MAMBA, VMAMBA], connect())
+
+    assert asked(httpserver) == ["/arxiv/query 2312.00752", "/arxiv/query 2401.10166"]
+
+
+def test_offline_knows_what_was_asked_before(httpserver: HTTPServer, connect: Connect) -> None:
+    """Offline, each id of an earlier batch is still known by itself."""
+    httpserver.expect_request("/arxiv/query").respond_with_data(
+        feed(entry("2401.10166v3", "VMamba"), entry("2312.00752v2", "Mamba"))
+    )
+    look_up([MAMBA, VMAMBA], connect())
+
+    offline = look_up([VMAMBA, DOI], connect(offline=True))
+
+    assert offline.records[VMAMBA].title == "VMamba"
+    assert isinstance(offline.unasked[DOI], OfflineError)
+    assert len(httpserver.log) == 1
+
+
+def test_a_failing_service_leaves_ids_unasked(httpserver: HTTPServer, connect: Connect) -> None:
+    """Could not ask is not "does not exist"."""
+    httpserver.expect_request("/arxiv/query").respond_with_data("busy", status=503)
+
+    found = look_up([MAMBA], connect())
+
+    assert found.missing == ()
+    assert type(found.unasked[MAMBA]) is NetworkError
+
+
+def test_dois_are_asked_at_crossref_then_datacite(httpserver: HTTPServer, connect: Connect) -> None:
+    """The second registry is asked for what the first does not know."""
+    other = Identifier("doi", "10.5281/zenodo.1")
+    httpserver.expect_request("/crossref/works/10.1000/abc").respond_with_data(crossref())
+    httpserver.expect_request("/crossref/works/10.5281/zenodo.1").respond_with_data(
+        "no", status=404
+    )
+    httpserver.expect_request("/datacite/dois/10.5281/zenodo.1").respond_with_data(datacite())
+
+    found = look_up([DOI, other], connect())
+
+    assert [record.source for record in found.records.values()] == ["Crossref", "DataCite"]
+
+
+def test_other_schemes_have_no_service(httpserver: HTTPServer, connect: Connect) -> None:
+    """An OpenReview id can be asked of nobody; it is missing, and no request is made."""
+    forum = Identifier("openreview", "AL1fq05o7H")
+
+    assert look_up([forum], connect()).missing == (forum,)
+    assert httpserver.log == []
