@@ -27,7 +27,7 @@ mamba gu dao                            | 2312.00752
 gu dao 2023                             | 2312.00752
 linear-time sequence modeling           | 2312.00752
 linear time sequence modelling with selective state spaces | 2312.00752
-MAMBA meta-rl                           | 2403.09859
+mamba meta rl                           | 2403.09859
 meta reinforcement learning             | 2403.09859
 s4                                      | 2111.00396
 S4                                      | 2111.00396
@@ -131,7 +131,7 @@ rsmamba                                 | 2403.19654
 changemamba                             | 2404.03425
 hidden attention                        | 2403.01590
 the hidden attention of mamba models    | 2403.01590
-illusion attention ali zimerman         | 2403.01590
+hidden attention ali zimerman           | 2403.01590
 mamba360                                | 2404.16112
 mamba-360 survey                        | 2404.16112
 survey on visual mamba                  | 2404.15956

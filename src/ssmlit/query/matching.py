@@ -44,6 +44,8 @@ def holds(node: Node, subject: Subject) -> bool:
 
 def grade(text: Text, field: str, subject: Subject) -> int:
     """Return how well words are found in a field (see `words.Finder`), or 0."""
+    if text.initials:
+        return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
     if not found and field == "author" and len(text.words) > 1:
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
@@ -56,8 +58,14 @@ def grade(text: Text, field: str, subject: Subject) -> int:
 
 def alias_grade(text: Text, subject: Subject) -> int:
     """Return how well words are found in the name of the code repository, or 0."""
+    if text.initials:
+        return 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text("alias"))
     return found if found >= BEGIN else 0
+
+
+def _is_acronym(word: str, subject: Subject) -> bool:
+    return singular(word) in "".join(part[0] for part in subject.text("title").split())
 
 
 def _text(node: Text, subject: Subject) -> bool:

@@ -41,7 +41,7 @@ def choices(query: Query) -> tuple[tuple[str, ...], ...]:
 def alternatives(node: Node) -> list[Choice]:
     """Return the needles of a node, a set for each way in which it can hold."""
     if isinstance(node, Text):
-        return _of_text(node)
+        return [frozenset()] if node.initials else _of_text(node)
     if isinstance(node, Tag):
         return [frozenset(singular(word) for level in node.path for word in level)]
     if isinstance(node, Id):

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_COINED = re.compile(r"[A-Z][^A-Z]+[A-Z]")
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
@@ -64,13 +65,19 @@ class Subject:
 
 
 def head(title: str) -> str:
-    """Return the name before the colon of a title as it is written ("VM-UNet"), or ""."""
-    name, colon, _ = title.partition(":")
-    if not colon:
-        name, colon, _ = title.partition(",")
-        if name.count(" ") > 1:
-            return ""
-    return name if colon else ""
+    """Return the name with which a title begins, as it is written, or "".
+
+    It is what stands before the colon, or a first word that looks coined (`RS-Mamba for …`,
+    `RankMamba, …`): two capitals and something between them.
+    """
+    name, mark, _ = title.partition(":")
+    if mark:
+        return name
+    name, mark, _ = title.partition(",")
+    if mark and name.count(" ") < 2:
+        return name
+    first = title.split(maxsplit=1)[0] if title.strip() else ""
+    return first if _COINED.search(first) and sum(map(str.isupper, first)) > 1 else ""
 
 
 def alias(address: str) -> str:
