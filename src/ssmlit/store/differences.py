@@ -18,7 +18,7 @@ from ssmlit.store.hunks import CONTEXT, Hunk, lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["between"]
+__all__ = ["between", "changed_lines"]
 
 _LONGEST = 2000
 """Characters after which a line is cut: some files are one line."""
@@ -55,7 +55,7 @@ def _line_changes(old: str, new: str) -> Iterator[Change]:
         a, b = lines_of(old[i1:i2]), lines_of(new[j1:j2])
         a_at = list(accumulate(map(len, a), initial=i1))
         b_at = list(accumulate(map(len, b), initial=j1))
-        for x1, x2, y1, y2 in _changes(a, b):
+        for x1, x2, y1, y2 in changed_lines(a, b):
             yield a_at[x1], a_at[x2], b_at[y1], b_at[y2]
 
 
@@ -141,8 +141,8 @@ def _to_line_start(a: str, b: str, tail: int) -> int:
     return min(tail, _LONGEST) if newline < 0 else newline + 1 - i
 
 
-def _changes(a: Sequence[str], b: Sequence[str]) -> Iterator[Change]:
-    """Yield (i1, i2, j1, j2): the lines a[i1:i2] became b[j1:j2]; in order."""
+def changed_lines(a: Sequence[str], b: Sequence[str]) -> Iterator[Change]:
+    """Yield (i1, i2, j1, j2) for every run of lines a[i1:i2] that became b[j1:j2], in order."""
     i = j = 0
     cuts = _common_heads(a, b) if len(a) + len(b) > _FOR_DIFFLIB else []
     for i_cut, j_cut in [*cuts, (len(a), len(b))]:
