@@ -42,6 +42,8 @@ from ssmlit.latex import to_unicode
         pytest.param(r"\href{https://x.org}{text}", "text", id="href"),
         pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
         pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
+        pytest.param(r"word\hyphen independent", "word-independent", id="biblatex-hyphen"),
+        pytest.param(r"see \cite{}x", "see x", id="placeholder"),
         pytest.param(r"50% off", "50% off", id="percent-is-no-comment"),
         pytest.param("a } b { c", "a b c", id="unbalanced"),
         pytest.param("\\", "", id="only-backslash"),
