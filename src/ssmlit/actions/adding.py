@@ -20,8 +20,7 @@ from ssmlit.errors import UsageError
 from ssmlit.model import AddEntry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.fold import KEPT, fold, is_marked, matches
+from ssmlit.bibtex.fold import FOREIGN, KEPT, UNKNOWN, fold, matches
 from ssmlit.bibtex.grammar import HEAD, NAME, NAMED, SPACE
 from ssmlit.bibtex.locate import blocks_overlapping
 from ssmlit.bibtex.read import read_entry
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
 _MANY = 2000  # hits above which a rarer word is looked for
 _JOINT = re.compile(rf"(?:[}}\"]|={SPACE}{NAME}){SPACE}#")
-_NEAR = 120  # characters before a `#` in which the macro it joins starts
+_NEAR = 120  # characters that a macro's name, a word or a command's name may have
+_AHEAD = 64  # pieces that a word may run over
 
 
 def containing(document: Document, words: Sequence[str]) -> tuple[Entry, ...]:
@@ -85,24 +85,30 @@ def _hits(document: Document, pieces: list[bytes], word: str, joints: set[int]) 
         plain = word.encode()
         hits.update([index for index, piece in enumerate(pieces) if plain in piece])
         hits.update(_across(pieces, plain))
-    if any(map(is_marked, pieces)):
-        marked = (index for index, piece in enumerate(pieces) if is_marked(piece))
+    for mark in (KEPT, UNKNOWN) if word.isascii() else (KEPT, UNKNOWN, FOREIGN):
+        marked = [index for index, piece in enumerate(pieces) if mark in piece]
         hits.update(index for index in marked if matches(pieces[index], word))
+        hits.update(index for index in marked if _runs_over(pieces, index, word))
     for name in _macros_with(document, word):
         hits.update([index for index, piece in enumerate(pieces) if name in piece])
     return sorted(hits)
 
 
 def _across(pieces: list[bytes], word: bytes) -> Iterator[int]:
-    """Yield the pieces at whose end a word may start that goes on behind the `@`."""
-    reach = len(word) - 1
-    if not reach:
-        return
-    for index, (left, right) in enumerate(pairwise(pieces)):
-        end, start = left[-reach:], right[:reach]
-        if len(start) < reach or KEPT in end or KEPT in start or word in end + start:
+    """Yield the pieces at whose end the word starts that goes on behind the `@`."""
+    starts = tuple(word[:length] for length in range(1, len(word)))
+    for index in [index for index, piece in enumerate(pieces) if piece.endswith(starts)]:
+        joined = b"".join(pieces[index + 1 : index + 1 + _AHEAD])[: len(word)]
+        if word in pieces[index][-len(word) :] + joined:
             yield index
-            yield index + 1
+
+
+def _runs_over(pieces: list[bytes], index: int, word: str) -> bool:
+    """Tell whether a word may start in a piece with a mark and end in the next, or the reverse."""
+    piece = pieces[index]
+    before = pieces[index - 1][-_NEAR:] if index else b""
+    after = pieces[index + 1][:_NEAR] if index + 1 < len(pieces) else b""
+    return matches(before + piece[:_NEAR], word) or matches(piece[-_NEAR:] + after, word)
 
 
 def _macros_with(document: Document, word: str) -> list[bytes]:

@@ -119,7 +119,7 @@ class Session:
         )
         return Http(settings, waiting=self._waiting)
 
-    def _waiting(self, service: object, seconds: float) -> None:
+    def _waiting(self, _: object, seconds: float) -> None:
         if seconds >= 1:
             self.note(f"waiting {seconds:.0f} s: one request at a time, as the service asks")
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import codecs
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import csljson, endnote, ids, markdown, ris
+from ssmlit.importers import bibtex, csljson, endnote, ids, markdown, ris
 from ssmlit.importers.row import Importer, Kind, Row
 
 __all__ = ["FORMATS", "Importer", "Kind", "Row", "formats", "read"]
 
-FORMATS: tuple[Importer, ...] = (markdown, ris, csljson, endnote, ids)
+FORMATS: tuple[Importer, ...] = (markdown, bibtex, ris, csljson, endnote, ids)
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -50,6 +50,8 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
 
 def _tidy(record: Record) -> Record:
     """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal stands."""
+    if record.type == "article" and not record.venue and record.identifier("arxiv"):
+        return replace(record, type="misc")
     if not _PREPRINT.match(record.venue):
         return record
     found = identified([record.venue], record.identifiers)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # different titles of this literature one in a thousand reaches 64, one in a hundred 57.
 _SAME, _DIFFERENT = 90, 60
 
-_MIRRORS = frozenset(
+_SINGLE = frozenset(
     {"arxiv", "doi"}
 )  # a paper has one id of each, as a rule; forums may be several
 
@@ -141,7 +141,7 @@ def _elsewhere(record: Record, official: Known, rows: Known) -> list[Evidence]:
         for other in known.by_title(record.title):
             pair = _conflict(record, other)
             if pair and len(record.title.split()) > 2:
-                sufficient = sure and pair[0].scheme in _MIRRORS
+                sufficient = sure and pair[0].scheme in _SINGLE
                 message = f"“{other.title}” is {pair[1]}, the link is {pair[0]}"
                 if other.source and other.line and not sure:
                     message += f" ({other.source}:{other.line})"

@@ -28,7 +28,7 @@ __all__ = ["atom"]
 
 _SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc4287#ssmlit")
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ssmlit")
 
 
 def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -> str:

@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 from ssmlit import identifiers
 from ssmlit.model import Identifier, Record
 from ssmlit.render.markdown import clean, clean_url
-from ssmlit.render.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.render.view import View
 
 __all__ = [
     "added",
@@ -47,6 +48,8 @@ _OPEN_HOSTS = (
 _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
 _NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FINAL_YEAR = re.compile(r"\W+(?:19|20)\d\d$")
 _PREPRINT_VENUES = frozenset({"", "arxiv", "arxiv preprint", "corr", "preprint", "openreview"})
 
 
@@ -82,13 +85,18 @@ def added(record: Record) -> str:
     return stamp[:10] if re.match(r"\d{4}-\d\d-\d\d", stamp) else ""
 
 
+def venue(record: Record, view: View) -> str:
+    """Return where a paper was published, without the year, or "" for a preprint."""
+    return _FINAL_YEAR.sub("", _venue(record, view))
+
+
 def badge(record: Record, view: View) -> str:
-    """Return where a paper was published, "ICLR 2024", or "" for a preprint."""
-    if _is_preprint(record):
-        return ""
-    venue = clean(record.venue)
-    venue = view.venues.get(venue, venue)
-    return venue if not record.year or str(record.year) in venue else f"{venue} {record.year}"
+    """Return where and when a paper was published, "ICLR 2024", or "" for a preprint.
+
+    The year that the venue itself names is the right one: the record's may be the preprint's.
+    """
+    name = _venue(record, view)
+    return f"{name} {record.year}" if name and record.year and not _YEAR.search(name) else name
 
 
 def author_names(record: Record, limit: int) -> str:
@@ -127,6 +135,11 @@ def ordered(records: Iterable[Record], order: str) -> list[Record]:
         return sorted(rows, key=lambda r: (day(r)[0] == 0, day(r), r.identifier("arxiv")))
     rows.sort(key=lambda r: (day(r), r.identifier("arxiv")), reverse=True)
     return sorted(rows, key=added, reverse=True) if order == "added" else rows
+
+
+def _venue(record: Record, view: View) -> str:
+    name = clean(record.venue)
+    return "" if _is_preprint(record) else view.venues.get(name, name)
 
 
 def _is_preprint(record: Record) -> bool:

@@ -6,6 +6,7 @@ Must not know Markdown: what it returns is text as readers see it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,8 +66,7 @@ def section_paths(record: Record, view: View) -> tuple[str, ...]:
     if view.group == "tag":
         return _tag_paths(record, view)
     if view.group == "venue":
-        venue = papers.badge(record, view)
-        return (view.venues.get(record.venue, record.venue) if venue else "",)
+        return (papers.venue(record, view),)
     year, month, _ = papers.day(record)
     if view.group == "month" and year and month:
         return (f"{year:04}-{month:02}",)
@@ -147,8 +147,14 @@ def _listed_in(view: View) -> Callable[[str], str]:
 
 
 def _order(view: View) -> Callable[[str], tuple[object, ...]]:
-    """Return the sort key of paths: configured ones first, then by label or date; "" is last."""
-    rank = {path: nth for nth, path in enumerate(view.sections)}
+    """Return the sort key of paths: configured ones first, then by label or date; "" is last.
+
+    A section above a configured one takes its place.
+    """
+    rank: dict[str, int] = {}
+    for nth, path in enumerate(view.sections):
+        for end in [*(m.start() for m in re.finditer("/", path)), len(path)]:
+            rank.setdefault(path[:end], nth)
     sign = 1 if view.order == "oldest" else -1
 
     def step(path: str) -> tuple[int, int, str, str]:

@@ -15,7 +15,7 @@ from ssmlit.store.reading import real_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["read_text", "write_text"]
+__all__ = ["read_text", "write_bytes", "write_text"]
 
 
 def read_text(path: Path) -> str | None:
@@ -40,7 +40,11 @@ def write_text(path: Path, text: str) -> bool:
     Raises:
         LibraryError: it cannot be written; what was there is there still.
     """
-    data = text.encode("utf-8")
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """As `write_text`, for bytes."""
     target = real_path(path)
     with refusing(path, "written"):
         there = target.exists()

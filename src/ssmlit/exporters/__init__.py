@@ -1,0 +1,11 @@
+"""Entries → text in other people's formats, one format a file. Pure: no files, no questions."""
+
+from __future__ import annotations
+
+from ssmlit.exporters.biblatex import biblatex
+from ssmlit.exporters.bibtex import bibtex
+from ssmlit.exporters.cited import Citations, cited
+from ssmlit.exporters.common import with_parents
+from ssmlit.exporters.options import Options
+
+__all__ = ["Citations", "Options", "biblatex", "bibtex", "cited", "with_parents"]
