@@ -118,7 +118,7 @@ def _id(node: Id, subject: Subject) -> bool:
 
 
 def _added(node: Added, subject: Subject) -> bool:
-    day = subject.entry.get("timestamp").strip().replace("/", "-").replace(".", "-")
+    day = subject.get("timestamp").strip().replace("/", "-").replace(".", "-")
     return bool(day) and node.first <= day < node.beyond
 
 
@@ -135,7 +135,7 @@ def _type(node: Type, subject: Subject) -> bool:
 
 
 def _has(node: Has, subject: Subject) -> bool:
-    return any(subject.entry.get(name).strip() for name in node.fields)
+    return any(subject.get(name).strip() for name in node.fields)
 
 
 def _not(node: Not, subject: Subject) -> bool:

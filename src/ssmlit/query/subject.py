@@ -24,12 +24,19 @@ _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 class Subject:
     """The texts of an entry; with a record at hand, nothing is read from the entry twice."""
 
-    __slots__ = ("_record", "_texts", "entry")
+    __slots__ = ("_fields", "_record", "_texts", "entry")
 
     def __init__(self, entry: Entry, record: Record | None = None) -> None:
         self.entry = entry
         self._record = record
         self._texts: dict[str, str] = {}
+        self._fields: dict[str, str] = {}
+
+    def get(self, name: str) -> str:
+        """Return the text of the first BibTeX field of that name (lower case), or ""."""
+        if not self._fields:
+            self._fields = {f.name.lower(): f.text for f in reversed(self.entry.fields)}
+        return self._fields.get(name, "")
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field, or of "tag", "year", "names", "alias"."""
@@ -53,7 +60,11 @@ class Subject:
     @property
     def year(self) -> int:
         """The entry's year, 0 when unknown."""
-        return self._record.year if self._record else fields.year(self.entry)
+        if self._record:
+            return self._record.year
+        written = self.get("year")
+        plain = len(written) == 4 and written.isdecimal() and written.isascii()
+        return int(written) if plain else fields.year(self.entry)
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
@@ -61,7 +72,7 @@ class Subject:
         return self._record.identifiers if self._record else fields.identifiers(self.entry)
 
     def _values(self, name: str) -> list[str]:
-        return [self.entry.get(source) for source in FIELDS[name].sources]
+        return [self.get(source) for source in FIELDS[name].sources]
 
 
 def head(title: str) -> str:
@@ -105,17 +116,17 @@ def _keys(subject: Subject) -> list[str]:
 
 
 def _authors(subject: Subject) -> list[str]:
-    return _AND.split(subject.entry.get("author") or subject.entry.get("editor"))
+    return _AND.split(subject.get("author") or subject.get("editor"))
 
 
 def _names(subject: Subject) -> list[str]:
     """Return each name in both orders: "albert gu" and "gu albert"."""
-    people, _ = latex.parse_names(subject.entry.get("author") or subject.entry.get("editor"))
+    people, _ = latex.parse_names(subject.get("author") or subject.get("editor"))
     return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
 
 
 def _aliases(subject: Subject) -> list[str]:
-    return [alias(subject.entry.get("code"))]
+    return [alias(subject.get("code"))]
 
 
 _MAKERS = {
