@@ -30,6 +30,7 @@ from ssmlit.latex import to_unicode
         pytest.param(r"\o{} re", "ø re", id="empty-group-keeps-blank"),
         pytest.param(r"A\&B 100\% \#1 \_x \$5", "A&B 100% #1 _x $5", id="escapes"),
         pytest.param("a~b -- c --- d", "a b – c — d", id="tie-and-dashes"),
+        pytest.param("{-}- ----", "-- —-", id="braced-hyphen"),
         pytest.param("``quoted''", "“quoted”", id="quotes"),
         pytest.param(r"{M}amba: \emph{fast} \textbf{{S}4}", "Mamba: fast S4", id="formatting"),
         pytest.param(r"$O(n\log n)$ time", r"$O(n\log n)$ time", id="math-verbatim"),
