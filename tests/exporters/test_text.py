@@ -10,8 +10,25 @@ from ssmlit.exporters.common import macros
 from ssmlit.exporters.text import decoded, limited, names, safe_initials, unbraced, wholly_braced
 
 WORDS = st.sampled_from(
-    ["Gu", "and", "{", "}", "{\\'E}", "\\emph{", "$x_{1}$", "Ç", " ", "\\cite{a}", "\\", "%", "\n", "[", '"', "#"]
-)  # fmt: skip
+    [
+        "Gu",
+        "and",
+        "{",
+        "}",
+        "{\\'E}",
+        "\\emph{",
+        "$x_{1}$",
+        "Ç",
+        " ",
+        "\\cite{a}",
+        "\\",
+        "%",
+        "\n",
+        "[",
+        '"',
+        "#",
+    ]
+)
 SOURCES = st.lists(WORDS, max_size=25).map("".join)
 BALANCED = SOURCES.filter(lambda text: depth(text) == 0)
 
