@@ -132,6 +132,12 @@ def test_second_identifiers() -> None:
     assert set(fields.record(read_back(entry)).identifiers) == set(record.identifiers)
 
 
+def test_names_of_titles() -> None:
+    """Words that a configuration names keep their capitals."""
+    entry = fields.new_entry(Record(title="Deep Gondor"), "k", names=["Gondor"])
+    assert dict(entry.fields)["title"] == "Deep {Gondor}"
+
+
 def test_link_only_identifier() -> None:
     """An identifier that is an address is written as one."""
     record = Record(title="X", identifiers=(Identifier("pmlr", "v202/gu23a"),))
@@ -204,7 +210,7 @@ _links = st.lists(
         venue=_text.filter(lambda text: "$" not in text and "{" not in text),
         volume=st.sampled_from(["", "3"]),
         pages=st.sampled_from(["", "7", "1–10"]),
-        publisher=_text,
+        publisher=st.sampled_from(["", "MIT Press", "A&B"]),
         identifiers=_identifiers.map(tuple),
         links=_links.map(tuple),
         tags=st.lists(st.sampled_from(["ssm", "a/b", "R&D"]), unique=True, max_size=3).map(tuple),

@@ -2,7 +2,7 @@ r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
 two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
-no particle `ming`), and an accent without braces counts as its letter (`\\'Etienne` is upper case).
+no particle `ming`), and an accent without braces counts as its letter (`\'Etienne` is upper case).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+# The form nearly all names have: one word, a comma, words parted by single blanks.
+_SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
 _OTHERS = frozenset({"others", "et al", "et al."})
@@ -27,7 +29,7 @@ _OTHERS = frozenset({"others", "et al", "et al."})
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
     names = _split(value)
-    others = bool(names) and names[-1].lower() in _OTHERS
+    others = bool(names) and names[-1].lower().rstrip(" ,") in _OTHERS
     if others:
         names.pop()
     return tuple(parse_person(name) for name in names), others
@@ -35,6 +37,8 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 
 def parse_person(name: str) -> Person:
     """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+    if simple := _SIMPLE.fullmatch(name):
+        return Person(simple[1], simple[2])
     name = name.strip()
     if name[-1:].isdigit():
         name = _HOMONYM.sub("", name)
