@@ -22,8 +22,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import BLANKS, HEAD, NAME, SPACE, START, at_line_start, fields
+from ssmlit.bibtex.grammar import BLANKS, NAME, SPACE, START, Form, at_line_start
 from ssmlit.bibtex.locate import key_of
+from ssmlit.bibtex.read import names
 from ssmlit.bibtex.shape import Note, Shape, entry_shape
 from ssmlit.model import Problem, ReplaceEntry
 
@@ -84,17 +85,12 @@ def _of_other(text: str, block: Block, previous: str) -> Iterator[Problem]:
 
 
 def _of_entry(text: str, block: Block, nth: int) -> Iterator[Problem]:
-    head = HEAD.match(text, block.start)
-    named = fields(text, head.end(), block.end) if head else None
-    if named is None:
-        shape = entry_shape(text, block.start, block.end)
-        for note in shape.notes:
+    if block.form is Form.DOUBTFUL:
+        for note in entry_shape(text, block.start, block.end).notes:
             fix = _with_comma(text, block, note, nth) if note.code == "missing-comma" else ()
             yield _problem(text, block, note.code, note.message, note.at, fix)
-        names = [slot.name.lower() for slot in shape.slots]
-    else:
-        names = [name.lower() for name, _ in named]
-    if len(set(names)) < len(names):
+    named = names(text, block)
+    if len(set(named)) < len(named):
         yield from _repeated_fields(text, block, entry_shape(text, block.start, block.end))
     if not key_of(text, block.start):
         yield _problem(text, block, "empty-key", "the entry has no citation key", block.start)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ssmlit.bibtex.grammar import BLANKS, COMMANDS, START, at_line_start, entry_end
+from ssmlit.bibtex.grammar import BLANKS, COMMANDS, START, Form, at_line_start, entry_end
 from ssmlit.bibtex.shape import MalformedError, closing
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class Block(NamedTuple):
         line: 1-based line of `start`.
         reason: why a broken block cannot be read, or "".
         at: offset of what is wrong in a broken block, or 0.
+        form: how an entry may be taken apart (`grammar.fields`).
     """
 
     kind: Kind
@@ -43,6 +44,7 @@ class Block(NamedTuple):
     line: int
     reason: str = ""
     at: int = 0
+    form: Form = Form.DOUBTFUL
 
 
 def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
@@ -62,7 +64,7 @@ def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
         if start.start() > done:
             yield Block("text", done, start.start(), line)
             line += text.count("\n", done, start.start())
-        yield Block(found.kind, found.start, found.end, line, found.reason, found.at)
+        yield Block(found.kind, found.start, found.end, line, found.reason, found.at, found.form)
         line += text.count("\n", found.start, found.end)
         done = position = found.end
     if done < len(text):
@@ -115,15 +117,15 @@ def _is_clean(text: str, left: int, right: int) -> bool:
     start = START.match(text, left)
     if start is None or START.search(text, left + 1, right):
         return False
-    return _well_formed_end(text, start, right) >= 0
+    return _well_formed_end(text, start, right)[0] >= 0
 
 
-def _well_formed_end(text: str, start: re.Match[str], limit: int) -> int:
+def _well_formed_end(text: str, start: re.Match[str], limit: int) -> tuple[int, Form]:
     command = COMMANDS.get(start[1].lower())
     if command is None:
         return entry_end(text, start.start(), limit)
     whole = command.match(text, start.start(), limit)
-    return whole.end() if whole else -1
+    return (whole.end() if whole else -1), Form.DOUBTFUL
 
 
 def _kind(start: re.Match[str]) -> Kind:
@@ -135,9 +137,9 @@ def _block(text: str, start: re.Match[str]) -> Block | None:
     """Return the block that starts there (line 0), or None when it is only text."""
     begin = start.start()
     after = text.find("@", begin + 1)
-    end = _well_formed_end(text, start, after if after >= 0 else len(text))
+    end, form = _well_formed_end(text, start, after if after >= 0 else len(text))
     if end >= 0:
-        return Block(_kind(start), begin, end, 0)
+        return Block(_kind(start), begin, end, 0, form=form)
     return _doubtful(text, start)
 
 
