@@ -38,6 +38,11 @@ class Conflict:
     key: str
     parts: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What messages call the place: `gu2023mamba (year)`."""
+        return f"{self.key or 'the text between entries'} ({', '.join(self.parts)})"
+
 
 @dataclass(frozen=True, slots=True)
 class MergedText:
