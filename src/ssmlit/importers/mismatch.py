@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 # different titles of this literature one in a thousand reaches 64, one in a hundred 57.
 _SAME, _DIFFERENT = 90, 60
 
-_SINGLE = frozenset(
+# As a rule a paper has one of each; OpenReview forums may be several.
+_SINGLE = frozenset({"arxiv", "doi"})
     {"arxiv", "doi"}
 )  # a paper has one id of each, as a rule; forums may be several
 
