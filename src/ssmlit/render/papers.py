@@ -101,10 +101,10 @@ def badge(record: Record, view: View) -> str:
 
 def author_names(record: Record, limit: int) -> str:
     """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all."""
-    names = [clean(str(person)) for person in record.authors]
-    shown = names[:limit] if limit else names
-    cut = record.others or len(shown) < len(names)
-    return ", ".join(shown) + (" et al." if cut and shown else "")
+    shown = record.authors[:limit] if limit else record.authors
+    names = ", ".join(clean(str(person)) for person in shown)
+    cut = record.others or len(shown) < len(record.authors)
+    return f"{names} et al." if cut and names else names
 
 
 def paper_url(record: Record) -> str:
@@ -112,7 +112,7 @@ def paper_url(record: Record) -> str:
 
     First an open address of the published version, then arXiv, then any other.
     """
-    return next((u for u in map(clean_url, _paper_urls(record)) if u), "")
+    return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
 
 
 def links(record: Record, view: View) -> tuple[tuple[str, str], ...]:
