@@ -81,7 +81,7 @@ def _text(node: Text, subject: Subject) -> bool:
 
 
 def _tag(node: Tag, subject: Subject) -> bool:
-    return any(_under(node, _levels(tag)) for tag in subject.text("tag").strip() and subject.tags)
+    return any(_under(node, _levels(tag)) for tag in subject.tags)
 
 
 def _levels(tag: str) -> list[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, latex
+from ssmlit import fields, identifiers, latex
 from ssmlit.query.language import FIELDS
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 _COINED = re.compile(r"[A-Z][^A-Z]+[A-Z]")
+_COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
@@ -104,11 +105,15 @@ def _joined(values: list[str]) -> str:
 
 
 def _tags(subject: Subject) -> list[str]:
-    return list(subject.tags)
+    """Return the tags, and the entry type where it is one that people ask for: `gu thesis`."""
+    kind = subject.entry.type.lower()
+    return [*subject.tags, *(() if kind in _COMMON_TYPES else (kind,))]
 
 
 def _years(subject: Subject) -> list[str]:
-    return [str(subject.year or "")]
+    """Return the year, and the preprint's: people remember when a paper came out first."""
+    submitted, _ = identifiers.submitted(subject.get("eprint").strip().partition("v")[0])
+    return [str(year) for year in {subject.year: 0, submitted: 0} if year]
 
 
 def _keys(subject: Subject) -> list[str]:
