@@ -189,11 +189,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry to be written in ssmlit's own layout: `fields` are (name, value) without braces."""
+    """An entry to be written in ssmlit's own layout.
+
+    Attributes:
+        type, key: as they are to be written.
+        fields: (name, value) in order, values without delimiters.
+        verbatim: names of fields whose value is written without braces (`month = dec`).
+    """
 
     type: str
     key: str
     fields: tuple[tuple[str, str], ...]
+    verbatim: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

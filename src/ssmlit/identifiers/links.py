@@ -7,19 +7,22 @@ Knows which hosts keep papers and how their paths are built; one function a host
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, unquote
 
 from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.numbers import parse_acl
 from ssmlit.model import Identifier
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 _ADDRESS = re.compile(
     r"(?:https?:/{1,3}|//)?(?:[^/@\s]*@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(/.*)?",
     re.ASCII | re.IGNORECASE | re.DOTALL,
 )
-_FILE_END = re.compile(r"\.(?:pdf|ps|gz|html?)$", re.IGNORECASE)
+_FILE_END = re.compile(r"\.(?:pdf|ps|gz|html?|bib)$", re.IGNORECASE)
 _ARXIV_PAGES = frozenset({"abs", "pdf", "html", "format", "ps", "src", "e-print", "papers"})
 _DOI_END = re.compile(
     r"(?:\.(?:pdf|html?|full|abstract)|/(?:e?pdf|full|abstract|html|meta|fulltext|summary))+$",
@@ -135,7 +138,7 @@ def _acl(address: Address) -> Identifier | None:
 
 
 def _cvf(address: Address) -> Identifier | None:
-    """Read `/content/CVPR2023/html/Wang_…_paper.html` or the older `/content_cvpr_2018/papers/…`."""
+    """Read `/content/CVPR2023/html/Wang_…_paper.html`, older `/content_cvpr_2018/papers/…`."""
     if not address.path or not address.path[-1].lower().endswith((".html", ".pdf")):
         return None
     stem = _FILE_END.sub("", address.path[-1])
@@ -202,32 +205,13 @@ def _dblp(address: Address) -> Identifier | None:
     return Identifier("dblp", value)
 
 
-_PUBLISHERS = [
-    "link.springer.com",
-    "dl.acm.org",
-    "onlinelibrary.wiley.com",
-    "tandfonline.com",
-    "sagepub.com",
-    "pubs.acs.org",
-    "science.org",
-    "pnas.org",
-    "royalsocietypublishing.org",
-    "epubs.siam.org",
-    "iopscience.iop.org",
-    "plos.org",
-    "frontiersin.org",
-    "journals.aps.org",
-    "worldscientific.com",
-    "emerald.com",
-    "degruyter.com",
-    "pubs.aip.org",
-    "annualreviews.org",
-    "pubsonline.informs.org",
-    "zenodo.org",
-    "aip.scitation.org",
-    "karger.com",
-    "liebertpub.com",
-]
+_PUBLISHERS = (
+    "link.springer.com", "dl.acm.org", "onlinelibrary.wiley.com", "tandfonline.com", "sagepub.com",
+    "pubs.acs.org", "science.org", "pnas.org", "royalsocietypublishing.org", "epubs.siam.org",
+    "iopscience.iop.org", "plos.org", "frontiersin.org", "journals.aps.org", "worldscientific.com",
+    "emerald.com", "degruyter.com", "pubs.aip.org", "annualreviews.org", "pubsonline.informs.org",
+    "zenodo.org", "aip.scitation.org", "karger.com", "liebertpub.com",
+)  # fmt: skip
 
 _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     **dict.fromkeys(_PUBLISHERS, _publisher),

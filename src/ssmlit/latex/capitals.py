@@ -8,208 +8,125 @@ has a capital of its own (Mamba, S4, U-Net, SSM, 3D) needs braces, an ordinary T
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 #: Proper names of this literature and its neighbours that look like ordinary words.
-NAMES = frozenset(
-    [
-        "mamba",
-        "jamba",
-        "zamba",
-        "samba",
-        "vim",
-        "hyena",
-        "hippo",
-        "griffin",
-        "hawk",
-        "falcon",
-        "gemma",
-        "llama",
-        "mistral",
-        "mixtral",
-        "gpt",
-        "bert",
-        "rwkv",
-        "transformer-xl",
-        "legendre",
-        "fourier",
-        "laplace",
-        "kalman",
-        "markov",
-        "gauss",
-        "gaussian",
-        "bayes",
-        "bayesian",
-        "hilbert",
-        "schrödinger",
-        "newton",
-        "euler",
-        "lyapunov",
-        "volterra",
-        "riemann",
-        "riemannian",
-        "hamiltonian",
-        "lagrangian",
-        "euclidean",
-        "lipschitz",
-        "koopman",
-        "chebyshev",
-        "hessian",
-        "jacobian",
-        "python",
-        "pytorch",
-        "jax",
-        "triton",
-        "cuda",
-        "wikipedia",
-        "english",
-        "chinese",
-        "arabic",
-        "german",
-        "french",
-        "japanese",
-        "korean",
-        "russian",
-        "spanish",
-        "hindi",
-        "alzheimer",
-        "parkinson",
-        "zipf",
-        "occam",
-        "nash",
-        "shapley",
-        "pareto",
-        "boltzmann",
-        "hopfield",
-        "turing",
-        "monte",
-        "carlo",
-        "toeplitz",
-        "krylov",
-        "vandermonde",
-        "cauchy",
-        "padé",
-        "poisson",
-        "wasserstein",
-        "sinkhorn",
-        "gumbel",
-        "dirichlet",
-        "mahalanobis",
-        "sobolev",
-        "atari",
-        "minecraft",
-        "reddit",
-        "twitter",
-        "github",
-        "google",
-        "android",
-        "europe",
-        "european",
-        "asia",
-        "asian",
-        "africa",
-        "african",
-        "america",
-        "american",
-        "china",
-        "india",
-        "japan",
-        "germany",
-        "france",
-        "mars",
-        "kolmogorov",
-        "arnold",
-        "mellin",
-        "haar",
-        "gabor",
-        "hadamard",
-        "kronecker",
-        "nyström",
-        "langevin",
-        "fokker",
-        "planck",
-        "maxwell",
-        "navier",
-        "stokes",
-        "darcy",
-        "burgers",
-        "heisenberg",
-        "bloch",
-        "ising",
-        "zigma",
-        "dimba",
-        "zoology",
-    ]
-)
+NAMES = frozenset({
+    "mamba", "jamba", "zamba", "samba", "vim", "hyena", "hippo", "griffin", "hawk", "falcon",
+    "gemma", "llama", "mistral", "mixtral", "gpt", "bert", "rwkv", "swin", "unet", "legendre",
+    "fourier", "laplace", "kalman", "markov", "gauss", "gaussian", "bayes", "bayesian", "hilbert",
+    "schrödinger", "newton", "euler", "lyapunov", "volterra", "riemann", "riemannian",
+    "hamiltonian", "lagrangian", "euclidean", "lipschitz", "koopman", "chebyshev", "hessian",
+    "jacobian", "python", "pytorch", "jax", "triton", "cuda", "wikipedia", "english", "chinese",
+    "arabic", "german", "french", "japanese", "korean", "russian", "spanish", "hindi", "alzheimer",
+    "parkinson", "zipf", "occam", "nash", "shapley", "pareto", "boltzmann", "hopfield", "turing",
+    "monte", "carlo", "toeplitz", "krylov", "vandermonde", "cauchy", "padé", "poisson",
+    "wasserstein", "sinkhorn", "gumbel", "dirichlet", "mahalanobis", "sobolev", "atari",
+    "minecraft", "reddit", "twitter", "github", "google", "android", "europe", "european", "asia",
+    "asian", "africa", "african", "america", "american", "china", "india", "japan", "germany",
+    "france", "mars", "kolmogorov", "arnold", "mellin", "haar", "gabor", "hadamard", "kronecker",
+    "nyström", "langevin", "fokker", "planck", "maxwell", "navier", "stokes", "darcy", "burgers",
+    "heisenberg", "bloch", "ising", "zigma", "dimba", "zoology",
+})  # fmt: skip
 
-_WORD = re.compile(
-    r"(\$[^$]*\$|\\\(.*?\\\)|\\[A-Za-z]+\s?|\{)|([^\W_](?:[\w'’+.&/-]*[\w+])?)", re.DOTALL
+#: Prefixes that keep no capital of their own: `Non-Euclidean`, `Multi-SSM`.
+_PREFIXES = frozenset({
+    "non", "multi", "semi", "cross", "quasi", "pre", "anti", "sub", "hyper", "inter", "intra",
+    "self", "dual", "bi", "tri", "two", "three", "pseudo", "auto", "co", "post", "single", "sparse",
+})  # fmt: skip
+
+_PIECE = re.compile(
+    r"(?P<math>\$[^$]*\$|\\\(.*?\\\))"
+    r"|(?P<command>\\(?:[A-Za-z]+|.)\s?)"
+    r"|(?P<group>\{)"
+    r"|(?P<word>[^\W_](?:(?:[\w'’+./-]|\\&)*[\w+])?)",
+    re.DOTALL,
 )
 
 
 def protect(title: str, names: Collection[str] = ()) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
-    Braces, math and commands that are there stay as they are. Applying it twice changes nothing.
+    Braces that are there stay as they are, and so does a title that is all capitals. Applying it
+    twice changes nothing.
 
     Args:
         title: field text: escaped Unicode or LaTeX.
         names: more proper names, in any case, beside `NAMES`.
     """
+    if title.isupper() and len(title.split()) > 3:
+        return title
     known = NAMES.union(name.casefold() for name in names)
     out: list[str] = []
     place = 0
-    while found := _WORD.search(title, place):
+    while found := _PIECE.search(title, place):
         out.append(title[place : found.start()])
-        place = found.end()
-        if found[1] == "{":
-            place = _closing(title, found.start())
-            out.append(title[found.start() : place])
-        elif found[1]:
-            out.append(found[1])
-        else:
-            coined = _before_colon(title, found)
-            out.append(_braced(found[2], known, coined=coined))
+        text, place = _protected(title, found, known)
+        out.append(text)
     out.append(title[place:])
     return "".join(out)
 
 
-def _before_colon(title: str, found: re.Match[str]) -> bool:
-    """Tell whether a word alone before the colon opens the title: the name of a method."""
-    return not title[: found.start()].strip() and title.startswith(":", found.end())
+def _protected(title: str, found: re.Match[str], known: Collection[str]) -> tuple[str, int]:
+    """Return what stands for a piece of a title, and where the next one begins."""
+    text, end = found[0], found.end()
+    if found["group"]:
+        end = _closing(title, found.start())
+        return title[found.start() : end], end
+    if found["command"]:
+        if not any(char.isupper() for char in text):
+            return text, end
+        if title.startswith("{", end):  # `\H{o}`: styles would lower-case the command itself
+            end = _closing(title, end)
+        return f"{{{title[found.start() : end]}}}", end
+    if found["math"]:
+        return (f"{{{text}}}" if any(char.isupper() for char in text) else text), end
+    opens = not title[: found.start()].strip()
+    if opens and title.startswith(":", end) and not text.islower():
+        return f"{{{text}}}", end  # a word alone before the colon is the name of a method
+    return _braced(text, known), end
 
 
-def _braced(word: str, known: Collection[str], *, coined: bool) -> str:
-    if coined and not word.islower():
-        return f"{{{word}}}"
-    if not any(char.isupper() for char in word):
+def _braced(word: str, known: Collection[str]) -> str:
+    """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
+    parts = re.split(r"([-/])", word)
+    need = [_needs_braces(part, known) for part in parts[::2]]
+    if not any(need):
         return word
-    if _has_own_capitals(word) or _is_name(word, known):
+    if all(need) or _is_compound_name(parts[::2], need):
         return f"{{{word}}}"
-    return word
-
-
-def _has_own_capitals(word: str) -> bool:
-    """Tell capitals inside a part (`ImageNet`, `SSMs`), or with a digit (`S4`, `3D`), from `Title-Case`."""
-    if len(word) == 1:
-        return False
-    parts = [part for part in re.split(r"[-/]", word) if part]
-    if any(any(char.isupper() for char in part[1:]) for part in parts):
-        return True
-    if any(any(c.isdigit() for c in part) and any(c.isupper() for c in part) for part in parts):
-        return True
-    return len(parts) > 1 and any(
-        len(part) == 1 and part.isupper() and part != "A" for part in parts
+    marks = [*parts[1::2], ""]
+    return "".join(
+        (f"{{{part}}}" if wanted else part) + mark
+        for part, wanted, mark in zip(parts[::2], need, marks, strict=True)
     )
 
 
-def _is_name(word: str, known: Collection[str]) -> bool:
-    stem = re.sub(r"['’]s?$", "", word.casefold())
-    parts = re.split(r"[-/]", stem)
-    return any(part in known for part in (stem, *parts))
+def _is_compound_name(parts: list[str], need: list[bool]) -> bool:
+    """Tell names (`Swin-UMamba`, `U-Net`, `Semi-Mamba-UNet`) from compounds (`Non-Euclidean`)."""
+    if not all(part[:1].isupper() or part[:1].isdigit() for part in parts):
+        return False
+    if len(parts[0]) == 1:  # `U-Net`, but `X-Ray`
+        return parts[1].lower() != "ray"
+    return need[-1] and not (len(parts) == 2 and parts[0].lower() in _PREFIXES)
+
+
+def _needs_braces(part: str, known: Collection[str]) -> bool:
+    """Tell capitals inside (`ImageNet`, `SSMs`) or beside a digit (`S4`), and names."""
+    if not any(char.isupper() for char in part):
+        return False
+    if len(part) == 1:
+        return part != "A"
+    if any(char.isupper() for char in part[1:]) or any(char.isdigit() for char in part):
+        return True
+    return re.sub(r"['’]s?$", "", part.casefold()) in known
 
 
 def _closing(text: str, place: int) -> int:
+    """Return the place behind the group that opens at `place`."""
     level = 0
     for brace in re.finditer(r"[{}]", text[place:]):
         level += 1 if brace[0] == "{" else -1

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare
+from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~]|--|``|''")
 _SPECIAL = re.compile(
@@ -51,21 +51,21 @@ def _decode(tex: str, *, math: bool) -> str:
 
 def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> tuple[str, int]:
     """Return the text of one piece of markup and where reading goes on."""
-    token, end = found[0], found.end()
-    if token == "$":
+    markup, end = found[0], found.end()
+    if markup == "$":
         return _math(tex, found.start(), math=math)
-    if token[0] != "\\":
-        return _PLAIN[token], end
+    if markup[0] != "\\":
+        return _PLAIN[markup], end
     name = found[1] or found[2] or ""
     if name == "(":
         return _math(tex, found.start(), math=math)
-    if name in ACCENTS and (found[2] or not token.endswith("*")):
+    if name in ACCENTS and (found[2] or not markup.endswith("*")):
         return _accent(tex, name, end, depth)
     if name in LETTERS:
         return LETTERS[name], end
     if name in SIGNS:
         return SIGNS[name], end
-    return _command(tex, name, end, math=math)
+    return _command(tex, name, end)
 
 
 def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
@@ -112,12 +112,13 @@ def _closing(tex: str, place: int) -> int:
     return len(tex)
 
 
-def _command(tex: str, name: str, end: int, *, math: bool) -> tuple[str, int]:
+def _command(tex: str, name: str, end: int) -> tuple[str, int]:
     if name in GREEK:
         return GREEK[name], end
-    if name == "ensuremath" and not math and tex.startswith("{", end):
+    if name == "ensuremath" and tex.startswith("{", end):
         close = _closing(tex, end)
-        return f"${tex[end + 1 : close]}$", close + 1
+        formula = tex[end + 1 : close]
+        return symbol(formula) or f"${formula}$", close + 1
     if name in {"href", "texorpdfstring", "foreignlanguage"} and tex.startswith("{", end):
         return "", _closing(tex, end) + 1  # the second argument is the text
     if name in SILENT or not name:
@@ -140,7 +141,7 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
 
 
 def _letters(formula: str) -> str:
-    """Return what a formula says when read: `O(n\\log n)` as `O(n log n)`, `S^4` as `S4`."""
+    r"""Return what a formula says when read: `O(n\\log n)` as `O(n log n)`, `S^4` as `S4`."""
     text = re.sub(r"[\^_]", "", formula)
     return _decode(re.sub(r"\\([A-Za-z]+)", _spaced, text), math=True)
 

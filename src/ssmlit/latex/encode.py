@@ -11,10 +11,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.symbols import ACCENTS, LETTERS
+from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
 
 # Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit behind them.
-_MATH = r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)"
+_MATH = (
+    r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)|\\ensuremath\{[^{}]*\}"
+)
 _ESCAPABLE = re.compile(
     rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL
 )
@@ -25,11 +27,12 @@ _ESCAPES = {
 }  # fmt: skip
 _NOT_ASCII = re.compile(rf"({_MATH})|([^\x00-\x7f])", re.DOTALL)
 _COMBINING = {mark: name for name, mark in ACCENTS.items() if name not in {"G", "U", "h", "t"}}
+_BELOW = "\u0323\u0327\u0328\u0331"  # marks that leave the dot of an i
 _LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
 _SIGN_COMMANDS = {
-    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~", "…": r"\ldots{}",
-    "\u2010": "-", "\u2011": "-", "\u200b": "", "\u00ad": r"\-", "\u2009": r"\,", "\u202f": r"\,",
-    "ẞ": "SS",
+    "–": "--", "—": "---", "“": "``", "”": "''", "‘": "`", "’": "'", "\u00a0": "~",
+    "…": r"\ldots{}", "\u2010": "-", "\u2011": "-", "\u200b": "", "\u00ad": r"\-", "\u2009": r"\,",
+    "\u202f": r"\,", "ẞ": "SS",
 }  # fmt: skip
 
 
@@ -37,12 +40,15 @@ def escape(text: str) -> str:
     r"""Return plain Unicode as field text that TeX prints as it reads.
 
     `& % # _ $ ~ ^ < > |` outside math become commands, letters stay Unicode, blanks collapse.
+    Greek letters and mathematical signs, which pdfLaTeX cannot print in text, are wrapped in
+    `\ensuremath`.
     Balanced braces stay; a brace without a partner, which BibTeX cannot read, becomes
     `\textbraceleft{}`.
     """
     text = " ".join(text.split())
     lone = _lone_braces(text)
-    return _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+    text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+    return text if text.isascii() else _NOT_ASCII.sub(_typeset, text)
 
 
 def to_latex(text: str) -> str:
@@ -58,15 +64,33 @@ def to_latex(text: str) -> str:
 
 def _escaped(match: re.Match[str], lone: frozenset[int]) -> str:
     math, command, char = match.groups()
-    if math or (command in {r"\{", r"\}"} and not lone):
-        return match[0]
-    if command in {r"\{", r"\}"}:
-        return _brace(command[1]) if match.start() + 1 in lone else match[0]
-    if command:
-        return match[0]
+    if math and _lone_braces(math):  # dollars around a brace without a partner are no math
+        pieces = enumerate(math, match.start())
+        return "".join(_escaped_character(c, place, lone) for place, c in pieces)
+    if char:
+        return _escaped_character(char, match.start(), lone)
+    if command and match.start() + 1 in lone:
+        return _brace(command[1])
+    return match[0]
+
+
+def _escaped_character(char: str, place: int, lone: frozenset[int]) -> str:
     if char in "{}":
-        return _brace(char) if match.start() in lone else match[0]
-    return _ESCAPES[char]
+        return _brace(char) if place in lone else char
+    return _ESCAPES.get(char, char)
+
+
+def _typeset(match: re.Match[str]) -> str:
+    """Return a character that text fonts lack as math; all others, and math, as they are."""
+    char = match[2]
+    if match[1] or char < "\u0370" or not _needs_math(char):
+        return match[0]
+    command = command_of(char)
+    return f"{{{command}}}" if command.startswith("\\ensuremath{") else char
+
+
+def _needs_math(char: str) -> bool:
+    return unicodedata.category(char) in {"Sm", "No"} or "GREEK" in unicodedata.name(char, "")
 
 
 def _brace(char: str) -> str:
@@ -74,7 +98,7 @@ def _brace(char: str) -> str:
 
 
 def _lone_braces(text: str) -> frozenset[int]:
-    """Return the places of braces without a partner; BibTeX counts `\\{` too."""
+    r"""Return the places of braces without a partner; BibTeX counts `\\{` too."""
     opened: list[int] = []
     lone: list[int] = []
     for brace in re.finditer(r"[{}]", text):
@@ -96,29 +120,19 @@ def _letter(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
         return _accented(parts[0], parts[1:]) or char
-    return _known_to_pylatexenc(char)
+    command = command_of(char)
+    return f"{{{command}}}" if command else char
 
 
 def _accented(base: str, marks: str) -> str:
-    """Return `{\\"o}`, `{\\v{s}}`, `{\\'\\i}` or, for two marks, `{\\'{\\^e}}`; "" for no Latin letter."""
+    r"""Return `{\"o}`, `{\v{s}}`, `{\'\i}`, with two marks `{\'{\^e}}`; "" for no Latin letter."""
     if not (base.isascii() and base.isalpha()):
         return ""
-    made = (
-        {"i": r"\i", "j": r"\j"}.get(base, base)
-        if marks[0] not in "\u0323\u0327\u0328\u0331"
-        else base
-    )
+    made = base if marks[0] in _BELOW else {"i": r"\i", "j": r"\j"}.get(base, base)
     for mark in marks:
         name = _COMBINING[mark]
         made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"
     return f"{{{made}}}"
-
-
-def _known_to_pylatexenc(char: str) -> str:
-    from pylatexenc.latexencode import get_builtin_uni2latex_dict
-
-    command = get_builtin_uni2latex_dict().get(ord(char), "")
-    return f"{{{command}}}" if command else char
 
 
 def _math_to_latex(formula: str) -> str:

@@ -1,4 +1,4 @@
-"""People's names: BibTeX's name lists to `Person` values and back.
+r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
 two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
@@ -8,16 +8,19 @@ no particle `ming`), and an accent without braces counts as its letter (`\\'Etie
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
 from ssmlit.latex.encode import escape
 from ssmlit.model import Person
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
 _AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
-_OTHERS = frozenset({"others", "et al", "et al.", "{others}"})
+_OTHERS = frozenset({"others", "et al", "et al."})
 
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
@@ -45,19 +48,18 @@ def format_names(people: Sequence[Person], *, others: bool = False) -> str:
 
 def format_person(person: Person) -> str:
     """Return a name as `von Last, Jr, First`, with braces where BibTeX would read it otherwise."""
-    plain = _joined(person, escape)
-    if " and " not in f" {plain.lower()} " and parse_person(plain) == person:
+    plain = _joined(person, escape, escape(person.last))
+    is_list = " and " in f" {plain.lower()} " or plain.lower() in _OTHERS
+    if not is_list and parse_person(plain) == person:
         return plain
     if not (person.first or person.von or person.jr):
         return _braced(person.last)
-    return _joined(person, _braced_if_needed)
+    last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
+    return _joined(person, _braced_if_needed, last)
 
 
 def _split(value: str) -> list[str]:
-    if "{" not in value:
-        parts = _AND.split(value)
-    else:
-        parts = _cut_at_and(value)
+    parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
     return [" ".join(part.split()) for part in parts if part.strip()]
 
 
@@ -141,8 +143,8 @@ def _text(words: list[str]) -> str:
     return to_unicode(text) if any(char in text for char in "\\{}$") else text
 
 
-def _joined(person: Person, show: Callable[[str], str]) -> str:
-    surname = " ".join(show(part) for part in (person.von, person.last) if part)
+def _joined(person: Person, show: Callable[[str], str], last: str) -> str:
+    surname = " ".join(part for part in (escape(person.von), last) if part)
     rest = [show(person.jr)] if person.jr else []
     if person.first or rest:
         rest.append(show(person.first) or "{}")
@@ -150,7 +152,7 @@ def _joined(person: Person, show: Callable[[str], str]) -> str:
 
 
 def _braced_if_needed(part: str) -> str:
-    needs = "," in part or " and " in f" {part} " or (part and part[0].islower() and " " in part)
+    needs = "," in part or " and " in f" {part.lower()} "
     return _braced(part) if needs else escape(part)
 
 

@@ -52,96 +52,42 @@ GREEK = {
 }  # fmt: skip
 
 #: Commands that change how their argument looks, not what it says.
-SILENT = frozenset(
-    [
-        "emph",
-        "textbf",
-        "textit",
-        "textsc",
-        "texttt",
-        "textrm",
-        "textsf",
-        "textup",
-        "textsl",
-        "textmd",
-        "textnormal",
-        "text",
-        "mbox",
-        "hbox",
-        "em",
-        "it",
-        "bf",
-        "sc",
-        "tt",
-        "rm",
-        "sf",
-        "sl",
-        "bfseries",
-        "itshape",
-        "scshape",
-        "ttfamily",
-        "rmfamily",
-        "sffamily",
-        "upshape",
-        "mdseries",
-        "small",
-        "footnotesize",
-        "normalsize",
-        "large",
-        "Large",
-        "underline",
-        "uppercase",
-        "lowercase",
-        "MakeUppercase",
-        "MakeLowercase",
-        "protect",
-        "url",
-        "path",
-        "relax",
-        "noopsort",
-        "mathrm",
-        "mathbf",
-        "mathbb",
-        "mathcal",
-        "mathit",
-        "mathsf",
-        "mathtt",
-        "mathfrak",
-        "mathscr",
-        "boldsymbol",
-        "bm",
-        "operatorname",
-        "left",
-        "right",
-        "big",
-        "Big",
-        "bigl",
-        "bigr",
-        "displaystyle",
-        "textstyle",
-        "hspace",
-        "vspace",
-        "null",
-        "noindent",
-        "centering",
-        "unskip",
-        "ignorespaces",
-        "leavevmode",
-        "penalty",
-        "texorpdfstring",
-        "href",
-        "allowbreak",
-        "hyp",
-        "selectlanguage",
-        "foreignlanguage",
-        "enquote",
-        "mkbibquote",
-        "mkbibemph",
-        "nocite",
-        "sortnoop",
-        "switchargs",
-    ]
-)
+SILENT = frozenset({
+    "emph", "textbf", "textit", "textsc", "texttt", "textrm", "textsf", "textup", "textsl",
+    "textmd", "textnormal", "text", "mbox", "hbox", "em", "it", "bf", "sc", "tt", "rm", "sf", "sl",
+    "bfseries", "itshape", "scshape", "ttfamily", "rmfamily", "sffamily", "upshape", "mdseries",
+    "small", "footnotesize", "normalsize", "large", "Large", "underline", "uppercase", "lowercase",
+    "MakeUppercase", "MakeLowercase", "protect", "url", "path", "relax", "noopsort", "mathrm",
+    "mathbf", "mathbb", "mathcal", "mathit", "mathsf", "mathtt", "mathfrak", "mathscr",
+    "boldsymbol", "bm", "operatorname", "left", "right", "big", "Big", "bigl", "bigr",
+    "displaystyle", "textstyle", "hspace", "vspace", "null", "noindent", "centering", "unskip",
+    "ignorespaces", "leavevmode", "penalty", "texorpdfstring", "href", "allowbreak", "hyp",
+    "selectlanguage", "foreignlanguage", "enquote", "mkbibquote", "mkbibemph", "nocite", "sortnoop",
+    "switchargs",
+})  # fmt: skip
+
+
+def command_of(char: str) -> str:
+    r"""Return the LaTeX command for a character as pylatexenc knows it (`\ensuremath{\Delta}`)."""
+    return _commands().get(ord(char), "")
+
+
+@lru_cache(maxsize=1024)
+def symbol(formula: str) -> str:
+    r"""Return the character that `\ensuremath{formula}` stands for, or "": `\Delta` → Δ."""
+    if formula[1:] in GREEK:
+        return GREEK[formula[1:]]
+    wanted = f"\\ensuremath{{{formula}}}"
+    return next((chr(code) for code, command in _commands().items() if command == wanted), "")
+
+
+@lru_cache(maxsize=1)
+def _commands() -> dict[int, str]:
+    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
+        get_builtin_uni2latex_dict,
+    )
+
+    return dict(get_builtin_uni2latex_dict())
 
 
 @lru_cache(maxsize=1024)
@@ -150,7 +96,9 @@ def rare(name: str) -> str:
 
     A command that nobody knows is a macro of the author's own (`\ours`): its name is its text.
     """
-    from pylatexenc.latex2text import get_default_latex_context_db
+    from pylatexenc.latex2text import (  # type: ignore[import-untyped]  # it ships no types
+        get_default_latex_context_db,
+    )
 
     spec = get_default_latex_context_db().get_macro_spec(name)
     if not spec or spec.macroname != name:

@@ -1,0 +1,49 @@
+"""Years, months and days as BibTeX and biblatex files write them.
+
+Knows BibTeX's month macros and biblatex's dates (ISO 8601-2: ranges, `?`, `~`, `19XX`); must not
+know entries. What cannot be read is 0, never an error.
+"""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
+_MONTH = re.compile(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
+_DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
+
+
+def parse_date(text: str) -> tuple[int, int, int]:
+    """Return year, month and day of a biblatex date; of a range, where it begins."""
+    begin, _, end = text.partition("/")
+    match = _ISO.search(begin) or _ISO.search(end)
+    if match is None:
+        return 0, 0, 0
+    year, month, day = (int(part or 0) for part in match.groups())
+    if not 1 <= month <= 12:  # 21 to 24 are seasons
+        return year, 0, 0
+    return year, month, day if 1 <= day <= 31 else 0
+
+
+def parse_year(text: str) -> int:
+    """Return the year in `2023`, `2023a`, `c. 1998`, `2004?`; 0 when there is none."""
+    if len(text) == 4 and text.isdecimal():
+        return int(text)
+    match = _YEAR.search(text)
+    return int(match[0]) if match else 0
+
+
+def parse_month(text: str) -> tuple[int, int]:
+    """Return month and day of a month field: `dec`, `12`, `December`, `10--16~Dec.`."""
+    text = text.strip()
+    if text.isdecimal():
+        return (int(text), 0) if 1 <= int(text) <= 12 else (0, 0)
+    name = _MONTH.search(text)
+    if name is None:
+        return 0, 0
+    day = _DAY.search(text)
+    number = int(day[1]) if day else 0
+    return MONTHS.index(name[1].lower()) + 1, number if 1 <= number <= 31 else 0

@@ -1,0 +1,146 @@
+"""Identifiers and links of an entry.
+
+Knows which fields carry them and how people fill those fields; the grammars are in
+`ssmlit.identifiers`. An id inside free text (abstract, a note about another paper) is never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers as ids
+from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
+from ssmlit.model import Identifier, Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
+_TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
+_PREPRINT = re.compile(r"(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
+_MORE = re.compile(r"(\w+)=(https?://\S+)")
+_CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
+    re.IGNORECASE,
+)
+_CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
+_VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "vimeo.com", "bilibili.com"})
+
+
+def identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
+    """Return every identifier of an entry, canonical, each once, own fields before links.
+
+    Args:
+        fields: texts by lower-case field name.
+    """
+    found: dict[Identifier, Identifier] = {}
+    for identifier in [*_own(fields), *_from_links(fields), *_from_prose(fields)]:
+        for name in ids.aliases(identifier):
+            if name not in found or (name.version and not found[name].version):
+                found[name] = name
+    return tuple(found.values())
+
+
+def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
+    """Return an entry's links; an address that only repeats an identifier's own field is none."""
+    own = set(_own(fields))
+    found: dict[str, Link] = {}
+    for name in ("url", "ee", *LINK_FIELDS):
+        address = _address(fields.get(name, ""))
+        if not re.match(r"https?:/", address) or ids.parse(address) in own:
+            continue
+        role = name if name in LINK_FIELDS else _role(address, entry_type)
+        found.setdefault(address, Link(role, address))
+    for role, address in _MORE.findall(fields.get("links", "")):
+        found.setdefault(address, Link(role, address))
+    return tuple(found.values())
+
+
+def is_preprint_venue(text: str) -> bool:
+    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `CoRR`."""
+    return _PREPRINT.match(text) is not None
+
+
+def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
+    yield from _arxiv(fields)
+    for scheme, name in IDENTIFIER_FIELDS.items():
+        value = fields.get(name, "")
+        if value and scheme != "arxiv":
+            yield from _labelled(scheme, value)
+    for part in fields.get("identifiers", "").split():
+        if found := ids.parse(part):
+            yield found
+
+
+def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
+    kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
+    for name in ("eprint", "arxivid", "arxiv"):
+        value = _address(fields.get(name, ""))
+        if not value:
+            continue
+        if name == "eprint" and kind in {"pubmed", "pmid"}:
+            yield from _labelled("pmid", value)
+        elif name != "eprint" or kind in {"arxiv", "arxiv.org"}:
+            found = ids.parse(value) or ids.parse(f"arxiv:{value}")
+            if found and found.scheme == "arxiv":
+                version = re.fullmatch(r"v?(\d+)", fields.get("version", ""))
+                number = int(version[1]) if version and not found.version else found.version
+                yield replace(found, version=number)
+
+
+def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
+    """Read one id of a scheme, or, for ISBNs, several: `978…, 978…`."""
+    parts = re.split(r"[,;]|\s{2,}", value) if scheme == "isbn" else [value]
+    for part in parts:
+        text = _address(part)
+        if found := ids.parse(f"{scheme}:{text}") or ids.parse(text):
+            yield found
+
+
+def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
+    for name in ("url", "ee", "pdf", "thesis", "link", "biburl"):
+        if (value := fields.get(name)) and (found := ids.parse(_address(value))):
+            yield found
+
+
+def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
+    """Read `arXiv preprint arXiv:ID`, CoRR's `abs/ID`, and a note that is nothing but a link."""
+    journal = fields.get("journal") or fields.get("journaltitle") or ""
+    if journal and _PREPRINT.match(journal.lstrip("{")):
+        volume = _CORR_VOLUME.fullmatch(fields.get("volume", "").strip())
+        if volume and (found := ids.parse(volume[1])):
+            yield found
+        elif match := _CORR_VOLUME.search(journal):
+            yield from filter(None, [ids.parse(match[1])])
+        yield from ids.find(_address(journal, keep_blanks=True))
+    for name in ("howpublished", "note"):
+        if value := fields.get(name):
+            text = _address(value, keep_blanks=True)
+            if found := ids.parse(text[_LEAD.match(text).end() :]):  # type: ignore[union-attr]  # matches ""
+                yield found
+
+
+def _address(text: str, *, keep_blanks: bool = False) -> str:
+    r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines."""
+    if "\\" in text or "{" in text or " " in text or "\n" in text:
+        text = _TILDE.sub("~", text)
+        text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)
+    return text.strip()
+
+
+def _role(address: str, entry_type: str) -> str:
+    host = re.sub(r"^https?:/+(?:www\.)?|[/:?#].*", "", address.lower())
+    if host in _CODE_HOSTS:
+        return "code"
+    if host in _VIDEO_HOSTS:
+        return "video"
+    if host.endswith((".github.io", ".gitlab.io", ".netlify.app", ".vercel.app")):
+        return "project"
+    if "thesis" in entry_type:
+        return "thesis"
+    if ids.parse(address):
+        return "paper"
+    return "pdf" if address.lower().partition("?")[0].endswith(".pdf") else "paper"

@@ -1,0 +1,80 @@
+"""Tags in the `keywords` field: reading them, and editing without touching other people's.
+
+Knows how keywords are separated; must not know what tags mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import UsageError
+from ssmlit.latex import escape, to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ssmlit.model import Entry
+
+DEFAULT_SEPARATOR = ", "
+
+
+def split_keywords(text: str) -> tuple[str, ...]:
+    """Return the keywords of a field's text in Unicode, each once, in order."""
+    found = (to_unicode(part) for part in text.split(_mark(text)))
+    return tuple(dict.fromkeys(tag for tag in found if tag))
+
+
+def tag_separator(entry: Entry) -> str:
+    """Return what stands between an entry's keywords, with its blank: `, `, `;` …."""
+    text = entry.get("keywords")
+    mark = _mark(text)
+    match = re.search(re.escape(mark) + r"([ \t]?)", text)
+    return mark + match[1] if match else DEFAULT_SEPARATOR
+
+
+def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] = ()) -> str | None:
+    """Return the text of `keywords` with tags added and removed, or None when nothing changes.
+
+    Other keywords keep their spelling, order and spacing; "" means that none is left. Case is
+    ignored when comparing.
+
+    Raises:
+        UsageError: a tag to be added is empty or holds a separator or a brace.
+    """
+    old = entry.get("keywords")
+    text = _without(old, {tag.casefold() for tag in remove})
+    have = {tag.casefold() for tag in split_keywords(text)}
+    for tag in add:
+        clean = _checked(tag)
+        if clean.casefold() not in have:
+            have.add(clean.casefold())
+            text = text.rstrip() + tag_separator(entry) if text.strip() else ""
+            text += escape(clean)
+    return text if text != old else None
+
+
+def _mark(text: str) -> str:
+    """Return the separator: a semicolon when there is one: `networks, neural; deep learning`."""
+    return ";" if ";" in text else ","
+
+
+def _without(text: str, unwanted: set[str]) -> str:
+    mark = _mark(text)
+    parts = text.split(mark)
+    kept = [part for part in parts if to_unicode(part).casefold() not in unwanted]
+    if len(kept) == len(parts):
+        return text
+    return mark.join(kept).strip() if any(part.strip() for part in kept) else ""
+
+
+def _checked(tag: str) -> str:
+    clean = " ".join(tag.split())
+    if not clean:
+        raise UsageError("a tag cannot be empty")
+    if wrong := re.search(r"[,;{}]", clean):
+        raise UsageError(
+            f"a tag cannot contain {wrong[0]!r}: {clean}",
+            hint="give several tags one by one; a/b makes a hierarchy",
+        )
+    return clean

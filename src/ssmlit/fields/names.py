@@ -1,0 +1,65 @@
+"""Names of fields and what they stand for: the one table that reading and writing share.
+
+Knows names, and nothing of values.
+"""
+
+from __future__ import annotations
+
+#: Where a work appeared: fields in the order in which they are believed.
+VENUE_FIELDS = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished")
+
+#: The field a venue is written to, by entry type. A type that is not here has no venue field;
+#: without a venue an entry of these types would not compile cleanly, so it becomes @misc.
+VENUE_FIELD_OF = {
+    "article": "journal",
+    "inproceedings": "booktitle",
+    "conference": "booktitle",
+    "incollection": "booktitle",
+    "phdthesis": "school",
+    "mastersthesis": "school",
+    "techreport": "institution",
+    "misc": "howpublished",
+    "unpublished": "howpublished",
+}
+
+#: biblatex's types as BibTeX's styles know them.
+BIBTEX_TYPES = {
+    "online": "misc",
+    "electronic": "misc",
+    "software": "misc",
+    "dataset": "misc",
+    "patent": "misc",
+    "thesis": "phdthesis",
+    "report": "techreport",
+    "collection": "book",
+    "mvbook": "book",
+}
+
+#: Identifiers with a field of their own, scheme → field; all others share `identifiers`.
+IDENTIFIER_FIELDS = {
+    "arxiv": "eprint",
+    "doi": "doi",
+    "openreview": "openreview",
+    "isbn": "isbn",
+    "pmid": "pmid",
+    "pmc": "pmcid",
+}
+
+#: Links with a field of their own: the field's name is the link's role.
+LINK_FIELDS = ("code", "project", "pdf", "thesis", "video", "slides", "poster", "data", "demo")
+
+#: Fields whose text is an address or an id: never TeX.
+RAW_FIELDS = frozenset(
+    {"url", "doi", "eprint", "openreview", "identifiers", "links", "file", "ids", "ee"}
+)
+
+#: Text fields that a record keeps under the same name.
+PLAIN_FIELDS = ("volume", "number", "pages", "publisher", "edition", "abstract", "note")
+
+#: What `record` reads into attributes; everything else is kept in `Record.extra`.
+KNOWN = frozenset(
+    {"title", "subtitle", "author", "year", "date", "month", "day", "keywords", "url", "ee"}
+    | {"archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version", "arxivid", "arxiv"}
+    | {"identifiers", "links", "ids", "timestamp", "file", "key"}
+    | {*VENUE_FIELDS, *PLAIN_FIELDS, *LINK_FIELDS, *IDENTIFIER_FIELDS.values()}
+)

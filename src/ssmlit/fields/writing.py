@@ -1,0 +1,149 @@
+"""A record written as a new entry, in the layout of library.bib.
+
+Knows which field carries what, their order, and what has to be escaped or protected. Must not know
+how entries are laid out in the file: that is `ssmlit.bibtex`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers as ids
+from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.names import (
+    BIBTEX_TYPES,
+    IDENTIFIER_FIELDS,
+    LINK_FIELDS,
+    RAW_FIELDS,
+    VENUE_FIELD_OF,
+)
+from ssmlit.latex import escape, format_names, protect
+from ssmlit.model import Identifier, Link, NewEntry, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Pairs = list[tuple[str, str]]
+
+
+def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
+    """Return the entry to add for a record.
+
+    The type is the record's if what it needs is known (an article its journal), else `@misc`.
+    Months are written as BibTeX's macros, which BibTeX and biber both read.
+
+    Args:
+        record: what is known, in Unicode.
+        key: the citation key.
+        timestamp: the day it is added, `YYYY-MM-DD`, or "".
+    """
+    entry_type = _type(record)
+    pairs = [
+        ("title", protect(escape(record.title))),
+        ("author", format_names(record.authors, others=record.others)),
+        *_venue(record, entry_type),
+        *_date(record),
+        *_identity(record),
+        *_links(record),
+        ("note", escape(record.note)),
+        ("abstract", escape(record.abstract)),
+        ("keywords", ", ".join(escape(tag) for tag in record.tags)),
+        ("timestamp", timestamp),
+    ]
+    if not record.authors:  # BibTeX's styles sort by `key` what has no author
+        pairs.insert(2, ("key", key))
+    present = {name for name, value in pairs if value}
+    pairs += [(name, _extra(name, value)) for name, value in record.extra if name not in present]
+    fields = tuple((name, value) for name, value in pairs if value)
+    return NewEntry(entry_type, key, fields, frozenset({"month"}) & {name for name, _ in fields})
+
+
+def _type(record: Record) -> str:
+    wanted = BIBTEX_TYPES.get(record.type, record.type) or "misc"
+    field = VENUE_FIELD_OF.get(wanted)
+    if field and field != "howpublished" and not record.venue:
+        return "misc"
+    if wanted == "misc" and record.venue and record.volume:
+        return "article"
+    if wanted == "book" and not record.publisher:
+        return "misc"
+    return wanted
+
+
+def _venue(record: Record, entry_type: str) -> Pairs:
+    field = VENUE_FIELD_OF.get(entry_type, "booktitle" if entry_type == "inbook" else "series")
+    pages = re.sub(r"\s*(?:[\u2012-\u2015]|-+)\s*", "--", escape(record.pages))
+    return [
+        (field, escape(record.venue)),
+        ("volume", escape(record.volume)),
+        ("number", escape(record.number)),
+        ("pages", pages),
+        ("publisher", escape(record.publisher)),
+        ("edition", escape(record.edition)),
+    ]
+
+
+def _date(record: Record) -> Pairs:
+    month = MONTHS[record.month - 1] if 1 <= record.month <= 12 else ""
+    return [
+        ("year", str(record.year or "")),
+        ("month", month),
+        ("day", str(record.day or "") if month else ""),
+    ]
+
+
+def _identity(record: Record) -> Iterator[tuple[str, str]]:
+    """Give each scheme its field; second ones, and schemes without a field, share one."""
+    first: dict[str, Identifier] = {}
+    others: list[Identifier] = []
+    implied: set[Identifier] = {a for i in record.identifiers for a in ids.aliases(i)[1:]}
+    linked = {ids.parse(link.url) for link in record.links}
+    for identifier in record.identifiers:
+        if identifier.scheme in IDENTIFIER_FIELDS and identifier.scheme not in first:
+            first[identifier.scheme] = identifier
+        elif identifier not in implied and identifier not in linked:
+            others.append(identifier)
+    if arxiv := first.pop("arxiv", None):
+        yield "eprint", arxiv.value
+        yield "archiveprefix", "arXiv"
+        yield "primaryclass", record.primary_class
+        yield "version", str(arxiv.version or "")
+    for scheme, identifier in first.items():
+        yield IDENTIFIER_FIELDS[scheme], _raw(identifier.value)
+    if others and not any(_in_url(link) for link in record.links) and ids.url(others[0]):
+        yield "url", _raw(ids.url(others.pop(0)))
+    yield "identifiers", " ".join(_raw(str(identifier)) for identifier in others)
+
+
+def _links(record: Record) -> Iterator[tuple[str, str]]:
+    """Write `url` for the paper, a field of its own for code and project, and `links` for more.
+
+    An address that only repeats an identifier is not written.
+    """
+    own = {i for i in record.identifiers if i.scheme in IDENTIFIER_FIELDS}
+    fields: dict[str, str] = {}
+    more: list[str] = []
+    worth = [link for link in record.links if ids.parse(link.url) not in own]
+    for link in sorted(worth, key=lambda link: not _in_url(link)):
+        name = "url" if _in_url(link) else link.role
+        if name in fields:
+            more.append(f"{link.role}={_raw(link.url)}")
+        else:
+            fields[name] = _raw(link.url)
+    yield from fields.items()
+    yield "links", " ".join(more)
+
+
+def _in_url(link: Link) -> bool:
+    return link.role not in LINK_FIELDS
+
+
+def _extra(name: str, value: str) -> str:
+    is_raw = name in RAW_FIELDS or value.startswith(("http://", "https://"))
+    return _raw(value) if is_raw else escape(value)
+
+
+def _raw(value: str) -> str:
+    """Return an address or an id that is safe between braces: its own are percent-encoded."""
+    return value.replace("{", "%7B").replace("}", "%7D").strip()
