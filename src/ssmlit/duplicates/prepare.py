@@ -63,6 +63,7 @@ class Title:
         content: those of them that carry meaning.
         joined: the tokens without spaces.
         ordered: the tokens sorted, with spaces: two titles' ratio on it is `token_sort_ratio`.
+        cut: the title ends in an ellipsis: somebody shortened it.
         head: the joined words before the first colon when there are at most three, else "".
         breaks: positions in `tokens` where a subtitle begins.
     """
@@ -71,6 +72,7 @@ class Title:
     content: tuple[str, ...]
     joined: str
     ordered: str
+    cut: bool = False
     head: str = ""
     breaks: frozenset[int] = frozenset()
 
@@ -233,6 +235,7 @@ def title_form(text: str) -> Title:
         content=tuple(token for token in tokens if token not in STOP_WORDS),
         joined="".join(tokens),
         ordered=" ".join(sorted(tokens)),
+        cut=text.rstrip().endswith(("…", "...")),
         head="".join(first) if colon and len(first) <= 3 else "",
         breaks=breaks,
     )
@@ -280,7 +283,7 @@ def surname(person: Person) -> str:
     if person.first and _is_initials(last) and not _is_initials(person.first):
         words = [word for word in person.first.split() if not _is_initials(word)]
         last = " ".join(words)
-    return fold(last).replace(" ", "")
+    return fold(_plain(last)).replace(" ", "")
 
 
 def _is_initials(name: str) -> bool:
