@@ -32,6 +32,7 @@ __all__ = [
     "Title",
     "is_mark",
     "main_title",
+    "name_words",
     "place_key",
     "prepare",
     "surname",
@@ -174,6 +175,11 @@ def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
 def is_mark(word: str) -> bool:
     """Whether a word is a number, a version or a symbol that tells papers apart: 3, 3d, v2, s4++."""
     return _MARK.search(word) is not None
+
+
+def name_words(record: Record) -> frozenset[str]:
+    """Return the folded words, longer than an initial, of all authors' names."""
+    return frozenset(word for person in record.authors for word in _name(person)[1])
 
 
 def _plain(text: str) -> str:
