@@ -22,6 +22,7 @@ from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import NAMES_A_WORK
 from ssmlit.duplicates.prepare import place_key, title_words
+from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +38,7 @@ _PLACE_BITS = 24
 _KEY_BITS = 62 - _PLACE_BITS
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
+_SURE_RATIO = 88.0
 
 
 class Blocks:
@@ -174,12 +176,19 @@ class Blocks:
         alike = {at: score for _, score, at in scores}
         for at, other in enumerate(others):
             score = alike.get(at, 0.0)
-            if score >= _TWO_DOIS_RATIO or (score and not self._two_dois(place, other)):
+            if score >= _SURE_RATIO or (score and self._worth(place, other, score)):
                 near.append(other)
-            elif not score:
+            else:
                 rest.append(other)
         near += [other for other in rest if _holds(mine, joined[other])]
         return near
+
+    def _worth(self, one: int, other: int, score: float) -> bool:
+        """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
+        if score < _TWO_DOIS_RATIO and self._two_dois(one, other):
+            return False
+        mine, theirs = set(self._words[one]), set(self._words[other])
+        return len(mine - theirs - STOP_WORDS) < 2 or len(theirs - mine - STOP_WORDS) < 2
 
     def _two_dois(self, one: int, other: int) -> bool:
         mine, theirs = self._doi[one], self._doi[other]
@@ -188,7 +197,7 @@ class Blocks:
 
 def _holds(mine: str, theirs: str) -> bool:
     """Whether one title holds the other, or they are alike once blanks are gone."""
-    return mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_LEAST_RATIO) > 0
+    return mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
 
 
 def shared_identifiers(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.decide import compare, judge
-from ssmlit.duplicates.prepare import name_words, prepare, title_words
+from ssmlit.duplicates.prepare import prepare, surnames, title_words
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -104,7 +106,7 @@ class _Search:
 
 
 class _Hopeless:
-    """Whether a pair needs no look: other title, no name in common, nothing else that agrees."""
+    """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
 
     def __init__(self, blocks: Blocks) -> None:
         self._records = blocks.records
@@ -112,20 +114,20 @@ class _Hopeless:
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
-        if self._titles[one] == self._titles[other]:
-            return False
         mine, theirs = self._get(one), self._get(other)
-        if not mine or not theirs or not mine.isdisjoint(theirs):
+        if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
             return False
         a, b = self._records[one], self._records[other]
         if a.pages and a.pages == b.pages or "[" in a.title + b.title:
             return False
-        return set(a.identifiers).isdisjoint(b.identifiers)
+        if not set(a.identifiers).isdisjoint(b.identifiers):
+            return False
+        return not fuzz.ratio(self._titles[one], self._titles[other], score_cutoff=95.0)
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
-            names = self._names[place] = name_words(self._records[place])
+            names = self._names[place] = surnames(self._records[place])
         return names
 
 

@@ -32,10 +32,10 @@ __all__ = [
     "Title",
     "is_mark",
     "main_title",
-    "name_words",
     "place_key",
     "prepare",
     "surname",
+    "surnames",
     "title_form",
     "title_words",
 ]
@@ -177,9 +177,9 @@ def is_mark(word: str) -> bool:
     return _MARK.search(word) is not None
 
 
-def name_words(record: Record) -> frozenset[str]:
-    """Return the folded words, longer than an initial, of all authors' names."""
-    return frozenset(word for person in record.authors for word in _name(person)[1])
+def surnames(record: Record) -> frozenset[str]:
+    """Return the folded surnames of a record's authors."""
+    return frozenset(name for name, _ in map(_name, record.authors) if name)
 
 
 def _plain(text: str) -> str:
