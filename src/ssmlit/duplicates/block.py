@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from ssmlit.duplicates.identity import NAMES_A_WORK
+from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
 from ssmlit.duplicates.prepare import place_key, title_words
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
@@ -59,7 +59,7 @@ class Blocks:
         blank = [""] * len(records)
         trust = trust_identifiers
         self._arxiv = [record.identifier("arxiv") for record in records] if trust else blank
-        self._doi = [record.identifier("doi") for record in records] if trust else blank
+        self._doi = [_published_doi(record) for record in records] if trust else blank
 
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
         """Yield each position with the earlier positions it is worth comparing with."""
@@ -195,9 +195,16 @@ class Blocks:
         return bool(mine and theirs and mine != theirs)
 
 
+def _published_doi(record: Record) -> str:
+    dois = (one.value for one in record.identifiers if one.scheme == "doi")
+    return next((doi for doi in dois if not is_preprint_doi(doi)), "")
+
+
 def _holds(mine: str, theirs: str) -> bool:
     """Whether one title holds the other, or they are alike once blanks are gone."""
-    return mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
+    return (
+        mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
+    )
 
 
 def shared_identifiers(
