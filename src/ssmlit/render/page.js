@@ -98,8 +98,15 @@
     code.checked = state.has("code");
   }
   let waiting = 0;
+  // Whoever searches far down the list wants to see the first result.
+  function backToTop() {
+    const gap = document.querySelector("main").getBoundingClientRect().top
+      - document.querySelector("form").getBoundingClientRect().bottom;
+    if (gap < 0) window.scrollBy(0, gap);
+  }
   function changed() {
     apply();
+    backToTop();
     clearTimeout(waiting);
     waiting = setTimeout(remember, 300);
   }
