@@ -1,16 +1,19 @@
-"""The linter of awesome lists (https://github.com/sindresorhus/awesome-lint), where it is installed."""
+"""The linter of awesome lists, where it is installed: github.com/sindresorhus/awesome-lint."""
 
 from __future__ import annotations
 
 import re
 import shutil
 import subprocess
-from pathlib import Path
 
 import pytest
 
 from ssmlit.render import markers, render, view_from_table
 from tests.render.shelf import SHELF
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINT = shutil.which("awesome-lint")
 pytestmark = pytest.mark.skipif(LINT is None, reason="awesome-lint is not installed")
