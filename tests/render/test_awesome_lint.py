@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.render import markers, render, view_from_table
 from tests.render.shelf import SHELF
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path

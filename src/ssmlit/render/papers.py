@@ -181,6 +181,7 @@ def _paper_urls(record: Record) -> Iterator[str]:
     yield _address(record, "url")
     yield record.link("thesis")
     yield record.link("pdf")
+    yield _address(record, "doi")
 
 
 def _address(record: Record, scheme: str) -> str:
