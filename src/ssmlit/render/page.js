@@ -31,13 +31,13 @@
   });
   const wanted = rows.map(() => true), shown = rows.map(() => true);
 
-  function matches(n, words) {
+  function matches(n, asked) {
     const fact = facts[n];
     if (code.checked && !fact.c) return false;
     if (year.value && String(fact.y) !== year.value) return false;
     const under = tag.value + "/";
     if (tag.value && !fact.t.some((t) => t === tag.value || t.startsWith(under))) return false;
-    return words.every((word) => hay[n].includes(word));
+    return asked.every((word) => hay[n].includes(word));
   }
 
   // Laying out thousands of rows takes longer than a key stroke: the first rows come at once, the
@@ -57,10 +57,10 @@
   }
 
   function apply() {
-    const words = terms(search.value), counts = groups.map(() => 0);
+    const asked = terms(search.value), counts = groups.map(() => 0);
     let total = 0;
     rows.forEach((row, n) => {
-      wanted[n] = matches(n, words);
+      wanted[n] = matches(n, asked);
       if (wanted[n]) { total += 1; counts[groupOf[n]] += 1; }
     });
     paint(0, AT_ONCE);
@@ -98,8 +98,15 @@
     code.checked = state.has("code");
   }
   let waiting = 0;
+  // Whoever searches far down the list wants to see the first result.
+  function backToTop() {
+    const gap = document.querySelector("main").getBoundingClientRect().top
+      - document.querySelector("form").getBoundingClientRect().bottom;
+    if (gap < 0) window.scrollBy(0, gap);
+  }
   function changed() {
     apply();
+    backToTop();
     clearTimeout(waiting);
     waiting = setTimeout(remember, 300);
   }

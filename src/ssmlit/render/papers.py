@@ -6,6 +6,8 @@ Knows which of a record's facts readers of a list want. Must not know Markdown, 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date as calendar_day
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -65,9 +67,11 @@ def day(record: Record) -> tuple[int, int, int]:
     """
     match = _NEW_ARXIV.fullmatch(record.identifier("arxiv"))
     arxiv = (2000 + int(match["year"]), int(match["month"])) if match else (0, 0)
-    year = record.year or arxiv[0]
-    month = record.month or (arxiv[1] if year == arxiv[0] else 0)
-    return year, month, record.day if record.month else 0
+    year = record.year if 0 < record.year <= 9999 else arxiv[0]
+    if 1 <= record.month <= 12:
+        last = monthrange(year, record.month)[1] if year else 0
+        return year, record.month, record.day if 1 <= record.day <= last else 0
+    return year, arxiv[1] if year == arxiv[0] else 0, 0
 
 
 def date(record: Record) -> str:
@@ -82,7 +86,10 @@ def date(record: Record) -> str:
 def added(record: Record) -> str:
     """Return the day the paper came into the library, `YYYY-MM-DD`, or ""."""
     stamp = next((value for name, value in record.extra if name == "timestamp"), record.retrieved)
-    return stamp[:10] if re.match(r"\d{4}-\d\d-\d\d", stamp) else ""
+    try:
+        return calendar_day.fromisoformat(stamp[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def venue(record: Record, view: View) -> str:
@@ -174,6 +181,7 @@ def _paper_urls(record: Record) -> Iterator[str]:
     yield _address(record, "url")
     yield record.link("thesis")
     yield record.link("pdf")
+    yield _address(record, "doi")
 
 
 def _address(record: Record, scheme: str) -> str:
