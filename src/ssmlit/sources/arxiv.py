@@ -93,7 +93,7 @@ def _record(entry: ET.Element) -> Record:
         year=published.year,
         month=published.month,
         day=published.day,
-        identifiers=(identifier,) if doi is None or doi == identifier else (identifier, doi),
+        identifiers=(identifier, doi) if doi and doi.scheme == "doi" else (identifier,),
         links=_links(f"{comment} {abstract}"),
         primary_class="" if category is None else category.get("term", ""),
         abstract=abstract,

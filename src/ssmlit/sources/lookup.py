@@ -94,10 +94,7 @@ def _as_asked(record: Record, asked: Identifier) -> Record:
 
 
 def _recalled(identifier: Identifier, source: Source, http: Http) -> Record | None:
-    try:
-        found = http.recall(source.request([identifier]), source.parse)
-    except UnresolvedError:
-        return None
+    found = http.recall(source.request([identifier]), source.parse)
     return None if found is None else dict(_named(found)).get(identifier)
 
 
