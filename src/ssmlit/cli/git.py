@@ -67,7 +67,9 @@ def merge_driver(
     merged = merge(*(version.text for version in versions), marker_size=size)
     write_bytes(ours, merged.text.encode(versions[1].encoding))
     for conflict in merged.conflicts:
-        session.note(f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}")
+        session.note(
+            f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}"
+        )
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(ExitCode.FOUND)
