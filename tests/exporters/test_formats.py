@@ -226,8 +226,8 @@ def test_parents_come_along() -> None:
 def test_both_vocabularies_at_once() -> None:
     """Where an entry has a field in both spellings, the other program's own one is kept."""
     paper = entry(
-        "article", "x", title="{Of it}", author="acm", journal="{J}", journaltitle="{J2}", key="{K}",
-        archiveprefix="{SSRN}", institution="{I}",
+        "article", "x", title="{Of it}", author="acm", journal="{J}", journaltitle="{J2}",
+        key="{K}", archiveprefix="{SSRN}", institution="{I}",
     )  # fmt: skip
 
     assert bibtex([paper], STRINGS) == (

@@ -43,9 +43,9 @@ def test_we_say_who_we_are(httpserver: HTTPServer, connect: Connect) -> None:
 
     connect().ask(QUESTION, parse)
 
-    agent = httpserver.log[0][0].headers["User-Agent"]
-    assert agent.startswith("ssmlit/")
-    assert "(+https://" in agent
+    name = httpserver.log[0][0].headers["User-Agent"]
+    assert name.startswith("ssmlit/")
+    assert "(+https://" in name
 
 
 @pytest.mark.parametrize("status", [404, 410])
