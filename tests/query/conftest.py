@@ -59,6 +59,7 @@ LIBRARY = r"""
   title = {Efficiently Modeling Long Sequences with Structured State Spaces},
   author = {Gu, Albert and Goel, Karan and R{\'e}, Christopher},
   booktitle = {ICLR}, year = {2022}, openreview = {uYLFoz1vlAC},
+  eprint = {2111.00396}, archiveprefix = {arXiv},
   code = {https://github.com/state-spaces/s4},
   keywords = {foundations},
 }

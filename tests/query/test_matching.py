@@ -43,6 +43,9 @@ CASES = [
     pytest.param("gu 2023", {"gu2023mamba", "gu2023modeling"}, id="author and year"),
     pytest.param("gu2023", {"gu2023mamba", "gu2023modeling"}, id="part of a key"),
     pytest.param("gu et al 2023", {"gu2023mamba", "gu2023modeling"}, id="et al"),
+    pytest.param("gu thesis", {"gu2023modeling"}, id="a kind of work"),
+    pytest.param("gu 2021", {"gu2021efficiently"}, id="the year of the preprint"),
+    pytest.param("year:2021", set(), id="the field is the year of the publication"),
     pytest.param("surveys", {"schroder2022recurrent"}, id="a tag"),
     pytest.param("author:gu", GU, id="a short name is a whole name"),
     pytest.param("author:gut", set(), id="three letters are a whole name"),
@@ -104,7 +107,7 @@ CASES = [
         "added:2024-01-01..2024-06", {"gu2023mamba", "rimon2024mamba"}, id="added in range"
     ),
     pytest.param("hyperspectral OR vivim", {"dong2024dual", "yang2024vivim"}, id="or"),
-    pytest.param("gu NOT (mamba OR thesis)", {"gu2021efficiently", "gu2023modeling"}, id="not"),
+    pytest.param("gu NOT (mamba OR surveys)", {"gu2021efficiently", "gu2023modeling"}, id="not"),
     pytest.param("code:hustvl", {"zhu2024vision"}, id="address of the code"),
 ]
 

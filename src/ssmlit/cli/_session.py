@@ -64,6 +64,11 @@ class Changing(Protocol):
 R = TypeVar("R", bound=Changing)
 
 
+def nearer(path: Path) -> Path:
+    """Return a path as people would write it: relative when it lies in the working folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 class Session:
     """The options of this run and what follows from them."""
 
@@ -75,7 +80,7 @@ class Session:
         """The library's path."""
         from ssmlit.config import find_library
 
-        path = find_library(self.options.library, os.environ, Path.cwd())
+        path = nearer(find_library(self.options.library, os.environ, Path.cwd()))
         if self.options.verbose:
             self.note(f"library: {path}")
         return path

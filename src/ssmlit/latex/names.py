@@ -2,7 +2,7 @@ r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
 two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
-no particle `ming`), and an accent without braces counts as its letter (`\\'Etienne` is upper case).
+no particle `ming`), and an accent without braces counts as its letter (`\'Etienne` is upper case).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _OTHERS = frozenset({"others", "et al", "et al."})
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
     names = _split(value)
-    others = bool(names) and names[-1].lower() in _OTHERS
+    others = bool(names) and names[-1].lower().rstrip(" ,") in _OTHERS
     if others:
         names.pop()
     return tuple(parse_person(name) for name in names), others

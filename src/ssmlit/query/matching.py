@@ -81,7 +81,7 @@ def _text(node: Text, subject: Subject) -> bool:
 
 
 def _tag(node: Tag, subject: Subject) -> bool:
-    return any(_under(node, _levels(tag)) for tag in subject.text("tag").strip() and subject.tags)
+    return any(_under(node, _levels(tag)) for tag in subject.tags)
 
 
 def _levels(tag: str) -> list[tuple[str, ...]]:
@@ -118,7 +118,7 @@ def _id(node: Id, subject: Subject) -> bool:
 
 
 def _added(node: Added, subject: Subject) -> bool:
-    day = subject.entry.get("timestamp").strip().replace("/", "-").replace(".", "-")
+    day = subject.get("timestamp").strip().replace("/", "-").replace(".", "-")
     return bool(day) and node.first <= day < node.beyond
 
 
@@ -135,7 +135,7 @@ def _type(node: Type, subject: Subject) -> bool:
 
 
 def _has(node: Has, subject: Subject) -> bool:
-    return any(subject.entry.get(name).strip() for name in node.fields)
+    return any(subject.get(name).strip() for name in node.fields)
 
 
 def _not(node: Not, subject: Subject) -> bool:

@@ -14,6 +14,7 @@ from ssmlit.query.words import singular
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")  # may be known from an arXiv id alone
 _PLAIN_ID = re.compile(r"[\w./:-]+")
 
 Choice = frozenset[str]
@@ -71,6 +72,8 @@ def _of_text(node: Text) -> list[Choice]:
     words = node.words if node.exact else (*node.words[:-1], singular(node.words[-1]))
     if node.field not in ("", "author", "editor") and not node.exact:
         words = (singular(node.squashed),)
+    if not node.field:
+        words = tuple(word for word in words if not _YEAR.fullmatch(word))
     here: Choice = frozenset(words)
     if node.field in ("", "venue") and node.squashed in VENUES:
         return [here, *(frozenset(name.split()) for name in VENUES[node.squashed])]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.latex import squash
 from ssmlit.query.matching import alias_grade, grade
-from ssmlit.query.subject import Subject, head
+from ssmlit.query.subject import Subject, alias, head
 from ssmlit.query.words import BEGIN, WHOLE, finder
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ TOGETHER = 100  # the words stand in the title as they were typed
 PART_OF_NAME = 90  # the name of the method is among the words
 IN_TITLE = 40  # each of the words stands in the title
 FIRST_AUTHOR = 10
+_NAME_LIKE = 4  # letters up to which a word in the title may rather be somebody's name
 _MAX_WORDS = 12  # a longer query is not a name
 
 
@@ -69,8 +70,8 @@ def _words_score(words: Sequence[Text], subject: Subject) -> tuple[int, bool]:
         if word.field in ("", "title"):
             found = grade(word, "title", subject)
             points += WORTH["title"][found]
-        if found < WHOLE:
-            missing = missing or not found
+        missing = missing or not found
+        if not found or (found < WHOLE and len(word.squashed) <= _NAME_LIKE):
             points += max(0, _elsewhere(word, subject) - WORTH["title"][found])
     return points, missing
 
@@ -97,16 +98,18 @@ def _name_score(query: Query, title: str, subject: Subject) -> int:
     if run.startswith(typed):
         points = max(points, _opening_score(query, typed, title, subject))
     elif several and not points and any(run.startswith(w.squashed) for w in query.words):
-        name = squash(head(subject.entry.get("title")))
+        name = squash(head(subject.get("title")))
         points = PART_OF_NAME if name in {word.squashed for word in query.words} else 0
-    if points < REPOSITORY and subject.text("alias").replace(" ", "") == typed:
-        points = REPOSITORY
+    if points < REPOSITORY:
+        name = alias(subject.get("code"))
+        if name[:1].lower() == typed[:1] and squash(name) == typed:
+            points = REPOSITORY
     return points
 
 
 def _opening_score(query: Query, typed: str, title: str, subject: Subject) -> int:
     """Return the bonus for words with which the title begins."""
-    written = head(subject.entry.get("title")).replace("{", "").replace("}", "").strip()
+    written = head(subject.get("title")).replace("{", "").replace("}", "").strip()
     if typed not in (squash(written), title.replace(" ", "")):
         return BEGINNING if finder(typed).grade(title) >= BEGIN else 0
     as_typed = " ".join(word.typed for word in query.words)

@@ -16,9 +16,12 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Text
+from ssmlit.query.venues import VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+
+    from ssmlit.query.vocabulary import Vocabulary
 
 MAX_WORDS = 12
 MAX_NEAR = 6
@@ -47,10 +50,11 @@ class Choice(NamedTuple):
     initials: bool = False
 
 
-def variants(query: Query, known: Sequence[str]) -> Iterator[tuple[int, Query]]:
+def variants(query: Query, known: Vocabulary) -> Iterator[tuple[int, Query]]:
     """Yield the query with words replaced, and how many slips that forgives, fewest first.
 
-    Phrases in quotes, what is negated, and queries of more than twelve words are left alone.
+    A word that nothing in the library holds is always replaced. Phrases in quotes, what is
+    negated, and queries of more than twelve words are left alone.
     """
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:
@@ -61,10 +65,12 @@ def variants(query: Query, known: Sequence[str]) -> Iterator[tuple[int, Query]]:
             yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
 
 
-def _choices(word: str, known: Sequence[str]) -> list[Choice]:
+def _choices(word: str, known: Vocabulary) -> list[Choice]:
     slips = allowance(word)
-    near = nearest(word, known, slips) if slips else {}
-    choices = [Choice(word, 0), *(Choice(text, far) for text, far in near.items() if far)]
+    near = nearest(word, known.words, slips) if slips else {}
+    choices = [Choice(text, far) for text, far in near.items() if far]
+    if known.holds(word) or word in VENUES or not word.isalpha():
+        choices.insert(0, Choice(word, 0))
     if word.isalpha() and word.isascii() and 2 <= len(word) <= 5:
         choices.append(Choice(word, INITIALS_COST, initials=True))
     return choices

@@ -29,25 +29,41 @@
       .map((name) => row.querySelector(name)?.textContent ?? "");
     return foldRow([...text, facts[n].a ?? "", ...facts[n].t].join("\n"));
   });
-  const shown = rows.map(() => true);
+  const wanted = rows.map(() => true), shown = rows.map(() => true);
 
-  function matches(n, wanted) {
+  function matches(n, asked) {
     const fact = facts[n];
     if (code.checked && !fact.c) return false;
     if (year.value && String(fact.y) !== year.value) return false;
     const under = tag.value + "/";
     if (tag.value && !fact.t.some((t) => t === tag.value || t.startsWith(under))) return false;
-    return wanted.every((word) => hay[n].includes(word));
+    return asked.every((word) => hay[n].includes(word));
+  }
+
+  // Laying out thousands of rows takes longer than a key stroke: the first rows come at once, the
+  // others in turns that the next key stroke ends.
+  const AT_ONCE = 300;
+  let turn = 0;
+  function paint(from, most) {
+    clearTimeout(turn);
+    let revealed = 0;
+    for (let n = from; n < rows.length; n += 1) {
+      if (wanted[n] === shown[n]) continue;
+      if (wanted[n] && revealed === most) { turn = setTimeout(() => paint(n, most), 0); return; }
+      revealed += wanted[n] ? 1 : 0;
+      rows[n].hidden = !wanted[n];
+      shown[n] = wanted[n];
+    }
   }
 
   function apply() {
-    const wanted = terms(search.value), counts = groups.map(() => 0);
+    const asked = terms(search.value), counts = groups.map(() => 0);
     let total = 0;
     rows.forEach((row, n) => {
-      const show = matches(n, wanted);
-      if (show) { total += 1; counts[groupOf[n]] += 1; }
-      if (show !== shown[n]) { row.hidden = !show; shown[n] = show; }
+      wanted[n] = matches(n, asked);
+      if (wanted[n]) { total += 1; counts[groupOf[n]] += 1; }
     });
+    paint(0, AT_ONCE);
     groups.forEach((group, n) => {
       if (group.shown === counts[n]) return;
       group.shown = counts[n];
@@ -82,8 +98,15 @@
     code.checked = state.has("code");
   }
   let waiting = 0;
+  // Whoever searches far down the list wants to see the first result.
+  function backToTop() {
+    const gap = document.querySelector("main").getBoundingClientRect().top
+      - document.querySelector("form").getBoundingClientRect().bottom;
+    if (gap < 0) window.scrollBy(0, gap);
+  }
   function changed() {
     apply();
+    backToTop();
     clearTimeout(waiting);
     waiting = setTimeout(remember, 300);
   }
@@ -130,7 +153,7 @@
   }
 
   function move(step) {
-    const visible = rows.filter((_, n) => shown[n]);
+    const visible = rows.filter((_, n) => wanted[n]);
     const here = visible.indexOf(document.activeElement?.closest(".paper"));
     if (here + step < 0) { search.focus(); return; }
     const next = visible[Math.min(here + step, visible.length - 1)];
@@ -151,7 +174,7 @@
     if (event.key === "/" && field === search) return;
     if (event.key === "Enter" && field === search) {
       event.preventDefault();
-      rows.find((_, n) => shown[n])?.querySelector("a.title")?.click();
+      rows.find((_, n) => wanted[n])?.querySelector("a.title")?.click();
       return;
     }
     const action = KEYS[event.key];
@@ -172,12 +195,13 @@
     }
   });
   find("all").addEventListener("click", (event) => {
-    copy(facts.filter((fact, n) => shown[n] && fact.b).map((fact) => fact.b).join("\n"), event.target);
+    copy(facts.filter((fact, n) => wanted[n] && fact.b).map((fact) => fact.b).join("\n"), event.target);
   });
   search.addEventListener("input", changed);
   for (const field of [tag, year, code]) field.addEventListener("change", changed);
   find("clear").addEventListener("click", clear);
   document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("beforeprint", () => paint(0, Infinity));
   window.addEventListener("hashchange", () => { recall(); apply(); });
 
   document.documentElement.classList.add("js");
