@@ -144,4 +144,4 @@ def _markdown(hit: Hit) -> str:
     from ssmlit.render import View
     from ssmlit.render.rows import item
 
-    return item(hit.record, View("papers", show=("venue", "authors")))
+    return item(hit.record, View(name="papers", show=("venue", "authors")))

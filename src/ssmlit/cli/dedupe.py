@@ -40,7 +40,7 @@ that goes is kept in `ids`. Decisions stand in library.bib itself.
 
 Pair = Annotated[
     tuple[str, str] | None,
-    typer.Option("--explain", metavar="KEY KEY", help="Say why two papers are the same or not.",
+    typer.Option("--explain", metavar="KEY KEY", help="Say why two are the same or not.",
                  show_default=False, autocompletion=_complete.keys),
 ]  # fmt: skip
 

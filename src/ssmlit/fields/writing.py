@@ -17,7 +17,7 @@ from ssmlit.fields.names import (
     RAW_FIELDS,
     VENUE_FIELD_OF,
 )
-from ssmlit.latex import escape, format_names, protect
+from ssmlit.latex import escape, format_names, protect, safe_initials
 from ssmlit.model import Identifier, NewEntry, Record
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def new_entry(
     entry_type = _type(record)
     pairs = [
         ("title", protect(escape(record.title), names)),
-        ("author", format_names(record.authors, others=record.others)),
+        ("author", safe_initials(format_names(record.authors, others=record.others))),
         *_venue(record, entry_type),
         *_date(record),
         *_identity(record),

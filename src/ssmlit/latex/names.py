@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.encode import escape
+from ssmlit.latex.encode import escape, to_latex
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
+_INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
@@ -63,6 +64,17 @@ def format_person(person: Person) -> str:
         return _braced(person.last)
     last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
     return _joined(person, _braced_if_needed, last)
+
+
+def safe_initials(value: str) -> str:
+    r"""Write the first letter of a name's words as a command where it is not ASCII.
+
+    BibTeX counts bytes: of `Çaglar` a style that abbreviates takes half a letter, of
+    `{\c{C}}aglar` the whole one (btxdoc section 4, on special characters). biber needs none of it.
+    """
+    if value.isascii():
+        return value
+    return _INITIAL.sub(lambda match: to_latex(match[0]), value)
 
 
 def _split(value: str) -> list[str]:

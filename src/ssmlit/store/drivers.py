@@ -114,6 +114,20 @@ def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
         return [data.decode("latin-1") for data in contents], "latin-1"
 
 
+def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
+    """Merge as git does without a driver, into `ours`; return 0, or 1 when it left conflicts.
+
+    Raises:
+        LibraryError: git cannot do it.
+    """
+    options = [f"--marker-size={marker_size}", "-L", "ours", "-L", "base", "-L", "theirs"]
+    done = run(ours.absolute().parent, "merge-file", *options,
+               *(str(path.absolute()) for path in (ours, base, theirs)))  # fmt: skip
+    if done.returncode > 127:
+        raise LibraryError("git merge-file failed too", path=str(ours))
+    return 1 if done.returncode else 0
+
+
 def _attributes(root: Path) -> list[bytes]:
     path = root / ".gitattributes"
     with refusing(path, "reading"):
