@@ -78,8 +78,22 @@ def test_problems(row: Construct) -> None:
     assert all(first <= item.line <= first + row.source.count("\n") for item in found)
 
 
-@pytest.mark.parametrize("text", ["", "\ufeff", "\n", "@", "@@@", "@{", "text", "@misc", "@misc{",
-                                  "@comment", "@comment{", "@string{", "{}{}", "\x00@a{\x00}"])  # fmt: skip
+FRAGMENTS = [
+    "",
+    "\ufeff",
+    "\n",
+    "@",
+    "@@@",
+    "@{",
+    "text",
+    "@misc",
+    "@misc{",
+    "{}{}",
+    "\x00@a{\x00}",
+] + ["@comment", "@comment{", "@comment(", "@string{", "@preamble(", "@a{k,", "@a{k,x", "@a{k,x="]
+
+
+@pytest.mark.parametrize("text", FRAGMENTS)
 def test_fragments_do_not_raise(text: str) -> None:
     """Fragments partition, too, and problems are found without an exception."""
     document = parse(text)
@@ -102,7 +116,7 @@ def test_value_with_an_entry_may_only_reach_so_far() -> None:
     near = parse("@misc{k, a = {" + inner + "y" * (REACH - 100) + "}}")
     far = parse("@misc{k, a = {" + inner + "y" * REACH + "}}")
     assert [block.kind for block in near.blocks] == ["entry"]
-    assert [block.kind for block in far.blocks][0] == "broken"
+    assert next(iter(far.blocks)).kind == "broken"
 
 
 def test_known_start_is_a_block_start() -> None:
@@ -130,7 +144,9 @@ def test_missing_comma_carries_its_fix() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("@a{k}\n@b{k}\n@c{K}\n", [("duplicate-key", 2), ("duplicate-key", 3)], id="keys"),
+        pytest.param(
+            "@a{k}\n@b{k}\n@c{K}\n", [("duplicate-key", 2), ("duplicate-key", 3)], id="keys"
+        ),
         pytest.param("@a{k,\n x = 1,\n X = 2}", [("duplicate-field", 3)], id="fields"),
         pytest.param("@a{k, x = {1}},\n y = {2}\n}\n", [("lost-field", 2)], id="brace too many"),
         pytest.param("@article\n\n@a{k}", [("lost-entry", 1)], id="word alone"),

@@ -93,7 +93,9 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
         pytest.param(["mathcalo"], ["math"], id="command kept"),
         pytest.param(["on2"], ["math"], id="command dropped"),
         pytest.param(["schroder", "statespace"], ["accent", "unicode"], id="two words"),
-        pytest.param([], ["accent", "unicode", "letter", "macro", "joined", "at", "math"], id="none"),
+        pytest.param(
+            [], ["accent", "unicode", "letter", "macro", "joined", "at", "math"], id="none"
+        ),
     ],
 )  # fmt: skip
 def test_containing(words: list[str], expected: list[str]) -> None:
@@ -109,6 +111,12 @@ def test_containing(words: list[str], expected: list[str]) -> None:
         "@misc{math, a = {$\\mathcal{O}(n^2)$}}\n"
     )
     assert [entry.key for entry in parse(text).containing(words)] == expected
+
+
+def test_joined_command() -> None:
+    """A command at the end of a piece reads on into the piece that `#` joins to it."""
+    text = "@misc{k, a = {C\\v} # {Mamba état}}\n"
+    assert [entry.key for entry in parse(text).containing(["cetat"])] == ["k"]
 
 
 def test_entries_found_are_those_of_the_document() -> None:
@@ -135,7 +143,8 @@ def test_many_candidates_are_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_having() -> None:
     """Entries with a field are found by its name, not by text that looks like it."""
-    text = "@misc{a, ids = {x}}\n@misc{b, note = {ids = {x}}}\n@misc{c, IDS={y}}\n@misc{d, grids = 1}\n"
+    text = "@misc{a, ids = {x}}\n@misc{b, note = {ids = {x}}}\n@misc{c, IDS={y}}\n"
+    text += "@misc{d, grids = 1}\n"
     assert [entry.key for entry in parse(text).having("ids")] == ["a", "c"]
 
 
