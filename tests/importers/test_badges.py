@@ -81,7 +81,8 @@ def test_reads_a_badge(words: str, stated: Stated | None) -> None:
             id="volume-is-no-year",
         ),
         pytest.param(
-            "In Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition, 2023",
+            "In Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition,"
+            " 2023",
             Stated("CVPR", CONFERENCE, 2023),
             id="full-name",
         ),

@@ -89,7 +89,7 @@ def test_another_encoding_can_be_said() -> None:
 def test_what_cannot_be_read_is_a_usage_error(
     data: bytes,
     filename: str,
-    format: str | None,
+    form: str | None,
     encoding: str,
     place: str,
 ) -> None:

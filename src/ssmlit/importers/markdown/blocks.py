@@ -67,7 +67,7 @@ def _as_written(url: str) -> str:
     return url
 
 
-def blocks(text: str) -> Iterator[Block]:
+def split(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
     references: dict[str, Any] = {}
     pieces = list(_pieces(text))

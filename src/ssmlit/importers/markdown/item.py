@@ -46,7 +46,7 @@ class Reading:
 
     Attributes:
         title: without markup; "" when none was found or it is longer than any title.
-        how: what gave the title away: "quoted", "bold", "link", "plain", or "".
+        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", or "".
         stated: place and time.
         school: of a thesis.
         labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
@@ -76,7 +76,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None) -> Reading:
     span, how = find(flat, hypers)
     words, badges = split_badges(clean(flat[span] if span else ""))
     before, after = _around(flat, span, hypers)
-    if how == "plain":
+    if how in {"plain", "prose"}:
         words, people, tail = split_plain(words)
         after = f"{people}\n{tail}\n{after}"
     images = [image.label for image in flat.of("image") if image.label]

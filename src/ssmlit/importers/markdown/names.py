@@ -68,8 +68,11 @@ def read(text: str) -> tuple[tuple[Person, ...], bool]:
     shorter = _OTHERS.sub("", text)
     others = shorter != text
     bare = not _ANY_SEPARATOR.search(shorter)
-    parts = _parts(shorter)
-    people = _invert(parts) if _COMMA_FIRST.match(shorter) else parts
+    if ";" in shorter:
+        people = [person for part in shorter.split(";") if (person := part.strip(" ,."))]
+    else:
+        parts = _parts(shorter)
+        people = _invert(parts) if _COMMA_FIRST.match(shorter) else parts
     if bare:
         people = [name for chunk in people for name in _pairs(chunk)]
     if not people or not all(_is_name(name) for name in people):

@@ -99,7 +99,8 @@ def overlaps(one: Span, other: Span) -> bool:
 def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    In this order: a quotation; the first long bold stretch or link; plain words before the first
+    The latter is "quoted", "bold", "link", "plain", or "prose" (plain, with a link of its own
+    words inside). In this order: a quotation; the first long bold stretch or link; plain words before the first
     label; a short link or bold stretch; a link in brackets of its own.
     """
     bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
@@ -110,11 +111,22 @@ def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
     plain = _plain(flat, hypers)
+    if plain and not linked and (begun := _begins_bold(flat, plain)):
+        return begun, "bold"
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
     if plain and _is_titular(flat[plain], 3):
-        return plain, "plain"
+        return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _begins_bold(flat: Flat, plain: Span) -> Span | None:
+    """Return the two bold words that plain words begin with; before a colon they are a nickname."""
+    for span in flat.of("bold"):
+        near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
+        if near and _is_titular(flat[span], 2):
+            return span
+    return None
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
