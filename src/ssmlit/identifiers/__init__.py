@@ -32,7 +32,8 @@ _IN_PROSE = re.compile(
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"(?<=.)(?=https?:/)", re.IGNORECASE)
-_WRAPPING = " \t\r\n\ufeff\u200b<>()[]{}\"'“”‘’`*（）【】「」『』《》"
+_LONGEST = 2000  # no registry has an address as long as that
+_OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
 
 def parse(text: str) -> Identifier | None:
@@ -41,9 +42,9 @@ def parse(text: str) -> Identifier | None:
     Accepts bare ids, labelled ids (`arXiv:…`, `doi:…`, `isbn:…`, `pmid:…`, `openreview:…`,
     `acl:…`) and web addresses, with the brackets, stops and queries that come along.
     """
-    text = _unwrapped(text)
-    if not text or len(text) > 2000:
+    if len(text) > _LONGEST:
         return None
+    text = _unwrapped(text)
     if match := _LABEL.match(text):
         label = (match[1] or match[2]).lower()
         if reader := _LABELS.get(label):
@@ -59,7 +60,7 @@ def find(text: str) -> tuple[Identifier, ...]:
     found: dict[Identifier, None] = {}
     for match in _IN_PROSE.finditer(text):
         for part in _GLUED.split(match[0]):
-            if identifier := parse(_balanced(part)):
+            if identifier := parse(part):
                 found.setdefault(identifier)
     return tuple(found)
 
@@ -90,9 +91,9 @@ def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
 
 def suggestion(text: str) -> str:
     """Return why a text that looks like an identifier is none, as a hint, or ""."""
-    text = _unwrapped(text)
-    if parse(text):
+    if len(text) > _LONGEST or parse(text):
         return ""
+    text = _unwrapped(text)
     label, _, value = text.partition(":")
     bare = value.strip() if label.lower() in {"arxiv", "isbn", "doi", "openreview"} else text
     return (
@@ -104,13 +105,8 @@ def suggestion(text: str) -> str:
 
 
 def _unwrapped(text: str) -> str:
-    text = text.strip(_WRAPPING)
-    return text if text.startswith("10.") else _balanced(text)
-
-
-def _balanced(text: str) -> str:
-    """Cut a link at the bracket or the stop that the prose around it added."""
-    return doi.without_tail(text)
+    """Take off the brackets, quotes and stops that prose puts around an identifier."""
+    return doi.without_tail(text.lstrip(_OPENING).rstrip())
 
 
 def _bare(text: str) -> Identifier | None:

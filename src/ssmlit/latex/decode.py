@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare
+from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~]|--|``|''")
 _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
 )
 _NEXT = re.compile(r"\\([A-Za-z]+)[ \t\n]*|\\(.)|([^{}\\$~\s])")
-_PLAIN = {
-    "{": "", "}": "", "~": " ", "--": "–", "---": "—", "``": "“", "''": "”",
+_PLAIN = {  # the longer first, braces last: `{-}-` is no dash
+    "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
 }  # fmt: skip
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
 
@@ -29,13 +29,23 @@ def to_unicode(tex: str) -> str:
     Math (`$…$`, `\(…\)`) is kept as it stands. Text without markup comes back unchanged.
     """
     if _MARKUP.search(tex):
-        tex = unicodedata.normalize("NFC", _decode(tex, math=False))
+        has_commands = "\\" in tex or "$" in tex
+        text = _decode(tex, math=False) if has_commands else _without_braces(tex)
+        tex = unicodedata.normalize("NFC", text)
     return " ".join(tex.split())
 
 
 def to_words(tex: str) -> str:
     """Return LaTeX as text for comparison: like `to_unicode`, with math reduced to its letters."""
     return _decode(tex, math=True)
+
+
+def _without_braces(tex: str) -> str:
+    """Decode text that holds neither commands nor math; most titles with markup are such."""
+    for markup, text in _PLAIN.items():
+        if markup in tex:
+            tex = tex.replace(markup, text)
+    return tex
 
 
 def _decode(tex: str, *, math: bool) -> str:
@@ -65,7 +75,7 @@ def _special(tex: str, found: re.Match[str], *, math: bool, depth: int = 0) -> t
         return LETTERS[name], end
     if name in SIGNS:
         return SIGNS[name], end
-    return _command(tex, name, end, math=math)
+    return _command(tex, name, end)
 
 
 def _accent(tex: str, name: str, place: int, depth: int) -> tuple[str, int]:
@@ -112,12 +122,13 @@ def _closing(tex: str, place: int) -> int:
     return len(tex)
 
 
-def _command(tex: str, name: str, end: int, *, math: bool) -> tuple[str, int]:
+def _command(tex: str, name: str, end: int) -> tuple[str, int]:
     if name in GREEK:
         return GREEK[name], end
-    if name == "ensuremath" and not math and tex.startswith("{", end):
+    if name == "ensuremath" and tex.startswith("{", end):
         close = _closing(tex, end)
-        return f"${tex[end + 1 : close]}$", close + 1
+        formula = tex[end + 1 : close]
+        return symbol(formula) or f"${formula}$", close + 1
     if name in {"href", "texorpdfstring", "foreignlanguage"} and tex.startswith("{", end):
         return "", _closing(tex, end) + 1  # the second argument is the text
     if name in SILENT or not name:

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.symbols import ACCENTS, LETTERS
+from ssmlit.latex.symbols import ACCENTS, LETTERS, command_of
 
 # Pandoc's rule for what is math in plain text: no blank inside the dollars, no digit behind them.
-_MATH = r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)"
+_MATH = (
+    r"\$\$.+?\$\$|\$(?![\s$])(?:\\.|[^$\\])*?(?<![\s\\])\$(?!\d)|\\\(.+?\\\)|\\ensuremath\{[^{}]*\}"
+)
 _ESCAPABLE = re.compile(
     rf"({_MATH})|(\\(?:[A-Za-z]+|[^\sA-Za-z0-9]))|([\\&%#_$~^<>|{{}}])", re.DOTALL
 )
@@ -38,12 +40,15 @@ def escape(text: str) -> str:
     r"""Return plain Unicode as field text that TeX prints as it reads.
 
     `& % # _ $ ~ ^ < > |` outside math become commands, letters stay Unicode, blanks collapse.
+    Greek letters and mathematical signs, which pdfLaTeX cannot print in text, are wrapped in
+    `\ensuremath`.
     Balanced braces stay; a brace without a partner, which BibTeX cannot read, becomes
     `\textbraceleft{}`.
     """
     text = " ".join(text.split())
     lone = _lone_braces(text)
-    return _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+    text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
+    return text if text.isascii() else _NOT_ASCII.sub(_typeset, text)
 
 
 def to_latex(text: str) -> str:
@@ -59,15 +64,33 @@ def to_latex(text: str) -> str:
 
 def _escaped(match: re.Match[str], lone: frozenset[int]) -> str:
     math, command, char = match.groups()
-    if math or (command in {r"\{", r"\}"} and not lone):
-        return match[0]
-    if command in {r"\{", r"\}"}:
-        return _brace(command[1]) if match.start() + 1 in lone else match[0]
-    if command:
-        return match[0]
+    if math and _lone_braces(math):  # dollars around a brace without a partner are no math
+        pieces = enumerate(math, match.start())
+        return "".join(_escaped_character(c, place, lone) for place, c in pieces)
+    if char:
+        return _escaped_character(char, match.start(), lone)
+    if command and match.start() + 1 in lone:
+        return _brace(command[1])
+    return match[0]
+
+
+def _escaped_character(char: str, place: int, lone: frozenset[int]) -> str:
     if char in "{}":
-        return _brace(char) if match.start() in lone else match[0]
-    return _ESCAPES[char]
+        return _brace(char) if place in lone else char
+    return _ESCAPES.get(char, char)
+
+
+def _typeset(match: re.Match[str]) -> str:
+    """Return a character that text fonts lack as math; all others, and math, as they are."""
+    char = match[2]
+    if match[1] or char < "\u0370" or not _needs_math(char):
+        return match[0]
+    command = command_of(char)
+    return f"{{{command}}}" if command.startswith("\\ensuremath{") else char
+
+
+def _needs_math(char: str) -> bool:
+    return unicodedata.category(char) in {"Sm", "No"} or "GREEK" in unicodedata.name(char, "")
 
 
 def _brace(char: str) -> str:
@@ -97,7 +120,8 @@ def _letter(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
         return _accented(parts[0], parts[1:]) or char
-    return _known_to_pylatexenc(char)
+    command = command_of(char)
+    return f"{{{command}}}" if command else char
 
 
 def _accented(base: str, marks: str) -> str:
@@ -109,15 +133,6 @@ def _accented(base: str, marks: str) -> str:
         name = _COMBINING[mark]
         made = f"\\{name}{{{made}}}" if name.isalpha() or len(made) > 2 else f"\\{name}{made}"
     return f"{{{made}}}"
-
-
-def _known_to_pylatexenc(char: str) -> str:
-    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
-        get_builtin_uni2latex_dict,
-    )
-
-    command: str = get_builtin_uni2latex_dict().get(ord(char), "")
-    return f"{{{command}}}" if command else char
 
 
 def _math_to_latex(formula: str) -> str:

@@ -27,7 +27,8 @@ SIGNS = {
     ",": " ", ";": " ", ":": " ", "~": "~", "!": "", "/": "", "-": "", "@": "", "(": "", ")": "",
     "[": "", "]": "", "*": "", "+": "", "|": "", "<": "", ">": "", "\n": " ", "\t": " ",
     "quad": " ", "qquad": " ", "space": " ", "newline": " ", "par": " ", "slash": "/",
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textless": "<",
+    "hyphen": "-", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
+    "textless": "<",
     "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
     "textunderscore": "_", "textdollar": "$", "textquotesingle": "'", "textquotedblleft": "“",
     "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "textendash": "–",
@@ -67,6 +68,29 @@ SILENT = frozenset({
 })  # fmt: skip
 
 
+def command_of(char: str) -> str:
+    r"""Return the LaTeX command for a character as pylatexenc knows it (`\ensuremath{\Delta}`)."""
+    return _commands().get(ord(char), "")
+
+
+@lru_cache(maxsize=1024)
+def symbol(formula: str) -> str:
+    r"""Return the character that `\ensuremath{formula}` stands for, or "": `\Delta` → Δ."""
+    if formula[1:] in GREEK:
+        return GREEK[formula[1:]]
+    wanted = f"\\ensuremath{{{formula}}}"
+    return next((chr(code) for code, command in _commands().items() if command == wanted), "")
+
+
+@lru_cache(maxsize=1)
+def _commands() -> dict[int, str]:
+    from pylatexenc.latexencode import (  # type: ignore[import-untyped]  # it ships no types
+        get_builtin_uni2latex_dict,
+    )
+
+    return dict(get_builtin_uni2latex_dict())
+
+
 @lru_cache(maxsize=1024)
 def rare(name: str) -> str:
     r"""Return the text of a command that takes no argument (`\textcent`) as pylatexenc knows it.
@@ -81,4 +105,5 @@ def rare(name: str) -> str:
     if not spec or spec.macroname != name:
         return name
     text = spec.simplify_repl
-    return text if isinstance(text, str) and "%" not in text else ""
+    is_text = isinstance(text, str) and "%" not in text and "<" not in text
+    return text if is_text else ""  # a template (`%s`) or a placeholder (`<cit.>`) is no text

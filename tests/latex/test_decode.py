@@ -1,0 +1,72 @@
+"""LaTeX to Unicode."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.latex import to_unicode
+
+
+@pytest.mark.parametrize(
+    ("tex", "expected"),
+    [
+        pytest.param("Mamba", "Mamba", id="plain"),
+        pytest.param("  two \n\t words ", "two words", id="blanks"),
+        pytest.param(r"Schr{\"o}dinger", "Schrödinger", id="accent-in-braces"),
+        pytest.param(r"Schr\"odinger", "Schrödinger", id="accent-bare"),
+        pytest.param(r"Schr\"{o}dinger", "Schrödinger", id="accent-on-group"),
+        pytest.param(r"Schr{\"{o}}dinger", "Schrödinger", id="accent-on-group-in-braces"),
+        pytest.param(r"Ke{\c c}eci", "Keçeci", id="letter-accent"),
+        pytest.param(r"Ke\c{c}eci", "Keçeci", id="letter-accent-group"),
+        pytest.param(r"{\v{S}}eljak \v Seljak", "Šeljak Šeljak", id="caron"),
+        pytest.param(r"Heged{\H u}s", "Hegedűs", id="double-acute"),
+        pytest.param(r"\'{\i} \'\i{} {\'\i} \'i", "í í í í", id="dotless-i"),
+        pytest.param(r"Ti{\'{\^e}}n \'{\^{e}}", "Tiến ế", id="two-accents"),
+        pytest.param(r"{\d{\^e}} Vi\d{\^{e}}t", "ệ Việt", id="two-accents-below"),
+        pytest.param(r"\O{}sterg{\aa}rd {\ss} {\L}ukasz \ae", "Østergård ß Łukasz æ", id="letters"),
+        pytest.param(r"\o re", "øre", id="control-word-swallows-blank"),
+        pytest.param(r"\o{} re", "ø re", id="empty-group-keeps-blank"),
+        pytest.param(r"A\&B 100\% \#1 \_x \$5", "A&B 100% #1 _x $5", id="escapes"),
+        pytest.param("a~b -- c --- d", "a b – c — d", id="tie-and-dashes"),
+        pytest.param("{-}- ----", "-- —-", id="braced-hyphen"),
+        pytest.param("``quoted''", "“quoted”", id="quotes"),
+        pytest.param(r"{M}amba: \emph{fast} \textbf{{S}4}", "Mamba: fast S4", id="formatting"),
+        pytest.param(r"$O(n\log n)$ time", r"$O(n\log n)$ time", id="math-verbatim"),
+        pytest.param(r"{$O(N)$}", "$O(N)$", id="math-in-braces"),
+        pytest.param(r"\(x^2\)", r"\(x^2\)", id="math-parentheses"),
+        pytest.param("costs $5", "costs $5", id="lone-dollar"),
+        pytest.param(r"\ensuremath{\Delta}-net", "Δ-net", id="ensuremath-symbol"),
+        pytest.param(r"\ensuremath{O(n)}", "$O(n)$", id="ensuremath-formula"),
+        pytest.param(r"\texorpdfstring{$H_2$}{H2} x", "H2 x", id="texorpdfstring"),
+        pytest.param(r"\href{https://x.org}{text}", "text", id="href"),
+        pytest.param(r"\textcent\ \textohm", "¢ Ω", id="rare-from-pylatexenc"),
+        pytest.param(r"\ours: a model", "ours: a model", id="unknown-command"),
+        pytest.param(r"word\hyphen independent", "word-independent", id="biblatex-hyphen"),
+        pytest.param(r"see \cite{}x", "see x", id="placeholder"),
+        pytest.param(r"50% off", "50% off", id="percent-is-no-comment"),
+        pytest.param("a } b { c", "a b c", id="unbalanced"),
+        pytest.param("\\", "", id="only-backslash"),
+        pytest.param(r"{{{\'{e}", "é", id="unclosed"),
+        pytest.param("e\u0301 \\&", "é &", id="composed"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_to_unicode(tex: str, expected: str) -> None:
+    """Text markup is decoded and math is kept."""
+    assert to_unicode(tex) == expected
+
+
+def test_deep_nesting() -> None:
+    """Ten thousand groups or accents neither fail nor take long."""
+    assert to_unicode("{" * 10_000 + "x" + "}" * 10_000) == "x"
+    assert "x" in to_unicode(r"\'{" * 10_000 + "x" + "}" * 10_000)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="ab{}\\$~-'`\"^co i&%(é", max_size=40))
+def test_total(tex: str) -> None:
+    """Every text decodes to something with blanks collapsed."""
+    text = to_unicode(tex)
+    assert text == " ".join(text.split())

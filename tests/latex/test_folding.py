@@ -1,0 +1,66 @@
+"""Folding for comparison."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.latex import fold, squash, to_latex
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Mamba: Linear-Time", "mamba linear time", id="ascii"),
+        pytest.param("It's the model’s", "its the models", id="apostrophes"),
+        pytest.param("S4++ and U-Net", "s4++ and u net", id="plus-and-hyphen"),
+        pytest.param(r"Schr{\"o}dinger", "schrodinger", id="latex"),
+        pytest.param("Schröder", "schroder", id="umlaut"),
+        pytest.param(
+            "Größe Łódź Søren Đặng Æsir œuvre", "grosse lodz soren dang aesir oeuvre", id="l"
+        ),
+        pytest.param("İstanbul ısı", "istanbul isi", id="turkish"),
+        pytest.param("ﬁne Ｍａｍｂａ x²", "fine mamba x2", id="compatibility"),
+        pytest.param("e\u0301tude", "etude", id="combining"),
+        pytest.param(r"$O(n)$", "o n", id="math"),
+        pytest.param(r"$\mathcal{H}_2$ S$^4$ND", "h2 s4nd", id="math-scripts"),
+        pytest.param(r"$\alpha$-Mamba", "α mamba", id="greek-command"),
+        pytest.param("α-Mamba", "α mamba", id="greek-letter"),
+        pytest.param("ΣΊΣΥΦΟΣ", "σισυφοσ", id="final-sigma"),
+        pytest.param("Мамба Ёлка й", "мамба елка й", id="cyrillic"),
+        pytest.param("中文 状态空间", "中文 状态空间", id="chinese"),
+        pytest.param("が", "が", id="kana-keeps-marks"),
+        pytest.param("हिन्दी", "हिन्दी", id="vowel-signs"),
+        pytest.param("{M}amba{N}et", "mambanet", id="braces-join"),
+        pytest.param("“A” — b…", "a b", id="typographic"),
+        pytest.param("!?", "", id="nothing-left"),
+        pytest.param("", "", id="empty"),
+    ],
+)
+def test_fold(text: str, expected: str) -> None:
+    """Two spellings of one title have one folded form."""
+    assert fold(text) == expected
+
+
+@pytest.mark.parametrize("text", ["U-Net", "UNet", "u net", "{U}-{N}et", "U‑Net"])
+def test_squash(text: str) -> None:
+    """Blanks and hyphens do not count."""
+    assert squash(text) == "unet"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=30))
+def test_fold_is_idempotent(text: str) -> None:
+    """Folding a folded text changes nothing."""
+    assert fold(fold(text)) == fold(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="aeiouñéüçšłøßåőıńź Ab", max_size=20))
+def test_fold_ignores_encoding(text: str) -> None:
+    """Unicode, decomposed Unicode and LaTeX of one text fold alike."""
+    assert fold(to_latex(text)) == fold(text)
+    assert fold(unicodedata.normalize("NFD", text)) == fold(text)

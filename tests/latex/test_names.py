@@ -1,0 +1,155 @@
+"""Names, as BibTeX reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.latex import format_names, parse_names, parse_person, to_unicode
+from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+NAMES = [
+    pytest.param("Plato", Person("Plato"), id="one-word"),
+    pytest.param("Albert Gu", Person("Gu", "Albert"), id="two-words"),
+    pytest.param("Gu, Albert", Person("Gu", "Albert"), id="comma"),
+    pytest.param("Ludwig van Beethoven", Person("Beethoven", "Ludwig", "van"), id="von"),
+    pytest.param("van Beethoven", Person("Beethoven", "", "van"), id="von-first"),
+    pytest.param("van der Maaten, Laurens", Person("Maaten", "Laurens", "van der"), id="von-comma"),
+    pytest.param("Le Corff, Sylvain", Person("Le Corff", "Sylvain"), id="capital-particle"),
+    pytest.param("King, Jr, Martin Luther", Person("King", "Martin Luther", "", "Jr"), id="jr"),
+    pytest.param(
+        r"Charles Louis Xavier Joseph de la Vall{\'e}e Poussin",
+        Person("Vallée Poussin", "Charles Louis Xavier Joseph", "de la"),
+        id="tame-the-beast",
+    ),
+    pytest.param("jean de la fontaine", Person("fontaine", "", "jean de la"), id="all-lower"),
+    pytest.param("Jean {De La} Fontaine", Person("Fontaine", "Jean De La"), id="braces-no-case"),
+    pytest.param(r"{\'e}mile Zola", Person("Zola", "", "émile"), id="special-character-lower"),
+    pytest.param(r"{\'E}mile Zola", Person("Zola", "Émile"), id="special-character-upper"),
+    pytest.param("{ACME and Sons, Inc.}", Person("ACME and Sons, Inc."), id="institution"),
+    pytest.param("{Barnes {and} Noble}", Person("Barnes and Noble"), id="nested-braces"),
+    pytest.param("A~B C", Person("C", "A B"), id="tie"),
+    pytest.param("Zuna R E", Person("E", "Zuna R"), id="initials-last"),
+    pytest.param("Doe, JA", Person("Doe", "JA"), id="initials-joined"),
+    pytest.param("Smith,", Person("Smith"), id="trailing-comma"),
+    pytest.param(r"Ke{\c c}eci, {\"U}mit Mert", Person("Keçeci", "Ümit Mert"), id="accents"),
+    pytest.param("李 明", Person("明", "李"), id="no-case"),
+    pytest.param("", Person(""), id="empty"),
+]
+OUR_OWN = [
+    pytest.param("Xiao-ming Li", Person("Li", "Xiao-ming"), id="hyphen-parts-nothing"),
+    pytest.param("Muhammad al-Khwarizmi", Person("al-Khwarizmi", "Muhammad"), id="al"),
+    pytest.param(r"\'Etienne Cartan", Person("Cartan", "Étienne"), id="bare-accent"),
+    pytest.param(r"\"{U}mit Mert", Person("Mert", "Ümit"), id="bare-accent-on-group"),
+    pytest.param(r"\v Seljak, Uro\v s", Person("Šeljak", "Uroš"), id="control-word-blank"),
+    pytest.param("Ming Zhang 0004", Person("Zhang", "Ming"), id="dblp-homonym"),
+    pytest.param("Carola-Bibiane Schönlieb", Person("Schönlieb", "Carola-Bibiane"), id="unicode"),
+    pytest.param("Éric de la Tour", Person("Tour", "Éric", "de la"), id="unicode-capital"),
+    pytest.param("a, b, c, d e", Person("a", "c d e", "", "b"), id="too-many-commas"),
+    pytest.param("{Unclosed Name", Person("Unclosed Name"), id="unclosed"),
+]
+
+STYLE = """ENTRY {author}{}{}
+INTEGERS {n m}
+FUNCTION {misc} {
+  author num.names$ 'm :=
+  #1 'n :=
+  { n m > #0 = }
+  { "|" author n "{ff}|{vv}|{ll}|{jj}" format.name$ * write$ newline$ n #1 + 'n := } while$
+}
+READ
+ITERATE {call.type$}
+"""
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES + OUR_OWN)
+def test_parse_person(name: str, expected: Person) -> None:
+    """A name comes apart into BibTeX's four parts, in Unicode."""
+    assert parse_person(name) == expected
+
+
+@pytest.mark.parametrize(("name", "expected"), NAMES)
+def test_as_bibtex(name: str, expected: Person, bibtex: Callable[[str, str], str]) -> None:
+    """BibTeX itself cuts the name in the same way."""
+    if not name:
+        pytest.skip("BibTeX has no empty names")
+    printed = bibtex(STYLE, f"@misc{{a, author = {{{name}}}}}").strip().replace("\n", "")
+
+    first, von, last, jr = (to_unicode(part) for part in printed[1:].split("|"))
+    assert Person(last, first, von, jr) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "surnames", "others"),
+    [
+        pytest.param("Gu, Albert and Dao, Tri", ["Gu", "Dao"], False, id="two"),
+        pytest.param("Gu, Albert\n  AND Dao, Tri", ["Gu", "Dao"], False, id="any-case-and-blank"),
+        pytest.param("Gu, Albert and others", ["Gu"], True, id="others"),
+        pytest.param("Gu, Albert and et al.", ["Gu"], True, id="et-al"),
+        pytest.param("Gu, Albert and et al.,", ["Gu"], True, id="et-al-comma"),
+        pytest.param("{A and B} and C", ["A and B", "C"], False, id="braced-and"),
+        pytest.param("Anderson and Land", ["Anderson", "Land"], False, id="and-inside-words"),
+        pytest.param("and Gu and", ["Gu"], False, id="stray-and"),
+        pytest.param("Gu and and Dao", ["Gu", "Dao"], False, id="doubled-and"),
+        pytest.param("{A} and and {B}", ["A", "B"], False, id="doubled-and-with-braces"),
+        pytest.param(" ", [], False, id="empty"),
+    ],
+)
+def test_parse_names(value: str, surnames: list[str], others: bool) -> None:
+    """Lists are cut at `and` outside braces."""
+    people, cut = parse_names(value)
+    assert [person.last for person in people] == surnames
+    assert cut is others
+
+
+def test_many_names() -> None:
+    """Three thousand authors are three thousand authors."""
+    people, others = parse_names(" and ".join(f"Collins{n}, A" for n in range(3000)))
+    assert len(people) == 3000
+    assert people[-1] == Person("Collins2999", "A")
+    assert not others
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        pytest.param(Person("Gu", "Albert"), "Gu, Albert", id="simple"),
+        pytest.param(Person("Maaten", "L", "van der"), "van der Maaten, L", id="von"),
+        pytest.param(Person("King", "M", "", "Jr"), "King, Jr, M", id="jr"),
+        pytest.param(Person("AT&T Labs"), r"{AT\&T Labs}", id="institution"),
+        pytest.param(Person("Sons, Inc."), "{Sons, Inc.}", id="comma"),
+        pytest.param(Person("de Vries", "J"), "{de Vries}, J", id="lower-last"),
+        pytest.param(Person("Beethoven", "", "van"), "van Beethoven", id="no-first"),
+        pytest.param(Person("others"), "{others}", id="called-others"),
+    ],
+)
+def test_format_names(person: Person, expected: str) -> None:
+    """Names are written so that reading gives them back."""
+    assert format_names([person]) == expected
+    assert parse_names(expected)[0] == (person,)
+
+
+def test_format_others() -> None:
+    """A cut list ends in `and others`."""
+    people = [Person("Gu", "Albert"), Person("Dao", "Tri")]
+    assert format_names(people, others=True) == "Gu, Albert and Dao, Tri and others"
+    assert format_names([]) == ""
+
+
+_part = st.text(alphabet="abAB éÉ,.&", max_size=8).map(lambda text: " ".join(text.split()))
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    _part.filter(bool), _part, st.sampled_from(["", "van", "de la"]), st.sampled_from(["", "Jr"])
+)
+def test_round_trip(last: str, first: str, von: str, jr: str) -> None:
+    """Any person survives writing and reading."""
+    person = Person(last, first, von, jr)
+    assert parse_names(format_names([person, person]))[0] == (person, person)

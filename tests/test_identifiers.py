@@ -1,0 +1,404 @@
+"""Identifiers: what people paste, taken apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.identifiers import aliases, find, parse, submitted, suggestion, url
+from ssmlit.model import Identifier
+
+MAMBA = "arxiv:2312.00752"
+OLD = "arxiv:math/0309136"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2312.00752",
+        " 2312.00752\n",
+        "2312.00752v2",
+        "2312.00752.pdf",
+        "2312.00752v1.pdf",
+        "arXiv:2312.00752",
+        "arxiv: 2312.00752v2",
+        "ARXIV:2312.00752",
+        "arXiv:2312.00752v2 [cs.LG] 31 May 2024",
+        "2312.00752 [cs.LG]",
+        "[2312.00752]",
+        "https://arxiv.org/abs/2312.00752",
+        "http://arxiv.org/abs/2312.00752v1",
+        "arxiv.org/abs/2312.00752",
+        "//arxiv.org/abs/2312.00752",
+        "HTTPS://ArXiv.org/ABS/2312.00752",
+        "https://www.arxiv.org/abs/2312.00752",
+        "https://export.arxiv.org/abs/2312.00752",
+        "https://browse.arxiv.org/html/2312.00752v1",
+        "http://arxiv-export-lb.library.cornell.edu/abs/2312.00752",
+        "http://cn.arxiv.org/abs/2312.00752",
+        "https:/arxiv.org/abs/2312.00752",
+        "https://arxiv.org//abs//2312.00752",
+        "https://arxiv.org/abs/2312.00752/",
+        "https://arxiv.org/abs/2312.00752.pdf",
+        "https://arxiv.org/pdf/2312.00752",
+        "https://arxiv.org/pdf/2312.00752.pdf",
+        "https://arxiv.org/pdf/2312.00752v2.pdf#page=3",
+        "https://arxiv.org/html/2312.00752v2",
+        "https://arxiv.org/abs/2312.00752?context=cs.AI&utm_source=x",
+        "https://arxiv.org/abs/2312.00752)",
+        "https://arxiv.org/abs/2312.00752）",
+        "https://arxiv.org/abs/2312.00752）。",
+        "<https://arxiv.org/abs/2312.00752>",
+        "(https://arxiv.org/abs/2312.00752).",
+        "https://arxiv.org/abs/2312.00752https://arxiv.org/abs/2401.09417",
+        "https://arxiv.org/e-print/2312.00752",
+        "https://ar5iv.org/html/2312.00752",
+        "https://ar5iv.labs.arxiv.org/html/2312.00752",
+        "https://www.alphaxiv.org/abs/2312.00752v2",
+        "https://alphaxiv.org/overview/2312.00752",
+        "https://alphaxiv.org/pdf/2312.00752",
+        "https://hf.co/papers/2312.00752",
+        "huggingface.co/papers/2312.00752",
+        "https://papers.cool/arxiv/2312.00752",
+        "10.48550/arXiv.2312.00752",
+        "10.48550/ARXIV.2312.00752",
+        "doi:10.48550/arXiv.2312.00752",
+        "https://doi.org/10.48550/arXiv.2312.00752",
+        "https://dblp.org/rec/journals/corr/abs-2312-00752.html",
+    ],
+)
+def test_mamba(text: str) -> None:
+    """Every form of one arXiv id is that id."""
+    assert str(parse(text)) == MAMBA
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "math/0309136",
+        "math.GT/0309136",
+        "math.gt/0309136v2",
+        "arXiv:math/0309136",
+        "arXiv:math.GT/0309136v1 [math.GT]",
+        "https://arxiv.org/abs/math/0309136",
+        "https://arxiv.org/pdf/math.GT/0309136v1.pdf",
+        "10.48550/arXiv.math/0309136",
+    ],
+)
+def test_old_ids(text: str) -> None:
+    """Old ids lose their subject class and their version."""
+    assert str(parse(text)) == OLD
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("hepth/9901001", "arxiv:hep-th/9901001", id="missing-hyphen"),
+        pytest.param("hep-th/9901001v2", "arxiv:hep-th/9901001", id="hyphen"),
+        pytest.param("0704.0001", "arxiv:0704.0001", id="first-new"),
+        pytest.param("1412.9999", "arxiv:1412.9999", id="last-four-digits"),
+        pytest.param("1501.00001", "arxiv:1501.00001", id="first-five-digits"),
+        pytest.param("10.1145/3292500.3330701", "doi:10.1145/3292500.3330701", id="doi"),
+        pytest.param("doi: 10.1145/ABC.def.", "doi:10.1145/abc.def", id="doi-label"),
+        pytest.param("DOI 10.1145/abc", "doi:10.1145/abc", id="doi-blank"),
+        pytest.param("https://dx.doi.org/10.1145/abc?x=1", "doi:10.1145/abc", id="dx-doi"),
+        pytest.param("doi.org/10.1145/abc", "doi:10.1145/abc", id="doi-no-scheme"),
+        pytest.param("(10.1145/abc(2))", "doi:10.1145/abc(2)", id="doi-brackets"),
+        pytest.param(r"10.1007/978-3-030-1\_2", "doi:10.1007/978-3-030-1_2", id="doi-tex"),
+        pytest.param(r"10.1007/978-3-030-1{\_}2", "doi:10.1007/978-3-030-1_2", id="doi-tex-braces"),
+        pytest.param("https://doi.org/10.1007%2Fs1-2", "doi:10.1007/s1-2", id="doi-percent"),
+        pytest.param("10.1109//abc.1", "doi:10.1109/abc.1", id="doi-doubled-slash"),
+        pytest.param(
+            "10.1002/(SICI)1097(1998)43:3<338::AID>3.0.CO;2-B",
+            "doi:10.1002/(sici)1097(1998)43:3<338::aid>3.0.co;2-b",
+            id="doi-sici",
+        ),
+        pytest.param(
+            "https://link.springer.com/chapter/10.1007/978-3-031-1_2?error=x",
+            "doi:10.1007/978-3-031-1_2", id="springer",
+        ),
+        pytest.param(
+            "https://link.springer.com/content/pdf/10.1007/s11263-1.pdf",
+            "doi:10.1007/s11263-1", id="springer-pdf",
+        ),
+        pytest.param(
+            "https://dl.acm.org/doi/abs/10.1145/1.2", "doi:10.1145/1.2", id="acm",
+        ),
+        pytest.param(
+            "https://dl.acm.org/doi/pdf/10.1145/1.2", "doi:10.1145/1.2", id="acm-pdf",
+        ),
+        pytest.param(
+            "https://ietresearch.onlinelibrary.wiley.com/doi/full/10.1049/ipr2.1",
+            "doi:10.1049/ipr2.1", id="wiley",
+        ),
+        pytest.param(
+            "https://www.frontiersin.org/articles/10.3389/f.2024.1/full",
+            "doi:10.3389/f.2024.1", id="frontiers",
+        ),
+        pytest.param(
+            "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.01",
+            "doi:10.1371/journal.pone.01", id="plos",
+        ),
+        pytest.param(
+            "https://www.nature.com/articles/s41586-021-03819-2.pdf",
+            "doi:10.1038/s41586-021-03819-2", id="nature",
+        ),
+        pytest.param(
+            "https://www.biorxiv.org/content/10.1101/2023.01.02.522v1.full.pdf",
+            "doi:10.1101/2023.01.02.522", id="biorxiv",
+        ),
+        pytest.param(
+            "https://openreview.net/forum?id=AL1fq05o7H", "openreview:AL1fq05o7H", id="forum",
+        ),
+        pytest.param(
+            "https://openreview.net/pdf?id=AL1fq05o7H", "openreview:AL1fq05o7H", id="pdf",
+        ),
+        pytest.param(
+            "https://openreview.net/attachment?id=DqziS8DG4M&name=pdf",
+            "openreview:DqziS8DG4M", id="attachment",
+        ),
+        pytest.param(
+            "https://openreview.net/forum?noteId=x&amp;id=AL1fq05o7H#discussion",
+            "openreview:AL1fq05o7H", id="forum-query",
+        ),
+        pytest.param("openreview:AL1fq05o7H", "openreview:AL1fq05o7H", id="openreview-label"),
+        pytest.param("https://aclanthology.org/2024.acl-long.1/", "acl:2024.acl-long.1", id="acl"),
+        pytest.param(
+            "https://aclanthology.org/2024.acl-long.1.pdf", "acl:2024.acl-long.1", id="acl-pdf",
+        ),
+        pytest.param(
+            "https://aclanthology.org/P19-1001v2.pdf", "acl:P19-1001", id="acl-old-version",
+        ),
+        pytest.param(
+            "https://www.aclweb.org/anthology/P19-1001/", "acl:P19-1001", id="acl-old-host",
+        ),
+        pytest.param("2024.findings-acl.12", "acl:2024.findings-acl.12", id="acl-bare"),
+        pytest.param("10.18653/v1/P19-1001", "doi:10.18653/v1/p19-1001", id="acl-doi"),
+        pytest.param("0-306-40615-2", "isbn:9780306406157", id="isbn-10"),
+        pytest.param("ISBN 978-0-306-40615-7", "isbn:9780306406157", id="isbn-13"),
+        pytest.param("isbn:080442957X", "isbn:9780804429573", id="isbn-x"),
+        pytest.param("pmid:12345", "pmid:12345", id="pmid"),
+        pytest.param("https://pubmed.ncbi.nlm.nih.gov/12345/", "pmid:12345", id="pubmed"),
+        pytest.param(
+            "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC99/", "pmc:PMC99", id="pmc",
+        ),
+        pytest.param(
+            "https://proceedings.mlr.press/v202/gu23a.html", "pmlr:v202/gu23a", id="pmlr",
+        ),
+        pytest.param(
+            "https://proceedings.mlr.press/v202/gu23a/gu23a.pdf", "pmlr:v202/gu23a", id="pmlr-pdf",
+        ),
+        pytest.param(
+            "https://icml.cc/virtual/2023/oral/25438", "virtual:icml/2023/oral/25438", id="icml",
+        ),
+        pytest.param(
+            "https://dblp.org/rec/conf/iclr/GuGR22.bib", "dblp:conf/iclr/GuGR22", id="dblp",
+        ),
+        pytest.param(
+            "https://www.semanticscholar.org/paper/Mamba-Gu/" + "a" * 40, "s2:" + "a" * 40, id="s2",
+        ),
+        pytest.param(
+            "https://api.semanticscholar.org/CorpusID:265551773", "corpusid:265551773", id="corpus",
+        ),
+    ],
+)  # fmt: skip
+def test_canonical(text: str, expected: str) -> None:
+    """Each registry's forms come to one canonical value."""
+    assert str(parse(text)) == expected
+
+
+CVF = "https://openaccess.thecvf.com/content"
+NEURIPS = "https://proceedings.neurips.cc/paper_files/paper/2022"
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        pytest.param(
+            f"{CVF}/CVPR2023/html/Wang_Selective_CVPR_2023_paper.html",
+            f"{CVF}/CVPR2023/papers/Wang_Selective_CVPR_2023_paper.pdf",
+            id="cvf",
+        ),
+        pytest.param(
+            f"{CVF}_cvpr_2018/html/Wu_Group_CVPR_2018_paper.html",
+            f"{CVF}_cvpr_2018/papers/Wu_Group_CVPR_2018_paper.pdf",
+            id="cvf-older",
+        ),
+        pytest.param(
+            f"{NEURIPS}/hash/{'ab' * 16}-Abstract-Conference.html",
+            f"{NEURIPS}/file/{'ab' * 16}-Paper-Conference.pdf",
+            id="neurips",
+        ),
+        pytest.param(
+            f"https://papers.nips.cc/paper/2020/hash/{'cd' * 16}-Abstract.html",
+            f"https://proceedings.neurips.cc/paper/2020/file/{'cd' * 16}-Paper.pdf",
+            id="nips",
+        ),
+    ],
+)  # fmt: skip
+def test_page_and_pdf(left: str, right: str) -> None:
+    """The page and the PDF of a paper are one work, and its address leads back."""
+    identifier = parse(left)
+    assert identifier is not None
+    assert parse(right) == identifier
+    assert parse(url(identifier)) == identifier
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "mamba",
+        "2312.00752 is a paper",
+        "see 2312.00752",
+        "12.34567",
+        "2313.00752",
+        "2312.0752",
+        "1412.00001",
+        "0703.0001",
+        "2312.00000",
+        "2312.00752v0",
+        "2312.007522",
+        "foo/0309136",
+        "math/0313136",
+        "math/0704001",
+        "٢٣١٢.٠٠٧٥٢",
+        "https://github.com/state-spaces/mamba",
+        "https://github.com/Vivswan/2312.00752",
+        "https://example.org/abs/2312.00752",
+        "https://arxiv.org/list/cs.LG/recent",
+        "https://arxiv.org/a/gu_a_1",
+        "https://notarxiv.org/abs/2312.00752",
+        "https://huggingface.co/state-spaces/2312.00752",
+        "https://openreview.net/group?id=ICLR.cc/2024",
+        "https://openreview.net/references/pdf?id=AL1fq05o7H",
+        "10.1145",
+        "10.1145/",
+        "0-306-40615-3",
+        "1234567890123",
+        "x" * 5000,
+    ],
+)
+def test_no_identifier(text: str) -> None:
+    """What is not wholly an identifier is none: no number is picked out of a text."""
+    assert parse(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "version"),
+    [("2312.00752", 0), ("2312.00752v2", 2), ("https://arxiv.org/pdf/2312.00752v11.pdf", 11)],
+)
+def test_version(text: str, version: int) -> None:
+    """The version is kept apart and does not count when comparing."""
+    found = parse(text)
+    assert found is not None
+    assert found.version == version
+    assert found == parse("2312.00752")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        pytest.param("2313.00752", "no month 13", id="month"),
+        pytest.param("2312.0752", "5 digits", id="too-few"),
+        pytest.param("1412.00001", "4 digits", id="too-many"),
+        pytest.param("arXiv:2312.00000", "start at 1", id="zero"),
+        pytest.param("2312.00752v0", "v1", id="version"),
+        pytest.param("0703.0001", "0704", id="too-early"),
+        pytest.param("hepp-th/9901001", "hep-th", id="archive"),
+        pytest.param("math/030913", "7 digits", id="old-digits"),
+        pytest.param("https://arxiv.org/abs/2313.00752", "no month 13", id="link"),
+        pytest.param("https://arxiv.org/list/cs.LG/recent", "ends in the id", id="list"),
+        pytest.param("https://openreview.net/group?id=ICLR.cc", "?id=", id="openreview"),
+        pytest.param("0-306-40615-3", "should be 2", id="isbn"),
+        pytest.param("10.1145/", "continues after the slash", id="doi"),
+        pytest.param("10.11/abc", "at least four", id="doi-registrant"),
+    ],
+)
+def test_suggestion(text: str, part: str) -> None:
+    """A near miss says what is wrong with it."""
+    assert parse(text) is None
+    assert part in suggestion(text)
+
+
+@pytest.mark.parametrize("text", ["2312.00752", "mamba", "", "https://example.org"])
+def test_no_suggestion(text: str) -> None:
+    """An identifier needs no hint, and what looks like none gets none."""
+    assert suggestion(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "[Mamba](https://arxiv.org/abs/2312.00752) and [Vim](https://arxiv.org/pdf/2401.09417v1)",
+            ["arxiv:2312.00752", "arxiv:2401.09417"],
+            id="markdown",
+        ),
+        pytest.param("(arXiv:2312.00752, 2401.09417)", ["arxiv:2312.00752"], id="bare-number"),
+        pytest.param("see doi:10.1145/1.2.", ["doi:10.1145/1.2"], id="doi-label"),
+        pytest.param(
+            "https://arxiv.org/abs/2312.00752https://arxiv.org/abs/2401.09417",
+            ["arxiv:2312.00752", "arxiv:2401.09417"],
+            id="glued",
+        ),
+        pytest.param("（https://arxiv.org/abs/2312.00752）论文", ["arxiv:2312.00752"], id="wide"),
+        pytest.param(
+            "arxiv.org/abs/2312.00752, www.arxiv.org/abs/2312.00752v2",
+            ["arxiv:2312.00752"],
+            id="twice",
+        ),
+        pytest.param("\\url{https://arxiv.org/abs/2312.00752}", ["arxiv:2312.00752"], id="tex"),
+        pytest.param("https://github.com/x/y 2312.00752", [], id="no-paper"),
+    ],
+)  # fmt: skip
+def test_find(text: str, expected: list[str]) -> None:
+    """Links and labelled ids in prose are found, each once."""
+    assert [str(identifier) for identifier in find(text)] == expected
+
+
+def test_aliases() -> None:
+    """A DOI of the ACL names the Anthology's paper too."""
+    doi = Identifier("doi", "10.18653/v1/p19-1001")
+    assert aliases(doi) == (doi, Identifier("acl", "P19-1001"))
+    assert aliases(Identifier("doi", "10.1145/1")) == (Identifier("doi", "10.1145/1"),)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("2312.00752", (2023, 12), id="new"),
+        pytest.param("math/0309136", (2003, 9), id="old"),
+        pytest.param("hep-th/9901001", (1999, 1), id="nineties"),
+        pytest.param("10.1145/1", (0, 0), id="no-arxiv"),
+    ],
+)
+def test_submitted(value: str, expected: tuple[int, int]) -> None:
+    """An arXiv id tells the month of its first version."""
+    assert submitted(value) == expected
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(15, 90), st.integers(1, 12), st.integers(1, 99_999), st.integers(0, 20),
+    st.sampled_from(["{}", "arXiv:{}", "https://arxiv.org/abs/{}", "arxiv.org/pdf/{}.pdf",
+                     "https://hf.co/papers/{}?x=1#y", "doi:10.48550/arXiv.{}"]),
+)  # fmt: skip
+def test_any_form_of_any_id(year: int, month: int, number: int, version: int, form: str) -> None:
+    """The canonical id does not depend on the form, and its address leads back to it."""
+    bare = f"{year}{month:02}.{number:05}"
+    found = parse(form.format(f"{bare}v{version}" if version else bare))
+    assert found == Identifier("arxiv", bare)
+    assert found.version == version
+    assert parse(url(found)) == found
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=60))
+def test_never_fails(text: str) -> None:
+    """Any text gives an answer, and an identifier's own name and address give it back."""
+    suggestion(text)
+    for found in (parse(text), parse(f"https://{text}"), *find(text)):
+        if found:
+            assert parse(str(found)) == found
