@@ -233,7 +233,7 @@ def find_library(
             return candidate
     raise LibraryError(
         f"there is no {LIBRARY_NAME} here or in a parent folder",
-        hint=f"name one with --library FILE or {LIBRARY_VARIABLE}",
+        hint=f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another",
         path=str(here),
     )
 
@@ -256,6 +256,6 @@ def _line_of(text: str, table: str, name: str) -> int:
         elif assigned := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
             key = re.sub(r"[\s\"']", "", assigned[1])
             full = f"{inside}.{key}" if inside else key
-            if full == (f"{table}.{name}" if name else table):
-                return number
+            if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
+                return number if name else heading or number
     return heading

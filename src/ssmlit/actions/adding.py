@@ -15,13 +15,13 @@ from ssmlit.actions.combining import combine
 from ssmlit.actions.filling import fill
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Outcome
 from ssmlit.errors import UsageError
 from ssmlit.model import AddEntry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record
@@ -111,8 +111,10 @@ def place(library: Library, papers: Sequence[Incoming], rules: Rules) -> Placeme
     together are compared with each other too.
 
     Raises:
-        UsageError: a key that was asked for is taken.
+        UsageError: a key that was asked for is taken, or a tag cannot be written.
     """
+    for tag in rules.tags:
+        check_tag(tag)
     desk = _Desk(library, rules, Matcher(library, len(papers)))
     return desk.finish(tuple(desk.take(paper) for paper in papers))
 

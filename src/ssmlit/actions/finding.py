@@ -55,9 +55,9 @@ def find(
         UsageError: the query cannot be understood.
     """
     query = queries.parse(text)
-    hits = queries.search(query, library.document, fuzzy=fuzzy)
+    hits = queries.search(query, library.document, fuzzy=fuzzy or None)
     if not hits:
-        return Found((), 0, suggestions=queries.suggestions(query, library.records()))
+        return Found((), 0, suggestions=queries.suggestions(query, library.entries))
     ordered = _ordered(hits, sort)
     if reverse:
         ordered.reverse()

@@ -22,6 +22,8 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     """Undo or redo some commands, or show the diff that would be written."""
     from ssmlit.store import unified
 
+    if not session.options.dry_run:
+        session.require_committable()
     done = step(session.path, steps, dry_run=session.options.dry_run)
     if session.options.json:
         session.json({verb: [as_json(entry) for entry in done]})
@@ -33,7 +35,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         session.note(f"nothing to be {verb}")
     else:
         session.note(*(f"{verb}: {title(entry)}" for entry in done))
-        session.commit(verb, [f"{verb}: {title(entry)}" for entry in done])
+        session.commit(verb, *done)
 
 
 def title(entry: HistoryEntry) -> str:

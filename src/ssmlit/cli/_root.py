@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from ssmlit import __version__
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -96,9 +97,7 @@ class Root(TyperGroup):
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"ssmlit {version('ssmlit')}")
+        typer.echo(f"ssmlit {__version__}")
         raise typer.Exit
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.http import Http
     from ssmlit.library import Library
     from ssmlit.model import Edit
-    from ssmlit.store import Snapshot
+    from ssmlit.store import HistoryEntry, Snapshot
 
 SCHEMA = 1
 KNOWN = {
@@ -64,6 +64,11 @@ class Changing(Protocol):
 R = TypeVar("R", bound=Changing)
 
 
+def nearer(path: Path) -> Path:
+    """Return a path as people would write it: relative when it lies in the working folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
 class Session:
     """The options of this run and what follows from them."""
 
@@ -75,7 +80,7 @@ class Session:
         """The library's path."""
         from ssmlit.config import find_library
 
-        path = find_library(self.options.library, os.environ, Path.cwd())
+        path = nearer(find_library(self.options.library, os.environ, Path.cwd()))
         if self.options.verbose:
             self.note(f"library: {path}")
         return path
@@ -119,7 +124,7 @@ class Session:
         )
         return Http(settings, waiting=self._waiting)
 
-    def _waiting(self, service: object, seconds: float) -> None:
+    def _waiting(self, _: object, seconds: float) -> None:
         if seconds >= 1:
             self.note(f"waiting {seconds:.0f} s: one request at a time, as the service asks")
 
@@ -146,11 +151,11 @@ class Session:
             document = library.document.apply(results[0].edits)
             return Change(document.text, summary=tuple(results[0].summary))
 
-        transact(self.path, apply, command=command, encoding=self.encoding)
-        result = results[0]
-        if result.edits:
-            self.commit(command, result.summary)
-        return result
+        self.require_committable()
+        entry = transact(self.path, apply, command=command, encoding=self.encoding)
+        if entry is not None:
+            self.commit(command, entry)
+        return results[0]
 
     def _rehearse(self, act: Callable[[Library], R]) -> R:
         result = act(self.library)
@@ -161,18 +166,32 @@ class Session:
             self.note("nothing would change")
         return result
 
-    def commit(self, command: str, summary: Sequence[str]) -> None:
-        """Make a git commit of the library, where the options or the configuration want one."""
-        wanted = self.options.commit
-        if wanted is None:
-            wanted = self.config.boolean("history", "commit", default=False)
-        if wanted:
-            from ssmlit.store.git import commit
+    @cached_property
+    def commits(self) -> bool:
+        """Whether every change becomes a git commit."""
+        if self.options.commit is not None:
+            return self.options.commit
+        return self.config.boolean("history", "commit", default=False)
 
-            lines = list(summary)
-            title = lines[0] if len(lines) == 1 else f"{command}: {len(lines)} changes"
-            body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
-            commit(self.path, f"{title}{body}\n")
+    def require_committable(self) -> None:
+        """Find out, before anything is written, that the change can be committed if it is to be."""
+        if self.commits:
+            from ssmlit.store.git import require_committable
+
+            require_committable(self.path)
+
+    def commit(self, command: str, *entries: HistoryEntry) -> None:
+        """Commit what was written, if every change is to become a commit."""
+        if not self.commits:
+            return
+        from ssmlit.store.git import commit
+
+        lines = [line for entry in entries for line in entry.summary] or [command]
+        title = lines[0] if len(lines) == 1 else f"{command}: {len(lines)} changes"
+        body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
+        done = commit(self.path, f"{title}{body}\n", *entries)
+        if done:
+            self.note(f"committed as {done}")
 
     # -- showing ----------------------------------------------------------------------------
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit.cli._papers import cells
 from ssmlit.identifiers import url
+from ssmlit.query import spans
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,11 +59,6 @@ def _styled(hit: Hit, column: str, text: str) -> Text:
     if column == "key" and hit.record.identifiers:
         styled.stylize(f"link {url(hit.record.identifiers[0])}")
     if column == "title":
-        for term in hit.terms:
-            styled.highlight_regex(_loose(term), "bold yellow")
+        for start, end in spans(hit.terms, text):
+            styled.stylize("bold yellow", start, end)
     return styled
-
-
-def _loose(term: str) -> re.Pattern[str]:
-    """Match a squashed word in a title that may have hyphens or capitals in it."""
-    return re.compile(r"[-\s]?".join(re.escape(letter) for letter in term), re.IGNORECASE)

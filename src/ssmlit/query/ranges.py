@@ -13,7 +13,7 @@ import re
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 0, 9999
-_FIRST_DAY, _LAST_DAY = "0000-00-00", "9999-99-99"
+_FIRST_DAY, _LAST_DAY = "0000", "9999-99-99~"
 _COMPARISON = re.compile(r"(>=|<=|>|<|=)\s*(.*)", re.DOTALL)
 _DAY = re.compile(r"(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
 _AGO = re.compile(r"(\d{1,4})\s*(d|w|m|y)[a-z]*")
@@ -39,22 +39,26 @@ def years(text: str) -> tuple[int, int]:
 
 
 def days(text: str, now: date) -> tuple[str, str]:
-    """Return the first and the last day, `YYYY-MM-DD`, of a range; raise ValueError."""
+    """Return the first day, `YYYY-MM-DD`, and what sorts just beyond the last one.
+
+    Both are compared as text, so that a day known only as `2024-03` falls where it should.
+    Raises ValueError with a sentence.
+    """
     text = text.strip().lower()
     if _AGO.fullmatch(text):
         text = f"{text}.."
     low, high = _ends(text)
     first = _day(low, now)[0] if low else _FIRST_DAY
-    last = _day(high, now)[1] if high else _LAST_DAY
+    beyond = _day(high, now)[1] if high else _LAST_DAY
     if match := _COMPARISON.fullmatch(text):
         start, end = _day(match[2], now)
         if match[1] == ">":
-            first = f"{end}+"  # sorts after every time of that day
+            first = end
         elif match[1] == "<":
-            last = f"{start}-"[:-2]  # sorts before that day and after the day before
-    elif first > last:
+            beyond = start
+    elif first > beyond:
         raise ValueError(f"the range is the wrong way round: {high}..{low}?")
-    return first, last
+    return first, beyond
 
 
 def _ends(text: str) -> tuple[str, str]:
@@ -76,14 +80,14 @@ def _year(text: str) -> int:
 
 
 def _day(text: str, now: date) -> tuple[str, str]:
-    """Return the first and the last day of `2024`, `2024-01`, `2024-01-31`, `7d`, `today`."""
+    """Return the first day of `2024`, `2024-01`, `7d` …, and what sorts just beyond the last."""
     if text in ("today", "yesterday"):
         day = (now - timedelta(days=text == "yesterday")).isoformat()
-        return day, day
+        return day, f"{day}~"
     if match := _AGO.fullmatch(text):
         back = int(match[1]) * _UNIT[match[2]]
         day = date.fromordinal(max(1, now.toordinal() - back)).isoformat()
-        return day, day
+        return day, f"{day}~"
     if not (match := _DAY.fullmatch(text)):
         raise ValueError(f"{text!r} is no day: write 2024-01-31, 2024-01, 7d, 2w, 3m or 1y")
     year, month, day_of_month = (int(part or 0) for part in match.groups())
@@ -91,5 +95,6 @@ def _day(text: str, now: date) -> tuple[str, str]:
         date(year, month or 1, day_of_month or 1)
     except ValueError as error:
         raise ValueError(f"{text!r} is no day: {error}") from None
-    whole = f"{year:04}-{month:02}-{day_of_month:02}"
-    return whole, f"{year:04}-{month or 99:02}-{day_of_month or 99:02}"
+    parts = [part for part in match.groups() if part]
+    written = "-".join(part.zfill(2) for part in parts)
+    return written, f"{written}~"

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Hunk", "lines_of", "unified"]
+__all__ = ["CONTEXT", "LONGEST", "Hunk", "lines_of", "unified"]
+
+CONTEXT = 3
+"""Lines kept on both sides of a change, as diff does."""
+
+LONGEST = 2000
+"""Characters after which a line is cut: some files are one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +65,35 @@ def lines_of(text: str) -> list[str]:
 def unified(hunks: Sequence[Hunk], name: str) -> str:
     """Return hunks as a unified diff of the file `name`, which `patch` and `git apply` read."""
     out = [f"--- a/{name}\n", f"+++ b/{name}\n"] if hunks else []
+    group: list[Hunk] = []
     for hunk in hunks:
-        before, after = lines_of(hunk.before), lines_of(hunk.after)
-        old, new = lines_of(hunk.old), lines_of(hunk.new)
-        around = len(before) + len(after)
-        ranges = (
-            _range(line - len(before), len(side) + around)
-            for line, side in zip(hunk.lines, (old, new), strict=True)
-        )
-        out.append("@@ -{} +{} @@{}".format(*ranges, _heading(hunk)))
-        out += _marked(" ", before) + _marked("-", old) + _marked("+", new) + _marked(" ", after)
-    return "".join(out)
+        if group and _gap(group[-1], hunk) > 2 * CONTEXT:
+            out += _block(group)
+            group = []
+        group.append(hunk)
+    return "".join([*out, *(_block(group) if group else [])])
+
+
+def _gap(first: Hunk, second: Hunk) -> int:
+    """Return how many unchanged lines stand between two hunks."""
+    return second.lines[0] - first.lines[0] - len(lines_of(first.old))
+
+
+def _block(group: Sequence[Hunk]) -> list[str]:
+    """Return the lines of one `@@` block; hunks whose contexts overlap share it."""
+    body = _marked(" ", group[0].before)
+    for hunk, following in zip(group, [*group[1:], None], strict=True):
+        body += _marked("-", hunk.old) + _marked("+", hunk.new) + _marked(" ", hunk.after)
+        if following:
+            shared = 2 * CONTEXT - _gap(hunk, following)
+            body += _marked(" ", "".join(lines_of(following.before)[shared:]))
+    first = group[0]
+    above = len(lines_of(first.before))
+    ranges = (
+        _range(line - above, sum(mark[0] in f" {sign}" for mark in body))
+        for line, sign in zip(first.lines, "-+", strict=True)
+    )
+    return ["@@ -{} +{} @@{}".format(*ranges, _heading(first)), *body]
 
 
 def _heading(hunk: Hunk) -> str:
@@ -83,6 +107,6 @@ def _range(line: int, count: int) -> str:
     return f"{line if count else line - 1},{count}"
 
 
-def _marked(sign: str, lines: list[str]) -> list[str]:
+def _marked(sign: str, text: str) -> list[str]:
     end = "\n\\ No newline at end of file\n"
-    return [f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}{end}" for line in lines]
+    return [f"{sign}{ln}" if ln.endswith("\n") else f"{sign}{ln}{end}" for ln in lines_of(text)]

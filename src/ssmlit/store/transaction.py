@@ -107,7 +107,8 @@ def _read(path: Path, encoding: str, *, create: bool) -> Snapshot:
 
 def require_writable(snapshot: Snapshot) -> None:
     """Refuse a file that is protected from writing, though replacing it would be possible."""
-    if not os.access(snapshot.real, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if not os.access(snapshot.real, os.W_OK, effective_ids=effective):
         raise LibraryError(
             "writing failed: the file is protected from writing",
             hint=f"allow it with: chmod u+w {snapshot.path}",

@@ -1,0 +1,153 @@
+"""A .bib file as a value: its text, its blocks, its entries, and what edits make of it.
+
+Everything is computed when first asked for, and nothing that was not: searching and editing
+one entry of a large file reads only the blocks concerned.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections import Counter
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex import edits as editing
+from ssmlit.bibtex import problems as finding
+from ssmlit.bibtex import search
+from ssmlit.bibtex.drafts import find
+from ssmlit.bibtex.locate import entry_blocks, key_of, string_blocks
+from ssmlit.bibtex.read import read_entry, read_strings
+from ssmlit.bibtex.scan import Block, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ssmlit.model import Edit, Entry, Problem
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """A .bib file, immutable; `parse` makes one.
+
+    Attributes:
+        text: the whole file, with its line ends and byte order mark.
+        path: for messages.
+    """
+
+    text: str
+    path: str = ""
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in order; joined they are the text."""
+        with _without_collector():
+            return tuple(scan(self.text))
+
+    @cached_property
+    def strings(self) -> Mapping[str, str]:
+        """The file's own macros: names in lower case → text."""
+        return read_strings(self.text, string_blocks(self.text))
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries that can be read, in the file's order, those with repeated keys too."""
+        with _without_collector():
+            return tuple(self._read())
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What BibTeX or a reader would stumble over, in the order of lines."""
+        return finding.problems(self.text, self.blocks)
+
+    @cached_property
+    def index(self) -> Mapping[str, tuple[Block, ...]]:
+        """Keys in lower case → the blocks, broken ones too, that start with them."""
+        found: dict[str, tuple[Block, ...]] = {}
+        for block in self.blocks:
+            if block.kind in {"entry", "broken"}:
+                key = key_of(self.text, block.start).lower()
+                found[key] = (*found.get(key, ()), block)
+        return found
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Keys that are taken, in lower case: whatever stands behind `@type{` anywhere."""
+        return search.keys(self.text)
+
+    def entry(self, key: str, nth: int = 0, *, any_case: bool = False) -> Entry | None:
+        """Return one entry by its key, reading little else, or None."""
+        blocks = (b for b in entry_blocks(self.text, key, any_case=any_case) if b.kind == "entry")
+        block = next(islice(blocks, nth, None), None)
+        return block and read_entry(self.text, block, self.strings, 0 if any_case else nth)
+
+    def having(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries that have a field, reading little else.
+
+        Args:
+            name: of the field; found in lower case, upper case and capitalised.
+        """
+        return search.having(self, name)
+
+    def _read(self) -> Iterator[Entry]:
+        seen: Counter[str] = Counter()
+        for block in self.blocks:
+            if block.kind == "entry":
+                entry = read_entry(self.text, block, self.strings)
+                nth = seen[entry.key]
+                seen[entry.key] = nth + 1
+                yield entry if nth == 0 else replace(entry, nth=nth)
+
+    def containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
+        """Return every entry whose folded source contains each word, and perhaps a few others.
+
+        Args:
+            words: as `latex.squash` makes them: lower case, accents off, no spaces.
+        """
+        return search.containing(self, words)
+
+    def source(self, entry: Entry) -> str:
+        """Return the exact text of an entry's block.
+
+        Raises:
+            UnresolvedError: when the document has no such entry.
+        """
+        block = find(self, entry.key, entry.nth)
+        return self.text[block.start : block.end]
+
+    def apply(self, edits: Sequence[Edit]) -> Document:
+        """Return the document with the edits spliced in, every other byte as it was.
+
+        Edits name entries by key and number in this document (or by the new key, for an entry
+        that an earlier edit of the sequence added or renamed); later edits see what earlier
+        ones did.
+
+        Raises:
+            UnresolvedError: when an edit names an entry or a field that is not there.
+            EditRefusedError: when the result would not be exactly what was asked.
+        """
+        return Document(editing.apply(self, edits), self.path) if edits else self
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Make many values that hold no cycles without the cycle collector looking at each."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def parse(text: str, path: str = "") -> Document:
+    """Return a text as a document. Never raises: what cannot be read is a broken block.
+
+    Args:
+        text: a whole .bib file, line ends and byte order mark as in the file.
+        path: where it came from, for messages.
+    """
+    return Document(text, path)

@@ -1,0 +1,259 @@
+"""The entries that edits concern, while they are being edited, and the changes they come to.
+
+Knows how to find an entry by key and number, that keys stay unique, and what white space
+an added or removed entry brings or takes. Does not know what an edit does inside an entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.grammar import BLANKS
+from ssmlit.bibtex.layout import newline_of
+from ssmlit.bibtex.locate import entry_blocks, key_of
+from ssmlit.errors import EditRefusedError, UnresolvedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.bibtex.document import Document
+    from ssmlit.bibtex.scan import Block
+    from ssmlit.model import AddEntry, Edit
+
+_TAIL = 1 << 12  # characters at the end that show the file's line ends
+
+
+@dataclass(slots=True)
+class Draft:
+    """An entry being edited.
+
+    Attributes:
+        key: the key it has now.
+        source: the text it has now; "" when it is removed.
+        start, end: where it stands in the document; both -1 for an added one.
+        line: where it stands in the document, or 0.
+        original: its text in the document, or "".
+        edits: what was asked of it so far.
+    """
+
+    key: str
+    source: str
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    original: str = ""
+    edits: list[Edit] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of the document and what comes in its place.
+
+    Attributes:
+        start, end: offsets in the old text.
+        text: the replacement.
+        lead: how many characters of it precede the entry (white space before an added one).
+        drafts: the entries it is about; several when neighbours are removed together.
+    """
+
+    start: int
+    end: int
+    text: str
+    lead: int
+    drafts: tuple[Draft, ...]
+
+
+class Drafts:
+    """All drafts of one call of `apply`."""
+
+    def __init__(self, document: Document, *, many: bool) -> None:
+        self.document = document
+        self._placed: dict[int, Draft] = {}
+        self._added: list[Draft] = []
+        self._many = many
+
+    def get(self, key: str, nth: int) -> Draft:
+        """Return the draft of an entry of the document, or of one that was added or renamed."""
+        if nth == 0:
+            for draft in (*self._added, *self._placed.values()):
+                if draft.key == key and (draft.start < 0 or draft.source != draft.original):
+                    return draft
+        block = find(self.document, key, nth, indexed=self._many)
+        if block.start not in self._placed:
+            source = self.document.text[block.start : block.end]
+            self._placed[block.start] = Draft(
+                key, source, block.start, block.end, block.line, source
+            )
+        draft = self._placed[block.start]
+        if not draft.source:
+            raise UnresolvedError(f"the entry {key} was removed", path=self.document.path)
+        return draft
+
+    def add(self, key: str, source: str, edit: AddEntry) -> None:
+        """Take up a new entry."""
+        self._added.append(Draft(key, source, edits=[edit]))
+
+    def rename(self, draft: Draft, key: str) -> None:
+        """Give a draft another key; whether it is free is seen when all edits are done."""
+        draft.key = key
+
+    def remove(self, draft: Draft) -> None:
+        """Take an entry out."""
+        draft.source = ""
+        if draft in self._added:
+            self._added.remove(draft)
+
+    def tail(self) -> str:
+        """The end of the document, which shows its line ends."""
+        return self.document.text[-_TAIL:]
+
+    def settled(self) -> list[Change]:
+        """Return the changes in the file's order.
+
+        Raises:
+            EditRefusedError: when two entries would have one key.
+        """
+        self._check_keys()
+        drafts = sorted(self._placed.values(), key=lambda draft: draft.start)
+        text = self.document.text
+        changes = [
+            Change(draft.start, draft.end, draft.source, 0, (draft,))
+            for draft in drafts
+            if draft.source and draft.source != draft.original
+        ]
+        removed = [draft for draft in drafts if not draft.source]
+        changes += [_removal(text, group) for group in _neighbours(text, removed)]
+        changes.sort(key=lambda change: change.start)
+        return changes + self._additions(changes)
+
+    def _check_keys(self) -> None:
+        for draft in (*self._added, *self._placed.values()):
+            if not draft.source or (draft.original and draft.key == key_of(draft.original, 0)):
+                continue
+            other = self._holder(draft)
+            if other:
+                raise EditRefusedError(
+                    f"the key {draft.key} is taken by {other}",
+                    hint="nothing was changed; BibTeX takes keys that differ only in case for one",
+                    path=self.document.path,
+                    line=draft.line,
+                )
+
+    def _holder(self, draft: Draft) -> str:
+        """Say which other entry has the draft's key when all is done, or ""."""
+        wanted = draft.key.lower()
+        for other in (*self._added, *self._placed.values()):
+            if other is not draft and other.source and other.key.lower() == wanted:
+                return f"another entry ({other.key})"
+        for block in _blocks(self.document, draft.key, indexed=self._many, any_case=True):
+            if block.start not in self._placed:
+                return f"the entry of line {block.line}"
+        return ""
+
+    def _additions(self, changes: Sequence[Change]) -> list[Change]:
+        size = len(self.document.text)
+        newline = newline_of(self.tail())
+        before = self.tail()
+        if changes and changes[-1].end > size - _TAIL:
+            before = spliced(self.document.text, changes)[-_TAIL:]
+        additions = []
+        for draft in self._added:
+            lead = _blank_line(before, newline)
+            before = f"{lead}{draft.source}{newline}"
+            additions.append(Change(size, size, before, len(lead), (draft,)))
+        return additions
+
+
+def spliced(text: str, changes: Iterable[Change]) -> str:
+    """Return the text with the changes in it, which are in order and do not overlap."""
+    parts: list[str] = []
+    done = 0
+    for change in changes:
+        parts += (text[done : change.start], change.text)
+        done = change.end
+    return "".join([*parts, text[done:]])
+
+
+def find(document: Document, key: str, nth: int, *, indexed: bool = False) -> Block:
+    """Return the block of an entry.
+
+    Raises:
+        UnresolvedError: when there is none with this key and number.
+        EditRefusedError: when there is one, and it is broken.
+    """
+    blocks = list(_blocks(document, key, indexed=indexed))
+    good = [block for block in blocks if block.kind == "entry"]
+    if nth < len(good):
+        return good[nth]
+    for block in blocks:
+        if block.kind == "broken":
+            raise EditRefusedError(
+                f"the entry {key} cannot be read: {block.reason}",
+                hint="mend it in an editor first; the rest of the file can be edited as it is",
+                path=document.path,
+                line=block.line + document.text.count("\n", block.start, block.at),
+            )
+    which = f"{key} number {nth + 1}" if good else key
+    raise UnresolvedError(f"there is no entry {which}", path=document.path)
+
+
+def _blocks(
+    document: Document, key: str, *, indexed: bool, any_case: bool = False
+) -> Iterable[Block]:
+    if not indexed:
+        return entry_blocks(document.text, key, any_case=any_case)
+    blocks = document.index.get(key.lower(), ())
+    if any_case:
+        return blocks
+    return (block for block in blocks if key_of(document.text, block.start) == key)
+
+
+def _neighbours(text: str, removed: Sequence[Draft]) -> list[list[Draft]]:
+    groups: list[list[Draft]] = []
+    for draft in removed:
+        if groups and not text[groups[-1][-1].end : draft.start].strip(BLANKS):
+            groups[-1].append(draft)
+        else:
+            groups.append([draft])
+    return groups
+
+
+def _removal(text: str, group: Sequence[Draft]) -> Change:
+    """Take entries out with the blank lines that would be doubled: the longer run stays."""
+    start, end = group[0].start, group[-1].end
+    left, right = start, end
+    while left and text[left - 1] in BLANKS:
+        left -= 1
+    while right < len(text) and text[right] in BLANKS:
+        right += 1
+    before, after = text[left:start], text[end:right]
+    if right == len(text):
+        kept = after if left else ""
+    elif not left or text[left - 1] == "\ufeff":
+        kept = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
+    else:
+        kept = _longer(before, after)
+    return Change(left, right, kept, 0, tuple(group))
+
+
+def _longer(before: str, after: str) -> str:
+    lines_before, lines_after = _lines(before), _lines(after)
+    if not lines_before and not lines_after:
+        return before or after
+    if lines_after > lines_before:
+        return after
+    indent = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :] if lines_after else after
+    return before[: max(before.rfind("\n"), before.rfind("\r")) + 1] + indent
+
+
+def _lines(blanks: str) -> int:
+    return blanks.count("\n") or blanks.count("\r")
+
+
+def _blank_line(before: str, newline: str) -> str:
+    """Return what must follow a text so that one blank line ends it."""
+    if not before.strip(BLANKS + "\ufeff"):
+        return ""
+    lines = _lines(before[len(before.rstrip(BLANKS)) :])
+    return newline * max(2 - lines, 0)

@@ -1,0 +1,167 @@
+"""How an entry is written: ssmlit's own layout, and the habits of an entry that is there.
+
+Pure text work on one entry. What may be written is decided by the functions `check_…`, which
+raise `RefusedError` with the reason; whether the result is right is decided by `verify`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.grammar import BLANKS, COMMANDS, NAME, is_balanced
+from ssmlit.bibtex.shape import MalformedError, Shape, Slot, value_end
+
+if TYPE_CHECKING:
+    from ssmlit.model import NewEntry
+
+_NAME = re.compile(NAME)
+_KEY_FORBIDDEN = re.compile(r'[\s,{}%#\\"=~\x00-\x1f\x7f]')
+
+
+class RefusedError(Exception):
+    """An edit that must not be done, and why. Never leaves this package."""
+
+
+def format_entry(entry: NewEntry, newline: str = "\n") -> str:
+    """Return an entry in ssmlit's layout: two spaces in, braces, a comma after each field.
+
+    Args:
+        entry: values go between braces as they are, so they must be valid BibTeX.
+        newline: the file's line end; one also ends the entry.
+
+    Raises:
+        EditRefusedError: when the type, the key, a name or a value cannot be written.
+    """
+    from ssmlit.errors import EditRefusedError
+
+    try:
+        check_type(entry.type)
+        check_key(entry.key)
+        for name, value in entry.fields:
+            check_name(name)
+            check_value(value)
+    except RefusedError as error:
+        raise EditRefusedError(f"cannot write the entry {entry.key}: {error}") from error
+    lines = [f"  {name} = {{{value}}},{newline}" for name, value in entry.fields]
+    return f"@{entry.type}{{{entry.key},{newline}{''.join(lines)}}}{newline}"
+
+
+def check_type(name: str) -> None:
+    """Raise `RefusedError` unless an entry may have this type."""
+    if not _NAME.fullmatch(name) or name.lower() in COMMANDS:
+        raise RefusedError(f"{name!r} cannot be an entry type")
+
+
+def check_key(key: str) -> None:
+    """Raise `RefusedError` unless this can be a citation key in BibTeX, biber and LaTeX."""
+    if not key or (bad := _KEY_FORBIDDEN.search(key)):
+        why = f" ({bad[0]!r} is not allowed)" if key and bad else ""
+        raise RefusedError(f"{key!r} cannot be a citation key{why}")
+
+
+def check_name(name: str) -> None:
+    """Raise `RefusedError` unless a field may have this name."""
+    if not _NAME.fullmatch(name):
+        raise RefusedError(f"{name!r} cannot be a field name")
+
+
+def check_value(value: str) -> None:
+    """Raise `RefusedError` unless a text can stand between braces."""
+    if not is_balanced(value):
+        raise RefusedError(f"the braces of the value {_short(value)} are not balanced")
+    if (len(value) - len(value.rstrip("\\"))) % 2:
+        raise RefusedError(f"the value {_short(value)} ends with a backslash")
+
+
+def check_source(source: str) -> None:
+    """Raise `RefusedError` unless a text is the exact source of a value."""
+    try:
+        end = value_end(source, 0)
+    except MalformedError as error:
+        raise RefusedError(f"{_short(source)} is not a BibTeX value: {error.reason}") from error
+    if end != len(source):
+        raise RefusedError(f"{_short(source)} is more than one BibTeX value")
+
+
+def delimited(value: str, old: str) -> str:
+    """Return the source of a text, in the delimiters of the value it replaces where they serve.
+
+    Args:
+        value: what `check_value` let pass.
+        old: the source that stands there; one piece keeps its kind, a macro or what `#` joins
+            gives way to braces.
+    """
+    if old.isascii() and old.isdigit() and value.isascii() and value.isdigit():
+        return value
+    if old[:1] == '"' and value_is_one_piece(old) and _fits_quotes(value):
+        return f'"{value}"'
+    return f"{{{value}}}"
+
+
+def value_is_one_piece(source: str) -> bool:
+    """Tell whether nothing in a delimited value is joined by `#`."""
+    from ssmlit.bibtex.values import pieces
+
+    return next(pieces(source), "") == source
+
+
+def _fits_quotes(value: str) -> bool:
+    depth = 0
+    for mark in re.findall(r'["{}]', value):
+        depth += {"{": 1, "}": -1}.get(mark, 0)
+        if mark == '"' and depth == 0:
+            return False
+    return not value.endswith("\\")
+
+
+def _short(value: str) -> str:
+    return repr(value if len(value) <= 40 else value[:39] + "…")
+
+
+def newline_of(text: str) -> str:
+    """Return the line end a text uses: that of its last line."""
+    end = text.rfind("\n")
+    if end < 0:
+        return "\r" if "\r" in text else "\n"
+    return "\r\n" if text[end - 1 : end] == "\r" else "\n"
+
+
+def assignment(source: str, shape: Shape, name: str) -> str:
+    """Return a name and `=` set as the entry's own fields are, aligned if they are."""
+    habits = [habit for slot in shape.slots if (habit := _habit(source, slot)) is not None]
+    if not habits:
+        return f"{name} = "
+    widths = {length + len(before) for length, before, _ in habits}
+    values = {length + len(before) + len(after) for length, before, after in habits}
+    lengths = {length for length, _, _ in habits}
+    _, before, after = habits[-1]
+    if len(lengths) > 1 and len(widths) == 1:
+        gap = " " * max(widths.pop() - len(name), 1)
+        return f"{name}{gap}={after}"
+    if len(lengths) > 1 and len(values) == 1:
+        gap = " " * max(values.pop() - len(name) - len(before), 1)
+        return f"{name}{before}={gap}"
+    return f"{name}{before}={after}"
+
+
+def _habit(source: str, slot: Slot) -> tuple[int, str, str] | None:
+    """Return the length of a field's name and the blanks before and after its `=`."""
+    end = slot.name_start + len(slot.name)
+    equals = source.find("=", end, slot.start)
+    before, after = source[end:equals], source[equals + 1 : slot.start]
+    if equals < 0 or (before + after).strip(" \t") or "\t" in before or slot.start == slot.end:
+        return None
+    return len(slot.name), before, after
+
+
+def indentation(source: str, shape: Shape, newline: str) -> tuple[str, str]:
+    """Return what the entry puts before and after the comma that precedes a field."""
+    ends = [shape.key_end, *(slot.end for slot in shape.slots)]
+    for end, slot in reversed(list(zip(ends, shape.slots, strict=False))):
+        commas = [comma for comma in shape.commas if end <= comma < slot.name_start]
+        if len(commas) == 1:
+            before, after = source[end : commas[0]], source[commas[0] + 1 : slot.name_start]
+            if not (before + after).strip(BLANKS):
+                return before, after
+    return "", f"{newline}  "

@@ -1,0 +1,183 @@
+"""The proof of an edit: the new text is read again and compared with what was asked.
+
+Two judges. Our own reader (`scan`, `shape`) says that every other block is where it was and what
+it was, and that the entry holds exactly the fields asked for. bibtexparser, which shares no
+code with it, must read the same from the entry, unless it could not read the entry as it stood
+before (its known limits are in the test table of disagreements).
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.drafts import Change, Draft, spliced
+from ssmlit.bibtex.layout import delimited
+from ssmlit.bibtex.scan import Block, known_start, scan
+from ssmlit.bibtex.shape import MalformedError, entry_shape
+from ssmlit.errors import EditRefusedError
+from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.bibtex.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a parser says an entry holds; fields as (name, exact source of the value)."""
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def verify(document: Document, changes: Sequence[Change]) -> str:
+    """Return the text with the changes in it.
+
+    Raises:
+        EditRefusedError: when it would say anything but what was asked.
+    """
+    new = spliced(document.text, changes)
+    for change in changes:
+        for draft in change.drafts:
+            reason = _entry_differs(draft)
+            if reason:
+                raise _refused(document, draft, reason)
+    moved = _block_differs(document.text, new, changes)
+    if moved is not None:
+        raise _refused(document, moved, "the blocks around it would no longer be read the same")
+    return new
+
+
+def _refused(document: Document, draft: Draft, reason: str) -> EditRefusedError:
+    return EditRefusedError(
+        f"cannot edit {draft.key}: {reason}",
+        hint="nothing was changed",
+        path=document.path,
+        line=draft.line,
+    )
+
+
+def _entry_differs(draft: Draft) -> str:
+    """Say how an entry reads otherwise than asked, or ""."""
+    if not draft.source:
+        return ""
+    before = read(draft.original) if draft.original else None
+    asked = before
+    for edit in draft.edits:
+        asked = _asked(asked, edit)
+    after = read(draft.source)
+    if after is None or after != asked:
+        return "the result would not be read as asked"
+    trusted = before is None or read_second(draft.original) == _lower(before)
+    if trusted and read_second(draft.source) != _lower(after):
+        return "the second parser (bibtexparser) would read something else"
+    return ""
+
+
+def read(source: str) -> Reading | None:
+    """Return what our own reader takes from the source of one entry, or None."""
+    try:
+        shape = entry_shape(source, 0)
+    except MalformedError:
+        return None
+    if shape.close != len(source) - 1:
+        return None
+    fields = tuple((slot.name, source[slot.start : slot.end]) for slot in shape.slots)
+    kind = source[shape.type_start : shape.type_end]
+    return Reading(kind, source[shape.key_start : shape.key_end], fields)
+
+
+def read_second(source: str) -> Reading | None:
+    """Return what bibtexparser takes from the source of one entry, or None; type in lower case."""
+    from bibtexparser.model import DuplicateFieldKeyBlock, Entry
+    from bibtexparser.splitter import Splitter
+
+    logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)  # it logs to stderr
+    blocks = Splitter(source).split().blocks
+    block = blocks[0] if len(blocks) == 1 else None
+    if isinstance(block, DuplicateFieldKeyBlock):
+        block = block.ignore_error_block
+    if not isinstance(block, Entry):
+        return None
+    fields = tuple((item.key, str(item.value)) for item in block.fields)
+    return Reading(block.entry_type, block.key, fields)
+
+
+def _lower(reading: Reading) -> Reading:
+    return Reading(reading.type.lower(), reading.key, reading.fields)
+
+
+def _asked(reading: Reading | None, edit: Edit) -> Reading | None:
+    """Return what an entry must hold after an edit, in terms of what it held before."""
+    if isinstance(edit, AddEntry):
+        fields = tuple((name, f"{{{value}}}") for name, value in edit.entry.fields)
+        return Reading(edit.entry.type, edit.entry.key, fields)
+    if isinstance(edit, ReplaceEntry):
+        return read(edit.source.strip())
+    if reading is None:
+        return None
+    match edit:
+        case SetType():
+            return Reading(edit.type, reading.key, reading.fields)
+        case RenameKey():
+            return Reading(reading.type, edit.new, reading.fields)
+        case DropField():
+            wanted = edit.name.lower()
+            kept = tuple(item for item in reading.fields if item[0].lower() != wanted)
+            return Reading(reading.type, reading.key, kept)
+        case SetField():
+            return Reading(reading.type, reading.key, _with(reading.fields, edit))
+    return None
+
+
+def _with(fields: tuple[tuple[str, str], ...], edit: SetField) -> tuple[tuple[str, str], ...]:
+    for index, (name, old) in enumerate(fields):
+        if name.lower() == edit.name.lower():
+            value = edit.value if edit.verbatim else delimited(edit.value, old)
+            return (*fields[:index], (name, value), *fields[index + 1 :])
+    value = edit.value if edit.verbatim else delimited(edit.value, "")
+    return (*fields, (edit.name, value))
+
+
+def _block_differs(old: str, new: str, changes: Sequence[Change]) -> Draft | None:
+    """Return the first draft around which the two texts fall into different blocks, or None."""
+    done, shift = 0, 0  # where blocks of the old text are compared up to; new minus old offset
+    for change in changes:
+        lead = change.start + change.lead
+        start = max(done, known_start(old, change.start, done))
+        old_before = _blocks(old, start, change.start)
+        new_before = _blocks(new, start + shift, lead + shift)
+        if old_before != new_before:
+            return change.drafts[0]
+        source = change.drafts[0].source
+        at = lead + shift
+        shift += len(change.text) - (change.end - change.start)
+        done = change.end
+        if source:
+            block = next(scan(new, at, 0), None)
+            if block is None or block[:3] != ("entry", at, at + len(source)):
+                return change.drafts[0]
+        if _next(old, change.end) != _next(new, change.end + shift):
+            return change.drafts[0]
+    return None
+
+
+def _blocks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return kind, distance from `start` and length of the blocks that start before `end`."""
+    return [
+        (block.kind, block.start - start, block.end - block.start)
+        for block in takewhile(lambda block: block.start < end, scan(text, start, 0))
+        if block.kind != "text"
+    ]
+
+
+def _next(text: str, start: int) -> tuple[str, int] | None:
+    """Return kind and length of the first block after a place that is not text."""
+    following: Iterator[Block] = (block for block in scan(text, start, 0) if block.kind != "text")
+    block = next(following, None)
+    return None if block is None else (block.kind, block.end - block.start)

@@ -1,0 +1,265 @@
+"""Which pairs of records are worth comparing: all that may be one work, and few others.
+
+Candidates are records that share a key: an identifier, volume with first page, a rare word of the
+title, or a set of its less rare words (the whole title, the title without one word, triples
+of its rarest words). A set of words is named by the sum of its words' random numbers, so
+that all keys are integers, made and sorted fast. Besides, titles are sorted forwards and backwards
+and compared with their neighbours. What shares a key stays a candidate when a cheap ratio of the
+titles allows it.
+
+A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs: the work
+grows with the library and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from itertools import combinations, groupby
+from random import Random
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz, process
+
+from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
+from ssmlit.duplicates.prepare import place_key, title_words
+from ssmlit.duplicates.vocabulary import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.model import Identifier, Record
+
+__all__ = ["Blocks", "alike", "shared_identifiers"]
+
+_CROWD = 30  # a key of more records than this makes no pairs
+_NEIGHBOURS = 4  # how far records look to each side where titles are sorted
+_TRIPLED = 6  # how many of a title's rarest words make triples
+_PLACE_BITS = 24
+_KEY_BITS = 62 - _PLACE_BITS
+_LEAST_RATIO = 74.0
+_TWO_DOIS_RATIO = 85.0
+_SURE_RATIO = 88.0
+
+
+class Blocks:
+    """The candidate pairs of a sequence of records.
+
+    Args:
+        records: in file order; positions in it are what pairs are made of.
+        trust_identifiers: leave out pairs that two arXiv identifiers, or two DOIs with titles not
+            very like, have settled already.
+    """
+
+    def __init__(self, records: Sequence[Record], *, trust_identifiers: bool = True) -> None:
+        self.records = records
+        self._words = [title_words(record) for record in records]
+        self.joined = ["".join(each) for each in self._words]
+        self._ordered = [" ".join(sorted(each)) for each in self._words]
+        self.shared = shared_identifiers(records, self.joined)
+        blank = [""] * len(records)
+        trust = trust_identifiers
+        self._arxiv = [record.identifier("arxiv") for record in records] if trust else blank
+        self._doi = [_published_doi(record) for record in records] if trust else blank
+
+    def __iter__(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield each position with the earlier positions it is worth comparing with."""
+        sure = self._by_identity()
+        loose = self._by_title()
+        for place in range(len(self.records)):
+            bound = sure[place]
+            maybe = loose[place]
+            maybe -= bound
+            near = self._near(place, list(maybe)) if maybe else []
+            loose[place] = set()
+            if near or bound:
+                yield place, sorted(bound.union(near))
+
+    def _by_identity(self) -> list[set[int]]:
+        """Return per record the earlier ones with an identifier, or volume and page, in common."""
+        members: defaultdict[object, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.records):
+            for identifier in record.identifiers:
+                if identifier not in self.shared:
+                    members[identifier].append(place)
+            where = place_key(record)
+            if where:
+                members[where].append(place)
+        found: list[set[int]] = [set() for _ in self.records]
+        for places in members.values():
+            if len(places) <= _CROWD:
+                for one, other in combinations(places, 2):
+                    found[other].add(one)
+        return found
+
+    def _by_title(self) -> list[set[int]]:
+        """Return per record the earlier ones whose titles share a key, or are near when sorted."""
+        found: list[set[int]] = [set() for _ in self.records]
+        keys = self._keys()
+        keys.sort()
+        mask = (1 << _PLACE_BITS) - 1
+        start, size = 0, len(keys)
+        while start < size:
+            key = keys[start] >> _PLACE_BITS
+            end = start + 1
+            while end < size and keys[end] >> _PLACE_BITS == key:
+                end += 1
+            if 1 < end - start <= _CROWD:
+                places = [each & mask for each in keys[start:end]]
+                for at in range(1, len(places)):
+                    found[places[at]].update(places[:at])
+            start = end
+        self._neighbours(found)
+        return found
+
+    def _keys(self) -> list[int]:
+        """Return every key of every title, with the record's position in the lowest bits."""
+        frequency = Counter(word for words in self._words for word in set(words))
+        usual = sorted(
+            (word for word, count in frequency.items() if count > 1),
+            key=lambda word: (frequency[word], word),
+        )
+        random = Random(0)  # noqa: S311 - names for sets of words, no secret
+        number = {word: random.getrandbits(_KEY_BITS) for word in usual}
+        rank = {word: at for at, word in enumerate(usual)}
+        mask = (1 << _KEY_BITS) - 1
+        keys: list[int] = []
+        for place, words in enumerate(self._words):
+            ranked = sorted({word for word in words if word in rank}, key=rank.__getitem__)
+            numbers = [number[word] for word in ranked]
+            rare = sum(frequency[word] <= _CROWD for word in ranked)
+            whole = sum(numbers)
+            sums = {whole, *numbers[:rare]}
+            sums.update(whole - one for one in numbers)
+            sums.update(map(sum, combinations(numbers[:_TRIPLED], 3)))
+            keys += [(each & mask) << _PLACE_BITS | place for each in sums]
+        return keys
+
+    def _neighbours(self, found: list[set[int]]) -> None:
+        """Add to each record those that stand near it when titles are sorted, both ways."""
+        records, joined = self.records, self.joined
+        titled = [place for place, title in enumerate(joined) if title]
+        forwards = sorted(
+            titled,
+            key=lambda place: (
+                joined[place],
+                records[place].year,
+                records[place].volume,
+                records[place].number,
+                records[place].pages,
+            ),
+        )
+        backwards = sorted(titled, key=lambda place: joined[place][::-1])
+        for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
+            for at, place in enumerate(order):
+                mine = joined[place][begins]
+                for other in order[at + 1 : at + 1 + _NEIGHBOURS]:
+                    if joined[other][begins] != mine:
+                        break
+                    found[max(place, other)].add(min(place, other))
+
+    def _near(self, place: int, others: list[int]) -> list[int]:
+        """Return those of the others whose titles are alike enough to be looked at.
+
+        Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
+        when somebody made a mistake, or published twice.
+        """
+        mine, joined = self.joined[place], self.joined
+        arxiv = self._arxiv[place]
+        if arxiv:
+            theirs = self._arxiv
+            others = [it for it in others if theirs[it] in ("", arxiv) or joined[it] == mine]
+        near, rest = [], []
+        titles = [self._ordered[it] for it in others]
+        scores = process.extract_iter(
+            self._ordered[place], titles, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO
+        )
+        alike = {at: score for _, score, at in scores}
+        for at, other in enumerate(others):
+            score = alike.get(at, 0.0)
+            if score >= _SURE_RATIO or (score and self._worth(place, other, score)):
+                near.append(other)
+            else:
+                rest.append(other)
+        near += [other for other in rest if _holds(mine, joined[other])]
+        return near
+
+    def _worth(self, one: int, other: int, score: float) -> bool:
+        """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
+        if score < _TWO_DOIS_RATIO and self._two_dois(one, other):
+            return False
+        mine, theirs = set(self._words[one]), set(self._words[other])
+        return len(mine - theirs - STOP_WORDS) < 2 or len(theirs - mine - STOP_WORDS) < 2
+
+    def _two_dois(self, one: int, other: int) -> bool:
+        mine, theirs = self._doi[one], self._doi[other]
+        return bool(mine and theirs and mine != theirs)
+
+
+def _published_doi(record: Record) -> str:
+    dois = (one.value for one in record.identifiers if one.scheme == "doi")
+    return next((doi for doi in dois if not is_preprint_doi(doi)), "")
+
+
+def _holds(mine: str, theirs: str) -> bool:
+    """Whether one title holds the other, or they are alike once blanks are gone."""
+    return (
+        mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
+    )
+
+
+def shared_identifiers(
+    records: Sequence[Record], joined: Sequence[str]
+) -> dict[Identifier, tuple[int, ...]]:
+    """Return the identifiers that more than five different titles carry, with their records' places."""
+    places: defaultdict[Identifier, list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        for identifier in record.identifiers:
+            if identifier.scheme in NAMES_A_WORK:
+                places[identifier].append(place)
+    return {
+        identifier: tuple(found)
+        for identifier, found in places.items()
+        if len(found) > 5 and len({joined[place] for place in found}) > 5
+    }
+
+
+def alike(record: Record, records: Sequence[Record]) -> list[int]:
+    """Return the places of the records that one record may be the same as, without folding them.
+
+    Looks at identifiers, at the ratio of lower-cased titles, at whether one title holds the other
+    or its longest words, and at volume with first page.
+    """
+    names = frozenset(one for one in record.identifiers if one.scheme in NAMES_A_WORK)
+    found = [
+        place
+        for place, other in enumerate(records)
+        if names and not names.isdisjoint(other.identifiers)
+    ]
+    if record.title:
+        found += _alike_in_title(record.title.lower(), [other.title.lower() for other in records])
+    where = place_key(record)
+    if where:
+        found += [
+            place
+            for place, other in enumerate(records)
+            if other.volume == record.volume and place_key(other) == where
+        ]
+    return sorted(set(found))
+
+
+def _alike_in_title(title: str, titles: list[str]) -> list[int]:
+    near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=72.0, limit=400)
+    found = [place for _, _, place in near]
+    longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]
+    if len(longest) == 3:
+        one, two, three = longest
+        hits = [
+            place
+            for place, other in enumerate(titles)
+            if one in other and two in other and three in other
+        ]
+        found += hits[:400]
+    if len(title) > 12:
+        found += [place for place, other in enumerate(titles) if title in other][:100]
+    found += [place for place, other in enumerate(titles) if len(other) > 12 and other in title]
+    return found

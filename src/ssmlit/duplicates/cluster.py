@@ -1,0 +1,190 @@
+"""From pairs to clusters: who is one work with whom, without one bad pair joining two works.
+
+Plain transitive closure lets a single wrong pair join everything on both sides. Here two groups are
+joined only when no pair across them is contradicted by a rule, and when the pairs across them are
+alike on average (average link). Knows positions and verdicts, not records' fields.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates.values import Evidence, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+__all__ = ["Grouping", "group"]
+
+Place = int
+Couple = tuple[Place, Place]
+Judge = Callable[[Place, Place], Verdict] if TYPE_CHECKING else object
+
+_JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
+_JOIN_MAYBE = 0.3
+_MOST_ACROSS = 900  # groups with more pairs between them are not joined
+_BESIDES = frozenset({"title", "authors", "number"})
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What became of the pairs.
+
+    Attributes:
+        verdicts: the verdict of every pair that is not different, or lies within a group.
+        groups: places that belong together, with the outcome that joins them.
+    """
+
+    verdicts: dict[Couple, Verdict]
+    groups: tuple[tuple[Outcome, tuple[Place, ...]], ...]
+
+
+def group(found: Mapping[Couple, Verdict], judge: Judge) -> Grouping:
+    """Return the groups that pairs make.
+
+    Args:
+        found: verdicts that are not different, by (smaller, larger) place.
+        judge: gives the verdict on any other pair.
+    """
+    return _Grouper(dict(found), judge).run()
+
+
+class _Grouper:
+    def __init__(self, verdicts: dict[Couple, Verdict], judge: Judge) -> None:
+        self._verdicts = verdicts
+        self._judge = judge
+        self._seen: dict[Couple, Verdict] = {}
+        self._members: dict[Place, list[Place]] = {}
+        self._home: dict[Place, Place] = {}
+
+    def run(self) -> Grouping:
+        self._part_the_ambiguous()
+        for couple in self._ranked(Outcome.SAME):
+            if not self._join(*couple, least=_JOIN_SAME):
+                self._change(couple, Outcome.MAYBE, "what it would join is kept apart")
+        same = self._groups()
+        self._settle(same, Outcome.SAME)
+        of = {place: at for at, places in enumerate(same) for place in places}
+        maybe = self._grow()
+        apart = self._across(same, of, Outcome.MISMATCH)
+        groups = [(Outcome.SAME, places) for places in same]
+        groups += [(Outcome.MAYBE, places) for places in maybe]
+        groups += [(Outcome.MISMATCH, places) for places in apart]
+        return Grouping(self._verdicts, tuple(sorted(groups, key=lambda item: item[1])))
+
+    def _ranked(self, outcome: Outcome) -> list[Couple]:
+        couples = [at for at, verdict in self._verdicts.items() if verdict.outcome is outcome]
+        return sorted(couples, key=lambda at: (-self._verdicts[at].score, at))
+
+    def _verdict(self, one: Place, other: Place) -> Verdict:
+        couple = (one, other) if one < other else (other, one)
+        verdict = self._verdicts.get(couple) or self._seen.get(couple)
+        if verdict is None:
+            verdict = self._seen[couple] = self._judge(*couple)
+        return verdict
+
+    def _change(self, couple: Couple, outcome: Outcome, reason: str) -> None:
+        verdict = self._verdict(*couple)
+        low, high = (0.75, 1.0) if outcome is Outcome.SAME else (0.3, 0.9)
+        score = min(max(verdict.score, low), high)
+        evidence = (*verdict.evidence, Evidence("cluster", "", "", 0.0, reason))
+        self._verdicts[couple] = replace(
+            verdict, outcome=outcome, score=score, evidence=evidence, decided_by=reason
+        )
+
+    def _part_the_ambiguous(self) -> None:
+        """Ask about a bare record that fits two works which are known to differ.
+
+        An entry with a title and authors only is the same as the conference paper and the same as
+        the journal article of that title; it is safe to merge with neither.
+        """
+        near: defaultdict[Place, list[Place]] = defaultdict(list)
+        for one, other in self._ranked(Outcome.SAME):
+            near[one].append(other)
+            near[other].append(one)
+        doubtful: set[Couple] = set()
+        for place, others in near.items():
+            for one, other in combinations(others[:40], 2):
+                between = self._verdict(one, other)
+                if not _contradicts(between) and "publish" not in between.decided_by:
+                    continue
+                bare = [it for it in (one, other) if not self._backed(place, it)]
+                doubtful.update((min(place, it), max(place, it)) for it in bare)
+        for couple in sorted(doubtful):
+            self._change(couple, Outcome.MAYBE, "fits another work as well")
+
+    def _backed(self, one: Place, other: Place) -> bool:
+        """Whether more than title and authors speaks for the pair."""
+        evidence = self._verdict(one, other).evidence
+        return any(item.weight > 0 and item.field not in _BESIDES for item in evidence)
+
+    def _join(self, one: Place, other: Place, *, least: float) -> bool:
+        left, right = self._group_of(one), self._group_of(other)
+        if left is right:
+            return True
+        if len(left) * len(right) > _MOST_ACROSS:
+            return False
+        across = [self._verdict(a, b) for a, b in product(left, right)]
+        if any(map(_contradicts, across)):
+            return False
+        if sum(verdict.score for verdict in across) < least * len(across):
+            return False
+        left.extend(right)
+        for place in right:
+            self._home[place] = left[0]
+        return True
+
+    def _group_of(self, place: Place) -> list[Place]:
+        home = self._home.setdefault(place, place)
+        return self._members.setdefault(home, [home])
+
+    def _groups(self) -> list[tuple[Place, ...]]:
+        homes = {self._home[place] for place in self._home}
+        groups = (tuple(sorted(self._members[home])) for home in homes)
+        return sorted(places for places in groups if len(places) > 1)
+
+    def _settle(self, groups: Iterable[tuple[Place, ...]], outcome: Outcome) -> None:
+        """Give every pair within a group at least the outcome that joined the group."""
+        for places in groups:
+            for couple in combinations(places, 2):
+                known = self._verdicts.get(couple)
+                if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
+                    self._change(couple, outcome, "joined through others")
+
+    def _grow(self) -> list[tuple[Place, ...]]:
+        """Join groups of sames by what may be the same; return the groups that grew or arose."""
+        before = {frozenset(places) for places in self._groups()}
+        left_over = [
+            couple
+            for couple in self._ranked(Outcome.MAYBE)
+            if not self._join(*couple, least=_JOIN_MAYBE)
+        ]
+        grown = [places for places in self._groups() if frozenset(places) not in before]
+        self._settle(grown, Outcome.MAYBE)
+        return sorted([*grown, *left_over])
+
+    def _across(
+        self, same: list[tuple[Place, ...]], of: Mapping[Place, int], outcome: Outcome
+    ) -> list[tuple[Place, ...]]:
+        """Return the groups of sames, or single places, that pairs of an outcome lie between."""
+        found: set[tuple[Place, ...]] = set()
+        for one, other in self._ranked(outcome):
+            places = set[Place]()
+            for place in (one, other):
+                places.update(same[of[place]] if place in of else (place,))
+            found.add(tuple(sorted(places)))
+        for places in found:
+            for couple in combinations(places, 2):
+                if couple not in self._verdicts:
+                    self._change(couple, outcome, "joined through others")
+        return sorted(found)
+
+
+def _contradicts(verdict: Verdict) -> bool:
+    """Whether a rule, and not only a lack of likeness, keeps two records apart."""
+    if verdict.outcome is Outcome.MISMATCH:
+        return True
+    return verdict.outcome is Outcome.DIFFERENT and bool(verdict.decided_by)

@@ -1,0 +1,115 @@
+"""The verdict on two records: identity first, then the sum of the evidence, within the guards' limits."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates.facets import Facets, facets
+from ssmlit.duplicates.guards import limits
+from ssmlit.duplicates.identity import Identity, identity
+from ssmlit.duplicates.prepare import Prepared, prepare
+from ssmlit.duplicates.values import Outcome, Verdict
+
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier, Record
+
+__all__ = ["MAYBE_FROM", "SAME_FROM", "compare", "judge"]
+
+SAME_FROM = 8.0
+MAYBE_FROM = 5.0
+
+
+def compare(a: Record, b: Record, *, ignored: frozenset[Identifier] = frozenset()) -> Verdict:
+    """Return whether two records are one work, with the evidence.
+
+    Args:
+        a: one record.
+        b: the other; the order swaps `left` and `right` of the evidence and changes nothing else.
+        ignored: identifiers that name a volume, not a work.
+    """
+    return judge(prepare(a), prepare(b), ignored=ignored)
+
+
+def judge(a: Prepared, b: Prepared, *, ignored: frozenset[Identifier] = frozenset()) -> Verdict:
+    """As `compare`, for records already prepared."""
+    facts = facets(a, b)
+    known = identity(a.record, b.record, ignored)
+    total = sum(item.weight for item in (*facts.evidence, *known.evidence))
+    outcome, reason = _outcome(facts, known, total)
+    evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
+    return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
+
+
+def _outcome(facts: Facets, known: Identity, total: float) -> tuple[Outcome, str]:
+    if known.shared:
+        return _with_shared_identifier(facts, known)
+    if known.conflict:
+        return _with_two_identifiers(facts, known)
+    strictest = limits(facts)
+    if (
+        strictest
+        and strictest[0].outcome is Outcome.DIFFERENT
+        and not (
+            known.two_publications
+            and facts.match.equal
+            and facts.has("authors", 1.0)
+            and strictest[0].reason.startswith("published")
+        )
+    ):
+        return Outcome.DIFFERENT, strictest[0].reason
+    if (
+        known.two_publications
+        and facts.match.equal
+        and facts.match.size > 2
+        and facts.has("authors", 2.0)
+    ):
+        return Outcome.MAYBE, "two published DOIs"
+    if total < MAYBE_FROM:
+        return Outcome.DIFFERENT, ""
+    if strictest:
+        return Outcome.MAYBE, strictest[0].reason
+    return (Outcome.SAME if total >= SAME_FROM else Outcome.MAYBE), ""
+
+
+def _with_shared_identifier(facts: Facets, known: Identity) -> tuple[Outcome, str]:
+    match = facts.match
+    name = f"same {known.shared}"
+    people = facts.weights.get("authors")
+    if not match.size:
+        return Outcome.MAYBE, f"{name}, no title to confirm it"
+    strict = [limit for limit in limits(facts) if limit.reason.startswith(("numbers", "only one"))]
+    agree = match.equal or match.ratio >= 85 or match.edge
+    if people is not None and people <= -2.0 and not (agree and facts.same_place):
+        return (Outcome.MAYBE if match.equal else Outcome.MISMATCH), f"{name}, other authors"
+    if agree:
+        return (Outcome.MAYBE, strict[0].reason) if strict else (Outcome.SAME, name)
+    if match.ratio >= 60 or facts.same_place:
+        sure = people is not None and people >= 2.0 and not strict
+        return (Outcome.SAME if sure else Outcome.MAYBE), f"{name}, retitled"
+    return Outcome.MISMATCH, f"{name}, other title"
+
+
+def _with_two_identifiers(facts: Facets, known: Identity) -> tuple[Outcome, str]:
+    reason = f"two {known.conflict} identifiers"
+    if not facts.match.equal or not facts.match.size:
+        return Outcome.DIFFERENT, reason
+    if any(
+        limit.outcome is Outcome.DIFFERENT
+        for limit in limits(facts)
+        if limit.reason != "no author in common"
+    ):
+        return Outcome.DIFFERENT, reason
+    return Outcome.MISMATCH, reason
+
+
+def _score(total: float, outcome: Outcome) -> float:
+    """Return the weights as a likelihood, held within the range of its outcome."""
+    value = 1 / (1 + math.exp(-(total - 6.5) / 1.5))
+    low, high = {
+        Outcome.SAME: (0.75, 1.0),
+        Outcome.MAYBE: (0.3, 0.9),
+        Outcome.MISMATCH: (0.2, 0.5),
+        Outcome.DIFFERENT: (0.0, 0.3),
+    }[outcome]
+    return round(min(max(value, low), high), 3)

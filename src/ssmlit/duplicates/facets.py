@@ -1,0 +1,104 @@
+"""Two prepared records side by side: every comparison made once, for the guards and the decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates import score
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.duplicates.titles import TitleMatch
+    from ssmlit.duplicates.values import Evidence
+
+__all__ = ["Facets", "facets"]
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What was seen when two records were compared.
+
+    Attributes:
+        match: how the titles relate.
+        evidence: what was weighed, identifiers not among it.
+        weights: the same by field.
+    """
+
+    left: Prepared
+    right: Prepared
+    match: TitleMatch
+    evidence: tuple[Evidence, ...]
+    weights: dict[str, float]
+
+    def has(self, field: str, least: float) -> bool:
+        """Whether a field speaks for one work with at least that weight."""
+        return self.weights.get(field, 0.0) >= least
+
+    @cached_property
+    def conflicts(self) -> frozenset[str]:
+        """The fields that contradict each other."""
+        return frozenset(
+            field
+            for field, weight in self.weights.items()
+            if weight < 0 and field in ("year", "volume", "number", "pages") and weight <= -0.5
+        ) - ({"pages"} if self.weights.get("pages", 0) > -1 else set())
+
+    @cached_property
+    def same_place(self) -> bool:
+        """Whether pages, and volume or year, are equal: the same place in print."""
+        return self.has("pages", 2.0) and (self.has("volume", 0.5) or self.has("year", 0.5))
+
+    @property
+    def both_published(self) -> bool:
+        """Whether both sides name a place of publication that is no preprint server."""
+        return self.left.published and self.right.published
+
+    @property
+    def kinds_differ(self) -> bool:
+        """Whether one is known to be of a journal and the other of a meeting."""
+        kinds = {score.venue_kind(self.left), score.venue_kind(self.right)}
+        return kinds == {"journal", "meeting"}
+
+    @property
+    def other_venue(self) -> bool:
+        """Whether the venues are clearly not the same."""
+        return self.weights.get("venue", 0.0) < 0 or self.kinds_differ
+
+    @property
+    def years_apart(self) -> int:
+        """How many years lie between the two; 0 when one is not known."""
+        left, right = self.left.record.year, self.right.record.year
+        return abs(left - right) if left and right else 0
+
+
+def facets(left: Prepared, right: Prepared) -> Facets:
+    """Compare two prepared records in everything but their identifiers."""
+    match = score.best_title(left, right)
+    preprint = left.preprint or right.preprint
+    found = [
+        score.authors(left, right),
+        score.year(left, right, preprint=preprint),
+        score.venue(left, right),
+        *([] if preprint else score.locators(left, right)),
+    ]
+    evidence = [item for item in found if item is not None]
+    title = score.title(left, right, match)
+    weights = {item.field: item.weight for item in evidence}
+    if title.weight < -3.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
+        title = replace(title, weight=-3.0, reason="other title at the same place in print")
+    evidence = [title, *evidence]
+    return Facets(
+        left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}
+    )
+
+
+def _same_pages(left: Prepared, right: Prepared) -> bool:
+    """Whether both stand on the same two different pages of the same volume."""
+    pages = (left.first_page, left.last_page)
+    return (
+        left.volume == right.volume != ""
+        and pages == (right.first_page, right.last_page)
+        and "" != left.last_page != left.first_page
+    )

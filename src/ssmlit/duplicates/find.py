@@ -1,0 +1,157 @@
+"""All duplicates of a library, and the possible duplicates of one new record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
+from ssmlit.duplicates.cluster import group
+from ssmlit.duplicates.decide import compare, judge
+from ssmlit.duplicates.prepare import prepare, surnames, title_words
+from ssmlit.duplicates.survivor import survivor
+from ssmlit.duplicates.values import (
+    Cluster,
+    Evidence,
+    Outcome,
+    Pair,
+    Report,
+    SharedIdentifier,
+    Verdict,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.duplicates.decisions import Decisions
+    from ssmlit.duplicates.prepare import Prepared
+    from ssmlit.model import Identifier, Record
+
+__all__ = ["candidates_for", "find"]
+
+_DECIDED = Verdict(
+    Outcome.DIFFERENT,
+    0.0,
+    (Evidence("decision", "", "", -9.0, "recorded as different"),),
+    "recorded as different",
+)
+
+
+def find(
+    records: Sequence[Record],
+    *,
+    decisions: Decisions | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Return every pair and cluster of records that are or may be one work.
+
+    Args:
+        records: in file order.
+        decisions: pairs known to be different; never reported.
+        progress: told now and then how many of how many records are done.
+    """
+    blocks = Blocks(records)
+    search = _Search(records, frozenset(blocks.shared), decisions)
+    hopeless = _Hopeless(blocks)
+    found: dict[tuple[int, int], Verdict] = {}
+    for place, others in blocks:
+        for other in others:
+            if hopeless(other, place):
+                continue
+            verdict = search.verdict(other, place)
+            if verdict.outcome is not Outcome.DIFFERENT:
+                found[other, place] = verdict
+        if progress is not None and place % 1000 == 0:
+            progress(place, len(records))
+    grouping = group(found, search.verdict)
+    return Report(
+        pairs=tuple(
+            Pair(records[one], records[other], verdict, (one, other))
+            for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
+        ),
+        clusters=tuple(_cluster(outcome, records, places) for outcome, places in grouping.groups),
+        shared=tuple(
+            SharedIdentifier(identifier, tuple(records[place] for place in places))
+            for identifier, places in blocks.shared.items()
+        ),
+    )
+
+
+class _Search:
+    """Verdicts on pairs of places; a record is prepared when it is first needed."""
+
+    def __init__(
+        self,
+        records: Sequence[Record],
+        ignored: frozenset[Identifier],
+        decisions: Decisions | None,
+    ) -> None:
+        self._records = records
+        self._ignored = ignored
+        self._decisions = decisions
+        self._prepared: dict[int, Prepared] = {}
+
+    def verdict(self, one: int, other: int) -> Verdict:
+        left, right = self._get(one), self._get(other)
+        if self._decisions and self._decisions.apart(left.record.key, right.record.key):
+            return _DECIDED
+        return judge(left, right, ignored=self._ignored)
+
+    def _get(self, place: int) -> Prepared:
+        prepared = self._prepared.get(place)
+        if prepared is None:
+            prepared = self._prepared[place] = prepare(self._records[place])
+        return prepared
+
+
+class _Hopeless:
+    """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._records = blocks.records
+        self._titles = blocks.joined
+        self._names: dict[int, frozenset[str]] = {}
+
+    def __call__(self, one: int, other: int) -> bool:
+        mine, theirs = self._get(one), self._get(other)
+        if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
+            return False
+        a, b = self._records[one], self._records[other]
+        if a.pages and a.pages == b.pages or "[" in a.title + b.title:
+            return False
+        if not set(a.identifiers).isdisjoint(b.identifiers):
+            return False
+        return not fuzz.ratio(self._titles[one], self._titles[other], score_cutoff=95.0)
+
+    def _get(self, place: int) -> frozenset[str]:
+        names = self._names.get(place)
+        if names is None:
+            names = self._names[place] = surnames(self._records[place])
+        return names
+
+
+def _cluster(outcome: Outcome, records: Sequence[Record], places: tuple[int, ...]) -> Cluster:
+    members = tuple(records[place] for place in places)
+    return Cluster(outcome, members, survivor(members), places)
+
+
+def candidates_for(
+    record: Record, records: Sequence[Record], *, decisions: Decisions | None = None
+) -> tuple[Pair, ...]:
+    """Return the records that a new one is, or may be, the same as; the likeliest first.
+
+    Nothing is prepared or folded but what a pass over identifiers and raw titles leaves: about a
+    microsecond a record. In the pairs, `left` is the known record and `right` the new one.
+    """
+    places = alike(record, records)
+    near = [records[place] for place in places]
+    ignored = frozenset(shared_identifiers(near, ["".join(title_words(it)) for it in near]))
+    pairs = []
+    for place, known in zip(places, near, strict=True):
+        if decisions and decisions.apart(known.key, record.key):
+            continue
+        verdict = compare(known, record, ignored=ignored)
+        if verdict.outcome is not Outcome.DIFFERENT:
+            pairs.append(Pair(known, record, verdict, (place, len(records))))
+    return tuple(sorted(pairs, key=lambda pair: -pair.verdict.score))

@@ -1,0 +1,139 @@
+"""Rules that no sum of weights may overrule: what two records must not be joined in spite of.
+
+A guard looks at one kind of contradiction and returns a `Limit`, the best outcome still allowed and
+why, or None. The cases behind them were reported to reference managers (two editions of one book,
+"Preface" of two years, part I and part II, article and reply) or found in curated lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ssmlit.duplicates.facets import Facets
+from ssmlit.duplicates.prepare import is_mark
+from ssmlit.duplicates.values import Outcome
+from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, NEGATIONS
+
+__all__ = ["GUARDS", "Limit", "limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The best outcome a guard still allows, and why."""
+
+    outcome: Outcome
+    reason: str
+
+
+Guard = Callable[[Facets], Limit | None]
+
+
+def marks(facts: Facets) -> Limit | None:
+    """Numbers, versions and symbols tell papers apart: part 1 and 2, S4 and S4++, unet and unet v2."""
+    match = facts.match
+    left = [word for word in match.left if is_mark(word)]
+    right = [word for word in match.right if is_mark(word)]
+    if left and right:
+        return Limit(Outcome.DIFFERENT, "numbers differ")
+    if (left or right) and not match.at_break:
+        if facts.same_place:
+            return Limit(Outcome.MAYBE, "one has a number more")
+        return Limit(Outcome.DIFFERENT, "one has a number more")
+    return None
+
+
+def cues(facts: Facets) -> Limit | None:
+    """A reply, an erratum or a comment is not the article; "without" turns a title round."""
+    for side, extra in ((facts.left, facts.match.left), (facts.right, facts.match.right)):
+        ends = (*side.title.tokens[:2], *side.title.tokens[-2:])
+        for word in extra:
+            if word in NEGATIONS or (word in ABOUT_AN_ARTICLE and word in ends):
+                return Limit(Outcome.DIFFERENT, f'only one says "{word}"')
+    return None
+
+
+def heads(facts: Facets) -> Limit | None:
+    """Another name before the colon is another method, however alike the rest."""
+    if facts.match.heads == "differ" and facts.match.left and facts.match.right:
+        return Limit(Outcome.DIFFERENT, "name before the colon differs")
+    if facts.match.heads == "misspelt":
+        return Limit(Outcome.MAYBE, "name before the colon is spelt otherwise")
+    return None
+
+
+def words(facts: Facets) -> Limit | None:
+    """Words on both sides that the other lacks, or one put inside, may be another paper."""
+    match = facts.match
+    if match.equal or not match.size:
+        return None
+    if match.left and match.right:
+        return Limit(Outcome.MAYBE, "words of the titles differ")
+    if not match.edge:
+        return Limit(Outcome.MAYBE, "one title has a word more inside")
+    if not facts.same_place:
+        return Limit(Outcome.MAYBE, "one title is longer")
+    return None
+
+
+def generic(facts: Facets) -> Limit | None:
+    """A title that recurs ("Preface", "Book Review") says nothing without a place that agrees."""
+    if not facts.left.recurring and not facts.right.recurring:
+        return None
+    if facts.same_place and not facts.conflicts:
+        return None
+    agree = facts.has("authors", 1.0) and facts.has("year", 0.5) and facts.has("venue", 0.5)
+    if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:
+        return Limit(Outcome.MAYBE, "title recurs")
+    return Limit(Outcome.DIFFERENT, "title recurs")
+
+
+def people(facts: Facets) -> Limit | None:
+    """Without an author in common an equal title is two papers; without authors it is a question."""
+    weight = facts.weights.get("authors")
+    if weight is None:
+        if facts.same_place and facts.has("venue", 0.5):
+            return None
+        return Limit(Outcome.MAYBE, "authors not known")
+    if weight <= -2.0:
+        at_once = facts.has("year", 0.5) and facts.has("venue", 0.5) and not facts.conflicts
+        may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
+        return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
+    return None
+
+
+def editions(facts: Facets) -> Limit | None:
+    """Two editions of a book are two works."""
+    left, right = facts.left.record.edition, facts.right.record.edition
+    if (left or right) and left != right and abs(facts.years_apart) > 0:
+        return Limit(Outcome.DIFFERENT, "another edition")
+    return None
+
+
+def places(facts: Facets) -> Limit | None:
+    """Published twice, in different places: by volume and page, or by year and venue."""
+    if facts.same_place:
+        return None
+    if not facts.both_published:
+        return Limit(Outcome.MAYBE, "years differ") if "year" in facts.conflicts else None
+    against = facts.conflicts & {"volume", "pages", "year"}
+    if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
+        return Limit(
+            Outcome.DIFFERENT, "published twice: " + ", ".join(sorted(against)) + " differ"
+        )
+    if "year" in against and facts.other_venue:
+        return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
+    if facts.years_apart > 1 and "pages" in against:
+        return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
+    if against & {"volume", "year"} or facts.other_venue:
+        return Limit(Outcome.MAYBE, "published in different places")
+    return None
+
+
+GUARDS: tuple[Guard, ...] = (marks, cues, heads, words, generic, people, editions, places)
+
+
+def limits(facts: Facets) -> list[Limit]:
+    """Return what the guards object to, the strictest first."""
+    found = [limit for guard in GUARDS if (limit := guard(facts)) is not None]
+    return sorted(found, key=lambda limit: limit.outcome is not Outcome.DIFFERENT)

@@ -1,0 +1,90 @@
+"""What the identifiers of two records say: one work, two works, or nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates.values import Evidence
+
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier, Record
+
+__all__ = ["NAMES_A_WORK", "Identity", "identity", "is_preprint_doi"]
+
+# Registries in which one work has one name. An ISBN names the book, not the chapter; a URL may be
+# a journal's front page; a code link is shared by all papers of a group.
+NAMES_A_WORK = frozenset(
+    {"arxiv", "doi", "openreview", "acl", "pmid", "pmcid", "pmc", "dblp", "hal"}
+)
+_ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
+# DOI prefixes of preprint servers and repositories: such a DOI does not contradict a publisher's.
+_PREPRINT_DOIS = (
+    "10.48550/", "10.1101/", "10.2139/", "10.21203/", "10.31234/", "10.31219/", "10.31235/",
+    "10.20944/", "10.26434/", "10.36227/", "10.22541/", "10.5281/", "10.6084/", "10.14293/",
+    "10.33774/", "10.51094/", "10.13140/",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the identifiers say.
+
+    Attributes:
+        shared: an identifier both have, or None.
+        conflict: the scheme in which each has another name ("arxiv"), or "".
+        two_publications: whether each has a publisher's DOI of its own.
+        evidence: the same as weights.
+    """
+
+    shared: Identifier | None
+    conflict: str
+    two_publications: bool
+    evidence: tuple[Evidence, ...]
+
+
+def is_preprint_doi(doi: str) -> bool:
+    """Whether a DOI was given by a preprint server or a repository."""
+    return doi.startswith(_PREPRINT_DOIS)
+
+
+def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset()) -> Identity:
+    """Return what the identifiers of two records say; `ignored` ones say nothing."""
+    left = [one for one in a.identifiers if one not in ignored]
+    right = [one for one in b.identifiers if one not in ignored]
+    if not left or not right:
+        return Identity(None, "", False, ())
+    shared = [one for one in left if one in right]
+    names = [one for one in shared if one.scheme in NAMES_A_WORK]
+    evidence = [
+        Evidence(
+            one.scheme,
+            one.value,
+            one.value,
+            8.0 if one.scheme in NAMES_A_WORK else 2.0 if one.scheme != "isbn" else 0.5,
+            "equal",
+        )
+        for one in shared
+    ]
+    two = _two_publications(left, right)
+    conflict = ""
+    for scheme in sorted(_ONE_A_WORK):
+        mine, theirs = _values(left, scheme), _values(right, scheme)
+        if mine and theirs and not set(mine) & set(theirs):
+            conflict = conflict or scheme
+            evidence.append(Evidence(scheme, mine[0], theirs[0], -8.0, "conflict"))
+    if two:
+        evidence.append(Evidence("doi", two[0], two[1], -2.0, "conflict"))
+    return Identity(names[0] if names else None, conflict, bool(two), tuple(evidence))
+
+
+def _values(identifiers: list[Identifier], scheme: str) -> list[str]:
+    return [one.value for one in identifiers if one.scheme == scheme]
+
+
+def _two_publications(left: list[Identifier], right: list[Identifier]) -> tuple[str, str] | None:
+    mine = [doi for doi in _values(left, "doi") if not is_preprint_doi(doi)]
+    theirs = [doi for doi in _values(right, "doi") if not is_preprint_doi(doi)]
+    if mine and theirs and not set(mine) & set(theirs):
+        return mine[0], theirs[0]
+    return None

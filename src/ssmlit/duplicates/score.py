@@ -1,0 +1,255 @@
+"""The weights: what each agreement and each contradiction between two records is worth.
+
+Weights are set by hand, in steps of a half, and mean roughly the logarithm of how many times more often
+the observation is made on two records of one work than on two records of different works (Fellegi and
+Sunter, "A theory for record linkage", 1969). They are not fitted to labelled data. Nothing is
+decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import product
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit.duplicates.titles import TitleMatch, align, misspelt
+from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.prepare import Prepared
+
+__all__ = ["authors", "best_title", "locators", "title", "venue", "venue_kind", "year"]
+
+
+def best_title(a: Prepared, b: Prepared) -> TitleMatch:
+    """Return how the titles relate, taking the title in brackets of either side where it fits better."""
+    best = align(a.title, b.title)
+    if best.equal and not best.typos:
+        return best
+    if a.others or b.others:
+        spellings = product((a.title, *a.others), (b.title, *b.others))
+        best = max((align(one, other) for one, other in spellings), key=lambda match: match.ratio)
+    if bool(best.left) == bool(best.right):
+        return best
+    return _without(best, _explained(a, b))
+
+
+def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
+    """Return the words that are not the title's: names, venue and year that ran into it."""
+    words = set(a.name_words | b.name_words)
+    words.update(a.venue, b.venue)
+    words.update(str(record.year) for record in (a.record, b.record) if record.year)
+    return frozenset(words)
+
+
+def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
+    left = tuple(word for word in match.left if word not in explained)
+    right = tuple(word for word in match.right if word not in explained)
+    if len(left) == len(match.left) and len(right) == len(match.right):
+        return match
+    left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
+    return replace(match, left=left, right=right)
+
+
+def title(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence:
+    """Weigh the titles: equal ones by their length, others by what each side has more."""
+    weight, reason = _title_weight(match)
+    return Evidence("title", a.record.title, b.record.title, weight, reason)
+
+
+def _title_weight(match: TitleMatch) -> tuple[float, str]:
+    if not match.size:
+        return 0.0, "no title"
+    informative = min(match.size, 8) / 2
+    if match.equal:
+        if match.reordered:
+            return 2.0 + informative - 1.5, "same words in another order"
+        if match.cut:
+            return 2.0 + informative, "equal as far as one goes"
+        if match.typos:
+            return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
+        return 3.0 + informative, "equal"
+    more = len(match.left) + len(match.right)
+    if not match.left or not match.right:
+        if match.at_break:
+            return 1.5 + informative - 0.1 * more, "one has a part more, set off"
+        if match.edge and not match.front:
+            return 0.5 + informative - 0.25 * more, "one has words more at the end"
+        if match.edge:
+            return informative - 1.0 - 0.5 * more, "one has words more at the beginning"
+        return informative - 1.5 - more, "one has words more inside"
+    if match.ratio < 60:
+        return -8.0, "different words"
+    lost = more / (more + 2 * match.size)
+    return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
+
+
+def authors(a: Prepared, b: Prepared) -> Evidence | None:
+    """Weigh the sets of surnames; None when a side has none."""
+    left, right = a.surnames, b.surnames
+    if not left or not right:
+        return None
+    shared = left & right
+    count = len(shared)
+    if count < min(len(left), len(right)):
+        count += _near(left - shared, right - shared, a.name_words, b.name_words)
+    weight, reason = _authors_weight(
+        count, len(left), len(right), a.record.others or b.record.others
+    )
+    return Evidence("authors", a.names, b.names, weight, reason)
+
+
+def _authors_weight(count: int, left: int, right: int, cut: bool) -> tuple[float, str]:
+    small, large = min(left, right), max(left, right)
+    if not count:
+        return (-3.0 if small == 1 else -4.0), "no author in common"
+    if count == small:
+        known = min(small, 3) * 0.75 + 1.0
+        if small == large or cut:
+            return known, "same authors"
+        return known - min(1.0, 0.25 * (large - small)), "all authors of the shorter list"
+    part = count / small
+    return (3.0 * part - 1.0 if part >= 0.5 else 4 * part - 3.0), "some authors in common"
+
+
+def _near(
+    left: frozenset[str],
+    right: frozenset[str],
+    left_words: frozenset[str],
+    right_words: frozenset[str],
+) -> int:
+    """Return how many of the unmatched surnames are misspelt, cut, or stand elsewhere in a name."""
+    if len(left) * len(right) > 900:
+        return 0
+    free = set(right)
+    count = 0
+    for name in sorted(left):
+        found = next((other for other in sorted(free) if _near_name(name, other)), None)
+        if found is None and name in right_words:
+            found = next((other for other in sorted(free) if other in left_words), None)
+        if found is not None:
+            free.discard(found)
+            count += 1
+    return count
+
+
+def _near_name(a: str, b: str) -> bool:
+    if misspelt(a, b):
+        return True
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    if len(short) >= 4 and (long.startswith(short) or long.endswith(short)):
+        return True
+    return len(short) >= 5 and fuzz.ratio(a, b) >= 85
+
+
+def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
+    """Weigh the years; `preprint`: one side is one, so that the other may be years younger."""
+    left, right = a.record.year, b.record.year
+    if not left or not right:
+        return None
+    apart = abs(left - right)
+    if not apart:
+        weight, reason = 1.0, "equal"
+    elif preprint:
+        weight, reason = (0.0, "preprint and publication") if apart <= 3 else (-1.0, "far apart")
+    elif apart == 1:
+        weight, reason = -1.0, "one year apart"
+    else:
+        weight, reason = -2.5, f"{apart} years apart"
+    return Evidence("year", str(left), str(right), weight, reason)
+
+
+def locators(a: Prepared, b: Prepared) -> list[Evidence]:
+    """Weigh pages, volume and number."""
+    found = []
+    if a.first_page and b.first_page:
+        found.append(_pages(a, b))
+    if a.volume and b.volume:
+        same = a.volume == b.volume
+        weight = 1.0 if same else -1.5
+        found.append(
+            Evidence(
+                "volume", a.record.volume, b.record.volume, weight, "equal" if same else "conflict"
+            )
+        )
+    if a.number and b.number and a.volume == b.volume:
+        same = a.number == b.number
+        weight = 0.5 if same else -0.5
+        found.append(
+            Evidence(
+                "number", a.record.number, b.record.number, weight, "equal" if same else "conflict"
+            )
+        )
+    return found
+
+
+def _pages(a: Prepared, b: Prepared) -> Evidence:
+    left, right = a.first_page, b.first_page
+    if left == right or _bare(left) == _bare(right):
+        weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
+    elif a.last_page and a.last_page == b.last_page:
+        weight, reason = 1.0, "same last page"
+    elif (left.startswith("1") and len(left) == 1) or right == "1":
+        weight, reason = -0.5, "one counts from 1"
+    else:
+        weight, reason = -2.5, "conflict"
+    return Evidence("pages", a.record.pages, b.record.pages, weight, reason)
+
+
+def _bare(page: str) -> str:
+    return re.sub(r"[^0-9]", "", page) or page
+
+
+def venue(a: Prepared, b: Prepared) -> Evidence | None:
+    """Weigh the venues; None when a side names none or a preprint server."""
+    if not a.venue or not b.venue:
+        return None
+    likeness = venue_likeness(a.venue, b.venue)
+    if likeness >= 0.75:
+        weight, reason = 1.0, "same venue"
+    elif likeness >= 0.4:
+        weight, reason = 0.0, "venues alike"
+    else:
+        weight, reason = -0.5, "other venue"
+    return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
+
+
+def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Return 0 to 1: words that agree, where an abbreviation agrees with what it begins.
+
+    "International Conference on" and the like count only where there is nothing else.
+    """
+    if left == right or _acronym_of(left, right) or _acronym_of(right, left):
+        return 1.0
+    left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
+    right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
+    return hits / len(short)
+
+
+def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
+    beginnings = "".join(word[0] for word in full)
+    return any(3 <= len(word) <= 8 and word in beginnings for word in words)
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return long.startswith(short) or (
+        len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
+    )
+
+
+def venue_kind(side: Prepared) -> str:
+    """Return "journal", "meeting" or "" (not known) from the words of the venue and the type."""
+    words = set(side.venue)
+    if words & MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
+        return "meeting"
+    if words & JOURNAL:
+        return "journal"
+    return ""

@@ -1,0 +1,229 @@
+"""How two titles relate: which words one has that the other lacks, and where.
+
+A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So titles are aligned word
+by word. What is left over on each side, after misspellings and split words are paired off, is what
+tells "a subtitle was dropped" from "another method".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from ssmlit.duplicates.prepare import Title, is_mark
+from ssmlit.duplicates.vocabulary import STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["TitleMatch", "align", "misspelt"]
+
+# Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
+# few edits apart and never misspellings of each other.
+_COUNTERPARTS = (
+    ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
+    ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch:
+    """How two titles relate.
+
+    Attributes:
+        ratio: 0 to 100, the better of the ratio with sorted words and the one without spaces.
+        left, right: words with meaning that the other side lacks, misspellings set aside.
+        size: words with meaning in the shorter title.
+        reordered: the same words in another order.
+        cut: one is the beginning of the other and ends in an ellipsis.
+        edge: what one side has more stands at its beginning or its end.
+        front: as `edge`, at the beginning.
+        at_break: as `edge`, and a colon, dash or full stop parts it from the rest.
+        typos: pairs of words taken for misspellings of each other.
+        heads: how the names before the colon relate: "", "equal", "misspelt" or "differ".
+    """
+
+    ratio: float
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    size: int = 0
+    reordered: bool = False
+    cut: bool = False
+    edge: bool = False
+    front: bool = False
+    at_break: bool = False
+    typos: tuple[tuple[str, str], ...] = ()
+    heads: str = ""
+
+    @property
+    def equal(self) -> bool:
+        """Whether neither side has a word the other lacks."""
+        return not self.left and not self.right
+
+
+def align(a: Title, b: Title) -> TitleMatch:
+    """Return how two titles relate; order of the arguments only swaps `left` and `right`."""
+    size = min(len(a.content), len(b.content))
+    if a.joined == b.joined:
+        return TitleMatch(100.0 if a.joined else 0.0, size=size, heads="equal" if a.head else "")
+    if _cut_short(a, b) or _cut_short(b, a):
+        return TitleMatch(100.0, size=size, cut=True)
+    ratio = max(fuzz.ratio(a.ordered, b.ordered), fuzz.ratio(a.joined, b.joined))
+    left, right = _left_over(a.tokens, b.tokens), _left_over(b.tokens, a.tokens)
+    if not left and not right:
+        return TitleMatch(ratio, size=size, reordered=True, heads=_heads(a.head, b.head))
+    left, right = _without_joined(a.tokens, b.tokens, left, right)
+    left, right, typos = _without_typos(a.tokens, b.tokens, left, right)
+    left = [place for place in left if a.tokens[place] not in STOP_WORDS]
+    right = [place for place in right if b.tokens[place] not in STOP_WORDS]
+    edge, front, at_break = False, False, False
+    if bool(left) != bool(right):
+        longer, shorter, places = (a, b, left) if left else (b, a, right)
+        edge, front, at_break = _at_edge(longer, shorter, places)
+    return TitleMatch(
+        ratio=ratio,
+        left=tuple(a.tokens[place] for place in left),
+        right=tuple(b.tokens[place] for place in right),
+        size=size,
+        edge=edge,
+        front=front,
+        at_break=at_break,
+        typos=typos,
+        heads=_heads(a.head, b.head),
+    )
+
+
+def _cut_short(a: Title, b: Title) -> bool:
+    return a.cut and len(a.content) >= 3 and b.joined.startswith(a.joined)
+
+
+def _left_over(tokens: Sequence[str], others: Sequence[str]) -> list[int]:
+    """Return the places of words that are not among the others."""
+    free = Counter(others)
+    places = []
+    for place, token in enumerate(tokens):
+        if free[token] > 0:
+            free[token] -= 1
+        else:
+            places.append(place)
+    return places
+
+
+def _without_joined(
+    a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
+) -> tuple[list[int], list[int]]:
+    """Pair "data base" with "database": adjacent words of one side run together in the other."""
+    left, right = _split_words(a, left, b, right)
+    right, left = _split_words(b, right, a, left)
+    return left, right
+
+
+def _split_words(
+    tokens: Sequence[str], places: list[int], others: Sequence[str], joined: list[int]
+) -> tuple[list[int], list[int]]:
+    if not places or not joined:
+        return places, joined
+    wanted = {others[place]: place for place in joined}
+    longest = max(map(len, wanted))
+    gone: set[int] = set()
+    for start in range(len(tokens)):
+        text = tokens[start]
+        for end in range(start + 1, len(tokens)):
+            text += tokens[end]
+            if len(text) > longest:
+                break
+            if text in wanted:
+                gone.update(range(start, end + 1))
+                joined = [place for place in joined if place != wanted[text]]
+    return [place for place in places if place not in gone], joined
+
+
+def _without_typos(
+    a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
+) -> tuple[list[int], list[int], tuple[tuple[str, str], ...]]:
+    if not left or not right or len(left) * len(right) > 400:
+        return left, right, ()
+    typos = []
+    free = list(right)
+    rest = []
+    for place in left:
+        other = next((it for it in free if misspelt(a[place], b[it])), None)
+        if other is None:
+            rest.append(place)
+        else:
+            free.remove(other)
+            typos.append((a[place], b[other]))
+    if len(rest) != len(free) and rest and free:  # a blank that slipped: "fo rmedical"
+        one, two = "".join(a[place] for place in rest), "".join(b[place] for place in free)
+        if misspelt(one, two) or one == two:
+            return [], [], (*typos, (one, two))
+    return rest, free, tuple(typos)
+
+
+def misspelt(a: str, b: str) -> bool:
+    """Whether two different folded words are one word, misspelt, inflected or spelt as elsewhere.
+
+    One edit in five letters or more, two in nine or more, or the same letters in another order;
+    never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
+    """
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    more = len(long) - len(short)
+    if more > 2:
+        return False
+    if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
+        return not is_mark(short)
+    if a in STOP_WORDS or b in STOP_WORDS:
+        return len(long) > 2 and OSA.distance(a, b, score_cutoff=1) <= 1
+    if len(short) < 5 or (a[0] != b[0] and a[:2] != b[1::-1]):
+        return False
+    allowed = 2 if len(short) >= 9 else 1
+    near = OSA.distance(a, b, score_cutoff=allowed) <= allowed
+    if not near and (more or sorted(a) != sorted(b)):
+        return False
+    return not is_mark(a) and not is_mark(b) and not _counterparts(a, b)
+
+
+def _counterparts(a: str, b: str) -> bool:
+    for one, other in _COUNTERPARTS:
+        for first, second in ((a, b), (b, a)):
+            if first.startswith(one) and second.startswith(other):
+                return first[len(one) :] == second[len(other) :]
+    return False
+
+
+def _at_edge(longer: Title, shorter: Title, places: list[int]) -> tuple[bool, bool, bool]:
+    """Return whether the places are one end of the title, the front, and parted off by a break."""
+    count = len(longer.tokens)
+    more = count - len(shorter.tokens)
+    if longer.joined.endswith(shorter.joined) and shorter.joined:
+        places = list(range(more))
+    elif longer.joined.startswith(shorter.joined) and shorter.joined:
+        places = list(range(count - more, count))
+    content = [
+        place
+        for place, token in enumerate(longer.tokens)
+        if token not in STOP_WORDS or place in places
+    ]
+    size = len(places)
+    if not size:
+        return False, False, False
+    if places == content[-size:]:
+        before = content[-size - 1] if size < len(content) else 0
+        return True, False, any(before < at <= places[0] for at in longer.breaks)
+    if places == content[:size]:
+        after = content[size] if size < len(content) else count
+        return True, True, any(places[-1] < at <= after for at in longer.breaks)
+    return False, False, False
+
+
+def _heads(a: str, b: str) -> str:
+    """Return how the names before the colon relate; "" when one title has none."""
+    if not a or not b:
+        return ""
+    if a == b:
+        return "equal"
+    return "misspelt" if misspelt(a, b) else "differ"

@@ -1,0 +1,125 @@
+"""What the judge of duplicates answers with: frozen values, no rules and no text for people.
+
+Knows nothing of how an answer was found. `explain` turns these into sentences, the command line
+into tables and JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier, Record
+
+__all__ = ["Cluster", "Evidence", "Outcome", "Pair", "Report", "SharedIdentifier", "Verdict"]
+
+
+class Outcome(StrEnum):
+    """The four answers to "is this the same work?"."""
+
+    SAME = "same"  # safe to merge without asking
+    MAYBE = "maybe"  # a person decides
+    MISMATCH = "mismatch"  # title and identifier belong to different works: never merged
+    DIFFERENT = "different"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against.
+
+    Attributes:
+        field: what was compared: "title", "authors", "doi", "arxiv", "year", "pages", "decision" …
+        left, right: the two values as the records spell them; "" when a side has none.
+        weight: in the unit of `score.py`: above 0 speaks for the same work, below 0 against.
+        reason: a stable short name of what was seen ("equal", "name differs", "year conflict").
+    """
+
+    field: str
+    left: str
+    right: str
+    weight: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for two records.
+
+    Attributes:
+        outcome: one of the four.
+        score: 0 to 1, how likely the two are one work; comparable between pairs.
+        evidence: everything that was weighed, the heaviest first.
+        decided_by: the reason that settled it when a rule did and not the sum of the weights
+            ("two arXiv identifiers", "generic title"), else "".
+    """
+
+    outcome: Outcome
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two records and what is thought of them; `left` stands first in the file.
+
+    Attributes:
+        at: the positions of the two in the records that were searched; keys may repeat there.
+    """
+
+    left: Record
+    right: Record
+    verdict: Verdict
+    at: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Records that are, or may be, one work.
+
+    Attributes:
+        outcome: SAME when every pair in it is, else MAYBE; MISMATCH for the two or more records
+            that an identifier joins and their titles part.
+        records: in file order.
+        survivor: the record that a merge would keep.
+        at: positions of `records`, as in `Pair.at`.
+    """
+
+    outcome: Outcome
+    records: tuple[Record, ...]
+    survivor: Record
+    at: tuple[int, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The citation keys, in file order."""
+        return tuple(record.key for record in self.records)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedIdentifier:
+    """An identifier that so many different titles carry that it names a volume, not a paper."""
+
+    identifier: Identifier
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything found in a library.
+
+    Attributes:
+        pairs: every pair that is not different, and every pair inside a cluster; in file order.
+        clusters: same, maybe and mismatch, in file order.
+        shared: identifiers that were not taken as identity.
+    """
+
+    pairs: tuple[Pair, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    shared: tuple[SharedIdentifier, ...] = ()
+
+    def of(self, outcome: Outcome) -> tuple[Pair, ...]:
+        """Return the pairs of one outcome."""
+        return tuple(pair for pair in self.pairs if pair.verdict.outcome is outcome)

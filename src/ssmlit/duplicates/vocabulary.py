@@ -1,0 +1,82 @@
+"""The words that titles, names of venues and page numbers are judged by: plain sets, no rules.
+
+All are in the folded form of `latex.fold`: lower case, accents off, apostrophes gone.
+"""
+
+from __future__ import annotations
+
+__all__ = [
+    "ABOUT_AN_ARTICLE",
+    "BEFORE_NUMERAL",
+    "JOURNAL",
+    "MEETING",
+    "NEGATIONS",
+    "NUMBER_WORDS",
+    "PREPRINT_SERVERS",
+    "RECURRING",
+    "RECURRING_PAIRS",
+    "ROMAN",
+    "STOP_WORDS",
+    "USUAL_IN_VENUES",
+]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _numbered(text: str, start: int) -> dict[str, str]:
+    return {word: str(number) for number, word in enumerate(text.split(), start)}
+
+
+STOP_WORDS = _words(
+    "a an the of for in on and or to with by from at via as is are its s t "
+    "der die das und de la le les des du et el y"
+)
+NUMBER_WORDS = _numbered("one two three four five six seven eight nine ten eleven twelve", 1)
+# One-letter numerals count only at the end or after a word of BEFORE_NUMERAL.
+ROMAN = _numbered("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx", 1)
+BEFORE_NUMERAL = _words(
+    "part parts volume vol phase type level class chapter section book act stage grade"
+)
+
+# At an end of one title and not in the other: not the article, but something about it.
+ABOUT_AN_ARTICLE = _words(
+    "reply response erratum errata corrigendum correction corrections comment comments commentary "
+    "discussion retraction retracted rejoinder addendum preface foreword editorial tutorial demo "
+    "demonstration poster thesis dissertation supplement"
+)
+NEGATIONS = _words("without not no non")
+
+# A title of nothing but these recurs every year, or in every volume.
+RECURRING = _words(
+    "editorial editorials editor editors preface foreword introduction introductory book books "
+    "review reviews column letter letters comment comments commentary reply response erratum "
+    "errata correction corrections corrigendum index contents table abstract abstracts "
+    "announcement announcements news guest message chair chairs chairman welcome special issue "
+    "section obituary memoriam reminiscences influential papers paper conclusion conclusions "
+    "report reports note notes summary overview acknowledgement acknowledgements acknowledgments "
+    "discussion panel keynote tutorial workshop author authors president presidents committee "
+    "conference proceedings journal annual call about this research articles article questions "
+    "answers untitled miscellaneous appendix bibliography references glossary front matter back "
+    "cover perspective perspectives viewpoint update remarks opening closing session board"
+)
+RECURRING_PAIRS = frozenset(
+    {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
+)
+
+PREPRINT_SERVERS = _words(
+    "arxiv corr biorxiv medrxiv chemrxiv techrxiv psyarxiv ssrn preprint preprints openreview"
+)
+JOURNAL = _words(
+    "journal j trans transactions letters letts record magazine bulletin review reviews annals "
+    "acta archives lancet"
+)
+MEETING = _words(
+    "proc proceedings conference conf symposium symp workshop workshops meeting congress"
+)
+# Words that say nothing about which venue it is.
+USUAL_IN_VENUES = _words(
+    "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "
+    "symposium symp meeting th st nd rd int intl intern world congress european american national"
+)

@@ -1,0 +1,234 @@
+"""Where and when: `[NIPS-2022]`, "(Arxiv 24.04.15)", **ICML'24**, a date, a citation's tail.
+
+Knows: how lists write venues and dates; the names are those of `ssmlit.venues` and some more.
+Must not know where in a row they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ssmlit.venues import venues
+
+# Venues that lists name beyond those of `ssmlit.venues`; "=" gives another spelling.
+_MORE = {
+    "inproceedings": """ICCV EACL CoNLL WWW=TheWebConf WSDM RecSys SDM ICDE UAI COLT ALT L4DC CPAL
+        LoG ASRU WASPAA ISMIR CoRL RSS ICIP IPMI EMBC IGARSS SIGGRAPH SIGGRAPH_Asia 3DV ICONIP ICANN
+        DATE MLSys OSDI SOSP ASPLOS ISCA HPCA CDC ACC PAKDD CIDR ECML=ECML-PKDD ACM_MM=ACMMM
+        KDD=SIGKDD ICCV=International_Conference_on_Computer_Vision""",
+    "article": """TACL TASLP TKDE TVCG TOG JSTARS RA-L=RAL PNAS Nature Science IEEE_TPAMI=PAMI
+        Nature_Machine_Intelligence Nature_Methods Nature_Communications Neural_Computation
+        Machine_Learning Bioinformatics""",
+}
+_WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
+_ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
+_FULL = 20  # a name longer than this is a full name, found in any case
+_PREPRINT = re.compile(
+    r"\b(?:arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv)\b", re.IGNORECASE
+)
+
+_MONTH_NAMES = (
+    "january february march april may june july august september october november december"
+)
+_MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES.split(), 1)}
+_MONTH = rf"(?P<n>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in _MONTH_NAMES.split())}|sept)"
+_Y4 = r"(?P<y>(?:19|20)\d\d)"
+_DATES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<!\d){_Y4}\s?[-./年]\s?(?P<m>[01]?\d)(?:\s?[-./月]\s?(?P<d>[0-3]?\d)日?)?(?!\d)",
+        r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
+        rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
+        rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?{_Y4}\b",
+        r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
+    )
+)
+_YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d.]\d|\d)")
+_REFUSED = re.compile(
+    r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
+)
+_EXTRA = re.compile(
+    r"\b(oral|spotlight|poster|highlight|notable(?: top[- ]\d+%)?|best (?:student )?paper"
+    r"(?: award| finalist| candidate| honorable mention)?|outstanding paper(?: award)?|"
+    r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
+    re.IGNORECASE,
+)
+_WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as|:|-|\W)+\s*",
+    re.IGNORECASE,
+)
+_UNKNOWN = re.compile(
+    r"^(?P<name>[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
+    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a badge, a cell or a citation's tail says about place and time.
+
+    Attributes:
+        venue: the canonical short name without the year ("NeurIPS", "ICML Workshop"), or "".
+        type: "inproceedings", "article", or "misc".
+        year: the venue's year, or a bare year; 0 unknown.
+        date: `YYYY-MM-DD` or `YYYY-MM`, or "".
+        note: how it was presented ("Oral"), or why it has no venue ("Rejected by ICLR 2024").
+        preprint: it says that this is a preprint.
+    """
+
+    venue: str = ""
+    type: str = "misc"
+    year: int = 0
+    date: str = ""
+    note: str = ""
+    preprint: bool = False
+
+
+@cache
+def _names() -> dict[str, tuple[str, str]]:
+    """Return, for every spelling in lower case, the short name and the entry type."""
+    table: dict[str, tuple[str, str]] = {}
+    for kind, words in _MORE.items():
+        for word in words.split():
+            short, _, other = word.replace("_", " ").partition("=")
+            table[short.lower()] = table[(other or short).lower()] = (short, kind)
+    for venue in venues():
+        bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
+        series = re.sub(r"^(?:IEEE(?:/\w+)?|ACM) ", "", venue.name)
+        for spelling in (*venue.aliases, series, bare, venue.short):
+            if len(spelling) > 2:
+                table[spelling.lower()] = (venue.short, venue.type)
+    return table
+
+
+@cache
+def _pattern(*, any_case: bool) -> re.Pattern[str]:
+    """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
+    spellings = sorted(_names(), key=len, reverse=True)
+    shorts = {short for short, _ in _names().values()}
+    written = {spelling.lower(): spelling for spelling in (*shorts, *_ALSO.split())}
+    full = "|".join(re.escape(s) for s in spellings if len(s) > _FULL)
+    short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= _FULL)
+    return re.compile(
+        rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>(?i:{full})|{short})(?P<w>W|WS)?"
+        rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[.-]\d))?(?![\w])",
+        re.IGNORECASE if any_case else 0,
+    )
+
+
+def _is_ordinary(name: str) -> bool:
+    """Tell whether a venue's name is ordinary words: it counts only where a text begins with it."""
+    return len(name) <= 2 * _FULL and (
+        name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
+    )
+
+
+def _full_year(digits: str) -> int:
+    year = int(digits or 0)
+    return year if year > 99 or not digits else year + (1900 if year > 70 else 2000)
+
+
+def date(text: str) -> tuple[str, tuple[int, int]]:
+    """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it stands."""
+    for pattern in _DATES:
+        for found in pattern.finditer(text):
+            parts = found.groupdict()
+            month = _MONTHS[parts["n"].lower()[:3]] if parts.get("n") else int(parts["m"])
+            day = int(parts.get("d") or 0)
+            if 1 <= month <= 12 and day <= 31:
+                iso = f"{_full_year(parts['y'])}-{month:02}" + (f"-{day:02}" if day else "")
+                return iso, found.span()
+    return "", (0, 0)
+
+
+@lru_cache(maxsize=4096)
+def read(text: str, *, whole: bool = True) -> Stated | None:
+    """Return what a text says about place and time, or None when it says nothing.
+
+    Args:
+        text: the inside of a bracket, a table cell, or, with `whole=False`, running text in
+            which only well-known names count as venues.
+        whole: the text is nothing but such a statement; unknown names with a year count too.
+    """
+    if len(text) > 400:
+        return None
+    if refused := _REFUSED.search(text):
+        found = _pattern(any_case=True).search(text)
+        return Stated(note=" ".join(text.split()).strip(" .")) if found or refused[0] else None
+    iso, (start, end) = date(text)
+    rest = text[:start] + " " + text[end:]
+    found = _pattern(any_case=whole).search(rest)
+    preprint = _PREPRINT.search(rest) is not None
+    if found and _words_around(rest, found) <= (6 if whole else 60):
+        return _known(rest, found, iso, preprint=preprint)
+    year = _YEAR.search(rest)
+    if whole and not preprint and not iso and (named := _unknown(rest)):
+        return named
+    if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):
+        return Stated(
+            year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
+        )
+    return None
+
+
+def _words_around(text: str, found: re.Match[str]) -> int:
+    """How much else there is: "Resurrecting Recurrent Neural Networks" names no journal."""
+    before, after = text[: found.start()], text[found.end() :]
+    if _is_ordinary(found["name"]) and (before.strip() or re.match(r"\s*[a-z]", after)):
+        return 99
+    return len(before.split()) + len(after.split())
+
+
+def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stated:
+    name, kind = _names()[found["name"].lower()]
+    digits = found["year"] or ""
+    if len(digits) == 2 and len(found["name"]) > _FULL:
+        digits = ""  # "Advances in … Systems 35": a volume
+    year = _full_year(digits)
+    if not year and (later := _YEAR.search(text, found.end())):
+        year = int(later[1])
+    if not year and (earlier := _YEAR.search(text)):
+        year = int(earlier[1])
+    around = text[: found.start()] + " " + text[found.end() :]
+    workshop = _WORKSHOP.search(around)
+    if workshop or found["w"]:
+        name, kind = f"{name} {_title(workshop[0]) if workshop else 'Workshop'}", "inproceedings"
+    notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
+    return Stated(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
+
+
+def _title(words: str) -> str:
+    words = " ".join(words.split()).rstrip(" ,-")
+    return words[:1].upper() + words[1:]
+
+
+def _unknown(text: str) -> Stated | None:
+    notes = [_title(extra[0]) for extra in _EXTRA.finditer(text)]
+    plain = _LEAD.sub("", _EXTRA.sub("", text).strip(" .,")).strip(" .,")
+    found = _UNKNOWN.match(plain)
+    if not found or len(found["name"]) < 2:
+        return None
+    kind = (
+        "article"
+        if re.search(r"journal|trans|letters|review", plain, re.IGNORECASE)
+        else "inproceedings"
+    )
+    return Stated(
+        found["name"].strip(" ,"), kind, _full_year(found["y"] or found["yy"]), "", ", ".join(notes)
+    )
+
+
+def united(old: Stated, new: Stated) -> Stated:
+    """Return what two badges of one row say together; the first venue counts."""
+    main = old if old.venue else new
+    return Stated(
+        main.venue,
+        main.type,
+        main.year or old.year or new.year,
+        old.date or new.date,
+        "; ".join(filter(None, dict.fromkeys((old.note, new.note)))),
+        old.preprint or new.preprint,
+    )

@@ -1,0 +1,149 @@
+"""CSL-JSON, the items that citation processors and Zotero, Crossref and pandoc exchange.
+
+Fields follow the schema csl-data.json and the CSL 1.0.2 specification
+(https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV). Read are a
+list of items, one item, and `{"items": [...]}`; Crossref's lists in place of strings, too.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, cast
+
+from ssmlit import latex
+from ssmlit.importers import entries
+from ssmlit.model import Person, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.row import Row
+
+NAME = "csl-json"
+
+_Item = dict[str, object]
+
+_TYPES = {
+    "article-journal": "article", "article-magazine": "article", "article-newspaper": "article",
+    "journal-article": "article", "paper-conference": "inproceedings",
+    "proceedings-article": "inproceedings", "chapter": "incollection", "book": "book",
+    "thesis": "phdthesis", "dissertation": "phdthesis", "report": "techreport",
+}  # fmt: skip
+_GAP = re.compile(r"[\s,]*")
+_ITEMS = re.compile(r'\s*\{\s*"items"\s*:\s*\[')
+
+
+def detect(text: str, filename: str) -> float:
+    """Return how sure it is that the text is CSL-JSON: JSON whose objects have a title."""
+    if not text.lstrip()[:1] in {"[", "{"}:  # noqa: E713 - reads as the question it is
+        return 0.0
+    if re.search(r'"(?:title|DOI|container-title|issued)"\s*:', text[:20_000]):
+        return 0.9
+    return 0.4 if filename.lower().endswith(".json") else 0.05
+
+
+def rows(text: str, source: str) -> tuple[Row, ...]:
+    """Return one row for each item; where the JSON breaks off, an unreadable one."""
+    return tuple(_rows(text, source))
+
+
+def _rows(text: str, source: str) -> Iterator[Row]:
+    decoder = json.JSONDecoder()
+    wrapped = _ITEMS.match(text)
+    opened = wrapped.end() if wrapped else re.match(r"\s*\[?", text).end()  # type: ignore[union-attr]
+    at, line, counted = opened, 1, 0
+    while (at := _GAP.match(text, at).end()) < len(text):  # type: ignore[union-attr]
+        if text[at] in "]}":
+            return
+        line += text.count("\n", counted, at)
+        counted = at
+        try:
+            item, end = decoder.raw_decode(text, at)
+        except json.JSONDecodeError as error:
+            yield entries.unreadable(
+                f"JSON: {error.msg}", source, error.lineno, text[at : at + 200]
+            )
+            return
+        except RecursionError:
+            yield entries.unreadable("JSON: nested too deeply", source, line, text[at : at + 200])
+            return
+        if isinstance(item, dict):
+            yield entries.row(_record(cast("_Item", item)), source, line, text[at:end])
+        else:
+            yield entries.unreadable("no object", source, line, text[at:end])
+        at = end
+
+
+def _text(item: _Item, *names: str) -> str:
+    """Return the first field that says something, as text; of a list its first element."""
+    for name in names:
+        value = item.get(name)
+        if isinstance(value, list) and value:
+            value = value[0]
+        if isinstance(value, str | int | float) and str(value).strip():
+            return " ".join(re.sub(r"<[^<>]*>", "", str(value)).split())
+    return ""
+
+
+def _record(item: _Item) -> Record:
+    kind = _TYPES.get(_text(item, "type"), "misc")
+    year, month, day = _date(item)
+    archive = _text(item, "archive_location", "archive-place", "number")
+    arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
+    ids = [_text(item, "DOI"), _text(item, "URL"), arxiv]
+    venue = _text(item, "container-title", "collection-title", "event-title")
+    if not venue and kind == "phdthesis":
+        venue = _text(item, "publisher")
+    return Record(
+        type=kind,
+        title=latex.to_unicode(_text(item, "title")),
+        authors=tuple(_people(item.get("author"))),
+        year=year,
+        month=month,
+        day=day,
+        venue=venue if kind != "misc" or not archive else "",
+        volume=_text(item, "volume"),
+        number=_text(item, "issue"),
+        pages=re.sub(r"\s*[-–]+\s*", "--", _text(item, "page")),
+        publisher=_text(item, "publisher"),
+        edition=_text(item, "edition"),
+        identifiers=entries.identified(filter(None, ids)),
+        links=entries.links(filter(None, [_text(item, "URL")])),
+        tags=tuple(tag.strip() for tag in re.split(r"[;,]", _text(item, "keyword")) if tag.strip()),
+        abstract=_text(item, "abstract"),
+        note=_text(item, "note"),
+        key=_text(item, "citation-key", "id") if _is_key(_text(item, "citation-key", "id")) else "",
+    )
+
+
+def _is_key(text: str) -> bool:
+    return re.fullmatch(r"[A-Za-z][\w:.+-]*", text) is not None
+
+
+def _date(item: _Item) -> tuple[int, int, int]:
+    for name in ("issued", "published", "published-print", "published-online", "submitted"):
+        value = item.get(name)
+        if not isinstance(value, dict):
+            continue
+        parts = value.get("date-parts")
+        if isinstance(parts, list) and parts and isinstance(parts[0], list):
+            return entries.date("-".join(str(part) for part in parts[0]))
+        if text := _text(cast("_Item", value), "raw", "literal", "date-time"):
+            return entries.date(text)
+    return 0, 0, 0
+
+
+def _people(value: object) -> Iterator[Person]:
+    for name in value if isinstance(value, list) else []:
+        if not isinstance(name, dict):
+            continue
+        if literal := _text(name, "literal", "name"):
+            yield Person(literal)
+        elif family := _text(name, "family"):
+            von = " ".join(
+                filter(
+                    None, (_text(name, "dropping-particle"), _text(name, "non-dropping-particle"))
+                )
+            )
+            yield Person(family, _text(name, "given"), von, _text(name, "suffix"))

@@ -1,0 +1,120 @@
+"""EndNote XML, the format of EndNote's "XML" export style.
+
+A `<record>` holds `<ref-type name="…">`, `<contributors>`, `<titles>`, `<dates>`, `<urls>` …; text
+stands in `<style>` elements. There is no published schema but the RSXML DTD that Clarivate hands
+out (https://support.clarivate.com/Endnote/s/article/EndNote-XML-Document-Type-Definition); names
+follow it. A document type declaration is refused: entities could make a small file large.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from ssmlit import latex
+from ssmlit.errors import UsageError
+from ssmlit.importers import entries
+from ssmlit.model import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.row import Row
+
+NAME = "endnote"
+
+_TYPES = {
+    "journal article": "article", "electronic article": "article", "magazine article": "article",
+    "conference paper": "inproceedings", "conference proceedings": "inproceedings",
+    "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
+    "report": "techreport",
+}  # fmt: skip
+_RECORD = re.compile(r"<record[\s>]")
+
+
+def detect(text: str, filename: str) -> float:
+    """Return how sure it is that the text is EndNote XML: XML with records."""
+    head = text[:20_000].lstrip()
+    if head.startswith("<") and _RECORD.search(head) and re.search(r"<ref-type|<titles>", head):
+        return 0.97
+    return 0.3 if filename.lower().endswith(".xml") and head.startswith("<") else 0.0
+
+
+def rows(text: str, source: str) -> tuple[Row, ...]:
+    """Return one row for each record.
+
+    Raises:
+        UsageError: the XML is not well formed, or declares a document type.
+    """
+    if re.search(r"<!DOCTYPE|<!ENTITY", text, re.IGNORECASE):
+        line = text.count("\n", 0, text.upper().index("<!")) + 1
+        raise UsageError(
+            "XML with a document type declaration is not read",
+            hint="export it again with EndNote's XML style, or delete the <!DOCTYPE …> line",
+            path=source,
+            line=line,
+        )
+    try:
+        root = ET.fromstring(text.lstrip())  # noqa: S314 - without a document type it is harmless
+    except ET.ParseError as error:
+        line = error.position[0] + text[: len(text) - len(text.lstrip())].count("\n")
+        raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
+    return tuple(
+        entries.row(_record(element), source, line, "")
+        for element, line in zip(root.iter("record"), _lines(text), strict=False)
+    )
+
+
+def _lines(text: str) -> Iterator[int]:
+    """Yield the line of each `<record>`; ElementTree does not keep them."""
+    line, at = 1, 0
+    for found in _RECORD.finditer(text):
+        line += text.count("\n", at, found.start())
+        at = found.start()
+        yield line
+
+
+def _text(element: ET.Element, *paths: str) -> str:
+    for path in paths:
+        if words := next(iter(_texts(element, path)), ""):
+            return words
+    return ""
+
+
+def _texts(element: ET.Element, path: str) -> list[str]:
+    found = (" ".join("".join(e.itertext()).split()) for e in element.iterfind(path))
+    return [words for words in found if words]
+
+
+def _record(element: ET.Element) -> Record:
+    named = element.find("ref-type")
+    kind = _TYPES.get((named.get("name") or "").lower() if named is not None else "", "misc")
+    year, month, day = entries.date(_text(element, "dates/year"))
+    urls = _texts(element, "urls//url")
+    venue = _text(
+        element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1",
+        *(["publisher"] if kind == "phdthesis" else []),
+    )  # fmt: skip
+    return Record(
+        type=kind,
+        title=latex.to_unicode(_text(element, "titles/title")),
+        authors=tuple(
+            latex.parse_person(n) for n in _texts(element, "contributors/authors/author")
+        ),
+        year=year,
+        month=month,
+        day=day,
+        venue=venue,
+        volume=_text(element, "volume"),
+        number=_text(element, "number"),
+        pages=re.sub(r"\s*[-–]+\s*", "--", _text(element, "pages")),
+        publisher=_text(element, "publisher"),
+        edition=_text(element, "edition"),
+        identifiers=entries.identified([_text(element, "electronic-resource-num"), *urls]),
+        links=entries.links(urls),
+        tags=tuple(_texts(element, "keywords/keyword")),
+        abstract=_text(element, "abstract"),
+        note=_text(element, "notes"),
+        key=_text(element, "label") if re.fullmatch(r"[\w:.+-]+", _text(element, "label")) else "",
+    )

@@ -1,0 +1,82 @@
+"""What the formats of single entries share: a record, its row, dates, identifiers of odd places.
+
+Knows: how reference managers fill the fields of a preprint. Must not know any one format.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.importers import roles
+from ssmlit.importers.row import Row
+from ssmlit.model import Identifier, Link, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_PREPRINT = re.compile(r"^\s*(?:arxiv|corr|abs/\d|biorxiv|medrxiv)\b", re.IGNORECASE)
+_DATE = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
+
+
+def row(record: Record, source: str, line: int, raw: str) -> Row:
+    """Return the row of one entry: a paper when it has a title or an identifier."""
+    record = replace(_tidy(record), source=source, line=line)
+    readable = bool(record.title or record.identifiers)
+    return Row(
+        record=record if readable else None,
+        kind="paper" if readable else "unreadable",
+        reason="" if readable else "neither a title nor an identifier",
+        source=source,
+        line=line,
+        raw=raw.strip()[:2000],
+        venue_year=record.year if record.venue else 0,
+    )
+
+
+def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
+    """Return the row of an entry that could not be read."""
+    return Row(
+        record=None,
+        kind="unreadable",
+        reason=reason,
+        source=source,
+        line=line,
+        raw=raw.strip()[:2000],
+    )
+
+
+def _tidy(record: Record) -> Record:
+    """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal stands."""
+    if record.type == "article" and not record.venue and record.identifier("arxiv"):
+        return replace(record, type="misc")
+    if not _PREPRINT.match(record.venue):
+        return record
+    found = identified([record.venue], record.identifiers)
+    return replace(record, type="misc", venue="", volume="", number="", pages="", identifiers=found)
+
+
+def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[Identifier, ...]:
+    """Return the identifiers that texts are or hold, each once; `known` ones first."""
+    found = dict.fromkeys(known)
+    for text in texts:
+        one = identifiers.parse(text)
+        found.update(dict.fromkeys([one] if one else identifiers.find(text)))
+    return tuple(found)
+
+
+def links(urls: Iterable[str]) -> tuple[Link, ...]:
+    """Return the links of an entry's addresses, with the role their hosts give them."""
+    mended = dict.fromkeys(filter(None, map(roles.repair, urls)))
+    return tuple(Link(roles.role("", url), url) for url in mended)
+
+
+def date(text: str) -> tuple[int, int, int]:
+    """Return (year, month, day) of "2024", "2024/03/15/" or "2024-03"; 0 where it says nothing."""
+    found = _DATE.match(text)
+    if not found:
+        return 0, 0, 0
+    year, month, day = (int(part or 0) for part in found.groups())
+    return year, month if 1 <= month <= 12 else 0, day if 1 <= day <= 31 else 0

@@ -1,0 +1,42 @@
+"""Markdown lists of papers, of any common shape, read row by row.
+
+Knows: how to tell Markdown from other text. `blocks` takes the document apart, `item` and `table`
+read a row, `kinds` tells papers from the rest, `reader` puts them together.
+Markdown is CommonMark 0.31 with GitHub's tables (https://spec.commonmark.org,
+https://github.github.com/gfm); addresses in plain text are found by scheme, never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.importers.markdown.blocks import blocks
+from ssmlit.importers.markdown.reader import Reader
+
+if TYPE_CHECKING:
+    from ssmlit.importers.row import Row
+
+NAME = "markdown"
+
+_LINK = re.compile(r"\]\s?\(\s*<?https?:/|<a\s[^>]*href=|https?://arxiv\.org/", re.IGNORECASE)
+_MARKS = re.compile(r"^(?:#{1,6}\s|\s*(?:[-*+]|\d+[.)])\s|\|.*\|)", re.MULTILINE)
+
+
+def detect(text: str, filename: str) -> float:
+    """Return how sure it is that the text is Markdown: by its name, else by its links."""
+    head = text[:20_000]
+    if filename.lower().endswith((".md", ".markdown", ".mdown", ".mkd")):
+        return 0.95
+    if _LINK.search(head):
+        return 0.6 if _MARKS.search(head) else 0.3
+    return 0.2 if re.search(r"^#{1,6}\s", head, re.MULTILINE) else 0.0
+
+
+def rows(text: str, source: str) -> tuple[Row, ...]:
+    """Return the rows of a list in the order of its lines.
+
+    Headings, tables of contents, badges and prose without links are structure and make no row.
+    """
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    return tuple(Reader(source, text.split("\n")).rows(blocks(text)))

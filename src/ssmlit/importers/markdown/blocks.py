@@ -1,0 +1,243 @@
+"""A Markdown document taken apart into the blocks that can be rows of a list.
+
+Knows: CommonMark's block structure with GitHub's tables (through markdown-it-py) and the HTML
+that lists mix into it. Must not know what a paper is.
+
+The document is parsed in pieces cut at headings, so that 20 MB need the memory of one piece.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal
+
+from ssmlit.importers.markdown.flat import Flat, from_html, from_tokens, join
+from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+_PIECE = 200_000  # characters of a document that are parsed at once
+_LONGEST = 20_000  # a paragraph longer than this is data, not a row
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_HEADING = re.compile(r"#{1,6}[ \t]")
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A list item, a paragraph, or a row of a table.
+
+    Attributes:
+        kind: "item", "paragraph" or "row".
+        flat: its own text (of a table row: its cells, a line break between them).
+        line, end: 1-based first line and the line after the last.
+        section: the headings above, outermost first.
+        children: the items of lists inside it.
+        cells: of a table row, (column heading, cell).
+    """
+
+    kind: Literal["item", "paragraph", "row"]
+    flat: Flat
+    line: int
+    end: int
+    section: tuple[str, ...] = ()
+    children: tuple[Block, ...] = ()
+    cells: tuple[tuple[str, Flat], ...] = ()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
+    return parser.disable("inline")  # inline text is parsed block by block, see `_inline`
+
+
+def _as_written(url: str) -> str:
+    """Keep an address as it is; mending it is the business of `ssmlit.importers.roles`."""
+    return url
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """Yield the blocks of a document in order."""
+    references: dict[str, Any] = {}
+    pieces = list(_pieces(text))
+    if len(pieces) > 1:
+        _parser().parse("\n".join(m[0] for m in _REFERENCE.finditer(text)), references)
+    walker = _Walker(references)
+    for line, piece in pieces:
+        walker.line = line
+        for token in _parser().parse(piece, references):
+            walker.step(token)
+        yield from walker.take()
+    walker.html.finish()
+    yield from walker.take()
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Cut a long text where a heading, or if need be a list item, begins: (line offset, piece)."""
+    if len(text) <= 2 * _PIECE:
+        yield 0, text
+        return
+    lines: list[str] = []
+    size = first = 0
+    fence = ""
+    for number, line in enumerate(text.split("\n")):
+        edge = _HEADING if size < 2 * _PIECE else _ITEM
+        if size > _PIECE and not fence and edge.match(line):
+            yield first, "\n".join(lines)
+            lines, size, first = [], 0, number
+        if mark := _FENCE.match(line):
+            fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        lines.append(line)
+        size += len(line)
+    yield first, "\n".join(lines)
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list item that has begun and not yet ended."""
+
+    line: int
+    end: int
+    section: tuple[str, ...]
+    flats: list[Flat] = field(default_factory=list)
+    children: list[Block] = field(default_factory=list)
+
+
+class _Walker:
+    """Turns block tokens into blocks; keeps the headings above and the items still open."""
+
+    def __init__(self, references: dict[str, Any]) -> None:
+        self.references = references
+        self.line = 0
+        self.html = HtmlBlocks(self)
+        self._headings: list[tuple[int, str]] = []
+        self._frames: list[_Frame] = []
+        self._done: list[Block] = []
+        self._heading = 0
+        self._header: list[str] = []
+        self._cells: list[Flat] | None = None
+        self._in_header = False
+        self._row_line = 0
+
+    def take(self) -> list[Block]:
+        """Hand over the finished blocks."""
+        done, self._done = self._done, []
+        return done
+
+    @property
+    def section(self) -> tuple[str, ...]:
+        """The headings above this place."""
+        return tuple(words for _, words in self._headings)
+
+    def head(self, level: int, words: str) -> None:
+        """Begin a section; it ends those of the same or a deeper level."""
+        self.leave(level)
+        if words := " ".join(words.split()):
+            self._headings.append((level, words))
+
+    def leave(self, level: int) -> None:
+        """End the sections of this level and deeper ones."""
+        self._headings = [item for item in self._headings if item[0] < level]
+
+    def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
+        """Add a finished block that is not inside a list item."""
+        if flat.text.strip() or flat.spans:
+            self._done.append(Block(kind, flat, line, end, self.section))
+
+    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
+        """Add a row of a table."""
+        named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
+        flat = join(cells) if cells else Flat()
+        self._done.append(Block("row", flat, line, line + 1, self.section, (), named))
+
+    def step(self, token: Token) -> None:
+        """Take the next token of the document."""
+        first, end = token.map or (0, 0)
+        line, end = first + 1 + self.line, end + 1 + self.line
+        match token.type:
+            case "heading_open":
+                self._heading = int(token.tag[1])
+            case "list_item_open":
+                self._frames.append(_Frame(line, end, self.section))
+            case "list_item_close":
+                self._close_item()
+            case "inline":
+                self._inline(token, line, end)
+            case "html_block":
+                self._html_block(token, line, end)
+            case _:
+                self._table(token, line)
+
+    def _table(self, token: Token, line: int) -> None:
+        match token.type:
+            case "thead_open" | "thead_close":
+                self._in_header = token.type == "thead_open"
+            case "tr_open":
+                self._cells = []
+            case "tr_close":
+                cells, self._cells = self._cells or [], None
+                if self._in_header:
+                    self._header = [" ".join(cell.text.split()) for cell in cells]
+                else:
+                    self.row(self._header, cells, self._row_line)
+            case _:
+                return
+        if token.type == "tr_open":
+            self._row_line = line
+
+    def _inline(self, token: Token, line: int, end: int) -> None:
+        flat = self._parse(token.content)
+        if self._heading:
+            self.html.finish()
+            self.head(self._heading, flat.text)
+            self._heading = 0
+        elif self._cells is not None:
+            self._cells.append(flat)
+        elif self._frames:
+            self._frames[-1].flats.append(flat)
+        else:
+            self.html.finish()
+            self._paragraph(flat, line, end)
+
+    def _paragraph(self, flat: Flat, line: int, end: int) -> None:
+        words = flat.text.strip(" :")
+        bold = flat.of("bold")
+        whole = bool(bold) and flat[bold[0]].strip(" :") == words and not flat.of("link")
+        if whole and len(words.split()) <= 6:
+            self.head(SUMMARY, words)
+        else:
+            self.emit("paragraph", flat, line, end)
+
+    def _parse(self, source: str) -> Flat:
+        if len(source) > _LONGEST:
+            return Flat(source)
+        tokens: list[Token] = []
+        parser = _parser()
+        parser.inline.parse(source, parser, self.references, tokens)
+        return from_tokens(tokens)
+
+    def _html_block(self, token: Token, line: int, end: int) -> None:
+        if self._frames:
+            self._frames[-1].flats.append(from_html(token.content))
+            return
+        self.html.read(token.content, line, end)
+
+    def _close_item(self) -> None:
+        frame = self._frames.pop()
+        flat = join(frame.flats) if frame.flats else Flat()
+        block = Block("item", flat, frame.line, frame.end, frame.section, tuple(frame.children))
+        if self._frames:
+            self._frames[-1].children.append(block)
+        else:
+            self._done.append(block)

@@ -1,0 +1,284 @@
+"""Marked-up text made flat: one string, and spans that tell what was a link, bold, quoted ….
+
+Knows: inline Markdown tokens and inline HTML, and how to walk either generically. Must not know
+what a title, an author or a venue is.
+
+A flat text lets the reader of a row ask "which span looks like a title?" with one mechanism for
+every shape of list, instead of one regular expression for each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from markdown_it.token import Token
+
+Mark = Literal["link", "bold", "italic", "image"]
+
+_TAGS: dict[str, Mark] = {
+    "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
+}  # fmt: skip
+_BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
+_HIDDEN = frozenset({"script", "style", "svg", "template"})
+
+# A link whose markup is broken: a blank between the brackets, a blank in the address; or an
+# address in plain text, with one slash or two, up to a blank, a bracket or a quotation mark.
+_BROKEN_LINK = re.compile(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
+_BARE = re.compile(
+    r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+"
+)
+_SHIELD = re.compile(
+    r"img\.shields\.io/badge/([^?#\s]+)|badgen\.net/badge/([^?#\s]+)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a flat text: `text[start:end]` was marked so.
+
+    Attributes:
+        mark: "link", "bold", "italic" or "image".
+        url: where a link goes; an image's source.
+        label: an image's alternative text, or what a badge says; a link's when it has no text.
+    """
+
+    mark: Mark
+    start: int
+    end: int
+    url: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flat:
+    """Text without markup, with spans in the order they begin. A line break is a newline."""
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+
+    def of(self, mark: Mark) -> tuple[Span, ...]:
+        """Return the spans with that mark."""
+        return tuple(span for span in self.spans if span.mark == mark)
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start : span.end]
+
+
+@dataclass(slots=True)
+class Builder:
+    """Collects text and marks into a `Flat`; fed by Markdown tokens or by HTML events."""
+
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    _spans: list[Span] = field(default_factory=list)
+    _open: list[tuple[str, Mark, int, str]] = field(default_factory=list)
+    _hidden: int = 0
+
+    def text(self, words: str) -> None:
+        """Add text; addresses in it become links."""
+        if self._hidden or not words:
+            return
+        if "http" in words or "www." in words or "arxiv.org/" in words:
+            self._linked(words)
+        else:
+            self._add(words)
+
+    def _add(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
+
+    def _linked(self, words: str) -> None:
+        inside = any(mark == "link" for _, mark, _, _ in self._open)
+        at = 0
+        while found := _BROKEN_LINK.search(words, at):
+            self._bare(words[at : found.start()], inside=inside)
+            self._link(found[1], found[2].replace(" ", "%20"))
+            at = found.end()
+        self._bare(words[at:], inside=inside)
+
+    def _bare(self, words: str, *, inside: bool) -> None:
+        at = 0
+        for found in _BARE.finditer(words):
+            if inside:
+                break
+            url = _end_of_address(found[0])
+            self._add(words[at : found.start()])
+            self._link(url, url)
+            at = found.start() + len(url)
+        self._add(words[at:])
+
+    def _link(self, words: str, url: str) -> None:
+        start = self._length
+        self._add(words)
+        self._spans.append(Span("link", start, self._length, url))
+
+    def open(self, tag: str, url: str = "") -> None:
+        """Begin an element; unknown ones leave only their text."""
+        if tag in _HIDDEN:
+            self._hidden += 1
+        elif tag in _BREAKS:
+            self._add("\n")
+        elif tag in _TAGS:
+            self._open.append((tag, _TAGS[tag], self._length, url))
+
+    def close(self, tag: str) -> None:
+        """End an element; an end without a beginning is ignored."""
+        if tag in _HIDDEN:
+            self._hidden = max(0, self._hidden - 1)
+        for at in range(len(self._open) - 1, -1, -1):
+            if self._open[at][0] == tag:
+                _, mark, start, url = self._open.pop(at)
+                self._spans.append(Span(mark, start, self._length, url))
+                return
+
+    def image(self, alt: str, source: str) -> None:
+        """Add an image: no text, but what it says is kept as a label."""
+        label = badge(source) or alt
+        self._spans.append(Span("image", self._length, self._length, source, label))
+
+    def done(self) -> Flat:
+        """Return the flat text; elements still open end here."""
+        for tag, *_ in list(self._open):
+            self.close(tag)
+        spans = sorted(self._spans, key=lambda span: (span.start, -span.end))
+        return Flat("".join(self._parts), tuple(_labelled(spans)))
+
+
+def _labelled(spans: Sequence[Span]) -> Iterable[Span]:
+    """Give a link around nothing but an image the image's label."""
+    images = {span.start: span.label for span in spans if span.mark == "image"}
+    for span in spans:
+        if span.mark == "link" and span.start == span.end and span.start in images:
+            yield Span("link", span.start, span.end, span.url, images[span.start])
+        else:
+            yield span
+
+
+def _end_of_address(url: str) -> str:
+    """Cut what belongs to the sentence: closing punctuation, a bracket that opened before."""
+    while url and (url[-1] in ".,;:!?*_" or (url[-1] == ")" and url.count("(") < url.count(")"))):
+        url = url[:-1]
+    return url
+
+
+def badge(source: str) -> str:
+    """Return what a shields.io badge says, its parts joined by blanks, or "".
+
+    The path is `label-message-colour` with `--` for a dash and `_` or `%20` for a blank
+    (https://shields.io/badges/static-badge).
+    """
+    found = _SHIELD.search(source)
+    if not found:
+        return ""
+    path = unquote(found[1] or found[2]).replace("--", "\0").replace("__", "\1")
+    parts = re.split(r"[-/]", path.removesuffix(".svg").replace("_", " "))
+    return " ".join(parts[:-1] or parts).replace("\0", "-").replace("\1", "_").strip()
+
+
+def from_tokens(tokens: Iterable[Token]) -> Flat:
+    """Return the flat text of inline Markdown tokens, inline HTML in them included."""
+    builder = Builder()
+    html = Html(builder)
+    words = ""
+    for token in tokens:
+        if token.type in {"text", "text_special"}:
+            words += token.content  # an address may be cut where an escape or entity stands
+            continue
+        builder.text(words)
+        words = ""
+        _token(builder, html, token)
+    builder.text(words)
+    return builder.done()
+
+
+def from_html(source: str) -> Flat:
+    """Return the flat text of a piece of HTML."""
+    builder = Builder()
+    html = Html(builder)
+    html.feed(source)
+    html.close()
+    return builder.done()
+
+
+_MARKS = {"strong_open": "b", "em_open": "i", "strong_close": "b", "em_close": "i"}
+
+
+def _token(builder: Builder, html: Html, token: Token) -> None:
+    match token.type:
+        case "code_inline":
+            builder.text(token.content)
+        case "softbreak":
+            builder.text(" ")
+        case "hardbreak":
+            builder.open("br")
+        case "link_open":
+            builder.open("a", str(token.attrs.get("href", "")))
+        case "link_close":
+            builder.close("a")
+        case "strong_open" | "em_open":
+            builder.open(_MARKS[token.type])
+        case "strong_close" | "em_close":
+            builder.close(_MARKS[token.type])
+        case "image":
+            builder.image(token.content, str(token.attrs.get("src", "")))
+        case "html_inline":
+            html.feed(token.content)
+        case _:
+            pass
+
+
+def join(flats: Sequence[Flat], between: str = "\n") -> Flat:
+    """Return the flat texts one after the other."""
+    if len(flats) == 1:
+        return flats[0]
+    parts: list[str] = []
+    spans: list[Span] = []
+    at = 0
+    for flat in flats:
+        spans += [replace(s, start=s.start + at, end=s.end + at) for s in flat.spans]
+        parts.append(flat.text)
+        at += len(flat.text) + len(between)
+    return Flat(between.join(parts), tuple(spans))
+
+
+class Html(HTMLParser):
+    """Feeds HTML into a `Builder`: marks, links, images and text; scripts are left out."""
+
+    def __init__(self, builder: Builder) -> None:
+        super().__init__(convert_charrefs=True)
+        self.builder = builder
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Pass an element's beginning on."""
+        named = dict(attrs)
+        if tag == "img":
+            self.builder.image(named.get("alt") or "", named.get("src") or "")
+        else:
+            self.builder.open(tag, named.get("href") or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Pass an element's end on."""
+        self.builder.close(tag)
+
+    def handle_data(self, data: str) -> None:
+        """Pass text on, its line breaks as blanks."""
+        self.builder.text(re.sub(r"\s+", " ", data))
+
+
+def cut(flat: Flat, start: int, end: int) -> Flat:
+    """Return a stretch of a flat text with the marks that lie in it."""
+    if start == 0 and end >= len(flat.text):
+        return flat
+    spans = tuple(
+        replace(span, start=span.start - start, end=min(span.end, end) - start)
+        for span in flat.spans
+        if start <= span.start < end
+    )
+    return Flat(flat.text[start:end], spans)

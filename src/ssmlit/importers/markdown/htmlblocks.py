@@ -1,0 +1,124 @@
+"""HTML that stands between the paragraphs of a list: tables, lists, headings, `<details>`.
+
+Knows: which elements begin and end a row. Must not know Markdown; what it finds goes to a `Sink`.
+"""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from ssmlit.importers.markdown.flat import Builder, Flat, Html
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
+
+
+class Sink(Protocol):
+    """Takes what was found, in the order of the document."""
+
+    def head(self, level: int, words: str) -> None:
+        """Begin a section."""
+
+    def leave(self, level: int) -> None:
+        """End the sections of this level and deeper ones."""
+
+    def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
+        """Add an item or a paragraph."""
+
+    def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
+        """Add a row of a table."""
+
+
+class HtmlBlocks(HTMLParser):
+    """Turns HTML blocks into the same blocks; open elements may last over several of them."""
+
+    _ENDS = frozenset({"li", "p", "ul", "ol", "table", "div", "center", "dd"})
+
+    def __init__(self, sink: Sink) -> None:
+        super().__init__(convert_charrefs=True)
+        self._sink = sink
+        self._builder = Builder()
+        self._html = Html(self._builder)
+        self._cells: list[Flat] | None = None
+        self._header: list[str] = []
+        self._is_header = False
+        self._item = False
+        self._offset = self._begin = self._end = 0
+
+    def read(self, source: str, line: int, end: int) -> None:
+        """Read one HTML block that stands at these lines."""
+        self.reset()
+        self._offset, self._begin, self._end = line - 1, line, end
+        self.feed(source)
+        self.close()
+        if self._cells is None and not self._item:
+            self.finish()
+
+    def finish(self) -> None:
+        """End the text that is still open."""
+        flat = self._flush()
+        kind: Literal["item", "paragraph"] = "item" if self._item else "paragraph"
+        if self._cells is None:
+            self._sink.emit(kind, flat, self._begin, self._end)
+        self._item = False
+
+    def _flush(self) -> Flat:
+        flat = self._builder.done()
+        self._builder = Builder()
+        self._html = Html(self._builder)
+        return flat
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a row, a cell, a heading, or something inline."""
+        match tag:
+            case "td" | "th":
+                self._flush()
+                self._is_header = self._is_header or tag == "th"
+            case "tr":
+                self._flush()
+                self._cells, self._is_header = [], False
+                self._begin = self._offset + self.getpos()[0]
+            case "li" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                self._begin_text(tag)
+            case _:
+                self._html.handle_starttag(tag, attrs)
+
+    def _begin_text(self, tag: str) -> None:
+        if self._cells is not None or (tag == "p" and self._item):
+            self._builder.open("br")
+            return
+        self.finish()
+        self._item = tag == "li"
+        self._begin = self._offset + self.getpos()[0]
+
+    def handle_endtag(self, tag: str) -> None:
+        """End what began."""
+        if tag in {"td", "th"} and self._cells is not None:
+            self._cells.append(self._flush())
+        elif tag == "tr" and self._cells is not None:
+            self._end_row()
+        elif tag == "details":
+            self._sink.leave(SUMMARY)
+        elif tag == "summary" or re.fullmatch(r"h[1-6]", tag):
+            level = SUMMARY if tag == "summary" else int(tag[1])
+            self._sink.head(level, self._flush().text)
+        elif tag in self._ENDS:
+            if self._cells is None and not (tag == "p" and self._item):
+                self.finish()
+        else:
+            self._html.handle_endtag(tag)
+
+    def _end_row(self) -> None:
+        cells, self._cells = self._cells or [], None
+        if self._is_header:
+            self._header = [" ".join(cell.text.split()) for cell in cells]
+        elif cells:
+            self._sink.row(self._header, cells, self._begin)
+
+    def handle_data(self, data: str) -> None:
+        """Pass text on."""
+        self._html.handle_data(data)

@@ -1,0 +1,124 @@
+"""Is a row a paper, and if not, what is it?
+
+Knows: what tells papers from tools, other lists, news and advice. Must not know how a row is
+written: it is given the reading.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.row import Kind
+
+_LIST = re.compile(
+    r"\bawesome\b|paper[-_ ]?list|reading[-_ ]list"
+    r"|\b(?:list|collection)s? of (?:\w+[-/ ]){0,3}(?:papers?|resources|repos)",
+    re.IGNORECASE,
+)
+_NEWS = re.compile(
+    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add|updat)",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
+    re.IGNORECASE,
+)
+PAGE = "a web page, no paper"
+UNLINKED = "no link"
+_ADVICE = "contribution advice or prose about the list"
+
+
+def kind(reading: Reading, text: str, purposes: frozenset[str], shape: str) -> tuple[Kind, str]:
+    """Return the kind of a row and the reason.
+
+    Args:
+        reading: what was read from it.
+        text: its flat text.
+        purposes: what the sections above are for (`sections.purposes`).
+        shape: "item", "paragraph" or "row" (of a table).
+    """
+    prose = shape == "paragraph"
+    if purposes & {"advice", "contents"}:
+        return "text", _ADVICE
+    if "credit" in purposes:
+        return "text", "licence, citation or thanks"
+    if "news" in purposes or (shape != "row" and _is_news(reading, text)):
+        return "news", "an announcement"
+    if reading.identifiers:
+        return _identified(reading, prose=prose)
+    roles = {link.role for link in reading.links}
+    if (
+        roles & {"paper", "pdf", "thesis"}
+        and not _is_list(reading)
+        and not _in_prose(reading, prose=prose)
+    ):
+        return _linked(reading)
+    return _other(reading, text, purposes, roles, prose=prose)
+
+
+def _is_news(reading: Reading, text: str) -> bool:
+    told = reading.how != "link" or reading.rest
+    return bool(_NEWS.search(text) or (told and _ANNOUNCED.search(text)))
+
+
+def _in_prose(reading: Reading, *, prose: bool) -> bool:
+    """Tell whether the link stands in the middle of a sentence."""
+    return prose and (
+        len(reading.rest.split()) > 3 or (reading.how == "plain" and _sentence(reading.title))
+    )
+
+
+def _sentence(title: str) -> bool:
+    words = title.split()
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) > 12 and capitals < len(words) / 4
+
+
+def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
+    if _in_prose(reading, prose=prose):
+        return "text", "prose that mentions a paper"
+    if not reading.title:
+        return "paper", "no title could be read; the identifier says which paper it is"
+    return "paper", ""
+
+
+def _linked(reading: Reading) -> tuple[Kind, str]:
+    hints = (identifiers.suggestion(link.url) for link in reading.links)
+    hint = next(filter(None, hints), "")
+    if not reading.title:
+        return "unreadable", hint or "neither a title nor an identifier could be read"
+    return "paper", hint or "the link holds no identifier"
+
+
+def _is_list(reading: Reading) -> bool:
+    return bool(_LIST.search(reading.title)) or any(
+        _LIST.search(link.url) for link in reading.links
+    )
+
+
+def _other(
+    reading: Reading, text: str, purposes: frozenset[str], roles: set[str], *, prose: bool
+) -> tuple[Kind, str]:
+    if not roles:
+        return _unlinked(reading, prose=prose)
+    if _is_list(reading) or _LIST.search(text):
+        return "list", "another list"
+    described = reading.authors or reading.stated.venue or reading.stated.date
+    if described and not prose and not purposes and len(reading.title.split()) > 3:
+        return "paper", "no link to a paper"
+    for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", "a repository")):
+        if role in roles:
+            return "tool", words
+    return ("text", "prose with a link") if prose else ("tool", PAGE)
+
+
+def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
+    known = reading.authors or reading.stated.venue
+    if not prose and known and len(reading.title.split()) > 2 and not reading.remark:
+        return "paper", UNLINKED
+    return "text", UNLINKED

@@ -1,0 +1,64 @@
+"""A reading made a record.
+
+Knows: which type and which date a row's facts make. Must not know how they were read.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.importers import sections
+from ssmlit.model import Record
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.row import Row
+
+
+def record(reading: Reading, row: Row) -> Record:
+    """Return what a row says about a work; the row tells the place and the heading's year."""
+    kind, venue = reading.stated.type, reading.stated.venue
+    if reading.school or any(link.role == "thesis" for link in reading.links):
+        kind, venue = "phdthesis", reading.school or venue
+    year, month, day = _date(reading, row, kind)
+    published = bool(venue)
+    return Record(
+        type=kind,
+        title=reading.title,
+        authors=reading.authors,
+        others=reading.others,
+        year=year,
+        month=month,
+        day=day,
+        venue=venue,
+        volume=reading.volume if published else "",
+        number=reading.number if published else "",
+        pages=reading.pages if published else "",
+        identifiers=reading.identifiers,
+        links=reading.links,
+        tags=tuple(filter(None, map(sections.slug, reading.labels))),
+        note=reading.stated.note,
+        source=row.source,
+        line=row.line,
+    )
+
+
+def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
+    """Return the year, month and day of the record.
+
+    Of a publication: the year that stands with the venue. Of a preprint: the month in its arXiv
+    id, else what the row states, else the year in a heading above it.
+    """
+    stated = reading.stated
+    if kind != "misc":
+        return stated.year or row.section_year, 0, 0
+    arxiv = next((i.value for i in reading.identifiers if i.scheme == "arxiv"), "")
+    year, month = identifiers.submitted(arxiv)
+    parts = [int(part) for part in stated.date.split("-")] if stated.date else []
+    said = (*parts, 0, 0, 0)[:3]
+    if year:
+        return year, month, said[2] if said[:2] == (year, month) else 0
+    if parts:
+        return said[0], said[1], said[2]
+    return stated.year or row.section_year, 0, 0

@@ -1,0 +1,275 @@
+"""Which stretch of a row is its title.
+
+Knows: that titles stand in links, bold, in quotation marks or plain, before or after the authors,
+and what stands in such places without being a title. Must not know authors' names in parts, or
+what becomes of the title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges, roles
+from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.flat import Flat, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
+
+_QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
+GROUP = re.compile(
+    r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
+)
+_LEADING = re.compile(
+    r"[\s*•·|:,.–—-]*(?:(?::[a-z0-9_+]+:|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+)\s*)*"
+)
+_OPENED, _CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"^\s*[\])）】]")
+SENTENCE = re.compile(
+    r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
+)
+_APA = re.compile(r"^(.{4,600}?)\s*\(((?:19|20)\d\d)[a-z]?\)[.,:]\s*(.+)$")
+_SPLIT = re.compile(r"\.\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Hyper:
+    """A link of the row.
+
+    Attributes:
+        span: where it stands.
+        label: the words on it, "" when they are only the address or an image.
+        url: the address, mended.
+        role: what stands behind it (`roles.role`); "related" for a link with words of its own.
+        is_label: its words say what stands behind it ("Paper", "Code"), or it has none.
+    """
+
+    span: Span
+    label: str
+    url: str
+    role: str
+    is_label: bool
+
+
+def hyperlinks(flat: Flat) -> list[Hyper]:
+    """Return the links of a text that lead somewhere on the web."""
+    found = []
+    for span in flat.of("link"):
+        if url := roles.repair(span.url):
+            words = flat[span].strip()
+            label = "" if _is_address(words, span.url) else words.strip("[](){} ")
+            is_label = (
+                not re.search(r"[^\W\d_]", label)
+                or bool(roles.label_role(label))
+                or _is_venue(label)
+            )
+            role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
+            found.append(Hyper(span, label, url, role, is_label))
+    return found
+
+
+def _is_address(words: str, url: str) -> bool:
+    if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
+        return True
+    return " " not in words and roles.identifier(words) is not None
+
+
+def _is_venue(label: str) -> bool:
+    stated = badges.read(label) if len(label) < 40 and len(label.split()) < 5 else None
+    return stated is not None and bool(stated.venue or stated.preprint)
+
+
+def _named_role(label: str, url: str) -> str:
+    """Return the role of a link with words of its own; code only when they name the repository."""
+    role = roles.host_role(url)
+    if role == "code":
+        named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
+        return "code" if named else "related"
+    return "paper" if role == "paper" or roles.identifier(url) else "related"
+
+
+def overlaps(one: Span, other: Span) -> bool:
+    """Tell whether two spans share a place."""
+    return one.start < other.end and other.start < one.end
+
+
+def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
+    """Return the span that most looks like the title, and what gave it away.
+
+    In this order: a quotation; the first long bold stretch or link; plain words before the first
+    label; a short link or bold stretch; a link in brackets of its own.
+    """
+    bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
+    linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
+    long_links = [h.span for h in linked if _is_titular(h.label, 3)]
+    if quoted := _quoted(flat, bold + long_links):
+        return quoted, "quoted"
+    if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
+        return bold[0], "bold"
+    plain = _plain(flat, hypers)
+    if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
+        return (long_links or [linked[0].span])[0], "link"
+    if plain and _is_titular(flat[plain], 3):
+        return plain, "plain"
+    return _short(flat, hypers, linked, plain)
+
+
+def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
+    """Tell whether a bold stretch before a long link is only the method's name."""
+    if link.start <= bold.start:
+        return not overlaps(bold, link)
+    return len(flat[bold].split()) < 4 and not overlaps(bold, link)
+
+
+def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
+    """Tell whether a link is the title rather than the plain words before the first label."""
+    first = linked[0].span
+    if first.start <= plain.start + 2 <= first.end:
+        return True
+    known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
+    return bool(long_links) and (known or not _is_titular(flat[plain], 4))
+
+
+def _short(
+    flat: Flat, hypers: Sequence[Hyper], linked: Sequence[Hyper], plain: Span | None
+) -> tuple[Span | None, str]:
+    if linked:
+        return linked[0].span, "link"
+    for span in flat.of("bold"):
+        if _is_titular(flat[span], 1):
+            return span, "bold"
+    if plain and _is_titular(flat[plain], 1):
+        return plain, "plain"
+    return next(((h.span, "link") for h in hypers if not h.is_label), (None, ""))
+
+
+def _is_titular(words: str, least: int) -> bool:
+    """Tell whether a marked stretch can be a title: long enough, no badge, no label."""
+    words = words.strip()
+    if words.startswith("[") and words.endswith("]"):
+        return False
+    count = len(re.findall(r"[^\W_]+", words[: 2 * LONGEST]))
+    if count < least or (count < 8 and words.endswith(":")):
+        return False
+    if count > 8:
+        return True
+    words = split_badges(words)[0]
+    return bool(words) and not (roles.label_role(words) or badges.read(words.strip("()[] ")))
+
+
+def is_wrapped(flat: Flat, span: Span) -> bool:
+    """Tell whether a link stands in brackets of its own: `[[annotated-mamba](…)]`."""
+    opened = _OPENED.search(flat.text[max(0, span.start - 3) : span.start])
+    return bool(opened and _CLOSED.match(flat.text[span.end : span.end + 3]))
+
+
+def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
+    for found in _QUOTED.finditer(flat.text):
+        span = Span("bold", found.start(), found.end())
+        holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
+        if holder and holder.end - holder.start - (span.end - span.start) > 4:
+            continue  # a quotation inside the title
+        if not holder and not _stands_alone(flat.text, found):
+            continue
+        if _is_titular(found[1], 2):
+            return span
+    return None
+
+
+def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether a quotation is no part of a longer title."""
+    follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
+    if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
+        return False
+    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+
+
+def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
+    """Return the unmarked stretch from the row's start to its first label, badges left out."""
+    start = _skip(flat.text, 0)
+    while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
+        words = inside(group)
+        if len(words.split()) > 6 and not badges.read(words):
+            break
+        start = _skip(flat.text, group.end())
+    ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
+    end = min((end for end in ends if end >= start), default=len(flat.text))
+    stop = flat.text.find("\n", start)
+    words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
+    return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _skip(text: str, at: int) -> int:
+    found = _LEADING.match(text, at)
+    return found.end() if found else at
+
+
+def inside(group: re.Match[str]) -> str:
+    """Return the words in a bracketed group."""
+    return next(part for part in group.groups() if part is not None)
+
+
+def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:
+    return any(h.span.start < group.end() and group.start() < h.span.end for h in hypers)
+
+
+def clean(title: str) -> str:
+    """Take off what surrounds a title: marks, quotation marks, a final stop or comma."""
+    title = " ".join(title.split())
+    title = title[_skip(title, 0) :]
+    for _ in range(3):
+        title = title.strip(" ,;:|*–—").removesuffix(" -")
+        if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
+            title = title[:-1]
+        if len(title) > 1 and title[0] in '"“”„«「' and title[-1] in '"“”»」':
+            title = title[1:-1]
+    return title
+
+
+def split_badges(title: str) -> tuple[str, list[str]]:
+    """Split bracketed badges off both ends of a title: "[ICLR 2024] Mamba (Oral)"."""
+    found = []
+    while (group := GROUP.match(title)) and group.end() < len(title):
+        words = inside(group)
+        if title[group.end()] not in " :" or (len(words.split()) > 4 and not badges.read(words)):
+            break
+        found.append(words)
+        title = title[group.end() :].lstrip(" :")
+    while title.endswith((")", "]")):
+        last = max(title.rfind("("), title.rfind("["))
+        words = title[last + 1 : -1]
+        if last <= 0 or not (badges.read(words) or words.lower() in {"oral", "new"}):
+            break
+        found.append(words)
+        title = title[:last].rstrip(" ,")
+    return title, found
+
+
+def split_plain(words: str) -> tuple[str, str, str]:
+    """Take authors and venue off a plain title: (title, authors, the rest)."""
+    words = words[: 4 * LONGEST]
+    apa = _APA.match(words)
+    if apa and names.read(apa[1])[0]:
+        title, _, tail = apa[3].partition(". ")
+        return title, apa[1], f"({apa[2]}). {tail}"
+    sentences = [s for s in SENTENCE.split(words) if s.strip()]
+    if len(sentences) > 1 and len(names.read(sentences[0])[0]) > 1:
+        return sentences[1], sentences[0], "\n".join(sentences[2:])
+    for mark in _SPLIT.finditer(words):
+        left, right = words[: mark.start()], words[mark.end() :]
+        if len(left.split()) > 2 and (found := _after(mark[0].strip(), right)):
+            return left, *found
+    return words, "", ""
+
+
+def _after(mark: str, right: str) -> tuple[str, str] | None:
+    """Return (authors, the rest) of what follows a title, or None when it is still the title."""
+    people = SENTENCE.split(right)[0]
+    found, others = names.read(people)
+    if len(found) > 1 or (found and (others or mark == ".")):
+        return people, right[len(people) :]
+    stated = badges.read(right) if mark != "by" else None
+    return ("", right) if stated and (stated.venue or stated.preprint) else None

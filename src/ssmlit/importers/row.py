@@ -1,0 +1,61 @@
+"""What every importer gives: rows, each with its place in the file it was read from.
+
+Knows: the value `Row` and the shape of an importer module. Must not know any format, any file
+system, or what is done with a row afterwards.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+Kind = Literal["paper", "tool", "list", "news", "text", "unreadable"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a list or one entry of a file, understood as far as it could be.
+
+    Attributes:
+        record: what the row says about a work; None unless `kind` is "paper".
+        kind: "paper"; or why it is none: "tool" (software, a video, a blog post), "list" (another
+            list), "news", "text" (advice, prose, a heading), "unreadable" (meant as a paper, but
+            neither a title nor an identifier could be read).
+        reason: one sentence for people; for a paper a doubt about the reading, else why not.
+        source: the name of the file.
+        line: 1-based line where the row begins.
+        section: the headings above the row, outermost first, as written.
+        raw: the row's source text.
+        stated: the date the row itself gives, `YYYY-MM-DD`, `YYYY-MM`, or "" (never taken from
+            an identifier or a heading).
+        venue_year: the year that stands with the venue, or 0.
+        section_year: the year a heading above gives ("Year 2024"), or 0.
+    """
+
+    record: Record | None
+    kind: Kind
+    reason: str = ""
+    source: str = ""
+    line: int = 0
+    section: tuple[str, ...] = ()
+    raw: str = ""
+    stated: str = ""
+    venue_year: int = 0
+    section_year: int = 0
+
+
+class Importer(Protocol):
+    """A format: a module with these three names, named in `ssmlit.importers.FORMATS`."""
+
+    NAME: str
+
+    def detect(self, text: str, filename: str) -> float:
+        """Return how sure it is that the text is of this format, from 0.0 to 1.0."""
+        ...
+
+    def rows(self, text: str, source: str) -> tuple[Row, ...]:
+        """Return every row; what cannot be read is a row of kind "unreadable"."""
+        ...

@@ -1,0 +1,154 @@
+"""Headings of a list: the tags, the year or the purpose they stand for.
+
+Knows: how lists head their sections. Must not know rows, entries, or configuration files: the
+mapping from `ssmlit.toml` is handed in.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.importers import badges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.importers.badges import Stated
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BEFORE = re.compile(
+    r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE
+)
+
+# Headings that say what kind of thing stands below, not what it is about.
+_GENERIC_TEXT = """papers,paper,paper list,papers list,list of papers,all papers,publications,
+research papers,arxiv papers,arxiv,preprints,latest papers,recent papers,new papers,other papers,
+milestone papers,must read papers,table of contents,table of content,contents,content,toc,index,
+overview,introduction,about,welcome,preface,catalogue,outline,theorem,last updated,updated on,
+research,resources,literature,references,bibliography,reading list,articles,entries,list,year,
+by topic,by year,topics,categories,others,other,misc,miscellaneous,uncategorized,general"""
+_GENERIC = frozenset(_GENERIC_TEXT.replace("\n", "").split(","))
+_MONTH = re.compile(
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*|(?:19|20)\d\d|\d{1,2}|year|and|"
+    r"before|later|earlier|older|papers?|in|of|since|until|now|published|week|quarter|q[1-4]|"
+    r"updated|on|the|venue|conference"
+)
+_PURPOSE_WORDS = {
+    "contents": ("(?:table of )?contents?", "toc", "目录", "index$", "quick links"),
+    "advice": (
+        r"contribut\w*", "how to", "guidelines", "get involved", "pull request", "submission",
+        "star history", "stargazers", "support us", "why this", "let's dive", "what is", "about$",
+        "welcome", "disclaimer",
+    ),
+    "credit": (
+        "licen[cs]e", r"acknowledg\w*", "citations?", "citing", "cite", "contact", "credits",
+        "maintainers", "authors$",
+    ),
+    "news": (r"(?:latest |recent )?(?:news|updates?|announcements?|change ?log|what's new)\W*$",),
+    "list": (
+        "(?:other|related|more) (?:awesome|lists?|repos|collections)", "awesome lists?",
+        "other (?:useful )?(?:urls?|sources?|resources|links)",
+        "useful (?:links|urls|resources)",
+    ),
+    "tool": (
+        "trending .*projects",
+        r"(?:\w+ )?(?:librar(?:y|ies)|tool(?:s|box|boxes)?|frameworks?|software|codebases?)\W*$",
+        r"(?:\w+ )?(?:codes?|implementations?|packages?|notebooks?|demos?|projects?)\W*$",
+        r"(?:\w+ )?(?:tutorials?|videos?|blogs?|blog posts?|courses?|talks?|slides|lectures?)\W*$",
+        r"(?:\w+ )?(?:books?|podcasts?|documentation|community|leaderboards?)\W*$",
+    ),
+}  # fmt: skip
+_PURPOSES = tuple(
+    (name, re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE))
+    for name, words in _PURPOSE_WORDS.items()
+)
+
+
+@lru_cache(maxsize=4096)
+def plain(heading: str) -> str:
+    """Return a heading without counts, emoji, numbering, markup: "3.1 Papers (44)" → "Papers"."""
+    words = re.sub(r":[a-z0-9_+-]+:|<[^>]*>|[`*_#]", " ", heading)
+    words = re.sub(r"[(\[]\s*\d+\s*(?:papers?|entries)?\s*[)\]]", " ", words, flags=re.IGNORECASE)
+    words = re.sub(r"^\s*(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S)", "", words)
+    words = re.sub(r"[^\w\s&/+,.'’()-]|_", " ", words)
+    return " ".join(words.split()).strip(" -.,&/()")
+
+
+def slug(heading: str) -> str:
+    """Return the tag a heading makes: "Medical Imaging" → "medical-imaging"."""
+    return latex.fold(plain(heading).replace("&", " and ")).strip().replace(" ", "-")
+
+
+def tags(path: Sequence[str], mapping: Mapping[str, str] | None = None) -> tuple[str, ...]:
+    """Return the tag of a section path, its levels joined by "/"; empty when it has none.
+
+    Args:
+        path: the headings above a row, outermost first, as written.
+        mapping: heading (as written, or as its slug) → tag; "" says that it makes none. A tag
+            that is mapped to starts anew: "vision/medical" is not put below the headings above.
+
+    A heading of the first level is the list's name and makes no tag, unless it is mapped.
+    """
+    mapped = {latex.fold(heading): tag for heading, tag in (mapping or {}).items()}
+    levels: list[str] = []
+    for depth, heading in enumerate(path):
+        names = (latex.fold(heading), latex.fold(plain(heading)))
+        tag = next((mapped[name] for name in names if name in mapped), None)
+        if tag is not None:
+            levels = [tag] if tag else levels
+        elif not (depth == 0 and len(path) > 1) and not is_generic(heading):
+            levels.append(slug(heading))
+    joined = "/".join(levels)
+    return (joined,) if joined else ()
+
+
+@lru_cache(maxsize=4096)
+def is_generic(heading: str) -> bool:
+    """Tell whether a heading makes no tag: "Papers (44)", "Year 2024", "Table of Contents"."""
+    words = latex.fold(plain(heading))
+    if not words or words in _GENERIC or words.startswith("awesome"):
+        return True
+    if purpose(heading) in {"contents", "advice", "credit", "news", "list"}:
+        return True
+    return all(_MONTH.fullmatch(word) for word in words.split()) or venue((heading,)) is not None
+
+
+def year(path: Sequence[str]) -> int:
+    """Return the year the nearest heading gives, or 0; "2021 and before" gives none."""
+    for heading in reversed(path):
+        found = _YEAR.findall(heading)
+        if found and len(found) == 1 and not _BEFORE.search(heading):
+            words = latex.fold(plain(heading)).split()
+            return int(found[0]) if len(words) <= 4 else 0
+        if found:
+            return 0
+    return 0
+
+
+def venue(path: Sequence[str]) -> Stated | None:
+    """Return the venue and year that the nearest heading is, "ICML 2024", or None."""
+    words = plain(path[-1]) if path else ""
+    if not words or len(words.split()) > 4 or not _YEAR.search(words):
+        return None
+    stated = badges.read(words, whole=False)
+    return stated if stated and stated.venue and stated.year else None
+
+
+@lru_cache(maxsize=4096)
+def purpose(heading: str) -> str:
+    """Return what a section is for when it holds no papers, or "".
+
+    "contents", "advice" (contributing, about), "credit" (licence, citation), "news", "list"
+    (other lists) or "tool" (software, tutorials, videos).
+    """
+    words = plain(heading)
+    return next((name for name, pattern in _PURPOSES if pattern.match(words)), "")
+
+
+def purposes(path: Sequence[str]) -> frozenset[str]:
+    """Return the purposes of all headings above a row but the list's name."""
+    levels = path[1:] if len(path) > 1 else path
+    return frozenset(filter(None, map(purpose, levels)))

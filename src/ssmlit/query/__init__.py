@@ -1,0 +1,33 @@
+"""The query language: what every command that selects entries understands.
+
+    mamba unet                      words, all of them, in title, authors, tags, venue, year, key
+    author:gu year:2023..2025       fields; `FIELDS` holds them all
+    "state space" -tag:surveys      exact words in a row; not
+    title:/^s4/ OR (h3 hyena)       regular expressions, choice, parentheses
+
+`parse` makes a `Query` of a text, `search` finds and ranks, `match` asks about one entry.
+"""
+
+from ssmlit.query.errors import QueryError
+from ssmlit.query.highlight import spans
+from ssmlit.query.language import FIELDS
+from ssmlit.query.matching import match
+from ssmlit.query.nodes import Query
+from ssmlit.query.parser import parse
+from ssmlit.query.prefilter import needles
+from ssmlit.query.search import Hit, Searchable, search
+from ssmlit.query.suggest import suggestions
+
+__all__ = [
+    "FIELDS",
+    "Hit",
+    "Query",
+    "QueryError",
+    "Searchable",
+    "match",
+    "needles",
+    "parse",
+    "search",
+    "spans",
+    "suggestions",
+]

@@ -1,0 +1,81 @@
+"""Where the words of a query stand in a text that is shown: offsets to be set in bold.
+
+Knows strings only. Looks for words as `words.Finder` does, but remembers which character of the
+shown text each folded character came from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import category
+
+from ssmlit.query.words import SHORT, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Span = tuple[int, int]
+_SILENT = frozenset("'`’‘{}\u00ad")
+
+
+class _Folded(NamedTuple):
+    """A squashed text; of each character, where it came from and whether it begins a word."""
+
+    letters: str
+    origins: list[int]
+    starts: list[bool]
+
+
+def spans(terms: Sequence[str], text: str) -> tuple[Span, ...]:
+    """Return the (start, end) offsets, sorted and disjoint, of squashed words in a Unicode text.
+
+    `("unet",)` finds `U-Net`; a word inside another is marked where it stands, but one of one or
+    two letters only where it begins a word.
+    """
+    folded = _fold(text)
+    found: list[Span] = []
+    for term in terms:
+        stem = singular(term)
+        position = folded.letters.find(stem) if stem else -1
+        while position >= 0:
+            end = position + len(stem)
+            if _is_match(folded.starts, position, end):
+                found.append((folded.origins[position], folded.origins[end - 1] + 1))
+            position = folded.letters.find(stem, position + 1)
+    return _merged(found)
+
+
+def _fold(text: str) -> _Folded:
+    from ssmlit.latex import fold
+
+    folded = _Folded("", [], [])
+    letters: list[str] = []
+    fresh = True
+    for place, char in enumerate(text):
+        ascii_letter = char.isascii() and (char.isalnum() or char == "+")
+        piece = char.lower() if ascii_letter else "" if char.isascii() else fold(char)
+        for letter in piece.replace(" ", ""):
+            letters.append(letter)
+            folded.origins.append(place)
+            folded.starts.append(fresh)
+            fresh = False
+        if not piece and char not in _SILENT and not category(char).startswith("M"):
+            fresh = True
+    return folded._replace(letters="".join(letters))
+
+
+def _is_match(starts: list[bool], position: int, end: int) -> bool:
+    """Inside one word anything counts; over its edge only whole words, with a plural s or not."""
+    if any(starts[position + 1 : end]):
+        return starts[position] and (end >= len(starts) or any(starts[end : end + 2]))
+    return end - position > SHORT or starts[position]
+
+
+def _merged(found: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(merged)

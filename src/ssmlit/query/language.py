@@ -1,0 +1,136 @@
+"""The field names of the query language: the one table behind parser, help and completion.
+
+Knows names and sentences; must not know how anything is matched.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+KINDS = ("text", "tag", "year", "added", "id", "type", "has", "missing")
+
+
+class Field(NamedTuple):
+    """A field that a query can name.
+
+    Attributes:
+        name: what is written before the colon.
+        kind: one of `KINDS`: how the value is understood.
+        help: one line for people.
+        example: a query.
+        aliases: other names for it.
+        sources: of a text field, the BibTeX fields whose text is searched.
+    """
+
+    name: str
+    kind: str
+    help: str
+    example: str
+    aliases: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+def _text(name: str, help_: str, example: str, *aliases: str, sources: str = "") -> Field:
+    return Field(name, "text", help_, example, aliases, tuple((sources or name).split()))
+
+
+_TABLE = (
+    _text(
+        "title",
+        "words of the title; /…/ for a regular expression",
+        "title:/ssm|mamba/",
+        sources="title subtitle shorttitle",
+    ),
+    _text("author", "names; up to three letters are a whole name", "author:gu", "authors"),
+    Field("tag", "tag", "a tag and those below it", "tag:medical", ("tags", "keyword", "keywords")),
+    _text(
+        "venue",
+        "journal, conference or school; acronyms are understood",
+        "venue:neurips",
+        *("journal", "booktitle", "conference", "school"),
+        sources="journal journaltitle booktitle school institution",
+    ),
+    Field("year", "year", "a year or a range, ends included", "year:2023..2025", ("date",)),
+    _text("key", "the citation key", "key:gu2023", "citekey", sources="key"),
+    Field(
+        "id",
+        "id",
+        "an identifier in any form that people paste",
+        "id:2312.00752",
+        ("arxiv", "doi", "eprint", "openreview", "isbn"),
+    ),
+    Field("type", "type", "the entry type", "type:article"),
+    Field("has", "has", "the entry has this field", "has:code", ("with",)),
+    Field("missing", "missing", "the entry lacks this field", "missing:doi", ("without", "lacks")),
+    Field("added", "added", "when it was added: a range or a time ago", "added:7d", ("timestamp",)),
+    _text("abstract", "words of the abstract", "abstract:selective"),
+    _text("note", "words of notes", "note:reread", "notes", "annote", sources="note annotation"),
+    _text("publisher", "the publisher", "publisher:springer", "organization"),
+    _text("editor", "the editors", "editor:globerson", "editors"),
+    _text("series", "the series", "series:lecture"),
+    _text("code", "the address of the code", "code:state-spaces", sources="code"),
+    _text("url", "the web address", "url:github.io", "link", sources="url howpublished"),
+)
+
+FIELDS: dict[str, Field] = {field.name: field for field in _TABLE}
+"""Every field by its name, in the order in which help shows them."""
+
+_BY_ANY_NAME = {name: field for field in _TABLE for name in (field.name, *field.aliases)}
+
+PRESENCE: dict[str, tuple[str, ...]] = {
+    "arxiv": ("eprint",),
+    "authors": ("author",),
+    "year": ("year", "date"),
+    "date": ("date", "year"),
+    "added": ("timestamp",),
+    "tag": ("keywords",),
+    "tags": ("keywords",),
+    "keyword": ("keywords",),
+    "venue": FIELDS["venue"].sources,
+    "link": ("url",),
+    "pdf": ("file", "pdf"),
+    "project": ("url", "project"),
+    "id": ("eprint", "doi", "openreview", "isbn", "pmid"),
+}
+"""What `has:` and `missing:` look for where the word is not itself the name of a field."""
+
+_BIBTEX = """
+abstract address annote annotation archiveprefix author booktitle chapter code crossref date doi
+edition editor eprint eprintclass eprinttype file howpublished ids institution isbn issn issue
+journal journaltitle keywords language location month note number openreview organization pages
+pmid primaryclass pubstate publisher school series shorttitle subtitle timestamp title translator
+type url urldate version volume year
+""".split()  # noqa: SIM905 - a table of forty names reads better as text
+
+
+def field_named(name: str) -> Field | None:
+    """Return the field of that name or alias, in any case."""
+    return _BY_ANY_NAME.get(name.lower())
+
+
+def nearest_field(name: str) -> str:
+    """Return the known field name that is most like an unknown one, or ""."""
+    lower = name.lower()
+    from difflib import get_close_matches
+
+    started = [known for known in FIELDS if len(lower) > 1 and known.startswith(lower)]
+    close = started or get_close_matches(lower, _BY_ANY_NAME, n=1, cutoff=0.5)
+    return _BY_ANY_NAME[close[0]].name if close else ""
+
+
+def fields_behind(word: str) -> tuple[tuple[str, ...], str]:
+    """Return the BibTeX fields that `has:word` means, and the nearest known word if it is none.
+
+    Any field name is allowed, since libraries hold fields of their own; only a word that is
+    nearly a known one is taken for a slip: then the fields are empty.
+    """
+    from difflib import get_close_matches
+
+    lower = word.lower()
+    if lower in PRESENCE:
+        return PRESENCE[lower], ""
+    known = [*PRESENCE, *_BIBTEX]
+    if lower in _BIBTEX:
+        return (lower,), ""
+    close = get_close_matches(lower, known, n=1, cutoff=0.75)
+    return ((), close[0]) if close else ((lower,), "")

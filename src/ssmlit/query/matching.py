@@ -1,0 +1,165 @@
+"""Whether an entry is what a query asks for. One function for each kind of node."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.query.nodes import (
+    Added,
+    All,
+    Any,
+    Has,
+    Id,
+    Node,
+    Not,
+    Pattern,
+    Query,
+    Tag,
+    Text,
+    Type,
+    Years,
+)
+from ssmlit.query.subject import Subject
+from ssmlit.query.venues import VENUES
+from ssmlit.query.words import BEGIN, WHOLE, finder, singular
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ssmlit.model import Entry, Record
+
+ANYWHERE = ("title", "author", "tag", "venue", "key", "year")
+_WHOLE_NAME = 3
+
+
+def match(query: Query, record: Record, entry: Entry) -> bool:
+    """Tell whether an entry, and the record read from it, are what a query asks for."""
+    return holds(query.root, Subject(entry, record))
+
+
+def holds(node: Node, subject: Subject) -> bool:
+    """Tell whether what a node asks is true of a subject."""
+    return _HOLDS[type(node)](node, subject)
+
+
+def grade(text: Text, field: str, subject: Subject) -> int:
+    """Return how well words are found in a field (see `words.Finder`), or 0."""
+    if text.initials:
+        return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
+    found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
+    if not found and field == "author" and len(text.words) > 1:
+        found = finder(text.squashed, exact=True).grade(subject.text("names"))
+    if not found and field == "venue" and text.squashed in VENUES:
+        names = VENUES[text.squashed]
+        venue = subject.text("venue")
+        found = WHOLE if any(f" {name} " in venue for name in names) else 0
+    return found
+
+
+def alias_grade(text: Text, subject: Subject) -> int:
+    """Return how well words are found in the name of the code repository, or 0."""
+    if text.initials:
+        return 0
+    found = finder(text.squashed, exact=text.exact).grade(subject.text("alias"))
+    return found if found >= BEGIN else 0
+
+
+def _is_acronym(word: str, subject: Subject) -> bool:
+    return singular(word) in "".join(part[0] for part in subject.text("title").split())
+
+
+def _text(node: Text, subject: Subject) -> bool:
+    if not node.field:
+        return (
+            any(grade(node, name, subject) for name in ANYWHERE) or alias_grade(node, subject) > 0
+        )
+    found = grade(node, node.field, subject)
+    if node.field in ("author", "editor"):
+        whole = len(node.squashed) <= _WHOLE_NAME and not node.prefix
+        return found >= (WHOLE if whole else BEGIN)
+    return found > 0
+
+
+def _tag(node: Tag, subject: Subject) -> bool:
+    return any(_under(node, _levels(tag)) for tag in subject.tags)
+
+
+def _levels(tag: str) -> list[tuple[str, ...]]:
+    from ssmlit.latex import fold
+
+    return [tuple(fold(level).split()) for level in tag.split("/")]
+
+
+def _under(node: Tag, levels: list[tuple[str, ...]]) -> bool:
+    """Tell whether a tag is the one asked for or below it.
+
+    The path asked for may begin at any level; its last level may be the first words of the
+    tag's (`medical` finds `medical-imaging`), unless it was quoted: then it begins at the top
+    and every level counts in full.
+    """
+    size = len(node.path)
+    if node.exact:
+        return tuple(levels[:size]) == node.path
+    return any(
+        all(_same(a, b) for a, b in zip(node.path[:-1], levels[start:], strict=False))
+        and _same(node.path[-1], levels[start + size - 1][: len(node.path[-1])])
+        for start in range(len(levels) - size + 1)
+    )
+
+
+def _same(asked: tuple[str, ...], found: tuple[str, ...]) -> bool:
+    return [singular(word) for word in asked] == [singular(word) for word in found]
+
+
+def _id(node: Id, subject: Subject) -> bool:
+    if node.identifier in subject.identifiers:
+        return True
+    return node.text is not None and _text(node.text, subject)
+
+
+def _added(node: Added, subject: Subject) -> bool:
+    day = subject.get("timestamp").strip().replace("/", "-").replace(".", "-")
+    return bool(day) and node.first <= day < node.beyond
+
+
+def _pattern(node: Pattern, subject: Subject) -> bool:
+    return node.regex.found_in(subject.raw(node.field))
+
+
+def _years(node: Years, subject: Subject) -> bool:
+    return node.first <= (subject.year or -1) <= node.last
+
+
+def _type(node: Type, subject: Subject) -> bool:
+    return subject.entry.type.lower() == node.name
+
+
+def _has(node: Has, subject: Subject) -> bool:
+    return any(subject.get(name).strip() for name in node.fields)
+
+
+def _not(node: Not, subject: Subject) -> bool:
+    return not holds(node.child, subject)
+
+
+def _all(node: All, subject: Subject) -> bool:
+    return all(holds(child, subject) for child in node.children)
+
+
+def _any(node: Any, subject: Subject) -> bool:
+    return any(holds(child, subject) for child in node.children)
+
+
+_HOLDS: dict[type, Callable[..., bool]] = {
+    Text: _text,
+    Tag: _tag,
+    Id: _id,
+    Added: _added,
+    Pattern: _pattern,
+    Years: _years,
+    Type: _type,
+    Has: _has,
+    Not: _not,
+    All: _all,
+    Any: _any,
+}

@@ -1,0 +1,281 @@
+"""From the text of a query to its tree: who joins what, and what each value means.
+
+    query := and ("OR" and)*      and := (["AND"] not)+      not := ("NOT" | "-")* primary
+    primary := "(" query ")" | field:(query) | term
+
+Words next to each other are ANDed and bind tighter than OR. Words without letters or digits
+(`-`, `&`) are skipped, and so are little English words beside real ones: people paste titles.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from ssmlit import identifiers, latex
+from ssmlit.query import ranges
+from ssmlit.query.errors import QueryError
+from ssmlit.query.language import Field, fields_behind
+from ssmlit.query.lexer import Token, tokens
+from ssmlit.query.nodes import (
+    Added,
+    All,
+    Any,
+    Has,
+    Id,
+    Node,
+    Not,
+    Pattern,
+    Query,
+    Tag,
+    Text,
+    Type,
+    Years,
+)
+
+MAX_DEPTH = 50
+_LITTLE = frozenset(("a", "an", "and", "al", "et", "for", "in", "of", "on", "the", "to", "with"))
+
+
+def parse(text: str, *, now: date | None = None) -> Query:
+    """Return a query as a tree.
+
+    Args:
+        text: what the user typed; a text of blanks matches every entry.
+        now: the day that `added:7d` counts from; today by default.
+
+    Raises:
+        QueryError: (a UsageError) with the place of the mistake, a picture of it and advice.
+    """
+    parser = _Parser(text, now or datetime.now().astimezone().date())
+    root = parser.parse()
+    return Query(text, root, tuple(_words(root)), " ".join(parser.plain))
+
+
+class _Parser:
+    def __init__(self, text: str, now: date) -> None:
+        self.text = text
+        self.now = now
+        self.tokens = tokens(text)
+        self.at = 0
+        self.depth = 0
+        self.plain: list[str] = []
+
+    def parse(self) -> Node:
+        if not self.tokens:
+            return All()
+        root = self._either(None)
+        if (token := self._peek()) is not None:
+            raise self._error("a closing parenthesis without an opening one", token)
+        if root is None:
+            advice = "write at least one letter or digit"
+            raise QueryError("nothing to search for", self.text, 0, len(self.text), advice)
+        return root
+
+    def _peek(self, *kinds: str) -> Token | None:
+        """Return the next token, if there is one and it is of these kinds."""
+        token = self.tokens[self.at] if self.at < len(self.tokens) else None
+        return token if token and (not kinds or token.kind in kinds) else None
+
+    def _error(self, message: str, token: Token, advice: str = "") -> QueryError:
+        return QueryError(message, self.text, token.start, token.end, advice)
+
+    def _either(self, field: Token | None) -> Node | None:
+        branches: list[Node] = []
+        operator: Token | None = None
+        while True:
+            branch = self._both(field)
+            ahead = self._peek("OR")
+            if branch is None and (place := operator or ahead):
+                raise self._error("nothing to choose from beside OR", place)
+            if branch is None:
+                return None
+            branches.append(branch)
+            if ahead is None:
+                return branches[0] if len(branches) == 1 else Any(tuple(branches))
+            operator = ahead
+            self.at += 1
+
+    def _both(self, field: Token | None) -> Node | None:
+        children: list[Node] = []
+        while (token := self._peek()) and token.kind not in (")", "OR"):
+            if token.kind == "AND":
+                self.at += 1
+                if token is self.tokens[0] or self._peek() is None or self._peek(")", "OR", "AND"):
+                    raise self._error("AND needs something on both sides", token)
+                continue
+            child = self._negation(field)
+            if child is not None:
+                children.append(child)
+        children = _without_little_words(children)
+        if len(children) <= 1:
+            return children[0] if children else None
+        return All(tuple(children))
+
+    def _negation(self, field: Token | None) -> Node | None:
+        negated = False
+        operator: Token | None = None
+        while operator_ahead := self._peek("NOT"):
+            operator = operator_ahead
+            negated = not negated
+            self.at += 1
+        if operator and (self._peek() is None or self._peek(")", "AND", "OR")):
+            raise self._error("nothing after NOT", operator)
+        known = len(self.plain)
+        child = self._primary(field)
+        if negated:
+            del self.plain[known:]
+        return Not(child) if negated and child is not None else child
+
+    def _primary(self, field: Token | None) -> Node | None:
+        token = self.tokens[self.at]
+        self.at += 1
+        if token.kind == "group":
+            opening = self.tokens[self.at]
+            self.at += 1
+            return self._group(opening, token)
+        if token.kind == "(":
+            return self._group(token, field)
+        if token.field is None and field is not None:
+            token = token._replace(field=field.field, name=field.name)
+        return self._term(token)
+
+    def _group(self, opening: Token, field: Token | None) -> Node | None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise self._error("the parentheses are nested too deeply", opening)
+        inner = self._either(field)
+        if self._peek(")") is None:
+            raise self._error("the parenthesis is not closed", opening, "add the closing )")
+        self.at += 1
+        self.depth -= 1
+        return inner
+
+    def _term(self, token: Token) -> Node | None:
+        if token.field is None:
+            self.plain.append(latex.fold(token.value))
+            return _plain(token)
+        return self._KINDS[token.field.kind](self, token, token.field)
+
+    def _wrong(self, token: Token, message: str, advice: str = "") -> QueryError:
+        return QueryError(message, self.text, token.at, token.end, advice)
+
+    def _of_text(self, token: Token, field: Field) -> Node | None:
+        if token.kind == "regex":
+            from ssmlit.query.regex import RegexError, compile_regex
+
+            try:
+                return Pattern(field.name, compile_regex(token.value))
+            except RegexError as error:
+                place = token.at + error.position
+                raise QueryError(
+                    f"wrong regular expression: {error.message}", self.text, place, place + 1
+                ) from None
+        node = _text(token, field.name)
+        if node is None:
+            raise self._wrong(token, f"nothing to search for in {field.name}")
+        return node
+
+    def _of_tag(self, token: Token, _: Field) -> Node:
+        levels = [tuple(latex.fold(part).split()) for part in token.value.split("/")]
+        path = tuple(level for level in levels if level)
+        if not path:
+            raise self._wrong(token, "this is no tag", "for example tag:medical")
+        return Tag(path, token.value, token.kind == "phrase")
+
+    def _of_year(self, token: Token, _: Field) -> Node:
+        try:
+            return Years(*ranges.years(token.value.strip()))
+        except ValueError as error:
+            raise self._wrong(token, *_sentence(error)) from None
+
+    def _of_added(self, token: Token, _: Field) -> Node:
+        try:
+            return Added(*ranges.days(token.value.strip(), self.now))
+        except ValueError as error:
+            raise self._wrong(token, *_sentence(error)) from None
+
+    def _of_id(self, token: Token, _: Field) -> Node:
+        name = token.name.lower()
+        labelled = f"{'arxiv' if name == 'eprint' else name}:{token.value}"
+        found = identifiers.parse(token.value)
+        if found is None and name != "id":
+            found = identifiers.parse(labelled)
+        if found is None:
+            advice = identifiers.suggestion(token.value) or "for example id:2312.00752"
+            raise self._wrong(token, f'"{token.value}" is no identifier', advice)
+        return Id(found)
+
+    def _of_type(self, token: Token, _: Field) -> Node:
+        return Type(token.value.strip().lstrip("@").lower())
+
+    def _of_has(self, token: Token, _: Field) -> Node:
+        names, near = fields_behind(token.value.strip())
+        if not names:
+            advice = f"did you mean {token.name}:{near}?"
+            raise self._wrong(token, f'unknown field "{token.value}"', advice)
+        return Has(names)
+
+    def _of_missing(self, token: Token, field: Field) -> Node:
+        return Not(self._of_has(token, field))
+
+    _KINDS = {  # noqa: RUF012 - a table of methods, never changed
+        "text": _of_text,
+        "tag": _of_tag,
+        "year": _of_year,
+        "added": _of_added,
+        "id": _of_id,
+        "type": _of_type,
+        "has": _of_has,
+        "missing": _of_missing,
+    }
+
+
+def _sentence(error: ValueError) -> tuple[str, str]:
+    """Split `message: advice` of the range readers."""
+    message, _, advice = str(error).partition(": ")
+    return message, advice
+
+
+def _text(token: Token, field: str) -> Text | None:
+    typed = token.value.lstrip("+") if token.kind == "word" else token.value
+    words = tuple(latex.fold(typed).split())
+    if not words:
+        return None
+    exact = token.kind == "phrase"
+    return Text(field, token.value, words, exact, prefix=not exact and typed.endswith("*"))
+
+
+def _plain(token: Token) -> Node | None:
+    """A word without a field; pasted identifiers and links are looked up as such."""
+    node = _text(token, "")
+    if token.kind == "word" and any(c.isdigit() or c == "/" for c in token.value):
+        identifier = identifiers.parse(token.value)
+        if identifier is not None and identifier.scheme != "isbn":
+            return Id(identifier, node)
+    return node
+
+
+def _without_little_words(children: list[Node]) -> list[Node]:
+    """Drop `the`, `of`, `et`, `al` … where at least one other condition is left."""
+    kept = [
+        child
+        for child in children
+        if not (
+            isinstance(child, Text)
+            and not child.field
+            and not child.exact
+            and child.squashed in _LITTLE
+        )
+    ]
+    return kept or children
+
+
+def _words(node: Node) -> list[Text]:
+    """Return the texts outside negations that search the default fields, in order."""
+    if isinstance(node, Text):
+        return [node]
+    if isinstance(node, Id):
+        return [node.text] if node.text else []
+    if isinstance(node, All | Any):
+        return [word for child in node.children for word in _words(child)]
+    return []

@@ -1,0 +1,94 @@
+"""What the raw text of an entry must contain for the entry to match: lets search skip most.
+
+Everything here is a necessary condition, never a sufficient one: `Document.containing` may return
+too many entries and `matching` decides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
+from ssmlit.query.venues import VENUES
+from ssmlit.query.words import singular
+
+MAX_NEEDLES = 6
+MAX_CHOICES = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")  # may be known from an arXiv id alone
+_PLAIN_ID = re.compile(r"[\w./:-]+")
+
+Choice = frozenset[str]
+
+
+def needles(query: Query) -> tuple[str, ...]:
+    """Return squashed words that every match contains; () when nothing can be required.
+
+    At most six, the longest: a query of ten thousand words is filtered as well by six of them.
+    """
+    choices = alternatives(query.root)
+    common = frozenset.intersection(*choices) if choices else frozenset()
+    return _longest(common)
+
+
+def choices(query: Query) -> tuple[tuple[str, ...], ...]:
+    """Return sets of needles of which every match contains at least one whole set.
+
+    One empty set means that nothing can be required.
+    """
+    found = [_longest(choice) for choice in alternatives(query.root)]
+    return tuple(dict.fromkeys(found)) if all(found) else ((),)
+
+
+def alternatives(node: Node) -> list[Choice]:
+    """Return the needles of a node, a set for each way in which it can hold."""
+    if isinstance(node, Text):
+        return [frozenset()] if node.initials else _of_text(node)
+    if isinstance(node, Tag):
+        return [frozenset(singular(word) for level in node.path for word in level)]
+    if isinstance(node, Id):
+        return _of_id(node)
+    if isinstance(node, Any):
+        joined = [choice for child in node.children for choice in alternatives(child)]
+        return joined if len(joined) <= MAX_CHOICES else [frozenset()]
+    if isinstance(node, All):
+        return _product(node)
+    return [frozenset()]
+
+
+def _product(node: All) -> list[Choice]:
+    """Join the needles of conditions that all hold; more ways than a few are left unfiltered."""
+    certain: set[str] = set()
+    ways: list[Choice] = [frozenset()]
+    for child in node.children:
+        found = alternatives(child)
+        if len(found) == 1:
+            certain |= found[0]
+        elif len(ways) * len(found) <= MAX_CHOICES:
+            ways = [way | choice for way in ways for choice in found]
+    return [way | certain for way in ways]
+
+
+def _of_text(node: Text) -> list[Choice]:
+    words = node.words if node.exact else (*node.words[:-1], singular(node.words[-1]))
+    if node.field not in ("", "author", "editor") and not node.exact:
+        words = (singular(node.squashed),)
+    if not node.field:
+        words = tuple(word for word in words if not _YEAR.fullmatch(word))
+    here: Choice = frozenset(words)
+    if node.field in ("", "venue") and node.squashed in VENUES:
+        return [here, *(frozenset(name.split()) for name in VENUES[node.squashed])]
+    return [here]
+
+
+def _of_id(node: Id) -> list[Choice]:
+    value = node.identifier.value
+    if node.identifier.scheme not in ("arxiv", "doi", "openreview") or not _PLAIN_ID.fullmatch(
+        value
+    ):
+        return [frozenset()]
+    squashed = "".join(c for c in value.lower() if c.isalnum())
+    return [frozenset((squashed,)), *(alternatives(node.text) if node.text else [])]
+
+
+def _longest(choice: Choice) -> tuple[str, ...]:
+    return tuple(sorted(choice, key=lambda word: (-len(word), word))[:MAX_NEEDLES])

@@ -1,0 +1,104 @@
+"""Libraries that cannot be used as they are: a sentence, a place, an exit code, nothing written."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+BROKEN = """\
+@misc{good, title = {A Good Entry}, year = {2024}}
+
+@misc{bad, title = {Never {closed}, year = {2024}
+
+@misc{other, title = {Another Good Entry}, year = {2023}}
+"""
+
+
+def test_no_library_anywhere(cli: Cli) -> None:
+    """Exit 6, and how to start one."""
+    outcome = cli("list")
+
+    assert outcome.code == 6
+    assert "ssmlit init" in outcome.err
+
+
+def test_a_directory_in_place_of_the_library(cli: Cli, folder: Path) -> None:
+    """A folder named library.bib is named as what it is."""
+    (folder / "library.bib").mkdir()
+
+    outcome = cli("list", "-l", "library.bib")
+
+    assert outcome.code == 6
+    assert "director" in outcome.err or "folder" in outcome.err
+
+
+def test_an_empty_file_is_an_empty_library(cli: Cli, folder: Path) -> None:
+    """No entries are no failure."""
+    (folder / "library.bib").touch()
+
+    assert cli("list").code == 0
+    assert cli("search", "mamba").code == 1
+    assert cli("stats").out.startswith("0 papers")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_no_permission(cli: Cli, library: Path) -> None:
+    """A file that cannot be read is named, exit 6."""
+    library.chmod(0)
+
+    assert cli("list").code == 6
+
+
+def test_not_utf8(cli: Cli, folder: Path) -> None:
+    """The byte, the line and the option are named; with the option it is read."""
+    (folder / "library.bib").write_bytes("@misc{a, title = {Zürich}}\n".encode("latin-1"))
+
+    refused, read = cli("list"), cli("list", "--encoding", "latin-1")
+
+    assert refused.code == 6
+    assert "library.bib:1" in refused.err
+    assert "--encoding" in refused.err
+    assert "Zürich" in read.out
+
+
+def test_entries_beside_a_broken_one_stay_usable(cli: Cli, folder: Path) -> None:
+    """The broken entry is reported with its line; the others are found and edited."""
+    path = folder / "library.bib"
+    path.write_text(BROKEN)
+
+    found = cli("list", "--format", "keys").out.split()
+    checked = cli("check", "--syntax")
+    edited = cli("tag", "good", "+fine")
+
+    assert "good" in found
+    assert checked.code == 1
+    assert "library.bib:3: " in checked.out
+    assert edited.code == 0
+    assert path.read_text() == BROKEN.replace(
+        "{A Good Entry}, year = {2024}}", "{A Good Entry}, year = {2024}, keywords = {fine}}"
+    )
+
+
+def test_a_broken_entry_is_not_edited(cli: Cli, folder: Path) -> None:
+    """Exit 6 with file and line; the bytes stay."""
+    path = folder / "library.bib"
+    path.write_text(BROKEN)
+
+    outcome = cli("tag", "bad", "+x")
+
+    assert outcome.code in {3, 6}
+    assert path.read_text() == BROKEN
+
+
+def test_init_makes_a_library_once(cli: Cli, folder: Path) -> None:
+    """A second `init` does not touch what is there."""
+    assert cli("init").code == 0
+    assert (folder / "library.bib").read_bytes() == b""
+    assert cli("init").code == 2

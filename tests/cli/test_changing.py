@@ -1,0 +1,239 @@
+"""Commands that change the library: only the lines that were asked for change, and undo works."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+
+def changed_lines(before: str, after: str) -> list[str]:
+    """Return the `-` and `+` lines of the diff, without its head."""
+    diff = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
+    return [line for line in list(diff)[2:] if not line.startswith("@@")]
+
+
+CHANGES = [
+    pytest.param(
+        ["tag", "gu2023mamba", "+vision"],
+        [
+            "-  keywords = {architecture-redesign},",
+            "+  keywords = {architecture-redesign, vision},",
+        ],
+        id="tag with a plus",
+    ),
+    pytest.param(
+        ["tag", "add", "gu2023mamba", "vision", "2024"],
+        [
+            "-  keywords = {architecture-redesign},",
+            "+  keywords = {architecture-redesign, vision, 2024},",
+        ],
+        id="tag add",
+    ),
+    pytest.param(
+        ["tag", "ruan2024vmunet", "-architecture-redesign"],
+        [
+            "-  keywords = {medical-imaging, architecture-redesign},",
+            "+  keywords = {medical-imaging},",
+        ],
+        id="tag with a minus",
+    ),
+    pytest.param(
+        ["tag", "remove", "gu2022efficiently", "foundations"],
+        [
+            '-    archiveprefix = "arXiv",',
+            '-    keywords  = "foundations"',
+            '+    archiveprefix = "arXiv"',
+        ],
+        id="the last tag takes the field with it",
+    ),
+    pytest.param(
+        ["tag", "--query", "title:unet", "+unet"],
+        [
+            "-  keywords = {medical-imaging, architecture-redesign},",
+            "+  keywords = {medical-imaging, architecture-redesign, unet},",
+        ],
+        id="tag by query",
+    ),
+    pytest.param(
+        ["tag", "rename", "foundations", "theory"],
+        ['-    keywords  = "foundations"', '+    keywords  = "theory"'],
+        id="tag rename keeps the quotes",
+    ),
+    pytest.param(
+        ["edit", "gu2022efficiently", "year=2021"],
+        ["-    year      = 2022,", "+    year      = 2021,"],
+        id="edit keeps a bare number bare",
+    ),
+    pytest.param(
+        ["edit", "gu2022efficiently", "note=read"],
+        [
+            '-    keywords  = "foundations"',
+            '+    keywords  = "foundations",',
+            "+    note      = {read}",
+        ],
+        id="a new field is aligned like its neighbours",
+    ),
+    pytest.param(
+        ["edit", "gu2023mamba", "code="],
+        ["-  code = {https://github.com/state-spaces/mamba},"],
+        id="an empty value drops the field",
+    ),
+    pytest.param(
+        ["edit", "gu2023mamba", "type=unpublished"],
+        ["-@misc{gu2023mamba,", "+@unpublished{gu2023mamba,"],
+        id="the type of an entry",
+    ),
+    pytest.param(
+        ["rename", "gu2023mamba", "mamba"],
+        ["-@misc{gu2023mamba,", "+@misc{mamba,", "+  ids = {gu2023mamba},"],
+        id="rename keeps the old key in ids",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "lines"), CHANGES)
+def test_only_the_lines_asked_for_change(
+    cli: Cli, library: Path, arguments: list[str], lines: list[str]
+) -> None:
+    """The file differs from before in exactly the lines of the change."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == 0, outcome.err
+    assert changed_lines(LIBRARY, library.read_text()) == lines
+
+
+@pytest.mark.parametrize(("arguments", "lines"), CHANGES)
+def test_undo_brings_the_same_bytes_back(
+    cli: Cli, library: Path, arguments: list[str], lines: list[str]
+) -> None:
+    """After undo the file is what it was, after redo what the command made of it."""
+    cli(*arguments)
+    after = library.read_bytes()
+
+    assert cli("undo").code == 0
+    assert library.read_bytes() == LIBRARY.encode()
+    assert cli("redo").code == 0
+    assert library.read_bytes() == after
+    assert lines
+
+
+@pytest.mark.parametrize(("arguments", "lines"), CHANGES)
+def test_a_dry_run_prints_the_diff_and_writes_nothing(
+    cli: Cli, library: Path, arguments: list[str], lines: list[str]
+) -> None:
+    """`--dry-run` shows the very lines, and the file stays."""
+    outcome = cli(*arguments, "--dry-run")
+
+    shown = [line for line in outcome.out.splitlines()[2:] if line[0] in "+-"]
+    assert outcome.code == 0
+    assert shown == lines
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["tag", "gu2023mamba", "+architecture-redesign"], id="a tag it has"),
+        pytest.param(["tag", "gu2023mamba", "-vision"], id="a tag it has not"),
+        pytest.param(["edit", "gu2023mamba", "year=2023"], id="the value it has"),
+        pytest.param(["edit", "gu2023mamba", "note="], id="a field it has not"),
+        pytest.param(["rename", "gu2023mamba", "gu2023mamba"], id="its own key"),
+    ],
+)
+def test_nothing_to_do_writes_nothing(cli: Cli, library: Path, arguments: list[str]) -> None:
+    """A change that is there already is no change: exit 0, no write, no history."""
+    before = library.stat().st_mtime_ns
+
+    outcome = cli(*arguments)
+
+    assert outcome.code == 0
+    assert library.stat().st_mtime_ns == before
+    assert json.loads(cli("log", "--json").out)["log"] == []
+
+
+def test_remove_takes_the_entry_and_its_blank_line(cli: Cli, library: Path) -> None:
+    """What is left is the file without the entry; everything else is the same text."""
+    outcome = cli("remove", "gu2022efficiently")
+
+    start, end = LIBRARY.index("@inproceedings"), LIBRARY.index("@misc{ruan")
+    assert outcome.code == 0
+    assert library.read_text() == LIBRARY[:start] + LIBRARY[end:]
+
+
+def test_removing_several_needs_a_yes(cli: Cli, library: Path) -> None:
+    """Without a terminal, `remove` of more than one entry is a decision left open (exit 4)."""
+    refused = cli("remove", "--query", "author:gu")
+    done = cli("remove", "--query", "author:gu", "--yes")
+
+    assert (refused.code, done.code) == (4, 0)
+    assert library.read_text().count("\n@misc") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["tag", "gu2023mambo", "+x"], 3, "gu2023mamba", id="key misspelt"),
+        pytest.param(["show", "GU2023"], 3, "gu2023mamba", id="key cut short"),
+        pytest.param(["edit", "nobody", "a=b"], 3, "nobody", id="no such key"),
+        pytest.param(["edit", "gu2023mamba", "nonsense"], 2, "field=value", id="no assignment"),
+        pytest.param(["edit", "gu2023mamba", "title=}{"], 6, "library.bib:5", id="unbalanced"),
+        pytest.param(["tag", "gu2023mamba", "+a,b"], 2, "tag", id="comma in a tag"),
+        pytest.param(["tag", "gu2023mamba"], 2, "+TAG", id="no tag given"),
+        pytest.param(["tag", "rename", "nothing", "x"], 3, "nothing", id="no such tag"),
+        pytest.param(["rename", "gu2023mamba", "ruan2024vmunet"], 2, "taken", id="key taken"),
+        pytest.param(["rename", "gu2023mamba", "a b"], 2, "citation key", id="blank in a key"),
+        pytest.param(["remove"], 2, "--query", id="nothing named"),
+        pytest.param(["edit", "gu2023mamba"], 2, "EDITOR", id="no editor set"),
+    ],
+)
+def test_what_cannot_be_done_says_so_and_changes_nothing(
+    cli: Cli, library: Path, arguments: list[str], code: int, words: str
+) -> None:
+    """A refusal has its exit code, names what to do, and the file is the same."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == code
+    assert outcome.err.startswith("error: ")
+    assert words in outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+def test_edit_in_an_editor(cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the editor saved stands in the entry's place; the rest stays."""
+    monkeypatch.setenv("EDITOR", "sed -i s/Dao,/DAO,/")
+
+    outcome = cli("edit", "gu2023mamba")
+
+    assert outcome.code == 0
+    assert library.read_text() == LIBRARY.replace("Dao,", "DAO,")
+
+
+def test_an_editor_that_breaks_the_entry_is_refused(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A text that is no longer one entry is not written, and is not lost: it is shown."""
+    monkeypatch.setenv("EDITOR", "sed -i 's/}$//'")
+
+    outcome = cli("edit", "gu2023mamba")
+
+    assert outcome.code == 6
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+def test_references_follow_a_renamed_key(cli: Cli, library: Path) -> None:
+    """`crossref` and the like point to the new key."""
+    text = "@proceedings{p1, title={P}, year={2024}}\n@inproceedings{a, crossref = {p1}}\n"
+    library.write_text(text)
+
+    assert cli("rename", "p1", "p2").code == 0
+    assert "@inproceedings{a, crossref = {p2}}" in library.read_text()

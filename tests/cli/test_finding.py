@@ -1,0 +1,171 @@
+"""Commands that read: search, list, show, open, stats."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        pytest.param("mamba unet", ["ruan2024vmunet"], id="words"),
+        pytest.param("vmunet", ["ruan2024vmunet"], id="without the hyphen"),
+        pytest.param("christopher ré", ["gu2022efficiently"], id="accent against LaTeX"),
+        pytest.param("author:gu", ["gu2023mamba", "gu2022efficiently"], id="field"),
+        pytest.param("year:2023..2024", ["ruan2024vmunet", "gu2023mamba"], id="range"),
+        pytest.param("tag:medical-imaging", ["ruan2024vmunet"], id="tag"),
+        pytest.param("has:code -tag:medical-imaging", ["gu2023mamba"], id="has and not"),
+        pytest.param("venue:learning", ["gu2022efficiently"], id="macro as venue"),
+        pytest.param("id:arxiv.org/abs/2312.00752v2", ["gu2023mamba"], id="pasted link"),
+    ],
+)
+def test_search_finds(cli: Cli, query: str, keys: list[str]) -> None:
+    """A query finds these papers."""
+    outcome = cli("search", query, "--format", "keys")
+
+    assert outcome.code == 0
+    assert set(outcome.out.split()) == set(keys)
+
+
+def test_piped_search_prints_plain_lines(cli: Cli) -> None:
+    """Without a terminal a hit is one line of columns parted by tabs."""
+    outcome = cli("search", "mamba", "unet")
+
+    assert outcome.out == (
+        "ruan2024vmunet\t2024\tRuan, Xiang\t"
+        "VM-UNet: Vision Mamba UNet for Medical Image Segmentation\t\n"
+    )
+    assert outcome.err == ""
+
+
+def test_nothing_found_exits_1(cli: Cli) -> None:
+    """No match: nothing on stdout, exit code 1; JSON stays valid."""
+    plain, as_json = cli("search", "zebrafish"), cli("search", "zebrafish", "--json")
+
+    assert (plain.code, plain.out) == (1, "")
+    assert as_json.code == 1
+    assert json.loads(as_json.out) == {"schema": 1, "count": 0, "papers": []}
+
+
+def test_typos_are_found_and_marked(cli: Cli) -> None:
+    """A misspelt word finds what is near, and stderr says that it is not exact."""
+    outcome = cli("search", "mamaba", "--format", "keys")
+
+    assert "gu2023mamba" in outcome.out.split()
+    assert "no exact match" in outcome.err
+
+
+def test_a_mistake_in_a_query_is_pointed_at(cli: Cli) -> None:
+    """Exit 2, with the query, a caret under the mistake, and the nearest field."""
+    outcome = cli("search", "autor:gu")
+
+    assert outcome.code == 2
+    assert "autor:gu" in outcome.err
+    assert "^" in outcome.err
+    assert "author" in outcome.err
+
+
+@pytest.mark.parametrize(
+    ("sort", "keys"),
+    [
+        ("year", "ruan2024vmunet gu2023mamba gu2022efficiently"),
+        ("title", "gu2022efficiently gu2023mamba ruan2024vmunet"),
+        ("key", "gu2022efficiently gu2023mamba ruan2024vmunet"),
+    ],
+)
+def test_list_in_an_order(cli: Cli, sort: str, keys: str) -> None:
+    """`list` shows all papers in the order asked for; `--reverse` the other way round."""
+    forward = cli("list", "--sort", sort, "--format", "keys").out.split()
+    backward = cli("list", "--sort", sort, "--format", "keys", "--reverse").out.split()
+
+    assert forward == keys.split()
+    assert backward == forward[::-1]
+
+
+def test_list_as_bibtex_is_the_files_own_text(cli: Cli) -> None:
+    """`--format bibtex` prints entries as they stand in the file."""
+    outcome = cli("list", "key:gu2022efficiently", "--format", "bibtex")
+
+    start, end = LIBRARY.index("@inproceedings"), LIBRARY.index("@misc{ruan")
+    assert outcome.out == LIBRARY[start:end].rstrip("\n") + "\n"
+
+
+def test_json_has_every_key_of_the_schema(cli: Cli) -> None:
+    """A paper as JSON: identifiers and links by name, unknown numbers as null."""
+    (paper,) = json.loads(cli("search", "hippo OR structured", "--json").out)["papers"]
+
+    assert paper["key"] == "gu2022efficiently"
+    assert paper["authors"] == ["Albert Gu", "Karan Goel", "Christopher Ré"]
+    assert paper["identifiers"] == {"arxiv": "2111.00396"}
+    assert paper["links"] == {}
+    assert paper["month"] is None
+
+
+def test_show_tells_everything(cli: Cli) -> None:
+    """`show` prints title, people, venue, tags, identifiers, and where the entry stands."""
+    out = cli("show", "gu2022efficiently").out
+
+    assert out.startswith("Efficiently Modeling Long Sequences with Structured State Spaces\n")
+    for text in (
+        "Albert Gu, Karan Goel, Christopher Ré",
+        "foundations",
+        "2111.00396",
+        "library.bib:17",
+    ):
+        assert text in out
+
+
+@pytest.mark.parametrize(
+    ("what", "url"),
+    [
+        ("paper", "https://arxiv.org/abs/2312.00752"),
+        ("pdf", "https://arxiv.org/pdf/2312.00752"),
+        ("code", "https://github.com/state-spaces/mamba"),
+    ],
+)
+def test_open_prints_the_address(cli: Cli, what: str, url: str) -> None:
+    """`open --print` gives the address without a browser."""
+    assert cli("open", "gu2023mamba", what, "--print").out == f"{url}\n"
+
+
+def test_open_without_such_a_link(cli: Cli) -> None:
+    """A paper without a project page: exit 3, and how to add one."""
+    outcome = cli("open", "gu2023mamba", "project", "--print")
+
+    assert outcome.code == 3
+    assert "project" in outcome.err
+
+
+def test_stats_count(cli: Cli) -> None:
+    """`stats` counts papers by year, tag and venue."""
+    data = json.loads(cli("stats", "--json").out)
+
+    assert data["papers"] == 3
+    assert data["with_code"] == 2
+    assert data["year"] == {"2024": 1, "2023": 1, "2022": 1}
+    assert data["tag"] == {"architecture-redesign": 2, "foundations": 1, "medical-imaging": 1}
+
+
+def test_stats_as_bars(cli: Cli) -> None:
+    """On paper, each count has a bar."""
+    assert "  architecture-redesign      2 ████" in cli("stats").out
+
+
+def test_control_characters_never_reach_the_terminal(cli: Cli, library: Path) -> None:
+    """An escape sequence in a title is shown, not obeyed."""
+    library.write_text("@misc{x, title = {Red \x1b[31mTitle}, year = 2024}\n")
+
+    for arguments in (["list"], ["show", "x"], ["search", "title"]):
+        assert "\x1b" not in cli(*arguments).out

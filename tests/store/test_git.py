@@ -1,0 +1,245 @@
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.errors import LibraryError
+from ssmlit.store import drivers, git, redo, undo
+from tests.store.support import replacing, rewrite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def own_configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run git without the settings of whoever runs the tests."""
+    config = tmp_path / "gitconfig"
+    config.write_text("[user]\nname = A\nemail = a@example.org\n[init]\ndefaultBranch = main\n")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(config))
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+
+
+@pytest.fixture
+def call(home: Path, library: Path) -> Callable[..., str]:
+    """A function that runs git in a repository whose first commit holds the library."""
+
+    def function(*arguments: str) -> str:
+        return subprocess.run(
+            ["git", *arguments], cwd=home, check=True, capture_output=True, text=True
+        ).stdout
+
+    function("init", "--quiet")
+    function("add", library.name)
+    function("commit", "--quiet", "--message=first")
+    return function
+
+
+def test_commit_of_one_change(library: Path, call: Callable[..., str]) -> None:
+    """One commit with the message, of the library alone; the tree is clean after it."""
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    made = git.commit(library, "Edit gu2023mamba: title\n\nBody ü", entry)
+    assert call("log", "--format=%h %s%n%b", "-1") == f"{made} Edit gu2023mamba: title\nBody ü\n\n"
+    assert call("show", "--format=", "--name-only") == "library.bib\n"
+    assert call("status", "--porcelain") == ""
+
+
+def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., str]) -> None:
+    """The commit holds the command's change; what the user typed before it is still to commit."""
+    library.write_text("% mine\n" + library.read_text())
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    git.commit(library, "x", entry)
+    assert [ln for ln in call("show", "--format=", "-U0").splitlines() if ln[0] in "+-"][2:] == [
+        "-  title = {Mamba},",
+        "+  title = {M},",
+    ]
+    assert [ln for ln in call("diff", "-U0").splitlines() if ln[0] in "+-"][2:] == ["+% mine"]
+    assert library.read_text().startswith("% mine\n")
+
+
+def test_undo_and_redo_are_committed_too(library: Path, call: Callable[..., str]) -> None:
+    """A record that was undone is committed as its inverse."""
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    git.commit(library, "edit", entry)
+    git.commit(library, "undo", *undo(library))
+    assert call("diff", "HEAD~2") == ""
+    git.commit(library, "redo", *redo(library))
+    assert call("status", "--porcelain") == ""
+    assert "{M}" in call("show", "HEAD:library.bib")
+
+
+def test_first_commit_and_subfolder(home: Path, library: Path, call: Callable[..., str]) -> None:
+    """A library that git does not know yet goes in whole, also below the top folder."""
+    folder = home / "ü sub"
+    folder.mkdir()
+    path = folder / "*.bib"
+    path.write_text("@a{b,\n}\n")
+    entry = rewrite(path, lambda text: text + "@c{d,\n}\n")
+    assert entry
+    assert git.commit(path, "x", entry)
+    assert call("-c", "core.quotePath=false", "show", "--format=", "--name-only") == "ü sub/*.bib\n"
+    assert library.exists()
+
+
+def test_before_the_first_commit(tmp_path: Path) -> None:
+    """A repository without commits gets its first one."""
+    folder = tmp_path / "fresh"
+    folder.mkdir()
+    subprocess.run(["git", "init", "--quiet"], cwd=folder, check=True)
+    path = folder / "library.bib"
+    path.write_text("")
+    entry = rewrite(path, lambda text: text + "@c{d,\n}\n")
+    assert entry
+    assert git.commit(path, "x", entry)
+
+
+def test_already_committed(library: Path, call: Callable[..., str]) -> None:
+    """Where the last commit has the change already (somebody was faster), none is made."""
+    entry = rewrite(library, lambda _: "")
+    assert entry
+    call("commit", "--quiet", "--all", "--message=mine")
+    undone = undo(library)
+    library.write_text("")
+    call("checkout", "--quiet", "HEAD~1", "--", "library.bib")
+    call("commit", "--quiet", "--message=back")
+    assert undone
+    with pytest.raises(LibraryError, match="not committed"):
+        git.commit(library, "x", *undone)
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "sub/notes.txt", "library.bib"])
+def test_staged_changes_are_not_swept_in(
+    home: Path, library: Path, call: Callable[..., str], name: str
+) -> None:
+    """Whatever else is staged stays staged, and there is no commit."""
+    (home / "sub").mkdir()
+    with (home / name).open("a") as file:
+        file.write("% staged\n")
+    call("add", name)
+    staged = call("diff", "--cached")
+    with pytest.raises(LibraryError, match=name):
+        git.require_committable(library)
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    with pytest.raises(LibraryError, match=name):
+        git.commit(library, "x", entry)
+    assert call("diff", "--cached") == staged
+    assert call("rev-list", "--count", "HEAD") == "1\n"
+
+
+def test_staged_above_the_library(home: Path, call: Callable[..., str]) -> None:
+    """Staged files outside of the library's folder count too."""
+    (home / "sub").mkdir()
+    path = home / "sub" / "library.bib"
+    path.write_text("")
+    (home / "notes.txt").write_text("x")
+    call("add", "notes.txt")
+    with pytest.raises(LibraryError, match=r"notes\.txt"):
+        git.require_committable(path)
+
+
+def test_reasons_not_to_commit(
+    home: Path, library: Path, tmp_path: Path, call: Callable[..., str]
+) -> None:
+    """No work tree, an ignored library, an unfinished merge: said before anything is written."""
+    alone = tmp_path / "alone.bib"
+    alone.write_text("")
+    with pytest.raises(LibraryError, match="not in a git work tree"):
+        git.require_committable(alone)
+    ignored = home / "ignored.bib"
+    ignored.write_text("")
+    (home / ".gitignore").write_text("ignored*\n")
+    with pytest.raises(LibraryError, match="ignores"):
+        git.require_committable(ignored)
+    call("update-ref", "MERGE_HEAD", "HEAD")
+    with pytest.raises(LibraryError, match="not finished"):
+        git.require_committable(library)
+
+
+def test_a_hook_that_refuses(home: Path, library: Path, call: Callable[..., str]) -> None:
+    """The hook's words are passed on; nothing stays staged; the library keeps its change."""
+    hook = home / ".git" / "hooks" / "pre-commit"
+    hook.write_text("#!/bin/sh\necho no thanks >&2\nexit 1\n")
+    hook.chmod(0o755)
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    with pytest.raises(LibraryError, match="no thanks"):
+        git.commit(library, "x", entry)
+    assert call("status", "--porcelain") == " M library.bib\n"
+    assert "{M}" in library.read_text()
+
+
+def test_without_git(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine without git gets a sentence, not a traceback."""
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(LibraryError, match="not installed"):
+        git.require_committable(library)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(None, b"*.bib merge=ssmlit diff=ssmlit\n", id="none"),
+        pytest.param(b"*.png -text\n", b"*.png -text\n*.bib merge=ssmlit diff=ssmlit\n", id="some"),
+        pytest.param(b"a b", b"a b\n*.bib merge=ssmlit diff=ssmlit\n", id="no line end"),
+        pytest.param(b"a b\r\n", b"a b\r\n*.bib merge=ssmlit diff=ssmlit\r\n", id="crlf"),
+    ],
+)
+def test_install_and_uninstall(
+    home: Path, call: Callable[..., str], before: bytes | None, after: bytes
+) -> None:
+    """Installing twice changes once; uninstalling leaves what was there before."""
+    attributes = home / ".gitattributes"
+    if before is not None:
+        attributes.write_bytes(before)
+    config = call("config", "--local", "--list")
+    assert len(drivers.install(home)) == 5
+    assert attributes.read_bytes() == after
+    assert drivers.install(home) == ()
+    assert call("check-attr", "merge", "x.bib") == "x.bib: merge: ssmlit\n"
+    assert call("config", "merge.ssmlit.driver") == "ssmlit git merge-driver %O %A %B %L %P\n"
+    assert len(drivers.uninstall(home)) == 3
+    assert drivers.uninstall(home) == ()
+    assert call("config", "--local", "--list") == config
+    if before is None:
+        assert not attributes.exists()
+    else:
+        assert attributes.read_bytes() in {before, before + b"\n"}
+
+
+def test_diff_names_the_entry(home: Path, library: Path, call: Callable[..., str]) -> None:
+    """With the diff driver, the hunk header has the entry that was changed."""
+    body = "".join(f"  f{n} = {{x}},\n" for n in range(9))
+    library.write_text(f"@misc{{first,\n{body}}}\n@Article ( second,\n{body})\n")
+    call("commit", "--quiet", "--all", "--message=x")
+    drivers.install(home)
+    library.write_text(library.read_text()[::-1].replace("}x{ = 8f", "}y{ = 8f", 1)[::-1])
+    header = next(line for line in call("diff").splitlines() if line.startswith("@@"))
+    assert header.endswith("@@ @Article ( second")
+
+
+@pytest.mark.parametrize(
+    ("contents", "codec", "texts"),
+    [
+        pytest.param([b"", b"\xc3\xa9", b"e"], "utf-8", ["", "é", "e"], id="utf-8"),
+        pytest.param([b"", b"\xe9", b"\xc3\xa9"], "latin-1", ["", "é", "Ã©"], id="anything else"),
+        pytest.param(
+            ["\ufeffé".encode("utf-16-be"), b""], "utf-16-be", ["\ufeffé", ""], id="utf-16"
+        ),
+    ],
+)
+def test_versions_in_any_encoding_are_read(
+    tmp_path: Path, contents: list[bytes], codec: str, texts: list[str]
+) -> None:
+    """Three versions always get one codec that gives the same bytes back."""
+    paths = [tmp_path / str(number) for number in range(len(contents))]
+    for path, data in zip(paths, contents, strict=True):
+        path.write_bytes(data)
+    assert drivers.read_versions(paths) == (texts, codec)
+    assert [text.encode(codec) for text in texts] == contents

@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import codecs
+import os
+import socket
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.errors import LibraryError, UsageError
+from ssmlit.store import Change, read, transact
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "text"),
+    [
+        pytest.param(b"", "utf-8", "", id="empty"),
+        pytest.param(b"@a{x,\r\n}\r\n", "utf-8", "@a{x,\r\n}\r\n", id="crlf"),
+        pytest.param(
+            b"a\rb\nc\r\nd", "utf-8", "a\rb\nc\r\nd", id="mixed line ends, none at the end"
+        ),
+        pytest.param(codecs.BOM_UTF8 + b"x", "utf-8", "\ufeffx", id="mark stays"),
+        pytest.param(codecs.BOM_UTF8 + b"x", "utf-8-sig", "\ufeffx", id="mark stays with -sig"),
+        pytest.param("é".encode("latin-1"), "latin-1", "é", id="latin-1"),
+        pytest.param("“é”".encode("cp1252"), "cp1252", "“é”", id="cp1252"),
+        pytest.param("\ufeffé".encode("utf-16-le"), "utf-16", "\ufeffé", id="utf-16 little"),
+        pytest.param("\ufeffé".encode("utf-16-be"), "utf-16", "\ufeffé", id="utf-16 big"),
+        pytest.param("\ufeffé".encode("utf-32-be"), "utf-32", "\ufeffé", id="utf-32 big"),
+        pytest.param("状態".encode("gb18030"), "gb18030", "状態", id="gb18030"),
+        pytest.param("状態".encode("iso2022_jp"), "iso2022_jp", "状態", id="stateful"),
+    ],
+)
+def test_text_keeps_everything(tmp_path: Path, data: bytes, encoding: str, text: str) -> None:
+    """Whatever the declared encoding, the text gives the same bytes back."""
+    path = tmp_path / "x.bib"
+    path.write_bytes(data)
+    snapshot = read(path, encoding=encoding)
+    assert snapshot.text == text
+    assert snapshot.data == data
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "line", "words"),
+    [
+        pytest.param(
+            b"a\nb\xe9c", "utf-8", 2, ["0xE9", "offset 3", "utf-8"], id="latin-1 as utf-8"
+        ),
+        pytest.param(b"a\rb\xe9c", "utf-8", 2, ["0xE9", "offset 3"], id="old Mac line ends"),
+        pytest.param(b"\n\n\x81", "cp1252", 3, ["0x81", "cp1252"], id="undefined in cp1252"),
+        pytest.param("a\nb".encode("utf-16-le") + b"\xd8", "utf-16", 2, ["0xD8"], id="cut utf-16"),
+    ],
+)
+def test_a_byte_that_does_not_fit_is_named(
+    tmp_path: Path, data: bytes, encoding: str, line: int, words: list[str]
+) -> None:
+    """The message has the byte, its offset, its line, and the hint the option."""
+    path = tmp_path / "x.bib"
+    path.write_bytes(data)
+    with pytest.raises(LibraryError) as raised:
+        read(path, encoding=encoding)
+    assert raised.value.line == line
+    assert raised.value.path == str(path)
+    assert all(word in raised.value.message for word in words)
+    assert "--encoding" in raised.value.hint
+
+
+def test_utf16_is_recognised_in_the_hint(tmp_path: Path) -> None:
+    """A file that starts with the mark of UTF-16 gets that encoding proposed."""
+    path = tmp_path / "x.bib"
+    path.write_bytes(codecs.BOM_UTF16_LE + "x".encode("utf-16-le"))
+    with pytest.raises(LibraryError) as raised:
+        read(path)
+    assert "--encoding utf-16" in raised.value.hint
+
+
+@pytest.mark.parametrize("name", ["klingon", "rot13", "hex"])
+def test_unknown_encoding_is_a_usage_error(library: Path, name: str) -> None:
+    """A name that is no text encoding is the user's slip, not the library's fault."""
+    with pytest.raises(UsageError):
+        read(library, encoding=name)
+
+
+def test_lossy_encoding_is_refused(tmp_path: Path) -> None:
+    """An encoding that would write other bytes than it read is not used."""
+    path = tmp_path / "x.bib"
+    path.write_bytes(b"+AGE-")  # UTF-7's long way to write "a"
+    with pytest.raises(LibraryError, match="change bytes"):
+        read(path, encoding="utf-7")
+
+
+def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
+    """Each thing that is not an ordinary file has its own sentence and a next step."""
+    missing = tmp_path / "missing.bib"
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    plug = socket.socket(socket.AF_UNIX)
+    plug.bind(str(tmp_path / "socket"))
+    plug.close()
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    below = missing / "x.bib"
+    (tmp_path / "file").write_text("")
+    inside_file = tmp_path / "file" / "x.bib"
+    long = tmp_path / ("x" * 300)
+    messages = set()
+    for path in (missing, folder, pipe, circle, inside_file, long):
+        with pytest.raises(LibraryError) as raised:
+            read(path)
+        assert raised.value.hint
+        assert raised.value.path == str(path)
+        messages.add(raised.value.message)
+    assert len(messages) == 6
+    for path in (tmp_path / "socket", below, Path("/dev/null")):
+        with pytest.raises(LibraryError):
+            read(path)
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_survives(text: str) -> None:
+    """Decoding what was encoded gives the text, for every text that UTF-8 can hold."""
+    from ssmlit.store.encodings import codec_for, decode, encode
+
+    for name in ("utf-8", "utf-16", "utf-32"):
+        codec = codec_for(name, b"")
+        data = encode(text, codec, Path("x"))
+        assert decode(data, codec, Path("x")) == text
+
+
+@pytest.mark.parametrize(
+    "encoding", ["latin-1", "cp1252", "utf-16", "utf-8", "gb18030", "iso2022_jp"]
+)
+def test_written_back_in_the_same_encoding(tmp_path: Path, encoding: str) -> None:
+    """A change touches its own bytes; the rest, and the encoding, stay."""
+    path = tmp_path / "x.bib"
+    entry = "@a{{{0},\r\n  title = {{Caf\xe9 {0}}},\r\n}}\r\n"
+    if encoding in {"gb18030", "iso2022_jp"}:
+        entry = entry.replace("\xe9", "状態")
+    text = "".join(entry.format(n) for n in range(9))
+    path.write_bytes(text.encode(encoding))
+    transact(
+        path,
+        lambda s: Change(s.text.replace("3}", "drei}").replace("6}", "6, sechs}")),
+        command="x",
+        encoding=encoding,
+    )
+    wanted = text.replace("3}", "drei}").replace("6}", "6, sechs}")
+    assert path.read_bytes() == wanted.encode(encoding)
+
+
+def test_character_outside_the_encoding_is_refused(tmp_path: Path) -> None:
+    """A letter that latin-1 lacks is not written as a question mark; its line is named."""
+    path = tmp_path / "x.bib"
+    path.write_bytes("é\n\n\n".encode("latin-1"))
+    with pytest.raises(LibraryError) as raised:
+        transact(path, lambda s: Change(s.text + "Č"), command="x", encoding="latin-1")
+    assert "'Č'" in raised.value.message
+    assert raised.value.line == 4
+    assert path.read_bytes() == "é\n\n\n".encode("latin-1")

@@ -1,0 +1,334 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
+from ssmlit.store import Change, Snapshot, history, read, transact
+from tests.store.support import names, replacing, rewrite, script
+
+
+def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
+    """The file has the new text, its folder nothing else, the history one record."""
+    before = library.read_text()
+    entry = transact(
+        library,
+        lambda s: Change(s.text + "@misc{new,\n}\n", ("added new",)),
+        command="ssmlit add new",
+    )
+    assert library.read_text() == before + "@misc{new,\n}\n"
+    assert names(home) == ["library.bib"]
+    assert entry is not None
+    assert history(library) == (entry,)
+    assert (entry.command, entry.summary, entry.state) == (
+        "ssmlit add new",
+        ("added new",),
+        "applied",
+    )
+
+
+@pytest.mark.parametrize("change", [None, "same"])
+def test_nothing_to_do_writes_nothing(library: Path, change: str | None) -> None:
+    """None, or the same text, leaves the very file and no record."""
+    before = library.stat()
+    done = transact(library, lambda s: Change(s.text) if change else None, command="x")
+    assert done is None
+    assert library.stat() == before
+    assert history(library) == ()
+
+
+def test_link_stays_a_link(library: Path, tmp_path: Path) -> None:
+    """The file behind the link changes, also through a second link; both share the history."""
+    link = tmp_path / "link.bib"
+    link.symlink_to(library)
+    second = tmp_path / "second.bib"
+    second.symlink_to("link.bib")
+    rewrite(second, replacing("Mamba}", "M}"))
+    assert second.readlink() == Path("link.bib")
+    assert link.readlink() == library
+    assert "{M}" in library.read_text()
+    assert names(tmp_path) == ["home", "link.bib", "second.bib", "state"]
+    assert history(library) == history(link) != ()
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
+def test_mode_is_kept(library: Path, mode: int) -> None:
+    """The new file has the old one's permissions, whatever the umask."""
+    library.chmod(mode)
+    rewrite(library, replacing("Mamba}", "M}"))
+    assert stat.S_IMODE(library.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_owner_is_kept(library: Path) -> None:
+    """Root that edits somebody's library leaves it theirs."""
+    os.chown(library, 12345, 23456)
+    rewrite(library, replacing("Mamba}", "M}"))
+    assert (library.stat().st_uid, library.stat().st_gid) == (12345, 23456)
+
+
+def test_extended_attributes_are_kept(library: Path) -> None:
+    """Tags that the desktop put on the file stay on it."""
+    try:
+        os.setxattr(library, "user.comment", b"mine")
+    except OSError:
+        pytest.skip("this disk has no extended attributes")
+    rewrite(library, replacing("Mamba}", "M}"))
+    assert os.getxattr(library, "user.comment") == b"mine"
+
+
+def test_file_is_made_only_when_said_so(home: Path) -> None:
+    """A missing library is an error, unless the caller starts one; a link may point at it."""
+    path = home / "new.bib"
+    with pytest.raises(LibraryError):
+        rewrite(path, lambda _: "x")
+    link = home / "link.bib"
+    link.symlink_to("new.bib")
+    transact(link, lambda s: Change(s.text + "@misc{a,\n}\n"), command="add", create=True)
+    assert path.read_text() == "@misc{a,\n}\n"
+    assert link.is_symlink()
+
+
+def test_changed_by_an_editor_meanwhile(library: Path) -> None:
+    """An edit saved between read and write stays; the change is made again on top of it."""
+    seen: list[str] = []
+
+    def change(snapshot: Snapshot) -> Change:
+        seen.append(snapshot.text)
+        if len(seen) == 1:
+            library.write_text(snapshot.text.replace("2023", "1999"))
+        return Change(snapshot.text.replace("{Mamba}", "{M}"))
+
+    transact(library, change, command="x")
+    assert len(seen) == 2
+    assert "1999" in library.read_text()
+    assert "{M}" in library.read_text()
+    assert len(history(library)) == 1
+
+
+def test_changed_by_rename_meanwhile(library: Path) -> None:
+    """An editor that replaces the file, keeping size and time stamp, is noticed too."""
+    calls = 0
+
+    def change(snapshot: Snapshot) -> Change:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            facts = library.stat()
+            other = library.with_name("other")
+            other.write_text(snapshot.text.replace("2023", "1999"))
+            os.utime(other, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+            other.replace(library)
+        return Change(snapshot.text + "x")
+
+    transact(library, change, command="x")
+    assert library.read_text().endswith("x")
+    assert "1999" in library.read_text()
+
+
+def test_changed_in_place_within_one_tick(library: Path) -> None:
+    """The same size, time stamp and inode are not believed when the file is that young."""
+    calls = 0
+
+    def change(snapshot: Snapshot) -> Change:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            facts = library.stat()
+            library.write_text(snapshot.text.replace("2023", "1999"))
+            os.utime(library, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+        return Change(snapshot.text + "x")
+
+    transact(library, change, command="x")
+    assert calls == 2
+    assert "1999" in library.read_text()
+
+
+def test_an_edit_that_no_longer_applies(library: Path) -> None:
+    """The change's own refusal on the newer text ends the command; the editor's text stays."""
+
+    def change(snapshot: Snapshot) -> Change:
+        if "1999" in snapshot.text:
+            raise EditRefusedError("gone")
+        library.write_text("1999")
+        return Change("x")
+
+    with pytest.raises(EditRefusedError):
+        transact(library, change, command="x")
+    assert library.read_text() == "1999"
+    assert history(library) == ()
+
+
+def test_a_file_that_never_rests(library: Path, home: Path) -> None:
+    """After a few tries the command gives up, having written nothing of its own."""
+
+    def change(snapshot: Snapshot) -> Change:
+        library.write_text(snapshot.text + "% again\n")
+        return Change(snapshot.text + "mine")
+
+    with pytest.raises(ChangedError):
+        transact(library, change, command="x")
+    assert "mine" not in library.read_text()
+    assert names(home) == ["library.bib"]
+    assert history(library) == ()
+
+
+def test_removed_meanwhile(library: Path) -> None:
+    """A library that somebody removed is not brought back."""
+
+    def change(snapshot: Snapshot) -> Change:
+        library.unlink()
+        return Change(snapshot.text + "x")
+
+    with pytest.raises(LibraryError, match="no such file"):
+        transact(library, change, command="x")
+    assert not library.exists()
+
+
+def test_interrupted_change(library: Path, home: Path) -> None:
+    """Ctrl-C in the middle leaves the old file, no record, no temporary file, no lock."""
+
+    def change(_: Snapshot) -> Change:
+        raise KeyboardInterrupt
+
+    before = library.read_bytes()
+    with pytest.raises(KeyboardInterrupt):
+        transact(library, change, command="x")
+    assert library.read_bytes() == before
+    assert names(home) == ["library.bib"]
+    assert rewrite(library, replacing("Mamba}", "M}"))
+
+
+def test_locked_by_another_process(library: Path) -> None:
+    """A writer waits for the other one and says so when it waits in vain."""
+    code = """
+        import sys
+        from pathlib import Path
+        from ssmlit.errors import LockedError
+        from ssmlit.store import Change, transact
+        try:
+            transact(Path(sys.argv[1]), lambda s: Change("x"), command="x", wait=0.1)
+        except LockedError as error:
+            print(error.exit_code.value, error.path)
+    """
+    answers: list[str] = []
+
+    def change(snapshot: Snapshot) -> Change:
+        answers.append(script(code, library))
+        return Change(snapshot.text + "mine")
+
+    transact(library, change, command="x")
+    assert answers == [f"6 {library}\n"]
+    assert library.read_text().endswith("mine")
+
+
+def test_disk_without_locks(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where flock fails as on some network disks, nothing is written and the message helps."""
+
+    def flock(_descriptor: int, _operation: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    before = library.read_bytes()
+    with pytest.raises(LockedError) as raised:
+        rewrite(library, lambda text: text + "x")
+    assert "SSMLIT_STATE_DIR" in raised.value.hint
+    assert library.read_bytes() == before
+
+
+def test_state_folder_that_cannot_be_made(
+    library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a place for lock and history nothing is written."""
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / "file" / "state"))
+    with pytest.raises(LibraryError) as raised:
+        rewrite(library, lambda text: text + "x")
+    assert "SSMLIT_STATE_DIR" in raised.value.hint
+
+
+def test_leftovers_of_a_dead_process_are_removed(library: Path, home: Path) -> None:
+    """The next write removes what a killed one left, and nobody else's files."""
+    from ssmlit.store import files
+
+    dead = int(script("import os; print(os.getpid())"))
+    prefix = files._prefix(library)
+    (home / f"{prefix}{dead}.tmp").write_text("half")
+    alive = f"{prefix}{os.getppid()}.tmp"
+    other = ".ssmlit-00000000-00000000-1.tmp"
+    (home / alive).write_text("being written")
+    (home / other).write_text("of another library")
+    rewrite(library, replacing("Mamba}", "M}"))
+    assert names(home) == sorted([alive, other, "library.bib"])
+
+
+def test_read_only_file_is_refused() -> None:
+    """A file or folder without write permission, as an ordinary user meets it."""
+    if os.geteuid() != 0:
+        pytest.skip("starts as root to become somebody else")
+    answer = script(
+        """
+        import os, shutil, tempfile
+        from pathlib import Path
+        import filelock, platformdirs, difflib, tomllib, json, zlib, hashlib
+        from ssmlit.errors import LibraryError
+        from ssmlit.store import Change, read, transact
+        base = Path(tempfile.mkdtemp())
+        os.chown(base, 65534, 65534)
+        os.environ["SSMLIT_STATE_DIR"] = str(base / "state")
+        os.setegid(65534)
+        os.seteuid(65534)
+        home = base / "home"
+        home.mkdir()
+        path = home / "library.bib"
+        path.write_text("a")
+        def attempt(what):
+            try:
+                transact(path, lambda s: Change(s.text + "b"), command="x")
+                print(what, "written")
+            except LibraryError as error:
+                print(what, "refused", error.exit_code.value, bool(error.hint), path.stat().st_size)
+        path.chmod(0o444); attempt("file")
+        path.chmod(0o644); home.chmod(0o555); attempt("folder")
+        home.chmod(0o755); path.chmod(0o000)
+        try:
+            read(path)
+        except LibraryError as error:
+            print("unreadable", error.message)
+        path.chmod(0o644); attempt("all")
+        print(os.listdir(home))
+        os.seteuid(0)
+        shutil.rmtree(base)
+        """
+    )
+    assert answer.splitlines() == [
+        "file refused 6 True 1",
+        "folder refused 6 True 1",
+        "unreadable reading failed: permission denied",
+        "all written",
+        "['library.bib']",
+    ]
+
+
+def test_library_in_an_odd_place(tmp_path: Path) -> None:
+    """Names with spaces, newlines, bytes that are no text, and of full length work."""
+    for name in ("a b.bib", "line\nbreak.bib", os.fsdecode(b"\xff\xfe.bib"), "ü" * 125 + ".bib"):
+        path = tmp_path / name
+        path.write_text("x")
+        rewrite(path, lambda text: text + "y")
+        assert path.read_text() == "xy"
+        assert len(history(path)) == 1
+
+
+def test_snapshot_knows_whether_it_is_current(library: Path) -> None:
+    """Reading again is not needed to know that nothing changed, and a change is seen."""
+    snapshot = read(library)
+    assert snapshot.is_current()
+    library.write_text("other")
+    assert not snapshot.is_current()
+    library.unlink()
+    assert not snapshot.is_current()

@@ -1,0 +1,172 @@
+"""The package knows this literature without a network."""
+
+from __future__ import annotations
+
+import json
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ssmlit.catalogue import Catalogue
+from ssmlit.errors import LibraryError
+from ssmlit.model import Identifier, Link, Person, Record
+
+ROOT = Path(__file__).resolve().parents[1]
+MAMBA = Identifier("arxiv", "2312.00752")
+
+LINES = (
+    {"catalogue": 1, "date": "2026-11-21", "works": 4},
+    ["", "Modeling sequences with structured state spaces", ["Albert Gu"], "2023",
+     "PhD thesis, Stanford University, 2023"],
+    ["2312.00752", "Mamba: Linear-Time Sequence Modeling", ["Albert Gu", "Tri Dao"], "2023-12-01",
+     "COLM 2024", "cs.LG", "", "AL1fq05o7H", "https://github.com/state-spaces/mamba"],
+    ["2402.02491", "VM-UNet: Vision Mamba UNet", ["Jiacheng Ruan"], "2024-02", "", "",
+     "10.1145/3767748"],
+    ["2403.09157", 'VM-UNET-V2: "2312.00752" in a title', ["Kiki van der Heijden"], "2024-03-14"],
+)  # fmt: skip
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Catalogue:
+    """A catalogue of four works."""
+    path = tmp_path / "catalogue.jsonl"
+    path.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in LINES))
+    return Catalogue(path)
+
+
+def test_a_published_preprint(catalogue: Catalogue) -> None:
+    """A published work has the venue's type, year and month, and keeps its arXiv id."""
+    assert catalogue.get(MAMBA) == Record(
+        type="inproceedings",
+        title="Mamba: Linear-Time Sequence Modeling",
+        authors=(Person("Gu", "Albert"), Person("Dao", "Tri")),
+        year=2024,
+        month=10,
+        venue="Conference on Language Modeling (COLM)",
+        identifiers=(MAMBA, Identifier("openreview", "AL1fq05o7H")),
+        links=(Link("code", "https://github.com/state-spaces/mamba"),),
+        primary_class="cs.LG",
+        source="catalogue",
+        retrieved="2026-11-21",
+    )
+
+
+def test_a_preprint(catalogue: Catalogue) -> None:
+    """A preprint has the date of its version 1."""
+    record = catalogue.get(Identifier("arxiv", "2403.09157"))
+
+    assert record is not None
+    assert (record.type, record.year, record.month, record.day) == ("misc", 2024, 3, 14)
+    assert record.authors == (Person("Heijden", "Kiki", "van der"),)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "found"),
+    [
+        pytest.param(Identifier("doi", "10.1145/3767748"), True, id="doi"),
+        pytest.param(Identifier("openreview", "AL1fq05o7H"), True, id="openreview"),
+        pytest.param(Identifier("arxiv", "2312.00752", 2), True, id="version"),
+        pytest.param(Identifier("doi", "2312.00752"), False, id="other-scheme"),
+        pytest.param(Identifier("arxiv", "2312.0075"), False, id="prefix"),
+        pytest.param(Identifier("arxiv", "2026-11-21"), False, id="header"),
+        pytest.param(Identifier("arxiv", ""), False, id="empty"),
+    ],
+)
+def test_get(catalogue: Catalogue, identifier: Identifier, found: bool) -> None:
+    """A work is found by any of its identifiers, and by nothing else."""
+    assert (catalogue.get(identifier) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("title", "keys"),
+    [
+        pytest.param("vm unet – vision MAMBA {UNet}", ["2402.02491"], id="equal-but-for-signs"),
+        pytest.param("VM-UNet: Vison Mamba UNet", ["2402.02491"], id="typo"),
+        pytest.param("Graph neural networks", [], id="other"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_by_title(catalogue: Catalogue, title: str, keys: list[str]) -> None:
+    """Equal titles first; without one, nearly equal ones."""
+    assert [r.identifier("arxiv") for r in catalogue.by_title(title)] == keys
+
+
+def test_only_equal_titles(catalogue: Catalogue) -> None:
+    """Near titles can be left out."""
+    assert catalogue.by_title("VM-UNet: Vison Mamba UNet", near=101) == ()
+
+
+def test_a_thesis(catalogue: Catalogue) -> None:
+    """A thesis has its school."""
+    (record,) = catalogue.by_title("Modeling Sequences with Structured State Spaces")
+
+    assert (record.type, record.venue, record.year) == ("phdthesis", "Stanford University", 2023)
+
+
+def test_a_missing_file(tmp_path: Path) -> None:
+    """A broken installation is said, with what to do."""
+    with pytest.raises(LibraryError) as caught:
+        Catalogue(tmp_path / "none.jsonl").get(MAMBA)
+
+    assert caught.value.path.endswith("none.jsonl")
+    assert caught.value.hint
+
+
+def test_the_shipped_catalogue_is_whole() -> None:
+    """Every line reads, every identifier leads back to its work, no line is out of order."""
+    shipped = Catalogue()
+    records = list(shipped)
+
+    assert len(records) == len(shipped) >= 1999
+    assert all(record.title and record.authors and record.year for record in records)
+    for record in records[::7]:
+        for identifier in record.identifiers:
+            found = shipped.get(identifier)
+            assert found is not None
+            assert found.title == record.title
+    ids = [record.identifier("arxiv") for record in records]
+    assert ids == sorted(ids)
+
+
+def test_one_work_imports_nothing_heavy() -> None:
+    """Adding one paper offline does not pay for fuzzy matching or LaTeX tables."""
+    code = (
+        "import sys; from ssmlit.catalogue import Catalogue; from ssmlit.model import Identifier;"
+        "assert Catalogue().get(Identifier('arxiv', '2312.00752'));"
+        "print({'rapidfuzz', 'pylatexenc', 'anyascii', 'bibtexparser'} & set(sys.modules))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        check=True,
+        env={"PYTHONPATH": str(ROOT / "src")},
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.stdout == "set()\n"
+
+
+def test_building(tmp_path: Path) -> None:
+    """The builder drops what is not shipped, sorts, puts ids into canonical form and corrects."""
+    source = [
+        {"arxiv": "2402.02491v3", "title": "VM-UNet\n 2", "authors": ["Ada  Lovelace"], "doi":
+         "https://doi.org/10.1145/ABC", "sources": ["secret"], "date": "2024-02", "venue": "X"},
+        {"arxiv": None, "title": "Older", "authors": ["Bo"], "date": None, "openreview": "abcdefg"},
+    ]  # fmt: skip
+    text = "\n".join(map(json.dumps, source))
+
+    build = runpy.run_path(str(ROOT / "scripts" / "build_catalogue.py"))["build"]
+    built = build(text, {"2402.02491v3": {"venue": "ICLR 2024"}}, "2026-11-21")
+
+    assert built.splitlines() == [
+        '{"catalogue":1,"date":"2026-11-21","works":2}',
+        '["","Older",["Bo"],"","","","","abcdefg"]',
+        '["2402.02491","VM-UNet 2",["Ada Lovelace"],"2024-02","ICLR 2024","","10.1145/abc"]',
+    ]
+    path = tmp_path / "built.jsonl"
+    path.write_text(built)
+    assert [record.title for record in Catalogue(path)] == ["Older", "VM-UNet 2"]

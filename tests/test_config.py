@@ -1,0 +1,186 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ssmlit.config import Config, find_library, load, parse
+from ssmlit.errors import LibraryError, UsageError
+
+EXAMPLE = """\
+# settings
+[library]
+encoding = "latin-1"
+
+[duplicates]
+threshold = 95
+weight = 0.5
+ask = true
+ignore = ["a", "b"]
+
+[views.readme]
+title = "Papers"
+tags = "mamba"
+
+[queries]
+new.text = "state space"
+"""
+
+
+@pytest.fixture
+def config() -> Config:
+    return parse(EXAMPLE, Path("ssmlit.toml"))
+
+
+def test_values_have_their_types(config: Config) -> None:
+    """Each getter gives its type; an integer counts as a number, a text as a list of one."""
+    assert config.string("library", "encoding", "utf-8") == "latin-1"
+    assert config.integer("duplicates", "threshold") == 95
+    assert config.number("duplicates", "weight") == 0.5
+    assert config.number("duplicates", "threshold") == 95.0
+    assert config.boolean("duplicates", "ask") is True
+    assert config.strings("duplicates", "ignore") == ("a", "b")
+    assert config.strings("views.readme", "tags") == ("mamba",)
+    assert config.string("queries.new", "text") == "state space"
+    assert config.table("views") == {"readme": {"title": "Papers", "tags": "mamba"}}
+
+
+def test_defaults(config: Config) -> None:
+    """What is not set has the caller's default, in an absent file too."""
+    for settings in (config, Config(Path("none"))):
+        assert settings.string("keys", "pattern", "auth") == "auth"
+        assert settings.integer("network", "retries", 3) == 3
+        assert settings.number("network", "pause", 3) == 3.0
+        assert settings.boolean("history", "commit", default=True) is True
+        assert settings.strings("tags", "allowed") == ()
+        assert settings.table("import.markdown") == {}
+
+
+@pytest.mark.parametrize(
+    ("call", "line", "words"),
+    [
+        pytest.param(
+            lambda c: c.integer("library", "encoding"),
+            3,
+            "library.encoding must be a whole number, not a text",
+            id="text for integer",
+        ),
+        pytest.param(
+            lambda c: c.string("duplicates", "threshold"),
+            6,
+            "duplicates.threshold must be a text in quotes, not a whole number",
+            id="integer for text",
+        ),
+        pytest.param(
+            lambda c: c.integer("duplicates", "weight"),
+            7,
+            "must be a whole number, not a number",
+            id="fraction",
+        ),
+        pytest.param(
+            lambda c: c.integer("duplicates", "ask"),
+            8,
+            "must be a whole number, not true or false",
+            id="true is not 1",
+        ),
+        pytest.param(
+            lambda c: c.number("duplicates", "ask"), 8, "must be a number", id="true is not 1.0"
+        ),
+        pytest.param(
+            lambda c: c.boolean("duplicates", "threshold"),
+            6,
+            "must be true or false",
+            id="1 is not true",
+        ),
+        pytest.param(
+            lambda c: c.string("duplicates", "ignore"), 9, "not a list", id="list for text"
+        ),
+        pytest.param(
+            lambda c: c.strings("duplicates", "weight"),
+            7,
+            "must be a list of texts",
+            id="number for list",
+        ),
+        pytest.param(
+            lambda c: c.table("library.encoding"), 3, "must be a table", id="text for table"
+        ),
+        pytest.param(lambda c: c.string("queries", "new"), 16, "not a table", id="table for text"),
+    ],
+)
+def test_wrong_type_names_the_line(config: Config, call: object, line: int, words: str) -> None:
+    """The message has the setting, what was expected and found, and where it stands."""
+    assert callable(call)
+    with pytest.raises(UsageError) as raised:
+        call(config)
+    assert words in raised.value.message
+    assert (raised.value.path, raised.value.line) == ("ssmlit.toml", line)
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param("a = 1\nb = \n", 2, id="no value"),
+        pytest.param("a = 1\na = 2\n", 2, id="twice"),
+        pytest.param("\n[library\nx = 1", 2, id="bracket open"),
+        pytest.param('a = "x', 1, id="quote open at the end"),
+    ],
+)
+def test_syntax_error_names_the_line(text: str, line: int) -> None:
+    """What is not TOML is refused with the line."""
+    with pytest.raises(UsageError) as raised:
+        parse(text, Path("ssmlit.toml"))
+    assert raised.value.line == line
+
+
+def test_unknown_names_are_problems() -> None:
+    """A slip is reported with its line and the name that was meant; known tables are not."""
+    text = '[libary]\nx = 1\n\n[keys]\npatern = "x"\n\n[zzz]\n'
+    problems = parse(text, Path("x")).problems({"keys": ("pattern",), "tags": ("vocabulary",)})
+    assert [(p.code, p.line) for p in problems] == [
+        ("unknown-setting", 1),
+        ("unknown-setting", 7),
+        ("unknown-setting", 5),
+    ]
+    assert "'library'" in problems[0].message
+    assert "known are library, keys" in problems[1].message
+    assert "'pattern'" in problems[2].message
+
+
+def test_load(tmp_path: Path) -> None:
+    """The file beside the library is read, with or without a mark; its absence is no error."""
+    library = tmp_path / "library.bib"
+    assert load(library) == Config(tmp_path / "ssmlit.toml")
+    (tmp_path / "ssmlit.toml").write_text("\ufeff[keys]\npattern = 'ü'\n", encoding="utf-8")
+    assert load(library).string("keys", "pattern") == "ü"
+    (tmp_path / "ssmlit.toml").write_bytes(b"[keys]\nx = '\xe9'\n")
+    with pytest.raises(UsageError) as usage:
+        load(library)
+    assert usage.value.line == 2
+    (tmp_path / "ssmlit.toml").unlink()
+    (tmp_path / "ssmlit.toml").mkdir()
+    with pytest.raises(LibraryError) as unreadable:
+        load(library)
+    assert unreadable.value.path == str(tmp_path / "ssmlit.toml")
+
+
+def test_the_library_is_found(tmp_path: Path) -> None:
+    """--library first, then the environment, then library.bib here or above."""
+    here = tmp_path / "a" / "b"
+    here.mkdir(parents=True)
+    variable = {"SSMLIT_LIBRARY": "env.bib"}
+    assert find_library("told.bib", variable, here) == Path("told.bib")
+    assert find_library(None, variable, here) == Path("env.bib")
+    (tmp_path / "library.bib").write_text("")
+    assert find_library(None, {}, here) == tmp_path / "library.bib"
+    (here / "library.bib").symlink_to("nowhere")
+    assert find_library(None, {"SSMLIT_LIBRARY": ""}, here) == here / "library.bib"
+    assert find_library("~/x.bib", {}, here) == Path("~/x.bib").expanduser()
+
+
+def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says how to name one."""
+    monkeypatch.setattr("ssmlit.config.LIBRARY_NAME", "of-no-parent-folder-either.bib")
+    with pytest.raises(LibraryError) as raised:
+        find_library(None, {}, tmp_path)
+    assert "--library" in raised.value.hint
