@@ -30,6 +30,7 @@
     return foldRow([...text, facts[n].a ?? "", ...facts[n].t].join("\n"));
   });
   const wanted = rows.map(() => true), shown = rows.map(() => true);
+  const copies = facts.some((fact) => fact.b);
 
   function matches(n, asked) {
     const fact = facts[n];
@@ -40,17 +41,19 @@
     return asked.every((word) => hay[n].includes(word));
   }
 
-  // Laying out thousands of rows takes longer than a key stroke: the first rows come at once, the
-  // others in turns that the next key stroke ends.
-  const AT_ONCE = 300;
+  // Laying out thousands of rows takes longer than a key stroke: what fills the screen comes at
+  // once, the rest in turns that the next key stroke ends. Rows of a hidden group can stay.
+  const AT_ONCE = 100;
   let turn = 0;
   function paint(from, most) {
     clearTimeout(turn);
-    let revealed = 0;
+    let touched = 0, kept = 0;
     for (let n = from; n < rows.length; n += 1) {
+      if (groups[groupOf[n]].shown === 0) continue;
+      kept += wanted[n] ? 1 : 0;
       if (wanted[n] === shown[n]) continue;
-      if (wanted[n] && revealed === most) { turn = setTimeout(() => paint(n, most), 0); return; }
-      revealed += wanted[n] ? 1 : 0;
+      if (kept > most && touched > most) { turn = setTimeout(() => paint(n, most), 0); return; }
+      touched += 1;
       rows[n].hidden = !wanted[n];
       shown[n] = wanted[n];
     }
@@ -63,19 +66,19 @@
       wanted[n] = matches(n, asked);
       if (wanted[n]) { total += 1; counts[groupOf[n]] += 1; }
     });
-    paint(0, AT_ONCE);
     groups.forEach((group, n) => {
       if (group.shown === counts[n]) return;
       group.shown = counts[n];
       group.element.hidden = counts[n] === 0;
       if (group.count) group.count.textContent = counts[n];
     });
+    paint(0, AT_ONCE);
     const active = Boolean(search.value || tag.value || year.value || code.checked);
     find("count").textContent = active
       ? `${total} of ${rows.length} papers` : `${rows.length} papers`;
     find("none").hidden = total > 0;
     find("clear").hidden = !active;
-    find("all").hidden = total === 0 || !facts.some((fact) => fact.b);
+    find("all").hidden = total === 0 || !copies;
   }
 
   // What is searched stands in the address, so that it can be shared: #?q=mamba&tag=vision
@@ -178,7 +181,8 @@
       return;
     }
     const action = KEYS[event.key];
-    if (!action) return;
+    const scrolls = event.key.startsWith("Arrow") && field !== search && !field.closest(".paper");
+    if (!action || scrolls) return;
     event.preventDefault();
     action();
   });
