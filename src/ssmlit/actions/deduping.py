@@ -51,7 +51,7 @@ def duplicates(library: Library, progress: Callable[[int, int], None] | None = N
 def verdict(library: Library, one: str, other: str) -> Verdict:
     """Return what is thought of two entries, whatever was decided about them."""
     left, right = library.get(one), library.get(other)
-    if left is right:
+    if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     return compare(fields.record(left), fields.record(right))
 
@@ -59,7 +59,7 @@ def verdict(library: Library, one: str, other: str) -> Verdict:
 def keep_apart(library: Library, one: str, other: str) -> Merged:
     """Remember in the library that two entries are different works."""
     left, right = library.get(one), library.get(other)
-    if left is right:
+    if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     edits = record_edits(left, right)
     summary = (f"{left.key} and {right.key} are different",) if edits else ()

@@ -162,7 +162,8 @@ def _tex(path: Path) -> str:
 def _lines(cluster: Cluster, found: Report) -> list[str]:
     lines = []
     for record in cluster.records:
-        kept = " (stays)" if record is cluster.survivor and len(cluster.records) > 1 else ""
+        stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
+        kept = " (stays)" if stays else ""
         lines.append(f"  {record.key}{kept}: {one_line(record.title)} {record.year or ''}".rstrip())
     places = set(cluster.at)
     for pair in found.pairs:

@@ -1,0 +1,236 @@
+"""`ssmlit dedupe`: report, explain, merge, decide, remember."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+TWICE = """\
+% my papers
+
+@misc{gu2023mamba,
+  title = {{Mamba}: Linear-Time Sequence Modeling with Selective State Spaces},
+  author = {Gu, Albert and Dao, Tri},
+  year = {2023},
+  eprint = {2312.00752},
+  archiveprefix = {arXiv},
+  keywords = {sequence, linear},
+}
+
+@inproceedings{GuDao24,
+    author = "Albert Gu and Tri Dao",
+    title = "Mamba: Linear-time sequence modeling with selective state spaces",
+    booktitle = "COLM",
+    year = 2024,
+    code = "https://github.com/state-spaces/mamba",
+    keywords = "selective, linear"
+}
+
+@misc{events,
+  title = {State Space Models for Event Cameras},
+  author = {Zubic, Nikola and Gehrig, Mathias},
+  year = {2024},
+  eprint = {2402.15584},
+  archiveprefix = {arXiv},
+}
+
+@misc{wrong,
+  title = {Theoretical Foundations of Deep Selective State-Space Models},
+  author = {Muca Cirone, Nicola},
+  year = {2024},
+  eprint = {2402.15584},
+  archiveprefix = {arXiv},
+}
+
+@article{preface10, title = {Preface}, author = {Doe, J.}, journal = {X}, year = 2010}
+@article{preface12, title = {Preface}, author = {Doe, J.}, journal = {X}, year = 2012}
+"""
+
+
+@pytest.fixture
+def twice(folder: Path) -> Path:
+    """A library with one paper twice, one mismatch, and two prefaces that are different."""
+    path = folder / "library.bib"
+    path.write_text(TWICE)
+    return path
+
+
+def test_the_report_changes_nothing(cli: Cli, twice: Path) -> None:
+    """Clusters by verdict, with the survivor; the file stays."""
+    outcome = cli("dedupe")
+
+    assert outcome.code == 0
+    assert "GuDao24 (stays): Mamba" in outcome.out
+    assert "preface10" not in outcome.out
+    assert outcome.err == "1 same, 1 mismatch\n"
+    assert twice.read_text() == TWICE
+
+
+@pytest.mark.usefixtures("twice")
+def test_the_report_as_json(cli: Cli) -> None:
+    """The schema: every pair with its evidence, every cluster with its survivor."""
+    data = json.loads(cli("dedupe", "--json").out)
+
+    pairs = {(pair["left"], pair["right"]): pair for pair in data["pairs"]}
+    same = pairs["gu2023mamba", "GuDao24"]
+    assert data["schema"] == 1
+    assert same["verdict"] == "same"
+    assert 0 <= same["score"] <= 1
+    assert {"field", "left", "right", "weight", "reason"} == set(same["evidence"][0])
+    assert pairs["events", "wrong"]["verdict"] == "mismatch"
+    assert data["clusters"][0] == {
+        "verdict": "same",
+        "keys": ["gu2023mamba", "GuDao24"],
+        "survivor": "GuDao24",
+    }
+
+
+@pytest.mark.usefixtures("twice")
+def test_check_is_for_ci(cli: Cli) -> None:
+    """Exit 1 while something is undecided."""
+    assert cli("dedupe", "--check").code == 1
+
+
+@pytest.mark.usefixtures("twice")
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        pytest.param(("gu2023mamba", "GuDao24"), "the same work", id="same"),
+        pytest.param(("events", "wrong"), "arxiv:2402.15584", id="mismatch"),
+        pytest.param(("preface10", "preface12"), "different", id="different"),
+    ],
+)
+def test_explain_any_two(cli: Cli, keys: tuple[str, str], words: str) -> None:
+    """`--explain` says in words why two papers are the same or not."""
+    outcome = cli("dedupe", "--explain", *keys)
+
+    assert outcome.code == 0
+    assert words in outcome.out
+
+
+def test_apply_same_loses_nothing(cli: Cli, twice: Path) -> None:
+    """The survivor gets tags, identifiers and the other key; the rest of the file stays."""
+    outcome = cli("dedupe", "--apply", "same")
+
+    text = twice.read_text()
+    assert outcome.code == 0, outcome.err
+    assert text.startswith("% my papers\n\n@inproceedings{GuDao24,\n    author = \"Albert Gu")
+    assert text.endswith(TWICE[TWICE.index("@misc{events") :])
+    merged = text[: text.index("@misc{events")]
+    for part in (
+        "selective, linear, sequence",
+        "2312.00752",
+        "ids = {gu2023mamba}",
+        "https://github.com/state-spaces/mamba",
+    ):
+        assert part in merged
+    assert cli("show", "gu2023mamba").out.startswith("Mamba: Linear-time")
+
+
+def test_one_undo_takes_a_merge_back(cli: Cli, twice: Path) -> None:
+    """All merges of one command are one step."""
+    cli("dedupe", "--apply", "same")
+    cli("undo")
+
+    assert twice.read_text() == TWICE
+
+
+def test_a_second_run_proposes_nothing_new(cli: Cli, twice: Path) -> None:
+    """After a merge nothing is left to merge."""
+    cli("dedupe", "--apply", "same")
+    after = twice.read_bytes()
+
+    assert cli("dedupe", "--apply", "same").err == "nothing to do\n"
+    assert twice.read_bytes() == after
+
+
+def test_a_decision_is_never_asked_again(cli: Cli, twice: Path) -> None:
+    """`--different` is written into the library, and follows a renamed key."""
+    cli("dedupe", "--different", "gu2023mamba", "GuDao24")
+    cli("dedupe", "--different", "events", "wrong")
+    cli("rename", "GuDao24", "dao2024")
+
+    outcome = cli("dedupe", "--check")
+    assert outcome.code == 0, outcome.out
+    assert "dao2024" in twice.read_text().partition("@inproceedings")[0]
+
+
+def test_citations_follow_a_merge(cli: Cli, twice: Path, folder: Path) -> None:
+    r"""`--rewrite-tex` shows the diff and rewrites every form of `\cite`."""
+    (folder / "paper.tex").write_text("A \\cite{gu2023mamba} \\citep[see][p.~2]{x,gu2023mamba}.\n")
+
+    shown = cli("dedupe", "--apply", "same", "--rewrite-tex", "paper.tex", "--yes")
+
+    assert shown.code == 0, shown.err
+    assert "+A \\cite{GuDao24}" in shown.out or "+A \\cite{gu2023mamba}" not in shown.out
+    kept = "GuDao24" if "@inproceedings{GuDao24" in twice.read_text() else "gu2023mamba"
+    assert (folder / "paper.tex").read_text() == (
+        f"A \\cite{{{kept}}} \\citep[see][p.~2]{{x,{kept}}}.\n"
+    )
+
+
+@pytest.mark.usefixtures("twice")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["--explain", "gu2023mamba", "nobody"], 3, id="no such key"),
+        pytest.param(["--explain", "gu2023mamba", "gu2023mamba"], 2, id="one entry"),
+        pytest.param(["--merge"], 4, id="nobody to ask"),
+        pytest.param(["--merge", "--check"], 2, id="two modes"),
+        pytest.param(["--apply", "maybe"], 2, id="only the sure ones"),
+        pytest.param(["--apply", "same", "--tex", "nowhere.tex"], 6, id="no such paper"),
+    ],
+)
+def test_mistakes(cli: Cli, twice: Path, arguments: list[str], code: int) -> None:
+    """A mistake has its exit code, and nothing is written."""
+    assert cli("dedupe", *arguments).code == code
+    assert twice.read_text() == TWICE
+
+
+def answer(arguments: list[str], answers: list[str]) -> str:
+    """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
+    leader, follower = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "ssmlit", *arguments],
+        stdin=follower,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    os.close(follower)
+    for word in answers:
+        time.sleep(0.05)  # typed ahead; the terminal keeps it
+        os.write(leader, f"{word}\n".encode())
+    said, _ = process.communicate(timeout=60)
+    os.close(leader)
+    return said.decode()
+
+
+def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
+    """Merge field by field, then quit: what was decided is written, the rest is asked next time."""
+    said = answer(["dedupe", "--merge"], ["f", "l", "s", "s", "s", "s", "s", "q"])
+
+    text = twice.read_text()
+    assert "Gu, Albert and Dao, Tri" in text.partition("@misc{events")[0], said
+    assert text.count("@misc{wrong") == 1
+    assert json.loads(cli("dedupe", "--json").out)["clusters"][0]["verdict"] == "mismatch"
+
+
+def test_saying_that_two_are_different(cli: Cli, twice: Path) -> None:
+    """`d` records the decision; both entries stay."""
+    answer(["dedupe", "--merge"], ["d", "d"])
+
+    assert cli("dedupe", "--check").code == 0
+    assert twice.read_text().count("\n@") == TWICE.count("\n@")
