@@ -90,7 +90,15 @@ FRAGMENTS = [
     "@misc{",
     "{}{}",
     "\x00@a{\x00}",
-] + ["@comment", "@comment{", "@comment(", "@string{", "@preamble(", "@a{k,", "@a{k,x", "@a{k,x="]
+    "@comment",
+    "@comment{",
+    "@comment(",
+    "@string{",
+    "@preamble(",
+    "@a{k,",
+    "@a{k,x",
+    "@a{k,x=",
+]
 
 
 @pytest.mark.parametrize("text", FRAGMENTS)

@@ -141,6 +141,16 @@ def test_many_candidates_are_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [entry.key for entry in found] == [f"k{i}" for i in range(1, 50, 2)]
 
 
+def test_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Folding in stretches of any length finds the same."""
+    text = "@misc{a, x = {me@here}}@misc{b, x = {see @}}\n@misc{c, x = {@}}@"
+    for length in range(1, len(text) + 2):
+        monkeypatch.setattr(searching, "_STRETCH", length)
+        assert [entry.key for entry in parse(text).containing(["mehere"])] == ["a"]
+        assert [entry.key for entry in parse(text).containing(["see"])] == ["b"]
+        assert [entry.key for entry in parse(text).containing(["miscc"])] == ["c"]
+
+
 def test_having() -> None:
     """Entries with a field are found by its name, not by text that looks like it."""
     text = "@misc{a, ids = {x}}\n@misc{b, note = {ids = {x}}}\n@misc{c, IDS={y}}\n"

@@ -31,6 +31,7 @@ _FEW = 100  # hits up to which it does not pay to look for pieces without the ot
 _JOINT = re.compile(rf"(?:[}}\"]|={SPACE}{NAME}){SPACE}#")
 _JOINT_OF_COMMAND = re.compile(rf"\\[A-Za-z]+[}}\"]{SPACE}#")
 _NEAR = 120  # characters that a macro's name, a word or a command's name may have
+_STRETCH = 1 << 18  # characters folded at once
 _AHEAD = 64  # pieces that a word may run over
 
 
@@ -77,12 +78,24 @@ class _Folded:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.strings = document.strings
-        self.pieces = fold(document.text).split(b"@")
+        self.pieces: list[bytes] = []
+        self.marked: dict[bytes, list[int]] = {KEPT: [], UNKNOWN: [], FOREIGN: []}
         self.joints = self._joints()
-        self.marked = {
-            mark: [index for index, piece in enumerate(self.pieces) if mark in piece]
-            for mark in (KEPT, UNKNOWN, FOREIGN)
-        }
+        self._fold()
+
+    def _fold(self) -> None:
+        """Fold the text in stretches that fit a processor's cache, each up to an `@`."""
+        text, start = self.text, 0
+        while start >= 0:
+            at = text.find("@", start + _STRETCH)
+            folded = fold(text[start : at if at >= 0 else len(text)])
+            pieces = folded.split(b"@")
+            for mark, marked in self.marked.items():
+                if mark in folded:
+                    first = len(self.pieces)
+                    marked += [first + i for i, piece in enumerate(pieces) if mark in piece]
+            self.pieces += pieces
+            start = at + 1 if at >= 0 else -1
 
     @cached_property
     def cuts(self) -> list[int]:
