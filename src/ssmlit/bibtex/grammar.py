@@ -123,6 +123,9 @@ BARE_VALUE = re.compile(BARE)
 FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
 
+COMMENT_BEFORE = re.compile(rf"@{SPACE}[cC][oO][mM][mM][eE][nN][tT](?![^ \t{{(])")
+"""An `@comment` earlier in the line: BibTeX skips what follows it."""
+
 COMMANDS = {"string": STRING, "preamble": PREAMBLE, "comment": COMMENT}
 """What is no entry though it starts like one, with the well-formed whole of it."""
 

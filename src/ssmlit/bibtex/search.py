@@ -18,7 +18,6 @@ from ssmlit.bibtex.grammar import HEAD, NAME, NAMED, PARENTHESIS, SPACE
 from ssmlit.bibtex.locate import blocks_overlapping
 from ssmlit.bibtex.read import read_entry
 from ssmlit.bibtex.scan import REACH
-from ssmlit.bibtex.values import macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 _MANY = 2000  # hits above which a rarer word is looked for
 _FEW = 100  # hits up to which it does not pay to look for pieces without the other words
 _JOINT = re.compile(rf"(?:[}}\"]|={SPACE}{NAME}){SPACE}#")
+_JOINT_OF_COMMAND = re.compile(rf"\\[A-Za-z]+[}}\"]{SPACE}#")
 _NEAR = 120  # characters that a macro's name, a word or a command's name may have
 _AHEAD = 64  # pieces that a word may run over
 
@@ -170,15 +170,14 @@ class _Folded:
         return soft
 
     def _joints(self) -> set[int]:
-        """Return the pieces where `#` may join a macro of the file to other text."""
+        """Return the pieces where `#` may join what reads otherwise apart: macros, commands."""
         text = self.text
         found: set[int] = set()
-        if "#" not in text or not self.strings:
-            return found
+        joint = _JOINT if self.strings else _JOINT_OF_COMMAND
         position, piece, counted = -1, 0, 0
         while (position := text.find("#", position + 1)) >= 0:
             near = text[max(position - _NEAR, 0) : position + 1]
-            if any(match.end() == len(near) for match in _JOINT.finditer(near)):
+            if any(match.end() == len(near) for match in joint.finditer(near)):
                 piece += text.count("@", counted, position)
                 counted = position
                 found.add(piece)
@@ -188,11 +187,13 @@ class _Folded:
 def _has_all(document: Document, block: Block, words: Sequence[str]) -> bool:
     folded = fold(document.text[block.start : block.end]).replace(b"@", b"")
     missing = [word for word in words if not matches(folded, word)]
-    if not missing or not document.strings:
-        return not missing
+    if not missing:
+        return True
     entry = read_entry(document.text, block, document.strings)
     expanded = [
-        fold(field.text).replace(b"@", b"") for field in entry.fields if macros(field.source)
+        fold(field.text).replace(b"@", b"")
+        for field in entry.fields
+        if "#" in field.source or field.source[:1] not in {"{", '"'}
     ]
     return all(any(matches(value, word) for value in expanded) for word in missing)
 
