@@ -14,14 +14,15 @@ grows with the library and not with its square.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations, groupby
+from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
-from ssmlit.duplicates.prepare import place_key, title_words
+from ssmlit.duplicates.places import place_key
+from ssmlit.duplicates.prepare import title_words
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -71,8 +72,7 @@ class Blocks:
             maybe -= bound
             near = self._near(place, list(maybe)) if maybe else []
             loose[place] = set()
-            if near or bound:
-                yield place, sorted(bound.union(near))
+            yield place, sorted(bound.union(near))
 
     def _by_identity(self) -> list[set[int]]:
         """Return per record the earlier ones with an identifier, or volume and page, in common."""
@@ -202,15 +202,15 @@ def _published_doi(record: Record) -> str:
 
 def _holds(mine: str, theirs: str) -> bool:
     """Whether one title holds the other, or they are alike once blanks are gone."""
-    return (
-        mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
-    )
+    if mine in theirs or theirs in mine:
+        return True
+    return fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
 
 
 def shared_identifiers(
     records: Sequence[Record], joined: Sequence[str]
 ) -> dict[Identifier, tuple[int, ...]]:
-    """Return the identifiers that more than five different titles carry, with their records' places."""
+    """Return the identifiers that more than five titles carry, with their records' places."""
     places: defaultdict[Identifier, list[int]] = defaultdict(list)
     for place, record in enumerate(records):
         for identifier in record.identifiers:

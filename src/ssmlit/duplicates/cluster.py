@@ -8,6 +8,7 @@ alike on average (average link). Knows positions and verdicts, not records' fiel
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -15,13 +16,13 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.values import Evidence, Outcome, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
 
 __all__ = ["Grouping", "group"]
 
 Place = int
 Couple = tuple[Place, Place]
-Judge = Callable[[Place, Place], Verdict] if TYPE_CHECKING else object
+Judge = Callable[[Place, Place], Verdict]
 
 _JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
 _JOIN_MAYBE = 0.3
@@ -172,10 +173,10 @@ class _Grouper:
         """Return the groups of sames, or single places, that pairs of an outcome lie between."""
         found: set[tuple[Place, ...]] = set()
         for one, other in self._ranked(outcome):
-            places = set[Place]()
+            around = {one, other}
             for place in (one, other):
-                places.update(same[of[place]] if place in of else (place,))
-            found.add(tuple(sorted(places)))
+                around.update(same[of[place]] if place in of else ())
+            found.add(tuple(sorted(around)))
         for places in found:
             for couple in combinations(places, 2):
                 if couple not in self._verdicts:

@@ -1,4 +1,4 @@
-"""The verdict on two records: identity first, then the sum of the evidence, within the guards' limits."""
+"""The verdict on two records: identity first, then the evidence within the guards' limits."""
 
 from __future__ import annotations
 
@@ -67,6 +67,8 @@ def _outcome(facts: Facets, known: Identity, total: float) -> tuple[Outcome, str
         return Outcome.MAYBE, "two published DOIs"
     if total < MAYBE_FROM:
         return Outcome.DIFFERENT, ""
+    if known.same_page and facts.match.equal and facts.match.size > 2 and not known.conflict:
+        return Outcome.SAME, "same web page"
     if strictest:
         return Outcome.MAYBE, strictest[0].reason
     return (Outcome.SAME if total >= SAME_FROM else Outcome.MAYBE), ""

@@ -1,4 +1,4 @@
-"""Two prepared records side by side: every comparison made once, for the guards and the decision."""
+"""Two prepared records side by side: every comparison made once, for guards and decision."""
 
 from __future__ import annotations
 

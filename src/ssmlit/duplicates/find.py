@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.decide import compare, judge
-from ssmlit.duplicates.prepare import prepare, surnames, title_words
+from ssmlit.duplicates.people import surnames
+from ssmlit.duplicates.prepare import prepare, title_words
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -64,6 +65,8 @@ def find(
                 found[other, place] = verdict
         if progress is not None and place % 1000 == 0:
             progress(place, len(records))
+    if progress is not None:
+        progress(len(records), len(records))
     grouping = group(found, search.verdict)
     return Report(
         pairs=tuple(
@@ -118,7 +121,7 @@ class _Hopeless:
         if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
             return False
         a, b = self._records[one], self._records[other]
-        if a.pages and a.pages == b.pages or "[" in a.title + b.title:
+        if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
             return False
         if not set(a.identifiers).isdisjoint(b.identifiers):
             return False

@@ -30,7 +30,7 @@ Guard = Callable[[Facets], Limit | None]
 
 
 def marks(facts: Facets) -> Limit | None:
-    """Numbers, versions and symbols tell papers apart: part 1 and 2, S4 and S4++, unet and unet v2."""
+    """Numbers, versions and symbols tell papers apart: part 1 and 2, S4 and S4++, U-Net v2."""
     match = facts.match
     left = [word for word in match.left if is_mark(word)]
     right = [word for word in match.right if is_mark(word)]
@@ -89,7 +89,7 @@ def generic(facts: Facets) -> Limit | None:
 
 
 def people(facts: Facets) -> Limit | None:
-    """Without an author in common an equal title is two papers; without authors it is a question."""
+    """No author in common makes an equal title two papers; no authors make it a question."""
     weight = facts.weights.get("authors")
     if weight is None:
         if facts.same_place and facts.has("venue", 0.5):

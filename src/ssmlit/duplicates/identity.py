@@ -33,12 +33,14 @@ class Identity:
     Attributes:
         shared: an identifier both have, or None.
         conflict: the scheme in which each has another name ("arxiv"), or "".
+        same_page: whether both link to the same web page, which may be one of many works.
         two_publications: whether each has a publisher's DOI of its own.
         evidence: the same as weights.
     """
 
     shared: Identifier | None
     conflict: str
+    same_page: bool
     two_publications: bool
     evidence: tuple[Evidence, ...]
 
@@ -53,7 +55,7 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
     left = [one for one in a.identifiers if one not in ignored]
     right = [one for one in b.identifiers if one not in ignored]
     if not left or not right:
-        return Identity(None, "", False, ())
+        return Identity(None, "", same_page=False, two_publications=False, evidence=())
     shared = [one for one in left if one in right]
     names = [one for one in shared if one.scheme in NAMES_A_WORK]
     evidence = [
@@ -75,7 +77,13 @@ def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset())
             evidence.append(Evidence(scheme, mine[0], theirs[0], -8.0, "conflict"))
     if two:
         evidence.append(Evidence("doi", two[0], two[1], -2.0, "conflict"))
-    return Identity(names[0] if names else None, conflict, bool(two), tuple(evidence))
+    return Identity(
+        shared=names[0] if names else None,
+        conflict=conflict,
+        same_page=any(one.scheme == "url" for one in shared),
+        two_publications=bool(two),
+        evidence=tuple(evidence),
+    )
 
 
 def _values(identifiers: list[Identifier], scheme: str) -> list[str]:

@@ -66,13 +66,13 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What a merge will do.
+    r"""What a merge will do.
 
     Attributes:
         survivor: the entry that stays, as it is now.
         edits: all changes, removals last.
         choices: fields on which the entries differ.
-        mapping: the keys that go → the key that stays; for `\\cite`s.
+        mapping: the keys that go → the key that stays; for `\cite`s.
     """
 
     survivor: Entry
@@ -111,7 +111,7 @@ def merge_plan(
         merger.take(entry)
     for name, text in (chosen or {}).items():
         if text:
-            merger.set(name.lower(), text)
+            merger.put(name.lower(), text)
     mapping = {entry.key: kept.key for entry in others if entry.key != kept.key}
     removals = tuple(RemoveEntry(entry.key, nth=entry.nth) for entry in others)
     edits = (*merger.edits(), *_references(library, entries, mapping), *removals)
@@ -129,7 +129,7 @@ class _Merger:
         self._sources: dict[str, str] = {}
         self._notes: list[str] = []
 
-    def set(self, name: str, text: str) -> None:
+    def put(self, name: str, text: str) -> None:
         self._texts[name] = text
         self._sources.pop(name, None)
 
@@ -153,7 +153,7 @@ class _Merger:
         elif name in _LINKS:
             self._take_link(name, item.text)
         elif name == "timestamp":
-            self.set(name, min(self._texts[name], item.text))
+            self.put(name, min(self._texts[name], item.text))
         elif name == "author" and self._record.others and not record.others:
             self._copy(name, item)
         elif name not in _NAMES and not self._says(name, item.text, record):
@@ -205,7 +205,7 @@ class _Merger:
         grown = replace(self._kept, fields=_with_text(self._kept, "keywords", self._texts))
         text = fields.keywords_with(grown, add=_clean_tags(other))
         if text is not None:
-            self.set("keywords", text)
+            self.put("keywords", text)
 
     def _take_names(self, other: Entry) -> None:
         """Keep identifiers for whose scheme the survivor's field is taken in `identifiers`."""
@@ -218,17 +218,17 @@ class _Merger:
                 self._unite("identifiers", str(identifier))
 
     def _take_keys(self, other: Entry) -> None:
-        keys = [key.strip() for key in self._texts.get("ids", "").split(",") if key.strip()]
+        keys = self._ids()
         known = {key.lower() for key in (*keys, self._kept.key)}
         for key in (other.key, *fields.old_keys(other)):
             if key.lower() not in known:
                 known.add(key.lower())
                 keys.append(key)
-        if keys:
-            self.set("ids", ", ".join(keys)) if keys != self._old_ids() else None
+        if keys != self._ids():
+            self.put("ids", ", ".join(keys))
         self._take_decisions(other, known)
 
-    def _old_ids(self) -> list[str]:
+    def _ids(self) -> list[str]:
         return [key.strip() for key in self._texts.get("ids", "").split(",") if key.strip()]
 
     def _take_decisions(self, other: Entry, merged: set[str]) -> None:
@@ -240,7 +240,7 @@ class _Merger:
             if key.lower() not in known
         ]
         if more:
-            self.set(DISTINCT, ", ".join((*mine, *more)))
+            self.put(DISTINCT, ", ".join((*mine, *more)))
 
     def _unite(self, name: str, text: str) -> None:
         mark, join = _LISTS[name]
@@ -248,7 +248,7 @@ class _Merger:
         more = [part.strip() for part in text.split(mark) if part.strip()]
         new = [part for part in dict.fromkeys(more) if part not in have]
         if new:
-            self.set(name, join.join((*have, *new)))
+            self.put(name, join.join((*have, *new)))
 
     def edits(self) -> list[Edit]:
         """Return what changes in the survivor."""
@@ -257,7 +257,7 @@ class _Merger:
             notes = [note for note in dict.fromkeys(self._notes) if note not in before]
             if notes:
                 text = "Merged from " + "; ".join(notes)
-                self.set("annote", f"{before}; {text}" if before else text)
+                self.put("annote", f"{before}; {text}" if before else text)
         kept = self._kept
         return [
             SetField(

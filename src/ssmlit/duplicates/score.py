@@ -1,9 +1,9 @@
 """The weights: what each agreement and each contradiction between two records is worth.
 
-Weights are set by hand, in steps of a half, and mean roughly the logarithm of how many times more often
-the observation is made on two records of one work than on two records of different works (Fellegi and
-Sunter, "A theory for record linkage", 1969). They are not fitted to labelled data. Nothing is
-decided here.
+Weights are set by hand, in steps of a half, and mean roughly the logarithm of how many times more
+often the observation is made on two records of one work than on two records of different works
+(Fellegi and Sunter, "A theory for record linkage", 1969). They are not fitted to labelled data.
+Nothing is decided here.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ __all__ = ["authors", "best_title", "locators", "title", "venue", "venue_kind", 
 
 
 def best_title(a: Prepared, b: Prepared) -> TitleMatch:
-    """Return how the titles relate, taking the title in brackets of either side where it fits better."""
+    """Return how the titles relate; a title in brackets is taken where it fits better."""
     best = align(a.title, b.title)
     if best.equal and not best.typos:
         return best
@@ -66,26 +66,34 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
         return 0.0, "no title"
     informative = min(match.size, 8) / 2
     if match.equal:
-        if match.reordered:
-            return 2.0 + informative - 1.5, "same words in another order"
-        if match.cut:
-            return 2.0 + informative, "equal as far as one goes"
-        if match.typos:
-            return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
-        return 3.0 + informative, "equal"
+        return _equal_title(match, informative)
     more = len(match.left) + len(match.right)
     if not match.left or not match.right:
-        if match.at_break:
-            return 1.5 + informative - 0.1 * more, "one has a part more, set off"
-        if match.edge and not match.front:
-            return 0.5 + informative - 0.25 * more, "one has words more at the end"
-        if match.edge:
-            return informative - 1.0 - 0.5 * more, "one has words more at the beginning"
-        return informative - 1.5 - more, "one has words more inside"
+        return _longer_title(match, informative, more)
     if match.ratio < 60:
         return -8.0, "different words"
     lost = more / (more + 2 * match.size)
     return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
+
+
+def _equal_title(match: TitleMatch, informative: float) -> tuple[float, str]:
+    if match.reordered:
+        return 0.5 + informative, "same words in another order"
+    if match.cut:
+        return 2.0 + informative, "equal as far as one goes"
+    if match.typos:
+        return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
+    return 3.0 + informative, "equal"
+
+
+def _longer_title(match: TitleMatch, informative: float, more: int) -> tuple[float, str]:
+    if match.at_break:
+        return 1.5 + informative - 0.1 * more, "one has a part more, set off"
+    if match.edge and not match.front:
+        return 0.5 + informative - 0.25 * more, "one has words more at the end"
+    if match.edge:
+        return informative - 1.0 - 0.5 * more, "one has words more at the beginning"
+    return informative - 1.5 - more, "one has words more inside"
 
 
 def authors(a: Prepared, b: Prepared) -> Evidence | None:

@@ -1,8 +1,8 @@
 """How two titles relate: which words one has that the other lacks, and where.
 
-A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So titles are aligned word
-by word. What is left over on each side, after misspellings and split words are paired off, is what
-tells "a subtitle was dropped" from "another method".
+A ratio alone cannot judge: 84 can be one renamed paper and 89 two papers. So titles are aligned
+word by word. What is left over on each side, after misspellings and split words are paired off, is
+what tells "a subtitle was dropped" from "another method".
 """
 
 from __future__ import annotations

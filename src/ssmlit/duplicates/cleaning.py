@@ -1,0 +1,53 @@
+"""Titles as databases deliver them, without what is not the title: entities, tags, remarks."""
+
+from __future__ import annotations
+
+import html
+import re
+
+__all__ = ["main_title", "plain"]
+
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
+# What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi".
+_REMARK = re.compile(
+    r"[\s.]*\((?:structured abstract|provisional abstract|abstract only|review|reprint)\)\s*$"
+    r"|\s+LA:\s*\w+\s*$",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """Return a title without HTML entities and tags."""
+    if "&" in text:
+        text = html.unescape(html.unescape(text))
+    return _TAG.sub("", text) if "<" in text else text
+
+
+def main_title(text: str) -> str:
+    """Return a title without the remarks that databases put behind it: "[Review] [57 refs]"."""
+    if "[" not in text and "(" not in text and "LA:" not in text:
+        return text
+    main = _REMARK.sub("", text).strip()
+    if main.startswith("["):  # the whole title in brackets: translated by the database
+        main = main[1:].replace("]", "", 1)
+    return _without_last_brackets(main)
+
+
+def _without_last_brackets(text: str) -> str:
+    """Cut bracketed remarks off the end, nested ones and one that never closes too."""
+    while True:
+        stripped = text.rstrip(" .,;:*'\"")
+        depth = stripped.count("[") - stripped.count("]")
+        if not stripped.endswith("]") and depth <= 0:
+            return text
+        level = max(0, depth)
+        start = len(stripped)
+        while start > 0:
+            start -= 1
+            level += {"]": 1, "[": -1}.get(stripped[start], 0)
+            if stripped[start] == "[" and level <= 0:
+                break
+        before = stripped[:start].rstrip(" .,;:*'\"")
+        if len(before) < 8:
+            return text
+        text = before

@@ -1,0 +1,72 @@
+"""Places in print in the form they are compared in: pages, volumes, venues, preprint servers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates.cleaning import plain
+from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.latex import fold
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+__all__ = ["leading_number", "on_a_server", "page_range", "place_key", "venue_words_of"]
+
+# "08-Aug": pages 8-8 that a spreadsheet took for a date.
+_MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
+_PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
+
+
+def place_key(record: Record) -> str:
+    """Return volume and first page as one word, "" when either is missing."""
+    if not record.pages or not record.volume:
+        return ""
+    first, volume = page_range(record.pages)[0], leading_number(record.volume)
+    return f"{volume}/{first}" if volume and len(first) > 1 else ""
+
+
+def on_a_server(record: Record) -> bool:
+    """Tell whether a record without a venue is known to be a preprint."""
+    return record.type in _PREPRINT_TYPES or any(
+        one.scheme in ("arxiv", "openreview") for one in record.identifiers
+    )
+
+
+def page_range(pages: str) -> tuple[str, str]:
+    """Return first and last page in lower case; "288-97" is 288 to 297, "S78-S89" keeps its S."""
+    if not pages or _MONTH.search(pages):
+        return "", ""
+    parts = [re.sub(r"[^0-9a-z.]", "", part) for part in re.split(r"[-–—,;+]+", pages.lower())]
+    parts = [part for part in parts if part]
+    if not parts or not any(char.isdigit() or char in "ivxlc" for char in parts[0]):
+        return "", ""
+    first = parts[0].lstrip("0") or "0"
+    last = parts[1] if len(parts) > 1 else ""
+    if last.isdigit() and first.isdigit() and len(last) < len(first):
+        last = first[: len(first) - len(last)] + last
+    return first, last
+
+
+def leading_number(text: str) -> str:
+    """Return the first number of a volume or issue: "35 Suppl 1" is 35; "" for "UNKNOWN"."""
+    found = re.search(r"\d+", text)
+    return (found.group().lstrip("0") or "0") if found else ""
+
+
+def venue_words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a venue that tell it from others, without years and numbers."""
+    if not text:
+        return ()
+    return venue_words(text)
+
+
+@lru_cache(maxsize=16384)
+def venue_words(text: str) -> tuple[str, ...]:
+    return tuple(
+        word
+        for word in fold(plain(text)).split()
+        if word not in STOP_WORDS and not word[0].isdigit()
+    )

@@ -1,0 +1,230 @@
+"""The verdict on two records: hard cases that people reported, and the rules behind them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.duplicates import Outcome, compare, explain
+from ssmlit.model import Person, Record
+from tests.duplicates.conftest import work
+
+SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT
+
+LONG = "Efficiently Modeling Long Sequences with Structured State Spaces"
+GU = "Gu, Albert and Goel, Karan and R{\\'e}, Christopher"
+MAMBA = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
+S4_BALANCED = "S4 with Diagonal State Space Layers using Balanced Truncation"
+VORTEX = "Focusing of a vortex carrying beam with Gaussian background by"
+CHINESE = "基于状态空间模型的长序列建模方法研究"
+DES = "Désingularisation de metriques d'Einstein."
+
+CASES = [
+    pytest.param(
+        work(LONG, GU, 2022, "ICLR", ids="2111.00396"),
+        work("S4: " + LONG, "", 0, ids="https://arxiv.org/pdf/2111.00396v3"),
+        SAME, id="acronym put before, same arXiv id",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, ids="2111.00396", type="misc"),
+        work(LONG, "A. Gu and K. Goel and C. Ré", 2022, "ICLR", type="inproceedings"),
+        SAME, id="preprint and publication",
+    ),
+    pytest.param(
+        work("Learning method for " + S4_BALANCED, ids="2402.15993v2"),
+        work("Model Compression Method for " + S4_BALANCED, ids="2402.15993"),
+        SAME, id="retitled between versions, ratio 85",
+    ),
+    pytest.param(
+        work("State Space Models for Event Cameras", "Zubić, Nikola", ids="2402.15584"),
+        work("State Space Models for Event Cameras", "Cirone, Nicola Muca", ids="2402.19047"),
+        MISMATCH, id="equal title under two arXiv ids",
+    ),
+    pytest.param(
+        work("Theoretical Foundations of Deep Selective State-Space Models", ids="2402.19047"),
+        work("State Space Models for Event Cameras", ids="2402.19047"),
+        MISMATCH, id="another title under the same id",
+    ),
+    pytest.param(
+        work(MAMBA, "Albert Gu and Tri Dao", ids="https://openreview.net/forum?id=AL1fq05o7H"),
+        work(MAMBA.upper(), "Gu, A and Dao, T", 2023, ids="2312.00752"),
+        SAME, id="OpenReview and arXiv, capitals",
+    ),
+    pytest.param(
+        work("Robust statistics", "Huber, Peter J.", 1981, type="book"),
+        work("Robust statistics", "Huber, P. J. and Ronchetti, E. M.", 2009, type="book",
+             edition="2"),
+        DIFFERENT, id="two editions of a book",
+    ),
+    pytest.param(
+        work(f"{VORTEX} a lens", "Pu, J. and Chen, Z.", 2007, "Opt. Commun."),
+        work(f"{VORTEX} an apertured system", "Pu, J. and Chen, Z.", 2008, "J. Opt."),
+        DIFFERENT, id="near title, same authors",
+    ),
+    pytest.param(
+        work("Deep residual learning for images", "Doe, JA and Zuna R E", 2016, "CVPR"),
+        work("Deep Residual Learning for Images", "J. A. Doe and R. E. Zuna", 2016, "CVPR"),
+        SAME, id="initials at the end of names",
+    ),
+    pytest.param(
+        work(DES + " I", "Biquard, Olivier", 2013, "Invent. Math.", "192, 1, 197--252"),
+        work(DES + " II", "Biquard, Olivier", 2016, "Invent. Math.", "204, 2, 473--504"),
+        DIFFERENT, id="parts I and II",
+    ),
+    pytest.param(
+        work("Preface", "Doe, J.", 2010, "LNCS"), work("Preface", "Doe, J.", 2012, "LNCS"),
+        DIFFERENT, id="prefaces of two years",
+    ),
+    pytest.param(
+        work("Preface", year=2010), work("Preface", year=2010), DIFFERENT, id="bare prefaces"
+    ),
+    pytest.param(
+        work("Editor's Comments", "Weber, R.", 2003, "MIS Quarterly", "27, 2, iii-xi"),
+        work("Editor's Comments", "Weber, R.", 2003, "MIS Quarterly", "27, 3, iii-xii"),
+        DIFFERENT, id="a column in two issues, equal first page",
+    ),
+    pytest.param(
+        work("Deep Learning", "Goodfellow, Ian and Bengio, Yoshua and Courville, Aaron", 2016),
+        work("Deep learning", "LeCun, Yann and Bengio, Yoshua and Hinton, Geoffrey", 2015,
+             "Nature", "521, 7553, 436--444"),
+        DIFFERENT, id="short title, one author in common",
+    ),
+    pytest.param(
+        work("Off-diagonal book Ramsey numbers", "Conlon, D. and Fox, J.", 2021),
+        work("Off-diagonal Ramsey numbers", "Mattheus, S. and Verstraete, J.", 2024),
+        DIFFERENT, id="one word more inside, other authors",
+    ),
+    pytest.param(
+        work("Anger and rage in treatment of the atypical syndrome", "Smith, A.", 2009, "Blood",
+             "113, 1, 5--9"),
+        work("Anger and rage in treatment of the atypical syndrome - Reply", "Jones, B.", 2009,
+             "Blood", "113, 4, 900"),
+        DIFFERENT, id="article and reply",
+    ),
+    pytest.param(
+        work("Phase II trial of ixabepilone in patients with lung cancer", "Vansteenkiste, J.",
+             2007),
+        work("Phase I/II trial of ixabepilone in patients with lung cancer", "Vansteenkiste, J.",
+             2007),
+        DIFFERENT, id="phase II and phase I/II",
+    ),
+    pytest.param(
+        work("Infrastructure in the Wild", "Soden, R. and Palen, L.", 2016, "CHI", ", , 2796-2807"),
+        work("Infrastructure in the wild: What mapping reveals about emergence",
+             "Soden, Robert and Palen, Leysia", 2016, "CHI", ", , 2796--2807"),
+        SAME, id="subtitle dropped, same pages",
+    ),
+    pytest.param(
+        work(LONG, GU, 2020, "Proc. Conf. X", ids="10.1145/1111.2222", type="inproceedings"),
+        work(LONG, GU, 2022, "Journal of Y", "3, 1, 1--30", ids="10.1000/jy.2022.3"),
+        MAYBE, id="conference and journal, two published DOIs",
+    ),
+    pytest.param(
+        work(LONG, GU, 2020, "Proc. Conf. on Databases", type="inproceedings"),
+        work(LONG, GU, 2022, "Journal of Information Systems"),
+        DIFFERENT, id="conference and journal, other year and venue",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, ids="10.48550/arXiv.2111.00396", type="misc"),
+        work(LONG, GU, 2022, "ICLR", ids="10.1000/iclr.7"),
+        SAME, id="arXiv's DOI and a publisher's",
+    ),
+    pytest.param(
+        work(f"VMamba: {LONG}", "Liu, Yue", 2024), work(f"Mamba: {LONG}", "Liu, Yue", 2024),
+        DIFFERENT, id="one letter in the name before the colon",
+    ),
+    pytest.param(
+        work("Effects of drugs on hypertension in adults", "Roe, A. and Poe, B.", 2001, "Chest"),
+        work("Effects of drugs on hypotension in adults", "Roe, A. and Poe, B.", 2001, "Chest"),
+        DIFFERENT, id="counterparts are no misspelling",
+    ),
+    pytest.param(
+        work("Immunogold labelling is a quantitative method as …", "GH Hansen and O Noren", 1992),
+        work("Immunogold labelling is a quantitative method as demonstrated by studies",
+             "Hansen, G. H. and Norén, O.", 1992, "Histochemical J."),
+        MAYBE, id="title cut with an ellipsis",
+    ),
+    pytest.param(
+        work("Platform economy as a challenge [Plattformökonomie als Herausforderung]",
+             "Greef, S. and Sperling, H.", 2020, "Beziehungen", "27, 2, 205-226"),
+        work("Plattformökonomie als Herausforderung", "Greef, Samuel and Sperling, Hans", 2020,
+             "Beziehungen", "27, 2, 205--226"),
+        SAME, id="title in two languages",
+    ),
+    pytest.param(
+        work("R&eacute;sum&eacute; of &lt;i&gt;state&lt;/i&gt; spaces &amp; scans", GU, 2020, "X"),
+        work("Résumé of state spaces & scans", GU, 2020, "X"),
+        SAME, id="HTML entities",
+    ),
+    pytest.param(
+        work(CHINESE, "王伟 and 李娜", 2023, "自动化学报", "49, 1, 1-12"),
+        work(CHINESE, "王伟 and 李娜", 2023, "自动化学报", "49, 1, 1--12"),
+        SAME, id="Chinese",
+    ),
+    pytest.param(
+        work("", "Gu, Albert", ids="2111.00396"), work(LONG, GU, 2021, ids="2111.00396"),
+        MAYBE, id="no title to confirm an id",
+    ),
+    pytest.param(work(), work(), DIFFERENT, id="nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("left", "right", "outcome"), CASES)
+def test_verdict(left: Record, right: Record, outcome: Outcome) -> None:
+    """Each case has its verdict, whichever record comes first."""
+    there, back = compare(left, right), compare(right, left)
+
+    assert (outcome, outcome) == (there.outcome, back.outcome)
+    assert there.score == back.score
+
+
+def test_evidence_is_data() -> None:
+    """Evidence names the field, both values as they were written, and its weight."""
+    verdict = compare(work(LONG, GU, 2021), work(LONG, GU, 2022))
+
+    year = next(item for item in verdict.evidence if item.field == "year")
+    assert (year.left, year.right, year.reason) == ("2021", "2022", "one year apart")
+    assert year.weight < 0
+
+
+def test_explanation() -> None:
+    """The explanation says what was decided, by which rule, and what spoke for and against."""
+    text = explain(compare(work("Preface", year=2010), work("Preface", year=2012)))
+
+    assert text == (
+        "These are different works (score 0.03): title recurs.\n"
+        "For:\n  title: equal (+3.5)\n    Preface\n"
+        "Against:\n  year: 2 years apart (-2.5)\n    2010\n    2012"
+    )
+
+
+def test_three_thousand_authors() -> None:
+    """A collaboration's list of authors is compared as any other."""
+    people = tuple(Person(f"Surname{number}", "A.") for number in range(3000))
+    record = Record(title=LONG, authors=people, year=2012, venue="Phys. Lett. B")
+    reordered = Record(title=LONG, authors=people[::-1], year=2012, venue="Phys. Lett. B")
+
+    assert compare(record, reordered).outcome is SAME
+
+
+TEXT = st.text(max_size=40)
+RECORDS = st.builds(
+    Record,
+    title=TEXT,
+    authors=st.lists(st.builds(Person, last=TEXT, first=TEXT), max_size=3).map(tuple),
+    year=st.sampled_from([0, 1999, 2000]),
+    venue=TEXT,
+    volume=TEXT,
+    pages=TEXT,
+)
+
+
+@given(left=RECORDS, right=RECORDS)
+@settings(max_examples=60, deadline=None)
+def test_order_does_not_matter(left: Record, right: Record) -> None:
+    """Any two records get one verdict, in either order, and it can be explained."""
+    there, back = compare(left, right), compare(right, left)
+
+    assert (there.outcome, there.score) == (back.outcome, back.score)
+    assert explain(there)

@@ -1,0 +1,192 @@
+"""A whole library: what is found, how it is grouped, and what must not blow up."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from rapidfuzz import fuzz
+
+from ssmlit.duplicates import Decisions, Outcome, Report, candidates_for, find
+from ssmlit.duplicates.block import Blocks
+from tests.duplicates.conftest import doi, work
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+VOCABULARY = """
+selective state space model mamba vision transformer sequence efficient long context image
+segmentation recurrent attention linear time scan structured convolution graph video speech
+memory diffusion medical language audio point cloud remote sensing spectral kernel hybrid
+"""
+WORDS = VOCABULARY.split()
+SAME, MAYBE, MISMATCH = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH
+
+
+def library(size: int, seed: int = 7) -> list[Record]:
+    """Return records with random titles over a small vocabulary."""
+    random = Random(seed)
+    return [
+        work(
+            " ".join(random.sample(WORDS, random.randint(5, 9))),
+            f"Name{random.randrange(300)}, A. and Other{random.randrange(300)}, B.",
+            random.randint(2015, 2025),
+            key=f"k{number}",
+        )
+        for number in range(size)
+    ]
+
+
+def keys(report: Report, outcome: Outcome) -> list[tuple[str, ...]]:
+    """Return the keys of the clusters of an outcome."""
+    return [cluster.keys for cluster in report.clusters if cluster.outcome is outcome]
+
+
+def test_empty() -> None:
+    """No records, no report."""
+    assert find([]) == Report()
+
+
+def test_cluster_of_three() -> None:
+    """One work under three keys is one cluster, with every pair and the published survivor."""
+    gu = "Gu, Albert and Dao, Tri"
+    title = "Transformers are SSMs through Structured State Space Duality"
+    records = [
+        work(title, gu, 2024, key="a", ids="2405.21060", type="misc"),
+        work("Something else entirely about scans", "Li, Wei", 2020, key="x"),
+        work(title.lower(), "A. Gu and T. Dao", 2024, "ICML", key="b", type="inproceedings"),
+        work(f"{title} (structured abstract)", gu, 2024, key="c", ids="2405.21060"),
+    ]
+
+    report = find(records)
+
+    assert keys(report, SAME) == [("a", "b", "c")]
+    assert report.clusters[0].survivor.key == "b"
+    assert {pair.at for pair in report.of(SAME)} == {(0, 2), (0, 3), (2, 3)}
+
+
+def test_a_bare_record_between_two_works_is_a_question() -> None:
+    """What fits the conference paper and the journal article alike is merged with neither."""
+    who, title = "Chen, Mei and Roy, Anil", "Online aggregation for parallel database systems"
+    records = [
+        work(title, who, 1997, "SIGMOD Conference", key="conference", type="inproceedings"),
+        work(title, who, 1999, "ACM Trans. Database Syst.", key="journal"),
+        work(title, who, key="bare"),
+    ]
+
+    report = find(records)
+
+    assert keys(report, SAME) == []
+    assert {(pair.left.key, pair.right.key) for pair in report.of(MAYBE)} == {
+        ("conference", "bare"),
+        ("journal", "bare"),
+    }
+
+
+def test_mismatch_cluster() -> None:
+    """A wrong identifier joins nothing; both candidates are shown with it."""
+    records = [
+        work("State Space Models for Event Cameras", key="right", ids="2402.15584"),
+        work("State Space Models for Event Cameras", key="wrong", ids="2402.19047"),
+        work("Theoretical Foundations of Deep Selective Models", key="t", ids="2402.19047"),
+    ]
+
+    assert keys(find(records), MISMATCH) == [("right", "wrong"), ("wrong", "t")]
+
+
+def test_decisions_are_not_asked_again() -> None:
+    """A pair that was said to be different is not reported."""
+    one = work("A title of several telling words", "Roy, Anil", 2020, key="one")
+    records = [one, replace(one, key="Two")]
+
+    assert len(find(records).pairs) == 1
+    apart = Decisions(frozenset({frozenset({"one", "two"})}))
+    assert find(records, decisions=apart) == Report()
+
+
+def test_five_hundred_prefaces() -> None:
+    """Recurring titles make neither a giant cluster nor a quadratic number of pairs."""
+    records = [
+        work("Preface", "Doe, J.", 1500 + number, "LNCS", f"{number}, , v--vi", key=f"p{number}")
+        for number in range(500)
+    ]
+
+    assert sum(len(others) for _, others in Blocks(records)) < 5000
+    assert find(records) == Report()
+
+
+def test_doi_of_a_volume() -> None:
+    """A DOI that a whole volume carries is reported once and taken for nobody's identity."""
+    volume = doi("10.1007/978-3-030-00000-0")
+    records = [replace(record, identifiers=(volume,)) for record in library(120)]
+
+    report = find(records)
+
+    assert report.clusters == ()
+    assert [(it.identifier, len(it.records)) for it in report.shared] == [(volume, 120)]
+
+
+def test_blocking_against_brute_force() -> None:
+    """Nearly every pair whose titles are 90 alike is a candidate, misspelt ones included."""
+    random = Random(3)
+    records = library(700)
+    for record in random.sample(records, 200):
+        at = random.randrange(1, len(record.title) - 1)
+        records.append(replace(record, title=record.title[:at] + record.title[at + 1 :]))
+    blocks = Blocks(records)
+    titles = blocks.joined
+    alike = {
+        (one, other)
+        for one, other in combinations(range(len(records)), 2)
+        if fuzz.ratio(titles[one], titles[other], score_cutoff=90)
+    }
+
+    found = {(other, place) for place, others in blocks for other in others}
+
+    assert len(alike) >= 200
+    assert len(alike & found) / len(alike) >= 0.99
+
+
+def test_candidates_grow_with_the_library() -> None:
+    """Four times the records make about four times the candidates, and never sixteen."""
+
+    def candidates(size: int) -> int:
+        named = [
+            replace(record, title=f"{record.title} of term{at % (size // 4)}")
+            for at, record in enumerate(library(size))
+        ]
+        return sum(len(others) for _, others in Blocks(named))
+
+    assert candidates(4000) < 8 * max(candidates(1000), 50)
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        pytest.param(work("Graph mamba video speech kernel", "Roy, A.", 2020), id="same title"),
+        pytest.param(work("Graph Mamba, video speach kernel", "Roy, A.", 2020), id="misspelt"),
+        pytest.param(work("", ids="2402.19047"), id="same identifier"),
+        pytest.param(work("Kernel: graph mamba video speech", "Roy, A.", 2020), id="reordered"),
+    ],
+)
+def test_candidates_for_a_new_record(new: Record) -> None:
+    """A new record finds what it may be the same as."""
+    known = work("Graph mamba video speech kernel", "Roy, Anil", 2020, key="k", ids="2402.19047")
+    records = [*library(200), known, *library(200, seed=8)]
+
+    found = candidates_for(new, records)
+
+    assert [(pair.left.key, pair.at) for pair in found] == [("k", (200, 401))]
+
+
+def test_progress_is_told() -> None:
+    """Somebody who waits can be told how far it is."""
+    told: list[tuple[int, int]] = []
+
+    one = work("A title of several telling words", "Roy, Anil", 2020, key="one")
+    find([one, one], progress=lambda done, total: told.append((done, total)))
+
+    assert told[-1] == (2, 2)

@@ -1,0 +1,178 @@
+"""Merging and deciding, shown as the text of a library before and after."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit import bibtex, fields
+from ssmlit.duplicates import (
+    forget_edits,
+    merge_plan,
+    read_decisions,
+    record_edits,
+    rename_edits,
+    survivor,
+)
+from ssmlit.model import RenameKey
+from tests.duplicates.conftest import work
+
+LIBRARY = r"""@string{jmlr = {Journal of Machine Learning Research}}
+
+@misc{gu2021,
+  title = {{S4}: Efficiently Modeling Long Sequences with Structured State Spaces},
+  author = {Gu, Albert and others},
+  eprint = {2111.00396},
+  archiveprefix = {arXiv},
+  year = {2021},
+  month = oct,
+  keywords = {s4, theory},
+  code = {https://github.com/state-spaces/s4},
+  timestamp = {2022-01-02},
+  ids = {gu2021old},
+}
+
+@inproceedings{gu2022,
+  title = {Efficiently Modeling Long Sequences with Structured State Spaces},
+  author = {Gu, Albert and others},
+  booktitle = {ICLR},
+  year = 2022,
+  keywords = {theory},
+  openreview = {uYLFoz1vlAC},
+  url = {https://iclr.cc/virtual/2022/poster/1},
+  timestamp = {2022-05-01},
+}
+
+@article{gu2022dup,
+  title = {Efficiently Modeling Long Sequences with Structured State Spaces},
+  author = {Gu, Albert and Goel, Karan and R{\'e}, Christopher},
+  journal = jmlr,
+  year = {2022},
+  openreview = {anotherForum},
+  url = {https://example.org/s4},
+  note = {Outstanding paper},
+}
+
+@inproceedings{child, crossref = {gu2021}, title = {A child}}
+"""
+
+
+@pytest.fixture
+def library() -> bibtex.Document:
+    return bibtex.parse(LIBRARY)
+
+
+def test_merge(library: bibtex.Document) -> None:
+    """One entry stays; tags, identifiers, links, old keys and what differs are all in it."""
+    entries = library.entries[:2]
+
+    plan = merge_plan(entries, library=library.entries)
+
+    assert plan.survivor.key == "gu2022"
+    assert plan.mapping == {"gu2021": "gu2022"}
+    merged = library.apply(plan.edits)
+    assert [entry.key for entry in merged.entries] == ["gu2022", "gu2022dup", "child"]
+    assert merged.source(merged.entries[0]) == (
+        "@inproceedings{gu2022,\n"
+        "  title = {Efficiently Modeling Long Sequences with Structured State Spaces},\n"
+        "  author = {Gu, Albert and others},\n"
+        "  booktitle = {ICLR},\n"
+        "  year = 2022,\n"
+        "  keywords = {theory, s4},\n"
+        "  openreview = {uYLFoz1vlAC},\n"
+        "  url = {https://iclr.cc/virtual/2022/poster/1},\n"
+        "  timestamp = {2022-01-02},\n"
+        "  eprint = {2111.00396},\n"
+        "  archiveprefix = {arXiv},\n"
+        "  code = {https://github.com/state-spaces/s4},\n"
+        "  ids = {gu2021, gu2021old},\n"
+        "  annote = {Merged from gu2021: title = "
+        "{S4}: Efficiently Modeling Long Sequences with Structured State Spaces;"
+        " gu2021: year = 2021},\n"
+        "}"
+    )
+    assert merged.entries[2].get("crossref") == "gu2022"
+
+
+def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None:
+    """Where the survivor's own field is taken, identifiers and links go where they are read."""
+    plan = merge_plan(library.entries[1:3], survivor=library.entries[1])
+
+    merged = library.apply(plan.edits).entries[1]
+
+    assert "openreview:anotherForum" in map(str, fields.identifiers(merged))
+    assert "https://example.org/s4" in [link.url for link in fields.record(merged).links]
+    assert merged.get("author") == r"Gu, Albert and Goel, Karan and R{\'e}, Christopher"
+    assert merged.get("note") == "Outstanding paper"
+    assert "jmlr" not in merged.get("booktitle")
+    assert "Journal of Machine Learning Research" in merged.get("annote")
+
+
+def test_a_person_chooses(library: bibtex.Document) -> None:
+    """A field's text chosen by a person is what the survivor gets; conflicts are named."""
+    plan = merge_plan(library.entries[:2], chosen={"year": "2021"})
+
+    assert {"title", "year"} <= {choice.field for choice in plan.conflicts}
+    assert library.apply(plan.edits).entries[0].get("year") == "2021"
+
+
+def test_equal_keys() -> None:
+    """Two entries under one key are merged too; the key stays."""
+    text = "@misc{a, title = {T one two}, keywords = {x}}\n\n@misc{a, title = {T one two}}\n"
+    document = bibtex.parse(text)
+
+    plan = merge_plan(document.entries)
+
+    assert document.apply(plan.edits).text == text.split("\n", maxsplit=1)[0] + "\n"
+    assert plan.mapping == {}
+
+
+def test_nothing_new_the_second_time(library: bibtex.Document) -> None:
+    """What a merge leaves needs no merge."""
+    merged = library.apply(merge_plan(library.entries[:2]).edits)
+
+    assert merge_plan(merged.entries[:1]).edits == ()
+
+
+SURVIVORS = [
+    pytest.param("b", work(key="a", type="misc", ids="2111.00396"), work(key="b", venue="ICLR"),
+                 id="published before preprint"),
+    pytest.param("b", work("T", key="a"), work("T", key="b", year=2020), id="the fuller one"),
+    pytest.param("b", work("T", key="a"), work("T", key="b"), id="the cited one"),
+    pytest.param("c", work("T", key="c"), work("T", key="d"), id="the older one"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("key", "one", "other"), SURVIVORS)
+def test_survivor(key: str, one: object, other: object) -> None:
+    """Published over preprint, then fuller, then cited, then older."""
+    records = [one, other]
+
+    assert survivor(records, cited={"b"}).key == key  # type: ignore[arg-type]  # records
+
+
+def test_decisions_live_in_the_library(library: bibtex.Document) -> None:
+    """A decision is in both entries, can be read back, and is not written twice."""
+    one, other = library.entries[:2]
+
+    decided = library.apply(record_edits(one, other))
+
+    assert decided.entries[0].get("distinct") == "gu2022 openreview:uYLFoz1vlAC"
+    assert decided.entries[1].get("distinct").startswith("gu2021 arxiv:2111.00396")
+    assert read_decisions(decided.entries).apart("GU2022", "gu2021")
+    assert record_edits(*decided.entries[:2]) == ()
+    assert decided.apply(forget_edits(*decided.entries[:2])).text == library.text
+
+
+def test_decisions_follow_keys(library: bibtex.Document) -> None:
+    """A decision follows a renaming, a renaming by another tool, and a merge."""
+    decided = library.apply(record_edits(*library.entries[:2]))
+    edits = (*rename_edits(decided.entries, "gu2022", "s4"), RenameKey("gu2022", "s4"))
+
+    renamed = decided.apply(edits)
+    elsewhere = decided.apply([RenameKey("gu2022", "renamed-by-others")])
+    merged = decided.apply(merge_plan(decided.entries[1:3]).edits)
+
+    assert read_decisions(renamed.entries).pairs == {frozenset({"gu2021", "s4"})}
+    assert read_decisions(elsewhere.entries).pairs == {frozenset({"gu2021", "renamed-by-others"})}
+    kept = merged.entries[1].key
+    assert read_decisions(merged.entries).apart("gu2021", kept)
