@@ -15,13 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
-from ssmlit.bibtex import format_entry
 from ssmlit.catalogue import Catalogue
+from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers.arxiv import submitted
 from ssmlit.keys import citation_key
-from ssmlit.latex import parse_person
-from ssmlit.model import Link, Record
+from ssmlit.latex import parse_person, safe_initials
+from ssmlit.model import Field, Link, NewEntry, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,8 +66,17 @@ def build(catalogue: Catalogue, curation: Curation) -> str:
         taken.update(preprint)
         extra = (*(("ids", old) for old in preprint), *record.extra)
         entry = new_entry(replace(record, extra=extra), key, timestamp=catalogue.date)
-        entries.append(format_entry(entry))
-    return "\n".join(entry.rstrip("\n") + "\n" for entry in entries)
+        entries.append(_text(entry))
+    return "\n".join(entries)
+
+
+def _text(entry: NewEntry) -> str:
+    """Lay an entry out; names get initials that BibTeX's styles can abbreviate."""
+    fields = []
+    for name, value in entry.fields:
+        text = safe_initials(value) if name == "author" else value
+        fields.append(Field(name, text if name in entry.verbatim else f"{{{text}}}", text))
+    return layout(entry.type, entry.key, fields)
 
 
 def _find(catalogue: Catalogue, name: str) -> Record:
@@ -84,7 +93,8 @@ def _find(catalogue: Catalogue, name: str) -> Record:
 def _corrected(record: Record, name: str, curation: Curation) -> Record:
     fixes = curation.works.get(name, {})
     people = (curation.authors.get(str(person), str(person)) for person in record.authors)
-    links = tuple(Link(role, fixes[role]) for role in ("thesis", "pdf", "code") if role in fixes)
+    roles = {"url": "paper", "pdf": "pdf", "code": "code"}
+    links = tuple(Link(role, fixes[name]) for name, role in roles.items() if name in fixes)
     record = replace(
         record,
         title=fixes.get("title", record.title),

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
+import runpy
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.catalogue import Catalogue
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, Person, Record
-
-if TYPE_CHECKING:
-    from types import ModuleType
 
 ROOT = Path(__file__).resolve().parents[1]
 MAMBA = Identifier("arxiv", "2312.00752")
@@ -154,16 +150,6 @@ def test_one_work_imports_nothing_heavy() -> None:
     assert done.stdout == "set()\n"
 
 
-def load_builder() -> ModuleType:
-    """Return the build script as a module."""
-    spec = importlib.util.spec_from_file_location("builder", ROOT / "scripts/build_catalogue.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_building(tmp_path: Path) -> None:
     """The builder drops what is not shipped, sorts, puts ids into canonical form and corrects."""
     source = [
@@ -173,7 +159,8 @@ def test_building(tmp_path: Path) -> None:
     ]  # fmt: skip
     text = "\n".join(map(json.dumps, source))
 
-    built = load_builder().build(text, {"2402.02491v3": {"venue": "ICLR 2024"}}, "2026-11-21")
+    build = runpy.run_path(str(ROOT / "scripts" / "build_catalogue.py"))["build"]
+    built = build(text, {"2402.02491v3": {"venue": "ICLR 2024"}}, "2026-11-21")
 
     assert built.splitlines() == [
         '{"catalogue":1,"date":"2026-11-21","works":2}',

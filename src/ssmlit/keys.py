@@ -111,9 +111,10 @@ def citation_key(record: Record, taken: Container[str], pattern: str = DEFAULT) 
     Raises:
         UsageError: the pattern names an unknown field or holds what no key may hold.
     """
-    base = "".join(_pieces(record, pattern)) or _from_identifiers(record) or "entry"
-    if base[0].isdigit() and "{surname" in pattern.lower():
+    base = "".join(_pieces(record, pattern))
+    if base[:1].isdigit() and pattern.lower().startswith("{surname"):
         base = f"anon{base}"
+    base = base or _from_identifiers(record) or "entry"
     return next(key for key in _candidates(base) if key.lower() not in taken)
 
 
@@ -180,7 +181,7 @@ def _venue(record: Record) -> str:
     """`neurips` for one word, the initials of its capitals for a long name."""
     words = [word for word in record.venue.split() if not word.isdigit()]
     if len(words) < 2:
-        return _ascii(record.venue)
+        return _ascii("".join(words))
     return _ascii("".join(word[0] for word in words if word[0].isupper())) or _ascii(words[0])
 
 

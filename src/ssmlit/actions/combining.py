@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-
 if TYPE_CHECKING:
-    from ssmlit.model import Link
-    from ssmlit.model import Record
+    from ssmlit.model import Link, Record
 
 T = TypeVar("T")
 

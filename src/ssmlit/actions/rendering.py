@@ -19,6 +19,7 @@ from ssmlit.render import (
     with_date,
 )
 from ssmlit.render import render as render_markdown
+from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,22 +33,29 @@ GENERATOR = "ssmlit"  # every HTML page and feed of ours names it in its first l
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The papers of a view: entries and, in the same order, what they say."""
+    """The papers of a view: entries, in the same order what they say, and the file's macros."""
 
     entries: tuple[Entry, ...]
     records: tuple[Record, ...]
+    strings: Mapping[str, str]
 
 
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    return Papers(tuple(entries), tuple(fields.record(entry) for entry in entries))
+    records = tuple(_as_shown(fields.record(entry)) for entry in entries)
+    return Papers(tuple(entries), records, library.document.strings)
+
+
+def _as_shown(record: Record) -> Record:
+    """Return a record with its venue as lists write it: `NeurIPS`."""
+    return replace(record, venue=short_venue(record.venue))
 
 
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
     """Return the view as Markdown; `template` is the text of the user's own, `old` the page."""
     if view.template:
-        return render_template(template, shown.records, view, date=date, path=view.template)
+        return render_template(template, shown.records, view, date=date)
     before = markers.headings_before(old, view.name) if has_markers(old, view.name) else ()
     return render_markdown(shown.records, view, date=date, headings=before)
 
@@ -82,7 +90,7 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 def page(shown: Papers, view: View, date: str, old: str | None, path: str, *, force: bool) -> str:
     """Return the view as a page of HTML; refuses to replace a page that is not ours."""
     _require_ours(old, path, force=force)
-    texts = {entry.key: bibtex.export([entry]) for entry in shown.entries}
+    texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
     return with_date(old or "", render_html(shown.records, view, date=date, bibtex=texts), date)
 
 
@@ -101,7 +109,7 @@ def bibliographies(shown: Papers, view: View) -> dict[str, str]:
     """Return one .bib for each section, so that readers can cite: file name to text."""
     by_key = {entry.key: entry for entry in shown.entries}
     return {
-        f"{section.replace('/', '-')}.bib": bibtex.export([by_key[key] for key in keys])
+        f"{section.replace('/', '-')}.bib": bibtex([by_key[key] for key in keys], shown.strings)
         for section, keys in bib_sections(shown.records, view).items()
     }
 

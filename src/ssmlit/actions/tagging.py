@@ -93,12 +93,12 @@ def similar_tags(counts: dict[str, int]) -> tuple[tuple[str, str], ...]:
     from rapidfuzz.distance import Indel
 
     tags = sorted(counts)
-    pairs = []
-    for i, left in enumerate(tags):
-        for right in tags[i + 1 :]:
-            if Indel.normalized_similarity(_bare(left), _bare(right)) >= 0.88:
-                pairs.append((left, right) if counts[left] <= counts[right] else (right, left))
-    return tuple(pairs)
+    return tuple(
+        (left, right) if counts[left] <= counts[right] else (right, left)
+        for i, left in enumerate(tags)
+        for right in tags[i + 1 :]
+        if Indel.normalized_similarity(_bare(left), _bare(right)) >= 0.88
+    )
 
 
 def check_tag(tag: str) -> None:

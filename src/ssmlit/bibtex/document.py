@@ -6,7 +6,9 @@ one entry of a large file reads only the blocks concerned.
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -21,7 +23,7 @@ from ssmlit.bibtex.read import read_entry, read_strings
 from ssmlit.bibtex.scan import Block, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.model import Edit, Entry, Problem
 
@@ -41,7 +43,8 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order; joined they are the text."""
-        return tuple(scan(self.text))
+        with _without_collector():
+            return tuple(scan(self.text))
 
     @cached_property
     def strings(self) -> Mapping[str, str]:
@@ -51,15 +54,8 @@ class Document:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries that can be read, in the file's order, those with repeated keys too."""
-        seen: Counter[str] = Counter()
-        found = []
-        for block in self.blocks:
-            if block.kind == "entry":
-                entry = read_entry(self.text, block, self.strings)
-                nth = seen[entry.key]
-                seen[entry.key] = nth + 1
-                found.append(entry if nth == 0 else replace(entry, nth=nth))
-        return tuple(found)
+        with _without_collector():
+            return tuple(self._read())
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -95,6 +91,15 @@ class Document:
         """
         return search.having(self, name)
 
+    def _read(self) -> Iterator[Entry]:
+        seen: Counter[str] = Counter()
+        for block in self.blocks:
+            if block.kind == "entry":
+                entry = read_entry(self.text, block, self.strings)
+                nth = seen[entry.key]
+                seen[entry.key] = nth + 1
+                yield entry if nth == 0 else replace(entry, nth=nth)
+
     def containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
         """Return every entry whose folded source contains each word, and perhaps a few others.
 
@@ -124,6 +129,18 @@ class Document:
             EditRefusedError: when the result would not be exactly what was asked.
         """
         return Document(editing.apply(self, edits), self.path) if edits else self
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Make many values that hold no cycles without the cycle collector looking at each."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def parse(text: str, path: str = "") -> Document:

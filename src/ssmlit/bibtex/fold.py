@@ -23,7 +23,7 @@ _STAYS = b"abcdefghijklmnopqrstuvwxyz0123456789+@" + KEPT + DROPPED + FOREIGN + 
 _LOWER = bytes(range(256)).lower()
 _DELETED = bytes(code for code in range(256) if _LOWER[code] not in _STAYS)
 
-_COMMAND = re.compile(rb"\\([A-Za-z]+)")
+_NAME = re.compile(rb"[A-Za-z]+")
 _NOTHING = (
     b"b c d G H k r t u U v emph textit textbf textsc textsl textrm textsf texttt textup textmd"
     b" textnormal it bf em sc sl rm sf tt up md"
@@ -41,31 +41,28 @@ _ERRORS = "ssmlit.fold"
 
 def fold(text: str) -> bytes:
     """Return a text folded, with marks (see the module)."""
-    data = text.encode("ascii", _ERRORS)
-    if b"\\" in data:
-        data = _COMMAND.sub(_command, data)
-    return data.translate(_LOWER, _DELETED)
+    first, *others = text.encode("ascii", _ERRORS).split(b"\\")
+    letters = [_command(piece) if piece[:1].isalpha() else piece for piece in others]
+    return b"".join([first, *letters]).translate(_LOWER, _DELETED)
 
 
 def matches(folded: bytes, word: str) -> bool:
     """Tell whether a word may stand in a folded text that has no `@` in it."""
     pieces = _pieces(word)
-    if all(piece in folded for piece in pieces) and (word.isascii() or _is_wild(folded)):
-        return True
+    for piece in pieces:
+        if piece not in folded:
+            break
+    else:
+        if word.isascii() or is_marked(folded):
+            return True
     if UNKNOWN in folded:
         return True
-    if KEPT not in folded:
-        return False
-    return all(_pattern(piece).search(folded) for piece in pieces)
+    return KEPT in folded and all(_pattern(piece).search(folded) for piece in pieces)
 
 
 def is_marked(folded: bytes) -> bool:
     """Tell whether a folded text has a mark, so that bytes alone do not tell what is in it."""
     return any(mark in folded for mark in (KEPT, FOREIGN, UNKNOWN))
-
-
-def _is_wild(folded: bytes) -> bool:
-    return is_marked(folded)
 
 
 @lru_cache(maxsize=64)
@@ -80,9 +77,13 @@ def _pattern(word: bytes) -> re.Pattern[bytes]:
     return re.compile(gap.join(re.escape(bytes([code])) for code in word))
 
 
-def _command(match: re.Match[bytes]) -> bytes:
-    known = _COMMANDS.get(match[1])
-    return KEPT + match[1] + DROPPED if known is None else known
+def _command(piece: bytes) -> bytes:
+    """Fold the name of the command with which a piece starts, its backslash cut off."""
+    name = _NAME.match(piece)
+    if name is None:
+        return piece
+    known = _COMMANDS.get(name[0])
+    return (KEPT + name[0] + DROPPED if known is None else known) + piece[name.end() :]
 
 
 @lru_cache(maxsize=1 << 12)

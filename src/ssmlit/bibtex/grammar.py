@@ -17,6 +17,7 @@ The rules are those of bibtex.web 0.99d, "Reading the database file(s)":
 from __future__ import annotations
 
 import re
+from enum import IntEnum
 
 SPACE = r"[ \t\r\n\f\v]*+"
 BLANKS = " \t\r\n\f\v"
@@ -38,7 +39,8 @@ _QUOTED = rf'"[^"{{}}]*+(?:{_braced(_DEPTH - 1)}[^"{{}}]*+)*+"'
 _PIECE = rf"(?:{_BRACED}|{_QUOTED}|[0-9]++(?![^\x00-\x20\x7f\"#%'(),={{}}@])|{NAME})"
 _TAIL = rf"(?:{SPACE}\#{SPACE}{_PIECE})*+"
 _VALUE = _PIECE + _TAIL
-_FLAT = r"\{(?!\{)[^}]*+\}(?=,[ \t]*+[\r\n])"
+_FLAT_END = r"\}(?=,[ \t]*+[\r\n])"
+_FLAT = rf"\{{(?!\{{)[^}}]*+{_FLAT_END}"
 _TYPE = rf"@{SPACE}({NAME}){SPACE}"
 
 
@@ -52,47 +54,58 @@ def _entry(value: str) -> re.Pattern[str]:
 START = re.compile(rf"{_TYPE}([{{(])")
 """`@`, the type (group 1), the opening delimiter (group 2)."""
 
+PARENTHESIS = re.compile(rf"{_TYPE}\(")
+"""The start of a block between parentheses."""
+
 HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
 _ENTRY = _entry(_VALUE)
 _ENTRY_GUESS = _entry(rf"(?:{_FLAT}|{_VALUE})")
-_FIELD_GUESS = re.compile(rf"(,{SPACE}({NAME}){SPACE}={SPACE}({_FLAT}|{_VALUE}){SPACE})")
-_END = re.compile(rf",?+{SPACE}[)}}]")
+_FIELD = re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}((?!)()|{_VALUE})")
+_FIELD_GUESS = re.compile(
+    rf",{SPACE}({NAME}){SPACE}={SPACE}(\{{(?!\{{)([^}}]*+){_FLAT_END}|{_VALUE})"
+)
 
 
-def entry_end(text: str, begin: int, end: int) -> int:
+class Form(IntEnum):
+    """How an entry may be taken apart: the fast way, the strict way, or only by `shape`."""
+
+    DOUBTFUL = 0
+    STRICT = 1
+    FLAT = 2
+
+
+def entry_end(text: str, begin: int, end: int) -> tuple[int, Form]:
     """Return where the entry at `begin` ends if BibTeX accepts it as it is, or -1.
 
-    A guess is tried first, that a value without a brace at its start runs to the first `},`: a
-    search for one character is five times as fast in `re` as one for two. A wrong guess leaves
-    more braces opened than closed, so counting tells.
+    A guess is tried first, that a value runs to the first brace with a comma and a line end behind
+    it: `re` searches for one character five times as fast as for one of two. A wrong guess
+    leaves more braces opened than closed, so counting tells.
     """
     guess = _ENTRY_GUESS.match(text, begin, end)
-    if guess and text.count("{", begin, guess.end()) == text.count("}", begin, guess.end()):
-        return guess.end()
+    if guess:
+        stop = guess.end()
+        if text.count("{", begin, stop) == text.count("}", begin, stop):
+            return stop, Form.FLAT
     whole = _ENTRY.match(text, begin, end)
-    return whole.end() if whole else -1
+    return (whole.end(), Form.STRICT) if whole else (-1, Form.DOUBTFUL)
 
 
-def fields(text: str, begin: int, end: int) -> list[tuple[str, str]] | None:
-    """Return names and values of an entry's fields, or None when only `shape` can tell.
+def fields(text: str, begin: int, end: int, form: Form) -> list[tuple[str, str, str]]:
+    """Return the fields of an entry that is not `DOUBTFUL`.
 
     Args:
         text: the file.
         begin: the place behind the citation key.
         end: the place behind the closing delimiter.
+        form: what `entry_end` gave for this entry.
+
+    Returns:
+        Names, values, and for a value in braces without braces inside what is between them; ""
+        for others.
     """
-    if text[begin] in BLANKS:
-        begin = FILLER.match(text, begin).end()  # type: ignore[union-attr]  # it matches nothing, too
-    found = _FIELD_GUESS.findall(text, begin, end)
-    reached = begin + sum([len(whole) for whole, _, _ in found])
-    ending = _END.match(text, reached, end)
-    if ending is None or ending.end() != end:
-        return None
-    if text.count("{", begin, end) + (text[end - 1] == "}") != text.count("}", begin, end):
-        return None
-    return [(name, value) for _, name, value in found]
+    return (_FIELD_GUESS if form is Form.FLAT else _FIELD).findall(text, begin, end)
 
 
 STRING = re.compile(
@@ -109,6 +122,9 @@ NAMED = re.compile(rf"({NAME}){SPACE}=")
 BARE_VALUE = re.compile(BARE)
 FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
+
+COMMENT_BEFORE = re.compile(rf"@{SPACE}[cC][oO][mM][mM][eE][nN][tT](?![^ \t{{(])")
+"""An `@comment` earlier in the line: BibTeX skips what follows it."""
 
 COMMANDS = {"string": STRING, "preamble": PREAMBLE, "comment": COMMENT}
 """What is no entry though it starts like one, with the well-formed whole of it."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from sys import intern
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import HEAD, fields
+from ssmlit.bibtex.grammar import HEAD, Form, fields
 from ssmlit.bibtex.shape import MalformedError, entry_shape, string_slot
 from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
@@ -20,24 +20,45 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.scan import Block
 
 
-def head(text: str, begin: int) -> tuple[str, str]:
-    """Return the type and the key of the entry whose `@` is at `begin`."""
-    found = HEAD.match(text, begin)
-    return (found[1], found[2] if found[2] is not None else found[3]) if found else ("", "")
-
-
 def read_entry(text: str, block: Block, strings: Mapping[str, str], nth: int = 0) -> Entry:
     """Return the entry that stands in a block of kind "entry"."""
     start = HEAD.match(text, block.start)
     if start is None:  # the scanner saw HEAD here
         raise MalformedError("it does not start with @type{", block.start)
-    named = fields(text, start.end(), block.end)
-    if named is None:
+    if block.form is Form.DOUBTFUL:
         shape = entry_shape(text, block.start, block.end)
-        named = [(slot.name, text[slot.start : slot.end]) for slot in shape.slots]
-    key = start[2] if start[2] is not None else start[3]
-    read = tuple([Field(intern(name), value, _text(value, strings)) for name, value in named])
-    return Entry(intern(start[1]), key, read, block.line, nth)
+        found = [(slot.name, text[slot.start : slot.end], "") for slot in shape.slots]
+    else:
+        found = fields(text, start.end(), block.end, block.form)
+    read = tuple(
+        [
+            _field(intern(name), value, inner or expand(value, strings))
+            for name, value, inner in found
+        ]
+    )
+    return Entry(intern(start[1]), start[2] or start[3] or "", read, block.line, nth)
+
+
+def names(text: str, block: Block) -> list[str]:
+    """Return the names of the fields in a block of kind "entry", in lower case."""
+    start = HEAD.match(text, block.start)
+    if start is None or block.form is Form.DOUBTFUL:
+        return [slot.name.lower() for slot in entry_shape(text, block.start, block.end).slots]
+    return [name.lower() for name, _, _ in fields(text, start.end(), block.end, block.form)]
+
+
+_set_name, _set_source, _set_text = (
+    getattr(Field, name).__set__ for name in ("name", "source", "text")
+)
+
+
+def _field(name: str, source: str, text: str) -> Field:
+    """Make a `Field`; a frozen dataclass takes twice as long, and a library has half a million."""
+    made = object.__new__(Field)
+    _set_name(made, name)
+    _set_source(made, source)
+    _set_text(made, text)
+    return made
 
 
 def read_strings(text: str, blocks: Iterable[Block]) -> dict[str, str]:
@@ -52,9 +73,3 @@ def read_strings(text: str, blocks: Iterable[Block]) -> dict[str, str]:
             slot = string_slot(text, block.start, block.end)
             strings[slot.name.lower()] = expand(text[slot.start : slot.end], strings)
     return strings
-
-
-def _text(value: str, strings: Mapping[str, str]) -> str:
-    if value[:1] == "{" and "#" not in value:
-        return value[1:-1]
-    return expand(value, strings)

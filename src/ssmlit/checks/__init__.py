@@ -12,6 +12,7 @@ from ssmlit.checks import dates, malformed, required, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
     from ssmlit.library import Library
     from ssmlit.model import Problem
 

@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 WIDTH = 88
 SHOWN = {
-    "title", "author", "year", "month", "keywords", "booktitle", "journal", "journaltitle", "school",
-    "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code", "project",
+    "title", "author", "year", "month", "keywords", "booktitle", "journal", "journaltitle",
+    "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code",
+    "project",
 }  # fmt: skip
 
 

@@ -6,15 +6,14 @@ import csv
 import io
 import json
 from enum import StrEnum
-from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
 from ssmlit.cli._text import one_line
 from ssmlit.cli._values import record_as_json
+from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.cli._session import Session
     from ssmlit.library import Library
@@ -91,24 +90,27 @@ def cells(hit: Hit, columns: Sequence[str], authors: int = 3) -> list[str]:
 
 def cell(hit: Hit, column: str, authors: int = 3) -> str:
     """Return one column of a hit: a usual one in its short form, else the field's own text."""
-    record = hit.record
-    usual = {
-        "key": lambda: hit.entry.key,
-        "type": lambda: hit.entry.type.lower(),
-        "year": lambda: str(record.year or ""),
-        "title": lambda: record.title,
-        "authors": partial(short_authors, hit, authors),
-        "venue": lambda: record.venue,
-        "tags": lambda: ", ".join(record.tags),
-        "id": lambda: str(record.identifiers[0]) if record.identifiers else "",
-        "added": lambda: hit.entry.get("timestamp"),
-        "code": lambda: record.link("code"),
-    }
-    if column in usual:
-        return usual[column]()
+    usual = _USUAL.get(column)
+    if usual is not None:
+        return usual(hit)
+    if column == "authors":
+        return short_authors(hit, authors)
     from ssmlit.latex import to_unicode
 
     return to_unicode(hit.entry.get(column))
+
+
+_USUAL: dict[str, Callable[[Hit], str]] = {
+    "key": lambda hit: hit.entry.key,
+    "type": lambda hit: hit.entry.type.lower(),
+    "year": lambda hit: str(hit.record.year or ""),
+    "title": lambda hit: hit.record.title,
+    "venue": lambda hit: short_venue(hit.record.venue),
+    "tags": lambda hit: ", ".join(hit.record.tags),
+    "id": lambda hit: str(hit.record.identifiers[0]) if hit.record.identifiers else "",
+    "added": lambda hit: hit.entry.get("timestamp"),
+    "code": lambda hit: hit.record.link("code"),
+}
 
 
 def short_authors(hit: Hit, most: int) -> str:
@@ -139,6 +141,7 @@ def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
 
 
 def _markdown(hit: Hit) -> str:
-    from ssmlit.render import paper_line
+    from ssmlit.render import View
+    from ssmlit.render.rows import item
 
-    return paper_line(fields.record(hit.entry))
+    return item(hit.record, View(name="papers", show=("venue", "authors")))

@@ -48,8 +48,12 @@ def _bars(table: dict[str, int], top: int) -> list[str]:
     most = max(number for _, number in rows)
     width = min(36, max(len(name) for name, _ in rows))
     lines = [
-        f"  {one_line(name)[:width]:<{width}} {number:>6,} {'█' * max(1, round(BAR * number / most))}"
+        f"  {one_line(name)[:width]:<{width}} {number:>6,} {_bar(number, most)}"
         for name, number in rows
     ]
     left = len(table) - len(rows)
     return [*lines, f"  … and {plural(left, 'more', 'more')}"] if left else lines
+
+
+def _bar(number: int, most: int) -> str:
+    return "█" * max(1, round(BAR * number / most))

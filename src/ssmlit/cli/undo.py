@@ -18,8 +18,8 @@ HELP = """Take back the last change, or the last N.
   ssmlit undo 3
   ssmlit undo --dry-run      show the diff
 
-Works without git, and after the file was edited by hand, where the change still fits; else nothing is
-written and the diff is shown (exit 6).
+Works without git, and after the file was edited by hand, where the change still fits; else nothing
+is written and the diff is shown (exit 6).
 """
 
 

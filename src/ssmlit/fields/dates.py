@@ -1,4 +1,4 @@
-"""Years, months and days as BibTeX and biblatex files write them.
+"""Years, months, days, and page ranges, as BibTeX and biblatex files write them.
 
 Knows BibTeX's month macros and biblatex's dates (ISO 8601-2: ranges, `?`, `~`, `19XX`); must not
 know entries. What cannot be read is 0, never an error.
@@ -30,10 +30,17 @@ def parse_date(text: str) -> tuple[int, int, int]:
 
 def parse_year(text: str) -> int:
     """Return the year in `2023`, `2023a`, `c. 1998`, `2004?`; 0 when there is none."""
-    if len(text) == 4 and text.isdecimal():
+    if text.isdecimal() and len(text) <= 4:
         return int(text)
     match = _YEAR.search(text)
     return int(match[0]) if match else 0
+
+
+def parse_pages(text: str) -> str:
+    """Return pages with every range as an en dash without blanks: `376 - 383`, `1--10`."""
+    if "–" in text or "—" in text:
+        return re.sub(r"\s*[–—]\s*", "–", text)
+    return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", text)
 
 
 def parse_month(text: str) -> tuple[int, int]:

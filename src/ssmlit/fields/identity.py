@@ -26,6 +26,8 @@ _LEAD = re.compile(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
+_EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
+_ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
 _VIDEO_HOSTS = frozenset({"youtube.com", "youtu.be", "vimeo.com", "bilibili.com"})
 
@@ -46,17 +48,25 @@ def identifiers(fields: Mapping[str, str]) -> tuple[Identifier, ...]:
 
 def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
     """Return an entry's links; an address that only repeats an identifier's own field is none."""
+    names = [name for name in _ADDRESS_FIELDS if name in fields]
+    if not names and "links" not in fields:
+        return ()
     own = set(_own(fields))
     found: dict[str, Link] = {}
-    for name in ("url", "ee", *LINK_FIELDS):
-        address = _address(fields.get(name, ""))
-        if not re.match(r"https?:/", address) or ids.parse(address) in own:
+    for name in names:
+        address = _address(fields[name])
+        if not address.startswith(("http:/", "https:/")) or ids.parse(address) in own:
             continue
         role = name if name in LINK_FIELDS else _role(address, entry_type)
         found.setdefault(address, Link(role, address))
     for role, address in _MORE.findall(fields.get("links", "")):
         found.setdefault(address, Link(role, address))
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=rank))
+
+
+def rank(link: Link) -> int:
+    """Return a link's place in the order of fields: the paper's own address first."""
+    return LINK_FIELDS.index(link.role) + 1 if link.role in LINK_FIELDS else 0
 
 
 def is_preprint_venue(text: str) -> bool:
@@ -76,8 +86,10 @@ def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
+    if not any(name in fields for name in _EPRINT_FIELDS):
+        return
     kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
-    for name in ("eprint", "arxivid", "arxiv"):
+    for name in _EPRINT_FIELDS:
         value = _address(fields.get(name, ""))
         if not value:
             continue
@@ -101,7 +113,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    for name in ("url", "ee", "pdf", "thesis", "link", "biburl"):
+    for name in ("url", "ee", "pdf", "link", "biburl"):
         if (value := fields.get(name)) and (found := ids.parse(_address(value))):
             yield found
 

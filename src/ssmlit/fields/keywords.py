@@ -43,15 +43,20 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
         UsageError: a tag to be added is empty or holds a separator or a brace.
     """
     old = entry.get("keywords")
-    text = _without(old, {tag.casefold() for tag in remove})
+    text = _without(old, {_folded(tag) for tag in remove})
     have = {tag.casefold() for tag in split_keywords(text)}
     for tag in add:
         clean = _checked(tag)
-        if clean.casefold() not in have:
-            have.add(clean.casefold())
+        if _folded(clean) not in have:
+            have.add(_folded(clean))
             text = text.rstrip() + tag_separator(entry) if text.strip() else ""
             text += escape(clean)
     return text if text != old else None
+
+
+def _folded(tag: str) -> str:
+    """Return a tag as it compares after it went through the file."""
+    return to_unicode(escape(tag)).casefold()
 
 
 def _mark(text: str) -> str:

@@ -46,7 +46,7 @@ IDENTIFIER_FIELDS = {
 }
 
 #: Links with a field of their own: the field's name is the link's role.
-LINK_FIELDS = ("code", "project", "pdf", "thesis", "video", "slides", "poster", "data", "demo")
+LINK_FIELDS = ("code", "project", "pdf", "video", "slides", "poster", "data", "demo")
 
 #: Fields whose text is an address or an id: never TeX.
 RAW_FIELDS = frozenset(

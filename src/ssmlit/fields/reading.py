@@ -38,7 +38,7 @@ def record(entry: Entry) -> Record:
         venue=_venue(fields),
         volume=plain.get("volume", ""),
         number=plain.get("number", ""),
-        pages=plain.get("pages", ""),
+        pages=dates.parse_pages(plain.get("pages", "")),
         publisher=plain.get("publisher", ""),
         edition=plain.get("edition", ""),
         identifiers=found,

@@ -6,28 +6,29 @@ how entries are laid out in the file: that is `ssmlit.bibtex`.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers as ids
-from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.dates import MONTHS, parse_pages
+from ssmlit.fields.identity import rank
 from ssmlit.fields.names import (
     BIBTEX_TYPES,
     IDENTIFIER_FIELDS,
-    LINK_FIELDS,
     RAW_FIELDS,
     VENUE_FIELD_OF,
 )
-from ssmlit.latex import escape, format_names, protect
-from ssmlit.model import Identifier, Link, NewEntry, Record
+from ssmlit.latex import escape, format_names, protect, safe_initials
+from ssmlit.model import Identifier, NewEntry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 Pairs = list[tuple[str, str]]
 
 
-def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
+def new_entry(
+    record: Record, key: str, *, timestamp: str = "", names: Collection[str] = ()
+) -> NewEntry:
     """Return the entry to add for a record.
 
     The type is the record's if what it needs is known (an article its journal), else `@misc`.
@@ -37,11 +38,12 @@ def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
         record: what is known, in Unicode.
         key: the citation key.
         timestamp: the day it is added, `YYYY-MM-DD`, or "".
+        names: more words of titles whose capitals are kept (see `latex.protect`).
     """
     entry_type = _type(record)
     pairs = [
-        ("title", protect(escape(record.title))),
-        ("author", format_names(record.authors, others=record.others)),
+        ("title", protect(escape(record.title), names)),
+        ("author", safe_initials(format_names(record.authors, others=record.others))),
         *_venue(record, entry_type),
         *_date(record),
         *_identity(record),
@@ -61,24 +63,22 @@ def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
 
 def _type(record: Record) -> str:
     wanted = BIBTEX_TYPES.get(record.type, record.type) or "misc"
-    field = VENUE_FIELD_OF.get(wanted)
-    if field and field != "howpublished" and not record.venue:
-        return "misc"
+    field = VENUE_FIELD_OF.get(wanted, "howpublished")
+    lacks_venue = field != "howpublished" and not record.venue
+    if lacks_venue or (wanted == "book" and not record.publisher):
+        wanted = "misc"
     if wanted == "misc" and record.venue and record.volume:
         return "article"
-    if wanted == "book" and not record.publisher:
-        return "misc"
     return wanted
 
 
 def _venue(record: Record, entry_type: str) -> Pairs:
     field = VENUE_FIELD_OF.get(entry_type, "booktitle" if entry_type == "inbook" else "series")
-    pages = re.sub(r"\s*(?:[\u2012-\u2015]|-+)\s*", "--", escape(record.pages))
     return [
         (field, escape(record.venue)),
         ("volume", escape(record.volume)),
         ("number", escape(record.number)),
-        ("pages", pages),
+        ("pages", parse_pages(escape(record.pages)).replace("–", "--")),
         ("publisher", escape(record.publisher)),
         ("edition", escape(record.edition)),
     ]
@@ -96,14 +96,12 @@ def _date(record: Record) -> Pairs:
 def _identity(record: Record) -> Iterator[tuple[str, str]]:
     """Give each scheme its field; second ones, and schemes without a field, share one."""
     first: dict[str, Identifier] = {}
-    others: list[Identifier] = []
-    implied: set[Identifier] = {a for i in record.identifiers for a in ids.aliases(i)[1:]}
-    linked = {ids.parse(link.url) for link in record.links}
+    second: list[Identifier] = []
     for identifier in record.identifiers:
         if identifier.scheme in IDENTIFIER_FIELDS and identifier.scheme not in first:
             first[identifier.scheme] = identifier
-        elif identifier not in implied and identifier not in linked:
-            others.append(identifier)
+        else:
+            second.append(identifier)
     if arxiv := first.pop("arxiv", None):
         yield "eprint", arxiv.value
         yield "archiveprefix", "arXiv"
@@ -111,9 +109,24 @@ def _identity(record: Record) -> Iterator[tuple[str, str]]:
         yield "version", str(arxiv.version or "")
     for scheme, identifier in first.items():
         yield IDENTIFIER_FIELDS[scheme], _raw(identifier.value)
-    if others and not any(_in_url(link) for link in record.links) and ids.url(others[0]):
-        yield "url", _raw(ids.url(others.pop(0)))
+    address, others = _without_field(record, second)
+    yield "url", address
     yield "identifiers", " ".join(_raw(str(identifier)) for identifier in others)
+
+
+def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[Identifier]]:
+    """Return the address for `url`, if nothing else is there, and the identifiers left over.
+
+    What follows from another identifier or from a link need not be written.
+    """
+    known = {alias for i in record.identifiers for alias in ids.aliases(i)[1:]}
+    known.update(filter(None, (ids.parse(link.url) for link in record.links)))
+    left = [identifier for identifier in others if identifier not in known]
+    if not any(rank(link) == 0 for link in record.links):
+        for identifier in left:
+            if identifier.scheme not in IDENTIFIER_FIELDS and ids.url(identifier):
+                return _raw(ids.url(identifier)), [i for i in left if i != identifier]
+    return "", left
 
 
 def _links(record: Record) -> Iterator[tuple[str, str]]:
@@ -125,18 +138,14 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
     fields: dict[str, str] = {}
     more: list[str] = []
     worth = [link for link in record.links if ids.parse(link.url) not in own]
-    for link in sorted(worth, key=lambda link: not _in_url(link)):
-        name = "url" if _in_url(link) else link.role
+    for link in sorted(worth, key=rank):
+        name = link.role if rank(link) else "url"
         if name in fields:
             more.append(f"{link.role}={_raw(link.url)}")
         else:
             fields[name] = _raw(link.url)
     yield from fields.items()
     yield "links", " ".join(more)
-
-
-def _in_url(link: Link) -> bool:
-    return link.role not in LINK_FIELDS
 
 
 def _extra(name: str, value: str) -> str:

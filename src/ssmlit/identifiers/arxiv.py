@@ -6,7 +6,6 @@ Knows https://info.arxiv.org/help/arxiv_identifier.html; must not know addresses
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
 
 from ssmlit.model import Identifier
 
@@ -73,6 +72,8 @@ def problem(text: str) -> str:
 
 def _looks_old_problem(archive: str, digits: str) -> str:
     if archive.replace("-", "") not in _REPAIRED:
+        from difflib import get_close_matches
+
         near = get_close_matches(archive, _ARCHIVES, n=1)
         return f"arXiv has no archive {archive}; did you mean {near[0]}?" if near else ""
     if len(digits) != 7:

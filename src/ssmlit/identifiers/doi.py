@@ -13,6 +13,7 @@ from ssmlit.identifiers import arxiv
 from ssmlit.model import Identifier
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
+_CLEAN = re.compile(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = re.compile(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
 _ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ACL = re.compile(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)
@@ -21,7 +22,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{", ">": "<"}
 
 def parse(text: str) -> Identifier | None:
     """Return the identifier of a bare DOI; arXiv's own DOIs give the arXiv id."""
-    value = tidy(text)
+    value = text if _CLEAN.fullmatch(text) else tidy(text)
     if not _DOI.fullmatch(value):
         return None
     if prefix := _ARXIV.match(value):

@@ -2,7 +2,7 @@ r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
 two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
-no particle `ming`), and an accent without braces counts as its letter (`\\'Etienne` is upper case).
+no particle `ming`), and an accent without braces counts as its letter (`\'Etienne` is upper case).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.encode import escape
+from ssmlit.latex.encode import escape, to_latex
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
 
 _AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
+# The form nearly all names have: one word, a comma, words parted by single blanks.
+_SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
+_MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
+_INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
     names = _split(value)
-    others = bool(names) and names[-1].lower() in _OTHERS
+    others = bool(names) and names[-1].lower().rstrip(" ,") in _OTHERS
     if others:
         names.pop()
     return tuple(parse_person(name) for name in names), others
@@ -34,10 +38,14 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 
 def parse_person(name: str) -> Person:
     """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
-    name = _HOMONYM.sub("", name.strip())
-    if "{" not in name and "\\" not in name:
-        return _from_sections([part.replace("~", " ").split() for part in name.split(",")])
-    return _from_sections([_words(part) for part in _cut(name, ",")])
+    if simple := _SIMPLE.fullmatch(name):
+        return Person(simple[1], simple[2])
+    name = name.strip()
+    if name[-1:].isdigit():
+        name = _HOMONYM.sub("", name)
+    if _MARKUP.search(name):
+        return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
+    return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
 
 
 def format_names(people: Sequence[Person], *, others: bool = False) -> str:
@@ -56,6 +64,17 @@ def format_person(person: Person) -> str:
         return _braced(person.last)
     last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
     return _joined(person, _braced_if_needed, last)
+
+
+def safe_initials(value: str) -> str:
+    r"""Write the first letter of a name's words as a command where it is not ASCII.
+
+    BibTeX counts bytes: of `Çaglar` a style that abbreviates takes half a letter, of
+    `{\c{C}}aglar` the whole one (btxdoc section 4, on special characters). biber needs none of it.
+    """
+    if value.isascii():
+        return value
+    return _INITIAL.sub(lambda match: to_latex(match[0]), value)
 
 
 def _split(value: str) -> list[str]:
@@ -102,22 +121,26 @@ def _words(text: str) -> list[str]:
     return words
 
 
-def _from_sections(sections: list[list[str]]) -> Person:
+def _from_sections(sections: list[list[str]], decode: Callable[[str], str]) -> Person:
+    """Build a person of the words between the commas; `decode` makes Unicode of a part."""
     while len(sections) > 1 and not sections[-1]:
         sections.pop()
+    first: list[str] = []
+    jr: list[str] = []
     if len(sections) == 1:
-        return _spoken(sections[0])
-    first = [word for section in sections[2:] for word in section] or sections[1]
-    jr = sections[1] if len(sections) > 2 else []
-    von, last = _particle(sections[0])
-    return Person(_text(last), _text(first), _text(von), _text(jr))
+        first, surname = _spoken(sections[0])
+    else:
+        surname, *rest = sections
+        jr = rest.pop(0) if len(rest) > 1 else []
+        first = [word for section in rest for word in section]
+    von, last = _particle(surname)
+    return Person(*(decode(" ".join(part)) if part else "" for part in (last, first, von, jr)))
 
 
-def _spoken(words: list[str]) -> Person:
-    """Read `First von Last`: the particle is what is in lower case before the last word."""
+def _spoken(words: list[str]) -> tuple[list[str], list[str]]:
+    """Cut `First von Last`: the surname starts at a word in lower case, or is the last word."""
     start = next((n for n, word in enumerate(words[:-1]) if _is_lower(word)), len(words) - 1)
-    von, last = _particle(words[start:])
-    return Person(_text(last), _text(words[:start]), _text(von))
+    return words[:start], words[start:]
 
 
 def _particle(words: list[str]) -> tuple[list[str], list[str]]:
@@ -136,11 +159,6 @@ def _is_lower(word: str) -> bool:
         word = re.sub(r"^\{[^{}]*\}", "", word)
     letter = next((char for char in to_unicode(word) if char.isalpha()), "")
     return letter.islower()
-
-
-def _text(words: list[str]) -> str:
-    text = " ".join(words)
-    return to_unicode(text) if any(char in text for char in "\\{}$") else text
 
 
 def _joined(person: Person, show: Callable[[str], str], last: str) -> str:

@@ -5,13 +5,12 @@ Knows names and sentences; must not know how anything is matched.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KINDS = ("text", "tag", "year", "added", "id", "type", "has", "missing")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field that a query can name.
 
     Attributes:

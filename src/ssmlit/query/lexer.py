@@ -9,7 +9,7 @@ field:word            field:"a phrase"   field:/regular expression/   field:(a O
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import Field, field_named, nearest_field
@@ -23,8 +23,7 @@ _SLASHED = re.compile(r"/((?:\\.|[^/\\])*)/(?=[\s)]|$)", re.DOTALL)
 OPERATORS = ("AND", "OR", "NOT")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of a query.
 
     Attributes:

@@ -44,6 +44,8 @@ def holds(node: Node, subject: Subject) -> bool:
 
 def grade(text: Text, field: str, subject: Subject) -> int:
     """Return how well words are found in a field (see `words.Finder`), or 0."""
+    if text.initials:
+        return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
     if not found and field == "author" and len(text.words) > 1:
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
@@ -56,8 +58,14 @@ def grade(text: Text, field: str, subject: Subject) -> int:
 
 def alias_grade(text: Text, subject: Subject) -> int:
     """Return how well words are found in the name of the code repository, or 0."""
+    if text.initials:
+        return 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text("alias"))
     return found if found >= BEGIN else 0
+
+
+def _is_acronym(word: str, subject: Subject) -> bool:
+    return singular(word) in "".join(part[0] for part in subject.text("title").split())
 
 
 def _text(node: Text, subject: Subject) -> bool:
@@ -73,7 +81,7 @@ def _text(node: Text, subject: Subject) -> bool:
 
 
 def _tag(node: Tag, subject: Subject) -> bool:
-    return any(_under(node, _levels(tag)) for tag in subject.text("tag").strip() and subject.tags)
+    return any(_under(node, _levels(tag)) for tag in subject.tags)
 
 
 def _levels(tag: str) -> list[tuple[str, ...]]:
@@ -110,7 +118,7 @@ def _id(node: Id, subject: Subject) -> bool:
 
 
 def _added(node: Added, subject: Subject) -> bool:
-    day = subject.entry.get("timestamp").strip().replace("/", "-").replace(".", "-")
+    day = subject.get("timestamp").strip().replace("/", "-").replace(".", "-")
     return bool(day) and node.first <= day < node.beyond
 
 
@@ -127,7 +135,7 @@ def _type(node: Type, subject: Subject) -> bool:
 
 
 def _has(node: Has, subject: Subject) -> bool:
-    return any(subject.entry.get(name).strip() for name in node.fields)
+    return any(subject.get(name).strip() for name in node.fields)
 
 
 def _not(node: Not, subject: Subject) -> bool:

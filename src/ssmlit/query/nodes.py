@@ -1,21 +1,20 @@
 """What a query is made of, once it has been understood: frozen values.
 
 A `Query` holds one tree. Leaves ask one question about an entry each; `All`, `Any` and `Not` join
-them. Whoever reads the tree dispatches on the class of the node.
+them. Whoever reads the tree dispatches on the class of the node. They are named tuples because a
+dozen dataclasses take longer to define than a search of a small library takes.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier
     from ssmlit.query.regex import Regex
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Words to be found in the text of a field.
 
     Attributes:
@@ -24,6 +23,7 @@ class Text:
         words: its folded words, never empty; `U-Net` is ("u", "net").
         exact: quoted: whole words, one after the other.
         prefix: written `word*`: in `author:`, where whole words count, the beginning will do.
+        initials: the word is made of the first letters of words of the title (`rnn`).
     """
 
     field: str
@@ -31,6 +31,7 @@ class Text:
     words: tuple[str, ...]
     exact: bool = False
     prefix: bool = False
+    initials: bool = False
 
     @property
     def squashed(self) -> str:
@@ -38,16 +39,14 @@ class Text:
         return "".join(self.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """A regular expression to be found in the text of a field."""
 
     field: str
     regex: Regex
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag and everything below it; `path` holds the folded words of each of its levels."""
 
     path: tuple[tuple[str, ...], ...]
@@ -55,60 +54,52 @@ class Tag:
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Years:
+class Years(NamedTuple):
     """A range of years, both ends included."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(NamedTuple):
     """A range of days on which entries were added: `first <= day < beyond`, compared as text."""
 
     first: str
     beyond: str
 
 
-@dataclass(frozen=True, slots=True)
-class Id:
+class Id(NamedTuple):
     """An identifier; `text` is set where the words it was written with may match as well."""
 
     identifier: Identifier
     text: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """An entry type, in lower case."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Has:
+class Has(NamedTuple):
     """The entry says something in one of these fields (lower case)."""
 
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(NamedTuple):
     """What is asked does not hold."""
 
     child: Node
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(NamedTuple):
     """Everything asked holds; nothing asked holds always."""
 
     children: tuple[Node, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Any:
+class Any(NamedTuple):
     """Something of what is asked holds."""
 
     children: tuple[Node, ...]
@@ -117,8 +108,7 @@ class Any:
 Node = Text | Pattern | Tag | Years | Added | Id | Type | Has | Not | All | Any
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query as it was typed and as it was understood.
 
     Attributes:

@@ -9,7 +9,6 @@ Words next to each other are ANDed and bind tighter than OR. Words without lette
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime
 
 from ssmlit import identifiers, latex
@@ -32,7 +31,6 @@ from ssmlit.query.nodes import (
     Type,
     Years,
 )
-from ssmlit.query.regex import RegexError, compile_regex
 
 MAX_DEPTH = 50
 _LITTLE = frozenset(("a", "an", "and", "al", "et", "for", "in", "of", "on", "the", "to", "with"))
@@ -138,7 +136,7 @@ class _Parser:
         if token.kind == "(":
             return self._group(token, field)
         if token.field is None and field is not None:
-            token = replace(token, field=field.field, name=field.name)
+            token = token._replace(field=field.field, name=field.name)
         return self._term(token)
 
     def _group(self, opening: Token, field: Token | None) -> Node | None:
@@ -163,6 +161,8 @@ class _Parser:
 
     def _of_text(self, token: Token, field: Field) -> Node | None:
         if token.kind == "regex":
+            from ssmlit.query.regex import RegexError, compile_regex
+
             try:
                 return Pattern(field.name, compile_regex(token.value))
             except RegexError as error:

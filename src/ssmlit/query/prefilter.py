@@ -14,6 +14,7 @@ from ssmlit.query.words import singular
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")  # may be known from an arXiv id alone
 _PLAIN_ID = re.compile(r"[\w./:-]+")
 
 Choice = frozenset[str]
@@ -41,7 +42,7 @@ def choices(query: Query) -> tuple[tuple[str, ...], ...]:
 def alternatives(node: Node) -> list[Choice]:
     """Return the needles of a node, a set for each way in which it can hold."""
     if isinstance(node, Text):
-        return _of_text(node)
+        return [frozenset()] if node.initials else _of_text(node)
     if isinstance(node, Tag):
         return [frozenset(singular(word) for level in node.path for word in level)]
     if isinstance(node, Id):
@@ -71,6 +72,8 @@ def _of_text(node: Text) -> list[Choice]:
     words = node.words if node.exact else (*node.words[:-1], singular(node.words[-1]))
     if node.field not in ("", "author", "editor") and not node.exact:
         words = (singular(node.squashed),)
+    if not node.field:
+        words = tuple(word for word in words if not _YEAR.fullmatch(word))
     here: Choice = frozenset(words)
     if node.field in ("", "venue") and node.squashed in VENUES:
         return [here, *(frozenset(name.split()) for name in VENUES[node.squashed])]

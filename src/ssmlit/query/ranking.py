@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.latex import squash
 from ssmlit.query.matching import alias_grade, grade
-from ssmlit.query.subject import Subject, head
+from ssmlit.query.subject import Subject, alias, head
 from ssmlit.query.words import BEGIN, WHOLE, finder
 
 if TYPE_CHECKING:
@@ -32,18 +33,21 @@ ALIAS_WORTH = 40
 
 NAME = 1000  # the words are the name of the method, or the whole title
 SPELLED = 5  # … down to its hyphens
+CASED = 2  # … and its capitals
 REPOSITORY = 500  # … the name of its code
-PART_OF_NAME = 250  # the name is among the words
 BEGINNING = 200  # the title begins with the words
 TOGETHER = 100  # the words stand in the title as they were typed
+PART_OF_NAME = 90  # the name of the method is among the words
 IN_TITLE = 40  # each of the words stands in the title
+FIRST_AUTHOR = 10
+_NAME_LIKE = 4  # letters up to which a word in the title may rather be somebody's name
 _MAX_WORDS = 12  # a longer query is not a name
 
 
 def score(query: Query, subject: Subject) -> int:
     """Return how well the words of a query describe an entry that matches it."""
     title = subject.text("title")
-    points, missing = _words_score(query.words, title, subject)
+    points, missing = _words_score(query.words, subject)
     if query.words and not missing:
         points += IN_TITLE
     if query.plain and len(query.words) <= _MAX_WORDS:
@@ -58,65 +62,57 @@ def order(points: int, subject: Subject) -> tuple[int, int, str, int]:
     return -points, (year or 9999) if oldest_first else -year, subject.entry.key, subject.entry.line
 
 
-def _words_score(words: Sequence[Text], title: str, subject: Subject) -> tuple[int, bool]:
+def _words_score(words: Sequence[Text], subject: Subject) -> tuple[int, bool]:
     points = 0
     missing = False
     for word in words:
         found = 0
         if word.field in ("", "title"):
-            found = finder(word.squashed, exact=word.exact).grade(title)
+            found = grade(word, "title", subject)
             points += WORTH["title"][found]
-        if found < WHOLE:
-            missing = missing or not found
+        missing = missing or not found
+        if not found or (found < WHOLE and len(word.squashed) <= _NAME_LIKE):
             points += max(0, _elsewhere(word, subject) - WORTH["title"][found])
     return points, missing
 
 
 def _elsewhere(word: Text, subject: Subject) -> int:
     """Return what a word is worth where it is found best outside the title."""
-    if word.field:
-        worth = WORTH.get(word.field)
-        return worth[grade(word, word.field, subject)] if worth else 0
-    best = max(
-        WORTH[name][grade(word, name, subject)]
-        for name in ("author", "tag", "venue", "year", "key")
-    )
-    return max(best, ALIAS_WORTH if alias_grade(word, subject) else 0)
+    names = (word.field,) if word.field else ELSEWHERE
+    best = max(WORTH[name][grade(word, name, subject)] if name in WORTH else 0 for name in names)
+    if best == WORTH["author"][WHOLE] and subject.text("author").startswith(f" {word.squashed} "):
+        best += FIRST_AUTHOR
+    if not word.field and alias_grade(word, subject):
+        best = max(best, ALIAS_WORTH)
+    return best
 
 
 def _name_score(query: Query, title: str, subject: Subject) -> int:
-    squashed = query.plain.replace(" ", "")
-    first = query.plain[:1]
+    """Return the bonus for words that are, together, a name or a part of the title."""
+    typed = query.plain.replace(" ", "")
+    run = title.replace(" ", "")
+    several = len(query.words) > 1
     points = 0
-    if title[1:2] == first or len(query.words) > 1:
-        points = _title_score(query, squashed, title, subject)
-    if points < NAME and subject.text("alias").replace(" ", "") == squashed:
-        points = max(points, REPOSITORY)
-    if not points and query.plain in title and len(query.words) > 1:
+    if several and query.plain in title:
         points = TOGETHER
+    if run.startswith(typed):
+        points = max(points, _opening_score(query, typed, title, subject))
+    elif several and not points and any(run.startswith(w.squashed) for w in query.words):
+        name = squash(head(subject.get("title")))
+        points = PART_OF_NAME if name in {word.squashed for word in query.words} else 0
+    if points < REPOSITORY:
+        name = alias(subject.get("code"))
+        if name[:1].lower() == typed[:1] and squash(name) == typed:
+            points = REPOSITORY
     return points
 
 
-def _title_score(query: Query, squashed: str, title: str, subject: Subject) -> int:
-    """Return the bonus for words that are, or begin, the title or the name before its colon."""
-    written = head(subject.entry.get("title"))
-    name = finder_text(written)
-    run = title.replace(" ", "")
-    if squashed in (name, run):
-        return NAME + (SPELLED if _same_spelling(query.text, written) else 0)
-    if len(query.words) > 1 and name and name in {word.squashed for word in query.words}:
-        return PART_OF_NAME
-    if run.startswith(squashed) and finder(squashed).grade(title) >= BEGIN:
-        return BEGINNING
-    return 0
-
-
-def finder_text(written: str) -> str:
-    """Return the squashed form of a name."""
-    from ssmlit.latex import squash
-
-    return squash(written) if written else ""
-
-
-def _same_spelling(typed: str, written: str) -> bool:
-    return " ".join(typed.lower().split()) == written.strip("{} ").replace("{", "").lower()
+def _opening_score(query: Query, typed: str, title: str, subject: Subject) -> int:
+    """Return the bonus for words with which the title begins."""
+    written = head(subject.get("title")).replace("{", "").replace("}", "").strip()
+    if typed not in (squash(written), title.replace(" ", "")):
+        return BEGINNING if finder(typed).grade(title) >= BEGIN else 0
+    as_typed = " ".join(word.typed for word in query.words)
+    if as_typed.lower() != written.lower():
+        return NAME
+    return NAME + SPELLED + (CASED if as_typed == written else 0)

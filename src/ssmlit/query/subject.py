@@ -10,25 +10,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, latex
+from ssmlit import fields, identifiers, latex
 from ssmlit.query.language import FIELDS
 
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_COINED = re.compile(r"[A-Z][^A-Z]+[A-Z]")
+_COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
 class Subject:
     """The texts of an entry; with a record at hand, nothing is read from the entry twice."""
 
-    __slots__ = ("_record", "_texts", "entry")
+    __slots__ = ("_fields", "_record", "_texts", "entry")
 
     def __init__(self, entry: Entry, record: Record | None = None) -> None:
         self.entry = entry
         self._record = record
         self._texts: dict[str, str] = {}
+        self._fields: dict[str, str] = {}
+
+    def get(self, name: str) -> str:
+        """Return the text of the first BibTeX field of that name (lower case), or ""."""
+        if not self._fields:
+            self._fields = {f.name.lower(): f.text for f in reversed(self.entry.fields)}
+        return self._fields.get(name, "")
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field, or of "tag", "year", "names", "alias"."""
@@ -52,7 +61,11 @@ class Subject:
     @property
     def year(self) -> int:
         """The entry's year, 0 when unknown."""
-        return self._record.year if self._record else fields.year(self.entry)
+        if self._record:
+            return self._record.year
+        written = self.get("year")
+        plain = len(written) == 4 and written.isdecimal() and written.isascii()
+        return int(written) if plain else fields.year(self.entry)
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
@@ -60,17 +73,23 @@ class Subject:
         return self._record.identifiers if self._record else fields.identifiers(self.entry)
 
     def _values(self, name: str) -> list[str]:
-        return [self.entry.get(source) for source in FIELDS[name].sources]
+        return [self.get(source) for source in FIELDS[name].sources]
 
 
 def head(title: str) -> str:
-    """Return the name before the colon of a title as it is written ("VM-UNet"), or ""."""
-    name, colon, _ = title.partition(":")
-    if not colon:
-        name, colon, _ = title.partition(",")
-        if name.count(" ") > 1:
-            return ""
-    return name if colon else ""
+    """Return the name with which a title begins, as it is written, or "".
+
+    It is what stands before the colon, or a first word that looks coined (`RS-Mamba for …`,
+    `RankMamba, …`): two capitals and something between them.
+    """
+    name, mark, _ = title.partition(":")
+    if mark:
+        return name
+    name, mark, _ = title.partition(",")
+    if mark and name.count(" ") < 2:
+        return name
+    first = title.split(maxsplit=1)[0] if title.strip() else ""
+    return first if _COINED.search(first) and sum(map(str.isupper, first)) > 1 else ""
 
 
 def alias(address: str) -> str:
@@ -86,11 +105,15 @@ def _joined(values: list[str]) -> str:
 
 
 def _tags(subject: Subject) -> list[str]:
-    return list(subject.tags)
+    """Return the tags, and the entry type where it is one that people ask for: `gu thesis`."""
+    kind = subject.entry.type.lower()
+    return [*subject.tags, *(() if kind in _COMMON_TYPES else (kind,))]
 
 
 def _years(subject: Subject) -> list[str]:
-    return [str(subject.year or "")]
+    """Return the year, and the preprint's: people remember when a paper came out first."""
+    submitted, _ = identifiers.submitted(subject.get("eprint").strip().partition("v")[0])
+    return [str(year) for year in {subject.year: 0, submitted: 0} if year]
 
 
 def _keys(subject: Subject) -> list[str]:
@@ -98,17 +121,17 @@ def _keys(subject: Subject) -> list[str]:
 
 
 def _authors(subject: Subject) -> list[str]:
-    return _AND.split(subject.entry.get("author") or subject.entry.get("editor"))
+    return _AND.split(subject.get("author") or subject.get("editor"))
 
 
 def _names(subject: Subject) -> list[str]:
     """Return each name in both orders: "albert gu" and "gu albert"."""
-    people, _ = latex.parse_names(subject.entry.get("author") or subject.entry.get("editor"))
+    people, _ = latex.parse_names(subject.get("author") or subject.get("editor"))
     return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
 
 
 def _aliases(subject: Subject) -> list[str]:
-    return [alias(subject.entry.get("code"))]
+    return [alias(subject.get("code"))]
 
 
 _MAKERS = {

@@ -3,26 +3,30 @@
 The vocabulary of the library is compared, not each of its entries. How near: one slip (a letter
 missing, added, changed, or two swapped) in words of 4-6 letters, two in longer ones, none in
 shorter ones and in numbers (optimal string alignment distance). The replacements with the
-fewest slips that find something win. Loads rapidfuzz, so it is imported when it is needed.
+fewest slips that find something win. A short word that is in no title may also be an acronym of
+the title's words (`rnn`, `lssl`). Loads rapidfuzz, so it is imported when it is needed.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import islice, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Text
+from ssmlit.query.venues import VENUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ssmlit.query.vocabulary import Vocabulary
+
 MAX_WORDS = 12
 MAX_NEAR = 6
 MAX_VARIANTS = 24
+INITIALS_COST = 2  # as much as two slips
 
 Near = dict[str, int]  # words of the library → slips
 
@@ -38,51 +42,62 @@ def nearest(word: str, known: Sequence[str], slips: int, count: int = MAX_NEAR) 
     return {near: int(distance) for near, distance, _ in found}
 
 
-def variants(query: Query, known: Sequence[str]) -> Iterator[tuple[int, Query]]:
+class Choice(NamedTuple):
+    """What a word may stand for: a word of the library, or the initials of several."""
+
+    word: str
+    slips: int
+    initials: bool = False
+
+
+def variants(query: Query, known: Vocabulary) -> Iterator[tuple[int, Query]]:
     """Yield the query with words replaced, and how many slips that forgives, fewest first.
 
-    Phrases in quotes, what is negated, and queries of more than twelve words are left alone.
+    A word that nothing in the library holds is always replaced. Phrases in quotes, what is
+    negated, and queries of more than twelve words are left alone.
     """
-    words = {w.squashed: len(w.words) for w in query.words if not w.exact}
+    words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:
         return
-    choices = [_choices(word, known) for word in words]
-    combinations = islice(product(*choices), 4096)
+    combinations = islice(product(*(_choices(word, known) for word in words)), 4096)
     for combination in sorted(combinations, key=_slips)[: MAX_VARIANTS + 1]:
-        slips = _slips(combination)
-        if slips:
-            chosen = {word: near for word, (near, _) in zip(words, combination, strict=True)}
-            yield slips, _replaced(query, chosen)
+        if slips := _slips(combination):
+            yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
 
 
-def _choices(word: str, known: Sequence[str]) -> list[tuple[str, int]]:
+def _choices(word: str, known: Vocabulary) -> list[Choice]:
     slips = allowance(word)
-    near = nearest(word, known, slips) if slips else {}
-    return [(word, 0), *((text, distance) for text, distance in near.items() if distance)]
+    near = nearest(word, known.words, slips) if slips else {}
+    choices = [Choice(text, far) for text, far in near.items() if far]
+    if known.holds(word) or word in VENUES or not word.isalpha():
+        choices.insert(0, Choice(word, 0))
+    if word.isalpha() and word.isascii() and 2 <= len(word) <= 5:
+        choices.append(Choice(word, INITIALS_COST, initials=True))
+    return choices
 
 
-def _slips(combination: Sequence[tuple[str, int]]) -> int:
-    return sum(slips for _, slips in combination)
+def _slips(combination: Sequence[Choice]) -> int:
+    return sum(choice.slips for choice in combination)
 
 
-def _replaced(query: Query, chosen: Mapping[str, str]) -> Query:
+def _replaced(query: Query, chosen: Mapping[str, Choice]) -> Query:
     words = tuple(_corrected(word, chosen) for word in query.words)
-    plain = " ".join(chosen.get(word, word) for word in query.plain.split())
+    plain = " ".join(chosen[word].word if word in chosen else word for word in query.plain.split())
     return Query(query.text, _rebuilt(query.root, chosen), words, plain)
 
 
-def _corrected(text: Text, chosen: Mapping[str, str]) -> Text:
-    near = chosen.get(text.squashed, text.squashed)
-    if text.exact or near == text.squashed:
+def _corrected(text: Text, chosen: Mapping[str, Choice]) -> Text:
+    choice = chosen.get(text.squashed)
+    if text.exact or choice is None or not choice.slips:
         return text
-    return replace(text, words=(near,))
+    return text._replace(words=(choice.word,), initials=choice.initials)
 
 
-def _rebuilt(node: Node, chosen: Mapping[str, str]) -> Node:
+def _rebuilt(node: Node, chosen: Mapping[str, Choice]) -> Node:
     if isinstance(node, Text):
         return _corrected(node, chosen)
     if isinstance(node, Id) and node.text:
-        return replace(node, text=_corrected(node.text, chosen))
+        return node._replace(text=_corrected(node.text, chosen))
     if isinstance(node, All | Any):
         return type(node)(tuple(_rebuilt(child, chosen) for child in node.children))
     return node

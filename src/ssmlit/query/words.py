@@ -40,7 +40,7 @@ class Finder:
         """Return WHOLE, BEGIN, INSIDE, or 0 when the word is not there.
 
         Two or more words of the text written together count as one whole word (`u net`). A word of
-        one or two letters must begin a word: `gu` is not in `language`.
+        one or two letters must begin or end a word: `ir` is in `MambaIR`, `gu` not in `language`.
         """
         if self._inside in text:
             if self._whole in text or self._plural in text:
@@ -51,7 +51,7 @@ class Finder:
                 return BEGIN
             if not self._short:
                 return WHOLE if self._spread(text) else INSIDE
-            return 0
+            return INSIDE if f"{self._inside} " in text else 0
         return WHOLE if self._spread(text) else 0
 
     def _spread(self, text: str) -> bool:

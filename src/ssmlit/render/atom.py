@@ -28,7 +28,7 @@ __all__ = ["atom"]
 
 _SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
-_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://www.rfc-editor.org/rfc/rfc4287#ssmlit")
+_NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ssmlit")
 
 
 def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -> str:
@@ -89,7 +89,9 @@ def _urn(name: str) -> str:
 
 
 def _added(record: Record, date: str) -> str:
-    return papers.added(record) or date
+    """Return the day a paper was added, else the first day it can be of, else `date`."""
+    known = papers.date(record)
+    return papers.added(record) or (f"{known}-01-01"[:10] if known else date)
 
 
 def _text(text: str) -> str:

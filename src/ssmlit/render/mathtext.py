@@ -9,14 +9,16 @@ from __future__ import annotations
 import re
 from html import escape
 
+from ssmlit.latex import to_unicode
 from ssmlit.render.markdown import clean, formulas
 
 __all__ = ["math_html"]
 
-_SCRIPT = re.compile(
-    r"(?P<sign>[\^_])\s*(?:\{(?P<group>[^{}]*)\}|(?P<one>\\[A-Za-z]+(?:\{[^{}]*\})?|[^\s{}\\]))"
-)
+_SCRIPT = re.compile(r"(?P<sign>[\^_])\s*(?:\{(?P<group>[^{}]*)\}|(?P<one>\\[A-Za-z]+|[^\s{}\\]))")
 _TAGS = {"^": "sup", "_": "sub"}
+_FONT = re.compile(r"\\(?:math[a-z]+|text[a-z]*|operatorname|boldsymbol)\s*\{([^{}]*)\}")
+_ARGUMENT = re.compile(r"\\[A-Za-z]+\s*[{\[]")  # \frac{…}: not a row of signs
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)")
 
 
 def math_html(text: str) -> str:
@@ -28,21 +30,20 @@ def math_html(text: str) -> str:
 
 
 def _formula(tex: str) -> str:
+    row = _FONT.sub(r"\1", tex)
+    if _ARGUMENT.search(row):
+        return escape(tex)
     parts: list[str] = []
     end = 0
-    for script in _SCRIPT.finditer(tex):
+    for script in _SCRIPT.finditer(row):
         name = _TAGS[script["sign"]]
         inner = script["group"] if script["group"] is not None else script["one"]
-        parts += (_symbols(tex[end : script.start()]), f"<{name}>{_symbols(inner)}</{name}>")
+        parts += (_signs(row[end : script.start()]), f"<{name}>{_signs(inner)}</{name}>")
         end = script.end()
-    return "".join([*parts, _symbols(tex[end:])])
+    return "".join([*parts, _signs(row[end:])])
 
 
-def _symbols(tex: str) -> str:
-    r"""Return `\alpha` as α, by pylatexenc's tables; text without commands needs no library."""
-    if "\\" not in tex and "{" not in tex and "}" not in tex:
-        return escape(tex)
-    from pylatexenc.latex2text import LatexNodes2Text
-
-    shown = LatexNodes2Text(math_mode="text").latex_to_text(tex)
-    return escape(shown if shown.strip() else tex)
+def _signs(tex: str) -> str:
+    r"""Return `\alpha` as α; braces only group."""
+    shown = _COMMAND.sub(lambda command: to_unicode(command[0]) or command[0], tex)
+    return escape(re.sub(r"[{}]", "", shown))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.model import Problem, Record
 from ssmlit.render import rows
 from ssmlit.render.headings import headings as headings_of
-from ssmlit.render.markdown import escape
+from ssmlit.render.markdown import clean, escape
 from ssmlit.render.sections import Section, section_label, section_paths, sections, walk
 from ssmlit.render.slugs import Slugger
 
@@ -34,6 +34,7 @@ class _Piece:
     part: int = 1
 
 
+# From a section's path to the address of its heading, or "" when the page has no such section.
 _Address = Callable[[str], str]
 
 
@@ -52,7 +53,9 @@ def render(
     tree = sections(records, view)
     pieces = [_Piece(section, section.records) for section in walk(tree)]
     anchors = _anchors(pieces, view, headings, first=True)
-    return _page(pieces, view, date, lambda path: f"#{anchors[path]}", tree)
+    return _page(
+        pieces, view, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
+    )
 
 
 def split(
@@ -183,7 +186,7 @@ def _anchors(
 def _front_headings(view: View, total: int, pieces: Sequence[_Piece]) -> Iterator[str]:
     """Yield the visible text of the headings that `_front` writes."""
     if view.title:
-        yield view.title
+        yield clean(view.title)
     yield from headings_of(view.intro)
     if view.contents and any(piece.section.label for piece in pieces):
         yield view.word("contents")
@@ -193,8 +196,8 @@ def _front_headings(view: View, total: int, pieces: Sequence[_Piece]) -> Iterato
 
 def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:
     def address(path: str) -> str:
-        name, anchor = homes[path]
-        return f"#{anchor}" if name == here else f"{name}#{anchor}"
+        name, anchor = homes.get(path, ("", ""))
+        return f"#{anchor}" if name == here else f"{name}#{anchor}" if name else ""
 
     return address
 

@@ -6,16 +6,19 @@ Knows which of a record's facts readers of a list want. Must not know Markdown, 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date as calendar_day
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ssmlit import identifiers
 from ssmlit.model import Identifier, Record
 from ssmlit.render.markdown import clean, clean_url
-from ssmlit.render.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.render.view import View
 
 __all__ = [
     "added",
@@ -47,6 +50,8 @@ _OPEN_HOSTS = (
 _ACL_DOI = "10.18653/"
 _ARXIV_DOI = "10.48550/"
 _NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FINAL_YEAR = re.compile(r"\W+(?:19|20)\d\d$")
 _PREPRINT_VENUES = frozenset({"", "arxiv", "arxiv preprint", "corr", "preprint", "openreview"})
 
 
@@ -62,9 +67,11 @@ def day(record: Record) -> tuple[int, int, int]:
     """
     match = _NEW_ARXIV.fullmatch(record.identifier("arxiv"))
     arxiv = (2000 + int(match["year"]), int(match["month"])) if match else (0, 0)
-    year = record.year or arxiv[0]
-    month = record.month or (arxiv[1] if year == arxiv[0] else 0)
-    return year, month, record.day if record.month else 0
+    year = record.year if 0 < record.year <= 9999 else arxiv[0]
+    if 1 <= record.month <= 12:
+        last = monthrange(year, record.month)[1] if year else 0
+        return year, record.month, record.day if 1 <= record.day <= last else 0
+    return year, arxiv[1] if year == arxiv[0] else 0, 0
 
 
 def date(record: Record) -> str:
@@ -79,24 +86,32 @@ def date(record: Record) -> str:
 def added(record: Record) -> str:
     """Return the day the paper came into the library, `YYYY-MM-DD`, or ""."""
     stamp = next((value for name, value in record.extra if name == "timestamp"), record.retrieved)
-    return stamp[:10] if re.match(r"\d{4}-\d\d-\d\d", stamp) else ""
+    try:
+        return calendar_day.fromisoformat(stamp[:10]).isoformat()
+    except ValueError:
+        return ""
+
+
+def venue(record: Record, view: View) -> str:
+    """Return where a paper was published, without the year, or "" for a preprint."""
+    return _FINAL_YEAR.sub("", _venue(record, view))
 
 
 def badge(record: Record, view: View) -> str:
-    """Return where a paper was published, "ICLR 2024", or "" for a preprint."""
-    if _is_preprint(record):
-        return ""
-    venue = clean(record.venue)
-    venue = view.venues.get(venue, venue)
-    return venue if not record.year or str(record.year) in venue else f"{venue} {record.year}"
+    """Return where and when a paper was published, "ICLR 2024", or "" for a preprint.
+
+    The year that the venue itself names is the right one: the record's may be the preprint's.
+    """
+    name = _venue(record, view)
+    return f"{name} {record.year}" if name and record.year and not _YEAR.search(name) else name
 
 
 def author_names(record: Record, limit: int) -> str:
     """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all."""
-    names = [clean(str(person)) for person in record.authors]
-    shown = names[:limit] if limit else names
-    cut = record.others or len(shown) < len(names)
-    return ", ".join(shown) + (" et al." if cut and shown else "")
+    shown = record.authors[:limit] if limit else record.authors
+    names = ", ".join(clean(str(person)) for person in shown)
+    cut = record.others or len(shown) < len(record.authors)
+    return f"{names} et al." if cut and names else names
 
 
 def paper_url(record: Record) -> str:
@@ -104,7 +119,7 @@ def paper_url(record: Record) -> str:
 
     First an open address of the published version, then arXiv, then any other.
     """
-    return next((u for u in map(clean_url, _paper_urls(record)) if u), "")
+    return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
 
 
 def links(record: Record, view: View) -> tuple[tuple[str, str], ...]:
@@ -127,6 +142,11 @@ def ordered(records: Iterable[Record], order: str) -> list[Record]:
         return sorted(rows, key=lambda r: (day(r)[0] == 0, day(r), r.identifier("arxiv")))
     rows.sort(key=lambda r: (day(r), r.identifier("arxiv")), reverse=True)
     return sorted(rows, key=added, reverse=True) if order == "added" else rows
+
+
+def _venue(record: Record, view: View) -> str:
+    name = clean(record.venue)
+    return "" if _is_preprint(record) else view.venues.get(name, name)
 
 
 def _is_preprint(record: Record) -> bool:
@@ -161,6 +181,7 @@ def _paper_urls(record: Record) -> Iterator[str]:
     yield _address(record, "url")
     yield record.link("thesis")
     yield record.link("pdf")
+    yield _address(record, "doi")
 
 
 def _address(record: Record, scheme: str) -> str:

@@ -26,7 +26,7 @@ def item(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> st
     Args:
         record: the paper.
         view: how to show it.
-        also: (label, address) of the other sections it belongs to.
+        also: (label, address or "") of the other sections it belongs to.
     """
     shown = papers.links(record, view)
     title = papers.title(record, view)
@@ -58,7 +58,7 @@ def table_row(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) 
         for role, target in papers.links(record, view)
         if not (view.title_link and role == "paper")
     ]
-    links += [link(label, target, table=True) for label, target in also]
+    links += [_section(label, target) for label, target in also]
     cells = [
         link(title, address, table=True) if view.title_link else bold(title, table=True),
         *(_cell(record, view, name) for name in view.show),
@@ -71,8 +71,7 @@ def _cell(record: Record, view: View, name: str) -> str:
     if name == "tags":
         return " ".join(code(tag, table=True) for tag in record.tags)
     if name == "venue" and "year" in view.show:
-        venue = papers.badge(record, view)
-        return escape(venue.removesuffix(f" {record.year}"), table=True)
+        return escape(papers.venue(record, view), table=True)
     return escape(_fact(record, view, name), table=True)
 
 
@@ -99,9 +98,14 @@ def _sentence(details: Sequence[str]) -> str:
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 
+def _section(label: str, address: str) -> str:
+    shown = escape(label, table=True)
+    return f"[{shown}]({address})" if address else shown
+
+
 def _brackets(shown: Sequence[tuple[str, str]], also: Sequence[tuple[str, str]], view: View) -> str:
     links = [link(view.word(role), address) for role, address in shown]
-    elsewhere = ", ".join(f"[{escape(label)}]({address})" for label, address in also)
+    elsewhere = ", ".join(_section(label, address) for label, address in also)
     elsewhere = f"{view.word('also')} {elsewhere}" if elsewhere else ""
     if view.brackets == "square":
         return "".join(f" [{part}]" for part in links) + (f" ({elsewhere})" if elsewhere else "")

@@ -6,10 +6,12 @@ Must not know Markdown: what it returns is text as readers see it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.render import papers
+from ssmlit.render.markdown import clean
 from ssmlit.render.slugs import Slugger
 
 if TYPE_CHECKING:
@@ -65,8 +67,7 @@ def section_paths(record: Record, view: View) -> tuple[str, ...]:
     if view.group == "tag":
         return _tag_paths(record, view)
     if view.group == "venue":
-        venue = papers.badge(record, view)
-        return (view.venues.get(record.venue, record.venue) if venue else "",)
+        return (papers.venue(record, view),)
     year, month, _ = papers.day(record)
     if view.group == "month" and year and month:
         return (f"{year:04}-{month:02}",)
@@ -80,14 +81,14 @@ def section_label(path: str, view: View) -> str:
     spaces in a tag mean that its writer has chosen, so it stays.
     """
     if path in view.labels:
-        return view.labels[path]
+        return clean(view.labels[path]) or path
     if not path:
         return view.word({"tag": "other", "venue": "unpublished"}.get(view.group, "undated"))
     if view.group == "month" and len(path) == 7:
         return f"{_MONTHS[int(path[5:]) - 1]} {path[:4]}"
     if view.group != "tag":
         return path
-    name = path.rpartition("/")[2]
+    name = clean(path.rpartition("/")[2]) or path
     if name != name.lower() or " " in name:
         return name
     return " ".join(map(_capital, name.replace("_", "-").split("-"))).strip() or name
@@ -95,11 +96,8 @@ def section_label(path: str, view: View) -> str:
 
 def _capital(word: str) -> str:
     """Return a tag's word for a heading; short ones without a vowel (gnn, 3d) are acronyms."""
-    return (
-        word.upper()
-        if len(word) <= 4 and not set(word) & set("aeiouy")
-        else word[:1].upper() + word[1:]
-    )
+    acronym = len(word) <= 4 and not set(word) & set("aeiouy")
+    return word.upper() if acronym else word[:1].upper() + word[1:]
 
 
 def walk(tree: Sequence[Section]) -> Iterator[Section]:
@@ -147,8 +145,14 @@ def _listed_in(view: View) -> Callable[[str], str]:
 
 
 def _order(view: View) -> Callable[[str], tuple[object, ...]]:
-    """Return the sort key of paths: configured ones first, then by label or date; "" is last."""
-    rank = {path: nth for nth, path in enumerate(view.sections)}
+    """Return the sort key of paths: configured ones first, then by label or date; "" is last.
+
+    A section above a configured one takes its place.
+    """
+    rank: dict[str, int] = {}
+    for nth, path in enumerate(view.sections):
+        for end in [*(m.start() for m in re.finditer("/", path)), len(path)]:
+            rank.setdefault(path[:end], nth)
     sign = 1 if view.order == "oldest" else -1
 
     def step(path: str) -> tuple[int, int, str, str]:

@@ -4,10 +4,11 @@ Knows what a template gets to see and how its mistakes are told. Must not know f
 comes as text. Jinja2 is the optional extra `templates`, imported here only.
 
 A template gets `view`, `date`, `total`, `papers` (all, in order) and `sections`, each with
-`label`, `path`, `level`, `anchor`, `count`, `papers` and `sections`. A paper has `title`, `authors`, `venue`,
-`year`, `date`, `added`, `url`, `links` (role → address), `tags`, `key` and `record`. The filters
-`md` (text → Markdown), `link` (`title|link(url)`), `code` and `authors` (`paper|authors(3)`) write
-Markdown that shows exactly that text; nothing is escaped by itself.
+`label`, `path`, `level`, `anchor`, `count`, `papers` and `sections`. A paper has `title`,
+`authors`, `venue`, `year`, `date`, `added`, `url`, `links` (role → address), `tags`, `key` and
+`record`. The filters `md` (text → Markdown), `link` (`title|link(url)`), `code` and `authors`
+(`paper|authors(3)`) write Markdown that shows exactly that text; nothing is escaped by itself.
+A line feed after a block tag goes (Jinja2's `trim_blocks`), so that tags may have their own lines.
 """
 
 from __future__ import annotations

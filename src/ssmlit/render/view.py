@@ -145,14 +145,15 @@ def _check_names(name: str, table: Mapping[str, object]) -> None:
     for key in table:
         if key not in _READERS:
             raise UsageError(
-                f"view {name!r} has an unknown setting {key!r}", hint=_nearest(key, tuple(_READERS))
+                f"view {name!r} has an unknown setting {key!r}",
+                hint=_nearest(key, sorted(_READERS)),
             )
 
 
 def _split_pairs(settings: Mapping[str, object]) -> Mapping[str, object]:
     """Take labels given as `["tag", "Label"]` in `sections` over into `labels`."""
     sections, labels = settings.get("sections", []), settings.get("labels", {})
-    if not isinstance(sections, Sequence) or not isinstance(labels, Mapping):
+    if not isinstance(sections, list | tuple) or not isinstance(labels, Mapping):
         return settings
     pairs = {str(s[0]): s[1] for s in sections if isinstance(s, list | tuple) and len(s) == 2}
     order = [s[0] if isinstance(s, list | tuple) and len(s) == 2 else s for s in sections]

@@ -15,7 +15,7 @@ from ssmlit.store.reading import real_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["read_text", "write_text"]
+__all__ = ["read_text", "write_bytes", "write_text"]
 
 
 def read_text(path: Path) -> str | None:
@@ -26,7 +26,7 @@ def read_text(path: Path) -> str | None:
     """
     from ssmlit.store.encodings import decode
 
-    with refusing(path, "read"):
+    with refusing(path, "reading"):
         try:
             data = path.read_bytes()
         except FileNotFoundError:
@@ -40,9 +40,13 @@ def write_text(path: Path, text: str) -> bool:
     Raises:
         LibraryError: it cannot be written; what was there is there still.
     """
-    data = text.encode("utf-8")
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """As `write_text`, for bytes."""
     target = real_path(path)
-    with refusing(path, "written"):
+    with refusing(path, "writing"):
         there = target.exists()
         if there and target.read_bytes() == data:
             return False

@@ -1,0 +1,211 @@
+"""Carrying out `ssmlit import`: files in, facts from catalogue and services, a report out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from ssmlit.actions.adding import Rules
+from ssmlit.actions.importing import Believe, Choices, Facts, Imported, Report, bring_in
+from ssmlit.actions.policy import Policy
+from ssmlit.catalogue import Catalogue
+from ssmlit.cli._placing import ask_about
+from ssmlit.cli._text import one_line, plural
+from ssmlit.cli._values import record_as_json
+from ssmlit.errors import ExitCode, LibraryError, UsageError, gravest
+from ssmlit.importers import read
+from ssmlit.sources import look_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ssmlit.cli._session import Session
+    from ssmlit.importers import Row
+    from ssmlit.model import Identifier, Record
+
+LOOKED_UP = {"arxiv"}
+READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
+MANY = 200  # rows from which a progress bar is worth its space
+QUIET = {"there"}  # rows that are reported only as a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """The options of `ssmlit import`."""
+
+    form: str
+    tags: tuple[str, ...]
+    section_tags: bool
+    policy: Policy
+    believe: str
+    offline: bool
+    report: Path | None
+    timestamp: str
+
+
+def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
+    """Import files, report every row, and end with the gravest exit code."""
+    rows = [row for name in files for row in _rows(name, wishes, session.options.encoding)]
+    catalogue = list(Catalogue())
+    answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
+    facts = Facts(catalogue, answers)
+    choices = _choices(session, wishes)
+    if choices.rules.policy is Policy.ASK:
+        choices = _asked(session, rows, facts, choices)
+    with _progress(session, len(rows)) as progress:
+        result = session.change(
+            lambda library: bring_in(library, rows, facts, choices, progress), "import"
+        )
+    _show(session, result, wishes)
+    codes = [ExitCode.DECISION] if result.count("maybe") + result.count("mismatch") else []
+    if unasked:
+        session.note(f"{plural(unasked, 'paper')} could not be looked up; run again when online")
+        codes.append(ExitCode.NETWORK)
+    if codes:
+        raise typer.Exit(gravest(codes))
+
+
+def _rows(name: str, wishes: Wishes, encoding: str) -> tuple[Row, ...]:
+    form = wishes.form or None
+    if name == "-":
+        return read(sys.stdin.buffer.read(), "-", form, encoding=encoding or "utf-8")
+    path = _readme(Path(name)) if Path(name).is_dir() else Path(name)
+    try:
+        data = path.read_bytes()
+    except OSError as failure:
+        raise LibraryError(
+            f"the file cannot be read: {failure.strerror}", path=str(path)
+        ) from failure
+    return read(data, str(path), form, encoding=encoding or "utf-8")
+
+
+def _readme(folder: Path) -> Path:
+    for name in READMES:
+        if (folder / name).is_file():
+            return folder / name
+    raise UsageError(f"the folder {folder} has no README", hint="name the file")
+
+
+def _look_up(
+    session: Session, rows: Sequence[Row], catalogue: Sequence[Record], *, offline: bool
+) -> tuple[dict[Identifier, Record], int]:
+    """Ask about papers the catalogue does not hold; also return how many stay unasked."""
+    known = {identifier for record in catalogue for identifier in record.identifiers}
+    wanted = [
+        identifier
+        for row in rows
+        if row.record is not None
+        for identifier in row.record.identifiers
+        if identifier.scheme in LOOKED_UP and identifier not in known
+    ]
+    if not wanted:
+        return {}, 0
+    http = session.http(offline=offline)
+    found = look_up(wanted, http)
+    return dict(found.records), 0 if http.settings.offline else len(found.unasked)
+
+
+def _choices(session: Session, wishes: Wishes) -> Choices:
+    try:
+        believe = Believe(wishes.believe)
+    except ValueError as failure:
+        raise UsageError(
+            f"`{wishes.believe}` is no side", hint="--on-mismatch title, link or neither"
+        ) from failure
+    policy = wishes.policy
+    if policy is Policy.ASK and not session.can_ask:
+        policy = Policy.MERGE
+    return Choices(
+        rules=Rules(
+            policy=policy,
+            tags=wishes.tags,
+            pattern=session.config.string("keys", "pattern", Rules().pattern),
+            timestamp=wishes.timestamp,
+        ),
+        mapping=_mapping(session),
+        section_tags=wishes.section_tags,
+        believe=believe,
+    )
+
+
+def _mapping(session: Session) -> dict[str, str]:
+    names = session.config.table("import.sections")
+    return {name: session.config.string("import.sections", name) for name in names}
+
+
+def _asked(session: Session, rows: Sequence[Row], facts: Facts, choices: Choices) -> Choices:
+    report = bring_in(session.library, rows, facts, choices)
+    papers = [one.placed.incoming for one in report.rows if one.placed is not None]
+    answers = ask_about(session, session.library, papers, choices.rules)
+    rules = replace(choices.rules, answers=answers, policy=Policy.MERGE)
+    return replace(choices, rules=rules)
+
+
+@contextmanager
+def _progress(session: Session, total: int) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar on a terminal, for long work only."""
+    if total < MANY or session.options.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading rows", total=total)
+        yield lambda done, _: bar.update(task, completed=done)
+
+
+def _show(session: Session, report: Report, wishes: Wishes) -> None:
+    data = {"rows": [_as_json(one) for one in report.rows], "counts": _counts(report)}
+    if wishes.report is not None:
+        from ssmlit.store.output import write_text
+
+        text = json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2)
+        write_text(wishes.report, f"{text}\n")
+    if session.options.dry_run:
+        return
+    if session.options.json:
+        session.json(data)
+        return
+    session.out(*(_line(one) for one in report.rows if one.status not in QUIET))
+    session.note(", ".join(f"{number} {status}" for status, number in _counts(report).items()))
+
+
+def _counts(report: Report) -> dict[str, int]:
+    statuses = dict.fromkeys(one.status for one in report.rows)
+    return {status: report.count(status) for status in statuses}
+
+
+def _line(one: Imported) -> str:
+    row = one.row
+    place = f"{row.source}:{row.line}: {one.status}"
+    title = one_line(row.record.title) if row.record else one_line(row.raw)[:70]
+    if one.status == "added":
+        return f"{place} {one.key}: {title}"
+    if one.status == "merged" and one.placed is not None:
+        return f"{place} into {one.key} ({', '.join(one.placed.filled)}): {title}"
+    if one.status == "maybe":
+        return f"{place} {one.key} ({one.reason}): {title}"
+    if one.status == "mismatch":
+        return f"{place}: {title}: {one.reason}"
+    return f"{place} ({one.reason}): {title}"
+
+
+def _as_json(one: Imported) -> dict[str, object]:
+    return {
+        "source": one.row.source,
+        "line": one.row.line,
+        "section": list(one.row.section),
+        "status": one.status,
+        "key": one.key,
+        "reason": one.reason,
+        "filled": list(one.placed.filled) if one.placed else [],
+        "paper": record_as_json(one.row.record) if one.row.record else None,
+        "candidates": [record_as_json(record) for record in one.candidates],
+    }

@@ -1,0 +1,76 @@
+"""Changes to field text on its way out: names, capitals, accents. Pure, on LaTeX source."""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit import latex
+
+_LETTER = r"(?:\{\\?[A-Za-z]\}|\\[ij](?![A-Za-z])\s?|[A-Za-z])"
+_ACCENT = re.compile(
+    r"(?P<math>\$[^$]*\$)"
+    rf"|\{{\\(?:[`'^\"~=.]\s*{_LETTER}|[Hbcdkruv](?:\{{\\?[A-Za-z]\}}|\s+[A-Za-z]))\}}"
+    rf"|\\[`'^\"~=.]{_LETTER}"
+    r"|\\[Hbcdkruv](?:\{\\?[A-Za-z]\}|\s+[A-Za-z](?![A-Za-z]))"
+    r"|\{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\}"
+    r"|\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?"
+)
+_PIECE = re.compile(r"\\.|\$[^$]*\$|[{}]|\s+and(?=\s)\s*", re.DOTALL | re.IGNORECASE)
+
+
+def decoded(text: str) -> str:
+    r"""Turn accent commands into letters, `{\"o}` → `ö`; other commands, braces and math stay."""
+    if "\\" not in text:
+        return text
+    return _ACCENT.sub(lambda m: m[0] if m["math"] else latex.to_unicode(m[0]), text)
+
+
+def names(value: str) -> list[str]:
+    """Split a BibTeX name list at `and` outside braces, each name as it is written."""
+    found, depth, start = [], 0, 0
+    for piece in _PIECE.finditer(value):
+        if piece[0] == "{":
+            depth += 1
+        elif piece[0] == "}":
+            depth -= 1
+        elif depth == 0 and piece[0].strip().lower() == "and":
+            found.append(value[start : piece.start()].strip())
+            start = piece.end()
+    return [*found, value[start:].strip()]
+
+
+def limited(value: str, most: int) -> str:
+    """Cut a name list after `most` names with `and others`."""
+    people = names(value)
+    if not most or len([name for name in people if name != "others"]) <= most:
+        return value
+    return " and ".join([*people[:most], "others"])
+
+
+def unbraced(title: str) -> str:
+    r"""Remove braces that only protect capitals: not an argument, a command's group or math."""
+    kept: list[bool] = []
+    out: list[str] = []
+    for match in re.finditer(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\.|[{}]|[^\\{}$]+|\$", title, re.DOTALL):
+        piece = match[0]
+        if piece == "{":
+            argument = bool(out) and (out[-1].startswith("\\") or out[-1] == "}")
+            kept.append(argument or title[match.end() : match.end() + 1] == "\\")
+        keep = True
+        if piece == "{":
+            keep = kept[-1]
+        elif piece == "}":
+            keep = kept.pop() if kept else True
+        if keep:
+            out.append(piece)
+    return "".join(out)
+
+
+def wholly_braced(title: str) -> str:
+    """Put a whole title into protecting braces, once."""
+    depth = 0
+    for place, char in enumerate(title):
+        depth += {"{": 1, "}": -1}.get(char, 0)
+        if depth == 0:
+            return title if title and place == len(title) - 1 and char == "}" else f"{{{title}}}"
+    return f"{{{title}}}"

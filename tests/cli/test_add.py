@@ -1,0 +1,234 @@
+"""`ssmlit add`, against a real HTTP server on loopback and against the catalogue."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug import Request, Response
+
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+    from tests.cli.conftest import Cli
+
+PAPERS = {
+    "2401.00001": ("Snail Mamba: Slow Selective State Spaces", "Ana Pérez", "2024-01-02"),
+    "2402.00002": ("A Study of {Braces} & Ampersands in 3D", "Li Wei", "2024-02-03"),
+    "hep-th/9901001": ("Strings and Branes", "Edward Example", "1999-01-04"),
+    "2312.00752": ("Something Else Entirely About Whales", "Una Whale", "2023-12-01"),
+}
+ENTRY = """<entry><id>http://arxiv.org/abs/{id}v2</id><title>{title}</title>
+<published>{day}T00:00:00Z</published><updated>{day}T00:00:00Z</updated>
+<summary>An abstract.</summary><author><name>{author}</name></author>
+<arxiv:primary_category term="cs.LG"/></entry>"""
+
+
+def feed(request: Request) -> Response:
+    """Answer as arXiv's API does: unknown ids are left out without a word."""
+    ids = request.args["id_list"].split(",")
+    entries = [
+        ENTRY.format(id=one, title=title.replace("&", "&amp;"), author=author, day=day)
+        for one in ids
+        if one in PAPERS
+        for title, author, day in [PAPERS[one]]
+    ]
+    text = (
+        '<?xml version="1.0" encoding="UTF-8"?><feed xmlns="http://www.w3.org/2005/Atom" '
+        'xmlns:arxiv="http://arxiv.org/schemas/atom"><title>ids</title>'
+        f"{''.join(entries)}</feed>"
+    )
+    return Response(text, content_type="application/atom+xml")
+
+
+@pytest.fixture
+def arxiv(
+    folder: Path,  # noqa: ARG001 - sets the stage
+    httpserver: HTTPServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> HTTPServer:
+    """arXiv's API on loopback, without its pause between requests."""
+    httpserver.expect_request("/query").respond_with_handler(feed)
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    for name in ("ARXIV", "DATACITE", "CROSSREF"):
+        monkeypatch.setenv(f"SSMLIT_{name}_URL", httpserver.url_for("").rstrip("/"))
+        monkeypatch.setenv(f"SSMLIT_{name}_GAP", "0")
+    return httpserver
+
+
+FORMS = [
+    "2401.00001",
+    "arXiv:2401.00001v2",
+    "https://arxiv.org/abs/2401.00001",
+    "http://www.arxiv.org/pdf/2401.00001v1.pdf",
+    "https://arxiv.org/html/2401.00001v2",
+    "hf.co/papers/2401.00001",
+    "10.48550/arXiv.2401.00001",
+    "https://doi.org/10.48550/arXiv.2401.00001",
+]
+
+
+@pytest.mark.usefixtures("arxiv")
+@pytest.mark.parametrize("form", FORMS)
+def test_add_takes_what_people_paste(cli: Cli, library: Path, form: str) -> None:
+    """Every form of an id appends the same entry, and nothing else changes."""
+    outcome = cli("add", form, "--tag", "snails")
+
+    assert outcome.code == 0, outcome.err
+    text = library.read_text()
+    assert text.startswith(LIBRARY)
+    added = text[len(LIBRARY) :]
+    assert added.startswith("\n@misc{perez2024snail,\n  title = {")
+    for line in (
+        "  author = {Pérez, Ana},\n",
+        "  year = {2024},\n",
+        "  eprint = {2401.00001},\n",
+        "  archiveprefix = {arXiv},\n",
+        "  primaryclass = {cs.LG},\n",
+        "  keywords = {snails},\n",
+    ):
+        assert line in added
+
+
+def test_many_ids_are_one_request(cli: Cli, library: Path, arxiv: HTTPServer) -> None:
+    """Ids are collected: one request, every item reported."""
+    outcome = cli("add", "2401.00001", "2402.00002", "hep-th/9901001")
+
+    assert outcome.code == 0, outcome.err
+    assert outcome.err.count("added ") == 3
+    assert len(arxiv.log) == 1
+    assert library.read_text().count("\n@misc") == 5
+
+
+@pytest.mark.usefixtures("arxiv")
+def test_a_batch_reports_every_item_and_ends_with_the_gravest_code(
+    cli: Cli, library: Path
+) -> None:
+    """One bad id, one unknown, one known: the known one is added, exit 3."""
+    outcome = cli("add", "2413.00001", "2401.99999", "2402.00002", "--json")
+
+    data = json.loads(outcome.out)
+    assert outcome.code == 3
+    assert [item["status"] for item in data["items"]] == ["added"]
+    assert [one["asked"] for one in data["failures"]] == ["2413.00001", "2401.99999"]
+    assert "month" in data["failures"][0]["hint"]
+    assert "2402.00002" in library.read_text()
+
+
+@pytest.mark.usefixtures("arxiv")
+def test_special_signs_are_escaped(cli: Cli, library: Path) -> None:
+    """`&` of a title is safe for LaTeX, capitals that styles would lower-case are braced."""
+    cli("add", "2402.00002")
+
+    assert r"\& Ampersands in {3D}" in library.read_text()
+
+
+def test_a_paper_that_is_there_is_not_added_twice(cli: Cli, library: Path) -> None:
+    """The same id: the message names the key and why; exit 0, nothing written."""
+    outcome = cli("add", "2402.02491v3")
+
+    assert outcome.code == 0
+    assert "ruan2024vmunet" in outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("arxiv")
+def test_an_id_with_another_title_is_a_mismatch(cli: Cli, library: Path) -> None:
+    """The service has another title under an id the library holds: left out, exit 4."""
+    outcome = cli("add", "2312.00752")
+
+    assert outcome.code == 4
+    assert "gu2023mamba" in outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("library")
+def test_offline_the_catalogue_answers(cli: Cli) -> None:
+    """`--offline`: the entry comes from the catalogue, and the message says so, with its date."""
+    outcome = cli("add", "2405.21060", "--offline", "--dry-run")
+
+    assert outcome.code == 0, outcome.err
+    assert "+  eprint = {2405.21060}," in outcome.out
+    assert "catalogue of 20" in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+def test_offline_unknown_id(cli: Cli) -> None:
+    """An id that the catalogue does not hold: exit 3 offline, with a hint."""
+    outcome = cli("add", "1706.03762", "--offline")
+
+    assert outcome.code == 3
+    assert "hint: " in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+def test_no_network_falls_back_to_the_catalogue(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody listens: what the catalogue holds is added; what it does not is exit 5."""
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    for name in ("ARXIV", "DATACITE", "CROSSREF"):
+        monkeypatch.setenv(f"SSMLIT_{name}_URL", "http://127.0.0.1:9")
+        monkeypatch.setenv(f"SSMLIT_{name}_GAP", "0")
+
+    known, unknown = cli("add", "2405.21060"), cli("add", "1706.03762")
+
+    assert known.code == 0, known.err
+    assert "catalogue" in known.err
+    assert unknown.code == 5
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["add"], 2, id="nothing"),
+        pytest.param(["add", "a b c"], 3, id="no identifier"),
+        pytest.param(["add", "paper.pdf"], 3, id="a file name"),
+        pytest.param(["add", "2405.21060", "2401.00001", "--key", "x"], 2, id="one key for two"),
+        pytest.param(["add", "2405.21060", "--key", "gu2023mamba"], 2, id="key taken"),
+        pytest.param(["add", "2405.21060", "--tag", "a,b"], 2, id="comma in a tag"),
+        pytest.param(["add", "--from", "nowhere.txt"], 2, id="no such file"),
+    ],
+)
+def test_mistakes(cli: Cli, library: Path, arguments: list[str], code: int) -> None:
+    """A mistake has its exit code, and nothing is written."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == code, outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+def test_ids_from_a_file(cli: Cli, library: Path, folder: Path) -> None:
+    """`--from` reads ids line by line, with comments."""
+    (folder / "ids.txt").write_text("# papers\n2405.21060  # Mamba-2\n\n2402.02491\n")
+
+    outcome = cli("add", "--from", "ids.txt")
+
+    assert outcome.code == 0, outcome.err
+    assert library.read_text().count("eprint = {2405.21060}") == 1
+
+
+def test_merge_fills_what_is_missing(cli: Cli, library: Path) -> None:
+    """`--on-duplicate merge` adds what the entry lacks and overwrites nothing."""
+    outcome = cli(
+        "add", "2402.02491", "--on-duplicate", "merge", "--tag", "unet", "--code", "https://x.org/c"
+    )
+
+    text = library.read_text()
+    assert outcome.code == 0, outcome.err
+    assert "keywords = {medical-imaging, architecture-redesign, unet}" in text
+    assert "https://x.org/c" not in text
+    assert text.count("2402.02491") == 1
+
+
+def test_keep_both_records_the_decision(cli: Cli, library: Path) -> None:
+    """`--on-duplicate keep-both` adds a second entry and remembers that the two are different."""
+    outcome = cli("add", "2402.02491", "--on-duplicate", "keep-both")
+
+    again = cli("dedupe", "--check")
+    assert outcome.code == 0, outcome.err
+    assert library.read_text().count("eprint = {2402.02491}") == 2
+    assert again.code == 0, again.out

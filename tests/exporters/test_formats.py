@@ -1,0 +1,247 @@
+"""What leaves the library for BibTeX and for biblatex."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from ssmlit.exporters import Options, biblatex, bibtex, with_parents
+from tests.exporters.entries import ARTICLE, MAMBA, ONLINE, STRINGS, THESIS, entry
+
+KEEP = Options(protect="keep")
+
+
+def test_a_preprint_for_bibtex() -> None:
+    """Source text stays, arXiv's field names are arXiv's, internal fields stay at home."""
+    assert bibtex([MAMBA], options=KEEP) == (
+        "@misc{gu2023mamba,\n"
+        "  title = {Mamba: Linear-Time Sequence Modeling},\n"
+        '  author = "Gu, Albert and Dao, Tri",\n'
+        "  year = 2023,\n"
+        "  month = dec,\n"
+        "  eprint = {2312.00752},\n"
+        "  archivePrefix = {arXiv},\n"
+        "  primaryClass = {cs.LG},\n"
+        "}\n"
+    )
+
+
+def test_a_preprint_for_biblatex() -> None:
+    """A preprint is @online with a date, and old keys go along."""
+    assert biblatex([MAMBA], options=KEEP) == (
+        "@online{gu2023mamba,\n"
+        "  title = {Mamba: Linear-Time Sequence Modeling},\n"
+        '  author = "Gu, Albert and Dao, Tri",\n'
+        "  date = {2023-12-01},\n"
+        "  eprint = {2312.00752},\n"
+        "  eprinttype = {arxiv},\n"
+        "  eprintclass = {cs.LG},\n"
+        "  ids = {mamba},\n"
+        "}\n"
+    )
+
+
+def test_a_thesis_for_biblatex() -> None:
+    """biblatex wants a thesis to say of which kind and from which institution."""
+    assert biblatex([THESIS], options=KEEP) == (
+        "@thesis{gu2023modeling,\n"
+        "  title = {Modeling Sequences with {Structured} State Spaces},\n"
+        "  author = {Gu, Albert},\n"
+        "  institution = {Stanford University},\n"
+        "  date = {2023},\n"
+        "  location = {Stanford},\n"
+        "  type = {phdthesis},\n"
+        "}\n"
+    )
+
+
+def test_biblatex_entries_for_bibtex() -> None:
+    """What only biblatex knows becomes what BibTeX's styles know."""
+    thesis = entry(
+        "thesis", "t", title="{T}", type="{mathesis}", institution="{MIT}", date="{2020}"
+    )
+    assert bibtex([ONLINE, thesis], options=KEEP) == (
+        "@misc{biblatex2020,\n"
+        "  title = {A Title: Its Subtitle},\n"
+        "  author = {Lovelace, Ada},\n"
+        "  year = {2020},\n"
+        "  month = may,\n"
+        "  eprint = {2005.00001},\n"
+        "  archivePrefix = {arXiv},\n"
+        "  primaryClass = {cs.CL},\n"
+        "}\n"
+        "\n"
+        "@mastersthesis{t,\n"
+        "  title = {T},\n"
+        "  school = {MIT},\n"
+        "  year = {2020},\n"
+        "}\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("month", "date"),
+    [
+        pytest.param("{10--16~dec}", "{2020-12-10}", id="days"),
+        pytest.param("{12}", "{2020-12}", id="number"),
+        pytest.param("{Spring}", None, id="unreadable"),
+    ],
+)
+def test_dates_are_joined_only_without_loss(month: str, date: str | None) -> None:
+    """A month that is none stays where it is, with its year."""
+    text = biblatex([entry("misc", "x", year="{2020}", month=month)])
+
+    expected = f"date = {date}" if date else f"year = {{2020}},\n  month = {month}"
+    assert expected in text
+
+
+def test_macros_in_use_come_along() -> None:
+    """A concatenation stays, and the macros it needs are defined before it, no others."""
+    text = bibtex([ARTICLE], STRINGS, KEEP)
+
+    assert text.startswith("@string{acm = {{ACM} Press}}\n\n@article")
+    assert "  journal = acm # { Journal},\n" in text
+
+
+def test_macros_expanded() -> None:
+    """Expanded, the file stands alone; months stay macros, which every style defines."""
+    text = bibtex([ARTICLE, MAMBA], STRINGS, Options(strings="expand"))
+
+    assert "@string" not in text
+    assert "  journal = {{ACM} Press Journal},\n" in text
+    assert "  month = dec,\n" in text
+
+
+def test_first_letters_bibtex_can_abbreviate() -> None:
+    """A style that abbreviates takes one byte: initials that are not ASCII become commands."""
+    assert (
+        "  author = {Gülçehre, {\\c{C}}ağlar and Schön, Thomas B. and {The Émile Group}},\n"
+    ).replace("Émile", "{\\'E}mile") in bibtex([ARTICLE], STRINGS)
+    assert "Gülçehre, Çağlar" in biblatex([ARTICLE], STRINGS)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "title", "author"),
+    [
+        pytest.param("keep", '"Sch{\\"o}n \\& $x^2$ in {U-Net}"', "Schön", id="keep"),
+        pytest.param("unicode", "{Schön \\& $x^2$ in {U-Net}}", "Schön", id="unicode"),
+        pytest.param("latex", '"Sch{\\"o}n \\& $x^2$ in {U-Net}"', 'Sch{\\"o}n', id="latex"),
+    ],
+)
+def test_encodings(encoding: Literal["keep", "unicode", "latex"], title: str, author: str) -> None:
+    """Letters and commands are turned into each other; addresses are never touched."""
+    text = biblatex([ARTICLE], STRINGS, Options(encoding=encoding, protect="keep"))
+
+    assert f"  title = {title},\n" in text
+    assert f"and {author}, Thomas" in text
+    assert "  url = {https://example.org/a_b?c=ü&d},\n  doi = {10.1000/a_b},\n" in text
+
+
+@pytest.mark.parametrize(
+    ("protect", "title"),
+    [
+        pytest.param("keep", "{A U-Net for {SSMs} with {\\'E}t{\\'e}}", id="keep"),
+        pytest.param("auto", "{A {U-Net} for {SSMs} with {\\'E}t{\\'e}}", id="auto"),
+        pytest.param("all", "{{A U-Net for {SSMs} with {\\'E}t{\\'e}}}", id="all"),
+        pytest.param("none", "{A U-Net for SSMs with {\\'E}t{\\'e}}", id="none"),
+    ],
+)
+def test_capitals(protect: Literal["auto", "all", "none", "keep"], title: str) -> None:
+    """Braces are added, taken away or left; a command keeps its group."""
+    paper = entry("misc", "x", title="{A U-Net for {SSMs} with {\\'E}t{\\'e}}")
+
+    assert f"  title = {title},\n" in bibtex([paper], options=Options(protect=protect))
+
+
+def test_titles_braced_already() -> None:
+    """A title in double braces is not braced a third time."""
+    paper = entry("misc", "x", title="{{A Title}}")
+
+    assert "  title = {{A Title}},\n" in bibtex([paper], options=Options(protect="all"))
+
+
+@pytest.mark.parametrize(
+    ("most", "author"),
+    [
+        pytest.param(0, "{A and {B and C} and D}", id="no-limit"),
+        pytest.param(3, "{A and {B and C} and D}", id="enough"),
+        pytest.param(1, "{A and others}", id="one"),
+        pytest.param(2, "{A and {B and C} and others}", id="two"),
+    ],
+)
+def test_long_author_lists(most: int, author: str) -> None:
+    """A list is cut with `and others`; an `and` in braces is no separator."""
+    paper = entry("misc", "x", author="{A and {B and C} and D}")
+
+    assert f"  author = {author},\n" in bibtex([paper], options=Options(max_authors=most))
+
+
+@pytest.mark.parametrize(
+    ("options", "names"),
+    [
+        pytest.param(Options(fields=frozenset({"title", "code"})), "title code", id="fields"),
+        pytest.param(
+            Options(drop=frozenset({"author", "year", "month"})),
+            "title eprint archivePrefix primaryClass",
+            id="drop",
+        ),
+        pytest.param(
+            Options(internal=True),
+            "title author year month day eprint archivePrefix primaryClass code keywords timestamp",
+            id="internal",
+        ),
+    ],
+)
+def test_fields(options: Options, names: str) -> None:
+    """Only what is wanted goes out; asking for an internal field by name gives it."""
+    lines = bibtex([MAMBA], options=options).splitlines()[1:-1]
+
+    assert " ".join(line.split()[0] for line in lines) == names
+
+
+def test_repeated_fields_go_out_once() -> None:
+    """BibTeX reads the first of two; biber would complain."""
+    twice = entry("misc", "x", title="{First}", TITLE="{Second}")
+
+    assert bibtex([twice]) == "@misc{x,\n  title = {First},\n}\n"
+
+
+def test_cited_under_an_old_key() -> None:
+    """BibTeX knows no `ids`: the entry goes out under the key the paper uses."""
+    assert bibtex([MAMBA], aliases={"gu2023mamba": ["mamba"]}).startswith("@misc{mamba,\n")
+
+
+def test_parents_come_along() -> None:
+    """A crossref's parent follows its children, once, also over two steps."""
+    child = entry("inproceedings", "c", crossref="{P}")
+    sister = entry("inproceedings", "s", crossref="{p}")
+    parent = entry("proceedings", "p", title="{P}", xdata="{x}")
+    data = entry("xdata", "x", publisher="{ACM}")
+    library = [data, parent, child, sister, MAMBA]
+
+    assert with_parents([child, sister], library) == (child, sister, parent, data)
+
+
+def test_both_vocabularies_at_once() -> None:
+    """Where an entry has a field in both spellings, the other program's own one is kept."""
+    paper = entry(
+        "article", "x", title="{Of it}", author="acm", journal="{J}", journaltitle="{J2}",
+        key="{K}", archiveprefix="{SSRN}", institution="{I}",
+    )  # fmt: skip
+
+    assert bibtex([paper], STRINGS) == (
+        "@string{acm = {{ACM} Press}}\n\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n  key = {K},\n"
+        "  archivePrefix = {SSRN},\n  institution = {I},\n}\n"
+    )
+    assert biblatex([paper], STRINGS) == (
+        "@string{acm = {{ACM} Press}}\n\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journaltitle = {J2},\n"
+        "  institution = {I},\n}\n"
+    )
+
+
+def test_nothing() -> None:
+    """No entries, no text."""
+    assert bibtex([], STRINGS) == biblatex([], STRINGS) == ""

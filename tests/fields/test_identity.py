@@ -1,0 +1,171 @@
+"""Identifiers and links of entries."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit import fields
+from ssmlit.model import Entry, Link
+from tests.fields.conftest import make_entry
+
+MAMBA = ["arxiv:2312.00752"]
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param(make_entry(eprint="2312.00752", archivePrefix="arXiv"), MAMBA, id="arxiv"),
+        pytest.param(make_entry(eprint="2312.00752", eprinttype="arxiv"), MAMBA, id="biblatex"),
+        pytest.param(make_entry(eprint="2312.00752"), MAMBA, id="bare-eprint"),
+        pytest.param(make_entry(eprint="arXiv:2312.00752v2 [cs.LG]"), MAMBA, id="stamp"),
+        pytest.param(make_entry(eprint="https://arxiv.org/abs/2312.00752"), MAMBA, id="eprint-url"),
+        pytest.param(make_entry(arxivId="2312.00752"), MAMBA, id="mendeley"),
+        pytest.param(make_entry(eprint="2312.00752", eprinttype="hdl"), [], id="other-archive"),
+        pytest.param(make_entry(eprint="12345", eprinttype="pubmed"), ["pmid:12345"], id="pubmed"),
+        pytest.param(make_entry(doi="10.48550/arXiv.2312.00752"), MAMBA, id="arxiv-doi"),
+        pytest.param(make_entry(doi=r"10.1007/978\_1"), ["doi:10.1007/978_1"], id="tex-doi"),
+        pytest.param(make_entry(doi="https://doi.org/10.1145/A"), ["doi:10.1145/a"], id="doi-url"),
+        pytest.param(make_entry(doi="n/a"), [], id="no-doi"),
+        pytest.param(
+            make_entry(url=r"\url{https://arxiv.org/abs/2312.00752}"), MAMBA, id="url-tex"
+        ),
+        pytest.param(make_entry(ee="https://doi.org/10.1145/a"), ["doi:10.1145/a"], id="ee"),
+        pytest.param(
+            make_entry(openreview="AL1fq05o7H"), ["openreview:AL1fq05o7H"], id="openreview"
+        ),
+        pytest.param(
+            make_entry(openreview="https://openreview.net/forum?id=AL1fq05o7H"),
+            ["openreview:AL1fq05o7H"],
+            id="openreview-link",
+        ),
+        pytest.param(make_entry(isbn="0-306-40615-2"), ["isbn:9780306406157"], id="isbn"),
+        pytest.param(
+            make_entry(isbn="0-306-40615-2, 978-0-8044-2957-3"),
+            ["isbn:9780306406157", "isbn:9780804429573"],
+            id="isbns",
+        ),
+        pytest.param(make_entry(pmid="123"), ["pmid:123"], id="pmid"),
+        pytest.param(make_entry(journal="arXiv preprint arXiv:2312.00752"), MAMBA, id="scholar"),
+        pytest.param(make_entry(journal="ArXiv", volume="abs/2312.00752"), MAMBA, id="s2"),
+        pytest.param(make_entry(journal="CoRR", volume="abs/2312.00752"), MAMBA, id="dblp"),
+        pytest.param(make_entry(journal="CoRR, abs/2312.00752"), MAMBA, id="corr-journal"),
+        pytest.param(make_entry(howpublished="arXiv:2312.00752"), MAMBA, id="howpublished"),
+        pytest.param(
+            make_entry(howpublished=r"\url{https://arxiv.org/abs/2312.00752}"),
+            MAMBA,
+            id="how-url",
+        ),
+        pytest.param(make_entry(note="arXiv:2312.00752 [cs.LG]"), MAMBA, id="note"),
+        pytest.param(make_entry(note="arXiv preprint arXiv:2312.00752"), MAMBA, id="note-preprint"),
+        pytest.param(
+            make_entry(note="Available at https://arxiv.org/abs/2312.00752."),
+            MAMBA,
+            id="note-link",
+        ),
+        pytest.param(make_entry(note="Extends arXiv:2312.00752 to graphs"), [], id="other-paper"),
+        pytest.param(make_entry(abstract="As in arXiv:2312.00752"), [], id="abstract"),
+        pytest.param(make_entry(journal="Nature", volume="abs/2312.00752"), [], id="real-journal"),
+        pytest.param(make_entry(ids="2312.00752"), [], id="old-keys"),
+        pytest.param(make_entry(code="https://github.com/a/b"), [], id="code"),
+        pytest.param(
+            make_entry(doi="10.18653/v1/P19-1001"),
+            ["doi:10.18653/v1/p19-1001", "acl:P19-1001"],
+            id="acl-doi",
+        ),
+        pytest.param(
+            make_entry(identifiers="doi:10.1145/b openreview:abcdefgh"),
+            ["doi:10.1145/b", "openreview:abcdefgh"],
+            id="identifiers",
+        ),
+        pytest.param(
+            make_entry(
+                doi="10.1145/a",
+                eprint="2312.00752",
+                url="https://arxiv.org/abs/2312.00752v3",
+                openreview="AL1fq05o7H",
+            ),
+            [*MAMBA, "doi:10.1145/a", "openreview:AL1fq05o7H"],
+            id="all-once",
+        ),
+    ],
+)
+def test_identifiers(entry: Entry, expected: list[str]) -> None:
+    """Identifiers come from fields and links that are about this work, and from nothing else."""
+    assert [str(identifier) for identifier in fields.identifiers(entry)] == expected
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        make_entry(eprint="2312.00752v2"),
+        make_entry(eprint="2312.00752", version="2"),
+        make_entry(eprint="2312.00752", version="v2"),
+        make_entry(eprint="2312.00752", url="https://arxiv.org/abs/2312.00752v2"),
+    ],
+    ids=["in-eprint", "version", "version-v", "in-url"],
+)
+def test_version(entry: Entry) -> None:
+    """The version is read wherever it stands."""
+    assert fields.identifiers(entry)[0].version == 2
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        pytest.param(
+            make_entry(url="https://github.com/a/b"),
+            Link("code", "https://github.com/a/b"),
+            id="github",
+        ),
+        pytest.param(
+            make_entry(code=r"https://github.com/a/b\_c"),
+            Link("code", "https://github.com/a/b_c"),
+            id="tex",
+        ),
+        pytest.param(
+            make_entry(url="https://x.github.io/b"),
+            Link("project", "https://x.github.io/b"),
+            id="io",
+        ),
+        pytest.param(
+            make_entry(url="https://x.org/a.pdf?d=1"),
+            Link("pdf", "https://x.org/a.pdf?d=1"),
+            id="pdf",
+        ),
+        pytest.param(
+            make_entry("phdthesis", url="https://s.edu/t.pdf"),
+            Link("thesis", "https://s.edu/t.pdf"),
+            id="thesis",
+        ),
+        pytest.param(
+            make_entry(url="https://x.org/a"), Link("paper", "https://x.org/a"), id="page"
+        ),
+        pytest.param(
+            make_entry(url=r"https://x.edu/{\textasciitilde}me/a\%20b"),
+            Link("paper", "https://x.edu/~me/a%20b"),
+            id="tilde",
+        ),
+        pytest.param(
+            make_entry(links="blog=https://x.org/b"), Link("blog", "https://x.org/b"), id="links"
+        ),
+        pytest.param(
+            make_entry(url="https://openreview.net/forum?id=AL1fq05o7H"),
+            Link("paper", "https://openreview.net/forum?id=AL1fq05o7H"),
+            id="only-the-link",
+        ),
+    ],
+)
+def test_links(entry: Entry, expected: Link) -> None:
+    """A link's role comes from its field or its host."""
+    assert fields.record(entry).links == (expected,)
+
+
+def test_link_that_says_nothing() -> None:
+    """A link that only repeats the eprint is not a link of its own."""
+    entry = make_entry(eprint="2312.00752", url="https://arxiv.org/pdf/2312.00752v1.pdf")
+    assert fields.record(entry).links == ()
+
+
+def test_file_is_no_link() -> None:
+    """Local files are nobody else's business."""
+    assert fields.record(make_entry(file=":a.pdf:PDF")).links == ()

@@ -1,0 +1,228 @@
+"""Records written as entries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit import fields
+from ssmlit.model import Identifier, Link, Person, Record
+from tests.fields.conftest import read_back
+
+PREPRINT = Record(
+    title="Mamba: Linear-Time Sequence Modeling with 100% SSMs",
+    authors=(Person("Gu", "Albert"), Person("Dao", "Tri")),
+    year=2023,
+    month=12,
+    day=1,
+    identifiers=(Identifier("arxiv", "2312.00752", 2),),
+    links=(Link("code", "https://github.com/state-spaces/mamba"),),
+    tags=("ssm", "foundations"),
+    primary_class="cs.LG",
+)
+PUBLISHED = replace(
+    PREPRINT,
+    type="inproceedings",
+    venue="Conference on Q&A",
+    volume="3",
+    pages="1–10",
+    identifiers=(
+        Identifier("arxiv", "2312.00752"),
+        Identifier("doi", "10.1145/a_b"),
+        Identifier("openreview", "AL1fq05o7H"),
+    ),
+    links=(
+        Link("project", "https://x.github.io/m"),
+        Link("code", "https://github.com/a/b"),
+        Link("code", "https://github.com/c/d"),
+        Link("paper", "https://x.org/a_b"),
+    ),
+    extra=(("series", "LNCS"),),
+)
+
+
+def test_preprint() -> None:
+    """A preprint is @misc with eprint; the version has its own field, the month is a macro."""
+    entry = fields.new_entry(PREPRINT, "gu2023mamba", timestamp="2026-01-02")
+
+    assert (entry.type, entry.key, entry.verbatim) == ("misc", "gu2023mamba", frozenset({"month"}))
+    assert entry.fields == (
+        ("title", r"{Mamba}: Linear-Time Sequence Modeling with 100\% {SSMs}"),
+        ("author", "Gu, Albert and Dao, Tri"),
+        ("year", "2023"),
+        ("month", "dec"),
+        ("day", "1"),
+        ("eprint", "2312.00752"),
+        ("archiveprefix", "arXiv"),
+        ("primaryclass", "cs.LG"),
+        ("version", "2"),
+        ("code", "https://github.com/state-spaces/mamba"),
+        ("keywords", "ssm, foundations"),
+        ("timestamp", "2026-01-02"),
+    )
+
+
+def test_published() -> None:
+    """A publication has its venue's fields, and keeps eprint and every link."""
+    entry = fields.new_entry(PUBLISHED, "k")
+
+    assert entry.type == "inproceedings"
+    assert entry.fields[2:] == (
+        ("booktitle", r"Conference on Q\&A"),
+        ("volume", "3"),
+        ("pages", "1--10"),
+        ("year", "2023"),
+        ("month", "dec"),
+        ("day", "1"),
+        ("eprint", "2312.00752"),
+        ("archiveprefix", "arXiv"),
+        ("primaryclass", "cs.LG"),
+        ("doi", "10.1145/a_b"),
+        ("openreview", "AL1fq05o7H"),
+        ("url", "https://x.org/a_b"),
+        ("code", "https://github.com/a/b"),
+        ("project", "https://x.github.io/m"),
+        ("links", "code=https://github.com/c/d"),
+        ("keywords", "ssm, foundations"),
+        ("series", "LNCS"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("record", "expected"),
+    [
+        pytest.param(Record(type="article", venue="JMLR"), "article", id="article"),
+        pytest.param(Record(type="article"), "misc", id="article-without-journal"),
+        pytest.param(Record(type="inproceedings"), "misc", id="paper-without-proceedings"),
+        pytest.param(Record(type="online"), "misc", id="biblatex-only"),
+        pytest.param(Record(type="thesis", venue="Stanford"), "phdthesis", id="thesis"),
+        pytest.param(Record(type="phdthesis"), "misc", id="thesis-without-school"),
+        pytest.param(Record(type="book", publisher="MIT"), "book", id="book"),
+        pytest.param(Record(type="book"), "misc", id="book-without-publisher"),
+        pytest.param(Record(type=""), "misc", id="no-type"),
+    ],
+)
+def test_type(record: Record, expected: str) -> None:
+    """An entry gets its type only when it has what the type needs."""
+    assert fields.new_entry(record, "k").type == expected
+
+
+def test_second_identifiers() -> None:
+    """Second identifiers of a scheme, and schemes without a field, share one field."""
+    record = Record(
+        title="X",
+        authors=(Person("A"),),
+        identifiers=(
+            Identifier("doi", "10.1145/a"),
+            Identifier("doi", "10.1145/b"),
+            Identifier("pmlr", "v202/gu23a"),
+            Identifier("virtual", "icml/2023/oral/25438"),
+        ),
+        links=(Link("paper", "https://x.org/a"),),
+    )
+    entry = fields.new_entry(record, "k")
+    assert dict(entry.fields)["doi"] == "10.1145/a"
+    assert (
+        dict(entry.fields)["identifiers"]
+        == "doi:10.1145/b pmlr:v202/gu23a virtual:icml/2023/oral/25438"
+    )
+    assert set(fields.record(read_back(entry)).identifiers) == set(record.identifiers)
+
+
+def test_names_of_titles() -> None:
+    """Words that a configuration names keep their capitals."""
+    entry = fields.new_entry(Record(title="Deep Gondor"), "k", names=["Gondor"])
+    assert dict(entry.fields)["title"] == "Deep {Gondor}"
+
+
+def test_link_only_identifier() -> None:
+    """An identifier that is an address is written as one."""
+    record = Record(title="X", identifiers=(Identifier("pmlr", "v202/gu23a"),))
+    entry = dict(fields.new_entry(record, "k").fields)
+    assert entry["url"] == "https://proceedings.mlr.press/v202/gu23a.html"
+    assert "identifiers" not in entry
+
+
+def test_braces_in_address() -> None:
+    """Braces never leave an address unbalanced."""
+    record = Record(title="X", links=(Link("paper", "https://x.org/{a"),))
+    assert dict(fields.new_entry(record, "k").fields)["url"] == "https://x.org/%7Ba"
+
+
+@pytest.mark.parametrize("record", [PREPRINT, PUBLISHED], ids=["preprint", "published"])
+def test_reads_back(record: Record) -> None:
+    """Reading what was written gives the record."""
+    found = replace(fields.record(read_back(fields.new_entry(record, "k"))), key="", line=0)
+    assert set(found.links) == set(record.links)
+    assert replace(found, links=()) == replace(record, links=())
+
+
+_text = st.text(alphabet="abAB SU4é&%_#$^~<>{}Δ中.:-+", max_size=20).map(
+    lambda text: " ".join(text.replace("--", "-").split())
+)
+_name = st.text(alphabet="abABé.&", min_size=1, max_size=6)
+_person = st.builds(Person, _name, _name, st.sampled_from(["", "van", "de la"]))
+_identifiers = st.lists(
+    st.sampled_from(
+        [
+            Identifier("arxiv", "2312.00752"),
+            Identifier("arxiv", "math/0309136"),
+            Identifier("doi", "10.1145/a(b)_c"),
+            Identifier("doi", "10.1145/d"),
+            Identifier("openreview", "AL1fq05o7H"),
+            Identifier("acl", "P19-1001"),
+            Identifier("isbn", "9780306406157"),
+            Identifier("pmlr", "v202/gu23a"),
+            Identifier("cvf", "Wang_Selective_CVPR_2023_paper"),
+        ]
+    ),
+    unique=True,
+    max_size=5,
+)
+_links = st.lists(
+    st.sampled_from(
+        [
+            Link("code", "https://github.com/a/b_c"),
+            Link("code", "https://gitlab.com/a%20b"),
+            Link("project", "https://x.github.io/p"),
+            Link("pdf", "https://x.org/a.pdf"),
+            Link("paper", "https://x.org/a?b=1&c=~d"),
+            Link("blog", "https://x.org/blog#x"),
+        ]
+    ),
+    unique=True,
+    max_size=4,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    record=st.builds(
+        Record,
+        type=st.sampled_from(["misc", "article", "inproceedings", "phdthesis", "book"]),
+        title=_text,
+        authors=st.lists(_person, max_size=3).map(tuple),
+        year=st.sampled_from([0, 1999, 2023]),
+        month=st.integers(0, 12),
+        venue=_text.filter(lambda text: "$" not in text and "{" not in text),
+        volume=st.sampled_from(["", "3"]),
+        pages=st.sampled_from(["", "7", "1–10"]),
+        publisher=st.sampled_from(["", "MIT Press", "A&B"]),
+        identifiers=_identifiers.map(tuple),
+        links=_links.map(tuple),
+        tags=st.lists(st.sampled_from(["ssm", "a/b", "R&D"]), unique=True, max_size=3).map(tuple),
+        note=_text,
+    )
+)
+def test_fixed_point(record: Record) -> None:
+    """Whatever the record, what was read from its entry is written and read again unchanged."""
+    once = fields.record(read_back(fields.new_entry(record, "k")))
+    twice = fields.record(read_back(fields.new_entry(once, "k")))
+    assert twice == once
+    assert set(once.identifiers) >= set(record.identifiers)
+    assert {link.url for link in once.links} >= {link.url for link in record.links}
+    assert (once.authors, once.year, once.month) == (record.authors, record.year, record.month)
+    assert once.tags == record.tags

@@ -1,0 +1,50 @@
+"""The table of fields, which help and completion show."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.query import FIELDS, parse
+from ssmlit.query.language import KINDS, Field, field_named, fields_behind, nearest_field
+
+
+@pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
+def test_every_field_is_documented(field: Field) -> None:
+    """Each field has a line of help and an example that is a query with that field."""
+    assert field.help
+    assert field.kind in KINDS
+    assert field.example.startswith(f"{field.name}:")
+    assert parse(field.example).root != parse("").root
+
+
+def test_no_name_stands_for_two_fields() -> None:
+    """Names and aliases are distinct."""
+    names = [name for field in FIELDS.values() for name in (field.name, *field.aliases)]
+
+    assert sorted(set(names)) == sorted(names)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("auhtor", "author"), ("ttle", "title"), ("ven", "venue"), ("yaer", "year"), ("zzzz", "")],
+)
+def test_nearest_field(typed: str, meant: str) -> None:
+    """A slip in a field name leads to the field that was meant."""
+    assert field_named(typed) is None
+    assert meant == nearest_field(typed)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("doi", (("doi",), "")),
+        ("DOI", (("doi",), "")),
+        ("arxiv", (("eprint",), "")),
+        ("myfield", (("myfield",), "")),
+        ("cdoe", ((), "code")),
+        ("abstrct", ((), "abstract")),
+    ],
+)
+def test_fields_behind(word: str, expected: tuple[tuple[str, ...], str]) -> None:
+    """`has:` takes any field; only what is nearly a known one is taken for a slip."""
+    assert expected == fields_behind(word)

@@ -1,0 +1,164 @@
+"""Which entries a query selects, by key."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ssmlit import bibtex, fields
+from ssmlit.query import Searchable, match, needles, parse, search
+from ssmlit.query.search import candidates
+
+TODAY = date(2024, 11, 25)
+
+UNETS = {"wang2024mambaunet", "ruan2024vmunet", "liao2024lightmunet"}
+GU = {"gu2023mamba", "gu2021efficiently", "gu2023modeling"}
+
+
+def found(query: str, document: Searchable) -> set[str]:
+    return {hit.entry.key for hit in search(parse(query, now=TODAY), document, fuzzy=False)}
+
+
+CASES = [
+    pytest.param("mamba unet", UNETS, id="words in any order"),
+    pytest.param("unet MAMBA", UNETS, id="case"),
+    pytest.param("mamba u-net", UNETS, id="hyphen typed"),
+    pytest.param("mamba unets", UNETS, id="plural typed"),
+    pytest.param("mambas schrodinger", set(), id="all words must match"),
+    pytest.param("sequence structured", {"gu2021efficiently", "gu2023modeling"}, id="plural found"),
+    pytest.param("schroder", {"schroder2022recurrent"}, id="accent in LaTeX"),
+    pytest.param("Schröder", {"schroder2022recurrent"}, id="accent typed"),
+    pytest.param(r"Schr{\"o}der", {"schroder2022recurrent"}, id="LaTeX typed"),
+    pytest.param("naively", {"schroder2022recurrent"}, id="command in a title"),
+    pytest.param("ostergaard", {"schroder2022recurrent"}, id="letter command"),
+    pytest.param("vim", {"zhu2024vision", "yang2024vivim"}, id="name of the repository"),
+    pytest.param("s4", {"gu2021efficiently"}, id="name of the repository only"),
+    pytest.param(
+        "state-spaces", {"gu2023mamba", "gu2021efficiently", "gu2023modeling"}, id="compound"
+    ),
+    pytest.param("transformer", set(), id="abstracts are not searched"),
+    pytest.param("abstract:transformer", {"gu2023mamba"}, id="unless asked for"),
+    pytest.param("note:330", {"gu2023modeling"}, id="note"),
+    pytest.param("gu 2023", {"gu2023mamba", "gu2023modeling"}, id="author and year"),
+    pytest.param("gu2023", {"gu2023mamba", "gu2023modeling"}, id="part of a key"),
+    pytest.param("gu et al 2023", {"gu2023mamba", "gu2023modeling"}, id="et al"),
+    pytest.param("gu thesis", {"gu2023modeling"}, id="a kind of work"),
+    pytest.param("gu 2021", {"gu2021efficiently"}, id="the year of the preprint"),
+    pytest.param("year:2021", set(), id="the field is the year of the publication"),
+    pytest.param("surveys", {"schroder2022recurrent"}, id="a tag"),
+    pytest.param("author:gu", GU, id="a short name is a whole name"),
+    pytest.param("author:gut", set(), id="three letters are a whole name"),
+    pytest.param("author:gut*", {"dong2024dual"}, id="unless a star says otherwise"),
+    pytest.param("author:guti", {"dong2024dual"}, id="four letters begin a name"),
+    pytest.param("author:ierrez", set(), id="names are not searched inside"),
+    pytest.param('author:"albert gu"', GU, id="first name first"),
+    pytest.param('author:"gu albert"', GU, id="last name first"),
+    pytest.param('author:"gu tri"', set(), id="a phrase does not cross persons"),
+    pytest.param('author:"gu karan"', set(), id="nor in the other order"),
+    pytest.param("author:albert-gu", GU, id="name with a hyphen for a blank"),
+    pytest.param('"albert gu"', GU, id="a name as a phrase"),
+    pytest.param(
+        '"vision mamba"', {"ruan2024vmunet", "zhu2024vision", "yang2024vivim"}, id="phrase"
+    ),
+    pytest.param('"mamba vision"', set(), id="phrases have an order"),
+    pytest.param('"ision mamb"', set(), id="phrases are whole words"),
+    pytest.param('"u-net"', UNETS, id="phrase with a hyphen"),
+    pytest.param("title:gu", set(), id="title only"),
+    pytest.param("title:(mamba unet) -light", {"wang2024mambaunet", "ruan2024vmunet"}, id="group"),
+    pytest.param(r"title:/^v\w*:/", {"yang2024vivim"}, id="regular expression"),
+    pytest.param("title:/naïvely/", {"schroder2022recurrent"}, id="pattern in Unicode"),
+    pytest.param("key:/^gu20\\d\\d[mn]/", {"gu2023mamba", "gu2023modeling"}, id="pattern on keys"),
+    pytest.param("venue:neurips", {"schroder2022recurrent"}, id="acronym of a venue"),
+    pytest.param("neurips", {"schroder2022recurrent"}, id="acronym as a plain word"),
+    pytest.param("nips", {"schroder2022recurrent"}, id="its old name"),
+    pytest.param(
+        "venue:iclr", {"gu2021efficiently", "rimon2024mamba"}, id="either form of a venue"
+    ),
+    pytest.param("venue:stanford", {"gu2023modeling"}, id="a school is a venue"),
+    pytest.param(
+        "tag:medical", {"wang2024mambaunet", "ruan2024vmunet", "liao2024lightmunet"}, id="tag"
+    ),
+    pytest.param(
+        "tag:medical-imaging", {"wang2024mambaunet", "liao2024lightmunet"}, id="whole tag"
+    ),
+    pytest.param('tag:"medical"', set(), id="quoted tag is exact"),
+    pytest.param(
+        'tag:"medical-imaging"', {"wang2024mambaunet", "liao2024lightmunet"}, id="and parent"
+    ),
+    pytest.param("tag:vision/medical", {"ruan2024vmunet"}, id="tag by its path"),
+    pytest.param("tag:medical/vision", set(), id="levels have an order"),
+    pytest.param("tag:imaging", set(), id="a tag is not searched inside"),
+    pytest.param("tag:survey", {"schroder2022recurrent"}, id="tag without its s"),
+    pytest.param("tag:foundation -tag:architecture", {"gu2021efficiently"}, id="not a tag"),
+    pytest.param("year:2021..2022", {"gu2021efficiently", "schroder2022recurrent"}, id="years"),
+    pytest.param("year:<2023", {"gu2021efficiently", "schroder2022recurrent"}, id="before"),
+    pytest.param("id:2312.00752v2", {"gu2023mamba"}, id="arXiv id"),
+    pytest.param("id:https://arxiv.org/pdf/2312.00752.pdf", {"gu2023mamba"}, id="arXiv link"),
+    pytest.param("2312.00752", {"gu2023mamba"}, id="bare id"),
+    pytest.param("https://openreview.net/forum?id=uYLFoz1vlAC", {"gu2021efficiently"}, id="link"),
+    pytest.param("doi:10.1000/XYZ_123", {"schroder2022recurrent"}, id="DOI in any case"),
+    pytest.param("type:phdthesis", {"gu2023modeling"}, id="type"),
+    pytest.param("has:code", {"gu2023mamba", "gu2021efficiently", "zhu2024vision"}, id="has"),
+    pytest.param("gu missing:code", {"gu2023modeling", "dong2024dual"}, id="missing"),
+    pytest.param("has:venue type:article", {"schroder2022recurrent"}, id="has any venue field"),
+    pytest.param("added:7d", {"wang2024mambaunet", "ruan2024vmunet"}, id="added"),
+    pytest.param(
+        "added:2024-01-01..2024-06", {"gu2023mamba", "rimon2024mamba"}, id="added in range"
+    ),
+    pytest.param("hyperspectral OR vivim", {"dong2024dual", "yang2024vivim"}, id="or"),
+    pytest.param("gu NOT (mamba OR surveys)", {"gu2021efficiently", "gu2023modeling"}, id="not"),
+    pytest.param("code:hustvl", {"zhu2024vision"}, id="address of the code"),
+]
+
+
+@pytest.mark.parametrize(("query", "keys"), CASES)
+def test_finds(query: str, keys: set[str], document: bibtex.Document) -> None:
+    """A query finds exactly the entries it describes."""
+    assert keys == found(query, document)
+
+
+@pytest.mark.parametrize(("query", "keys"), CASES)
+def test_match_agrees_with_search(query: str, keys: set[str], document: bibtex.Document) -> None:
+    """Asking about each entry and its record gives what searching the document gives."""
+    parsed = parse(query, now=TODAY)
+
+    assert keys == {e.key for e in document.entries if match(parsed, fields.record(e), e)}
+
+
+@pytest.mark.parametrize(("query", "keys"), CASES)
+def test_prefilter_loses_nothing(query: str, keys: set[str], document: bibtex.Document) -> None:
+    """Every match is among the entries that hold the needles."""
+    parsed = parse(query, now=TODAY)
+
+    assert keys <= {entry.key for entry in document.containing(needles(parsed))}
+    assert keys <= {entry.key for entry in candidates(parsed, document)}
+
+
+def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
+    """No condition selects every entry."""
+    assert {entry.key for entry in document.entries} == found("", document)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("mamba unets", ("mamba", "unet"), id="words without plural"),
+        pytest.param("U-Net", ("net", "u"), id="parts of a compound"),
+        pytest.param("mamba OR unet", (), id="a choice requires neither"),
+        pytest.param("mamba (unet OR vmunet)", ("mamba",), id="beside a choice"),
+        pytest.param("-mamba", (), id="negation"),
+        pytest.param("title:/mamba/", (), id="regular expression"),
+        pytest.param("id:2312.00752", ("231200752",), id="identifier"),
+        pytest.param("neurips", (), id="a venue of two names"),
+        pytest.param("year:2024", (), id="years may be written as dates"),
+    ],
+)
+def test_needles(query: str, expected: tuple[str, ...]) -> None:
+    """Needles are what every match must contain, the longest first."""
+    assert expected == needles(parse(query))
+
+
+def test_ten_thousand_words_need_six_needles() -> None:
+    """A monstrous query is filtered by a few of its words."""
+    assert len(needles(parse(" ".join(f"word{n}" for n in range(10_000))))) == 6

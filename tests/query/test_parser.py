@@ -1,0 +1,163 @@
+"""Queries as people type them: the tree that comes out, and what mistakes look like."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.errors import ExitCode
+from ssmlit.model import Identifier
+from ssmlit.query import QueryError, parse
+from ssmlit.query.nodes import Added, All, Any, Has, Id, Node, Not, Tag, Text, Type, Years
+
+TODAY = date(2026, 3, 15)
+MAMBA, UNET = Text("", "mamba", ("mamba",)), Text("", "unet", ("unet",))
+
+
+@pytest.mark.parametrize(
+    ("query", "tree"),
+    [
+        pytest.param("", All(), id="nothing matches everything"),
+        pytest.param("  \t\x00 ", All(), id="blanks and control characters"),
+        pytest.param("mamba", MAMBA, id="a word"),
+        pytest.param("mamba unet", All((MAMBA, UNET)), id="words are ANDed"),
+        pytest.param("mamba AND unet", All((MAMBA, UNET)), id="AND may be written"),
+        pytest.param("mamba OR unet", Any((MAMBA, UNET)), id="or"),
+        pytest.param(
+            "mamba unet OR mamba", Any((All((MAMBA, UNET)), MAMBA)), id="AND binds tighter than OR"
+        ),
+        pytest.param("mamba (unet OR mamba)", All((MAMBA, Any((UNET, MAMBA)))), id="parentheses"),
+        pytest.param("((mamba))", MAMBA, id="parentheses around one word"),
+        pytest.param("mamba ()", MAMBA, id="empty parentheses"),
+        pytest.param("-mamba", Not(MAMBA), id="hyphen negates"),
+        pytest.param("NOT mamba", Not(MAMBA), id="not"),
+        pytest.param("NOT -mamba", MAMBA, id="twice not"),
+        pytest.param("mamba -(unet)", All((MAMBA, Not(UNET))), id="a group is negated"),
+        pytest.param("mamba or", All((MAMBA, Text("", "or", ("or",)))), id="lower case is a word"),
+        pytest.param("U-Net", Text("", "U-Net", ("u", "net")), id="a hyphen within a word"),
+        pytest.param('"state space"', Text("", "state space", ("state", "space"), exact=True), id="phrase"),
+        pytest.param(r'"a \"b\""', Text("", 'a "b"', ("a", "b"), exact=True), id="quote in quotes"),
+        pytest.param(r'Schr{\"o}der', Text("", r'Schr{\"o}der', ("schroder",)), id="LaTeX"),
+        pytest.param("mamba - unet", All((MAMBA, UNET)), id="a dash between words"),
+        pytest.param("mamba & unet", All((MAMBA, UNET)), id="punctuation"),
+        pytest.param("the mamba of unet", All((MAMBA, UNET)), id="little words beside real ones"),
+        pytest.param("the", Text("", "the", ("the",)), id="a little word alone"),
+        pytest.param("Mamba: unet", All((Text("", "Mamba:", ("mamba",)), UNET)), id="pasted title"),
+        pytest.param("10:30", Text("", "10:30", ("10", "30")), id="a time is no field"),
+        pytest.param("author:gu", Text("author", "gu", ("gu",)), id="author"),
+        pytest.param("AUTHOR:Gu", Text("author", "Gu", ("gu",)), id="fields in any case"),
+        pytest.param("author:beh*", Text("author", "beh*", ("beh",), prefix=True), id="prefix"),
+        pytest.param("journal:tpami", Text("venue", "tpami", ("tpami",)), id="an alias"),
+        pytest.param(
+            'author:"albert gu"', Text("author", "albert gu", ("albert", "gu"), exact=True), id="quoted value"
+        ),
+        pytest.param(
+            "title:(mamba unet)",
+            All((Text("title", "mamba", ("mamba",)), Text("title", "unet", ("unet",)))),
+            id="a field before a group",
+        ),
+        pytest.param("tag:medical", Tag((("medical",),), "medical"), id="tag"),
+        pytest.param("-tag:survey", Not(Tag((("survey",),), "survey")), id="not a tag"),
+        pytest.param("tag:a/b-c", Tag((("a",), ("b", "c")), "a/b-c"), id="tag with levels"),
+        pytest.param("year:2024", Years(2024, 2024), id="year"),
+        pytest.param("year:2023..2025", Years(2023, 2025), id="years"),
+        pytest.param("year:>=2024", Years(2024, 9999), id="years from"),
+        pytest.param("added:7d", Added("2026-03-08", "9999-99-99~"), id="added"),
+        pytest.param("type:@Article", Type("article"), id="type"),
+        pytest.param("has:code", Has(("code",)), id="has"),
+        pytest.param("missing:doi", Not(Has(("doi",))), id="missing"),
+        pytest.param("id:2312.00752", Id(Identifier("arxiv", "2312.00752")), id="id"),
+        pytest.param("arxiv:2312.00752v2", Id(Identifier("arxiv", "2312.00752")), id="id by scheme"),
+        pytest.param(
+            "id:https://doi.org/10.1002/(SICI)1097-0258",
+            Id(Identifier("doi", "10.1002/(sici)1097-0258")),
+            id="parentheses in a DOI",
+        ),
+        pytest.param(
+            "(id:https://arxiv.org/abs/2312.00752)", Id(Identifier("arxiv", "2312.00752")), id="id in a group"
+        ),
+    ],
+)  # fmt: skip
+def test_tree(query: str, tree: Node) -> None:
+    """Each construct of the language gives the tree it stands for."""
+    assert tree == parse(query, now=TODAY).root
+
+
+def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
+    """A bare id is the identifier, or its digits somewhere in the text."""
+    root = parse("2312.00752").root
+
+    assert isinstance(root, Id)
+    assert root.identifier == Identifier("arxiv", "2312.00752")
+    assert root.text == Text("", "2312.00752", ("2312", "00752"))
+
+
+@pytest.mark.parametrize(
+    ("query", "place", "advice"),
+    [
+        pytest.param('mamba "unet', '"', "closing", id="open quotation"),
+        pytest.param('mamba"unet', '"', "blank before", id="quotation mark inside a word"),
+        pytest.param("mamba (unet", "(", ")", id="open parenthesis"),
+        pytest.param("mamba) unet", ")", "", id="closing parenthesis"),
+        pytest.param("auhtor:gu", "auhtor", "author:", id="unknown field"),
+        pytest.param("foo:bar", "foo", '"foo:bar"', id="unknown field unlike any"),
+        pytest.param("Re:Zero", "Re", '"Re:Zero"', id="a colon inside a title"),
+        pytest.param("mamba title:", "title:", "title:", id="no value"),
+        pytest.param("mamba OR", "OR", "", id="nothing after OR"),
+        pytest.param("OR mamba", "OR", "", id="nothing before OR"),
+        pytest.param("mamba OR OR unet", "OR", "", id="OR twice"),
+        pytest.param("mamba AND", "AND", "", id="nothing after AND"),
+        pytest.param("AND mamba", "AND", "", id="nothing before AND"),
+        pytest.param("mamba NOT", "NOT", "", id="nothing after NOT"),
+        pytest.param("--- &", "--- &", "letter", id="nothing but punctuation"),
+        pytest.param("year:2025..2023", "2025..2023", "2023..2025", id="years reversed"),
+        pytest.param("year:soon", "soon", "2024", id="no year"),
+        pytest.param("year:..", "..", "2023", id="a range without ends"),
+        pytest.param("added:2024-13-01", "2024-13-01", "month", id="no day"),
+        pytest.param("added:2025..2024", "2025..2024", "2024..2025", id="days reversed"),
+        pytest.param("id:banana", "banana", "2312.00752", id="no identifier"),
+        pytest.param("has:cdoe", "cdoe", "has:code", id="unknown field in has"),
+        pytest.param("tag:///", "///", "tag:", id="no tag"),
+        pytest.param("title:/s(4/", "(", "", id="wrong regular expression"),
+        pytest.param("title:/s4", "/s4", "slash", id="open regular expression"),
+        pytest.param("(" * 80 + "a" + ")" * 80, "(", "", id="nested too deeply"),
+    ],
+)
+def test_mistakes_are_pointed_at(query: str, place: str, advice: str) -> None:
+    """A mistake ends with exit code 2, says where it is, and what to write instead."""
+    with pytest.raises(QueryError) as caught:
+        parse(query, now=TODAY)
+
+    error = caught.value
+    assert error.exit_code == ExitCode.USAGE
+    assert query[error.start : error.end] == place
+    assert advice in error.advice
+    assert error.hint.splitlines()[-1].strip().strip("^") == ""
+
+
+def test_ten_thousand_words() -> None:
+    """A query of ten thousand words is parsed like any other."""
+    query = parse(" ".join(f"word{number}" for number in range(10_000)))
+
+    assert len(query.words) == 10_000
+
+
+def test_plain_is_what_may_be_a_title() -> None:
+    """`plain` keeps little words and leaves out fields and what is negated."""
+    assert parse("The Hidden Attention of -mamba year:2024 Models").plain == (
+        "the hidden attention of models"
+    )
+
+
+@given(st.text(alphabet='ab:"()-/ ORNTDAyear\\{}.é字\x1b', max_size=40))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_a_query_or_a_mistake(text: str) -> None:
+    """Whatever is typed: a query or a QueryError with a place inside the text, nothing else."""
+    try:
+        parse(text, now=TODAY)
+    except QueryError as error:
+        assert 0 <= error.start < error.end <= len(text) + 1
+        assert "\x1b" not in error.hint

@@ -1,0 +1,88 @@
+"""The automaton agrees with `re`, except that it cannot explode."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.query.regex import RegexError, compile_regex
+
+PATTERNS = [
+    "mamba", "^mamba", "mamba$", "s[45]", r"s\d", "re+gex", "(mamba|hyena)s?", "a.c", "a{2}", "a{2,}",
+    "a{1,3}b", "a{,2}b", r"\bssm\b", r"\w+-\w+", "[^a-z]+", r"\.", "a|", "(?:ab)*c", "x*", "a+?b", r"\B4",
+    "[]a]", r"[\]a]", "{}", "a{b", "(a|b)*abb", "(?P<n>a)b", "(a{2}b){2}", r"[\w-]+:", "ü", r"\u0061",
+    "((a|b)c?)+$", "^$", r"\Amamba\Z", r"\s", "a{0}b",
+]  # fmt: skip
+TEXTS = [
+    "", "mamba", "Mamba: a MAMBA", "s4", "S5 and hyena", "abc", "aa", "aab", "aaab", "regeex", "reeegex", "ssms",
+    "an ssm.", "long-range", "42", "ababc", "abb", "x.y", "a{b", "{}", "]", "aabaab", "Über", "W4S4", "b",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_agrees_with_re(pattern: str) -> None:
+    """Every supported construct finds what `re.search` finds, ignoring case."""
+    ours, theirs = compile_regex(pattern), re.compile(pattern, re.IGNORECASE)
+
+    assert [bool(theirs.search(text)) for text in TEXTS] == [ours.found_in(t) for t in TEXTS]
+
+
+PIECES = ["a", "b", ".", "[ab]", "[^a]", r"\b", "^", "$", r"\w"]
+_patterns = st.recursive(
+    st.sampled_from(PIECES),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map("".join),
+        st.tuples(inner, inner).map("|".join).map("(?:{})".format),
+        st.tuples(inner, st.sampled_from(["*", "+", "?", "{2}", "{1,2}", "*?"])).map(
+            lambda pair: f"(?:{pair[0]}){pair[1]}"
+        ),
+    ),
+    max_leaves=6,
+)
+
+
+@given(_patterns, st.text("ab -", max_size=8))
+@settings(max_examples=300, deadline=None)
+def test_agrees_with_re_on_random_patterns(pattern: str, text: str) -> None:
+    """On short texts, where backtracking is harmless, both give the same answer."""
+    expected = re.compile(pattern, re.IGNORECASE).search(text) is not None
+
+    assert expected == compile_regex(pattern).found_in(text)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+$", "(a|aa)+$", "^(a*)*$", "^(a|a?)+$", "^([a-zA-Z]+)*$", ".*.*.*.*.*.*x", "(.*a){20}$", "(x+x+)+y",
+    ],
+)  # fmt: skip
+def test_what_explodes_elsewhere_ends(pattern: str) -> None:
+    """Patterns that take `re` longer than the universe answer on a text of thousands of letters."""
+    assert not compile_regex(pattern).found_in("a" * 1500 + "!")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "position"),
+    [
+        pytest.param("s(4", 1, id="open group"),
+        pytest.param("[a", 0, id="open class"),
+        pytest.param("*a", 0, id="nothing to repeat"),
+        pytest.param("(a)\\1", 3, id="reference to a group"),
+        pytest.param("a(?=b)", 1, id="look-ahead"),
+        pytest.param("(?i)a", 0, id="flags"),
+        pytest.param("a{1000}", 0, id="too many repeats"),
+        pytest.param("((a{30}){30}){30}", 0, id="repeats of repeats"),
+        pytest.param("a" * 300, 0, id="too long"),
+        pytest.param("(" * 90 + ")" * 90 + "{9}" * 2, 183, id="nested and wrong"),
+    ],
+)
+def test_refused(pattern: str, position: int) -> None:
+    """What is wrong, or cannot be run in bounded time, is refused with its place."""
+    with pytest.raises(RegexError) as caught:
+        compile_regex(pattern)
+
+    assert position == caught.value.position
+    assert caught.value.message

@@ -1,0 +1,136 @@
+"""The order of hits, typo search, limits."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit import bibtex
+from ssmlit.query import parse, search
+
+
+def keys(query: str, document: bibtex.Document) -> list[str]:
+    return [hit.entry.key for hit in search(parse(query), document)]
+
+
+@pytest.mark.parametrize(
+    ("query", "best"),
+    [
+        pytest.param("mamba", "gu2023mamba", id="the older of two of one name"),
+        pytest.param("MAMBA", "rimon2024mamba", id="unless the capitals say otherwise"),
+        pytest.param("mamba unet", "wang2024mambaunet", id="name with a hyphen"),
+        pytest.param("umamba", "ma2024umamba", id="name without its hyphen"),
+        pytest.param("vision mamba", "zhu2024vision", id="name of two words"),
+        pytest.param("vim", "zhu2024vision", id="the repository's name before a mention"),
+        pytest.param("s4", "gu2021efficiently", id="name that no title has"),
+        pytest.param("modeling sequences", "gu2023modeling", id="beginning of a title"),
+        pytest.param("structured state spaces gu", "gu2023modeling", id="newer at equal score"),
+        pytest.param("gu mamba", "gu2023mamba", id="name among other words"),
+        pytest.param("guo", "dong2024dual", id="author"),
+    ],
+)
+def test_what_was_meant_comes_first(query: str, best: str, document: bibtex.Document) -> None:
+    """The first hit is the entry that the words name."""
+    assert best == keys(query, document)[0]
+
+
+def test_u_mamba_is_not_a_mamba_unet(document: bibtex.Document) -> None:
+    """`mamba unet` finds works on both; a Mamba that is no U-Net is not among them."""
+    assert "ma2024umamba" not in keys("mamba unet", document)
+
+
+ORDER = r"""
+@misc{e, title = {On Ships and Seas}, author = {Mamba, A.}, year = 2020}
+@misc{d, title = {Ships}, keywords = {mamba}, year = 2020}
+@misc{c, title = {Of Umambas}, year = 2020}
+@misc{b2, title = {The Mamba}, year = 2020}
+@misc{b1, title = {A Mamba}, year = 2020}
+@misc{a, title = {That Mamba}, year = 2021}
+"""
+
+
+def test_where_a_word_stands_decides() -> None:
+    """Title before author before tag; whole word before part; newer first; then the key."""
+    assert sorted(
+        keys("mamba", bibtex.parse(ORDER)), key=["a", "b1", "b2", "c", "e", "d"].index
+    ) == ["a", "b1", "b2", "c", "e", "d"]
+    assert keys("mamba", bibtex.parse(ORDER))[:3] == ["a", "b1", "b2"]
+    assert keys("mamba", bibtex.parse(ORDER))[-1] == "d"
+
+
+def test_words_together_come_before_words_apart() -> None:
+    """Words that stand together in the title come before scattered ones, however new."""
+    document = bibtex.parse(
+        "@misc{a, title = {State of a Space}, year = 2025}\n"
+        "@misc{b, title = {The State Space}, year = 2001}\n"
+    )
+
+    assert keys("state space", document) == ["b", "a"]
+
+
+@given(st.permutations(ORDER.strip().splitlines()))
+@settings(max_examples=20, deadline=None)
+def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:
+    """However the entries stand in the file, the hits are the same in the same order."""
+    assert keys("mamba", bibtex.parse(ORDER)) == keys("mamba", bibtex.parse("\n".join(lines)))
+
+
+@pytest.mark.parametrize(
+    ("query", "best", "terms"),
+    [
+        pytest.param(
+            "hyprspectral mamaba", "dong2024dual", ("hyperspectral", "mamba"), id="two slips"
+        ),
+        pytest.param("albret gu", "gu2023mamba", ("albert", "gu"), id="swapped letters in a name"),
+        pytest.param("author:schrodr", "schroder2022recurrent", ("schroder",), id="in a field"),
+        pytest.param(
+            "resurrecting rnn", "schroder2022recurrent", ("resurrecting", "rnn"), id="acronym"
+        ),
+        pytest.param("ostegrard", "schroder2022recurrent", ("ostergaard",), id="LaTeX in the file"),
+    ],
+)
+def test_typos_are_forgiven(
+    query: str, best: str, terms: tuple[str, ...], document: bibtex.Document
+) -> None:
+    """With no exact match the nearest words of the library are searched, and hits say so."""
+    hits = search(parse(query), document)
+
+    assert best in [hit.entry.key for hit in hits]
+    assert all(hit.approximate for hit in hits)
+    assert terms == hits[0].terms
+
+
+@pytest.mark.parametrize("query", ["mamx", "zzzz", '"hyprspectral mamba"', "gv", "-mamaba zzzz"])
+def test_what_is_not_forgiven(query: str, document: bibtex.Document) -> None:
+    """Phrases are exact, short words too; more slips than one in four to six letters are too many."""
+    assert keys(query, document) == [] or query == "mamx"
+
+
+def test_fuzzy_can_be_asked_for_or_refused(document: bibtex.Document) -> None:
+    """`fuzzy=True` adds approximate hits after the exact ones, False forgives nothing."""
+    exact = search(parse("vivim"), document)
+    more = search(parse("mambas"), document, fuzzy=True)
+
+    assert not any(hit.approximate for hit in exact)
+    assert sorted(more, key=lambda hit: hit.approximate) == list(more)
+    assert search(parse("mamaba"), document, fuzzy=False) == ()
+
+
+def test_limit(document: bibtex.Document) -> None:
+    """A limit cuts the list and does not change its order."""
+    assert keys("mamba", document)[:2] == [
+        hit.entry.key for hit in search(parse("mamba"), document, limit=2)
+    ]
+
+
+def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
+    """The record of a hit is read when it is asked for."""
+    (hit,) = search(parse("vivim"), document)
+
+    assert hit.record.title == "Vivim: a Video Vision Mamba for Object Segmentation"
+
+
+def test_ten_thousand_words(document: bibtex.Document) -> None:
+    """A query of ten thousand words ends, and finds nothing."""
+    assert search(parse(" ".join(f"mamba{n}" for n in range(10_000))), document) == ()
