@@ -165,6 +165,8 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     if found and _words_around(rest, found) <= (6 if whole else 60):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
+    if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
+        return None  # a title with a date in it
     if whole and not preprint and not iso and (named := _unknown(rest)):
         return named
     if iso or preprint or (year and (not whole or len(_YEAR.sub("", rest).strip(" .,()'")) == 0)):

@@ -251,6 +251,21 @@ ROWS = [
         id="html-list",
     ),
     pytest.param(
+        "- [NUMBER](ARXIV) TITLE [[code](CODE)]",
+        Facts(),
+        id="identifier-first",
+    ),
+    pytest.param(
+        "- AUTHORS: TITLE. [arXiv:NUMBER](ARXIV) [code](CODE)",
+        Facts(authors=BOTH),
+        id="authors-and-colon",
+    ),
+    pytest.param(
+        "- **2024.01 | TITLE** | [paper](ARXIV) | [code](CODE)",
+        Facts(),
+        id="date-in-bold-title",
+    ),
+    pytest.param(
         "- [TITLE][vim] [[code][c]]\n\n[vim]: ARXIV\n[c]: CODE",
         Facts(),
         id="reference-links",
@@ -348,6 +363,11 @@ TITLES = [
         "Mamba 7B",
         SAME,
         id="short",
+    ),
+    pytest.param(
+        "Eﬃciently Modeling Long Sequences",
+        "Efficiently Modeling Long Sequences",
+        id="ligature",
     ),
 ]
 

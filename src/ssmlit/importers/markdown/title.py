@@ -8,6 +8,7 @@ what becomes of the title.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from ssmlit.importers.markdown.flat import Flat, Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ssmlit.model import Person
+
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
 _QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
@@ -27,11 +30,14 @@ GROUP = re.compile(
 _LEADING = re.compile(
     r"[\s*•·|:,.–—-]*(?:(?::[a-z0-9_+]+:|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+)\s*)*"
 )
-_OPENED, _CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"^\s*[\])）】]")
+_OPENED, _CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _APA = re.compile(r"^(.{4,600}?)\s*\(((?:19|20)\d\d)[a-z]?\)[.,:]\s*(.+)$")
+_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
+_LED = re.compile(r"^([^:]{5,600}):\s+(.+)$")
 _SPLIT = re.compile(r"\.\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n")
 
 
@@ -99,9 +105,9 @@ def overlaps(one: Span, other: Span) -> bool:
 def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    The latter is "quoted", "bold", "link", "plain", or "prose" (plain, with a link of its own
-    words inside). In this order: a quotation; the first long bold stretch or link; plain words before the first
-    label; a short link or bold stretch; a link in brackets of its own.
+    The latter is "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
+    order is: a quotation; the first long bold stretch or link; plain words before the first label;
+    a short link or bold stretch; a link in brackets of its own.
     """
     bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
@@ -202,6 +208,10 @@ def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = _skip(flat.text, 0)
+    for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
+        if hyper.is_label and hyper.span.start <= start + 1:
+            closing = _CLOSED.match(flat.text, hyper.span.end)
+            start = _skip(flat.text, closing.end() if closing else hyper.span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
         if len(words.split()) > 6 and not badges.read(words):
@@ -229,9 +239,12 @@ def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:
 
 
 def clean(title: str) -> str:
-    """Take off what surrounds a title: marks, quotation marks, a final stop or comma."""
-    title = " ".join(title.split())
-    title = title[_skip(title, 0) :]
+    """Take off what surrounds a title: marks, quotation marks, a final stop or comma.
+
+    Ligatures that PDF text brings along ("Eﬃciently") are spelt out.
+    """
+    title = " ".join(title.translate(_LIGATURES).split())
+    title = _DATED.sub("", title[_skip(title, 0) :])
     for _ in range(3):
         title = title.strip(" ,;:|*–—").removesuffix(" -")
         if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
@@ -267,6 +280,9 @@ def split_plain(words: str) -> tuple[str, str, str]:
     if apa and names.read(apa[1])[0]:
         title, _, tail = apa[3].partition(". ")
         return title, apa[1], f"({apa[2]}). {tail}"
+    led = _LED.match(words)
+    if led and _are_full(names.read(led[1])[0]):
+        return led[2], led[1], ""
     sentences = [s for s in SENTENCE.split(words) if s.strip()]
     if len(sentences) > 1 and len(names.read(sentences[0])[0]) > 1:
         return sentences[1], sentences[0], "\n".join(sentences[2:])
@@ -277,11 +293,16 @@ def split_plain(words: str) -> tuple[str, str, str]:
     return words, "", ""
 
 
+def _are_full(people: Sequence[Person]) -> bool:
+    """Tell whether these are at least two names with first names: no enumeration in a title."""
+    return len(people) > 1 and all(person.first for person in people)
+
+
 def _after(mark: str, right: str) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
     people = SENTENCE.split(right)[0]
     found, others = names.read(people)
-    if len(found) > 1 or (found and (others or mark == ".")):
+    if _are_full(found) or (found and (others or mark == ".")):
         return people, right[len(people) :]
     stated = badges.read(right) if mark != "by" else None
     return ("", right) if stated and (stated.venue or stated.preprint) else None
