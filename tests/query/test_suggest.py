@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from ssmlit import bibtex
 from ssmlit.query import parse, search, suggestions
+
+if TYPE_CHECKING:
+    from ssmlit import bibtex
 
 
 @pytest.mark.parametrize(
