@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 )
 def test_suggestions(query: str, expected: str, document: bibtex.Document) -> None:
     """Suggestions are queries that find something."""
-    found = suggestions(parse(query), document.entries)
+    found = suggestions(parse(query), document)
 
     assert expected in found
+    assert found == suggestions(parse(query), document.entries)
     assert all(search(parse(text), document, fuzzy=False) for text in found)
 
 
