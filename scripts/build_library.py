@@ -17,11 +17,10 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers, venues
 from ssmlit.catalogue import Catalogue
 from ssmlit.exporters.common import layout
-from ssmlit.exporters.text import safe_initials
 from ssmlit.fields import new_entry
 from ssmlit.identifiers.arxiv import submitted
 from ssmlit.keys import citation_key
-from ssmlit.latex import parse_person
+from ssmlit.latex import parse_person, safe_initials
 from ssmlit.model import Field, Link, NewEntry, Record
 
 if TYPE_CHECKING:

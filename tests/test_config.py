@@ -59,18 +59,54 @@ def test_defaults(config: Config) -> None:
 @pytest.mark.parametrize(
     ("call", "line", "words"),
     [
-        pytest.param(lambda c: c.integer("library", "encoding"), 3, "library.encoding must be a whole number, not a text", id="text for integer"),
-        pytest.param(lambda c: c.string("duplicates", "threshold"), 6, "duplicates.threshold must be a text in quotes, not a whole number", id="integer for text"),
-        pytest.param(lambda c: c.integer("duplicates", "weight"), 7, "must be a whole number, not a number", id="fraction"),
-        pytest.param(lambda c: c.integer("duplicates", "ask"), 8, "must be a whole number, not true or false", id="true is not 1"),
-        pytest.param(lambda c: c.number("duplicates", "ask"), 8, "must be a number", id="true is not 1.0"),
-        pytest.param(lambda c: c.boolean("duplicates", "threshold"), 6, "must be true or false", id="1 is not true"),
-        pytest.param(lambda c: c.string("duplicates", "ignore"), 9, "not a list", id="list for text"),
-        pytest.param(lambda c: c.strings("duplicates", "weight"), 7, "must be a list of texts", id="number for list"),
-        pytest.param(lambda c: c.table("library.encoding"), 3, "must be a table", id="text for table"),
+        pytest.param(
+            lambda c: c.integer("library", "encoding"),
+            3,
+            "library.encoding must be a whole number, not a text",
+            id="text for integer",
+        ),
+        pytest.param(
+            lambda c: c.string("duplicates", "threshold"),
+            6,
+            "duplicates.threshold must be a text in quotes, not a whole number",
+            id="integer for text",
+        ),
+        pytest.param(
+            lambda c: c.integer("duplicates", "weight"),
+            7,
+            "must be a whole number, not a number",
+            id="fraction",
+        ),
+        pytest.param(
+            lambda c: c.integer("duplicates", "ask"),
+            8,
+            "must be a whole number, not true or false",
+            id="true is not 1",
+        ),
+        pytest.param(
+            lambda c: c.number("duplicates", "ask"), 8, "must be a number", id="true is not 1.0"
+        ),
+        pytest.param(
+            lambda c: c.boolean("duplicates", "threshold"),
+            6,
+            "must be true or false",
+            id="1 is not true",
+        ),
+        pytest.param(
+            lambda c: c.string("duplicates", "ignore"), 9, "not a list", id="list for text"
+        ),
+        pytest.param(
+            lambda c: c.strings("duplicates", "weight"),
+            7,
+            "must be a list of texts",
+            id="number for list",
+        ),
+        pytest.param(
+            lambda c: c.table("library.encoding"), 3, "must be a table", id="text for table"
+        ),
         pytest.param(lambda c: c.string("queries", "new"), 16, "not a table", id="table for text"),
     ],
-)  # fmt: skip
+)
 def test_wrong_type_names_the_line(config: Config, call: object, line: int, words: str) -> None:
     """The message has the setting, what was expected and found, and where it stands."""
     assert callable(call)
@@ -135,11 +171,16 @@ def test_the_library_is_found(tmp_path: Path) -> None:
     variable = {"SSMLIT_LIBRARY": "env.bib"}
     assert find_library("told.bib", variable, here) == Path("told.bib")
     assert find_library(None, variable, here) == Path("env.bib")
-    with pytest.raises(LibraryError) as raised:
-        find_library(None, {}, here)
-    assert "--library" in raised.value.hint
     (tmp_path / "library.bib").write_text("")
     assert find_library(None, {}, here) == tmp_path / "library.bib"
     (here / "library.bib").symlink_to("nowhere")
     assert find_library(None, {"SSMLIT_LIBRARY": ""}, here) == here / "library.bib"
     assert find_library("~/x.bib", {}, here) == Path("~/x.bib").expanduser()
+
+
+def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message says how to name one."""
+    monkeypatch.setattr("ssmlit.config.LIBRARY_NAME", "of-no-parent-folder-either.bib")
+    with pytest.raises(LibraryError) as raised:
+        find_library(None, {}, tmp_path)
+    assert "--library" in raised.value.hint

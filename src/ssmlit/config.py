@@ -256,6 +256,6 @@ def _line_of(text: str, table: str, name: str) -> int:
         elif assigned := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
             key = re.sub(r"[\s\"']", "", assigned[1])
             full = f"{inside}.{key}" if inside else key
-            if full == (f"{table}.{name}" if name else table):
-                return number
+            if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
+                return number if name else heading or number
     return heading

@@ -47,7 +47,11 @@ def feed(request: Request) -> Response:
 
 
 @pytest.fixture
-def arxiv(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
+def arxiv(
+    folder: Path,  # noqa: ARG001 - sets the stage
+    httpserver: HTTPServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> HTTPServer:
     """arXiv's API on loopback, without its pause between requests."""
     httpserver.expect_request("/query").respond_with_handler(feed)
     monkeypatch.delenv("SSMLIT_OFFLINE")

@@ -7,7 +7,7 @@ from ssmlit.model import Entry, Field
 STRINGS = {"nips": "Advances in Neural Information Processing Systems", "acm": "{ACM} Press"}
 
 
-def entry(kind: str, key: str, **sources: str) -> Entry:
+def entry(kind: str, key: str, /, **sources: str) -> Entry:
     """Return an entry; values are source text, macros of STRINGS are expanded."""
     fields = tuple(Field(name, source, _text(source)) for name, source in sources.items())
     return Entry(kind, key, fields)

@@ -223,6 +223,25 @@ def test_parents_come_along() -> None:
     assert with_parents([child, sister], library) == (child, sister, parent, data)
 
 
+def test_both_vocabularies_at_once() -> None:
+    """Where an entry has a field in both spellings, the other program's own one is kept."""
+    paper = entry(
+        "article", "x", title="{Of it}", author="acm", journal="{J}", journaltitle="{J2}",
+        key="{K}", archiveprefix="{SSRN}", institution="{I}",
+    )  # fmt: skip
+
+    assert bibtex([paper], STRINGS) == (
+        "@string{acm = {{ACM} Press}}\n\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journal = {J},\n  key = {K},\n"
+        "  archivePrefix = {SSRN},\n  institution = {I},\n}\n"
+    )
+    assert biblatex([paper], STRINGS) == (
+        "@string{acm = {{ACM} Press}}\n\n"
+        "@article{x,\n  title = {Of it},\n  author = acm,\n  journaltitle = {J2},\n"
+        "  institution = {I},\n}\n"
+    )
+
+
 def test_nothing() -> None:
     """No entries, no text."""
     assert bibtex([], STRINGS) == biblatex([], STRINGS) == ""

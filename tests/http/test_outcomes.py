@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,9 +43,9 @@ def test_we_say_who_we_are(httpserver: HTTPServer, connect: Connect) -> None:
 
     connect().ask(QUESTION, parse)
 
-    agent = httpserver.log[0][0].headers["User-Agent"]
-    assert agent.startswith("ssmlit/")
-    assert "(+https://" in agent
+    name = httpserver.log[0][0].headers["User-Agent"]
+    assert name.startswith("ssmlit/")
+    assert "(+https://" in name
 
 
 @pytest.mark.parametrize("status", [404, 410])
@@ -190,6 +190,43 @@ def test_gzip(httpserver: HTTPServer, connect: Connect) -> None:
 
     assert isinstance(answer, Found)
     assert answer.value == "Mamba"
+
+
+def test_broken_compression(httpserver: HTTPServer, connect: Connect) -> None:
+    """A body that is not what its header says is a network failure."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        FEED, headers={"Content-Encoding": "gzip"}
+    )
+
+    with pytest.raises(NetworkError, match="decompressed"):
+        connect().ask(QUESTION, parse)
+
+
+def test_a_body_without_end(httpserver: HTTPServer, connect: Connect) -> None:
+    """Forty megabytes out of forty kilobytes are not read to the end."""
+    httpserver.expect_request("/api/query").respond_with_data(
+        gzip.compress(b" " * 40 * 2**20), headers={"Content-Encoding": "gzip"}
+    )
+
+    with pytest.raises(NetworkError, match="more than 32 MB"):
+        connect().ask(QUESTION, parse)
+
+
+def test_an_answer_that_drips(httpserver: HTTPServer, connect: Connect) -> None:
+    """A byte now and then beats the timeout of a read, not that of the whole answer."""
+
+    def drip(_: ServerRequest) -> Response:
+        def body() -> Iterator[bytes]:
+            for _ in range(100):
+                time.sleep(0.05)
+                yield b" "
+
+        return Response(body())
+
+    httpserver.expect_request("/api/query").respond_with_handler(drip)
+
+    with pytest.raises(NetworkError, match="did not finish"):
+        connect(timeout=0.2).ask(QUESTION, parse)
 
 
 def test_redirect(httpserver: HTTPServer, connect: Connect) -> None:

@@ -115,6 +115,32 @@ def test_a_long_cool_down_is_not_slept_through(
     assert len(httpserver.log) == 1
 
 
+@pytest.mark.parametrize("retry_after", ["soon", "", "-1", "Wed, 99 Foo 2026 00:00:00 GMT"])
+def test_nonsense_in_retry_after(
+    httpserver: HTTPServer, connect: Connect, retry_after: str
+) -> None:
+    """A wish that cannot be read is answered with the service's own cool-down."""
+    httpserver.expect_ordered_request("/api/query").respond_with_data(
+        "busy", status=503, headers={"Retry-After": retry_after}
+    )
+    httpserver.expect_ordered_request("/api/query").respond_with_data(FEED)
+
+    assert isinstance(connect().ask(QUESTION, parse), Found)
+
+
+def test_a_clock_that_was_set_back(
+    httpserver: HTTPServer, connect: Connect, tmp_path: Path
+) -> None:
+    """A due time days ahead is no service's wish, and a damaged one is none at all."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    (tmp_path / "cache").mkdir()
+    for text in (f"{time.time() + 3e6}", "not a number"):
+        name = f"{httpserver.host}_{httpserver.port}.next"
+        (tmp_path / "cache" / name).write_text(text)
+
+        assert isinstance(connect(fresh=0).ask(QUESTION, parse), Found)
+
+
 def test_threads_take_turns(httpserver: HTTPServer, connect: Connect) -> None:
     """One process with several threads opens one connection at a time too."""
     running: list[int] = []

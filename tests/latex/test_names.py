@@ -92,6 +92,7 @@ def test_as_bibtex(name: str, expected: Person, bibtex: Callable[[str, str], str
         pytest.param("Gu, Albert\n  AND Dao, Tri", ["Gu", "Dao"], False, id="any-case-and-blank"),
         pytest.param("Gu, Albert and others", ["Gu"], True, id="others"),
         pytest.param("Gu, Albert and et al.", ["Gu"], True, id="et-al"),
+        pytest.param("Gu, Albert and et al.,", ["Gu"], True, id="et-al-comma"),
         pytest.param("{A and B} and C", ["A and B", "C"], False, id="braced-and"),
         pytest.param("Anderson and Land", ["Anderson", "Land"], False, id="and-inside-words"),
         pytest.param("and Gu and", ["Gu"], False, id="stray-and"),

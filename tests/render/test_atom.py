@@ -94,3 +94,25 @@ def test_a_feed_holds_the_newest_fifty() -> None:
 def test_an_empty_feed_is_valid() -> None:
     """With no papers the date is the one given."""
     assert texts(feed(view=View(name="x")), "a:updated") == ["2025-08-01T00:00:00Z"]
+
+
+@pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        pytest.param(
+            Record(title="t", extra=(("timestamp", "2024-05-06"),)), "2024-05-06", id="added"
+        ),
+        pytest.param(Record(title="t", retrieved="2024-05-06T10:00:00"), "2024-05-06", id="time"),
+        pytest.param(Record(title="t", year=2024, month=5), "2024-05-01", id="published"),
+        pytest.param(Record(title="t", year=2024, month=2, day=31), "2024-02-01", id="no-such-day"),
+        pytest.param(
+            Record(title="t", year=2024, month=13, extra=(("timestamp", "2024-13-01"),)),
+            "2024-01-01",
+            id="no-such-month",
+        ),
+        pytest.param(Record(title="t"), "2025-08-01", id="unknown"),
+    ],
+)
+def test_an_entrys_date_does_not_move_by_itself(record: Record, day: str) -> None:
+    """The day it was added, else of its publication, and only then today."""
+    assert texts(feed(record), "a:entry/a:updated") == [f"{day}T00:00:00Z"]

@@ -214,7 +214,9 @@ def test_bibtex_is_copied_where_the_clipboard_is_closed(page: Chrome) -> None:
 
 
 def test_the_keyboard_does_it_all(page: Chrome) -> None:
-    """/ searches, arrows move through what is shown, Escape clears."""
+    """/ searches, arrows move from there through what is shown, Escape clears."""
+    press(page, "\ue015")
+    assert script(page, "return document.activeElement.tagName") == "BODY"
     focus = "return document.activeElement.closest('.paper')?.id ?? document.activeElement.id"
     press(page, "/", "gu")
     press(page, "\ue015")
@@ -311,6 +313,18 @@ def test_the_page_fits_a_phone(page: Chrome, width: int) -> None:
         assert script(page, "return document.documentElement.scrollWidth") == width
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_on_paper_only_the_list_is_left(page: Chrome) -> None:
+    """What can be clicked is not printed; what was searched for is."""
+    press(page, "/", "hippo")
+    page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        controls = page.find_elements("css selector", "form, .bib, .chart, .keys")
+        assert [control.is_displayed() for control in controls] == [False] * len(controls)
+        assert shown(page) == ["gu2020hippo"]
+    finally:
+        page.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_a_page_of_many_papers_finds_them_too(chrome: Chrome, tmp_path: Path) -> None:

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.model import Record
+from ssmlit.model import Identifier, Record
 from ssmlit.render import View, bib_sections, render, size_problems, split, view_from_table
 from ssmlit.render.slugs import Slugger
 from tests.render.renderers import RENDERERS, markdown_it, read
@@ -254,3 +255,41 @@ def test_a_publication_has_its_badge(venue: str, year: int, badge: str) -> None:
     shown = replace(view("years"), venues={"Advances in X": "X"})
 
     assert f"- {badge}**T**" in render([Record(title="T", venue=venue, year=year)], shown, date=DAY)
+
+
+@pytest.mark.parametrize(
+    ("record", "heading"),
+    [
+        pytest.param(Record(title="t", year=2024, month=3), "March 2024", id="month"),
+        pytest.param(Record(title="t", year=2024), "2024", id="year-only"),
+        pytest.param(Record(title="t", year=2024, month=13), "2024", id="no-such-month"),
+        pytest.param(
+            Record(title="t", identifiers=(Identifier("arxiv", "2312.00752"),)),
+            "December 2023",
+            id="from-arxiv",
+        ),
+        pytest.param(
+            Record(title="t", year=2024, identifiers=(Identifier("arxiv", "2312.00752"),)),
+            "2024",
+            id="published-a-year-later",
+        ),
+        pytest.param(Record(title="t", month=3), "Undated", id="month-without-year"),
+        pytest.param(Record(title="t", year=-5), "Undated", id="no-such-year"),
+    ],
+)
+def test_a_paper_stands_under_its_month(record: Record, heading: str) -> None:
+    """As far as the date is known, by the record or by its arXiv identifier."""
+    assert f"### {heading}\n" in render([record], view("feed-by-month"), date=DAY)
+
+
+def test_sections_of_the_same_name_have_their_own_anchors() -> None:
+    """Two tags that end alike are two sections; white space in a label is one space."""
+    records = [Record(title="t", tags=("nlp/other", "vision/other"))]
+    shown = view_from_table("v", {"labels": {"nlp": "NLP\n  and text"}})
+
+    assert re.findall(r"\[.*?\]\(#.*?\)", render(records, shown, date=DAY)) == [
+        "[NLP and text](#nlp-and-text)",
+        "[Other](#other)",
+        "[Vision](#vision)",
+        "[Other](#other-1)",
+    ]

@@ -34,6 +34,7 @@ def test_a_template_sees_papers_sections_and_the_day() -> None:
         date="2025-08-01",
     )
 
+    arxiv = "https://arxiv.org/abs/2402.02491"
     assert [line for line in text.split("\n") if line] == [
         "Title 2025-08-01 2",
         "0 [Architecture](#architecture) 1",
@@ -42,10 +43,10 @@ def test_a_template_sees_papers_sections_and_the_day() -> None:
             "COLM 2024 paper+code"
         ),
         "0 [Segmentation](#segmentation) 1",
-        f"* [{VM_UNET.title}](https://arxiv.org/abs/2402.02491) Jiacheng Ruan et al.  paper+code+project",
+        f"* [{VM_UNET.title}]({arxiv}) Jiacheng Ruan et al.  paper+code+project",
         "0 [Vision](#vision) 1",
         "1 [Medical](#medical) 1",
-        f"* [{VM_UNET.title}](https://arxiv.org/abs/2402.02491) Jiacheng Ruan et al.  paper+code+project",
+        f"* [{VM_UNET.title}]({arxiv}) Jiacheng Ruan et al.  paper+code+project",
     ]
 
 

@@ -171,3 +171,19 @@ def test_recorded_answers(name: str, ids: list[str]) -> None:
 
     assert [record.identifier("arxiv") for record in records] == ids
     assert all(record.title and record.authors and record.primary_class for record in records)
+
+
+@pytest.mark.parametrize(
+    ("comment", "kept"),
+    [
+        pytest.param("Accepted at ICML 2024", True, id="accepted"),
+        pytest.param("NeurIPS'23, 12 pages", True, id="venue"),
+        pytest.param("12 pages, 3 figures", False, id="pages"),
+        pytest.param("Code at https://example.org", False, id="code"),
+    ],
+)
+def test_comments_that_hint_at_a_venue_are_kept(comment: str, kept: bool) -> None:
+    """What says nothing about a publication does not fill people's libraries."""
+    record = one("2104.12255v1", "T", f"<arxiv:comment>{comment}</arxiv:comment>")
+
+    assert record.extra == ((("comment", comment),) if kept else ())

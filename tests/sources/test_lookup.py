@@ -170,3 +170,15 @@ def test_other_schemes_have_no_service(httpserver: HTTPServer, connect: Connect)
 
     assert look_up([forum], connect()).missing == (forum,)
     assert httpserver.log == []
+
+
+def test_a_version_is_kept_only_when_asked_for(httpserver: HTTPServer, connect: Connect) -> None:
+    """The newest version's number does not sneak into entries; one that was typed stays."""
+    httpserver.expect_request("/arxiv/query").respond_with_data(
+        feed(entry("2401.10166v3"), entry("2312.00752v2"))
+    )
+
+    found = look_up([MAMBA, Identifier("arxiv", "2401.10166", 1)], connect())
+
+    versions = {i.value: record.identifiers[0].version for i, record in found.records.items()}
+    assert versions == {"2312.00752": 0, "2401.10166": 1}

@@ -222,3 +222,24 @@ def test_diff_names_the_entry(home: Path, library: Path, call: Callable[..., str
     library.write_text(library.read_text()[::-1].replace("}x{ = 8f", "}y{ = 8f", 1)[::-1])
     header = next(line for line in call("diff").splitlines() if line.startswith("@@"))
     assert header.endswith("@@ @Article ( second")
+
+
+@pytest.mark.parametrize(
+    ("contents", "codec", "texts"),
+    [
+        pytest.param([b"", b"\xc3\xa9", b"e"], "utf-8", ["", "é", "e"], id="utf-8"),
+        pytest.param([b"", b"\xe9", b"\xc3\xa9"], "latin-1", ["", "é", "Ã©"], id="anything else"),
+        pytest.param(
+            ["\ufeffé".encode("utf-16-be"), b""], "utf-16-be", ["\ufeffé", ""], id="utf-16"
+        ),
+    ],
+)
+def test_versions_in_any_encoding_are_read(
+    tmp_path: Path, contents: list[bytes], codec: str, texts: list[str]
+) -> None:
+    """Three versions always get one codec that gives the same bytes back."""
+    paths = [tmp_path / str(number) for number in range(len(contents))]
+    for path, data in zip(paths, contents, strict=True):
+        path.write_bytes(data)
+    assert drivers.read_versions(paths) == (texts, codec)
+    assert [text.encode(codec) for text in texts] == contents

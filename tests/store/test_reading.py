@@ -6,7 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import LibraryError, UsageError
@@ -119,6 +119,7 @@ def test_what_is_not_a_file_is_refused(tmp_path: Path) -> None:
             read(path)
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_survives(text: str) -> None:
     """Decoding what was encoded gives the text, for every text that UTF-8 can hold."""

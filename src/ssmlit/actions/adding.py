@@ -15,9 +15,10 @@ from ssmlit.actions.combining import combine
 from ssmlit.actions.filling import fill
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
-from ssmlit.duplicates import Outcome
+from ssmlit.actions.tagging import check_tag
+from ssmlit.duplicates import Outcome, record_edits
 from ssmlit.errors import UsageError
-from ssmlit.model import AddEntry, SetField
+from ssmlit.model import AddEntry, Entry, Field, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -110,8 +111,10 @@ def place(library: Library, papers: Sequence[Incoming], rules: Rules) -> Placeme
     together are compared with each other too.
 
     Raises:
-        UsageError: a key that was asked for is taken.
+        UsageError: a key that was asked for is taken, or a tag cannot be written.
     """
+    for tag in rules.tags:
+        check_tag(tag)
     desk = _Desk(library, rules, Matcher(library, len(papers)))
     return desk.finish(tuple(desk.take(paper) for paper in papers))
 
@@ -204,7 +207,23 @@ class _Desk:
         for key, record in self.new.items():
             added.append(AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp)))
             summary.append(f"add {key}: {record.title}")
-        return Placement(items, (*filled, *added), tuple(summary))
+        # once an entry is there, it can be edited like any other, in the same step
+        return Placement(items, (*filled, *added, *self.apart()), tuple(summary))
+
+    def apart(self) -> list[Edit]:
+        """Return the edits that remember which new papers were said to be no duplicates."""
+        edits: list[Edit] = []
+        for key, other in self.distinct:
+            edits += record_edits(self.entry(other), self.entry(key))
+        return edits
+
+    def entry(self, key: str) -> Entry:
+        """Return an entry of the library, or one of the new ones as it will stand there."""
+        if key not in self.new:
+            return self.library.get(key)
+        new = fields.new_entry(self.new[key], key)
+        texts = tuple(Field(name, f"{{{value}}}", value) for name, value in new.fields)
+        return Entry(new.type, key, texts)
 
 
 def _names(edits: Sequence[Edit]) -> dict[str, None]:

@@ -19,6 +19,7 @@ from ssmlit.render import (
     with_date,
 )
 from ssmlit.render import render as render_markdown
+from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -42,8 +43,13 @@ class Papers:
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(fields.record(entry) for entry in entries)
+    records = tuple(_as_shown(fields.record(entry)) for entry in entries)
     return Papers(tuple(entries), records, library.document.strings)
+
+
+def _as_shown(record: Record) -> Record:
+    """Return a record with its venue as lists write it: `NeurIPS`."""
+    return replace(record, venue=short_venue(record.venue))
 
 
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:

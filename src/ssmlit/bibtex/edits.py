@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex import splice
 from ssmlit.bibtex.drafts import Draft, Drafts
 from ssmlit.bibtex.grammar import BLANKS
-from ssmlit.bibtex.layout import RefusedError, check_key, format_entry, newline_of
+from ssmlit.bibtex.layout import RefusedError, check_key, newline_of, written
 from ssmlit.bibtex.locate import key_of
 from ssmlit.bibtex.scan import scan
 from ssmlit.bibtex.verify import verify
@@ -108,12 +108,12 @@ def _one_entry(source: str) -> tuple[str, str]:
 
 def _add(drafts: Drafts, edit: AddEntry) -> None:
     newline = newline_of(drafts.tail())
-    source = format_entry(edit.entry, newline).removesuffix(newline)
     try:
-        drafts.add(edit.entry.key, source, edit)
+        source = written(edit.entry, newline).removesuffix(newline)
     except RefusedError as error:
         raise EditRefusedError(
             f"cannot add {edit.entry.key}: {error}",
             hint="nothing was changed",
             path=drafts.document.path,
         ) from error
+    drafts.add(edit.entry.key, source, edit)

@@ -49,22 +49,20 @@ def fold(text: str) -> bytes:
 def matches(folded: bytes, word: str) -> bool:
     """Tell whether a word may stand in a folded text that has no `@` in it."""
     pieces = _pieces(word)
-    if all(piece in folded for piece in pieces) and (word.isascii() or _is_wild(folded)):
-        return True
+    for piece in pieces:
+        if piece not in folded:
+            break
+    else:
+        if word.isascii() or is_marked(folded):
+            return True
     if UNKNOWN in folded:
         return True
-    if KEPT not in folded:
-        return False
-    return all(_pattern(piece).search(folded) for piece in pieces)
+    return KEPT in folded and all(_pattern(piece).search(folded) for piece in pieces)
 
 
 def is_marked(folded: bytes) -> bool:
     """Tell whether a folded text has a mark, so that bytes alone do not tell what is in it."""
     return any(mark in folded for mark in (KEPT, FOREIGN, UNKNOWN))
-
-
-def _is_wild(folded: bytes) -> bool:
-    return is_marked(folded)
 
 
 @lru_cache(maxsize=64)

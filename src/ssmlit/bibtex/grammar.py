@@ -54,6 +54,9 @@ def _entry(value: str) -> re.Pattern[str]:
 START = re.compile(rf"{_TYPE}([{{(])")
 """`@`, the type (group 1), the opening delimiter (group 2)."""
 
+PARENTHESIS = re.compile(rf"{_TYPE}\(")
+"""The start of a block between parentheses."""
+
 HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
@@ -119,6 +122,9 @@ NAMED = re.compile(rf"({NAME}){SPACE}=")
 BARE_VALUE = re.compile(BARE)
 FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
 """White space and, as biber allows inside an entry, `%` comments to the end of the line."""
+
+COMMENT_BEFORE = re.compile(rf"@{SPACE}[cC][oO][mM][mM][eE][nN][tT](?![^ \t{{(])")
+"""An `@comment` earlier in the line: BibTeX skips what follows it."""
 
 COMMANDS = {"string": STRING, "preamble": PREAMBLE, "comment": COMMENT}
 """What is no entry though it starts like one, with the well-formed whole of it."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.grammar import BLANKS, COMMANDS, NAME, is_balanced
 from ssmlit.bibtex.shape import MalformedError, Shape, Slot, value_end
+from ssmlit.errors import EditRefusedError
 
 if TYPE_CHECKING:
     from ssmlit.model import NewEntry
@@ -33,16 +34,19 @@ def format_entry(entry: NewEntry, newline: str = "\n") -> str:
     Raises:
         EditRefusedError: when the type, the key, a name or a value cannot be written.
     """
-    from ssmlit.errors import EditRefusedError
-
     try:
-        check_type(entry.type)
-        check_key(entry.key)
-        for name, value in entry.fields:
-            check_name(name)
-            check_value(value)
+        return written(entry, newline)
     except RefusedError as error:
         raise EditRefusedError(f"cannot write the entry {entry.key}: {error}") from error
+
+
+def written(entry: NewEntry, newline: str) -> str:
+    """Do what `format_entry` does; raise `RefusedError`."""
+    check_type(entry.type)
+    check_key(entry.key)
+    for name, value in entry.fields:
+        check_name(name)
+        check_value(value)
     lines = [f"  {name} = {{{value}}},{newline}" for name, value in entry.fields]
     return f"@{entry.type}{{{entry.key},{newline}{''.join(lines)}}}{newline}"
 

@@ -11,8 +11,9 @@ The codes are stable:
     bare-value        `pages = 1--2`
     comment-in-entry  a `%` comment, which biber skips and BibTeX does not
     empty-key         an entry that nothing can cite
+    behind-comment    an entry behind a `%`: BibTeX reads it and so do we, biber does not
     entry-in-comment  BibTeX reads an entry inside `@comment{…}`, biber and others do not
-    open-comment      an `@comment{` that is not closed: only the word is a comment
+    open-comment      an `@comment{` not closed before the next entry: only its line is a comment
     lost-entry        text outside entries, or a value, that looks like an entry
     lost-field        text behind an entry that looks like its fields: a brace too many
 """
@@ -22,7 +23,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import BLANKS, NAME, SPACE, START, Form, at_line_start
+from ssmlit.bibtex.grammar import BLANKS, COMMENT_BEFORE, NAME, SPACE, START, Form, at_line_start
 from ssmlit.bibtex.locate import key_of
 from ssmlit.bibtex.read import names
 from ssmlit.bibtex.shape import Note, Shape, entry_shape
@@ -94,6 +95,9 @@ def _of_entry(text: str, block: Block, nth: int) -> Iterator[Problem]:
         yield from _repeated_fields(text, block, entry_shape(text, block.start, block.end))
     if not key_of(text, block.start):
         yield _problem(text, block, "empty-key", "the entry has no citation key", block.start)
+    if not at_line_start(text, block.start) and _behind_percent(text, block.start):
+        message = "BibTeX reads this entry though it stands behind a %; biber does not"
+        yield _problem(text, block, "behind-comment", message, block.start)
     for inner in _inner_entries(text, block):
         message = f"a value holds what looks like the entry {inner[2]}: is a brace missing before?"
         yield _problem(text, block, "lost-entry", message, inner.start())
@@ -125,11 +129,13 @@ def _with_comma(text: str, block: Block, note: Note, nth: int) -> tuple[ReplaceE
 
 def _of_comment(text: str, block: Block) -> Iterator[Problem]:
     start = START.match(text, block.start)
-    if start and start.end(1) == block.end:
-        message = "this @comment is not closed: what follows it is read"
+    opened = text.count("{", block.start, block.end) > text.count("}", block.start, block.end)
+    if start and (opened if start[2] == "{" else text[block.end - 1] != ")"):
+        message = "BibTeX skips the line of this @comment only: the entries that follow are read"
         yield _problem(text, block, "open-comment", message, block.start)
         return
-    inner = _LOST_ENTRY.search(text, block.start + 1, block.end)
+    line_end = text.find("\n", block.start, block.end)
+    inner = _LOST_ENTRY.search(text, line_end, block.end) if line_end >= 0 else None
     if inner:
         message = f"BibTeX reads the entry {inner[2]} though it stands in an @comment; we do not"
         yield _problem(text, block, "entry-in-comment", message, inner.start())
@@ -146,10 +152,22 @@ def _of_text(text: str, block: Block, previous: str) -> Iterator[Problem]:
         lost = _LOST_ENTRY.match(text, position, block.end)
         if lost is None and at_line_start(text, position):
             lost = _UNOPENED.match(text, position, block.end)
-        if lost:
+        if lost and not _skipped(text, position):
             message = f"this looks like an entry (@{lost[1]}) but is read as text"
             yield _problem(text, block, "lost-entry", message, position)
         position += 1
+
+
+def _skipped(text: str, position: int) -> bool:
+    return _behind_percent(text, position) or bool(
+        COMMENT_BEFORE.search(text[text.rfind("\n", 0, position) + 1 : position])
+    )
+
+
+def _behind_percent(text: str, position: int) -> bool:
+    feed = text.rfind("\n", 0, position) + 1
+    start = max(feed, text.rfind("\r", feed, position) + 1)
+    return text[start:position].lstrip(" \t\ufeff").startswith("%")
 
 
 def _problem(

@@ -8,13 +8,25 @@ line. Otherwise it is broken and ends before that line: a missing brace costs on
 file. The same limit makes the reading local: `known_start` proves a place to be the start of
 a block by looking back no further than that, which is how one entry of 50,000 is found without
 reading the others.
+
+BibTeX skips what follows `@comment` in its line, braces or not, and reads entries in the lines
+after it. So a comment in braces is one block unless a line in it starts with `@type{`; then the
+comment is the first line, and the entry is read.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ssmlit.bibtex.grammar import BLANKS, COMMANDS, START, Form, at_line_start, entry_end
+from ssmlit.bibtex.grammar import (
+    BLANKS,
+    COMMANDS,
+    COMMENT_BEFORE,
+    START,
+    Form,
+    at_line_start,
+    entry_end,
+)
 from ssmlit.bibtex.shape import MalformedError, closing
 
 if TYPE_CHECKING:
@@ -137,20 +149,35 @@ def _block(text: str, start: re.Match[str]) -> Block | None:
     """Return the block that starts there (line 0), or None when it is only text."""
     begin = start.start()
     after = text.find("@", begin + 1)
+    if not at_line_start(text, begin) and COMMENT_BEFORE.search(_line_before(text, begin)):
+        return None
     end, form = _well_formed_end(text, start, after if after >= 0 else len(text))
     if end >= 0:
         return Block(_kind(start), begin, end, 0, form=form)
     return _doubtful(text, start)
 
 
+def _line_before(text: str, position: int) -> str:
+    feed = text.rfind("\n", 0, position) + 1
+    return text[max(feed, text.rfind("\r", feed, position) + 1) : position]
+
+
+def _line_end(text: str, position: int) -> int:
+    feed = text.find("\n", position)
+    feed = feed if feed >= 0 else len(text)
+    back = text.find("\r", position, feed)
+    return back if back >= 0 else feed
+
+
 def _doubtful(text: str, start: re.Match[str]) -> Block | None:
     begin, kind = start.start(), _kind(start)
     following = boundary(text, start.end())
+    reach = 0 if kind == "comment" else REACH
     try:
-        end = closing(text, start, min(following + REACH, len(text)))
+        end = closing(text, start, min(following + reach, len(text)))
     except MalformedError as error:
-        if kind == "comment":  # BibTeX skips the word only, and so reads what follows
-            return Block(kind, begin, start.end(1), 0)
+        if kind == "comment":
+            return Block(kind, begin, _line_end(text, begin), 0)
         if not at_line_start(text, begin):
             return None
         end = begin + len(text[begin:following].rstrip(BLANKS))

@@ -266,7 +266,9 @@ class _Reader:
         """Return the end of an `@string` or `@preamble`."""
         close = "}" if start[2] == "{" else ")"
         position = self.filler(start.end())
-        end = self.field(position).end if named else self.value(position)
+        if named and (slot := self.field(position)).start == slot.end:
+            raise MalformedError(f"the macro {slot.name} has no value", position)
+        end = slot.end if named else self.value(position)
         end = self.filler(end)
         if self.at(end) != close:
             raise MalformedError(f"the closing {close} is missing", end)

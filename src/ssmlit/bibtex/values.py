@@ -47,13 +47,6 @@ def is_macro(piece: str) -> bool:
     return piece[:1] not in {"{", '"', ""} and piece[0] not in "0123456789"
 
 
-def macros(source: str) -> tuple[str, ...]:
-    """Return the names of the macros a value uses, as written."""
-    if source[:1] in {"{", '"'} and "#" not in source:
-        return ()
-    return tuple(piece for piece in pieces(source) if is_macro(piece))
-
-
 def _text(piece: str, strings: Mapping[str, str]) -> str:
     if not is_macro(piece):
         return piece[1:-1] if piece[0] in '{"' else piece

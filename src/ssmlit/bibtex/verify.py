@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.drafts import Change, Draft, spliced
+from ssmlit.bibtex.grammar import START
 from ssmlit.bibtex.layout import delimited
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.shape import MalformedError, entry_shape
@@ -73,8 +74,8 @@ def _entry_differs(draft: Draft) -> str:
     after = read(draft.source)
     if after is None or after != asked:
         return "the result would not be read as asked"
-    trusted = before is None or read_second(draft.original) == _lower(before)
-    if trusted and read_second(draft.source) != _lower(after):
+    trusted = before is None or read_second(draft.original) == _untyped(before)
+    if trusted and read_second(draft.source) != _untyped(after):
         return "the second parser (bibtexparser) would read something else"
     return ""
 
@@ -93,23 +94,30 @@ def read(source: str) -> Reading | None:
 
 
 def read_second(source: str) -> Reading | None:
-    """Return what bibtexparser takes from the source of one entry, or None; type in lower case."""
+    """Return what bibtexparser takes from the source of one entry, or None; the type stays out.
+
+    It does not know types such as `my-type`, nor a line end before the brace, so it is given the
+    entry with a type it knows.
+    """
     from bibtexparser.model import DuplicateFieldKeyBlock, Entry
     from bibtexparser.splitter import Splitter
 
     logging.getLogger("bibtexparser.splitter").setLevel(logging.CRITICAL)  # it logs to stderr
-    blocks = Splitter(source).split().blocks
+    start = START.match(source)
+    if start is None:
+        return None
+    blocks = Splitter(f"@misc{source[start.start(2) :]}").split().blocks
     block = blocks[0] if len(blocks) == 1 else None
     if isinstance(block, DuplicateFieldKeyBlock):
         block = block.ignore_error_block
     if not isinstance(block, Entry):
         return None
     fields = tuple((item.key, str(item.value)) for item in block.fields)
-    return Reading(block.entry_type, block.key, fields)
+    return Reading("", block.key, fields)
 
 
-def _lower(reading: Reading) -> Reading:
-    return Reading(reading.type.lower(), reading.key, reading.fields)
+def _untyped(reading: Reading) -> Reading:
+    return Reading("", reading.key, reading.fields)
 
 
 def _asked(reading: Reading | None, edit: Edit) -> Reading | None:
@@ -147,24 +155,27 @@ def _with(fields: tuple[tuple[str, str], ...], edit: SetField) -> tuple[tuple[st
 def _block_differs(old: str, new: str, changes: Sequence[Change]) -> Draft | None:
     """Return the first draft around which the two texts fall into different blocks, or None."""
     done, shift = 0, 0  # where blocks of the old text are compared up to; new minus old offset
-    for change in changes:
+    for index, change in enumerate(changes):
         lead = change.start + change.lead
         start = max(done, known_start(old, change.start, done))
-        old_before = _blocks(old, start, change.start)
-        new_before = _blocks(new, start + shift, lead + shift)
-        if old_before != new_before:
+        if _blocks(old, start, change.start) != _blocks(new, start + shift, lead + shift):
             return change.drafts[0]
         source = change.drafts[0].source
-        at = lead + shift
+        block = next(scan(new, lead + shift, 0), None) if source else None
+        if source and (block is None or block[:3] != ("entry", lead + shift, _end(block, source))):
+            return change.drafts[0]
         shift += len(change.text) - (change.end - change.start)
         done = change.end
-        if source:
-            block = next(scan(new, at, 0), None)
-            if block is None or block[:3] != ("entry", at, at + len(source)):
-                return change.drafts[0]
-        if _next(old, change.end) != _next(new, change.end + shift):
+        limit = changes[index + 1].start if index + 1 < len(changes) else len(old) + 1
+        following = _next(old, done)
+        touched = following[1] >= limit if following else limit <= len(old)
+        if not touched and following != _next(new, done + shift, shift):
             return change.drafts[0]
     return None
+
+
+def _end(block: Block, source: str) -> int:
+    return block.start + len(source)
 
 
 def _blocks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -176,8 +187,8 @@ def _blocks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
     ]
 
 
-def _next(text: str, start: int) -> tuple[str, int] | None:
-    """Return kind and length of the first block after a place that is not text."""
+def _next(text: str, start: int, shift: int = 0) -> tuple[str, int, int] | None:
+    """Return kind, start (less a shift) and length of the first block that is not text."""
     following: Iterator[Block] = (block for block in scan(text, start, 0) if block.kind != "text")
     block = next(following, None)
-    return None if block is None else (block.kind, block.end - block.start)
+    return None if block is None else (block.kind, block.start - shift, block.end - block.start)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli._text import one_line
 from ssmlit.cli._values import record_as_json
+from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,7 +105,7 @@ _USUAL: dict[str, Callable[[Hit], str]] = {
     "type": lambda hit: hit.entry.type.lower(),
     "year": lambda hit: str(hit.record.year or ""),
     "title": lambda hit: hit.record.title,
-    "venue": lambda hit: hit.record.venue,
+    "venue": lambda hit: short_venue(hit.record.venue),
     "tags": lambda hit: ", ".join(hit.record.tags),
     "id": lambda hit: str(hit.record.identifiers[0]) if hit.record.identifiers else "",
     "added": lambda hit: hit.entry.get("timestamp"),
@@ -143,4 +144,4 @@ def _markdown(hit: Hit) -> str:
     from ssmlit.render import View
     from ssmlit.render.rows import item
 
-    return item(hit.record, View("papers", show=("venue", "authors")))
+    return item(hit.record, View(name="papers", show=("venue", "authors")))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions import rendering
+from ssmlit.cli._session import nearer
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import View, size_problems, view_from_table
 from ssmlit.store.output import read_text, write_text
@@ -41,7 +42,7 @@ class Job:
 
 def views_with_output(session: Session) -> list[Job]:
     """Return a job for every view of the configuration that names the file it is written to."""
-    folder = session.config.path.parent
+    folder = session.path.absolute().parent
     views = [_view(session, Job(view=name)) for name in session.config.table("views")]
     jobs = [
         Job(view=view.name, output=folder / view.output, html=view.output.endswith(".html"))
@@ -67,7 +68,8 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
                 stale += _differs(session, path, text)
             else:
                 changed = write_text(path, text)
-                session.note(f"wrote {path}" if changed else f"{path} is up to date")
+                name = nearer(path)
+                session.note(f"wrote {name}" if changed else f"{name} is up to date")
     if check:
         session.note(f"{stale} stale" if stale else "up to date")
     if stale:

@@ -19,7 +19,6 @@ from ssmlit.cli._text import safe
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.actions.editing import Changed
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
@@ -61,7 +60,20 @@ class Changing(Protocol):
         """One line for each thing done, for the history and the commit message."""
 
 
+class Keyed(Changing, Protocol):
+    """The result of an action that names the entries it changed."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The citation keys of the entries that changed."""
+
+
 R = TypeVar("R", bound=Changing)
+
+
+def nearer(path: Path) -> Path:
+    """Return a path as people would write it: relative when it lies in the working folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
 class Session:
@@ -75,7 +87,7 @@ class Session:
         """The library's path."""
         from ssmlit.config import find_library
 
-        path = find_library(self.options.library, os.environ, Path.cwd())
+        path = nearer(find_library(self.options.library, os.environ, Path.cwd()))
         if self.options.verbose:
             self.note(f"library: {path}")
         return path
@@ -274,7 +286,7 @@ class Session:
         if self.ask(question, {"y": "yes", "n": "no"}, default="n") == "n":
             raise KeyboardInterrupt
 
-    def tell_changed(self, result: Changed, verb: str) -> None:
+    def tell_changed(self, result: Keyed, verb: str) -> None:
         """Say which entries were changed, or that none was."""
         if self.options.json:
             self.json({"changed": list(result.keys)})

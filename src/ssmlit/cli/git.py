@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli._command import command, new_app
+from ssmlit.cli._failures import report
 from ssmlit.cli._session import Session
 from ssmlit.cli._text import plural
-from ssmlit.errors import ExitCode
+from ssmlit.errors import ExitCode, SsmlitError
 
 app = new_app(no_args_is_help=True)
 
@@ -59,15 +60,22 @@ def merge_driver(
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
     from ssmlit.actions.merge_branches import merge
-    from ssmlit.store import read
+    from ssmlit.store.drivers import merge_lines, read_versions
     from ssmlit.store.output import write_bytes
 
-    encoding = session.options.encoding or "utf-8"
-    versions = [read(version, encoding=encoding) for version in (base, ours, theirs)]
-    merged = merge(*(version.text for version in versions), marker_size=size)
-    write_bytes(ours, merged.text.encode(versions[1].encoding))
+    try:
+        texts, codec = read_versions([base, ours, theirs])
+        merged = merge(*texts, marker_size=size)
+        write_bytes(ours, merged.text.encode(codec))
+    except SsmlitError as failure:
+        # git takes any failure of a driver for a conflict that ours resolves: theirs would be lost
+        report(failure)
+        session.note("merged line by line instead")
+        raise typer.Exit(merge_lines(base, ours, theirs, size)) from failure
     for conflict in merged.conflicts:
-        session.note(f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}")
+        session.note(
+            f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}"
+        )
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(ExitCode.FOUND)

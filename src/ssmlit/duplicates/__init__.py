@@ -1,1 +1,55 @@
-"""Duplicates."""
+"""Is this the same work? Pairs, clusters, reasons, and the merge as edits.
+
+prepare → block → score → guards → decide → cluster, with `merge`, `decisions` and `cites` for what
+follows from an answer. Works on `model.Record`s; only `merge` and `decisions` know entries.
+
+    >>> from ssmlit.duplicates import compare, explain
+    >>> from ssmlit.model import Record
+    >>> compare(Record(title="Preface", year=2010), Record(title="Preface", year=2012)).outcome
+    <Outcome.DIFFERENT: 'different'>
+"""
+
+from __future__ import annotations
+
+from ssmlit.duplicates.cites import cited_keys, rewrite_cites
+from ssmlit.duplicates.decide import compare
+from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
+from ssmlit.duplicates.decisions import read as read_decisions
+from ssmlit.duplicates.explain import explain
+from ssmlit.duplicates.find import candidates_for, find
+from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
+from ssmlit.duplicates.survivor import survivor
+from ssmlit.duplicates.values import (
+    Cluster,
+    Evidence,
+    Outcome,
+    Pair,
+    Report,
+    SharedIdentifier,
+    Verdict,
+)
+
+__all__ = [
+    "Choice",
+    "Cluster",
+    "Decisions",
+    "Evidence",
+    "MergePlan",
+    "Outcome",
+    "Pair",
+    "Report",
+    "SharedIdentifier",
+    "Verdict",
+    "candidates_for",
+    "cited_keys",
+    "compare",
+    "explain",
+    "find",
+    "forget_edits",
+    "merge_plan",
+    "read_decisions",
+    "record_edits",
+    "rename_edits",
+    "rewrite_cites",
+    "survivor",
+]

@@ -1,33 +1,44 @@
 """Which pairs of records are worth comparing: all that may be one work, and few others.
 
-An inverted index over keys: identifiers, the whole title, its beginning and its end, its rare
-words, pairs of its less rare words, volume with first page. What shares a key is a candidate, and
-stays one when a cheap ratio of the titles allows it. A key that many records share ("Preface", the
-DOI of a volume) does not make all their pairs: its records are sorted and compared with their
-neighbours only, so that the work grows with the library and not with its square.
+Candidates are records that share a key: an identifier, volume with first page, a rare word of the
+title, or a set of its less rare words (the whole title, the title without one word, triples
+of its rarest words). A set of words is named by the sum of its words' random numbers, so
+that all keys are integers, made and sorted fast. Besides, titles are sorted forwards and backwards
+and compared with their neighbours. What shares a key stays a candidate when a cheap ratio of the
+titles allows it.
+
+A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs: the work
+grows with the library and not with its square.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import combinations
+from itertools import combinations, groupby
+from random import Random
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from ssmlit.duplicates.identity import NAMES_A_WORK
+from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
 from ssmlit.duplicates.prepare import place_key, title_words
-from ssmlit.model import Identifier, Record
+from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["CROWD", "Blocks", "alike", "shared_identifiers"]
+    from ssmlit.model import Identifier, Record
 
-CROWD = 40  # a key of more records than this is worked through in order, not all with all
-_NEIGHBOURS = 6
-_ENDS = 12  # letters of a title's beginning or end that make a key
-_LEAST_RATIO = 65.0
+__all__ = ["Blocks", "alike", "shared_identifiers"]
+
+_CROWD = 30  # a key of more records than this makes no pairs
+_NEIGHBOURS = 4  # how far records look to each side where titles are sorted
+_TRIPLED = 6  # how many of a title's rarest words make triples
+_PLACE_BITS = 24
+_KEY_BITS = 62 - _PLACE_BITS
+_LEAST_RATIO = 74.0
+_TWO_DOIS_RATIO = 85.0
+_SURE_RATIO = 88.0
 
 
 class Blocks:
@@ -35,119 +46,165 @@ class Blocks:
 
     Args:
         records: in file order; positions in it are what pairs are made of.
+        trust_identifiers: leave out pairs that two arXiv identifiers, or two DOIs with titles not
+            very like, have settled already.
     """
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(self, records: Sequence[Record], *, trust_identifiers: bool = True) -> None:
         self.records = records
-        words = [title_words(record) for record in records]
-        self.joined = ["".join(each) for each in words]
-        self.ordered = [" ".join(sorted(each)) for each in words]
-        self._frequency = Counter(word for each in words for word in set(each))
-        self._words = words
+        self._words = [title_words(record) for record in records]
+        self.joined = ["".join(each) for each in self._words]
+        self._ordered = [" ".join(sorted(each)) for each in self._words]
         self.shared = shared_identifiers(records, self.joined)
+        blank = [""] * len(records)
+        trust = trust_identifiers
+        self._arxiv = [record.identifier("arxiv") for record in records] if trust else blank
+        self._doi = [_published_doi(record) for record in records] if trust else blank
 
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
         """Yield each position with the earlier positions it is worth comparing with."""
-        free, bound = self._buckets()
+        sure = self._by_identity()
+        loose = self._by_title()
         for place in range(len(self.records)):
-            loose: set[int] = set()
-            for bucket in free[place]:
-                loose.update(bucket)
-                bucket.append(place)
-            sure = bound[place]
-            near = self._near(place, [it for it in loose if it not in sure])
-            if near or sure:
-                yield place, sorted(sure.union(near))
+            bound = sure[place]
+            maybe = loose[place]
+            maybe -= bound
+            near = self._near(place, list(maybe)) if maybe else []
+            loose[place] = set()
+            if near or bound:
+                yield place, sorted(bound.union(near))
 
-    def _buckets(self) -> tuple[list[list[list[int]]], list[set[int]]]:
-        """Return per record its (still empty) small buckets, and its neighbours in crowded ones."""
+    def _by_identity(self) -> list[set[int]]:
+        """Return per record the earlier ones with an identifier, or volume and page, in common."""
         members: defaultdict[object, list[int]] = defaultdict(list)
-        for place in range(len(self.records)):
-            for key in self._keys(place):
-                members[key].append(place)
-        free: list[list[list[int]]] = [[] for _ in self.records]
-        bound: list[set[int]] = [set() for _ in self.records]
-        for key, places in members.items():
-            if len(places) < 2:
-                continue
-            if len(places) > CROWD:
-                if not isinstance(key, tuple):
-                    self._neighbours(places, bound)
-            elif isinstance(key, Identifier) or (isinstance(key, tuple) and key[0] == "place"):
+        for place, record in enumerate(self.records):
+            for identifier in record.identifiers:
+                if identifier not in self.shared:
+                    members[identifier].append(place)
+            where = place_key(record)
+            if where:
+                members[where].append(place)
+        found: list[set[int]] = [set() for _ in self.records]
+        for places in members.values():
+            if len(places) <= _CROWD:
                 for one, other in combinations(places, 2):
-                    bound[other].add(one)
-            else:
-                bucket: list[int] = []
-                for place in places:
-                    free[place].append(bucket)
-        return free, bound
+                    found[other].add(one)
+        return found
 
-    def _neighbours(self, places: list[int], bound: list[set[int]]) -> None:
-        def order(place: int) -> tuple[str, int, str, str]:
-            record = self.records[place]
-            return self.joined[place], record.year, record.volume, record.pages
+    def _by_title(self) -> list[set[int]]:
+        """Return per record the earlier ones whose titles share a key, or are near when sorted."""
+        found: list[set[int]] = [set() for _ in self.records]
+        keys = self._keys()
+        keys.sort()
+        mask = (1 << _PLACE_BITS) - 1
+        start, size = 0, len(keys)
+        while start < size:
+            key = keys[start] >> _PLACE_BITS
+            end = start + 1
+            while end < size and keys[end] >> _PLACE_BITS == key:
+                end += 1
+            if 1 < end - start <= _CROWD:
+                places = [each & mask for each in keys[start:end]]
+                for at in range(1, len(places)):
+                    found[places[at]].update(places[:at])
+            start = end
+        self._neighbours(found)
+        return found
 
-        ranked = sorted(places, key=order)
-        for rank, place in enumerate(ranked):
-            for other in ranked[rank + 1 : rank + _NEIGHBOURS]:
-                bound[max(place, other)].add(min(place, other))
-
-    def _keys(self, place: int) -> Iterator[object]:
-        record, joined = self.records[place], self.joined[place]
-        for identifier in record.identifiers:
-            if identifier not in self.shared:
-                yield identifier
-        where = place_key(record)
-        if where:
-            yield ("place", where)
-        if not joined:
-            return
-        yield joined
-        if len(joined) > _ENDS + 2:
-            yield ("start", joined[:_ENDS])
-            yield ("end", joined[-_ENDS:])
-        yield from self._word_keys(place)
-
-    def _word_keys(self, place: int) -> Iterator[object]:
-        """Yield the rare words, and pairs of the rarest of the others."""
-        frequency = self._frequency
-        ranked = sorted(
-            {word for word in self._words[place] if frequency[word] > 1},
+    def _keys(self) -> list[int]:
+        """Return every key of every title, with the record's position in the lowest bits."""
+        frequency = Counter(word for words in self._words for word in set(words))
+        usual = sorted(
+            (word for word, count in frequency.items() if count > 1),
             key=lambda word: (frequency[word], word),
         )
-        rare = [word for word in ranked if frequency[word] <= CROWD]
-        for word in rare:
-            yield ("word", word)
-        common = ranked[len(rare) : len(rare) + max(2, 5 - len(rare))]
-        yield from combinations(sorted(common), 2)
+        random = Random(0)  # noqa: S311 - names for sets of words, no secret
+        number = {word: random.getrandbits(_KEY_BITS) for word in usual}
+        rank = {word: at for at, word in enumerate(usual)}
+        mask = (1 << _KEY_BITS) - 1
+        keys: list[int] = []
+        for place, words in enumerate(self._words):
+            ranked = sorted({word for word in words if word in rank}, key=rank.__getitem__)
+            numbers = [number[word] for word in ranked]
+            rare = sum(frequency[word] <= _CROWD for word in ranked)
+            whole = sum(numbers)
+            sums = {whole, *numbers[:rare]}
+            sums.update(whole - one for one in numbers)
+            sums.update(map(sum, combinations(numbers[:_TRIPLED], 3)))
+            keys += [(each & mask) << _PLACE_BITS | place for each in sums]
+        return keys
+
+    def _neighbours(self, found: list[set[int]]) -> None:
+        """Add to each record those that stand near it when titles are sorted, both ways."""
+        records, joined = self.records, self.joined
+        titled = [place for place, title in enumerate(joined) if title]
+        forwards = sorted(
+            titled,
+            key=lambda place: (
+                joined[place],
+                records[place].year,
+                records[place].volume,
+                records[place].number,
+                records[place].pages,
+            ),
+        )
+        backwards = sorted(titled, key=lambda place: joined[place][::-1])
+        for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
+            for at, place in enumerate(order):
+                mine = joined[place][begins]
+                for other in order[at + 1 : at + 1 + _NEIGHBOURS]:
+                    if joined[other][begins] != mine:
+                        break
+                    found[max(place, other)].add(min(place, other))
 
     def _near(self, place: int, others: list[int]) -> list[int]:
-        """Return those of the others whose titles are alike enough to be looked at."""
-        if not others:
-            return []
-        mine, ordered = self.joined[place], self.ordered[place]
-        joined, near = self.joined, []
-        rest = []
-        sorted_titles = self.ordered
-        for _, _, at in process.extract_iter(  # a generator: no list is sorted
-            ordered,
-            [sorted_titles[it] for it in others],
-            scorer=fuzz.ratio,
-            score_cutoff=_LEAST_RATIO,
-        ):
-            near.append(others[at])
-        found = set(near)
-        for other in others:
-            if other not in found:
-                theirs = joined[other]
-                if mine in theirs or theirs in mine:
-                    near.append(other)
-                else:
-                    rest.append(other)
-        for other in rest:
-            if fuzz.ratio(mine, joined[other], score_cutoff=75.0):
+        """Return those of the others whose titles are alike enough to be looked at.
+
+        Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
+        when somebody made a mistake, or published twice.
+        """
+        mine, joined = self.joined[place], self.joined
+        arxiv = self._arxiv[place]
+        if arxiv:
+            theirs = self._arxiv
+            others = [it for it in others if theirs[it] in ("", arxiv) or joined[it] == mine]
+        near, rest = [], []
+        titles = [self._ordered[it] for it in others]
+        scores = process.extract_iter(
+            self._ordered[place], titles, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO
+        )
+        alike = {at: score for _, score, at in scores}
+        for at, other in enumerate(others):
+            score = alike.get(at, 0.0)
+            if score >= _SURE_RATIO or (score and self._worth(place, other, score)):
                 near.append(other)
+            else:
+                rest.append(other)
+        near += [other for other in rest if _holds(mine, joined[other])]
         return near
+
+    def _worth(self, one: int, other: int, score: float) -> bool:
+        """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
+        if score < _TWO_DOIS_RATIO and self._two_dois(one, other):
+            return False
+        mine, theirs = set(self._words[one]), set(self._words[other])
+        return len(mine - theirs - STOP_WORDS) < 2 or len(theirs - mine - STOP_WORDS) < 2
+
+    def _two_dois(self, one: int, other: int) -> bool:
+        mine, theirs = self._doi[one], self._doi[other]
+        return bool(mine and theirs and mine != theirs)
+
+
+def _published_doi(record: Record) -> str:
+    dois = (one.value for one in record.identifiers if one.scheme == "doi")
+    return next((doi for doi in dois if not is_preprint_doi(doi)), "")
+
+
+def _holds(mine: str, theirs: str) -> bool:
+    """Whether one title holds the other, or they are alike once blanks are gone."""
+    return (
+        mine in theirs or theirs in mine or fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
+    )
 
 
 def shared_identifiers(

@@ -108,7 +108,8 @@ class _Grouper:
         doubtful: set[Couple] = set()
         for place, others in near.items():
             for one, other in combinations(others[:40], 2):
-                if not _contradicts(self._verdict(one, other)):
+                between = self._verdict(one, other)
+                if not _contradicts(between) and "publish" not in between.decided_by:
                     continue
                 bare = [it for it in (one, other) if not self._backed(place, it)]
                 doubtful.update((min(place, it), max(place, it)) for it in bare)

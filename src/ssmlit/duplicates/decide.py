@@ -14,7 +14,7 @@ from ssmlit.duplicates.values import Outcome, Verdict
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = ["MAYBE_FROM", "SAME_FROM", "compare", "hopeless", "judge"]
+__all__ = ["MAYBE_FROM", "SAME_FROM", "compare", "judge"]
 
 SAME_FROM = 8.0
 MAYBE_FROM = 5.0
@@ -39,17 +39,6 @@ def judge(a: Prepared, b: Prepared, *, ignored: frozenset[Identifier] = frozense
     outcome, reason = _outcome(facts, known, total)
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
-
-
-def hopeless(a: Prepared, b: Prepared) -> bool:
-    """Whether two records need no look: other title, no name in common, no identifier, no place."""
-    if not a.name_words or not b.name_words or not a.name_words.isdisjoint(b.name_words):
-        return False
-    if a.title.joined == b.title.joined or a.others or b.others:
-        return False
-    if a.first_page and a.first_page == b.first_page:
-        return False
-    return not set(a.record.identifiers) & set(b.record.identifiers)
 
 
 def _outcome(facts: Facets, known: Identity, total: float) -> tuple[Outcome, str]:

@@ -1,1 +1,136 @@
-"""placeholder"""
+"""What people have decided: "these two are different", kept in library.bib itself.
+
+Both entries carry a field `distinct`, a list separated by commas; an item is the other entry's
+citation key and, after a blank, one of its identifiers:
+
+    distinct = {gu2023mamba arxiv:2312.00752, dao2024transformers},
+
+BibTeX and biber ignore fields they do not know, JabRef and other tools keep them, and git merges
+them. The key is what people read; the identifier finds the entry again when another tool renamed
+it. Old keys in `ids` count as keys, so decisions follow a merge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.model import DropField, SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.model import Edit, Entry
+
+__all__ = ["FIELD", "Decisions", "forget_edits", "items", "read", "record_edits", "rename_edits"]
+
+FIELD = "distinct"
+_UNSAFE = frozenset("{},%\\ \t\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """Pairs of citation keys, in lower case, that somebody said are different works."""
+
+    pairs: frozenset[frozenset[str]] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.pairs)
+
+    def apart(self, one: str, other: str) -> bool:
+        """Whether two keys were said to be different works."""
+        return frozenset((one.lower(), other.lower())) in self.pairs
+
+
+def items(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """Return the (key, identifier or "") that an entry's `distinct` lists."""
+    found = []
+    for part in entry.get(FIELD).split(","):
+        words = part.split()
+        if words:
+            found.append((words[0], words[1] if len(words) > 1 else ""))
+    return tuple(found)
+
+
+def read(entries: Iterable[Entry]) -> Decisions:
+    """Return the decisions that entries carry, each by the keys the two have now."""
+    entries = tuple(entries)
+    deciding = [entry for entry in entries if entry.get(FIELD)]
+    if not deciding:
+        return Decisions()
+    now: dict[str, str] = {}
+    for entry in entries:
+        for old in fields.old_keys(entry):
+            now.setdefault(old.lower(), entry.key.lower())
+    now.update((entry.key.lower(), entry.key.lower()) for entry in entries)
+    named = _by_identifier(entries, deciding)
+    pairs = set()
+    for entry in deciding:
+        for key, identifier in items(entry):
+            other = now.get(key.lower()) or named.get(identifier, key.lower())
+            if other != entry.key.lower():
+                pairs.add(frozenset((entry.key.lower(), other)))
+    return Decisions(frozenset(pairs))
+
+
+def _by_identifier(entries: Iterable[Entry], deciding: Iterable[Entry]) -> dict[str, str]:
+    """Return the keys of the entries that have one of the identifiers decisions name."""
+    wanted = {identifier for entry in deciding for _, identifier in items(entry) if identifier}
+    found: dict[str, str] = {}
+    if wanted:
+        for entry in entries:
+            for identifier in fields.identifiers(entry):
+                if str(identifier) in wanted:
+                    found.setdefault(str(identifier), entry.key.lower())
+    return found
+
+
+def record_edits(one: Entry, other: Entry) -> tuple[Edit, ...]:
+    """Return the edits that record that two entries are different works; none when they are."""
+    edits = (_with(one, other), _with(other, one))
+    return tuple(edit for edit in edits if edit is not None)
+
+
+def _with(entry: Entry, other: Entry) -> Edit | None:
+    known = items(entry)
+    if any(key.lower() == other.key.lower() for key, _ in known):
+        return None
+    mine = fields.identifiers(entry)
+    own = [str(it) for it in fields.identifiers(other) if it not in mine]
+    name = next((text for text in own if not _UNSAFE.intersection(text)), "")
+    return _set(entry, (*known, (other.key, name)))
+
+
+def forget_edits(one: Entry, other: Entry) -> tuple[Edit, ...]:
+    """Return the edits that take a decision on two entries back."""
+    edits = []
+    for entry, gone in ((one, other.key.lower()), (other, one.key.lower())):
+        kept = tuple(item for item in items(entry) if item[0].lower() != gone)
+        if len(kept) < len(items(entry)):
+            edits.append(_set(entry, kept))
+    return tuple(edits)
+
+
+def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ...]:
+    """Return the edits that let decisions follow the renaming of a citation key.
+
+    Args:
+        entries: all of the library, as they are before the renaming.
+        old: the key as it was.
+        new: the key as it will be.
+    """
+    edits = []
+    for entry in entries:
+        known = items(entry) if entry.get(FIELD) else ()
+        if any(key.lower() == old.lower() for key, _ in known):
+            renamed = tuple((new if key.lower() == old.lower() else key, it) for key, it in known)
+            edits.append(_set(entry, renamed))
+    return tuple(edits)
+
+
+def _set(entry: Entry, known: Iterable[tuple[str, str]]) -> Edit:
+    text = ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
+    if not text:
+        return DropField(entry.key, FIELD, nth=entry.nth)
+    return SetField(entry.key, FIELD, text, nth=entry.nth)

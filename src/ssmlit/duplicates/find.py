@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
-from ssmlit.duplicates.decide import compare, hopeless, judge
-from ssmlit.duplicates.prepare import prepare, title_words
+from ssmlit.duplicates.decide import compare, judge
+from ssmlit.duplicates.prepare import prepare, surnames, title_words
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -51,10 +53,13 @@ def find(
     """
     blocks = Blocks(records)
     search = _Search(records, frozenset(blocks.shared), decisions)
+    hopeless = _Hopeless(blocks)
     found: dict[tuple[int, int], Verdict] = {}
     for place, others in blocks:
         for other in others:
-            verdict = search.verdict(other, place, quick=True)
+            if hopeless(other, place):
+                continue
+            verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
                 found[other, place] = verdict
         if progress is not None and place % 1000 == 0:
@@ -87,12 +92,10 @@ class _Search:
         self._decisions = decisions
         self._prepared: dict[int, Prepared] = {}
 
-    def verdict(self, one: int, other: int, *, quick: bool = False) -> Verdict:
+    def verdict(self, one: int, other: int) -> Verdict:
         left, right = self._get(one), self._get(other)
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        if quick and hopeless(left, right):
-            return _HOPELESS
         return judge(left, right, ignored=self._ignored)
 
     def _get(self, place: int) -> Prepared:
@@ -102,7 +105,30 @@ class _Search:
         return prepared
 
 
-_HOPELESS = Verdict(Outcome.DIFFERENT, 0.0)
+class _Hopeless:
+    """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self._records = blocks.records
+        self._titles = blocks.joined
+        self._names: dict[int, frozenset[str]] = {}
+
+    def __call__(self, one: int, other: int) -> bool:
+        mine, theirs = self._get(one), self._get(other)
+        if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
+            return False
+        a, b = self._records[one], self._records[other]
+        if a.pages and a.pages == b.pages or "[" in a.title + b.title:
+            return False
+        if not set(a.identifiers).isdisjoint(b.identifiers):
+            return False
+        return not fuzz.ratio(self._titles[one], self._titles[other], score_cutoff=95.0)
+
+    def _get(self, place: int) -> frozenset[str]:
+        names = self._names.get(place)
+        if names is None:
+            names = self._names[place] = surnames(self._records[place])
+        return names
 
 
 def _cluster(outcome: Outcome, records: Sequence[Record], places: tuple[int, ...]) -> Cluster:

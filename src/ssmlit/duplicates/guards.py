@@ -112,8 +112,10 @@ def editions(facts: Facets) -> Limit | None:
 
 def places(facts: Facets) -> Limit | None:
     """Published twice, in different places: by volume and page, or by year and venue."""
-    if not facts.both_published or facts.same_place:
+    if facts.same_place:
         return None
+    if not facts.both_published:
+        return Limit(Outcome.MAYBE, "years differ") if "year" in facts.conflicts else None
     against = facts.conflicts & {"volume", "pages", "year"}
     if {"volume", "pages"} <= against or (facts.other_venue and len(against) > 1):
         return Limit(

@@ -35,6 +35,7 @@ __all__ = [
     "place_key",
     "prepare",
     "surname",
+    "surnames",
     "title_form",
     "title_words",
 ]
@@ -63,6 +64,7 @@ class Title:
         content: those of them that carry meaning.
         joined: the tokens without spaces.
         ordered: the tokens sorted, with spaces: two titles' ratio on it is `token_sort_ratio`.
+        cut: the title ends in an ellipsis: somebody shortened it.
         head: the joined words before the first colon when there are at most three, else "".
         breaks: positions in `tokens` where a subtitle begins.
     """
@@ -71,6 +73,7 @@ class Title:
     content: tuple[str, ...]
     joined: str
     ordered: str
+    cut: bool = False
     head: str = ""
     breaks: frozenset[int] = frozenset()
 
@@ -174,6 +177,11 @@ def is_mark(word: str) -> bool:
     return _MARK.search(word) is not None
 
 
+def surnames(record: Record) -> frozenset[str]:
+    """Return the folded surnames of a record's authors."""
+    return frozenset(name for name, _ in map(_name, record.authors) if name)
+
+
 def _plain(text: str) -> str:
     """Return a title without HTML entities and tags."""
     if "&" in text:
@@ -233,6 +241,7 @@ def title_form(text: str) -> Title:
         content=tuple(token for token in tokens if token not in STOP_WORDS),
         joined="".join(tokens),
         ordered=" ".join(sorted(tokens)),
+        cut=text.rstrip().endswith(("…", "...")),
         head="".join(first) if colon and len(first) <= 3 else "",
         breaks=breaks,
     )
@@ -280,7 +289,7 @@ def surname(person: Person) -> str:
     if person.first and _is_initials(last) and not _is_initials(person.first):
         words = [word for word in person.first.split() if not _is_initials(word)]
         last = " ".join(words)
-    return fold(last).replace(" ", "")
+    return fold(_plain(last)).replace(" ", "")
 
 
 def _is_initials(name: str) -> bool:

@@ -68,6 +68,8 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
     if match.equal:
         if match.reordered:
             return 2.0 + informative - 1.5, "same words in another order"
+        if match.cut:
+            return 2.0 + informative, "equal as far as one goes"
         if match.typos:
             return 2.0 + informative - len(match.typos) * 0.5, "equal but for spelling"
         return 3.0 + informative, "equal"

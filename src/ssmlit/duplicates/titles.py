@@ -39,6 +39,7 @@ class TitleMatch:
         left, right: words with meaning that the other side lacks, misspellings set aside.
         size: words with meaning in the shorter title.
         reordered: the same words in another order.
+        cut: one is the beginning of the other and ends in an ellipsis.
         edge: what one side has more stands at its beginning or its end.
         front: as `edge`, at the beginning.
         at_break: as `edge`, and a colon, dash or full stop parts it from the rest.
@@ -51,6 +52,7 @@ class TitleMatch:
     right: tuple[str, ...] = ()
     size: int = 0
     reordered: bool = False
+    cut: bool = False
     edge: bool = False
     front: bool = False
     at_break: bool = False
@@ -68,6 +70,8 @@ def align(a: Title, b: Title) -> TitleMatch:
     size = min(len(a.content), len(b.content))
     if a.joined == b.joined:
         return TitleMatch(100.0 if a.joined else 0.0, size=size, heads="equal" if a.head else "")
+    if _cut_short(a, b) or _cut_short(b, a):
+        return TitleMatch(100.0, size=size, cut=True)
     ratio = max(fuzz.ratio(a.ordered, b.ordered), fuzz.ratio(a.joined, b.joined))
     left, right = _left_over(a.tokens, b.tokens), _left_over(b.tokens, a.tokens)
     if not left and not right:
@@ -91,6 +95,10 @@ def align(a: Title, b: Title) -> TitleMatch:
         typos=typos,
         heads=_heads(a.head, b.head),
     )
+
+
+def _cut_short(a: Title, b: Title) -> bool:
+    return a.cut and len(a.content) >= 3 and b.joined.startswith(a.joined)
 
 
 def _left_over(tokens: Sequence[str], others: Sequence[str]) -> list[int]:

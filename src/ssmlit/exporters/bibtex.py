@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.exporters import common, text
+from ssmlit import latex
+from ssmlit.exporters import common
 from ssmlit.exporters.common import braced
 from ssmlit.exporters.options import Options
 from ssmlit.fields.dates import MONTHS, parse_date
@@ -110,7 +111,7 @@ def _prefix(field: Field, *_: object) -> list[Field]:
 def _people(field: Field, *_: object) -> list[Field]:
     if field.source[:1] not in {"{", '"'}:
         return [field]
-    safe = text.safe_initials(field.text)
+    safe = latex.safe_initials(field.text)
     return [field if safe == field.text else braced(field.name, safe)]
 
 

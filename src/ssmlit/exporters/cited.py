@@ -38,8 +38,7 @@ _INPUT = re.compile(
 )
 _COMMENT = re.compile(r"(?<!\\)((?:\\\\)*)%.*")
 _VERBATIM = re.compile(
-    r"\\begin\{(verbatim\*?|lstlisting|comment|minted)\}.*?\\end\{\1\}|\\verb\*?([^\w\s]).*?\2",
-    re.DOTALL,
+    r"\\begin\{(?P<name>verbatim\*?|lstlisting|comment|minted)\}|\\verb\*?(?P<mark>[^\w\s])"
 )
 _AUX_CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
 _AUX_INPUT = re.compile(r"\\@input\{([^{}]+)\}")
@@ -101,10 +100,21 @@ def cited(path: str, read: Reader) -> Citations:
 
 
 def _tex(text: str) -> tuple[list[str], list[str]]:
-    text = _COMMENT.sub(r"\1", _VERBATIM.sub("", text))
+    text = _COMMENT.sub(r"\1", _without_verbatim(text))
     text = text.partition(r"\end{document}")[0]
     keys = [key for match in _CITE.finditer(text) for key in _keys(match)]
     return keys, [_file(match) for match in _INPUT.finditer(text) if "#" not in match[0]]
+
+
+def _without_verbatim(text: str) -> str:
+    """Leave out what LaTeX prints as typed; an environment that never ends takes all the rest."""
+    kept, place = [], 0
+    while match := _VERBATIM.search(text, place):
+        kept.append(text[place : match.start()])
+        end = match["mark"] or f"\\end{{{match['name']}}}"
+        found = text.find(end, match.end())
+        place = found + len(end) if found >= 0 else len(text)
+    return "".join([*kept, text[place:]])
 
 
 def _keys(match: re.Match[str]) -> Iterator[str]:

@@ -98,6 +98,9 @@ def braced(name: str, value: str) -> Field:
 
 def macros(source: str) -> list[str]:
     """Return the macros a value uses, lower case: the words outside its braces and quotes."""
+    if "#" not in source:  # one piece, and nearly always a braced one
+        bare = source[:1] not in {"{", '"', ""} and not source.isdigit()
+        return [source.lower()] if bare else []
     found, place = [], 0
     while match := _PIECE.search(source, place):
         piece, place = match[0], match.end()

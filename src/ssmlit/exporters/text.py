@@ -47,17 +47,6 @@ def limited(value: str, most: int) -> str:
     return " and ".join([*people[:most], "others"])
 
 
-def safe_initials(value: str) -> str:
-    r"""Write the first letter of a name's words as a command where it is not ASCII.
-
-    BibTeX counts bytes: of `Çaglar` a style that abbreviates takes half a letter, of
-    `{\c{C}}aglar` the whole one (btxdoc section 4, on special characters). biber needs none of it.
-    """
-    if value.isascii():
-        return value
-    return re.sub(r"(?<![^\s~,-])[^\x00-\x7f]", lambda match: latex.to_latex(match[0]), value)
-
-
 def unbraced(title: str) -> str:
     r"""Remove braces that only protect capitals: not an argument, a command's group or math."""
     kept: list[bool] = []

@@ -17,16 +17,18 @@ from ssmlit.fields.names import (
     RAW_FIELDS,
     VENUE_FIELD_OF,
 )
-from ssmlit.latex import escape, format_names, protect
+from ssmlit.latex import escape, format_names, protect, safe_initials
 from ssmlit.model import Identifier, NewEntry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 Pairs = list[tuple[str, str]]
 
 
-def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
+def new_entry(
+    record: Record, key: str, *, timestamp: str = "", names: Collection[str] = ()
+) -> NewEntry:
     """Return the entry to add for a record.
 
     The type is the record's if what it needs is known (an article its journal), else `@misc`.
@@ -36,11 +38,12 @@ def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
         record: what is known, in Unicode.
         key: the citation key.
         timestamp: the day it is added, `YYYY-MM-DD`, or "".
+        names: more words of titles whose capitals are kept (see `latex.protect`).
     """
     entry_type = _type(record)
     pairs = [
-        ("title", protect(escape(record.title))),
-        ("author", format_names(record.authors, others=record.others)),
+        ("title", protect(escape(record.title), names)),
+        ("author", safe_initials(format_names(record.authors, others=record.others))),
         *_venue(record, entry_type),
         *_date(record),
         *_identity(record),

@@ -13,7 +13,7 @@ from ssmlit.identifiers import arxiv
 from ssmlit.model import Identifier
 
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/\S+", re.ASCII)
-_CLEAN = re.compile(r"10\.\d{4,9}/[\w./-]*\w", re.ASCII)
+_CLEAN = re.compile(r"10\.\d{4,9}/\w[\w./-]*\w", re.ASCII)
 _TEX = re.compile(r"\{?\\([_%#&$~{}<>-])\}?|\$([<>_])\$|\{([_<>])\}")
 _ARXIV = re.compile(r"10\.48550/arxiv\.", re.IGNORECASE)
 _ACL = re.compile(r"10\.(?:18653|3115)/v1/(.+)", re.IGNORECASE)

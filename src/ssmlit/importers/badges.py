@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ssmlit.venues import venues
 
@@ -25,7 +25,9 @@ _MORE = {
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _FULL = 20  # a name longer than this is a full name, found in any case
-_PREPRINTS = "arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv"
+_PREPRINT = re.compile(
+    r"\b(?:arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv)\b", re.IGNORECASE
+)
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december"
@@ -60,7 +62,7 @@ _LEAD = re.compile(
 )
 _UNKNOWN = re.compile(
     r"^(?P<name>[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
-    r"[ ,]*['’ -]\s?(?P<y>(?:19|20)\d\d|\d\d)$"
+    r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
 )
 
 
@@ -142,6 +144,7 @@ def date(text: str) -> tuple[str, tuple[int, int]]:
     return "", (0, 0)
 
 
+@lru_cache(maxsize=4096)
 def read(text: str, *, whole: bool = True) -> Stated | None:
     """Return what a text says about place and time, or None when it says nothing.
 
@@ -158,7 +161,7 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
     found = _pattern(any_case=whole).search(rest)
-    preprint = re.search(rf"\b({_PREPRINTS})\b", rest, re.IGNORECASE) is not None
+    preprint = _PREPRINT.search(rest) is not None
     if found and _words_around(rest, found) <= (6 if whole else 60):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
@@ -213,7 +216,9 @@ def _unknown(text: str) -> Stated | None:
         if re.search(r"journal|trans|letters|review", plain, re.IGNORECASE)
         else "inproceedings"
     )
-    return Stated(found["name"].strip(" ,"), kind, _full_year(found["y"]), "", ", ".join(notes))
+    return Stated(
+        found["name"].strip(" ,"), kind, _full_year(found["y"] or found["yy"]), "", ", ".join(notes)
+    )
 
 
 def united(old: Stated, new: Stated) -> Stated:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import unquote, urlsplit
 
 from ssmlit import identifiers, latex
@@ -23,13 +23,16 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Row
     from ssmlit.model import Identifier, Person, Record
 
-# token_sort_ratio of folded titles. Retitled papers of three lists have 79 to 84; of 20,000 pairs of
-# different titles of this literature one in a thousand reaches 64, one in a hundred 57.
+# token_sort_ratio of folded titles. Retitled papers of three lists have 79 to 84; of 20,000 pairs
+# of titles of this literature one in a thousand reaches 64, one in a hundred 57.
 _SAME, _DIFFERENT = 90, 60
 
-_SINGLE = frozenset(
-    {"arxiv", "doi"}
-)  # a paper has one id of each, as a rule; forums may be several
+# As a rule a paper has one of each; OpenReview forums may be several.
+_SINGLE = frozenset({"arxiv", "doi"})
+
+_USUAL = frozenset(
+    {"pytorch", "official", "code", "jax", "tree", "blob", "main", "master", "torch"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,18 @@ class Evidence:
     record: Record | None = None
 
 
+class Official(Protocol):
+    """Records that are believed: the catalogue, or a `Known` of a service's answers."""
+
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the record that carries an identifier."""
+        ...
+
+    def by_title(self, title: str) -> Sequence[Record]:
+        """Return the records of that title, or of one like it."""
+        ...
+
+
 class Known:
     """Records, found by identifier and by title.
 
@@ -66,6 +81,10 @@ class Known:
             if record.title:
                 self._by_title[latex.squash(record.title)].append(record)
 
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the first record that carries an identifier, or None."""
+        return next(iter(self.by_identifier(identifier)), None)
+
     def by_identifier(self, identifier: Identifier) -> Sequence[Record]:
         """Return the records that carry an identifier."""
         return self._by_identifier.get(identifier, ())
@@ -75,7 +94,7 @@ class Known:
         return self._by_title.get(latex.squash(title), ())
 
 
-def find(row: Row, official: Known, rows: Known) -> tuple[Evidence, ...]:
+def find(row: Row, official: Official, rows: Known) -> tuple[Evidence, ...]:
     """Return what speaks against a row's title and link belonging together.
 
     Args:
@@ -86,7 +105,7 @@ def find(row: Row, official: Known, rows: Known) -> tuple[Evidence, ...]:
     record = row.record
     if record is None or not record.title:
         return ()
-    named = [r for i in record.identifiers for r in official.by_identifier(i)]
+    named = list(filter(None, map(official.get, record.identifiers)))
     agreements = [agreement(record.title, other.title) for other in named if other.title]
     code = _repository(record)
     if "same" in agreements:
@@ -135,10 +154,16 @@ def _share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
     return bool(a) and 2 * len(a & b) >= min(len(a), len(b))
 
 
-def _elsewhere(record: Record, official: Known, rows: Known) -> list[Evidence]:
+def _elsewhere(record: Record, official: Official, rows: Known) -> list[Evidence]:
     """A paper of this title has another identifier of the same kind."""
-    for known, sure in ((official, True), (rows, _is_contested(record, rows))):
+    places: tuple[tuple[Official, bool], ...] = (
+        (official, True),
+        (rows, _is_contested(record, rows)),
+    )
+    for known, sure in places:
         for other in known.by_title(record.title):
+            if latex.squash(other.title) != latex.squash(record.title):
+                continue
             pair = _conflict(record, other)
             if pair and len(record.title.split()) > 2:
                 sufficient = sure and pair[0].scheme in _SINGLE
@@ -213,11 +238,6 @@ def _repository(record: Record) -> tuple[Evidence, ...]:
         return ()
     message = f"the code is of {path[0]}, a name that the title does not know"
     return (Evidence("repository", "doubt", message),)
-
-
-_USUAL = frozenset(
-    {"pytorch", "official", "code", "jax", "tree", "blob", "main", "master", "torch"}
-)
 
 
 def _resembles(name: str, title: str, words: Sequence[str]) -> bool:

@@ -86,9 +86,15 @@ _HOSTS = {
         techrxiv.org iop.org""",
 }
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
+identifier = lru_cache(maxsize=16_384)(identifiers.parse)  # of a row's links each is asked thrice
+
+_SCHEME = re.compile(r"^(https?):?/+", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^)]*\)|（[^）]*）")
+_WORD = re.compile(r"[^\W\d_]+(?:'s)?")
 _NOT_HTTP = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 
+@lru_cache(maxsize=4096)
 def repair(url: str) -> str:
     """Return a web address as it was meant, or "" for an anchor, a mail address, a local file.
 
@@ -98,11 +104,11 @@ def repair(url: str) -> str:
     url = url.strip().strip("<>").rstrip("]】）」,;'\"")
     if url.startswith(("www.", "arxiv.org/")):
         url = "https://" + url
-    if _NOT_HTTP.match(url) or not re.match(r"https?:?/", url, re.IGNORECASE):
+    if _NOT_HTTP.match(url) or not _SCHEME.match(url):
         return ""
-    url = re.sub(r"^(https?):?/+", r"\1://", url, flags=re.IGNORECASE)
+    url = _SCHEME.sub(r"\1://", url)
     glued = url.rfind("http", 8)
-    if glued > 0 and identifiers.parse(url[glued:]) is not None:
+    if glued > 0 and identifier(url[glued:]) is not None:
         return url[glued:]
     return url
 
@@ -112,8 +118,7 @@ def label_role(label: str) -> str:
     """Return the role a link's words give it ("Code" → "code"), or "" when they are no label."""
     if len(label) > 60:
         return ""
-    plain = re.sub(r"\([^)]*\)|（[^）]*）", " ", label.lower())
-    words = re.findall(r"[^\W\d_]+(?:'s)?", plain)
+    words = _WORD.findall(_BRACKETED.sub(" ", label.lower()))
     if not words:
         return ""
     known = [_ROLE[word] for word in words if word in _ROLE]
@@ -124,6 +129,7 @@ def label_role(label: str) -> str:
     return known[0] if known else "link"
 
 
+@lru_cache(maxsize=4096)
 def host_role(url: str) -> str:
     """Return the role its host and path give a link: "paper", "pdf", "code" …, or ""."""
     try:
@@ -144,4 +150,4 @@ def role(label: str, url: str) -> str:
     said = label_role(label)
     if said and said != "link":
         return said
-    return host_role(url) or ("paper" if identifiers.parse(url) else "page")
+    return host_role(url) or ("paper" if identifier(url) else "page")

@@ -133,7 +133,7 @@ def venue(path: Sequence[str]) -> Stated | None:
     words = plain(path[-1]) if path else ""
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
-    stated = badges.read(words)
+    stated = badges.read(words, whole=False)
     return stated if stated and stated.venue and stated.year else None
 
 

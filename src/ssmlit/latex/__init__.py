@@ -8,7 +8,13 @@ from ssmlit.latex.capitals import protect
 from ssmlit.latex.decode import to_unicode
 from ssmlit.latex.encode import escape, to_latex
 from ssmlit.latex.folding import fold, squash
-from ssmlit.latex.names import format_names, format_person, parse_names, parse_person
+from ssmlit.latex.names import (
+    format_names,
+    format_person,
+    parse_names,
+    parse_person,
+    safe_initials,
+)
 
 __all__ = [
     "escape",
@@ -18,6 +24,7 @@ __all__ = [
     "parse_names",
     "parse_person",
     "protect",
+    "safe_initials",
     "squash",
     "to_latex",
     "to_unicode",

@@ -16,8 +16,8 @@ _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
 )
 _NEXT = re.compile(r"\\([A-Za-z]+)[ \t\n]*|\\(.)|([^{}\\$~\s])")
-_PLAIN = {
-    "{": "", "}": "", "~": " ", "--": "–", "---": "—", "``": "“", "''": "”",
+_PLAIN = {  # the longer first, braces last: `{-}-` is no dash
+    "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
 }  # fmt: skip
 _DEEPEST = 8  # accents upon accents; Vietnamese needs two
 
@@ -29,13 +29,23 @@ def to_unicode(tex: str) -> str:
     Math (`$…$`, `\(…\)`) is kept as it stands. Text without markup comes back unchanged.
     """
     if _MARKUP.search(tex):
-        tex = unicodedata.normalize("NFC", _decode(tex, math=False))
+        has_commands = "\\" in tex or "$" in tex
+        text = _decode(tex, math=False) if has_commands else _without_braces(tex)
+        tex = unicodedata.normalize("NFC", text)
     return " ".join(tex.split())
 
 
 def to_words(tex: str) -> str:
     """Return LaTeX as text for comparison: like `to_unicode`, with math reduced to its letters."""
     return _decode(tex, math=True)
+
+
+def _without_braces(tex: str) -> str:
+    """Decode text that holds neither commands nor math; most titles with markup are such."""
+    for markup, text in _PLAIN.items():
+        if markup in tex:
+            tex = tex.replace(markup, text)
+    return tex
 
 
 def _decode(tex: str, *, math: bool) -> str:

@@ -6,12 +6,10 @@ without markup takes a path of a microsecond.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from ssmlit.latex.decode import to_words
 
-_MARKUP = re.compile(r"[\\$]")
 _DROPPED = b"'`{}"
 _ASCII = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "+" else ord(" ")
@@ -41,7 +39,7 @@ def fold(text: str) -> str:
     kept and casefolded, apostrophes and braces gone, every other run of non-alphanumerics one
     blank. `+` counts as a letter: `S4++` differs from `S4`.
     """
-    if _MARKUP.search(text):
+    if "\\" in text or "$" in text:
         text = to_words(text)
     if text.isascii():
         return " ".join(text.encode().translate(_ASCII, _DROPPED).decode().split())

@@ -2,7 +2,7 @@ r"""People's names: BibTeX's name lists to `Person` values and back.
 
 Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
 two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
-no particle `ming`), and an accent without braces counts as its letter (`\\'Etienne` is upper case).
+no particle `ming`), and an accent without braces counts as its letter (`\'Etienne` is upper case).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.encode import escape
+from ssmlit.latex.encode import escape, to_latex
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -23,13 +23,14 @@ _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
+_INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
     names = _split(value)
-    others = bool(names) and names[-1].lower() in _OTHERS
+    others = bool(names) and names[-1].lower().rstrip(" ,") in _OTHERS
     if others:
         names.pop()
     return tuple(parse_person(name) for name in names), others
@@ -63,6 +64,17 @@ def format_person(person: Person) -> str:
         return _braced(person.last)
     last = _braced(person.last) if " " in person.last else _braced_if_needed(person.last)
     return _joined(person, _braced_if_needed, last)
+
+
+def safe_initials(value: str) -> str:
+    r"""Write the first letter of a name's words as a command where it is not ASCII.
+
+    BibTeX counts bytes: of `Çaglar` a style that abbreviates takes half a letter, of
+    `{\c{C}}aglar` the whole one (btxdoc section 4, on special characters). biber needs none of it.
+    """
+    if value.isascii():
+        return value
+    return _INITIAL.sub(lambda match: to_latex(match[0]), value)
 
 
 def _split(value: str) -> list[str]:

@@ -27,7 +27,8 @@ SIGNS = {
     ",": " ", ";": " ", ":": " ", "~": "~", "!": "", "/": "", "-": "", "@": "", "(": "", ")": "",
     "[": "", "]": "", "*": "", "+": "", "|": "", "<": "", ">": "", "\n": " ", "\t": " ",
     "quad": " ", "qquad": " ", "space": " ", "newline": " ", "par": " ", "slash": "/",
-    "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^", "textless": "<",
+    "hyphen": "-", "textbackslash": "\\", "textasciitilde": "~", "textasciicircum": "^",
+    "textless": "<",
     "textgreater": ">", "textbar": "|", "textbraceleft": "{", "textbraceright": "}",
     "textunderscore": "_", "textdollar": "$", "textquotesingle": "'", "textquotedblleft": "“",
     "textquotedblright": "”", "textquoteleft": "‘", "textquoteright": "’", "textendash": "–",
@@ -104,4 +105,5 @@ def rare(name: str) -> str:
     if not spec or spec.macroname != name:
         return name
     text = spec.simplify_repl
-    return text if isinstance(text, str) and "%" not in text else ""
+    is_text = isinstance(text, str) and "%" not in text and "<" not in text
+    return text if is_text else ""  # a template (`%s`) or a placeholder (`<cit.>`) is no text

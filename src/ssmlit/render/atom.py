@@ -89,7 +89,9 @@ def _urn(name: str) -> str:
 
 
 def _added(record: Record, date: str) -> str:
-    return papers.added(record) or date
+    """Return the day a paper was added, else the first day it can be of, else `date`."""
+    known = papers.date(record)
+    return papers.added(record) or (f"{known}-01-01"[:10] if known else date)
 
 
 def _text(text: str) -> str:

@@ -38,6 +38,7 @@ _HEADING_END = re.compile(r"(?<!\\)(?=#+$)")
 # Pandoc's rule (https://pandoc.org/MANUAL.html#math): no space inside the dollars, no digit after.
 _MATH = re.compile(r"(?<![\\$])\$(?![\s$])([^$`]*[^\s$`\\])\$(?![\d$])")
 
+_LINE_BREAKS = re.compile(r"[\t\n\r]")
 _SCHEME = re.compile(r"(?P<scheme>[a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _BARE_HOST = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
 _SAFE_SCHEMES = frozenset({"http", "https", "ftp", "mailto"})
@@ -47,7 +48,7 @@ _URL_ENTITY = re.compile(r"&(?=#?\w+;)")
 
 def clean(text: str) -> str:
     """Return text on one line: runs of white space are one space, control characters are gone."""
-    return " ".join(_UNWANTED.sub("", text).split())
+    return " ".join((text if text.isprintable() else _UNWANTED.sub("", text)).split())
 
 
 def escape(text: str, *, table: bool = False) -> str:
@@ -118,11 +119,13 @@ def clean_url(address: str) -> str:
     gets `https://`. Controls are removed first, as browsers do before they look at the scheme
     (https://url.spec.whatwg.org/#concept-basic-url-parser).
     """
-    address = re.sub(r"[\t\n\r]", "", _UNWANTED.sub("", address)).strip()
-    if _BARE_HOST.match(address):
-        return f"https://{address}"
+    if not address.isprintable():
+        address = _LINE_BREAKS.sub("", _UNWANTED.sub("", address))
+    address = address.strip()
     scheme = _SCHEME.match(address)
-    return address if scheme and scheme["scheme"].lower() in _SAFE_SCHEMES else ""
+    if scheme and scheme["scheme"].lower() in _SAFE_SCHEMES:
+        return address
+    return f"https://{address}" if _BARE_HOST.match(address) else ""
 
 
 def _plain(text: str, *, first: bool) -> str:

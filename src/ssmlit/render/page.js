@@ -29,24 +29,42 @@
       .map((name) => row.querySelector(name)?.textContent ?? "");
     return foldRow([...text, facts[n].a ?? "", ...facts[n].t].join("\n"));
   });
-  const shown = rows.map(() => true);
+  const wanted = rows.map(() => true), shown = rows.map(() => true);
+  const copies = facts.some((fact) => fact.b);
 
-  function matches(n, wanted) {
+  function matches(n, asked) {
     const fact = facts[n];
     if (code.checked && !fact.c) return false;
     if (year.value && String(fact.y) !== year.value) return false;
     const under = tag.value + "/";
     if (tag.value && !fact.t.some((t) => t === tag.value || t.startsWith(under))) return false;
-    return wanted.every((word) => hay[n].includes(word));
+    return asked.every((word) => hay[n].includes(word));
+  }
+
+  // Laying out thousands of rows takes longer than a key stroke: what fills the screen comes at
+  // once, the rest in turns that the next key stroke ends. Rows of a hidden group can stay.
+  const AT_ONCE = 100;
+  let turn = 0;
+  function paint(from, most) {
+    clearTimeout(turn);
+    let touched = 0, kept = 0;
+    for (let n = from; n < rows.length; n += 1) {
+      if (groups[groupOf[n]].shown === 0) continue;
+      kept += wanted[n] ? 1 : 0;
+      if (wanted[n] === shown[n]) continue;
+      if (kept > most && touched > most) { turn = setTimeout(() => paint(n, most), 0); return; }
+      touched += 1;
+      rows[n].hidden = !wanted[n];
+      shown[n] = wanted[n];
+    }
   }
 
   function apply() {
-    const wanted = terms(search.value), counts = groups.map(() => 0);
+    const asked = terms(search.value), counts = groups.map(() => 0);
     let total = 0;
     rows.forEach((row, n) => {
-      const show = matches(n, wanted);
-      if (show) { total += 1; counts[groupOf[n]] += 1; }
-      if (show !== shown[n]) { row.hidden = !show; shown[n] = show; }
+      wanted[n] = matches(n, asked);
+      if (wanted[n]) { total += 1; counts[groupOf[n]] += 1; }
     });
     groups.forEach((group, n) => {
       if (group.shown === counts[n]) return;
@@ -54,12 +72,13 @@
       group.element.hidden = counts[n] === 0;
       if (group.count) group.count.textContent = counts[n];
     });
+    paint(0, AT_ONCE);
     const active = Boolean(search.value || tag.value || year.value || code.checked);
     find("count").textContent = active
       ? `${total} of ${rows.length} papers` : `${rows.length} papers`;
     find("none").hidden = total > 0;
     find("clear").hidden = !active;
-    find("all").hidden = total === 0 || !facts.some((fact) => fact.b);
+    find("all").hidden = total === 0 || !copies;
   }
 
   // What is searched stands in the address, so that it can be shared: #?q=mamba&tag=vision
@@ -82,8 +101,15 @@
     code.checked = state.has("code");
   }
   let waiting = 0;
+  // Whoever searches far down the list wants to see the first result.
+  function backToTop() {
+    const gap = document.querySelector("main").getBoundingClientRect().top
+      - document.querySelector("form").getBoundingClientRect().bottom;
+    if (gap < 0) window.scrollBy(0, gap);
+  }
   function changed() {
     apply();
+    backToTop();
     clearTimeout(waiting);
     waiting = setTimeout(remember, 300);
   }
@@ -130,7 +156,7 @@
   }
 
   function move(step) {
-    const visible = rows.filter((_, n) => shown[n]);
+    const visible = rows.filter((_, n) => wanted[n]);
     const here = visible.indexOf(document.activeElement?.closest(".paper"));
     if (here + step < 0) { search.focus(); return; }
     const next = visible[Math.min(here + step, visible.length - 1)];
@@ -151,11 +177,12 @@
     if (event.key === "/" && field === search) return;
     if (event.key === "Enter" && field === search) {
       event.preventDefault();
-      rows.find((_, n) => shown[n])?.querySelector("a.title")?.click();
+      rows.find((_, n) => wanted[n])?.querySelector("a.title")?.click();
       return;
     }
     const action = KEYS[event.key];
-    if (!action) return;
+    const scrolls = event.key.startsWith("Arrow") && field !== search && !field.closest(".paper");
+    if (!action || scrolls) return;
     event.preventDefault();
     action();
   });
@@ -172,12 +199,13 @@
     }
   });
   find("all").addEventListener("click", (event) => {
-    copy(facts.filter((fact, n) => shown[n] && fact.b).map((fact) => fact.b).join("\n"), event.target);
+    copy(facts.filter((fact, n) => wanted[n] && fact.b).map((fact) => fact.b).join("\n"), event.target);
   });
   search.addEventListener("input", changed);
   for (const field of [tag, year, code]) field.addEventListener("change", changed);
   find("clear").addEventListener("click", clear);
   document.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+  window.addEventListener("beforeprint", () => paint(0, Infinity));
   window.addEventListener("hashchange", () => { recall(); apply(); });
 
   document.documentElement.classList.add("js");

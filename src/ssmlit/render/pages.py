@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.model import Problem, Record
 from ssmlit.render import rows
 from ssmlit.render.headings import headings as headings_of
-from ssmlit.render.markdown import escape
+from ssmlit.render.markdown import clean, escape
 from ssmlit.render.sections import Section, section_label, section_paths, sections, walk
 from ssmlit.render.slugs import Slugger
 
@@ -186,7 +186,7 @@ def _anchors(
 def _front_headings(view: View, total: int, pieces: Sequence[_Piece]) -> Iterator[str]:
     """Yield the visible text of the headings that `_front` writes."""
     if view.title:
-        yield view.title
+        yield clean(view.title)
     yield from headings_of(view.intro)
     if view.contents and any(piece.section.label for piece in pieces):
         yield view.word("contents")

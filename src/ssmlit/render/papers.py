@@ -6,6 +6,8 @@ Knows which of a record's facts readers of a list want. Must not know Markdown, 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date as calendar_day
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -65,9 +67,11 @@ def day(record: Record) -> tuple[int, int, int]:
     """
     match = _NEW_ARXIV.fullmatch(record.identifier("arxiv"))
     arxiv = (2000 + int(match["year"]), int(match["month"])) if match else (0, 0)
-    year = record.year or arxiv[0]
-    month = record.month or (arxiv[1] if year == arxiv[0] else 0)
-    return year, month, record.day if record.month else 0
+    year = record.year if 0 < record.year <= 9999 else arxiv[0]
+    if 1 <= record.month <= 12:
+        last = monthrange(year, record.month)[1] if year else 0
+        return year, record.month, record.day if 1 <= record.day <= last else 0
+    return year, arxiv[1] if year == arxiv[0] else 0, 0
 
 
 def date(record: Record) -> str:
@@ -82,7 +86,10 @@ def date(record: Record) -> str:
 def added(record: Record) -> str:
     """Return the day the paper came into the library, `YYYY-MM-DD`, or ""."""
     stamp = next((value for name, value in record.extra if name == "timestamp"), record.retrieved)
-    return stamp[:10] if re.match(r"\d{4}-\d\d-\d\d", stamp) else ""
+    try:
+        return calendar_day.fromisoformat(stamp[:10]).isoformat()
+    except ValueError:
+        return ""
 
 
 def venue(record: Record, view: View) -> str:
@@ -101,10 +108,10 @@ def badge(record: Record, view: View) -> str:
 
 def author_names(record: Record, limit: int) -> str:
     """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all."""
-    names = [clean(str(person)) for person in record.authors]
-    shown = names[:limit] if limit else names
-    cut = record.others or len(shown) < len(names)
-    return ", ".join(shown) + (" et al." if cut and shown else "")
+    shown = record.authors[:limit] if limit else record.authors
+    names = ", ".join(clean(str(person)) for person in shown)
+    cut = record.others or len(shown) < len(record.authors)
+    return f"{names} et al." if cut and names else names
 
 
 def paper_url(record: Record) -> str:
@@ -112,7 +119,7 @@ def paper_url(record: Record) -> str:
 
     First an open address of the published version, then arXiv, then any other.
     """
-    return next((u for u in map(clean_url, _paper_urls(record)) if u), "")
+    return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
 
 
 def links(record: Record, view: View) -> tuple[tuple[str, str], ...]:
@@ -174,6 +181,7 @@ def _paper_urls(record: Record) -> Iterator[str]:
     yield _address(record, "url")
     yield record.link("thesis")
     yield record.link("pdf")
+    yield _address(record, "doi")
 
 
 def _address(record: Record, scheme: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.render import papers
+from ssmlit.render.markdown import clean
 from ssmlit.render.slugs import Slugger
 
 if TYPE_CHECKING:
@@ -80,14 +81,14 @@ def section_label(path: str, view: View) -> str:
     spaces in a tag mean that its writer has chosen, so it stays.
     """
     if path in view.labels:
-        return view.labels[path]
+        return clean(view.labels[path]) or path
     if not path:
         return view.word({"tag": "other", "venue": "unpublished"}.get(view.group, "undated"))
     if view.group == "month" and len(path) == 7:
         return f"{_MONTHS[int(path[5:]) - 1]} {path[:4]}"
     if view.group != "tag":
         return path
-    name = path.rpartition("/")[2]
+    name = clean(path.rpartition("/")[2]) or path
     if name != name.lower() or " " in name:
         return name
     return " ".join(map(_capital, name.replace("_", "-").split("-"))).strip() or name
@@ -95,11 +96,8 @@ def section_label(path: str, view: View) -> str:
 
 def _capital(word: str) -> str:
     """Return a tag's word for a heading; short ones without a vowel (gnn, 3d) are acronyms."""
-    return (
-        word.upper()
-        if len(word) <= 4 and not set(word) & set("aeiouy")
-        else word[:1].upper() + word[1:]
-    )
+    acronym = len(word) <= 4 and not set(word) & set("aeiouy")
+    return word.upper() if acronym else word[:1].upper() + word[1:]
 
 
 def walk(tree: Sequence[Section]) -> Iterator[Section]:

@@ -9,7 +9,7 @@ import re
 
 __all__ = ["with_date"]
 
-_DAY = r"\d{4}-\d{2}-\d{2}"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def with_date(old: str, new: str, date: str) -> str:
@@ -38,9 +38,6 @@ def with_date(old: str, new: str, date: str) -> str:
 
 def _older_day(line: str, other: str, date: str) -> str:
     """Return the day that stands in `line` wherever `other` has `date`, or ""."""
-    if date not in other:
-        return ""
-    head, *tail = (re.escape(part) for part in other.split(date))
-    rest = "(?P=day)".join(tail)
-    match = re.fullmatch(f"{head}(?P<day>{_DAY}){rest}", line)
-    return match["day"] if match else ""
+    at = other.find(date)
+    day = line[at : at + len(date)] if at >= 0 else ""
+    return day if _DAY.fullmatch(day) and other.replace(date, day) == line else ""

@@ -29,6 +29,11 @@ _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 _CODE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
+_HINT = re.compile(
+    r"accept|appear|publish|proceeding|conference|workshop|journal|transactions|camera|oral\b"
+    r"|spotlight|poster|thesis|supersede|withdrawn|\b[A-Z][A-Za-z]{2,}\W{0,2}(?:20)?\d\d\b",
+    re.IGNORECASE,
+)
 _WITHDRAWN = re.compile(r"\bwithdrawn\b", re.IGNORECASE)
 
 
@@ -88,7 +93,7 @@ def _record(entry: ET.Element) -> Record:
         year=published.year,
         month=published.month,
         day=published.day,
-        identifiers=(identifier,) if doi is None or doi == identifier else (identifier, doi),
+        identifiers=(identifier, doi) if doi and doi.scheme == "doi" else (identifier,),
         links=_links(f"{comment} {abstract}"),
         primary_class="" if category is None else category.get("term", ""),
         abstract=abstract,
@@ -132,6 +137,10 @@ def _links(prose: str) -> tuple[Link, ...]:
 
 
 def _extra(comment: str, journal_ref: str) -> tuple[tuple[str, str], ...]:
-    """Keep what hints at a publication: authors type it, so it proves nothing."""
-    pairs = (("comment", comment), ("journalref", journal_ref))
+    """Keep what hints at a publication: authors type it, so it proves nothing.
+
+    "12 pages, 3 figures" is no hint; "Accepted at ICML 2024" is often a venue's only trace.
+    """
+    hint = comment if _HINT.search(comment) else ""
+    pairs = (("comment", hint), ("journalref", journal_ref))
     return tuple((name, value) for name, value in pairs if value)

@@ -82,14 +82,19 @@ def look_up(wanted: Iterable[Identifier], http: Http) -> Lookup:
                 unasked |= dict.fromkeys(batch, error)
     unasked = {i: error for i, error in unasked.items() if i not in records}
     missing = tuple(i for i in todo if i not in records and i not in unasked)
-    return Lookup(records, missing, unasked)
+    answered = {i: _as_asked(records[i], i) for i in todo if i in records}
+    return Lookup(answered, missing, unasked)
+
+
+def _as_asked(record: Record, asked: Identifier) -> Record:
+    """Name the version only where it was asked for: services answer about the newest one."""
+    return replace(
+        record, identifiers=tuple(asked if i == asked else i for i in record.identifiers)
+    )
 
 
 def _recalled(identifier: Identifier, source: Source, http: Http) -> Record | None:
-    try:
-        found = http.recall(source.request([identifier]), source.parse)
-    except UnresolvedError:
-        return None
+    found = http.recall(source.request([identifier]), source.parse)
     return None if found is None else dict(_named(found)).get(identifier)
 
 

@@ -2,15 +2,23 @@
 
 The only package that touches the library's file. It gives and takes text; what the text means is
 `ssmlit.bibtex`'s matter. Read `reading` (a file as it stands), `transaction` (the one way to change
-it) and `undo` (back and forth) in this order; `git` is about commits and drivers.
+it) and `rewind` (back and forth) in this order; `git` is about commits, `drivers` about merging.
+
+What only reads must start fast, so each name is imported when it is first asked for.
 """
 
-from ssmlit.store.differences import between
-from ssmlit.store.hunks import Hunk, unified
-from ssmlit.store.journal import HistoryEntry
-from ssmlit.store.reading import Snapshot, read
-from ssmlit.store.transaction import Change, transact
-from ssmlit.store.undo import MisfitError, history, redo, undo
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmlit.store.differences import between
+    from ssmlit.store.hunks import Hunk, unified
+    from ssmlit.store.journal import HistoryEntry
+    from ssmlit.store.reading import Snapshot, read
+    from ssmlit.store.rewind import MisfitError, history, redo, undo
+    from ssmlit.store.transaction import Change, transact
 
 __all__ = [
     "Change",
@@ -26,3 +34,25 @@ __all__ = [
     "undo",
     "unified",
 ]
+
+_HOMES = {
+    "Change": "transaction",
+    "HistoryEntry": "journal",
+    "Hunk": "hunks",
+    "MisfitError": "rewind",
+    "Snapshot": "reading",
+    "between": "differences",
+    "history": "rewind",
+    "read": "reading",
+    "redo": "rewind",
+    "transact": "transaction",
+    "undo": "rewind",
+    "unified": "hunks",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Import a public name from the module it lives in (PEP 562)."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -13,15 +13,12 @@ from bisect import bisect_left
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from ssmlit.store.hunks import CONTEXT, Hunk, lines_of
+from ssmlit.store.hunks import CONTEXT, LONGEST, Hunk, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["between"]
-
-_LONGEST = 2000
-"""Characters after which a line is cut: some files are one line."""
+__all__ = ["between", "changed_lines"]
 
 _FOR_DIFFLIB = 400
 """Lines that difflib may be given at once."""
@@ -55,7 +52,7 @@ def _line_changes(old: str, new: str) -> Iterator[Change]:
         a, b = lines_of(old[i1:i2]), lines_of(new[j1:j2])
         a_at = list(accumulate(map(len, a), initial=i1))
         b_at = list(accumulate(map(len, b), initial=j1))
-        for x1, x2, y1, y2 in _changes(a, b):
+        for x1, x2, y1, y2 in changed_lines(a, b):
             yield a_at[x1], a_at[x2], b_at[y1], b_at[y2]
 
 
@@ -93,7 +90,7 @@ def _shared_heads(text: str, at: int, other: str, start: int) -> Iterator[tuple[
         at = text.find("\n@", at, at + _REACH) + 1
         if not at:
             return
-        line = text[at - 1 : text.find("\n", at, at + _LONGEST) + 1]
+        line = text[at - 1 : text.find("\n", at, at + LONGEST) + 1]
         there = other.find(line, max(start - 1, 0), start + _REACH) if len(line) > 2 else -1
         if there >= 0:
             yield at, there + 1
@@ -129,7 +126,7 @@ def _common_tail(a: str, b: str, start: int) -> int:
 
 
 def _line_start(text: str, floor: int, at: int) -> int:
-    return max(text.rfind("\n", floor, at) + 1, at - _LONGEST, floor)
+    return max(text.rfind("\n", floor, at) + 1, at - LONGEST, floor)
 
 
 def _to_line_start(a: str, b: str, tail: int) -> int:
@@ -137,12 +134,12 @@ def _to_line_start(a: str, b: str, tail: int) -> int:
     i, j = len(a) - tail, len(b) - tail
     if all(not end or text[end - 1] == "\n" for text, end in ((a, i), (b, j))):
         return 0
-    newline = a.find("\n", i, i + _LONGEST)
-    return min(tail, _LONGEST) if newline < 0 else newline + 1 - i
+    newline = a.find("\n", i, i + LONGEST)
+    return min(tail, LONGEST) if newline < 0 else newline + 1 - i
 
 
-def _changes(a: Sequence[str], b: Sequence[str]) -> Iterator[Change]:
-    """Yield (i1, i2, j1, j2): the lines a[i1:i2] became b[j1:j2]; in order."""
+def changed_lines(a: Sequence[str], b: Sequence[str]) -> Iterator[Change]:
+    """Yield (i1, i2, j1, j2) for every run of lines a[i1:i2] that became b[j1:j2], in order."""
     i = j = 0
     cuts = _common_heads(a, b) if len(a) + len(b) > _FOR_DIFFLIB else []
     for i_cut, j_cut in [*cuts, (len(a), len(b))]:
@@ -238,14 +235,14 @@ def _lines_back(text: str, at: int) -> int:
     start = at
     for _ in range(CONTEXT):
         start = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    return max(start, at - _LONGEST)
+    return max(start, at - LONGEST)
 
 
 def _lines_on(text: str, at: int) -> int:
     end = at
     for _ in range(CONTEXT):
         end = text.find("\n", end) + 1 or len(text)
-    return min(end, at + _LONGEST)
+    return min(end, at + LONGEST)
 
 
 def _anchor(text: str, at: int) -> str:
@@ -253,4 +250,4 @@ def _anchor(text: str, at: int) -> str:
     if not found and not (at and text.startswith("@")):
         return ""
     end = text.find("\n", found) + 1 or len(text)
-    return text[found:end][:_LONGEST] if end <= at else ""
+    return text[found:end][:LONGEST] if end <= at else ""

@@ -8,18 +8,21 @@ The diff driver only names the entry in the hunk header; it hides no byte from t
 
 from __future__ import annotations
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError
 from ssmlit.store import files
+from ssmlit.store.encodings import codec_for
 from ssmlit.store.failures import refusing
 from ssmlit.store.git import run, top
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["ATTRIBUTES", "MERGE_COMMAND", "install", "uninstall"]
+__all__ = ["ATTRIBUTES", "MERGE_COMMAND", "install", "read_versions", "uninstall"]
 
 ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
 MERGE_COMMAND = "ssmlit git merge-driver %O %A %B %L %P"
@@ -86,6 +89,43 @@ def uninstall(folder: Path) -> tuple[str, ...]:
         _write_attributes(root, kept)
         changed.append(f".gitattributes: {ATTRIBUTES}")
     return tuple(changed)
+
+
+def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
+    """Read the files that git hands to the merge driver, which does not say their encoding.
+
+    Returns:
+        Their texts, and the codec that gives the same bytes back: UTF-8 or UTF-16 where all of
+        them are, or else latin-1, which reads any byte; merging compares and never interprets.
+
+    Raises:
+        LibraryError: one cannot be read.
+    """
+    contents = []
+    for path in paths:
+        with refusing(path, "reading"):
+            contents.append(path.read_bytes())
+    first = max(contents, key=len, default=b"")
+    wide = first.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    codec = codec_for("utf-16" if wide else "utf-8", first)
+    try:
+        return [data.decode(codec) for data in contents], codec
+    except UnicodeDecodeError:
+        return [data.decode("latin-1") for data in contents], "latin-1"
+
+
+def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:
+    """Merge as git does without a driver, into `ours`; return 0, or 1 when it left conflicts.
+
+    Raises:
+        LibraryError: git cannot do it.
+    """
+    options = [f"--marker-size={marker_size}", "-L", "ours", "-L", "base", "-L", "theirs"]
+    done = run(ours.absolute().parent, "merge-file", *options,
+               *(str(path.absolute()) for path in (ours, base, theirs)))  # fmt: skip
+    if done.returncode > 127:
+        raise LibraryError("git merge-file failed too", path=str(ours))
+    return 1 if done.returncode else 0
 
 
 def _attributes(root: Path) -> list[bytes]:

@@ -31,6 +31,8 @@ def replace(
 ) -> bool:
     """Put a file with these contents in the place of `target`.
 
+    A symbolic link is the caller's matter; a second hard link keeps the old contents.
+
     Args:
         target: the file itself, not a link to it.
         parts: the contents, in order.

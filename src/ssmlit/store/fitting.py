@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.store.hunks import Hunk, lines_of
+from ssmlit.store.hunks import LONGEST, Hunk, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,9 +36,15 @@ def fits_exactly(hunks: Sequence[Hunk], text: str) -> bool:
         there = hunk.before + hunk.old + hunk.after
         if start < 0 or not text.startswith(there, start):
             return False
-        if not hunk.after and start + len(there) != len(text):
+        if _reaches_the_end(hunk) and start + len(there) != len(text):
             return False
     return True
+
+
+def _reaches_the_end(hunk: Hunk) -> bool:
+    """Tell whether the hunk was made where the file ended: after it, or in its context's midst."""
+    cut = len(hunk.after) == LONGEST
+    return not hunk.after or not (hunk.after.endswith("\n") or cut)
 
 
 def apply(hunks: Sequence[Hunk], text: str) -> str:

@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["CONTEXT", "Hunk", "lines_of", "unified"]
+__all__ = ["CONTEXT", "LONGEST", "Hunk", "lines_of", "unified"]
 
 CONTEXT = 3
 """Lines kept on both sides of a change, as diff does."""
+
+LONGEST = 2000
+"""Characters after which a line is cut: some files are one line."""
 
 
 @dataclass(frozen=True, slots=True)

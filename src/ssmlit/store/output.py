@@ -26,7 +26,7 @@ def read_text(path: Path) -> str | None:
     """
     from ssmlit.store.encodings import decode
 
-    with refusing(path, "read"):
+    with refusing(path, "reading"):
         try:
             data = path.read_bytes()
         except FileNotFoundError:
@@ -46,7 +46,7 @@ def write_text(path: Path, text: str) -> bool:
 def write_bytes(path: Path, data: bytes) -> bool:
     """As `write_text`, for bytes."""
     target = real_path(path)
-    with refusing(path, "written"):
+    with refusing(path, "writing"):
         there = target.exists()
         if there and target.read_bytes() == data:
             return False

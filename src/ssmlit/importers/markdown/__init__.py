@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.importers.markdown.blocks import blocks
+from ssmlit.importers.markdown.blocks import split
 from ssmlit.importers.markdown.reader import Reader
 
 if TYPE_CHECKING:
@@ -39,4 +39,4 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     Headings, tables of contents, badges and prose without links are structure and make no row.
     """
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
-    return tuple(Reader(source, text.split("\n")).rows(blocks(text)))
+    return tuple(Reader(source, text.split("\n")).rows(split(text)))

@@ -42,7 +42,7 @@ class Around:
         rest, remark: the words before and after the title that nothing was made of.
     """
 
-    def __init__(self, before: str, after: str, labels: list[str]) -> None:
+    def __init__(self, before: str, after: str, labels: list[str], images: list[str]) -> None:
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
@@ -50,6 +50,8 @@ class Around:
         self.school = self.volume = self.number = self.pages = ""
         for words in labels:
             self._badge(words, keep=True)
+        for words in images:
+            self._badge(words, keep=False)
         self.rest = self._clauses(self._groups(before))
         self.remark = self._clauses(self._groups(self._fields(self._locator(after))))
 
@@ -111,9 +113,23 @@ class Around:
         left: list[str] = []
         for part in _SEGMENTS.split(text):
             segment = part.strip(_EDGES)
-            if re.search(r"\w", segment) and not self._people(segment):
+            if re.search(r"\w", segment) and not self._listed(segment):
                 left += self._sentences(segment)
         return " ".join(left)
+
+    def _listed(self, segment: str) -> bool:
+        """Read "Albert Gu, Tri Dao, ICML'24": names, and at the end what says place and time."""
+        people, place = segment, Stated()
+        while "," in people:
+            head, _, last = people.rpartition(",")
+            stated = badges.read(last.strip(" ()[]*")) if len(last) < 40 else None
+            if stated is None or SENTENCE.search(last.strip()):
+                break
+            people, place = head, badges.united(place, stated)
+        if not self._people(people):
+            return False
+        self.stated = badges.united(self.stated, place)
+        return True
 
     def _sentences(self, segment: str) -> list[str]:
         left = []

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _PIECE = 200_000  # characters of a document that are parsed at once
-_LONGEST = 50_000  # a paragraph longer than this is data, not a row
+_LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
@@ -57,11 +57,17 @@ class Block:
 def _parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    parser.normalizeLink = _as_written  # type: ignore[method-assign]
     return parser.disable("inline")  # inline text is parsed block by block, see `_inline`
 
 
-def blocks(text: str) -> Iterator[Block]:
+def _as_written(url: str) -> str:
+    """Keep an address as it is; mending it is the business of `ssmlit.importers.roles`."""
+    return url
+
+
+def split(text: str) -> Iterator[Block]:
     """Yield the blocks of a document in order."""
     references: dict[str, Any] = {}
     pieces = list(_pieces(text))

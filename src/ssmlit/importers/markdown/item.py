@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers, latex
+from ssmlit import latex
 from ssmlit.importers import roles
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import names
@@ -28,11 +28,14 @@ from ssmlit.importers.markdown.title import (
 from ssmlit.model import Identifier, Link, Person
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.importers.markdown.flat import Flat, Span
 
 GAP = "\0"  # where a link stood whose words are only a label
 
 _NOTHING = Stated()
+_WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 
@@ -43,7 +46,7 @@ class Reading:
 
     Attributes:
         title: without markup; "" when none was found or it is longer than any title.
-        how: what gave the title away: "quoted", "bold", "link", "plain", or "".
+        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", or "".
         stated: place and time.
         school: of a thesis.
         labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
@@ -67,17 +70,17 @@ class Reading:
     remark: str = ""
 
 
-def read(flat: Flat) -> Reading:
-    """Return what a row says."""
-    hypers = hyperlinks(flat)
+def read(flat: Flat, hypers: Sequence[Hyper] | None = None) -> Reading:
+    """Return what a row says; its links may be handed in when they are known."""
+    hypers = hyperlinks(flat) if hypers is None else hypers
     span, how = find(flat, hypers)
     words, badges = split_badges(clean(flat[span] if span else ""))
     before, after = _around(flat, span, hypers)
-    if how == "plain":
+    if how in {"plain", "prose"}:
         words, people, tail = split_plain(words)
         after = f"{people}\n{tail}\n{after}"
     images = [image.label for image in flat.of("image") if image.label]
-    around = Around(before, after, [*badges, *images])
+    around = Around(before, after, badges, images)
     title = clean(words)
     return Reading(
         title=title if len(title) <= LONGEST else "",
@@ -97,18 +100,18 @@ def read(flat: Flat) -> Reading:
     )
 
 
-def _identifiers(flat: Flat, title: Span | None, hypers: list[Hyper]) -> tuple[Identifier, ...]:
+def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tuple[Identifier, ...]:
     """Return the row's identifiers: the title's link first, then those of paper links."""
     first = [h for h in hypers if title and overlaps(h.span, title)]
     rest = [h for h in hypers if h not in first and h.is_label]
     urls = [h.url for h in (*first, *rest) if h in first or h.role in {"paper", "pdf", "thesis"}]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     badges = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
-    found = map(identifiers.parse, (*urls, *cited, *badges))
+    found = map(roles.identifier, (*urls, *cited, *badges))
     return tuple(dict.fromkeys(filter(None, found)))
 
 
-def _links(hypers: list[Hyper], title: Span | None) -> tuple[Link, ...]:
+def _links(hypers: Sequence[Hyper], title: Span | None) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for hyper in hypers:
         role = hyper.role
@@ -130,7 +133,7 @@ def _is_nickname(label: str, title: str) -> bool:
     return (capitals > 1 and " " not in label) or latex.squash(label) in latex.squash(title)
 
 
-def _around(flat: Flat, title: Span | None, hypers: list[Hyper]) -> tuple[str, str]:
+def _around(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tuple[str, str]:
     """Return the text before and after the title, each link that is a label replaced by a gap."""
     text = list(flat.text)
     for hyper in hypers:
@@ -145,4 +148,4 @@ def _around(flat: Flat, title: Span | None, hypers: list[Hyper]) -> tuple[str, s
 
 def _unwrap(text: str) -> str:
     """Take the brackets off a gap: "[[Paper](…)]" leaves nothing but the gap."""
-    return re.sub(rf"[\[(（【]*[ \t]*{GAP}[ \t]*[\])）】]*", GAP, text)
+    return _WRAPPING.sub(GAP, text)

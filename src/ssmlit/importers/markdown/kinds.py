@@ -68,15 +68,7 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Tell whether the link stands in the middle of a sentence."""
-    return prose and (
-        len(reading.rest.split()) > 3 or (reading.how == "plain" and _sentence(reading.title))
-    )
-
-
-def _sentence(title: str) -> bool:
-    words = title.split()
-    capitals = sum(word[0].isupper() for word in words)
-    return len(words) > 12 and capitals < len(words) / 4
+    return prose and (len(reading.rest.split()) > 3 or reading.how == "prose")
 
 
 def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:

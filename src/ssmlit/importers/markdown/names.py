@@ -30,6 +30,11 @@ _OTHERS = re.compile(
     r"[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$", re.IGNORECASE
 )
 _SEPARATOR = re.compile(r"\s*[·;；、|，]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=,)and\s+|,\s*")
+_ANY_SEPARATOR = re.compile(r"[,;·、，]|\band\b|&")
+_COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
+_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_STOP = re.compile(r"[^\W\d_]{3}\.\s")
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _PARTICLES = "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e"
@@ -62,9 +67,12 @@ def read(text: str) -> tuple[tuple[Person, ...], bool]:
     text = repair(" ".join(text.split()))
     shorter = _OTHERS.sub("", text)
     others = shorter != text
-    bare = not re.search(r"[,;·、，]|\band\b|&", shorter)
-    parts = _parts(shorter)
-    people = _invert(parts)
+    bare = not _ANY_SEPARATOR.search(shorter)
+    if ";" in shorter:
+        people = [person for part in shorter.split(";") if (person := part.strip(" ,."))]
+    else:
+        parts = _parts(shorter)
+        people = _invert(parts) if _COMMA_FIRST.match(shorter) else parts
     if bare:
         people = [name for chunk in people for name in _pairs(chunk)]
     if not people or not all(_is_name(name) for name in people):
@@ -76,7 +84,7 @@ def read(text: str) -> tuple[tuple[Person, ...], bool]:
 
 def _parts(text: str) -> list[str]:
     text = _MARKS.sub(" , ", text)
-    text = re.sub(r"\(\s*(?:19|20)?\d\d\s*\)|\(.{0,60}?\)", " ", text)
+    text = _BRACKETED.sub(" ", text)
     parts = (
         part.strip(" .:*_-–—") if len(part) > 3 else part.strip() for part in _SEPARATOR.split(text)
     )
@@ -84,8 +92,8 @@ def _parts(text: str) -> list[str]:
 
 
 def _initial_dot(part: str) -> str:
-    """Give "Aviles A" … nothing, but "Gu, A" keeps its dot: a last single letter is an initial."""
-    return part + "." if re.search(r"(?:^|[\s.-])[A-Z]$", part) and len(part) <= 6 else part
+    """Give initials that lost their last dot, as a part of a list or a whole one, it back."""
+    return f"{part}." if len(part) <= 6 and _LAST_LETTER.search(part) else part
 
 
 def _invert(parts: list[str]) -> list[str]:
@@ -131,7 +139,7 @@ def _pairs(chunk: str) -> list[str]:
 
 def _is_name(name: str) -> bool:
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= 7 or len(name) > 80 or re.search(r"[^\W\d_]{3}\.\s", name):
+    if not 1 <= len(words) <= 7 or len(name) > 80 or _STOP.search(name):
         return False
     if any(len(word) > 1 and word.lower() in _NO_NAME for word in words):
         return False

@@ -11,12 +11,11 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
-from ssmlit.importers import sections
+from ssmlit.importers import roles, sections
 from ssmlit.importers.markdown import item, kinds, names, table
 from ssmlit.importers.markdown.flat import Flat, cut, join
 from ssmlit.importers.markdown.record import record
-from ssmlit.importers.markdown.title import LONGEST, clean, hyperlinks
+from ssmlit.importers.markdown.title import LONGEST, Hyper, clean, hyperlinks
 from ssmlit.importers.row import Row
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _RAW = 2000  # characters of source kept with a row
+_READ = 10_000  # characters of a block that are read; no row is longer
 
 
 class Reader:
@@ -57,8 +57,9 @@ class Reader:
         return [row if row.kind == "paper" else replace(row, record=None) for row in made]
 
     def _block(self, block: Block) -> list[Row]:
+        block = replace(block, flat=cut(block.flat, 0, _READ))
         if block.kind == "row":
-            return self._row(block, table.read(block.cells))
+            return self._read(block, table.read(block.cells))
         details = [child for child in block.children if _is_detail(child)]
         own = [child for child in block.children if child not in details]
         if details and (block.flat.of("link") or any(hyperlinks(c.flat) for c in details)):
@@ -66,15 +67,20 @@ class Reader:
             block = replace(block, flat=join([block.flat, *told]))
         else:
             own = list(block.children)
+        path = block.section
+        made: list[Row] = []
         if own and not block.flat.of("link"):  # the item heads the items below it
-            path = (*block.section, clean(block.flat.text)[:100])
-            return [row for child in own for row in self._block(replace(child, section=path))]
-        made = [row for part in _papers(block) for row in self._row(part, item.read(part.flat))]
-        return made + [row for child in own for row in self._block(child)]
+            path = (*path, clean(block.flat.text)[:100])
+        else:
+            hypers = hyperlinks(block.flat)
+            for part in _papers(block, hypers):
+                made += self._read(part, item.read(part.flat, hypers if part is block else None))
+        return made + [row for child in own for row in self._block(replace(child, section=path))]
 
-    def _row(self, block: Block, reading: Reading) -> list[Row]:
-        if _is_structure(block):
-            return []
+    def _read(self, block: Block, reading: Reading) -> list[Row]:
+        return [] if _is_structure(block, reading) else [self._row(block, reading)]
+
+    def _row(self, block: Block, reading: Reading) -> Row:
         venue = sections.venue(block.section)
         if venue and not reading.stated.venue:
             reading = replace(reading, stated=replace(venue, date=reading.stated.date))
@@ -94,7 +100,7 @@ class Reader:
             venue_year=reading.stated.year if reading.stated.venue else 0,
             section_year=sections.year(block.section),
         )
-        return [replace(row, record=record(reading, row))]
+        return replace(row, record=record(reading, row))
 
 
 def _flats(block: Block) -> Iterator[Flat]:
@@ -103,15 +109,13 @@ def _flats(block: Block) -> Iterator[Flat]:
         yield from _flats(child)
 
 
-def _is_structure(block: Block) -> bool:
+def _is_structure(block: Block, reading: Reading) -> bool:
     """Tell whether a block is no row at all: contents, badges, prose without a link."""
-    links = block.flat.of("link")
     if not block.flat.text.strip():
-        known = any(identifiers.parse(link.url) for link in links)
-        return block.kind == "paragraph" or not known
-    if not links:
+        return block.kind == "paragraph" or not reading.identifiers
+    if not block.flat.of("link"):
         return block.kind == "paragraph"
-    return not hyperlinks(block.flat) and not block.cells  # anchors, mail, local files
+    return not reading.links and not block.cells  # anchors, mail, local files
 
 
 def _is_detail(child: Block) -> bool:
@@ -125,14 +129,16 @@ def _is_detail(child: Block) -> bool:
     return not (title and (reading.identifiers or reading.how in {"bold", "quoted"}))
 
 
-def _papers(block: Block) -> list[Block]:
+def _papers(block: Block, hypers: Sequence[Hyper]) -> list[Block]:
     """Split an item that lists several papers, each in a link of its own."""
+    if block.kind == "paragraph" or sum(not hyper.is_label for hyper in hypers) < 2:
+        return [block]
     named: dict[str, int] = {}
-    for hyper in hyperlinks(block.flat):
-        identifier = identifiers.parse(hyper.url)
+    for hyper in hypers:
+        identifier = roles.identifier(hyper.url)
         if identifier and not hyper.is_label and len(hyper.label.split()) > 2:
             named.setdefault(str(identifier), hyper.span.start)
-    if len(named) < 2 or block.kind == "paragraph":
+    if len(named) < 2:
         return [block]
     edges = [0, *sorted(named.values())[1:], len(block.flat.text)]
     return [replace(block, flat=cut(block.flat, start, end)) for start, end in pairwise(edges)]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COLUMNS = {
     "title": "title,paper title,name,标题,题目,论文标题",
     "authors": "authors?,first author,by,作者",
-    "venue": "venue,conference,journal,publication,published(?: in| at)?,pub,source,where"
+    "venue": "venue,conference,journal,publication,publish(?:ed)?(?: in| at)?,pub,source,where"
     ",proceedings,会议,期刊",
     "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
     ",published on,日期,时间",

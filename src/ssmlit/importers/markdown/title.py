@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.flat import Flat, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -58,7 +61,11 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
         if url := roles.repair(span.url):
             words = flat[span].strip()
             label = "" if _is_address(words, span.url) else words.strip("[](){} ")
-            is_label = not label or bool(roles.label_role(label)) or _is_venue(label)
+            is_label = (
+                not re.search(r"[^\W\d_]", label)
+                or bool(roles.label_role(label))
+                or _is_venue(label)
+            )
             role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
             found.append(Hyper(span, label, url, role, is_label))
     return found
@@ -67,7 +74,7 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
 def _is_address(words: str, url: str) -> bool:
     if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
         return True
-    return " " not in words and identifiers.parse(words) is not None
+    return " " not in words and roles.identifier(words) is not None
 
 
 def _is_venue(label: str) -> bool:
@@ -81,7 +88,7 @@ def _named_role(label: str, url: str) -> str:
     if role == "code":
         named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
         return "code" if named else "related"
-    return "paper" if role == "paper" or identifiers.parse(url) else "related"
+    return "paper" if role == "paper" or roles.identifier(url) else "related"
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -89,10 +96,11 @@ def overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def find(flat: Flat, hypers: list[Hyper]) -> tuple[Span | None, str]:
+def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    In this order: a quotation; the first long bold stretch or link; plain words before the first
+    The latter is "quoted", "bold", "link", "plain", or "prose" (plain, with a link of its own
+    words inside). In this order: a quotation; the first long bold stretch or link; plain words before the first
     label; a short link or bold stretch; a link in brackets of its own.
     """
     bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
@@ -103,11 +111,22 @@ def find(flat: Flat, hypers: list[Hyper]) -> tuple[Span | None, str]:
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
     plain = _plain(flat, hypers)
+    if plain and not linked and (begun := _begins_bold(flat, plain)):
+        return begun, "bold"
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
     if plain and _is_titular(flat[plain], 3):
-        return plain, "plain"
+        return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _begins_bold(flat: Flat, plain: Span) -> Span | None:
+    """Return the two bold words that plain words begin with; before a colon they are a nickname."""
+    for span in flat.of("bold"):
+        near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
+        if near and _is_titular(flat[span], 2):
+            return span
+    return None
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
@@ -117,17 +136,17 @@ def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
     return len(flat[bold].split()) < 4 and not overlaps(bold, link)
 
 
-def _prefers_link(flat: Flat, plain: Span, linked: list[Hyper], long_links: list[Span]) -> bool:
+def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: list[Span]) -> bool:
     """Tell whether a link is the title rather than the plain words before the first label."""
     first = linked[0].span
     if first.start <= plain.start + 2 <= first.end:
         return True
-    known = any(h.span in long_links and identifiers.parse(h.url) for h in linked)
+    known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
     return bool(long_links) and (known or not _is_titular(flat[plain], 4))
 
 
 def _short(
-    flat: Flat, hypers: list[Hyper], linked: list[Hyper], plain: Span | None
+    flat: Flat, hypers: Sequence[Hyper], linked: Sequence[Hyper], plain: Span | None
 ) -> tuple[Span | None, str]:
     if linked:
         return linked[0].span, "link"
@@ -175,12 +194,12 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
 def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Tell whether a quotation is no part of a longer title."""
     follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
-    if follows.isalnum() and quotation[1][-1] not in ".,!?":
+    if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
         return False
     return not leads[-1:].isalnum() or bool(names.read(leads)[0])
 
 
-def _plain(flat: Flat, hypers: list[Hyper]) -> Span | None:
+def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = _skip(flat.text, 0)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
@@ -205,7 +224,7 @@ def inside(group: re.Match[str]) -> str:
     return next(part for part in group.groups() if part is not None)
 
 
-def _is_linked(group: re.Match[str], hypers: list[Hyper]) -> bool:
+def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:
     return any(h.span.start < group.end() and group.start() < h.span.end for h in hypers)
 
 

@@ -185,7 +185,9 @@ def test_history_without_a_library_or_records(home: Path) -> None:
     assert history(home / "library.bib") == ()
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.lists(
         st.tuples(st.integers(0, 40), st.integers(0, 3), st.text("@a{}\n\r", max_size=6)),

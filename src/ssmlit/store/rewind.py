@@ -83,14 +83,18 @@ def _move(path: Path, steps: int, goal: State, *, dry_run: bool) -> tuple[Histor
         entries = journal.latest("applied" if goal == "undone" else "undone", steps)
         if not entries:
             return ()
-        before = read(path, encoding=entries[0].encoding)
-        require_writable(before)
-        text = before.text
-        for entry in entries:  # all are tried before anything is written
-            text = _moved(path, text, entry, goal)
+        if dry_run or len(entries) > 1:
+            _rehearse(path, entries, goal)
         if dry_run:
             return tuple(entries)
         return tuple(_step(journal, entry, path, goal) for entry in entries)
+
+
+def _rehearse(path: Path, entries: Sequence[HistoryEntry], goal: State) -> None:
+    """Try all steps before the first is written."""
+    text = read(path, encoding=entries[0].encoding).text
+    for entry in entries:
+        text = _moved(path, text, entry, goal)
 
 
 def _moved(path: Path, text: str, entry: HistoryEntry, goal: State) -> str:
@@ -117,6 +121,7 @@ def _misfit(path: Path, entry: HistoryEntry, hunks: Sequence[Hunk], goal: State)
 def _step(journal: Journal, entry: HistoryEntry, path: Path, goal: State) -> HistoryEntry:
     """Bring the library one step on, and the record into its state."""
     before = read(path, encoding=entry.encoding)
+    require_writable(before)
     text = _moved(path, before.text, entry, goal)
     journal.mark(entry, goal)
     try:

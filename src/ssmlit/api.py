@@ -1,0 +1,28 @@
+"""What Python programs need beyond the values: a library from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex import parse
+from ssmlit.library import Library
+from ssmlit.store import read
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["load"]
+
+
+def load(path: str | os.PathLike[str], *, encoding: str = "utf-8") -> Library:
+    """Read a library from the disk.
+
+    Args:
+        path: the .bib file.
+        encoding: what it is written in.
+
+    Raises:
+        LibraryError: the file cannot be read; the message says why and what to do.
+    """
+    return Library(parse(read(Path(path), encoding=encoding).text, str(path)))

@@ -1,0 +1,164 @@
+"""Edits one by one: the exact text before and after."""
+
+# ruff: noqa: E501 - a table, one edit a row
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.bibtex import format_entry, parse
+from ssmlit.errors import EditRefusedError, UnresolvedError
+from ssmlit.model import (
+    AddEntry,
+    DropField,
+    Edit,
+    NewEntry,
+    RemoveEntry,
+    RenameKey,
+    ReplaceEntry,
+    SetField,
+    SetType,
+)
+
+NEW = SetField("k", "new", "v")
+ADDED = AddEntry(NewEntry("misc", "n", (("title", "T"),)))
+ENTRY = "@misc{n,\n  title = {T},\n}\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "edit", "after"),
+    [
+        pytest.param("@a{k, x = {1}}", SetField("k", "X", "2"), "@a{k, x = {2}}", id="braces"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", "2"), '@a{k, x = "2"}', id="quotes"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "2"), "@a{k, x = 2}", id="number"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "2a"), "@a{k, x = {2a}}", id="no number"),
+        pytest.param('@a{k, x = "1"}', SetField("k", "x", 'a"b'), '@a{k, x = {a"b}}', id="quote in quotes"),
+        pytest.param("@a{k, x = jan}", SetField("k", "x", "feb"), "@a{k, x = {feb}}", id="macro"),
+        pytest.param('@a{k, x = jan # "~1"}', SetField("k", "x", "y"), "@a{k, x = {y}}", id="concatenation"),
+        pytest.param("@a{k, x = {1}}", SetField("k", "x", "feb # {~2}", verbatim=True), "@a{k, x = feb # {~2}}", id="verbatim"),
+        pytest.param("@a{k, x = , y = 1}", SetField("k", "x", "2"), "@a{k, x = {2}, y = 1}", id="value left out"),
+        pytest.param("@a{k, x = {1}, x = {2}}", SetField("k", "x", "3"), "@a{k, x = {3}, x = {2}}", id="first of two"),
+        pytest.param("@a{k,\n  x = 1,\n}", NEW, "@a{k,\n  x = 1,\n  new = {v},\n}", id="trailing comma"),
+        pytest.param("@a{k,\n  x = 1\n}", NEW, "@a{k,\n  x = 1,\n  new = {v}\n}", id="no trailing comma"),
+        pytest.param("@a{k,\r\n\tx=1,\r\n}", NEW, "@a{k,\r\n\tx=1,\r\n\tnew={v},\r\n}", id="crlf, tab"),
+        pytest.param("@a{k\n  , x = 1\n  }", NEW, "@a{k\n  , x = 1\n  , new = {v}\n  }", id="leading comma"),
+        pytest.param("@a{k, x=1, y=2}", NEW, "@a{k, x=1, y=2, new={v}}", id="one line"),
+        pytest.param("@a(k, x=1)", NEW, "@a(k, x=1, new={v})", id="parentheses"),
+        pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", NEW, "@a{k,\n  x    = 1,\n  long = 2,\n  new  = {v},\n}", id="aligned ="),
+        pytest.param("@a{k,\n  x =    1,\n  long = 2,\n}", NEW, "@a{k,\n  x =    1,\n  long = 2,\n  new =  {v},\n}", id="aligned values"),
+        pytest.param("@a{k,\n  x    = 1,\n  long = 2,\n}", SetField("k", "longer", "v"), "@a{k,\n  x    = 1,\n  long = 2,\n  longer = {v},\n}", id="too long to align"),
+        pytest.param("@a{k,\n  x = 1, % note\n}", NEW, "@a{k,\n  x = 1, % note\n  new = {v},\n}", id="comment behind"),
+        pytest.param("@a{k}", NEW, "@a{k,\n  new = {v},\n}", id="first field"),
+        pytest.param("@a{k,}", NEW, "@a{k,\n  new = {v},\n}", id="first field, comma"),
+        pytest.param("@a{k,\n}", NEW, "@a{k,\n  new = {v},\n}", id="first field, line"),
+        pytest.param("@a{k,\n  x = 1,\n  y = 2,\n}", DropField("k", "x"), "@a{k,\n  y = 2,\n}", id="drop first"),
+        pytest.param("@a{k,\n  x = 1,\n  y = 2,\n}", DropField("k", "Y"), "@a{k,\n  x = 1,\n}", id="drop last"),
+        pytest.param("@a{k,\n  x = 1,\n  y = 2\n}", DropField("k", "y"), "@a{k,\n  x = 1\n}", id="drop last, no comma"),
+        pytest.param("@a{k,\n  x = 1\n}", DropField("k", "x"), "@a{k\n}", id="drop only"),
+        pytest.param("@a{k\n , x = 1\n , y = 2\n}", DropField("k", "x"), "@a{k\n , y = 2\n}", id="drop, leading"),
+        pytest.param("@a{k,\n   x = 1\n , y = 2\n}", DropField("k", "x"), "@a{k,\n   y = 2\n}", id="drop first, leading"),
+        pytest.param("@a{k, x = 1, y = 2}", DropField("k", "x"), "@a{k, y = 2}", id="drop, one line"),
+        pytest.param("@a{k, x = 1, y = 2, X = 3}", DropField("k", "x"), "@a{k, y = 2}", id="drop all of a name"),
+        pytest.param("@a{k, x = 1}", SetType("k", "Book"), "@Book{k, x = 1}", id="type"),
+        pytest.param("@a{ k , x = 1}", RenameKey("k", "m"), "@a{ m , x = 1}", id="rename"),
+        pytest.param("@a{k, x = 1}", RenameKey("k", "K"), "@a{K, x = 1}", id="rename, case"),
+        pytest.param("@a{k, x = 1}", ReplaceEntry("k", "\n@b{m}\n"), "@b{m}", id="replace"),
+        pytest.param("", ADDED, ENTRY, id="add, empty file"),
+        pytest.param("\ufeff", ADDED, "\ufeff" + ENTRY, id="add, BOM"),
+        pytest.param("@a{k}", ADDED, "@a{k}\n\n" + ENTRY, id="add, no final newline"),
+        pytest.param("@a{k}\n", ADDED, "@a{k}\n\n" + ENTRY, id="add"),
+        pytest.param("@a{k}\n\n\n", ADDED, "@a{k}\n\n\n" + ENTRY, id="add, blank lines there"),
+        pytest.param("@a{k}\r\n", ADDED, "@a{k}\r\n\r\n" + ENTRY.replace("\n", "\r\n"), id="add, crlf"),
+        pytest.param("@a{x}\n\n@a{k}\n\n@a{y}\n", RemoveEntry("k"), "@a{x}\n\n@a{y}\n", id="remove"),
+        pytest.param("@a{x}\n\n@a{k}\n", RemoveEntry("k"), "@a{x}\n", id="remove last"),
+        pytest.param("@a{k}\n\n@a{x}\n", RemoveEntry("k"), "@a{x}\n", id="remove first"),
+        pytest.param("@a{k}\n", RemoveEntry("k"), "", id="remove only"),
+        pytest.param("@a{x}\n@a{k}\n@a{y}\n", RemoveEntry("k"), "@a{x}\n@a{y}\n", id="remove, no blank lines"),
+        pytest.param("% c\n@a{k}\n\n@a{y}\n", RemoveEntry("k"), "% c\n\n@a{y}\n", id="remove, comment above stays"),
+    ],
+)  # fmt: skip
+def test_edit(before: str, edit: Edit, after: str) -> None:
+    """The text after an edit is exactly this."""
+    assert parse(before).apply([edit]).text == after
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "line"),
+    [
+        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "{"), 2, id="unbalanced"),
+        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "}{"), 2, id="closed first"),
+        pytest.param("\n@a{k, x = 1}", SetField("k", "x", "a\\"), 2, id="backslash"),
+        pytest.param("@a{k, x = 1}", SetField("k", "a b", "x"), 1, id="field name"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "{a} b", verbatim=True), 1, id="two values"),
+        pytest.param("@a{k, x = 1}", SetField("k", "x", "", verbatim=True), 1, id="no value"),
+        pytest.param("@a{k, x = 1}", SetType("k", "comment"), 1, id="type"),
+        pytest.param("@a{k, x = 1}", RenameKey("k", "a b"), 1, id="key"),
+        pytest.param("@a{K}\n@a{k}\n@a{l}", RenameKey("l", "k"), 3, id="taken"),
+        pytest.param("@a{K}\n@a{l}", RenameKey("l", "k"), 2, id="taken in another case"),
+        pytest.param("@a{k}", ReplaceEntry("k", "@b{m}\n@b{n}"), 1, id="two entries"),
+        pytest.param("@a{k}", ReplaceEntry("k", "@b{m"), 1, id="broken replacement"),
+        pytest.param("@a{N}", ADDED, 0, id="added key taken"),
+        pytest.param("@a{k}", AddEntry(NewEntry("misc", "n", (("x", "}"),))), 0, id="added value"),
+        pytest.param("@b{x}\n@a{k,\n x = {1}\n@b{y}", SetField("k", "x", "2"), 3, id="broken entry"),
+    ],
+)  # fmt: skip
+def test_refused(text: str, edit: Edit, line: int) -> None:
+    """An edit that cannot be right is refused with path and line."""
+    with pytest.raises(EditRefusedError) as caught:
+        parse(text, "x.bib").apply([edit])
+    assert caught.value.line == line
+    assert caught.value.path == "x.bib"
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [SetType("z", "b"), SetField("k", "x", "1", nth=2), DropField("k", "z"), RemoveEntry("K")],
+    ids=repr,
+)
+def test_unresolved(edit: Edit) -> None:
+    """An entry or a field that is not there is unresolved."""
+    with pytest.raises(UnresolvedError):
+        parse("@a{k, x = 1}\n@a{k}").apply([edit])
+
+
+def test_rest_of_a_broken_file_can_be_edited() -> None:
+    """Broken blocks stay as they are while entries around them change."""
+    text = "@a{k, x = {1}\n\n@b{good, y = {1}}\n@c{bad"
+    edits: list[Edit] = [SetField("good", "y", "2"), ADDED]
+    assert parse(text).apply(edits).text == text.replace("y = {1}", "y = {2}") + "\n\n" + ENTRY
+
+
+def test_edits_of_one_call_see_each_other() -> None:
+    """A renamed or added entry can be edited by its new key, and a freed key taken."""
+    text = "@a{k, x = 1}\n\n@a{l}\n\n@a{m}\n"
+    edits: list[Edit] = [
+        RenameKey("k", "z"),
+        SetField("z", "x", "2"),
+        RemoveEntry("l"),
+        RemoveEntry("m"),
+        AddEntry(NewEntry("misc", "l", ())),
+        SetField("l", "note", "n"),
+    ]
+    assert parse(text).apply(edits).text == "@a{z, x = 2}\n\n@misc{l,\n  note = {n},\n}\n"
+
+
+def test_many_edits() -> None:
+    """Many edits in one call come to the same as one by one."""
+    text = "".join(f"@a{{k{i},\n  x = {i}\n}}\n\n" for i in range(30))
+    edits = [SetField(f"k{i}", "x", "7") for i in range(0, 30, 2)]
+    one_by_one = parse(text)
+    for edit in edits:
+        one_by_one = one_by_one.apply([edit])
+    assert parse(text).apply(edits).text == one_by_one.text
+
+
+def test_nth_of_equal_keys() -> None:
+    """Of several entries with one key, the one with the number is edited."""
+    text = "@a{k, x = 1}\n@a{k, x = 2}\n"
+    assert parse(text).apply([SetField("k", "x", "9", nth=1)]).text == text.replace("2", "9")
+
+
+def test_format_entry() -> None:
+    """A new entry is two spaces in, braces, trailing commas."""
+    entry = NewEntry("misc", "gu2023mamba", (("title", "{Mamba}"), ("year", "2023")))
+    assert format_entry(entry) == "@misc{gu2023mamba,\n  title = {{Mamba}},\n  year = {2023},\n}\n"

@@ -1,0 +1,265 @@
+"""Random files, random edits: exactly the change, and every other byte as it was."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from ssmlit.bibtex import parse
+from ssmlit.bibtex.grammar import is_balanced
+from ssmlit.bibtex.values import expand
+from ssmlit.errors import EditRefusedError, SsmlitError, UnresolvedError
+from ssmlit.model import (
+    AddEntry,
+    DropField,
+    Edit,
+    NewEntry,
+    RemoveEntry,
+    RenameKey,
+    ReplaceEntry,
+    SetField,
+    SetType,
+)
+from tests.bibtex.strategies import (
+    EXAMPLES,
+    FEW,
+    NAMES,
+    TEXTS,
+    TYPES,
+    VALUES,
+    EntryPart,
+    File,
+    files,
+)
+
+KEYS = st.sampled_from([f"k{number}" for number in range(6)])
+STRINGS = {"known": "Known Name"}
+
+
+def fields_of(entry: EntryPart) -> list[tuple[str, str]]:
+    return [(field.name, field.value) for field in entry.fields]
+
+
+def read(text: str) -> dict[str, tuple[str, list[tuple[str, str]]]]:
+    """Key → type and fields of all entries."""
+    return {
+        entry.key: (entry.type, [(field.name, field.source) for field in entry.fields])
+        for entry in parse(text).entries
+    }
+
+
+@FEW
+@given(files(broken=True))
+def test_blocks_partition_any_file(file: File) -> None:
+    """Blocks partition the text; entries that are written well are read as they were written."""
+    document = parse(file.text)
+    blocks = document.blocks
+    assert "".join(file.text[block.start : block.end] for block in blocks) == file.text
+    assert isinstance(document.problems, tuple)
+
+
+@FEW
+@given(files())
+def test_entries_are_read_as_written(file: File) -> None:
+    """Every entry of a well-formed file comes out with its fields, texts and line."""
+    document = parse(file.text)
+    strings = STRINGS if "known =" in file.text else {}
+    assert [entry.key for entry in document.entries] == [entry.key for entry in file.entries]
+    for entry, part in zip(document.entries, file.entries, strict=True):
+        assert entry.type == part.type
+        assert [(field.name, field.source) for field in entry.fields] == fields_of(part)
+        assert [field.text for field in entry.fields] == [
+            expand(field.value, strings) for field in part.fields
+        ]
+        assert document.source(entry) == part.source
+        assert file.text.count("\n", 0, file.text.index(part.source)) + 1 == entry.line
+
+
+@FEW
+@given(files(), st.text('{}@,="#%() \nab1\\', max_size=60), st.integers(0, 500))
+def test_never_raises_on_a_damaged_file(file: File, noise: str, place: int) -> None:
+    """With noise put anywhere in, blocks still partition and nothing raises."""
+    at = place % (len(file.text) + 1)
+    text = file.text[:at] + noise + file.text[at:]
+    document = parse(text)
+    assert "".join(text[block.start : block.end] for block in document.blocks) == text
+    assert len(document.entries) == sum(block.kind == "entry" for block in document.blocks)
+    assert isinstance(document.problems, tuple)
+    assert len(document.containing(["a"])) <= len(document.entries)
+
+
+EDITS = st.one_of(
+    st.builds(SetField, KEYS, NAMES, TEXTS),
+    st.builds(SetField, KEYS, NAMES, VALUES, verbatim=st.just(True)),
+    st.builds(DropField, KEYS, NAMES),
+    st.builds(SetType, KEYS, TYPES),
+    st.builds(RenameKey, KEYS, st.sampled_from(["new", "K0", "k1", "x:y"])),
+    st.builds(RemoveEntry, KEYS),
+    st.builds(
+        AddEntry,
+        st.builds(NewEntry, TYPES, st.sampled_from(["new", "k9"]),
+                  st.lists(st.tuples(NAMES, TEXTS), max_size=3).map(tuple)),
+    ),
+    st.builds(ReplaceEntry, KEYS, st.just("@book{other,\n  a = {1}\n}")),
+)  # fmt: skip
+
+
+@settings(FEW, max_examples=2 * EXAMPLES)
+@given(files(), EDITS)
+def test_one_edit_changes_what_was_asked_and_nothing_else(file: File, edit: Edit) -> None:
+    """parse(new) = parse(old) with exactly this change; all bytes outside the entry are equal."""
+    old = file.text
+    try:
+        new = parse(old).apply([edit]).text
+    except UnresolvedError:
+        key = "" if isinstance(edit, AddEntry) else edit.key
+        entry = next((entry for entry in file.entries if entry.key == key), None)
+        assert entry is None or (isinstance(edit, DropField) and entry.find(edit.name) < 0)
+        return
+    except EditRefusedError as error:
+        assert refusable(file, edit), error.message  # noqa: PT017 # both outcomes are right
+        return
+    expect(file, edit, new)
+
+
+def refusable(file: File, edit: Edit) -> bool:
+    """Say whether there is a reason to refuse: a taken key, a value or source that breaks."""
+    keys = {entry.key.lower() for entry in file.entries}
+    match edit:
+        case RenameKey():
+            return edit.new.lower() in keys
+        case AddEntry():
+            return edit.entry.key in keys or any(odd(value) for _, value in edit.entry.fields)
+        case SetField():
+            return odd(edit.value)
+    return False
+
+
+def odd(value: str) -> bool:
+    """Say whether a value cannot stand, or the second parser is known to misread it."""
+    return not is_balanced(value) or value.endswith("\\") or bool(re.search(r"\\[{}\"]|@", value))
+
+
+def expect(file: File, edit: Edit, new: str) -> None:
+    before = {entry.key: (entry.type, fields_of(entry)) for entry in file.entries}
+    after = read(new)
+    if isinstance(edit, AddEntry):
+        assert new.startswith(file.text)
+        fields = [(name, f"{{{value}}}") for name, value in edit.entry.fields]
+        assert after == before | {edit.entry.key: (edit.entry.type, fields)}
+        assert re.search(
+            r"(?:\A\ufeff?|[\r\n]{2}|\n\r\n)\Z", new[: new.rindex("@" + edit.entry.type)]
+        )
+        return
+    index = next(
+        i for i, p in enumerate(file.parts) if not isinstance(p, str) and p.key == edit.key
+    )
+    part = file.parts[index]
+    assert isinstance(part, EntryPart)
+    head = "".join(p if isinstance(p, str) else p.source for p in file.parts[:index])
+    tail = "".join(p if isinstance(p, str) else p.source for p in file.parts[index + 1 :])
+    if isinstance(edit, RemoveEntry):
+        del before[edit.key]
+        assert after == before
+        assert new.startswith(head.rstrip())
+        assert new.endswith(tail.lstrip())
+        assert len(new) <= len(head) + len(tail)
+        return
+    assert new.startswith(head)
+    assert new.endswith(tail)
+    source = new[len(head) : len(new) - len(tail)]
+    key, value = changed(part, edit, source)
+    del before[part.key]
+    assert after == before | {key: value}
+
+
+def changed(
+    part: EntryPart, edit: Edit, source: str
+) -> tuple[str, tuple[str, list[tuple[str, str]]]]:
+    """Check an entry's new source; return its key, type and fields as they must be."""
+    fields = fields_of(part)
+    match edit:
+        case SetType():
+            assert source == part.source.replace(f"@{part.type}", f"@{edit.type}", 1)
+            return part.key, (edit.type, fields)
+        case RenameKey():
+            assert source == part.source.replace(part.key, edit.new, 1)
+            return edit.new, (part.type, fields)
+        case ReplaceEntry():
+            assert source == edit.source
+            return "other", ("book", [("a", "{1}")])
+        case DropField():
+            kept = [f for f in part.fields if f.name.lower() != edit.name.lower()]
+            assert in_order(source, [f.assignment for f in kept])
+            assert source.endswith(part.end[-1])
+            assert ",," not in source or ",," in part.source
+            return part.key, (part.type, [(f.name, f.value) for f in kept])
+        case SetField():
+            return part.key, (part.type, set_field(part, edit, source))
+    raise AssertionError(edit)
+
+
+def set_field(part: EntryPart, edit: SetField, source: str) -> list[tuple[str, str]]:
+    index = part.find(edit.name)
+    if index < 0:
+        value = edit.value if edit.verbatim else f"{{{edit.value}}}"
+        assert in_order(source, [f.assignment for f in part.fields])
+        assert part.source.startswith(source[: len(part.source) - len(part.end)])
+        return [*fields_of(part), (edit.name, value)]
+    forms = [edit.value] if edit.verbatim else [f"{{{edit.value}}}", f'"{edit.value}"', edit.value]
+    assert source in [part.with_field(index, form).source for form in forms]
+    old = part.fields[index].value
+    form = next(form for form in forms if part.with_field(index, form).source == source)
+    if not edit.verbatim and old.startswith('"') and old.count('"') == 2 and '"' not in edit.value:
+        assert form[0] == '"' or "#" in old
+    return fields_of(part.with_field(index, form))
+
+
+def in_order(source: str, parts: list[str]) -> bool:
+    position = 0
+    for part in parts:
+        position = source.find(part, position)
+        if position < 0:
+            return False
+        position += len(part)
+    return True
+
+
+@FEW
+@given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
+def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) -> None:
+    """Whatever the edits and however broken the file, entries not named keep their source."""
+    document = parse(file.text)
+    try:
+        after = document.apply(edits)
+    except SsmlitError:
+        return
+    named = {edit.key for edit in edits if not isinstance(edit, AddEntry)}
+    sources = [after.source(entry) for entry in after.entries]
+    for entry in document.entries:
+        assert entry.key in named or document.source(entry) in sources
+    broken = [b for b in document.blocks if b.kind == "broken"]
+    assert len(broken) == sum(b.kind == "broken" for b in after.blocks)
+
+
+@FEW
+@given(files(), st.data())
+def test_setting_what_is_there_changes_nothing(file: File, data: st.DataObject) -> None:
+    """Setting a field to its own source, verbatim, gives the same bytes."""
+    pairs = [(entry.key, field) for entry in file.entries for field in entry.fields]
+    assume(pairs)
+    key, field = data.draw(st.sampled_from(pairs))
+    entry = next(entry for entry in file.entries if entry.key == key)
+    value = entry.fields[entry.find(field.name)].value
+    edit = SetField(key, field.name, value, verbatim=True)
+    assert parse(file.text).apply([edit]).text == file.text
+
+
+@pytest.mark.parametrize("key", ["k0", "k1"])
+def test_unknown_key(key: str) -> None:
+    """An edit of an entry that is not there is unresolved."""
+    with pytest.raises(UnresolvedError):
+        parse("@misc{other}\n").apply([SetType(key, "book")])

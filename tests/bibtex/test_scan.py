@@ -1,0 +1,165 @@
+"""Blocks, entries, lines and problems of each construct, alone and between others."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.bibtex import Block, parse
+from ssmlit.bibtex.scan import REACH, known_start, scan
+from tests.bibtex.constructs import BROKEN, CONSTRUCTS, OTHERS, TOLERATED, WELL_FORMED, Construct
+
+MACRO = '@string{known = "Known Journal"}\n'
+BEFORE = MACRO + "@misc{before,\n  x = {1}\n}\n"
+AFTER = "\n@misc{after, x = {2}}\n"
+
+
+def each(*groups: tuple[Construct, ...]) -> pytest.MarkDecorator:
+    rows = [pytest.param(row, id=row.name) for group in groups for row in group]
+    return pytest.mark.parametrize("row", rows)
+
+
+def joined(text: str, blocks: tuple[Block, ...]) -> str:
+    return "".join(text[block.start : block.end] for block in blocks)
+
+
+@each(CONSTRUCTS)
+@pytest.mark.parametrize("before", ["", MACRO, BEFORE, "\ufeff", "text\r\n\r\n"], ids=repr)
+@pytest.mark.parametrize("after", ["", AFTER, "\n\n" + AFTER], ids=repr)
+def test_blocks_partition_the_text(row: Construct, before: str, after: str) -> None:
+    """Joined blocks are the text, each starts where the one before ends, lines are right."""
+    text = before + row.source + after
+    blocks = parse(text).blocks
+    assert joined(text, blocks) == text
+    position = 0
+    for block in blocks:
+        assert block.start == position < block.end
+        assert block.line == 1 + text.count("\n", 0, block.start)
+        position = block.end
+
+
+@each(WELL_FORMED, TOLERATED)
+@pytest.mark.parametrize("before", [MACRO, BEFORE], ids=["first", "later"])
+@pytest.mark.parametrize("after", ["", AFTER], ids=["last", "followed"])
+def test_entry_is_read(row: Construct, before: str, after: str) -> None:
+    """Key, field names and texts come out, at the right line, and the next entry is still read."""
+    text = before + row.source + after
+    entries = {entry.key: entry for entry in parse(text).entries}
+    entry = entries[row.key]
+    assert tuple((field.name, field.text) for field in entry.fields) == row.fields
+    assert all(field.source in row.source for field in entry.fields)
+    assert entry.line == 1 + text.count("\n", 0, text.index(row.source) + row.source.index("@"))
+    assert ("after" in entries) == bool(after)
+
+
+@each(BROKEN, OTHERS)
+def test_kind_of_block(row: Construct) -> None:
+    """What is no entry has its kind, spans its source, and the next entry is still read."""
+    text = BEFORE + row.source + AFTER
+    document = parse(text)
+    kinds = {text[block.start : block.end]: block.kind for block in document.blocks}
+    assert kinds[row.source.rstrip()] == row.kind
+    assert [entry.key for entry in document.entries] == ["before", "after"]
+    assert [bool(block.reason) for block in document.blocks if block.kind == "broken"] == (
+        [True] if row.kind == "broken" else []
+    )
+
+
+@each(CONSTRUCTS)
+def test_problems(row: Construct) -> None:
+    """Each construct gives its problem codes and no others, at its lines."""
+    found = parse(BEFORE + row.source + AFTER).problems
+    codes = {problem.code for problem in found} - {
+        "duplicate-field",
+        "behind-comment",
+        "open-comment",
+    }
+    assert codes == set(row.problems)
+    first = 1 + BEFORE.count("\n")
+    assert all(first <= item.line <= first + row.source.count("\n") for item in found)
+
+
+FRAGMENTS = [
+    "",
+    "\ufeff",
+    "\n",
+    "@",
+    "@@@",
+    "@{",
+    "text",
+    "@misc",
+    "@misc{",
+    "{}{}",
+    "\x00@a{\x00}",
+] + ["@comment", "@comment{", "@comment(", "@string{", "@preamble(", "@a{k,", "@a{k,x", "@a{k,x="]
+
+
+@pytest.mark.parametrize("text", FRAGMENTS)
+def test_fragments_do_not_raise(text: str) -> None:
+    """Fragments partition, too, and problems are found without an exception."""
+    document = parse(text)
+    assert joined(text, document.blocks) == text
+    assert all(entry.line == 1 for entry in document.entries)
+    assert all(problem.line == 1 for problem in document.problems)
+
+
+def test_unclosed_entries_cost_one_entry_each() -> None:
+    """A missing brace never swallows the next entry, however many there are."""
+    text = "".join(f"@misc{{k{i}, a = {{x}}{'}' if i % 3 else ''}\n\n" for i in range(30))
+    document = parse(text)
+    assert [entry.key for entry in document.entries] == [f"k{i}" for i in range(30) if i % 3]
+    assert [item.line for item in document.problems] == [1 + 2 * i for i in range(0, 30, 3)]
+
+
+def test_value_with_an_entry_may_only_reach_so_far() -> None:
+    """An entry that runs over `@type{` at a line start ends within `REACH` or is broken."""
+    inner = "\n@word{x}\n"
+    near = parse("@misc{k, a = {" + inner + "y" * (REACH - 100) + "}}")
+    far = parse("@misc{k, a = {" + inner + "y" * REACH + "}}")
+    assert [block.kind for block in near.blocks] == ["entry"]
+    assert next(iter(far.blocks)).kind == "broken"
+
+
+def test_known_start_is_a_block_start() -> None:
+    """Wherever the search starts, it ends at the start of a block of the whole scan."""
+    entry = "@misc{k%d, a = {x\n@word{y}\n}, b = {%s}}\n\n"
+    text = "".join(entry % (i, "z" * (i * 37 % 4000)) for i in range(80))
+    text += "".join(f"@misc{{m{i}, b = {{{'z' * 900}}}}}\n\n" for i in range(80))
+    starts = {block.start for block in scan(text)} | {0}
+    found = {known_start(text, position) for position in range(0, len(text), 101)}
+    assert found <= starts
+    assert max(found) > len(text) // 2
+
+
+def test_missing_comma_carries_its_fix() -> None:
+    """The fix of a missing comma puts that comma in and changes nothing else."""
+    text = "@misc{k,\n  a = {1}\n  b = {2},\n}\n"
+    document = parse(text)
+    (problem,) = document.problems
+    assert (problem.code, problem.line, problem.key) == ("missing-comma", 2, "k")
+    mended = document.apply(problem.fix)
+    assert mended.text == text.replace("{1}", "{1},")
+    assert mended.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "@a{k}\n@b{k}\n@c{K}\n", [("duplicate-key", 2), ("duplicate-key", 3)], id="keys"
+        ),
+        pytest.param("@a{k,\n x = 1,\n X = 2}", [("duplicate-field", 3)], id="fields"),
+        pytest.param("@a{k, x = {1}},\n y = {2}\n}\n", [("lost-field", 2)], id="brace too many"),
+        pytest.param("@article\n\n@a{k}", [("lost-entry", 1)], id="word alone"),
+        pytest.param("@a{k, x = {1}\n@b{l, y = {2}}}\n}", [("broken-block", 1)], id="unclosed"),
+        pytest.param("@a{k, x = {\n@b{l, y = {2}}\n}}", [("lost-entry", 2)], id="entry in value"),
+        pytest.param("@comment{x\n@a{k}", [("open-comment", 1)], id="open comment"),
+        pytest.param("@comment see @a{k, x = 1}", [], id="behind comment"),
+        pytest.param("@comment{\n@a{k, x = 1}\n}", [("open-comment", 1)], id="entry in comment"),
+        pytest.param("%@a{k,\n% x = {1}\n%}\n", [], id="commented out"),
+        pytest.param("% @a{k, x = 1}\n", [("behind-comment", 1)], id="live behind percent"),
+        pytest.param("mail me@x.org\n", [], id="plain text"),
+    ],
+)  # fmt: skip
+def test_findings(text: str, expected: list[tuple[str, int]]) -> None:
+    """Repeated keys and fields, lost entries and fields are found, with lines."""
+    assert [(item.code, item.line) for item in parse(text).problems] == expected

@@ -1,0 +1,82 @@
+"""Changes to field text hold for any text people may have."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.exporters import cited
+from ssmlit.exporters.common import macros
+from ssmlit.exporters.text import decoded, limited, names, unbraced, wholly_braced
+from ssmlit.latex import safe_initials
+
+WORDS = st.sampled_from(
+    [
+        "Gu",
+        "and",
+        "{",
+        "}",
+        "{\\'E}",
+        "\\emph{",
+        "$x_{1}$",
+        "Ç",
+        " ",
+        "\\cite{a}",
+        "\\",
+        "%",
+        "\n",
+        "[",
+        '"',
+        "#",
+    ]
+)
+SOURCES = st.lists(WORDS, max_size=25).map("".join)
+BALANCED = SOURCES.filter(lambda text: depth(text) == 0)
+
+
+def depth(text: str) -> int | None:
+    """Return how deep a text ends in braces; None when it ever closes too many."""
+    level = 0
+    for char in text:
+        level += {"{": 1, "}": -1}.get(char, 0)
+        if level < 0:
+            return None
+    return level
+
+
+@settings(max_examples=150, deadline=None)
+@given(BALANCED)
+def test_balanced_text_stays_balanced(text: str) -> None:
+    """Nothing that is done to a field can break the file it goes into."""
+    for changed in (decoded(text), safe_initials(text), unbraced(text), wholly_braced(text)):
+        assert depth(changed) == 0
+
+
+@settings(max_examples=150, deadline=None)
+@given(SOURCES)
+def test_any_text_is_taken(text: str) -> None:
+    """No text makes an export or a search for citations fail."""
+    for change in (decoded, safe_initials, unbraced, wholly_braced, names, macros):
+        change(text)
+    limited(text, 1)
+    cited("a.tex", {"a.tex": text}.get)
+
+
+@settings(max_examples=100, deadline=None)
+@given(BALANCED)
+def test_bracing_twice_is_bracing_once(text: str) -> None:
+    """A title in protecting braces is left alone."""
+    assert wholly_braced(wholly_braced(text)) == wholly_braced(text)
+
+
+def test_a_long_paper_is_read_in_no_time() -> None:
+    """Unclosed commands and brackets cost linear time."""
+    for piece in ("\\cite ", "\\cite[", "\\cites{a}", "\\begin{verbatim}", "%\\\\", "\\cite(" * 3):
+        assert cited("a.tex", {"a.tex": piece * 20_000}.get).files == ("a.tex",)
+
+
+def test_accents() -> None:
+    """Accent commands in all their spellings become letters; the rest of the markup stays."""
+    source = r"""{\"o} \"{o} \"o {\'\i} \c{c} {\ss} {\v s} \emph{x} $\hat{o}$ \LaTeX"""
+
+    assert decoded(source) == r"""ö ö ö í ç ß š \emph{x} $\hat{o}$ \LaTeX"""

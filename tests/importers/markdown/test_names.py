@@ -1,0 +1,136 @@
+"""Author lists as lists write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers.markdown import names
+
+LISTS = [
+    pytest.param("Albert Gu, Tri Dao", ["Albert Gu", "Tri Dao"], False, id="commas"),
+    pytest.param(
+        "Karan Goel, Albert Gu, and Chris Donahue",
+        ["Karan Goel", "Albert Gu", "Chris Donahue"],
+        False,
+        id="and",
+    ),
+    pytest.param("Albert Gu & Tri Dao", ["Albert Gu", "Tri Dao"], False, id="ampersand"),
+    pytest.param(
+        "Antonio Orvieto · Samuel Smith", ["Antonio Orvieto", "Samuel Smith"], False, id="dots"
+    ),
+    pytest.param("Gu, Albert; Dao, Tri", ["Albert Gu", "Tri Dao"], False, id="semicolons"),
+    pytest.param(
+        "Zhuoran Zheng, Jun Zhang,", ["Zhuoran Zheng", "Jun Zhang"], False, id="trailing-comma"
+    ),
+    pytest.param(
+        "Lianghui Zhu1∗, Qian Zhang2, Xinggang Wang",
+        ["Lianghui Zhu", "Qian Zhang", "Xinggang Wang"],
+        False,
+        id="marks",
+    ),
+    pytest.param(
+        "Albert Gu∗†, Atri Rudra‡, and Christopher R´e†",
+        ["Albert Gu", "Atri Rudra", "Christopher Ré"],
+        False,
+        id="daggers",
+    ),
+    pytest.param(
+        "Danijar Hafner,12 Jurgis Pasukonis,1 Jimmy Ba",
+        ["Danijar Hafner", "Jurgis Pasukonis", "Jimmy Ba"],
+        False,
+        id="numbers-after-commas",
+    ),
+    pytest.param("Albert Gu*1and Tri Dao", ["Albert Gu", "Tri Dao"], False, id="glued-and"),
+    pytest.param(
+        "Yue Liu1,Yunjie Tian1,Hongtian Yu1",
+        ["Yue Liu", "Yunjie Tian", "Hongtian Yu"],
+        False,
+        id="no-blanks",
+    ),
+    pytest.param(
+        "Harsh Mehta1∗ Ankit Gupta2 Ashok Cutkosky3",
+        ["Harsh Mehta", "Ankit Gupta", "Ashok Cutkosky"],
+        False,
+        id="marks-separate",
+    ),
+    pytest.param(
+        "Ankit Gupta˚Albert Gu Jonathan Berant",
+        ["Ankit Gupta", "Albert Gu", "Jonathan Berant"],
+        False,
+        id="ring-and-nothing",
+    ),
+    pytest.param(
+        "Jue Wang Wentao Zhu Pichao Wang",
+        ["Jue Wang", "Wentao Zhu", "Pichao Wang"],
+        False,
+        id="nothing",
+    ),
+    pytest.param(
+        "Ma, Jun, Feifei Li, and Bo Wang", ["Jun Ma", "Feifei Li", "Bo Wang"], False, id="mla"
+    ),
+    pytest.param("Nguyen, Eric, et al", ["Eric Nguyen"], True, id="mla-et-al"),
+    pytest.param("Andrii Zahorodnii et.al.", ["Andrii Zahorodnii"], True, id="et-al"),
+    pytest.param(
+        "Pióro, M., Król, K., & Jaszczur, S.",
+        ["M. Pióro", "K. Król", "S. Jaszczur"],
+        False,
+        id="apa",
+    ),
+    pytest.param(
+        "Wang, J., Yan, J. N., & Rush, A. M.",
+        ["J. Wang", "J. N. Yan", "A. M. Rush"],
+        False,
+        id="apa-two-initials",
+    ),
+    pytest.param(
+        "van den Oord, A., Li, Y.", ["A. van den Oord", "Y. Li"], False, id="apa-particle"
+    ),
+    pytest.param(
+        "Sch¨olkopf, B., ˇSt´epan, J.", ["B. Schölkopf", "J. Štépan"], False, id="loose-accents"
+    ),
+    pytest.param(
+        "Jimmy T.H. Smith, Shalini De Mello",
+        ["Jimmy T.H. Smith", "Shalini De Mello"],
+        False,
+        id="initials-glued",
+    ),
+    pytest.param(
+        "Haowen Hou, F. Richard Yu", ["Haowen Hou", "F. Richard Yu"], False, id="leading-initial"
+    ),
+    pytest.param(
+        "Nicola Muca Cirone, Terry Lyons",
+        ["Nicola Muca Cirone", "Terry Lyons"],
+        False,
+        id="three-words",
+    ),
+    pytest.param("张三，李四", ["张三", "李四"], False, id="chinese"),
+    pytest.param("Gu & Dao", ["Gu", "Dao"], False, id="surnames"),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "others"), LISTS)
+def test_reads_a_list_of_names(text: str, people: list[str], others: bool) -> None:
+    """Names without marks, in order, accents on their letters."""
+    found, more = names.read(text)
+
+    assert [str(person) for person in found] == people
+    assert more is others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("DETR", id="nickname"),
+        pytest.param("T2T-ViT", id="nickname-with-digit"),
+        pytest.param("Attention, State Space Models, and Recurrent Networks", id="title"),
+        pytest.param("A simple and efficient implementation in PyTorch", id="remark"),
+        pytest.param("The Hong Kong University of Science and Technology", id="school"),
+        pytest.param("Wen-tau Yih. TACL", id="two-sentences"),
+        pytest.param("2846-2861", id="pages"),
+        pytest.param("", id="empty"),
+        pytest.param("A, " * 50_000, id="long"),
+    ],
+)
+def test_other_words_are_no_names(text: str) -> None:
+    """Better no authors than wrong ones."""
+    assert names.read(text) == ((), False)

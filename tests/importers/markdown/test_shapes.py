@@ -1,0 +1,435 @@
+"""Rows of every common shape: title, authors, venue, date, identifiers and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.importers import markdown
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+TITLE = "Vision Mamba: Efficient Visual Learning"
+ID = "2401.09417"
+ARXIV = f"https://arxiv.org/abs/{ID}"
+CODE = "https://github.com/hustvl/Vim"
+BOTH = ("Lianghui Zhu", "Bencheng Liao")
+
+
+FILLED = {
+    "ARXIV": ARXIV,
+    "NUMBER": ID,
+    "TITLE": TITLE,
+    "CODE": CODE,
+    "AUTHORS": ", ".join(BOTH),
+}
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a test asks of a record."""
+
+    title: str = TITLE
+    authors: tuple[str, ...] = ()
+    venue: str = ""
+    date: tuple[int, int, int] = (2024, 1, 0)
+    ids: tuple[str, ...] = (f"arxiv:{ID}",)
+    code: str = CODE
+
+
+def facts(record: Record | None) -> Facts:
+    assert record is not None
+    return Facts(
+        record.title,
+        tuple(str(person) for person in record.authors),
+        record.venue,
+        (record.year, record.month, record.day),
+        tuple(str(identifier) for identifier in record.identifiers),
+        record.link("code"),
+    )
+
+
+# In the rows, words in capitals stand for the values above; AUTHORS for both authors.
+ROWS = [
+    pytest.param(
+        "- [TITLE](ARXIV) [[Github](CODE)]",
+        Facts(),
+        id="title-in-link",
+    ),
+    pytest.param(
+        "- [TITLE](ARXIVv2)[[Github](CODE)]",
+        Facts(),
+        id="version-and-no-blank",
+    ),
+    pytest.param(
+        "- [TITLE](https:/arxiv.org/pdf/NUMBER.pdf) [code](CODE)",
+        Facts(),
+        id="one-slash-pdf",
+    ),
+    pytest.param(
+        "- [Vision Mamba: Efficient\nVisual Learning](ARXIV) [code](CODE)",
+        Facts(),
+        id="title-over-two-lines",
+    ),
+    pytest.param(
+        "- [TITLE] (ARXIV) [Code](CODE)",
+        Facts(),
+        id="blank-between-brackets",
+    ),
+    pytest.param(
+        "* **TITLE**, Lianghui Zhu1∗, Bencheng Liao1∗\n  [[Paper](ARXIV)]\n  [[Code](CODE)]",
+        Facts(authors=BOTH),
+        id="bold-then-authors",
+    ),
+    pytest.param(
+        "* [ICML 2024] **TITLE**, AUTHORS\n  [[Paper](ARXIV)] [[Code](CODE)]",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="venue-badge-first",
+    ),
+    pytest.param(
+        "* [Rejected by ICLR 2024] **TITLE**, AUTHORS [[Paper](ARXIV)] [[Code](CODE)]",
+        Facts(authors=BOTH),
+        id="rejected",
+    ),
+    pytest.param(
+        '* Zhu, Lianghui, and Bencheng Liao. "**TITLE**." arXiv preprint arXiv:NUMBER '
+        "(2024).\n"
+        "  [[Code](CODE)]",
+        Facts(authors=BOTH),
+        id="mla-bold",
+    ),
+    pytest.param(
+        '* **"TITLE."** Zhu, Lianghui, and Bencheng Liao. arXiv preprint arXiv:NUMBER '
+        "(2024). [[Code](CODE)]",
+        Facts(authors=BOTH),
+        id="bold-quotes-then-mla",
+    ),
+    pytest.param(
+        "* [Vision] Zhu, L., & Liao, B. (2024). **TITLE**. arXiv preprint arXiv:NUMBER. "
+        "[[Code](CODE)]",
+        Facts(authors=("L. Zhu", "B. Liao")),
+        id="apa",
+    ),
+    pytest.param(
+        "* Zhu, L., & Liao, B. (2024). TITLE. arXiv preprint arXiv:NUMBER. [Code](CODE)",
+        Facts(authors=("L. Zhu", "B. Liao")),
+        id="apa-plain",
+    ),
+    pytest.param(
+        "1. Lianghui Zhu and Bencheng Liao. TITLE. In ICML, 2024. [pdf](ARXIV) [code](CODE)",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="plain-citation",
+    ),
+    pytest.param(
+        "1. **TITLE.** ICML 2024. [paper](ARXIV) [code](CODE)\n\n    *AUTHORS.*",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="authors-in-second-paragraph",
+    ),
+    pytest.param(
+        "1. **TITLE.**\n*AUTHORS.* ICML 2024. [paper](ARXIV) [code](CODE)",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="authors-then-venue",
+    ),
+    pytest.param(
+        "(Arxiv 24.01.17) TITLE [Paper](ARXIV) [Code](CODE)",
+        Facts(date=(2024, 1, 17)),
+        id="paragraph-with-date",
+    ),
+    pytest.param(
+        "- (ICML 2024) TITLE [[paper](ARXIV)] [[code](CODE)] (2024.01.17)",
+        Facts(venue="ICML", date=(2024, 0, 0)),
+        id="venue-and-date",
+    ),
+    pytest.param(
+        "- **[Vim]** TITLE (**ICML**) [[paper](ARXIV)][[code](CODE)]",
+        Facts(venue="ICML", date=(0, 0, 0)),
+        id="nickname-and-bold-venue",
+    ),
+    pytest.param(
+        '* **Vim**: "TITLE", ICML, 2024 (*HUST*). [[Paper](ARXIV)][[PyTorch](CODE)]',
+        Facts(venue="ICML", date=(2024, 0, 0)),
+        id="nickname-and-quotes",
+    ),
+    pytest.param(
+        "3. [Vision] TITLE.（ARXIV）[GitHub](CODE)",
+        Facts(),
+        id="wide-brackets",
+    ),
+    pytest.param(
+        "- TITLE (ARXIV) [Official GitHub](CODE)",
+        Facts(),
+        id="address-in-prose",
+    ),
+    pytest.param(
+        "- TITLE, *AUTHORS*, **ICML'24**, [[arXiv]](ARXIV) [[code]](CODE)",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="brackets-inside-links",
+    ),
+    pytest.param(
+        "- **TITLE** - AUTHORS - ICML 2024 - [Paper](ARXIV) - [Code](CODE)",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="dashes",
+    ),
+    pytest.param(
+        "- [TITLE](ARXIV) by AUTHORS | [Code](CODE)",
+        Facts(authors=BOTH),
+        id="by",
+    ),
+    pytest.param(
+        "- 🔥 [HOT] **[TITLE](ARXIV)** "
+        "[![Star](https://img.shields.io/github/stars/hustvl/Vim)](CODE)",
+        Facts(),
+        id="emoji-and-star-badge",
+    ),
+    pytest.param(
+        "- TITLE [![arXiv](https://img.shields.io/badge/arXiv-NUMBER-b31b1b.svg)](ARXIV) "
+        "[![Code](https://img.shields.io/badge/Code-GitHub-blue)](CODE)",
+        Facts(),
+        id="linked-badges",
+    ),
+    pytest.param(
+        "- TITLE ![](https://img.shields.io/badge/arXiv-NUMBER-red) "
+        "![](https://img.shields.io/badge/ICML-2024-blue) [code](CODE)",
+        Facts(venue="ICML", date=(2024, 0, 0)),
+        id="badges-without-links",
+    ),
+    pytest.param(
+        '- <a href="ARXIV">TITLE</a><br>AUTHORS<br>ICML 2024 | <a href="CODE">Code</a>',
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="html",
+    ),
+    pytest.param(
+        "- **TITLE**\n"
+        "  - Authors: AUTHORS\n"
+        "  - Venue: ICML 2024\n"
+        "  - [Paper](ARXIV) | [Code](CODE)",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="details-in-nested-items",
+    ),
+    pytest.param(
+        "|Date|Title|Authors|PDF|Code|\n"
+        "|-|-|-|-|-|\n"
+        "|**2024-01-17**|**TITLE**|Lianghui Zhu et.al.|[NUMBER](ARXIV)|**[link](CODE)**|",
+        Facts(authors=("Lianghui Zhu",), date=(2024, 1, 17)),
+        id="table",
+    ),
+    pytest.param(
+        "|Date|Paper|Figure|Link|Code|\n"
+        "|:-|:-|:-|:-|:-|\n"
+        "|Arxiv 24.01.17 (ICML 2024)|TITLE|![f](x.png)|[Link](ARXIV)|[Code](CODE)|",
+        Facts(venue="ICML", date=(2024, 0, 0)),
+        id="table-paper-is-title",
+    ),
+    pytest.param(
+        "|No.|Title|Publish|Paper|Code|\n"
+        "|-|-|-|-|-|\n"
+        "|1|TITLE|ICML'24|[Paper](ARXIV)|[![s](https://img.shields.io/github/stars/hustvl"
+        "/Vim)](CODE)|",
+        Facts(venue="ICML", date=(2024, 0, 0)),
+        id="table-title-and-paper",
+    ),
+    pytest.param(
+        "|Year|What|\n"
+        "|-|-|\n"
+        "|2024|**TITLE** <br> *AUTHORS* <br> ICML 2024 [[paper](ARXIV)] [[code](CODE)]|",
+        Facts(authors=BOTH, venue="ICML", date=(2024, 0, 0)),
+        id="table-without-known-heads",
+    ),
+    pytest.param(
+        "<table><tr><th>Title</th><th>Venue</th><th>Links</th></tr>\n"
+        '<tr><td>TITLE</td><td>ICML 2024</td><td><a href="ARXIV">paper</a> <a '
+        'href="CODE">code</a></td></tr></table>',
+        Facts(venue="ICML", date=(2024, 0, 0)),
+        id="html-table",
+    ),
+    pytest.param(
+        '<ul>\n<li><a href="ARXIV">TITLE</a>, AUTHORS <a href="CODE">[code]</a></li>\n</ul>',
+        Facts(authors=BOTH),
+        id="html-list",
+    ),
+    pytest.param(
+        "- [TITLE][vim] [[code][c]]\n\n[vim]: ARXIV\n[c]: CODE",
+        Facts(),
+        id="reference-links",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_reads_a_row(text: str, expected: Facts) -> None:
+    """The same paper, whatever the shape."""
+    for word, value in FILLED.items():
+        text = text.replace(word, value)
+
+    (row,) = markdown.rows(f"# Awesome\n\n## Vision\n\n{text}\n", "list.md")
+
+    assert row.kind == "paper", row.reason
+    assert facts(row.record) == expected
+    assert row.section[:2] == ("Awesome", "Vision")
+
+
+SAME = ""  # the title is what was written
+
+TITLES = [
+    pytest.param(
+        "Is Mamba Capable of In-Context Learning?",
+        SAME,
+        id="question",
+    ),
+    pytest.param(
+        'A "Quoted" Word in a Title',
+        SAME,
+        id="quotation-inside",
+    ),
+    pytest.param(
+        '"Why Should I Trust You?" Explaining Predictions',
+        SAME,
+        id="quotation-begins",
+    ),
+    pytest.param(
+        r"Learning $\mathcal{O}(n)$ Models with $x_i * y_i$",
+        SAME,
+        id="math",
+    ),
+    pytest.param(
+        "A `code` and *emph* and <b>bold</b> Title",
+        "A code and emph and bold Title",
+        id="markup",
+    ),
+    pytest.param(
+        "S4++: Elevating Long Sequences",
+        SAME,
+        id="plus",
+    ),
+    pytest.param(
+        "On the Transferability of [V]-Mamba",
+        SAME,
+        id="brackets-inside",
+    ),
+    pytest.param(
+        "Attention, State Spaces, and Recurrent Networks",
+        SAME,
+        id="commas",
+    ),
+    pytest.param(
+        "Improving Language Understanding by Generative Pre-Training",
+        SAME,
+        id="by-inside",
+    ),
+    pytest.param(
+        "Resurrecting Recurrent Neural Networks",
+        SAME,
+        id="journal-inside",
+    ),
+    pytest.param(
+        "A &amp; B: Ampersands &lt;b&gt;",
+        "A & B: Ampersands <b>",
+        id="entities",
+    ),
+    pytest.param(
+        "<script>alert(1)</script>Safe Title Here",
+        "Safe Title Here",
+        id="script",
+    ),
+    pytest.param(
+        "状态空间模型：综述",
+        SAME,
+        id="chinese",
+    ),
+    pytest.param(
+        "نماذج فضاء الحالة الانتقائية",
+        SAME,
+        id="arabic",
+    ),
+    pytest.param(
+        "Mamba 7B",
+        SAME,
+        id="short",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "title"), TITLES)
+@pytest.mark.parametrize("frame", ["- [{}](%s)", "- **{}** [[Paper](%s)]", "- {} [[paper](%s)]"])
+def test_a_title_is_kept_as_it_is(frame: str, written: str, title: str) -> None:
+    """Markup is taken off, nothing else; in a link, in bold, and plain."""
+    (row,) = markdown.rows(frame.format(written) % ARXIV, "list.md")
+
+    assert row.record is not None
+    assert row.record.title == (title or written)
+
+
+def test_links_are_told_apart_by_role() -> None:
+    """Labels, then hosts; words of their own make a related link; home pages are left out."""
+    text = (
+        f"- **{TITLE}**, [Lianghui Zhu](https://zhu.github.io), Bencheng Liao [[PDF]({ARXIV}.pdf)] "
+        f"[[Project Page](https://v.io)] [[The Annotated Vim](https://x.org/vim)] [[Code]({CODE})]"
+    )
+
+    (row,) = markdown.rows(text, "list.md")
+
+    assert row.record is not None
+    assert [str(a) for a in row.record.authors] == list(BOTH)
+    assert [(link.role, link.url) for link in row.record.links] == [
+        ("pdf", f"{ARXIV}.pdf"),
+        ("project", "https://v.io"),
+        ("related", "https://x.org/vim"),
+        ("code", CODE),
+    ]
+
+
+def test_a_thesis_has_its_school() -> None:
+    """A library's catalogue card."""
+    text = (
+        "* **Modeling sequences**, Responsibility: Albert Gu, Publication: [Stanford, California]"
+        " : "
+        "[Stanford University], 2023 [[Thesis (330 pages)](https://searchworks.stanford.edu/1)]"
+    )
+
+    (row,) = markdown.rows(text, "list.md")
+
+    assert row.record is not None
+    assert (row.record.type, row.record.venue, row.record.year) == (
+        "phdthesis",
+        "Stanford University",
+        2023,
+    )
+
+
+def test_volume_and_pages_of_a_citation() -> None:
+    """ "35 (2022): 2846-2861" is a volume, a year and pages."""
+    text = (
+        '* "S4ND: Modeling Images." Nguyen, Eric, et al. '
+        "Advances in neural information processing systems 35 (2022): 2846-2861."
+    )
+
+    (row,) = markdown.rows(text, "list.md")
+
+    assert row.record is not None
+    record = row.record
+    assert (record.venue, record.year, record.volume, record.pages) == (
+        "NeurIPS", 2022, "35", "2846--2861",
+    )  # fmt: skip
+    assert (len(record.authors), record.others) == (1, True)
+
+
+def test_what_a_row_states_is_kept_apart_from_what_its_id_says() -> None:
+    """The date of the row, the year of the venue, the year of the heading."""
+    text = f"# L\n## Year 2023\n- (ICML 2024) [{TITLE}]({ARXIV}) (2024.02.20)\n"
+
+    (row,) = markdown.rows(text, "list.md")
+
+    assert (row.stated, row.venue_year, row.section_year) == ("2024-02-20", 2024, 2023)
+
+
+def test_bracketed_topics_become_tags_but_nicknames_do_not() -> None:
+    """ "[Time Series]" is a topic, "[DETR]" a model."""
+    text = f"- [Time Series] [DETR] {TITLE} [[paper]({ARXIV})]"
+
+    (row,) = markdown.rows(text, "list.md")
+
+    assert row.record is not None
+    assert row.record.tags == ("time-series",)

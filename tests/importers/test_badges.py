@@ -1,0 +1,104 @@
+"""Badges: place and time in the few words that lists spend on them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import badges
+from ssmlit.importers.badges import Stated
+
+CONFERENCE, JOURNAL = "inproceedings", "article"
+
+BADGES = [
+    pytest.param("ICLR 2024", Stated("ICLR", CONFERENCE, 2024), id="plain"),
+    pytest.param("NIPS-2022", Stated("NeurIPS", CONFERENCE, 2022), id="old-name-and-hyphen"),
+    pytest.param("ICML'24", Stated("ICML", CONFERENCE, 2024), id="apostrophe"),
+    pytest.param("CVPR24", Stated("CVPR", CONFERENCE, 2024), id="glued"),
+    pytest.param("ICCV, 2021", Stated("ICCV", CONFERENCE, 2021), id="comma"),
+    pytest.param("iclr 2024", Stated("ICLR", CONFERENCE, 2024), id="lower-case"),
+    pytest.param("WACV", Stated("WACV", CONFERENCE), id="no-year"),
+    pytest.param("IEEE TGRS 2024", Stated("IEEE TGRS", JOURNAL, 2024), id="journal"),
+    pytest.param("TGRS 2024", Stated("IEEE TGRS", JOURNAL, 2024), id="journal-without-publisher"),
+    pytest.param("ICCVW, 2021", Stated("ICCV Workshop", CONFERENCE, 2021), id="workshop-letter"),
+    pytest.param("ICLR Workshop 2018", Stated("ICLR Workshop", CONFERENCE, 2018), id="workshop"),
+    pytest.param(
+        "CVPR24 Precognition Workshop",
+        Stated("CVPR Precognition Workshop", CONFERENCE, 2024),
+        id="named-workshop",
+    ),
+    pytest.param(
+        "NeurIPS 2020 Spotlight",
+        Stated("NeurIPS", CONFERENCE, 2020, note="Spotlight"),
+        id="presentation",
+    ),
+    pytest.param("PADL 2017", Stated("PADL", CONFERENCE, 2017), id="unknown-with-year"),
+    pytest.param(
+        "Rejected by ICLR 2024", Stated(note="Rejected by ICLR 2024"), id="rejected-no-venue"
+    ),
+    pytest.param(
+        "Under review at ICLR 2025", Stated(note="Under review at ICLR 2025"), id="submitted"
+    ),
+    pytest.param(
+        "Arxiv 24.04.15", Stated(year=2024, date="2024-04-15", preprint=True), id="arxiv-date"
+    ),
+    pytest.param(
+        "Arxiv 23.12.01 (COLM 2024)",
+        Stated("COLM", CONFERENCE, 2024, "2023-12-01", preprint=True),
+        id="date-and-venue",
+    ),
+    pytest.param("2023.12.01", Stated(year=2023, date="2023-12-01"), id="dotted-date"),
+    pytest.param("2025-03", Stated(year=2025, date="2025-03"), id="month"),
+    pytest.param("Apr 2024", Stated(year=2024, date="2024-04"), id="month-name"),
+    pytest.param("April 15, 2024", Stated(year=2024, date="2024-04-15"), id="american-date"),
+    pytest.param("15 April 2024", Stated(year=2024, date="2024-04-15"), id="british-date"),
+    pytest.param("2017", Stated(year=2017), id="year"),
+    pytest.param("arXiv, 2021", Stated(year=2021, preprint=True), id="preprint-year"),
+    pytest.param("Vision", None, id="topic"),
+    pytest.param("Pre-training", None, id="topic-with-hyphen"),
+    pytest.param("3D reconstruction", None, id="topic-with-number"),
+    pytest.param("Stanford University", None, id="school"),
+    pytest.param(
+        "Gated recurrent neural networks discover attention", None, id="title-with-journal-name"
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "stated"), BADGES)
+def test_reads_a_badge(words: str, stated: Stated | None) -> None:
+    """What a badge says, in canonical names."""
+    assert badges.read(words) == stated
+
+
+@pytest.mark.parametrize(
+    ("words", "stated"),
+    [
+        pytest.param(
+            "arXiv preprint arXiv:2401.04722 (2024).", Stated(year=2024, preprint=True), id="mla"
+        ),
+        pytest.param(
+            "Advances in neural information processing systems 35 (2022)",
+            Stated("NeurIPS", CONFERENCE, 2022),
+            id="volume-is-no-year",
+        ),
+        pytest.param(
+            "In Proceedings of the IEEE/CVF Conference on Computer Vision and Pattern Recognition,"
+            " 2023",
+            Stated("CVPR", CONFERENCE, 2023),
+            id="full-name",
+        ),
+        pytest.param("The Hong Kong University of Science and Technology", None, id="no-journal"),
+    ],
+)
+def test_reads_a_citation_tail(words: str, stated: Stated | None) -> None:
+    """In running text only well-known names count."""
+    assert badges.read(words, whole=False) == stated
+
+
+def test_two_badges_of_a_row_are_united() -> None:
+    """The first venue counts; dates and notes add up."""
+    venue = Stated("ICML", CONFERENCE, 2024, note="Oral")
+
+    assert badges.united(Stated(year=2023, date="2023-12-01"), venue) == Stated(
+        "ICML", CONFERENCE, 2024, "2023-12-01", "Oral"
+    )
+    assert badges.united(venue, Stated("COLM", CONFERENCE, 2025)) == venue

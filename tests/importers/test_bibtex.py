@@ -1,0 +1,39 @@
+"""BibTeX files as rows."""
+
+from __future__ import annotations
+
+from ssmlit.importers import bibtex
+
+ENTRIES = """\
+@string{me = "Me"}
+@article{gu2023, title = {{Mamba}: Linear-Time}, author = {Gu, Albert and others},
+  journal = {arXiv preprint arXiv:2312.00752}, year = 2023}
+@inproceedings{broken, title = "x"
+@misc{vim, eprint = {2401.09417}, archiveprefix = {arXiv}, keywords = {vision, ssm}}
+@xdata{shared, publisher = {P}}
+@misc{nothing, note = {n}}
+"""
+
+
+def test_reads_entries_and_reports_broken_blocks() -> None:
+    """One row an entry with its key and line; what nobody can parse is reported in its place."""
+    rows = bibtex.rows(ENTRIES, "x.bib")
+
+    assert [(row.line, row.kind) for row in rows] == [
+        (2, "paper"),
+        (4, "unreadable"),
+        (5, "paper"),
+        (7, "unreadable"),
+    ]
+    first, third = rows[0].record, rows[2].record
+    assert first is not None
+    assert third is not None
+    assert (first.type, first.key, first.title, first.others) == (
+        "misc",
+        "gu2023",
+        "Mamba: Linear-Time",
+        True,
+    )
+    assert [str(i) for i in first.identifiers] == ["arxiv:2312.00752"]
+    assert third.tags == ("vision", "ssm")
+    assert rows[0].raw.startswith("@article{gu2023")

@@ -1,0 +1,200 @@
+"""Titles and links that belong to different papers."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import mismatch
+from ssmlit.importers.mismatch import Known
+from ssmlit.importers.row import Row
+from ssmlit.model import Identifier, Link, Person, Record
+
+CAMERAS = "State Space Models for Event Cameras"
+THEORY = "Theoretical Foundations of Deep Selective State-Space Models"
+WIDER = "Activating Wider Areas in Image Super-Resolution"
+NOTHING = Known([])
+
+
+def paper(title: str, arxiv: str, *authors: str, code: str = "") -> Record:
+    return Record(
+        title=title,
+        authors=tuple(Person(name) for name in authors),
+        identifiers=(Identifier("arxiv", arxiv),),
+        links=(Link("code", code),) if code else (),
+    )
+
+
+def row(record: Record, stated: str = "", venue_year: int = 0) -> Row:
+    return Row(record=record, kind="paper", stated=stated, venue_year=venue_year)
+
+
+def found(of: Row, official: Known = NOTHING, rows: Known = NOTHING) -> list[tuple[str, str]]:
+    return [(one.kind, one.weight) for one in mismatch.find(of, official, rows)]
+
+
+def test_the_catalogue_has_the_title_under_another_id() -> None:
+    """Although it does not know the link: the other candidate is told."""
+    right = paper(WIDER, "2403.08330")
+
+    (evidence,) = mismatch.find(row(paper(WIDER, "2210.03743")), Known([right]), NOTHING)
+
+    assert (evidence.kind, evidence.weight, evidence.record) == ("elsewhere", "mismatch", right)
+    assert "arxiv:2403.08330" in evidence.message
+    assert mismatch.is_mismatch([evidence])
+
+
+def test_authors_copied_with_the_link_do_not_hide_a_mismatch() -> None:
+    """Title of one paper, link and authors of another."""
+    official = Known([paper(CAMERAS, "2402.15584", "Zubić"), paper(THEORY, "2402.19047", "Cirone")])
+
+    assert found(row(paper(CAMERAS, "2402.19047", "Cirone")), official) == [
+        ("title", "doubt"),
+        ("elsewhere", "mismatch"),
+    ]
+
+
+def test_rows_alone_convict_the_row_whose_link_another_title_has() -> None:
+    """Without a catalogue the other row of that title only raises a doubt about the right one."""
+    right, wrong = paper(CAMERAS, "2402.15584"), paper(CAMERAS, "2402.19047")
+    rows = Known([right, wrong, paper(THEORY, "2402.19047")])
+
+    assert found(row(wrong), rows=rows) == [("elsewhere", "mismatch")]
+    assert found(row(right), rows=rows) == [("elsewhere", "doubt")]
+
+
+def test_a_very_different_official_title_is_a_mismatch() -> None:
+    """Unless the authors are the same: then the paper may have been renamed."""
+    official = Known([paper(THEORY, "2402.19047", "Cirone", "Orvieto")])
+
+    assert found(row(paper(WIDER, "2402.19047")), official) == [("title", "mismatch")]
+    assert found(row(paper(WIDER, "2402.19047", "Orvieto")), official) == [("title", "doubt")]
+
+
+@pytest.mark.parametrize(
+    ("listed", "official", "agreement"),
+    [
+        pytest.param(
+            "Learning method for S4 with Diagonal State Space Layers using Balanced Truncation",
+            "Model Compression Method for S4 with Diagonal State Space Layers using Balanced"
+            " Truncation",
+            "near",
+            id="renamed",
+        ),
+        pytest.param(
+            "Vmamba: Visual state space model",
+            "VMamba: Visual State Space Model",
+            "same",
+            id="case",
+        ),
+        pytest.param(
+            "S4: Efficiently Modeling Long Sequences with Structured State Spaces",
+            "Efficiently Modeling Long Sequences with Structured State Spaces",
+            "same",
+            id="acronym-added",
+        ),
+        pytest.param(
+            "Point Could Mamba: Point Cloud Learning",
+            "Point Cloud Mamba: Point Cloud Learning",
+            "same",
+            id="misspelt",
+        ),
+        pytest.param(
+            "Jamba: A Hybrid Language Model in Long Words",
+            "Jamba: a hybrid Language-Model in long words",
+            "same",
+            id="hyphen",
+        ),
+        pytest.param(CAMERAS, THEORY, "different", id="different"),
+    ],
+)
+def test_titles_agree_or_not(listed: str, official: str, agreement: str) -> None:
+    """Renamed papers are near, never different; no evidence comes of them."""
+    assert mismatch.agreement(listed, official) == agreement
+    if agreement != "different":
+        assert found(row(paper(listed, "2402.00001")), Known([paper(official, "2402.00001")])) == []
+
+
+def test_two_openreview_forums_are_only_a_doubt() -> None:
+    """A paper may be submitted twice; short titles recur and say nothing."""
+    one = Record(title=CAMERAS, identifiers=(Identifier("openreview", "AAAAAAAAAA"),))
+    other = Record(title=CAMERAS, identifiers=(Identifier("openreview", "BBBBBBBBBB"),))
+    short = paper("Editorial", "2402.00001"), paper("Editorial", "2402.00002")
+
+    assert found(row(one), Known([other])) == [("elsewhere", "doubt")]
+    assert found(row(short[0]), Known([short[1]])) == []
+
+
+def test_ids_of_different_kinds_do_not_conflict() -> None:
+    """The list has the forum, the catalogue the preprint."""
+    one = Record(title=CAMERAS, identifiers=(Identifier("openreview", "AAAAAAAAAA"),))
+
+    assert found(row(one), Known([paper(CAMERAS, "2402.15584")])) == []
+
+
+@pytest.mark.parametrize(
+    ("stated", "venue_year", "doubts"),
+    [
+        pytest.param("2024-02-28", 0, [], id="same-month"),
+        pytest.param("2024-03-01", 0, [], id="next-month"),
+        pytest.param("2024-04", 0, [("date", "doubt")], id="two-months"),
+        pytest.param("", 2024, [], id="venue-same-year"),
+        pytest.param("", 2025, [], id="venue-next-year"),
+        pytest.param("", 2022, [("date", "doubt")], id="venue-long-before"),
+        pytest.param("", 2027, [("date", "doubt")], id="venue-long-after"),
+    ],
+)
+def test_the_month_in_the_id_is_compared(
+    stated: str, venue_year: int, doubts: list[tuple[str, str]]
+) -> None:
+    """With the date the row states, to a month; with the venue's year, to a year."""
+    assert found(row(paper(CAMERAS, "2402.15584"), stated, venue_year)) == doubts
+
+
+def test_a_confirmed_title_needs_no_date() -> None:
+    """Daily lists show the day of the last version."""
+    confirmed = Known([paper(CAMERAS, "2402.15584")])
+
+    assert found(row(paper(CAMERAS, "2402.15584"), "2025-01-01"), confirmed) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "code", "noted"),
+    [
+        pytest.param(
+            "MambaByte: Token-free Selective State Space Model",
+            "lucidrains/MEGABYTE-pytorch",
+            True,
+            id="another-model",
+        ),
+        pytest.param(
+            "MambaByte: Token-free Selective State Space Model",
+            "jxiw/MambaByte",
+            False,
+            id="its-own",
+        ),
+        pytest.param(
+            "Vision Mamba: Efficient Visual Representation Learning",
+            "hustvl/Vim",
+            False,
+            id="abbreviation",
+        ),
+        pytest.param(
+            "ViM-UNet: Vision Mamba for Biomedical Segmentation",
+            "c/torch-em/blob/main/vimunet.md",
+            False,
+            id="deeper-path",
+        ),
+        pytest.param(
+            "Point Could Mamba: Point Cloud Learning via State Spaces",
+            "zhang-tao-whu/PCM",
+            False,
+            id="initials",
+        ),
+        pytest.param("A Title Without a Model's Name", "someone/whatever", False, id="no-model"),
+    ],
+)
+def test_the_repository_is_compared_with_the_model(title: str, code: str, noted: bool) -> None:
+    """Worth a note, never a mismatch by itself."""
+    record = paper(title, "2401.13660", code=f"https://github.com/{code}")
+
+    assert found(row(record)) == ([("repository", "doubt")] if noted else [])

@@ -1,0 +1,108 @@
+"""Files of any format, from bytes to rows: detection, encodings, forced formats."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit import importers
+from ssmlit.errors import UsageError
+
+MAMBA = "- [Mamba: Linear-Time Sequence Modeling](https://arxiv.org/abs/2312.00752)\n"
+
+DETECTED = [
+    pytest.param("README.md", MAMBA, "markdown", id="markdown-by-name"),
+    pytest.param("-", f"# List\n\n{MAMBA}", "markdown", id="markdown-by-links"),
+    pytest.param("refs.bib", "@misc{a, title={T}}", "bibtex", id="bibtex-by-name"),
+    pytest.param("-", "% refs\n@article{a,\n  title = {T}\n}\n", "bibtex", id="bibtex-by-entry"),
+    pytest.param("export.txt", "TY  - JOUR\nTI  - T\nER  - \n", "ris", id="ris-by-tag"),
+    pytest.param("-", '[{"id": "a", "title": "T"}]', "csl-json", id="csl-json"),
+    pytest.param(
+        "lib.xml",
+        "<xml><records><record><titles><title>T</title></titles></record></records></xml>",
+        "endnote",
+        id="endnote",
+    ),
+    pytest.param("-", "2312.00752\n10.1000/xyz # why\n", "ids", id="ids"),
+    pytest.param("ids.txt", "https://arxiv.org/abs/2312.00752\n", "ids", id="links-in-txt"),
+]
+
+
+@pytest.mark.parametrize(("filename", "text", "form"), DETECTED)
+def test_detects_the_format(filename: str, text: str, form: str) -> None:
+    """The most confident format reads the file, and finds its one paper or two."""
+    forced = importers.read(text, filename, form)
+
+    assert forced == importers.read(text, filename)
+    assert all(row.kind == "paper" for row in forced)
+
+
+def test_a_readme_that_shows_bibtex_stays_markdown() -> None:
+    """Lists quote the entry by which they want to be cited."""
+    text = f"# List\n\n{MAMBA}\n```\n@misc{{me, title={{Me}}}}\n```\n"
+
+    (row,) = importers.read(text, "README.md")
+
+    assert row.record is not None
+    assert row.record.title == "Mamba: Linear-Time Sequence Modeling"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_a_byte_order_mark_decides(encoding: str) -> None:
+    """What an editor marked is read as it was marked."""
+    (row,) = importers.read(
+        "- [Zubić et al.: Ein Titel](https://arxiv.org/abs/2402.15584)".encode(encoding), "l.md"
+    )
+
+    assert row.record is not None
+    assert row.record.title == "Zubić et al.: Ein Titel"
+
+
+def test_a_wrong_encoding_is_named_with_byte_and_line() -> None:
+    """The first byte that is no UTF-8 is told, and what to do."""
+    with pytest.raises(UsageError) as caught:
+        importers.read("# Liste\n\n- Schröder\n".encode("latin-1"), "list.md")
+
+    assert (caught.value.place, caught.value.hint != "") == ("list.md:3", True)
+    assert "0xf6 at position 15" in caught.value.message
+
+
+def test_another_encoding_can_be_said() -> None:
+    """The same bytes, read as what they are."""
+    data = "- [Schröder: Ein Titel](https://arxiv.org/abs/2402.15584)".encode("latin-1")
+
+    (row,) = importers.read(data, "list.md", encoding="latin-1")
+
+    assert row.record is not None
+    assert row.record.title == "Schröder: Ein Titel"
+
+
+@pytest.mark.parametrize(
+    ("data", "filename", "form", "encoding", "place"),
+    [
+        pytest.param(b"a\nb\0c", "x.md", None, "utf-8", "x.md:2", id="binary"),
+        pytest.param(b"hello world", "x", None, "utf-8", "x", id="no-format"),
+        pytest.param(b"", "-", None, "utf-8", "-", id="empty"),
+        pytest.param(b"x", "x.md", "docx", "utf-8", "", id="unknown-format"),
+        pytest.param(b"x", "x.md", None, "utf-9", "x.md", id="unknown-encoding"),
+    ],
+)
+def test_what_cannot_be_read_is_a_usage_error(
+    data: bytes,
+    filename: str,
+    form: str | None,
+    encoding: str,
+    place: str,
+) -> None:
+    """Never a traceback: an error with its place."""
+    with pytest.raises(UsageError) as caught:
+        importers.read(data, filename, form, encoding=encoding)
+
+    assert caught.value.place == place
+
+
+def test_names_of_formats_are_distinct_words() -> None:
+    """Every format can be asked for by a name of its own."""
+    names = importers.formats()
+
+    assert len(set(names)) == len(names) == len(importers.FORMATS)
+    assert all(name == name.lower() and " " not in name for name in names)

@@ -1,0 +1,73 @@
+"""RIS."""
+
+from __future__ import annotations
+
+from ssmlit.importers import ris
+from ssmlit.model import Identifier, Link, Person, Record
+
+REFERENCES = """\
+TY  - CPAPER
+ID  - gu2024
+TI  - Mamba: Linear-Time Sequence Modeling
+  with Selective State Spaces
+AU  - Gu, Albert
+AU  - King, Martin Luther, Jr.
+T2  - Conference on Language Modeling
+PY  - 2024/10/07/
+SP  - 1
+EP  - 32
+DO  - 10.48550/arXiv.2312.00752
+UR  - https://openreview.net/forum?id=tEYskw1VY2
+KW  - state space models
+ER  -
+
+TY  - JOUR
+T1  - Vision Mamba
+A1  - Zhu, Lianghui
+JO  - arXiv preprint arXiv:2401.09417
+Y1  - 2024
+ER  -
+TY  - JOUR
+VL  - 3
+ER  -
+"""
+
+
+def test_reads_references() -> None:
+    """Both editions' tags; values over two lines; a preprint that calls arXiv its journal."""
+    first, second, third = ris.rows(REFERENCES, "x.ris")
+
+    assert first.record == Record(
+        type="inproceedings",
+        title="Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
+        authors=(Person("Gu", "Albert"), Person("King", "Martin Luther", jr="Jr.")),
+        year=2024,
+        month=10,
+        day=7,
+        venue="Conference on Language Modeling",
+        pages="1--32",
+        identifiers=(Identifier("arxiv", "2312.00752"), Identifier("openreview", "tEYskw1VY2")),
+        links=(Link("paper", "https://openreview.net/forum?id=tEYskw1VY2"),),
+        tags=("state space models",),
+        source="x.ris",
+        line=1,
+    )
+    assert second.record == Record(
+        type="misc",
+        title="Vision Mamba",
+        authors=(Person("Zhu", "Lianghui"),),
+        year=2024,
+        identifiers=(Identifier("arxiv", "2401.09417"),),
+        source="x.ris",
+        line=16,
+    )
+    assert (third.kind, third.line, third.record) == ("unreadable", 22, None)
+
+
+def test_a_file_that_breaks_off_keeps_its_last_reference() -> None:
+    """No `ER` is needed at the end, and Windows line ends are as good."""
+    (row,) = ris.rows("TY  - BOOK\r\nTI  - A Title\r\nPB  - A House", "x.ris")
+
+    assert row.record == Record(
+        type="book", title="A Title", publisher="A House", source="x.ris", line=1
+    )

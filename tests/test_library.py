@@ -1,0 +1,85 @@
+"""Looking things up in a library: keys, old keys, near keys, identifiers, tags."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.errors import UnresolvedError
+from ssmlit.library import Library, _words
+from ssmlit.model import Identifier
+
+TEXT = """@string{x = "y"}
+@misc{gu2023mamba,
+  title = {Mamba},
+  eprint = {2312.00752v2},
+  archiveprefix = {arXiv},
+  keywords = {ssm, vision},
+  ids = {gu2023, Mamba23},
+}
+@article{Dao2024,
+  title = {Mamba-2},
+  doi = {10.1000/ABC},
+  keywords = {ssm},
+}
+@misc{broken, a = {
+"""
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library.from_text(TEXT, "library.bib")
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        pytest.param("gu2023mamba", "gu2023mamba", id="exact"),
+        pytest.param("dao2024", "Dao2024", id="another case"),
+        pytest.param("mamba23", "gu2023mamba", id="old key"),
+    ],
+)
+def test_get(library: Library, key: str, found: str) -> None:
+    """A key finds its entry as written, in another case, and by an old key in `ids`."""
+    assert library.get(key).key == found
+
+
+def test_get_suggests(library: Library) -> None:
+    """An unknown key names the nearest ones."""
+    with pytest.raises(UnresolvedError) as caught:
+        library.get("gu2023mambo")
+    assert "gu2023mamba" in caught.value.hint
+    assert caught.value.path == "library.bib"
+    assert library.nearest("gu2023mambo") == ("gu2023mamba",)
+
+
+def test_keys_are_all_that_are_taken(library: Library) -> None:
+    """Taken are keys of entries, broken ones too, and old keys, in lower case."""
+    assert {"gu2023mamba", "dao2024", "broken", "gu2023", "mamba23"} <= library.keys
+
+
+@pytest.mark.parametrize(
+    ("identifier", "words"),
+    [
+        pytest.param(Identifier("arxiv", "2312.00752"), ["2312", "00752"], id="arxiv"),
+        pytest.param(Identifier("arxiv", "math/0309136"), ["math", "0309136"], id="old arxiv"),
+        pytest.param(Identifier("doi", "10.1/a_b"), ["10", "1", "a", "b"], id="doi"),
+        pytest.param(Identifier("isbn", "9780262035613"), ["026203561"], id="isbn"),
+        pytest.param(Identifier("url", "http://a.org/some/pages"), ["pages"], id="url"),
+    ],
+)
+def test_words_of_identifiers(identifier: Identifier, words: list[str]) -> None:
+    """An entry with an identifier holds these words, however it writes it."""
+    assert _words(identifier) == words
+
+
+def test_identifiers_tags_and_records(library: Library) -> None:
+    """Identifiers find their entries, one by one and many at once; tags are counted."""
+    pytest.importorskip("ssmlit.fields", exc_type=ImportError)
+    mamba = Identifier("arxiv", "2312.00752")
+    many = [Identifier("arxiv", f"2312.{number:05d}") for number in range(745, 760)]
+    assert [entry.key for entry in library.by_identifier(mamba)] == ["gu2023mamba"]
+    assert [e.key for e in library.by_identifier(Identifier("doi", "10.1000/abc"))] == ["Dao2024"]
+    assert library.by_identifiers(many)[mamba] == library.by_identifier(mamba)
+    assert library.by_identifier(Identifier("doi", "10.1/none")) == ()
+    assert library.tags == {"ssm": 2, "vision": 1}
+    assert [record.key for record in library.records()] == ["gu2023mamba", "Dao2024"]
