@@ -4,7 +4,7 @@
     python -m benchmarks.search --sizes 250 200000 --runs 9
     python -m benchmarks.search --inside                         without starting processes
 
-Prints the median of several runs. The aims of whole processes on a quiet machine stand beside. Other
+Prints the median of several runs, and the aims for whole processes on a quiet machine. Other
 programs are used where they are installed; they read the same file, or, where they keep a
 database of their own, one filled before the clock starts (their caches are warm). `grep` does not
 know what an entry is: it is the floor. Ratios compare better than seconds.
@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,11 @@ def _inside(query: str, path: Path) -> Callable[[], None]:
     from ssmlit.query import parse, search
 
     text = path.read_text(encoding="utf-8")
-    return lambda: [hit.entry.key for hit in search(parse(query), bibtex.parse(text))] and None
+
+    def job() -> None:
+        search(parse(query), bibtex.parse(text))
+
+    return job
 
 
 def _whole(query: str, path: Path) -> Callable[[], None]:
@@ -121,8 +126,8 @@ def _peers(paths: dict[int, Path], runs: int) -> None:
     for name, command in _commands(word).items():
         cells = []
         for size, path in paths.items():
-            seconds = _median(lambda path=path: _run([*command, str(path)], {0, 1}), runs)  # type: ignore[misc]  # a default binds the loop's variable
-            cells.append(f"{seconds:>7.3f} {seconds / ours[size]:>3.1f}x")
+            seconds = _median(partial(_run, [*command, str(path)], {0, 1}), runs)
+            cells.append(f"{seconds:>6.3f} {seconds / ours[size]:>4.1f}x")
         print(f"{name:<26}" + "".join(cells))
 
 

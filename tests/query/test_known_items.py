@@ -171,7 +171,8 @@ flashftconv                             | 2311.05908
 orvietto resurrecting                   | 2303.06349
 """
 
-ITEMS = [tuple(part.strip() for part in row.split("|")) for row in TABLE.strip().splitlines()]
+ROWS = [row.split("|") for row in TABLE.strip().splitlines()]
+ITEMS = [(typed.strip(), meant.strip()) for typed, meant in ROWS]
 
 
 @cache

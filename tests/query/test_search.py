@@ -52,11 +52,7 @@ ORDER = r"""
 
 def test_where_a_word_stands_decides() -> None:
     """Title before author before tag; whole word before part; newer first; then the key."""
-    assert sorted(
-        keys("mamba", bibtex.parse(ORDER)), key=["a", "b1", "b2", "c", "e", "d"].index
-    ) == ["a", "b1", "b2", "c", "e", "d"]
-    assert keys("mamba", bibtex.parse(ORDER))[:3] == ["a", "b1", "b2"]
-    assert keys("mamba", bibtex.parse(ORDER))[-1] == "d"
+    assert keys("mamba", bibtex.parse(ORDER)) == ["a", "b1", "b2", "c", "e", "d"]
 
 
 def test_words_together_come_before_words_apart() -> None:
@@ -79,10 +75,8 @@ def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:
 @pytest.mark.parametrize(
     ("query", "best", "terms"),
     [
-        pytest.param(
-            "hyprspectral mamaba", "dong2024dual", ("hyperspectral", "mamba"), id="two slips"
-        ),
-        pytest.param("albret gu", "gu2023mamba", ("albert", "gu"), id="swapped letters in a name"),
+        pytest.param("hyprspectral mamaba", "dong2024dual", ("hyperspectral", "mamba"), id="slips"),
+        pytest.param("albret gu", "gu2023mamba", ("albert", "gu"), id="swapped"),
         pytest.param("author:schrodr", "schroder2022recurrent", ("schroder",), id="in a field"),
         pytest.param(
             "resurrecting rnn", "schroder2022recurrent", ("resurrecting", "rnn"), id="acronym"
@@ -103,8 +97,8 @@ def test_typos_are_forgiven(
 
 @pytest.mark.parametrize("query", ["mamx", "zzzz", '"hyprspectral mamba"', "gv", "-mamaba zzzz"])
 def test_what_is_not_forgiven(query: str, document: bibtex.Document) -> None:
-    """Phrases are exact, short words too; more slips than one in four to six letters are too many."""
-    assert keys(query, document) == [] or query == "mamx"
+    """Phrases and short words are exact; two slips in four to six letters are too many."""
+    assert keys(query, document) == []
 
 
 def test_fuzzy_can_be_asked_for_or_refused(document: bibtex.Document) -> None:

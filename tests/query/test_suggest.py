@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from ssmlit import bibtex
 from ssmlit.query import parse, search, suggestions
+
+if TYPE_CHECKING:
+    from ssmlit import bibtex
 
 
 @pytest.mark.parametrize(
@@ -23,9 +27,10 @@ from ssmlit.query import parse, search, suggestions
 )
 def test_suggestions(query: str, expected: str, document: bibtex.Document) -> None:
     """Suggestions are queries that find something."""
-    found = suggestions(parse(query), document.entries)
+    found = suggestions(parse(query), document)
 
     assert expected in found
+    assert found == suggestions(parse(query), document.entries)
     assert all(search(parse(text), document, fuzzy=False) for text in found)
 
 

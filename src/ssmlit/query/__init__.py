@@ -8,6 +8,7 @@
 `parse` makes a `Query` of a text, `search` finds and ranks, `match` asks about one entry.
 """
 
+from ssmlit.query.broken import broken
 from ssmlit.query.errors import QueryError
 from ssmlit.query.highlight import spans
 from ssmlit.query.language import FIELDS
@@ -24,6 +25,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Searchable",
+    "broken",
     "match",
     "needles",
     "parse",

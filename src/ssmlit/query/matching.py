@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry, Record
 
-ANYWHERE = ("title", "author", "tag", "venue", "key", "year")
+BESIDES_TITLE = ("author", "tag", "key", "venue", "year")
 _WHOLE_NAME = 3
 
 
@@ -70,9 +70,10 @@ def _is_acronym(word: str, subject: Subject) -> bool:
 
 def _text(node: Text, subject: Subject) -> bool:
     if not node.field:
-        return (
-            any(grade(node, name, subject) for name in ANYWHERE) or alias_grade(node, subject) > 0
-        )
+        if grade(node, "title", subject):  # most hits; the other texts are not even folded
+            return True
+        elsewhere = any(grade(node, name, subject) for name in BESIDES_TITLE)
+        return elsewhere or alias_grade(node, subject) > 0
     found = grade(node, node.field, subject)
     if node.field in ("author", "editor"):
         whole = len(node.squashed) <= _WHOLE_NAME and not node.prefix

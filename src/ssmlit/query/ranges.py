@@ -34,7 +34,7 @@ def years(text: str) -> tuple[int, int]:
         elif match[1] == "<":
             last = year - 1
     elif first > last:
-        raise ValueError(f"the range is the wrong way round: {last}..{first}?")
+        raise ValueError(f"the range is the wrong way round: did you mean {last}..{first}?")
     return first, last
 
 
@@ -57,7 +57,7 @@ def days(text: str, now: date) -> tuple[str, str]:
         elif match[1] == "<":
             beyond = start
     elif first > beyond:
-        raise ValueError(f"the range is the wrong way round: {high}..{low}?")
+        raise ValueError(f"the range is the wrong way round: did you mean {high}..{low}?")
     return first, beyond
 
 

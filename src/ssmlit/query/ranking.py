@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.latex import squash
-from ssmlit.query.matching import alias_grade, grade
+from ssmlit.query.matching import BESIDES_TITLE, alias_grade, grade
 from ssmlit.query.subject import Subject, alias, head
 from ssmlit.query.words import BEGIN, WHOLE, finder
 
@@ -28,7 +28,6 @@ WORTH = {
     "year": (0, 2, 5, 20),
     "key": (0, 6, 10, 12),
 }
-ELSEWHERE = ("author", "tag", "venue", "year", "key")
 ALIAS_WORTH = 40
 
 NAME = 1000  # the words are the name of the method, or the whole title
@@ -78,7 +77,7 @@ def _words_score(words: Sequence[Text], subject: Subject) -> tuple[int, bool]:
 
 def _elsewhere(word: Text, subject: Subject) -> int:
     """Return what a word is worth where it is found best outside the title."""
-    names = (word.field,) if word.field else ELSEWHERE
+    names = (word.field,) if word.field else BESIDES_TITLE
     best = max(WORTH[name][grade(word, name, subject)] if name in WORTH else 0 for name in names)
     if best == WORTH["author"][WHOLE] and subject.text("author").startswith(f" {word.squashed} "):
         best += FIRST_AUTHOR

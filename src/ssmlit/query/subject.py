@@ -41,11 +41,11 @@ class Subject:
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field, or of "tag", "year", "names", "alias"."""
-        if name not in self._texts:
+        text = self._texts.get(name)
+        if text is None:
             maker = _MAKERS.get(name)
-            values = maker(self) if maker else self._values(name)
-            self._texts[name] = _joined(values)
-        return self._texts[name]
+            text = self._texts[name] = _joined(maker(self) if maker else self._values(name))
+        return text
 
     def raw(self, name: str) -> str:
         """Return the Unicode text of a text field: what regular expressions look at."""
@@ -100,8 +100,15 @@ def alias(address: str) -> str:
 
 
 def _joined(values: list[str]) -> str:
+    if len(values) == 1:
+        return f" {latex.fold(values[0])} " if values[0] else ""
     folded = "  ".join(latex.fold(value) for value in values if value)
     return f" {folded} " if folded else ""
+
+
+def _titles(subject: Subject) -> list[str]:
+    title, more = subject.get("title"), (subject.get("subtitle"), subject.get("shorttitle"))
+    return [title, *more] if any(more) else [title]
 
 
 def _tags(subject: Subject) -> list[str]:
@@ -135,6 +142,7 @@ def _aliases(subject: Subject) -> list[str]:
 
 
 _MAKERS = {
+    "title": _titles,
     "tag": _tags,
     "year": _years,
     "key": _keys,

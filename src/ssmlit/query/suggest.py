@@ -6,36 +6,60 @@ the user's behalf.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.query.matching import holds
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
+from ssmlit.query.search import candidates
 from ssmlit.query.subject import Subject
+from ssmlit.query.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from ssmlit.model import Entry
+    from ssmlit.query.search import Searchable
 
 MAX_SUGGESTIONS = 3
-_ANYWHERE = ("title", "author", "tag", "venue")
 _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
+_TRIED = 5  # nearest words of which one has to be found in the field asked for
 
 
-def suggestions(query: Query, entries: Iterable[Entry]) -> tuple[str, ...]:
+def suggestions(query: Query, source: Searchable | Sequence[Entry]) -> tuple[str, ...]:
     """Return up to three queries that are near a query that found nothing, and find something.
 
     Words, names and tags that no entry has are replaced by the nearest that some entry has;
     where there is none, or where each is found but never together, one condition is left out.
+    A document is searched faster than a mere sequence of its entries.
     """
-    subjects = [Subject(entry) for entry in entries]
+    shelf = _Shelf(source) if isinstance(source, Sequence) else source
     asked = list(_asked(query.root))
-    lost = [node for node in asked if not any(holds(node, s) for s in subjects)]
-    proposed = [_corrected(query.text, lost, subjects)] if lost else []
+    lost = [node for node in asked if not _found(node, shelf)]
+    proposed = [_corrected(query.text, lost, shelf)] if lost else []
     if len(asked) > 1:
         proposed += [_without(query.text, node) for node in lost or asked]
-    helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, subjects))
+    helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, shelf))
     return tuple(helpful)[:MAX_SUGGESTIONS]
+
+
+class _Shelf:
+    """Entries without a file around them."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self.entries = entries
+
+    @property
+    def text(self) -> str:
+        return "".join(f"{f.name} = {{{f.text}}},\n" for e in self.entries for f in e.fields)
+
+    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
+        return self.entries if words else ()
+
+
+def _found(node: Node, source: Searchable) -> bool:
+    entries = candidates(Query("", node), source)
+    return any(holds(node, Subject(entry)) for entry in entries)
 
 
 def _asked(node: Node) -> Iterable[Text | Tag]:
@@ -49,31 +73,36 @@ def _asked(node: Node) -> Iterable[Text | Tag]:
             yield from _asked(child)
 
 
-def _corrected(text: str, lost: Sequence[Text | Tag], subjects: Sequence[Subject]) -> str:
+def _corrected(text: str, lost: Sequence[Text | Tag], source: Searchable) -> str:
     for node in lost:
-        if near := _nearest(node, subjects):
+        if near := _nearest(node, source):
             text = text.replace(node.typed, near, 1)
     return text
 
 
-def _nearest(node: Text | Tag, subjects: Sequence[Subject]) -> str:
+def _nearest(node: Text | Tag, source: Searchable) -> str:
     """Return the known word, or tag, that is most like one that no entry has, or ""."""
     from rapidfuzz import fuzz, process
 
     if isinstance(node, Tag):
-        known = {tag for s in subjects for tag in s.tags}
-        typed = node.typed.lower()
-    else:
-        names = (node.field,) if node.field else _ANYWHERE
-        known = {word for s in subjects for name in names for word in s.text(name).split()}
-        typed = node.squashed
-    best = process.extractOne(typed, sorted(known), scorer=fuzz.ratio, score_cutoff=_LIKENESS)
-    if best is None:
-        return ""
-    return f'"{best[0]}"' if " " in best[0] and '"' not in text_of(node) else str(best[0])
+        known = sorted({tag for entry in source.entries for tag in Subject(entry).tags})
+        best = process.extractOne(
+            node.typed.lower(), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS
+        )
+        near = best[0] if best else ""
+        return f'"{near}"' if " " in near and not node.exact else near
+    words = process.extract(
+        node.squashed,
+        vocabulary(source.text).words,
+        scorer=fuzz.ratio,
+        score_cutoff=_LIKENESS,
+        limit=_TRIED,
+    )
+    near_words = (str(word) for word, _, _ in words)
+    return next((w for w in near_words if _found(node._replace(words=(w,)), source)), "")
 
 
-def text_of(node: Text | Tag) -> str:
+def _written(node: Text | Tag) -> str:
     """Return what the user typed for a node, in quotes if it was quoted."""
     return f'"{node.typed}"' if node.exact else node.typed
 
@@ -81,13 +110,13 @@ def text_of(node: Text | Tag) -> str:
 def _without(text: str, node: Text | Tag) -> str:
     """Return a query without one of its words and the field before it."""
     field = node.field if isinstance(node, Text) else "tag"
-    for written in (f"{field}:{text_of(node)}", text_of(node)):
+    for written in (f"{field}:{_written(node)}", _written(node)):
         if written in text:
             return " ".join(text.replace(written, "", 1).split())
     return ""
 
 
-def _finds(text: str, original: str, subjects: Sequence[Subject]) -> bool:
+def _finds(text: str, original: str, source: Searchable) -> bool:
     from ssmlit.query.errors import QueryError
     from ssmlit.query.parser import parse
 
@@ -97,4 +126,4 @@ def _finds(text: str, original: str, subjects: Sequence[Subject]) -> bool:
         root = parse(text).root
     except QueryError:
         return False
-    return any(holds(root, subject) for subject in subjects)
+    return _found(root, source)

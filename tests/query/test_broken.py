@@ -1,0 +1,42 @@
+"""Entries that cannot be parsed are found by their text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit import bibtex
+from ssmlit.query import broken, parse
+
+BROKEN = r"""@misc{good, title = {A good Mamba}, year = 2024}
+
+@misc{bad2024,
+  title = {A {Mamba with an open brace},
+  author = {Schr{\"o}der, Anna},
+  eprint = {2312.00752},
+  keywords = {vision},
+
+@misc{other, title = {Another Mamba}, year = 2024}
+"""
+
+
+@pytest.mark.parametrize(
+    ("query", "is_found"),
+    [
+        pytest.param("mamba", True, id="a word"),
+        pytest.param("mamba schröder", True, id="words of different fields"),
+        pytest.param("mamba hyena", False, id="not all words"),
+        pytest.param('"open brace"', True, id="a phrase"),
+        pytest.param("mamba -brace", False, id="negation"),
+        pytest.param("hyena OR brace", True, id="choice"),
+        pytest.param("tag:vision", True, id="a tag, anywhere"),
+        pytest.param("id:2312.00752", True, id="an identifier"),
+        pytest.param("mamba year:1999", True, id="years are not known"),
+        pytest.param("year:2024", False, id="years alone find nothing"),
+        pytest.param("", False, id="the empty query asks for nothing"),
+    ],
+)
+def test_broken_blocks_are_searched_as_text(query: str, is_found: bool) -> None:
+    """A broken block is found by the words in it, and comes with its place."""
+    found = broken(parse(query), bibtex.parse(BROKEN))
+
+    assert [3] * is_found == [block.line for block in found]
