@@ -87,6 +87,7 @@ def test_add_takes_what_people_paste(cli: Cli, library: Path, form: str) -> None
     for line in (
         "  author = {Pérez, Ana},\n",
         "  year = {2024},\n",
+        "  month = jan,\n",
         "  eprint = {2401.00001},\n",
         "  archiveprefix = {arXiv},\n",
         "  primaryclass = {cs.LG},\n",

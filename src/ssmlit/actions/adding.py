@@ -89,6 +89,7 @@ class Rules:
         answers: a person's own policy for single papers, by `Incoming.asked`.
         tags: tags that every paper gets.
         pattern: of citation keys.
+        abstract: whether new entries keep the abstract.
         timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
     """
 
@@ -96,6 +97,7 @@ class Rules:
     answers: Mapping[str, Policy] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     pattern: str = keys.DEFAULT
+    abstract: bool = False
     timestamp: str = ""
 
     def for_paper(self, incoming: Incoming) -> Policy:
@@ -149,7 +151,12 @@ class _Desk:
         return Placed(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
 
     def add(self, paper: Incoming, match: Match | None) -> Placed:
-        record = replace(paper.record, tags=_united(paper.record.tags, self.rules.tags))
+        record = replace(
+            paper.record,
+            tags=_united(paper.record.tags, self.rules.tags),
+            abstract=paper.record.abstract if self.rules.abstract else "",
+            day=0,  # nobody cites the day, and bibliographies do not print it
+        )
         key = self.key_for(paper, record)
         record = replace(record, key=key)
         self.taken.add(key.lower())

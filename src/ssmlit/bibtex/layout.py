@@ -28,7 +28,8 @@ def format_entry(entry: NewEntry, newline: str = "\n") -> str:
     """Return an entry in ssmlit's layout: two spaces in, braces, a comma after each field.
 
     Args:
-        entry: values go between braces as they are, so they must be valid BibTeX.
+        entry: values go between braces as they are, so they must be valid BibTeX; those of
+            `verbatim` fields stand without.
         newline: the file's line end; one also ends the entry.
 
     Raises:
@@ -46,9 +47,16 @@ def written(entry: NewEntry, newline: str) -> str:
     check_key(entry.key)
     for name, value in entry.fields:
         check_name(name)
-        check_value(value)
-    lines = [f"  {name} = {{{value}}},{newline}" for name, value in entry.fields]
+        (check_source if name in entry.verbatim else check_value)(value)
+    lines = [f"  {name} = {source},{newline}" for name, source in sources(entry)]
     return f"@{entry.type}{{{entry.key},{newline}{''.join(lines)}}}{newline}"
+
+
+def sources(entry: NewEntry) -> tuple[tuple[str, str], ...]:
+    """Return the fields of a new entry with the exact source of each value."""
+    return tuple(
+        (name, value if name in entry.verbatim else f"{{{value}}}") for name, value in entry.fields
+    )
 
 
 def check_type(name: str) -> None:

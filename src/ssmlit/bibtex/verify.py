@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.drafts import Change, Draft, spliced
 from ssmlit.bibtex.grammar import START
-from ssmlit.bibtex.layout import delimited
+from ssmlit.bibtex.layout import delimited, sources
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.shape import MalformedError, entry_shape
 from ssmlit.errors import EditRefusedError
@@ -123,8 +123,7 @@ def _untyped(reading: Reading) -> Reading:
 def _asked(reading: Reading | None, edit: Edit) -> Reading | None:
     """Return what an entry must hold after an edit, in terms of what it held before."""
     if isinstance(edit, AddEntry):
-        fields = tuple((name, f"{{{value}}}") for name, value in edit.entry.fields)
-        return Reading(edit.entry.type, edit.entry.key, fields)
+        return Reading(edit.entry.type, edit.entry.key, sources(edit.entry))
     if isinstance(edit, ReplaceEntry):
         return read(edit.source.strip())
     if reading is None:

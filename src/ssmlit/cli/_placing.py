@@ -56,6 +56,7 @@ def put(
         policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
         tags=tags,
         pattern=session.config.string("keys", "pattern", Rules().pattern),
+        abstract=session.config.boolean("library", "abstracts", default=False),
         timestamp=timestamp,
     )
     rules = replace(rules, answers=ask_about(session, session.library, papers, rules))
