@@ -226,7 +226,7 @@ def _entries(document: Document, blocks: Sequence[Block]) -> Iterator[Entry]:
 def _numbers(document: Document, blocks: Sequence[Block]) -> dict[int, int]:
     """Return the number among entries of one key for the blocks whose key is not alone."""
     text = document.text
-    if not blocks:
+    if len(blocks) <= 2 and all(text.count(_key(text, block)) == 1 for block in blocks):
         return {}
     heads = [(m[2] or m[3] or "", m.start()) for m in HEAD.finditer(text)]
     times = Counter([key for key, _ in heads])
