@@ -15,6 +15,7 @@ from ssmlit.importers import roles
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.around import Around
+from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.title import (
     LONGEST,
     Hyper,
@@ -23,7 +24,6 @@ from ssmlit.importers.markdown.title import (
     hyperlinks,
     overlaps,
     split_badges,
-    split_plain,
 )
 from ssmlit.model import Identifier, Link, Person
 
