@@ -12,13 +12,14 @@ from ssmlit.importers import mismatch, sections
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.model import Edit
+    from ssmlit.render import View
 
-__all__ = ["Believe", "Candidate", "Choices", "Facts", "Imported", "Report", "bring_in"]
+__all__ = ["Believe", "Candidate", "Choices", "Facts", "Imported", "Report", "bring_in", "headings"]
 
 
 class Believe(StrEnum):
@@ -103,6 +104,11 @@ class _Read:
     refused: Imported | None = None
     record: Record | None = None
     notes: tuple[str, ...] = ()
+
+
+def headings(views: Iterable[View]) -> dict[str, str]:
+    """Return the headings that views write for tags, each with its tag, so that they are read back."""
+    return {label: tag for view in views if view.group == "tag" for tag, label in view.labels.items()}
 
 
 def bring_in(

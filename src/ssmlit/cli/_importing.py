@@ -14,7 +14,7 @@ import typer
 
 from ssmlit.actions.adding import Rules
 from ssmlit.actions.completing import NEEDS_METADATA
-from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in
+from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli._import_report import as_json, tell
@@ -163,8 +163,15 @@ def _choices(session: Session, wishes: Wishes) -> Choices:
 
 
 def _mapping(session: Session) -> dict[str, str]:
-    names = session.config.table("import.sections")
-    return {name: session.config.string("import.sections", name) for name in names}
+    """Return heading → tag: what the views call their tags, then what [import.sections] says."""
+    from ssmlit.render import view_from_table
+
+    config = session.config
+    views = [
+        view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")
+    ]
+    said = {name: config.string("import.sections", name) for name in config.table("import.sections")}
+    return headings(views) | said
 
 
 def _asked(session: Session, rows: Sequence[Row], facts: Facts, choices: Choices) -> Choices:
