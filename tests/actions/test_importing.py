@@ -16,6 +16,7 @@ from ssmlit.render import view_from_table
 
 GU, RUAN, WANG = Person("Gu", "Albert"), Person("Ruan", "Jiacheng"), Person("Wang", "Junxiong")
 MAMBA = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
+JXIW = "https://github.com/jxiw/MambaByte"
 BYTE = "MambaByte: Token-free Selective State Space Model"
 
 
@@ -126,9 +127,7 @@ def test_a_mismatched_row(believe: Believe, status: str, arxiv: str) -> None:
     ("official_code", "kept"),
     [
         pytest.param("", "", id="unknown: left out"),
-        pytest.param(
-            "https://github.com/jxiw/MambaByte", "https://github.com/jxiw/MambaByte", id="known"
-        ),
+        pytest.param(JXIW, JXIW, id="known"),
     ],
 )
 def test_a_doubtful_code_link(official_code: str, kept: str) -> None:
@@ -144,20 +143,12 @@ def test_a_doubtful_code_link(official_code: str, kept: str) -> None:
 
 
 def test_rows_of_one_import_are_compared_with_each_other() -> None:
-    """The second of two like rows joins the first; a third that only resembles it is asked about."""
+    """The second of two like rows joins the first; one that only resembles it is asked about."""
+    title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
     report = brought(
-        paper(
-            "VM-UNet: Vision Mamba UNet for Medical Image Segmentation",
-            "2402.02491",
-            RUAN,
-            year=2024,
-        ),
-        paper(
-            "Vm-unet: vision mamba unet for medical image segmentation",
-            "2402.02491",
-            code="https://x.org",
-        ),
-        paper("Vision Mamba UNet for Medical Image Segmentation", "", RUAN, year=2024),
+        paper(title, "2402.02491", RUAN, year=2024),
+        paper(title.lower(), "2402.02491", code="https://x.org"),
+        paper(title.removeprefix("VM-UNet: "), "", RUAN, year=2024),
     )
 
     assert statuses(report) == ["added", "merged", "maybe"]
@@ -167,12 +158,33 @@ def test_rows_of_one_import_are_compared_with_each_other() -> None:
 
 def test_entries_with_one_key_are_told_apart() -> None:
     """What comes in for the second of two entries with one key fills the second."""
-    library = """@misc{a, title={Snails of the North}, author={Gu, A}, year={2023}, eprint={2301.00001}}
+    library = """@misc{a, title={Snails of the North}, author={Gu, A}, year={2023},
+  eprint={2301.00001}}
 @misc{a, title={Whales of the South}, author={Ruan, J}, year={2024}, eprint={2401.00001}}
 """
     report = brought(paper("Whales of the South", "2401.00001", RUAN), library=library)
 
     assert {getattr(edit, "nth", None) for edit in report.edits} == {1}
+
+
+def test_only_new_entries_are_tagged_as_incomplete() -> None:
+    """A row without authors makes no complete entry incomplete; later facts take the tag away."""
+    library = """@misc{a, title={Snails of the North}, author={Gu, A}, year={2023},
+  eprint={2301.00001}}
+@misc{b, title={Whales of the South}, eprint={2401.00001}, keywords={vision, needs-metadata}}
+"""
+    records = (
+        paper("Snails of the North", "2301.00001"),
+        paper("Whales of the South", "2401.00001", RUAN, year=2024),
+        paper("Ants of the East", "2402.00009"),
+    )
+    rows = [Row(record=record, kind="paper", line=line) for line, record in enumerate(records)]
+    choices = Choices(rules=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
+    before = Library.from_text(library)
+    edits = bring_in(before, rows, Facts([]), choices).edits
+    after = Library(before.document.apply(edits))
+
+    assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
 
 
 def test_headings_that_views_write_are_read_back() -> None:
