@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
     from ssmlit.query import Hit
 
-LISTED = 20
+LISTED = 10  # two lines each: they fit a screen of 24
 
 
 def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
@@ -51,7 +51,7 @@ def _listed(session: Session, query: str) -> Sequence[Hit]:
         return ()
     for number, hit in enumerate(found.hits, 1):
         key, year, authors, title = cells(hit, ("key", "year", "authors", "title"), 2)
-        _say(f"{number:>3}  {key}  {authors} {year}\n     {title}")
+        _say(_cut(f"{number:>3}  {key}  {authors} {year}") + "\n" + _cut(f"     {title}"))
     if found.total > len(found.hits):
         _say(f"     … {plural(found.total, 'paper')}; more words narrow it down")
     elif not found.hits:
@@ -64,6 +64,16 @@ def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
     if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
         return ()
     return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))
+
+
+def _cut(line: str) -> str:
+    """Return a line that fits the terminal."""
+    from shutil import get_terminal_size
+
+    from rich.cells import cell_len, set_cell_size
+
+    room = get_terminal_size().columns - 1
+    return line if cell_len(line) <= room else set_cell_size(line, room - 1) + "…"
 
 
 def _ask(what: str, *, listed: bool) -> str:

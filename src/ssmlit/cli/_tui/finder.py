@@ -98,6 +98,7 @@ class Finder(App[T]):
     def on_unmount(self) -> None:
         """Leave the interpreter as it was."""
         sys.setswitchinterval(self._switch)
+        gc.unfreeze()
 
     # -- the library ------------------------------------------------------------------------
 
