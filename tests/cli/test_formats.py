@@ -72,6 +72,16 @@ def test_columns_asked_for_are_shown_at_any_width(
     assert out.splitlines()[0].split() == ["authors", "venue", "year"]
 
 
+def test_no_column_is_pushed_out(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there is too little room the longest texts are cut; every column stays in sight."""
+    monkeypatch.setenv("COLUMNS", "60")
+    out = cli("list", "--format", "table", "--fields", "key,title,tags,code,eprint").out
+
+    assert out.splitlines()[0].split() == ["key", "title", "tags", "code", "eprint"]
+    assert max(map(len, out.splitlines())) <= 60
+    assert "…" in out
+
+
 def test_wide_characters_are_aligned(cli: Cli, folder: Path) -> None:
     """A character that is two columns wide counts as two."""
     from rich.cells import cell_len
@@ -87,6 +97,14 @@ def test_wide_characters_are_aligned(cli: Cli, folder: Path) -> None:
 
 
 GOLDEN = {
+    "markdown": (
+        f"- [{VMUNET}](https://arxiv.org/abs/2402.02491) - Jiacheng Ruan, Suncheng Xiang."
+        " ([Code](https://github.com/JCruan519/VM-UNet))\n"
+        f"- [{MAMBA}](https://arxiv.org/abs/2312.00752) - Albert Gu, Tri Dao."
+        " ([Code](https://github.com/state-spaces/mamba))\n"
+        f"- [{S4}](https://arxiv.org/abs/2111.00396) - International Conference on Learning"
+        " Representations 2022, Albert Gu, Karan Goel, Christopher Ré.\n"
+    ),
     "lines": (
         f"ruan2024vmunet\t2024\tRuan, Xiang\t{VMUNET}\t\n"
         f"gu2023mamba\t2023\tGu, Dao\t{MAMBA}\t\n"
@@ -104,7 +122,7 @@ GOLDEN = {
 
 @pytest.mark.parametrize("form", GOLDEN)
 def test_plain_formats(cli: Cli, form: str) -> None:
-    """Lines parted by tabs, keys, CSV."""
+    """Markdown items with links, lines parted by tabs, keys, CSV."""
     assert cli("list", "--format", form).out == GOLDEN[form]
 
 
@@ -129,13 +147,26 @@ def test_json_of_chosen_fields(cli: Cli) -> None:
     ]
 
 
-def test_markdown_is_a_list_with_links(cli: Cli) -> None:
-    """Every paper is one item that links to it."""
-    lines = cli("list", "--format", "markdown").out.splitlines()
+def test_json_of_a_paper(cli: Cli) -> None:
+    """The whole schema of one paper."""
+    (paper,) = json.loads(cli("list", "key:gu2023mamba", "--json").out)["papers"]
+    score = paper.pop("score")
 
-    assert len(lines) == 3
-    assert all(line.startswith("- ") or line.startswith("* ") for line in lines)
-    assert "https://arxiv.org/abs/2312.00752" in lines[1]
+    assert isinstance(score, int)
+    assert paper == {
+        "key": "gu2023mamba",
+        "type": "misc",
+        "title": MAMBA,
+        "authors": ["Albert Gu", "Tri Dao"],
+        "others": False,
+        "year": 2023,
+        "month": 12,
+        "venue": "",
+        "tags": ["architecture-redesign"],
+        "identifiers": {"arxiv": "2312.00752"},
+        "links": {"code": "https://github.com/state-spaces/mamba"},
+        "approximate": False,
+    }
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 NARROW, MEDIUM = 80, 110  # below, first authors and then venues give way to the title
 STYLES = {"key": "cyan", "year": "green", "venue": "magenta", "authors": "dim"}
 WIDEST = {"key": 24, "year": 4, "authors": 22, "venue": 24}
+ROOM_FOR_TITLE = 30  # columns that other texts leave the title before they are cut
+NARROWEST = 8  # columns below which no text is cut
+GAP = 2
 UNMARKED = frozenset({"year", "added", "id", "code"})  # no word of a query is looked for there
 
 
@@ -29,7 +32,7 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
     from rich.console import Console
 
     console = Console(highlight=False)
-    table = _table(hits, _fitting(columns, console.width))
+    table = _table(hits, _fitting(columns, console.width), console.width)
     if len(hits) < console.height or not session.can_page:
         console.print(table)
         return
@@ -40,21 +43,49 @@ def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -
     page(captured.get())
 
 
-def _table(hits: Sequence[Hit], columns: Sequence[str]) -> Table:
+def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:
     from rich.table import Table
 
+    rows = [cells(hit, columns, 2) for hit in hits]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
-    for column in columns:
-        if column == "title":
-            table.add_column("title", ratio=1, overflow="fold", min_width=20)
-        else:
-            table.add_column(
-                column, style=STYLES.get(column), no_wrap=True, max_width=WIDEST.get(column)
-            )
-    for hit in hits:
-        texts = cells(hit, columns, 2)
+    for column, room in zip(columns, _widths(columns, rows, width), strict=True):
+        wraps = column == "title"
+        table.add_column(
+            column,
+            style=STYLES.get(column),
+            width=room,
+            no_wrap=not wraps,
+            overflow="fold" if wraps else "ellipsis",
+        )
+    for hit, texts in zip(hits, rows, strict=True):
         table.add_row(*(_styled(hit, *pair) for pair in zip(columns, texts, strict=True)))
     return table
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return how wide each column is: as its texts, the widest ones cut until all fit.
+
+    The title wraps, so it may be narrower than its texts; the others end with an ellipsis.
+    """
+    from rich.cells import cell_len
+
+    widths = [
+        min(
+            max(cell_len(text) for text in (column, *(row[place] for row in rows))),
+            WIDEST.get(column, width),
+        )
+        for place, column in enumerate(columns)
+    ]
+    room = width - GAP * (len(columns) - 1)
+    titles = {place for place, column in enumerate(columns) if column == "title"}
+    for place in titles:
+        widths[place] = min(widths[place], max(ROOM_FOR_TITLE, room - sum(widths) + widths[place]))
+    while sum(widths) > room and max(widths) > NARROWEST:
+        others = [place for place in range(len(widths)) if place not in titles]
+        widths[max(others or titles, key=widths.__getitem__)] -= 1
+        if others and max(widths[place] for place in others) <= NARROWEST:
+            titles = set()
+    return widths
 
 
 def _fitting(columns: Sequence[str], width: int) -> tuple[str, ...]:

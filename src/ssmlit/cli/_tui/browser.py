@@ -49,6 +49,7 @@ class Browser(Finder[None]):
     TITLE = "ssmlit browse"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "other_side", "Query/list"),
+        Binding("enter", "to_list", show=False, priority=True),
         Binding("slash", "focus_query", show=False),
         Binding("space", "mark", "Mark"),
         Binding("t", "tag", "Tag"),
@@ -89,21 +90,26 @@ class Browser(Finder[None]):
 
     # -- moving about -----------------------------------------------------------------------
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Return in the query goes to the list."""
-        if event.input.id == "query":
-            self.rows.focus()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return is the prompt's when a prompt is open."""
+        if action == "to_list":
+            return len(self.screen_stack) == 1
+        return super().check_action(action, parameters)
+
+    def action_to_list(self) -> None:
+        """Go to the list, at once: what is typed next is already meant for it."""
+        self.screen.set_focus(self.rows)
 
     def action_other_side(self) -> None:
         """Go from the query to the list, or back."""
         if self.rows.has_focus:
             self.action_focus_query()
         else:
-            self.rows.focus()
+            self.action_to_list()
 
     def action_focus_query(self) -> None:
         """Go to the query."""
-        self.query_one("#query", Input).focus()
+        self.screen.set_focus(self.query_one("#query", Input))
 
     def action_mark(self) -> None:
         """Mark the paper under the cursor."""
@@ -141,8 +147,8 @@ class Browser(Finder[None]):
             self.complain(failure)
             return []
 
-    def action_tag(self) -> None:
-        """Ask for tags and change them."""
+    async def action_tag(self) -> None:
+        """Ask for tags and change them; what is typed ahead goes into the prompt."""
         places = self._places()
         if not places or self.index is None:
             return
@@ -152,7 +158,9 @@ class Browser(Finder[None]):
             if words:
                 self._do(lambda: deeds.tag(self.session, places, words))
 
-        self.push_screen(TagPrompt(f"tags of {about}", self.index.library.tags), change)
+        prompt = TagPrompt(f"tags of {about}", self.index.library.tags)
+        await self.push_screen(prompt, change)
+        prompt.set_focus(prompt.query_one(Input))
 
     def action_edit(self) -> None:
         """Open the entry under the cursor in the editor."""

@@ -71,6 +71,8 @@ class Finder(App[T]):
         self.failure: SsmlitError | None = None
         self.shown = ""  # the query whose complete results are on the screen
         self.is_settled = False  # whether that is the query in the input
+        self.is_warm = False  # whether all that plain words look at is folded
+        self.listed = 0  # how often the list was put on the screen
         self._query = query
 
     def compose(self) -> ComposeResult:
@@ -114,12 +116,14 @@ class Finder(App[T]):
         except SsmlitError as failure:
             self.call_from_thread(self._fail, failure)
             return
+        self.is_warm = False
         gc.freeze()  # the index stays; the collector need not walk it while somebody types
         self.call_from_thread(self._use, index)
         for _ in index.warm():
             sleep(0.002 if self.is_settled else 0.05)
             if worker.is_cancelled:
                 return
+        self.is_warm = True
 
     def _fail(self, failure: SsmlitError) -> None:
         if self.index is None:
@@ -184,6 +188,7 @@ class Finder(App[T]):
         if text != self.typed:
             return
         self.rows.put(results.hits, stay=stay)
+        self.listed += 1
         self.shown, self.is_settled = text, results.complete
         self.say(_summary(results, len(self.index.entries) if self.index else 0))
 
