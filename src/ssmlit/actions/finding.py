@@ -57,7 +57,7 @@ def find(
     query = queries.parse(text)
     hits = queries.search(query, library.document, fuzzy=fuzzy or None)
     if not hits:
-        return Found((), 0, suggestions=queries.suggestions(query, library.entries))
+        return Found((), 0, suggestions=queries.suggestions(query, library.document))
     ordered = _ordered(hits, sort)
     if reverse:
         ordered.reverse()
