@@ -68,7 +68,7 @@ def merge_driver(
         merged = merge(*texts, marker_size=size)
         write_bytes(ours, merged.text.encode(codec))
     except SsmlitError as failure:
-        # git takes any failure of a driver for a conflict that ours resolves: theirs would be lost
+        # git takes a driver's failure for a conflict solved by ours: theirs would be lost
         report(failure)
         session.note("merged line by line instead")
         raise typer.Exit(merge_lines(base, ours, theirs, size)) from failure
