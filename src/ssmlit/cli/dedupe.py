@@ -34,8 +34,8 @@ HELP = """Find papers that are there twice, and merge them.
   ssmlit dedupe --apply same --tex paper.tex --rewrite-tex paper.tex
 
 Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers:
-never merged), different. A merge loses nothing: tags are united, identifiers and links kept, and the key
-that goes is kept in `ids`. Decisions stand in library.bib itself.
+never merged), different. A merge loses nothing: tags are united, identifiers and links kept, and
+the key that goes is kept in `ids`. Decisions stand in library.bib itself.
 """
 
 Pair = Annotated[

@@ -73,9 +73,8 @@ def merge_driver(
         session.note("merged line by line instead")
         raise typer.Exit(merge_lines(base, ours, theirs, size)) from failure
     for conflict in merged.conflicts:
-        session.note(
-            f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}"
-        )
+        name = conflict.key or "the text between entries"
+        session.note(f"{path or ours}:{conflict.line}: conflict in {name}")
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(ExitCode.FOUND)
