@@ -1,11 +1,12 @@
-"""How right and how fast (seconds of processor time) duplicates are found, beside other ways to find them.
+"""How right duplicates are found, and how fast, beside other ways to find them.
 
     python benchmarks/duplicates.py --data DIR [--library FILE …]
 
 DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). Each
 way is asked for pairs; precision, recall and F1 are over pairs. `best token_sort_ratio` is told the
 threshold that suits the set best, which nobody knows beforehand. bib-dedupe and splink take part
-where they can be imported. Each FILE is a library to measure time and memory on.
+where they can be imported. Each FILE is a library to measure time and
+memory on. Seconds are of processor time.
 """
 
 from __future__ import annotations

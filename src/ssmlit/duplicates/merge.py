@@ -1,7 +1,8 @@
 """The merge of a cluster as edits: one entry stays, and nothing the others say is lost.
 
 What contradicts the survivor and is not an identifier, a link or a tag goes to `annote`, which no
-bibliography style prints unasked. Which fields go together is `unite`'s. Plans only; writing is `bibtex`'s and the store's.
+bibliography style prints unasked. Which fields go together is `unite`'s. Plans
+only; writing is `bibtex`'s and the store's.
 """
 
 from __future__ import annotations

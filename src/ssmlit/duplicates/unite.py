@@ -73,6 +73,7 @@ class Merger:
         self._notes: list[str] = []
 
     def put(self, name: str, text: str) -> None:
+        """Give a field a text in LaTeX, whatever the entries say."""
         self._texts[name] = text
         self._sources.pop(name, None)
 
