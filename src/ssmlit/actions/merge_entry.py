@@ -97,8 +97,8 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
         was, now, then = base.get(name), mine.get(name), other.get(name)
         if not _same(name, then, was) and not _same(name, then, now):
             (wanted if _same(name, now, was) else disputed)[name] = then
-    if TAGS in disputed and (tags := _tags(entries)):
-        wanted[TAGS] = tags
+    if TAGS in disputed and TAGS in mine and TAGS in other:
+        wanted[TAGS] = _tags(entries)
         del disputed[TAGS]
     if disputed and not rest:  # two entries that share a key by chance: nothing is mixed
         wanted, disputed = (
@@ -116,10 +116,8 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
 
 
 def _tags(entries: list[Entry]) -> str | None:
-    """Return the source of our tags with what the other side added and removed, as sets merge."""
+    """Return the source of our tags with what the other side did to them; None when none is left."""
     mine, other, *rest = entries
-    if TAGS not in mine or TAGS not in other:
-        return None
     before = fields.tags(rest[0]) if rest else ()
     now = fields.tags(other)
     gone = [tag for tag in before if tag not in now]
