@@ -116,7 +116,7 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
 
 
 def _tags(entries: list[Entry]) -> str | None:
-    """Return the source of our tags with what the other side did to them; None when none is left."""
+    """Return the source of our tags after what the other side did; None when none is left."""
     mine, other, *rest = entries
     before = fields.tags(rest[0]) if rest else ()
     now = fields.tags(other)
