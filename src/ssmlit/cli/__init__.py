@@ -26,6 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ssmlit.cli._failures import report, report_bug, report_usage
 
     argv = list(sys.argv[1:] if arguments is None else arguments)
+    if shell := os.environ.get("_SSMLIT_COMPLETE"):
+        from ssmlit.cli._completion import answer
+
+        return answer(argv, shell)
     try:
         code = _run(argv)
         sys.stdout.flush()
