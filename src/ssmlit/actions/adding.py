@@ -21,10 +21,10 @@ from ssmlit.errors import UsageError
 from ssmlit.model import AddEntry, Entry, Field, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Record
+    from ssmlit.model import Edit, Entry, Record
 
 
 class Status(StrEnum):
@@ -105,12 +105,23 @@ class Rules:
         return self.answers.get(incoming.asked, self.policy)
 
 
-def place(library: Library, papers: Sequence[Incoming], rules: Rules) -> Placement:
+def place(
+    library: Library,
+    papers: Sequence[Incoming],
+    rules: Rules,
+    progress: Callable[[int, int], None] | None = None,
+) -> Placement:
     """Decide for every paper, and collect the edits.
 
     A paper that is surely there is not added unless both are to be kept; one that may be there is
     left out and reported, unless a policy or an answer says what to do. Papers that come in
     together are compared with each other too.
+
+    Args:
+        library: where the papers go.
+        papers: in the order in which they are put in.
+        rules: how.
+        progress: told how many of how many papers are done.
 
     Raises:
         UsageError: a key that was asked for is taken, or a tag cannot be written.
@@ -118,7 +129,12 @@ def place(library: Library, papers: Sequence[Incoming], rules: Rules) -> Placeme
     for tag in rules.tags:
         check_tag(tag)
     desk = _Desk(library, rules, Matcher(library, len(papers)))
-    return desk.finish(tuple(desk.take(paper) for paper in papers))
+    placed = []
+    for number, paper in enumerate(papers, 1):
+        placed.append(desk.take(paper))
+        if progress is not None:
+            progress(number, len(papers))
+    return desk.finish(tuple(placed))
 
 
 class _Desk:
@@ -134,7 +150,7 @@ class _Desk:
         self.matcher = matcher
         self.taken = set(library.keys)
         self.new: dict[str, Record] = {}
-        self.fills: dict[tuple[str, int], Record] = {}
+        self.fills: dict[tuple[str, int], tuple[Entry, Record]] = {}
         self.distinct: list[tuple[str, str]] = []
 
     def take(self, paper: Incoming) -> Placed:
@@ -172,8 +188,8 @@ class _Desk:
         )
         names = (
             self.join_new(match.key, incoming)
-            if match.key in self.new
-            else self.join_entry(match, incoming)
+            if match.entry is None
+            else self.join_entry(match.entry, incoming)
         )
         return Placed(paper, Status.MERGED if names else Status.THERE, match.key, match, names)
 
@@ -183,13 +199,12 @@ class _Desk:
         self.matcher.remember(after)
         return _names_of_difference(before, after)
 
-    def join_entry(self, match: Match, incoming: Record) -> tuple[str, ...]:
-        entry = self.library.get(match.key)
+    def join_entry(self, entry: Entry, incoming: Record) -> tuple[str, ...]:
         place = (entry.key, entry.nth)
-        earlier = self.fills.get(place)
+        _, earlier = self.fills.get(place, (entry, None))
         known = set() if earlier is None else _names(fill(entry, earlier))
         together = incoming if earlier is None else combine(earlier, incoming)
-        self.fills[place] = together
+        self.fills[place] = entry, together
         return tuple(name for name in _names(fill(entry, together)) if name not in known)
 
     def key_for(self, paper: Incoming, record: Record) -> str:
@@ -205,11 +220,11 @@ class _Desk:
         """Turn what was collected into edits."""
         filled: list[Edit] = []
         summary: list[str] = []
-        for (key, _), record in self.fills.items():
-            edits = fill(self.library.get(key), record)
+        for entry, record in self.fills.values():
+            edits = fill(entry, record)
             filled += edits
             if edits:
-                summary.append(f"merge into {key}: {', '.join(_names(edits))}")
+                summary.append(f"merge into {entry.key}: {', '.join(_names(edits))}")
         added: list[Edit] = []
         for key, record in self.new.items():
             added.append(AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp)))
