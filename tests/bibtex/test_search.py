@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ssmlit.bibtex import folded as folding
 from ssmlit.bibtex import parse
 from ssmlit.bibtex import search as searching
 from ssmlit.bibtex.locate import blocks_overlapping, entry_blocks
@@ -132,7 +133,7 @@ def test_entries_found_are_those_of_the_document() -> None:
 
 def test_many_candidates_are_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """With several words, candidates without the others are dropped and no entry is lost."""
-    monkeypatch.setattr(searching, "_FEW", 0)
+    monkeypatch.setattr(searching, "_MANY", 0)
     text = "".join(
         f"@misc{{k{i}, a = {{me@x.org alpha}}, b = {{see\n@word{{{'beta' if i % 2 else ''}}}}}}}\n"
         for i in range(50)
@@ -145,7 +146,7 @@ def test_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Folding in stretches of any length finds the same."""
     text = "@misc{a, x = {me@here}}@misc{b, x = {see @}}\n@misc{c, x = {@}}@"
     for length in range(1, len(text) + 2):
-        monkeypatch.setattr(searching, "_STRETCH", length)
+        monkeypatch.setattr(folding, "_STRETCH", length)
         assert [entry.key for entry in parse(text).containing(["mehere"])] == ["a"]
         assert [entry.key for entry in parse(text).containing(["see"])] == ["b"]
         assert [entry.key for entry in parse(text).containing(["miscc"])] == ["c"]
