@@ -133,11 +133,12 @@ def _is_clean(text: str, left: int, right: int) -> bool:
 
 
 def _well_formed_end(text: str, start: re.Match[str], limit: int) -> tuple[int, Form]:
-    command = COMMANDS.get(start[1].lower())
-    if command is None:
+    if start[1].lower() not in COMMANDS:
         return entry_end(text, start.start(), limit)
-    whole = command.match(text, start.start(), limit)
-    return (whole.end() if whole else -1), Form.DOUBTFUL
+    try:
+        return closing(text, start, limit), Form.DOUBTFUL
+    except MalformedError:
+        return -1, Form.DOUBTFUL
 
 
 def _kind(start: re.Match[str]) -> Kind:
