@@ -69,7 +69,7 @@ def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
     """
     done = position  # everything before it has been yielded
     while start := START.search(text, position):
-        found = _block(text, start)
+        found = block_at(text, start)
         if found is None:
             position = start.start() + 1
             continue
@@ -146,7 +146,7 @@ def _kind(start: re.Match[str]) -> Kind:
     return name if name in {"string", "preamble", "comment"} else "entry"  # type: ignore[return-value]  # the set's members are Kinds
 
 
-def _block(text: str, start: re.Match[str]) -> Block | None:
+def block_at(text: str, start: re.Match[str]) -> Block | None:
     """Return the block that starts there (line 0), or None when it is only text."""
     begin = start.start()
     after = text.find("@", begin + 1)
