@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from ssmlit.duplicates.series import JOURNALS
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
@@ -216,6 +217,10 @@ def venue(a: Prepared, b: Prepared) -> Evidence | None:
     """Weigh the venues; None when a side names none or a preprint server."""
     if not a.venue or not b.venue:
         return None
+    if a.series and b.series:
+        same = a.series == b.series
+        weight, reason = (1.0, "same venue") if same else (-1.0, "other venue")
+        return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= 0.75:
         weight, reason = 1.0, "same venue"
@@ -256,6 +261,8 @@ def _abbreviates(a: str, b: str) -> bool:
 def venue_kind(side: Prepared) -> str:
     """Return "journal", "meeting" or "" (not known) from the words of the venue and the type."""
     words = set(side.venue)
+    if side.series in JOURNALS:
+        return "journal"
     if words & MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
         return "meeting"
     if words & JOURNAL:

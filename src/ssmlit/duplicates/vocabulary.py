@@ -44,7 +44,7 @@ BEFORE_NUMERAL = _words(
 ABOUT_AN_ARTICLE = _words(
     "reply response erratum errata corrigendum correction corrections comment comments commentary "
     "discussion retraction retracted rejoinder addendum preface foreword editorial tutorial demo "
-    "demonstration poster thesis dissertation supplement"
+    "demonstration poster thesis dissertation supplement towards toward revisiting revisited"
 )
 NEGATIONS = _words("without not no non")
 
