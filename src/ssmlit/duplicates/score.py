@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.series import JOURNALS
+from ssmlit.duplicates.series import JOURNALS, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
+
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 __all__ = ["authors", "best_title", "locators", "title", "venue", "venue_kind", "year"]
 
@@ -50,10 +52,19 @@ def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
 def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
     left = tuple(word for word in match.left if word not in explained)
     right = tuple(word for word in match.right if word not in explained)
+    left, right = (() if _names_a_venue(side) else side for side in (left, right))
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
+    if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
+        left, right = (tuple(it for it in side if not _YEAR.match(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return replace(match, left=left, right=right)
+
+
+def _names_a_venue(surplus: tuple[str, ...]) -> bool:
+    """Whether words behind a title are a known venue with its year: ", SIGMOD Record 2002"."""
+    words = [word for word in surplus if not _YEAR.match(word)]
+    return 0 < len(words) < len(surplus) and bool(series(" ".join(words)))
 
 
 def title(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence:
