@@ -73,6 +73,7 @@ class _Grouper:
         same = self._groups()
         self._settle(same, Outcome.SAME)
         of = {place: at for at, places in enumerate(same) for place in places}
+        self._part_the_known(same, of)
         maybe = self._grow()
         apart = self._across(same, of, Outcome.MISMATCH)
         groups = [(Outcome.SAME, places) for places in same]
@@ -106,7 +107,7 @@ class _Grouper:
         An entry with a title and authors only is the same as the conference paper and the same as
         the journal article of that title; it is safe to merge with neither.
         """
-        near = self._neighbours(Outcome.SAME, Outcome.MAYBE)
+        near = self._neighbours()
         doubtful: set[Couple] = set()
         for place in {place for couple in self._ranked(Outcome.SAME) for place in couple}:
             around = near[place][:_MOST_AROUND]
@@ -117,12 +118,11 @@ class _Grouper:
             if self._verdict(*couple).outcome is Outcome.SAME:
                 self._change(couple, Outcome.MAYBE, _AMBIGUOUS)
 
-    def _neighbours(self, *outcomes: Outcome) -> Mapping[Place, list[Place]]:
+    def _neighbours(self) -> Mapping[Place, list[Place]]:
         near: defaultdict[Place, list[Place]] = defaultdict(list)
-        for outcome in outcomes:
-            for one, other in self._ranked(outcome):
-                near[one].append(other)
-                near[other].append(one)
+        for one, other in self._ranked(Outcome.SAME):
+            near[one].append(other)
+            near[other].append(one)
         return near
 
     def _singled_out(self, one: Place, other: Place) -> bool:
@@ -163,6 +163,16 @@ class _Grouper:
                 known = self._verdicts.get(couple)
                 if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
                     self._change(couple, outcome, "joined through others")
+
+    def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
+        """Forget what may be the same when one of the two is surely a work that is not."""
+        for one, other in self._ranked(Outcome.MAYBE):
+            mine = same[of[one]] if one in of else (one,)
+            theirs = same[of[other]] if other in of else (other,)
+            if 1 < len(mine) * len(theirs) <= _MOST_ACROSS and any(
+                _contradicts(self._verdict(*couple)) for couple in product(mine, theirs)
+            ):
+                del self._verdicts[one, other]
 
     def _grow(self) -> list[tuple[Place, ...]]:
         """Join groups of sames by what may be the same; return the groups that grew or arose."""

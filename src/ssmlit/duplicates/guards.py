@@ -133,6 +133,8 @@ def places(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
     if facts.years_apart > 1 and "pages" in against:
         return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
+    if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
+        return Limit(Outcome.MAYBE, "years differ")
     if against & {"volume", "year"} or facts.other_venue:
         return Limit(Outcome.MAYBE, "published in different places")
     return None
