@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Record
+    from ssmlit.model import Edit, Record
 
 
 class Status(StrEnum):
