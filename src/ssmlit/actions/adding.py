@@ -45,11 +45,14 @@ class Incoming:
         record: what is known of it.
         asked: how the user named it: an id, or `file:line`.
         key: the citation key wanted, or "" for one by the pattern.
+        own_key: the key it has in the file it comes from, or "": kept if it is free; when it
+            joins an entry, the entry answers to it too, so that old `\\cite`s still work.
     """
 
     record: Record
     asked: str
     key: str = ""
+    own_key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class _Desk:
         self.taken = set(library.keys)
         self.new: dict[str, Record] = {}
         self.fills: dict[tuple[str, int], tuple[Entry, Record]] = {}
+        self.aliases: dict[str, list[str]] = {}
         self.distinct: list[tuple[str, str]] = []
 
     def take(self, paper: Incoming) -> Placed:
@@ -191,7 +195,16 @@ class _Desk:
             if match.entry is None
             else self.join_entry(match.entry, incoming)
         )
+        names = (*names, *self.answer_to(paper.own_key, match.key))
         return Placed(paper, Status.MERGED if names else Status.THERE, match.key, match, names)
+
+    def answer_to(self, old: str, key: str) -> tuple[str, ...]:
+        """Let an entry answer to another key, if no entry does; return what that changes."""
+        if not old or old.lower() in self.taken:
+            return ()
+        self.taken.add(old.lower())
+        self.aliases.setdefault(key, []).append(old)
+        return ("ids",)
 
     def join_new(self, key: str, incoming: Record) -> tuple[str, ...]:
         before = self.new[key]
@@ -209,6 +222,8 @@ class _Desk:
 
     def key_for(self, paper: Incoming, record: Record) -> str:
         if not paper.key:
+            if paper.own_key and paper.own_key.lower() not in self.taken:
+                return paper.own_key
             return keys.citation_key(record, self.taken, self.rules.pattern)
         if paper.key.lower() in self.taken:
             raise UsageError(
@@ -230,7 +245,17 @@ class _Desk:
             added.append(AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp)))
             summary.append(f"add {key}: {record.title}")
         # once an entry is there, it can be edited like any other, in the same step
-        return Placement(items, (*filled, *added, *self.apart()), tuple(summary))
+        edits = (*filled, *added, *self.former_keys(), *self.apart())
+        return Placement(items, edits, tuple(summary))
+
+    def former_keys(self) -> list[Edit]:
+        """Return the edits that let entries answer to keys they had elsewhere."""
+        edits: list[Edit] = []
+        for key, more in self.aliases.items():
+            entry = self.entry(key)
+            old = (*fields.old_keys(entry), *more)
+            edits.append(SetField(entry.key, "ids", ", ".join(old), nth=entry.nth))
+        return edits
 
     def apart(self) -> list[Edit]:
         """Return the edits that remember which new papers were said to be no duplicates."""

@@ -130,9 +130,9 @@ def bring_in(
     known = mismatch.Known([*(row.record for row in rows if row.record), *library.outlines])
     read = [_read(row, facts, known, choices) for row in rows]
     papers = [
-        Incoming(one.record, f"{row.source}:{row.line}")
+        Incoming(one.record, f"{row.source}:{row.line}", own_key=row.record.key)
         for row, one in zip(rows, read, strict=True)
-        if one.record is not None
+        if one.record is not None and row.record is not None
     ]
     placement = place(library, papers, choices.rules, progress)
     placed = iter(placement.items)

@@ -38,7 +38,8 @@ def tell(session: Session, report: Report) -> None:
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
-    session.note(_summary(report))
+    if report.rows:
+        session.note(_summary(report))
     if report.count("mismatch"):
         session.note("`--on-mismatch title` or `link` takes the paper that one side names")
 

@@ -58,6 +58,8 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     """Import files, report every row, and end with the gravest exit code."""
     _require_writable(wishes.report)
     rows = [row for name in files for row in _rows(name, wishes)]
+    if not rows:
+        session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     catalogue = list(Catalogue())
     answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
     facts = Facts(catalogue, answers)
@@ -69,12 +71,21 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
             lambda library: bring_in(library, rows, facts, choices, progress), "import"
         )
     _finish(session, result, wishes)
-    codes = [ExitCode.DECISION] if result.count("maybe") + result.count("mismatch") else []
+    codes = [ExitCode.DECISION] if _is_open(result, choices.rules) else []
     if unasked:
         session.note(f"{plural(unasked, 'paper')} could not be looked up; run again when online")
         codes.append(ExitCode.NETWORK)
     if codes:
         raise typer.Exit(gravest(codes))
+
+
+def _is_open(report: Report, rules: Rules) -> bool:
+    """Whether a person still has to decide about a row."""
+    return any(
+        f"{one.row.source}:{one.row.line}" not in rules.answers
+        for one in report.rows
+        if one.status in {"maybe", "mismatch"}
+    )
 
 
 def _require_writable(report: Path | None) -> None:

@@ -40,7 +40,7 @@ def import_files(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="markdown, bibtex, ris, csljson, endnote or ids; detected when left out.",
+            help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
         ),
     ] = "",
     from_encoding: Annotated[
