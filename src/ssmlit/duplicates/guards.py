@@ -54,7 +54,7 @@ def cues(facts: Facets) -> Limit | None:
 
 
 def openings(facts: Facets) -> Limit | None:
-    """ "On X" may be another paper than "X", though the word counts for nothing elsewhere."""
+    """Tell that "On X" may be another paper than "X"; elsewhere the word counts for nothing."""
     first = [side.title.tokens[:1] == ("on",) for side in (facts.left, facts.right)]
     if facts.match.equal and first[0] != first[1] and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"')

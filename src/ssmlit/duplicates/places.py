@@ -57,7 +57,7 @@ def leading_number(text: str) -> str:
 
 
 def venue_words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a venue that tell it from others, without years and numbers; () for none."""
+    """Return the words that tell a venue from others, years and numbers not; () for no venue."""
     if not text:
         return ()
     return venue_words(text)
