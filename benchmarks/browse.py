@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from benchmarks.generate import library
+from generate import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

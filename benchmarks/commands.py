@@ -16,10 +16,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generate import library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SSMLIT = [sys.executable, "-m", "ssmlit"]
 ADDED = "2312.00752"

@@ -24,7 +24,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from benchmarks.generate import library
+from generate import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -158,6 +158,20 @@ def test_nth_of_equal_keys() -> None:
     assert parse(text).apply([SetField("k", "x", "9", nth=1)]).text == text.replace("2", "9")
 
 
+def test_each_of_equal_keys_in_one_call() -> None:
+    """Edits of several entries with one key reach each its own."""
+    text = "@a{k, x = 1}\n@a{k, x = 2}\n"
+    edits = [SetField("k", "x", "8", nth=1), SetField("k", "x", "9")]
+    assert parse(text).apply(edits).text == "@a{k, x = 9}\n@a{k, x = 8}\n"
+
+
+def test_edit_after_removal() -> None:
+    """An entry that an earlier edit removed is not there any more."""
+    edits: list[Edit] = [SetType("k", "b"), RemoveEntry("k"), SetType("k", "c")]
+    with pytest.raises(UnresolvedError):
+        parse("@a{k}\n").apply(edits)
+
+
 def test_format_entry() -> None:
     """A new entry is two spaces in, braces, trailing commas."""
     entry = NewEntry("misc", "gu2023mamba", (("title", "{Mamba}"), ("year", "2023")))

@@ -87,6 +87,7 @@ def test_add_takes_what_people_paste(cli: Cli, library: Path, form: str) -> None
     for line in (
         "  author = {Pérez, Ana},\n",
         "  year = {2024},\n",
+        "  month = jan,\n",
         "  eprint = {2401.00001},\n",
         "  archiveprefix = {arXiv},\n",
         "  primaryclass = {cs.LG},\n",
@@ -106,9 +107,7 @@ def test_many_ids_are_one_request(cli: Cli, library: Path, arxiv: HTTPServer) ->
 
 
 @pytest.mark.usefixtures("arxiv")
-def test_a_batch_reports_every_item_and_ends_with_the_gravest_code(
-    cli: Cli, library: Path
-) -> None:
+def test_a_batch_reports_every_item_and_ends_with_the_gravest_code(cli: Cli, library: Path) -> None:
     """One bad id, one unknown, one known: the known one is added, exit 3."""
     outcome = cli("add", "2413.00001", "2401.99999", "2402.00002", "--json")
 

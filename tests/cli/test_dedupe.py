@@ -126,7 +126,7 @@ def test_apply_same_loses_nothing(cli: Cli, twice: Path) -> None:
 
     text = twice.read_text()
     assert outcome.code == 0, outcome.err
-    assert text.startswith("% my papers\n\n@inproceedings{GuDao24,\n    author = \"Albert Gu")
+    assert text.startswith('% my papers\n\n@inproceedings{GuDao24,\n    author = "Albert Gu')
     assert text.endswith(TWICE[TWICE.index("@misc{events") :])
     merged = text[: text.index("@misc{events")]
     for part in (

@@ -67,7 +67,7 @@ NAMES = st.lists(
     unique=True,
 )
 TOPIC = ["Selective", "State", "Spaces", "of", "Long", "Sequence", "Models"]
-WORDS = st.lists(st.sampled_from(TOPIC), min_size=4, max_size=9)
+WORDS = st.lists(st.sampled_from(TOPIC), min_size=4, max_size=7, unique=True)
 FRAMES = ["- [{t}]({u}), {a}", "- **{t}**, {a} [[Paper]({u})]", '- {a}. "{t}." [[Paper]({u})]']
 
 

@@ -18,7 +18,9 @@ from ssmlit.bibtex import edits as editing
 from ssmlit.bibtex import problems as finding
 from ssmlit.bibtex import search
 from ssmlit.bibtex.drafts import find
+from ssmlit.bibtex.folded import Folded
 from ssmlit.bibtex.locate import entry_blocks, key_of, string_blocks
+from ssmlit.bibtex.pieces import Pieces
 from ssmlit.bibtex.read import read_entry, read_strings
 from ssmlit.bibtex.scan import Block, scan
 
@@ -50,6 +52,16 @@ class Document:
     def strings(self) -> Mapping[str, str]:
         """The file's own macros: names in lower case → text."""
         return read_strings(self.text, string_blocks(self.text))
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text as searches look at it."""
+        return Folded(self.text, self.strings)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The text cut at every `@`."""
+        return Pieces(self.text)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

@@ -45,6 +45,11 @@ class Draft:
     original: str = ""
     edits: list[Edit] = field(default_factory=list)
 
+    @property
+    def is_new_key(self) -> bool:
+        """Whether the document has no entry here with this key: it was added or renamed."""
+        return not self.original or self.key != key_of(self.original, 0)
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -77,7 +82,7 @@ class Drafts:
         """Return the draft of an entry of the document, or of one that was added or renamed."""
         if nth == 0:
             for draft in (*self._added, *self._placed.values()):
-                if draft.key == key and (draft.start < 0 or draft.source != draft.original):
+                if draft.key == key and draft.is_new_key and draft.source:
                     return draft
         block = find(self.document, key, nth, indexed=self._many)
         if block.start not in self._placed:
@@ -129,7 +134,7 @@ class Drafts:
 
     def _check_keys(self) -> None:
         for draft in (*self._added, *self._placed.values()):
-            if not draft.source or (draft.original and draft.key == key_of(draft.original, 0)):
+            if not draft.source or not draft.is_new_key:
                 continue
             other = self._holder(draft)
             if other:

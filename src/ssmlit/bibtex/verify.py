@@ -8,14 +8,13 @@ before (its known limits are in the test table of disagreements).
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.drafts import Change, Draft, spliced
 from ssmlit.bibtex.grammar import START
-from ssmlit.bibtex.layout import delimited
+from ssmlit.bibtex.layout import delimited, sources
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.shape import MalformedError, entry_shape
 from ssmlit.errors import EditRefusedError
@@ -99,6 +98,8 @@ def read_second(source: str) -> Reading | None:
     It does not know types such as `my-type`, nor a line end before the brace, so it is given the
     entry with a type it knows.
     """
+    import logging
+
     from bibtexparser.model import DuplicateFieldKeyBlock, Entry
     from bibtexparser.splitter import Splitter
 
@@ -123,8 +124,7 @@ def _untyped(reading: Reading) -> Reading:
 def _asked(reading: Reading | None, edit: Edit) -> Reading | None:
     """Return what an entry must hold after an edit, in terms of what it held before."""
     if isinstance(edit, AddEntry):
-        fields = tuple((name, f"{{{value}}}") for name, value in edit.entry.fields)
-        return Reading(edit.entry.type, edit.entry.key, fields)
+        return Reading(edit.entry.type, edit.entry.key, sources(edit.entry))
     if isinstance(edit, ReplaceEntry):
         return read(edit.source.strip())
     if reading is None:

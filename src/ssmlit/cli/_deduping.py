@@ -166,10 +166,8 @@ def _lines(cluster: Cluster, found: Report) -> list[str]:
         kept = " (stays)" if stays else ""
         lines.append(f"  {record.key}{kept}: {one_line(record.title)} {record.year or ''}".rstrip())
     places = set(cluster.at)
-    for pair in found.pairs:
-        if set(pair.at) <= places:
-            lines.append(f"    {pair.left.key} / {pair.right.key}: {reasons(pair)}")
-    return lines
+    inside = [pair for pair in found.pairs if set(pair.at) <= places]
+    return lines + [f"    {pair.left.key} / {pair.right.key}: {reasons(pair)}" for pair in inside]
 
 
 def reasons(pair: Pair) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from ssmlit.cli import _complete
 from ssmlit.cli._papers import NAMES, Format, show
-from ssmlit.cli._text import plural
+from ssmlit.cli._text import one_line, plural
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ def present(
     show(session, session.library, found.hits, form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
+    for line, text in found.broken:
+        session.note(f"{session.path}:{line}: a broken entry holds the words: {one_line(text)}")
     if not found.hits:
         session.note("nothing found")
         if found.suggestions:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 KNOWN = {
-    "library": ("encoding",),
+    "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
     "history": ("commit",),
 }

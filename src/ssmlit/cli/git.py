@@ -68,14 +68,13 @@ def merge_driver(
         merged = merge(*texts, marker_size=size)
         write_bytes(ours, merged.text.encode(codec))
     except SsmlitError as failure:
-        # git takes any failure of a driver for a conflict that ours resolves: theirs would be lost
+        # git takes a driver's failure for a conflict solved by ours: theirs would be lost
         report(failure)
         session.note("merged line by line instead")
         raise typer.Exit(merge_lines(base, ours, theirs, size)) from failure
     for conflict in merged.conflicts:
-        session.note(
-            f"{path or ours}:{conflict.line}: conflict in {conflict.key or 'the text between entries'}"
-        )
+        name = conflict.key or "the text between entries"
+        session.note(f"{path or ours}:{conflict.line}: conflict in {name}")
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(ExitCode.FOUND)
