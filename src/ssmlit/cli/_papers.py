@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -73,6 +70,8 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
     if form is Format.KEYS:
         session.out(*(hit.entry.key for hit in hits))
     elif form is Format.JSONL:
+        import json
+
         for hit in hits:
             session.raw(json.dumps(_as_json(hit, columns), ensure_ascii=False) + "\n")
     elif form is Format.CSV:
@@ -138,6 +137,9 @@ def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
 
 
 def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
