@@ -1,4 +1,4 @@
-"""A whole file folded once, and asked where words may stand: in which of the pieces between two `@`.
+"""A whole file folded once, and asked where words may stand: in which pieces between two `@`.
 
 Knows folded bytes and pieces. Does not know blocks: what is found leads `search` to them.
 """
@@ -185,9 +185,10 @@ class Folded:
     def _crossing(self, stretch: Stretch, word: bytes) -> Iterator[int]:
         starts = tuple(word[:length] for length in range(1, len(word)))
         for number, piece in enumerate(stretch.pieces, stretch.first):
-            if piece.endswith(starts):
-                if word in piece[-len(word) :] + self._following(number, len(word)):
-                    yield number
+            if not piece.endswith(starts):
+                continue
+            if word in piece[-len(word) :] + self._following(number, len(word)):
+                yield number
 
     def _following(self, number: int, length: int) -> bytes:
         """Return the first letters behind a piece, over as many `@` as it takes."""

@@ -14,10 +14,10 @@ from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
 
-from ssmlit.bibtex.grammar import HEAD
+from ssmlit.bibtex.grammar import HEAD, SPACE
 from ssmlit.bibtex.scan import REACH
 
-_START = re.compile(r"@(?:(?<=\n@)([A-Za-z]++)\{[ \t\r\n\f\v]*+([^ \t\r\n\f\v,}@]*+))?")
+_START = re.compile(rf"@(?:(?<=\n@){SPACE}[A-Za-z]++{SPACE}\{{{SPACE}([^ \t\r\n\f\v,}}@]*+))?")
 _BEFORE_BARE = ("", "=", "#")
 _NEAR = 60  # characters before a `%` by which it is told whether it stands in a value
 
@@ -39,7 +39,7 @@ class Pieces:
         self.keys: list[str | None] = [None]
         for start in _START.finditer(text):
             self.cuts.append(start.start())
-            self.keys.append(start[2])
+            self.keys.append(start[1])
         self.cuts.append(len(text))
         self._swept = 0  # pieces before it have been looked at
         self._unsound = -1  # the last of them that is not sound

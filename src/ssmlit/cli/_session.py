@@ -6,7 +6,6 @@ results leave through here. It decides nothing about papers.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from dataclasses import dataclass
@@ -228,6 +227,8 @@ class Session:
 
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
+        import json
+
         print(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2))
 
     def note(self, *lines: str) -> None:

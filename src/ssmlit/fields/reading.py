@@ -16,7 +16,7 @@ from ssmlit.model import Record
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ssmlit.model import Entry, Identifier
+    from ssmlit.model import Entry, Identifier, Person
 
 
 def record(entry: Entry) -> Record:
@@ -76,6 +76,11 @@ def year(entry: Entry) -> int:
 def venue(entry: Entry) -> str:
     """Return where the work appeared; "" for a preprint, whatever its journal field claims."""
     return _venue(texts(entry))
+
+
+def authors(entry: Entry) -> tuple[tuple[Person, ...], bool]:
+    """Return the authors, and whether the list ended in `and others`."""
+    return parse_names(texts(entry).get("author", ""))
 
 
 def old_keys(entry: Entry) -> tuple[str, ...]:
