@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates import Outcome, candidates_for
-from ssmlit.latex import fold
+from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -99,7 +99,9 @@ class Matcher:
         for left_out in range(max(1, len(words))):
             wanted = words[:left_out] + words[left_out + 1 :] if len(words) > 1 else words
             for entry in document.containing(wanted) if wanted else ():
-                found[entry.line] = entry
+                title = squash(entry.get("title"))
+                if all(word in title for word in wanted):  # and not only in an abstract
+                    found[entry.line] = entry
         return [fields.record(entry) for entry in found.values()]
 
 
