@@ -39,10 +39,10 @@ class Stretch:
         self.first = first
         self.data = data
 
-    @cached_property
+    @property
     def pieces(self) -> list[bytes]:
-        """The pieces; most are one entry each."""
-        return self.data.split(b"@")
+        """The pieces; most are one entry each. Of all stretches they would take much memory."""
+        return _pieces(self.data)
 
     @cached_property
     def seams(self) -> frozenset[Seam]:
@@ -55,6 +55,11 @@ class Stretch:
             return []
         first = self.first
         return [first + i for i, piece in enumerate(self.pieces) if word in piece]
+
+
+@lru_cache(maxsize=8)
+def _pieces(data: bytes) -> list[bytes]:
+    return data.split(b"@")
 
 
 def _seams(data: bytes) -> Iterator[Seam]:
