@@ -1,32 +1,46 @@
 # ruff: noqa: INP001 - scripts are no package
-"""Build library.bib: the works that lists/curation.toml names, with the facts of the catalogue.
+"""Build library.bib by importing the three lists and applying what lists/curation.toml decides.
 
-    python scripts/build_library.py > library.bib
+    python scripts/build_library.py                         ../shared/lists beside the project
+    python scripts/build_library.py LIST... -o library.bib
 
-The same catalogue and curation give the same bytes.
+This is `ssmlit import --offline --on-mismatch title LIST...` into an empty library, completed from
+the catalogue; then titles, names, venues and tags are put right, keys made, and works put in order.
+The same lists, catalogue and curation give the same bytes. What became of the rows goes to stderr.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tomllib
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers, venues
+from ssmlit import config, identifiers, importers, venues
+from ssmlit.actions.adding import Rules
+from ssmlit.actions.combining import combine
+from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in
+from ssmlit.actions.policy import Policy
+from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli._import_report import tell
+from ssmlit.cli._session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers.arxiv import submitted
 from ssmlit.keys import citation_key
-from ssmlit.latex import parse_person, safe_initials
+from ssmlit.latex import parse_person
+from ssmlit.library import Library
 from ssmlit.model import Field, Link, NewEntry, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
+LISTS = ROOT.parent / "shared" / "lists"
+NAMES = ("by-topic.md", "by-year.md", "auto-updated.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,54 +58,79 @@ class Curation:
         return cls(tables["tags"], tables["works"], tables["authors"])
 
 
-def records(catalogue: Catalogue, curation: Curation) -> list[Record]:
-    """Return the library's works, corrected and tagged, in the library's order."""
-    found = [
-        _corrected(replace(_find(catalogue, name), tags=tuple(tags)), name, curation)
-        for name, tags in curation.tags.items()
-    ]
-    return sorted(found, key=lambda record: (record.year, record.month, record.title.casefold()))
+def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
+    """Return the text of the library, and what became of the lists' rows."""
+    catalogue = Catalogue()
+    rows = [row for path in lists for row in importers.read(path.read_bytes(), path.name)]
+    settings = config.load(ROOT / "library.bib")
+    choices = Choices(
+        rules=Rules(policy=Policy.MERGE),
+        mapping={
+            name: settings.string("import.sections", name)
+            for name in settings.table("import.sections")
+        },
+        believe=Believe.TITLE,
+    )
+    empty = Library(parse(""))
+    report = bring_in(empty, rows, Facts(catalogue), choices)
+    imported = Library(empty.document.apply(report.edits))
+    works = [_curated(record, catalogue, curation) for record in imported.records()]
+    return written(works, catalogue.date), report
 
 
-def build(catalogue: Catalogue, curation: Curation) -> str:
-    """Return the text of library.bib."""
-    works = records(catalogue, curation)
+def written(works: Sequence[Record], day: str) -> str:
+    """Return works as a library, the oldest first; `day` is when they were added."""
+    ordered = sorted(works, key=lambda work: (work.year, work.month, work.title.casefold()))
     keys: list[str] = []
-    for record in works:
-        keys.append(citation_key(record, {key.lower() for key in keys}))
+    for work in ordered:
+        keys.append(citation_key(work, {key.lower() for key in keys}))
     taken = {key.lower() for key in keys}
     entries = []
-    for record, key in zip(works, keys, strict=True):
-        preprint = list(_preprint_key(record, taken))
+    for work, key in zip(ordered, keys, strict=True):
+        preprint = list(_preprint_key(work, taken))
         taken.update(preprint)
-        extra = (*(("ids", old) for old in preprint), *record.extra)
-        entry = new_entry(replace(record, extra=extra), key, timestamp=catalogue.date)
-        entries.append(_text(entry))
+        extra = (*(("ids", old) for old in preprint), *work.extra)
+        entries.append(_text(new_entry(replace(work, extra=extra), key, timestamp=day)))
     return "\n".join(entries)
 
 
+def name_of(record: Record) -> str:
+    """Return the name of a work in the curation: its arXiv id, its OpenReview id, or its title."""
+    return record.identifier("arxiv") or record.identifier("openreview") or record.title
+
+
 def _text(entry: NewEntry) -> str:
-    """Lay an entry out; names get initials that BibTeX's styles can abbreviate."""
-    fields = []
-    for name, value in entry.fields:
-        text = safe_initials(value) if name == "author" else value
-        fields.append(Field(name, text if name in entry.verbatim else f"{{{text}}}", text))
+    fields = [
+        Field(name, value if name in entry.verbatim else f"{{{value}}}", value)
+        for name, value in entry.fields
+    ]
     return layout(entry.type, entry.key, fields)
 
 
-def _find(catalogue: Catalogue, name: str) -> Record:
-    """Return the work that an arXiv id, an OpenReview id or a title names."""
-    for text in (name, f"openreview:{name}"):
-        identifier = identifiers.parse(text)
-        record = catalogue.get(identifier) if identifier else None
-        if record is not None:
-            return record
-    (record,) = catalogue.by_title(name, near=101)
-    return record
+def _curated(record: Record, catalogue: Catalogue, curation: Curation) -> Record:
+    """Return an imported work with what people decided about it."""
+    fixes = curation.works.get(name_of(record), {})
+    dropped = fixes.get("drop", ())
+    links = tuple(link for link in record.links if link.role not in dropped)
+    kept = {link.url for link in links}
+    record = replace(
+        record,
+        links=links,
+        note="" if "note" in dropped else record.note,
+        identifiers=tuple(
+            one for one in record.identifiers
+            if one.scheme in {"arxiv", "doi", "openreview"} or identifiers.url(one) in kept
+        ),
+    )  # fmt: skip
+    same = identifiers.parse(fixes.get("same", ""))
+    official = catalogue.get(same) if same else None
+    if official is not None:
+        record = combine(official, record)
+    return _corrected(record, curation)
 
 
-def _corrected(record: Record, name: str, curation: Curation) -> Record:
-    fixes = curation.works.get(name, {})
+def _corrected(record: Record, curation: Curation) -> Record:
+    fixes = curation.works.get(name_of(record), {})
     people = (curation.authors.get(str(person), str(person)) for person in record.authors)
     roles = {"url": "paper", "pdf": "pdf", "code": "code"}
     links = tuple(Link(role, fixes[name]) for name, role in roles.items() if name in fixes)
@@ -99,12 +138,18 @@ def _corrected(record: Record, name: str, curation: Curation) -> Record:
         record,
         title=fixes.get("title", record.title),
         authors=tuple(map(parse_person, people)),
-        links=(*record.links, *links),
+        links=(*links, *(link for link in record.links if link.url not in fixes.values())),
+        tags=tuple(curation.tags.get(name_of(record), record.tags)),
         day=0,  # a bibliography prints months at most
     )
-    appearance = venues.read(fixes.get("venue", ""))
+    return _with_venue(record, fixes["venue"]) if "venue" in fixes else record
+
+
+def _with_venue(record: Record, venue: str) -> Record:
+    appearance = venues.read(venue)
     if appearance is None:
-        return record
+        year, month = submitted(record.identifier("arxiv"))
+        return replace(record, type="misc", venue="", year=year, month=month)
     return replace(
         record,
         type=appearance.type,
@@ -130,9 +175,19 @@ def _preprint_key(record: Record, taken: set[str]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Write the library to standard output."""
-    curation = Curation.read(ROOT / "lists" / "curation.toml")
-    sys.stdout.write(build(Catalogue(), curation))
+    """Write the library to standard output or a file, and the report to standard error."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("lists", nargs="*", type=Path, default=[LISTS / name for name in NAMES])
+    parser.add_argument("-o", "--output", type=Path)
+    arguments = parser.parse_args()
+    text, report = build(arguments.lists, Curation.read(ROOT / "lists" / "curation.toml"))
+    if arguments.output:
+        arguments.output.write_text(text, encoding="utf-8", newline="")
+    else:
+        sys.stdout.write(text)
+    sys.stdout.flush()
+    sys.stdout = sys.stderr
+    tell(Session(Options()), report)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import runpy
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -116,14 +115,6 @@ def test_preprint_keys_still_work() -> None:
 
     assert by_old["gu2023mamba"] == "gu2024mamba"
     assert not {old.lower() for old in by_old} & {key.lower() for key in records()}
-
-
-def test_it_is_what_the_script_builds() -> None:
-    """The shipped file and the curation cannot drift apart."""
-    script = runpy.run_path(str(ROOT / "scripts" / "build_library.py"))
-    curation = script["Curation"].read(ROOT / "lists" / "curation.toml")
-
-    assert script["build"](script["Catalogue"](), curation) == TEXT
 
 
 @needs_bibtex

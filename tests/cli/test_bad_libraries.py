@@ -102,3 +102,12 @@ def test_init_makes_a_library_once(cli: Cli, folder: Path) -> None:
     assert cli("init").code == 0
     assert (folder / "library.bib").read_bytes() == b""
     assert cli("init").code == 2
+
+
+def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
+    """What nobody can parse is found by its words, and marked with its line."""
+    (folder / "library.bib").write_text(BROKEN)
+
+    outcome = cli("search", "closed")
+
+    assert "library.bib:3: a broken entry holds the words: @misc{bad" in outcome.err

@@ -136,7 +136,8 @@ def test_ids_of_different_kinds_do_not_conflict() -> None:
     [
         pytest.param("2024-02-28", 0, [], id="same-month"),
         pytest.param("2024-03-01", 0, [], id="next-month"),
-        pytest.param("2024-04", 0, [("date", "doubt")], id="two-months"),
+        pytest.param("2024-04", 0, [("date", "doubt")], id="two-months-later"),
+        pytest.param("2023-12-31", 0, [("date", "mismatch")], id="two-months-before"),
         pytest.param("", 2024, [], id="venue-same-year"),
         pytest.param("", 2025, [], id="venue-next-year"),
         pytest.param("", 2022, [("date", "doubt")], id="venue-long-before"),

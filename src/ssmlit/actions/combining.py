@@ -42,10 +42,14 @@ def combine(first: Record, second: Record) -> Record:
 
 
 def _published(first: Record, second: Record) -> Record:
-    """Return the record whose publication is described; the month comes with the year."""
+    """Return the record whose publication is described; the month comes with the year.
+
+    The month of a preprint is never that of the publication.
+    """
     if first.type in PREPRINT and not first.venue and second.type not in PREPRINT and second.venue:
         return second
-    if first.year == second.year and not first.month:
+    one_kind = (first.type in PREPRINT) == (second.type in PREPRINT)
+    if one_kind and first.year == second.year and not first.month:
         return replace(first, month=second.month, day=second.day)
     if not first.year:
         return replace(first, year=second.year, month=second.month, day=second.day)

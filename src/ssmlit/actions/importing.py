@@ -7,17 +7,19 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.adding import Incoming, Placed, Rules, Status, place
-from ssmlit.actions.combining import combine
+from ssmlit.actions.completing import Facts, complete
 from ssmlit.importers import mismatch, sections
+from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Identifier, Record
+    from ssmlit.model import Edit
+    from ssmlit.render import View
 
-NEEDS_METADATA = "needs-metadata"
+__all__ = ["Believe", "Candidate", "Choices", "Facts", "Imported", "Report", "bring_in", "headings"]
 
 
 class Believe(StrEnum):
@@ -46,6 +48,20 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that an undecided row may be about.
+
+    Attributes:
+        side: "link" (what the row's link is), "title" (what its title is), or "library" (an entry
+            that it resembles).
+        record: what is known of it; of a link that nobody knows, the identifiers only.
+    """
+
+    side: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
     """What became of a row.
 
@@ -55,7 +71,8 @@ class Imported:
         key: the citation key it has, or resembles.
         reason: one sentence; "" when there is nothing to say.
         placed: the details, for papers.
-        candidates: of a mismatch: what the link is, and what the title is, where they are known.
+        candidates: of a row that is left to a person to decide.
+        notes: what is doubtful about a row that was taken, a sentence each.
     """
 
     row: Row
@@ -63,7 +80,8 @@ class Imported:
     key: str = ""
     reason: str = ""
     placed: Placed | None = None
-    candidates: tuple[Record, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,29 +97,18 @@ class Report:
         return sum(one.status == status for one in self.rows)
 
 
-class Facts:
-    """What is believed about works: services' answers, and the catalogue.
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row on its way: refused, or a record to be put in with notes about it."""
 
-    Args:
-        catalogue: the catalogue's records.
-        answers: records of services, by identifier; they win.
-    """
+    refused: Imported | None = None
+    record: Record | None = None
+    notes: tuple[str, ...] = ()
 
-    def __init__(
-        self, catalogue: Iterable[Record], answers: Mapping[Identifier, Record] | None = None
-    ) -> None:
-        self.answers = answers or {}
-        self.known = mismatch.Known([*self.answers.values(), *catalogue])
 
-    def of(self, record: Record) -> Record | None:
-        """Return the official record of a work: by identifier, else by equal title."""
-        for identifier in record.identifiers:
-            if identifier in self.answers:
-                return self.answers[identifier]
-            if found := self.known.by_identifier(identifier):
-                return found[0]
-        named = self.known.by_title(record.title) if record.title else ()
-        return next((one for one in named if one.authors), None)
+def headings(views: Iterable[View]) -> dict[str, str]:
+    """Return the headings that views write for tags, each with its tag, so that they are read back."""
+    return {label: tag for view in views if view.group == "tag" for tag, label in view.labels.items()}
 
 
 def bring_in(
@@ -120,66 +127,84 @@ def bring_in(
         choices: how.
         progress: told how many of how many rows are done.
     """
-    known = mismatch.Known([*(row.record for row in rows if row.record), *library.records()])
-    done: list[Imported | None] = []
-    papers: list[Incoming] = []
-    for number, row in enumerate(rows, 1):
-        refused, record = _read(row, facts, known, choices)
-        done.append(refused)
-        if record is not None:
-            papers.append(Incoming(record, f"{row.source}:{row.line}"))
-        if progress is not None:
-            progress(number, len(rows))
-    placement = place(library, papers, choices.rules)
+    known = mismatch.Known([*(row.record for row in rows if row.record), *library.outlines])
+    read = [_read(row, facts, known, choices) for row in rows]
+    papers = [
+        Incoming(one.record, f"{row.source}:{row.line}", own_key=row.record.key)
+        for row, one in zip(rows, read, strict=True)
+        if one.record is not None and row.record is not None
+    ]
+    placement = place(library, papers, choices.rules, progress)
     placed = iter(placement.items)
     results = tuple(
-        one if one is not None else _placed(row, next(placed))
-        for row, one in zip(rows, done, strict=True)
+        one.refused or _placed(row, next(placed), one.notes)
+        for row, one in zip(rows, read, strict=True)
     )
     return Report(results, placement.edits, placement.summary)
 
 
-def _read(
-    row: Row, facts: Facts, known: mismatch.Known, choices: Choices
-) -> tuple[Imported | None, Record | None]:
+def _read(row: Row, facts: Facts, known: mismatch.Known, choices: Choices) -> _Read:
     """Return why a row is not to be put in, or the record that is."""
     if row.record is None:
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
-        return Imported(row, status, reason=row.reason or row.kind), None
+        return _Read(Imported(row, status, reason=row.reason or row.kind))
     record = replace(row.record, tags=_tags(row, choices))
     evidence = mismatch.find(row, facts.known, known)
-    if not mismatch.is_mismatch(evidence):
-        return None, complete(record, facts.of(record))
-    others = tuple(one.record for one in evidence if one.record is not None)
-    chosen = _believed(record, others, facts, choices.believe)
-    if chosen is not None:
-        return None, chosen
-    reason = "; ".join(one.message for one in evidence)
-    return Imported(row, Status.MISMATCH.value, reason=reason, candidates=others), None
+    if mismatch.is_mismatch(evidence):
+        return _mismatched(row, record, evidence, facts, choices)
+    official = facts.of(record)
+    record, left_out = _without_doubtful_code(record, official, evidence)
+    notes = (*left_out, *(one.message for one in evidence if one.kind != "repository"))
+    return _Read(record=complete(record, official), notes=notes)
 
 
-def _believed(
-    record: Record, others: tuple[Record, ...], facts: Facts, believe: Believe
-) -> Record | None:
-    """Return the work that the title, or the link, of a mismatched row is of; with its tags only.
+def _without_doubtful_code(
+    record: Record, official: Record | None, evidence: Sequence[mismatch.Evidence]
+) -> tuple[Record, tuple[str, ...]]:
+    """Return the record without a code link that may be another paper's, and a note that says so.
 
-    What else the row says (authors, code) may belong to either, so none of it is taken over.
+    What is officially the paper's code is never in doubt.
     """
-    if believe is Believe.NEITHER:
-        return None
-    by_title = [one for one in others if mismatch.agreement(one.title, record.title) != "different"]
-    by_link = facts.of(replace(record, title="")) if record.identifiers else None
-    work = next(iter(by_title), None) if believe is Believe.TITLE else by_link
-    return replace(work, tags=record.tags, key="") if work is not None else None
+    doubt = next((one for one in evidence if one.kind == "repository"), None)
+    if doubt is None or (official is not None and official.link("code")):
+        return record, ()
+    kept = tuple(link for link in record.links if link.role != "code")
+    return replace(record, links=kept), (f"{doubt.message}: {record.link('code')} is left out",)
 
 
-def complete(record: Record, official: Record | None) -> Record:
-    """Return a row's record with what is officially known: that wins, the row adds to it."""
-    if official is not None:
-        return replace(combine(replace(official, tags=()), record), key="")
-    if record.authors and record.year:
-        return record
-    return replace(record, tags=(*record.tags, NEEDS_METADATA))
+def _mismatched(
+    row: Row,
+    record: Record,
+    evidence: Sequence[mismatch.Evidence],
+    facts: Facts,
+    choices: Choices,
+) -> _Read:
+    """Return the paper that is believed in, if one is, or both candidates."""
+    candidates = _candidates(record, evidence, facts)
+    reason = "; ".join(one.message for one in evidence)
+    notes = (f"{reason}; the {choices.believe} was believed",)
+    for candidate in candidates:
+        work = candidate.record
+        if candidate.side == choices.believe and work.title and work.authors:
+            # authors and code of the row may belong to either paper: none of it is taken over
+            return _Read(record=replace(work, tags=record.tags, key="", line=0), notes=notes)
+    if choices.believe is Believe.LINK and all(one.kind == "date" for one in evidence):
+        return _Read(record=complete(record, facts.of(record)), notes=notes)
+    refused = Imported(row, Status.MISMATCH.value, reason=reason, candidates=candidates)
+    return _Read(refused)
+
+
+def _candidates(
+    record: Record, evidence: Sequence[mismatch.Evidence], facts: Facts
+) -> tuple[Candidate, Candidate]:
+    """Return what a row's link is, and what its title is, as far as that is known."""
+    by_link = facts.of(Record(identifiers=record.identifiers))
+    named = [one.record for one in evidence if one.kind == "elsewhere" and one.record is not None]
+    by_title = facts.of(named[0]) or named[0] if named else Record(title=record.title)
+    return (
+        Candidate("link", by_link or Record(identifiers=record.identifiers)),
+        Candidate("title", by_title),
+    )
 
 
 def _tags(row: Row, choices: Choices) -> tuple[str, ...]:
@@ -189,7 +214,13 @@ def _tags(row: Row, choices: Choices) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *sections.tags(row.section, choices.mapping))))
 
 
-def _placed(row: Row, item: Placed) -> Imported:
-    reason = item.match.why if item.match else ""
-    candidates = (item.match.record,) if item.match else ()
-    return Imported(row, item.status.value, item.key, reason, item, candidates)
+def _placed(row: Row, item: Placed, notes: tuple[str, ...]) -> Imported:
+    match = item.match
+    candidates: tuple[Candidate, ...] = ()
+    if match and item.status is Status.MAYBE:
+        candidates = (Candidate("library", match.record),)
+    elif match and item.status is Status.MISMATCH:
+        title = Record(title=item.incoming.record.title)
+        candidates = (Candidate("link", match.record), Candidate("title", title))
+    reason = match.why if match else ""
+    return Imported(row, item.status.value, item.key, reason, item, candidates, notes)

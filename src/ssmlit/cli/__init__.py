@@ -29,6 +29,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting
         gc.disable()
     argv = list(sys.argv[1:] if arguments is None else arguments)
+    if shell := os.environ.get("_SSMLIT_COMPLETE"):
+        from ssmlit.cli._completion import answer
+
+        return answer(argv, shell)
     try:
         code = _run(argv)
         sys.stdout.flush()

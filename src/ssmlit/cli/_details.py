@@ -19,7 +19,7 @@ SHOWN = {
 }  # fmt: skip
 
 
-def details(entry: Entry, path: str) -> str:
+def details(entry: Entry, path: str, width: int = WIDTH) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines."""
     record = fields.record(entry)
     rows = [
@@ -35,8 +35,8 @@ def details(entry: Entry, path: str) -> str:
         ),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
-    title = textwrap.fill(one_line(record.title) or "(no title)", WIDTH)
-    return "\n".join([title, *(_row(name, value) for name, value in rows if value)])
+    title = textwrap.fill(one_line(record.title) or "(no title)", width)
+    return "\n".join([title, *(_row(name, value, width) for name, value in rows if value)])
 
 
 def _where(record: Record) -> str:
@@ -46,12 +46,12 @@ def _where(record: Record) -> str:
     return ", ".join(part for part in (place, when) if part)
 
 
-def _row(name: str, value: str) -> str:
+def _row(name: str, value: str, width: int) -> str:
     return textwrap.fill(
         one_line(value),
-        WIDTH,
+        width,
         initial_indent=f"  {name:<12} ",
         subsequent_indent=" " * 15,
-        break_long_words=False,
+        break_long_words=width < WIDTH,
         break_on_hyphens=False,
     )

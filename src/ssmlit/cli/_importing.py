@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,13 +13,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.adding import Rules
-from ssmlit.actions.importing import Believe, Choices, Facts, Imported, Report, bring_in
+from ssmlit.actions.completing import NEEDS_METADATA
+from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli._import_report import as_json, tell
 from ssmlit.cli._placing import ask_about
-from ssmlit.cli._text import one_line, plural
-from ssmlit.cli._values import record_as_json
+from ssmlit.cli._session import SCHEMA
+from ssmlit.cli._text import plural
 from ssmlit.errors import ExitCode, LibraryError, UsageError, gravest
+from ssmlit.fields import tags
 from ssmlit.importers import read
 from ssmlit.sources import look_up
 
@@ -27,12 +31,12 @@ if TYPE_CHECKING:
 
     from ssmlit.cli._session import Session
     from ssmlit.importers import Row
+    from ssmlit.library import Library
     from ssmlit.model import Identifier, Record
 
 LOOKED_UP = {"arxiv"}
 READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
 MANY = 200  # rows from which a progress bar is worth its space
-QUIET = {"there"}  # rows that are reported only as a number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,7 @@ class Wishes:
     """The options of `ssmlit import`."""
 
     form: str
+    encoding: str
     tags: tuple[str, ...]
     section_tags: bool
     policy: Policy
@@ -51,7 +56,10 @@ class Wishes:
 
 def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     """Import files, report every row, and end with the gravest exit code."""
-    rows = [row for name in files for row in _rows(name, wishes, session.options.encoding)]
+    _require_writable(wishes.report)
+    rows = [row for name in files for row in _rows(name, wishes)]
+    if not rows:
+        session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     catalogue = list(Catalogue())
     answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
     facts = Facts(catalogue, answers)
@@ -62,8 +70,8 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
         result = session.change(
             lambda library: bring_in(library, rows, facts, choices, progress), "import"
         )
-    _show(session, result, wishes)
-    codes = [ExitCode.DECISION] if result.count("maybe") + result.count("mismatch") else []
+    _finish(session, result, wishes)
+    codes = [ExitCode.DECISION] if _is_open(result, choices.rules) else []
     if unasked:
         session.note(f"{plural(unasked, 'paper')} could not be looked up; run again when online")
         codes.append(ExitCode.NETWORK)
@@ -71,10 +79,28 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
         raise typer.Exit(gravest(codes))
 
 
-def _rows(name: str, wishes: Wishes, encoding: str) -> tuple[Row, ...]:
+def _is_open(report: Report, rules: Rules) -> bool:
+    """Whether a person still has to decide about a row."""
+    return any(
+        f"{one.row.source}:{one.row.line}" not in rules.answers
+        for one in report.rows
+        if one.status in {"maybe", "mismatch"}
+    )
+
+
+def _require_writable(report: Path | None) -> None:
+    """Find out, before anything is written, that the report can be."""
+    if report is None:
+        return
+    folder = report.absolute().parent
+    if report.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
+        raise LibraryError("the report cannot be written there", path=str(report))
+
+
+def _rows(name: str, wishes: Wishes) -> tuple[Row, ...]:
     form = wishes.form or None
     if name == "-":
-        return read(sys.stdin.buffer.read(), "-", form, encoding=encoding or "utf-8")
+        return read(sys.stdin.buffer.read(), "-", form, encoding=wishes.encoding)
     path = _readme(Path(name)) if Path(name).is_dir() else Path(name)
     try:
         data = path.read_bytes()
@@ -82,7 +108,7 @@ def _rows(name: str, wishes: Wishes, encoding: str) -> tuple[Row, ...]:
         raise LibraryError(
             f"the file cannot be read: {failure.strerror}", path=str(path)
         ) from failure
-    return read(data, str(path), form, encoding=encoding or "utf-8")
+    return read(data, str(path), form, encoding=wishes.encoding)
 
 
 def _readme(folder: Path) -> Path:
@@ -107,8 +133,21 @@ def _look_up(
     if not wanted:
         return {}, 0
     http = session.http(offline=offline)
+    if not http.settings.offline:
+        wanted = _without_complete(session.library, wanted)
     found = look_up(wanted, http)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
+
+
+def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
+    """Return the identifiers about whose works the library does not know enough."""
+    there = library.by_identifiers(wanted)
+    return [
+        identifier
+        for identifier in wanted
+        if not there[identifier]
+        or any(NEEDS_METADATA in tags(entry) for entry in there[identifier])
+    ]
 
 
 def _choices(session: Session, wishes: Wishes) -> Choices:
@@ -135,8 +174,15 @@ def _choices(session: Session, wishes: Wishes) -> Choices:
 
 
 def _mapping(session: Session) -> dict[str, str]:
-    names = session.config.table("import.sections")
-    return {name: session.config.string("import.sections", name) for name in names}
+    """Return heading → tag: what the views call their tags, then what [import.sections] says."""
+    from ssmlit.render import view_from_table
+
+    config = session.config
+    views = [
+        view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")
+    ]
+    said = {name: config.string("import.sections", name) for name in config.table("import.sections")}
+    return headings(views) | said
 
 
 def _asked(session: Session, rows: Sequence[Row], facts: Facts, choices: Choices) -> Choices:
@@ -158,54 +204,19 @@ def _progress(session: Session, total: int) -> Iterator[Callable[[int, int], Non
 
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading rows", total=total)
-        yield lambda done, _: bar.update(task, completed=done)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _show(session: Session, report: Report, wishes: Wishes) -> None:
-    data = {"rows": [_as_json(one) for one in report.rows], "counts": _counts(report)}
+def _finish(session: Session, report: Report, wishes: Wishes) -> None:
+    """Show the report, and write it where it was asked for."""
     if wishes.report is not None:
         from ssmlit.store.output import write_text
 
-        text = json.dumps({"schema": 1, **data}, ensure_ascii=False, indent=2)
+        text = json.dumps({"schema": SCHEMA, **as_json(report)}, ensure_ascii=False, indent=2)
         write_text(wishes.report, f"{text}\n")
     if session.options.dry_run:
         return
     if session.options.json:
-        session.json(data)
-        return
-    session.out(*(_line(one) for one in report.rows if one.status not in QUIET))
-    session.note(", ".join(f"{number} {status}" for status, number in _counts(report).items()))
-
-
-def _counts(report: Report) -> dict[str, int]:
-    statuses = dict.fromkeys(one.status for one in report.rows)
-    return {status: report.count(status) for status in statuses}
-
-
-def _line(one: Imported) -> str:
-    row = one.row
-    place = f"{row.source}:{row.line}: {one.status}"
-    title = one_line(row.record.title) if row.record else one_line(row.raw)[:70]
-    if one.status == "added":
-        return f"{place} {one.key}: {title}"
-    if one.status == "merged" and one.placed is not None:
-        return f"{place} into {one.key} ({', '.join(one.placed.filled)}): {title}"
-    if one.status == "maybe":
-        return f"{place} {one.key} ({one.reason}): {title}"
-    if one.status == "mismatch":
-        return f"{place}: {title}: {one.reason}"
-    return f"{place} ({one.reason}): {title}"
-
-
-def _as_json(one: Imported) -> dict[str, object]:
-    return {
-        "source": one.row.source,
-        "line": one.row.line,
-        "section": list(one.row.section),
-        "status": one.status,
-        "key": one.key,
-        "reason": one.reason,
-        "filled": list(one.placed.filled) if one.placed else [],
-        "paper": record_as_json(one.row.record) if one.row.record else None,
-        "candidates": [record_as_json(record) for record in one.candidates],
-    }
+        session.json(as_json(report))
+    else:
+        tell(session, report)

@@ -119,6 +119,9 @@ _USUAL: dict[str, Callable[[Hit], str]] = {
 }
 
 
+NAMES = (*_USUAL, "authors")  # the columns that are more than a BibTeX field
+
+
 def short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
     people, others = fields.authors(hit.entry)

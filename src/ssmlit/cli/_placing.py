@@ -73,10 +73,9 @@ def ask_about(
     answers: dict[str, Policy] = {}
     for item in place(library, papers, rules).items:
         if item.match is not None and item.status in {Status.MAYBE, Status.MISMATCH}:
-            session.note("", *_comparison(item), *_evidence(item))
-            letter = session.ask(
-                "Is it the same paper?", {name: text for name, (text, _) in ANSWERS.items()}, "s"
-            )
+            question = f"Is {item.incoming.asked} the same paper as {item.key}?"
+            shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
+            letter = session.ask(shown, {name: text for name, (text, _) in ANSWERS.items()}, "s")
             answers[item.incoming.asked] = ANSWERS[letter][1]
     return answers
 
@@ -148,7 +147,6 @@ def _comparison(item: Placed) -> list[str]:
         return []
     new, old = item.incoming.record, item.match.record
     return [
-        f"{item.incoming.asked} looks like {item.key}:",
         f"  new:     {one_line(new.title)}",
         f"           {_people(new.authors)} {new.year or ''}",
         f"  library: {one_line(old.title)}",

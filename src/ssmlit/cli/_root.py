@@ -74,6 +74,18 @@ class Root(TyperGroup):
             self.commands[cmd_name] = load(cmd_name)
         return self.commands[cmd_name]
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the commands from the table: no command is imported for it."""
+        from typer._click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=text)
+            for name, (_, _, text) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command of a word, or say which ones look like it."""
         name = args[0]
@@ -96,6 +108,20 @@ class Root(TyperGroup):
                 formatter.write_dl(rows, col_spacing=4)
 
 
+def _show_completion(shell: str) -> None:
+    if shell:
+        from ssmlit.cli._completion import show_script
+
+        show_script(shell)
+
+
+def _install_completion(shell: str) -> None:
+    if shell:
+        from ssmlit.cli._completion import install_script
+
+        install_script(shell)
+
+
 def _print_version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"ssmlit {__version__}")
@@ -113,6 +139,7 @@ _app = typer.Typer(
     epilog="Start with `ssmlit search mamba unet`. `ssmlit COMMAND --help` has examples.",
     rich_markup_mode=None,
     invoke_without_command=True,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
@@ -124,6 +151,26 @@ def _callback(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Say the version."),
     ] = False,
+    install_completion: Annotated[  # noqa: ARG001 - as above
+        str,
+        typer.Option(
+            metavar="SHELL",
+            callback=_install_completion,
+            is_eager=True,
+            help="Install completion for bash, zsh or fish.",
+            show_default=False,
+        ),
+    ] = "",
+    show_completion: Annotated[  # noqa: ARG001 - as above
+        str,
+        typer.Option(
+            metavar="SHELL",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print the completion script of bash, zsh or fish.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
     if context.invoked_subcommand is None:
         typer.echo(context.get_help())

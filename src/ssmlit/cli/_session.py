@@ -115,6 +115,11 @@ class Session:
 
         return self._open(read(self.path, encoding=self.encoding))
 
+    def reread(self) -> Library:
+        """Return the library as it is on disk by now: for programs that stay."""
+        self.__dict__.pop("library", None)
+        return self.library
+
     def _open(self, snapshot: Snapshot) -> Library:
         from ssmlit.bibtex import parse
         from ssmlit.library import Library

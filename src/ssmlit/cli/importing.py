@@ -40,9 +40,15 @@ def import_files(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="markdown, bibtex, ris, csljson, endnote or ids; detected when left out.",
+            help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
         ),
     ] = "",
+    from_encoding: Annotated[
+        str,
+        typer.Option(
+            "--from-encoding", metavar="NAME", help="How the files are written, if not in UTF-8."
+        ),
+    ] = "utf-8",
     tags: Tags = None,
     section_tags: Annotated[
         bool,
@@ -75,6 +81,7 @@ def import_files(
         files,
         Wishes(
             form=form,
+            encoding=from_encoding,
             tags=tuple(tags or ()),
             section_tags=section_tags,
             policy=on_duplicate,

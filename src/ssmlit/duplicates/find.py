@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
-from ssmlit.duplicates.decide import compare, judge
+from ssmlit.duplicates.decide import judge
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare, title_words
 from ssmlit.duplicates.survivor import survivor
@@ -139,22 +139,48 @@ def _cluster(outcome: Outcome, records: Sequence[Record], places: tuple[int, ...
     return Cluster(outcome, members, survivor(members), places)
 
 
+def _is_hopeless(old: Prepared, new: Prepared) -> bool:
+    """As `_Hopeless`, for two prepared records."""
+    if 2 * len(old.surnames & new.surnames) >= min(len(old.surnames), len(new.surnames)):
+        return False
+    a, b = old.record, new.record
+    if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
+        return False
+    if not set(a.identifiers).isdisjoint(b.identifiers):
+        return False
+    return not fuzz.ratio(old.title.joined, new.title.joined, score_cutoff=95.0)
+
+
 def candidates_for(
-    record: Record, records: Sequence[Record], *, decisions: Decisions | None = None
+    record: Record,
+    records: Sequence[Record],
+    *,
+    decisions: Decisions | None = None,
+    prepared: Callable[[Record], Prepared] = prepare,
 ) -> tuple[Pair, ...]:
     """Return the records that a new one is, or may be, the same as; the likeliest first.
 
     Nothing is prepared or folded but what a pass over identifiers and raw titles leaves: about a
     microsecond a record. In the pairs, `left` is the known record and `right` the new one.
+
+    Args:
+        record: the new one.
+        records: the known ones.
+        decisions: pairs known to be different; never returned.
+        prepared: as `prepare`; hand in one that remembers when many new records are asked about.
     """
     places = alike(record, records)
     near = [records[place] for place in places]
     ignored = frozenset(shared_identifiers(near, ["".join(title_words(it)) for it in near]))
+    new = prepare(record)
     pairs = []
     for place, known in zip(places, near, strict=True):
         if decisions and decisions.apart(known.key, record.key):
             continue
-        verdict = compare(known, record, ignored=ignored)
+        old = prepared(known)
+        if _is_hopeless(old, new):
+            continue
+        verdict = judge(old, new, ignored=ignored)
         if verdict.outcome is not Outcome.DIFFERENT:
             pairs.append(Pair(known, record, verdict, (place, len(records))))
     return tuple(sorted(pairs, key=lambda pair: -pair.verdict.score))

@@ -15,8 +15,11 @@ __all__ = ["NAMES_A_WORK", "Identity", "identity", "is_preprint_doi"]
 # Registries in which one work has one name. An ISBN names the book, not the chapter; a URL may be
 # a journal's front page; a code link is shared by all papers of a group.
 NAMES_A_WORK = frozenset(
-    {"arxiv", "doi", "openreview", "acl", "pmid", "pmcid", "pmc", "dblp", "hal"}
-)
+    {
+        "arxiv", "doi", "openreview", "acl", "pmid", "pmcid", "pmc", "dblp", "hal",
+        "neurips", "pmlr", "cvf",
+    }
+)  # fmt: skip
 _ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
 # DOI prefixes of preprint servers and repositories: such a DOI does not contradict a publisher's.
 _PREPRINT_DOIS = (

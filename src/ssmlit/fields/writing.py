@@ -134,7 +134,12 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
 
     An address that only repeats an identifier is not written.
     """
-    own = {i for i in record.identifiers if i.scheme in IDENTIFIER_FIELDS}
+    own = {
+        alias
+        for i in record.identifiers
+        if i.scheme in IDENTIFIER_FIELDS
+        for alias in ids.aliases(i)
+    }
     fields: dict[str, str] = {}
     more: list[str] = []
     worth = [link for link in record.links if ids.parse(link.url) not in own]

@@ -64,7 +64,7 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
         line = data.count(b"\n", 0, error.start) + 1
         raise UsageError(
             f"byte 0x{data[error.start]:02x} at position {error.start} is not {encoding}",
-            hint="save the file as UTF-8, or say how it is written with --encoding latin-1",
+            hint="save the file as UTF-8, or say how it is written with --from-encoding latin-1",
             path=filename,
             line=line,
         ) from None

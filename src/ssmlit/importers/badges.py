@@ -199,6 +199,9 @@ def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stat
     if workshop or found["w"]:
         name, kind = f"{name} {_title(workshop[0]) if workshop else 'Workshop'}", "inproceedings"
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(around)]
+    if "Findings" in notes and kind == "inproceedings":
+        name = f"{name} Findings"  # a volume of its own, not a way of presenting
+        notes.remove("Findings")
     return Stated(name, kind, year or int(iso[:4] or 0), iso, ", ".join(notes), preprint)
 
 

@@ -115,8 +115,10 @@ def find(row: Row, official: Official, rows: Known) -> tuple[Evidence, ...]:
 
 
 def is_mismatch(evidence: Iterable[Evidence]) -> bool:
-    """Tell whether the evidence suffices to call a row a mismatch."""
-    return any(one.weight == "mismatch" for one in evidence)
+    """Tell whether the evidence suffices to call a row a mismatch: one proof, or two doubts."""
+    found = list(evidence)
+    doubts = {one.kind for one in found}
+    return {"date", "repository"} <= doubts or any(one.weight == "mismatch" for one in found)
 
 
 def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
@@ -207,7 +209,9 @@ def _date(row: Row) -> list[Evidence]:
     if row.stated:
         stated = 12 * int(row.stated[:4]) + int(row.stated[5:7])
         if abs(at - stated) > 1:
-            return [_dated(f"the row is dated {row.stated}, the arXiv id is of {year}-{month:02}")]
+            message = f"the row is dated {row.stated}, the arXiv id is of {year}-{month:02}"
+            # a list may state the day of the last version, never one before the first
+            return [_dated(message, "mismatch" if stated < at else "doubt")]
     elif row.venue_year:
         first, last = 12 * row.venue_year + 1, 12 * row.venue_year + 12
         if at < first - 12 or at > last + 12:
@@ -216,8 +220,8 @@ def _date(row: Row) -> list[Evidence]:
     return []
 
 
-def _dated(message: str) -> Evidence:
-    return Evidence("date", "doubt", message)
+def _dated(message: str, weight: Literal["mismatch", "doubt"] = "doubt") -> Evidence:
+    return Evidence("date", weight, message)
 
 
 def _repository(record: Record) -> tuple[Evidence, ...]:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-Mark = Literal["link", "bold", "italic", "image"]
+Mark = Literal["link", "bold", "italic", "image", "code"]
 
 _TAGS: dict[str, Mark] = {
-    "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic",
+    "a": "link", "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "code": "code",
 }  # fmt: skip
 _BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
@@ -44,7 +44,7 @@ class Span:
     """A stretch of a flat text: `text[start:end]` was marked so.
 
     Attributes:
-        mark: "link", "bold", "italic" or "image".
+        mark: "link", "bold", "italic", "image" or "code".
         url: where a link goes; an image's source.
         label: an image's alternative text, or what a badge says; a link's when it has no text.
     """
@@ -213,7 +213,9 @@ _MARKS = {"strong_open": "b", "em_open": "i", "strong_close": "b", "em_close": "
 def _token(builder: Builder, html: Html, token: Token) -> None:
     match token.type:
         case "code_inline":
+            builder.open("code")
             builder.text(token.content)
+            builder.close("code")
         case "softbreak":
             builder.text(" ")
         case "hardbreak":

@@ -50,6 +50,7 @@ class Reading:
         stated: place and time.
         school: of a thesis.
         labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
+        tags: what a table's column of tags holds, as written.
         rest: the words that stand before the title and are neither authors nor a badge.
         remark: the words after it that are neither.
     """
@@ -66,6 +67,7 @@ class Reading:
     identifiers: tuple[Identifier, ...] = ()
     links: tuple[Link, ...] = ()
     labels: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     rest: str = ""
     remark: str = ""
 

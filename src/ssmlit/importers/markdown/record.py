@@ -37,7 +37,7 @@ def record(reading: Reading, row: Row) -> Record:
         pages=reading.pages if published else "",
         identifiers=reading.identifiers,
         links=reading.links,
-        tags=tuple(filter(None, map(sections.slug, reading.labels))),
+        tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
         note=reading.stated.note,
         source=row.source,
         line=row.line,

@@ -30,6 +30,7 @@ _COLUMNS = {
     "code": "(?:official )?code(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
     "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,链接",
     "project": "project(?: page)?,page,website,homepage,demo,项目",
+    "tags": "tags?,keywords?,topics?,标签,关键词",
     "paper": "papers?(?: & link| / code)?,article,work,论文",
 }
 
@@ -77,10 +78,19 @@ def _with(reading: Reading, name: str, cell: Flat) -> Reading:
     if name == "authors" and not reading.authors:
         authors, others = names.read(words)
         return replace(reading, authors=authors, others=others)
+    if name == "tags":
+        return replace(reading, tags=_tags(cell))
     stated = badges.read(words) if name in {"venue", "date"} else None
     if stated:
         reading = replace(reading, stated=badges.united(reading.stated, stated))
     return _linked(reading, name, cell)
+
+
+def _tags(cell: Flat) -> tuple[str, ...]:
+    """Read `a` `b`, each marked as code, or words with commas between them."""
+    marked = [cell[span] for span in cell.of("code")]
+    words = (" ".join(word.split()) for word in marked or re.split(r"[,;、，]", cell.text))
+    return tuple(dict.fromkeys(filter(None, words)))
 
 
 def _linked(reading: Reading, name: str, cell: Flat) -> Reading:

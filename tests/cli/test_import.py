@@ -1,0 +1,438 @@
+"""`ssmlit import`: lists and bibliographies into the library, a report for every row."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import LIBRARY
+from tests.cli.test_add import arxiv
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+    from tests.cli.conftest import Cli
+
+__all__ = ["arxiv"]
+
+# line 5: new, in the catalogue; 6: there already; 7: there, with a code link that is new;
+# 10: a title of the library with the link of another paper; 11: unknown to everybody;
+# 12: nearly a title of the library; 15 and 16: no papers.
+LIST = """\
+# Awesome Mamba
+
+## Surveys
+Papers that summarise others.
+- [From S4 to Mamba: A Comprehensive Survey on Structured State Space Models](https://arxiv.org/abs/2503.18970v2)
+- [VM-UNet: Vision Mamba UNet for Medical Image Segmentation](https://arxiv.org/abs/2402.02491) [[Code](https://github.com/JCruan519/VM-UNet)]
+- [Efficiently Modeling Long Sequences with Structured State Spaces](https://arxiv.org/abs/2111.00396) [[Code](https://github.com/state-spaces/s4)]
+
+## Medical Imaging
+- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces](https://arxiv.org/abs/2402.02491)
+- **Snail Mamba: Slow Selective State Spaces**, Ana Pérez [[Paper](https://arxiv.org/abs/2401.00001)]
+- **Vision Mamba UNet for Medical Image Segmentation**, Jiacheng Ruan, Suncheng Xiang (2024)
+
+## Contributing
+- Please open a pull request.
+- [mamba-minimal](https://github.com/johnma2006/mamba-minimal) a simple implementation
+"""  # noqa: E501 - rows of lists are long
+
+
+@pytest.fixture
+def readme(folder: Path, library: Path) -> Path:  # noqa: ARG001 - sets the stage
+    """The list as a file beside the library."""
+    path = folder / "README.md"
+    path.write_text(LIST, encoding="utf-8")
+    return path
+
+
+def rows(out: str) -> dict[int, dict[str, object]]:
+    """Return the rows of a JSON report by line."""
+    return {row["line"]: row for row in json.loads(out)["rows"]}
+
+
+@pytest.mark.usefixtures("readme")
+def test_every_row_has_a_status(cli: Cli) -> None:
+    """Added, merged with its fields, there, mismatch, maybe, no paper; a decision is left: 4."""
+    outcome = cli("import", "README.md", "--offline", "--json")
+
+    assert outcome.code == 4, outcome.err
+    found = rows(outcome.out)
+    assert {line: (row["status"], row["key"]) for line, row in found.items()} == {
+        5: ("added", "somvanshi2025s4"),
+        6: ("merged", "ruan2024vmunet"),
+        7: ("merged", "gu2022efficiently"),
+        10: ("mismatch", ""),
+        11: ("added", "perez2024snail"),
+        12: ("maybe", "ruan2024vmunet"),
+        15: ("not-a-paper", ""),
+        16: ("not-a-paper", ""),
+    }
+    assert found[7]["filled"] == ["openreview", "code", "keywords"]
+    assert found[5]["section"] == ["Awesome Mamba", "Surveys"]
+    assert json.loads(outcome.out)["counts"] == {
+        "added": 2, "merged": 2, "maybe": 1, "mismatch": 1, "not-a-paper": 2,
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("readme")
+def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
+    """What the link is and what the title is, with their identifiers; neither is changed."""
+    row = rows(cli("import", "README.md", "--offline", "--json").out)[10]
+
+    link, title = row["candidates"]  # type: ignore[misc]  # JSON
+    assert (link["side"], link["identifiers"]["arxiv"]) == ("link", "2402.02491")
+    assert link["title"].startswith("VM-UNet")
+    assert (title["side"], title["identifiers"]["arxiv"]) == ("title", "2312.00752")
+    assert title["title"].startswith("Mamba: Linear-Time")
+
+
+@pytest.mark.usefixtures("readme")
+def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
+    """One line a row with its place; open questions, with both candidates, stand at the end."""
+    outcome = cli("import", "README.md", "--offline")
+
+    lines = [line for line in outcome.out.splitlines() if not line.startswith(" ")]
+    assert [line.partition(": ")[0] for line in lines] == [
+        f"README.md:{line}" for line in (5, 6, 7, 11, 15, 16, 10, 12)
+    ]
+    assert "    link: arxiv:2402.02491" in outcome.out
+    assert outcome.err.splitlines()[-2] == "2 added, 2 merged, 1 maybe there, 1 mismatch, 2 no paper"
+
+
+@pytest.mark.usefixtures("readme")
+def test_sections_venues_and_metadata_reach_the_entries(cli: Cli, library: Path) -> None:
+    """Sections become tags, the catalogue completes, an unknown paper is tagged as incomplete."""
+    cli("import", "README.md", "--offline", "--tag", "mine")
+
+    text = library.read_text(encoding="utf-8")
+    assert "eprint = {2503.18970},\n  archiveprefix = {arXiv}," in text
+    assert "keywords = {surveys, mine},\n" in text
+    assert "keywords = {medical-imaging, mine},\n" in text  # title, author and year are known
+    assert 'keywords  = "foundations, surveys, mine"' in text
+
+
+@pytest.mark.usefixtures("library")
+def test_unknown_papers_are_tagged_for_completion(cli: Cli, folder: Path) -> None:
+    """Offline, what nobody knows enters with what the row says, tagged `needs-metadata`."""
+    (folder / "list.md").write_text("# Papers\n\n- [A Study of Snails](https://arxiv.org/abs/2401.99001)\n")
+
+    outcome = cli("import", "list.md", "--offline")
+
+    assert outcome.code == 0, outcome.err
+    entry = cli("show", "anon2024study", "--json")
+    assert json.loads(entry.out)["entries"][0]["fields"]["keywords"] == "needs-metadata"
+
+
+@pytest.mark.usefixtures("readme")
+@pytest.mark.parametrize(
+    ("config", "options", "tag"),
+    [
+        pytest.param("", [], "surveys", id="the heading"),
+        pytest.param('[import.sections]\n"Surveys" = "overview/all"\n', [], "overview/all", id="mapped"),
+        pytest.param('[import.sections]\nsurveys = ""\n', [], "", id="mapped to none"),
+        pytest.param("", ["--no-section-tags"], "", id="no section tags"),
+        pytest.param(
+            '[views.v]\nsections = [["overview", "Surveys"]]\n', [], "overview", id="a view's heading"
+        ),
+    ],
+)
+def test_headings_and_tags(
+    cli: Cli, folder: Path, config: str, options: list[str], tag: str
+) -> None:
+    """A heading's tag is its name, what a view calls so, or what [import.sections] says."""
+    (folder / "ssmlit.toml").write_text(config)
+
+    cli("import", "README.md", "--offline", *options)
+
+    fields = json.loads(cli("show", "somvanshi2025s4", "--json").out)["entries"][0]["fields"]
+    assert fields.get("keywords", "") == tag
+
+
+@pytest.mark.usefixtures("readme")
+def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
+    """Everything is there; the same questions stay open; undo takes the first import back whole."""
+    cli("import", "README.md", "--offline")
+    after, seen = library.read_bytes(), library.stat().st_mtime_ns
+
+    again = cli("import", "README.md", "--offline", "--json")
+
+    assert (library.read_bytes(), library.stat().st_mtime_ns) == (after, seen)
+    assert json.loads(again.out)["counts"] == {
+        "there": 4, "maybe": 1, "mismatch": 1, "not-a-paper": 2,
+    }  # fmt: skip
+    assert cli("undo").code == 0
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("readme")
+def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
+    """`--dry-run` prints what would be added and writes nothing."""
+    outcome = cli("import", "README.md", "--offline", "--dry-run")
+
+    assert "+  eprint = {2503.18970}," in outcome.out
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("readme")
+@pytest.mark.parametrize(
+    ("side", "status", "key"),
+    [
+        pytest.param("title", "there", "gu2023mamba", id="title"),
+        pytest.param("link", "there", "ruan2024vmunet", id="link"),
+        pytest.param("neither", "mismatch", "", id="neither"),
+    ],
+)
+def test_one_side_of_a_mismatch_can_be_believed(
+    cli: Cli, side: str, status: str, key: str
+) -> None:
+    """`--on-mismatch` takes the paper that one side names; the report keeps the doubt."""
+    options = ("--on-mismatch", side, "--on-duplicate", "skip")
+    row = rows(cli("import", "README.md", "--offline", "--json", *options).out)[10]
+
+    assert (row["status"], row["key"]) == (status, key)
+    assert bool(row["notes"]) == (status == "there")
+
+
+@pytest.mark.usefixtures("library")
+def test_a_code_link_of_another_paper_is_left_out(cli: Cli, folder: Path, library: Path) -> None:
+    """The repository's name is another model's: the paper enters, the link is reported."""
+    (folder / "l.md").write_text(
+        "# L\n\n- **ByteSnail: Slow Bytes**, Ana Pérez (2024) [[Paper](https://arxiv.org/abs/2401.00001)]"
+        " [[Code](https://github.com/lucidrains/MEGABYTE-pytorch)]\n"
+    )
+
+    outcome = cli("import", "l.md", "--offline")
+
+    assert outcome.code == 0, outcome.err
+    assert "check: the code is of MEGABYTE-pytorch" in outcome.out
+    assert "MEGABYTE" not in library.read_text()
+
+
+@pytest.mark.usefixtures("library")
+def test_a_date_before_the_id_is_a_mismatch(cli: Cli, folder: Path) -> None:
+    """A row of May cannot be of a paper whose id was given in October."""
+    (folder / "l.md").write_text(
+        "# L\n\n- (Arxiv 24.05.02) **A Study of Snails** [[Paper](https://arxiv.org/abs/2410.99001)]\n"
+    )
+
+    outcome = cli("import", "l.md", "--offline")
+
+    assert outcome.code == 4
+    assert "because: the row is dated 2024-05-02, the arXiv id is of 2024-10" in outcome.out
+    assert cli("import", "l.md", "--offline", "--on-mismatch", "link").code == 0
+
+
+@pytest.mark.usefixtures("library")
+def test_stdin_and_folders(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-` reads standard input, a folder its README; both report the name they were given."""
+    (folder / "awesome").mkdir()
+    (folder / "awesome" / "README.md").write_text(LIST)
+    (folder / "empty").mkdir()
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(LIST.encode()), isatty=bool))
+
+    piped = cli("import", "-", "--as", "markdown", "--offline", "--dry-run", "--report", "r.json")
+    named = cli("import", "awesome", "--offline", "--json")
+    nothing = cli("import", "empty", "--offline")
+
+    assert piped.code == 4, piped.err
+    assert json.loads((folder / "r.json").read_text())["rows"][0]["source"] == "-"
+    assert rows(named.out)[5]["source"] == "awesome/README.md"
+    assert nothing.code == 2
+
+
+BIB = """@article{perez2024snail, title={Snail Mamba: Slow Selective State Spaces}, author={P{\\'e}rez, Ana},
+  journal={J. Snails}, year={2024}, volume={3}, doi={10.1000/SNAIL.1}}
+"""
+RIS = """TY  - JOUR
+TI  - Snail Mamba: Slow Selective State Spaces
+AU  - Pérez, Ana
+PY  - 2024
+T2  - J. Snails
+VL  - 3
+DO  - 10.1000/snail.1
+ER  -
+"""
+CSL = json.dumps(
+    [
+        {
+            "id": "perez2024snail", "type": "article-journal", "DOI": "10.1000/snail.1", "volume": "3",
+            "title": "Snail Mamba: Slow Selective State Spaces", "container-title": "J. Snails",
+            "author": [{"family": "Pérez", "given": "Ana"}], "issued": {"date-parts": [[2024]]},
+        }
+    ]
+)  # fmt: skip
+ENDNOTE = """<?xml version="1.0"?><xml><records><record><ref-type name="Journal Article">17</ref-type>
+<contributors><authors><author>Pérez, Ana</author></authors></contributors><titles>
+<title>Snail Mamba: Slow Selective State Spaces</title><secondary-title>J. Snails</secondary-title>
+</titles><volume>3</volume><dates><year>2024</year></dates>
+<electronic-resource-num>10.1000/snail.1</electronic-resource-num></record></records></xml>
+"""
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("name", "text", "form"),
+    [
+        pytest.param("refs.bib", BIB, "bibtex", id="BibTeX"),
+        pytest.param("refs.ris", RIS, "ris", id="RIS"),
+        pytest.param("refs.json", CSL, "csl-json", id="CSL-JSON"),
+        pytest.param("refs.xml", ENDNOTE, "endnote", id="EndNote"),
+    ],
+)
+@pytest.mark.parametrize("forced", [False, True], ids=["detected", "forced"])
+def test_bibliographies(cli: Cli, folder: Path, name: str, text: str, form: str, forced: bool) -> None:
+    """Four formats say the same; the format is detected, or forced for a file of another name."""
+    path = folder / ("data" if forced else name)
+    path.write_text(text, encoding="utf-8")
+
+    outcome = cli("import", path.name, "--offline", *(["--as", form] if forced else []))
+
+    assert outcome.code == 0, outcome.err
+    key = "perez2024snail"
+    fields = json.loads(cli("show", key, "--json").out)["entries"][0]["fields"]
+    assert {name: fields[name] for name in ("author", "journal", "year", "volume", "doi")} == {
+        "author": "Pérez, Ana", "journal": "J. Snails", "year": "2024", "volume": "3",
+        "doi": "10.1000/snail.1",
+    }  # fmt: skip
+
+
+@pytest.mark.usefixtures("library")
+def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path) -> None:
+    """A free key is kept; a taken one is made anew; an entry that is there answers to the other."""
+    (folder / "refs.bib").write_text(
+        BIB.replace("perez2024snail", "Snails:24")
+        + BIB.replace("perez2024snail", "GU2023mamba").replace("Snail", "Whale").replace("1}", "2}")
+        + "@misc{vmunet, title={VM-UNet: Vision Mamba UNet for Medical Image Segmentation},"
+        " eprint={2402.02491}, archiveprefix={arXiv}, author={Ruan, Jiacheng}, year={2024}}\n"
+    )
+
+    found = rows(cli("import", "refs.bib", "--offline", "--json").out)
+
+    assert [(row["status"], row["key"]) for row in found.values()] == [
+        ("added", "Snails:24"), ("added", "perez2024whale"), ("merged", "ruan2024vmunet"),
+    ]  # fmt: skip
+    assert json.loads(cli("show", "vmunet", "--json").out)["entries"][0]["key"] == "ruan2024vmunet"
+    after = library.read_bytes()
+    cli("import", "refs.bib", "--offline")
+    assert library.read_bytes() == after
+
+
+@pytest.mark.usefixtures("library")
+def test_lists_of_ids(cli: Cli, folder: Path) -> None:
+    """A file of ids, one a line, is completed from the catalogue; what is no id is reported."""
+    (folder / "ids.txt").write_text("2405.21060\nhttps://arxiv.org/abs/2402.02491v1\n")
+
+    outcome = cli("import", "ids.txt", "--offline", "--json")
+
+    assert {line: row["status"] for line, row in rows(outcome.out).items()} == {
+        1: "added", 2: "merged",
+    }  # fmt: skip
+
+
+def test_online_arxiv_completes(cli: Cli, readme: Path, arxiv: HTTPServer, library: Path) -> None:
+    """What the catalogue lacks is asked of arXiv, once for all rows; its title is believed."""
+    outcome = cli("import", readme.name, "--json")
+
+    assert rows(outcome.out)[11]["status"] == "added"
+    assert len(arxiv.log) == 1
+    assert "primaryclass = {cs.LG},\n  keywords = {medical-imaging}" in library.read_text()
+    cli("import", readme.name)
+    assert len(arxiv.log) == 1  # what the library knows is not asked again
+
+
+@pytest.mark.usefixtures("readme")
+def test_no_network(cli: Cli, monkeypatch: pytest.MonkeyPatch, library: Path) -> None:
+    """The service cannot be asked: rows enter with what is known, exit 5."""
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    for name in ("ARXIV", "DATACITE", "CROSSREF"):
+        monkeypatch.setenv(f"SSMLIT_{name}_URL", "http://127.0.0.1:9")
+        monkeypatch.setenv(f"SSMLIT_{name}_GAP", "0")
+
+    outcome = cli("import", "README.md")
+
+    assert outcome.code == 5
+    assert "1 paper could not be looked up" in outcome.err
+    assert "perez2024snail" in library.read_text()
+
+
+@pytest.mark.usefixtures("readme")
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["nowhere.md"], 6, "nowhere.md", id="no such file"),
+        pytest.param(["latin.md"], 2, "latin.md:3", id="wrong encoding"),
+        pytest.param(["photo.png"], 2, "photo.png", id="not text"),
+        pytest.param(["README.md", "--as", "word"], 2, "word", id="no such format"),
+        pytest.param(["README.md", "--on-mismatch", "both"], 2, "both", id="no such side"),
+        pytest.param(["README.md", "--tag", "a,b"], 2, "a,b", id="comma in a tag"),
+        pytest.param(["README.md", "--report", "no/where.json"], 6, "where.json", id="no such folder"),
+        pytest.param(["README.md", "--report", "."], 6, "report", id="the report is a folder"),
+    ],
+)
+def test_mistakes(
+    cli: Cli, folder: Path, library: Path, arguments: list[str], code: int, words: str
+) -> None:
+    """A clear message with its place, the right code, and nothing written."""
+    (folder / "latin.md").write_bytes(b"# L\n\n- [Caf\xe9](https://arxiv.org/abs/2401.00001)\n")
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+
+    outcome = cli("import", *arguments, "--offline")
+
+    assert outcome.code == code, outcome.err
+    assert outcome.err.startswith("error: ")
+    assert words in outcome.err
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("library")
+def test_another_encoding(cli: Cli, folder: Path, library: Path) -> None:
+    """`--from-encoding` is about the list; the library stays UTF-8."""
+    row = "- **Café Mamba and the Snails**, Ana Pérez (2024) [[Paper](https://arxiv.org/abs/2401.00001)]"
+    (folder / "latin.md").write_bytes(f"# L\n\n{row}\n".encode("latin-1"))
+
+    outcome = cli("import", "latin.md", "--from-encoding", "latin-1", "--offline")
+
+    assert outcome.code == 0, outcome.err
+    assert "Café {Mamba} and the Snails" in library.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("Just prose about nothing.\n\nAnd more of it.\n", id="prose"),
+        pytest.param("# Notes\n\n- milk\n- bread\n", id="shopping"),
+        pytest.param(f"# L\n\n- [{'word ' * 1000}](https://x.org/a)\n", id="5,000 characters"),
+    ],
+)
+def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> None:
+    """Nothing is added, and that is said."""
+    (folder / "notes.md").write_text(text)
+
+    outcome = cli("import", "notes.md", "--offline")
+
+    assert outcome.code == 0, outcome.err
+    assert outcome.err.strip()
+    assert library.read_bytes() == LIBRARY.encode()
+
+
+@pytest.mark.usefixtures("library")
+def test_control_characters_stay_off_the_terminal(cli: Cli, folder: Path) -> None:
+    """A title that steers terminals is shown harmless."""
+    (folder / "l.md").write_text(
+        "# L\n\n- [Snail \x1b[31mMamba\u202e Networks](https://arxiv.org/abs/2401.00001)\n"
+    )
+
+    outcome = cli("import", "l.md", "--offline")
+
+    assert "\x1b" not in outcome.out + outcome.err
+    assert "\u202e" not in outcome.out + outcome.err

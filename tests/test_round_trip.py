@@ -1,0 +1,136 @@
+"""What is rendered can be imported again: the same works, with the same tags where they are shown.
+
+Works are compared by arXiv id, OpenReview id or folded title. The lists of the project are compared
+with the rendered view of their shape, where they are at hand.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+
+from ssmlit import config, fields, importers
+from ssmlit.actions import rendering
+from ssmlit.actions.adding import Rules
+from ssmlit.actions.importing import Believe, Choices, Facts, bring_in, headings
+from ssmlit.actions.policy import Policy
+from ssmlit.catalogue import Catalogue
+from ssmlit.latex import squash
+from ssmlit.library import Library
+from ssmlit.render import view_from_table
+
+if TYPE_CHECKING:
+    from ssmlit.importers import Row
+    from ssmlit.model import Record
+    from ssmlit.render import View
+
+ROOT = Path(__file__).resolve().parents[1]
+LISTS = ROOT.parent / "shared" / "lists"
+DAY = "2026-11-22"
+LIBRARY = Library.from_text((ROOT / "library.bib").read_text(encoding="utf-8"), "library.bib")
+
+# What a rendered list shows beside the works: awkward titles, nested tags, works with several.
+AWKWARD = r"""
+@misc{one2024, title = {A | B: [C] *d* \_e\_ <f> `g` {\$}5 \& 100\% of H}, author = {One, Ann},
+  year = {2024}, eprint = {2401.00001}, archiveprefix = {arXiv}, keywords = {vision/medical, gnn}}
+@misc{two2024, title = {The {$\mathcal{O}(n)$} Path to {Zürich} (and Back)}, author = {Zwo, Bo},
+  year = {2024}, doi = {10.1000/a_(b)<c>}, code = {https://example.org/a_(b)?c=d|e},
+  keywords = {vision, to read}}
+@misc{drei2023, title = {状态空间模型综述: A Survey}, author = {Three, Cy and Four, Di},
+  year = {2023}, doi = {10.1000/xyz(3)}, keywords = {Größe}}
+@misc{vier, title = {Code of the Mambas}, openreview = {AL1fq05o7H},
+  code = {https://github.com/x/code-of-the-mambas}}
+"""
+
+
+def name(record: Record) -> str:
+    """Return what tells a work from others."""
+    return record.identifier("arxiv") or record.identifier("openreview") or squash(record.title)
+
+
+def layout(which: str, **table: object) -> View:
+    """Return a view of a layout, with the sections and labels of the project's own views."""
+    settings = config.load(ROOT / "library.bib")
+    own = dict(settings.table(f"views.{which}")) if which != "table" else {}
+    return view_from_table(which, {**own, "layout": which, **table})
+
+
+def rendered(library: Library, view: View) -> tuple[Row, ...]:
+    """Return the rows of a rendered list."""
+    text = rendering.markdown(rendering.papers(library, view), view, DAY)
+    return importers.read(text, f"{view.name}.md", "markdown")
+
+
+def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Library:
+    """Return an empty library into which rows were imported; every row has to be a paper."""
+    empty = Library.from_text("")
+    choices = Choices(rules=Rules(policy=Policy.MERGE), mapping=mapping)
+    report = bring_in(empty, rows, facts, choices)
+    assert [r for r in report.rows if r.status not in {"added", "merged", "there"}] == []
+    return Library(empty.document.apply(report.edits))
+
+
+@cache
+def facts() -> Facts:
+    """Return what the catalogue knows."""
+    return Facts(Catalogue())
+
+
+@pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
+def test_the_library_comes_back(which: str) -> None:
+    """import(render(library)) has the same works; of layouts that show tags, the same tags."""
+    view = layout(which)
+    again = imported(rendered(LIBRARY, view), headings([view]), facts())
+
+    before = {name(r): set(r.tags) for r in LIBRARY.records()}
+    after = {name(r): set(r.tags) - {"needs-metadata"} for r in again.records()}
+    assert len(again.entries) == len(LIBRARY.entries)
+    assert after.keys() == before.keys()
+    if which in {"topics", "table"}:
+        assert after == before
+
+
+def known(library: Library) -> dict[str, tuple[set[str], str]]:
+    """Return identifiers and code link by title; Markdown may encode signs of an address."""
+    return {
+        record.title: (set(map(str, record.identifiers)), unquote(record.link("code")))
+        for record in library.records()
+    }
+
+
+@pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
+def test_awkward_works_come_back(which: str) -> None:
+    """Markup, mathematics, other scripts and odd addresses in titles and links survive."""
+    library = Library.from_text(AWKWARD)
+    view = layout(which, sections=[])
+    again = imported(rendered(library, view), {}, Facts([]))
+
+    assert known(again) == known(library)
+
+
+@pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not here")
+@pytest.mark.parametrize(
+    ("listed", "view", "papers", "works"),
+    [
+        pytest.param("by-topic.md", "topics", 120, 119, id="topics"),
+        pytest.param("by-year.md", "years", 87, 82, id="years"),
+        pytest.param("auto-updated.md", "feed", 44, 44, id="feed"),
+    ],
+)
+def test_every_paper_of_a_list_is_in_its_view(
+    listed: str, view: str, papers: int, works: int
+) -> None:
+    """Each row of the three lists is a work of the view of its shape; duplicates count once."""
+    rows = importers.read((LISTS / listed).read_bytes(), listed)
+    choices = Choices(rules=Rules(policy=Policy.MERGE), believe=Believe.TITLE)
+    report = bring_in(LIBRARY, rows, facts(), choices)
+    found = [one for one in report.rows if one.row.record is not None]
+    shown = {row.record.title for row in rendered(LIBRARY, layout(view)) if row.record}
+
+    assert {one.status for one in found} <= {"there", "merged"}
+    assert (len(found), len({one.key for one in found})) == (papers, works)
+    assert {fields.title(LIBRARY.get(one.key)) for one in found} <= shown
