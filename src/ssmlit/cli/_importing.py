@@ -178,10 +178,10 @@ def _mapping(session: Session) -> dict[str, str]:
     from ssmlit.render import view_from_table
 
     config = session.config
-    views = [
-        view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")
-    ]
-    said = {name: config.string("import.sections", name) for name in config.table("import.sections")}
+    views = [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
+    said = {
+        name: config.string("import.sections", name) for name in config.table("import.sections")
+    }
     return headings(views) | said
 
 

@@ -9,6 +9,7 @@ import typer
 from ssmlit.cli._command import command, new_app
 from ssmlit.cli._options import Words
 from ssmlit.cli._session import Session
+from ssmlit.cli._streams import shows
 from ssmlit.cli._text import one_line, plural
 
 app = new_app()
@@ -56,4 +57,5 @@ def _bars(table: dict[str, int], top: int) -> list[str]:
 
 
 def _bar(number: int, most: int) -> str:
-    return "█" * max(1, round(BAR * number / most))
+    block = "█" if shows("█") else "#"
+    return block * max(1, round(BAR * number / most))
