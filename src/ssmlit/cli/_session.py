@@ -30,6 +30,7 @@ KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
     "history": ("commit",),
+    "duplicates": ("same", "maybe"),
 }
 
 

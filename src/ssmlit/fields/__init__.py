@@ -6,6 +6,7 @@
 
 from ssmlit.fields.keywords import keywords_with, tag_separator
 from ssmlit.fields.reading import (
+    comparable,
     identifiers,
     old_keys,
     record,
@@ -18,6 +19,7 @@ from ssmlit.fields.reading import (
 from ssmlit.fields.writing import new_entry
 
 __all__ = [
+    "comparable",
     "identifiers",
     "keywords_with",
     "new_entry",
