@@ -28,6 +28,7 @@ KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
     "history": ("commit",),
+    "duplicates": ("same", "maybe"),
 }
 
 

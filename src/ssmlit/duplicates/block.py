@@ -169,7 +169,7 @@ class Blocks:
             mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
         )
         near += [rest[at] for _, _, at in spelt]
-        near += [it for it, title in zip(rest, titles, strict=True) if title in mine or mine in title]
+        near += [it for it in rest if joined[it] in mine or mine in joined[it]]
         return near
 
     def _worth(self, one: int, other: int, score: float) -> bool:
