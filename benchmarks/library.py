@@ -24,9 +24,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-from generate import library
-
 SOURCE = Path(__file__).resolve().parents[1] / "src"
+GENERATOR = Path(__file__).with_name("generate.py")
 READ = "import sys; from pathlib import Path; path = Path(sys.argv[1]); "
 OURS = READ + "from ssmlit import bibtex; from ssmlit.store import read; "
 OURS += "document = bibtex.parse(read(path).text); "
@@ -84,14 +83,16 @@ def _jobs(key: str) -> list[Job]:
 
 
 def _table(folder: Path, size: int, runs: int) -> None:
-    path = folder / f"{size}.bib"
-    text = library(size)
-    first = re.search(r"@misc\{([^,]+),", text)
-    bytes_ = len(text.encode())
+    made, path = folder / "made.bib", folder / f"{size}.bib"
+    with made.open("wb") as out:  # in a process of its own: a child's peak counts its parent's
+        subprocess.run([sys.executable, str(GENERATOR), str(size)], stdout=out, check=True)
+    with made.open(encoding="utf-8") as text:
+        first = re.search(r"@misc\{([^,]+),", text.read(1 << 16))
+    bytes_ = made.stat().st_size
     print(f"\n{size:,} entries, {bytes_ / 1e6:.1f} MB{'':<8}{'s':>9}{'memory':>12}{'times':>9}")
     ours = 0.0
     for job in _jobs(first[1] if first else ""):
-        taken = _median(job, path, text, runs)
+        taken = _median(job, made, path, runs)
         if taken is None:
             print(f"{job.name:<28}{'failed':>9}")
             continue
@@ -101,11 +102,11 @@ def _table(folder: Path, size: int, runs: int) -> None:
         print(f"{job.name:<28}{taken.seconds:>9.3f} {memory}{ratio}")
 
 
-def _median(job: Job, path: Path, text: str, runs: int) -> Taken | None:
+def _median(job: Job, made: Path, path: Path, runs: int) -> Taken | None:
     """Return the median time and the most memory, or None when the job fails."""
     taken = []
     for _ in range(runs + 1):  # the first run warms the file cache and the byte code
-        path.write_text(text, encoding="utf-8", newline="")
+        shutil.copyfile(made, path)
         one = _run([*job.command, str(path)], path.parent)
         if one is None:
             return None
