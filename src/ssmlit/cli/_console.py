@@ -6,6 +6,7 @@ Knows the options that say how to talk; knows nothing of libraries or papers.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -67,6 +68,11 @@ class Console:
     def can_page(self) -> bool:
         """Whether long output may go through the pager."""
         return self.on_terminal and not os.environ.get("SSMLIT_NO_PAGER")
+
+    @property
+    def width(self) -> int:
+        """How many columns a line may take: those of the terminal, and 100 in a pipe."""
+        return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 100
 
     # -- asking -----------------------------------------------------------------------------
 

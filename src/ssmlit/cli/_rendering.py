@@ -168,7 +168,8 @@ def _view(session: Session, job: Job) -> View:
         names = ", ".join(views) or "none"
         raise UsageError(f"there is no view `{job.view}`", hint=f"ssmlit.toml has: {names}")
     name = job.view or STANDARD
-    table = dict(session.config.table(f"views.{name}"))
+    table: dict[str, object] = {"title": "Papers"} if job.html and not job.view else {}
+    table |= session.config.table(f"views.{name}")
     if job.layout:
         table["layout"] = job.layout
     return rendering.with_query(view_from_table(name, table), job.query)
