@@ -273,7 +273,7 @@ def test_a_pager_that_is_missing() -> None:
 def test_show_and_stats_fit_the_terminal(
     cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
-    """No line is longer than the terminal is wide, unless it holds a link, which stays in one piece."""
+    """No line is longer than the terminal, unless it holds a link, which stays in one piece."""
     monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
     monkeypatch.setenv("COLUMNS", str(columns))
 
