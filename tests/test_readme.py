@@ -1,4 +1,4 @@
-"""The README is true: its tour runs as written, its commands are CI's, its reference is complete."""
+"""The README is true: its tour runs as written, its reference names every command."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ ANYTHING = "…"  # in the tour: any number of lines, or the rest of a line
 
 def steps() -> Iterator[tuple[str, list[str]]]:
     """Yield every command of the tour with the lines it prints."""
-    for block in re.findall(r"^```console\n(.*?)^```", README, re.M | re.S):
+    for block in re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL):
         command, lines = "", list[str]()
         for line in block.splitlines():
             if line.startswith("$ "):
@@ -110,7 +110,7 @@ def test_every_command_has_help_with_an_example(
 def test_every_dependency_has_its_reason() -> None:
     """The README says of each dependency why it is there."""
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    block = re.search(r"^dependencies = \[(.*?)^\]", project, re.M | re.S)
+    block = re.search(r"^dependencies = \[(.*?)^\]", project, re.MULTILINE | re.DOTALL)
     assert block is not None
     names = re.findall(r'"([\w-]+)', block.group(1))
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 needs_bibtex = pytest.mark.skipif(
     not (shutil.which("bibtex") and shutil.which("pdflatex")), reason="TeX Live is not here"

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 __all__ = ["Appearance", "Venue", "read", "short_venue", "venues"]
@@ -87,6 +87,7 @@ def read(text: str) -> Appearance | None:
     return Appearance(venue.type, _full(venue, name.lower(), track), year, month, presentation)
 
 
+@lru_cache(maxsize=1 << 12)
 def short_venue(full: str) -> str:
     """Return how readers abbreviate a venue as it stands in an entry; an unknown one stays whole.
 
@@ -104,7 +105,9 @@ def short_venue(full: str) -> str:
         if venue := _by_alias().get(_fold(word)):
             return venue.short
     for name, venue in _by_length():
-        if re.search(rf"\b{re.escape(name)}\b(?! (?:and|for|in|of|on|with)\b)", folded):
+        if name in folded and re.search(
+            rf"\b{re.escape(name)}\b(?! (?:and|for|in|of|on|with)\b)", folded
+        ):
             return f"{venue.short}W" if "workshop" in folded else venue.short
     return full
 

@@ -119,8 +119,17 @@ DISAGREEMENTS = {
         ours_only=("a",),
         why="biber skips % comments inside an entry, BibTeX stops there; we read on and report it",
     ),
-    "tool.bib": Disagreement(ours_only=("i2",), why="% comments inside the entry, as biber allows"),
-    "xdata.bib": Disagreement(ours_only=("gxd3",), why="% comments inside the entry"),
+    "names.bib": Disagreement(
+        second_only=("L27", "L28"),
+        why="every line is behind %: BibTeX takes the key and gives up at the next %, "
+        "bibtexparser makes the % a part of the names, to us (and biber) it is text",
+    ),
+    "tool.bib": Disagreement(differ=("gxd1",), why="% inside: bibtexparser adds it to the names"),
+    "xdata.bib": Disagreement(
+        ours_only=("gxd1g",),
+        differ=("gxd1",),
+        why="% inside, as biber allows: bibtexparser adds it to the names, or aborts at its comma",
+    ),
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ssmlit.bibtex import folded as folding
 from ssmlit.bibtex import parse
 from ssmlit.bibtex import search as searching
 from ssmlit.bibtex.locate import blocks_overlapping, entry_blocks
@@ -132,7 +133,7 @@ def test_entries_found_are_those_of_the_document() -> None:
 
 def test_many_candidates_are_narrowed(monkeypatch: pytest.MonkeyPatch) -> None:
     """With several words, candidates without the others are dropped and no entry is lost."""
-    monkeypatch.setattr(searching, "_FEW", 0)
+    monkeypatch.setattr(searching, "_MANY", 0)
     text = "".join(
         f"@misc{{k{i}, a = {{me@x.org alpha}}, b = {{see\n@word{{{'beta' if i % 2 else ''}}}}}}}\n"
         for i in range(50)
@@ -145,7 +146,7 @@ def test_stretches(monkeypatch: pytest.MonkeyPatch) -> None:
     """Folding in stretches of any length finds the same."""
     text = "@misc{a, x = {me@here}}@misc{b, x = {see @}}\n@misc{c, x = {@}}@"
     for length in range(1, len(text) + 2):
-        monkeypatch.setattr(searching, "_STRETCH", length)
+        monkeypatch.setattr(folding, "_STRETCH", length)
         assert [entry.key for entry in parse(text).containing(["mehere"])] == ["a"]
         assert [entry.key for entry in parse(text).containing(["see"])] == ["b"]
         assert [entry.key for entry in parse(text).containing(["miscc"])] == ["c"]
@@ -169,3 +170,38 @@ def test_keys_and_entry(value: str) -> None:
     assert document.entry("a", any_case=True) == document.entries[0]
     assert document.entry("b") is None
     assert "a" in document.keys
+
+
+@FEW
+@given(files(broken=True), files(), st.text('{}@,="#%() \nab1\\', max_size=9), st.integers(0, 400))
+def test_a_piece_taken_for_a_block_is_one(one: File, two: File, noise: str, place: int) -> None:
+    """What the pieces before prove to be the start of a block, the whole scan finds there."""
+    text = one.text + two.text * 2
+    document = parse(text[:place] + noise + text[place:])
+    pieces, starts = document.pieces, {block.start: block for block in document.blocks}
+    for number, is_block in pieces.are_blocks(range(len(pieces.keys))):
+        if is_block:
+            block = starts[pieces.cuts[number]]
+            assert block.kind == "broken" or block.end <= pieces.cuts[number + 1]
+
+
+@pytest.mark.parametrize(
+    "hiding",
+    [
+        pytest.param("% }", id="comment"),
+        pytest.param("x = {1} % }", id="behind a value"),
+        pytest.param("x = a\\% }", id="behind a backslash in a bare value"),
+        pytest.param("x = " + 70 * "a" + "\\% }", id="behind a long bare value"),
+        pytest.param("x = " + 70 * " " + "a\\% }", id="behind a value far away"),
+        pytest.param("x = \n\\% }", id="behind a line end"),
+        pytest.param("x = a\u00a0\\% }", id="behind a blank that is none"),
+    ],
+)
+def test_a_brace_hidden_in_a_comment(hiding: str) -> None:
+    """An entry held open by a brace in a comment is not taken to end where braces balance."""
+    document = parse(f"\n@misc{{a,\n  {hiding}\n@misc{{b, x = 1}}\n@misc{{c}}\n")
+    pieces = document.pieces
+    starts = {block.start for block in document.blocks}
+    proven = [number for number, is_block in pieces.are_blocks(range(4)) if is_block]
+    assert [number for number in proven if pieces.cuts[number] not in starts] == []
+    assert 1 not in proven

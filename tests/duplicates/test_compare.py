@@ -166,6 +166,30 @@ CASES = [
         work("", "Gu, Albert", ids="2111.00396"), work(LONG, GU, 2021, ids="2111.00396"),
         MAYBE, id="no title to confirm an id",
     ),
+    pytest.param(
+        work("Wang, HJ (1997) " + LONG, GU, 1997), work(LONG, GU, 1997, "VLDB"),
+        MAYBE, id="names and year before the title",
+    ),
+    pytest.param(
+        work(LONG + ", SIGMOD Record 2002", GU), work(LONG, GU, 2002, "SIGMOD Record"),
+        SAME, id="venue and year behind the title",
+    ),
+    pytest.param(
+        work("On " + LONG, GU, 2021), work(LONG, GU, 2021),
+        MAYBE, id="on at the beginning",
+    ),
+    pytest.param(
+        work("Towards " + LONG, GU, 2021), work(LONG, GU, 2022),
+        DIFFERENT, id="towards at the beginning",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, "VLDB"), work(LONG, GU, 2021, "VLDB J."),
+        MAYBE, id="conference and its journal in one year",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, "Computer Science Department"), work(LONG, GU, 2021, "VLDB"),
+        SAME, id="a department is no place of publication",
+    ),
     pytest.param(work(), work(), DIFFERENT, id="nothing"),
 ]  # fmt: skip
 

@@ -86,6 +86,40 @@ def test_a_bare_record_between_two_works_is_a_question() -> None:
     }
 
 
+def test_two_bare_records_of_two_works_are_questions() -> None:
+    """Records that fit both works are not merged with each other either, nor join the two."""
+    who, title = "Chen, Mei and Roy, Anil", "Online aggregation for parallel database systems"
+    records = [
+        work(title, who, 1997, "SIGMOD Conference", key="conference", type="inproceedings"),
+        work(title, who, 1997, "ACM Trans. Database Syst.", key="journal"),
+        work(title, who, 1997, key="bare"),
+        work(title.upper(), "M Chen and A Roy", key="barer"),
+    ]
+
+    report = find(records)
+
+    assert keys(report, SAME) == []
+    assert {
+        pair.verdict.decided_by for pair in report.of(MAYBE) if pair.at[0] < 2 <= pair.at[1]
+    } == {"ambiguous: fits two different works"}
+
+
+def test_year_or_venue_single_a_work_out() -> None:
+    """A record with the year of one of two works is that work, and not perhaps the other."""
+    who, title = "Chen, Mei and Roy, Anil", "Online aggregation for parallel database systems"
+    records = [
+        work(title, who, 1997, "SIGMOD Conference", key="conference", type="inproceedings"),
+        work(title, who, 1999, "ACM Trans. Database Syst.", key="journal"),
+        work(title, "M Chen", 1997, "Int. Conf. on Management of Data", key="bare"),
+        work(f"{title} - group of 3 »", "A Roy and M Chen", 1999, key="barer"),
+    ]
+
+    report = find(records)
+
+    assert keys(report, SAME) == [("conference", "bare"), ("journal", "barer")]
+    assert report.of(MAYBE) == ()
+
+
 def test_mismatch_cluster() -> None:
     """A wrong identifier joins nothing; both candidates are shown with it."""
     records = [

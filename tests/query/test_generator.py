@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.generate import library
+from generate import library
 
 from ssmlit import bibtex, fields
 

@@ -124,7 +124,8 @@ def test_a_list_that_holds_a_marker_is_refused() -> None:
 def test_headings_before_a_list_are_read_as_github_counts_them() -> None:
     """ATX, underlined and HTML headings count; code and what follows the list do not."""
     text = (
-        "<h1 align=center>The <i>List</i></h1>\n\nSurveys\nand more\n=======\n\n```\n# code\n```\n\n"
+        "<h1 align=center>The <i>List</i></h1>\n\nSurveys\nand more\n=======\n\n"
+        "```\n# code\n```\n\n"
         f"## **Bold** [link](x) `code`\n\n{BEGIN}\n# in\n{END}\n# after\n"
     )
 

@@ -24,12 +24,14 @@ class Found:
         total: how many there are without the limit.
         approximate: no entry has the words as they were typed; these have similar ones.
         suggestions: other words to try, when nothing was found.
+        broken: of entries that nobody can parse and that hold the words: line and first line.
     """
 
     hits: tuple[Hit, ...]
     total: int
     approximate: bool = False
     suggestions: tuple[str, ...] = ()
+    broken: tuple[tuple[int, str], ...] = ()
 
 
 def find(
@@ -56,13 +58,29 @@ def find(
     """
     query = queries.parse(text)
     hits = queries.search(query, library.document, fuzzy=fuzzy or None)
+    broken = _broken(query, library) if text else ()
     if not hits:
-        return Found((), 0, suggestions=queries.suggestions(query, library.entries))
+        near = queries.suggestions(query, library.document)
+        return Found((), 0, suggestions=near, broken=broken)
     ordered = _ordered(hits, sort)
     if reverse:
         ordered.reverse()
     cut = ordered[:limit] if limit else ordered
-    return Found(tuple(cut), len(hits), approximate=all(hit.approximate for hit in hits))
+    approximate = all(hit.approximate for hit in hits)
+    return Found(tuple(cut), len(hits), approximate=approximate, broken=broken)
+
+
+def _broken(query: queries.Query, library: Library) -> tuple[tuple[int, str], ...]:
+    """Search entries that cannot be parsed, as text.
+
+    Finding them means going through the whole file; so that is done only where braces that do not
+    match tell that there is one.
+    """
+    text = library.document.text
+    if text.count("{") == text.count("}"):
+        return ()
+    blocks = queries.broken(query, library.document)
+    return tuple((one.line, text[one.start : one.end].split("\n", 1)[0]) for one in blocks)
 
 
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:

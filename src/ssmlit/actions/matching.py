@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.nearby import Shelf, Work, words
 from ssmlit.duplicates import Outcome, candidates_for
+from ssmlit.latex import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,9 @@ class Matcher:
         for left_out in range(max(1, len(telling))):
             wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
             for entry in document.containing(wanted) if wanted else ():
-                found[entry.line] = entry
+                title = squash(entry.get("title"))
+                if all(word in title for word in wanted):  # and not only in an abstract
+                    found[entry.line] = entry
         return [Work(entry) for entry in found.values()]
 
 

@@ -1,7 +1,8 @@
 """Three versions of one entry become one, field by field.
 
 Fields that only one side touched are taken from that side, into the entry as ours has it written;
-a field that both changed differently becomes a conflict around its lines and no others. Knows
+a field that both changed differently becomes a conflict around its lines and no others; only tags
+are a set, in which additions and removals of both sides meet. Knows
 entries and edits; where entries stand in a file is `merge_branches`' matter.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ssmlit import fields
 from ssmlit.actions.three_way import Markers, contrast, merge_lines
 from ssmlit.bibtex import parse
 from ssmlit.errors import SsmlitError
@@ -22,6 +24,9 @@ __all__ = ["MergedEntry", "merge_entry", "same_entry"]
 
 TYPE, KEY = "@type", "@key"
 """Names of the two parts of an entry that are no fields."""
+
+TAGS = "keywords"
+"""The field that is a set: what both sides add to it is no conflict."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,9 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
         was, now, then = base.get(name), mine.get(name), other.get(name)
         if not _same(name, then, was) and not _same(name, then, now):
             (wanted if _same(name, now, was) else disputed)[name] = then
+    if TAGS in disputed and TAGS in mine and TAGS in other:
+        wanted[TAGS] = _tags(entries)
+        del disputed[TAGS]
     if disputed and not rest:  # two entries that share a key by chance: nothing is mixed
         wanted, disputed = (
             {},
@@ -107,10 +115,24 @@ def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry
     return MergedEntry(contrast(merged, _with(merged, disputed), markers), tuple(disputed))
 
 
+def _tags(entries: list[Entry]) -> str | None:
+    """Return the source of our tags after what the other side did; None when none is left."""
+    mine, other, *rest = entries
+    before = fields.tags(rest[0]) if rest else ()
+    now = fields.tags(other)
+    gone = [tag for tag in before if tag not in now]
+    merged = fields.keywords_with(mine, [tag for tag in now if tag not in before], gone)
+    source = next(field.source for field in mine.fields if field.name.lower() == TAGS)
+    if merged is None:
+        return source
+    opening, closing = (source[0], source[-1]) if source[0] in '{"' else ("{", "}")
+    return f"{opening}{merged}{closing}" if merged else None
+
+
 def _parts(entry: Entry) -> dict[str, str]:
     """Return what is merged, each by itself: type, key, and the fields' sources."""
-    fields = {field.name.lower(): field.source for field in entry.fields}
-    return {TYPE: entry.type, KEY: entry.key, **fields}
+    sources = {field.name.lower(): field.source for field in entry.fields}
+    return {TYPE: entry.type, KEY: entry.key, **sources}
 
 
 def _same(name: str, one: str | None, other: str | None) -> bool:

@@ -14,11 +14,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex import edits as editing
-from ssmlit.bibtex import problems as finding
 from ssmlit.bibtex import search
-from ssmlit.bibtex.drafts import find
+from ssmlit.bibtex.folded import Folded
 from ssmlit.bibtex.locate import entry_blocks, key_of, string_blocks
+from ssmlit.bibtex.pieces import Pieces
 from ssmlit.bibtex.read import read_entry, read_strings
 from ssmlit.bibtex.scan import Block, scan
 
@@ -52,6 +51,16 @@ class Document:
         return read_strings(self.text, string_blocks(self.text))
 
     @cached_property
+    def folded(self) -> Folded:
+        """The text as searches look at it."""
+        return Folded(self.text, self.strings)
+
+    @cached_property
+    def pieces(self) -> Pieces:
+        """The text cut at every `@`."""
+        return Pieces(self.text)
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries that can be read, in the file's order, those with repeated keys too."""
         with _without_collector():
@@ -60,7 +69,9 @@ class Document:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What BibTeX or a reader would stumble over, in the order of lines."""
-        return finding.problems(self.text, self.blocks)
+        from ssmlit.bibtex.problems import problems
+
+        return problems(self.text, self.blocks)
 
     @cached_property
     def index(self) -> Mapping[str, tuple[Block, ...]]:
@@ -114,6 +125,8 @@ class Document:
         Raises:
             UnresolvedError: when the document has no such entry.
         """
+        from ssmlit.bibtex.drafts import find
+
         block = find(self, entry.key, entry.nth)
         return self.text[block.start : block.end]
 
@@ -128,7 +141,9 @@ class Document:
             UnresolvedError: when an edit names an entry or a field that is not there.
             EditRefusedError: when the result would not be exactly what was asked.
         """
-        return Document(editing.apply(self, edits), self.path) if edits else self
+        from ssmlit.bibtex.edits import apply
+
+        return Document(apply(self, edits), self.path) if edits else self
 
 
 @contextmanager

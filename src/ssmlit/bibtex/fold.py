@@ -23,7 +23,7 @@ _STAYS = b"abcdefghijklmnopqrstuvwxyz0123456789+@" + KEPT + DROPPED + FOREIGN + 
 _LOWER = bytes(range(256)).lower()
 _DELETED = bytes(code for code in range(256) if _LOWER[code] not in _STAYS)
 
-_NAME = re.compile(rb"[A-Za-z]+")
+_COMMAND = re.compile(rb"\\[A-Za-z]+")
 _NOTHING = (
     b"b c d G H k r t u U v emph textit textbf textsc textsl textrm textsf texttt textup textmd"
     b" textnormal it bf em sc sl rm sf tt up md"
@@ -41,9 +41,10 @@ _ERRORS = "ssmlit.fold"
 
 def fold(text: str) -> bytes:
     """Return a text folded, with marks (see the module)."""
-    first, *others = text.encode("ascii", _ERRORS).split(b"\\")
-    letters = [_command(piece) if piece[:1].isalpha() else piece for piece in others]
-    return b"".join([first, *letters]).translate(_LOWER, _DELETED)
+    plain = text.encode("ascii", _ERRORS)
+    if b"\\" in plain:
+        plain = _COMMAND.sub(_fold_command, plain)
+    return plain.translate(_LOWER, _DELETED)
 
 
 def matches(folded: bytes, word: str) -> bool:
@@ -77,13 +78,21 @@ def _pattern(word: bytes) -> re.Pattern[bytes]:
     return re.compile(gap.join(re.escape(bytes([code])) for code in word))
 
 
-def _command(piece: bytes) -> bytes:
-    """Fold the name of the command with which a piece starts, its backslash cut off."""
-    name = _NAME.match(piece)
-    if name is None:
-        return piece
-    known = _COMMANDS.get(name[0])
-    return (KEPT + name[0] + DROPPED if known is None else known) + piece[name.end() :]
+class _Commands(dict[bytes, bytes]):
+    """Commands with their backslash → what they fold to, worked out once a command."""
+
+    def __missing__(self, command: bytes) -> bytes:
+        name = command[1:]
+        known = _COMMANDS.get(name)
+        self[command] = folded = KEPT + name + DROPPED if known is None else known
+        return folded
+
+
+_FOLDED = _Commands()
+
+
+def _fold_command(command: re.Match[bytes]) -> bytes:
+    return _FOLDED[command[0]]
 
 
 @lru_cache(maxsize=1 << 12)

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import cache
 
 SPACE = r"[ \t\r\n\f\v]*+"
 BLANKS = " \t\r\n\f\v"
@@ -60,12 +61,22 @@ PARENTHESIS = re.compile(rf"{_TYPE}\(")
 HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
-_ENTRY = _entry(_VALUE)
 _ENTRY_GUESS = _entry(rf"(?:{_FLAT}|{_VALUE})")
-_FIELD = re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}((?!)()|{_VALUE})")
-_FIELD_GUESS = re.compile(
-    rf",{SPACE}({NAME}){SPACE}={SPACE}(\{{(?!\{{)([^}}]*+){_FLAT_END}|{_VALUE})"
-)
+
+
+# Long expressions take a millisecond or more to compile: only when the first entry needs them.
+
+
+@cache
+def _strict_entry() -> re.Pattern[str]:
+    return _entry(_VALUE)
+
+
+@cache
+def _field(form: Form) -> re.Pattern[str]:
+    """Return the expression for a field: name, value, and for `FLAT` what is inside its braces."""
+    flat = rf"\{{(?!\{{)([^}}]*+){_FLAT_END}" if form is Form.FLAT else "(?!)()"
+    return re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}({flat}|{_VALUE})")
 
 
 class Form(IntEnum):
@@ -88,7 +99,7 @@ def entry_end(text: str, begin: int, end: int) -> tuple[int, Form]:
         stop = guess.end()
         if text.count("{", begin, stop) == text.count("}", begin, stop):
             return stop, Form.FLAT
-    whole = _ENTRY.match(text, begin, end)
+    whole = _strict_entry().match(text, begin, end)
     return (whole.end(), Form.STRICT) if whole else (-1, Form.DOUBTFUL)
 
 
@@ -105,15 +116,8 @@ def fields(text: str, begin: int, end: int, form: Form) -> list[tuple[str, str, 
         Names, values, and for a value in braces without braces inside what is between them; ""
         for others.
     """
-    return (_FIELD_GUESS if form is Form.FLAT else _FIELD).findall(text, begin, end)
+    return _field(form).findall(text, begin, end)
 
-
-STRING = re.compile(
-    rf"{_TYPE}(?:\{{{SPACE}{NAME}{SPACE}={SPACE}{_VALUE}{SPACE}\}}"
-    rf"|\({SPACE}{NAME}{SPACE}={SPACE}{_VALUE}{SPACE}\))"
-)
-PREAMBLE = re.compile(rf"{_TYPE}(?:\{{{SPACE}{_VALUE}{SPACE}\}}|\({SPACE}{_VALUE}{SPACE}\))")
-COMMENT = re.compile(rf"{_TYPE}(?:{_BRACED}|\([^{{}})]*+(?:{_BRACED}[^{{}})]*+)*+\))")
 
 PIECE = re.compile(_PIECE)
 BRACES = re.compile(r"[{}]")
@@ -126,8 +130,8 @@ FILLER = re.compile(rf"{SPACE}(?:%[^\n\r]*+{SPACE})*+")
 COMMENT_BEFORE = re.compile(rf"@{SPACE}[cC][oO][mM][mM][eE][nN][tT](?![^ \t{{(])")
 """An `@comment` earlier in the line: BibTeX skips what follows it."""
 
-COMMANDS = {"string": STRING, "preamble": PREAMBLE, "comment": COMMENT}
-"""What is no entry though it starts like one, with the well-formed whole of it."""
+COMMANDS = frozenset(("string", "preamble", "comment"))
+"""What is no entry though it starts like one."""
 
 
 def at_line_start(text: str, position: int) -> bool:

@@ -7,6 +7,7 @@ raise `RefusedError` with the reason; whether the result is right is decided by 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.grammar import BLANKS, COMMANDS, NAME, is_balanced
@@ -14,6 +15,8 @@ from ssmlit.bibtex.shape import MalformedError, Shape, Slot, value_end
 from ssmlit.errors import EditRefusedError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.model import NewEntry
 
 _NAME = re.compile(NAME)
@@ -144,17 +147,26 @@ def assignment(source: str, shape: Shape, name: str) -> str:
     habits = [habit for slot in shape.slots if (habit := _habit(source, slot)) is not None]
     if not habits:
         return f"{name} = "
-    widths = {length + len(before) for length, before, _ in habits}
-    values = {length + len(before) + len(after) for length, before, after in habits}
-    lengths = {length for length, _, _ in habits}
     _, before, after = habits[-1]
-    if len(lengths) > 1 and len(widths) == 1:
-        gap = " " * max(widths.pop() - len(name), 1)
-        return f"{name}{gap}={after}"
-    if len(lengths) > 1 and len(values) == 1:
-        gap = " " * max(values.pop() - len(name) - len(before), 1)
-        return f"{name}{before}={gap}"
+    equals = _column([(length, length + len(gap)) for length, gap, _ in habits])
+    if equals:
+        return f"{name}{' ' * max(equals - len(name), 1)}={after}"
+    values = _column([(length, length + len(gap) + len(rest)) for length, gap, rest in habits])
+    if values:
+        return f"{name}{before}={' ' * max(values - len(name) - len(before), 1)}"
     return f"{name}{before}={after}"
+
+
+def _column(stops: Sequence[tuple[int, int]]) -> int:
+    """Return the column that all fields keep to whose names are short enough for it, or 0.
+
+    Args:
+        stops: of each field, the length of its name and where its `=`, or its value, stands.
+    """
+    column = Counter(stop for _, stop in stops).most_common(1)[0][0]
+    able = [(length, stop) for length, stop in stops if length < column]
+    aligned = all(stop == column for _, stop in able)
+    return column if aligned and len({length for length, _ in able}) > 1 else 0
 
 
 def _habit(source: str, slot: Slot) -> tuple[int, str, str] | None:

@@ -69,7 +69,7 @@ def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
     """
     done = position  # everything before it has been yielded
     while start := START.search(text, position):
-        found = _block(text, start)
+        found = block_at(text, start)
         if found is None:
             position = start.start() + 1
             continue
@@ -133,11 +133,12 @@ def _is_clean(text: str, left: int, right: int) -> bool:
 
 
 def _well_formed_end(text: str, start: re.Match[str], limit: int) -> tuple[int, Form]:
-    command = COMMANDS.get(start[1].lower())
-    if command is None:
+    if start[1].lower() not in COMMANDS:
         return entry_end(text, start.start(), limit)
-    whole = command.match(text, start.start(), limit)
-    return (whole.end() if whole else -1), Form.DOUBTFUL
+    try:
+        return closing(text, start, limit), Form.DOUBTFUL
+    except MalformedError:
+        return -1, Form.DOUBTFUL
 
 
 def _kind(start: re.Match[str]) -> Kind:
@@ -145,7 +146,7 @@ def _kind(start: re.Match[str]) -> Kind:
     return name if name in {"string", "preamble", "comment"} else "entry"  # type: ignore[return-value]  # the set's members are Kinds
 
 
-def _block(text: str, start: re.Match[str]) -> Block | None:
+def block_at(text: str, start: re.Match[str]) -> Block | None:
     """Return the block that starts there (line 0), or None when it is only text."""
     begin = start.start()
     after = text.find("@", begin + 1)

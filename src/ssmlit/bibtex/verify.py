@@ -8,7 +8,6 @@ before (its known limits are in the test table of disagreements).
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -99,6 +98,8 @@ def read_second(source: str) -> Reading | None:
     It does not know types such as `my-type`, nor a line end before the brace, so it is given the
     entry with a type it knows.
     """
+    import logging
+
     from bibtexparser.model import DuplicateFieldKeyBlock, Entry
     from bibtexparser.splitter import Splitter
 

@@ -1,62 +1,112 @@
-"""What the shell offers when Tab is pressed: keys, tags, fields. Quick, and silent on failure."""
+"""What the shell offers when Tab is pressed: keys, tags, fields. Quick, and silent on failure.
+
+Reads the library's text with two patterns and no parser: an offer may miss an odd entry, it may not
+be late.
+"""
 
 from __future__ import annotations
 
 import os
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 _ENTRY = re.compile(
-    r"^[ \t]*@[ \t]*(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}()]+)",
-    re.MULTILINE | re.IGNORECASE,
+    r"@[ \t]*(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}()]+)", re.IGNORECASE
 )
-_KEYWORDS = re.compile(
-    r"^\s*keywords\s*=\s*[{\"](.*?)[}\"]\s*,?\s*$", re.MULTILINE | re.IGNORECASE | re.DOTALL
-)
+_VALUE = re.compile(r"\s*=\s*[{\"]([^{}\"]*)")
+_FIELD = re.compile(r"^[ \t]*([A-Za-z][\w-]*)[ \t]*=", re.MULTILINE)
 MOST = 200  # more than this no shell shows well
 
 
 def keys(incomplete: str) -> list[str]:
-    """Return the citation keys that begin with what was typed."""
-    wanted = incomplete.lower()
-    found = (match for match in _ENTRY.findall(_text()) if match.lower().startswith(wanted))
-    return sorted(dict.fromkeys(found))[:MOST]
+    """Return the citation keys that begin with what was typed, in whatever case."""
+    return _beginning(incomplete, _ENTRY.findall(_text()))
 
 
 def tags(incomplete: str) -> list[str]:
-    """Return the tags that begin with what was typed."""
-    wanted = incomplete.lower()
-    found = {
-        tag.strip()
-        for value in _KEYWORDS.findall(_text())
-        for tag in re.split(r"[,;]", value)
-        if tag.strip().lower().startswith(wanted)
-    }
-    return sorted(found)[:MOST]
+    """Return the tags that begin with what was typed, in whatever case."""
+    values = ";".join(_keywords(_text())).replace(",", ";")
+    return _beginning(incomplete, (" ".join(tag.split()) for tag in set(values.split(";"))))
+
+
+def signed_tags(incomplete: str) -> list[str]:
+    """Return tags behind the `+` or `-` that was typed."""
+    return [f"{incomplete[0]}{tag}" for tag in tags(incomplete[1:])]
 
 
 def query(incomplete: str) -> list[str]:
-    """Return field names (`author:`), and after `tag:` the tags."""
-    from ssmlit.query import FIELDS
+    """Return field names (`author:`), and behind the colon tags, keys, types or field names."""
+    sign, word = ("-", incomplete[1:]) if incomplete.startswith("-") else ("", incomplete)
+    name, colon, value = word.partition(":")
+    if not colon:
+        from ssmlit.query.language import FIELDS
 
-    name, colon, value = incomplete.partition(":")
-    if colon and name.lstrip("-") == "tag":
-        return [f"{name}:{tag}" for tag in tags(value)]
-    if colon:
-        return []
-    return [f"{field}:" for field in FIELDS if field.startswith(incomplete)]
+        return [f"{sign}{field}:" for field in FIELDS if field.startswith(word.lower())]
+    offers = _VALUES.get(name.lower())
+    return [f"{sign}{name}:{offer}" for offer in offers(value)] if offers else []
 
 
 def field_names(incomplete: str) -> list[str]:
     """Return BibTeX field names as `name=`, for `ssmlit edit`."""
-    return [f"{name}=" for name in _FIELDS if name.startswith(incomplete)]
+    return [f"{name}=" for name in _present_fields(incomplete)]
 
 
+def columns(incomplete: str) -> list[str]:
+    """Return what `--fields` takes: after a comma the next one."""
+    from ssmlit.cli._papers import NAMES
+
+    before, comma, last = incomplete.rpartition(",")
+    names = [*(name for name in NAMES if name.startswith(last)), *_present_fields(last)]
+    return [f"{before}{comma}{name}" for name in dict.fromkeys(names)]
+
+
+def _present_fields(incomplete: str) -> list[str]:
+    """Return names of fields: those everybody has, and those that this library has."""
+    return _beginning(incomplete, [*_FIELDS, *map(str.lower, _FIELD.findall(_text()))])
+
+
+def _keywords(text: str) -> Iterator[str]:
+    """Yield the values of the fields `keywords`; faster than a pattern that ignores case."""
+    lower = text.lower()
+    same = text if len(lower) == len(text) else lower  # few letters grow when made small
+    end = lower.find("keywords")
+    while end >= 0:
+        end += len("keywords")
+        if value := _VALUE.match(same, end):
+            yield value[1]
+        end = lower.find("keywords", end)
+
+
+def _types(incomplete: str) -> list[str]:
+    return _beginning(incomplete, _TYPES)
+
+
+_VALUES = {
+    "tag": tags,
+    "tags": tags,
+    "keywords": tags,
+    "key": keys,
+    "type": _types,
+    "has": _present_fields,
+    "missing": _present_fields,
+}
+_TYPES = ("article", "book", "inproceedings", "misc", "online", "phdthesis", "techreport")
 _FIELDS = (
     "author", "booktitle", "code", "doi", "edition", "editor", "eprint", "journal", "keywords",
     "month", "note", "number", "openreview", "pages", "publisher", "title", "type", "url",
     "volume", "year",
 )  # fmt: skip
+
+
+def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
+    """Return the names that begin with what was typed, each once, sorted."""
+    wanted = incomplete.lower()
+    found = {name for name in names if name and name.lower().startswith(wanted)}
+    return sorted(found)[:MOST]
 
 
 def _text() -> str:
@@ -65,15 +115,7 @@ def _text() -> str:
     from ssmlit.errors import SsmlitError
 
     try:
-        return find_library(_named_on_the_line(), os.environ, Path.cwd()).read_text(
-            encoding="utf-8", errors="replace"
-        )
+        path = find_library(None, os.environ, Path.cwd())
+        return path.read_text(encoding="utf-8", errors="replace")
     except (SsmlitError, OSError):
         return ""
-
-
-def _named_on_the_line() -> Path | None:
-    """Return the library that the line being completed names with `-l` or `--library`."""
-    line = os.environ.get("COMP_WORDS", "") or os.environ.get("_TYPER_COMPLETE_ARGS", "")
-    match = re.search(r"(?:--library[= ]|-l )\s*(\S+)", line)
-    return Path(match.group(1)).expanduser() if match else None

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli._papers import Format, show
-from ssmlit.cli._text import plural
+from ssmlit.cli import _complete
+from ssmlit.cli._papers import NAMES, Format, show
+from ssmlit.cli._text import one_line, plural
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.actions.finding import Found
     from ssmlit.cli._session import Session
 
@@ -39,6 +43,7 @@ Fields = Annotated[
     typer.Option(
         "--fields",
         metavar="A,B",
+        autocompletion=_complete.columns,
         help="The columns: key, year, authors, title, venue, "
         "tags, type, id, code, added or any BibTeX field.",
     ),
@@ -59,9 +64,12 @@ def present(
             session.out(str(found.total))
         return
     columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
+    _check_columns(columns, found)
     show(session, session.library, found.hits, form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
+    for line, text in found.broken:
+        session.note(f"{session.path}:{line}: a broken entry holds the words: {one_line(text)}")
     if not found.hits:
         session.note("nothing found")
         if found.suggestions:
@@ -69,3 +77,20 @@ def present(
     elif session.on_terminal and form is None:
         more = f" of {found.total}" if found.total > len(found.hits) else ""
         session.note(f"{plural(len(found.hits), 'paper')}{more}")
+
+
+def _check_columns(columns: Sequence[str], found: Found) -> None:
+    """Refuse a column that is a slip: near a known field, and no field of what was found."""
+    for column in columns:
+        if column in NAMES or any(column in hit.entry for hit in found.hits):
+            continue
+        from difflib import get_close_matches
+
+        from ssmlit.query.language import fields_behind
+
+        _, near = fields_behind(column)
+        usual = get_close_matches(column, NAMES, n=1, cutoff=0.75)
+        if near or usual:
+            raise UsageError(
+                f"there is no field `{column}`", hint=f"did you mean {usual[0] if usual else near}?"
+            )

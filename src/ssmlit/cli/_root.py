@@ -6,7 +6,6 @@ costs what the command needs. Adding a command is one module and one line in `CO
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
+from ssmlit.cli._command import help_if_alone
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -75,11 +75,25 @@ class Root(TyperGroup):
             self.commands[cmd_name] = load(cmd_name)
         return self.commands[cmd_name]
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the commands from the table: no command is imported for it."""
+        from typer._click.shell_completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=text)
+            for name, (_, _, text) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command of a word, or say which ones look like it."""
         name = args[0]
         if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
+        import difflib
+
         near = difflib.get_close_matches(name, COMMANDS, n=3, cutoff=0.5)
         choice = " or ".join(f"`ssmlit {one}`" for one in near)
         raise UsageError(
@@ -93,6 +107,20 @@ class Root(TyperGroup):
             rows = [(name, text) for name, (where, _, text) in COMMANDS.items() if where == group]
             with formatter.section(group):
                 formatter.write_dl(rows, col_spacing=4)
+
+
+def _show_completion(shell: str) -> None:
+    if shell:
+        from ssmlit.cli._completion import show_script
+
+        show_script(shell)
+
+
+def _install_completion(shell: str) -> None:
+    if shell:
+        from ssmlit.cli._completion import install_script
+
+        install_script(shell)
 
 
 def _print_version(wanted: bool) -> None:
@@ -112,6 +140,7 @@ _app = typer.Typer(
     epilog="Start with `ssmlit search mamba unet`. `ssmlit COMMAND --help` has examples.",
     rich_markup_mode=None,
     invoke_without_command=True,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
@@ -123,9 +152,28 @@ def _callback(
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Say the version."),
     ] = False,
+    install_completion: Annotated[  # noqa: ARG001 - as above
+        str,
+        typer.Option(
+            metavar="SHELL",
+            callback=_install_completion,
+            is_eager=True,
+            help="Install completion for bash, zsh or fish.",
+            show_default=False,
+        ),
+    ] = "",
+    show_completion: Annotated[  # noqa: ARG001 - as above
+        str,
+        typer.Option(
+            metavar="SHELL",
+            callback=_show_completion,
+            is_eager=True,
+            help="Print the completion script of bash, zsh or fish.",
+            show_default=False,
+        ),
+    ] = "",
 ) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+    help_if_alone(context)
 
 
 def root() -> Root:

@@ -33,9 +33,9 @@ HELP = """Find papers that are there twice, and merge them.
   ssmlit dedupe --check                    exit 1 when something is undecided (for CI)
   ssmlit dedupe --apply same --tex paper.tex --rewrite-tex paper.tex
 
-Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers: never
-merged), different. A merge loses nothing: tags are united, identifiers and links kept, and the key
-that goes is kept in `ids`. Decisions stand in library.bib itself.
+Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers:
+never merged), different. A merge loses nothing: tags are united, identifiers and links kept, and
+the key that goes is kept in `ids`. Decisions stand in library.bib itself.
 """
 
 Pair = Annotated[

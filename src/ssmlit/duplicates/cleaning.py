@@ -8,10 +8,13 @@ import re
 __all__ = ["main_title", "plain"]
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
-# What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi".
+_MAY_HAVE_REMARK = re.compile(r"[\[(»]|LA:|- group of ")
+# What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi",
+# "- group of 3 »".
 _REMARK = re.compile(
     r"[\s.]*\((?:structured abstract|provisional abstract|abstract only|review|reprint)\)\s*$"
-    r"|\s+LA:\s*\w+\s*$",
+    r"|\s+LA:\s*\w+\s*$"
+    r"|\s+-\s+group of \d+\s*»?\s*$",
     re.IGNORECASE,
 )
 
@@ -25,7 +28,7 @@ def plain(text: str) -> str:
 
 def main_title(text: str) -> str:
     """Return a title without the remarks that databases put behind it: "[Review] [57 refs]"."""
-    if "[" not in text and "(" not in text and "LA:" not in text:
+    if not _MAY_HAVE_REMARK.search(text):
         return text
     main = _REMARK.sub("", text).strip()
     if main.startswith("["):  # the whole title in brackets: translated by the database

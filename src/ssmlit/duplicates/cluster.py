@@ -27,7 +27,11 @@ Judge = Callable[[Place, Place], Verdict]
 _JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
 _JOIN_MAYBE = 0.3
 _MOST_ACROSS = 900  # groups with more pairs between them are not joined
-_BESIDES = frozenset({"title", "authors", "number"})
+_MOST_AROUND = 40  # so many neighbours of a record are compared with each other
+# What a conference paper and the journal article of its title may have in common.
+_FITS_MANY = frozenset({"title", "authors", "year", "venue", "volume", "number"})
+_PUBLISHED_TWICE = ("published", "two published")
+_AMBIGUOUS = "ambiguous: fits two different works"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,7 @@ class _Grouper:
         same = self._groups()
         self._settle(same, Outcome.SAME)
         of = {place: at for at, places in enumerate(same) for place in places}
+        self._part_the_known(same, of)
         maybe = self._grow()
         apart = self._across(same, of, Outcome.MISMATCH)
         groups = [(Outcome.SAME, places) for places in same]
@@ -102,25 +107,28 @@ class _Grouper:
         An entry with a title and authors only is the same as the conference paper and the same as
         the journal article of that title; it is safe to merge with neither.
         """
+        near = self._neighbours()
+        doubtful: set[Couple] = set()
+        for place in {place for couple in self._ranked(Outcome.SAME) for place in couple}:
+            around = near[place][:_MOST_AROUND]
+            if any(_two_works(self._verdict(*couple)) for couple in combinations(around, 2)):
+                bare = [it for it in near[place] if not self._singled_out(place, it)]
+                doubtful.update((min(place, it), max(place, it)) for it in bare)
+        for couple in sorted(doubtful):
+            if self._verdict(*couple).outcome is Outcome.SAME:
+                self._change(couple, Outcome.MAYBE, _AMBIGUOUS)
+
+    def _neighbours(self) -> Mapping[Place, list[Place]]:
         near: defaultdict[Place, list[Place]] = defaultdict(list)
         for one, other in self._ranked(Outcome.SAME):
             near[one].append(other)
             near[other].append(one)
-        doubtful: set[Couple] = set()
-        for place, others in near.items():
-            for one, other in combinations(others[:40], 2):
-                between = self._verdict(one, other)
-                if not _contradicts(between) and "publish" not in between.decided_by:
-                    continue
-                bare = [it for it in (one, other) if not self._backed(place, it)]
-                doubtful.update((min(place, it), max(place, it)) for it in bare)
-        for couple in sorted(doubtful):
-            self._change(couple, Outcome.MAYBE, "fits another work as well")
+        return near
 
-    def _backed(self, one: Place, other: Place) -> bool:
-        """Whether more than title and authors speaks for the pair."""
-        evidence = self._verdict(one, other).evidence
-        return any(item.weight > 0 and item.field not in _BESIDES for item in evidence)
+    def _singled_out(self, one: Place, other: Place) -> bool:
+        """Whether an identifier, the pages, or year and venue together speak for the pair."""
+        found = {item.field for item in self._verdict(one, other).evidence if item.weight > 0}
+        return bool(found - _FITS_MANY) or {"year", "venue"} <= found
 
     def _join(self, one: Place, other: Place, *, least: float) -> bool:
         left, right = self._group_of(one), self._group_of(other)
@@ -129,7 +137,8 @@ class _Grouper:
         if len(left) * len(right) > _MOST_ACROSS:
             return False
         across = [self._verdict(a, b) for a, b in product(left, right)]
-        if any(map(_contradicts, across)):
+        parted = _two_works if least == _JOIN_SAME else _contradicts
+        if any(map(parted, across)):
             return False
         if sum(verdict.score for verdict in across) < least * len(across):
             return False
@@ -154,6 +163,16 @@ class _Grouper:
                 known = self._verdicts.get(couple)
                 if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
                     self._change(couple, outcome, "joined through others")
+
+    def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
+        """Forget what may be the same when one of the two is surely a work that is not."""
+        for one, other in self._ranked(Outcome.MAYBE):
+            mine = same[of[one]] if one in of else (one,)
+            theirs = same[of[other]] if other in of else (other,)
+            if 1 < len(mine) * len(theirs) <= _MOST_ACROSS and any(
+                _contradicts(self._verdict(*couple)) for couple in product(mine, theirs)
+            ):
+                del self._verdicts[one, other]
 
     def _grow(self) -> list[tuple[Place, ...]]:
         """Join groups of sames by what may be the same; return the groups that grew or arose."""
@@ -182,6 +201,11 @@ class _Grouper:
                 if couple not in self._verdicts:
                     self._change(couple, outcome, "joined through others")
         return sorted(found)
+
+
+def _two_works(verdict: Verdict) -> bool:
+    """Whether two records are known to be different works, or were published in two places."""
+    return _contradicts(verdict) or verdict.decided_by.startswith(_PUBLISHED_TWICE)
 
 
 def _contradicts(verdict: Verdict) -> bool:

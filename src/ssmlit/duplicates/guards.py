@@ -53,6 +53,14 @@ def cues(facts: Facets) -> Limit | None:
     return None
 
 
+def openings(facts: Facets) -> Limit | None:
+    """Tell that "On X" may be another paper than "X"; elsewhere the word counts for nothing."""
+    first = [side.title.tokens[:1] == ("on",) for side in (facts.left, facts.right)]
+    if facts.match.equal and first[0] != first[1] and not facts.same_place:
+        return Limit(Outcome.MAYBE, 'only one begins with "on"')
+    return None
+
+
 def heads(facts: Facets) -> Limit | None:
     """Another name before the colon is another method, however alike the rest."""
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
@@ -125,12 +133,14 @@ def places(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
     if facts.years_apart > 1 and "pages" in against:
         return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
+    if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
+        return Limit(Outcome.MAYBE, "years differ")
     if against & {"volume", "year"} or facts.other_venue:
         return Limit(Outcome.MAYBE, "published in different places")
     return None
 
 
-GUARDS: tuple[Guard, ...] = (marks, cues, heads, words, generic, people, editions, places)
+GUARDS: tuple[Guard, ...] = (marks, cues, openings, heads, words, generic, people, editions, places)
 
 
 def limits(facts: Facets) -> list[Limit]:

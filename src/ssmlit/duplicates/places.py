@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import plain
-from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.duplicates.vocabulary import BESIDE_NO_PLACE, NO_PLACE, STOP_WORDS
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def leading_number(text: str) -> str:
 
 
 def venue_words_of(text: str) -> tuple[str, ...]:
-    """Return the words of a venue that tell it from others, without years and numbers."""
+    """Return the words that tell a venue from others, years and numbers not; () for no venue."""
     if not text:
         return ()
     return venue_words(text)
@@ -65,8 +65,10 @@ def venue_words_of(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def venue_words(text: str) -> tuple[str, ...]:
-    return tuple(
+    words = tuple(
         word
         for word in fold(plain(text)).split()
         if word not in STOP_WORDS and not word[0].isdigit()
     )
+    nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
+    return () if nowhere else words

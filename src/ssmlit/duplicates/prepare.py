@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.cleaning import main_title, plain
 from ssmlit.duplicates.people import name_parts, spoken
 from ssmlit.duplicates.places import leading_number, on_a_server, page_range, venue_words_of
+from ssmlit.duplicates.series import series
 from ssmlit.duplicates.vocabulary import (
     BEFORE_NUMERAL,
     NUMBER_WORDS,
@@ -69,6 +70,7 @@ class Prepared:
         surnames: folded; `name_words` are all words of all names longer than an initial.
         first_page, last_page, volume, number: "" when missing or no number.
         venue: words of the journal or proceedings; () for a preprint server.
+        series: which journal or conference that is, when it is a known one, else "".
         preprint: known to be one; `published`: it names where. Neither, when nothing is said.
     """
 
@@ -84,6 +86,7 @@ class Prepared:
     volume: str
     number: str
     venue: tuple[str, ...]
+    series: str
     preprint: bool
     published: bool
 
@@ -111,6 +114,7 @@ def prepare(record: Record) -> Prepared:
         volume=leading_number(record.volume),
         number=leading_number(record.number),
         venue=() if server else venue,
+        series=series(record.venue) if published else "",
         preprint=not published and (server or on_a_server(record)),
         published=published,
     )

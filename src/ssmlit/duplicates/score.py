@@ -15,12 +15,15 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from ssmlit.duplicates.series import JOURNALS, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
+
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 
 __all__ = ["authors", "best_title", "locators", "title", "venue", "venue_kind", "year"]
 
@@ -49,10 +52,19 @@ def _explained(a: Prepared, b: Prepared) -> frozenset[str]:
 def _without(match: TitleMatch, explained: frozenset[str]) -> TitleMatch:
     left = tuple(word for word in match.left if word not in explained)
     right = tuple(word for word in match.right if word not in explained)
+    left, right = (() if _names_a_venue(side) else side for side in (left, right))
     if len(left) == len(match.left) and len(right) == len(match.right):
         return match
+    if not any(side and any(word.isalpha() for word in side) for side in (left, right)):
+        left, right = (tuple(it for it in side if not _YEAR.match(it)) for side in (left, right))
     left, right = (tuple(word for word in side if len(word) > 1) for side in (left, right))
     return replace(match, left=left, right=right)
+
+
+def _names_a_venue(surplus: tuple[str, ...]) -> bool:
+    """Whether words behind a title are a known venue with its year: ", SIGMOD Record 2002"."""
+    words = [word for word in surplus if not _YEAR.match(word)]
+    return 0 < len(words) < len(surplus) and bool(series(" ".join(words)))
 
 
 def title(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence:
@@ -216,6 +228,10 @@ def venue(a: Prepared, b: Prepared) -> Evidence | None:
     """Weigh the venues; None when a side names none or a preprint server."""
     if not a.venue or not b.venue:
         return None
+    if a.series and b.series:
+        same = a.series == b.series
+        weight, reason = (1.0, "same venue") if same else (-1.0, "other venue")
+        return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
     likeness = venue_likeness(a.venue, b.venue)
     if likeness >= 0.75:
         weight, reason = 1.0, "same venue"
@@ -256,6 +272,8 @@ def _abbreviates(a: str, b: str) -> bool:
 def venue_kind(side: Prepared) -> str:
     """Return "journal", "meeting" or "" (not known) from the words of the venue and the type."""
     words = set(side.venue)
+    if side.series in JOURNALS:
+        return "journal"
     if words & MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
         return "meeting"
     if words & JOURNAL:

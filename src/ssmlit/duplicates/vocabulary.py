@@ -8,9 +8,11 @@ from __future__ import annotations
 __all__ = [
     "ABOUT_AN_ARTICLE",
     "BEFORE_NUMERAL",
+    "BESIDE_NO_PLACE",
     "JOURNAL",
     "MEETING",
     "NEGATIONS",
+    "NO_PLACE",
     "NUMBER_WORDS",
     "PREPRINT_SERVERS",
     "RECURRING",
@@ -44,7 +46,7 @@ BEFORE_NUMERAL = _words(
 ABOUT_AN_ARTICLE = _words(
     "reply response erratum errata corrigendum correction corrections comment comments commentary "
     "discussion retraction retracted rejoinder addendum preface foreword editorial tutorial demo "
-    "demonstration poster thesis dissertation supplement"
+    "demonstration poster thesis dissertation supplement towards toward revisiting revisited"
 )
 NEGATIONS = _words("without not no non")
 
@@ -75,6 +77,12 @@ JOURNAL = _words(
 MEETING = _words(
     "proc proceedings conference conf symposium symp workshop workshops meeting congress"
 )
+# A venue of nothing but these, one of the first among them, names no place of publication.
+NO_PLACE = _words(
+    "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
+    "working proc proceedings tr"
+)
+BESIDE_NO_PLACE = _words("report reports rep notes paper papers computer science draft appear")
 # Words that say nothing about which venue it is.
 USUAL_IN_VENUES = _words(
     "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "

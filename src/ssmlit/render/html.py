@@ -160,9 +160,8 @@ def _meta(record: Record, view: View, bibtex: Mapping[str, str]) -> Iterator[str
         yield f'<span class="venue">{escape(badge)}</span>'
     if date and date != str(record.year if badge else ""):
         yield f'<span class="date">{date}</span>'
-    for role, address in papers.links(record, view):
-        if role != "paper":
-            yield _anchor(escape(view.word(role)), address, "link")
+    for role, address in papers.links(record, view, paper=False):
+        yield _anchor(escape(view.word(role)), address, "link")
     if bibtex.get(record.key):
         yield '<button type="button" class="bib js-only">BibTeX</button>'
     for tag in record.tags:

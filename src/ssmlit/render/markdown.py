@@ -12,6 +12,7 @@ source.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def formulas(text: str) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
+@lru_cache(maxsize=1024)
 def code(text: str, *, table: bool = False) -> str:
     """Return a code span that shows `clean(text)`.
 

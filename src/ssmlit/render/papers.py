@@ -122,10 +122,19 @@ def paper_url(record: Record) -> str:
     return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
 
 
-def links(record: Record, view: View) -> tuple[tuple[str, str], ...]:
-    """Return the (role, address) pairs that a view shows of a record, in its order."""
-    found = ((role, clean_url(_link(record, role))) for role in view.links)
-    return tuple((role, address) for role, address in found if address)
+def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str, str], ...]:
+    """Return the (role, address) pairs that a view shows of a record, in its order.
+
+    Args:
+        record: the paper.
+        view: which roles it shows.
+        paper: whether that of the paper itself is wanted too.
+    """
+    roles = (role for role in view.links if paper or role != "paper")
+    found = ((role, _link(record, role)) for role in roles)
+    return tuple(
+        (role, safe) for role, address in found if address and (safe := clean_url(address))
+    )
 
 
 def ordered(records: Iterable[Record], order: str) -> list[Record]:

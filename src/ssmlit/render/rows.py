@@ -28,11 +28,10 @@ def item(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> st
         view: how to show it.
         also: (label, address or "") of the other sections it belongs to.
     """
-    shown = papers.links(record, view)
+    shown = papers.links(record, view, paper=not view.title_link)
     title = papers.title(record, view)
     if view.title_link:
         address = papers.paper_url(record)
-        shown = tuple(pair for pair in shown if pair[0] != "paper")
         details = _sentence(_details(record, view, badge=True))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
@@ -55,8 +54,7 @@ def table_row(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) 
     title, address = papers.title(record, view), papers.paper_url(record)
     links = [
         link(view.word(role), target, table=True)
-        for role, target in papers.links(record, view)
-        if not (view.title_link and role == "paper")
+        for role, target in papers.links(record, view, paper=not view.title_link)
     ]
     links += [_section(label, target) for label, target in also]
     cells = [

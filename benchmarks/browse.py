@@ -1,0 +1,109 @@
+"""Time `ssmlit browse`: from a key press to its letter on the screen, and to the list.
+
+    python benchmarks/browse.py                   50,000 entries
+    python benchmarks/browse.py --sizes 6000
+
+Runs the program without a terminal and presses one key after the other. *Answered* is the time
+until the letter stands in the query and the program waits for the next key; *first* until papers
+of that query are listed, the best so far; *list* until the list is complete. The aim is an answer
+within 50 ms at 50,000 entries.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from generate import library
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ssmlit.cli._tui.browser import Browser
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+WORDS = ("mamba unet", "echocardio", "gu 2023")
+
+
+class Times(NamedTuple):
+    """Seconds after a key was pressed."""
+
+    key: str
+    answered: float
+    first: float
+    complete: float
+
+
+def main() -> None:
+    """Print a table for each size."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--sizes", type=int, nargs="+", default=[50_000])
+    parser.add_argument("--cold", action="store_true", help="press keys as soon as it has read")
+    options = parser.parse_args()
+    for size in options.sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "library.bib"
+            path.write_text(library(size), encoding="utf-8", newline="")
+            asyncio.run(_measure(path, size, cold=options.cold))
+
+
+async def _measure(path: Path, size: int, *, cold: bool) -> None:
+    from textual.widgets import Input
+
+    from ssmlit.cli._session import Options, Session
+    from ssmlit.cli._tui.browser import Browser
+
+    app = Browser(Session(Options(library=path)))
+    start = time.perf_counter()
+    async with app.run_test(size=(120, 40)):
+        await _until(lambda: app.is_settled)
+        print(f"\n{size:,} entries, read in {time.perf_counter() - start:.2f} s")
+        if not cold:
+            await _until(lambda: app.is_warm)
+            print(f"folded in {time.perf_counter() - start:.2f} s")
+        print(f"{'typed':<14}{'answered':>10}{'first':>10}{'list':>10}   ms, median (worst)")
+        for word in WORDS:
+            times = [await _press(app, word, end) for end in range(1, len(word) + 1)]
+            print(f"{word:<14}" + "".join(f"{_cell(times, n):>14}" for n in (1, 2, 3)))
+            app.query_one("#query", Input).value = ""
+            await _until(lambda: app.is_settled and not app.shown)
+
+
+async def _press(app: Browser, word: str, end: int) -> Times:
+    """Put one more letter into the query, as the key event does, and wait for what follows."""
+    from textual import events
+    from textual.widgets import Input
+
+    letter = word[end - 1]
+    query = app.query_one("#query", Input)
+    listed = app.listed
+    start = time.perf_counter()
+    query.post_message(events.Key("space" if letter == " " else letter, letter))
+    await _until(lambda: query.value == word[:end])
+    answered = time.perf_counter() - start
+    await _until(lambda: app.listed > listed)
+    first = time.perf_counter() - start
+    await _until(lambda: app.is_settled and app.shown == word[:end])
+    return Times(letter, answered, first, time.perf_counter() - start)
+
+
+def _cell(times: list[Times], field: int) -> str:
+    values = [float(one[field]) * 1000 for one in times]
+    return f"{statistics.median(values):.0f} ({max(values):.0f})"
+
+
+async def _until(condition: Callable[[], bool]) -> None:
+    while not condition():
+        await asyncio.sleep(0.001)
+
+
+if __name__ == "__main__":
+    main()

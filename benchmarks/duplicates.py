@@ -1,0 +1,240 @@
+"""How right duplicates are found, and how fast, beside other ways to find them.
+
+    python benchmarks/duplicates.py --data DIR [--library FILE …]
+
+DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). Each
+way is asked for pairs; precision, recall and F1 are over pairs. `best token_sort_ratio` is told the
+threshold that suits the set best, which nobody knows beforehand. bib-dedupe and splink take part
+where they can be imported. Each FILE is a library to measure time and
+memory on. Seconds are of processor time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import resource
+import sys
+import time
+from collections import defaultdict
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit import bibtex, fields
+from ssmlit.duplicates import Outcome, find
+from ssmlit.duplicates.block import Blocks
+from ssmlit.latex import squash
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ssmlit.model import Record
+
+Pairs = set[tuple[str, str]]
+Way = tuple[str, "Callable[[Sequence[Record], Pairs], Pairs]"]
+
+
+def ordered(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one < other else (other, one)
+
+
+def within(groups: Iterable[Sequence[Record]]) -> Pairs:
+    return {ordered(a.key, b.key) for group in groups for a, b in combinations(group, 2)}
+
+
+def ssmlit_same(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    return {ordered(p.left.key, p.right.key) for p in find(records).of(Outcome.SAME)}
+
+
+def ssmlit_all(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    wanted = (Outcome.SAME, Outcome.MAYBE)
+    return {
+        ordered(pair.left.key, pair.right.key)
+        for pair in find(records).pairs
+        if pair.verdict.outcome in wanted
+    }
+
+
+def exact_title(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    groups: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[squash(record.title)].append(record)
+    return within(group for title, group in groups.items() if title)
+
+
+def bibtex_tidy(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    """Its rule: one DOI, or one first author's surname and one title."""
+    groups: defaultdict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records:
+        doi = re.sub(r"\W", "", record.identifier("doi"))
+        if doi:
+            groups["doi", doi].append(record)
+        if record.authors and record.title:
+            first = squash(record.authors[0].last)
+            groups[first, re.sub(r"\W", "", record.title.lower())].append(record)
+    return within(groups.values())
+
+
+def best_ratio(records: Sequence[Record], truth: Pairs) -> Pairs:
+    scores: dict[tuple[str, str], float] = {}
+    for place, others in Blocks(records, trust_identifiers=False):
+        for other in others:
+            one, two = records[other], records[place]
+            score = fuzz.token_sort_ratio(one.title.lower(), two.title.lower())
+            scores[ordered(one.key, two.key)] = score
+    for title_pair in exact_title(records, truth):
+        scores[title_pair] = 100.0
+    found = ({pair for pair, score in scores.items() if score >= at} for at in range(80, 101))
+    return max(found, key=lambda pairs: measure(pairs, truth)[2])
+
+
+def bib_dedupe(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+    from bib_dedupe.bib_dedupe import (  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+        block,
+        match,
+        prep,
+    )
+
+    table = pd.DataFrame(
+        {
+            "ID": record.key,
+            "ENTRYTYPE": record.type,
+            "title": record.title,
+            "author": " and ".join(f"{p.surname}, {p.first}" for p in record.authors),
+            "journal": record.venue,
+            "booktitle": "",
+            "year": str(record.year or ""),
+            "volume": record.volume,
+            "number": record.number,
+            "pages": record.pages,
+            "doi": record.identifier("doi"),
+            "abstract": "",
+        }
+        for record in records
+    )
+    matched = match(block(prep(table)))
+    sure = matched[matched["duplicate_label"] == "duplicate"]
+    return {ordered(a, b) for a, b in zip(sure["ID_1"], sure["ID_2"], strict=True)}
+
+
+def splink(records: Sequence[Record], _truth: Pairs) -> Pairs:
+    import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+    import splink.comparison_library as cl  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+    from splink import (  # type: ignore[import-not-found,import-untyped,unused-ignore]  # optional
+        DuckDBAPI,
+        Linker,
+        SettingsCreator,
+        block_on,
+    )
+
+    table = pd.DataFrame(
+        {
+            "unique_id": record.key,
+            "title": squash(record.title),
+            "start": squash(record.title)[:12],
+            "surname": squash(record.authors[0].last) if record.authors else None,
+            "year": str(record.year) if record.year else None,
+            "pages": record.pages.split("-")[0] or None,
+            "volume": record.volume or None,
+        }
+        for record in records
+    )
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=[
+            cl.JaroWinklerAtThresholds("title", [0.98, 0.92, 0.85]),
+            cl.JaroWinklerAtThresholds("surname", [0.95]),
+            cl.ExactMatch("year"),
+            cl.ExactMatch("pages"),
+            cl.ExactMatch("volume"),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("start"),
+            block_on("surname", "year"),
+            block_on("pages", "volume"),
+        ],
+    )
+    linker = Linker(DuckDBAPI().register(table), settings)
+    rule = block_on("title")
+    linker.training.estimate_probability_two_random_records_match([rule], recall=0.8)
+    linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=1)
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("pages"))
+    linker.training.estimate_parameters_using_expectation_maximisation(block_on("start"))
+    found = linker.inference.predict(threshold_match_probability=0.9).as_pandas_dataframe()
+    keys = zip(found["unique_id_l"], found["unique_id_r"], strict=True)
+    return {ordered(a, b) for a, b in keys}
+
+
+WAYS: tuple[Way, ...] = (
+    ("ssmlit same", ssmlit_same),
+    ("ssmlit same + maybe", ssmlit_all),
+    ("exact title", exact_title),
+    ("best token_sort_ratio", best_ratio),
+    ("bibtex-tidy's rule", bibtex_tidy),
+    ("bib-dedupe", bib_dedupe),
+    ("splink 5, EM", splink),
+)
+
+
+def measure(found: Pairs, truth: Pairs) -> tuple[float, float, float]:
+    right = len(found & truth)
+    precision = right / len(found) if found else 0.0
+    recall = right / len(truth) if truth else 0.0
+    return precision, recall, 2 * right / max(1, len(found) + len(truth))
+
+
+def read(path: Path) -> list[Record]:
+    document = bibtex.parse(path.read_text(encoding="utf-8"), str(path))
+    return [fields.record(entry) for entry in document.entries]
+
+
+def accuracy(path: Path) -> None:
+    records = read(path)
+    with path.with_suffix(".pairs.csv").open(encoding="utf-8", newline="") as lines:
+        truth = {ordered(row["key_a"], row["key_b"]) for row in csv.DictReader(lines)}
+    print(f"\n{path.stem}: {len(records)} records, {len(truth)} true pairs")
+    print(f"{'':26}{'precision':>10}{'recall':>10}{'F1':>10}{'seconds':>10}")
+    for name, way in WAYS:
+        start = time.process_time()
+        try:
+            figures = measure(way(records, truth), truth)
+        except ImportError:
+            print(f"{name:26}{'not installed':>20}")
+            continue
+        columns = (*figures, time.process_time() - start)
+        print(f"{name:26}" + "".join(f"{figure:10.3f}" for figure in columns))
+
+
+def speed(path: Path) -> None:
+    start = time.process_time()
+    records = read(path)
+    middle = time.process_time()
+    report = find(records)
+    end = time.process_time()
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"{path.name}: {len(records)} entries, read {middle - start:.2f} s, find {end - middle:.2f}"
+        f" s, {len(report.clusters)} clusters, peak {megabytes} MB"
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--data", type=Path, help="folder of labelled sets")
+    parser.add_argument("--library", type=Path, action="append", default=[], help="for the time")
+    options = parser.parse_args()
+    for path in options.library:
+        speed(path)
+    if options.data:
+        for path in sorted(options.data.glob("*.bib")):
+            accuracy(path)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

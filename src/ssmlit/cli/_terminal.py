@@ -1,0 +1,74 @@
+"""The person's terminal, also where the shell has given stdin, stdout and stderr away.
+
+In `$(ssmlit pick)` stdout is the shell's; run from an editor, perhaps all three are given away.
+What asks a person then talks to the controlling terminal, `/dev/tty`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STDIN, STDOUT, STDERR = 0, 1, 2
+TTY = "/dev/tty"
+
+
+def is_there() -> bool:
+    """Tell whether there is a terminal with a person at it."""
+    if os.isatty(STDIN) and os.isatty(STDERR):
+        return True
+    try:
+        os.close(os.open(TTY, os.O_RDWR | os.O_NOCTTY))
+    except OSError:
+        return False
+    return True
+
+
+def is_capable() -> bool:
+    """Tell whether it can draw a screen, as far as TERM says; Emacs' shell cannot."""
+    return os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
+
+
+@contextmanager
+def in_place() -> Iterator[None]:
+    """Put the terminal in the place of stdin and stderr where they are none, for a while."""
+    sys.stderr.flush()
+    missing = [number for number in (STDIN, STDERR) if not os.isatty(number)]
+    kept = {number: os.dup(number) for number in missing}
+    try:
+        for number in missing:
+            terminal = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
+            os.dup2(terminal, number)
+            os.close(terminal)
+        with _size_known():
+            yield
+    finally:
+        sys.stderr.flush()
+        for number, copy in kept.items():
+            os.dup2(copy, number)
+            os.close(copy)
+
+
+@contextmanager
+def _size_known() -> Iterator[None]:
+    """Tell those who ask stdout for the terminal's size, where stdout is none."""
+    if os.isatty(STDOUT):
+        yield
+        return
+    before = {name: os.environ.get(name) for name in ("COLUMNS", "LINES")}
+    try:
+        size = os.get_terminal_size(STDERR)
+        if size.columns and size.lines:
+            os.environ |= {"COLUMNS": str(size.columns), "LINES": str(size.lines)}
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value

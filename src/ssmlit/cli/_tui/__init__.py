@@ -1,0 +1,30 @@
+"""The full-screen programs, `browse` and `pick`: the only package that imports textual.
+
+Knows how papers are shown and which key does what. Decides nothing about papers: what is found
+comes from `query`, what is changed goes through the same actions as the commands of that name.
+This module itself imports nothing, so that a missing textual can be told from a broken one.
+"""
+
+from __future__ import annotations
+
+
+def is_installed() -> bool:
+    """Tell whether the extra `browse` is installed."""
+    from importlib.util import find_spec
+
+    return find_spec("textual") is not None
+
+
+def require(command: str) -> None:
+    """Make sure that textual is there.
+
+    Raises:
+        UsageError: it is not; the hint says how to install it.
+    """
+    if not is_installed():
+        from ssmlit.errors import UsageError
+
+        raise UsageError(
+            f"`ssmlit {command}` needs the package textual, which is not installed",
+            hint="pip install 'ssmlit[browse]'",
+        )

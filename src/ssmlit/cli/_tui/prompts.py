@@ -1,0 +1,95 @@
+"""The small windows over the list: the prompt for tags, and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import Suggester
+from textual.widgets import Input, Static
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class TagSuggester(Suggester):
+    """Completes the last word, signed or not, to the most frequent tag that begins with it."""
+
+    def __init__(self, tags: Iterable[str]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._tags = [tag for tag in tags if " " not in tag]
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the whole line with its last word completed."""
+        before, blank, word = value.rpartition(" ")
+        sign, start = (word[:1], word[1:]) if word[:1] in {"+", "-"} else ("", word)
+        if not start:
+            return None
+        found = (tag for tag in self._tags if tag.startswith(start.lower()) and tag != start)
+        tag = next(found, "")
+        return f"{before}{blank}{sign}{tag}" if tag else None
+
+
+class TagPrompt(ModalScreen[str]):
+    """Asks for tags; gives what was typed, or "" when it was left with Escape."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "leave", "Cancel")]
+    DEFAULT_CSS = """
+    TagPrompt { align: center middle; }
+    TagPrompt > Vertical {
+        width: 70%; min-width: 40; max-width: 90; height: auto; padding: 1 2;
+        background: $surface; border: round $primary;
+    }
+    """
+
+    def __init__(self, about: str, tags: Iterable[str]) -> None:
+        super().__init__()
+        self._about = about
+        self._tags = tags
+
+    def compose(self) -> ComposeResult:
+        """Lay the window out."""
+        with Vertical():
+            yield Static(self._about, markup=False)
+            yield Input(
+                placeholder="+add -remove; → completes",
+                suggester=TagSuggester(self._tags),
+                id="tags",
+            )
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Return was pressed."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        """Escape was pressed."""
+        self.dismiss("")
+
+
+class Help(ModalScreen[None]):
+    """A page of text that any key closes."""
+
+    DEFAULT_CSS = """
+    Help { align: center middle; }
+    Help > Static {
+        width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
+        background: $surface; border: round $primary;
+    }
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay the window out."""
+        yield Static(self._text, markup=False)
+
+    def on_key(self) -> None:
+        """Close the page."""
+        self.dismiss()

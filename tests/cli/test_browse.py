@@ -1,0 +1,343 @@
+"""`browse` and `pick` under textual's own pilot: keys in, the screen and the file looked at."""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import Input, Static
+
+from ssmlit.cli import _tui
+from ssmlit.cli._session import Options, Session
+from ssmlit.cli._tui.browser import Browser
+from ssmlit.cli._tui.picker import Picker
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+    from typing import Any
+
+    from textual.app import App
+    from textual.pilot import Pilot
+
+    from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.usefixtures("library")
+
+PATIENCE = 20.0  # seconds after which a test gives up; none waits so long when all is well
+
+
+async def until(pilot: Pilot[Any], condition: Callable[[], bool]) -> None:
+    """Wait for something that happens in a thread."""
+    async with asyncio.timeout(PATIENCE):
+        while not condition():
+            await pilot.pause(0.01)
+
+
+def drive(
+    app: App[Any],
+    script: Callable[[Pilot[Any]], Awaitable[None]],
+    size: tuple[int, int] = (120, 40),
+) -> Any:
+    """Run an app without a terminal, with a script at its keys; return what it ended with."""
+
+    async def run() -> None:
+        async with app.run_test(size=size, notifications=True) as pilot:
+            await script(pilot)
+
+    asyncio.run(run())
+    return app.return_value
+
+
+def session() -> Session:
+    """Return a session on the library in the working folder."""
+    return Session(Options())
+
+
+async def started(pilot: Pilot[Any], app: Browser | Picker) -> None:
+    await until(pilot, lambda: app.is_settled)
+
+
+async def typed(pilot: Pilot[Any], app: Browser | Picker, text: str) -> None:
+    app.query_one("#query", Input).focus()
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    await until(pilot, lambda: app.shown == app.typed and app.is_settled)
+
+
+def keys(app: Browser | Picker) -> list[str]:
+    return [hit.entry.key for hit in app.rows.hits]
+
+
+def text(app: App[Any], widget: str) -> str:
+    return str(app.query_one(widget, Static).content)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("", ["ruan2024vmunet", "gu2023mamba", "gu2022efficiently"], id="newest first"),
+        pytest.param("mamba", ["gu2023mamba", "ruan2024vmunet"], id="as search ranks"),
+        pytest.param("author:ré", ["gu2022efficiently"], id="field and accent"),
+        pytest.param("mamaba", ["gu2023mamba", "ruan2024vmunet"], id="typo"),
+        pytest.param("zebrafish", [], id="nothing"),
+    ],
+)
+def test_typing_filters(query: str, found: list[str]) -> None:
+    """What is typed is searched for, the best first."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await typed(pilot, app, query)
+        assert keys(app) == found
+
+    drive(app, script)
+
+
+def test_an_unfinished_query_is_said_quietly() -> None:
+    """A query that cannot be read yet leaves the list as it is; a sentence says why."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await typed(pilot, app, "mamba")
+        before = keys(app)
+        app.query_one("#query", Input).value = "autor:gu"
+        await pilot.pause()
+        await until(pilot, lambda: app.shown == "autor:gu")
+        assert keys(app) == before
+        assert "author" in text(app, "#status")
+
+    drive(app, script)
+
+
+def test_the_preview_holds_every_field() -> None:
+    """The paper under the cursor is shown in full, and follows the cursor."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("down")
+        await pilot.pause()
+        shown = text(app, "#paper")
+        for part in ("Albert Gu, Tri Dao", "architecture-redesign", "2312.00752", "library.bib:5"):
+            assert part in shown
+
+    drive(app, script)
+
+
+def test_tag_undo_redo(library: Path) -> None:
+    """Tagging is the command's own: only that line changes, and undo gives the bytes back."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await typed(pilot, app, "id:2312.00752")
+        await pilot.press("enter", "t")
+        await pilot.pause()
+        await pilot.press(*"+to-read", "space", *"-architecture-redesign", "enter")
+        tagged = LIBRARY.replace("{architecture-redesign}", "{to-read}", 1)
+        await until(pilot, lambda: library.read_text(encoding="utf-8") == tagged)
+        await until(pilot, lambda: "to-read" in text(app, "#paper"))
+        await pilot.press("u")
+        await until(pilot, lambda: library.read_text(encoding="utf-8") == LIBRARY)
+        await pilot.press("r")
+        await until(pilot, lambda: library.read_text(encoding="utf-8") == tagged)
+
+    drive(app, script)
+
+
+def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
+    """Space marks; a key then works on all that are marked, in one step of the history."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "space", "space", "t")
+        await pilot.pause()
+        await pilot.press(*"+seen", "enter")
+        await until(pilot, lambda: library.read_text(encoding="utf-8").count("seen") == 2)
+
+    drive(app, script)
+    assert cli("list", "tag:seen", "--format", "keys").out.split() == [
+        "ruan2024vmunet",
+        "gu2023mamba",
+    ]
+    cli("undo")
+    assert library.read_text(encoding="utf-8") == LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("key", "copied"),
+    [
+        pytest.param("y", "ruan2024vmunet\ngu2023mamba", id="keys"),
+        pytest.param("C", r"\cite{ruan2024vmunet,gu2023mamba}", id="cite"),
+    ],
+)
+def test_copying(key: str, copied: str) -> None:
+    """Keys and citations of all marked papers go to the clipboard."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "space", "space", key)
+        await pilot.pause()
+        assert app.clipboard == copied
+
+    drive(app, script)
+
+
+def test_copying_bibtex() -> None:
+    """The entry is copied as it stands in the file."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await typed(pilot, app, "author:goel")
+        await pilot.press("enter", "b")
+        await pilot.pause()
+        assert app.clipboard == LIBRARY[
+            LIBRARY.index("@inproceedings") : LIBRARY.index("@misc{ruan")
+        ].rstrip("\n")
+
+    drive(app, script)
+
+
+@pytest.mark.parametrize(
+    ("key", "address"),
+    [
+        pytest.param("o", "https://arxiv.org/abs/2402.02491", id="paper"),
+        pytest.param("c", "https://github.com/JCruan519/VM-UNet", id="code"),
+    ],
+)
+def test_opening(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, address: str) -> None:
+    """A real program, named by BROWSER, is given the address."""
+    target = folder / "opened"
+    program = folder / "browser"
+    program.write_text(f'#!/bin/sh\nprintf %s "$1" > {shlex.quote(str(target))}\n')
+    program.chmod(0o755)
+    monkeypatch.setenv("BROWSER", str(program))
+    monkeypatch.setattr("webbrowser._tryorder", None)
+    monkeypatch.setattr("webbrowser._browsers", {})
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", key)
+        await until(pilot, lambda: target.exists() and target.read_text() == address)
+
+    drive(app, script)
+
+
+def test_somebody_elses_change_is_noticed(library: Path) -> None:
+    """When another program writes the file, the list shows it by itself."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        library.write_text(LIBRARY + "\n@misc{new2025, title={Fresh}, year={2025}}\n")
+        await until(pilot, lambda: "new2025" in keys(app))
+
+    drive(app, script)
+
+
+def test_a_failure_is_shown_and_changes_nothing(library: Path) -> None:
+    """A tag that cannot be written is refused in words; browse goes on."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "t")
+        await pilot.pause()
+        await pilot.press("a", "comma", "b", "enter")
+        await until(pilot, lambda: bool(app.screen.query("Toast")))
+
+    drive(app, script)
+    assert library.read_text(encoding="utf-8") == LIBRARY
+
+
+def test_control_characters_are_made_visible(library: Path) -> None:
+    """An escape sequence in a title or an abstract never reaches the screen raw."""
+    library.write_text(
+        "@misc{x, title={Red \x1b[31mTitle}, abstract={a \x1b]0;b\x07 c \u202e d}, year={2024}}\n"
+    )
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        lines = "".join(app.rows.render_line(number).text for number in range(3))
+        shown = lines + text(app, "#paper")
+        assert "Red ␛[31mTitle" in lines
+        assert not {"\x1b", "\x07", "\u202e"} & set(shown)
+
+    drive(app, script)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 50)], ids=str)
+def test_rows_fill_the_width(library: Path, size: tuple[int, int]) -> None:
+    """Every line is as wide as the list, wide characters counted as two columns."""
+    title = "状态空间模型 " * 30
+    library.write_text(f"@misc{{x, title={{{title}}}, author={{王, 伟}}, year={{2024}}}}\n")
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        assert app.rows.render_line(0).cell_length == app.rows.size.width
+
+    drive(app, script, size)
+
+
+def test_a_library_that_cannot_be_read_ends_browse(folder: Path) -> None:
+    """The failure is kept for the command to report; the screen does not stay."""
+    (folder / "library.bib").write_bytes(b"@misc{x, title={\xff}}\n")
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await until(pilot, lambda: app.failure is not None)
+
+    drive(app, script)
+    assert app.failure is not None
+    assert app.failure.exit_code == 6
+
+
+def test_pick_gives_what_was_marked() -> None:
+    """Tab marks several, in the order of marking; Return ends with them."""
+    app = Picker(session(), "mamba", several=True)
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("down", "tab", "up", "tab", "enter")
+
+    entries = drive(app, script)
+    assert {entry.key for entry in entries} == {"gu2023mamba", "ruan2024vmunet"}
+
+
+def test_pick_one_and_leave() -> None:
+    """Return takes the paper under the cursor; Escape takes none."""
+    taken, left = (Picker(session(), "unet", several=False) for _ in range(2))
+
+    async def take(pilot: Pilot[Any]) -> None:
+        await started(pilot, taken)
+        await pilot.press("tab", "enter")
+
+    async def leave(pilot: Pilot[Any]) -> None:
+        await started(pilot, left)
+        await pilot.press("escape")
+
+    (entry,) = drive(taken, take)
+    assert entry.key == "ruan2024vmunet"
+    assert drive(left, leave) is None
+
+
+def test_without_textual_a_hint(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra, `browse` says how to install it."""
+    monkeypatch.setitem(sys.modules, "textual", None)
+    monkeypatch.setattr(_tui, "is_installed", lambda: False)
+    outcome = cli("browse")
+
+    assert outcome.code == 2
+    assert "pip install 'ssmlit[browse]'" in outcome.err

@@ -1,0 +1,63 @@
+"""Several processes at once: each command waits for its turn, and nothing is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex import parse
+from ssmlit.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+PROCESSES = 8
+EACH = 25  # papers a process adds, and tags
+
+SCRIPT = """
+import sys
+from ssmlit.cli import main
+
+worst = 0
+for paper in sys.argv[1:]:
+    key = "p" + paper.replace(".", "x")
+    worst = max(worst, main(["add", paper, "--offline", "--key", key, "--quiet"]))
+    worst = max(worst, main(["tag", key, "+mine", "--quiet"]))
+sys.exit(worst)
+"""
+
+
+def papers() -> list[str]:
+    """Return the arXiv ids that the processes add, none of them twice."""
+    found = [record.identifier("arxiv") for record in Catalogue()]
+    return [value for value in found if value][: PROCESSES * EACH]
+
+
+def test_eight_processes_add_and_tag(cli: Cli, folder: Path) -> None:
+    """8 processes of 25 adds and 25 tags each: every paper is there once, with its tag."""
+    (folder / "library.bib").touch()
+    ids = papers()
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-c", SCRIPT, *ids[number::PROCESSES]],
+            env=environment,
+            stderr=subprocess.PIPE,
+        )
+        for number in range(PROCESSES)
+    ]
+    ends = [(process.communicate(timeout=300)[1], process.returncode) for process in running]
+
+    text = (folder / "library.bib").read_text()
+    keys = [entry.key for entry in parse(text).entries]
+    wanted = {"p" + value.replace(".", "x") for value in ids}
+    assert ends == [(b"", 0)] * PROCESSES
+    assert sorted(keys) == sorted(wanted)
+    assert text.count("keywords = {mine}") == len(wanted)
+    assert len(json.loads(cli("log", "--json").out)["log"]) == 200
+    assert cli("check", "--syntax").code == 0
