@@ -1,7 +1,7 @@
 """Time `ssmlit browse`: from a key press to its letter on the screen, and to the list.
 
-    python -m benchmarks.browse                     50,000 entries
-    python -m benchmarks.browse --sizes 6000
+    python benchmarks/browse.py                   50,000 entries
+    python benchmarks/browse.py --sizes 6000
 
 Runs the program without a terminal and presses one key after the other. *Answered* is the time
 until the letter stands in the query and the program waits for the next key; *first* until papers

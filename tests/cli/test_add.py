@@ -231,3 +231,27 @@ def test_keep_both_records_the_decision(cli: Cli, library: Path) -> None:
     assert outcome.code == 0, outcome.err
     assert library.read_text().count("eprint = {2402.02491}") == 2
     assert again.code == 0, again.out
+
+
+def test_each_failure_of_a_batch_names_its_item(cli: Cli, library: Path) -> None:
+    """Where a service was not asked, the line says for which id."""
+    outcome = cli("add", "2601.99998", "10.1234/not.there", "2601.99997")
+
+    failures = [line for line in outcome.err.splitlines() if line.startswith("error: ")]
+    assert library.read_bytes() == LIBRARY.encode()
+    assert [line.split(": ")[1] for line in failures] == [
+        "2601.99998",
+        "10.1234/not.there",
+        "2601.99997",
+    ]
+
+
+def test_a_library_that_is_not_there_is_told_before_anything_is_asked(
+    cli: Cli, folder: Path
+) -> None:
+    """No service is asked for what could not be kept."""
+    outcome = cli("add", "2405.21060", "-l", "nowhere.bib")
+
+    assert outcome.code == 6
+    assert not (folder / "nowhere.bib").exists()
+    assert "arXiv" not in outcome.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -111,3 +112,24 @@ def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
     outcome = cli("search", "closed")
 
     assert "library.bib:3: a broken entry holds the words: @misc{bad" in outcome.err
+
+
+def test_control_characters_never_reach_a_terminal(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Entries, diffs and JSON are data in a pipe; on a terminal what steers it is made visible."""
+    (folder / "library.bib").write_text("@misc{a, title = {red \x1b[31m}, note = {\x9b0m}}\n")
+    commands = (
+        ["show", "a", "-f", "bibtex"],
+        ["export"],
+        ["tag", "a", "+x", "-n"],
+        ["show", "a", "--json"],
+    )
+
+    assert "\x1b" in cli("export").out
+    monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
+    for command in commands:
+        outcome = cli(*command)
+        assert outcome.code == 0
+        assert not {"\x1b", "\x9b"} & set(outcome.out), command
+    assert json.loads(cli("show", "a", "--json").out)["entries"][0]["fields"]["note"] == "\x9b0m"

@@ -267,3 +267,17 @@ def test_long_results_go_through_the_pager(folder: Path) -> None:
 def test_a_pager_that_is_missing() -> None:
     """The result is printed all the same."""
     assert "gu2023mamba" in on_terminal("list", PAGER="no-such-pager", LINES="3")
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_show_and_stats_fit_the_terminal(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    """No line is longer than the terminal, unless it holds a link, which stays in one piece."""
+    monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
+    monkeypatch.setenv("COLUMNS", str(columns))
+
+    lines = (cli("show", "gu2023mamba").out + cli("stats").out).splitlines()
+
+    assert library.exists()
+    assert [line for line in lines if len(line) > columns and " " in line.strip()] == []

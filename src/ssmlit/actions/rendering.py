@@ -118,7 +118,7 @@ def with_query(view: View, words: Sequence[str]) -> View:
     """Return the view with the papers narrowed down by the query of the command line."""
     joined = " ".join(words)
     if view.query and joined:
-        joined = f"({view.query}) {joined}"
+        joined = f"({view.query}) ({joined})"
     return replace(view, query=joined) if joined else view
 
 

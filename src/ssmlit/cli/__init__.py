@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+NAME = "ssmlit"
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command line and return the exit code of the process.
@@ -24,39 +26,59 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the words after the program's name; `None` means those of this process.
     """
-    from ssmlit.cli._failures import report, report_bug, report_usage
+    from ssmlit.cli import _streams
 
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting
         gc.disable()
+    _streams.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):
         from ssmlit.cli._completion import answer
 
         return answer(argv, shell)
+    code = _guarded(argv)
     try:
-        code = _run(argv)
         sys.stdout.flush()
+    except OSError as failure:
+        _streams.silence()
+        return _broken(failure)
+    return code
+
+
+def _guarded(argv: list[str]) -> int:
+    from ssmlit.cli._failures import report, report_bug, report_usage
+
+    try:
+        return _run(argv)
     except SsmlitError as failure:
         return report(failure)
     except KeyboardInterrupt:
         print("\ninterrupted: nothing is half written", file=sys.stderr)
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        _silence_stdout()
-        return ExitCode.OK
+    except BrokenPipeError as failure:
+        return _broken(failure)
     except Exception as failure:  # noqa: BLE001 - the one boundary: no traceback reaches a user
         usage = report_usage(failure)
         return report_bug(failure) if usage is None else usage
-    return code
 
 
 def _run(argv: list[str]) -> int:
+    """Run the command; not through Typer's `main`, which hides broken pipes and Ctrl-C."""
+    import typer
+
     from ssmlit.cli._root import root
 
-    outcome = root().main(argv, prog_name="ssmlit", standalone_mode=False)
-    return outcome if isinstance(outcome, int) else ExitCode.OK
+    command = root()
+    try:
+        with command.make_context(NAME, argv) as context:
+            command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
+    return ExitCode.OK
 
 
-def _silence_stdout() -> None:
-    """Point stdout at nothing, so that the interpreter's last flush does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _broken(failure: OSError) -> int:
+    """Return how to end when stdout takes no more: a reader such as `head` has had enough."""
+    from ssmlit.cli._failures import report_bug
+
+    return ExitCode.OK if isinstance(failure, BrokenPipeError) else report_bug(failure)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 import typer
 
 from ssmlit.cli._session import Options, Session
+from ssmlit.cli._words import QueryCommand
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ Library = Annotated[
         "--library",
         "-l",
         metavar="FILE",
+        readable=False,  # what cannot be read is told by the store, as every failure of a library
         help="The .bib file; else $SSMLIT_LIBRARY, else library.bib here or in a parent folder.",
         show_default=False,
     ),
@@ -75,6 +77,12 @@ def new_app(**settings: Any) -> typer.Typer:
     )
 
 
+def help_if_alone(context: typer.Context) -> None:
+    """Show the help of a group of commands that was called without one."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
 def command(
     app: typer.Typer, name: str, *, writes: bool = False, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -96,7 +104,7 @@ def command(
             function(Session(Options(**options)), **arguments)
 
         _add_parameters(run, function, common)
-        app.command(name, **settings)(run)
+        app.command(name, cls=QueryCommand, **settings)(run)
         return function
 
     return decorate

@@ -19,8 +19,15 @@ SHOWN = {
 }  # fmt: skip
 
 
-def details(entry: Entry, path: str, width: int = WIDTH) -> str:
-    """Return a paper's title, authors, venue, tags, links and every other field, in lines."""
+def details(entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True) -> str:
+    """Return a paper's title, authors, venue, tags, links and every other field, in lines.
+
+    Args:
+        entry: the paper.
+        path: the library's, for the place.
+        width: columns to fill, at most.
+        cut: break words longer than a narrow line; links can then not be copied.
+    """
     record = fields.record(entry)
     rows = [
         ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
@@ -36,7 +43,7 @@ def details(entry: Entry, path: str, width: int = WIDTH) -> str:
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
     title = textwrap.fill(one_line(record.title) or "(no title)", width)
-    return "\n".join([title, *(_row(name, value, width) for name, value in rows if value)])
+    return "\n".join([title, *(_row(name, value, width, cut=cut) for name, value in rows if value)])
 
 
 def _where(record: Record) -> str:
@@ -46,12 +53,12 @@ def _where(record: Record) -> str:
     return ", ".join(part for part in (place, when) if part)
 
 
-def _row(name: str, value: str, width: int) -> str:
+def _row(name: str, value: str, width: int, *, cut: bool) -> str:
     return textwrap.fill(
         one_line(value),
         width,
         initial_indent=f"  {name:<12} ",
         subsequent_indent=" " * 15,
-        break_long_words=width < WIDTH,
+        break_long_words=cut and width < WIDTH,
         break_on_hyphens=False,
     )

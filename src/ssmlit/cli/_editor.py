@@ -1,39 +1,81 @@
-"""The user's own editor, on a temporary file."""
+"""The user's own editor, on a temporary file.
+
+What somebody wrote is never lost: where it cannot be used, the failure shows it.
+"""
 
 from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+import threading
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ssmlit.errors import UsageError
+from ssmlit.errors import LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def edit_text(text: str, suffix: str) -> str:
     """Let the person edit a text in $VISUAL or $EDITOR, and return what was saved.
 
+    Line ends come back as the text has them, whatever the editor writes.
+
     Raises:
-        UsageError: no editor is named, it cannot be started, or it ended with a failure; the
-            message says that nothing was changed.
+        UsageError: no editor is named, it cannot be started, it ended with a failure, or what it
+            saved is no text; the message says that nothing was changed.
     """
-    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    command = _command()
+    with tempfile.TemporaryDirectory(prefix="ssmlit-") as folder:
+        path = Path(folder) / f"entry{suffix}"
+        path.write_text(text, encoding="utf-8", newline="")
+        _run([*command, str(path)])
+        saved = _decoded(path.read_bytes() if path.exists() else b"")
+    newline = "\r\n" if "\r\n" in text else "\n"
+    return saved.replace("\r\n", "\n").replace("\n", newline)
+
+
+@contextmanager
+def keeping(text: str) -> Iterator[None]:
+    """Show what was written in the editor when it cannot be put into the library.
+
+    Raises:
+        LibraryError: the failure inside, its hint now with the text.
+    """
+    try:
+        yield
+    except LibraryError as failure:
+        if text.strip() not in failure.hint:
+            before = f"{failure.hint}\n" if failure.hint else ""
+            failure.hint = f"{before}what you wrote:\n{text.strip()}"
+        raise
+
+
+def _command() -> list[str]:
+    editor = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     if not editor:
         raise UsageError(
             "no editor is set",
             hint="set EDITOR, or change fields with `ssmlit edit KEY field=value`",
         )
-    with tempfile.TemporaryDirectory(prefix="ssmlit-") as folder:
-        path = Path(folder) / f"entry{suffix}"
-        path.write_text(text, encoding="utf-8", newline="")
-        _run([*shlex.split(editor), str(path)])
-        return path.read_bytes().decode("utf-8")
+    try:
+        return shlex.split(editor)
+    except ValueError as failure:
+        raise UsageError(
+            f"EDITOR cannot be understood: {editor} ({failure})",
+            hint="EDITOR names a program, such as vim or `code --wait`",
+        ) from failure
 
 
 def _run(arguments: list[str]) -> None:
     try:
-        code = subprocess.run(arguments, check=False).returncode  # noqa: S603 - the user's own
+        with subprocess.Popen(arguments) as editor, _ctrl_c_is_the_editors():  # noqa: S603 - the user's own
+            code = editor.wait()
     except OSError as failure:
         raise UsageError(
             f"the editor `{arguments[0]}` cannot be started: {failure.strerror}",
@@ -41,3 +83,27 @@ def _run(arguments: list[str]) -> None:
         ) from failure
     if code:
         raise UsageError(f"the editor `{arguments[0]}` ended with code {code}; nothing was changed")
+
+
+@contextmanager
+def _ctrl_c_is_the_editors() -> Iterator[None]:
+    """Ignore Ctrl-C, as git does: the whole terminal gets it, also when Emacs' C-g is meant."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _decoded(saved: bytes) -> str:
+    try:
+        return saved.decode("utf-8")
+    except UnicodeDecodeError as failure:
+        raise UsageError(
+            f"the editor saved text that is not UTF-8 (byte 0x{saved[failure.start]:02X})",
+            hint="nothing was changed; what you wrote:\n"
+            + saved.decode("utf-8", "backslashreplace"),
+        ) from failure

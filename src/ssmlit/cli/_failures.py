@@ -16,11 +16,18 @@ def say(text: str) -> None:
     print(safe(text), file=sys.stderr)
 
 
-def report(failure: SsmlitError) -> int:
-    """Show a failure of ours and return its exit code."""
-    place = f"{failure.place}: " if failure.place else ""
-    say(f"error: {place}{failure.message}")
-    if failure.hint:
+def report(failure: SsmlitError, *, about: str = "") -> int:
+    """Show a failure of ours and return its exit code.
+
+    Args:
+        failure: what went wrong.
+        about: the item of a batch it went wrong with, where the failure does not name it.
+    """
+    where = "".join(f"{part}: " for part in (about, failure.place) if part)
+    say(f"error: {where}{failure.message}")
+    if failure.hint.startswith(" "):  # a place in the query, with a mark below it
+        say(failure.hint)
+    elif failure.hint:
         say(f"hint: {failure.hint}")
     return failure.exit_code
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmlit.cli._session import Session
-    from ssmlit.store import HistoryEntry
+    from ssmlit.store import HistoryEntry, Hunk
 
     Move = Callable[..., tuple[HistoryEntry, ...]]
 
@@ -20,22 +20,26 @@ SHOWN = 3  # lines of a record's summary
 
 def move(session: Session, step: Move, steps: int, verb: str) -> None:
     """Undo or redo some commands, or show the diff that would be written."""
-    from ssmlit.store import unified
-
     if not session.options.dry_run:
         session.require_committable()
     done = step(session.path, steps, dry_run=session.options.dry_run)
-    if session.options.json:
+    if session.options.dry_run:
+        session.diff(*(_hunks(entry, verb) for entry in done))
+    elif session.options.json:
         session.json({verb: [as_json(entry) for entry in done]})
-    elif session.options.dry_run:
-        for entry in done:
-            hunks = entry.hunks if verb == "redone" else [hunk.inverse for hunk in entry.hunks]
-            session.raw(unified(tuple(hunks), session.path.name))
-    elif not done:
-        session.note(f"nothing to be {verb}")
     else:
         session.note(*(f"{verb}: {title(entry)}" for entry in done))
+    if not done:
+        session.note(f"nothing to be {verb}")
+    elif not session.options.dry_run:
         session.commit(verb, *done)
+
+
+def _hunks(entry: HistoryEntry, verb: str) -> Sequence[Hunk]:
+    """Return what a step does to the file: a record's hunks, or their inverse."""
+    if verb == "redone":
+        return entry.hunks
+    return [hunk.inverse for hunk in entry.hunks]
 
 
 def title(entry: HistoryEntry) -> str:

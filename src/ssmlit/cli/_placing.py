@@ -90,8 +90,8 @@ def show(
     elif not session.options.dry_run:
         for item in placement.items:
             session.note(sentence(item))
-    for failure in failures.values():
-        report(failure)
+    for asked, failure in failures.items():
+        report(failure, about="" if asked in failure.message else asked)
     codes = [failure.exit_code for failure in failures.values()]
     open_questions = [item for item in placement.items if is_open(item, rules)]
     if open_questions:

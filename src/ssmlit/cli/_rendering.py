@@ -59,21 +59,35 @@ def views_with_output(session: Session) -> list[Job]:
 def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> None:
     """Write every job's files, or compare them and exit 1 when one is stale."""
     day = _day(date)
-    stale = 0
-    for job in jobs:
-        for path, text in _files(session, job, day):
-            if path is None:
-                session.raw(text)
-            elif check:
-                stale += _differs(session, path, text)
-            else:
-                changed = write_text(path, text)
-                name = nearer(path)
-                session.note(f"wrote {name}" if changed else f"{name} is up to date")
+    done = [
+        _deliver(session, path, text, check=check)
+        for job in jobs
+        for path, text in _files(session, job, day)
+    ]
+    stale = sum(bool(one.get("stale")) for one in done)
+    if session.options.json:
+        session.json({"files": done})
     if check:
         session.note(f"{stale} stale" if stale else "up to date")
     if stale:
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _deliver(session: Session, path: Path | None, text: str, *, check: bool) -> dict[str, object]:
+    """Print a text, write it to its file, or compare the two; return what became of it."""
+    if path is None:
+        if not session.options.json:
+            session.raw(text)
+        return {"path": None, "text": text}
+    name = nearer(path)
+    if not check:
+        written = write_text(path, text)
+        session.note(f"wrote {name}" if written else f"{name} is up to date")
+        return {"path": str(name), "written": written}
+    diff = _difference(path, text)
+    if not session.options.json:
+        session.raw(diff)
+    return {"path": str(name), "stale": bool(diff), "diff": diff}
 
 
 def _files(session: Session, job: Job, day: str) -> Iterator[tuple[Path | None, str]]:
@@ -154,20 +168,18 @@ def _view(session: Session, job: Job) -> View:
         names = ", ".join(views) or "none"
         raise UsageError(f"there is no view `{job.view}`", hint=f"ssmlit.toml has: {names}")
     name = job.view or STANDARD
-    table = dict(session.config.table(f"views.{name}"))
+    table: dict[str, object] = {"title": "Papers"} if job.html and not job.view else {}
+    table |= session.config.table(f"views.{name}")
     if job.layout:
         table["layout"] = job.layout
     return rendering.with_query(view_from_table(name, table), job.query)
 
 
-def _differs(session: Session, path: Path, text: str) -> bool:
+def _difference(path: Path, text: str) -> str:
+    """Return the unified diff from a file to the text it should have, "" when it has it."""
     from ssmlit.store import between, unified
 
-    old = read_text(path) or ""
-    if old == text:
-        return False
-    session.raw(unified(between(old, text), path.name))
-    return True
+    return unified(between(read_text(path) or "", text), path.name)
 
 
 def _day(wanted: str) -> str:

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
+from ssmlit.cli._command import help_if_alone
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -172,8 +173,7 @@ def _callback(
         ),
     ] = "",
 ) -> None:
-    if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+    help_if_alone(context)
 
 
 def root() -> Root:

@@ -1,4 +1,4 @@
-"""One run of one command: its options, its library, and the three streams of the terminal.
+"""One run of one command: its options and its library, and how it changes it.
 
 This is where the edges meet: `store` (disk) and `config` are handed to the actions from here, and
 results leave through here. It decides nothing about papers.
@@ -7,44 +7,29 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-import sys
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from ssmlit.cli._text import safe
+from ssmlit.cli._console import SCHEMA, Console, Options
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
     from ssmlit.model import Edit
-    from ssmlit.store import HistoryEntry, Snapshot
+    from ssmlit.store import HistoryEntry, Hunk, Snapshot
 
-SCHEMA = 1
+__all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
+
 KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
     "history": ("commit",),
+    "duplicates": ("same", "maybe"),
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The options that all commands share; see `ssmlit.cli._command`."""
-
-    library: Path | None = None
-    encoding: str = ""
-    json: bool = False
-    quiet: bool = False
-    verbose: bool = False
-    dry_run: bool = False
-    yes: bool = False
-    no_input: bool = False
-    commit: bool | None = None
 
 
 class Changing(Protocol):
@@ -75,11 +60,8 @@ def nearer(path: Path) -> Path:
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
 
 
-class Session:
+class Session(Console):
     """The options of this run and what follows from them."""
-
-    def __init__(self, options: Options) -> None:
-        self.options = options
 
     @cached_property
     def path(self) -> Path:
@@ -169,11 +151,12 @@ class Session:
         return results[0]
 
     def _rehearse(self, act: Callable[[Library], R]) -> R:
+        from ssmlit.store import between
+
         result = act(self.library)
-        if result.edits:
-            changed = self.library.document.apply(result.edits)
-            self.diff(self.library.document.text, changed.text)
-        else:
+        changed = self.library.document.apply(result.edits)
+        self.diff(between(self.library.document.text, changed.text))
+        if not result.edits:
             self.note("nothing would change")
         return result
 
@@ -183,6 +166,12 @@ class Session:
         if self.options.commit is not None:
             return self.options.commit
         return self.config.boolean("history", "commit", default=False)
+
+    def require_changeable(self) -> None:
+        """Find out, before a service is asked, that the library is there and can be changed."""
+        self.library.document  # noqa: B018 - reading it is the question
+        if not self.options.dry_run:
+            self.require_committable()
 
     def require_committable(self) -> None:
         """Find out, before anything is written, that the change can be committed if it is to be."""
@@ -206,91 +195,15 @@ class Session:
 
     # -- showing ----------------------------------------------------------------------------
 
-    def diff(self, old: str, new: str) -> None:
-        """Print the unified diff of the library's text, as it would be written."""
-        from ssmlit.store import between, unified
+    def diff(self, *changes: Sequence[Hunk]) -> None:
+        """Print what would be written, one change after the other, as unified diffs."""
+        from ssmlit.store import unified
 
-        text = unified(between(old, new), self.path.name)
+        text = "".join(unified(hunks, self.path.name) for hunks in changes)
         if self.options.json:
             self.json({"dry_run": True, "diff": text})
         else:
             self.raw(text)
-
-    def out(self, *lines: str) -> None:
-        """Print data to stdout, control characters made visible."""
-        for line in lines:
-            print(safe(line))
-
-    def raw(self, text: str) -> None:
-        """Print a text that is a file's content exactly as it is."""
-        sys.stdout.write(text)
-
-    def json(self, data: Mapping[str, object]) -> None:
-        """Print one JSON document with the schema's number in front."""
-        import json
-
-        print(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2))
-
-    def note(self, *lines: str) -> None:
-        """Tell the person at the terminal something; silent with `--quiet`."""
-        if not self.options.quiet:
-            for line in lines:
-                print(safe(line), file=sys.stderr)
-
-    @property
-    def can_page(self) -> bool:
-        """Whether long output may go through the pager."""
-        return self.on_terminal and not os.environ.get("SSMLIT_NO_PAGER")
-
-    # -- asking -----------------------------------------------------------------------------
-
-    @property
-    def can_ask(self) -> bool:
-        """Whether there is somebody to answer a question."""
-        return not (self.options.no_input or self.options.yes) and sys.stdin.isatty()
-
-    @property
-    def on_terminal(self) -> bool:
-        """Whether stdout is a terminal."""
-        return sys.stdout.isatty()
-
-    def ask(self, question: str, answers: Mapping[str, str], default: str) -> str:
-        """Ask until one of the answers is given.
-
-        Args:
-            question: what is asked, without the choices.
-            answers: letter to what it stands for.
-            default: the letter that Return stands for.
-        """
-        choices = ", ".join(
-            f"[{letter.upper() if letter == default else letter}] {text}"
-            for letter, text in answers.items()
-        )
-        while True:
-            print(f"{safe(question)}\n  {choices} ", end="", file=sys.stderr, flush=True)
-            answer = sys.stdin.readline()
-            if not answer:
-                raise KeyboardInterrupt
-            letter = answer.strip().lower() or default
-            if letter in answers:
-                return letter
-            print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
-
-    def confirm(self, question: str) -> None:
-        """Ask for a yes before something that is easily regretted.
-
-        Raises:
-            DecisionError: there is nobody to ask, and `--yes` was not given.
-            KeyboardInterrupt: the answer is no.
-        """
-        from ssmlit.errors import DecisionError
-
-        if self.options.yes:
-            return
-        if not self.can_ask:
-            raise DecisionError(question, hint="`--yes` does it without asking")
-        if self.ask(question, {"y": "yes", "n": "no"}, default="n") == "n":
-            raise KeyboardInterrupt
 
     def tell_changed(self, result: Keyed, verb: str) -> None:
         """Say which entries were changed, or that none was."""

@@ -77,6 +77,7 @@ def add(
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
     if len(asked) > 1 and (key or code):
         raise UsageError("--key and --code are for one paper")
+    session.require_changeable()
     fetched = fetching.fetch(asked, session.http(offline=offline), Catalogue())
     _tell_sources(session, fetched)
     put(
@@ -96,8 +97,10 @@ def _read(path: Path) -> list[str]:
 
     try:
         text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as failure:
-        raise UsageError(f"{path} cannot be read: {failure}") from failure
+    except OSError as failure:
+        raise UsageError(f"{path} cannot be read: {failure.strerror}") from failure
+    except UnicodeDecodeError as failure:
+        raise UsageError(f"{path} cannot be read: it is not UTF-8") from failure
     lines = (line.partition(" #")[0].strip() for line in text.splitlines())
     return [line for line in lines if line and not line.startswith("#")]
 

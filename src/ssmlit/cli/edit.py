@@ -42,13 +42,15 @@ def edit(
     if assignments:
         result = session.change(lambda it: editing.set_fields(it, key, assignments), "edit")
     else:
-        from ssmlit.cli._editor import edit_text
+        from ssmlit.cli._editor import edit_text, keeping
 
         entry = session.library.get(key)
         before = session.library.document.source(entry)
         after = edit_text(before + "\n", suffix=".bib")
-        result = session.change(
-            lambda library: editing.replace_if(library, key, entry.nth, before, after), "edit"
-        )
+        with keeping(after):
+            result = session.change(
+                lambda library: editing.replace_if(library, entry.key, entry.nth, before, after),
+                "edit",
+            )
     if not session.options.dry_run:
         session.tell_changed(result, "edited")

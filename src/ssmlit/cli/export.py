@@ -76,6 +76,7 @@ def export(
         typer.Option(
             "--cited",
             metavar="FILE",
+            readable=False,
             help="What a .tex, .aux or .bcf file cites.",
             show_default=False,
         ),
@@ -121,13 +122,9 @@ def export(
         strings="expand" if expand else "keep",
     )
     text = write(session.library, chosen, to.value, options)
-    stale = _deliver(session, text, output, force=force, check=check)
-    for key, near in chosen.missing:
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        session.note(f"warning: {cited} cites `{key}`, which is not in the library{hint}")
-    for name in chosen.unread:
-        session.note(f"warning: {name} could not be read")
-    if stale or (strict and chosen.missing):
+    delivered = _deliver(session, text, output, force=force, check=check)
+    _tell(session, delivered, chosen, cited)
+    if delivered.get("stale") or (strict and chosen.missing):
         raise typer.Exit(ExitCode.FOUND)
 
 
@@ -147,29 +144,47 @@ def _choose(
     )
 
 
-def _deliver(session: Session, text: str, output: Path | None, *, force: bool, check: bool) -> bool:
-    """Print or write the text, or tell whether the file differs from it."""
+def _deliver(
+    session: Session, text: str, output: Path | None, *, force: bool, check: bool
+) -> dict[str, object]:
+    """Write the text to the file, or compare the two; return what is to be told of it."""
     from ssmlit.actions.exporting import GENERATED, is_ours
     from ssmlit.store import between, unified
     from ssmlit.store.output import read_text, write_text
 
     if output is None:
-        session.raw(text)
-        return False
+        return {"output": None, "text": text}
     if output.resolve() == session.path.resolve():
         raise LibraryError("the library itself is never written over", path=str(output))
     text = GENERATED + text
     old = read_text(output)
     if check:
-        session.raw(unified(between(old or "", text), output.name))
-        return old != text
+        diff = unified(between(old or "", text), output.name)
+        return {"output": str(output), "stale": old != text, "diff": diff}
     if old is not None and not force and not is_ours(old):
         raise LibraryError(
             "the file was not written by ssmlit", hint="--force replaces it", path=str(output)
         )
-    changed = write_text(output, text)
-    session.note(f"wrote {output}" if changed else f"{output} is up to date")
-    return False
+    return {"output": str(output), "written": write_text(output, text)}
+
+
+def _tell(
+    session: Session, delivered: dict[str, object], chosen: Chosen, cited: Path | None
+) -> None:
+    """Print the text or the diff, or say that it was written, and what is missing."""
+    if session.options.json:
+        missing = [{"key": key, "near": list(near)} for key, near in chosen.missing]
+        session.json({**delivered, "missing": missing, "unread": list(chosen.unread)})
+    else:
+        session.raw(str(delivered.get("text") or delivered.get("diff") or ""))
+    if "written" in delivered:
+        name = delivered["output"]
+        session.note(f"wrote {name}" if delivered["written"] else f"{name} is up to date")
+    for key, near in chosen.missing:
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        session.note(f"warning: {cited} cites `{key}`, which is not in the library{hint}")
+    for unread in chosen.unread:
+        session.note(f"warning: {unread} could not be read")
 
 
 def _names(text: str) -> frozenset[str]:

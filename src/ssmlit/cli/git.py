@@ -10,17 +10,17 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli._command import command, new_app
+from ssmlit.cli._command import command, help_if_alone, new_app
 from ssmlit.cli._failures import report
 from ssmlit.cli._session import Session
 from ssmlit.cli._text import plural
 from ssmlit.errors import ExitCode, SsmlitError
 
-app = new_app(no_args_is_help=True)
+app = new_app(invoke_without_command=True)
 
 
 @app.callback()
-def _git() -> None:
+def _git(context: typer.Context) -> None:
     """Let git merge and show .bib files entry by entry.
 
     \b
@@ -31,6 +31,7 @@ def _git() -> None:
     entries, or to different fields of one entry; only the same field changed twice is a conflict,
     inside that entry. `git diff` names the entry above each hunk.
     """
+    help_if_alone(context)
 
 
 @command(app, "install")

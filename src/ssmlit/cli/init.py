@@ -26,7 +26,12 @@ def init(
     session: Session,
     path: Annotated[
         Path | None,
-        typer.Argument(help="The file to make; library.bib when left out.", show_default=False),
+        typer.Argument(
+            metavar="[FILE]",
+            readable=False,
+            help="The file to make; library.bib when left out.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     from ssmlit.store import Change, transact
@@ -35,4 +40,6 @@ def init(
     if target.exists():
         raise UsageError(f"{target} is already there", hint="ssmlit uses it as it is")
     transact(target, lambda _: Change(""), command="init", create=True)
+    if session.options.json:
+        session.json({"library": str(target)})
     session.note(f"made {target}; `ssmlit add 2312.00752` adds a first paper")

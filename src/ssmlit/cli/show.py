@@ -36,7 +36,7 @@ def show(
     form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
 ) -> None:
     from ssmlit.actions.select import by_keys
-    from ssmlit.cli._details import details
+    from ssmlit.cli._details import WIDTH, details
     from ssmlit.cli._values import entry_as_json
 
     library = session.library
@@ -46,4 +46,7 @@ def show(
     elif form is As.BIBTEX:
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
-        session.out("\n\n".join(details(entry, library.path) for entry in entries))
+        width = min(WIDTH, session.width)
+        session.out(
+            "\n\n".join(details(entry, library.path, width, cut=False) for entry in entries)
+        )

@@ -9,6 +9,7 @@ import typer
 from ssmlit.cli._command import command, new_app
 from ssmlit.cli._options import Words
 from ssmlit.cli._session import Session
+from ssmlit.cli._streams import shows
 from ssmlit.cli._text import one_line, plural
 
 app = new_app()
@@ -19,7 +20,8 @@ HELP = """Count papers by year, tag and venue.
   ssmlit stats
   ssmlit stats tag:medical-imaging --top 20
 """
-BAR = 40
+BAR = 40  # columns of the longest bar, where there is room
+NUMBER = 6  # columns of a number
 
 
 @command(app, "stats", help=HELP)
@@ -38,22 +40,24 @@ def stats(
         return
     session.out(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
     for name, table in counts.by.items():
-        session.out("", f"by {name}", *_bars(table, top))
+        session.out("", f"by {name}", *_bars(table, top, session.width))
 
 
-def _bars(table: dict[str, int], top: int) -> list[str]:
+def _bars(table: dict[str, int], top: int, columns: int) -> list[str]:
     rows = list(table.items())[:top]
     if not rows:
         return ["  (none)"]
     most = max(number for _, number in rows)
     width = min(36, max(len(name) for name, _ in rows))
+    longest = max(1, min(BAR, columns - width - NUMBER - 4))
     lines = [
-        f"  {one_line(name)[:width]:<{width}} {number:>6,} {_bar(number, most)}"
+        f"  {one_line(name)[:width]:<{width}} {number:>{NUMBER},} {_bar(number / most * longest)}"
         for name, number in rows
     ]
     left = len(table) - len(rows)
     return [*lines, f"  … and {plural(left, 'more', 'more')}"] if left else lines
 
 
-def _bar(number: int, most: int) -> str:
-    return "█" * max(1, round(BAR * number / most))
+def _bar(length: float) -> str:
+    block = "█" if shows("█") else "#"
+    return block * max(1, round(length))

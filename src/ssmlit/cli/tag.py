@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from ssmlit.cli import _complete
-from ssmlit.cli._command import command, new_app
+from ssmlit.cli._command import command, help_if_alone, new_app
 from ssmlit.cli._options import Keys, Query, Words
 from ssmlit.cli._session import Session
 from ssmlit.cli._text import plural
 from ssmlit.errors import ExitCode, UsageError
 
+if TYPE_CHECKING:
+    from ssmlit.actions.tagging import Tagged
+
 EDIT = "set"
+FLAGS = {"-n", "-y", "-q", "-v", "-h"}
+WITH_VALUE = {"-a", "--add", "-r", "--remove", "-Q", "--query", "-l", "--library", "--encoding"}
 
 
 class TagGroup(TyperGroup):
@@ -28,23 +34,25 @@ class TagGroup(TyperGroup):
 
 
 def _signs_to_options(args: list[str]) -> list[str]:
-    """Turn `+tag` and `-tag` into `--add=tag` and `--remove=tag`; short options stay."""
+    """Turn `+tag` and `-tag` into `--add=tag` and `--remove=tag`; options and their values stay."""
     words: list[str] = []
-    for word in args:
-        if len(word) > 1 and word[0] == "+":
+    for before, word in pairwise(["", *args]):
+        if before in WITH_VALUE or word in WITH_VALUE | FLAGS:
+            words.append(word)
+        elif len(word) > 1 and word[0] == "+":
             words.append(f"--add={word[1:]}")
-        elif len(word) > 2 and word[0] == "-" and word[1] != "-":
+        elif len(word) > 1 and word[0] == "-" and word[1] != "-":
             words.append(f"--remove={word[1:]}")
         else:
             words.append(word)
     return words
 
 
-app = new_app(cls=TagGroup, no_args_is_help=True)
+app = new_app(cls=TagGroup, invoke_without_command=True)
 
 
 @app.callback()
-def _tag() -> None:
+def _tag(context: typer.Context) -> None:
     """Add, remove, rename and list tags.
 
     \b
@@ -55,6 +63,7 @@ def _tag() -> None:
 
     Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
     """
+    help_if_alone(context)
 
 
 NewTags = Annotated[
@@ -207,7 +216,7 @@ def _change(
     _report(session, result)
 
 
-def _report(session: Session, result: Any) -> None:
+def _report(session: Session, result: Tagged) -> None:
     if session.options.dry_run:
         return
     if session.options.json:

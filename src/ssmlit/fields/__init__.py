@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.fields.keywords import keywords_with, tag_separator
 from ssmlit.fields.reading import (
     authors,
+    comparable,
     identifiers,
     old_keys,
     record,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "authors",
+    "comparable",
     "identifiers",
     "keywords_with",
     "new_entry",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Person
 
 
+_PLACES = ("volume", "number", "pages", "edition")
+
+
 def record(entry: Entry) -> Record:
     """Return what an entry says, as a record; a field that makes no sense is left out."""
     fields = texts(entry)
@@ -50,6 +53,31 @@ def record(entry: Entry) -> Record:
         key=entry.key,
         line=entry.line,
         extra=tuple((name, text) for name, text in fields.items() if name not in KNOWN),
+    )
+
+
+def comparable(entry: Entry) -> Record:
+    """Return only what tells works apart: half the time of `record`, for whole libraries.
+
+    Left out are month and day, publisher, links, tags, abstract, note and unknown fields.
+    """
+    fields = texts(entry)
+    authors, others = parse_names(fields.get("author", ""))
+    plain = {name: to_unicode(fields[name]) for name in _PLACES if name in fields}
+    return Record(
+        type=entry.type.lower(),
+        title=_title(fields),
+        authors=authors,
+        others=others,
+        year=_date(fields)[0],
+        venue=_venue(fields),
+        volume=plain.get("volume", ""),
+        number=plain.get("number", ""),
+        pages=dates.parse_pages(plain.get("pages", "")),
+        edition=plain.get("edition", ""),
+        identifiers=identity.identifiers(fields),
+        key=entry.key,
+        line=entry.line,
     )
 
 

@@ -8,6 +8,7 @@ no particle `ming`), and an accent without braces counts as its letter (`\'Etien
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
@@ -35,6 +36,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     return tuple(parse_person(name) for name in names), others
 
 
+@lru_cache(maxsize=32768)  # people write more than one paper
 def parse_person(name: str) -> Person:
     """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
     if simple := _SIMPLE.fullmatch(name):

@@ -1,0 +1,43 @@
+"""The three streams of the process, made fit for what is written to them.
+
+stdout is data for other programs as soon as it is no terminal, so it is then UTF-8 with the line
+ends of the library whatever the locale is; a terminal gets what its encoding can show.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from io import TextIOWrapper
+
+
+def prepare() -> None:
+    """Replace closed streams by ones that lead nowhere, and set the encoding of stdout.
+
+    A stream that was closed when the process started (`>&-`) is `None` in Python, and its number
+    would be given to the next file that is opened: the library.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115
+    stdout = sys.stdout
+    if not isinstance(stdout, TextIOWrapper):
+        return
+    if stdout.isatty():
+        stdout.reconfigure(errors="replace")
+    else:
+        stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def silence() -> None:
+    """Point stdout at nothing, so that the interpreter's last flush does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def shows(text: str) -> bool:
+    """Whether the encoding of stdout has every letter of a text."""
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,127 @@
+"""What the process does with streams that are closed, full, cut off, or not UTF-8."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+SSMLIT = f'"{sys.executable}" -m ssmlit'
+
+
+def shell(line: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of bash in which `ssmlit` is this program; a pipe ends as its worst part."""
+    line = "set -o pipefail; " + line.replace("ssmlit ", SSMLIT + " ")
+    environment |= {"PYTHONPATH": str(SOURCE)}
+    return subprocess.run(
+        ["bash", "-c", line], capture_output=True, check=False, env=os.environ | environment
+    )
+
+
+@pytest.fixture
+def many(library: Path) -> Path:
+    """A library whose list is longer than the buffer of a pipe."""
+    entries = (f"@misc{{k{n}, title = {{{'A long title ' * 40}}}}}\n" for n in range(600))
+    library.write_text("".join(entries), encoding="utf-8")
+    return library
+
+
+@pytest.mark.parametrize("command", ["list", "export", "render", "list --json"])
+def test_a_reader_that_has_had_enough_is_no_failure(many: Path, command: str) -> None:
+    """`| head -1` ends with 0 and without a word."""
+    done = shell(f"ssmlit {command} -l {many.name} | head -c 10 > /dev/null")
+
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        pytest.param("ssmlit list >&-", 0, id="stdout"),
+        pytest.param("ssmlit show nosuch 2>&-", 3, id="stderr"),
+        pytest.param("ssmlit list 2>&- | cat", 0, id="stderr and a pipe"),
+        pytest.param("ssmlit remove --query year:2023.. <&-", 4, id="stdin of a question"),
+        pytest.param("ssmlit list <&- >&- 2>&-", 0, id="all three"),
+    ],
+)
+def test_closed_streams(library: Path, line: str, code: int) -> None:
+    """A stream that is closed takes nothing and asks nothing; the library is not written to."""
+    before = library.read_bytes()
+
+    done = shell(line)
+
+    assert done.returncode == code
+    assert b"defect" not in done.stderr
+    assert library.read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+def test_a_full_disk_behind_stdout_is_a_failure(library: Path) -> None:
+    """Exit 6: what was asked for is not on the disk."""
+    done = shell("ssmlit export > /dev/full")
+
+    assert library.exists()
+    assert done.returncode == 6
+    assert done.stderr.startswith(b"error: the output: ")
+
+
+@pytest.mark.parametrize("command", ["show a", "export", "list", "list --json", "stats"])
+def test_data_is_utf8_whatever_the_locale(library: Path, command: str) -> None:
+    """Where the locale is ASCII, a pipe gets the very bytes it gets elsewhere."""
+    library.write_text("@misc{a, title = {Zürich}, author = {Seljak, Uroš}}\n", encoding="utf-8")
+
+    here = shell(f"ssmlit {command} | cat")
+    there = shell(f"ssmlit {command} | cat", **ASCII)
+
+    assert (there.returncode, there.stderr) == (0, b"")
+    assert there.stdout == here.stdout
+
+
+JSON = [
+    pytest.param(["export"], id="export"),
+    pytest.param(["export", "-o", "refs.bib"], id="export to a file"),
+    pytest.param(["export", "-o", "refs.bib", "--check"], id="export check"),
+    pytest.param(["render"], id="render"),
+    pytest.param(["render", "-o", "LIST.md"], id="render to a file"),
+    pytest.param(["render", "-o", "LIST.md", "--check"], id="render check"),
+    pytest.param(["init", "new.bib"], id="init"),
+    pytest.param(["undo"], id="nothing to undo"),
+    pytest.param(["undo", "--dry-run"], id="nothing to undo, dry"),
+    pytest.param(["tag", "gu2023mamba", "+x", "--dry-run"], id="dry run"),
+    pytest.param(["edit", "gu2023mamba", "year=2023", "--dry-run"], id="dry run of nothing"),
+    pytest.param(["log"], id="log"),
+    pytest.param(["stats"], id="stats"),
+    pytest.param(["check"], id="check"),
+]
+
+
+@pytest.mark.parametrize("arguments", JSON)
+def test_json_is_one_document(cli: Cli, library: Path, arguments: list[str]) -> None:
+    """With `--json` stdout holds one document with the schema's number, and nothing else."""
+    outcome = cli(*arguments, "--json")
+
+    assert library.exists()
+    assert json.loads(outcome.out)["schema"] == 1
+
+
+def test_a_dry_undo_says_so_in_json(cli: Cli, library: Path) -> None:
+    """What was not undone is not listed as undone: the diff is given."""
+    cli("tag", "gu2023mamba", "+x")
+    after = library.read_bytes()
+
+    told = json.loads(cli("undo", "--dry-run", "--json").out)
+
+    assert told["dry_run"] is True
+    assert "-  keywords = {architecture-redesign, x}," in told["diff"]
+    assert library.read_bytes() == after
