@@ -114,6 +114,12 @@ def test_containing(words: list[str], expected: list[str]) -> None:
     assert [entry.key for entry in parse(text).containing(words)] == expected
 
 
+def test_what_is_no_entry_is_not_read() -> None:
+    """A word that may stand in a preamble or a comment leads to the entries only."""
+    text = '\n@preamble{"\\x" # {y}}\n@comment{\\x y}\n@misc{k, a = {\\x y}}\n'
+    assert [entry.key for entry in parse(text).containing(["xy"])] == ["k"]
+
+
 def test_joined_command() -> None:
     """A command at the end of a piece reads on into the piece that `#` joins to it."""
     text = "@misc{k, a = {C\\v} # {Mamba état}}\n"

@@ -33,29 +33,33 @@ def containing(document: Document, words: Sequence[str]) -> tuple[Entry, ...]:
     wanted = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
     if not wanted:
         return document.entries
-    found = [block for block in _blocks(document, wanted) if block.kind == "entry"]
-    return tuple(_entries(document, found))
+    return tuple(_entries(document, list(_blocks(document, wanted))))
 
 
 def _blocks(document: Document, wanted: Sequence[str]) -> Iterator[Block]:
-    """Yield the blocks that may hold all the words, in the file's order."""
+    """Yield the blocks of the entries that may hold all the words, in the file's order."""
     folded, pieces, text = document.folded, document.pieces, document.text
     hits = sorted(_rarest(document, wanted))
     for is_block, group in groupby(pieces.are_blocks(hits), itemgetter(1)):
         if is_block:
             for hit, _ in group:
                 if all(folded.may_hold(hit, word) for word in wanted):
-                    start = START.match(text, pieces.cuts[hit])
-                    block = block_at(text, start) if start else None
-                    if block and (
-                        folded.holds_plainly(hit, wanted) or _has_all(document, block, wanted)
-                    ):
-                        yield block
+                    yield from _checked(document, hit, wanted)
         else:
             spans = ((pieces.cuts[hit], pieces.cuts[hit + 1]) for hit, _ in group)
             for block in blocks_overlapping(text, spans):
                 if block.kind == "entry" and _has_all(document, block, wanted):
                     yield block
+
+
+def _checked(document: Document, number: int, wanted: Sequence[str]) -> Iterator[Block]:
+    """Yield the entry that a piece is, unless what is in doubt turns out not to be a word."""
+    start = START.match(document.text, document.pieces.cuts[number])
+    block = block_at(document.text, start) if start else None
+    if block is None or block.kind != "entry":
+        return
+    if document.folded.holds_plainly(number, wanted) or _has_all(document, block, wanted):
+        yield block
 
 
 def _rarest(document: Document, words: Sequence[str]) -> frozenset[int]:

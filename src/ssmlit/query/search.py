@@ -7,7 +7,7 @@ never shown.
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from ssmlit import fields
@@ -117,11 +117,13 @@ def _exact(query: Query, source: Searchable) -> list[Hit]:
 def _forgiving(query: Query, source: Searchable, known: set[tuple[int, str, int]]) -> list[Hit]:
     """Return what the nearest variants of the query find, except entries already known."""
     from ssmlit.query.typos import variants
-    from ssmlit.query.vocabulary import vocabulary
+    from ssmlit.query.vocabulary import initials, vocabulary
 
     found: list[Hit] = []
     enough = 0  # once something is found, only variants with as few slips are tried
-    for slips, variant in variants(query, vocabulary(source.text)):
+    for slips, variant in variants(
+        query, vocabulary(source.text), cache(lambda: initials(source.text))
+    ):
         if enough and slips > enough:
             break
         for hit in _exact(variant, source):

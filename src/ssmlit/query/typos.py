@@ -17,9 +17,10 @@ from rapidfuzz.distance import OSA
 
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Text
 from ssmlit.query.venues import VENUES
+from ssmlit.query.words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ssmlit.query.vocabulary import Vocabulary
 
@@ -50,28 +51,36 @@ class Choice(NamedTuple):
     initials: bool = False
 
 
-def variants(query: Query, known: Vocabulary) -> Iterator[tuple[int, Query]]:
+def variants(
+    query: Query, known: Vocabulary, initials: Callable[[], str]
+) -> Iterator[tuple[int, Query]]:
     """Yield the query with words replaced, and how many slips that forgives, fewest first.
 
     A word that nothing in the library holds is always replaced. Phrases in quotes, what is
     negated, and queries of more than twelve words are left alone.
+
+    Args:
+        query: what was asked.
+        known: the words of the library.
+        initials: gives the first letters of the words of each of its titles.
     """
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:
         return
-    combinations = islice(product(*(_choices(word, known) for word in words)), 4096)
+    combinations = islice(product(*(_choices(word, known, initials) for word in words)), 4096)
     for combination in sorted(combinations, key=_slips)[: MAX_VARIANTS + 1]:
         if slips := _slips(combination):
             yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
 
 
-def _choices(word: str, known: Vocabulary) -> list[Choice]:
+def _choices(word: str, known: Vocabulary, initials: Callable[[], str]) -> list[Choice]:
     slips = allowance(word)
     near = nearest(word, known.words, slips) if slips else {}
     choices = [Choice(text, far) for text, far in near.items() if far]
     if known.holds(word) or word in VENUES or not word.isalpha():
         choices.insert(0, Choice(word, 0))
-    if word.isalpha() and word.isascii() and 2 <= len(word) <= 5:
+    abbreviates = word.isalpha() and word.isascii() and 2 <= len(word) <= 5
+    if abbreviates and singular(word) in initials():  # the entries are read only if so
         choices.append(Choice(word, INITIALS_COST, initials=True))
     return choices
 

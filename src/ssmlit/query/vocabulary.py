@@ -10,6 +10,7 @@ proposes what is then searched properly.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 _NAMES = (b"title", b"author", b"keywords", b"journal")  # `booktitle` ends in one of them
@@ -34,11 +35,25 @@ class Vocabulary(NamedTuple):
         return not word.isascii() or word.encode() in self.squashed
 
 
+def initials(source: str) -> str:
+    """Return the first letters of the words of each title in a .bib file's text, a title a line."""
+    from ssmlit.latex import fold
+
+    lines = []
+    for line in _lines(source.encode("utf-8", "replace").lower(), _NAMES[:1]):
+        if b"\\" in line or b"$" in line or not line.isascii():
+            lines.append(fold(line.decode("utf-8", "replace")))
+        else:
+            lines.append(line.translate(_TABLE, _DROPPED).decode())
+    return "\n".join(["".join([word[0] for word in line.split()]) for line in lines])
+
+
+@lru_cache(maxsize=1)
 def vocabulary(source: str) -> Vocabulary:
     """Return the words of a .bib file's text."""
     from ssmlit.latex import fold
 
-    data = b" ".join(_lines(source.encode("utf-8", "replace").lower()))
+    data = b" ".join(_lines(source.encode("utf-8", "replace").lower(), _NAMES))
     if b"\\" in data:
         data = _ACCENT.sub(b"", data)
     data = data.translate(_TABLE, _DROPPED)
@@ -53,10 +68,10 @@ def vocabulary(source: str) -> Vocabulary:
     return Vocabulary(tuple(sorted(known.union(foreign))), squashed)
 
 
-def _lines(data: bytes) -> list[bytes]:
+def _lines(data: bytes, names: tuple[bytes, ...]) -> list[bytes]:
     """Return the lines on which these fields stand, and those on which their values go on."""
     found = []
-    for name in _NAMES:
+    for name in names:
         behind = data.split(name)
         del behind[0]
         for text in behind:
