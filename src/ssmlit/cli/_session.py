@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
+REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
@@ -187,7 +188,11 @@ class Session(Console):
         from ssmlit.store.git import commit
 
         lines = [line for entry in entries for line in entry.summary] or [command]
-        title = lines[0] if len(lines) == 1 else f"{command}: {len(lines)} changes"
+        step = REWOUND.get(command, "")
+        if len(lines) == 1:
+            title = f"{step}: {lines[0]}" if step else lines[0]
+        else:
+            title = f"{step or command}: {len(lines)} changes"
         body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
         done = commit(self.path, f"{title}{body}\n", *entries)
         if done:

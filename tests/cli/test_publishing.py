@@ -1,0 +1,58 @@
+"""Lists and commits, as the command line makes them."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+
+def test_words_narrow_a_view_down(cli: Cli, library: Path) -> None:
+    """A choice on the command line stays within the view's own query."""
+    library.with_name("ssmlit.toml").write_text('[views.old]\nquery = "year:..2023"\n')
+
+    text = cli("render", "--view", "old", "key:gu2022 OR vmunet").out
+
+    assert "Efficiently Modeling" in text
+    assert "VM-UNet" not in text
+    assert "Linear-Time" not in text
+
+
+def test_a_page_without_a_view_has_a_title(cli: Cli, library: Path) -> None:
+    """The page is titled `Papers`; a view keeps its own title."""
+    assert "<title>Papers</title>" in cli("render", "--format", "html").out
+    library.with_name("ssmlit.toml").write_text('[views.old]\ntitle = "Older papers"\n')
+    assert "<title>Older papers</title>" in cli("render", "--format=html", "--view=old").out
+
+
+@pytest.fixture
+def repository(library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A git repository that holds the library."""
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "A. Person")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "a@example.org")
+    for arguments in (["init", "-q"], ["add", library.name], ["commit", "-qm", "start"]):
+        subprocess.run(["git", *arguments], check=True, cwd=library.parent)
+    return library.parent
+
+
+def test_commits_say_what_was_undone(cli: Cli, repository: Path) -> None:
+    """The commit of an undo is not called as the change that it takes back."""
+    for arguments in (["tag", "gu2023mamba", "+x"], ["undo"], ["redo"]):
+        assert cli(*arguments, "--commit").code == 0
+
+    titles = subprocess.run(
+        ["git", "log", "--format=%s"], cwd=repository, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    assert titles == [
+        "redo: tag gu2023mamba +x",
+        "undo: tag gu2023mamba +x",
+        "tag gu2023mamba +x",
+        "start",
+    ]
