@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -37,6 +38,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["SSMLIT_STATE_DIR"] = f"{folder}/state"
         os.environ["SSMLIT_CACHE_DIR"] = f"{folder}/cache"
+        for slow in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):  # not what people run
+            os.environ.pop(slow, None)
+        os.environ["PYTHONPATH"] = str(Path(__file__).resolve().parents[1] / "src")
         table = {size: _measure(Path(folder), size, options.runs) for size in options.sizes}
     _print(table)
 
@@ -44,7 +48,8 @@ def main() -> None:
 def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
     path = folder / f"{size}.bib"
     text = library(size, seed=1)
-    key = text[text.index("{") + 1 : text.index(",")]
+    first = re.search(r"@misc\{([^,]+),", text)
+    key = first[1] if first else ""
 
     def fresh() -> None:
         path.write_text(text, encoding="utf-8", newline="")
@@ -54,6 +59,7 @@ def _measure(folder: Path, size: int, runs: int) -> dict[str, float]:
         "ssmlit --help": [*SSMLIT, "--help"],
         "search mamba unet": [*SSMLIT, "search", "mamba", "unet", "-l", str(path)],
         "search author:gu year:2024": [*SSMLIT, "search", "author:gu year:2024", "-l", str(path)],
+        "search with a typo": [*SSMLIT, "search", "hyprspectral", "mamaba", "-l", str(path)],
         "show KEY": [*SSMLIT, "show", key, "-l", str(path)],
         "add ID (offline)": [*SSMLIT, "add", ADDED, "--offline", "-q", "-l", str(path)],
         "tag KEY +vision": [*SSMLIT, "tag", key, "+vision", "-q", "-l", str(path)],

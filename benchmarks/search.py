@@ -111,6 +111,8 @@ def _whole(query: str, path: Path) -> Callable[[], None]:
 
 def _run(command: list[str], accepted: set[int]) -> None:
     environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    for slow in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"):  # not what people run
+        environment.pop(slow, None)
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, env=environment, timeout=600
     )
@@ -121,12 +123,19 @@ def _run(command: list[str], accepted: set[int]) -> None:
 def _peers(paths: dict[int, Path], runs: int) -> None:
     """Time what is installed on one rare word, and print how much slower or faster it is."""
     word = QUERIES["rare word"]
+    if not _commands(word):
+        print("\nno other program is installed")
+        return
     print(f"\n{'others, ' + word + ', s':<26}" + "".join(f"{size:>12,}" for size in paths))
     ours = {size: _median(_whole(word, path), runs) for size, path in paths.items()}
     for name, command in _commands(word).items():
         cells = []
         for size, path in paths.items():
-            seconds = _median(partial(_run, [*command, str(path)], {0, 1}), runs)
+            try:
+                seconds = _median(partial(_run, [*command, str(path)], {0, 1}), runs)
+            except (SystemExit, subprocess.TimeoutExpired):
+                cells.append(f"{'failed':>12}")
+                continue
             cells.append(f"{seconds:>6.3f} {seconds / ours[size]:>4.1f}x")
         print(f"{name:<26}" + "".join(cells))
 

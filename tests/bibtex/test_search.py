@@ -179,8 +179,8 @@ def test_a_piece_taken_for_a_block_is_one(one: File, two: File, noise: str, plac
     text = one.text + two.text * 2
     document = parse(text[:place] + noise + text[place:])
     pieces, starts = document.pieces, {block.start: block for block in document.blocks}
-    for number in range(len(pieces.keys)):
-        if pieces.is_block(number):
+    for number, is_block in pieces.are_blocks(range(len(pieces.keys))):
+        if is_block:
             block = starts[pieces.cuts[number]]
             assert block.kind == "broken" or block.end <= pieces.cuts[number + 1]
 
@@ -202,5 +202,6 @@ def test_a_brace_hidden_in_a_comment(hiding: str) -> None:
     document = parse(f"\n@misc{{a,\n  {hiding}\n@misc{{b, x = 1}}\n@misc{{c}}\n")
     pieces = document.pieces
     starts = {block.start for block in document.blocks}
-    assert [n for n in range(4) if pieces.is_block(n) and pieces.cuts[n] not in starts] == []
-    assert not pieces.is_block(1)
+    proven = [number for number, is_block in pieces.are_blocks(range(4)) if is_block]
+    assert [number for number in proven if pieces.cuts[number] not in starts] == []
+    assert 1 not in proven

@@ -234,3 +234,57 @@ def test_saying_that_two_are_different(cli: Cli, twice: Path) -> None:
 
     assert cli("dedupe", "--check").code == 0
     assert twice.read_text().count("\n@") == TWICE.count("\n@")
+
+
+LONG_SCANS = "@article{a, title={Long Scans of Deep Data Tables}, author={Roy, A.}, year=2020}\n"
+
+
+def test_thresholds_are_settings(cli: Cli, twice: Path) -> None:
+    """`[duplicates] same` asks more of what is merged without asking, `maybe` reports less."""
+    twice.write_text(LONG_SCANS + LONG_SCANS.replace("{a,", "{b,"))
+    assert cli("dedupe").err == "1 same\n"
+
+    (twice.parent / "ssmlit.toml").write_text("[duplicates]\nsame = 20\n")
+    assert cli("dedupe").err == "1 maybe\n"
+
+    (twice.parent / "ssmlit.toml").write_text("[duplicates]\nsame = 20\nmaybe = 19\n")
+    assert cli("dedupe").err == "no duplicates\n"
+
+
+def test_thresholds_that_cross_are_refused(cli: Cli, twice: Path) -> None:
+    """A `maybe` above `same` is told with its line."""
+    (twice.parent / "ssmlit.toml").write_text("[duplicates]\nsame = 4\nmaybe = 6\n")
+
+    outcome = cli("dedupe")
+
+    assert outcome.code == 2
+    assert "ssmlit.toml:3" in outcome.err
+
+
+def test_one_key_twice(cli: Cli, twice: Path) -> None:
+    """Two entries of one key are reported, and merged into one that keeps the key."""
+    twice.write_text(LONG_SCANS + LONG_SCANS.replace("year", "volume=3, year"))
+    assert cli("dedupe").err == "1 same\n"
+
+    assert cli("dedupe", "--apply", "same").code == 0
+
+    assert twice.read_text().count("@article{a,") == 1
+    assert "volume" in twice.read_text()
+    assert cli("dedupe").err == "no duplicates\n"
+
+
+def test_bad_entries_join_nothing(cli: Cli, twice: Path) -> None:
+    """What cannot be read, and what says too little, is merged with nothing."""
+    twice.write_text(
+        LONG_SCANS + "@article{broken, title={Long Scans of Deep\n"
+        "@misc{untitled, author={Roy, A.}, year=2020}\n"
+        "@misc{untitled2, author={Roy, A.}, year=2020}\n"
+        "@misc{bare}\n@misc{bare2}\n"
+        "@article{cyr, title={Модели пространства состояний}, author={Иванов, И.}, year=2020}\n"
+        "@article{cyr2, title={Модели линейного внимания}, author={Иванов, И.}, year=2020}\n"
+        "@article{shout, title={LONG SCANS OF DEEP DATA TABLES}, author={ROY, A.}, year=2020}\n"
+    )
+
+    outcome = cli("dedupe", "--json")
+
+    assert [it["keys"] for it in json.loads(outcome.out)["clusters"]] == [["a", "shout"]]

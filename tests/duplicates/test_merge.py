@@ -176,3 +176,16 @@ def test_decisions_follow_keys(library: bibtex.Document) -> None:
     assert read_decisions(elsewhere.entries).pairs == {frozenset({"gu2021", "renamed-by-others"})}
     kept = merged.entries[1].key
     assert read_decisions(merged.entries).apart("gu2021", kept)
+
+
+def test_a_link_that_repeats_the_identifier_makes_nothing_fuller() -> None:
+    """Of two that say the same, the older one stays, however the identifier is written."""
+    text = """
+@misc{xyang, title = {HSIMamba: Hyperspectral Imaging}, author = {Yang, J.}, year = 2024,
+  eprint = {2404.00272}, archiveprefix = {arXiv}}
+@misc{yang2, title = {HSIMamba: Hyperpsectral Imaging}, author = {Yang, J.}, year = 2024,
+  url = {https://arxiv.org/abs/2404.00272v1}}
+"""
+    plan = merge_plan(bibtex.parse(text).entries)
+
+    assert plan.survivor.key == "xyang"

@@ -46,7 +46,7 @@ class Incoming:
         asked: how the user named it: an id, or `file:line`.
         key: the citation key wanted, or "" for one by the pattern.
         own_key: the key it has in the file it comes from, or "": kept if it is free; when it
-            joins an entry, the entry answers to it too, so that old `\\cite`s still work.
+            joins an entry, the entry answers to it too, so that old citations still work.
     """
 
     record: Record
@@ -91,6 +91,7 @@ class Rules:
         policy: for papers that are there already, or may be; ASK leaves a *maybe* out.
         answers: a person's own policy for single papers, by `Incoming.asked`.
         tags: tags that every paper gets.
+        incomplete: a tag for new entries whose authors or year are unknown; "" for none.
         pattern: of citation keys.
         abstract: whether new entries keep the abstract.
         timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
@@ -99,6 +100,7 @@ class Rules:
     policy: Policy = Policy.SKIP
     answers: Mapping[str, Policy] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
+    incomplete: str = ""
     pattern: str = keys.DEFAULT
     abstract: bool = False
     timestamp: str = ""
@@ -140,6 +142,15 @@ def place(
     return desk.finish(tuple(placed))
 
 
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """An entry, all that came in for it as one record, and the edits that fill it in."""
+
+    entry: Entry
+    record: Record
+    edits: tuple[Edit, ...]
+
+
 class _Desk:
     """Takes one paper after the other, and knows what the earlier ones changed.
 
@@ -153,7 +164,7 @@ class _Desk:
         self.matcher = matcher
         self.taken = set(library.keys)
         self.new: dict[str, Record] = {}
-        self.fills: dict[tuple[str, int], tuple[Entry, Record]] = {}
+        self.fills: dict[tuple[str, int], _Filled] = {}
         self.aliases: dict[str, list[str]] = {}
         self.distinct: list[tuple[str, str]] = []
 
@@ -214,11 +225,12 @@ class _Desk:
 
     def join_entry(self, entry: Entry, incoming: Record) -> tuple[str, ...]:
         place = (entry.key, entry.nth)
-        _, earlier = self.fills.get(place, (entry, None))
-        known = set() if earlier is None else _names(fill(entry, earlier))
-        together = incoming if earlier is None else combine(earlier, incoming)
-        self.fills[place] = entry, together
-        return tuple(name for name in _names(fill(entry, together)) if name not in known)
+        earlier = self.fills.get(place)
+        together = combine(earlier.record, incoming) if earlier else incoming
+        edits = fill(entry, together)
+        self.fills[place] = _Filled(entry, together, edits)
+        known = _names(earlier.edits) if earlier else {}
+        return tuple(name for name in _names(edits) if name not in known)
 
     def key_for(self, paper: Incoming, record: Record) -> str:
         if not paper.key:
@@ -235,13 +247,15 @@ class _Desk:
         """Turn what was collected into edits."""
         filled: list[Edit] = []
         summary: list[str] = []
-        for entry, record in self.fills.values():
-            edits = fill(entry, record)
-            filled += edits
-            if edits:
-                summary.append(f"merge into {entry.key}: {', '.join(_names(edits))}")
+        for one in self.fills.values():
+            filled += one.edits
+            if one.edits:
+                summary.append(f"merge into {one.entry.key}: {', '.join(_names(one.edits))}")
         added: list[Edit] = []
-        for key, record in self.new.items():
+        for key, new in self.new.items():
+            lacking = self.rules.incomplete and not (new.authors and new.year)
+            tags = _united(new.tags, (self.rules.incomplete,) if lacking else ())
+            record = replace(new, tags=tags)
             added.append(AddEntry(fields.new_entry(record, key, timestamp=self.rules.timestamp)))
             summary.append(f"add {key}: {record.title}")
         # once an entry is there, it can be edited like any other, in the same step

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Record
 
-NEEDS_METADATA = "needs-metadata"
-
 
 class Facts:
     """What is believed about works: services' answers, and the catalogue.
@@ -54,8 +52,8 @@ class Facts:
         return Shelf.of_records(self.records)
 
     def _alike(self, record: Record) -> Record | None:
-        if not (record.title and record.authors):
-            return None
+        if not (record.title and record.authors) or record.identifier("arxiv"):
+            return None  # nearly every known work has an arXiv id, so that another one contradicts
         near = [work.record for work in self._shelf.near(record)]
         pairs = candidates_for(replace(record, key=""), near)
         return next((p.left for p in pairs if p.verdict.outcome is Outcome.SAME), None)
@@ -67,11 +65,9 @@ def complete(record: Record, official: Record | None) -> Record:
     Venues that lists abbreviate get the name that stands in bibliographies.
     """
     record = _with_full_venue(record)
-    if official is not None:
-        return replace(combine(replace(official, tags=()), record), key="")
-    if record.authors and record.year:
+    if official is None:
         return record
-    return replace(record, tags=(*record.tags, NEEDS_METADATA))
+    return replace(combine(replace(official, tags=()), record), key="")
 
 
 def _with_full_venue(record: Record) -> Record:

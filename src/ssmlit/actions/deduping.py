@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates import (
+    DEFAULTS,
     Outcome,
+    Thresholds,
     compare,
     find,
     merge_plan,
@@ -20,6 +23,7 @@ from ssmlit.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
+    from ssmlit.config import Config
     from ssmlit.duplicates import Cluster, MergePlan, Report, Verdict
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
@@ -42,18 +46,59 @@ class Merged:
     mapping: Mapping[str, str] = field(default_factory=dict)
 
 
-def duplicates(library: Library, progress: Callable[[int, int], None] | None = None) -> Report:
-    """Return every pair and cluster of entries that are, or may be, one work."""
-    decisions = read_decisions(library.entries)
-    return find(library.records(), decisions=decisions, progress=progress)
+def thresholds(config: Config) -> Thresholds:
+    """Return the settings of the table `[duplicates]`.
+
+        [duplicates]
+        same = 8.0   # merged without asking from this sum of weights on (`--explain` shows them)
+        maybe = 5.0  # reported from this sum on
+
+    Raises:
+        UsageError: a setting is no number, or `maybe` is above `same`.
+    """
+    same = config.number("duplicates", "same", DEFAULTS.same)
+    maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
+    if maybe > same:
+        raise UsageError(
+            f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})",
+            hint="what is surely the same is perhaps the same, too",
+            path=str(config.path),
+            line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
+        )
+    return Thresholds(same, maybe)
 
 
-def verdict(library: Library, one: str, other: str) -> Verdict:
+def duplicates(
+    library: Library,
+    progress: Callable[[int, int], None] | None = None,
+    limits: Thresholds = DEFAULTS,
+) -> Report:
+    """Return every pair and cluster of entries that are, or may be, one work.
+
+    The collector of cycles rests meanwhile: there are none, and it would look at every record.
+    """
+    entries = library.entries
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return find(
+            [fields.comparable(entry) for entry in entries],
+            decisions=read_decisions(entries),
+            thresholds=limits,
+            whole=lambda place: fields.record(entries[place]),
+            progress=progress,
+        )
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
     """Return what is thought of two entries, whatever was decided about them."""
     left, right = library.get(one), library.get(other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
-    return compare(fields.record(left), fields.record(right))
+    return compare(fields.record(left), fields.record(right), thresholds=limits)
 
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
@@ -81,11 +126,13 @@ def merge(
     return _merged(entries, plan)
 
 
-def merge_sure(library: Library, *, cited: Collection[str] = ()) -> Merged:
+def merge_sure(
+    library: Library, *, cited: Collection[str] = (), limits: Thresholds = DEFAULTS
+) -> Merged:
     """Merge every cluster whose entries are surely one work."""
     done = [
         merge(library, members(library, cluster), cited=cited)
-        for cluster in duplicates(library).clusters
+        for cluster in duplicates(library, limits=limits).clusters
         if cluster.outcome is Outcome.SAME
     ]
     return Merged(

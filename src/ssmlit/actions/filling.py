@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SINGLE = {"eprint", "archiveprefix", "primaryclass", "doi", "openreview", "code", "project", "url"}
 ALTERNATIVES = {"year": ("date",), "journal": ("journaltitle",), "primaryclass": ("eprintclass",),
                 "archiveprefix": ("eprinttype",)}  # fmt: skip
+NEEDS_METADATA = "needs-metadata"  # the tag of entries whose authors or year nobody knew
 EPRINT = {"eprint", "archiveprefix", "primaryclass"}
 
 
@@ -30,7 +31,10 @@ def fill(entry: Entry, record: Record, tags: tuple[str, ...] = ()) -> tuple[Edit
         for name, value in offered.fields
         if name in wanted and not _has(entry, name) and not _clashes(entry, name)
     ]
-    keywords = fields.keywords_with(entry, [*record.tags, *tags], [])
+    known = {name for name in ("author", "year") if _has(entry, name)}
+    known.update(edit.name for edit in edits if isinstance(edit, SetField))
+    done = [NEEDS_METADATA] if {"author", "year"} <= known else []
+    keywords = fields.keywords_with(entry, [*record.tags, *tags], done)
     if keywords is not None:
         edits.append(SetField(entry.key, "keywords", keywords, nth=entry.nth))
     return tuple(edits)

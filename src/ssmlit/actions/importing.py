@@ -107,8 +107,10 @@ class _Read:
 
 
 def headings(views: Iterable[View]) -> dict[str, str]:
-    """Return the headings that views write for tags, each with its tag, so that they are read back."""
-    return {label: tag for view in views if view.group == "tag" for tag, label in view.labels.items()}
+    """Return the headings that views write for tags, each with its tag: they are read back so."""
+    return {
+        label: tag for view in views if view.group == "tag" for tag, label in view.labels.items()
+    }
 
 
 def bring_in(

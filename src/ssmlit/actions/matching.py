@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions.nearby import Shelf, Work, words
 from ssmlit.duplicates import Outcome, candidates_for
+from ssmlit.latex import squash
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from ssmlit.duplicates import Pair, Verdict
     from ssmlit.library import Library
@@ -78,8 +79,17 @@ class Matcher:
 
     def best(self, record: Record) -> Match | None:
         """Return the most alike entry that is not surely another work."""
-        there = self._shelf.near(record) if self._shelf else self._from_text(record)
-        near = [*there, *filter(self._is_latest, self._new.near(record))]
+        if self._shelf is None:
+            there = self._from_text(record)
+        else:
+            found = self._best_of([*self._shelf.named(record), *self._new.named(record)], record)
+            if found is not None and found.sure:
+                return found
+            there = self._shelf.near(record)
+        return self._best_of([*there, *self._new.near(record)], record)
+
+    def _best_of(self, works: Sequence[Work], record: Record) -> Match | None:
+        near = [work for work in works if work.entry is not None or self._is_latest(work)]
         by_record = {id(work.record): work for work in near}
         pairs = candidates_for(
             replace(record, key=""),
@@ -99,7 +109,7 @@ class Matcher:
     def _is_latest(self, work: Work) -> bool:
         return self._latest[work.record.key] is work.record
 
-    def _from_text(self, record: Record) -> Iterable[Work]:
+    def _from_text(self, record: Record) -> list[Work]:
         document = self._library.document
         found = {}
         for identifier in record.identifiers:
@@ -109,7 +119,9 @@ class Matcher:
         for left_out in range(max(1, len(telling))):
             wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
             for entry in document.containing(wanted) if wanted else ():
-                found[entry.line] = entry
+                title = squash(entry.get("title"))
+                if all(word in title for word in wanted):  # and not only in an abstract
+                    found[entry.line] = entry
         return [Work(entry) for entry in found.values()]
 
 

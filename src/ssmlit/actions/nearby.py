@@ -7,14 +7,16 @@ read as a record, and prepared for comparing, once. Decides nothing: that is `ss
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
 
 from ssmlit import fields
 from ssmlit.duplicates.block import alike
 from ssmlit.duplicates.prepare import prepare
-from ssmlit.latex import fold
+from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 RARE = 5  # words of a title that are looked for, the rarest ones
 ENOUGH = 2  # of them have to be shared
+ALIKE = 90.0  # ratio of titles from which other authors do not matter
 
 
 @dataclass(eq=False)
@@ -42,6 +45,13 @@ class Work:
         if self.entry is None:
             raise ValueError("a work is an entry or a record")
         return fields.record(self.entry)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The folded words of the authors' names."""
+        if self.entry is not None:
+            return frozenset(fold(self.entry.get("author")).split())
+        return frozenset(fold(" ".join(one.last for one in self.record.authors)).split())
 
     @cached_property
     def prepared(self) -> Prepared:
@@ -78,19 +88,47 @@ class Shelf:
         """Add a record; what was put in before, under the same key, is found under both names."""
         self._append(record, Work(known=record))
 
+    def named(self, record: Record) -> list[Work]:
+        """Return the works that share an identifier with a record."""
+        return [self._works[place] for place in sorted(self._named(record))]
+
+    def _named(self, record: Record) -> set[int]:
+        return {place for name in record.identifiers for place in self._by_identifier.get(name, ())}
+
     def near(self, record: Record) -> list[Work]:
         """Return the works that share an identifier, or rare words of a like title, with one."""
-        places: dict[int, None] = {}
-        for identifier in record.identifiers:
-            places.update(dict.fromkeys(self._by_identifier.get(identifier, ())))
+        by_name = self._named(record)
+        nameless = replace(record, identifiers=())
         postings = [found for word in words(record) if (found := self._by_word.get(word))]
         rarest = sorted(postings, key=len)[:RARE]
-        shared = Counter(place for posting in rarest for place in posting)
+        shared: Counter[int] = Counter()
+        for posting in rarest:
+            shared.update(posting)
         enough = min(ENOUGH, len(rarest))
-        places.update(dict.fromkeys(place for place, count in shared.items() if count >= enough))
+        places = by_name.union(place for place, count in shared.items() if count >= enough)
         near = sorted(places)
-        close = alike(record, [self._outlines[place] for place in near])
-        return [self._works[near[at]] for at in close]
+        named = {at for at, place in enumerate(near) if place in by_name}
+        titled = alike(nameless, [self._outlines[place] for place in near])
+        close = sorted(named.union(titled))
+        mine = frozenset(fold(" ".join(one.last for one in record.authors)).split())
+        return [
+            self._works[near[at]] for at in close if not self._are_strangers(near[at], record, mine)
+        ]
+
+    def _are_strangers(self, place: int, record: Record, mine: frozenset[str]) -> bool:
+        """Whether nothing but a somewhat like title connects two works: no name, no identifier.
+
+        What `candidates_for` would find hopeless, without reading the entry.
+        """
+        theirs = self._works[place].names
+        if not mine or not theirs or not mine.isdisjoint(theirs) or record.pages:
+            return False
+        outline = self._outlines[place]
+        if "[" in outline.title + record.title:
+            return False
+        if not set(outline.identifiers).isdisjoint(record.identifiers):
+            return False
+        return fuzz.ratio(squash(outline.title), squash(record.title)) < ALIKE
 
     def _append(self, outline: Record, work: Work) -> None:
         place = len(self._works)

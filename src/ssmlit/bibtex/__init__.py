@@ -12,8 +12,22 @@ The only place that imports bibtexparser. Knows syntax; what a field means is `s
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ssmlit.bibtex.document import Document, parse
-from ssmlit.bibtex.layout import format_entry
 from ssmlit.bibtex.scan import Block
 
+if TYPE_CHECKING:
+    from ssmlit.bibtex.layout import format_entry
+
 __all__ = ["Block", "Document", "format_entry", "parse"]
+
+_HOMES = {"format_entry": "layout"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what only writing needs when it is first asked for (PEP 562): start-up is short."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -14,10 +14,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex import edits as editing
-from ssmlit.bibtex import problems as finding
 from ssmlit.bibtex import search
-from ssmlit.bibtex.drafts import find
 from ssmlit.bibtex.folded import Folded
 from ssmlit.bibtex.locate import entry_blocks, key_of, string_blocks
 from ssmlit.bibtex.pieces import Pieces
@@ -72,7 +69,9 @@ class Document:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What BibTeX or a reader would stumble over, in the order of lines."""
-        return finding.problems(self.text, self.blocks)
+        from ssmlit.bibtex.problems import problems
+
+        return problems(self.text, self.blocks)
 
     @cached_property
     def index(self) -> Mapping[str, tuple[Block, ...]]:
@@ -126,6 +125,8 @@ class Document:
         Raises:
             UnresolvedError: when the document has no such entry.
         """
+        from ssmlit.bibtex.drafts import find
+
         block = find(self, entry.key, entry.nth)
         return self.text[block.start : block.end]
 
@@ -140,7 +141,9 @@ class Document:
             UnresolvedError: when an edit names an entry or a field that is not there.
             EditRefusedError: when the result would not be exactly what was asked.
         """
-        return Document(editing.apply(self, edits), self.path) if edits else self
+        from ssmlit.bibtex.edits import apply
+
+        return Document(apply(self, edits), self.path) if edits else self
 
 
 @contextmanager

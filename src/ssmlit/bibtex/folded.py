@@ -1,4 +1,4 @@
-"""A whole file folded once, and asked where words may stand: in which of the pieces between two `@`.
+"""A whole file folded once, and asked where words may stand: in which pieces between two `@`.
 
 Knows folded bytes and pieces. Does not know blocks: what is found leads `search` to them.
 """
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 Seam = tuple[bytes, bytes, bytes]
 
-_JOINT = re.compile(rf"(?:[}}\"]|={SPACE}{NAME}){SPACE}#")
-_JOINT_OF_COMMAND = re.compile(rf"\\[A-Za-z]+[}}\"]{SPACE}#")
+_JOINT = re.compile(rf"(?:[}}\"]|={SPACE}{NAME}){SPACE}#\Z")
+_JOINT_OF_COMMAND = re.compile(rf"\\[A-Za-z]+[}}\"]{SPACE}#\Z")
 _NEAR = 120  # characters that a macro's name, a word or a command's name may have
 _STRETCH = 1 << 18  # characters folded at once
 _AHEAD = 64  # pieces that a word may run over
@@ -39,10 +39,10 @@ class Stretch:
         self.first = first
         self.data = data
 
-    @cached_property
+    @property
     def pieces(self) -> list[bytes]:
-        """The pieces; most are one entry each."""
-        return self.data.split(b"@")
+        """The pieces; most are one entry each. Of all stretches they would take much memory."""
+        return _pieces(self.data)
 
     @cached_property
     def seams(self) -> frozenset[Seam]:
@@ -55,6 +55,11 @@ class Stretch:
             return []
         first = self.first
         return [first + i for i, piece in enumerate(self.pieces) if word in piece]
+
+
+@lru_cache(maxsize=8)
+def _pieces(data: bytes) -> list[bytes]:
+    return data.split(b"@")
 
 
 def _seams(data: bytes) -> Iterator[Seam]:
@@ -100,7 +105,8 @@ class Folded:
         self.stretches = list(_stretches(text))
         self._firsts = [stretch.first for stretch in self.stretches]
         self.count = self.stretches[-1].first + self.stretches[-1].data.count(b"@") + 1
-        self.joints = self._joints()
+        self._values = [fold(value).replace(b"@", b"") for value in strings.values()]
+        self._joints = self._joined()
         self._seen: dict[str, frozenset[int]] = {}
 
     def piece(self, number: int) -> bytes:
@@ -119,7 +125,7 @@ class Folded:
         if word in self._seen:
             return number in self._seen[word]
         piece = self.piece(number)
-        if number in self.joints or matches(piece, word):
+        if number in self._joints or matches(piece, word):
             return True
         return any(name in piece for name in self._macros_with(word))
 
@@ -129,7 +135,10 @@ class Folded:
         return all(word.isascii() and word.encode() in piece for word in words)
 
     def _holding(self, word: str) -> Iterator[int]:
-        yield from self.joints
+        if not word.isascii() or any(_joins(word.encode(), value) for value in self._values):
+            yield from self._joints
+        else:
+            yield from self._joined_commands
         if word.isascii():
             plain = word.encode()
             yield from chain(*[stretch.holding(plain) for stretch in self.stretches])
@@ -185,9 +194,10 @@ class Folded:
     def _crossing(self, stretch: Stretch, word: bytes) -> Iterator[int]:
         starts = tuple(word[:length] for length in range(1, len(word)))
         for number, piece in enumerate(stretch.pieces, stretch.first):
-            if piece.endswith(starts):
-                if word in piece[-len(word) :] + self._following(number, len(word)):
-                    yield number
+            if not piece.endswith(starts):
+                continue
+            if word in piece[-len(word) :] + self._following(number, len(word)):
+                yield number
 
     def _following(self, number: int, length: int) -> bytes:
         """Return the first letters behind a piece, over as many `@` as it takes."""
@@ -206,19 +216,33 @@ class Folded:
             if matches(fold(value).replace(b"@", b""), word)
         ]
 
-    def _joints(self) -> frozenset[int]:
+    def _joined(self) -> frozenset[int]:
         """Return the pieces where `#` may join what reads otherwise apart: macros, commands."""
         text = self.text
         found: set[int] = set()
-        joint = _JOINT if self.strings else _JOINT_OF_COMMAND
+        commands: set[int] = set()
         position, piece, counted = -1, 0, 0
         while (position := text.find("#", position + 1)) >= 0:
             near = text[max(position - _NEAR, 0) : position + 1]
-            if any(match.end() == len(near) for match in joint.finditer(near)):
-                piece += text.count("@", counted, position)
-                counted = position
-                found.add(piece)
-        return frozenset(found)
+            if not _JOINT.search(near):
+                continue
+            piece += text.count("@", counted, position)
+            counted = position
+            found.add(piece)
+            if _JOINT_OF_COMMAND.search(near):
+                commands.add(piece)
+        self._joined_commands = frozenset(commands)
+        return frozenset(found) if self.strings else self._joined_commands
+
+
+def _joins(word: bytes, value: bytes) -> bool:
+    """Tell whether a word may run over an end of a macro's text."""
+    if value in word or not value.isalnum():
+        return True
+    return any(
+        word.endswith(value[:size]) or word.startswith(value[-size:])
+        for size in range(1, min(len(word), len(value)) + 1)
+    )
 
 
 def _stretches(text: str) -> Iterator[Stretch]:

@@ -13,11 +13,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import HEAD
+from ssmlit.bibtex.grammar import HEAD, SPACE
 from ssmlit.bibtex.scan import REACH
 
-_START = re.compile(r"@(?:(?<=\n@)([A-Za-z]++)\{[ \t\r\n\f\v]*+([^ \t\r\n\f\v,}@]*+))?")
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_START = re.compile(rf"@(?:(?<=\n@){SPACE}[A-Za-z]++{SPACE}\{{{SPACE}([^ \t\r\n\f\v,}}@]*+))?")
 _BEFORE_BARE = ("", "=", "#")
 _NEAR = 60  # characters before a `%` by which it is told whether it stands in a value
 
@@ -39,29 +43,33 @@ class Pieces:
         self.keys: list[str | None] = [None]
         for start in _START.finditer(text):
             self.cuts.append(start.start())
-            self.keys.append(start[2])
+            self.keys.append(start[1])
         self.cuts.append(len(text))
-        self._swept = 0  # pieces before it have been looked at
-        self._unsound = -1  # the last of them that is not sound
+        self._known = bytearray(len(self.keys))  # 1 for a sound piece, 2 for one that is not
 
-    def is_block(self, number: int) -> bool:
-        """Tell whether a piece certainly starts a block that ends in it; ask in ascending order."""
-        if number < self._swept - 1 or self.keys[number] is None:
-            return False
-        reached = self.cuts[number] - REACH
-        first = max(bisect_left(self.cuts, reached, 0, number) - 1, 0)
-        self._sweep(max(first, self._swept), number)
-        known = self._unsound < first
-        self._sweep(max(number, self._swept), number + 1)
-        return known and self._unsound < number
+    def are_blocks(self, numbers: Iterable[int]) -> Iterator[tuple[int, bool]]:
+        """Yield each piece, and whether it certainly starts a block that ends in it.
 
-    def _sweep(self, first: int, end: int) -> None:
-        for number in range(first, end):
-            if number and not self._is_sound(number):
-                self._unsound = number
-        self._swept = max(self._swept, end)
+        Args:
+            numbers: the pieces, in ascending order.
+        """
+        swept, unsound = 0, -1  # pieces before it were looked at; the last that is not sound
+        for number in numbers:
+            reached = self.cuts[number] - REACH
+            first = max(bisect_left(self.cuts, reached, 0, number) - 1, 0)
+            for before in range(max(first, swept), number):
+                if not self._is_sound(before):
+                    unsound = before
+            swept = number
+            yield number, number > 0 and unsound < first and self._is_sound(number)
 
     def _is_sound(self, number: int) -> bool:
+        known = self._known[number]
+        if not known:
+            known = self._known[number] = 1 if not number or self._proven(number) else 2
+        return known == 1
+
+    def _proven(self, number: int) -> bool:
         text, start, end = self.text, self.cuts[number], self.cuts[number + 1]
         if self.keys[number] is None:
             return False

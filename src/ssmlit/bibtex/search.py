@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.fold import fold, matches
@@ -40,9 +41,9 @@ def _blocks(document: Document, wanted: Sequence[str]) -> Iterator[Block]:
     """Yield the blocks that may hold all the words, in the file's order."""
     folded, pieces, text = document.folded, document.pieces, document.text
     hits = sorted(_rarest(document, wanted))
-    for is_block, group in groupby(hits, pieces.is_block):
+    for is_block, group in groupby(pieces.are_blocks(hits), itemgetter(1)):
         if is_block:
-            for hit in group:
+            for hit, _ in group:
                 if all(folded.may_hold(hit, word) for word in wanted):
                     start = START.match(text, pieces.cuts[hit])
                     block = block_at(text, start) if start else None
@@ -51,7 +52,7 @@ def _blocks(document: Document, wanted: Sequence[str]) -> Iterator[Block]:
                     ):
                         yield block
         else:
-            spans = ((pieces.cuts[hit], pieces.cuts[hit + 1]) for hit in group)
+            spans = ((pieces.cuts[hit], pieces.cuts[hit + 1]) for hit, _ in group)
             for block in blocks_overlapping(text, spans):
                 if block.kind == "entry" and _has_all(document, block, wanted):
                     yield block

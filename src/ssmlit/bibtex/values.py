@@ -29,6 +29,8 @@ def expand(source: str, strings: Mapping[str, str]) -> str:
     """
     if source[:1] in {"{", '"'} and "#" not in source:
         return source[1:-1]
+    if source.isalnum():  # a number or a macro
+        return _text(source, strings)
     return "".join([_text(piece, strings) for piece in pieces(source)])
 
 

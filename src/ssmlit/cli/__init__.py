@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     from ssmlit.cli import _streams
 
+    if arguments is None:  # a process of its own: it ends before garbage is worth collecting
+        gc.disable()
     _streams.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):

@@ -5,7 +5,6 @@ Knows the options that say how to talk; knows nothing of libraries or papers.
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sys
@@ -55,6 +54,8 @@ class Console:
 
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
+        import json
+
         self.raw(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2) + "\n")
 
     def note(self, *lines: str) -> None:

@@ -46,7 +46,7 @@ class Papers:
 def report(session: Session, *, check: bool) -> None:
     """Show clusters by verdict; with `check`, exit 1 when there is one."""
     with progress(session) as tell:
-        found = deduping.duplicates(session.library, tell)
+        found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
     if session.options.json:
         session.json(as_json(found))
     else:
@@ -67,7 +67,8 @@ def report(session: Session, *, check: bool) -> None:
 
 def explain_pair(session: Session, one: str, other: str) -> None:
     """Say why two papers are thought the same, or not."""
-    verdict = deduping.verdict(session.library, one, other)
+    limits = deduping.thresholds(session.config)
+    verdict = deduping.verdict(session.library, one, other, limits)
     if session.options.json:
         session.json({
             "left": session.library.get(one).key,
@@ -91,7 +92,10 @@ def keep_apart(session: Session, one: str, other: str) -> None:
 def apply_sure(session: Session, papers: Papers) -> None:
     """Merge what is surely the same, and let the papers follow."""
     cited = papers.cited()
-    result = session.change(lambda library: deduping.merge_sure(library, cited=cited), "dedupe")
+    limits = deduping.thresholds(session.config)
+    result = session.change(
+        lambda library: deduping.merge_sure(library, cited=cited, limits=limits), "dedupe"
+    )
     if not session.options.dry_run:
         session.tell_changed(
             result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"

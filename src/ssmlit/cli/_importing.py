@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.adding import Rules
-from ssmlit.actions.completing import NEEDS_METADATA
+from ssmlit.actions.filling import NEEDS_METADATA
 from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
@@ -56,6 +57,7 @@ class Wishes:
 
 def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     """Import files, report every row, and end with the gravest exit code."""
+    gc.set_threshold(100_000)  # rows and records hold no cycles: looking at each is a tenth of all
     _require_writable(wishes.report)
     rows = [row for name in files for row in _rows(name, wishes)]
     if not rows:
@@ -164,6 +166,7 @@ def _choices(session: Session, wishes: Wishes) -> Choices:
         rules=Rules(
             policy=policy,
             tags=wishes.tags,
+            incomplete=NEEDS_METADATA,
             pattern=session.config.string("keys", "pattern", Rules().pattern),
             timestamp=wishes.timestamp,
         ),
@@ -178,10 +181,10 @@ def _mapping(session: Session) -> dict[str, str]:
     from ssmlit.render import view_from_table
 
     config = session.config
-    views = [
-        view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")
-    ]
-    said = {name: config.string("import.sections", name) for name in config.table("import.sections")}
+    views = [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
+    said = {
+        name: config.string("import.sections", name) for name in config.table("import.sections")
+    }
     return headings(views) | said
 
 

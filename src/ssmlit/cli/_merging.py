@@ -44,7 +44,7 @@ def go_through(session: Session, cited: frozenset[str]) -> dict[str, str]:
             "merging needs somebody to ask", hint="--apply same merges the sure ones"
         )
     with progress(session) as tell:
-        found = deduping.duplicates(session.library, tell)
+        found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
     mapping: dict[str, str] = {}
     pairs = [pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT]
     try:

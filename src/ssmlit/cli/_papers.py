@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ssmlit import fields
 from ssmlit.cli._text import one_line
 from ssmlit.cli._values import record_as_json
 from ssmlit.venues import short_venue
@@ -72,6 +70,8 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
     if form is Format.KEYS:
         session.out(*(hit.entry.key for hit in hits))
     elif form is Format.JSONL:
+        import json
+
         for hit in hits:
             session.raw(json.dumps(_as_json(hit, columns), ensure_ascii=False) + "\n")
     elif form is Format.CSV:
@@ -100,14 +100,20 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
     return to_unicode(hit.entry.get(column))
 
 
+def _id(hit: Hit) -> str:
+    found = fields.identifiers(hit.entry)
+    return str(found[0]) if found else ""
+
+
+# What a column shows is read from the entry alone: a whole record takes five times as long.
 _USUAL: dict[str, Callable[[Hit], str]] = {
     "key": lambda hit: hit.entry.key,
     "type": lambda hit: hit.entry.type.lower(),
-    "year": lambda hit: str(hit.record.year or ""),
-    "title": lambda hit: hit.record.title,
-    "venue": lambda hit: short_venue(hit.record.venue),
-    "tags": lambda hit: ", ".join(hit.record.tags),
-    "id": lambda hit: str(hit.record.identifiers[0]) if hit.record.identifiers else "",
+    "year": lambda hit: str(fields.year(hit.entry) or ""),
+    "title": lambda hit: fields.title(hit.entry),
+    "venue": lambda hit: short_venue(fields.venue(hit.entry)),
+    "tags": lambda hit: ", ".join(fields.tags(hit.entry)),
+    "id": _id,
     "added": lambda hit: hit.entry.get("timestamp"),
     "code": lambda hit: hit.record.link("code"),
 }
@@ -118,11 +124,10 @@ NAMES = (*_USUAL, "authors")  # the columns that are more than a BibTeX field
 
 def short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
-    people = hit.record.authors
-    names = [person.surname for person in people]
-    if len(names) > most or (names and hit.record.others):
-        return f"{names[0]} et al."
-    return ", ".join(names)
+    people, others = fields.authors(hit.entry)
+    if len(people) > most or (people and others):
+        return f"{people[0].surname} et al."
+    return ", ".join([person.surname for person in people])
 
 
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
@@ -135,6 +140,9 @@ def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
 
 
 def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
+    import csv
+    import io
+
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)

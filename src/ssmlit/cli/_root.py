@@ -6,7 +6,6 @@ costs what the command needs. Adding a command is one module and one line in `CO
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -93,6 +92,8 @@ class Root(TyperGroup):
         name = args[0]
         if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
+        import difflib
+
         near = difflib.get_close_matches(name, COMMANDS, n=3, cutoff=0.5)
         choice = " or ".join(f"`ssmlit {one}`" for one in near)
         raise UsageError(

@@ -29,6 +29,7 @@ KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
     "history": ("commit",),
+    "duplicates": ("same", "maybe"),
 }
 
 

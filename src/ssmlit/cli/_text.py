@@ -13,6 +13,8 @@ def safe(text: str) -> str:
     Tabs and newlines stay. A title is somebody else's data; an escape sequence in it must never
     reach the terminal raw.
     """
+    if text.isprintable():  # all of it shows; the common case
+        return text
     return _CONTROL.sub(_visible, text)
 
 

@@ -12,7 +12,7 @@ follows from an answer. Works on `model.Record`s; only `merge` and `decisions` k
 from __future__ import annotations
 
 from ssmlit.duplicates.cites import cited_keys, rewrite_cites
-from ssmlit.duplicates.decide import compare
+from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
 from ssmlit.duplicates.decisions import read as read_decisions
 from ssmlit.duplicates.explain import explain
@@ -30,6 +30,7 @@ from ssmlit.duplicates.values import (
 )
 
 __all__ = [
+    "DEFAULTS",
     "Choice",
     "Cluster",
     "Decisions",
@@ -39,6 +40,7 @@ __all__ = [
     "Pair",
     "Report",
     "SharedIdentifier",
+    "Thresholds",
     "Verdict",
     "candidates_for",
     "cited_keys",

@@ -1,11 +1,8 @@
 """Which pairs of records are worth comparing: all that may be one work, and few others.
 
-Candidates are records that share a key: an identifier, volume with first page, a rare word of the
-title, or a set of its less rare words (the whole title, the title without one word, triples
-of its rarest words). A set of words is named by the sum of its words' random numbers, so
-that all keys are integers, made and sorted fast. Besides, titles are sorted forwards and backwards
-and compared with their neighbours. What shares a key stays a candidate when a cheap ratio of the
-titles allows it.
+Candidates are records that share a key: an identifier, volume with first page, or a key of the
+title (see `title_keys`). Besides, titles are sorted forwards and backwards and compared with their
+neighbours. What shares a key stays a candidate when a cheap ratio of the titles allows it.
 
 A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs: the work
 grows with the library and not with its square.
@@ -13,9 +10,8 @@ grows with the library and not with its square.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from itertools import combinations
-from random import Random
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
@@ -23,6 +19,7 @@ from rapidfuzz import fuzz, process
 from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import title_words
+from ssmlit.duplicates.title_keys import CROWD, places_by_key
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
@@ -32,11 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Blocks", "alike", "shared_identifiers"]
 
-_CROWD = 30  # a key of more records than this makes no pairs
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
-_TRIPLED = 6  # how many of a title's rarest words make triples
-_PLACE_BITS = 24
-_KEY_BITS = 62 - _PLACE_BITS
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
@@ -86,7 +79,7 @@ class Blocks:
                 members[where].append(place)
         found: list[set[int]] = [set() for _ in self.records]
         for places in members.values():
-            if len(places) <= _CROWD:
+            if len(places) <= CROWD:
                 for one, other in combinations(places, 2):
                     found[other].add(one)
         return found
@@ -94,49 +87,39 @@ class Blocks:
     def _by_title(self) -> list[set[int]]:
         """Return per record the earlier ones whose titles share a key, or are near when sorted."""
         found: list[set[int]] = [set() for _ in self.records]
-        keys = self._keys()
-        keys.sort()
-        mask = (1 << _PLACE_BITS) - 1
-        start, size = 0, len(keys)
-        while start < size:
-            key = keys[start] >> _PLACE_BITS
-            end = start + 1
-            while end < size and keys[end] >> _PLACE_BITS == key:
-                end += 1
-            if 1 < end - start <= _CROWD:
-                places = [each & mask for each in keys[start:end]]
-                for at in range(1, len(places)):
-                    found[places[at]].update(places[:at])
-            start = end
+        for places in places_by_key(self._words):
+            self._pair(found, places)
+        self._equal(found)
         self._neighbours(found)
         return found
 
-    def _keys(self) -> list[int]:
-        """Return every key of every title, with the record's position in the lowest bits."""
-        frequency = Counter(word for words in self._words for word in set(words))
-        usual = sorted(
-            (word for word, count in frequency.items() if count > 1),
-            key=lambda word: (frequency[word], word),
-        )
-        random = Random(0)  # noqa: S311 - names for sets of words, no secret
-        number = {word: random.getrandbits(_KEY_BITS) for word in usual}
-        rank = {word: at for at, word in enumerate(usual)}
-        mask = (1 << _KEY_BITS) - 1
-        keys: list[int] = []
-        for place, words in enumerate(self._words):
-            ranked = sorted({word for word in words if word in rank}, key=rank.__getitem__)
-            numbers = [number[word] for word in ranked]
-            rare = sum(frequency[word] <= _CROWD for word in ranked)
-            whole = sum(numbers)
-            sums = {whole, *numbers[:rare]}
-            sums.update(whole - one for one in numbers)
-            sums.update(map(sum, combinations(numbers[:_TRIPLED], 3)))
-            keys += [(each & mask) << _PLACE_BITS | place for each in sums]
-        return keys
+    def _pair(self, found: list[set[int]], places: list[int]) -> None:
+        """Pair places that share a key, in order, but for two with arXiv identifiers."""
+        arxiv = self._arxiv
+        before: list[int] = []
+        free: list[int] = []
+        for place in places:
+            if arxiv[place]:
+                found[place].update(free)
+            else:
+                found[place].update(before)
+                free.append(place)
+            before.append(place)
+
+    def _equal(self, found: list[set[int]]) -> None:
+        """Pair equal titles whatever their identifiers: one of the two may be wrong."""
+        titled: defaultdict[str, list[int]] = defaultdict(list)
+        for place, title in enumerate(self.joined):
+            if title and self._arxiv[place]:
+                titled[title].append(place)
+        for places in titled.values():
+            if len(places) <= CROWD:
+                for at in range(1, len(places)):
+                    found[places[at]].update(places[:at])
 
     def _neighbours(self, found: list[set[int]]) -> None:
         """Add to each record those that stand near it when titles are sorted, both ways."""
-        records, joined = self.records, self.joined
+        records, joined, arxiv = self.records, self.joined, self._arxiv
         titled = [place for place, title in enumerate(joined) if title]
         forwards = sorted(
             titled,
@@ -155,7 +138,8 @@ class Blocks:
                 for other in order[at + 1 : at + 1 + _NEIGHBOURS]:
                     if joined[other][begins] != mine:
                         break
-                    found[max(place, other)].add(min(place, other))
+                    if not (arxiv[place] and arxiv[other]):
+                        found[max(place, other)].add(min(place, other))
 
     def _near(self, place: int, others: list[int]) -> list[int]:
         """Return those of the others whose titles are alike enough to be looked at.
@@ -164,23 +148,28 @@ class Blocks:
         when somebody made a mistake, or published twice.
         """
         mine, joined = self.joined[place], self.joined
-        arxiv = self._arxiv[place]
-        if arxiv:
-            theirs = self._arxiv
-            others = [it for it in others if theirs[it] in ("", arxiv) or joined[it] == mine]
-        near, rest = [], []
-        titles = [self._ordered[it] for it in others]
-        scores = process.extract_iter(
-            self._ordered[place], titles, scorer=fuzz.ratio, score_cutoff=_LEAST_RATIO
+        ordered = self._ordered
+        near: list[int] = []
+        alike = process.extract(
+            ordered[place],
+            [ordered[it] for it in others],
+            scorer=fuzz.ratio,
+            score_cutoff=_LEAST_RATIO,
+            limit=None,
         )
-        alike = {at: score for _, score, at in scores}
-        for at, other in enumerate(others):
-            score = alike.get(at, 0.0)
-            if score >= _SURE_RATIO or (score and self._worth(place, other, score)):
+        for _, score, at in alike:
+            other = others[at]
+            if score >= _SURE_RATIO or self._worth(place, other, score):
                 near.append(other)
-            else:
-                rest.append(other)
-        near += [other for other in rest if _holds(mine, joined[other])]
+        if len(near) == len(others):
+            return near
+        rest = list(set(others).difference(near))
+        titles = [joined[it] for it in rest]
+        spelt = process.extract(
+            mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
+        )
+        near += [rest[at] for _, _, at in spelt]
+        near += [it for it in rest if joined[it] in mine or mine in joined[it]]
         return near
 
     def _worth(self, one: int, other: int, score: float) -> bool:
@@ -198,13 +187,6 @@ class Blocks:
 def _published_doi(record: Record) -> str:
     dois = (one.value for one in record.identifiers if one.scheme == "doi")
     return next((doi for doi in dois if not is_preprint_doi(doi)), "")
-
-
-def _holds(mine: str, theirs: str) -> bool:
-    """Whether one title holds the other, or they are alike once blanks are gone."""
-    if mine in theirs or theirs in mine:
-        return True
-    return fuzz.ratio(mine, theirs, score_cutoff=_SURE_RATIO) > 0
 
 
 def shared_identifiers(

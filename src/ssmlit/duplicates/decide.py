@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.facets import Facets, facets
@@ -14,34 +15,61 @@ from ssmlit.duplicates.values import Outcome, Verdict
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = ["MAYBE_FROM", "SAME_FROM", "compare", "judge"]
-
-SAME_FROM = 8.0
-MAYBE_FROM = 5.0
+__all__ = ["DEFAULTS", "Thresholds", "compare", "judge"]
 
 
-def compare(a: Record, b: Record, *, ignored: frozenset[Identifier] = frozenset()) -> Verdict:
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From which sum of weights on two records are one work, when no rule has decided.
+
+    Settings `same` and `maybe` of the table `[duplicates]`; a higher `same` asks more, a higher
+    `maybe` reports less. `maybe` is at most `same`.
+    """
+
+    same: float = 8.0
+    maybe: float = 5.0
+
+
+DEFAULTS = Thresholds()
+
+
+def compare(
+    a: Record,
+    b: Record,
+    *,
+    ignored: frozenset[Identifier] = frozenset(),
+    thresholds: Thresholds = DEFAULTS,
+) -> Verdict:
     """Return whether two records are one work, with the evidence.
 
     Args:
         a: one record.
         b: the other; the order swaps `left` and `right` of the evidence and changes nothing else.
         ignored: identifiers that name a volume, not a work.
+        thresholds: of the sum of weights.
     """
-    return judge(prepare(a), prepare(b), ignored=ignored)
+    return judge(prepare(a), prepare(b), ignored=ignored, thresholds=thresholds)
 
 
-def judge(a: Prepared, b: Prepared, *, ignored: frozenset[Identifier] = frozenset()) -> Verdict:
+def judge(
+    a: Prepared,
+    b: Prepared,
+    *,
+    ignored: frozenset[Identifier] = frozenset(),
+    thresholds: Thresholds = DEFAULTS,
+) -> Verdict:
     """As `compare`, for records already prepared."""
     facts = facets(a, b)
     known = identity(a.record, b.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
-    outcome, reason = _outcome(facts, known, total)
+    outcome, reason = _outcome(facts, known, total, thresholds)
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
 
 
-def _outcome(facts: Facets, known: Identity, total: float) -> tuple[Outcome, str]:
+def _outcome(
+    facts: Facets, known: Identity, total: float, thresholds: Thresholds
+) -> tuple[Outcome, str]:
     if known.shared:
         return _with_shared_identifier(facts, known)
     if known.conflict:
@@ -65,13 +93,13 @@ def _outcome(facts: Facets, known: Identity, total: float) -> tuple[Outcome, str
         and facts.has("authors", 2.0)
     ):
         return Outcome.MAYBE, "two published DOIs"
-    if total < MAYBE_FROM:
+    if total < thresholds.maybe:
         return Outcome.DIFFERENT, ""
     if known.same_page and facts.match.equal and facts.match.size > 2 and not known.conflict:
         return Outcome.SAME, "same web page"
     if strictest:
         return Outcome.MAYBE, strictest[0].reason
-    return (Outcome.SAME if total >= SAME_FROM else Outcome.MAYBE), ""
+    return (Outcome.SAME if total >= thresholds.same else Outcome.MAYBE), ""
 
 
 def _with_shared_identifier(facts: Facets, known: Identity) -> tuple[Outcome, str]:

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
-from ssmlit.duplicates.decide import judge
+from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare, title_words
 from ssmlit.duplicates.survivor import survivor
@@ -43,6 +43,8 @@ def find(
     records: Sequence[Record],
     *,
     decisions: Decisions | None = None,
+    thresholds: Thresholds = DEFAULTS,
+    whole: Callable[[int], Record] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Return every pair and cluster of records that are or may be one work.
@@ -50,10 +52,13 @@ def find(
     Args:
         records: in file order.
         decisions: pairs known to be different; never reported.
+        thresholds: of the sum of weights.
+        whole: gives the record of a place with all it says, for clusters, where `records` have
+            only what works are compared by.
         progress: told now and then how many of how many records are done.
     """
     blocks = Blocks(records)
-    search = _Search(records, frozenset(blocks.shared), decisions)
+    search = _Search(records, frozenset(blocks.shared), decisions, thresholds)
     hopeless = _Hopeless(blocks)
     found: dict[tuple[int, int], Verdict] = {}
     for place, others in blocks:
@@ -73,7 +78,10 @@ def find(
             Pair(records[one], records[other], verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
-        clusters=tuple(_cluster(outcome, records, places) for outcome, places in grouping.groups),
+        clusters=tuple(
+            _cluster(outcome, whole or records.__getitem__, places)
+            for outcome, places in grouping.groups
+        ),
         shared=tuple(
             SharedIdentifier(identifier, tuple(records[place] for place in places))
             for identifier, places in blocks.shared.items()
@@ -89,7 +97,9 @@ class _Search:
         records: Sequence[Record],
         ignored: frozenset[Identifier],
         decisions: Decisions | None,
+        thresholds: Thresholds,
     ) -> None:
+        self._thresholds = thresholds
         self._records = records
         self._ignored = ignored
         self._decisions = decisions
@@ -99,7 +109,7 @@ class _Search:
         left, right = self._get(one), self._get(other)
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        return judge(left, right, ignored=self._ignored)
+        return judge(left, right, ignored=self._ignored, thresholds=self._thresholds)
 
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)
@@ -134,8 +144,8 @@ class _Hopeless:
         return names
 
 
-def _cluster(outcome: Outcome, records: Sequence[Record], places: tuple[int, ...]) -> Cluster:
-    members = tuple(records[place] for place in places)
+def _cluster(outcome: Outcome, record: Callable[[int], Record], places: tuple[int, ...]) -> Cluster:
+    members = tuple(record(place) for place in places)
     return Cluster(outcome, members, survivor(members), places)
 
 

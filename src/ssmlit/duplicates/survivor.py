@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.duplicates.prepare import prepare
 
 if TYPE_CHECKING:
@@ -35,9 +36,14 @@ def survivor(records: Sequence[Record], *, cited: Collection[str] = ()) -> Recor
 
 
 def completeness(record: Record) -> int:
-    """Return how many of the facts a bibliography prints are known."""
+    """Return how many of the facts a bibliography prints are known.
+
+    An identifier counts once, wherever it stands; a link only when it adds one that is not named
+    by an identifier already, so that `url = arxiv.org/abs/…` says no more than `eprint`.
+    """
     known = (
         record.title, record.authors, record.year, record.venue, record.volume, record.number,
         record.pages, record.publisher, record.abstract, record.month,
     )  # fmt: skip
-    return sum(map(bool, known)) + len(record.identifiers) + len(record.links)
+    more = sum(identifiers.parse(link.url) not in record.identifiers for link in record.links)
+    return sum(map(bool, known)) + len(record.identifiers) + more

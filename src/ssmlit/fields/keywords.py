@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.latex import escape, to_unicode
+from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,8 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
     Raises:
         UsageError: a tag to be added is empty or holds a separator or a brace.
     """
+    from ssmlit.latex import escape
+
     old = entry.get("keywords")
     text = _without(old, {_folded(tag) for tag in remove})
     have = {tag.casefold() for tag in split_keywords(text)}
@@ -56,6 +58,8 @@ def keywords_with(entry: Entry, add: Iterable[str] = (), remove: Iterable[str] =
 
 def _folded(tag: str) -> str:
     """Return a tag as it compares after it went through the file."""
+    from ssmlit.latex import escape
+
     return to_unicode(escape(tag)).casefold()
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
 from ssmlit.identifiers import arxiv, doi, links, numbers
 from ssmlit.identifiers.arxiv import submitted
@@ -76,6 +75,8 @@ def url(identifier: Identifier) -> str:
         return f"https://{conference}.cc/virtual/{rest}"
     if identifier.scheme == "cvf":
         return _cvf_url(value)
+    from urllib.parse import quote
+
     return pattern.format(quote(value, safe="/:;()._-")) if identifier.scheme != "url" else value
 
 

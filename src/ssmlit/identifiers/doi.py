@@ -7,7 +7,6 @@ must not know addresses (see `links`).
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from ssmlit.identifiers import arxiv
 from ssmlit.model import Identifier
@@ -34,6 +33,8 @@ def tidy(text: str) -> str:
     r"""Undo TeX (`\_`), percent escapes, doubled slashes, and what prose leaves at the end."""
     value = _TEX.sub(lambda m: m[1] or m[2] or m[3], text.strip())
     if "%" in value:
+        from urllib.parse import unquote
+
         value = unquote(value)
     return without_tail(re.sub(r"^(10\.[\d.]+)/+", r"\1/", value))
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qsl, unquote
 
 from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.numbers import parse_acl
@@ -46,6 +45,8 @@ def split(text: str) -> Address | None:
         return None
     rest = (match[2] or "").partition("#")[0]
     path, _, query = rest.partition("?")
+    from urllib.parse import parse_qsl, unquote
+
     segments = tuple(unquote(part) for part in path.split("/") if part)
     host = match[1].lower().removeprefix("www.")
     return Address(host, segments, dict(parse_qsl(query.replace("&amp;", "&"))))

@@ -4,9 +4,12 @@ Each file knows one direction; none of them knows entries or fields. Importing t
 cheap: pylatexenc is loaded only for commands and letters that the tables here do not hold.
 """
 
-from ssmlit.latex.capitals import protect
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.encode import escape, to_latex
 from ssmlit.latex.folding import fold, squash
 from ssmlit.latex.names import (
     format_names,
@@ -15,6 +18,10 @@ from ssmlit.latex.names import (
     parse_person,
     safe_initials,
 )
+
+if TYPE_CHECKING:
+    from ssmlit.latex.capitals import protect
+    from ssmlit.latex.encode import escape, to_latex
 
 __all__ = [
     "escape",
@@ -29,3 +36,12 @@ __all__ = [
     "to_latex",
     "to_unicode",
 ]
+
+_HOMES = {"escape": "encode", "protect": "capitals", "to_latex": "encode"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what only writing needs when it is first asked for (PEP 562): start-up is short."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -8,10 +8,10 @@ no particle `ming`), and an accent without braces counts as its letter (`\'Etien
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.encode import escape, to_latex
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     return tuple(parse_person(name) for name in names), others
 
 
+@lru_cache(maxsize=32768)  # people write more than one paper
 def parse_person(name: str) -> Person:
     """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
     if simple := _SIMPLE.fullmatch(name):
@@ -56,6 +57,8 @@ def format_names(people: Sequence[Person], *, others: bool = False) -> str:
 
 def format_person(person: Person) -> str:
     """Return a name as `von Last, Jr, First`, with braces where BibTeX would read it otherwise."""
+    from ssmlit.latex.encode import escape
+
     plain = _joined(person, escape, escape(person.last))
     is_list = " and " in f" {plain.lower()} " or plain.lower() in _OTHERS
     if not is_list and parse_person(plain) == person:
@@ -74,6 +77,8 @@ def safe_initials(value: str) -> str:
     """
     if value.isascii():
         return value
+    from ssmlit.latex.encode import to_latex
+
     return _INITIAL.sub(lambda match: to_latex(match[0]), value)
 
 
@@ -162,6 +167,8 @@ def _is_lower(word: str) -> bool:
 
 
 def _joined(person: Person, show: Callable[[str], str], last: str) -> str:
+    from ssmlit.latex.encode import escape
+
     surname = " ".join(part for part in (escape(person.von), last) if part)
     rest = [show(person.jr)] if person.jr else []
     if person.first or rest:
@@ -170,9 +177,13 @@ def _joined(person: Person, show: Callable[[str], str], last: str) -> str:
 
 
 def _braced_if_needed(part: str) -> str:
+    from ssmlit.latex.encode import escape
+
     needs = "," in part or " and " in f" {part.lower()} "
     return _braced(part) if needs else escape(part)
 
 
 def _braced(part: str) -> str:
+    from ssmlit.latex.encode import escape
+
     return f"{{{escape(part)}}}"

@@ -8,16 +8,23 @@
 `parse` makes a `Query` of a text, `search` finds and ranks, `match` asks about one entry.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from ssmlit.query.broken import broken
 from ssmlit.query.errors import QueryError
-from ssmlit.query.highlight import spans
 from ssmlit.query.language import FIELDS
 from ssmlit.query.matching import match
 from ssmlit.query.nodes import Query
 from ssmlit.query.parser import parse
 from ssmlit.query.prefilter import needles
 from ssmlit.query.search import Hit, Searchable, search
-from ssmlit.query.suggest import suggestions
+
+if TYPE_CHECKING:
+    from ssmlit.query.highlight import spans
+    from ssmlit.query.suggest import suggestions
 
 __all__ = [
     "FIELDS",
@@ -33,3 +40,12 @@ __all__ = [
     "spans",
     "suggestions",
 ]
+
+_HOMES = {"spans": "highlight", "suggestions": "suggest"}
+
+
+def __getattr__(name: str) -> object:
+    """Import what few searches need when it is first asked for (PEP 562): start-up is short."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

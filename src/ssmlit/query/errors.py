@@ -26,6 +26,7 @@ class QueryError(UsageError):
     """
 
     def __init__(self, message: str, query: str, start: int, end: int, advice: str = "") -> None:
+        advice = "".join(map(_visible, advice))
         picture = point(query, start, end)
         super().__init__(message, hint=f"{advice}\n{picture}" if advice else picture)
         self.advice = advice

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 _NAMES = (b"title", b"author", b"keywords", b"journal")  # `booktitle` ends in one of them
 _MORE_LINES = 4
+_ENDS = (b",", b"}", b'"', b"\r")
 _ACCENT = re.compile(rb"\\(?:[\"'`^~=.]|[cvuHk](?=[ {]))")
 _DROPPED = b"{}'`"
 _TABLE = bytes(
@@ -56,21 +57,21 @@ def _lines(data: bytes) -> list[bytes]:
     """Return the lines on which these fields stand, and those on which their values go on."""
     found = []
     for name in _NAMES:
-        start = data.find(name)
-        while start >= 0:
-            end = _end(data, start)
-            found.append(data[start + len(name) : end])
-            start = data.find(name, end)
+        behind = data.split(name)
+        del behind[0]
+        for text in behind:
+            end = text.find(b"\n")
+            found.append(text[:end] if text[end - 1 : end] in _ENDS else text[: _end(text)])
     return found
 
 
-def _end(data: bytes, start: int) -> int:
+def _end(data: bytes) -> int:
     """Return the end of a value's last line: the line that ends in a comma or a closing brace."""
-    end = start
+    end = -1
     for _ in range(_MORE_LINES):
         end = data.find(b"\n", end + 1)
         if end < 0:
             return len(data)
-        if data[end - 1] in b',}"\r':
+        if data[end - 1 : end] in _ENDS:
             break
     return end

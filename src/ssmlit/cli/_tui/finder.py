@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 EARLY = 0.03  # seconds after which the best hits so far are shown
 AGAIN = 0.3  # seconds between two such looks
-PAUSE = 0.15  # seconds of silence before typos are forgiven, which takes longer
+GRACE = 0.02  # seconds in which the letter is drawn before its search begins
+BREATH = 0.0005  # seconds a search leaves to the screen after every few entries
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
@@ -66,6 +67,7 @@ class Finder(App[T]):
 
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
+        self._switch = sys.getswitchinterval()
         self.session = session
         self.index: Index | None = None
         self.failure: SsmlitError | None = None
@@ -74,6 +76,7 @@ class Finder(App[T]):
         self.is_warm = False  # whether all that plain words look at is folded
         self.listed = 0  # how often the list was put on the screen
         self._query = query
+        self._sought = query
 
     def compose(self) -> ComposeResult:
         """Lay the screen out."""
@@ -91,9 +94,8 @@ class Finder(App[T]):
             yield Static("reading the library …", id="status", markup=False)
             yield Footer(show_command_palette=False)
 
-    def on_mount(self) -> None:
-        """Start reading the library."""
-        self._switch = sys.getswitchinterval()
+    def on_ready(self) -> None:
+        """Start reading the library, once there is a list to show it in."""
         sys.setswitchinterval(SWITCH)
         self.read()
 
@@ -141,21 +143,22 @@ class Finder(App[T]):
     @property
     def rows(self) -> Rows:
         """The list."""
-        return self.query_one(Rows)
+        return self.screen_stack[0].query_one(Rows)
 
     @property
     def typed(self) -> str:
         """The query on the screen."""
-        return self.query_one("#query", Input).value
+        return self.screen_stack[0].query_one("#query", Input).value
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search for what was typed."""
-        if event.input.id == "query":
+        if event.input.id == "query" and event.value != self._sought:
             self.find()
 
     def find(self, *, stay: bool = False) -> None:
         """Search for the query on the screen; with `stay` the cursor remains on its paper."""
         index, text = self.index, self.typed
+        self._sought = text
         self.is_settled = False
         if index is not None:
             self.run_worker(
@@ -166,7 +169,8 @@ class Finder(App[T]):
             )
 
     def _find(self, index: Index, text: str, *, stay: bool) -> None:
-        worker = get_current_worker()
+        if _is_stale_after(GRACE):
+            return
         due = monotonic() + EARLY
         steps = index.search(text)
         try:
@@ -175,14 +179,13 @@ class Finder(App[T]):
                 if results is not None:
                     self.call_from_thread(self._show, text, results, stay=stay)
                     due, stay = monotonic() + AGAIN, True
-                if worker.is_cancelled:
+                if _is_stale_after(BREATH):
                     return
                 results = steps.send(monotonic() > due)
         except UsageError as failure:
             self.call_from_thread(self._say_mistake, text, failure)
             return
-        if not worker.is_cancelled:
-            self.call_from_thread(self._show, text, results, stay=stay)
+        self.call_from_thread(self._show, text, results, stay=stay)
 
     def _show(self, text: str, results: Results, *, stay: bool) -> None:
         if text != self.typed:
@@ -202,7 +205,7 @@ class Finder(App[T]):
 
     def say(self, text: str) -> None:
         """Show a sentence below the list."""
-        self.query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
+        self.screen_stack[0].query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
 
     def complain(self, failure: SsmlitError) -> None:
         """Show a failure until it is read."""
@@ -212,10 +215,12 @@ class Finder(App[T]):
 
     def on_rows_moved(self) -> None:
         """Show everything about the paper under the cursor."""
+        if not self.screen_stack or not self.screen_stack[0].query(Rows):
+            return  # the program is just starting, or ending
         current = self.rows.current
-        about = self.query_one("#about", VerticalScroll)
+        about = self.screen_stack[0].query_one("#about", VerticalScroll)
         text = self._preview(current.entry, about.content_size.width) if current else ""
-        self.query_one("#paper", Static).update(Text(text))
+        self.screen_stack[0].query_one("#paper", Static).update(Text(text))
         about.scroll_home(animate=False)
 
     def on_resize(self) -> None:
@@ -241,6 +246,12 @@ class Finder(App[T]):
 
             return at(self.index.library, list(rows.marks))
         return (rows.current.entry,) if rows.current else ()
+
+
+def _is_stale_after(seconds: float) -> bool:
+    """Leave the interpreter to the screen for a while; tell whether the search is obsolete."""
+    sleep(seconds)
+    return get_current_worker().is_cancelled
 
 
 def _summary(results: Results, entries: int) -> str:

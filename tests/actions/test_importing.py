@@ -1,0 +1,195 @@
+"""Deciding about rows: what is believed, what is completed, what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.actions.adding import Rules
+from ssmlit.actions.combining import combine
+from ssmlit.actions.completing import complete
+from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
+from ssmlit.actions.policy import Policy
+from ssmlit.importers import Row
+from ssmlit.library import Library
+from ssmlit.model import Identifier, Link, Person, Record
+from ssmlit.render import view_from_table
+
+GU, RUAN, WANG = Person("Gu", "Albert"), Person("Ruan", "Jiacheng"), Person("Wang", "Junxiong")
+MAMBA = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
+JXIW = "https://github.com/jxiw/MambaByte"
+BYTE = "MambaByte: Token-free Selective State Space Model"
+
+
+def paper(title: str, arxiv: str = "", *authors: Person, **more: object) -> Record:
+    """Return a record; `code` is a link, other names are its attributes."""
+    code = str(more.pop("code", ""))
+    return Record(
+        title=title,
+        authors=authors,
+        identifiers=(Identifier("arxiv", arxiv),) if arxiv else (),
+        links=(Link("code", code),) if code else (),
+        **more,  # type: ignore[arg-type]  # the caller's names are attributes of a record
+    )
+
+
+def brought(
+    *records: Record, facts: tuple[Record, ...] = (), library: str = "", **choices: object
+) -> Report:
+    """Import records, one a line, and return the report."""
+    rows = [
+        Row(record=record, kind="paper", source="list.md", line=number, section=("A", "Vision"))
+        for number, record in enumerate(records, 1)
+    ]
+    given = Choices(rules=Rules(policy=Policy.MERGE), **choices)  # type: ignore[arg-type]
+    return bring_in(Library.from_text(library), rows, Facts(facts), given)
+
+
+def statuses(report: Report) -> list[str]:
+    """Return the statuses of the rows."""
+    return [one.status for one in report.rows]
+
+
+def test_official_facts_win_and_the_row_adds_to_them() -> None:
+    """Title, names and date come from the catalogue; the row's code and section are kept."""
+    official = paper(MAMBA, "2312.00752", GU, year=2023, month=12, primary_class="cs.LG")
+    row = paper("mamba: Linear-time Sequence Modeling", "2312.00752", code="https://x.org/c")
+
+    (edit,) = brought(row, facts=(official,)).edits
+
+    fields = dict(edit.entry.fields)  # type: ignore[union-attr]
+    assert fields["title"] == "{Mamba}: Linear-Time Sequence Modeling with Selective State Spaces"
+    assert (fields["primaryclass"], fields["code"]) == ("cs.LG", "https://x.org/c")
+    assert fields["keywords"] == "vision"
+
+
+def test_a_month_of_the_preprint_is_not_that_of_the_publication() -> None:
+    """Both are of 2024, but in February it was only on arXiv."""
+    journal = paper(MAMBA, "2402.07245", GU, type="article", venue="J. Snails", year=2024)
+    row = paper(MAMBA, "2402.07245", GU, year=2024, month=2)
+
+    assert (combine(journal, row).month, combine(replaced(journal), row).month) == (0, 2)
+
+
+def replaced(record: Record) -> Record:
+    """Return a record as a preprint."""
+    return paper(record.title, "2402.07245", GU, year=record.year)
+
+
+def test_a_row_is_completed_by_likeness_only_where_it_is_sure() -> None:
+    """The official title has another word order; same people and year make it sure."""
+    official = paper(
+        "A Study of Snails, Slow Ones and Fast Ones", "2401.00001", GU, RUAN, year=2024
+    )
+    row = paper("A Study of Snails: Slow Ones, and Fast Ones", "", GU, RUAN, year=2024)
+    other = paper("A Study of Whales, Slow Ones and Fast Ones", "", GU, RUAN, year=2024)
+    facts = Facts([official])
+
+    assert facts.of(row) == official
+    assert facts.of(other) is None
+
+
+def test_abbreviated_venues_get_their_names() -> None:
+    """What nobody knows enters with the name of its venue as bibliographies print it."""
+    row = paper("A Study of Snails", "", GU, type="inproceedings", venue="ICLR", year=2024)
+
+    assert (
+        complete(row, None).venue == "International Conference on Learning Representations (ICLR)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("believe", "status", "arxiv"),
+    [
+        pytest.param(Believe.NEITHER, "mismatch", "", id="neither"),
+        pytest.param(Believe.TITLE, "added", "2312.00752", id="title"),
+        pytest.param(Believe.LINK, "added", "2401.13660", id="link"),
+    ],
+)
+def test_a_mismatched_row(believe: Believe, status: str, arxiv: str) -> None:
+    """One side is believed and nothing else of the row taken over, or both candidates are shown."""
+    facts = (paper(MAMBA, "2312.00752", GU, year=2023), paper(BYTE, "2401.13660", WANG, year=2024))
+    row = paper(MAMBA, "2401.13660", WANG, code="https://github.com/a/b")
+
+    report = brought(row, facts=facts, believe=believe)
+
+    assert statuses(report) == [status]
+    if arxiv:
+        fields = dict(report.edits[0].entry.fields)  # type: ignore[union-attr]
+        assert (fields["eprint"], fields.get("code", "")) == (arxiv, "")
+        assert report.rows[0].notes
+    else:
+        assert [(c.side, c.record.title) for c in report.rows[0].candidates] == [
+            ("link", BYTE), ("title", MAMBA),
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("official_code", "kept"),
+    [
+        pytest.param("", "", id="unknown: left out"),
+        pytest.param(JXIW, JXIW, id="known"),
+    ],
+)
+def test_a_doubtful_code_link(official_code: str, kept: str) -> None:
+    """A repository named after another model is not taken over."""
+    official = paper(BYTE, "2401.13660", WANG, year=2024, code=official_code)
+    row = paper(BYTE, "2401.13660", code="https://github.com/lucidrains/MEGABYTE-pytorch")
+
+    report = brought(row, facts=(official,))
+
+    fields = dict(report.edits[0].entry.fields)  # type: ignore[union-attr]
+    assert fields.get("code", "") == kept
+    assert bool(report.rows[0].notes) == (not kept)
+
+
+def test_rows_of_one_import_are_compared_with_each_other() -> None:
+    """The second of two like rows joins the first; one that only resembles it is asked about."""
+    title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
+    report = brought(
+        paper(title, "2402.02491", RUAN, year=2024),
+        paper(title.lower(), "2402.02491", code="https://x.org"),
+        paper(title.removeprefix("VM-UNet: "), "", RUAN, year=2024),
+    )
+
+    assert statuses(report) == ["added", "merged", "maybe"]
+    assert report.rows[1].placed is not None
+    assert report.rows[1].placed.filled == ("links",)
+
+
+def test_entries_with_one_key_are_told_apart() -> None:
+    """What comes in for the second of two entries with one key fills the second."""
+    library = """@misc{a, title={Snails of the North}, author={Gu, A}, year={2023},
+  eprint={2301.00001}}
+@misc{a, title={Whales of the South}, author={Ruan, J}, year={2024}, eprint={2401.00001}}
+"""
+    report = brought(paper("Whales of the South", "2401.00001", RUAN), library=library)
+
+    assert {getattr(edit, "nth", None) for edit in report.edits} == {1}
+
+
+def test_only_new_entries_are_tagged_as_incomplete() -> None:
+    """A row without authors makes no complete entry incomplete; later facts take the tag away."""
+    library = """@misc{a, title={Snails of the North}, author={Gu, A}, year={2023},
+  eprint={2301.00001}}
+@misc{b, title={Whales of the South}, eprint={2401.00001}, keywords={vision, needs-metadata}}
+"""
+    records = (
+        paper("Snails of the North", "2301.00001"),
+        paper("Whales of the South", "2401.00001", RUAN, year=2024),
+        paper("Ants of the East", "2402.00009"),
+    )
+    rows = [Row(record=record, kind="paper", line=line) for line, record in enumerate(records)]
+    choices = Choices(rules=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
+    before = Library.from_text(library)
+    edits = bring_in(before, rows, Facts([]), choices).edits
+    after = Library(before.document.apply(edits))
+
+    assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
+
+
+def test_headings_that_views_write_are_read_back() -> None:
+    """The label of a tag in a view stands for the tag; a view by year has no headings of tags."""
+    topics = view_from_table("t", {"sections": [["gnn", "Graphs"]], "labels": {"rl": "Control"}})
+    years = view_from_table("y", {"layout": "years", "labels": {"2024": "This Year"}})
+
+    assert headings([topics, years]) == {"Graphs": "gnn", "Control": "rl"}
