@@ -47,6 +47,7 @@ def drive(
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True) as pilot:
+            await until(pilot, lambda: bool(app.screen_stack[0].query("Rows")))
             await script(pilot)
 
     asyncio.run(run())

@@ -128,3 +128,19 @@ def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
 def test_ten_thousand_words(document: bibtex.Document) -> None:
     """A query of ten thousand words ends, and finds nothing."""
     assert search(parse(" ".join(f"mamba{n}" for n in range(10_000))), document) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["mamba"] * 10_000, id="one word again and again"),
+        pytest.param([f"zq{number}x" for number in range(10_000)], id="words nobody wrote"),
+    ],
+)
+def test_a_query_of_ten_thousand_words_is_answered(words: list[str]) -> None:
+    """Repeated words count once, and a long query that fits nothing is not guessed at."""
+    document = bibtex.parse("@misc{a, title = {Mamba}, year = 2023}\n")
+
+    hits = search(parse(" ".join(words)), document)
+
+    assert [hit.entry.key for hit in hits] == (["a"] if "mamba" in words else [])

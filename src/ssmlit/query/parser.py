@@ -106,7 +106,7 @@ class _Parser:
             child = self._negation(field)
             if child is not None:
                 children.append(child)
-        children = _without_little_words(children)
+        children = _without_repeats(_without_little_words(children))
         if len(children) <= 1:
             return children[0] if children else None
         return All(tuple(children))
@@ -253,6 +253,11 @@ def _plain(token: Token) -> Node | None:
         if identifier is not None and identifier.scheme != "isbn":
             return Id(identifier, node)
     return node
+
+
+def _without_repeats(children: list[Node]) -> list[Node]:
+    """Return the conditions, each once; told apart by class too, which tuples' equality is not."""
+    return list({repr(child): child for child in children}.values())
 
 
 def _without_little_words(children: list[Node]) -> list[Node]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.query.nodes import Query
 
 SLIP = 25  # points lost for each slip forgiven
+MOST_FORGIVEN = 16  # words; each has its variants, and nobody types more of them by hand
 
 
 class Searchable(Protocol):
@@ -86,7 +87,8 @@ def search(
     The order is total: score, year, key, line.
     """
     hits = _exact(query, source)
-    if (fuzzy or (fuzzy is None and not hits)) and query.words:
+    wanted = fuzzy or (fuzzy is None and not hits)
+    if wanted and 0 < len(query.words) <= MOST_FORGIVEN:
         hits += _forgiving(query, source, {_place(hit.entry) for hit in hits})
     return tuple(hits[:limit] if limit else hits)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.query.search import Searchable
 
 MAX_SUGGESTIONS = 3
+MOST_ASKED = 16  # conditions; a longer query was not typed, and no one would read a correction
 _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
 _TRIED = 5  # nearest words of which one has to be found in the field asked for
 
@@ -35,6 +36,8 @@ def suggestions(query: Query, source: Searchable | Sequence[Entry]) -> tuple[str
     """
     shelf = _Shelf(source) if isinstance(source, Sequence) else source
     asked = list(_asked(query.root))
+    if len(asked) > MOST_ASKED:
+        return ()
     lost = [node for node in asked if not _found(node, shelf)]
     proposed = [_corrected(query.text, lost, shelf)] if lost else []
     if len(asked) > 1:
