@@ -9,6 +9,7 @@ same when growth is linear. Aim: 1,000 rows into 6,000 entries in 2 s.
 
 from __future__ import annotations
 
+import argparse
 import os
 import random
 import resource
@@ -75,7 +76,9 @@ def seconds(folder: Path, text: str, listed: str) -> float:
 
 def main() -> None:
     """Print the table."""
-    given = [int(word) for word in sys.argv[1:]]
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="*", help="ROWS ENTRIES; none: the whole table")
+    given = parser.parse_args().sizes
     sizes = [(given[0], given[1])] if len(given) > 1 else SIZES
     print("   rows  entries  seconds  ms per 1000")
     for rows, entries in sizes:
