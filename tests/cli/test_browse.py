@@ -12,8 +12,10 @@ from textual.widgets import Input, Static
 
 from ssmlit.cli import _tui
 from ssmlit.cli._session import Options, Session
+from ssmlit.cli._tui import deeds
 from ssmlit.cli._tui.browser import Browser
 from ssmlit.cli._tui.picker import Picker
+from ssmlit.errors import LibraryError
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
@@ -342,3 +344,17 @@ def test_without_textual_a_hint(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> No
 
     assert outcome.code == 2
     assert "pip install 'ssmlit[browse]'" in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+def test_what_was_written_in_the_editor_is_not_lost() -> None:
+    """A text that cannot be put into the library is in the hint of the failure."""
+    run = session()
+    entry = run.library.get("gu2023mamba")
+    before = run.library.document.source(entry)
+    broken = before.removesuffix("}")
+
+    with pytest.raises(LibraryError) as failure:
+        deeds.replace(run, deeds.Place.of(entry), before, broken)
+
+    assert broken.strip() in failure.value.hint

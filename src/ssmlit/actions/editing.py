@@ -54,13 +54,9 @@ def replace_if(library: Library, key: str, nth: int, before: str, after: str) ->
         ChangedError: the entry is no longer what the editor was given.
         EditRefusedError: the new text is not one entry.
     """
-    entry = next((one for one in library.entries if (one.key, one.nth) == (key, nth)), None)
+    entry = library.document.entry(key, nth)
     if entry is None or library.document.source(entry) != before:
-        raise ChangedError(
-            f"`{key}` was changed while it was being edited",
-            hint=f"what you wrote:\n{after.strip()}",
-            path=library.path,
-        )
+        raise ChangedError(f"`{key}` was changed while it was being edited", path=library.path)
     if after.strip() == before.strip():
         return Changed((), (), ())
     return Changed((key,), (ReplaceEntry(key, after.strip(), nth=nth),), (f"edit {key}",))

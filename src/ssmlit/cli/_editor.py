@@ -50,9 +50,8 @@ def keeping(text: str) -> Iterator[None]:
     try:
         yield
     except LibraryError as failure:
-        if text.strip() not in failure.hint:
-            before = f"{failure.hint}\n" if failure.hint else ""
-            failure.hint = f"{before}what you wrote:\n{text.strip()}"
+        before = f"{failure.hint}\n" if failure.hint else ""
+        failure.hint = f"{before}what you wrote:\n{text.strip()}"
         raise
 
 

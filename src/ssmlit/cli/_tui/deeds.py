@@ -78,12 +78,18 @@ def signed(words: str) -> tuple[list[str], list[str]]:
 
 
 def replace(session: Session, place: Place, before: str, after: str) -> str:
-    """Put what an editor gave back into the file, as `ssmlit edit` does."""
-    from ssmlit.actions import editing
+    """Put what an editor gave back into the file, as `ssmlit edit` does.
 
-    result = session.change(
-        lambda library: editing.replace_if(library, place.key, place.nth, before, after), "edit"
-    )
+    Raises:
+        LibraryError: it cannot be put there; the hint holds what was written.
+    """
+    from ssmlit.actions import editing
+    from ssmlit.cli._editor import keeping
+
+    with keeping(after):
+        result = session.change(
+            lambda library: editing.replace_if(library, place.key, place.nth, before, after), "edit"
+        )
     return f"edited {place.key}" if result.edits else "nothing was changed"
 
 
