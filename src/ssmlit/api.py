@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex import parse
 from ssmlit.library import Library
 from ssmlit.store import read
 
@@ -25,4 +24,4 @@ def load(path: str | os.PathLike[str], *, encoding: str = "utf-8") -> Library:
     Raises:
         LibraryError: the file cannot be read; the message says why and what to do.
     """
-    return Library(parse(read(Path(path), encoding=encoding).text, str(path)))
+    return Library.from_text(read(Path(path), encoding=encoding).text, str(path))

@@ -148,11 +148,6 @@ def members(library: Library, cluster: Cluster) -> tuple[Entry, ...]:
     return tuple(library.entries[place] for place in cluster.at)
 
 
-def undecided(report: Report) -> tuple[Cluster, ...]:
-    """Return the clusters that a person has to look at, or that wait to be merged."""
-    return report.clusters
-
-
 def count(report: Report) -> Counter[str]:
     """Return how many clusters there are of each verdict."""
     return Counter(cluster.outcome.value for cluster in report.clusters)

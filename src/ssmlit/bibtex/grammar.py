@@ -55,9 +55,6 @@ def _entry(value: str) -> re.Pattern[str]:
 START = re.compile(rf"{_TYPE}([{{(])")
 """`@`, the type (group 1), the opening delimiter (group 2)."""
 
-PARENTHESIS = re.compile(rf"{_TYPE}\(")
-"""The start of a block between parentheses."""
-
 HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 

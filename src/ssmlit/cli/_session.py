@@ -104,10 +104,9 @@ class Session(Console):
         return self.library
 
     def _open(self, snapshot: Snapshot) -> Library:
-        from ssmlit.bibtex import parse
         from ssmlit.library import Library
 
-        return Library(parse(snapshot.text, str(self.path)))
+        return Library.from_text(snapshot.text, str(self.path))
 
     def http(self, *, offline: bool) -> Http:
         """Return the way to the services, as the environment and `[network]` set it."""

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Identifier, Record
 
+    _Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
+
 __all__ = ["candidates_for", "find"]
 
 _DECIDED = Verdict(
@@ -127,15 +129,10 @@ class _Hopeless:
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
-        mine, theirs = self._get(one), self._get(other)
-        if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
-            return False
-        a, b = self._records[one], self._records[other]
-        if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
-            return False
-        if not set(a.identifiers).isdisjoint(b.identifiers):
-            return False
-        return not fuzz.ratio(self._titles[one], self._titles[other], score_cutoff=95.0)
+        return _is_hopeless(
+            (self._records[one], self._get(one), self._titles[one]),
+            (self._records[other], self._get(other), self._titles[other]),
+        )
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
@@ -149,16 +146,20 @@ def _cluster(outcome: Outcome, record: Callable[[int], Record], places: tuple[in
     return Cluster(outcome, members, survivor(members), places)
 
 
-def _is_hopeless(old: Prepared, new: Prepared) -> bool:
-    """As `_Hopeless`, for two prepared records."""
-    if 2 * len(old.surnames & new.surnames) >= min(len(old.surnames), len(new.surnames)):
+def _is_hopeless(one: _Brief, other: _Brief) -> bool:
+    """Tell whether two records need no look, by what is known of them before they are prepared."""
+    (a, mine, title), (b, theirs, another) = one, other
+    if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
         return False
-    a, b = old.record, new.record
     if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
         return False
     if not set(a.identifiers).isdisjoint(b.identifiers):
         return False
-    return not fuzz.ratio(old.title.joined, new.title.joined, score_cutoff=95.0)
+    return not fuzz.ratio(title, another, score_cutoff=95.0)
+
+
+def _brief(prepared: Prepared) -> _Brief:
+    return prepared.record, prepared.surnames, prepared.title.joined
 
 
 def candidates_for(
@@ -188,7 +189,7 @@ def candidates_for(
         if decisions and decisions.apart(known.key, record.key):
             continue
         old = prepared(known)
-        if _is_hopeless(old, new):
+        if _is_hopeless(_brief(old), _brief(new)):
             continue
         verdict = judge(old, new, ignored=ignored)
         if verdict.outcome is not Outcome.DIFFERENT:
