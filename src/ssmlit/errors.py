@@ -6,6 +6,7 @@ next step to take. The command line shows them; nothing else prints.
     SsmlitError
     ├── UsageError            2  the arguments or the query cannot be understood
     ├── UnresolvedError       3  an identifier or a citation key that nothing answers to
+    │   └── BrokenEntryError  6  the key stands there, at an entry that nobody can parse
     ├── DecisionError         4  a person has to decide; nothing was written for this item
     ├── NetworkError          5  a service could not be asked
     └── LibraryError          6  the library cannot be read or written; nothing was written
@@ -81,6 +82,12 @@ class UnresolvedError(SsmlitError):
     """An identifier or a citation key that nothing answers to."""
 
     exit_code = ExitCode.UNRESOLVED
+
+
+class BrokenEntryError(UnresolvedError):
+    """The citation key stands in the library, at an entry that nobody can parse."""
+
+    exit_code = ExitCode.LIBRARY
 
 
 class DecisionError(SsmlitError):

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from ssmlit.bibtex import Document, parse
-from ssmlit.errors import UnresolvedError
+from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -54,12 +54,20 @@ class Library:
 
         Raises:
             UnresolvedError: with the nearest keys in the hint.
+            BrokenEntryError: the key's entry cannot be parsed; with its line and the reason.
         """
         document = self.document
         found = document.entry(key) or document.entry(key, any_case=True)
         found = found or self._former.get(key.lower())
         if found:
             return found
+        if unreadable := document.index.get(key.lower()):
+            raise BrokenEntryError(
+                f"the entry {key} cannot be read: {unreadable[0].reason}",
+                hint="mend it in an editor; `ssmlit check --syntax` lists all that is broken",
+                path=self.path,
+                line=unreadable[0].line,
+            )
         near = self.nearest(key)
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)

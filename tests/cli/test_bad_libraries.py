@@ -94,7 +94,8 @@ def test_a_broken_entry_is_not_edited(cli: Cli, folder: Path) -> None:
 
     outcome = cli("tag", "bad", "+x")
 
-    assert outcome.code in {3, 6}
+    assert outcome.code == 6
+    assert outcome.err.startswith("error: library.bib:3: the entry bad cannot be read: ")
     assert path.read_text() == BROKEN
 
 
