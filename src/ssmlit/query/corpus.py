@@ -29,14 +29,12 @@ class Unreadable(NamedTuple):
 
 @runtime_checkable
 class Corpus(Protocol):
-    """Entries to be searched.
-
-    Attributes:
-        known: the text fields in which it looks for needles; `None` is all.
-    """
+    """Entries to be searched."""
 
     @property
-    def known(self) -> Container[str] | None: ...
+    def known(self) -> Container[str] | None:
+        """The text fields in which it looks for needles; None is all."""
+        ...
 
     def subjects(self, sets: Sequence[Needles]) -> Iterable[Subject]:
         """Return at least the entries that have all needles of one of the sets, in file order.
@@ -56,6 +54,10 @@ class Corpus(Protocol):
 
     def unreadable(self) -> Iterable[Unreadable]:
         """Return the blocks that cannot be read."""
+        ...
+
+    def source(self, subject: Subject) -> str:
+        """Return the exact text of the block of one of its subjects."""
         ...
 
 
@@ -79,6 +81,10 @@ class Searchable(Protocol):
 
     def containing(self, words: Sequence[str]) -> Sequence[Entry]:
         """Return at least the entries whose folded text contains every one of these words."""
+        ...
+
+    def source(self, entry: Entry) -> str:
+        """Return the exact text of an entry's block."""
         ...
 
 
@@ -125,6 +131,10 @@ class DocumentCorpus:
             return []
         broken = (block for block in self._document.blocks if block.kind == "broken")
         return [Unreadable(block.line, text[block.start : block.end]) for block in broken]
+
+    def source(self, subject: Subject) -> str:
+        """Return the text of a subject's block; see `Corpus`."""
+        return self._document.source(subject.entry)
 
 
 def corpus_of(source: Searchable | Corpus) -> Corpus:

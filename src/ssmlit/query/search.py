@@ -15,12 +15,12 @@ from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
 from ssmlit.query.prefilter import choices
 from ssmlit.query.ranking import order, score
-from ssmlit.query.subject import Subject
 
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
     from ssmlit.query.corpus import Corpus, Searchable
     from ssmlit.query.nodes import Query
+    from ssmlit.query.subject import Subject
 
 SLIP = 25  # points lost for each slip forgiven
 MOST_FORGIVEN = 16  # words; each has its variants, and nobody types more of them by hand

@@ -118,6 +118,11 @@ class Subject:
         return int(written) if plain else fields.year(self.entry)
 
     @property
+    def month(self) -> int:
+        """The month of that year, 0 when unknown."""
+        return self._record.month if self._record else fields.month(self.entry)
+
+    @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Everything the work is known as."""
         return self._record.identifiers if self._record else fields.identifiers(self.entry)

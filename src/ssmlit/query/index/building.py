@@ -16,7 +16,7 @@ from ssmlit.bibtex.scan import Block
 from ssmlit.query.index.columns import STAYS, Columns, Moved
 from ssmlit.query.index.index import Index, Span
 from ssmlit.query.index.scanning import Place, places
-from ssmlit.query.index.segments import SIZE, Cut, Segment, segments, unchanged
+from ssmlit.query.index.segments import SIZE, Cut, Segment, segments, size_of, unchanged
 from ssmlit.query.subject import Subject
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def updated(old: Index, data: bytes) -> Index:
         UnicodeDecodeError: the file is not UTF-8.
     """
     head, tail = unchanged(old.segments, data)
-    if head == len(old.segments) and not tail:
+    if head == len(old.segments) and size_of(old.segments) == len(data):
         return Index(old.table, old.segments, old.macros, old.broken, data)
     head = max(head - 1, 0)  # its last block may have ended where it did because of what followed
     with _without_collector():
@@ -63,7 +63,7 @@ def _spliced(old: Index, data: bytes, head: int, tail: int) -> Index | None:
     """Return the index with what lies between head and tail read again; None if that is no use."""
     beyond = len(old.segments) - tail
     before, gone, behind = old.segments[:head], old.segments[head:beyond], old.segments[beyond:]
-    start, end = sum(s.size for s in before), len(data) - sum(s.size for s in behind)
+    start, end = size_of(before), len(data) - size_of(behind)
     if any(segment.macros for segment in gone) or _MACRO.search(data, start, end):
         return None
     reader = _Reader(data, old.macros, start)
@@ -73,10 +73,10 @@ def _spliced(old: Index, data: bytes, head: int, tail: int) -> Index | None:
     if not line:
         return None
     segments = [*before, *reader.segments(end), *behind]
-    behind_at = start + sum(s.size for s in gone)
+    behind_at = start + size_of(gone)
     rows = slice(kept + sum(s.rows for s in gone), len(old))
     moved = Moved(end - behind_at, line - sum(s.lines for s in old.segments[:beyond]) - 1)
-    reader.take(old, rows, slice(behind_at, sum(s.size for s in old.segments)), moved)
+    reader.take(old, rows, slice(behind_at, size_of(old.segments)), moved)
     return Index(reader.columns, segments, old.macros, reader.broken, data)
 
 

@@ -29,8 +29,8 @@ IDENTIFYING = ("eprint", "doi", "openreview", "arxivid", "arxiv", "identifiers",
                "link", "biburl", "volume", "howpublished", "note")  # fmt: skip
 """The fields from which `fields.identifiers` takes identifiers, but for those of a venue."""
 
-NUMBERS = ("start", "end", "line", "dated", "form")
-"""Bytes from the file's beginning, 1-based lines, years, and how the entry is taken apart."""
+NUMBERS = ("start", "end", "line", "dated", "month", "form")
+"""Bytes from the file's beginning, 1-based lines, dates, how the entry is taken apart."""
 
 SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
 END = "\n"  # between the texts of a column; no text has either: white space in them is blanks
@@ -87,7 +87,7 @@ class Columns:
         """Append an entry."""
         for add, text in zip(self._adders, _texts(subject), strict=True):
             add(text)
-        numbers = (place.start, place.end, place.line, subject.year, place.form)
+        numbers = (place.start, place.end, place.line, subject.year, subject.month, place.form)
         for name, number in zip(NUMBERS, numbers, strict=True):
             self._numbers[name].append(number)
         for name in FOLDED:
@@ -98,9 +98,9 @@ class Columns:
         for name, column in self._texts.items():
             column.extend(table.texts(name)[rows])
         by = {"start": moved.bytes, "end": moved.bytes, "line": moved.lines}
-        for name, column in self._numbers.items():
+        for name, mine in self._numbers.items():
             numbers, far = table.numbers(name)[rows], by.get(name, 0)
-            column.extend(array("Q", [number + far for number in numbers]) if far else numbers)
+            mine.extend(array("Q", [number + far for number in numbers]) if far else numbers)
         self._words.update(table.words())
 
 

@@ -85,14 +85,20 @@ class Index:
         for start, end, line in self.broken:
             yield Unreadable(line, self.data[start:end].decode())
 
-    def source(self, row: int) -> str:
-        """Return the exact text of an entry's block."""
+    def source(self, subject: Subject) -> str:
+        """Return the text of a subject's block; see `Corpus`."""
+        if not isinstance(subject, Row):
+            raise TypeError("a subject of another corpus")
+        return self.text(subject.row)
+
+    def text(self, row: int) -> str:
+        """Return the text of the block of an entry."""
         start, end = (self.table.numbers(name)[row] for name in ("start", "end"))
         return self.data[start:end].decode()
 
     def entry(self, row: int) -> Entry:
         """Read an entry."""
-        source, numbers = self.source(row), self.table.numbers
+        source, numbers = self.text(row), self.table.numbers
         form = Form(numbers("form")[row])
         block = Block("entry", 0, len(source), numbers("line")[row], form=form)
         return read_entry(source, block, self.macros, self._nth.get(row, 0))
@@ -127,23 +133,18 @@ class Index:
 class Row(Subject):
     """A subject whose texts stand in columns; the entry is read only if that is not enough."""
 
-    __slots__ = ("_index", "_row")
+    __slots__ = ("_index", "row")
 
     def __init__(self, index: Index, row: int) -> None:
         super().__init__(None)
         self._index = index
-        self._row = row
+        self.row = row
 
     def _read(self) -> Entry:
-        return self._index.entry(self._row)
+        return self._index.entry(self.row)
 
     def _column(self, name: str) -> str:
-        return self._index.table.texts(name)[self._row]
-
-    @property
-    def source(self) -> str:
-        """The exact text of the entry's block."""
-        return self._index.source(self._row)
+        return self._index.table.texts(name)[self.row]
 
     @property
     def key(self) -> str:
@@ -158,12 +159,17 @@ class Row(Subject):
     @property
     def line(self) -> int:
         """The line on which the entry begins."""
-        return self._index.table.numbers("line")[self._row]
+        return self._index.table.numbers("line")[self.row]
 
     @property
     def year(self) -> int:
         """The entry's year, 0 when unknown."""
-        return self._index.table.numbers("dated")[self._row]
+        return self._index.table.numbers("dated")[self.row]
+
+    @property
+    def month(self) -> int:
+        """The month of that year, 0 when unknown."""
+        return self._index.table.numbers("month")[self.row]
 
     @property
     def name(self) -> str:

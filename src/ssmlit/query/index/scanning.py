@@ -42,8 +42,10 @@ def places(
 
     Args:
         data: the file, UTF-8.
-        start, line: where a block starts.
-        stretch, margin: in bytes; tests make them small.
+        start: where a block starts, in bytes.
+        line: its 1-based line.
+        stretch: bytes decoded at once; tests make it small.
+        margin: bytes at the end of a stretch that are not trusted.
 
     Raises:
         UnicodeDecodeError: the file is not UTF-8.

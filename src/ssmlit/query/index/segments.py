@@ -56,20 +56,20 @@ def segments(data: bytes, cuts: Sequence[Cut]) -> list[Segment]:
     ]
 
 
+def size_of(known: Iterable[Segment]) -> int:
+    """Return how many bytes segments have together."""
+    return sum(one.size for one in known)
+
+
 def digest(data: bytes, start: int, end: int) -> str:
     """Return the digest of a part of a file."""
     return sha256(memoryview(data)[start:end]).hexdigest()
 
 
 def unchanged(known: Sequence[Segment], data: bytes) -> tuple[int, int]:
-    """Return how many segments a file still begins with, and with how many of the rest it ends.
-
-    The file is as it was when the first number is that of all segments.
-    """
+    """Return how many segments a file still begins with, and with how many of the rest it ends."""
     head = _run(known, data)
-    if head == len(known) and sum(one.size for one in known) == len(data):
-        return head, 0
-    behind = sum(one.size for one in known[:head])
+    behind = size_of(known[:head])
     tail, end = 0, len(data)
     for one in reversed(known[head:]):
         start = end - one.size

@@ -1,6 +1,6 @@
-"""An index as bytes, and back: columns are taken out of the bytes when they are first asked for.
+r"""An index as bytes, and back: columns are taken out of the bytes when they are first asked for.
 
-    ssmlit index 1 LENGTH CHECKSUM\\n     of the head that follows
+    ssmlit index 1 LENGTH CHECKSUM\n      of the head that follows
     {"columns": …, "segments": …, …}      JSON: where each column lies, and what is no column
     columns, one after the other          texts in UTF-8, one a line; numbers as 8 bytes each
 
@@ -81,6 +81,7 @@ def load(stored: bytes | memoryview, version: str) -> Index:
     except ValueError as error:
         raise DamagedError("this is no index") from error
     table = _Stored(view[start + len(head) :], about["columns"], about["rows"])
+    table.check()
     segments = [Segment(*one) for one in about["segments"]]
     return Index(table, segments, about["macros"], [tuple(one) for one in about["broken"]], b"")
 
@@ -118,9 +119,12 @@ class _Stored:
         """Return the words; see `Table`."""
         return str(self._part(_WORDS), "utf-8").split()
 
+    def check(self) -> None:
+        """Raise a `DamagedError` unless every column is what was stored."""
+        for name, (_, _, checksum) in self._columns.items():
+            if crc32(self._part(name)) != checksum:
+                raise DamagedError(f"the column {name} is damaged")
+
     def _part(self, name: str) -> memoryview:
-        start, length, checksum = self._columns[name]
-        part = self._view[start : start + length]
-        if crc32(part) != checksum:
-            raise DamagedError(f"the column {name} is damaged")
-        return part
+        start, length, _ = self._columns[name]
+        return self._view[start : start + length]
