@@ -27,26 +27,35 @@ if TYPE_CHECKING:
 _MACRO = re.compile(rb"@\s*string\s*[{(]", re.IGNORECASE)
 
 
-def build(data: bytes) -> Index:
+def build(data: bytes, *, size: int = SIZE) -> Index:
     """Return the index of a file.
+
+    Args:
+        data: the file.
+        size: bytes that a segment has at least.
 
     Raises:
         UnicodeDecodeError: the file is not UTF-8.
     """
     with _without_collector():
         found = list(places(data))
-        reader = _Reader(data, _macros(data, found))
+        reader = _Reader(data, _macros(data, found), size=size)
         for place in found:
             reader.read(place)
         segments = reader.segments(len(data))
     return Index(reader.columns, segments, reader.macros, reader.broken, data)
 
 
-def updated(old: Index, data: bytes) -> Index:
+def updated(old: Index, data: bytes, *, size: int = SIZE) -> Index:
     """Return the index of a file of which an older state was indexed.
 
     What is the same before and behind the change is taken over. Where a change may reach
     further than its place, as one of macros does, all is read again.
+
+    Args:
+        old: the older index.
+        data: the file as it is now.
+        size: bytes that a segment has at least.
 
     Raises:
         UnicodeDecodeError: the file is not UTF-8.
@@ -56,17 +65,17 @@ def updated(old: Index, data: bytes) -> Index:
         return Index(old.table, old.segments, old.macros, old.broken, data)
     head = max(head - 1, 0)  # its last block may have ended where it did because of what followed
     with _without_collector():
-        return _spliced(old, data, head, tail) or build(data)
+        return _spliced(old, data, head, tail, size) or build(data, size=size)
 
 
-def _spliced(old: Index, data: bytes, head: int, tail: int) -> Index | None:
+def _spliced(old: Index, data: bytes, head: int, tail: int, size: int) -> Index | None:
     """Return the index with what lies between head and tail read again; None if that is no use."""
     beyond = len(old.segments) - tail
     before, gone, behind = old.segments[:head], old.segments[head:beyond], old.segments[beyond:]
     start, end = size_of(before), len(data) - size_of(behind)
     if any(segment.macros for segment in gone) or _MACRO.search(data, start, end):
         return None
-    reader = _Reader(data, old.macros, start)
+    reader = _Reader(data, old.macros, start, size=size)
     kept = sum(s.rows for s in before)
     reader.take(old, slice(0, kept), slice(0, start))
     line = reader.read_until(end, sum(s.lines for s in before) + 1)
@@ -97,13 +106,17 @@ class _Reader:
         data: the file.
         macros: its macros.
         start: where reading starts, in bytes.
+        size: bytes that a segment has at least.
     """
 
-    def __init__(self, data: bytes, macros: Mapping[str, str], start: int = 0) -> None:
+    def __init__(
+        self, data: bytes, macros: Mapping[str, str], start: int = 0, *, size: int
+    ) -> None:
         self.macros = macros
         self.columns = Columns()
         self.broken: list[Span] = []
         self._data = data
+        self._size = size
         self._cuts = [Cut(start, 0, 0)]
         self._rows = self._strings = 0
 
@@ -148,7 +161,7 @@ class _Reader:
 
     def _cut(self, place: int) -> None:
         at_line_start = self._data[place - 1 : place] == b"\n"
-        if at_line_start and place - self._cuts[-1].start >= SIZE:
+        if at_line_start and place - self._cuts[-1].start >= self._size:
             self._cuts.append(Cut(place, self._rows, self._strings))
 
     def _entry(self, place: Place) -> Entry:
