@@ -16,6 +16,10 @@ Terms, as the field uses them:
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = [
     "AddEntry",
@@ -141,9 +145,8 @@ class Record:
         return next((link.url for link in self.links if link.role == role), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of an entry.
+class Field(NamedTuple):
+    """One field of an entry. A tuple, because a library has half a million of them.
 
     Attributes:
         name: as written.
@@ -163,14 +166,15 @@ class Entry:
     Attributes:
         type: as written, without `@`.
         key: the citation key, as written.
-        fields: in the file's order, repeated ones included (BibTeX uses the first).
+        fields: in the file's order, repeated ones included (BibTeX uses the first); a tuple, or
+            what is equal to one.
         line: 1-based line of the `@`.
         nth: how many entries with exactly this key stand before it in the file.
     """
 
     type: str
     key: str
-    fields: tuple[Field, ...]
+    fields: Sequence[Field]
     line: int = 0
     nth: int = 0
 
