@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.identifiers.arxiv import submitted
+    from ssmlit.identifiers.arxiv_form import submitted
     from ssmlit.identifiers.canonical import aliases, find, parse, suggestion, url
 
 __all__ = ["aliases", "find", "parse", "submitted", "suggestion", "url"]
 
-__getattr__ = lazily(__name__, arxiv="submitted", canonical="aliases find parse suggestion url")
+__getattr__ = lazily(
+    __name__, arxiv_form="submitted", canonical="aliases find parse suggestion url"
+)
