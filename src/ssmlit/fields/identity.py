@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
+from ssmlit.fields.reading import is_preprint_venue
 from ssmlit.model import Identifier, Link
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_PREPRINT = re.compile(r"(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
 _MORE = re.compile(r"(\w+)=(https?://\S+)")
 _CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = re.compile(
@@ -69,11 +69,6 @@ def rank(link: Link) -> int:
     return LINK_FIELDS.index(link.role) + 1 if link.role in LINK_FIELDS else 0
 
 
-def is_preprint_venue(text: str) -> bool:
-    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `CoRR`."""
-    return _PREPRINT.match(text) is not None
-
-
 def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
     yield from _arxiv(fields)
     for scheme, name in IDENTIFIER_FIELDS.items():
@@ -121,7 +116,7 @@ def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
     """Read `arXiv preprint arXiv:ID`, CoRR's `abs/ID`, and a note that is nothing but a link."""
     journal = fields.get("journal") or fields.get("journaltitle") or ""
-    if journal and _PREPRINT.match(journal.lstrip("{")):
+    if journal and is_preprint_venue(journal.lstrip("{")):
         volume = _CORR_VOLUME.fullmatch(fields.get("volume", "").strip())
         if volume and (found := ids.parse(volume[1])):
             yield found
