@@ -25,8 +25,8 @@ ENTRY = "@misc{{k{0}, title = {{Number {0}}}, year = 2024}}\n"
 
 def contents(index: Index) -> tuple[object, ...]:
     """Everything in an index but its words, of which it may know too many."""
-    texts = [list(index.table.texts(name)) for name in TEXTS]
-    numbers = [list(index.table.numbers(name)) for name in NUMBERS]
+    texts = [list(index.table.texts[name]) for name in TEXTS]
+    numbers = [list(index.table.numbers[name]) for name in NUMBERS]
     return texts, numbers, dict(index.macros), list(index.broken), index.data
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.query.index.scanning import Place
     from ssmlit.query.subject import Subject
@@ -49,12 +49,14 @@ STAYS = Moved(0, 0)
 class Table(Protocol):
     """The columns of an index."""
 
-    def texts(self, name: str) -> Sequence[str]:
-        """Return a column of `TEXTS`, a text an entry."""
+    @property
+    def texts(self) -> Mapping[str, Sequence[str]]:
+        """The columns of `TEXTS`, a text an entry."""
         ...
 
-    def numbers(self, name: str) -> array[int]:
-        """Return a column of `NUMBERS`, a number an entry."""
+    @property
+    def numbers(self) -> Mapping[str, array[int]]:
+        """The columns of `NUMBERS`, a number an entry."""
         ...
 
     def words(self) -> Sequence[str]:
@@ -63,21 +65,18 @@ class Table(Protocol):
 
 
 class Columns:
-    """A table in memory that grows by an entry, or by the rows of another table, at a time."""
+    """A table in memory that grows by an entry, or by the rows of another table, at a time.
+
+    Attributes:
+        texts: see `Table`.
+        numbers: see `Table`.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[str, list[str]] = {name: [] for name in TEXTS}
-        self._numbers: dict[str, array[int]] = {name: array("Q") for name in NUMBERS}
+        self.texts: dict[str, list[str]] = {name: [] for name in TEXTS}
+        self.numbers: dict[str, array[int]] = {name: array("Q") for name in NUMBERS}
         self._words: set[str] = set()
-        self._adders = [self._texts[name].append for name in TEXTS]
-
-    def texts(self, name: str) -> list[str]:
-        """Return a column of texts; see `Table`."""
-        return self._texts[name]
-
-    def numbers(self, name: str) -> array[int]:
-        """Return a column of numbers; see `Table`."""
-        return self._numbers[name]
+        self._adders = [self.texts[name].append for name in TEXTS]
 
     def words(self) -> list[str]:
         """Return the words; see `Table`."""
@@ -89,17 +88,17 @@ class Columns:
             add(text)
         numbers = (place.start, place.end, place.line, subject.year, subject.month, place.form)
         for name, number in zip(NUMBERS, numbers, strict=True):
-            self._numbers[name].append(number)
+            self.numbers[name].append(number)
         for name in FOLDED:
             self._words.update(subject.text(name).split())
 
     def extend(self, table: Table, rows: slice, moved: Moved) -> None:
         """Append rows of another table, of entries that may have moved in the file."""
-        for name, column in self._texts.items():
-            column.extend(table.texts(name)[rows])
+        for name, column in self.texts.items():
+            column.extend(table.texts[name][rows])
         by = {"start": moved.bytes, "end": moved.bytes, "line": moved.lines}
-        for name, mine in self._numbers.items():
-            numbers, far = table.numbers(name)[rows], by.get(name, 0)
+        for name, mine in self.numbers.items():
+            numbers, far = table.numbers[name][rows], by.get(name, 0)
             mine.extend(array("Q", [number + far for number in numbers]) if far else numbers)
         self._words.update(table.words())
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
 from ssmlit.query.index.columns import END, NUMBERS, TEXTS
@@ -21,7 +21,9 @@ from ssmlit.query.index.index import Index
 from ssmlit.query.index.segments import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
 
 FORMAT = 1  # one more whenever columns, folding or segments change
 _MAGIC = b"ssmlit index"
@@ -40,8 +42,8 @@ def dump(index: Index, version: str) -> bytes:
         index: what is stored, all but the file it was made of.
         version: of the program; only the same version reads it.
     """
-    parts = {name: END.join(index.table.texts(name)).encode() for name in TEXTS}
-    parts |= {name: index.table.numbers(name).tobytes() for name in NUMBERS}
+    parts = {name: END.join(index.table.texts[name]).encode() for name in TEXTS}
+    parts |= {name: index.table.numbers[name].tobytes() for name in NUMBERS}
     parts[_WORDS] = END.join(index.table.words()).encode()
     columns, start = {}, 0
     for name, part in parts.items():
@@ -86,6 +88,18 @@ def load(stored: bytes | memoryview, version: str) -> Index:
     return Index(table, segments, about["macros"], [tuple(one) for one in about["broken"]], b"")
 
 
+class _Lazily(dict[str, T]):
+    """Columns that are made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> T:
+        self[name] = column = self._make(name)
+        return column
+
+
 class _Stored:
     """A table in bytes."""
 
@@ -95,24 +109,15 @@ class _Stored:
         self._view = view
         self._columns = columns
         self._rows = rows
-        self._texts: dict[str, list[str]] = {}
-        self._numbers: dict[str, array[int]] = {}
+        self.texts = _Lazily(self._text)
+        self.numbers = _Lazily(self._number)
 
-    def texts(self, name: str) -> list[str]:
-        """Return a column of texts; see `Table`."""
-        column = self._texts.get(name)
-        if column is None:
-            column = str(self._part(name), "utf-8").split(END) if self._rows else []
-            self._texts[name] = column
-        return column
+    def _text(self, name: str) -> list[str]:
+        return str(self._part(name), "utf-8").split(END) if self._rows else []
 
-    def numbers(self, name: str) -> array[int]:
-        """Return a column of numbers; see `Table`."""
-        column = self._numbers.get(name)
-        if column is None:
-            column = array("Q")
-            column.frombytes(self._part(name))
-            self._numbers[name] = column
+    def _number(self, name: str) -> array[int]:
+        column = array("Q")
+        column.frombytes(self._part(name))
         return column
 
     def words(self) -> list[str]:
