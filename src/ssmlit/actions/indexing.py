@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from ssmlit.query.index import DamagedError, Index, build, dump, load, updated
 
+MUCH = 1 << 20  # bytes; reading less of the library anew is faster than storing the index
+
 
 def indexed(data: bytes, kept: bytes, version: str) -> tuple[Index, bytes]:
-    """Return the index of a library, and its bytes where they are others than those kept, else b"".
+    """Return the index of a library, and the bytes to keep in place of those kept, or b"".
 
     Args:
         data: the library's file.
@@ -17,11 +19,7 @@ def indexed(data: bytes, kept: bytes, version: str) -> tuple[Index, bytes]:
         UnicodeDecodeError: the library is not UTF-8.
     """
     try:
-        old = load(kept, version)
+        index = updated(load(kept, version), data)
     except DamagedError:
         index = build(data)
-    else:
-        index = updated(old, data)
-        if index.table is old.table:
-            return index, b""
-    return index, dump(index, version)
+    return index, dump(index, version) if index.fresh >= MUCH else b""

@@ -132,7 +132,7 @@ class Session(Console):
         from ssmlit.store import read
 
         data = read(self.path, encoding=self.encoding).text.encode()
-        return self._index_of(data) if old is None else updated(old, data)
+        return self._index_of(data) if old is None else updated(old, data).settled()
 
     def _index_of(self, data: bytes) -> Index:
         """Return the index of a library, made of the one kept; keep that of a large one."""
@@ -142,7 +142,7 @@ class Session(Console):
 
         kept = Kept(self.path, "indexes")
         index, to_keep = indexed(data, kept.read(), __version__)
-        if to_keep and len(data) >= INDEXED_FROM:
+        if to_keep:
             kept.write(to_keep)
         return index
 

@@ -14,7 +14,7 @@ from ssmlit.bibtex.grammar import Form
 from ssmlit.bibtex.read import read_entry
 from ssmlit.bibtex.scan import Block
 from ssmlit.query.corpus import Unreadable
-from ssmlit.query.index.columns import FOLDED, SEPARATOR
+from ssmlit.query.index.columns import FOLDED, SEPARATOR, Settled
 from ssmlit.query.subject import Subject
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
@@ -38,6 +38,7 @@ class Index:
         macros: the file's `@string` definitions: names in lower case → text.
         broken: of each block that cannot be read: start and end in bytes, 1-based line.
         data: the file.
+        fresh: how many bytes of it were read since the index was stored.
         known: the text fields in which it looks for needles.
     """
 
@@ -50,12 +51,20 @@ class Index:
         macros: Mapping[str, str],
         broken: Sequence[Span],
         data: bytes,
+        *,
+        fresh: int = 0,
     ) -> None:
         self.table = table
         self.segments = segments
         self.macros = macros
         self.broken = broken
         self.data = data
+        self.fresh = fresh
+
+    def settled(self) -> Index:
+        """Return the same index without what ties it to older ones: for programs that stay."""
+        table = Settled(self.table)
+        return Index(table, self.segments, self.macros, self.broken, self.data, fresh=self.fresh)
 
     def __len__(self) -> int:
         return len(self.table.numbers["start"])

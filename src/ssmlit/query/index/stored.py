@@ -13,17 +13,15 @@ from __future__ import annotations
 import json
 import sys
 from array import array
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from ssmlit.query.index.columns import END, NUMBERS, TEXTS
+from ssmlit.query.index.columns import END, NUMBERS, TEXTS, Lazily
 from ssmlit.query.index.index import Index
 from ssmlit.query.index.segments import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-T = TypeVar("T")
+    from collections.abc import Mapping
 
 FORMAT = 1  # one more whenever columns, folding or segments change
 _MAGIC = b"ssmlit index"
@@ -88,18 +86,6 @@ def load(stored: bytes | memoryview, version: str) -> Index:
     return Index(table, segments, about["macros"], [tuple(one) for one in about["broken"]], b"")
 
 
-class _Lazily(dict[str, T]):
-    """Columns that are made when they are first asked for."""
-
-    def __init__(self, make: Callable[[str], T]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, name: str) -> T:
-        self[name] = column = self._make(name)
-        return column
-
-
 class _Stored:
     """A table in bytes."""
 
@@ -109,8 +95,8 @@ class _Stored:
         self._view = view
         self._columns = columns
         self._rows = rows
-        self.texts = _Lazily(self._text)
-        self.numbers = _Lazily(self._number)
+        self.texts = Lazily(self._text)
+        self.numbers = Lazily(self._number)
 
     def _text(self, name: str) -> list[str]:
         return str(self._part(name), "utf-8").split(END) if self._rows else []
