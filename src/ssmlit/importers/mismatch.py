@@ -69,13 +69,17 @@ class Known:
     """Records, found by identifier and by title.
 
     Args:
-        records: what is known: the catalogue, the library, or the rows of this import.
+        records: what is known: the library, the rows of this import, or a service's answers.
+
+    Attributes:
+        outlines: the records, in their order.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._by_identifier: dict[Identifier, list[Record]] = defaultdict(list)
         self._by_title: dict[str, list[Record]] = defaultdict(list)
-        for record in records:
+        self.outlines = tuple(records)
+        for record in self.outlines:
             for identifier in record.identifiers:
                 self._by_identifier[identifier].append(record)
             if record.title:
@@ -92,6 +96,10 @@ class Known:
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of that title; case, accents, blanks and hyphens do not count."""
         return self._by_title.get(latex.squash(title), ())
+
+    def whole(self, place: int) -> Record:
+        """Return the record at a place of `outlines`, which are whole already."""
+        return self.outlines[place]
 
 
 def find(row: Row, official: Official, rows: Known) -> tuple[Evidence, ...]:
