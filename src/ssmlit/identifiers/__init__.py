@@ -8,6 +8,7 @@ an id inside a sentence is none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.identifiers import arxiv, doi, links, numbers
@@ -17,7 +18,7 @@ from ssmlit.model import Identifier
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["aliases", "find", "parse", "submitted", "suggestion", "url"]
+__all__ = ["aliases", "find", "labelled", "parse", "submitted", "suggestion", "url"]
 
 _LABEL = re.compile(
     r"([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid)(?:-1[03])?\s+", re.IGNORECASE
@@ -35,6 +36,7 @@ _LONGEST = 2000  # no registry has an address as long as that
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Identifier | None:
     """Return the identifier that one pasted id or link stands for, or None.
 
@@ -49,6 +51,12 @@ def parse(text: str) -> Identifier | None:
         if reader := _LABELS.get(label):
             return reader(text[match.end() :].strip())
     return _bare(text) or links.parse(_GLUED.split(text)[0])
+
+
+def labelled(scheme: str, text: str) -> Identifier | None:
+    """Return the identifier of a scheme that a field of its own holds: `parse("doi:" + text)`."""
+    reader = _LABELS.get(scheme)
+    return reader(_unwrapped(text)) if reader and len(text) <= _LONGEST else None
 
 
 def find(text: str) -> tuple[Identifier, ...]:
