@@ -120,7 +120,7 @@ def _unwrapped(text: str) -> str:
 
 def _bare(text: str) -> Identifier | None:
     return (
-        arxiv.parse(re.sub(r"\.pdf$", "", arxiv.without_stamp(text)))
+        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf"))
         or doi.parse(text)
         or numbers.parse_isbn(text)
         or numbers.parse_acl(text)
@@ -128,7 +128,7 @@ def _bare(text: str) -> Identifier | None:
 
 
 def _labelled_arxiv(text: str) -> Identifier | None:
-    return arxiv.parse(re.sub(r"\.pdf$", "", arxiv.without_stamp(text))) or links.parse(text)
+    return arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf")) or links.parse(text)
 
 
 def _labelled_doi(text: str) -> Identifier | None:
