@@ -112,13 +112,9 @@ class Library:
     @cached_property
     def outlines(self) -> tuple[Record, ...]:
         """Key, line, title and identifiers of every entry, as records: a fifth of the work."""
-        from ssmlit.fields import identifiers, title
-        from ssmlit.model import Record
+        from ssmlit.fields import outline
 
-        return tuple(
-            Record(title=title(e), identifiers=identifiers(e), key=e.key, line=e.line)
-            for e in self.entries
-        )
+        return tuple(map(outline, self.entries))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:
