@@ -120,3 +120,19 @@ def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
 
     for _ in range(2):
         assert f"library.bib:{line}: a broken entry" in cli("search", "walrus").err
+
+
+def test_a_paper_that_is_there_is_found_through_the_index(large: Path, cli: Cli) -> None:
+    """`add` says what it says of a small library, and a new paper goes in once."""
+    before = large.read_bytes()
+    there = cli("add", "2312.00752", "--offline")
+    assert "gu2023mamba" in there.err
+    assert large.read_bytes() == before
+
+    assert cli("add", "2401.09417", "--offline").code == 0
+    added = large.read_bytes()
+    assert added.startswith(before)
+    assert len(added) > len(before)
+    again = cli("add", "2401.09417", "--offline")
+    assert "zhu2024vision" in again.err
+    assert large.read_bytes() == added

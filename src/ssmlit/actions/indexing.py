@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ssmlit.query.index import DamagedError, Index, build, dump, load, updated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MUCH = 1 << 20  # bytes; reading less of the library anew is faster than storing the index
 
 
-def indexed(data: bytes, kept: bytes, version: str) -> tuple[Index, bytes]:
-    """Return the index of a library, and the bytes to keep in place of those kept, or b"".
+def indexed(data: bytes, kept: bytes, version: str) -> Index:
+    """Return the index of a library.
 
     Args:
         data: the library's file.
@@ -19,7 +24,11 @@ def indexed(data: bytes, kept: bytes, version: str) -> tuple[Index, bytes]:
         UnicodeDecodeError: the library is not UTF-8.
     """
     try:
-        index = updated(load(kept, version), data)
+        return updated(load(kept, version), data)
     except DamagedError:
-        index = build(data)
-    return index, dump(index, version) if index.fresh >= MUCH else b""
+        return build(data)
+
+
+def parts_to_keep(index: Index, version: str) -> Iterator[bytes] | None:
+    """Return the bytes of an index, in parts, or None when what is kept serves as well."""
+    return dump(index, version) if index.fresh >= MUCH else None

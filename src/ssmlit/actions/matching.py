@@ -116,7 +116,6 @@ class Matcher:
         return self._latest[work.compared.key] is work
 
     def _from_text(self, asked: Work) -> list[Work]:
-        document = self._library.document
         found = {}
         for identifier in asked.outline.identifiers:
             for entry in self._library.by_identifier(identifier):
@@ -124,7 +123,7 @@ class Matcher:
         telling = _telling(asked.outline)
         for left_out in range(max(1, len(telling))):
             wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
-            for entry in document.containing(wanted) if wanted else ():
+            for entry in self._library.containing(wanted) if wanted else ():
                 title = squash(entry.get("title"))
                 if all(word in title for word in wanted):  # and not only in an abstract
                     found[entry.line] = entry

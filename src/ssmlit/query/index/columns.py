@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from ssmlit.fields.names import IDENTIFIER_FIELDS
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 TEXTS = (*FOLDED, "squashed", "key", "type", "name", "repository", "tags", "added", "filled")
 """All columns of texts; `squashed` has everything that plain words look at, and identifiers."""
 
-IDENTIFYING = ("eprint", "doi", "openreview", "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
+IDENTIFYING = (*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
                "link", "biburl", "volume", "howpublished", "note")  # fmt: skip
 """The fields from which `fields.identifiers` takes identifiers, but for those of a venue."""
 

@@ -81,6 +81,11 @@ class Index:
             return self._holding(sets[0])
         return sorted(set().union(*(self._holding(needles) for needles in sets)))
 
+    def containing(self, words: Sequence[str]) -> list[Entry]:
+        """Return the entries in whose columns, put together, each word is found, in file order."""
+        wanted = tuple(word for word in words if word)
+        return [self.entry(row) for row in self.rows([wanted])]
+
     def vocabulary(self) -> Vocabulary:
         """Return the words of the library; see `Corpus`."""
         return Vocabulary(tuple(self.table.words()), "".join(self._squashed).encode())

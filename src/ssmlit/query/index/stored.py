@@ -21,7 +21,7 @@ from ssmlit.query.index.index import Index
 from ssmlit.query.index.segments import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FORMAT = 1  # one more whenever columns, folding or segments change
 _MAGIC = b"ssmlit index"
@@ -33,18 +33,17 @@ class DamagedError(Exception):
     """Bytes that are no index, or not one that this program can read."""
 
 
-def dump(index: Index, version: str) -> bytes:
-    """Return an index as bytes.
+def dump(index: Index, version: str) -> Iterator[bytes]:
+    """Yield an index as bytes, part by part: one column after the other is in memory twice.
 
     Args:
         index: what is stored, all but the file it was made of.
         version: of the program; only the same version reads it.
     """
-    parts = {name: END.join(index.table.texts[name]).encode() for name in TEXTS}
-    parts |= {name: index.table.numbers[name].tobytes() for name in NUMBERS}
-    parts[_WORDS] = END.join(index.table.words()).encode()
+    names = (*TEXTS, *NUMBERS, _WORDS)
     columns, start = {}, 0
-    for name, part in parts.items():
+    for name in names:
+        part = _column(index, name)
         columns[name] = (start, len(part), crc32(part))
         start += len(part)
     head = json.dumps(
@@ -58,8 +57,18 @@ def dump(index: Index, version: str) -> bytes:
         },
         separators=(",", ":"),
     ).encode()
-    first = b"%b %d %d\n" % (_MAGIC, len(head), crc32(head))
-    return b"".join([first, head, *parts.values()])
+    yield b"%b %d %d\n" % (_MAGIC, len(head), crc32(head))
+    yield head
+    for name in names:
+        yield _column(index, name)
+
+
+def _column(index: Index, name: str) -> bytes:
+    if name in TEXTS:
+        return END.join(index.table.texts[name]).encode()
+    if name in NUMBERS:
+        return index.table.numbers[name].tobytes()
+    return END.join(index.table.words()).encode()
 
 
 def load(stored: bytes | memoryview, version: str) -> Index:
