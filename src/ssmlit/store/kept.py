@@ -45,7 +45,7 @@ class Kept:
             return b""
 
     def write(self, parts: Iterable[bytes]) -> None:
-        """Keep bytes, given in parts, in the place of what was kept before; failing to is no failure."""
+        """Keep bytes, given in parts, in the place of what was kept; failing to is no failure."""
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
