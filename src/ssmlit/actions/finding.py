@@ -83,12 +83,17 @@ def _broken(query: queries.Query, library: Library) -> tuple[tuple[int, str], ..
 
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
     orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
-        "year": lambda hit: (-hit.record.year, -hit.record.month, hit.entry.key.lower()),
+        "year": lambda hit: (_backwards_in_time(hit), hit.entry.key.lower()),
         "title": lambda hit: (fields.title(hit.entry).casefold(), hit.entry.key.lower()),
         "added": lambda hit: (_backwards(hit.entry.get("timestamp")), hit.entry.key.lower()),
         "key": lambda hit: (hit.entry.key.lower(),),
     }
     return sorted(hits, key=orders[sort]) if sort in orders else list(hits)
+
+
+def _backwards_in_time(hit: Hit) -> tuple[int, int]:
+    year, month, _ = fields.date(hit.entry)
+    return -year, -month
 
 
 def _backwards(text: str) -> tuple[int, ...]:
