@@ -13,16 +13,16 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
-    from ssmlit.fields.reading import authors, date, old_keys, texts, title, venue, year
+    from ssmlit.fields.reading import authors, month, old_keys, texts, title, venue, year
     from ssmlit.fields.records import comparable, identifiers, record
     from ssmlit.fields.writing import new_entry
 
 __all__ = [
     "authors",
     "comparable",
-    "date",
     "identifiers",
     "keywords_with",
+    "month",
     "new_entry",
     "old_keys",
     "record",
@@ -37,7 +37,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     keywords="keywords_with tag_separator tags",
-    reading="authors date old_keys texts title venue year",
+    reading="authors month old_keys texts title venue year",
     records="comparable identifiers record",
     writing="new_entry",
 )

@@ -27,12 +27,12 @@ def title(entry: Entry) -> str:
 
 def year(entry: Entry) -> int:
     """Return the year from `year` or biblatex's `date`; 0 when unknown."""
-    return date(entry)[0]
+    return full_date(texts(entry))[0]
 
 
-def date(entry: Entry) -> tuple[int, int, int]:
-    """Return year, month and day, as far as `year`, `month` and `date` say; 0 for the others."""
-    return full_date(texts(entry))
+def month(entry: Entry) -> int:
+    """Return the month from `month` or biblatex's `date`; 0 when unknown."""
+    return full_date(texts(entry))[1]
 
 
 def venue(entry: Entry) -> str:
