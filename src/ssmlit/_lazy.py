@@ -20,7 +20,8 @@ def lazily(package: str, **offered: str) -> Callable[[str], object]:
 
     Args:
         package: the package's `__name__`.
-        offered: module of the package → the names it offers, parted by blanks.
+        offered: module of the package → the names it offers, parted by blanks. None of them may
+            be the name of a module of the package: whoever imports that module takes its place.
     """
     homes = {name: module for module, names in offered.items() for name in names.split()}
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
 
@@ -49,8 +49,7 @@ TABLES = (
 Table = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """The settings beside one library; all of them may be absent.
 
     The getters return the default when the table or the name is absent, and raise a UsageError
@@ -64,7 +63,7 @@ class Config:
     """
 
     path: Path
-    tables: Table = field(default_factory=dict)
+    tables: Table = MappingProxyType({})
     text: str = ""
 
     def table(self, name: str) -> Table:

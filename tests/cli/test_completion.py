@@ -44,6 +44,8 @@ def offers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         pytest.param("ssmlit sh", ["show"], id="command"),
         pytest.param("ssmlit list --so", ["--sort"], id="option"),
         pytest.param("ssmlit list --sort re", ["relevance"], id="value of an option"),
+        pytest.param("ssmlit list --sort=re", ["--sort=relevance"], id="value behind ="),
+        pytest.param("ssmlit --show-completion z", ["zsh"], id="shell"),
         pytest.param("ssmlit show gu", ["gu2022efficiently", "gu2023mamba"], id="key"),
         pytest.param("ssmlit show GU2023", ["gu2023mamba"], id="key in capitals"),
         pytest.param("ssmlit tag gu2023mamba +med", ["+medical-imaging"], id="tag to add"),
@@ -88,6 +90,7 @@ def test_without_a_library_nothing_is_said(
 def test_bash_takes_a_colon_for_a_break(offers: Any) -> None:
     """bash replaces only what follows the colon, so only that is offered; blanks are escaped."""
     assert offers("ssmlit search tag:med", "bash") == ["medical-imaging"]
+    assert offers("ssmlit list --sort=re", "bash") == ["relevance"]
 
 
 @pytest.mark.parametrize(
@@ -133,6 +136,7 @@ def shell(folder: Path, monkeypatch: pytest.MonkeyPatch) -> object:
         ("ssmlit sho", "ssmlit sho", ["[show]"]),
         ("ssmlit show gu", "ssmlit show gu", ["[gu2022efficiently]", "[gu2023mamba]"]),
         ("ssmlit search tag:med", "ssmlit search tag : med", ["[medical-imaging]"]),
+        ("ssmlit list --sort=re", "ssmlit list --sort = re", ["[relevance]"]),
         ("ssmlit tag gu2023mamba +med", "ssmlit tag gu2023mamba +med", ["[+medical-imaging]"]),
     ],
 )
@@ -151,6 +155,7 @@ def test_bash(shell: Any, line: str, words: str, expected: list[str]) -> None:
     [
         ("ssmlit show gu", ["gu2022efficiently", "gu2023mamba"]),
         ("ssmlit search tag:med", ["tag:medical-imaging"]),
+        ("ssmlit list --sort=re", ["--sort=relevance"]),
         ("ssmlit tag gu2023mamba +med", ["+medical-imaging"]),
         ("ssmlit sho", ["show\tShow everything about papers."]),
     ],
@@ -181,6 +186,7 @@ cat ~/line
         ("ssmlit show GU2023", "ssmlit show gu2023mamba"),
         ("ssmlit search tag:med", "ssmlit search tag:medical-imaging"),
         ("ssmlit tag gu2023mamba +med", "ssmlit tag gu2023mamba +medical-imaging"),
+        ("ssmlit list --sort=re", "ssmlit list --sort=relevance"),
         ("ssmlit sho", "ssmlit show"),
     ],
 )
@@ -206,6 +212,27 @@ def test_install(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, name: 
     assert {path: path.read_bytes() for path in folder.rglob(".*") if path.is_file()} == before
     if name != "fish":
         assert (folder / f".{name}rc").read_text() == f"source {place}\n"
+
+
+@pytest.mark.parametrize(
+    ("shell", "code", "begin"),
+    [
+        pytest.param("/usr/bin/fish", 0, "# completion of ssmlit for fish", id="known"),
+        pytest.param("/bin/tcsh", 2, "", id="unknown"),
+        pytest.param("", 2, "", id="not set"),
+    ],
+)
+def test_the_shell_of_the_user(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, shell: str, code: int, begin: str
+) -> None:
+    """Without a name the shell is the one that $SHELL names; else the known ones are listed."""
+    monkeypatch.setenv("SHELL", shell)
+
+    outcome = cli("--show-completion")
+
+    assert outcome.code == code
+    assert outcome.out.startswith(begin)
+    assert not code or "bash, zsh, fish" in outcome.err
 
 
 def test_an_unknown_shell(cli: Cli) -> None:

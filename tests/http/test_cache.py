@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
 Connect = Callable[..., Http]
 
-PART = replace(QUESTION, query=(("id_list", "other words"),))
+PART = QUESTION._replace(query=(("id_list", "other words"),))
 
 
 def test_asked_once_a_day(httpserver: HTTPServer, connect: Connect) -> None:
@@ -57,7 +56,7 @@ def test_offline_serves_any_age(httpserver: HTTPServer, connect: Connect) -> Non
     assert isinstance(asked, Found)
     assert asked.stored
     assert asked == recalled
-    assert offline.recall(replace(PART, names=("arxiv:2401.00001",)), parse) is None
+    assert offline.recall(PART._replace(names=("arxiv:2401.00001",)), parse) is None
 
 
 def test_what_a_newer_version_cannot_read_is_asked_again(

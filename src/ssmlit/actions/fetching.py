@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit.errors import NetworkError, SsmlitError, UnresolvedError
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(NamedTuple):
     """What is known of each thing asked for.
 
     Attributes:

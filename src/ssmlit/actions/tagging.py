@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.errors import UnresolvedError, UsageError
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit, Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Tagged:
+class Tagged(NamedTuple):
     """What changed: the keys whose tags are others now, and the edits that make them so."""
 
     keys: tuple[str, ...]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -30,6 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting
         gc.disable()
+        atexit.register(gc.freeze)  # what is left need not be looked through at the end either
     _streams.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):

@@ -150,7 +150,8 @@ def _offers(words: list[str], incomplete: str) -> list[tuple[str, str]] | None:
     if not items and not special and _is_free(asked):
         return None
     found = [(value, "") for value in special]
-    found += [(item.value, _first_line(item.help)) for item in items]
+    before = incomplete.removesuffix(word) if incomplete.startswith("--") else ""  # `--option=`
+    found += [(before + item.value, _first_line(item.help)) for item in items]
     return list(dict(found).items())
 
 
@@ -190,6 +191,21 @@ def _first_line(text: str | None) -> str:
 
 
 # -- installing -----------------------------------------------------------------------------
+
+
+def this_shell() -> str:
+    """Return the shell that the user has chosen.
+
+    Raises:
+        UsageError: $SHELL does not name one that can be taught.
+    """
+    name = Path(os.environ.get("SHELL", "")).name
+    if name not in SCRIPTS:
+        raise UsageError(
+            f"there is no completion for your shell, {name}" if name else "$SHELL is not set",
+            hint=f"name the shell behind the option: {', '.join(SCRIPTS)}",
+        )
+    return name
 
 
 def script(shell: str) -> str:

@@ -50,6 +50,8 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
 }
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 
+_ABOUT_A_SHELL = ("--install-completion", "--show-completion")
+
 
 def load(name: str) -> TyperCommand | TyperGroup:
     """Import the module of one command and return the command."""
@@ -64,6 +66,14 @@ def load(name: str) -> TyperCommand | TyperGroup:
 
 class Root(TyperGroup):
     """The group of all commands, loaded one by one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Take `--install-completion` and the like for the user's own shell if none is named."""
+        if args and args[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
+            from ssmlit.cli._completion import this_shell
+
+            args = [*args, this_shell()]
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's interface
         return list(COMMANDS)
@@ -107,6 +117,12 @@ class Root(TyperGroup):
             rows = [(name, text) for name, (where, _, text) in COMMANDS.items() if where == group]
             with formatter.section(group):
                 formatter.write_dl(rows, col_spacing=4)
+
+
+def _shells(incomplete: str) -> list[str]:
+    from ssmlit.cli._completion import SCRIPTS
+
+    return [name for name in SCRIPTS if name.startswith(incomplete)]
 
 
 def _show_completion(shell: str) -> None:
@@ -155,18 +171,20 @@ def _callback(
     install_completion: Annotated[  # noqa: ARG001 - as above
         str,
         typer.Option(
-            metavar="SHELL",
+            metavar="[SHELL]",
             callback=_install_completion,
+            autocompletion=_shells,
             is_eager=True,
-            help="Install completion for bash, zsh or fish.",
+            help="Install completion for your shell, or for bash, zsh or fish.",
             show_default=False,
         ),
     ] = "",
     show_completion: Annotated[  # noqa: ARG001 - as above
         str,
         typer.Option(
-            metavar="SHELL",
+            metavar="[SHELL]",
             callback=_show_completion,
+            autocompletion=_shells,
             is_eager=True,
             help="Print the completion script of bash, zsh or fish.",
             show_default=False,

@@ -9,9 +9,8 @@ from __future__ import annotations
 import sqlite3
 import time
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +24,7 @@ CREATE TABLE IF NOT EXISTS about (
 _KEPT = 180 * 24 * 60 * 60  # seconds; older answers are dropped when something is stored
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(NamedTuple):
     """One stored answer; `time` is in seconds since 1970, UTC."""
 
     url: str

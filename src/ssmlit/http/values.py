@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
 from ssmlit.errors import ExitCode, NetworkError
@@ -11,8 +10,7 @@ from ssmlit.errors import ExitCode, NetworkError
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """A question to a service, as a source builds it: no host, so that it can be pointed elsewhere.
 
     Attributes:
@@ -38,8 +36,7 @@ class Request:
         return f"{path}?{urlencode(self.query, safe=',:')}" if self.query else path
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(NamedTuple, Generic[T]):
     """The service answered.
 
     Attributes:
@@ -55,8 +52,7 @@ class Found(Generic[T]):
     stored: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NotFound:
+class NotFound(NamedTuple):
     """The service answered that there is no such thing (HTTP 404 or 410)."""
 
     url: str

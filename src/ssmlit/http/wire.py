@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
@@ -18,8 +17,7 @@ _LARGEST = 32 * 1024 * 1024  # bytes; a hundred arXiv entries are a quarter of a
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """What came over the wire: status, decoded body, and `Retry-After` in seconds (-1: none)."""
 
     status: int

@@ -8,8 +8,7 @@ exist; whether the step was taken, its text tells (see `journal`).
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ssmlit.errors import ChangedError, LibraryError
 from ssmlit.store import differences, files
@@ -33,8 +32,7 @@ _TRIES = 5
 _SLICE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a command wants the library to be.
 
     Attributes:
