@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.bibtex.document import Document
+    from ssmlit.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,19 @@ class Reading:
     fields: tuple[tuple[str, str], ...]
 
 
-def verify(document: Document, changes: Sequence[Change]) -> str:
+def verify(document: Document, changes: Sequence[Change]) -> Text:
     """Return the text with the changes in it.
 
     Raises:
         EditRefusedError: when it would say anything but what was asked.
     """
-    new = spliced(document.text, changes)
+    new = spliced(document.body, changes)
     for change in changes:
         for draft in change.drafts:
             reason = _entry_differs(draft)
             if reason:
                 raise _refused(document, draft, reason)
-    moved = _block_differs(document.text, new, changes)
+    moved = _block_differs(document.body.marked, new.marked, changes)
     if moved is not None:
         raise _refused(document, moved, "the blocks around it would no longer be read the same")
     return new
