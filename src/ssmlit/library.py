@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.text import Text
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _NEAREST = 3
@@ -40,7 +41,7 @@ class Library:
         self.path = document.path
 
     @classmethod
-    def from_text(cls, text: str, path: str = "") -> Library:
+    def from_text(cls, text: str | Text, path: str = "") -> Library:
         """Return the library that a file's text holds."""
         return cls(parse(text, path))
 

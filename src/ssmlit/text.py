@@ -179,9 +179,16 @@ class Text:
             yield self[start : min(start + _SLICE, end)]
             start += _SLICE
 
-    def encoded(self, codec: str) -> Iterator[bytes]:
-        """Yield the bytes of the text in order, in a codec that encodes every part alone."""
-        return (part.encode(codec) for part in self._slices(0, len(self)))
+    def encoded(self, codec: str, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """Yield the bytes of a stretch in order, in a codec that encodes every part alone."""
+        return (
+            part.encode(codec) for part in self._slices(start, len(self) if end is None else end)
+        )
+
+
+def as_text(text: str | Text) -> Text:
+    """Return a `str` as a `Text`, as it is."""
+    return text if isinstance(text, Text) else Text(text)
 
 
 def _is_wide(text: str) -> bool:

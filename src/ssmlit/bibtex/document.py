@@ -19,7 +19,7 @@ from ssmlit.bibtex.locate import entry_blocks, explained, key_of, string_blocks
 from ssmlit.bibtex.pieces import Pieces
 from ssmlit.bibtex.read import Reader, read_strings
 from ssmlit.bibtex.scan import Block, scan
-from ssmlit.text import Text
+from ssmlit.text import Text, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -177,4 +177,4 @@ def parse(text: str | Text, path: str = "") -> Document:
         text: a whole .bib file, line ends and byte order mark as in the file.
         path: where it came from, for messages.
     """
-    return Document(text if isinstance(text, Text) else Text(text), path)
+    return Document(as_text(text), path)

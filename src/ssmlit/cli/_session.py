@@ -94,19 +94,29 @@ class Session(Console):
     @cached_property
     def library(self) -> Library:
         """The library as it is now on disk."""
+        from ssmlit.library import Library
+
+        return Library.from_text(self._snapshot.content, str(self.path))
+
+    @cached_property
+    def _snapshot(self) -> Snapshot:
         from ssmlit.store import read
 
-        return self._open(read(self.path, encoding=self.encoding))
+        return read(self.path, encoding=self.encoding)
 
     def reread(self) -> Library:
         """Return the library as it is on disk by now: for programs that stay."""
-        self.__dict__.pop("library", None)
+        self._take(None)
         return self.library
 
-    def _open(self, snapshot: Snapshot) -> Library:
-        from ssmlit.library import Library
-
-        return Library.from_text(snapshot.text, str(self.path))
+    def _take(self, snapshot: Snapshot | None) -> None:
+        """Let the library be what a snapshot holds, or what is on disk when it is asked for."""
+        if snapshot is self.__dict__.get("_snapshot"):
+            return
+        for name in ("library", "_snapshot"):
+            self.__dict__.pop(name, None)
+        if snapshot is not None:
+            self.__dict__["_snapshot"] = snapshot
 
     def http(self, *, offline: bool) -> Http:
         """Return the way to the services, as the environment and `[network]` set it."""
@@ -137,16 +147,18 @@ class Session(Console):
         results: list[R] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
-            library = self._open(snapshot)
-            results[:] = [act(library)]
+            self._take(snapshot)
+            results[:] = [act(self.library)]
             if not results[0].edits:
                 return None
-            document = library.document.apply(results[0].edits)
-            return Change(document.text, summary=tuple(results[0].summary))
+            document = self.library.document.apply(results[0].edits)
+            return Change(document.body, summary=tuple(results[0].summary))
 
         self.require_committable()
-        entry = transact(self.path, apply, command=command, encoding=self.encoding)
+        known = self.__dict__.get("_snapshot")
+        entry = transact(self.path, apply, command=command, encoding=self.encoding, known=known)
         if entry is not None:
+            self._take(None)
             self.commit(command, entry)
         return results[0]
 
@@ -155,7 +167,7 @@ class Session(Console):
 
         result = act(self.library)
         changed = self.library.document.apply(result.edits)
-        self.diff(between(self.library.document.text, changed.text))
+        self.diff(between(self.library.document.body, changed.body))
         if not result.edits:
             self.note("nothing would change")
         return result

@@ -125,7 +125,9 @@ def _hint(data: bytes) -> str:
     return "say how the file is encoded, for example --encoding latin-1 or --encoding cp1252"
 
 
-def encode(text: str, codec: str, path: Path, start: int = 0, end: int | None = None) -> bytes:
+def encode(
+    text: str | Text, codec: str, path: Path, start: int = 0, end: int | None = None
+) -> bytes:
     """Return the bytes of `text[start:end]`, where `text` is the whole file.
 
     Raises:
@@ -137,7 +139,7 @@ def encode(text: str, codec: str, path: Path, start: int = 0, end: int | None = 
         import unicodedata
 
         at = start + error.start
-        character = text[at]
+        character = text[at : at + 1]
         name = unicodedata.name(character, "unnamed")
         raise LibraryError(
             f"{codec} has no character {character!r} (U+{ord(character):04X}, {name})",
