@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.text import Text
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _NEAREST = 3
@@ -44,7 +45,9 @@ class Library:
         self.containing = containing or document.containing
 
     @classmethod
-    def from_text(cls, text: str, path: str = "", containing: Containing | None = None) -> Library:
+    def from_text(
+        cls, text: str | Text, path: str = "", containing: Containing | None = None
+    ) -> Library:
         """Return the library that a file's text holds.
 
         Args:

@@ -13,6 +13,7 @@ from ssmlit.bibtex import folded as folding
 from ssmlit.bibtex import parse
 from ssmlit.bibtex import search as searching
 from ssmlit.bibtex.locate import blocks_overlapping, entry_blocks
+from ssmlit.text import Text
 from tests.bibtex.strategies import EXAMPLES, FEW, TEXTS, File, files
 
 COMMANDS = {"ss": "ss", "o": "o", "ae": "ae", "l": "l", "i": "i", "aa": "a"}
@@ -73,7 +74,7 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
     ]
     assert found == touched
     for number in range(3):
-        assert list(entry_blocks(text, f"k{number}", any_case=True)) == [
+        assert list(entry_blocks(Text(text), f"k{number}", any_case=True)) == [
             *document.index.get(f"k{number}", ())
         ]
 

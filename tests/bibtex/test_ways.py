@@ -89,7 +89,7 @@ def test_surroundings_are_judged_alike(file: File, data: st.DataObject) -> None:
         source = old[:at] + noise + old[at:]
         draft = Draft("k", source, block.start, block.end, block.line, old)
         changes.append(Change(block.start, block.end, source, 0, (draft,)))
-    new = spliced(file.text, changes)
+    new = spliced(document.body, changes).marked
 
     near = surroundings.nearby(document, new, changes)
     assert (near is None) == (surroundings.throughout(document, new, changes) is None)

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex import search
 from ssmlit.bibtex.folded import Folded
-from ssmlit.bibtex.locate import entry_blocks, key_of, string_blocks
+from ssmlit.bibtex.locate import entry_blocks, explained, key_of, string_blocks
 from ssmlit.bibtex.pieces import Pieces
 from ssmlit.bibtex.read import Reader, read_strings
 from ssmlit.bibtex.scan import Block, scan
+from ssmlit.text import Text, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,38 +32,43 @@ class Document:
     """A .bib file, immutable; `parse` makes one.
 
     Attributes:
-        text: the whole file, with its line ends and byte order mark.
+        body: the whole file, with its line ends and byte order mark.
         path: for messages.
     """
 
-    text: str
+    body: Text
     path: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The whole file as one string, which may take several times the memory of the body."""
+        return str(self.body)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order; joined they are the text."""
         with _without_collector():
-            return tuple(scan(self.text))
+            return tuple(explained(self.body, block) for block in scan(self.body.marked))
 
     @cached_property
     def strings(self) -> Mapping[str, str]:
         """The file's own macros: names in lower case → text."""
-        return read_strings(self.text, string_blocks(self.text))
+        return read_strings(self.body, string_blocks(self.body))
 
     @cached_property
     def reader(self) -> Reader:
         """What reads the entries of this file."""
-        return Reader(self.text, self.strings)
+        return Reader(self.body, self.strings)
 
     @cached_property
     def folded(self) -> Folded:
         """The text as searches look at it."""
-        return Folded(self.text, self.strings)
+        return Folded(self.body, self.strings)
 
     @cached_property
     def pieces(self) -> Pieces:
         """The text cut at every `@`."""
-        return Pieces(self.text)
+        return Pieces(self.body.marked)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -74,7 +80,7 @@ class Document:
         """Yield the same entries one by one: none is kept, nor are the blocks."""
         blocks = self.__dict__.get("blocks")
         seen: dict[str, int] = {}
-        for block in scan(self.text) if blocks is None else blocks:
+        for block in scan(self.body.marked) if blocks is None else blocks:
             if block.kind == "entry":
                 entry = self.reader.entry(block)
                 nth = seen.get(entry.key, 0)
@@ -94,18 +100,18 @@ class Document:
         found: dict[str, tuple[Block, ...]] = {}
         for block in self.blocks:
             if block.kind in {"entry", "broken"}:
-                key = key_of(self.text, block.start).lower()
+                key = key_of(self.body, block.start).lower()
                 found[key] = (*found.get(key, ()), block)
         return found
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Keys that are taken, in lower case: whatever stands behind `@type{` anywhere."""
-        return search.keys(self.text)
+        return search.keys(self.body)
 
     def entry(self, key: str, nth: int = 0, *, any_case: bool = False) -> Entry | None:
         """Return one entry by its key, reading little else, or None."""
-        blocks = (b for b in entry_blocks(self.text, key, any_case=any_case) if b.kind == "entry")
+        blocks = (b for b in entry_blocks(self.body, key, any_case=any_case) if b.kind == "entry")
         block = next(islice(blocks, nth, None), None)
         return block and self.reader.entry(block, 0 if any_case else nth)
 
@@ -134,7 +140,7 @@ class Document:
         from ssmlit.bibtex.drafts import find
 
         block = find(self, entry.key, entry.nth)
-        return self.text[block.start : block.end]
+        return self.body[block.start : block.end]
 
     def apply(self, edits: Sequence[Edit]) -> Document:
         """Return the document with the edits spliced in, every other byte as it was.
@@ -164,11 +170,11 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def parse(text: str, path: str = "") -> Document:
+def parse(text: str | Text, path: str = "") -> Document:
     """Return a text as a document. Never raises: what cannot be read is a broken block.
 
     Args:
         text: a whole .bib file, line ends and byte order mark as in the file.
         path: where it came from, for messages.
     """
-    return Document(text, path)
+    return Document(as_text(text), path)

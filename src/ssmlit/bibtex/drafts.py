@@ -14,6 +14,7 @@ from ssmlit.bibtex.grammar import BLANKS
 from ssmlit.bibtex.layout import newline_of
 from ssmlit.bibtex.locate import entry_blocks, key_of
 from ssmlit.errors import EditRefusedError, UnresolvedError
+from ssmlit.text import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.document import Document
     from ssmlit.bibtex.scan import Block
     from ssmlit.model import AddEntry, Edit
+    from ssmlit.text import Text
 
 _TAIL = 1 << 12  # characters at the end that show the file's line ends
 
@@ -88,7 +90,7 @@ class Drafts:
                     return draft
         block = find(self.document, key, nth, indexed=self._many)
         if block.start not in self._placed:
-            source = self.document.text[block.start : block.end]
+            source = self.document.body[block.start : block.end]
             self._placed[block.start] = Draft(
                 key, source, block.start, block.end, block.line, source
             )
@@ -116,7 +118,7 @@ class Drafts:
 
     def tail(self) -> str:
         """The end of the document, which shows its line ends."""
-        return self.document.text[-_TAIL:]
+        return self.document.body[-_TAIL:]
 
     def settled(self) -> list[Change]:
         """Return the changes in the file's order.
@@ -126,7 +128,7 @@ class Drafts:
         """
         self._check_keys()
         drafts = sorted(self._placed.values(), key=lambda draft: draft.start)
-        text = self.document.text
+        text = self.document.body
         changes = [
             Change(draft.start, draft.end, draft.source, 0, (draft,))
             for draft in drafts
@@ -165,11 +167,11 @@ class Drafts:
         return ""
 
     def _additions(self, changes: Sequence[Change]) -> list[Change]:
-        size = len(self.document.text)
+        size = len(self.document.body)
         newline = newline_of(self.tail())
         before = self.tail()
         if changes and changes[-1].end > size - _TAIL:
-            before = spliced(self.document.text, changes)[-_TAIL:]
+            before = spliced(self.document.body, changes)[-_TAIL:]
         additions = []
         for draft in self._added:
             lead = _blank_line(before, newline)
@@ -178,14 +180,9 @@ class Drafts:
         return additions
 
 
-def spliced(text: str, changes: Iterable[Change]) -> str:
+def spliced(text: Text, changes: Iterable[Change]) -> Text:
     """Return the text with the changes in it, which are in order and do not overlap."""
-    parts: list[str] = []
-    done = 0
-    for change in changes:
-        parts += (text[done : change.start], change.text)
-        done = change.end
-    return "".join([*parts, text[done:]])
+    return text.replaced((change.start, change.end, change.text) for change in changes)
 
 
 def find(document: Document, key: str, nth: int, *, indexed: bool = False) -> Block:
@@ -205,7 +202,7 @@ def find(document: Document, key: str, nth: int, *, indexed: bool = False) -> Bl
                 f"the entry {key} cannot be read: {block.reason}",
                 hint="mend it in an editor first; the rest of the file can be edited as it is",
                 path=document.path,
-                line=block.line + document.text.count("\n", block.start, block.at),
+                line=block.line + document.body.count("\n", block.start, block.at),
             )
     which = f"{key} number {nth + 1}" if good else key
     raise UnresolvedError(f"there is no entry {which}", path=document.path)
@@ -215,14 +212,14 @@ def _blocks(
     document: Document, key: str, *, indexed: bool, any_case: bool = False
 ) -> Iterable[Block]:
     if not indexed:
-        return entry_blocks(document.text, key, any_case=any_case)
+        return entry_blocks(document.body, key, any_case=any_case)
     blocks = document.index.get(key.lower(), ())
     if any_case:
         return blocks
-    return (block for block in blocks if key_of(document.text, block.start) == key)
+    return (block for block in blocks if key_of(document.body, block.start) == key)
 
 
-def _neighbours(text: str, removed: Sequence[Draft]) -> list[list[Draft]]:
+def _neighbours(text: Text, removed: Sequence[Draft]) -> list[list[Draft]]:
     groups: list[list[Draft]] = []
     for draft in removed:
         if groups and not text[groups[-1][-1].end : draft.start].strip(BLANKS):
@@ -232,18 +229,18 @@ def _neighbours(text: str, removed: Sequence[Draft]) -> list[list[Draft]]:
     return groups
 
 
-def _removal(text: str, group: Sequence[Draft]) -> Change:
+def _removal(text: Text, group: Sequence[Draft]) -> Change:
     """Take entries out with the blank lines that would be doubled: the longer run stays."""
     start, end = group[0].start, group[-1].end
     left, right = start, end
-    while left and text[left - 1] in BLANKS:
+    while left and text.marked[left - 1] in BLANKS:
         left -= 1
-    while right < len(text) and text[right] in BLANKS:
+    while right < len(text) and text.marked[right] in BLANKS:
         right += 1
     before, after = text[left:start], text[end:right]
     if right == len(text):
         kept = after if left else ""
-    elif not left or text[left - 1] == "\ufeff":
+    elif not left or text[left - 1 : left] == BOM:
         kept = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
     else:
         kept = _longer(before, after)

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.bibtex.document import Document
+    from ssmlit.text import Text
 
 
-def apply(document: Document, edits: Sequence[Edit]) -> str:
+def apply(document: Document, edits: Sequence[Edit]) -> Text:
     """Return the text with all edits in it.
 
     Raises:

@@ -17,6 +17,8 @@ from ssmlit.bibtex.grammar import NAME, SPACE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ssmlit.text import Text
+
 Seam = tuple[bytes, bytes, bytes]
 
 _JOINT = re.compile(rf"(?:[}}\"]|={SPACE}{NAME}){SPACE}#\Z")
@@ -99,7 +101,7 @@ class Folded:
         strings: its macros.
     """
 
-    def __init__(self, text: str, strings: Mapping[str, str]) -> None:
+    def __init__(self, text: Text, strings: Mapping[str, str]) -> None:
         self.text = text
         self.strings = strings
         self.stretches = list(_stretches(text))
@@ -245,7 +247,7 @@ def _joins(word: bytes, value: bytes) -> bool:
     )
 
 
-def _stretches(text: str) -> Iterator[Stretch]:
+def _stretches(text: Text) -> Iterator[Stretch]:
     """Fold a text in stretches that fit a processor's cache, each up to an `@`."""
     start = first = 0
     while start >= 0:

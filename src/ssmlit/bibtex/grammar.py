@@ -20,6 +20,8 @@ import re
 from enum import IntEnum
 from functools import cache
 
+from ssmlit.text import MARK
+
 SPACE = r"[ \t\r\n\f\v]*+"
 BLANKS = " \t\r\n\f\v"
 NAME = r"(?![0-9])[^\x00-\x20\x7f\"#%'(),={}@]++"
@@ -149,6 +151,8 @@ def at_line_start(text: str, position: int) -> bool:
     """Tell whether only blanks stand before a position in its line (a BOM does not count)."""
     while position and text[position - 1] in " \t":
         position -= 1
+    if position == 1 and text[0] == MARK:  # the BOM of a `Text`
+        return True
     return position == 0 or text[position - 1] in "\n\r\ufeff"
 
 

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.grammar import HEAD, NAME, SPACE
-from ssmlit.bibtex.scan import Block, known_start, scan
+from ssmlit.bibtex.scan import REACH, Block, known_start, scan
+from ssmlit.text import MARK, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,10 +19,14 @@ if TYPE_CHECKING:
 _STRING = re.compile(rf"@{SPACE}[sS][tT][rR][iI][nN][gG]{SPACE}[{{(]")
 
 
-def key_of(text: str, begin: int) -> str:
+def key_of(text: str | Text, begin: int) -> str:
     """Return the citation key of the entry whose `@` is at `begin`, or ""."""
-    head = HEAD.match(text, begin)
-    return (head[2] or head[3] or "") if head else ""
+    marked = text if isinstance(text, str) else text.marked
+    head = HEAD.match(marked, begin)
+    if head is None:
+        return ""
+    key = head[2] or head[3] or ""
+    return text[slice(*head.span(2 if head[2] else 3))] if MARK in key else key
 
 
 def blocks_overlapping(text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
@@ -55,15 +60,41 @@ def _starting_at(text: str, places: Iterable[int]) -> Iterator[Block]:
             yield block._replace(line=line)
 
 
-def string_blocks(text: str) -> Iterator[Block]:
+def string_blocks(text: Text) -> Iterator[Block]:
     """Yield the `@string` blocks."""
-    found = _starting_at(text, (match.start() for match in _STRING.finditer(text)))
+    places = (match.start() for match in _STRING.finditer(text.marked))
+    found = _starting_at(text.marked, places)
     return (block for block in found if block.kind == "string")
 
 
-def entry_blocks(text: str, key: str, *, any_case: bool = False) -> Iterator[Block]:
+def entry_blocks(text: Text, key: str, *, any_case: bool = False) -> Iterator[Block]:
     """Yield the blocks, broken ones too, that start as an entry with this key does."""
-    letters = f"(?i:{re.escape(key)})" if any_case else re.escape(key)
-    pattern = rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}{letters}(?=[ \t\r\n\f\v,}}]|\Z)"
-    found = _starting_at(text, (match.start() for match in re.finditer(pattern, text)))
-    return (block for block in found if block.kind in {"entry", "broken"})
+    letters = "".join([_letter(letter, any_case=any_case) for letter in key])
+    key_here = f"((?i:{letters}))" if any_case else f"({letters})"
+    pattern = re.compile(rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}{key_here}(?=[ \t\r\n\f\v,}}]|\Z)")
+    places = (
+        match.start()
+        for match in pattern.finditer(text.marked)
+        if MARK not in match[1] or _is(key, text[slice(*match.span(1))], any_case=any_case)
+    )
+    for block in _starting_at(text.marked, places):
+        if block.kind in {"entry", "broken"}:
+            yield explained(text, block)
+
+
+def _letter(letter: str, *, any_case: bool) -> str:
+    """Return the expression for a letter of a key in a marked text, where a wide one may stand."""
+    escaped = re.escape(letter)
+    return f"(?:{escaped}|{MARK})" if any_case or letter > "\xff" else escaped
+
+
+def _is(key: str, found: str, *, any_case: bool) -> bool:
+    return bool(re.fullmatch(re.escape(key), found, re.IGNORECASE if any_case else 0))
+
+
+def explained(text: Text, block: Block) -> Block:
+    """Return a block with the names in its reason as they are written."""
+    if MARK not in block.reason:
+        return block
+    around = text[block.start : block.end + 2 * REACH]
+    return block._replace(reason=next(scan(around)).reason)

@@ -13,9 +13,11 @@ from sys import intern
 from typing import TYPE_CHECKING, overload
 
 from ssmlit.bibtex.grammar import HEAD, Form, fields
+from ssmlit.bibtex.locate import key_of
 from ssmlit.bibtex.shape import MalformedError, entry_shape, string_slot
 from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
+from ssmlit.text import MARK, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -33,19 +35,22 @@ class Reader:
         strings: its macros.
     """
 
-    def __init__(self, text: str, strings: Mapping[str, str]) -> None:
+    def __init__(self, text: Text, strings: Mapping[str, str]) -> None:
         self._text = text
         self._strings = strings
         self._recent: dict[int, tuple[Field, ...]] = {}
 
     def entry(self, block: Block, nth: int = 0) -> Entry:
         """Return the entry that stands in a block of kind "entry"."""
-        start = HEAD.match(self._text, block.start)
+        start = HEAD.match(self._text.marked, block.start)
         if start is None:  # the scanner saw HEAD here
             raise MalformedError("it does not start with @type{", block.start)
         begin = block.start if block.form is Form.DOUBTFUL else start.end()
         found = Fields(self, begin, block.end, block.form)
-        return Entry(intern(start[1]), start[2] or start[3] or "", found, block.line, nth)
+        kind, key = start[1], start[2] or start[3] or ""
+        if MARK in start[0]:
+            kind, key = self._text[slice(*start.span(1))], key_of(self._text, block.start)
+        return Entry(intern(kind), key, found, block.line, nth)
 
     def fields(self, begin: int, end: int, form: Form) -> tuple[Field, ...]:
         """Return the fields that stand there.
@@ -63,7 +68,8 @@ class Reader:
         return known
 
     def _taken_apart(self, begin: int, end: int, form: Form) -> tuple[Field, ...]:
-        text, strings = self._text, self._strings
+        text, begin, end = self._text.stretch(begin, end)
+        strings = self._strings
         if form is Form.DOUBTFUL:
             slots = entry_shape(text, begin, end).slots
             found = [(slot.name, text[slot.start : slot.end], "") for slot in slots]
@@ -117,7 +123,7 @@ class Fields(Sequence[Field]):
 
 def read_entry(text: str, block: Block, strings: Mapping[str, str], nth: int = 0) -> Entry:
     """Return the entry that stands in a block of kind "entry"."""
-    return Reader(text, strings).entry(block, nth)
+    return Reader(Text(text), strings).entry(block, nth)
 
 
 def names(text: str, block: Block) -> list[str]:
@@ -128,7 +134,7 @@ def names(text: str, block: Block) -> list[str]:
     return [name.lower() for name, _, _ in fields(text, start.end(), block.end, block.form)]
 
 
-def read_strings(text: str, blocks: Iterable[Block]) -> dict[str, str]:
+def read_strings(text: Text, blocks: Iterable[Block]) -> dict[str, str]:
     """Return the macros that the `@string` blocks define, names in lower case.
 
     A definition may use earlier ones; of two with one name the later counts, as in BibTeX for
@@ -137,6 +143,7 @@ def read_strings(text: str, blocks: Iterable[Block]) -> dict[str, str]:
     strings: dict[str, str] = {}
     for block in blocks:
         if block.kind == "string":
-            slot = string_slot(text, block.start, block.end)
-            strings[slot.name.lower()] = expand(text[slot.start : slot.end], strings)
+            source = text[block.start : block.end]
+            slot = string_slot(source, 0, len(source))
+            strings[slot.name.lower()] = expand(source[slot.start : slot.end], strings)
     return strings

@@ -16,6 +16,7 @@ from ssmlit.bibtex.fold import fold, matches
 from ssmlit.bibtex.grammar import HEAD, NAMED, START
 from ssmlit.bibtex.locate import blocks_overlapping, key_of
 from ssmlit.bibtex.scan import block_at
+from ssmlit.text import MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.document import Document
     from ssmlit.bibtex.scan import Block
     from ssmlit.model import Entry
+    from ssmlit.text import Text
 
 _MANY = 4000  # hits above which a rarer word is looked for
 
@@ -37,7 +39,7 @@ def containing(document: Document, words: Sequence[str]) -> tuple[Entry, ...]:
 
 def _blocks(document: Document, wanted: Sequence[str]) -> Iterator[Block]:
     """Yield the blocks of the entries that may hold all the words, in the file's order."""
-    folded, pieces, text = document.folded, document.pieces, document.text
+    folded, pieces, text = document.folded, document.pieces, document.body.marked
     hits = sorted(_rarest(document, wanted))
     for is_block, group in groupby(pieces.are_blocks(hits), itemgetter(1)):
         if is_block:
@@ -53,8 +55,9 @@ def _blocks(document: Document, wanted: Sequence[str]) -> Iterator[Block]:
 
 def _checked(document: Document, number: int, wanted: Sequence[str]) -> Iterator[Block]:
     """Yield the entry that a piece is, unless what is in doubt turns out not to be a word."""
-    start = START.match(document.text, document.pieces.cuts[number])
-    block = block_at(document.text, start) if start else None
+    text = document.body.marked
+    start = START.match(text, document.pieces.cuts[number])
+    block = block_at(text, start) if start else None
     if block is None or block.kind != "entry":
         return
     if document.folded.holds_plainly(number, wanted) or _has_all(document, block, wanted):
@@ -75,24 +78,25 @@ def _rarest(document: Document, words: Sequence[str]) -> frozenset[int]:
 
 def having(document: Document, name: str) -> tuple[Entry, ...]:
     """Return the entries that have a field; see `Document`."""
-    text = document.text
+    body, text = document.body, document.body.marked
     spans = []
     for spelling in {name.lower(), name.upper(), name.capitalize()}:
         position = -1
-        while (position := text.find(spelling, position + 1)) >= 0:
+        while (position := body.find(spelling, position + 1)) >= 0:
             if NAMED.match(text, position):
                 spans.append((position, position + 1))
     blocks = [block for block in blocks_overlapping(text, sorted(spans)) if block.kind == "entry"]
     return tuple(entry for entry in _entries(document, blocks) if name in entry)
 
 
-def keys(text: str) -> frozenset[str]:
+def keys(text: Text) -> frozenset[str]:
     """Return what stands behind `@type{`, in lower case."""
-    return frozenset((head[2] or head[3] or "").lower() for head in HEAD.finditer(text))
+    found = ((head[2] or head[3] or "", head.start()) for head in HEAD.finditer(text.marked))
+    return frozenset((key_of(text, at) if MARK in key else key).lower() for key, at in found)
 
 
 def _has_all(document: Document, block: Block, words: Sequence[str]) -> bool:
-    folded = fold(document.text[block.start : block.end]).replace(b"@", b"")
+    folded = fold(document.body[block.start : block.end]).replace(b"@", b"")
     missing = [word for word in words if not matches(folded, word)]
     if not missing:
         return True
@@ -107,7 +111,7 @@ def _has_all(document: Document, block: Block, words: Sequence[str]) -> bool:
 
 def _entries(document: Document, blocks: Sequence[Block]) -> Iterator[Entry]:
     """Yield the entries of blocks, with their lines and numbers in the whole file."""
-    text, line, counted = document.text, 1, 0
+    text, line, counted = document.body, 1, 0
     numbers = _numbers(document, blocks)
     for block in blocks:
         line += text.count("\n", counted, block.start)
@@ -117,7 +121,7 @@ def _entries(document: Document, blocks: Sequence[Block]) -> Iterator[Entry]:
 
 def _numbers(document: Document, blocks: Sequence[Block]) -> dict[int, int]:
     """Return the number among entries of one key for the blocks whose key is not alone."""
-    text, pieces = document.text, document.pieces
+    body, pieces, text = document.body, document.pieces, document.body.marked
     doubted = pieces.repeated.intersection([key_of(text, block.start) for block in blocks])
     if not doubted:
         return {}
@@ -126,7 +130,8 @@ def _numbers(document: Document, blocks: Sequence[Block]) -> dict[int, int]:
     numbers = {}
     spans = ((place, place + 1) for key, place in heads if key in doubted)
     for block in blocks_overlapping(text, spans):
-        if block.kind == "entry" and (key := key_of(text, block.start)) in doubted:
+        if block.kind == "entry" and key_of(text, block.start) in doubted:
+            key = key_of(body, block.start)
             numbers[block.start] = seen[key]
             seen[key] += 1
     return numbers

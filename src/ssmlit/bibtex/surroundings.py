@@ -23,7 +23,13 @@ _MANY = 8  # changes from which reading the whole text pays
 
 
 def disturbed(document: Document, new: str, changes: Sequence[Change]) -> Draft | None:
-    """Return the first draft around which the two texts fall into different blocks, or None."""
+    """Return the first draft around which the two texts fall into different blocks, or None.
+
+    Args:
+        document: the old text.
+        new: the new text, marked (see `text.Text`).
+        changes: what was changed.
+    """
     return (throughout if len(changes) > _MANY else nearby)(document, new, changes)
 
 
@@ -63,7 +69,7 @@ def _expected(
 
 def nearby(document: Document, new: str, changes: Sequence[Change]) -> Draft | None:
     """Do what `disturbed` does without reading more than needed of a large file."""
-    old = document.text
+    old = document.body.marked
     done, shift = 0, 0  # where blocks of the old text are compared up to; new minus old offset
     for index, change in enumerate(changes):
         lead = change.start + change.lead

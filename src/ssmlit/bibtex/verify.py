@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.bibtex.document import Document
+    from ssmlit.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +35,19 @@ class Reading:
     fields: tuple[tuple[str, str], ...]
 
 
-def verify(document: Document, changes: Sequence[Change]) -> str:
+def verify(document: Document, changes: Sequence[Change]) -> Text:
     """Return the text with the changes in it.
 
     Raises:
         EditRefusedError: when it would say anything but what was asked.
     """
-    new = spliced(document.text, changes)
+    new = spliced(document.body, changes)
     for change in changes:
         for draft in change.drafts:
             reason = _entry_differs(draft)
             if reason:
                 raise _refused(document, draft, reason)
-    moved = disturbed(document, new, changes)
+    moved = disturbed(document, new.marked, changes)
     if moved is not None:
         raise _refused(document, moved, "the blocks around it would no longer be read the same")
     return new

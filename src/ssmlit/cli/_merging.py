@@ -91,8 +91,7 @@ def _decide(
 
 def _fresh(session: Session) -> Library:
     """Return the library as the last decision left it."""
-    vars(session).pop("library", None)
-    return session.library
+    return session.reread()
 
 
 def _entries(library: Library, pair: Pair, names: list[str]) -> tuple[Entry, Entry] | None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from ssmlit.config import Config
     from ssmlit.http import Http
-    from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
+    from ssmlit.library import Containing, Library
+    from ssmlit.model import Edit
     from ssmlit.query import Corpus
     from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Hunk, Snapshot
@@ -98,9 +98,18 @@ class Session(Console):
     @cached_property
     def library(self) -> Library:
         """The library as it is now on disk."""
+        from ssmlit.library import Library
+
+        snapshot = self._snapshot
+        large = len(snapshot.content) >= INDEXED_FROM
+        containing = self._containing(snapshot) if large else None
+        return Library.from_text(snapshot.content, str(self.path), containing)
+
+    @cached_property
+    def _snapshot(self) -> Snapshot:
         from ssmlit.store import read
 
-        return self._open(read(self.path, encoding=self.encoding))
+        return read(self.path, encoding=self.encoding)
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -131,7 +140,8 @@ class Session(Console):
         from ssmlit.query.index import updated
         from ssmlit.store import read
 
-        data = read(self.path, encoding=self.encoding).text.encode()
+        content = read(self.path, encoding=self.encoding).content
+        data = b"".join(content.encoded("utf-8"))
         return self._index_of(data) if old is None else updated(old, data).settled()
 
     def _index_of(self, data: bytes) -> Index:
@@ -146,19 +156,28 @@ class Session(Console):
             kept.write(parts)
         return index
 
-    def _open(self, snapshot: Snapshot) -> Library:
-        from ssmlit.library import Library
-
-        large = len(snapshot.text) >= INDEXED_FROM
-
-        def containing(words: Sequence[str]) -> Sequence[Entry]:
-            return index().containing(words)
+    def _containing(self, snapshot: Snapshot) -> Containing:
+        """Return what finds entries of a snapshot through its index, once it is asked."""
 
         @cache
         def index() -> Index:
-            return self._index_of(snapshot.text.encode())
+            return self._index_of(b"".join(snapshot.content.encoded("utf-8")))
 
-        return Library.from_text(snapshot.text, str(self.path), containing if large else None)
+        return lambda words: index().containing(words)
+
+    def reread(self) -> Library:
+        """Return the library as it is on disk by now: for programs that stay."""
+        self._take(None)
+        return self.library
+
+    def _take(self, snapshot: Snapshot | None) -> None:
+        """Let the library be what a snapshot holds, or what is on disk when it is asked for."""
+        if snapshot is self.__dict__.get("_snapshot"):
+            return
+        for name in ("library", "_snapshot"):
+            self.__dict__.pop(name, None)
+        if snapshot is not None:
+            self.__dict__["_snapshot"] = snapshot
 
     def http(self, *, offline: bool) -> Http:
         """Return the way to the services, as the environment and `[network]` set it."""
@@ -189,16 +208,18 @@ class Session(Console):
         results: list[R] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
-            library = self._open(snapshot)
-            results[:] = [act(library)]
+            self._take(snapshot)
+            results[:] = [act(self.library)]
             if not results[0].edits:
                 return None
-            document = library.document.apply(results[0].edits)
-            return Change(document.text, summary=tuple(results[0].summary))
+            document = self.library.document.apply(results[0].edits)
+            return Change(document.body, summary=tuple(results[0].summary))
 
         self.require_committable()
-        entry = transact(self.path, apply, command=command, encoding=self.encoding)
+        known = self.__dict__.get("_snapshot")
+        entry = transact(self.path, apply, command=command, encoding=self.encoding, known=known)
         if entry is not None:
+            self._take(None)
             self.commit(command, entry)
         return results[0]
 
@@ -207,7 +228,7 @@ class Session(Console):
 
         result = act(self.library)
         changed = self.library.document.apply(result.edits)
-        self.diff(between(self.library.document.text, changed.text))
+        self.diff(between(self.library.document.body, changed.body))
         if not result.edits:
             self.note("nothing would change")
         return result

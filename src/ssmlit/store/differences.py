@@ -18,6 +18,8 @@ from ssmlit.store.hunks import CONTEXT, LONGEST, Hunk, lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ssmlit.text import Text
+
 __all__ = ["between", "changed_lines"]
 
 _FOR_DIFFLIB = 400
@@ -33,7 +35,7 @@ Change = tuple[int, int, int, int]
 """(i1, i2, j1, j2): [i1:i2] of the old became [j1:j2] of the new."""
 
 
-def between(old: str, new: str) -> tuple[Hunk, ...]:
+def between(old: str | Text, new: str | Text) -> tuple[Hunk, ...]:
     """Return the hunks that turn `old` into `new`, in order; none when they are equal."""
     hunks: list[Hunk] = []
     line, shift, counted = 1, 0, 0
@@ -46,7 +48,7 @@ def between(old: str, new: str) -> tuple[Hunk, ...]:
     return tuple(hunks)
 
 
-def _line_changes(old: str, new: str) -> Iterator[Change]:
+def _line_changes(old: str | Text, new: str | Text) -> Iterator[Change]:
     """Yield the changed runs of lines as character offsets."""
     for i1, i2, j1, j2 in _windows(old, new):
         a, b = lines_of(old[i1:i2]), lines_of(new[j1:j2])
@@ -56,7 +58,7 @@ def _line_changes(old: str, new: str) -> Iterator[Change]:
             yield a_at[x1], a_at[x2], b_at[y1], b_at[y2]
 
 
-def _windows(old: str, new: str) -> Iterator[Change]:
+def _windows(old: str | Text, new: str | Text) -> Iterator[Change]:
     """Yield stretches outside of which the texts are equal, from line start to line start."""
     if old == new:
         return
@@ -74,7 +76,9 @@ def _windows(old: str, new: str) -> Iterator[Change]:
         i, j = i2 + same, j2 + same
 
 
-def _meeting(old: str, new: str, at: tuple[int, int], ends: tuple[int, int]) -> tuple[int, int]:
+def _meeting(
+    old: str | Text, new: str | Text, at: tuple[int, int], ends: tuple[int, int]
+) -> tuple[int, int]:
     """Return the nearest entry head after `at` that both texts have, or the ends."""
     i, j = at
     found = [
@@ -84,7 +88,9 @@ def _meeting(old: str, new: str, at: tuple[int, int], ends: tuple[int, int]) -> 
     return min(found, key=sum, default=ends)
 
 
-def _shared_heads(text: str, at: int, other: str, start: int) -> Iterator[tuple[int, int]]:
+def _shared_heads(
+    text: str | Text, at: int, other: str | Text, start: int
+) -> Iterator[tuple[int, int]]:
     """Yield the first head of `text` after `at` that `other` has after `start`, with its place."""
     for _ in range(_HEADS):
         at = text.find("\n@", at, at + _REACH) + 1
@@ -97,7 +103,7 @@ def _shared_heads(text: str, at: int, other: str, start: int) -> Iterator[tuple[
             return
 
 
-def _common_head(a: str, b: str, at: tuple[int, int], longest: int) -> int:
+def _common_head(a: str | Text, b: str | Text, at: tuple[int, int], longest: int) -> int:
     """Return how many characters, at most `longest`, two texts share from `at` on."""
     i, j = at
     size, same = 256, 0
@@ -112,7 +118,7 @@ def _common_head(a: str, b: str, at: tuple[int, int], longest: int) -> int:
     return same
 
 
-def _common_tail(a: str, b: str, start: int) -> int:
+def _common_tail(a: str | Text, b: str | Text, start: int) -> int:
     """Return how many characters two texts share at the end, not counting those before `start`."""
     longest = min(len(a), len(b)) - start
     size, tail = 1 << 16, 0
@@ -125,14 +131,14 @@ def _common_tail(a: str, b: str, start: int) -> int:
     return tail
 
 
-def _line_start(text: str, floor: int, at: int) -> int:
+def _line_start(text: str | Text, floor: int, at: int) -> int:
     return max(text.rfind("\n", floor, at) + 1, at - LONGEST, floor)
 
 
-def _to_line_start(a: str, b: str, tail: int) -> int:
+def _to_line_start(a: str | Text, b: str | Text, tail: int) -> int:
     """Return how many characters of the common tail belong to the line before it."""
     i, j = len(a) - tail, len(b) - tail
-    if all(not end or text[end - 1] == "\n" for text, end in ((a, i), (b, j))):
+    if all(not end or text[end - 1 : end] == "\n" for text, end in ((a, i), (b, j))):
         return 0
     newline = a.find("\n", i, i + LONGEST)
     return min(tail, LONGEST) if newline < 0 else newline + 1 - i
@@ -195,7 +201,7 @@ def _once(lines: Sequence[str]) -> dict[str, int]:
     return {line: index for line, index in found.items() if index >= 0}
 
 
-def _joined(old: str, changes: Iterator[Change]) -> Iterator[Change]:
+def _joined(old: str | Text, changes: Iterator[Change]) -> Iterator[Change]:
     """Join changes so near that the context of one would hold a part of the next."""
     last: Change | None = None
     for change in changes:
@@ -209,7 +215,7 @@ def _joined(old: str, changes: Iterator[Change]) -> Iterator[Change]:
         yield last
 
 
-def _near(text: str, start: int, end: int) -> bool:
+def _near(text: str | Text, start: int, end: int) -> bool:
     """Tell whether less than a context's lines stand between two places."""
     for _ in range(CONTEXT):
         start = text.find("\n", start, end) + 1
@@ -218,7 +224,7 @@ def _near(text: str, start: int, end: int) -> bool:
     return False
 
 
-def _hunk(old: str, new: str, span: Change, lines: tuple[int, int]) -> Hunk:
+def _hunk(old: str | Text, new: str | Text, span: Change, lines: tuple[int, int]) -> Hunk:
     i1, i2, j1, j2 = span
     return Hunk(
         offsets=(i1, j1),
@@ -231,21 +237,21 @@ def _hunk(old: str, new: str, span: Change, lines: tuple[int, int]) -> Hunk:
     )
 
 
-def _lines_back(text: str, at: int) -> int:
+def _lines_back(text: str | Text, at: int) -> int:
     start = at
     for _ in range(CONTEXT):
         start = text.rfind("\n", 0, max(start - 1, 0)) + 1
     return max(start, at - LONGEST)
 
 
-def _lines_on(text: str, at: int) -> int:
+def _lines_on(text: str | Text, at: int) -> int:
     end = at
     for _ in range(CONTEXT):
         end = text.find("\n", end) + 1 or len(text)
     return min(end, at + LONGEST)
 
 
-def _anchor(text: str, at: int) -> str:
+def _anchor(text: str | Text, at: int) -> str:
     found = text.rfind("\n@", 0, at) + 1
     if not found and not (at and text.startswith("@")):
         return ""

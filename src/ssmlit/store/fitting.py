@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.store.hunks import LONGEST, Hunk, lines_of
+from ssmlit.text import Text, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ class Misfit(Exception):  # noqa: N818 - a result that callers turn into an erro
         self.hunks = tuple(hunks)
 
 
-def fits_exactly(hunks: Sequence[Hunk], text: str) -> bool:
+def fits_exactly(hunks: Sequence[Hunk], text: str | Text) -> bool:
     """Tell whether the old side of every hunk stands exactly where it says, context included."""
     for hunk in hunks:
         start = hunk.offsets[0] - len(hunk.before)
@@ -47,7 +48,7 @@ def _reaches_the_end(hunk: Hunk) -> bool:
     return not hunk.after or not (hunk.after.endswith("\n") or cut)
 
 
-def apply(hunks: Sequence[Hunk], text: str) -> str:
+def apply(hunks: Sequence[Hunk], text: str | Text) -> Text:
     """Return the text with every hunk's old side replaced by its new one.
 
     Raises:
@@ -55,20 +56,12 @@ def apply(hunks: Sequence[Hunk], text: str) -> str:
     """
     if fits_exactly(hunks, text):
         spans = [(h.offsets[0], h.offsets[0] + len(h.old), h.new) for h in hunks]
-        return _spliced(text, spans)
-    return _apply_by_lines(hunks, lines_of(text))
+        return as_text(text).replaced(spans)
+    return Text.of(_apply_by_lines(hunks, lines_of(str(text))))
 
 
-def _spliced(text: str, spans: Sequence[tuple[int, int, str]]) -> str:
-    out: list[str] = []
-    at = 0
-    for start, end, new in spans:
-        out += (text[at:start], new)
-        at = end
-    return "".join((*out, text[at:]))
-
-
-def _apply_by_lines(hunks: Sequence[Hunk], lines: list[str]) -> str:
+def _apply_by_lines(hunks: Sequence[Hunk], lines: list[str]) -> list[str]:
+    """Return the parts of the new text."""
     index = _Index(hunks, lines)
     placed = [(index.place(hunk), hunk) for hunk in hunks]
     misfits = [hunk for place, hunk in placed if place is None]
@@ -85,7 +78,7 @@ def _apply_by_lines(hunks: Sequence[Hunk], lines: list[str]) -> str:
         last = place[1]
     if misfits:
         raise Misfit(misfits)
-    return "".join((*out, *lines[last:]))
+    return [*out, *lines[last:]]
 
 
 def _ended(hunk: Hunk, lines: Sequence[str], place: tuple[int, int]) -> str:

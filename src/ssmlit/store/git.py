@@ -15,6 +15,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.store import fitting
 from ssmlit.store.encodings import decode, encode
 from ssmlit.store.reading import real_path
+from ssmlit.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -132,7 +133,7 @@ def _committed_with(real: Path, path: Path, entries: tuple[HistoryEntry, ...]) -
     committed = run(real.parent, "cat-file", "--filters", f"HEAD:./{real.name}")
     if committed.returncode:  # new to git: all of it goes in
         return real.read_bytes()
-    text = decode(committed.stdout, entries[0].encoding, path)
+    text = Text(decode(committed.stdout, entries[0].encoding, path))
     try:
         for entry in entries:
             undone = entry.state == "undone"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
+    from ssmlit.text import Text
+
 __all__ = ["MOST_BYTES", "MOST_RECORDS", "HistoryEntry", "Journal", "State"]
 
 State = Literal["applied", "undone"]
@@ -110,7 +112,7 @@ class Journal:
         """Tell whether a process died, or is at work, between the record and the library."""
         return any(path.suffix[1:] in _OPEN for path in self._paths())
 
-    def settle(self, text_in: Callable[[str], str]) -> None:
+    def settle(self, text_in: Callable[[str], Text]) -> None:
         """Finish what a killed process left open, by what the library's text shows.
 
         Args:
@@ -165,7 +167,7 @@ def _state(path: Path) -> State:
     return (_SETTLED | _OPEN)[path.suffix[1:]]
 
 
-def _holds(hunks: tuple[Hunk, ...], text: str) -> bool:
+def _holds(hunks: tuple[Hunk, ...], text: Text) -> bool:
     """Tell whether a text holds a change; if edited since, whether undoing would fit."""
     back = [hunk.inverse for hunk in hunks]
     if fitting.fits_exactly(back, text):

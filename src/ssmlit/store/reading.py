@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
-from ssmlit.store.encodings import codec_for, decode
+from ssmlit.store.encodings import SPLICEABLE, codec_for, text_of
 from ssmlit.store.failures import refusing
+from ssmlit.text import Text
 
 __all__ = ["Snapshot", "contents", "missing", "read", "real_path"]
 
@@ -23,6 +24,8 @@ __all__ = ["Snapshot", "contents", "missing", "read", "real_path"]
 _FINE_TICK_NS = 50_000_000
 _COARSE_TICK_NS = 2_000_000_000
 
+_MARK = 4  # bytes that a byte-order mark has at most
+
 
 class Snapshot(NamedTuple):
     """A file's content at one moment.
@@ -30,7 +33,7 @@ class Snapshot(NamedTuple):
     Attributes:
         path: as the caller gave it.
         real: the file itself, links followed.
-        text: all of it, byte-order mark and line ends kept.
+        content: all of it, byte-order mark and line ends kept.
         encoding: the codec that gives the same bytes back.
         identity: device, inode, size in bytes, time of change in ns; None: there was no file.
         read_at: when it was read, in ns since 1970.
@@ -38,10 +41,15 @@ class Snapshot(NamedTuple):
 
     path: Path
     real: Path
-    text: str
+    content: Text
     encoding: str
     identity: tuple[int, int, int, int] | None
     read_at: int
+
+    @property
+    def text(self) -> str:
+        """The content as one string (made anew at every call if that takes more memory)."""
+        return str(self.content)
 
     @property
     def data(self) -> bytes:
@@ -59,7 +67,14 @@ class Snapshot(NamedTuple):
         tick = _COARSE_TICK_NS if found.st_mtime_ns % 1_000_000 == 0 else _FINE_TICK_NS
         if self.read_at - found.st_mtime_ns > tick:
             return True
-        return self.real.read_bytes() == self.data
+        return self._is_content_current()
+
+    def _is_content_current(self) -> bool:
+        if self.encoding not in SPLICEABLE:
+            return self.real.read_bytes() == self.data
+        with self.real.open("rb") as file:
+            parts = self.content.encoded(self.encoding)
+            return all(file.read(len(part)) == part for part in parts) and not file.read(1)
 
 
 def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
@@ -88,9 +103,9 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
         read_at = time.time_ns()
         with real.open("rb") as file:
             identity = _identity(os.fstat(file.fileno()))
-            data = file.read()
-    codec = codec_for(encoding, data)
-    return Snapshot(path, real, decode(data, codec, path), codec, identity, read_at)
+            codec = codec_for(encoding, file.peek(_MARK)[:_MARK])
+            content = text_of(file, codec, path)
+    return Snapshot(path, real, content, codec, identity, read_at)
 
 
 def contents(path: Path) -> bytes:
@@ -106,7 +121,7 @@ def contents(path: Path) -> bytes:
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
     """Return the snapshot of a file that is not there yet."""
-    return Snapshot(path, real_path(path), "", codec_for(encoding, b""), None, time.time_ns())
+    return Snapshot(path, real_path(path), Text(""), codec_for(encoding, b""), None, time.time_ns())
 
 
 def _require_regular(path: Path, mode: int) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmlit.store.hunks import Hunk
+    from ssmlit.text import Text
 
 __all__ = ["MisfitError", "history", "redo", "undo"]
 
@@ -49,7 +50,7 @@ def history(path: Path) -> tuple[HistoryEntry, ...]:
     if journal.is_open():
         with locked(path) as folder:
             journal = Journal(folder)
-            journal.settle(lambda codec: read(path, encoding=codec).text)
+            journal.settle(lambda codec: read(path, encoding=codec).content)
     return journal.entries()[::-1]
 
 
@@ -79,7 +80,7 @@ def redo(path: Path, steps: int = 1, *, dry_run: bool = False) -> tuple[HistoryE
 def _move(path: Path, steps: int, goal: State, *, dry_run: bool) -> tuple[HistoryEntry, ...]:
     with locked(path, wait=WAIT) as folder:
         journal = Journal(folder)
-        journal.settle(lambda codec: read(path, encoding=codec).text)
+        journal.settle(lambda codec: read(path, encoding=codec).content)
         entries = journal.latest("applied" if goal == "undone" else "undone", steps)
         if not entries:
             return ()
@@ -92,12 +93,12 @@ def _move(path: Path, steps: int, goal: State, *, dry_run: bool) -> tuple[Histor
 
 def _rehearse(path: Path, entries: Sequence[HistoryEntry], goal: State) -> None:
     """Try all steps before the first is written."""
-    text = read(path, encoding=entries[0].encoding).text
+    text = read(path, encoding=entries[0].encoding).content
     for entry in entries:
         text = _moved(path, text, entry, goal)
 
 
-def _moved(path: Path, text: str, entry: HistoryEntry, goal: State) -> str:
+def _moved(path: Path, text: Text, entry: HistoryEntry, goal: State) -> Text:
     """Return the text with a record's change taken back or made again."""
     hunks = entry.hunks if goal == "applied" else tuple(hunk.inverse for hunk in entry.hunks)
     try:
@@ -122,10 +123,10 @@ def _step(journal: Journal, entry: HistoryEntry, path: Path, goal: State) -> His
     """Bring the library one step on, and the record into its state."""
     before = read(path, encoding=entry.encoding)
     require_writable(before)
-    text = _moved(path, before.text, entry, goal)
+    text = _moved(path, before.content, entry, goal)
     journal.mark(entry, goal)
     try:
-        done = write(before, text, differences.between(before.text, text))
+        done = write(before, text, differences.between(before.content, text))
     except LibraryError:
         journal.finish(entry, entry.state)
         raise

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmlit.store.hunks import Hunk
+    from ssmlit.text import Text
 
 __all__ = ["Change", "require_writable", "transact", "write"]
 
@@ -36,11 +37,11 @@ class Change(NamedTuple):
     """What a command wants the library to be.
 
     Attributes:
-        text: the whole new text.
+        text: the whole new text; a `Text` takes less memory.
         summary: what changed, in lines for `ssmlit log`.
     """
 
-    text: str
+    text: str | Text
     summary: tuple[str, ...] = ()
 
 
@@ -52,6 +53,7 @@ def transact(
     encoding: str = "utf-8",
     create: bool = False,
     wait: float = WAIT,
+    known: Snapshot | None = None,
 ) -> HistoryEntry | None:
     """Change the library as one step that can be undone.
 
@@ -64,6 +66,7 @@ def transact(
         encoding: what the file is encoded in; it is written in the same.
         create: start from an empty file when there is none.
         wait: seconds to wait for another ssmlit.
+        known: what was read of it before; it is not read again while it is still that.
 
     Returns:
         The record of the change, or None when nothing was to do and nothing was written.
@@ -76,13 +79,13 @@ def transact(
     with locked(path, wait=wait) as folder:
         journal = Journal(folder)
         for _ in range(_TRIES):
-            before = _read(path, encoding, create=create)
+            before = _read(path, encoding, create=create, known=known)
             if journal.is_open():
-                journal.settle(lambda codec: read(path, encoding=codec).text)
+                journal.settle(lambda codec: read(path, encoding=codec).content)
             wanted = change(before)
-            if wanted is None or (wanted.text == before.text and before.identity):
+            if wanted is None or (before.content == wanted.text and before.identity):
                 return None
-            hunks = differences.between(before.text, wanted.text)
+            hunks = differences.between(before.content, wanted.text)
             entry = journal.begin(command, wanted.summary, before.encoding, hunks)
             if _written(journal, entry, before, wanted.text):
                 finished = journal.finish(entry, "applied")
@@ -95,7 +98,10 @@ def transact(
     )
 
 
-def _read(path: Path, encoding: str, *, create: bool) -> Snapshot:
+def _read(path: Path, encoding: str, *, create: bool, known: Snapshot | None) -> Snapshot:
+    if known is not None and known.identity is not None and known.is_current():
+        require_writable(known)
+        return known
     if create and not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
         return missing(path, encoding=encoding)
     snapshot = read(path, encoding=encoding)
@@ -114,7 +120,7 @@ def require_writable(snapshot: Snapshot) -> None:
         )
 
 
-def _written(journal: Journal, entry: HistoryEntry, before: Snapshot, text: str) -> bool:
+def _written(journal: Journal, entry: HistoryEntry, before: Snapshot, text: str | Text) -> bool:
     """Write the library; forget the record when that did not happen."""
     done = False
     try:
@@ -127,7 +133,7 @@ def _written(journal: Journal, entry: HistoryEntry, before: Snapshot, text: str)
     return done
 
 
-def write(before: Snapshot, text: str, hunks: Sequence[Hunk]) -> bool:
+def write(before: Snapshot, text: str | Text, hunks: Sequence[Hunk]) -> bool:
     """Replace the file by `text`, unless it is no longer what was read.
 
     Args:
@@ -153,12 +159,12 @@ def write(before: Snapshot, text: str, hunks: Sequence[Hunk]) -> bool:
         return files.replace(before.real, parts, like=like, still=before.is_current)
 
 
-def _parts(before: Snapshot, text: str, hunks: Sequence[Hunk]) -> Iterator[bytes]:
+def _parts(before: Snapshot, text: str | Text, hunks: Sequence[Hunk]) -> Iterator[bytes]:
     """Yield the bytes of `text`; what did not change is copied from the disk, not encoded anew."""
     if before.encoding not in SPLICEABLE or not hunks:
         yield encode(text, before.encoding, before.path)
         return
-    old, codec = before.text, before.encoding
+    old, codec = before.content, before.encoding
     first, last = hunks[0], hunks[-1]
     old_span = (first.offsets[0], last.offsets[0] + len(last.old))
     new_span = (first.offsets[1], last.offsets[1] + len(last.new))
@@ -166,9 +172,9 @@ def _parts(before: Snapshot, text: str, hunks: Sequence[Hunk]) -> Iterator[bytes
     window = encode(text, codec, before.path, *new_span)
     size = before.identity[2] if before.identity else 0
     if old_span[0] <= len(old) - old_span[1]:
-        head = len(old[: old_span[0]].encode(codec))
+        head = sum(map(len, old.encoded(codec, 0, old_span[0])))
     else:
-        head = size - replaced - len(old[old_span[1] :].encode(codec))
+        head = size - replaced - sum(map(len, old.encoded(codec, old_span[1])))
     with before.real.open("rb") as source:
         yield from _copied(source, head)
         yield window

@@ -18,6 +18,7 @@ from ssmlit.query.index.index import Index, Span
 from ssmlit.query.index.scanning import Place, places
 from ssmlit.query.index.segments import SIZE, Cut, Segment, segments, size_of, unchanged
 from ssmlit.query.subject import Subject
+from ssmlit.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -104,7 +105,7 @@ def _macros(data: bytes, found: Iterable[Place]) -> Mapping[str, str]:
             source = data[place.start : place.end].decode()
             blocks.append(Block("string", len(text), len(text) + len(source), 0))
             text += source
-    return read_strings(text, blocks)
+    return read_strings(Text(text), blocks)
 
 
 class _Reader:
