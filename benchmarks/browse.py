@@ -46,16 +46,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000])
-    parser.add_argument("--cold", action="store_true", help="press keys as soon as it has read")
     options = parser.parse_args()
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "library.bib"
             path.write_text(library(size), encoding="utf-8", newline="")
-            asyncio.run(_measure(path, size, cold=options.cold))
+            asyncio.run(_measure(path, size))
 
 
-async def _measure(path: Path, size: int, *, cold: bool) -> None:
+async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
     from ssmlit.cli._session import Options, Session

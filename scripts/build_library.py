@@ -141,6 +141,7 @@ def _corrected(record: Record, curation: Curation) -> Record:
         links=(*links, *(link for link in record.links if link.url not in fixes.values())),
         tags=tuple(curation.tags.get(name_of(record), record.tags)),
         day=0,  # a bibliography prints months at most
+        extra=(*record.extra, *(("shorttitle", fixes[it]) for it in ["short"] if it in fixes)),
     )
     return _with_venue(record, fixes["venue"]) if "venue" in fixes else record
 

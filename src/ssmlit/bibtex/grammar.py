@@ -122,6 +122,14 @@ def fields(text: str, begin: int, end: int, form: Form) -> list[tuple[str, str, 
     return _field(form).findall(text, begin, end)
 
 
+def slots(text: str, begin: int, end: int, form: Form) -> list[re.Match[str]]:
+    """Return the fields as `fields` does: matches from the comma to the value's end.
+
+    Group 1 is the name, group 2 the value.
+    """
+    return list(_field(form).finditer(text, begin, end))
+
+
 PIECE = re.compile(_PIECE)
 BRACES = re.compile(r"[{}]")
 QUOTES = re.compile(r'["{}]')

@@ -14,7 +14,7 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
     from ssmlit.fields.reading import authors, month, old_keys, texts, title, venue, year
-    from ssmlit.fields.records import comparable, identifiers, record
+    from ssmlit.fields.records import comparable, identifiers, outline, record
     from ssmlit.fields.writing import new_entry
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "month",
     "new_entry",
     "old_keys",
+    "outline",
     "record",
     "tag_separator",
     "tags",
@@ -38,6 +39,6 @@ __getattr__ = lazily(
     __name__,
     keywords="keywords_with tag_separator tags",
     reading="authors month old_keys texts title venue year",
-    records="comparable identifiers record",
+    records="comparable identifiers outline record",
     writing="new_entry",
 )

@@ -26,6 +26,7 @@ _LEAD = re.compile(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"v?(\d+)")
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
@@ -91,11 +92,15 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
         if name == "eprint" and kind in {"pubmed", "pmid"}:
             yield from _labelled("pmid", value)
         elif name != "eprint" or kind in {"arxiv", "arxiv.org"}:
-            found = ids.parse(value) or ids.parse(f"arxiv:{value}")
+            found = ids.labelled("arxiv", value) or ids.parse(value)
             if found and found.scheme == "arxiv":
-                version = re.fullmatch(r"v?(\d+)", fields.get("version", ""))
-                number = int(version[1]) if version and not found.version else found.version
-                yield replace(found, version=number)
+                yield _versioned(found, fields.get("version", ""))
+
+
+def _versioned(identifier: Identifier, version: str) -> Identifier:
+    """Return an identifier with a version of its own field, unless it has one."""
+    number = _VERSION.fullmatch(version) if version and not identifier.version else None
+    return replace(identifier, version=int(number[1])) if number else identifier
 
 
 def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
@@ -103,7 +108,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
     parts = re.split(r"[,;]|\s{2,}", value) if scheme == "isbn" else [value]
     for part in parts:
         text = _address(part)
-        if found := ids.parse(f"{scheme}:{text}") or ids.parse(text):
+        if found := ids.labelled(scheme, text) or ids.parse(text):
             yield found
 
 

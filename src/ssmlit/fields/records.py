@@ -80,6 +80,17 @@ def comparable(entry: Entry) -> Record:
     )
 
 
+def outline(entry: Entry) -> Record:
+    """Return only key, line, title and identifiers."""
+    fields = texts(entry)
+    return Record(
+        title=full_title(fields),
+        identifiers=identity.identifiers(fields),
+        key=entry.key,
+        line=entry.line,
+    )
+
+
 def identifiers(entry: Entry) -> tuple[Identifier, ...]:
     """Return every identifier that an entry's fields and links name, canonical, each once."""
     return identity.identifiers(texts(entry))

@@ -12,10 +12,10 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.identifiers.arxiv_form import submitted
-    from ssmlit.identifiers.canonical import aliases, find, parse, suggestion, url
+    from ssmlit.identifiers.canonical import aliases, find, labelled, parse, suggestion, url
 
-__all__ = ["aliases", "find", "parse", "submitted", "suggestion", "url"]
+__all__ = ["aliases", "find", "labelled", "parse", "submitted", "suggestion", "url"]
 
 __getattr__ = lazily(
-    __name__, arxiv_form="submitted", canonical="aliases find parse suggestion url"
+    __name__, arxiv_form="submitted", canonical="aliases find labelled parse suggestion url"
 )

@@ -7,6 +7,7 @@ number that merely looks like an id inside a sentence is none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.identifiers import arxiv, doi, links, numbers
@@ -31,6 +32,7 @@ _LONGEST = 2000  # no registry has an address as long as that
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Identifier | None:
     """Return the identifier that one pasted id or link stands for, or None.
 
@@ -45,6 +47,12 @@ def parse(text: str) -> Identifier | None:
         if reader := _LABELS.get(label):
             return reader(text[match.end() :].strip())
     return _bare(text) or links.parse(_GLUED.split(text)[0])
+
+
+def labelled(scheme: str, text: str) -> Identifier | None:
+    """Return the identifier of a scheme that a field of its own holds: `parse("doi:" + text)`."""
+    reader = _LABELS.get(scheme)
+    return reader(_unwrapped(text)) if reader and len(text) <= _LONGEST else None
 
 
 def find(text: str) -> tuple[Identifier, ...]:
@@ -108,7 +116,7 @@ def _unwrapped(text: str) -> str:
 
 def _bare(text: str) -> Identifier | None:
     return (
-        arxiv.parse(re.sub(r"\.pdf$", "", arxiv.without_stamp(text)))
+        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf"))
         or doi.parse(text)
         or numbers.parse_isbn(text)
         or numbers.parse_acl(text)
@@ -116,7 +124,7 @@ def _bare(text: str) -> Identifier | None:
 
 
 def _labelled_arxiv(text: str) -> Identifier | None:
-    return arxiv.parse(re.sub(r"\.pdf$", "", arxiv.without_stamp(text))) or links.parse(text)
+    return arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf")) or links.parse(text)
 
 
 def _labelled_doi(text: str) -> Identifier | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of an entry.
+class Field(NamedTuple):
+    """One field of an entry. A tuple, because a library has half a million of them.
 
     Attributes:
         name: as written.
@@ -27,14 +30,15 @@ class Entry:
     Attributes:
         type: as written, without `@`.
         key: the citation key, as written.
-        fields: in the file's order, repeated ones included (BibTeX uses the first).
+        fields: in the file's order, repeated ones included (BibTeX uses the first); a tuple, or
+            what is equal to one.
         line: 1-based line of the `@`.
         nth: how many entries with exactly this key stand before it in the file.
     """
 
     type: str
     key: str
-    fields: tuple[Field, ...]
+    fields: Sequence[Field]
     line: int = 0
     nth: int = 0
 

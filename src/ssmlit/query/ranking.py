@@ -94,11 +94,11 @@ def _name_score(query: Query, title: str, subject: Subject) -> int:
     points = 0
     if several and query.plain in title:
         points = TOGETHER
-    if run.startswith(typed):
+    name = subject.name
+    if run.startswith(typed) or (name[:1].lower() == typed[:1] and squash(name) == typed):
         points = max(points, _opening_score(query, typed, title, subject))
     elif several and not points and any(run.startswith(w.squashed) for w in query.words):
-        name = squash(subject.name)
-        points = PART_OF_NAME if name in {word.squashed for word in query.words} else 0
+        points = PART_OF_NAME if squash(name) in {word.squashed for word in query.words} else 0
     if points < REPOSITORY:
         name = subject.repository
         if name[:1].lower() == typed[:1] and squash(name) == typed:

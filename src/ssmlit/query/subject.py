@@ -60,8 +60,9 @@ class Subject:
 
     @property
     def name(self) -> str:
-        """The name with which the title begins (see `head`), without braces."""
-        return _one_line(head(self.get("title")).replace("{", "").replace("}", ""))
+        """What the work is known as: its short title, or how its title begins (see `head`)."""
+        name = self.get("shorttitle") or head(self.get("title"))
+        return _one_line(name.replace("{", "").replace("}", ""))
 
     @property
     def repository(self) -> str:
