@@ -175,9 +175,8 @@ class Folded:
         return frozenset().union(*[stretch.seams for stretch in self.stretches])
 
     def _leaves(self, number: int, piece: bytes, word: str) -> bool:
-        """Tell whether a word may run from a piece with a mark to the next, or into it."""
-        before = self.piece(number - 1)[-_NEAR:] if number else b""
-        after = self.piece(number + 1)[:_NEAR] if number + 1 < self.count else b""
+        """Tell whether a word may run from a piece with a mark to the next ones, or into it."""
+        before, after = self._preceding(number, _NEAR), self._following(number, _NEAR)
         return matches(before + piece[:_NEAR], word) or matches(piece[-_NEAR:] + after, word)
 
     def _across(self, word: bytes) -> Iterator[int]:
@@ -200,6 +199,15 @@ class Folded:
                 continue
             if word in piece[-len(word) :] + self._following(number, len(word)):
                 yield number
+
+    def _preceding(self, number: int, length: int) -> bytes:
+        """Return the last letters before a piece, over as many `@` as it takes."""
+        found = b""
+        for other in range(number - 1, max(-1, number - 1 - _AHEAD), -1):
+            found = self.piece(other)[-length:] + found
+            if len(found) >= length:
+                break
+        return found
 
     def _following(self, number: int, length: int) -> bytes:
         """Return the first letters behind a piece, over as many `@` as it takes."""
