@@ -127,10 +127,10 @@ def test_joined_command() -> None:
     assert [entry.key for entry in parse(text).containing(["cetat"])] == ["k"]
 
 
-@pytest.mark.parametrize("word", ["状態mex", "xorg態", "態mexorg状"])
+@pytest.mark.parametrize("word", ["状態mex", "xorg態", "態mexorg状", "mamba状態mex"])
 def test_other_scripts_over_several_at_signs(word: str) -> None:
     """A word of another script is found over any number of `@` on either side."""
-    text = "@misc{k, a = {状態 @ me@x.org @ 態 @ me@x.org @ 状}}\n@misc{l, a = {状}}\n"
+    text = "@misc{k, a = {Mamba @ 状態 @ me@x.org @ 態 @ me@x.org @ 状}}\n@misc{l, a = {状}}\n"
     assert [entry.key for entry in parse(text).containing([word])] == ["k"]
 
 

@@ -177,7 +177,7 @@ class Folded:
     def _leaves(self, number: int, piece: bytes, word: str) -> bool:
         """Tell whether a word may run from a piece with a mark to the next ones, or into it."""
         before, after = self._preceding(number, _NEAR), self._following(number, _NEAR)
-        return matches(before + piece[:_NEAR], word) or matches(piece[-_NEAR:] + after, word)
+        return matches(before + piece + after, word)
 
     def _across(self, word: bytes) -> Iterator[int]:
         """Yield the pieces at whose end the word starts that goes on behind the `@`."""
