@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,14 +107,16 @@ def environment(folder: Path) -> dict[str, str]:
     return kept | {name: str(place) for name, place in places.items()}
 
 
-def run(command: Sequence[str], folder: Path, *, wait: float = WAIT) -> Taken:
+def run(command: Sequence[str], folder: Path, *, wait: float = WAIT, cpu: bool = False) -> Taken:
     """Run a command in `folder`, where its output is left as `stdout` and `stderr`.
 
     Raises LateError when it takes longer than `wait` seconds; it and its children are stopped.
+    With `cpu` these are seconds of the processor, and ten times as many of the clock.
     """
     report = folder / "taken"
     report.unlink(missing_ok=True)
-    launch = [sys.executable, "-I", "-S", str(LAUNCH), str(report), *command]
+    launch = [sys.executable, "-I", "-S", str(LAUNCH), str(report)]
+    launch += [str(ceil(wait)) if cpu else "0", *command]
     with (folder / "stdout").open("wb") as out, (folder / "stderr").open("wb") as errors:
         process = subprocess.Popen(
             launch,
@@ -125,7 +128,7 @@ def run(command: Sequence[str], folder: Path, *, wait: float = WAIT) -> Taken:
             start_new_session=True,
         )
         try:
-            process.wait(wait)
+            process.wait(wait * 10 if cpu else wait)
         except BaseException as error:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
@@ -135,6 +138,8 @@ def run(command: Sequence[str], folder: Path, *, wait: float = WAIT) -> Taken:
     if not report.exists():
         raise FailedError(f"{command[0]} could not be started")
     seconds, cpu, memory, code = report.read_text(encoding="ascii").split()
+    if int(code) == -signal.SIGXCPU:
+        raise LateError
     unit = 1 if sys.platform == "darwin" else 1024
     return Taken(float(seconds), float(cpu), int(memory) * unit, int(code))
 

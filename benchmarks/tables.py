@@ -79,7 +79,8 @@ class Table:
 
         def once() -> Taken:
             shutil.copyfile(sample.path, sample.copy)
-            taken = run(job.command(sample), sample.folder, wait=self.options.wait)
+            limit, cpu = self.options.wait, self.options.cpu
+            taken = run(job.command(sample), sample.folder, wait=limit, cpu=cpu)
             if taken.code not in job.accepted:
                 said = (sample.folder / "stderr").read_text(encoding="utf-8", errors="replace")
                 raise FailedError(f"exit code {taken.code}: {' '.join(said.split())[-200:]}")
