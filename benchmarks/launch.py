@@ -5,8 +5,8 @@
 A new process begins with the peak memory of the one that started it, so that one must be small:
 this script imports next to nothing. What needs less memory than it (8 MB) cannot be told from it.
 Written are seconds of the clock and of the processor, the maximum resident set as the kernel counts
-it (getrusage(2)), and the exit code, negative for a signal: that of SIGXCPU when it needed more than
-so many seconds of the processor, where SECONDS is not 0.
+it (getrusage(2)), and the exit code, negative for a signal. After SECONDS of the processor, if not
+0, the signal SIGXCPU ends the command.
 """
 
 import os

@@ -137,11 +137,11 @@ def run(command: Sequence[str], folder: Path, *, wait: float = WAIT, cpu: bool =
             raise
     if not report.exists():
         raise FailedError(f"{command[0]} could not be started")
-    seconds, cpu, memory, code = report.read_text(encoding="ascii").split()
+    clock, processor, memory, code = report.read_text(encoding="ascii").split()
     if int(code) == -signal.SIGXCPU:
         raise LateError
     unit = 1 if sys.platform == "darwin" else 1024
-    return Taken(float(seconds), float(cpu), int(memory) * unit, int(code))
+    return Taken(float(clock), float(processor), int(memory) * unit, int(code))
 
 
 def median(once: Callable[[], Taken], runs: int, wait: float) -> Taken:

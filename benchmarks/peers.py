@@ -142,11 +142,11 @@ def _search(
             if hit
             else (int(out or 0), lines)
         )
-        if not number:
+        if expected and not number:
             raise FailedError(f"found none of {expected:,}")
         return "" if number == expected else f"found {number:,}, not {expected:,}"
 
-    return Job(name, filled_in, fill=fill, check=check)
+    return Job(name, filled_in, accepted=(0, 1), fill=fill, check=check)  # 1: nothing found
 
 
 def _occurrences(path: Path, word: str) -> tuple[int, int]:
@@ -228,8 +228,8 @@ def changes(before: Path, after: Path, asked: str = "") -> str:
         if lost := len(block.findall(old)) - len(block.findall(new)):
             said.append(f"{name} lost: {lost:,}")
     if len(ENTRY.findall(old)) <= COMPARED and (values := _values(before, after, asked)):
-        said.append(f"{values.total():,} values changed: " + ", ".join(
-            f"{name} {number:,}" for name, number in values.most_common(4)))  # fmt: skip
+        fields = ", ".join(f"{name} {number:,}" for name, number in values.most_common(4))
+        said.append(f"values changed: {values.total():,} ({fields})")
     return ", ".join(said)
 
 

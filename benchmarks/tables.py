@@ -55,7 +55,7 @@ class Table:
             try:
                 taken = self._taken(job, sample, late=late)
             except LateError:
-                print(f"{f'> {self.options.wait:.0f}':>9}{'':>15}", end="", flush=True)
+                print(f"{f'> {self.options.wait:g}':>9}{'':>15}", end="", flush=True)
                 late = True
             except FailedError as error:
                 print(f"{'failed':>9}{'':>15}", end="", flush=True)
