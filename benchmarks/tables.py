@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-NAME, CELL = 26, 24
+NAME, CELL = 26, 25
 
 
 class Job(NamedTuple):
@@ -24,6 +24,7 @@ class Job(NamedTuple):
     name: str
     command: Callable[[Sample], Sequence[str]]
     accepted: tuple[int, ...] = (0,)  # exit codes
+    forgetful: bool = False  # without what earlier runs left in its cache
     fill: Callable[[Sample], None] | None = None  # its own database, before the clock starts
     check: Callable[[Sample], str] | None = None  # what it did, in a few words; FailedError
 
@@ -38,7 +39,7 @@ class Table:
         sizes = "".join(f"{f'{one.entries:,} ({one.bytes / 1e6:.1f} MB)':>{CELL}}" for one in shelf)
         print(f"\n{title:<{NAME}}{sizes}{'growth' if len(shelf) > 1 else '':>14}")
         clock = "s cpu" if options.cpu else "s"
-        print(" " * NAME + f"{clock:>9}{'times':>8}{'memory':>7}" * len(shelf) + self._steps())
+        print(" " * NAME + f"{clock:>9}{'times':>8}{'memory':>8}" * len(shelf) + self._steps())
 
     def _steps(self) -> str:
         if len(self.shelf) < 2:
@@ -55,10 +56,10 @@ class Table:
             try:
                 taken = self._taken(job, sample, late=late)
             except LateError:
-                print(f"{f'> {self.options.wait:g}':>9}{'':>15}", end="", flush=True)
+                print(f"{f'> {self.options.wait:g}':>9}{'':>16}", end="", flush=True)
                 late = True
             except FailedError as error:
-                print(f"{'failed':>9}{'':>15}", end="", flush=True)
+                print(f"{'failed':>9}{'':>16}", end="", flush=True)
                 self.notes[job.name] = f"{sample.entries:,} entries: {error}"
             else:
                 seconds.append(taken.cpu if self.options.cpu else taken.seconds)
@@ -69,7 +70,7 @@ class Table:
     def _cell(self, sample: Sample, seconds: float, memory: int) -> str:
         first = self.first.setdefault(sample.entries, seconds)
         times = f"{seconds / first:.1f}x" if first else ""
-        return f"{seconds:>9.3f}{times:>8}{f'{memory / sample.bytes:.1f}x':>7}"
+        return f"{seconds:>9.3f}{times:>8}{f'{memory / sample.bytes:,.1f}x':>8}"
 
     def _taken(self, job: Job, sample: Sample, *, late: bool) -> Taken:
         if late:
@@ -79,6 +80,8 @@ class Table:
 
         def once() -> Taken:
             shutil.copyfile(sample.path, sample.copy)
+            if job.forgetful:
+                shutil.rmtree(sample.folder / "cache", ignore_errors=True)
             limit, cpu = self.options.wait, self.options.cpu
             taken = run(job.command(sample), sample.folder, wait=limit, cpu=cpu)
             if taken.code not in job.accepted:
