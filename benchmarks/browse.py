@@ -70,9 +70,6 @@ async def _measure(path: Path, size: int, *, cold: bool) -> None:
     async with app.run_test(size=(120, 40)):
         await _until(lambda: app.is_settled)
         print(f"\n{size:,} entries, read in {time.perf_counter() - start:.2f} s")
-        if not cold:
-            await _until(lambda: app.is_warm)
-            print(f"folded in {time.perf_counter() - start:.2f} s")
         print(f"{'typed':<14}{'answered':>10}{'first':>10}{'list':>10}   ms, median (worst)")
         for word in WORDS:
             times = [await _press(app, word, end) for end in range(1, len(word) + 1)]

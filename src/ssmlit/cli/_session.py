@@ -20,11 +20,15 @@ if TYPE_CHECKING:
     from ssmlit.http import Http
     from ssmlit.library import Library
     from ssmlit.model import Edit
+    from ssmlit.query import Corpus
+    from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Hunk, Snapshot
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
+INDEXED_FROM = 1 << 20  # bytes; a smaller library is searched as fast without an index
+UTF_8 = frozenset({"utf-8", "utf8"})
 KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
@@ -98,10 +102,49 @@ class Session(Console):
 
         return self._open(read(self.path, encoding=self.encoding))
 
-    def reread(self) -> Library:
-        """Return the library as it is on disk by now: for programs that stay."""
-        self.__dict__.pop("library", None)
-        return self.library
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The library as it is now on disk, to be searched: a large one through its index."""
+        from ssmlit.query import corpus_of
+
+        return self._indexed() or corpus_of(self.library.document)
+
+    def _indexed(self) -> Corpus | None:
+        """Return the library's index if it is large, and in UTF-8."""
+        if not self.path.is_file() or self.path.stat().st_size < INDEXED_FROM:
+            return None
+        if self.encoding.lower() not in UTF_8:
+            return None
+        from ssmlit.store.reading import contents
+
+        try:
+            return self._index_of(contents(self.path))
+        except UnicodeDecodeError:
+            return None  # reading it as a library says where and what to do
+
+    def index(self, old: Index | None = None) -> Index:
+        """Return the index of the library as it is on disk by now: for programs that stay.
+
+        Args:
+            old: the index of an earlier state, if there is one.
+        """
+        from ssmlit.query.index import updated
+        from ssmlit.store import read
+
+        data = read(self.path, encoding=self.encoding).text.encode()
+        return self._index_of(data) if old is None else updated(old, data)
+
+    def _index_of(self, data: bytes) -> Index:
+        """Return the index of a library, made of the one kept; keep that of a large one."""
+        from ssmlit import __version__
+        from ssmlit.actions.indexing import indexed
+        from ssmlit.store.kept import Kept
+
+        kept = Kept(self.path, "indexes")
+        index, to_keep = indexed(data, kept.read(), __version__)
+        if to_keep and len(data) >= INDEXED_FROM:
+            kept.write(to_keep)
+        return index
 
     def _open(self, snapshot: Snapshot) -> Library:
         from ssmlit.library import Library

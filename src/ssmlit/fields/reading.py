@@ -101,6 +101,11 @@ def year(entry: Entry) -> int:
     return _date(texts(entry))[0]
 
 
+def month(entry: Entry) -> int:
+    """Return the month from `month` or biblatex's `date`; 0 when unknown."""
+    return _date(texts(entry))[1]
+
+
 def venue(entry: Entry) -> str:
     """Return where the work appeared; "" for a preprint, whatever its journal field claims."""
     return _venue(texts(entry))

@@ -16,7 +16,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.store.encodings import codec_for, decode
 from ssmlit.store.failures import refusing
 
-__all__ = ["Snapshot", "missing", "read", "real_path"]
+__all__ = ["Snapshot", "contents", "missing", "read", "real_path"]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -92,6 +92,17 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
             data = file.read()
     codec = codec_for(encoding, data)
     return Snapshot(path, real, decode(data, codec, path), codec, identity, read_at)
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a library.
+
+    Raises:
+        LibraryError: not there, not a file, or not readable.
+    """
+    with refusing(path, "reading"):
+        _require_regular(path, path.stat().st_mode)
+        return path.read_bytes()
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
