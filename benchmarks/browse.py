@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import statistics
 import subprocess
 import sys
@@ -47,19 +48,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000])
-    parser.add_argument("--cold", action="store_true", help="press keys as soon as it has read")
     options = parser.parse_args()
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
+            os.environ["SSMLIT_CACHE_DIR"] = folder
             path = Path(folder) / "library.bib"
             with path.open("wb") as out:  # by another process, whose memory does not count here
                 subprocess.run([sys.executable, GENERATE, str(size)], stdout=out, check=True)
-            asyncio.run(_measure(path, size, cold=options.cold))
+            asyncio.run(_measure(path, size))
             peak = getrusage(RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
             print(f"peak memory {peak / 1e6:.0f} MB, {peak / path.stat().st_size:.1f}x the file")
 
 
-async def _measure(path: Path, size: int, *, cold: bool) -> None:
+async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
     from ssmlit.cli._session import Options, Session

@@ -6,11 +6,13 @@
 
 Every search is a process of its own. Shown are the median seconds, how many times that of the
 table's first row it is, and the peak memory as a multiple of the file's size; the growth is that
-from the last size but one to the last. ssmlit's index of a large file is made by a run that is not
-counted, but for the first row, where it is deleted before each run. Other programs read the same file, or, where they keep a
-database of their own, one that is filled before the clock starts (their caches are warm). All name
-every paper found, and are not believed: below the table stands who found another number than the
-file holds. What takes longer than --wait seconds (60) is stopped, and not tried on larger files.
+from the last size but one to the last. ssmlit's index of a large library is made by a run that is
+not counted; for the first row it is deleted before each run.
+
+Other programs read the same file, or, where they keep a database of their own, one that is filled
+before the clock starts (their caches are warm). All name every paper found, and are not believed:
+below the table stands who found another number than the file holds. What takes longer than --wait
+seconds (60) is stopped, and not tried on larger files.
 """
 
 from __future__ import annotations

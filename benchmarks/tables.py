@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
 
-NAME, CELL = 26, 25
+NAME, CELL = 26, 27
 
 
 class Job(NamedTuple):
@@ -39,7 +39,7 @@ class Table:
         sizes = "".join(f"{f'{one.entries:,} ({one.bytes / 1e6:.1f} MB)':>{CELL}}" for one in shelf)
         print(f"\n{title:<{NAME}}{sizes}{'growth' if len(shelf) > 1 else '':>14}")
         clock = "s cpu" if options.cpu else "s"
-        print(" " * NAME + f"{clock:>9}{'times':>8}{'memory':>8}" * len(shelf) + self._steps())
+        print(" " * NAME + f"{clock:>9}{'times':>8}{'memory':>10}" * len(shelf) + self._steps())
 
     def _steps(self) -> str:
         if len(self.shelf) < 2:
@@ -56,10 +56,10 @@ class Table:
             try:
                 taken = self._taken(job, sample, late=late)
             except LateError:
-                print(f"{f'> {self.options.wait:g}':>9}{'':>16}", end="", flush=True)
+                print(f"{f'> {self.options.wait:g}':>9}{'':>18}", end="", flush=True)
                 late = True
             except FailedError as error:
-                print(f"{'failed':>9}{'':>16}", end="", flush=True)
+                print(f"{'failed':>9}{'':>18}", end="", flush=True)
                 self.notes[job.name] = f"{sample.entries:,} entries: {error}"
             else:
                 seconds.append(taken.cpu if self.options.cpu else taken.seconds)
@@ -70,7 +70,7 @@ class Table:
     def _cell(self, sample: Sample, seconds: float, memory: int) -> str:
         first = self.first.setdefault(sample.entries, seconds)
         times = f"{seconds / first:.1f}x" if first else ""
-        return f"{seconds:>9.3f}{times:>8}{f'{memory / sample.bytes:,.1f}x':>8}"
+        return f"{seconds:>9.3f}{times:>8}{f'{memory / sample.bytes:,.1f}x':>10}"
 
     def _taken(self, job: Job, sample: Sample, *, late: bool) -> Taken:
         if late:
