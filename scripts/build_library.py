@@ -29,7 +29,7 @@ from ssmlit.cli._import_report import tell
 from ssmlit.cli._session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
-from ssmlit.identifiers.arxiv import submitted
+from ssmlit.identifiers import submitted
 from ssmlit.keys import citation_key
 from ssmlit.latex import parse_person
 from ssmlit.library import Library

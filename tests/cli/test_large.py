@@ -42,8 +42,7 @@ def test_only_large_libraries_have_an_index(library: Path, cli: Cli) -> None:
 def test_a_change_is_noticed(large: Path, cli: Cli) -> None:
     """What an editor writes is found at once, also when size and time stamp stay as they were."""
     assert cli("search", 'title:"filler 7"', "--count").out == "1\n"
-    (index,) = kept(large)
-    before, stamp = index.read_bytes(), large.stat()
+    stamp = large.stat()
     text = large.read_text(encoding="utf-8").replace("Filler 7}", "Walrus!}")
     large.write_text(text.replace("Walrus!", "Walrus 7"), encoding="utf-8", newline="")
     os.utime(large, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
@@ -51,7 +50,20 @@ def test_a_change_is_noticed(large: Path, cli: Cli) -> None:
     assert large.stat().st_size == stamp.st_size
     assert cli("search", "walrus", "--format", "keys").out == "filler7\n"
     assert cli("search", 'title:"filler 7"', "--count").out == "0\n"
-    assert index.read_bytes() != before
+
+
+def test_the_index_is_stored_again_when_much_has_changed(large: Path, cli: Cli) -> None:
+    """After a small change it is cheaper to read that part of the library again at each search."""
+    assert cli("search", "mamba", "--count").code == 0
+    (index,) = kept(large)
+    stored, text = index.read_bytes(), large.read_text(encoding="utf-8")
+
+    large.write_text(text + FILLER.format("New", "y"), encoding="utf-8", newline="")
+    assert cli("search", "fillernew", "--format", "keys").out == "fillerNew\n"
+    assert index.read_bytes() == stored
+    large.write_text(text.replace("x" * 10_000, "z" * 10_001), encoding="utf-8", newline="")
+    assert cli("search", "title:filler", "--count").code == 0
+    assert index.read_bytes() != stored
 
 
 def test_the_index_may_be_deleted_or_spoilt(large: Path, cli: Cli) -> None:
@@ -108,3 +120,19 @@ def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
 
     for _ in range(2):
         assert f"library.bib:{line}: a broken entry" in cli("search", "walrus").err
+
+
+def test_a_paper_that_is_there_is_found_through_the_index(large: Path, cli: Cli) -> None:
+    """`add` says what it says of a small library, and a new paper goes in once."""
+    before = large.read_bytes()
+    there = cli("add", "2312.00752", "--offline")
+    assert "gu2023mamba" in there.err
+    assert large.read_bytes() == before
+
+    assert cli("add", "2401.09417", "--offline").code == 0
+    added = large.read_bytes()
+    assert added.startswith(before)
+    assert len(added) > len(before)
+    again = cli("add", "2401.09417", "--offline")
+    assert "zhu2024vision" in again.err
+    assert large.read_bytes() == added

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ssmlit.query.index import DamagedError, Index, build, dump, load, updated
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-def indexed(data: bytes, kept: bytes, version: str) -> tuple[Index, bytes]:
-    """Return the index of a library, and its bytes where they are others than those kept, else b"".
+MUCH = 1 << 20  # bytes; reading less of the library anew is faster than storing the index
+
+
+def indexed(data: bytes, kept: bytes, version: str) -> Index:
+    """Return the index of a library.
 
     Args:
         data: the library's file.
@@ -17,11 +24,11 @@ def indexed(data: bytes, kept: bytes, version: str) -> tuple[Index, bytes]:
         UnicodeDecodeError: the library is not UTF-8.
     """
     try:
-        old = load(kept, version)
+        return updated(load(kept, version), data)
     except DamagedError:
-        index = build(data)
-    else:
-        index = updated(old, data)
-        if index.table is old.table:
-            return index, b""
-    return index, dump(index, version)
+        return build(data)
+
+
+def parts_to_keep(index: Index, version: str) -> Iterator[bytes] | None:
+    """Return the bytes of an index, in parts, or None when what is kept serves as well."""
+    return dump(index, version) if index.fresh >= MUCH else None

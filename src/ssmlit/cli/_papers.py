@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.cli._text import one_line
 from ssmlit.cli._values import record_as_json
-from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -104,13 +103,19 @@ def _id(hit: Hit) -> str:
     return str(found[0]) if found else ""
 
 
+def _venue(hit: Hit) -> str:
+    from ssmlit.venues import short_venue
+
+    return short_venue(fields.venue(hit.entry))
+
+
 # What a column shows is read from the entry alone: a whole record takes five times as long.
 _USUAL: dict[str, Callable[[Hit], str]] = {
     "key": lambda hit: hit.key,
     "type": lambda hit: hit.subject.type,
     "year": lambda hit: str(fields.year(hit.entry) or ""),
     "title": lambda hit: fields.title(hit.entry),
-    "venue": lambda hit: short_venue(fields.venue(hit.entry)),
+    "venue": _venue,
     "tags": lambda hit: ", ".join(fields.tags(hit.entry)),
     "id": _id,
     "added": lambda hit: hit.entry.get("timestamp"),

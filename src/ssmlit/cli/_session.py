@@ -7,7 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
-    from ssmlit.model import Edit
+    from ssmlit.model import Edit, Entry
     from ssmlit.query import Corpus
     from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Hunk, Snapshot
@@ -132,24 +132,33 @@ class Session(Console):
         from ssmlit.store import read
 
         data = read(self.path, encoding=self.encoding).text.encode()
-        return self._index_of(data) if old is None else updated(old, data)
+        return self._index_of(data) if old is None else updated(old, data).settled()
 
     def _index_of(self, data: bytes) -> Index:
         """Return the index of a library, made of the one kept; keep that of a large one."""
         from ssmlit import __version__
-        from ssmlit.actions.indexing import indexed
+        from ssmlit.actions.indexing import indexed, parts_to_keep
         from ssmlit.store.kept import Kept
 
         kept = Kept(self.path, "indexes")
-        index, to_keep = indexed(data, kept.read(), __version__)
-        if to_keep and len(data) >= INDEXED_FROM:
-            kept.write(to_keep)
+        index = indexed(data, kept.read(), __version__)
+        if parts := parts_to_keep(index, __version__):
+            kept.write(parts)
         return index
 
     def _open(self, snapshot: Snapshot) -> Library:
         from ssmlit.library import Library
 
-        return Library.from_text(snapshot.text, str(self.path))
+        large = len(snapshot.text) >= INDEXED_FROM
+
+        def containing(words: Sequence[str]) -> Sequence[Entry]:
+            return index().containing(words)
+
+        @cache
+        def index() -> Index:
+            return self._index_of(snapshot.text.encode())
+
+        return Library.from_text(snapshot.text, str(self.path), containing if large else None)
 
     def http(self, *, offline: bool) -> Http:
         """Return the way to the services, as the environment and `[network]` set it."""

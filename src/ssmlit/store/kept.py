@@ -10,8 +10,12 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssmlit.store.reading import real_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 __all__ = ["CACHE_DIR_VARIABLE", "Kept"]
 
@@ -40,13 +44,14 @@ class Kept:
         except OSError:
             return b""
 
-    def write(self, data: bytes) -> None:
-        """Keep bytes in the place of what was kept before; failing to is no failure."""
+    def write(self, parts: Iterable[bytes]) -> None:
+        """Keep bytes, given in parts, in the place of what was kept; failing to is no failure."""
         temporary = self._path.with_name(f"{self._path.name}.{os.getpid()}.tmp")
         with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             try:
-                temporary.write_bytes(data)
+                with temporary.open("wb") as file:
+                    file.writelines(parts)
                 temporary.replace(self._path)
             finally:
                 temporary.unlink(missing_ok=True)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.store.encodings import codec_for, decode
@@ -24,8 +24,7 @@ _FINE_TICK_NS = 50_000_000
 _COARSE_TICK_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A file's content at one moment.
 
     Attributes:

@@ -77,7 +77,7 @@ class Live:
     @cached_property
     def tags(self) -> dict[str, int]:
         """Tags → how many entries have them, the most frequent first."""
-        rows = self.index.table.texts("tags")
+        rows = self.index.table.texts["tags"]
         counts = Counter(tag for row in rows if row for tag in row.split(SEPARATOR))
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
@@ -85,13 +85,13 @@ class Live:
         """Do beforehand what the first search would have to wait for."""
         self._ages  # noqa: B018 - asking makes it
         for name in (*FOLDED, "squashed", "name", "repository"):
-            self.index.table.texts(name)
+            self.index.table.texts[name]
 
     @cached_property
     def _newest(self) -> list[int]:
         """The rows, newest first: as search orders what fits equally well."""
-        years, lines = self.index.table.numbers("dated"), self.index.table.numbers("line")
-        keys = self.index.table.texts("key")
+        years, lines = self.index.table.numbers["dated"], self.index.table.numbers["line"]
+        keys = self.index.table.texts["key"]
         places = range(len(self.index))
         return sorted(places, key=lambda row: (-years[row], keys[row], lines[row]))
 
@@ -151,7 +151,7 @@ class Live:
         if not all(sets):
             return self._newest
         found: set[int] = set().union(*(self._holding_all(words) for words in sets))
-        typed, squashed = query.plain.replace(" ", ""), self.index.table.texts("squashed")
+        typed, squashed = query.plain.replace(" ", ""), self.index.table.texts["squashed"]
         named = {row for row in found if typed and squashed[row].startswith(typed)}
         by_age = self._ages.__getitem__
         return [*sorted(named, key=by_age), *sorted(found - named, key=by_age)]
@@ -167,6 +167,6 @@ class Live:
             pool = min(shorter, key=len, default=range(len(self)))
             if len(self._known) >= _REMEMBERED:
                 del self._known[next(iter(self._known))]
-            squashed = self.index.table.texts("squashed")
+            squashed = self.index.table.texts["squashed"]
             self._known[word] = [row for row in pool if word in squashed[row]]
         return self._known[word]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex.grammar import Form
 from ssmlit.bibtex.read import read_entry, read_strings
 from ssmlit.bibtex.scan import Block
-from ssmlit.query.index.columns import STAYS, Columns, Moved
+from ssmlit.query.index.columns import Columns, Moved, Spliced
 from ssmlit.query.index.index import Index, Span
 from ssmlit.query.index.scanning import Place, places
 from ssmlit.query.index.segments import SIZE, Cut, Segment, segments, size_of, unchanged
@@ -43,7 +43,7 @@ def build(data: bytes, *, size: int = SIZE) -> Index:
         for place in found:
             reader.read(place)
         segments = reader.segments(len(data))
-    return Index(reader.columns, segments, reader.macros, reader.broken, data)
+    return Index(reader.columns, segments, reader.macros, reader.broken, data, fresh=len(data))
 
 
 def updated(old: Index, data: bytes, *, size: int = SIZE) -> Index:
@@ -62,7 +62,7 @@ def updated(old: Index, data: bytes, *, size: int = SIZE) -> Index:
     """
     head, tail = unchanged(old.segments, data)
     if head == len(old.segments) and size_of(old.segments) == len(data):
-        return Index(old.table, old.segments, old.macros, old.broken, data)
+        return Index(old.table, old.segments, old.macros, old.broken, data, fresh=old.fresh)
     head = max(head - 1, 0)  # its last block may have ended where it did because of what followed
     with _without_collector():
         return _spliced(old, data, head, tail, size) or build(data, size=size)
@@ -76,17 +76,25 @@ def _spliced(old: Index, data: bytes, head: int, tail: int, size: int) -> Index 
     if any(segment.macros for segment in gone) or _MACRO.search(data, start, end):
         return None
     reader = _Reader(data, old.macros, start, size=size)
-    kept = sum(s.rows for s in before)
-    reader.take(old, slice(0, kept), slice(0, start))
     line = reader.read_until(end, sum(s.lines for s in before) + 1)
     if not line:
         return None
-    segments = [*before, *reader.segments(end), *behind]
+    first = sum(s.rows for s in before)
     behind_at = start + size_of(gone)
-    rows = slice(kept + sum(s.rows for s in gone), len(old))
     moved = Moved(end - behind_at, line - sum(s.lines for s in old.segments[:beyond]) - 1)
-    reader.take(old, rows, slice(behind_at, size_of(old.segments)), moved)
-    return Index(reader.columns, segments, old.macros, reader.broken, data)
+    table = Spliced(old.table, reader.columns, first, first + sum(s.rows for s in gone), moved)
+    broken = [
+        *(place for place in old.broken if place[0] < start),
+        *reader.broken,
+        *(_further(place, moved) for place in old.broken if place[0] >= behind_at),
+    ]
+    segments = [*before, *reader.segments(end), *behind]
+    return Index(table, segments, old.macros, broken, data, fresh=old.fresh + end - start)
+
+
+def _further(place: Span, moved: Moved) -> Span:
+    start, end, line = place
+    return start + moved.bytes, end + moved.bytes, line + moved.lines
 
 
 def _macros(data: bytes, found: Iterable[Place]) -> Mapping[str, str]:
@@ -146,13 +154,6 @@ class _Reader:
                 return place.line if place.start == end else 0
             self.read(place)
         return line if end == len(self._data) else 0
-
-    def take(self, old: Index, rows: slice, part: slice, moved: Moved = STAYS) -> None:
-        """Take over what an older index has of a part of the file: rows, and broken blocks."""
-        self.columns.extend(old.table, rows, moved)
-        for start, end, line in old.broken:
-            if part.start <= start < part.stop:
-                self.broken.append((start + moved.bytes, end + moved.bytes, line + moved.lines))
 
     def segments(self, end: int) -> list[Segment]:
         """Return the segments from the start to a place."""

@@ -9,15 +9,18 @@ from __future__ import annotations
 from array import array
 from functools import lru_cache
 from itertools import compress
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
+from ssmlit.fields.names import IDENTIFIER_FIELDS
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ssmlit.query.index.scanning import Place
     from ssmlit.query.subject import Subject
+
+T = TypeVar("T")
 
 FOLDED = ("title", "author", "tag", "venue", "year")
 """Columns with a text of `Subject.text`."""
@@ -25,7 +28,7 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 TEXTS = (*FOLDED, "squashed", "key", "type", "name", "repository", "tags", "added", "filled")
 """All columns of texts; `squashed` has everything that plain words look at, and identifiers."""
 
-IDENTIFYING = ("eprint", "doi", "openreview", "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
+IDENTIFYING = (*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
                "link", "biburl", "volume", "howpublished", "note")  # fmt: skip
 """The fields from which `fields.identifiers` takes identifiers, but for those of a venue."""
 
@@ -43,18 +46,17 @@ class Moved(NamedTuple):
     lines: int
 
 
-STAYS = Moved(0, 0)
-
-
 class Table(Protocol):
     """The columns of an index."""
 
-    def texts(self, name: str) -> Sequence[str]:
-        """Return a column of `TEXTS`, a text an entry."""
+    @property
+    def texts(self) -> Mapping[str, Sequence[str]]:
+        """The columns of `TEXTS`, a text an entry."""
         ...
 
-    def numbers(self, name: str) -> array[int]:
-        """Return a column of `NUMBERS`, a number an entry."""
+    @property
+    def numbers(self) -> Mapping[str, array[int]]:
+        """The columns of `NUMBERS`, a number an entry."""
         ...
 
     def words(self) -> Sequence[str]:
@@ -63,21 +65,18 @@ class Table(Protocol):
 
 
 class Columns:
-    """A table in memory that grows by an entry, or by the rows of another table, at a time."""
+    """A table in memory that grows by an entry at a time.
+
+    Attributes:
+        texts: see `Table`.
+        numbers: see `Table`.
+    """
 
     def __init__(self) -> None:
-        self._texts: dict[str, list[str]] = {name: [] for name in TEXTS}
-        self._numbers: dict[str, array[int]] = {name: array("Q") for name in NUMBERS}
+        self.texts: dict[str, list[str]] = {name: [] for name in TEXTS}
+        self.numbers: dict[str, array[int]] = {name: array("Q") for name in NUMBERS}
         self._words: set[str] = set()
-        self._adders = [self._texts[name].append for name in TEXTS]
-
-    def texts(self, name: str) -> list[str]:
-        """Return a column of texts; see `Table`."""
-        return self._texts[name]
-
-    def numbers(self, name: str) -> array[int]:
-        """Return a column of numbers; see `Table`."""
-        return self._numbers[name]
+        self._adders = [self.texts[name].append for name in TEXTS]
 
     def words(self) -> list[str]:
         """Return the words; see `Table`."""
@@ -89,19 +88,70 @@ class Columns:
             add(text)
         numbers = (place.start, place.end, place.line, subject.year, subject.month, place.form)
         for name, number in zip(NUMBERS, numbers, strict=True):
-            self._numbers[name].append(number)
+            self.numbers[name].append(number)
         for name in FOLDED:
             self._words.update(subject.text(name).split())
 
-    def extend(self, table: Table, rows: slice, moved: Moved) -> None:
-        """Append rows of another table, of entries that may have moved in the file."""
-        for name, column in self._texts.items():
-            column.extend(table.texts(name)[rows])
-        by = {"start": moved.bytes, "end": moved.bytes, "line": moved.lines}
-        for name, mine in self._numbers.items():
-            numbers, far = table.numbers(name)[rows], by.get(name, 0)
-            mine.extend(array("Q", [number + far for number in numbers]) if far else numbers)
-        self._words.update(table.words())
+
+class Lazily(dict[str, T]):
+    """Columns that are made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> T:
+        self[name] = column = self._make(name)
+        return column
+
+
+class Spliced:
+    """A table with rows of another put in the place of some of its own; see `Table`.
+
+    Args:
+        old: the table.
+        new: the other, all of whose rows are taken.
+        first: the row of the old table where they go.
+        beyond: the row of the old table that follows them.
+        moved: how far the entries from there on lie from where they were.
+    """
+
+    def __init__(self, old: Table, new: Table, first: int, beyond: int, moved: Moved) -> None:
+        self._old = old
+        self._new = new
+        self._first = first
+        self._beyond = beyond
+        self._moved = {"start": moved.bytes, "end": moved.bytes, "line": moved.lines}
+        self.texts = Lazily(self._text)
+        self.numbers = Lazily(self._number)
+
+    def _text(self, name: str) -> list[str]:
+        old = self._old.texts[name]
+        return [*old[: self._first], *self._new.texts[name], *old[self._beyond :]]
+
+    def _number(self, name: str) -> array[int]:
+        old, far = self._old.numbers[name], self._moved.get(name, 0)
+        behind = old[self._beyond :]
+        if far:
+            behind = array("Q", [number + far for number in behind])
+        return old[: self._first] + self._new.numbers[name] + behind
+
+    def words(self) -> list[str]:
+        """Return the words; see `Table`."""
+        return sorted({*self._old.words(), *self._new.words()})
+
+
+class Settled:
+    """A table all of whose columns are in memory, and nothing else of the table it was."""
+
+    def __init__(self, table: Table) -> None:
+        self.texts = {name: table.texts[name] for name in TEXTS}
+        self.numbers = {name: table.numbers[name] for name in NUMBERS}
+        self._words = table.words()
+
+    def words(self) -> Sequence[str]:
+        """Return the words; see `Table`."""
+        return self._words
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:

@@ -16,12 +16,12 @@ from array import array
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from ssmlit.query.index.columns import END, NUMBERS, TEXTS
+from ssmlit.query.index.columns import END, NUMBERS, TEXTS, Lazily
 from ssmlit.query.index.index import Index
 from ssmlit.query.index.segments import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 FORMAT = 1  # one more whenever columns, folding or segments change
 _MAGIC = b"ssmlit index"
@@ -33,18 +33,17 @@ class DamagedError(Exception):
     """Bytes that are no index, or not one that this program can read."""
 
 
-def dump(index: Index, version: str) -> bytes:
-    """Return an index as bytes.
+def dump(index: Index, version: str) -> Iterator[bytes]:
+    """Yield an index as bytes, part by part: one column after the other is in memory twice.
 
     Args:
         index: what is stored, all but the file it was made of.
         version: of the program; only the same version reads it.
     """
-    parts = {name: END.join(index.table.texts(name)).encode() for name in TEXTS}
-    parts |= {name: index.table.numbers(name).tobytes() for name in NUMBERS}
-    parts[_WORDS] = END.join(index.table.words()).encode()
+    names = (*TEXTS, *NUMBERS, _WORDS)
     columns, start = {}, 0
-    for name, part in parts.items():
+    for name in names:
+        part = _column(index, name)
         columns[name] = (start, len(part), crc32(part))
         start += len(part)
     head = json.dumps(
@@ -58,8 +57,18 @@ def dump(index: Index, version: str) -> bytes:
         },
         separators=(",", ":"),
     ).encode()
-    first = b"%b %d %d\n" % (_MAGIC, len(head), crc32(head))
-    return b"".join([first, head, *parts.values()])
+    yield b"%b %d %d\n" % (_MAGIC, len(head), crc32(head))
+    yield head
+    for name in names:
+        yield _column(index, name)
+
+
+def _column(index: Index, name: str) -> bytes:
+    if name in TEXTS:
+        return END.join(index.table.texts[name]).encode()
+    if name in NUMBERS:
+        return index.table.numbers[name].tobytes()
+    return END.join(index.table.words()).encode()
 
 
 def load(stored: bytes | memoryview, version: str) -> Index:
@@ -95,24 +104,15 @@ class _Stored:
         self._view = view
         self._columns = columns
         self._rows = rows
-        self._texts: dict[str, list[str]] = {}
-        self._numbers: dict[str, array[int]] = {}
+        self.texts = Lazily(self._text)
+        self.numbers = Lazily(self._number)
 
-    def texts(self, name: str) -> list[str]:
-        """Return a column of texts; see `Table`."""
-        column = self._texts.get(name)
-        if column is None:
-            column = str(self._part(name), "utf-8").split(END) if self._rows else []
-            self._texts[name] = column
-        return column
+    def _text(self, name: str) -> list[str]:
+        return str(self._part(name), "utf-8").split(END) if self._rows else []
 
-    def numbers(self, name: str) -> array[int]:
-        """Return a column of numbers; see `Table`."""
-        column = self._numbers.get(name)
-        if column is None:
-            column = array("Q")
-            column.frombytes(self._part(name))
-            self._numbers[name] = column
+    def _number(self, name: str) -> array[int]:
+        column = array("Q")
+        column.frombytes(self._part(name))
         return column
 
     def words(self) -> list[str]:
