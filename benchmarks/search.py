@@ -7,7 +7,7 @@
 Every search is a process of its own. Shown are the median seconds, how many times that of the
 table's first row it is, and the peak memory as a multiple of the file's size; the growth is that
 from the last size but one to the last. ssmlit's index of a large library is made by a run that is
-not counted; for the first row it is deleted before each run.
+not counted; for the last row it is deleted before each run.
 
 Other programs read the same file, or, where they keep a database of their own, one that is filled
 before the clock starts (their caches are warm). All name every paper found, and are not believed:
@@ -57,9 +57,9 @@ def main() -> None:
             _inside(shelf, options.runs)
             return
         table = Table("ssmlit search", shelf, options)
-        table.row(_job("rare word, without index", RARE)._replace(forgetful=True))
         for name, query in QUERIES.items():
             table.row(_job(name, query))
+        table.row(_job("rare word, first time", RARE)._replace(forgetful=True))
         aims = (f"{AIMS.get(one.entries, ''):>9}".ljust(CELL) for one in shelf)
         print(f"{'aim for plain words':<{NAME}}{''.join(aims)}".rstrip())
         table.end(*(f"{name}: {query}" for name, query in QUERIES.items()))
