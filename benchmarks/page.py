@@ -4,7 +4,8 @@
 
 Needs Chromium, chromedriver and selenium. For each key stroke it prints milliseconds until the
 script is done and the new list is laid out (`result`), and until the frame with it has been drawn
-(`frame`, without graphics hardware). Aim: a result in 100 ms with 5,000 papers.
+(`frame`, without graphics hardware). The browser's memory is not measured. Aim: a result in 100 ms
+with 5,000 papers.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ A search whose query is no longer the one on the screen stops and is forgotten.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -36,6 +37,7 @@ EARLY = 0.03  # seconds after which the best hits so far are shown
 AGAIN = 0.3  # seconds between two such looks
 GRACE = 0.02  # seconds in which the letter is drawn before its search begins
 BREATH = 0.0005  # seconds a search leaves to the screen after every few entries
+ALONE = 1.0  # seconds between two looks whether the terminal is still there
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
@@ -96,7 +98,14 @@ class Finder(App[T]):
     def on_ready(self) -> None:
         """Start reading the library, once there is a list to show it in."""
         sys.setswitchinterval(SWITCH)
+        if _has_terminal():
+            self.set_interval(ALONE, self._leave_when_alone)
         self.read()
+
+    def _leave_when_alone(self) -> None:
+        """Leave when the terminal was closed: an editor's child is not told, and would read on."""
+        if not _has_terminal():
+            self.exit()
 
     def on_unmount(self) -> None:
         """Leave the interpreter as it was."""
@@ -257,3 +266,7 @@ def _summary(results: Results, entries: int) -> str:
     if results.approximate:
         return f"no exact match; these are close: {count}"
     return count if results.complete else f"{count} so far …"
+
+
+def _has_terminal() -> bool:
+    return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())

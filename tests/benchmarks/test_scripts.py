@@ -1,0 +1,50 @@
+"""Every benchmark runs: on the smallest libraries that make sense, beside no other program."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import all as benchmarks
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIZES = (30,)
+
+
+@pytest.mark.parametrize("benchmark", [pytest.param(one, id=one.name) for one in benchmarks.ALL])
+def test_a_benchmark_runs_to_its_end(benchmark: benchmarks.Benchmark, tmp_path: Path) -> None:
+    """It ends with 0, and none of its jobs failed."""
+    if lacking := benchmarks.absent(benchmark):
+        pytest.skip(f"not installed: {', '.join(lacking)}")
+    script = benchmarks.HERE / f"{benchmark.name}.py"
+    here = dict(os.environ) if benchmark.programs else os.environ | {"PATH": str(tmp_path)}
+
+    done = subprocess.run(
+        [sys.executable, script, *benchmark.arguments(SIZES, 0, tmp_path)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=here | {"PYTHONPATH": str(benchmarks.HERE.parent / "src"), "SSMLIT_FUZZ_EXAMPLES": "3"},
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert "failed" not in done.stdout
+    assert re.search(r"\d", done.stdout)
+
+
+def test_every_script_that_measures_is_among_all() -> None:
+    """A new benchmark is run by `all.py`, and so by these tests."""
+    scripts = {
+        path.stem
+        for path in benchmarks.HERE.glob("*.py")
+        if "def main()" in path.read_text(encoding="utf-8")
+    }
+
+    assert scripts - {"all", "generate", "launch"} == {one.name for one in benchmarks.ALL}
