@@ -9,15 +9,15 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.store.encodings import SPLICEABLE, codec_for, text_of
 from ssmlit.store.failures import refusing
 from ssmlit.text import Text
 
-__all__ = ["Snapshot", "missing", "read", "real_path"]
+__all__ = ["Snapshot", "contents", "missing", "read", "real_path"]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -27,8 +27,7 @@ _COARSE_TICK_NS = 2_000_000_000
 _MARK = 4  # bytes that a byte-order mark has at most
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A file's content at one moment.
 
     Attributes:
@@ -107,6 +106,17 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
             codec = codec_for(encoding, file.peek(_MARK)[:_MARK])
             content = text_of(file, codec, path)
     return Snapshot(path, real, content, codec, identity, read_at)
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a library.
+
+    Raises:
+        LibraryError: not there, not a file, or not readable.
+    """
+    with refusing(path, "reading"):
+        _require_regular(path, path.stat().st_mode)
+        return path.read_bytes()
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
