@@ -51,10 +51,10 @@ class Text:
         doubtful = False
         for part in parts:
             doubtful = doubtful or MARK in part
-            offset = len(marked)
-            there = _append_marked(marked, part)
-            places.extend(there)
-            wide += [part[at - offset] for at in there]
+            one, there = _marked(part)
+            places.extend([len(marked) + at for at in there])
+            wide += [part[at] for at in there]
+            marked += one
         text = cls(marked.decode("latin-1"), places, "".join(wide))
         return cls(str(text)) if doubtful or text._is_unfit() else text
 
@@ -132,7 +132,7 @@ class Text:
 
     def _as_marked(self, wanted: str) -> str:
         """Return how a text stands in `marked`; the same object when it does as it is."""
-        return _marked(wanted)[0] if self._places else wanted
+        return _marked(wanted)[0].decode("latin-1") if self._places else wanted
 
     def startswith(self, wanted: str, start: int = 0) -> bool:
         """Tell whether a text stands there; as `str.startswith`."""
@@ -151,19 +151,22 @@ class Text:
         spans = list(changes)
         if any(MARK in new or (not self._places and _is_wide(new)) for _, _, new in spans):
             return Text.of(self._parts(spans))
-        marked, places, wide = list[str](), array("I"), list[str]()
+        parts, places, wide = list[str](), array("I"), list[str]()
         done = size = 0
         for start, end, new in [*spans, (len(self), len(self), "")]:
             first, last = (bisect_left(self._places, at) for at in (done, start))
             places.extend([place - done + size for place in self._places[first:last]])
             size += start - done
             part, there = _marked(new)
-            places.extend([place + size for place in there])
+            places.extend([size + at for at in there])
             size += len(new)
-            marked += (self.marked[done:start], part)
+            parts.append(part.decode("latin-1") if there else new)
             wide += (self._wide[first:last], *[new[at] for at in there])
             done = end
-        text = Text("".join(marked), places, "".join(wide))
+        marked = _joined(
+            self.marked, [(*at[:2], new) for at, new in zip(spans, parts, strict=False)]
+        )
+        text = Text(marked, places, "".join(wide))
         return Text(str(text)) if text._is_unfit() else text
 
     def _parts(self, changes: Iterable[tuple[int, int, str]]) -> Iterator[str]:
@@ -191,28 +194,34 @@ def as_text(text: str | Text) -> Text:
     return text if isinstance(text, Text) else Text(text)
 
 
+def _joined(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
+    """Return a text with other stretches in the place of some.
+
+    CPython lets a local string grow in place; `join` would hold all of its parts beside the whole.
+    """
+    whole, done = "", 0
+    for start, end, new in [*changes, (len(text), len(text), "")]:
+        for at in range(done, start, _SLICE):
+            whole += text[at : min(at + _SLICE, start)]
+        whole += new
+        done = end
+    return whole
+
+
 def _is_wide(text: str) -> bool:
-    return not text.isascii() and max(text) > "\xff"
+    return bool(_marked(text)[1])
 
 
-def _marked(text: str) -> tuple[str, list[int]]:
-    """Return a text with marks, and where they stand; the same object when it needs none."""
-    if not _is_wide(text):
-        return text, []
-    marked = bytearray()
-    places = _append_marked(marked, text)
-    return marked.decode("latin-1"), places
-
-
-def _append_marked(marked: bytearray, part: str) -> list[int]:
-    """Append a text with marks; return where they stand in what it is appended to."""
-    offset = len(marked)
-    marked += part.encode("latin-1", "replace")
+def _marked(text: str) -> tuple[bytes | bytearray, list[int]]:
+    """Return a text with marks in Latin-1, and where they stand."""
+    if text.isascii():
+        return text.encode(), []
+    marked = bytearray(text.encode("latin-1", "replace"))
     places: list[int] = []
-    at = -1 if part.isascii() else marked.find(b"?", offset)
+    at = marked.find(b"?")
     while at >= 0:
-        if part[at - offset] != "?":
+        if text[at] != "?":
             marked[at] = ord(MARK)
             places.append(at)
         at = marked.find(b"?", at + 1)
-    return places
+    return marked, places

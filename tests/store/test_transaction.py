@@ -332,3 +332,21 @@ def test_snapshot_knows_whether_it_is_current(library: Path) -> None:
     assert not snapshot.is_current()
     library.unlink()
     assert not snapshot.is_current()
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_was_read_before_is_used_while_it_is_current(library: Path, *, edited: bool) -> None:
+    """A change is made to what was read before, unless the file has changed since."""
+    known = read(library)
+    if edited:
+        library.write_text("@misc{theirs,\n}\n")
+    seen: list[Snapshot] = []
+
+    def change(snapshot: Snapshot) -> Change:
+        seen.append(snapshot)
+        return Change(snapshot.text + "@misc{new,\n}\n")
+
+    before = library.read_text()
+    transact(library, change, command="x", known=known)
+    assert library.read_text() == before + "@misc{new,\n}\n"
+    assert (seen[0] is known) is not edited

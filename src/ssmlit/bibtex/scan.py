@@ -67,20 +67,23 @@ def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
         position: where a block starts; 0, or what `known_start` gave.
         line: the 1-based line of that position.
     """
-    done = position  # everything before it has been yielded
+    done = counted = position  # everything before `done` has been yielded
+    first = line  # that of `done`; `line` is that of `counted`
     while start := START.search(text, position):
-        found = block_at(text, start)
+        begin = start.start()
+        line += text.count("\n", counted, begin)
+        counted = begin
+        found = block_at(text, start, line)
         if found is None:
-            position = start.start() + 1
+            position = begin + 1
             continue
-        if start.start() > done:
-            yield Block("text", done, start.start(), line)
-            line += text.count("\n", done, start.start())
-        yield Block(found.kind, found.start, found.end, line, found.reason, found.at, found.form)
-        line += text.count("\n", found.start, found.end)
-        done = position = found.end
+        if begin > done:
+            yield Block("text", done, begin, first)
+        yield found
+        done = counted = position = found.end
+        first = line = line + text.count("\n", begin, done)
     if done < len(text):
-        yield Block("text", done, len(text), line)
+        yield Block("text", done, len(text), first)
 
 
 def boundary(text: str, position: int) -> int:
@@ -146,16 +149,16 @@ def _kind(start: re.Match[str]) -> Kind:
     return name if name in {"string", "preamble", "comment"} else "entry"  # type: ignore[return-value]  # the set's members are Kinds
 
 
-def block_at(text: str, start: re.Match[str]) -> Block | None:
-    """Return the block that starts there (line 0), or None when it is only text."""
+def block_at(text: str, start: re.Match[str], line: int = 0) -> Block | None:
+    """Return the block that starts there, or None when it is only text."""
     begin = start.start()
     after = text.find("@", begin + 1)
     if not at_line_start(text, begin) and COMMENT_BEFORE.search(_line_before(text, begin)):
         return None
     end, form = _well_formed_end(text, start, after if after >= 0 else len(text))
     if end >= 0:
-        return Block(_kind(start), begin, end, 0, form=form)
-    return _doubtful(text, start)
+        return Block(_kind(start), begin, end, line, form=form)
+    return _doubtful(text, start, line)
 
 
 def _line_before(text: str, position: int) -> str:
@@ -170,7 +173,7 @@ def _line_end(text: str, position: int) -> int:
     return back if back >= 0 else feed
 
 
-def _doubtful(text: str, start: re.Match[str]) -> Block | None:
+def _doubtful(text: str, start: re.Match[str], line: int) -> Block | None:
     begin, kind = start.start(), _kind(start)
     following = boundary(text, start.end())
     reach = 0 if kind == "comment" else REACH
@@ -178,9 +181,9 @@ def _doubtful(text: str, start: re.Match[str]) -> Block | None:
         end = closing(text, start, min(following + reach, len(text)))
     except MalformedError as error:
         if kind == "comment":
-            return Block(kind, begin, _line_end(text, begin), 0)
+            return Block(kind, begin, _line_end(text, begin), line)
         if not at_line_start(text, begin):
             return None
         end = begin + len(text[begin:following].rstrip(BLANKS))
-        return Block("broken", begin, end, 0, error.reason, min(error.at, end - 1))
-    return Block(kind, begin, end, 0)
+        return Block("broken", begin, end, line, error.reason, min(error.at, end - 1))
+    return Block(kind, begin, end, line)
