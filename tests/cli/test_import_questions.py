@@ -75,12 +75,12 @@ def test_options_are_not_asked_again(listed: Path) -> None:
 
 
 def test_thresholds_count_for_papers_on_their_way_in(cli: Cli, folder: Path) -> None:
-    """`[duplicates] same` asks more of what is taken for the same without asking."""
+    """`[duplicates] same` says from where on a row is taken for an entry without asking."""
     (folder / "library.bib").write_text(
         "@article{a, title={Long Scans of Deep Data Tables}, author={Roy, A.}, year=2020}\n"
     )
-    (folder / "l.md").write_text("# L\n\n- **Long Scans of Deep Data Tables**, A. Roy (2020)\n")
+    (folder / "l.md").write_text("# L\n\n- **Long Scans of Deep Data Tables**, A. Roy (2021)\n")
 
-    assert cli("import", "l.md", "--offline").code == 0
-    (folder / "ssmlit.toml").write_text("[duplicates]\nsame = 20\n")
     assert cli("import", "l.md", "--offline").code == 4
+    (folder / "ssmlit.toml").write_text("[duplicates]\nsame = 5.5\n")
+    assert cli("import", "l.md", "--offline").code == 0

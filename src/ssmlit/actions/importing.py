@@ -147,6 +147,8 @@ def bring_in(
         choices: how.
         progress: told how many of how many rows are done.
     """
+    there = mismatch.Known(library.outlines)
+    rows = [_with_known_title(row, facts, there) for row in rows]
     known = mismatch.Known([*(row.record for row in rows if row.record), *library.outlines])
     read = [_read(row, facts, known, choices) for row in rows]
     papers = [
@@ -161,6 +163,16 @@ def bring_in(
         for row, one in zip(rows, read, strict=True)
     )
     return Report(results, placement.edits, placement.summary)
+
+
+def _with_known_title(row: Row, facts: Facts, there: mismatch.Known) -> Row:
+    """Return a row without a link to a paper as a paper when somebody knows one of its title."""
+    work = row.perhaps
+    if work is None or len(work.title.split()) < 2:
+        return row
+    if not (there.by_title(work.title) or facts.by_title(work.title)):
+        return row
+    return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 
 
 def _read(row: Row, facts: Facts, known: mismatch.Known, choices: Choices) -> _Read:

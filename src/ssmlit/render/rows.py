@@ -6,6 +6,7 @@ is also filed under is handed in.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.render import papers
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["item", "table_head", "table_row"]
 
+_TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
+
 
 def item(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
     """Return a paper as an item of a bullet list.
@@ -30,16 +33,24 @@ def item(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> st
     """
     shown = papers.links(record, view, paper=not view.title_link)
     title = papers.title(record, view)
-    if view.title_link:
-        address = papers.paper_url(record)
+    address = papers.paper_url(record) if view.title_link else ""
+    if address:
         details = _sentence(_details(record, view, badge=True))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
-        badge = papers.badge(record, view) if "venue" in view.show else ""
-        details = "".join(f", {part}" for part in _details(record, view, badge=False))
-        head = (f"[{escape(badge)}] " if badge else "") + bold(title) + details
+        head = _unlinked(title, record, view)
     tags = "".join(f" {code(tag)}" for tag in record.tags) if "tags" in view.show else ""
     return f"- {head}{tags}{_brackets(shown, also, view)}"
+
+
+def _unlinked(title: str, record: Record, view: View) -> str:
+    """Return a title that is no link, with what tells which paper it is where a link would."""
+    if view.title_link:
+        more = [name for name in _TELLING if name not in view.show]
+        view = replace(view, show=(*more, *view.show))
+    badge = papers.badge(record, view) if "venue" in view.show else ""
+    details = "".join(f", {part}" for part in _details(record, view, badge=False))
+    return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
 def table_head(view: View) -> tuple[str, str]:

@@ -54,7 +54,7 @@ class Reader:
             siblings += range(len(made), len(made) + len(new))
             made += new
         _believe_neighbours(made, siblings)
-        return [row if row.kind == "paper" else replace(row, record=None) for row in made]
+        return list(map(_settled, made))
 
     def _block(self, block: Block) -> list[Row]:
         block = replace(block, flat=cut(block.flat, 0, _READ))
@@ -101,6 +101,14 @@ class Reader:
             section_year=sections.year(block.section),
         )
         return replace(row, record=record(reading, row))
+
+
+def _settled(row: Row) -> Row:
+    """Take the record off a row that is no paper."""
+    if row.kind == "paper":
+        return row
+    doubtful = row.reason in {kinds.UNLINKED, kinds.PAGE, kinds.REPOSITORY}
+    return replace(row, record=None, perhaps=row.record if doubtful else None)
 
 
 def _flats(block: Block) -> Iterator[Flat]:

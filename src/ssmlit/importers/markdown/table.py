@@ -35,6 +35,10 @@ _COLUMNS = {
 }
 
 
+# Beside a column of titles, what only tables of papers have.
+_OF_PAPERS = frozenset({"authors", "venue"})
+
+
 @lru_cache(maxsize=1024)
 def column(heading: str) -> str:
     """Return what a column holds: "title", "authors", "venue", "date", "link", "code" … or ""."""
@@ -55,6 +59,8 @@ def read(cells: Sequence[tuple[str, Flat]]) -> Reading:
     if title is None:
         return item.read(join([cell for _, cell in cells]))
     reading = _title(title)
+    if kinds & _OF_PAPERS and reading.title:
+        reading = replace(reading, how="cell")
     for name, cell in named:
         if cell is not title:
             reading = _with(reading, name, cell)

@@ -33,6 +33,7 @@ SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
@@ -125,9 +126,16 @@ def _begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
         near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
-        if near and _is_titular(flat[span], 2):
+        least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
+        if near and _is_titular(flat[span], least):
             return span
     return None
+
+
+def _precedes_people(text: str) -> bool:
+    """Tell whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
+    people = _FINAL_YEAR.sub("", text.partition("(")[0])
+    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
