@@ -1,4 +1,4 @@
-"""`ssmlit import` at a terminal: it asks about each row that is not sure, and does as it is told."""
+"""`ssmlit import` at a terminal: it asks about rows that are not sure, and obeys."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LIST = """\
 - [Mamba: Linear-Time Sequence Modeling with Selective State Spaces](https://arxiv.org/abs/2402.02491)
 - [VMamba: Visual State Space Model](https://arxiv.org/abs/2401.09417) [[Code](https://x.org/c)]
 - **Vision Mamba UNet for Medical Image Segmentation**, Jiacheng Ruan, Suncheng Xiang (2024)
-"""  # noqa: E501 - rows of lists are long
+"""
 
 
 @pytest.fixture

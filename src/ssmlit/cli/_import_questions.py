@@ -1,4 +1,4 @@
-"""What `ssmlit import` asks at a terminal: of which paper is a row whose title is not its link's?"""
+"""What `ssmlit import` asks at a terminal: of which paper a row is."""
 
 from __future__ import annotations
 
