@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
@@ -112,4 +113,6 @@ def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
     found = dict.fromkeys(reading.identifiers)
     if name in {"link", "paper", "venue", "date"}:
         found.update(dict.fromkeys(other.identifiers))
+    if name == "link" and not other.links and (bare := identifiers.parse(cell.text.strip())):
+        found[bare] = None  # "2312.00752": the column says what it is
     return replace(reading, links=tuple(links.values()), identifiers=tuple(found))
