@@ -492,8 +492,9 @@ def test_numbers_and_ids_in_brackets_are_no_topics(label: str) -> None:
 
 def test_a_bold_line_above_papers_is_no_title() -> None:
     """Papers under a folded or bold heading of several words keep their own titles."""
-    text = f"<details><summary>Backbones for all image tasks</summary>\n\n- {TITLE}, Zhu et al. [[pdf]({ARXIV})]\n\n</details>"
-    (row,) = markdown.rows(text, "l.md")
+    item = f"- {TITLE}, Zhu et al. [[pdf]({ARXIV})]"
+    summary = "<summary>Backbones for all image tasks</summary>"
+    (row,) = markdown.rows(f"<details>{summary}\n\n{item}\n\n</details>", "l.md")
 
     assert row.record is not None
     assert row.record.title == TITLE
