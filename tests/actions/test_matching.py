@@ -1,4 +1,4 @@
-"""Finding the entry a paper resembles: through an index, or in the text, as by comparing with all."""
+"""Finding the entry a paper resembles: by an index or in the text, as by comparing with all."""
 
 from __future__ import annotations
 
