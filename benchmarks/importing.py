@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
-SIZES = ((100, 250), (250, 1_500), (1_000, 6_000), (4_000, 24_000))
+SIZES = ((250, 250), (500, 1_500), (1_000, 6_000), (2_500, 24_000), (5_000, 50_000))
 SECTION = 50  # rows under one heading
 
 

@@ -1,4 +1,4 @@
-"""How long a list takes, from 250 papers to 20,000: Markdown, pages, HTML, feed.
+"""How long a list takes, from 250 papers to 50,000: Markdown, pages, HTML, feed.
 
     python benchmarks/render.py [SIZE …]
 
@@ -24,7 +24,7 @@ from ssmlit.render import View, atom, render, render_html, split, view_from_tabl
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SIZES = (250, 1_000, 5_000, 20_000)
+SIZES = (250, 1_000, 5_000, 20_000, 50_000)
 WORDS = ("Mamba", "State-Space", "U-Net", "$\\mathcal{O}(N)$", "[Survey]", "Linear_Attention", "S4")
 NAMES = ("Gu", "Dao", "Ré", "Ermon", "Zubić", "Wang", "Li", "Zhang", "Müller", "García", "Poli")
 TAGS = ("vision", "vision/medical", "vision/video", "nlp", "gnn", "time-series", "surveys")

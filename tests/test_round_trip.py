@@ -113,6 +113,46 @@ def test_awkward_works_come_back(which: str) -> None:
     assert known(again) == known(library)
 
 
+# Works that nothing but their words can tell: short titles, one author, two of one title, no year.
+NAMELESS = r"""
+@misc{gu2023theory, title={A Theory of Snails}, author={Gu, Albert and Dao, Tri}, year={2023},
+  keywords={vision/medical, gnn}}
+@article{re2024whales, title={Whales of the South: A Survey}, author={Ré, Chris},
+  journal={Neurocomputing}, year={2024}, keywords={vision}}
+@inproceedings{gu2022slow, title={Slow Snails}, author={Gu, Albert}, year={2022},
+  booktitle={International Conference on Learning Representations (ICLR)}, keywords={gnn}}
+@misc{doe2010preface, title={Preface}, author={Doe, Jane}, year={2010}, keywords={gnn}}
+@misc{roe2012preface, title={Preface}, author={Roe, Rick}, year={2012}, keywords={vision}}
+@phdthesis{gu2023long, title={Modelling Long Things}, author={Gu, Albert},
+  school={Stanford University}, year={2023}, keywords={foundations}}
+@misc{one2024code, title={With Code Only: MambaX}, year={2024}, keywords={vision},
+  author={One, Ann and Two, Bo and Three, C. and Four, D. and Five, E. and Six, F. and Seven, G.},
+  code={https://github.com/x/mambax}}
+@misc{solo2024mamba, title={Mamba}, author={Solo, Han}, year={2024}, keywords={nlp}}
+@misc{three2023, title={状态空间模型综述}, author={Three, Cy}, year={2023}, keywords={nlp}}
+@misc{one0000mamba, title={Untagged and Undated Thing About Mambas}, author={One, Ann}}
+"""
+
+
+@pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
+def test_works_without_identifiers_come_back(which: str) -> None:
+    """A new library gets the same works, and the same tags where they show; the old one nothing."""
+    library = Library.from_text(NAMELESS)
+    view = layout(which, sections=[])
+    rows = rendered(library, view)
+
+    again = imported(rows, headings([view]), Facts(Known([])))
+    before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records()}
+    after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records()}
+    choices = Choices(rules=Rules(policy=Policy.MERGE), section_tags=False)
+
+    assert after.keys() == before.keys()
+    assert len(again.entries) == len(library.entries)
+    if which in {"topics", "table"}:
+        assert after == before
+    assert bring_in(library, rows, Facts(Known([])), choices).edits == ()
+
+
 @pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not here")
 @pytest.mark.parametrize(
     ("listed", "view", "papers", "works"),

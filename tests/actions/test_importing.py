@@ -188,6 +188,25 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
     assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
 
 
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        pytest.param(MAMBA, "added", id="in the catalogue"),
+        pytest.param("Snails of the North", "there", id="in the library"),
+        pytest.param("Please read on", "not-a-paper", id="known to nobody"),
+    ],
+)
+def test_a_title_without_a_link_is_a_paper_that_somebody_knows(title: str, status: str) -> None:
+    """What is only a title may be prose; that a paper of this title is known settles it."""
+    facts = Facts(Known([paper(MAMBA, "2312.00752", GU, year=2023)]))
+    library = Library.from_text("@misc{a, title={Snails of the North}, author={Gu, A}, year=2023}")
+    row = Row(record=None, kind="text", reason="no link", perhaps=paper(title, ""))
+
+    report = bring_in(library, [row], facts, Choices(rules=Rules(policy=Policy.MERGE)))
+
+    assert statuses(report) == [status]
+
+
 def test_headings_that_views_write_are_read_back() -> None:
     """The label of a tag in a view stands for the tag; a view by year has no headings of tags."""
     topics = view_from_table("t", {"sections": [["gnn", "Graphs"]], "labels": {"rl": "Control"}})

@@ -104,6 +104,8 @@ def test_a_very_different_official_title_is_a_mismatch() -> None:
             "same",
             id="hyphen",
         ),
+        pytest.param("Griffin", "Griffin: Mixing Linear Recurrences", "same", id="only the name"),
+        pytest.param("Mamba", "Vision Mamba: Efficient Learning", "near", id="a part of the name"),
         pytest.param(CAMERAS, THEORY, "different", id="different"),
     ],
 )

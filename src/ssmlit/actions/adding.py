@@ -16,13 +16,14 @@ from ssmlit.actions.filling import fill
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
-from ssmlit.duplicates import Outcome, record_edits
+from ssmlit.duplicates import DEFAULTS, Outcome, record_edits
 from ssmlit.errors import UsageError
 from ssmlit.model import AddEntry, Entry, Field, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from ssmlit.duplicates import Thresholds
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record
 
@@ -95,6 +96,7 @@ class Rules:
         pattern: of citation keys.
         abstract: whether new entries keep the abstract.
         timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
+        limits: from which sum of weights two papers are, or may be, the same.
     """
 
     policy: Policy = Policy.SKIP
@@ -104,6 +106,7 @@ class Rules:
     pattern: str = keys.DEFAULT
     abstract: bool = False
     timestamp: str = ""
+    limits: Thresholds = DEFAULTS
 
     def for_paper(self, incoming: Incoming) -> Policy:
         """Return the policy for one paper."""
@@ -133,7 +136,7 @@ def place(
     """
     for tag in rules.tags:
         check_tag(tag)
-    desk = _Desk(library, rules, Matcher(library, len(papers)))
+    desk = _Desk(library, rules, Matcher(library, len(papers), rules.limits))
     placed = []
     for number, paper in enumerate(papers, 1):
         placed.append(desk.take(paper))
@@ -175,10 +178,10 @@ class _Desk:
         policy = self.rules.for_paper(paper)
         if policy is Policy.KEEP_BOTH:
             return self.add(paper, match)
-        if match.outcome is Outcome.MISMATCH:
-            return Placed(paper, Status.MISMATCH, match.key, match)
         if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):
             return self.merge(paper, match)
+        if match.outcome is Outcome.MISMATCH:
+            return Placed(paper, Status.MISMATCH, match.key, match)
         return Placed(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
 
     def add(self, paper: Incoming, match: Match | None) -> Placed:
@@ -201,12 +204,9 @@ class _Desk:
         incoming = replace(
             paper.record, key=match.key, tags=_united(paper.record.tags, self.rules.tags)
         )
-        names = (
-            self.join_new(match.key, incoming)
-            if match.entry is None
-            else self.join_entry(match.entry, incoming)
-        )
-        names = (*names, *self.answer_to(paper.own_key, match.key))
+        entry = match.entry
+        joined = self.join_entry(entry, incoming) if entry else self.join_new(match.key, incoming)
+        names = (*joined, *self.answer_to(paper.own_key, match.key))
         return Placed(paper, Status.MERGED if names else Status.THERE, match.key, match, names)
 
     def answer_to(self, old: str, key: str) -> tuple[str, ...]:

@@ -39,12 +39,18 @@ class Choices:
         mapping: heading → tag; "" makes no tag.
         section_tags: whether sections become tags at all.
         believe: for rows whose title and link disagree.
+        believed: a person's own answer for single rows, by `Imported.place`.
     """
 
     rules: Rules
     mapping: Mapping[str, str] = field(default_factory=dict)
     section_tags: bool = True
     believe: Believe = Believe.NEITHER
+    believed: Mapping[str, Believe] = field(default_factory=dict)
+
+    def side_of(self, row: Row) -> Believe:
+        """Return which side of a row is believed."""
+        return self.believed.get(place_of(row), self.believe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ class Imported:
         placed: the details, for papers.
         candidates: of a row that is left to a person to decide.
         notes: what is doubtful about a row that was taken, a sentence each.
+        believable: of a row whose title and link disagree, the sides that could be taken.
     """
 
     row: Row
@@ -82,6 +89,12 @@ class Imported:
     placed: Placed | None = None
     candidates: tuple[Candidate, ...] = ()
     notes: tuple[str, ...] = ()
+    believable: tuple[Believe, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the row stands: `file:line`."""
+        return place_of(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +117,11 @@ class _Read:
     refused: Imported | None = None
     record: Record | None = None
     notes: tuple[str, ...] = ()
+
+
+def place_of(row: Row) -> str:
+    """Return where a row stands: `file:line`."""
+    return f"{row.source}:{row.line}"
 
 
 def headings(views: Iterable[View]) -> dict[str, str]:
@@ -129,10 +147,12 @@ def bring_in(
         choices: how.
         progress: told how many of how many rows are done.
     """
+    there = mismatch.Known(library.outlines)
+    rows = [_with_known_title(row, facts, there) for row in rows]
     known = mismatch.Known([*(row.record for row in rows if row.record), *library.outlines])
     read = [_read(row, facts, known, choices) for row in rows]
     papers = [
-        Incoming(one.record, f"{row.source}:{row.line}", own_key=row.record.key)
+        Incoming(one.record, place_of(row), own_key=row.record.key)
         for row, one in zip(rows, read, strict=True)
         if one.record is not None and row.record is not None
     ]
@@ -143,6 +163,16 @@ def bring_in(
         for row, one in zip(rows, read, strict=True)
     )
     return Report(results, placement.edits, placement.summary)
+
+
+def _with_known_title(row: Row, facts: Facts, there: mismatch.Known) -> Row:
+    """Return a row without a link to a paper as a paper when somebody knows one of its title."""
+    work = row.perhaps
+    if work is None or len(work.title.split()) < 2:
+        return row
+    if not (there.by_title(work.title) or facts.by_title(work.title)):
+        return row
+    return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 
 
 def _read(row: Row, facts: Facts, known: mismatch.Known, choices: Choices) -> _Read:
@@ -184,16 +214,24 @@ def _mismatched(
     """Return the paper that is believed in, if one is, or both candidates."""
     candidates = _candidates(record, evidence, facts)
     reason = "; ".join(one.message for one in evidence)
-    notes = (f"{reason}; the {choices.believe} was believed",)
-    for candidate in candidates:
-        work = candidate.record
-        if candidate.side == choices.believe and work.title and work.authors:
-            # authors and code of the row may belong to either paper: none of it is taken over
-            return _Read(record=replace(work, tags=record.tags, key="", line=0), notes=notes)
-    if choices.believe is Believe.LINK and all(one.kind == "date" for one in evidence):
+    known = {one.side: one.record for one in candidates if one.record.title and one.record.authors}
+    is_only_dated = all(one.kind == "date" for one in evidence)
+    believable = [Believe(side) for side in known]
+    if is_only_dated and Believe.LINK not in believable:
+        believable.append(Believe.LINK)
+    side = choices.side_of(row)
+    notes = (f"{reason}; the {side} was believed",)
+    if side in known:
+        # authors and code of the row may belong to either paper: none of it is taken over
+        return _Read(record=replace(known[side], tags=record.tags, key="", line=0), notes=notes)
+    if side in believable:
         return _Read(record=complete(record, facts.of(record)), notes=notes)
-    refused = Imported(row, Status.MISMATCH.value, reason=reason, candidates=candidates)
-    return _Read(refused)
+    return _Read(
+        Imported(
+            row, Status.MISMATCH.value, reason=reason, candidates=candidates,
+            believable=tuple(believable),
+        )
+    )  # fmt: skip
 
 
 def _candidates(

@@ -11,19 +11,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.nearby import Shelf, Work, words
-from ssmlit.duplicates import DEFAULTS, Outcome, judged
+from ssmlit.actions.restating import restates
+from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
 from ssmlit.duplicates.block import alike
 from ssmlit.latex import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.duplicates import Thresholds, Verdict
+    from ssmlit.duplicates import Thresholds
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
 
 FEW = 3  # from so many papers on, an index of all entries pays
 TELLING = 4  # words of a title that are looked for in the text, the longest ones
+_RESTATED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
 RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 
 
@@ -93,18 +95,29 @@ class Matcher:
         asked = Work.of_record(record)
         if not self._is_indexed:
             return self._best_of([*self._from_text(asked), *self._shelf.near(asked)], asked)
-        found = self._best_of(self._shelf.named(asked), asked)
+        found = self._judged(self._shelf.named(asked), asked)
         if found is not None and found.sure:
             return found
         return self._best_of(self._shelf.near(asked), asked)
 
     def _best_of(self, works: Sequence[Work], asked: Work) -> Match | None:
-        near = [work for work in works if work.entry is not None or self._is_latest(work)]
+        """Return the best by the engine of duplicates, or else one that says all that is said."""
+        found = self._judged(works, asked)
+        if found is not None and found.sure:
+            return found
+        same = next((it for it in self._current(works) if restates(asked.compared, it)), None)
+        return Match(same, _RESTATED) if same else found
+
+    def _judged(self, works: Sequence[Work], asked: Work) -> Match | None:
+        near = self._current(works)
         if not near:
             return None
         known = [work.prepared for work in near]
         found = judged(asked.prepared, known, thresholds=self._limits)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
+
+    def _current(self, works: Sequence[Work]) -> list[Work]:
+        return [work for work in works if work.entry is not None or self._is_latest(work)]
 
     def remember(self, record: Record) -> None:
         """Take a record that came in, or came to know more, into account from now on."""

@@ -40,7 +40,7 @@ def tell(session: Session, report: Report) -> None:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
     if report.rows:
         session.note(_summary(report))
-    if report.count("mismatch"):
+    if report.count("mismatch") and not session.can_ask:
         session.note("`--on-mismatch title` or `link` takes the paper that one side names")
 
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.adding import Rules
+from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.filling import NEEDS_METADATA
 from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli._import_questions import ask_sides
 from ssmlit.cli._import_report import as_json, tell
 from ssmlit.cli._placing import ask_about
 from ssmlit.cli._session import SCHEMA
@@ -48,7 +50,7 @@ class Wishes:
     encoding: str
     tags: tuple[str, ...]
     section_tags: bool
-    policy: Policy
+    policy: Policy | None
     believe: str
     offline: bool
     report: Path | None
@@ -66,14 +68,22 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
     facts = Facts(catalogue, answers)
     choices = _choices(session, wishes)
-    if choices.rules.policy is Policy.ASK:
-        choices = _asked(session, rows, facts, choices)
-    with _progress(session, len(rows)) as progress:
-        result = session.change(
-            lambda library: bring_in(library, rows, facts, choices, progress), "import"
-        )
+    first: Report | None = None
+    if session.can_ask:
+        with _progress(session, len(rows)) as progress:
+            first = bring_in(session.library, rows, facts, choices, progress)
+        asked = _asked(session, first, rows, facts, choices, wishes)
+        first, choices = (first if asked == choices else None), asked
+
+    def decide(library: Library) -> Report:
+        if first is not None and library.document.text == session.library.document.text:
+            return first  # nothing was asked, and the library is still what it was
+        return bring_in(library, rows, facts, choices, progress)
+
+    with _progress(session, 0 if first else len(rows)) as progress:
+        result = session.change(decide, "import")
     _finish(session, result, wishes)
-    codes = [ExitCode.DECISION] if _is_open(result, choices.rules) else []
+    codes = [ExitCode.DECISION] if _is_open(result, choices) else []
     if unasked:
         session.note(f"{plural(unasked, 'paper')} could not be looked up; run again when online")
         codes.append(ExitCode.NETWORK)
@@ -81,12 +91,11 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
         raise typer.Exit(gravest(codes))
 
 
-def _is_open(report: Report, rules: Rules) -> bool:
+def _is_open(report: Report, choices: Choices) -> bool:
     """Whether a person still has to decide about a row."""
+    answered = choices.rules.answers.keys() | choices.believed.keys()
     return any(
-        f"{one.row.source}:{one.row.line}" not in rules.answers
-        for one in report.rows
-        if one.status in {"maybe", "mismatch"}
+        one.place not in answered for one in report.rows if one.status in {"maybe", "mismatch"}
     )
 
 
@@ -153,26 +162,29 @@ def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identi
 
 def _choices(session: Session, wishes: Wishes) -> Choices:
     try:
-        believe = Believe(wishes.believe)
+        believe = Believe(wishes.believe or Believe.NEITHER)
     except ValueError as failure:
         raise UsageError(
             f"`{wishes.believe}` is no side", hint="--on-mismatch title, link or neither"
         ) from failure
-    policy = wishes.policy
-    if policy is Policy.ASK and not session.can_ask:
-        policy = Policy.MERGE
     return Choices(
         rules=Rules(
-            policy=policy,
+            policy=_sure_ones(wishes.policy),
             tags=wishes.tags,
             incomplete=NEEDS_METADATA,
             pattern=session.config.string("keys", "pattern", Rules().pattern),
             timestamp=wishes.timestamp,
+            limits=thresholds(session.config),
         ),
         mapping=_mapping(session),
         section_tags=wishes.section_tags,
         believe=believe,
     )
+
+
+def _sure_ones(policy: Policy | None) -> Policy:
+    """Return what is done with papers that are surely there: asked is only about the others."""
+    return Policy.MERGE if policy is None or policy is Policy.ASK else policy
 
 
 def _mapping(session: Session) -> dict[str, str]:
@@ -187,12 +199,26 @@ def _mapping(session: Session) -> dict[str, str]:
     return headings(views) | said
 
 
-def _asked(session: Session, rows: Sequence[Row], facts: Facts, choices: Choices) -> Choices:
-    report = bring_in(session.library, rows, facts, choices)
-    papers = [one.placed.incoming for one in report.rows if one.placed is not None]
-    answers = ask_about(session, session.library, papers, choices.rules)
-    rules = replace(choices.rules, answers=answers, policy=Policy.MERGE)
-    return replace(choices, rules=rules)
+def _asked(
+    session: Session,
+    report: Report,
+    rows: Sequence[Row],
+    facts: Facts,
+    choices: Choices,
+    wishes: Wishes,
+) -> Choices:
+    """Return the choices with a person's answers: whose title and link disagree, what may be there.
+
+    What was asked for by an option is not asked again.
+    """
+    if not wishes.believe and (believed := ask_sides(session, report.rows)):
+        choices = replace(choices, believed=believed)
+        report = bring_in(session.library, rows, facts, choices)
+    if wishes.policy in {None, Policy.ASK}:
+        items = [one.placed for one in report.rows if one.placed is not None]
+        answers = ask_about(session, items)
+        choices = replace(choices, rules=replace(choices.rules, answers=answers))
+    return choices
 
 
 @contextmanager

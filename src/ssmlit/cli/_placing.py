@@ -8,20 +8,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions.adding import Incoming, Placed, Placement, Rules, Status, place
+from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.policy import Policy
 from ssmlit.cli._failures import report
-from ssmlit.cli._text import one_line
+from ssmlit.cli._text import one_line, people, plural
 from ssmlit.cli._values import record_as_json
 from ssmlit.errors import ExitCode, gravest
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.fetching import Fetched
     from ssmlit.cli._session import Session
     from ssmlit.errors import SsmlitError
-    from ssmlit.library import Library
     from ssmlit.model import Record
 
 SENTENCES = {
@@ -36,6 +36,9 @@ ANSWERS = {
     "m": ("merge into it", Policy.MERGE),
     "k": ("keep both: they are different", Policy.KEEP_BOTH),
 }
+
+STOP = "q"
+UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH})
 
 
 def put(
@@ -58,25 +61,33 @@ def put(
         pattern=session.config.string("keys", "pattern", Rules().pattern),
         abstract=session.config.boolean("library", "abstracts", default=False),
         timestamp=timestamp,
+        limits=thresholds(session.config),
     )
-    rules = replace(rules, answers=ask_about(session, session.library, papers, rules))
+    if rules.policy is Policy.ASK and session.can_ask:
+        items = place(session.library, papers, rules).items
+        rules = replace(rules, answers=ask_about(session, items))
     placement = session.change(lambda library: place(library, papers, rules), "add")
     show(session, placement, fetched.failures, rules)
 
 
-def ask_about(
-    session: Session, library: Library, papers: list[Incoming], rules: Rules
-) -> dict[str, Policy]:
-    """Ask about every paper that may be there already; the evidence stands below the papers."""
-    if rules.policy is not Policy.ASK or not session.can_ask:
-        return {}
+def ask_about(session: Session, items: Sequence[Placed]) -> dict[str, Policy]:
+    """Ask about every paper that may be there already; the evidence stands below the papers.
+
+    Who stops leaves the other papers out.
+    """
+    undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
-    for item in place(library, papers, rules).items:
-        if item.match is not None and item.status in {Status.MAYBE, Status.MISMATCH}:
-            question = f"Is {item.incoming.asked} the same paper as {item.key}?"
-            shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
-            letter = session.ask(shown, {name: text for name, (text, _) in ANSWERS.items()}, "s")
-            answers[item.incoming.asked] = ANSWERS[letter][1]
+    for number, item in enumerate(undecided, 1):
+        choices = {letter: text for letter, (text, _) in ANSWERS.items()}
+        if rest := len(undecided) - number:
+            choices[STOP] = f"skip this and {plural(rest, 'more paper')}"
+        question = f"Is {item.incoming.asked} the same paper as {item.key}?"
+        shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
+        letter = session.ask(shown, choices, "s")
+        if letter == STOP:
+            answers.update((it.incoming.asked, Policy.SKIP) for it in undecided[number - 1 :])
+            break
+        answers[item.incoming.asked] = ANSWERS[letter][1]
     return answers
 
 
@@ -102,8 +113,7 @@ def show(
 
 def is_open(item: Placed, rules: Rules) -> bool:
     """Whether a person still has to decide about a paper."""
-    undecided = item.status in {Status.MAYBE, Status.MISMATCH}
-    return undecided and item.incoming.asked not in rules.answers
+    return item.status in UNDECIDED and item.incoming.asked not in rules.answers
 
 
 def sentence(item: Placed) -> str:
@@ -148,16 +158,10 @@ def _comparison(item: Placed) -> list[str]:
     new, old = item.incoming.record, item.match.record
     return [
         f"  new:     {one_line(new.title)}",
-        f"           {_people(new.authors)} {new.year or ''}",
+        f"           {people(new.authors)} {new.year or ''}",
         f"  library: {one_line(old.title)}",
-        f"           {_people(old.authors)} {old.year or ''}",
+        f"           {people(old.authors)} {old.year or ''}",
     ]
-
-
-def _people(authors: tuple[object, ...]) -> str:
-    return one_line(", ".join(str(person) for person in authors[:4])) + (
-        " et al." if len(authors) > 4 else ""
-    )
 
 
 def _evidence(item: Placed) -> list[str]:

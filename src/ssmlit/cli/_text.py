@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
@@ -33,3 +37,9 @@ def plural(count: int, word: str, many: str = "") -> str:
     if count == 1:
         return f"1 {word}"
     return f"{count:,} {many or word + 's'}"
+
+
+def people(authors: Sequence[object]) -> str:
+    """Return the first four authors, and whether there are more."""
+    shown = one_line(", ".join(map(str, authors[:4])))
+    return f"{shown} et al." if len(authors) > 4 else shown

@@ -25,7 +25,8 @@ HELP = """Read paper lists and bibliographies into the library.
 
 Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
 is reported with its line: added, merged into an entry, already there, maybe there, title and link
-of two papers, or no paper. A second import of the same list changes nothing.
+of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
+row that is not sure is asked about.
 """
 
 
@@ -55,17 +56,25 @@ def import_files(
         typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags."),
     ] = True,
     on_duplicate: Annotated[
-        Policy, typer.Option("--on-duplicate", help="For papers that are there already.")
-    ] = Policy.MERGE,
+        Policy | None,
+        typer.Option(
+            "--on-duplicate",
+            help="For papers that are there already; when left out, sure ones are merged "
+            "and the others asked about, or without a terminal left out.",
+            show_default=False,
+        ),
+    ] = None,
     believe: Annotated[
         str,
         typer.Option(
             "--on-mismatch",
             metavar="SIDE",
             help="When title and link are of two papers: "
-            "believe the title, the link, or neither (and leave the row out).",
+            "believe the title, the link, or neither (and leave the row out); "
+            "when left out, asked at a terminal.",
+            show_default=False,
         ),
-    ] = "neither",
+    ] = "",
     offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
     report: Annotated[
         Path | None,

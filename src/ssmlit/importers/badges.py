@@ -214,7 +214,7 @@ def _unknown(text: str) -> Stated | None:
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(text)]
     plain = _LEAD.sub("", _EXTRA.sub("", text).strip(" .,")).strip(" .,")
     found = _UNKNOWN.match(plain)
-    if not found or len(found["name"]) < 2:
+    if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     kind = (
         "article"

@@ -134,12 +134,18 @@ def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
     if latex.squash(one) == latex.squash(other):
         return "same"
     a, b = sorted((latex.fold(one), latex.fold(other)), key=len)
-    if len(a.split()) > 3 and f" {a} " in f" {b} ":
-        return "same"
+    if a and f" {a} " in f" {b} ":
+        return "same" if len(a.split()) > 3 or _names(one, other) else "near"
     from rapidfuzz import fuzz
 
     ratio = fuzz.token_sort_ratio(a, b)
     return "same" if ratio >= _SAME else "near" if ratio >= _DIFFERENT else "different"
+
+
+def _names(one: str, other: str) -> bool:
+    """Tell whether one title is only the name before the other's colon: "Griffin"."""
+    short, long = sorted((one, other), key=len)
+    return latex.squash(long.partition(":")[0]) == latex.squash(short)
 
 
 def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -> list[Evidence]:
@@ -148,8 +154,9 @@ def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -
         return []
     other = next(r for r in named if r.title)
     weight: Literal["mismatch", "doubt"] = "mismatch"
-    if _share_authors(record.authors, other.authors):
-        weight = "doubt"  # renamed by its authors, or title and authors of two rows mixed up
+    if _share_authors(record.authors, other.authors) or len(record.title.split()) < 2:
+        # renamed by its authors, title and authors of two rows mixed up, or only a nickname: "Vim"
+        weight = "doubt"
     message = f"{_shared(record, other)} is “{other.title}”"
     return [Evidence("title", weight, message, other)]
 

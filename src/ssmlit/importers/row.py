@@ -33,6 +33,8 @@ class Row:
             an identifier or a heading).
         venue_year: the year that stands with the venue, or 0.
         section_year: the year a heading above gives ("Year 2024"), or 0.
+        perhaps: what a row would say if it were a paper, when all that speaks against it is that
+            it has no link to one; whoever knows a paper of its title knows better.
     """
 
     record: Record | None
@@ -45,6 +47,7 @@ class Row:
     stated: str = ""
     venue_year: int = 0
     section_year: int = 0
+    perhaps: Record | None = None
 
 
 class Importer(Protocol):

@@ -50,12 +50,7 @@ def render(
         headings: the visible text of headings that stand before it on the same page, for the
             numbers GitHub gives to anchors.
     """
-    tree = sections(records, view)
-    pieces = [_Piece(section, section.records) for section in walk(tree)]
-    anchors = _anchors(pieces, view, headings, first=True)
-    return _page(
-        pieces, view, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
-    )
+    return _whole(sections(records, view), _Lines(view), date, headings)
 
 
 def split(
@@ -66,11 +61,11 @@ def split(
     The first is `stem.md` and holds the contents of all; then follow `stem-2.md` …. A page ends
     between papers; a section that goes on says so in its heading. One page when that is enough.
     """
-    whole = render(records, view, date=date)
+    tree, lines = sections(records, view), _Lines(view)
+    whole = _whole(tree, lines, date)
     if len(whole.encode()) <= limit:
         return {f"{stem}.md": whole}
-    tree = sections(records, view)
-    groups = _fill(tree, view, limit)
+    groups = _fill(tree, lines, limit)
     names = [f"{stem}.md", *(f"{stem}-{n}.md" for n in range(2, len(groups) + 1))]
     homes: dict[str, tuple[str, str]] = {}
     for name, pieces in zip(names, groups, strict=True):
@@ -78,7 +73,9 @@ def split(
         for piece in pieces:
             homes.setdefault(piece.section.path, (name, anchors[piece.section.path]))
     return {
-        name: _page(pieces, view, date, _addresses(homes, name), tree if name == names[0] else None)
+        name: _page(
+            pieces, lines, date, _addresses(homes, name), tree if name == names[0] else None
+        )
         + _turn(names, name)
         for name, pieces in zip(names, groups, strict=True)
     }
@@ -100,16 +97,44 @@ def size_problems(text: str, *, split: bool = False) -> tuple[Problem, ...]:
     return (Problem("page-long", f"the page has {kilobytes}; GitHub cuts pages at 512 kB"),)
 
 
+class _Lines:
+    """The lines of papers: each is made once, however many sections and pages it stands on."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._rows: dict[int, rows.Row] = {}  # by the record's `id`: all records live longer
+        self._tells_others = view.also_in and view.group == "tag"
+
+    def line(self, record: Record, section: Section, address: _Address) -> str:
+        """Return a paper's line in a section."""
+        row = self._rows.get(id(record))
+        if row is None:
+            row = self._rows[id(record)] = rows.row(record, self.view)
+        if not self._tells_others:
+            return rows.line(row, self.view)
+        others = [path for path in section_paths(record, self.view) if path != section.path]
+        also = [(section_label(path, self.view), address(path)) for path in others]
+        return rows.line(row, self.view, also)
+
+
+def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence[str] = ()) -> str:
+    pieces = [_Piece(section, section.records) for section in walk(tree)]
+    anchors = _anchors(pieces, lines.view, headings, first=True)
+    return _page(
+        pieces, lines, date, lambda path: f"#{anchors[path]}" if path in anchors else "", tree
+    )
+
+
 def _page(
     pieces: Sequence[_Piece],
-    view: View,
+    lines: _Lines,
     date: str,
     address: _Address,
     tree: Sequence[Section] | None,
 ) -> str:
     """Return one page; `tree` is there on the first, which has the front matter."""
-    blocks = list(_front(view, date, address, tree)) if tree is not None else []
-    blocks += (block for piece in pieces for block in _piece(piece, view, address))
+    blocks = list(_front(lines.view, date, address, tree)) if tree is not None else []
+    blocks += (block for piece in pieces for block in _piece(piece, lines, address))
     return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
@@ -135,22 +160,16 @@ def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
         yield f"{'  ' * section.level}- {name} ({section.count})"
 
 
-def _piece(piece: _Piece, view: View, address: _Address) -> Iterator[str]:
+def _piece(piece: _Piece, lines: _Lines, address: _Address) -> Iterator[str]:
+    view = lines.view
     heading = _heading(piece, view)
     if heading:
         yield f"{'#' * _level(piece.section, view)} {escape(heading)}"
     if not piece.records:
         return
-    lines = [_row(record, piece.section, view, address) for record in piece.records]
-    yield "\n".join([*rows.table_head(view), *lines] if view.layout == "table" else lines)
-
-
-def _row(record: Record, section: Section, view: View, address: _Address) -> str:
-    row = rows.table_row if view.layout == "table" else rows.item
-    if not view.also_in or view.group != "tag":
-        return row(record, view)
-    others = [p for p in section_paths(record, view) if p != section.path]
-    return row(record, view, [(section_label(p, view), address(p)) for p in others])
+    head = rows.table_head(view) if view.layout == "table" else ()
+    shown = (lines.line(record, piece.section, address) for record in piece.records)
+    yield "\n".join([*head, *shown])
 
 
 def _heading(piece: _Piece, view: View) -> str:
@@ -202,23 +221,23 @@ def _addresses(homes: Mapping[str, tuple[str, str]], here: str) -> _Address:
     return address
 
 
-def _fill(tree: Sequence[Section], view: View, limit: int) -> list[list[_Piece]]:
+def _fill(tree: Sequence[Section], lines: _Lines, limit: int) -> list[list[_Piece]]:
     """Return pieces in page-sized groups; the first leaves room for the contents.
 
     Sizes are measured with longer addresses than any page will have, so a page may stay smaller
     than it could be but never exceeds the limit.
     """
     far = "#".ljust(200, "x")
-    front = "\n\n".join(_front(view, "0000-00-00", lambda _: far, tree))
+    front = "\n\n".join(_front(lines.view, "0000-00-00", lambda _: far, tree))
     room = limit - 1000
     used = len(front.encode())
     groups: list[list[_Piece]] = [[]]
     for section in walk(tree):
-        head = len("\n".join(_piece(_Piece(section, ()), view, lambda _: far)).encode()) + 400
+        head = len("\n".join(_piece(_Piece(section, ()), lines, lambda _: far)).encode()) + 400
         used += head
         part, kept = 1, list[Record]()
         for record in section.records:
-            size = len(_row(record, section, view, lambda _: far).encode()) + 1
+            size = len(lines.line(record, section, lambda _: far).encode()) + 1
             if used + size > room and (kept or groups[-1]):
                 if kept or part > 1:
                     groups[-1].append(_Piece(section, tuple(kept), part))

@@ -6,7 +6,8 @@ is also filed under is handed in.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.render import papers
 from ssmlit.render.markdown import bold, code, escape, link
@@ -17,29 +18,72 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["item", "table_head", "table_row"]
+__all__ = ["Row", "item", "line", "row", "table_head"]
+
+_TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
 
 
-def item(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
-    """Return a paper as an item of a bullet list.
+class Row(NamedTuple):
+    """A paper's line but for its end, which tells where else it stands.
 
-    Args:
-        record: the paper.
-        view: how to show it.
-        also: (label, address or "") of the other sections it belongs to.
+    Attributes:
+        start: Markdown up to the links.
+        links: to the paper, its code …, as Markdown.
     """
-    shown = papers.links(record, view, paper=not view.title_link)
-    title = papers.title(record, view)
-    if view.title_link:
-        address = papers.paper_url(record)
+
+    start: str
+    links: tuple[str, ...]
+
+
+def row(record: Record, view: View) -> Row:
+    """Return a paper as an item of a bullet list, or as a row of a table, but for its end."""
+    title, is_table = papers.title(record, view), view.layout == "table"
+    links = tuple(
+        link(view.word(role), address, table=is_table)
+        for role, address in papers.links(record, view, paper=not view.title_link)
+    )
+    address = papers.paper_url(record) if view.title_link else ""
+    if is_table:
+        linked = link(title, address, table=True) if view.title_link else bold(title, table=True)
+        cells = (linked, *(_cell(record, view, name) for name in view.show))
+        return Row("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
+    if address:
         details = _sentence(_details(record, view, badge=True))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
-        badge = papers.badge(record, view) if "venue" in view.show else ""
-        details = "".join(f", {part}" for part in _details(record, view, badge=False))
-        head = (f"[{escape(badge)}] " if badge else "") + bold(title) + details
+        head = _unlinked(title, record, view)
     tags = "".join(f" {code(tag)}" for tag in record.tags) if "tags" in view.show else ""
-    return f"- {head}{tags}{_brackets(shown, also, view)}"
+    return Row(f"- {head}{tags}", links)
+
+
+def line(made: Row, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
+    """Return the whole line of a paper.
+
+    Args:
+        made: what `row` returned.
+        view: how to show it.
+        also: (label, address or "") of the other sections it belongs to.
+    """
+    elsewhere = [_section(label, address) for label, address in also]
+    if view.layout == "table":
+        links = ", ".join((*made.links, *elsewhere))
+        return f"{made.start} {links} |" if links else f"{made.start} |"
+    return made.start + _brackets(made.links, ", ".join(elsewhere), view)
+
+
+def item(record: Record, view: View) -> str:
+    """Return the whole line of a paper that stands in no other section."""
+    return line(row(record, view), view)
+
+
+def _unlinked(title: str, record: Record, view: View) -> str:
+    """Return a title that is no link, with what tells which paper it is where a link would."""
+    if view.title_link:
+        more = [name for name in _TELLING if name not in view.show]
+        view = replace(view, show=(*more, *view.show))
+    badge = papers.badge(record, view) if "venue" in view.show else ""
+    details = "".join(f", {part}" for part in _details(record, view, badge=False))
+    return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
 def table_head(view: View) -> tuple[str, str]:
@@ -47,22 +91,6 @@ def table_head(view: View) -> tuple[str, str]:
     names = ["title", *view.show, "links"]
     cells = [escape(view.word(name), table=True) for name in names]
     return f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"
-
-
-def table_row(record: Record, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
-    """Return a paper as a row of a GFM table."""
-    title, address = papers.title(record, view), papers.paper_url(record)
-    links = [
-        link(view.word(role), target, table=True)
-        for role, target in papers.links(record, view, paper=not view.title_link)
-    ]
-    links += [_section(label, target) for label, target in also]
-    cells = [
-        link(title, address, table=True) if view.title_link else bold(title, table=True),
-        *(_cell(record, view, name) for name in view.show),
-        ", ".join(links),
-    ]
-    return "|" + "".join(f" {cell} |" if cell else " |" for cell in cells)
 
 
 def _cell(record: Record, view: View, name: str) -> str:
@@ -101,11 +129,9 @@ def _section(label: str, address: str) -> str:
     return f"[{shown}]({address})" if address else shown
 
 
-def _brackets(shown: Sequence[tuple[str, str]], also: Sequence[tuple[str, str]], view: View) -> str:
-    links = [link(view.word(role), address) for role, address in shown]
-    elsewhere = ", ".join(_section(label, address) for label, address in also)
-    elsewhere = f"{view.word('also')} {elsewhere}" if elsewhere else ""
+def _brackets(links: Sequence[str], elsewhere: str, view: View) -> str:
+    also = f"{view.word('also')} {elsewhere}" if elsewhere else ""
     if view.brackets == "square":
-        return "".join(f" [{part}]" for part in links) + (f" ({elsewhere})" if elsewhere else "")
-    inside = "; ".join(part for part in (", ".join(links), elsewhere) if part)
+        return "".join(f" [{part}]" for part in links) + (f" ({also})" if also else "")
+    inside = "; ".join(part for part in (", ".join(links), also) if part)
     return f" ({inside})" if inside else ""

@@ -55,6 +55,42 @@ def facts(record: Record | None) -> Facts:
 # In the rows, words in capitals stand for the values above; AUTHORS for both authors.
 ROWS = [
     pytest.param(
+        "- [x] `2024.01` TITLE, *Zhu and Liao*, [arXiv](ARXIV), [GitHub](CODE)",
+        Facts(authors=("Zhu", "Liao")),
+        id="task-with-date-in-code-and-italic-authors",
+    ),
+    pytest.param(
+        "1. Zhu, L., Liao, B., ... & Wang, X. (2024). TITLE. arXiv preprint arXiv:NUMBER.",
+        Facts(authors=("L. Zhu", "B. Liao", "X. Wang"), code=""),
+        id="apa-with-a-gap-and-no-link",
+    ),
+    pytest.param(
+        "- Zhu & Liao - 2024 - *TITLE* - arXiv:NUMBER",
+        Facts(authors=("Zhu", "Liao"), code=""),
+        id="authors-year-title-between-dashes",
+    ),
+    pytest.param(
+        "- __TITLE__ [:page_facing_up:](ARXIV) [:octocat:](CODE)",
+        Facts(),
+        id="links-that-are-emoji-codes",
+    ),
+    pytest.param(
+        "<details><summary><a href='ARXIV'>TITLE</a></summary>\n\nAn abstract.\n\n</details>",
+        Facts(code=""),
+        id="link-in-a-summary",
+    ),
+    pytest.param(
+        "<details>\n<summary><b>TITLE</b></summary>\n\n- Authors: AUTHORS\n- Paper: ARXIV\n"
+        "- Code: CODE\n\n</details>",
+        Facts(authors=BOTH),
+        id="details-below-a-summary",
+    ),
+    pytest.param(
+        "| Title | Authors | Link |\n|---|---|---|\n| TITLE | Zhu et al. | NUMBER |",
+        Facts(authors=("Zhu",), code=""),
+        id="table-with-a-bare-number-and-one-surname",
+    ),
+    pytest.param(
         "- [TITLE](ARXIV) [[Github](CODE)]",
         Facts(),
         id="title-in-link",
@@ -443,6 +479,25 @@ def test_what_a_row_states_is_kept_apart_from_what_its_id_says() -> None:
     (row,) = markdown.rows(text, "list.md")
 
     assert (row.stated, row.venue_year, row.section_year) == ("2024-02-20", 2024, 2023)
+
+
+@pytest.mark.parametrize("label", ["7", ID, "Paper"])
+def test_numbers_and_ids_in_brackets_are_no_topics(label: str) -> None:
+    """`**[7]** Title` numbers the row; it is no tag."""
+    (row,) = markdown.rows(f"- **[{label}]** **{TITLE}** [[pdf]({ARXIV})]", "l.md")
+
+    assert row.record is not None
+    assert row.record.tags == ()
+
+
+def test_a_bold_line_above_papers_is_no_title() -> None:
+    """Papers under a folded or bold heading of several words keep their own titles."""
+    item = f"- {TITLE}, Zhu et al. [[pdf]({ARXIV})]"
+    summary = "<summary>Backbones for all image tasks</summary>"
+    (row,) = markdown.rows(f"<details>{summary}\n\n{item}\n\n</details>", "l.md")
+
+    assert row.record is not None
+    assert row.record.title == TITLE
 
 
 def test_bracketed_topics_become_tags_but_nicknames_do_not() -> None:

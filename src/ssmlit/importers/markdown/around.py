@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import names
@@ -31,6 +32,11 @@ _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
 _BY = re.compile(r"^\s*(?:by|authors?\s*:)\s+", re.IGNORECASE)
+
+
+def _is_no_label(words: str) -> bool:
+    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
+    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))
 
 
 class Around:
@@ -61,7 +67,7 @@ class Around:
         stated = badges.read(words)
         if stated:
             self.stated = badges.united(self.stated, stated)
-        elif keep and words and len(words) < 60 and not roles.label_role(words):
+        elif keep and words and len(words) < 60 and not _is_no_label(words):
             self.labels.append(words)
         return stated is not None
 

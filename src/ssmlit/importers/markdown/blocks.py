@@ -42,6 +42,7 @@ class Block:
         section: the headings above, outermost first.
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
+        summary: the words that the block is folded under (`<summary>`), "" when it is not.
     """
 
     kind: Literal["item", "paragraph", "row"]
@@ -51,6 +52,7 @@ class Block:
     section: tuple[str, ...] = ()
     children: tuple[Block, ...] = ()
     cells: tuple[tuple[str, Flat], ...] = ()
+    summary: str = ""
 
 
 @cache
@@ -122,6 +124,7 @@ class _Walker:
         self.line = 0
         self.html = HtmlBlocks(self)
         self._headings: list[tuple[int, str]] = []
+        self._summary = ""
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
         self._heading = 0
@@ -145,15 +148,17 @@ class _Walker:
         self.leave(level)
         if words := " ".join(words.split()):
             self._headings.append((level, words))
+            self._summary = words if level == SUMMARY else ""
 
     def leave(self, level: int) -> None:
         """End the sections of this level and deeper ones."""
         self._headings = [item for item in self._headings if item[0] < level]
+        self._summary = ""
 
     def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
         """Add a finished block that is not inside a list item."""
         if flat.text.strip() or flat.spans:
-            self._done.append(Block(kind, flat, line, end, self.section))
+            self._done.append(Block(kind, flat, line, end, self.section, summary=self._summary))
 
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
         """Add a row of a table."""
@@ -236,7 +241,10 @@ class _Walker:
     def _close_item(self) -> None:
         frame = self._frames.pop()
         flat = join(frame.flats) if frame.flats else Flat()
-        block = Block("item", flat, frame.line, frame.end, frame.section, tuple(frame.children))
+        children = tuple(frame.children)
+        block = Block(
+            "item", flat, frame.line, frame.end, frame.section, children, summary=self._summary
+        )
         if self._frames:
             self._frames[-1].children.append(block)
         else:

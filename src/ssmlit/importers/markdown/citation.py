@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _APA = re.compile(r"^(.{4,600}?)\s*\(((?:19|20)\d\d)[a-z]?\)[.,:]\s*(.+)$")
 _SPLIT = re.compile(r"\.\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?[.,]?")
 _LED = re.compile(r"^([^:]{5,600}):\s+(.+)$")
 
 
@@ -35,7 +36,8 @@ def split_plain(words: str) -> tuple[str, str, str]:
         return led[2], led[1], ""
     sentences = [s for s in SENTENCE.split(words) if s.strip()]
     if len(sentences) > 1 and len(names.read(sentences[0])[0]) > 1:
-        return sentences[1], sentences[0], "\n".join(sentences[2:])
+        at = 2 if len(sentences) > 2 and _YEAR.fullmatch(sentences[1].strip()) else 1
+        return sentences[at], sentences[0], "\n".join([*sentences[1:at], *sentences[at + 1 :]])
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
         if len(left.split()) > 2 and (found := _after(mark[0].strip(), right)):

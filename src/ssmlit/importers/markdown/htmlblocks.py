@@ -104,13 +104,20 @@ class HtmlBlocks(HTMLParser):
         elif tag == "details":
             self._sink.leave(SUMMARY)
         elif tag == "summary" or re.fullmatch(r"h[1-6]", tag):
-            level = SUMMARY if tag == "summary" else int(tag[1])
-            self._sink.head(level, self._flush().text)
+            self._end_heading(SUMMARY if tag == "summary" else int(tag[1]))
         elif tag in self._ENDS:
             if self._cells is None and not (tag == "p" and self._item):
                 self.finish()
         else:
             self._html.handle_endtag(tag)
+
+    def _end_heading(self, level: int) -> None:
+        """End a heading; a summary that is a link is a row whose details are folded away."""
+        flat = self._flush()
+        if level == SUMMARY and flat.of("link"):
+            self._sink.emit("item", flat, self._begin, self._end)
+        else:
+            self._sink.head(level, flat.text)
 
     def _end_row(self) -> None:
         cells, self._cells = self._cells or [], None

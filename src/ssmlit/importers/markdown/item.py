@@ -46,7 +46,8 @@ class Reading:
 
     Attributes:
         title: without markup; "" when none was found or it is longer than any title.
-        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", or "".
+        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", "cell" (of a
+            table of papers), or "".
         stated: place and time.
         school: of a thesis.
         labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".

@@ -30,6 +30,7 @@ _ANNOUNCED = re.compile(
 )
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
+REPOSITORY = "a repository"
 _ADVICE = "contribution advice or prose about the list"
 
 
@@ -101,16 +102,20 @@ def _other(
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
     described = reading.authors or reading.stated.venue or reading.stated.date
-    if described and not prose and not purposes and len(reading.title.split()) > 3:
+    told = described and len(reading.title.split()) > 3
+    if (told or reading.how == "cell") and not prose and not purposes:
         return "paper", "no link to a paper"
-    for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", "a repository")):
+    for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", REPOSITORY)):
         if role in roles:
             return "tool", words
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
-    known = reading.authors or reading.stated.venue
-    if not prose and known and len(reading.title.split()) > 2 and not reading.remark:
+    """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
+    least = 1 if reading.how in {"bold", "cell"} else 3
+    known = reading.authors or reading.stated.venue or reading.how == "cell"
+    words = len(reading.title.split())
+    if not prose and known and words >= least and not reading.remark:
         return "paper", UNLINKED
     return "text", UNLINKED

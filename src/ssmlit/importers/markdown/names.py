@@ -27,7 +27,9 @@ _MARKS = re.compile(
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?<=\D)\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?|\$[^$]{0,30}\$)+"
 )
 _OTHERS = re.compile(
-    r"[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$", re.IGNORECASE
+    r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))"  # APA: "Li, Z., ... & Wang, L."
+    r"|[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$",
+    re.IGNORECASE,
 )
 _SEPARATOR = re.compile(r"\s*[·;；、|，]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=,)and\s+|,\s*")
 _ANY_SEPARATOR = re.compile(r"[,;·、，]|\band\b|&")
@@ -77,8 +79,8 @@ def read(text: str) -> tuple[tuple[Person, ...], bool]:
         people = [name for chunk in people for name in _pairs(chunk)]
     if not people or not all(_is_name(name) for name in people):
         return (), False
-    if len(people) == 1 and len(people[0].split()) == 1 and people[0][0] < "\u0600":
-        return (), False  # a nickname, a venue, a lone word
+    if len(people) == 1 and len(people[0].split()) == 1 and people[0][0] < "\u0600" and not others:
+        return (), False  # a nickname, a venue, a lone word; but "Fu et al." is a name
     return tuple(latex.parse_person(name) for name in people), others
 
 

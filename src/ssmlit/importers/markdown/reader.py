@@ -12,19 +12,21 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles, sections
-from ssmlit.importers.markdown import item, kinds, names, table
-from ssmlit.importers.markdown.flat import Flat, cut, join
+from ssmlit.importers.markdown import item, kinds, table
+from ssmlit.importers.markdown.flat import cut, join
+from ssmlit.importers.markdown.folded import flats, is_detail, unfolded
 from ssmlit.importers.markdown.record import record
 from ssmlit.importers.markdown.title import LONGEST, Hyper, clean, hyperlinks
 from ssmlit.importers.row import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.importers.markdown.blocks import Block
     from ssmlit.importers.markdown.item import Reading
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _RAW = 2000  # characters of source kept with a row
 _READ = 10_000  # characters of a block that are read; no row is longer
 
@@ -45,7 +47,7 @@ class Reader:
         """Return the rows of the blocks, in order."""
         made: list[Row] = []
         siblings: list[int] = []  # the rows of the list that is being read
-        for block in blocks:
+        for block in unfolded(blocks):
             new = self._block(block)
             together = block.kind == "item" and made and new and made[-1].section == new[0].section
             if not together:
@@ -54,16 +56,17 @@ class Reader:
             siblings += range(len(made), len(made) + len(new))
             made += new
         _believe_neighbours(made, siblings)
-        return [row if row.kind == "paper" else replace(row, record=None) for row in made]
+        return list(map(_settled, made))
 
     def _block(self, block: Block) -> list[Row]:
-        block = replace(block, flat=cut(block.flat, 0, _READ))
+        task = _TASK.match(block.flat.text) if block.kind == "item" else None
+        block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
         if block.kind == "row":
             return self._read(block, table.read(block.cells))
-        details = [child for child in block.children if _is_detail(child)]
+        details = [child for child in block.children if is_detail(child)]
         own = [child for child in block.children if child not in details]
         if details and (block.flat.of("link") or any(hyperlinks(c.flat) for c in details)):
-            told = [flat for child in details for flat in _flats(child)]
+            told = [flat for child in details for flat in flats(child)]
             block = replace(block, flat=join([block.flat, *told]))
         else:
             own = list(block.children)
@@ -103,10 +106,12 @@ class Reader:
         return replace(row, record=record(reading, row))
 
 
-def _flats(block: Block) -> Iterator[Flat]:
-    yield block.flat
-    for child in block.children:
-        yield from _flats(child)
+def _settled(row: Row) -> Row:
+    """Take the record off a row that is no paper."""
+    if row.kind == "paper":
+        return row
+    doubtful = row.reason in {kinds.UNLINKED, kinds.PAGE, kinds.REPOSITORY}
+    return replace(row, record=None, perhaps=row.record if doubtful else None)
 
 
 def _is_structure(block: Block, reading: Reading) -> bool:
@@ -116,17 +121,6 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     if not block.flat.of("link"):
         return block.kind == "paragraph"
     return not reading.links and not block.cells  # anchors, mail, local files
-
-
-def _is_detail(child: Block) -> bool:
-    """Tell whether a nested item says something about the item above it."""
-    if any(not hyper.is_label for hyper in hyperlinks(child.flat)):
-        return False
-    if any(not _is_detail(grandchild) for grandchild in child.children):
-        return False
-    reading = item.read(child.flat)
-    title = len(reading.title.split()) > 2 and not names.read(reading.title)[0]
-    return not (title and (reading.identifiers or reading.how in {"bold", "quoted"}))
 
 
 def _papers(block: Block, hypers: Sequence[Hyper]) -> list[Block]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
@@ -35,6 +36,10 @@ _COLUMNS = {
 }
 
 
+# Beside a column of titles, what only tables of papers have.
+_OF_PAPERS = frozenset({"authors", "venue"})
+
+
 @lru_cache(maxsize=1024)
 def column(heading: str) -> str:
     """Return what a column holds: "title", "authors", "venue", "date", "link", "code" … or ""."""
@@ -55,6 +60,8 @@ def read(cells: Sequence[tuple[str, Flat]]) -> Reading:
     if title is None:
         return item.read(join([cell for _, cell in cells]))
     reading = _title(title)
+    if kinds & _OF_PAPERS and reading.title:
+        reading = replace(reading, how="cell")
     for name, cell in named:
         if cell is not title:
             reading = _with(reading, name, cell)
@@ -106,4 +113,6 @@ def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
     found = dict.fromkeys(reading.identifiers)
     if name in {"link", "paper", "venue", "date"}:
         found.update(dict.fromkeys(other.identifiers))
+    if name == "link" and not other.links and (bare := identifiers.parse(cell.text.strip())):
+        found[bare] = None  # "2312.00752": the column says what it is
     return replace(reading, links=tuple(links.values()), identifiers=tuple(found))

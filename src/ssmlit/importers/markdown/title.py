@@ -33,6 +33,8 @@ SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+_FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
@@ -61,6 +63,7 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
     for span in flat.of("link"):
         if url := roles.repair(span.url):
             words = flat[span].strip()
+            words = _SHORTCODE.sub("", words).strip()
             label = "" if _is_address(words, span.url) else words.strip("[](){} ")
             is_label = (
                 not re.search(r"[^\W\d_]", label)
@@ -125,9 +128,16 @@ def _begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
         near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
-        if near and _is_titular(flat[span], 2):
+        least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
+        if near and _is_titular(flat[span], least):
             return span
     return None
+
+
+def _precedes_people(text: str) -> bool:
+    """Tell whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
+    people = _FINAL_YEAR.sub("", text.partition("(")[0])
+    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
@@ -207,6 +217,9 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if hyper.is_label and hyper.span.start <= start + 1:
             closing = _CLOSED.match(flat.text, hyper.span.end)
             start = _skip(flat.text, closing.end() if closing else hyper.span.end)
+    for span in flat.of("code"):  # "`2023.12` Mamba"
+        if span.start <= start + 1 and badges.read(flat[span]):
+            start = _skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
         if len(words.split()) > 6 and not badges.read(words):
@@ -214,9 +227,19 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         start = _skip(flat.text, group.end())
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     end = min((end for end in ends if end >= start), default=len(flat.text))
+    end = min(end, _italic_people(flat, start))
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _italic_people(flat: Flat, start: int) -> int:
+    """Return where authors in italics follow a title and a comma or dash, or the text's end."""
+    for span in flat.of("italic"):
+        set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
+        if set_off and names.read(flat[span])[0]:
+            return span.start
+    return len(flat.text)
 
 
 def _skip(text: str, at: int) -> int:

@@ -1,0 +1,99 @@
+"""Finding the entry a paper resembles: by an index or in the text, as by comparing with all."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+
+from ssmlit.actions.adding import Incoming, Rules, place
+from ssmlit.actions.matching import Matcher
+from ssmlit.actions.nearby import Shelf, Work
+from ssmlit.actions.policy import Policy
+from ssmlit.catalogue import Catalogue
+from ssmlit.duplicates import candidates_for, judged
+from ssmlit.library import Library
+from ssmlit.model import Identifier, Person, Record
+
+WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(Catalogue())][::4]
+
+
+def changed(work: Record, dice: random.Random) -> Record:
+    """Return a work as a list may spell it: cut, misspelt, a word lost, without identifiers."""
+    words = work.title.split()
+    at = dice.randrange(len(words))
+    head, _, tail = work.title.partition(": ")
+    titles = [
+        work.title.lower(),
+        tail or head,
+        head,
+        work.title.replace("-", " "),
+        " ".join([*words[:at], words[at][:-1] + "x", *words[at + 1 :]]),
+        " ".join([*words[:at], *words[at + 1 :]]),
+    ]
+    people = work.authors[: dice.randint(0, 4)]
+    return replace(work, title=dice.choice(titles), identifiers=(), authors=people, key="")
+
+
+def test_what_is_near_is_what_comparing_with_all_finds() -> None:
+    """The shelf leaves out no work that the engine would find among all of them."""
+    dice = random.Random(7)
+    shelf = Shelf(map(Work.of_record, WORKS))
+    for record in (changed(dice.choice(WORKS), dice) for _ in range(80)):
+        asked = Work.of_record(record)
+        near = shelf.near(asked)
+        verdicts = judged(asked.prepared, [work.prepared for work in near])
+        found = {(near[at].record.key, verdict.outcome) for at, verdict in verdicts}
+
+        plain = {(it.left.key, it.verdict.outcome) for it in candidates_for(record, WORKS)}
+        assert found == plain, record.title
+
+
+LIBRARY = Library.from_text(
+    "@misc{snails, title={Slow Snails}, author={Gu, Albert}, year={2022}, eprint={2201.00001}}\n"
+    "@misc{whales, title={Whales of the South}, author={Ré, Chris and Dao, Tri}, year={2024}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "key"),
+    [
+        pytest.param(Record(title="Slow snails", year=2022, authors=(Person("Gu"),)), "snails",
+                     id="all it says"),
+        pytest.param(Record(title="Slow Snails", year=2023, authors=(Person("Gu"),)), "",
+                     id="another year"),
+        pytest.param(Record(title="Slow Snails", year=2022, authors=(Person("Wu"),)), "",
+                     id="other people"),
+        pytest.param(Record(title="Whales of the South", authors=(Person("Ré"),), others=True),
+                     "whales", id="a list of authors that was cut"),
+        pytest.param(Record(title="Whales of the South", year=2024), "whales", id="no authors"),
+        pytest.param(Record(title="Slow Snails", year=2022), "", id="no authors, a short title"),
+        pytest.param(Record(title="Slow Snails", year=2022, authors=(Person("Gu"),),
+                            identifiers=(Identifier("doi", "10.1/x"),)), "", id="one more id"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("papers", [1, 100])
+def test_a_record_that_says_nothing_else_is_that_entry(
+    record: Record, key: str, papers: int
+) -> None:
+    """Title, authors and year of an entry, and nothing beyond it: nothing is asked."""
+    match = Matcher(LIBRARY, papers).best(record)
+
+    assert (match.key if match and match.sure else "") == key
+
+
+def test_an_answer_to_merge_into_another_title_is_carried_out() -> None:
+    """A person knows that a paper was renamed beyond recognition."""
+    renamed = Record(
+        title="Fast Deep Ants of Long Ago", authors=(Person("Xu", "Bo"),),
+        identifiers=(Identifier("arxiv", "2201.00001"), Identifier("doi", "10.1000/x")),
+    )  # fmt: skip
+    papers = [Incoming(renamed, "it")]
+    answers = {"it": Policy.MERGE}
+
+    (left_out,) = place(LIBRARY, papers, Rules(policy=Policy.MERGE)).items
+    (merged,) = place(LIBRARY, papers, Rules(policy=Policy.MERGE, answers=answers)).items
+
+    assert (left_out.status, merged.status) == ("mismatch", "merged")
+    assert "doi" in merged.filled

@@ -1,0 +1,86 @@
+"""`ssmlit import` at a terminal: it asks about rows that are not sure, and obeys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import LIBRARY
+from tests.cli.test_dedupe import answer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+# line 3: the title of one paper known to the catalogue, the link of another; 4: the same, of two
+# others; 5: nearly a title of the library.
+LIST = """\
+# Mamba
+
+- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces](https://arxiv.org/abs/2402.02491)
+- [VMamba: Visual State Space Model](https://arxiv.org/abs/2401.09417) [[Code](https://x.org/c)]
+- **Vision Mamba UNet for Medical Image Segmentation**, Jiacheng Ruan, Suncheng Xiang (2024)
+"""
+
+
+@pytest.fixture
+def listed(folder: Path, library: Path) -> Path:
+    """The list beside the library; returns the library."""
+    (folder / "README.md").write_text(LIST, encoding="utf-8")
+    return library
+
+
+@pytest.mark.parametrize(
+    ("answers", "added", "skipped"),
+    [
+        pytest.param(["t", "t", "s"], ["2401.10166"], ["2401.09417"], id="the titles"),
+        pytest.param(["l", "l", "s"], ["2401.09417"], ["2401.10166"], id="the links"),
+        pytest.param(["n", "", "s"], [], ["2401.10166", "2401.09417"], id="neither"),
+        pytest.param(["q", "s"], [], ["2401.10166", "2401.09417"], id="stop asking"),
+        pytest.param(["?", "t", "l", "k"], ["2401.09417"], ["2401.10166"], id="keep both"),
+    ],
+)
+def test_each_mismatch_is_asked(
+    listed: Path, answers: list[str], added: list[str], skipped: list[str]
+) -> None:
+    """Both candidates are shown with what speaks against the row; the answer decides."""
+    said = answer(["import", "README.md", "--offline"], answers)
+
+    text = listed.read_text(encoding="utf-8")
+    assert [one for one in added if f"eprint = {{{one}}}" not in text] == [], said
+    assert [one for one in skipped if f"eprint = {{{one}}}" in text] == []
+    assert "  link:    VM-UNet: Vision Mamba UNet for Medical Image Segmentation\n" in said
+    assert "           Albert Gu, Tri Dao 2024, arxiv:2312.00752" in said
+    assert "x.org/c" not in text  # the code may belong to either paper
+
+
+def test_what_was_decided_is_not_left_open(listed: Path) -> None:
+    """Rows that a person left out need no decision any more: the report says so, nothing is new."""
+    said = answer(["import", "README.md", "--offline"], ["n", "n", "s"])
+
+    assert "2 mismatch" in said
+    assert "--on-mismatch" not in said
+    assert listed.read_text() == LIBRARY
+
+
+def test_options_are_not_asked_again(listed: Path) -> None:
+    """Who said what to do with rows is asked nothing."""
+    options = ["--on-mismatch", "title", "--on-duplicate", "merge"]
+    said = answer(["import", "README.md", "--offline", *options], [])
+
+    assert "?" not in said
+    assert "eprint = {2401.10166}" in listed.read_text()
+
+
+def test_thresholds_count_for_papers_on_their_way_in(cli: Cli, folder: Path) -> None:
+    """`[duplicates] same` says from where on a row is taken for an entry without asking."""
+    (folder / "library.bib").write_text(
+        "@article{a, title={Long Scans of Deep Data Tables}, author={Roy, A.}, year=2020}\n"
+    )
+    (folder / "l.md").write_text("# L\n\n- **Long Scans of Deep Data Tables**, A. Roy (2021)\n")
+
+    assert cli("import", "l.md", "--offline").code == 4
+    (folder / "ssmlit.toml").write_text("[duplicates]\nsame = 5.5\n")
+    assert cli("import", "l.md", "--offline").code == 0
