@@ -56,3 +56,29 @@ def test_commits_say_what_was_undone(cli: Cli, repository: Path) -> None:
         "tag gu2023mamba +x",
         "start",
     ]
+
+
+@pytest.mark.parametrize("layout", ["topics", "years", "feed", "table"])
+def test_layouts_are_views_from_the_start(layout: str, cli: Cli, library: Path) -> None:
+    """In a folder without ssmlit.toml the first list needs one command, and stays up to date."""
+    readme = library.with_name("README.md")
+    made = cli("render", "--view", layout, "-o", "README.md", "--init", "--date", "2026-01-02")
+    shape = cli("render", "--layout", layout, "--date", "2026-01-02")
+
+    assert made.code == 0
+    begin, end = f"<!-- ssmlit:{layout}:begin -->\n", f"<!-- ssmlit:{layout}:end -->\n"
+    text = readme.read_text(encoding="utf-8")
+    assert text.startswith(begin)
+    assert text.endswith(end)
+    assert text.removeprefix(begin).removesuffix(end).strip() == shape.out.strip()
+    assert cli("render", "--view", layout, "-o", "README.md", "--check").code == 0
+
+
+def test_an_unknown_view_is_refused_with_those_there_are(cli: Cli, library: Path) -> None:
+    """The hint names the views of ssmlit.toml and the layouts."""
+    library.with_name("ssmlit.toml").write_text('[views.mine]\nlayout = "years"\n')
+    refused = cli("render", "--view", "nope")
+
+    assert refused.code == 2
+    assert "mine" in refused.err
+    assert "topics, years, feed, table" in refused.err

@@ -12,7 +12,7 @@ import typer
 from ssmlit.actions import rendering
 from ssmlit.cli._session import nearer
 from ssmlit.errors import ExitCode, LibraryError, UsageError
-from ssmlit.render import View, size_problems, view_from_table
+from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store.output import read_text, write_text
 
 if TYPE_CHECKING:
@@ -164,11 +164,16 @@ def _template(session: Session, view: View) -> str:
 
 def _view(session: Session, job: Job) -> View:
     views = session.config.table("views")
-    if job.view and job.view not in views:
-        names = ", ".join(views) or "none"
-        raise UsageError(f"there is no view `{job.view}`", hint=f"ssmlit.toml has: {names}")
+    if job.view and job.view not in (*views, *LAYOUTS):
+        names = f"ssmlit.toml has: {', '.join(views)}; " if views else ""
+        raise UsageError(
+            f"there is no view `{job.view}`",
+            hint=f"{names}without a table [views.NAME] there are: {', '.join(LAYOUTS)}",
+        )
     name = job.view or STANDARD
     table: dict[str, object] = {"title": "Papers"} if job.html and not job.view else {}
+    if name in LAYOUTS:
+        table["layout"] = name
     table |= session.config.table(f"views.{name}")
     if job.layout:
         table["layout"] = job.layout

@@ -32,7 +32,7 @@ HELP = """Choose papers on the terminal and print their keys.
 \b
   ssmlit pick
   ssmlit pick mamba --format cite --multi
-  pandoc --citation-key "$(ssmlit pick)" …
+  echo "[@$(ssmlit pick)]" >> notes.md
 
 Draws on the terminal, prints on stdout: works in $(…) and from editors. Return chooses, Tab
 marks with --multi, Escape leaves (exit 130). Without the extra `browse`, or on a simple terminal,

@@ -18,9 +18,10 @@ from ssmlit.render.pages import render, size_problems, split
 from ssmlit.render.sections import bib_sections
 from ssmlit.render.stamp import with_date
 from ssmlit.render.templates import render_template
-from ssmlit.render.view import View, view_from_table
+from ssmlit.render.view import LAYOUTS, View, view_from_table
 
 __all__ = [
+    "LAYOUTS",
     "View",
     "atom",
     "bib_sections",
