@@ -149,7 +149,7 @@ class Session(Console):
         from ssmlit.query.index import updated
         from ssmlit.store import read
 
-        data = read(self.path, encoding=self.encoding).text.encode()
+        data = read(self.path, encoding=self.encoding).content.encode()
         return self._index_of(data) if old is None else updated(old, data).settled()
 
     def _index_of(self, data: bytes) -> Index:
@@ -174,7 +174,7 @@ class Session(Console):
 
         @cache
         def index() -> Index:
-            return self._index_of(snapshot.data)
+            return self._index_of(snapshot.content.encode())
 
         return Library.from_text(snapshot.content, str(self.path), containing if large else None)
 
