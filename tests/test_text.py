@@ -70,7 +70,7 @@ def test_replacing(text: str, places: list[tuple[int, str]], length: int) -> Non
     changed = compact(text).replaced(changes)
     assert changed == expected
     assert changed == compact(expected)
-    assert b"".join(changed.encoded("utf-8")) == expected.encode()
+    assert b"".join(changed.encoded("utf-8")) == changed.encode() == expected.encode()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -181,6 +182,12 @@ class Text:
         while start < end:
             yield self[start : min(start + _SLICE, end)]
             start += _SLICE
+
+    def encode(self, codec: str = "utf-8") -> bytes:
+        """Return the bytes of the whole, in a codec that encodes every part alone."""
+        data = BytesIO()  # gives what it gathered without a copy
+        data.writelines(self.encoded(codec))
+        return data.getvalue()
 
     def encoded(self, codec: str, start: int = 0, end: int | None = None) -> Iterator[bytes]:
         """Yield the bytes of a stretch in order, in a codec that encodes every part alone."""

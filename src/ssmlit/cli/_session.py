@@ -140,8 +140,7 @@ class Session(Console):
         from ssmlit.query.index import updated
         from ssmlit.store import read
 
-        content = read(self.path, encoding=self.encoding).content
-        data = b"".join(content.encoded("utf-8"))
+        data = read(self.path, encoding=self.encoding).content.encode()
         return self._index_of(data) if old is None else updated(old, data).settled()
 
     def _index_of(self, data: bytes) -> Index:
@@ -161,7 +160,7 @@ class Session(Console):
 
         @cache
         def index() -> Index:
-            return self._index_of(b"".join(snapshot.content.encoded("utf-8")))
+            return self._index_of(snapshot.content.encode())
 
         return lambda words: index().containing(words)
 

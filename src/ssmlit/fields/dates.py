@@ -7,6 +7,7 @@ know entries. What cannot be read is 0, never an error.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -43,6 +44,7 @@ def parse_pages(text: str) -> str:
     return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", text)
 
 
+@lru_cache(maxsize=256)
 def parse_month(text: str) -> tuple[int, int]:
     """Return month and day of a month field: `dec`, `12`, `December`, `10--16~Dec.`."""
     text = text.strip()

@@ -11,6 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers, latex
+from ssmlit.fields.dates import parse_month
+from ssmlit.fields.keywords import split_keywords
 from ssmlit.query.language import FIELDS
 
 if TYPE_CHECKING:
@@ -25,11 +27,12 @@ _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 class Subject:
     """The texts of an entry; with a record at hand, nothing is read from the entry twice."""
 
-    __slots__ = ("_entry", "_fields", "_record", "_texts")
+    __slots__ = ("_entry", "_fields", "_record", "_tags", "_texts")
 
     def __init__(self, entry: Entry | None, record: Record | None = None) -> None:
         self._entry = entry
         self._record = record
+        self._tags = record.tags if record else None
         self._texts: dict[str, str] = {}
         self._fields: dict[str, str] = {}
 
@@ -83,7 +86,8 @@ class Subject:
     def written(self) -> dict[str, str]:
         """The texts of the entry's fields by lower-case name; of repeated ones the first."""
         if not self._fields:
-            self._fields = {f.name.lower(): f.text for f in reversed(self.entry.fields)}
+            fields_ = tuple(self.entry.fields)
+            self._fields = {name.lower(): text for name, _, text in fields_[::-1]}
         return self._fields
 
     def get(self, name: str) -> str:
@@ -107,7 +111,9 @@ class Subject:
     @property
     def tags(self) -> tuple[str, ...]:
         """The entry's tags."""
-        return self._record.tags if self._record else fields.tags(self.entry)
+        if self._tags is None:
+            self._tags = split_keywords(self.get("keywords"))
+        return self._tags
 
     @property
     def year(self) -> int:
@@ -121,7 +127,9 @@ class Subject:
     @property
     def month(self) -> int:
         """The month of that year, 0 when unknown."""
-        return self._record.month if self._record else fields.month(self.entry)
+        if self._record:
+            return self._record.month
+        return fields.month(self.entry) if self.get("date") else parse_month(self.get("month"))[0]
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:

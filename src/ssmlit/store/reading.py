@@ -54,7 +54,8 @@ class Snapshot(NamedTuple):
     @property
     def data(self) -> bytes:
         """The bytes of the file (encoded anew at every call)."""
-        return self.text.encode(self.encoding)
+        spliceable = self.encoding in SPLICEABLE
+        return (self.content if spliceable else self.text).encode(self.encoding)
 
     def is_current(self) -> bool:
         """Tell whether the disk still holds exactly this; the content is read again if in doubt."""

@@ -84,13 +84,13 @@ class Columns:
 
     def add(self, subject: Subject, place: Place) -> None:
         """Append an entry."""
-        for add, text in zip(self._adders, _texts(subject), strict=True):
+        texts = _texts(subject)
+        for add, text in zip(self._adders, texts, strict=True):
             add(text)
         numbers = (place.start, place.end, place.line, subject.year, subject.month, place.form)
         for name, number in zip(NUMBERS, numbers, strict=True):
             self.numbers[name].append(number)
-        for name in FOLDED:
-            self._words.update(subject.text(name).split())
+        self._words.update("".join(texts[: len(FOLDED)]).split())
 
 
 class Lazily(dict[str, T]):
