@@ -147,9 +147,8 @@ def bring_in(
         choices: how.
         progress: told how many of how many rows are done.
     """
-    there = mismatch.Known(library.outlines)
-    rows = [_with_known_title(row, facts, there) for row in rows]
     known = mismatch.Known([*(row.record for row in rows if row.record), *library.outlines])
+    rows = [_with_known_title(row, facts, known) for row in rows]
     read = [_read(row, facts, known, choices) for row in rows]
     papers = [
         Incoming(one.record, place_of(row), own_key=row.record.key)
@@ -165,12 +164,12 @@ def bring_in(
     return Report(results, placement.edits, placement.summary)
 
 
-def _with_known_title(row: Row, facts: Facts, there: mismatch.Known) -> Row:
+def _with_known_title(row: Row, facts: Facts, known: mismatch.Known) -> Row:
     """Return a row without a link to a paper as a paper when somebody knows one of its title."""
     work = row.perhaps
     if work is None or len(work.title.split()) < 2:
         return row
-    if not (there.by_title(work.title) or facts.by_title(work.title)):
+    if not (known.by_title(work.title) or facts.by_title(work.title)):
         return row
     return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 

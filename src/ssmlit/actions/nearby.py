@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 RARE = 5  # words of a title that are looked for, the rarest ones
+CROWD = 200  # works from which sharing two of them tells too little
 ALIKE = 90.0  # ratio of titles from which other authors do not matter
 
 
@@ -143,17 +144,23 @@ class Shelf:
         return sorted(named)
 
     def _sharing_words(self, asked: Work) -> set[int]:
-        """Return the places of works whose titles share two of the rarest words of one."""
+        """Return the places of works whose titles share two of the rarest words of one.
+
+        Of a title whose rarest words are usual ones, three: else the work would grow with the
+        square of the library.
+        """
         postings = [it for word in words(asked.outline) if (it := self._by_word.get(word))]
-        postings.sort(key=len)
+        postings = sorted(postings, key=len)[:RARE]
         if len(postings) == 1:
             return set(postings[0])
         once: set[int] = set()
         twice: set[int] = set()
-        for posting in postings[:RARE]:
+        thrice: set[int] = set()
+        for posting in postings:
+            thrice.update(twice.intersection(posting))
             twice.update(once.intersection(posting))
             once.update(posting)
-        return twice
+        return thrice if len(postings) == RARE and len(twice) > CROWD else twice
 
 
 def _are_strangers(work: Work, asked: Work) -> bool:
