@@ -45,17 +45,9 @@ class Library:
         self.containing = containing or document.containing
 
     @classmethod
-    def from_text(
-        cls, text: str | Text, path: str = "", containing: Containing | None = None
-    ) -> Library:
-        """Return the library that a file's text holds.
-
-        Args:
-            text: the file's.
-            path: where it came from, for messages.
-            containing: what finds entries faster than the document does, of the same text.
-        """
-        return cls(parse(text, path), containing)
+    def from_text(cls, text: str | Text, path: str = "") -> Library:
+        """Return the library that a file's text holds."""
+        return cls(parse(text, path))
 
     @property
     def entries(self) -> tuple[Entry, ...]:

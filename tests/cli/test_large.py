@@ -123,13 +123,19 @@ def test_broken_entries_are_found_as_text(large: Path, cli: Cli) -> None:
 
 
 def test_a_paper_that_is_there_is_found_through_the_index(large: Path, cli: Cli) -> None:
-    """`add` says what it says of a small library, and a new paper goes in once."""
+    """`add` says what it says of a small library, and a new paper goes in once.
+
+    The first paper is looked up without an index: making one takes longer.
+    """
     before = large.read_bytes()
     there = cli("add", "2312.00752", "--offline")
     assert "gu2023mamba" in there.err
     assert large.read_bytes() == before
 
+    assert [path.stat().st_size for path in kept(large)] == [0]
+
     assert cli("add", "2401.09417", "--offline").code == 0
+    assert [path.stat().st_size > 0 for path in kept(large)] == [True]
     added = large.read_bytes()
     assert added.startswith(before)
     assert len(added) > len(before)

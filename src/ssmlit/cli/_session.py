@@ -16,6 +16,7 @@ from ssmlit.cli._console import SCHEMA, Console, Options
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ssmlit.bibtex import Document
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Containing, Library
@@ -28,6 +29,7 @@ __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 INDEXED_FROM = 1 << 20  # bytes; a smaller library is searched as fast without an index
+LONG_TO_INDEX = 10 << 20  # bytes; making the index of a larger library takes over a second
 UTF_8 = frozenset({"utf-8", "utf8"})
 KNOWN = {
     "library": ("abstracts", "encoding"),
@@ -98,12 +100,12 @@ class Session(Console):
     @cached_property
     def library(self) -> Library:
         """The library as it is now on disk."""
+        from ssmlit.bibtex import parse
         from ssmlit.library import Library
 
-        snapshot = self._snapshot
-        large = len(snapshot.content) >= INDEXED_FROM
-        containing = self._containing(snapshot) if large else None
-        return Library.from_text(snapshot.content, str(self.path), containing)
+        document = parse(self._snapshot.content, str(self.path))
+        large = len(document.body) >= INDEXED_FROM
+        return Library(document, self._containing(document) if large else None)
 
     @cached_property
     def _snapshot(self) -> Snapshot:
@@ -150,19 +152,31 @@ class Session(Console):
         from ssmlit.store.kept import Kept
 
         kept = Kept(self.path, "indexes")
-        index = indexed(data, kept.read(), __version__)
+        stored = kept.read()
+        if not stored and len(data) >= LONG_TO_INDEX and self.on_terminal:
+            self.note("reading the library for its index, this once …")
+        index = indexed(data, stored, __version__)
         if parts := parts_to_keep(index, __version__):
             kept.write(parts)
         return index
 
-    def _containing(self, snapshot: Snapshot) -> Containing:
-        """Return what finds entries of a snapshot through its index, once it is asked."""
+    def _containing(self, document: Document) -> Containing:
+        """Return what finds entries of a document, once it is asked: the index if one was kept.
+
+        Making an index takes several times as long as looking a paper up, so it is made when
+        a second one is looked up.
+        """
+        from ssmlit.store.kept import Kept
 
         @cache
-        def index() -> Index:
-            return self._index_of(snapshot.content.encode())
+        def finder() -> Containing:
+            kept = Kept(self.path, "indexes")
+            if kept.exists():
+                return self._index_of(document.body.encode()).containing
+            kept.write([])
+            return document.containing
 
-        return lambda words: index().containing(words)
+        return lambda words: finder()(words)
 
     def reread(self) -> Library:
         """Return the library as it is on disk by now: for programs that stay."""

@@ -37,6 +37,10 @@ class Kept:
         name = sha256(os.fsencode(real_path(library))).hexdigest()[:20]
         self._path = _folder() / kind / name
 
+    def exists(self) -> bool:
+        """Tell whether something was kept, if only nothing."""
+        return self._path.exists()
+
     def read(self) -> bytes:
         """Return the bytes, or b""."""
         try:
