@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Containing, Library
-    from ssmlit.model import Edit
+    from ssmlit.model import Edit, Entry
     from ssmlit.query import Corpus
     from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Hunk, Snapshot
@@ -176,7 +176,10 @@ class Session(Console):
             kept.write([])
             return document.containing
 
-        return lambda words: finder()(words)
+        def containing(words: Sequence[str]) -> Sequence[Entry]:
+            return finder()(words)
+
+        return containing
 
     def reread(self) -> Library:
         """Return the library as it is on disk by now: for programs that stay."""
