@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.latex import fold, squash, to_latex
+from ssmlit.latex import fold, fold_all, squash, to_latex
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,13 @@ def test_squash(text: str) -> None:
 def test_fold_is_idempotent(text: str) -> None:
     """Folding a folded text changes nothing."""
     assert fold(fold(text)) == fold(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(st.text(max_size=9), st.text("aB-{ \n\\$é\0'+", max_size=9)), max_size=9))
+def test_many_texts_fold_as_each_does(texts: list[str]) -> None:
+    """Whatever stands beside them."""
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 @settings(max_examples=150, deadline=None)

@@ -69,12 +69,7 @@ class Reader:
 
     def _taken_apart(self, begin: int, end: int, form: Form) -> tuple[Field, ...]:
         text, begin, end = self._text.stretch(begin, end)
-        strings = self._strings
-        if form is Form.DOUBTFUL:
-            slots = entry_shape(text, begin, end).slots
-            found = [(slot.name, text[slot.start : slot.end], "") for slot in slots]
-        else:
-            found = fields(text, begin, end, form)
+        strings, found = self._strings, _found(text, begin, end, form)
         made = tuple.__new__  # a third of the time that `Field(…)` takes, half a million times
         return tuple(
             [
@@ -124,6 +119,35 @@ class Fields(Sequence[Field]):
 def read_entry(text: str, block: Block, strings: Mapping[str, str], nth: int = 0) -> Entry:
     """Return the entry that stands in a block of kind "entry"."""
     return Reader(Text(text), strings).entry(block, nth)
+
+
+def texts(source: str, form: Form, strings: Mapping[str, str]) -> tuple[str, str, dict[str, str]]:
+    """Return the type, the key and the texts of an entry: what `read_entry` would give, faster.
+
+    Args:
+        source: the entry's block.
+        form: as of the block.
+        strings: the file's macros.
+
+    Returns:
+        The type and the key as written; texts by lower-case name, of repeated fields the first.
+    """
+    start = HEAD.match(source)
+    if start is None:
+        raise MalformedError("it does not start with @type{", 0)
+    found = _found(source, 0 if form is Form.DOUBTFUL else start.end(), len(source), form)
+    values = {
+        name.lower(): inner or expand(value, strings) for name, value, inner in reversed(found)
+    }
+    return start[1], start[2] or start[3] or "", values
+
+
+def _found(text: str, begin: int, end: int, form: Form) -> list[tuple[str, str, str]]:
+    """Return names, values, and what is inside plain braces, of the fields of an entry."""
+    if form is Form.DOUBTFUL:
+        slots = entry_shape(text, begin, end).slots
+        return [(slot.name, text[slot.start : slot.end], "") for slot in slots]
+    return fields(text, begin, end, form)
 
 
 def names(text: str, block: Block) -> list[str]:

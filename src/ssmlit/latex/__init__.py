@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.capitals import protect
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
-    from ssmlit.latex.folding import fold, squash
+    from ssmlit.latex.folding import fold, fold_all, squash
     from ssmlit.latex.names import (
         format_names,
         format_person,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "escape",
     "fold",
+    "fold_all",
     "format_names",
     "format_person",
     "parse_names",
@@ -42,6 +43,6 @@ __getattr__ = lazily(
     capitals="protect",
     decode="to_unicode",
     encode="escape to_latex",
-    folding="fold squash",
+    folding="fold fold_all squash",
     names="format_names format_person parse_names parse_person safe_initials",
 )

@@ -7,14 +7,22 @@ without markup takes a path of a microsecond.
 from __future__ import annotations
 
 import unicodedata
+from itertools import compress
+from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _DROPPED = b"'`{}"
 _ASCII = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "+" else ord(" ")
     for code in range(128)
 ) + bytes(128)
+
+_SEPARATOR = "\x00"
+_ASCII_LINES = _SEPARATOR.encode() + _ASCII[1:]
 
 _LETTERS = {
     "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ȷ": "j", "æ": "ae",
@@ -45,6 +53,20 @@ def fold(text: str) -> str:
         return " ".join(text.encode().translate(_ASCII, _DROPPED).decode().split())
     text = unicodedata.normalize("NFKC", text).casefold()
     return " ".join(text.translate(_FOLDING).split())
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Return the folded forms of texts; the plain ones are folded in one pass over all of them."""
+    plain = [text.isascii() and "\\" not in text and "$" not in text for text in texts]
+    joined = _SEPARATOR.join(compress(texts, plain)).encode()
+    lines = joined.translate(_ASCII_LINES, _DROPPED).decode().split(_SEPARATOR)
+    if len(lines) != max(sum(plain), 1):  # a text holds the separator
+        return [fold(text) for text in texts]
+    runs = iter(lines)
+    return [
+        " ".join(next(runs).split()) if one else fold(text)
+        for one, text in zip(plain, texts, strict=True)
+    ]
 
 
 def squash(text: str) -> str:

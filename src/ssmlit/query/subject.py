@@ -16,6 +16,8 @@ from ssmlit.fields.keywords import split_keywords
 from ssmlit.query.language import FIELDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ssmlit.model import Entry, Identifier, Record
 
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
@@ -92,21 +94,27 @@ class Subject:
 
     def get(self, name: str) -> str:
         """Return the text of the first BibTeX field of that name (lower case), or ""."""
-        return self.written.get(name, "")
+        return (self._fields or self.written).get(name, "")
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field, or of "tag", "year", "names", "alias"."""
         text = self._texts.get(name)
         if text is None:
-            maker = _MAKERS.get(name)
-            text = self._texts[name] = _joined(maker(self) if maker else self._values(name))
+            values = [latex.fold(value) for value in self.values(name) if value]
+            text = self._texts[name] = joined(values)
         return text
+
+    def values(self, name: str) -> list[str]:
+        """Return the values that a folded text is made of, as they are written."""
+        maker = _MAKERS.get(name)
+        return maker(self) if maker else [self.get(source) for source in FIELDS[name].sources]
 
     def raw(self, name: str) -> str:
         """Return the Unicode text of a text field: what regular expressions look at."""
         if name == "key":
             return self.key
-        return "  ".join(latex.to_unicode(value) for value in self._values(name) if value)
+        values = (self.get(source) for source in FIELDS[name].sources)
+        return "  ".join(latex.to_unicode(value) for value in values if value)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -136,9 +144,6 @@ class Subject:
         """Everything the work is known as."""
         return self._record.identifiers if self._record else fields.identifiers(self.entry)
 
-    def _values(self, name: str) -> list[str]:
-        return [self.get(source) for source in FIELDS[name].sources]
-
 
 def head(title: str) -> str:
     """Return the name with which a title begins, as it is written, or "".
@@ -167,11 +172,10 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _joined(values: list[str]) -> str:
-    if len(values) == 1:
-        return f" {latex.fold(values[0])} " if values[0] else ""
-    folded = "  ".join(latex.fold(value) for value in values if value)
-    return f" {folded} " if folded else ""
+def joined(folded: Iterable[str]) -> str:
+    """Return the folded text of folded values."""
+    text = "  ".join(folded)
+    return f" {text} " if text else ""
 
 
 def _titles(subject: Subject) -> list[str]:

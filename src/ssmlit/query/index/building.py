@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.grammar import Form
-from ssmlit.bibtex.read import read_entry, read_strings
+from ssmlit.bibtex.read import read_entry, read_strings, texts
 from ssmlit.bibtex.scan import Block
 from ssmlit.query.index.columns import Columns, Moved, Spliced
 from ssmlit.query.index.index import Index, Span
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry
 
+_BATCH = 256  # entries whose columns are worked out together
 _MACRO = re.compile(rb"@\s*string\s*[{(]", re.IGNORECASE)
 
 
@@ -128,13 +129,16 @@ class _Reader:
         self._size = size
         self._cuts = [Cut(start, 0, 0)]
         self._rows = self._strings = 0
+        self._waiting: list[Place] = []
 
     def read(self, place: Place) -> None:
         """Take a block into account."""
         if place.kind == "entry":
             self._cut(place.start)
             self._rows += 1
-            self.columns.add(Subject(self._entry(place)), place)
+            self._waiting.append(place)
+            if len(self._waiting) >= _BATCH:
+                self._take()
         elif place.kind == "broken":
             self.broken.append((place.start, place.end, place.line))
         elif place.kind == "string":
@@ -157,7 +161,8 @@ class _Reader:
         return line if end == len(self._data) else 0
 
     def segments(self, end: int) -> list[Segment]:
-        """Return the segments from the start to a place."""
+        """End reading, and return the segments from the start to a place."""
+        self._take()
         cuts = [*self._cuts, Cut(end, self._rows, self._strings)]
         return segments(self._data, cuts)
 
@@ -166,10 +171,39 @@ class _Reader:
         if at_line_start and place - self._cuts[-1].start >= self._size:
             self._cuts.append(Cut(place, self._rows, self._strings))
 
-    def _entry(self, place: Place) -> Entry:
-        source = self._data[place.start : place.end].decode()
-        block = Block("entry", 0, len(source), place.line, form=Form(place.form))
-        return read_entry(source, block, self.macros)
+    def _take(self) -> None:
+        """Put the entries that wait into the columns."""
+        if self._waiting:
+            subjects = [_Parsed(self._data, place, self.macros) for place in self._waiting]
+            self.columns.add(subjects, self._waiting)
+            self._waiting.clear()
+
+
+class _Parsed(Subject):
+    """An entry as it comes from the file, without becoming an `Entry` unless it must."""
+
+    __slots__ = ("_block", "_key", "_macros", "_source", "_type")
+
+    def __init__(self, data: bytes, place: Place, macros: Mapping[str, str]) -> None:
+        super().__init__(None)
+        self._source = data[place.start : place.end].decode()
+        self._block = Block("entry", 0, len(self._source), place.line, form=Form(place.form))
+        self._macros = macros
+        kind, self._key, self._fields = texts(self._source, self._block.form, macros)
+        self._type = kind.lower()
+
+    @property
+    def key(self) -> str:
+        """The citation key."""
+        return self._key
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return self._type
+
+    def _read(self) -> Entry:
+        return read_entry(self._source, self._block, self._macros)
 
 
 @contextmanager
