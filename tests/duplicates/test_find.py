@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 import pytest
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates import Decisions, Outcome, Report, candidates_for, find
+from ssmlit.duplicates import (
+    DEFAULTS,
+    Decisions,
+    Outcome,
+    Report,
+    Thresholds,
+    candidates_for,
+    find,
+)
 from ssmlit.duplicates.block import Blocks
 from tests.duplicates.conftest import doi, work
 
@@ -214,6 +222,19 @@ def test_candidates_for_a_new_record(new: Record) -> None:
     found = candidates_for(new, records)
 
     assert [(pair.left.key, pair.at) for pair in found] == [("k", (200, 401))]
+
+
+def test_thresholds_hold_for_a_new_record() -> None:
+    """What is asked about a library is asked about a paper on its way in."""
+    known = work("A title of six telling words in all", "Roy, Anil", 2020, key="k")
+    new = work("A title of six telling words in all", "Roy, A.", 2020)
+
+    def outcomes(limits: Thresholds) -> list[Outcome]:
+        return [it.verdict.outcome for it in candidates_for(new, [known], thresholds=limits)]
+
+    assert outcomes(DEFAULTS) == [SAME]
+    assert outcomes(Thresholds(same=30.0)) == [MAYBE]
+    assert outcomes(Thresholds(same=30.0, maybe=29.0)) == []
 
 
 def test_progress_is_told() -> None:

@@ -167,6 +167,7 @@ def candidates_for(
     records: Sequence[Record],
     *,
     decisions: Decisions | None = None,
+    thresholds: Thresholds = DEFAULTS,
     prepared: Callable[[Record], Prepared] = prepare,
 ) -> tuple[Pair, ...]:
     """Return the records that a new one is, or may be, the same as; the likeliest first.
@@ -178,6 +179,7 @@ def candidates_for(
         record: the new one.
         records: the known ones.
         decisions: pairs known to be different; never returned.
+        thresholds: of the sum of weights.
         prepared: as `prepare`; hand in one that remembers when many new records are asked about.
     """
     places = alike(record, records)
@@ -191,7 +193,7 @@ def candidates_for(
         old = prepared(known)
         if _is_hopeless(_brief(old), _brief(new)):
             continue
-        verdict = judge(old, new, ignored=ignored)
+        verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             pairs.append(Pair(known, record, verdict, (place, len(records))))
     return tuple(sorted(pairs, key=lambda pair: -pair.verdict.score))
