@@ -82,9 +82,10 @@ def duplicates(
     gc.disable()
     try:
         return find(
-            [fields.comparable(entry) for entry in entries],
+            [fields.outline(entry) for entry in entries],
             decisions=read_decisions(entries),
             thresholds=limits,
+            comparable=lambda place: fields.comparable(entries[place]),
             whole=lambda place: fields.record(entries[place]),
             progress=progress,
         )

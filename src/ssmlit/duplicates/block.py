@@ -4,28 +4,32 @@ Candidates are records that share a key: an identifier, volume with first page, 
 title (see `title_keys`). Besides, titles are sorted forwards and backwards and compared with their
 neighbours. What shares a key stays a candidate when a cheap ratio of the titles allows it.
 
-A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs: the work
-grows with the library and not with its square.
+A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs, or only of
+those with an author in common: the work grows with the library and not with its square.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import groupby
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
+from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import title_words
-from ssmlit.duplicates.title_keys import CROWD, places_by_key
+from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.model import Identifier, Record
+
+    _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
 __all__ = ["Blocks", "alike", "shared_identifiers"]
 
@@ -40,13 +44,22 @@ class Blocks:
 
     Args:
         records: in file order; positions in it are what pairs are made of.
+        comparable: gives the record of a place with all works are compared by, where `records`
+            have only title, identifiers, volume and pages.
         trust_identifiers: leave out pairs that two arXiv identifiers, or two DOIs with titles not
             very like, have settled already.
     """
 
-    def __init__(self, records: Sequence[Record], *, trust_identifiers: bool = True) -> None:
+    def __init__(
+        self,
+        records: Sequence[Record],
+        *,
+        comparable: Callable[[int], Record] | None = None,
+        trust_identifiers: bool = True,
+    ) -> None:
         self.records = records
-        self._words = [title_words(record) for record in records]
+        self._comparable = comparable or records.__getitem__
+        self._words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in self._words]
         self._ordered = [" ".join(sorted(each)) for each in self._words]
         self.shared = shared_identifiers(records, self.joined)
@@ -58,17 +71,19 @@ class Blocks:
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
         """Yield each position with the earlier positions it is worth comparing with."""
         sure = self._by_identity()
-        loose = self._by_title()
-        for place in range(len(self.records)):
-            bound = sure[place]
-            maybe = loose[place]
+        beside: _Earlier = defaultdict(set)
+        self._equal(beside)
+        self._neighbours(beside)
+        settled = [bool(arxiv) for arxiv in self._arxiv]
+        for place, maybe in enumerate(sharing(self._words, settled)):
+            bound = sure.pop(place, set())
+            maybe |= beside.pop(place, set())
             maybe -= bound
             near = self._near(place, list(maybe)) if maybe else []
-            loose[place] = set()
             yield place, sorted(bound.union(near))
 
-    def _by_identity(self) -> list[set[int]]:
-        """Return per record the earlier ones with an identifier, or volume and page, in common."""
+    def _by_identity(self) -> _Earlier:
+        """Return the earlier records with an identifier, or volume and page, in common."""
         members: defaultdict[object, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
             for identifier in record.identifiers:
@@ -77,69 +92,59 @@ class Blocks:
             where = place_key(record)
             if where:
                 members[where].append(place)
-        found: list[set[int]] = [set() for _ in self.records]
+        found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
-                for one, other in combinations(places, 2):
-                    found[other].add(one)
+                _pair(found, places)
         return found
 
-    def _by_title(self) -> list[set[int]]:
-        """Return per record the earlier ones whose titles share a key, or are near when sorted."""
-        found: list[set[int]] = [set() for _ in self.records]
-        for places in places_by_key(self._words):
-            self._pair(found, places)
-        self._equal(found)
-        self._neighbours(found)
-        return found
-
-    def _pair(self, found: list[set[int]], places: list[int]) -> None:
-        """Pair places that share a key, in order, but for two with arXiv identifiers."""
-        arxiv = self._arxiv
-        before: list[int] = []
-        free: list[int] = []
-        for place in places:
-            if arxiv[place]:
-                found[place].update(free)
-            else:
-                found[place].update(before)
-                free.append(place)
-            before.append(place)
-
-    def _equal(self, found: list[set[int]]) -> None:
-        """Pair equal titles whatever their identifiers: one of the two may be wrong."""
+    def _equal(self, found: _Earlier) -> None:
+        """Pair equal titles: a crowd of them only where an author is the same, too."""
         titled: defaultdict[str, list[int]] = defaultdict(list)
         for place, title in enumerate(self.joined):
-            if title and self._arxiv[place]:
+            if title:
                 titled[title].append(place)
         for places in titled.values():
-            if len(places) <= CROWD:
-                for at in range(1, len(places)):
-                    found[places[at]].update(places[:at])
+            for some in [places] if len(places) <= CROWD else self._by_author(places):
+                _pair(found, some)
 
-    def _neighbours(self, found: list[set[int]]) -> None:
+    def _by_author(self, places: Iterable[int]) -> list[list[int]]:
+        """Return the places by each surname, those without a surname and crowds left out."""
+        named: defaultdict[str, list[int]] = defaultdict(list)
+        for place in places:
+            for name in surnames(self._comparable(place)):
+                named[name].append(place)
+        return [some for some in named.values() if len(some) <= CROWD]
+
+    def _neighbours(self, found: _Earlier) -> None:
         """Add to each record those that stand near it when titles are sorted, both ways."""
-        records, joined, arxiv = self.records, self.joined, self._arxiv
+        joined, arxiv = self.joined, self._arxiv
         titled = [place for place, title in enumerate(joined) if title]
-        forwards = sorted(
-            titled,
-            key=lambda place: (
-                joined[place],
-                records[place].year,
-                records[place].volume,
-                records[place].number,
-                records[place].pages,
-            ),
-        )
+        forwards = self._by_place_in_print(sorted(titled, key=joined.__getitem__))
         backwards = sorted(titled, key=lambda place: joined[place][::-1])
         for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
             for at, place in enumerate(order):
+                if arxiv[place]:
+                    continue
                 mine = joined[place][begins]
-                for other in order[at + 1 : at + 1 + _NEIGHBOURS]:
-                    if joined[other][begins] != mine:
-                        break
-                    if not (arxiv[place] and arxiv[other]):
+                around = order[max(0, at - _NEIGHBOURS) : at + 1 + _NEIGHBOURS]
+                for other in around:
+                    if other != place and joined[other][begins] == mine:
                         found[max(place, other)].add(min(place, other))
+
+    def _by_place_in_print(self, order: list[int]) -> list[int]:
+        """Return places sorted by title, those of one title by year, volume, number and pages."""
+        ordered: list[int] = []
+        for _, run in groupby(order, key=self.joined.__getitem__):
+            places = list(run)
+            if len(places) > _NEIGHBOURS:
+                places.sort(key=self._place_in_print)
+            ordered += places
+        return ordered
+
+    def _place_in_print(self, place: int) -> tuple[int, str, str, str]:
+        record = self._comparable(place)
+        return record.year, record.volume, record.number, record.pages
 
     def _near(self, place: int, others: list[int]) -> list[int]:
         """Return those of the others whose titles are alike enough to be looked at.
@@ -182,6 +187,12 @@ class Blocks:
     def _two_dois(self, one: int, other: int) -> bool:
         mine, theirs = self._doi[one], self._doi[other]
         return bool(mine and theirs and mine != theirs)
+
+
+def _pair(found: _Earlier, places: Sequence[int]) -> None:
+    """Pair places, given in order, with all before them."""
+    for at in range(1, len(places)):
+        found[places[at]].update(places[:at])
 
 
 def _published_doi(record: Record) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -46,6 +47,7 @@ def find(
     *,
     decisions: Decisions | None = None,
     thresholds: Thresholds = DEFAULTS,
+    comparable: Callable[[int], Record] | None = None,
     whole: Callable[[int], Record] | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
@@ -55,13 +57,15 @@ def find(
         records: in file order.
         decisions: pairs known to be different; never reported.
         thresholds: of the sum of weights.
-        whole: gives the record of a place with all it says, for clusters, where `records` have
-            only what works are compared by.
+        comparable: gives the record of a place with all that works are compared by, where
+            `records` have only title, identifiers, volume and pages.
+        whole: gives the record of a place with all it says, for clusters.
         progress: told now and then how many of how many records are done.
     """
-    blocks = Blocks(records)
-    search = _Search(records, frozenset(blocks.shared), decisions, thresholds)
-    hopeless = _Hopeless(blocks)
+    get = cache(comparable or records.__getitem__)
+    blocks = Blocks(records, comparable=get)
+    search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
+    hopeless = _Hopeless(get, blocks.joined)
     found: dict[tuple[int, int], Verdict] = {}
     for place, others in blocks:
         for other in others:
@@ -77,15 +81,15 @@ def find(
     grouping = group(found, search.verdict)
     return Report(
         pairs=tuple(
-            Pair(records[one], records[other], verdict, (one, other))
+            Pair(get(one), get(other), verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
         clusters=tuple(
-            _cluster(outcome, whole or records.__getitem__, places)
+            _cluster(outcome, whole or get, places)
             for outcome, places in grouping.groups
         ),
         shared=tuple(
-            SharedIdentifier(identifier, tuple(records[place] for place in places))
+            SharedIdentifier(identifier, tuple(map(get, places)))
             for identifier, places in blocks.shared.items()
         ),
     )
@@ -96,13 +100,13 @@ class _Search:
 
     def __init__(
         self,
-        records: Sequence[Record],
+        get: Callable[[int], Record],
         ignored: frozenset[Identifier],
         decisions: Decisions | None,
         thresholds: Thresholds,
     ) -> None:
         self._thresholds = thresholds
-        self._records = records
+        self._record = get
         self._ignored = ignored
         self._decisions = decisions
         self._prepared: dict[int, Prepared] = {}
@@ -116,28 +120,28 @@ class _Search:
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)
         if prepared is None:
-            prepared = self._prepared[place] = prepare(self._records[place])
+            prepared = self._prepared[place] = prepare(self._record(place))
         return prepared
 
 
 class _Hopeless:
     """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
 
-    def __init__(self, blocks: Blocks) -> None:
-        self._records = blocks.records
-        self._titles = blocks.joined
+    def __init__(self, get: Callable[[int], Record], titles: Sequence[str]) -> None:
+        self._record = get
+        self._titles = titles
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
         return _is_hopeless(
-            (self._records[one], self._get(one), self._titles[one]),
-            (self._records[other], self._get(other), self._titles[other]),
+            (self._record(one), self._get(one), self._titles[one]),
+            (self._record(other), self._get(other), self._titles[other]),
         )
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
-            names = self._names[place] = surnames(self._records[place])
+            names = self._names[place] = surnames(self._record(place))
         return names
 
 

@@ -99,8 +99,7 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
             found = ids.parse(value) or ids.parse(f"arxiv:{value}")
             if found and found.scheme == "arxiv":
                 version = re.fullmatch(r"v?(\d+)", fields.get("version", ""))
-                number = int(version[1]) if version and not found.version else found.version
-                yield replace(found, version=number)
+                yield replace(found, version=int(version[1])) if version and not found.version else found
 
 
 def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
