@@ -13,6 +13,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from itertools import chain, combinations, compress
+from operator import itemgetter
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ _LONG_CROWD = 100  # … or than this, where the title has four telling words an
 _LONG = 1 + 4 + 6  # … has at least so many keys
 _RARE = 10  # a word of at most so many titles is a key by itself
 _RAREST = 8  # of so many words of a title, the rarest, any three may be others
-_KEYS_A_TITLE = 512  # how many there may be for each title, ten times those that there are
+_KEYS_A_TITLE = 256  # how many there may be for each title, ten times those that there are
 _MOST_KEYS = 1 << 27
 _UNCOUNTED = 255  # a byte counts so far
 
@@ -40,52 +41,66 @@ def sharing(titles: Sequence[Sequence[str]], settled: Sequence[bool]) -> Iterato
         titles: words of titles, folded.
         settled: by place, whether a title pairs only with titles that are not settled themselves.
     """
-    flat, ends = _all_keys(titles)
-    counts = _counts(flat, ends, settled)
+    keys = _Keys(titles)
+    counts = keys.counts(settled)
     small, large = _flags(counts, CROWD), _flags(counts, _LONG_CROWD)
     del counts
-    members: defaultdict[int, list[int]] = defaultdict(list)
-    start = 0
-    for place, end in enumerate(ends):
-        pairing = large if end - start >= _LONG else small
-        keys = flat[start:end]
+    free: defaultdict[int, list[int]] = defaultdict(list)
+    others: defaultdict[int, list[int]] = defaultdict(list)
+    for place, mine in enumerate(keys):
         found: set[int] = set()
-        for key in compress(keys, map(pairing.__getitem__, keys)):
-            group = members[key]
-            found.update(group)
-            group.append(place)
-        start = end
+        pairing = list(_where(large if len(mine) >= _LONG else small, mine))
+        for key in pairing:
+            found.update(free[key])
+        if settled[place]:
+            for key in pairing:
+                others[key].append(place)
+        else:
+            for key in pairing:
+                found.update(others[key])
+                free[key].append(place)
         found.discard(place)
-        yield {it for it in found if not settled[it]} if settled[place] else found
+        yield found
 
 
-def _all_keys(titles: Sequence[Sequence[str]]) -> tuple[array[int], array[int]]:
-    """Return all keys of all titles in one array, and where each title's keys end in it."""
-    namer = _Namer(titles)
-    flat, ends = array("I"), array("Q")
-    for words in titles:
-        flat.extend(namer.keys(words))
-        ends.append(len(flat))
-    return flat, ends
+class _Keys:
+    """The keys of titles, all in one array: as objects they would take ten times the room."""
+
+    def __init__(self, titles: Sequence[Sequence[str]]) -> None:
+        namer = _Namer(titles)
+        self._flat, self._ends = array("I"), array("Q")
+        for words in titles:
+            self._flat.extend(namer.keys(words))
+            self._ends.append(len(self._flat))
+
+    def __iter__(self) -> Iterator[list[int]]:
+        """Yield the keys of each title."""
+        start = 0
+        for end in self._ends:
+            yield self._flat[start:end].tolist()
+            start = end
+
+    def counts(self, settled: Sequence[bool]) -> bytearray:
+        """Return by key how many titles have it; 0 where all of them are settled."""
+        counts = bytearray(_size(len(self._ends)))
+        for keys, is_settled in zip(self, settled, strict=True):
+            if not is_settled:
+                for key in keys:
+                    if counts[key] < _UNCOUNTED:
+                        counts[key] += 1
+        for keys, is_settled in zip(self, settled, strict=True):
+            if is_settled:
+                for key in _where(counts, keys):
+                    if counts[key] < _UNCOUNTED:
+                        counts[key] += 1
+        return counts
 
 
-def _counts(flat: array[int], ends: array[int], settled: Sequence[bool]) -> bytearray:
-    """Return by key how many titles have it; 0 where all of them are settled."""
-    counts = bytearray(_size(len(settled)))
-    begins = chain((0,), ends)
-    spans = [(is_settled, slice(*span)) for is_settled, span in zip(settled, zip(begins, ends))]
-    for is_settled, span in spans:
-        if not is_settled:
-            for key in flat[span]:
-                if counts[key] < _UNCOUNTED:
-                    counts[key] += 1
-    for is_settled, span in spans:
-        if is_settled:
-            keys = flat[span]
-            for key in compress(keys, map(counts.__getitem__, keys)):
-                if counts[key] < _UNCOUNTED:
-                    counts[key] += 1
-    return counts
+def _where(table: bytes | bytearray, keys: list[int]) -> Iterator[int]:
+    """Return the keys at which a table is not 0; `itemgetter` looks all of them up in one call."""
+    if len(keys) < 2:
+        return (key for key in keys if table[key])
+    return compress(keys, itemgetter(*keys)(table))
 
 
 def _flags(counts: bytearray, crowd: int) -> bytes:
