@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.duplicates import (
     DEFAULTS,
+    More,
     Outcome,
     Thresholds,
     compare,
@@ -85,8 +86,11 @@ def duplicates(
             [fields.outline(entry) for entry in entries],
             decisions=read_decisions(entries),
             thresholds=limits,
-            comparable=lambda place: fields.comparable(entries[place]),
-            whole=lambda place: fields.record(entries[place]),
+            more=More(
+                authors=lambda place: fields.authors(entries[place])[0],
+                comparable=lambda place: fields.comparable(entries[place]),
+                whole=lambda place: fields.record(entries[place]),
+            ),
             progress=progress,
         )
     finally:

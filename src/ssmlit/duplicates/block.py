@@ -37,6 +37,7 @@ _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
+_LEAST_LENGTH = 0.78  # of a title to another, for their ratio to reach 88
 
 
 class Blocks:
@@ -112,7 +113,7 @@ class Blocks:
         """Return the places by each surname, those without a surname and crowds left out."""
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place in places:
-            for name in surnames(self._comparable(place)):
+            for name in surnames(self._comparable(place).authors):
                 named[name].append(place)
         return [some for some in named.values() if len(some) <= CROWD]
 
@@ -152,7 +153,6 @@ class Blocks:
         Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
         when somebody made a mistake, or published twice.
         """
-        mine, joined = self.joined[place], self.joined
         ordered = self._ordered
         near: list[int] = []
         alike = process.extract(
@@ -166,16 +166,21 @@ class Blocks:
             other = others[at]
             if score >= _SURE_RATIO or self._worth(place, other, score):
                 near.append(other)
-        if len(near) == len(others):
-            return near
-        rest = list(set(others).difference(near))
+        if len(near) < len(others):
+            near += self._run_together(place, set(others).difference(near))
+        return near
+
+    def _run_together(self, place: int, others: set[int]) -> list[int]:
+        """Return the others whose title holds this one, is held, or is it but for blanks."""
+        mine, joined = self.joined[place], self.joined
+        near = [it for it in others if joined[it] in mine or mine in joined[it]]
+        least, most = len(mine) * _LEAST_LENGTH, len(mine) / _LEAST_LENGTH
+        rest = [it for it in others if least <= len(joined[it]) <= most]
         titles = [joined[it] for it in rest]
         spelt = process.extract(
             mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
         )
-        near += [rest[at] for _, _, at in spelt]
-        near += [it for it in rest if joined[it] in mine or mine in joined[it]]
-        return near
+        return near + [rest[at] for _, _, at in spelt]
 
     def _worth(self, one: int, other: int, score: float) -> bool:
         """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,15 +26,15 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
-    from ssmlit.model import Identifier, Record
+    from ssmlit.model import Identifier, Person, Record
 
     _Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
 
-__all__ = ["candidates_for", "find"]
+__all__ = ["More", "candidates_for", "find"]
 
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
@@ -42,13 +44,33 @@ _DECIDED = Verdict(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a record says beyond its outline, by place; read only where it is asked for.
+
+    Attributes:
+        authors: for records with titles alike.
+        comparable: the record with all that works are compared by, for the likely ones.
+        whole: the record with all it says, for members of clusters.
+    """
+
+    authors: Callable[[int], tuple[Person, ...]]
+    comparable: Callable[[int], Record]
+    whole: Callable[[int], Record]
+
+    @classmethod
+    def of(cls, records: Sequence[Record]) -> More:
+        """Return what whole records say."""
+        get = records.__getitem__
+        return cls(lambda place: get(place).authors, get, get)
+
+
 def find(
     records: Sequence[Record],
     *,
     decisions: Decisions | None = None,
     thresholds: Thresholds = DEFAULTS,
-    comparable: Callable[[int], Record] | None = None,
-    whole: Callable[[int], Record] | None = None,
+    more: More | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Return every pair and cluster of records that are or may be one work.
@@ -57,15 +79,14 @@ def find(
         records: in file order.
         decisions: pairs known to be different; never reported.
         thresholds: of the sum of weights.
-        comparable: gives the record of a place with all that works are compared by, where
-            `records` have only title, identifiers, volume and pages.
-        whole: gives the record of a place with all it says, for clusters.
+        more: gives what is missing where `records` have only title, identifiers, volume and pages.
         progress: told now and then how many of how many records are done.
     """
-    get = cache(comparable or records.__getitem__)
+    more = more or More.of(records)
+    get = cache(more.comparable)
     blocks = Blocks(records, comparable=get)
     search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
-    hopeless = _Hopeless(get, blocks.joined)
+    hopeless = _Hopeless(records, more.authors, blocks.joined)
     found: dict[tuple[int, int], Verdict] = {}
     for place, others in blocks:
         for other in others:
@@ -85,7 +106,7 @@ def find(
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
         clusters=tuple(
-            _cluster(outcome, whole or get, places)
+            _cluster(outcome, more.whole, places)
             for outcome, places in grouping.groups
         ),
         shared=tuple(
@@ -127,21 +148,27 @@ class _Search:
 class _Hopeless:
     """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
 
-    def __init__(self, get: Callable[[int], Record], titles: Sequence[str]) -> None:
-        self._record = get
+    def __init__(
+        self,
+        records: Sequence[Record],
+        authors: Callable[[int], tuple[Person, ...]],
+        titles: Sequence[str],
+    ) -> None:
+        self._records = records
+        self._authors = authors
         self._titles = titles
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
         return _is_hopeless(
-            (self._record(one), self._get(one), self._titles[one]),
-            (self._record(other), self._get(other), self._titles[other]),
+            (self._records[one], self._get(one), self._titles[one]),
+            (self._records[other], self._get(other), self._titles[other]),
         )
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
-            names = self._names[place] = surnames(self._record(place))
+            names = self._names[place] = surnames(self._authors(place))
         return names
 
 

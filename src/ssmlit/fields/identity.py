@@ -86,20 +86,22 @@ def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    if not any(name in fields for name in _EPRINT_FIELDS):
-        return
-    kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     for name in _EPRINT_FIELDS:
-        value = _address(fields.get(name, ""))
-        if not value:
+        if name not in fields or not (value := _address(fields[name])):
             continue
+        kind = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"
+        kind = kind.strip().lower()
         if name == "eprint" and kind in {"pubmed", "pmid"}:
             yield from _labelled("pmid", value)
         elif name != "eprint" or kind in {"arxiv", "arxiv.org"}:
             found = ids.parse(value) or ids.parse(f"arxiv:{value}")
             if found and found.scheme == "arxiv":
-                version = re.fullmatch(r"v?(\d+)", fields.get("version", ""))
-                yield replace(found, version=int(version[1])) if version and not found.version else found
+                yield found if found.version else _with_version(found, fields)
+
+
+def _with_version(identifier: Identifier, fields: Mapping[str, str]) -> Identifier:
+    version = re.fullmatch(r"v?(\d+)", fields["version"]) if "version" in fields else None
+    return replace(identifier, version=int(version[1])) if version else identifier
 
 
 def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
