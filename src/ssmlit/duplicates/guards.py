@@ -70,6 +70,14 @@ def heads(facts: Facets) -> Limit | None:
     return None
 
 
+def versions(facts: Facets) -> Limit | None:
+    """An extended abstract, a full version and what says nothing may have been published apart."""
+    left, right = facts.left.version, facts.right.version
+    if left != right and not facts.same_place:
+        return Limit(Outcome.MAYBE, f'only one says "{left or right}"')
+    return None
+
+
 def words(facts: Facets) -> Limit | None:
     """Words on both sides that the other lacks, or one put inside, may be another paper."""
     match = facts.match
@@ -135,12 +143,12 @@ def places(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
     if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
         return Limit(Outcome.MAYBE, "years differ")
-    if against & {"volume", "year"} or facts.other_venue:
+    if against & {"volume", "year"} or facts.other_venue or facts.printed_together:
         return Limit(Outcome.MAYBE, "published in different places")
     return None
 
 
-GUARDS: tuple[Guard, ...] = (marks, cues, openings, heads, words, generic, people, editions, places)
+GUARDS: tuple[Guard, ...] = (marks, cues, openings, heads, versions, words, generic, people, editions, places)
 
 
 def limits(facts: Facets) -> list[Limit]:
