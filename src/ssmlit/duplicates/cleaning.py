@@ -20,6 +20,8 @@ _VERSION = re.compile(
     r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\s*\.?\s*$",
     re.IGNORECASE,
 )
+# A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
+_CITED = re.compile(r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)")
 # What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi",
 # "- group of 3 »".
 _REMARK = re.compile(
@@ -39,6 +41,8 @@ def plain(text: str) -> str:
 
 def main_title(text: str) -> str:
     """Return a title without what databases and authors put behind it: "[Review] [57 refs]"."""
+    if "(" in text and (cited := _CITED.match(text)):
+        text = text[cited.end() :]
     if version_of(text):
         text = _VERSION.sub("", text)
     if not _MAY_HAVE_REMARK.search(text):

@@ -7,6 +7,7 @@ why, or None. The cases behind them were reported to reference managers (two edi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class Limit:
     reason: str
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 Guard = Callable[[Facets], Limit | None]
 
 
@@ -37,10 +39,17 @@ def marks(facts: Facets) -> Limit | None:
     if left and right:
         return Limit(Outcome.DIFFERENT, "numbers differ")
     if (left or right) and not match.at_break:
-        if facts.same_place:
+        if facts.same_place or _ends_as_cited(facts):
             return Limit(Outcome.MAYBE, "one has a number more")
         return Limit(Outcome.DIFFERENT, "one has a number more")
     return None
+
+
+def _ends_as_cited(facts: Facets) -> bool:
+    """Whether what one title has more is words and a year at an end: ", MIS Quarterly 2017"."""
+    surplus = facts.match.left or facts.match.right
+    numbers = [word for word in surplus if is_mark(word)]
+    return facts.match.edge and len(surplus) > len(numbers) and all(map(_YEAR.match, numbers))
 
 
 def cues(facts: Facets) -> Limit | None:
