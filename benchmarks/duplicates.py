@@ -9,8 +9,8 @@ where they can be imported; `benchmarks/noisy.py` makes a set of any library.
 
 Each FILE is a library to measure time and memory on, and blocking: how many of all pairs of titles
 whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against all) are
-candidates, identifiers left aside. `--growth 50000,100000,200000` measures `ssmlit dedupe --json` as
-a program on generated libraries. Seconds are of processor time.
+candidates, identifiers left aside. `--growth 50000,100000,200000` measures `ssmlit dedupe --json`
+as a program on generated libraries. Seconds are of processor time.
 """
 
 from __future__ import annotations
@@ -244,7 +244,7 @@ def growth(sizes: Iterable[int]) -> None:
             path = Path(folder) / "generated.bib"
             path.write_text(library(size), encoding="utf-8")
             command = [sys.executable, "-m", "ssmlit", "dedupe", "--json", "-l", str(path)]
-            with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:  # noqa: S603 - ours
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
                 _, _, used = os.wait4(running.pid, 0)
                 running.returncode = 0
         seconds = used.ru_utime + used.ru_stime

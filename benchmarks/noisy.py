@@ -27,33 +27,52 @@ from ssmlit.model import Person, Record
 
 def title(random: Random, record: Record) -> str:
     """Return a title as it is found on the web: half of them unharmed."""
-    text, words = record.title, record.title.split()
-    shape = random.random()
-    if shape < 0.55 or len(words) < 4:
-        return text if random.random() < 0.6 else text.capitalize()
-    if shape < 0.61:
-        return text.upper()
-    if shape < 0.69:
-        return _misspelt(random, text)
-    if shape < 0.74:
-        at = random.randrange(1, len(words))
-        return " ".join([*words[: at - 1], words[at - 1] + words[at], *words[at + 1 :]])
-    if shape < 0.80 and ":" in text:
-        return text.partition(":")[0] if random.random() < 0.5 else text.replace(":", "")
-    if shape < 0.86 and len(words) > 8:
-        return " ".join(words[: max(6, len(words) - random.randrange(1, 5))]) + " …"
-    if shape < 0.90:
-        remark = random.choice(("extended abstract", "full version", "invited paper", "long version"))
-        return f"{text} ({remark})"
-    if shape < 0.94 and record.venue:
-        return f"{text}, {record.venue}" + (f" {record.year}" if record.year else "")
-    if shape < 0.97 and record.authors:
-        person = record.authors[0]
-        return f"{person.last}, {person.first[:1]} ({record.year}) {text}"
-    return f"{text} - group of {random.randrange(2, 9)} »"
+    words = record.title.split()
+    if random.random() < 0.55 or len(words) < 4:
+        return record.title if random.random() < 0.6 else record.title.capitalize()
+    harms = (_capitals, _misspelt, _run_together, _without_subtitle, _cut, _remark, _venue, _cited)
+    return random.choice(harms)(random, record)
 
 
-def _misspelt(random: Random, text: str) -> str:
+def _capitals(_: Random, record: Record) -> str:
+    return record.title.upper()
+
+
+def _run_together(random: Random, record: Record) -> str:
+    words = record.title.split()
+    at = random.randrange(1, len(words))
+    return " ".join([*words[: at - 1], words[at - 1] + words[at], *words[at + 1 :]])
+
+
+def _without_subtitle(random: Random, record: Record) -> str:
+    head = record.title.partition(":")[0]
+    return head if random.random() < 0.5 else record.title.replace(":", "")
+
+
+def _cut(random: Random, record: Record) -> str:
+    words = record.title.split()
+    return " ".join(words[: max(6, len(words) - random.randrange(1, 5))]) + " …"
+
+
+def _remark(random: Random, record: Record) -> str:
+    remarks = ("(extended abstract)", "(full version)", "(invited paper)", "- group of 3 »")
+    return f"{record.title} {random.choice(remarks)}"
+
+
+def _venue(_: Random, record: Record) -> str:
+    place = f", {record.venue}" if record.venue else ""
+    return f"{record.title}{place}" + (f" {record.year}" if place and record.year else "")
+
+
+def _cited(_: Random, record: Record) -> str:
+    if not record.authors or not record.year:
+        return record.title
+    person = record.authors[0]
+    return f"{person.last}, {person.first[:1]} ({record.year}) {record.title}"
+
+
+def _misspelt(random: Random, record: Record) -> str:
+    text = record.title
     at = random.randrange(2, len(text) - 1)
     kind = random.random()
     if kind < 0.4:

@@ -273,7 +273,7 @@ def test_one_key_twice(cli: Cli, twice: Path) -> None:
     assert cli("dedupe").err == "no duplicates\n"
 
 
-def test_one_key_twice_at_the_terminal(cli: Cli, twice: Path) -> None:
+def test_one_key_twice_at_the_terminal(twice: Path) -> None:
     """Of three entries of one key the two that are asked about are merged; `d` is not offered."""
     other = "@article{a, title={Something Else Altogether}, author={Li, W.}, year=2019}\n"
     twice.write_text(LONG_SCANS + other + LONG_SCANS.replace("year", "volume=3, year"))
@@ -289,7 +289,7 @@ def test_one_key_twice_at_the_terminal(cli: Cli, twice: Path) -> None:
     assert "volume" in text
 
 
-def test_a_letter_that_is_not_offered_is_asked_again(cli: Cli, twice: Path) -> None:
+def test_a_letter_that_is_not_offered_is_asked_again(twice: Path) -> None:
     """Two entries of one key cannot be kept apart by key: nothing is written, nothing breaks."""
     twice.write_text(LONG_SCANS + LONG_SCANS)
 
@@ -299,7 +299,7 @@ def test_a_letter_that_is_not_offered_is_asked_again(cli: Cli, twice: Path) -> N
     assert twice.read_text() == LONG_SCANS + LONG_SCANS
 
 
-def test_long_values_are_shown_where_they_differ(cli: Cli, twice: Path) -> None:
+def test_long_values_are_shown_where_they_differ(twice: Path) -> None:
     """An abstract does not push the rest off the screen, and shows what is different in it."""
     long = "word " * 200
     abstract = "abstract={" + long + "{}" + "}, year"

@@ -6,7 +6,6 @@ Every decision is written at once, so whoever quits goes on from there the next 
 from __future__ import annotations
 
 from collections import Counter
-from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
@@ -151,8 +150,7 @@ def side_by_side(left: Entry, right: Entry) -> list[str]:
              f"  {'':<14}   right: {right.key} (@{right.type})"]  # fmt: skip
     for name in names:
         one, other = one_line(left.get(name)), one_line(right.get(name))
-        same = len(commonprefix((one, other))) if one and other else 0
-        start = max(0, same - BEFORE) if max(len(one), len(other)) > LONG else 0
+        start = max(0, _same(one, other) - BEFORE) if max(len(one), len(other)) > LONG else 0
         if one == other:
             lines.append(f"  {name:<14} = {_cut(one, 0)}")
         else:
@@ -160,6 +158,12 @@ def side_by_side(left: Entry, right: Entry) -> list[str]:
             shown = [f"{mark} {_cut(text, start)}" for mark, text in marked if text]
             lines += [f"  {name if not at else '':<14} {it}" for at, it in enumerate(shown)]
     return lines
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike; 0 when one is missing."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _cut(text: str, start: int) -> str:

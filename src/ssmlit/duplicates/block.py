@@ -76,10 +76,9 @@ class Blocks:
         self._equal(beside)
         self._neighbours(beside)
         settled = [bool(arxiv) for arxiv in self._arxiv]
-        for place, maybe in enumerate(sharing(self._words, settled)):
+        for place, keyed in enumerate(sharing(self._words, settled)):
             bound = sure.pop(place, set())
-            maybe |= beside.pop(place, set())
-            maybe -= bound
+            maybe = (keyed | beside.pop(place, set())) - bound
             near = self._near(place, list(maybe)) if maybe else []
             yield place, sorted(bound.union(near))
 

@@ -21,7 +21,9 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 # A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
-_CITED = re.compile(r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)")
+_CITED = re.compile(
+    r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)"
+)
 # What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi",
 # "- group of 3 »".
 _REMARK = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,7 +25,7 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
@@ -106,8 +105,7 @@ def find(
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
         clusters=tuple(
-            _cluster(outcome, more.whole, places)
-            for outcome, places in grouping.groups
+            _cluster(outcome, more.whole, places) for outcome, places in grouping.groups
         ),
         shared=tuple(
             SharedIdentifier(identifier, tuple(map(get, places)))

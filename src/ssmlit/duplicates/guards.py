@@ -157,7 +157,18 @@ def places(facts: Facets) -> Limit | None:
     return None
 
 
-GUARDS: tuple[Guard, ...] = (marks, cues, openings, heads, versions, words, generic, people, editions, places)
+GUARDS: tuple[Guard, ...] = (
+    marks,
+    cues,
+    openings,
+    heads,
+    versions,
+    words,
+    generic,
+    people,
+    editions,
+    places,
+)
 
 
 def limits(facts: Facets) -> list[Limit]:

@@ -51,13 +51,13 @@ def sharing(titles: Sequence[Sequence[str]], settled: Sequence[bool]) -> Iterato
         found: set[int] = set()
         pairing = list(_where(large if len(mine) >= _LONG else small, mine))
         for key in pairing:
-            found.update(free[key])
+            found.update(free.get(key, ()))
         if settled[place]:
             for key in pairing:
                 others[key].append(place)
         else:
             for key in pairing:
-                found.update(others[key])
+                found.update(others.get(key, ()))
                 free[key].append(place)
         found.discard(place)
         yield found
