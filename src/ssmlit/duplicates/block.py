@@ -124,12 +124,11 @@ class Blocks:
         backwards = sorted(titled, key=lambda place: joined[place][::-1])
         for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
             for at, place in enumerate(order):
-                if arxiv[place]:
-                    continue
                 mine = joined[place][begins]
-                around = order[max(0, at - _NEIGHBOURS) : at + 1 + _NEIGHBOURS]
-                for other in around:
-                    if other != place and joined[other][begins] == mine:
+                for other in order[at + 1 : at + 1 + _NEIGHBOURS]:
+                    if joined[other][begins] != mine:
+                        break
+                    if not (arxiv[place] and arxiv[other]):
                         found[max(place, other)].add(min(place, other))
 
     def _by_place_in_print(self, order: list[int]) -> list[int]:

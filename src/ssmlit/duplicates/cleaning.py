@@ -10,6 +10,7 @@ __all__ = ["main_title", "plain", "version_of"]
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = re.compile(r"[\[(»]|LA:|- group of ")
 # What authors put behind a title to tell one form of a work from another.
+_VERSION_IS_NEAR = 16  # letters from the end
 _MAY_NAME_A_VERSION = re.compile(
     r"(?:abstract|version|paper|report|preprint|draft)\W*$", re.IGNORECASE
 )
@@ -57,7 +58,8 @@ def main_title(text: str) -> str:
 
 def version_of(text: str) -> str:
     """Return which form of a work a title says it is, "extended abstract", else ""."""
-    found = _VERSION.search(text) if _MAY_NAME_A_VERSION.search(text) else None
+    may = _MAY_NAME_A_VERSION.search(text, max(0, len(text) - _VERSION_IS_NEAR))
+    found = _VERSION.search(text) if may else None
     return (found[1] or found[2]).lower() if found else ""
 
 
