@@ -70,17 +70,29 @@ class Blocks:
         self._doi = [_published_doi(record) for record in records] if trust else blank
 
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield each position with the earlier positions it is worth comparing with."""
+        """Yield each position with the earlier positions it is worth comparing with.
+
+        Records that pair only with some are looked at from the side of those, and come last: a look
+        costs by the record, not by the pair.
+        """
         sure = self._by_identity()
         beside: _Earlier = defaultdict(set)
         self._equal(beside)
         self._neighbours(beside)
         settled = [bool(arxiv) for arxiv in self._arxiv]
+        after: defaultdict[int, list[int]] = defaultdict(list)
         for place, keyed in enumerate(sharing(self._words, settled)):
-            bound = sure.pop(place, set())
-            maybe = (keyed | beside.pop(place, set())) - bound
-            near = self._near(place, list(maybe)) if maybe else []
-            yield place, sorted(bound.union(near))
+            maybe = keyed.union(beside.pop(place, ())).difference(sure.get(place, ()))
+            if settled[place]:
+                for other in maybe:
+                    after[other].append(place)
+            else:
+                near = self._near(place, list(maybe)) if maybe else []
+                yield place, sorted(sure.pop(place, set()).union(near))
+        for other, places in after.items():
+            for place in self._near(other, places):
+                sure[place].add(other)
+        yield from ((place, sorted(others)) for place, others in sorted(sure.items()))
 
     def _by_identity(self) -> _Earlier:
         """Return the earlier records with an identifier, or volume and page, in common."""

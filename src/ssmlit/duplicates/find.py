@@ -87,15 +87,15 @@ def find(
     search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
     hopeless = _Hopeless(records, more.authors, blocks.joined)
     found: dict[tuple[int, int], Verdict] = {}
-    for place, others in blocks:
+    for done, (place, others) in enumerate(blocks):
         for other in others:
             if hopeless(other, place):
                 continue
             verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
                 found[other, place] = verdict
-        if progress is not None and place % 1000 == 0:
-            progress(place, len(records))
+        if progress is not None and done % 1000 == 0:
+            progress(min(done, len(records)), len(records))
     if progress is not None:
         progress(len(records), len(records))
     grouping = group(found, search.verdict)
