@@ -46,16 +46,15 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--sizes", type=int, nargs="+", default=[50_000])
-    parser.add_argument("--cold", action="store_true", help="press keys as soon as it has read")
     options = parser.parse_args()
     for size in options.sizes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "library.bib"
             path.write_text(library(size), encoding="utf-8", newline="")
-            asyncio.run(_measure(path, size, cold=options.cold))
+            asyncio.run(_measure(path, size))
 
 
-async def _measure(path: Path, size: int, *, cold: bool) -> None:
+async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
     from ssmlit.cli._session import Options, Session
@@ -66,9 +65,6 @@ async def _measure(path: Path, size: int, *, cold: bool) -> None:
     async with app.run_test(size=(120, 40)):
         await _until(lambda: app.is_settled)
         print(f"\n{size:,} entries, read in {time.perf_counter() - start:.2f} s")
-        if not cold:
-            await _until(lambda: app.is_warm)
-            print(f"folded in {time.perf_counter() - start:.2f} s")
         print(f"{'typed':<14}{'answered':>10}{'first':>10}{'list':>10}   ms, median (worst)")
         for word in WORDS:
             times = [await _press(app, word, end) for end in range(1, len(word) + 1)]

@@ -29,7 +29,7 @@ from ssmlit.cli._import_report import tell
 from ssmlit.cli._session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
-from ssmlit.identifiers.arxiv import submitted
+from ssmlit.identifiers import submitted
 from ssmlit.keys import citation_key
 from ssmlit.latex import parse_person
 from ssmlit.library import Library
@@ -141,6 +141,7 @@ def _corrected(record: Record, curation: Curation) -> Record:
         links=(*links, *(link for link in record.links if link.url not in fixes.values())),
         tags=tuple(curation.tags.get(name_of(record), record.tags)),
         day=0,  # a bibliography prints months at most
+        extra=(*record.extra, *(("shorttitle", fixes[it]) for it in ["short"] if it in fixes)),
     )
     return _with_venue(record, fixes["venue"]) if "venue" in fixes else record
 

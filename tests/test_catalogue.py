@@ -84,19 +84,35 @@ def test_get(catalogue: Catalogue, identifier: Identifier, found: bool) -> None:
     ("title", "keys"),
     [
         pytest.param("vm unet – vision MAMBA {UNet}", ["2402.02491"], id="equal-but-for-signs"),
-        pytest.param("VM-UNet: Vison Mamba UNet", ["2402.02491"], id="typo"),
+        pytest.param("VM-UNet: Vison Mamba UNet", [], id="typo"),
         pytest.param("Graph neural networks", [], id="other"),
         pytest.param("", [], id="empty"),
     ],
 )
 def test_by_title(catalogue: Catalogue, title: str, keys: list[str]) -> None:
-    """Equal titles first; without one, nearly equal ones."""
+    """Titles are equal, or they are not the same."""
     assert [r.identifier("arxiv") for r in catalogue.by_title(title)] == keys
 
 
-def test_only_equal_titles(catalogue: Catalogue) -> None:
-    """Near titles can be left out."""
-    assert catalogue.by_title("VM-UNet: Vison Mamba UNet", near=101) == ()
+def test_many_identifiers(catalogue: Catalogue) -> None:
+    """From some lookups on an index answers; it gives what the search for one gives."""
+    for identifier in (
+        MAMBA,
+        Identifier("doi", "2312.00752"),
+        Identifier("openreview", "AL1fq05o7H"),
+    ):
+        answers = [catalogue.get(identifier) for _ in range(12)]
+        assert answers == [answers[0]] * 12
+
+
+def test_outlines_lead_to_the_works(catalogue: Catalogue) -> None:
+    """Title and identifiers of each work are known before the rest of it."""
+    works = [catalogue.whole(place) for place in range(len(catalogue))]
+
+    assert works == list(catalogue)
+    assert [(work.title, work.identifiers) for work in works] == [
+        (outline.title, outline.identifiers) for outline in catalogue.outlines
+    ]
 
 
 def test_a_thesis(catalogue: Catalogue) -> None:

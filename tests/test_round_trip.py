@@ -19,6 +19,7 @@ from ssmlit.actions.adding import Rules
 from ssmlit.actions.importing import Believe, Choices, Facts, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
+from ssmlit.importers.mismatch import Known
 from ssmlit.latex import squash
 from ssmlit.library import Library
 from ssmlit.render import view_from_table
@@ -107,7 +108,7 @@ def test_awkward_works_come_back(which: str) -> None:
     """Markup, mathematics, other scripts and odd addresses in titles and links survive."""
     library = Library.from_text(AWKWARD)
     view = layout(which, sections=[])
-    again = imported(rendered(library, view), {}, Facts([]))
+    again = imported(rendered(library, view), {}, Facts(Known([])))
 
     assert known(again) == known(library)
 

@@ -11,8 +11,9 @@ The names are imported when they are first used, so that `import ssmlit` costs n
 
 from __future__ import annotations
 
-import importlib
 from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.api import load
@@ -50,16 +51,11 @@ __all__ = [
     "parse",
 ]
 
-_HOMES = {
-    "Document": "ssmlit.bibtex",
-    "Library": "ssmlit.library",
-    "SsmlitError": "ssmlit.errors",
-    "load": "ssmlit.api",
-    "parse": "ssmlit.bibtex",
-}
-
-
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOMES.get(name, "ssmlit.model")), name)
+__getattr__ = lazily(
+    __name__,
+    api="load",
+    bibtex="Document parse",
+    errors="SsmlitError",
+    library="Library",
+    model="AddEntry DropField Entry Identifier NewEntry Record RemoveEntry RenameKey SetField",
+)

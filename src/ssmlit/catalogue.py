@@ -20,9 +20,10 @@ from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SOURCE = "catalogue"
+_FEW = 8  # identifiers that are looked up one by one
 _FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
 
 
@@ -53,10 +54,15 @@ class Row:
     code: str = ""
 
     @property
+    def names(self) -> list[tuple[str, str]]:
+        """Scheme and value of every identifier of the work."""
+        values = (("arxiv", self.arxiv), ("doi", self.doi), ("openreview", self.openreview))
+        return [name for name in values if name[1]]
+
+    @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Every identifier of the work."""
-        values = (("arxiv", self.arxiv), ("doi", self.doi), ("openreview", self.openreview))
-        return tuple(Identifier(scheme, value) for scheme, value in values if value)
+        return tuple(Identifier(scheme, value) for scheme, value in self.names)
 
 
 class Catalogue:
@@ -68,6 +74,8 @@ class Catalogue:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or _FILE
+        self._asked = 0  # how many identifiers were looked up
+        self._known: dict[int, Record] = {}  # records that were made, by place
 
     @cached_property
     def _data(self) -> bytes | mmap.mmap:
@@ -88,7 +96,14 @@ class Catalogue:
         return str(header["date"])
 
     def get(self, identifier: Identifier) -> Record | None:
-        """Return what is known of the work an identifier names (arXiv, DOI or OpenReview)."""
+        """Return what is known of the work an identifier names (arXiv, DOI or OpenReview).
+
+        For one the file is searched; from a few on an index pays.
+        """
+        self._asked += 1
+        if self._asked > _FEW:
+            place = self._by_identifier.get((identifier.scheme, identifier.value))
+            return None if place is None else self.whole(place)
         needle = json.dumps(identifier.value, ensure_ascii=False).encode()
         at = self._data.find(needle)
         while at >= 0:
@@ -100,32 +115,29 @@ class Catalogue:
             at = self._data.find(needle, at + 1)
         return None
 
-    def by_title(self, title: str, *, near: float = 90.0) -> tuple[Record, ...]:
-        """Return works with that title, or else those with nearly that title, best first.
-
-        Equal means equal but for case, accents, markup and punctuation. Near titles are
-        candidates only: whether `VM-UNet` is `VM-UNet V2` is for `duplicates` to judge.
+    def by_title(self, title: str) -> tuple[Record, ...]:
+        """Return the works with that title: equal but for case, accents, markup and punctuation.
 
         Args:
             title: Unicode or LaTeX.
-            near: least similarity of near titles, 0 to 100; above 100 only equal ones count.
         """
-        from ssmlit.latex import fold, squash
+        from ssmlit.latex import squash
 
-        wanted = squash(title)
-        if not wanted:
-            return ()
-        equal = [row for row in self._rows if squash(row.title) == wanted]
-        if equal or near > 100:
-            return tuple(map(self._record, equal))
-        from rapidfuzz import fuzz, process
+        return tuple(map(self.whole, self._by_title.get(squash(title), ())))
 
-        folded = [fold(row.title) for row in self._rows]
-        found = process.extract(fold(title), folded, scorer=fuzz.ratio, score_cutoff=near, limit=5)
-        return tuple(self._record(self._rows[index]) for _, _, index in found)
+    @property
+    def outlines(self) -> Sequence[Record]:
+        """Title and identifiers of every work: a fifth of the work of reading all."""
+        return [Record(title=row.title, identifiers=row.identifiers) for row in self._rows]
+
+    def whole(self, place: int) -> Record:
+        """Return all that is known of the work at a place of `outlines`."""
+        if place not in self._known:
+            self._known[place] = self._record(self._rows[place])
+        return self._known[place]
 
     def __iter__(self) -> Iterator[Record]:
-        return map(self._record, self._rows)
+        return map(self.whole, range(len(self)))
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -133,7 +145,25 @@ class Catalogue:
     @cached_property
     def _rows(self) -> list[Row]:
         lines = self._data[:].splitlines()[1:]
-        return [Row(*json.loads(line)) for line in lines]
+        return [Row(*row) for row in json.loads(b"[%b]" % b",".join(lines))]
+
+    @cached_property
+    def _by_identifier(self) -> dict[tuple[str, str], int]:
+        found: dict[tuple[str, str], int] = {}
+        for place, row in enumerate(self._rows):
+            for scheme, value in row.names:
+                found.setdefault((scheme, value), place)
+        return found
+
+    @cached_property
+    def _by_title(self) -> dict[str, list[int]]:
+        from ssmlit.latex import squash
+
+        found: dict[str, list[int]] = {}
+        for place, row in enumerate(self._rows):
+            if title := squash(row.title):
+                found.setdefault(title, []).append(place)
+        return found
 
     def _line(self, start: int) -> bytes:
         end = self._data.find(b"\n", start)

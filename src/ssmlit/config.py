@@ -11,9 +11,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.model import Problem
+
+if TYPE_CHECKING:
+    from ssmlit.model import Problem
 
 __all__ = [
     "FILE_NAME",
@@ -144,6 +147,8 @@ class Config:
 
     def _unknown(self, table: str, name: str, known: tuple[str, ...]) -> Problem:
         from difflib import get_close_matches
+
+        from ssmlit.model import Problem
 
         full = f"{table}.{name}" if table else name
         near = get_close_matches(name, known, n=1)

@@ -15,7 +15,7 @@ from ssmlit.bibtex import Document, parse
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ssmlit.model import Entry, Identifier, Record
 
@@ -25,6 +25,7 @@ _FEW = 8  # identifiers that are looked up one by one; more are worth an index
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
+Containing: TypeAlias = "Callable[[Sequence[str]], Sequence[Entry]]"
 
 
 class Library:
@@ -33,16 +34,25 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
+        containing: gives at least the entries whose title, names, venue, tags, key or identifiers
+            contain some squashed words.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, containing: Containing | None = None) -> None:
         self.document = document
         self.path = document.path
+        self.containing = containing or document.containing
 
     @classmethod
-    def from_text(cls, text: str, path: str = "") -> Library:
-        """Return the library that a file's text holds."""
-        return cls(parse(text, path))
+    def from_text(cls, text: str, path: str = "", containing: Containing | None = None) -> Library:
+        """Return the library that a file's text holds.
+
+        Args:
+            text: the file's.
+            path: where it came from, for messages.
+            containing: what finds entries faster than the document does, of the same text.
+        """
+        return cls(parse(text, path), containing)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -86,7 +96,7 @@ class Library:
     def _carrying(self, identifier: Identifier) -> Entries:
         from ssmlit.fields import identifiers
 
-        candidates = self.document.containing(_words(identifier))
+        candidates = self.containing(_words(identifier))
         return tuple(entry for entry in candidates if identifier in identifiers(entry))
 
     @cached_property
@@ -112,13 +122,9 @@ class Library:
     @cached_property
     def outlines(self) -> tuple[Record, ...]:
         """Key, line, title and identifiers of every entry, as records: a fifth of the work."""
-        from ssmlit.fields import identifiers, title
-        from ssmlit.model import Record
+        from ssmlit.fields import outline
 
-        return tuple(
-            Record(title=title(e), identifiers=identifiers(e), key=e.key, line=e.line)
-            for e in self.entries
-        )
+        return tuple(map(outline, self.entries))
 
     @cached_property
     def tags(self) -> Mapping[str, int]:

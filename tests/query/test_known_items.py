@@ -53,6 +53,13 @@ sashimi audio generation                | 2202.09729
 diagonal state spaces                   | 2203.14343
 gupta 2022                              | 2203.14343
 s4d parameterization initialization     | 2206.11893
+s4d                                     | 2206.11893
+dss                                     | 2203.14343
+lru                                     | 2303.06349
+sashimi                                 | 2202.09729
+liquid-s4                               | 2209.12951
+gss                                     | 2206.13947
+bigs                                    | 2212.10544
 gated state spaces                      | 2206.13947
 liquid                                  | 2209.12951
 liquid s4                               | 2209.12951

@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
 
 from ssmlit import venues
 from ssmlit.actions.combining import combine
-from ssmlit.actions.nearby import Shelf
-from ssmlit.duplicates import Outcome, candidates_for
+from ssmlit.actions.nearby import Shelf, Work
+from ssmlit.duplicates import Outcome, judged
 from ssmlit.importers import mismatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.model import Identifier, Record
+
+
+class Works(mismatch.Official, Protocol):
+    """Records that are believed, and that can be looked through."""
+
+    @property
+    def outlines(self) -> Sequence[Record]:
+        """What is known at once of every work: title and identifiers."""
+        ...
+
+    def whole(self, place: int) -> Record:
+        """Return all that is known of the work at a place of `outlines`."""
+        ...
 
 
 class Facts:
     """What is believed about works: services' answers, and the catalogue.
 
     Args:
-        catalogue: the catalogue's records.
+        catalogue: the catalogue.
         answers: records of services, by identifier; they win.
     """
 
     def __init__(
-        self, catalogue: Iterable[Record], answers: Mapping[Identifier, Record] | None = None
+        self, catalogue: Works, answers: Mapping[Identifier, Record] | None = None
     ) -> None:
-        self.answers = answers or {}
-        self.records = (*self.answers.values(), *catalogue)
-        self.known = mismatch.Known(self.records)
+        self._catalogue = catalogue
+        self._answers = answers or {}
+        self._answered = mismatch.Known(self._answers.values())
+
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the record that carries an identifier."""
+        return self._answered.get(identifier) or self._catalogue.get(identifier)
+
+    def by_title(self, title: str) -> Sequence[Record]:
+        """Return the records of a title; case, accents, blanks and hyphens do not count."""
+        return (*self._answered.by_title(title), *self._catalogue.by_title(title))
 
     def of(self, record: Record) -> Record | None:
         """Return the official record of a work: by identifier, by equal title, by likeness.
@@ -40,23 +61,30 @@ class Facts:
         title, no identifier that contradicts.
         """
         for identifier in record.identifiers:
-            if identifier in self.answers:
-                return self.answers[identifier]
-            if found := self.known.by_identifier(identifier):
-                return found[0]
-        named = self.known.by_title(record.title) if record.title else ()
+            if found := self._answers.get(identifier) or self.get(identifier):
+                return found
+        named = self.by_title(record.title) if record.title else ()
         return next((one for one in named if one.authors), None) or self._alike(record)
 
     @cached_property
     def _shelf(self) -> Shelf:
-        return Shelf.of_records(self.records)
+        catalogue = self._catalogue
+        shelf = Shelf(map(Work.of_record, self._answers.values()))
+        for place, outline in enumerate(catalogue.outlines):
+            shelf.put(Work(partial(catalogue.whole, place), outline))
+        return shelf
 
     def _alike(self, record: Record) -> Record | None:
         if not (record.title and record.authors) or record.identifier("arxiv"):
             return None  # nearly every known work has an arXiv id, so that another one contradicts
-        near = [work.record for work in self._shelf.near(record)]
-        pairs = candidates_for(replace(record, key=""), near)
-        return next((p.left for p in pairs if p.verdict.outcome is Outcome.SAME), None)
+        asked = Work.of_record(record)
+        near = self._shelf.near(asked)
+        found = [
+            (-verdict.score, at)
+            for at, verdict in judged(asked.prepared, [work.prepared for work in near])
+            if verdict.outcome is Outcome.SAME
+        ]
+        return near[min(found)[1]].record if found else None
 
 
 def complete(record: Record, official: Record | None) -> Record:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
@@ -24,8 +25,9 @@ def fill(entry: Entry, record: Record, tags: tuple[str, ...] = ()) -> tuple[Edit
     A field that has a value is never touched, and of the fields that describe one publication
     (venue, year, pages …) none is added to an entry that has some of them already.
     """
-    offered = fields.new_entry(record, entry.key)
-    wanted = SINGLE if _described(entry) else SINGLE | {"author", "year", "month"}
+    described = _described(entry)
+    offered = fields.new_entry(_without_text(record, people=not described), entry.key)
+    wanted = SINGLE if described else SINGLE | {"author", "year", "month"}
     edits: list[Edit] = [
         SetField(entry.key, name, value, nth=entry.nth, verbatim=name in offered.verbatim)
         for name, value in offered.fields
@@ -38,6 +40,12 @@ def fill(entry: Entry, record: Record, tags: tuple[str, ...] = ()) -> tuple[Edit
     if keywords is not None:
         edits.append(SetField(entry.key, "keywords", keywords, nth=entry.nth))
     return tuple(edits)
+
+
+def _without_text(record: Record, *, people: bool) -> Record:
+    """Return a record without the texts that an entry never takes over: they are long to write."""
+    authors = record.authors if people else ()
+    return replace(record, title="", authors=authors, abstract="", note="", tags=(), extra=())
 
 
 def _described(entry: Entry) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit import query as queries
@@ -11,12 +10,10 @@ from ssmlit import query as queries
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmlit.library import Library
-    from ssmlit.query import Hit
+    from ssmlit.query import Corpus, Hit
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What a search gave.
 
     Attributes:
@@ -35,7 +32,7 @@ class Found:
 
 
 def find(
-    library: Library,
+    corpus: Corpus,
     text: str,
     *,
     fuzzy: bool = False,
@@ -43,10 +40,10 @@ def find(
     reverse: bool = False,
     limit: int = 0,
 ) -> Found:
-    """Search the library.
+    """Search a library.
 
     Args:
-        library: where to search.
+        corpus: where to search.
         text: the query; "" is everything.
         fuzzy: find words with typos even where there are exact matches.
         sort: "relevance", "year" (newest first), "title", "added" (newest first) or "key".
@@ -57,10 +54,10 @@ def find(
         UsageError: the query cannot be understood.
     """
     query = queries.parse(text)
-    hits = queries.search(query, library.document, fuzzy=fuzzy or None)
-    broken = _broken(query, library) if text else ()
+    hits = queries.search(query, corpus, fuzzy=fuzzy or None)
+    broken = _broken(query, corpus) if text else ()
     if not hits:
-        near = queries.suggestions(query, library.document)
+        near = queries.suggestions(query, corpus)
         return Found((), 0, suggestions=near, broken=broken)
     ordered = _ordered(hits, sort)
     if reverse:
@@ -70,25 +67,18 @@ def find(
     return Found(tuple(cut), len(hits), approximate=approximate, broken=broken)
 
 
-def _broken(query: queries.Query, library: Library) -> tuple[tuple[int, str], ...]:
-    """Search entries that cannot be parsed, as text.
-
-    Finding them means going through the whole file; so that is done only where braces that do not
-    match tell that there is one.
-    """
-    text = library.document.text
-    if text.count("{") == text.count("}"):
-        return ()
-    blocks = queries.broken(query, library.document)
-    return tuple((one.line, text[one.start : one.end].split("\n", 1)[0]) for one in blocks)
+def _broken(query: queries.Query, corpus: Corpus) -> tuple[tuple[int, str], ...]:
+    """Search entries that cannot be parsed, as text."""
+    blocks = queries.broken(query, corpus)
+    return tuple((one.line, one.text.split("\n", 1)[0]) for one in blocks)
 
 
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
     orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
-        "year": lambda hit: (-hit.record.year, -hit.record.month, hit.entry.key.lower()),
-        "title": lambda hit: (fields.title(hit.entry).casefold(), hit.entry.key.lower()),
-        "added": lambda hit: (_backwards(hit.entry.get("timestamp")), hit.entry.key.lower()),
-        "key": lambda hit: (hit.entry.key.lower(),),
+        "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
+        "title": lambda hit: (fields.title(hit.entry).casefold(), hit.key.lower()),
+        "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
+        "key": lambda hit: (hit.key.lower(),),
     }
     return sorted(hits, key=orders[sort]) if sort in orders else list(hits)
 

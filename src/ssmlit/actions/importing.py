@@ -151,7 +151,7 @@ def _read(row: Row, facts: Facts, known: mismatch.Known, choices: Choices) -> _R
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
         return _Read(Imported(row, status, reason=row.reason or row.kind))
     record = replace(row.record, tags=_tags(row, choices))
-    evidence = mismatch.find(row, facts.known, known)
+    evidence = mismatch.find(row, facts, known)
     if mismatch.is_mismatch(evidence):
         return _mismatched(row, record, evidence, facts, choices)
     official = facts.of(record)

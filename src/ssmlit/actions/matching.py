@@ -7,17 +7,18 @@ came in before counts as being there.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.nearby import Shelf, Work, words
-from ssmlit.duplicates import Outcome, candidates_for
+from ssmlit.duplicates import DEFAULTS, Outcome, judged
+from ssmlit.duplicates.block import alike
 from ssmlit.latex import squash
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.duplicates import Pair, Verdict
+    from ssmlit.duplicates import Thresholds, Verdict
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
 
@@ -31,19 +32,27 @@ class Match:
     """What a paper resembles, and the verdict on the two.
 
     Attributes:
-        record: the entry as a record, with its key; or a paper that came in before.
+        work: an entry of the library, or a paper that came in before.
         verdict: of the engine of duplicates.
-        entry: as it stands in the library, or `None` for a paper that came in before.
     """
 
-    record: Record
+    work: Work
     verdict: Verdict
-    entry: Entry | None = None
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry as it stands in the library, or `None` for a paper that came in before."""
+        return self.work.entry
+
+    @property
+    def record(self) -> Record:
+        """All that is known of the work, as a record with its key."""
+        return self.work.record
 
     @property
     def key(self) -> str:
         """The citation key of the entry."""
-        return self.record.key
+        return self.work.compared.key
 
     @property
     def outcome(self) -> Outcome:
@@ -69,60 +78,57 @@ class Matcher:
     Args:
         library: the library.
         papers: how many records will be asked about.
+        limits: of the sum of weights.
     """
 
-    def __init__(self, library: Library, papers: int) -> None:
+    def __init__(self, library: Library, papers: int, limits: Thresholds = DEFAULTS) -> None:
         self._library = library
-        self._shelf = Shelf.of_library(library) if papers > FEW else None
-        self._new = Shelf()
-        self._latest: dict[str, Record] = {}
+        self._limits = limits
+        self._is_indexed = papers > FEW
+        self._shelf = Shelf.of_library(library) if self._is_indexed else Shelf()
+        self._latest: dict[str, Work] = {}
 
     def best(self, record: Record) -> Match | None:
         """Return the most alike entry that is not surely another work."""
-        if self._shelf is None:
-            there = self._from_text(record)
-        else:
-            found = self._best_of([*self._shelf.named(record), *self._new.named(record)], record)
-            if found is not None and found.sure:
-                return found
-            there = self._shelf.near(record)
-        return self._best_of([*there, *self._new.near(record)], record)
+        asked = Work.of_record(record)
+        if not self._is_indexed:
+            return self._best_of([*self._from_text(asked), *self._shelf.near(asked)], asked)
+        found = self._best_of(self._shelf.named(asked), asked)
+        if found is not None and found.sure:
+            return found
+        return self._best_of(self._shelf.near(asked), asked)
 
-    def _best_of(self, works: Sequence[Work], record: Record) -> Match | None:
+    def _best_of(self, works: Sequence[Work], asked: Work) -> Match | None:
         near = [work for work in works if work.entry is not None or self._is_latest(work)]
-        by_record = {id(work.record): work for work in near}
-        pairs = candidates_for(
-            replace(record, key=""),
-            [work.record for work in near],
-            prepared=lambda known: by_record[id(known)].prepared,
-        )
-        if not pairs:
+        if not near:
             return None
-        best = min(pairs, key=_rank)
-        return Match(best.left, best.verdict, by_record[id(best.left)].entry)
+        known = [work.prepared for work in near]
+        found = judged(asked.prepared, known, thresholds=self._limits)
+        return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
     def remember(self, record: Record) -> None:
         """Take a record that came in, or came to know more, into account from now on."""
-        self._latest[record.key] = record
-        self._new.put(record)
+        work = Work.of_record(record)
+        self._latest[record.key] = work
+        self._shelf.put(work)
 
     def _is_latest(self, work: Work) -> bool:
-        return self._latest[work.record.key] is work.record
+        return self._latest[work.compared.key] is work
 
-    def _from_text(self, record: Record) -> list[Work]:
-        document = self._library.document
+    def _from_text(self, asked: Work) -> list[Work]:
         found = {}
-        for identifier in record.identifiers:
+        for identifier in asked.outline.identifiers:
             for entry in self._library.by_identifier(identifier):
                 found[entry.line] = entry
-        telling = _telling(record)
+        telling = _telling(asked.outline)
         for left_out in range(max(1, len(telling))):
             wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
-            for entry in document.containing(wanted) if wanted else ():
+            for entry in self._library.containing(wanted) if wanted else ():
                 title = squash(entry.get("title"))
                 if all(word in title for word in wanted):  # and not only in an abstract
                     found[entry.line] = entry
-        return [Work(entry) for entry in found.values()]
+        works = [Work.of_entry(entry) for entry in found.values()]
+        return [works[at] for at in alike(asked.compared, [work.compared for work in works])]
 
 
 def _telling(record: Record) -> list[str]:
@@ -130,5 +136,5 @@ def _telling(record: Record) -> list[str]:
     return sorted(found, key=lambda word: (-len(word), word))[:TELLING]
 
 
-def _rank(pair: Pair) -> tuple[int, float]:
-    return RANK[pair.verdict.outcome], -pair.verdict.score
+def _rank(match: Match) -> tuple[int, float]:
+    return RANK[match.outcome], -match.verdict.score

@@ -7,7 +7,6 @@ one entry of a large file reads only the blocks concerned.
 from __future__ import annotations
 
 import gc
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -18,7 +17,7 @@ from ssmlit.bibtex import search
 from ssmlit.bibtex.folded import Folded
 from ssmlit.bibtex.locate import entry_blocks, key_of, string_blocks
 from ssmlit.bibtex.pieces import Pieces
-from ssmlit.bibtex.read import read_entry, read_strings
+from ssmlit.bibtex.read import Reader, read_strings
 from ssmlit.bibtex.scan import Block, scan
 
 if TYPE_CHECKING:
@@ -51,6 +50,11 @@ class Document:
         return read_strings(self.text, string_blocks(self.text))
 
     @cached_property
+    def reader(self) -> Reader:
+        """What reads the entries of this file."""
+        return Reader(self.text, self.strings)
+
+    @cached_property
     def folded(self) -> Folded:
         """The text as searches look at it."""
         return Folded(self.text, self.strings)
@@ -64,7 +68,18 @@ class Document:
     def entries(self) -> tuple[Entry, ...]:
         """All entries that can be read, in the file's order, those with repeated keys too."""
         with _without_collector():
-            return tuple(self._read())
+            return tuple(self.iter_entries())
+
+    def iter_entries(self) -> Iterator[Entry]:
+        """Yield the same entries one by one: none is kept, nor are the blocks."""
+        blocks = self.__dict__.get("blocks")
+        seen: dict[str, int] = {}
+        for block in scan(self.text) if blocks is None else blocks:
+            if block.kind == "entry":
+                entry = self.reader.entry(block)
+                nth = seen.get(entry.key, 0)
+                seen[entry.key] = nth + 1
+                yield entry if nth == 0 else replace(entry, nth=nth)
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
@@ -92,7 +107,7 @@ class Document:
         """Return one entry by its key, reading little else, or None."""
         blocks = (b for b in entry_blocks(self.text, key, any_case=any_case) if b.kind == "entry")
         block = next(islice(blocks, nth, None), None)
-        return block and read_entry(self.text, block, self.strings, 0 if any_case else nth)
+        return block and self.reader.entry(block, 0 if any_case else nth)
 
     def having(self, name: str) -> tuple[Entry, ...]:
         """Return the entries that have a field, reading little else.
@@ -101,15 +116,6 @@ class Document:
             name: of the field; found in lower case, upper case and capitalised.
         """
         return search.having(self, name)
-
-    def _read(self) -> Iterator[Entry]:
-        seen: Counter[str] = Counter()
-        for block in self.blocks:
-            if block.kind == "entry":
-                entry = read_entry(self.text, block, self.strings)
-                nth = seen[entry.key]
-                seen[entry.key] = nth + 1
-                yield entry if nth == 0 else replace(entry, nth=nth)
 
     def containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
         """Return every entry whose folded source contains each word, and perhaps a few others.

@@ -6,6 +6,7 @@ an added or removed entry brings or takes. Does not know what an edit does insid
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -76,12 +77,13 @@ class Drafts:
         self.document = document
         self._placed: dict[int, Draft] = {}
         self._added: list[Draft] = []
+        self._named: defaultdict[str, list[Draft]] = defaultdict(list)  # added and renamed ones
         self._many = many
 
     def get(self, key: str, nth: int) -> Draft:
         """Return the draft of an entry of the document, or of one that was added or renamed."""
         if nth == 0:
-            for draft in (*self._added, *self._placed.values()):
+            for draft in self._named.get(key, ()):
                 if draft.key == key and draft.is_new_key and draft.source:
                     return draft
         block = find(self.document, key, nth, indexed=self._many)
@@ -97,11 +99,14 @@ class Drafts:
 
     def add(self, key: str, source: str, edit: AddEntry) -> None:
         """Take up a new entry."""
-        self._added.append(Draft(key, source, edits=[edit]))
+        draft = Draft(key, source, edits=[edit])
+        self._added.append(draft)
+        self._named[key].append(draft)
 
     def rename(self, draft: Draft, key: str) -> None:
         """Give a draft another key; whether it is free is seen when all edits are done."""
         draft.key = key
+        self._named[key].append(draft)
 
     def remove(self, draft: Draft) -> None:
         """Take an entry out."""
@@ -133,10 +138,14 @@ class Drafts:
         return changes + self._additions(changes)
 
     def _check_keys(self) -> None:
-        for draft in (*self._added, *self._placed.values()):
-            if not draft.source or not draft.is_new_key:
+        kept = [draft for draft in (*self._added, *self._placed.values()) if draft.source]
+        holders: defaultdict[str, list[Draft]] = defaultdict(list)
+        for draft in kept:
+            holders[draft.key.lower()].append(draft)
+        for draft in kept:
+            if not draft.is_new_key:
                 continue
-            other = self._holder(draft)
+            other = self._holder(draft, holders[draft.key.lower()])
             if other:
                 raise EditRefusedError(
                     f"the key {draft.key} is taken by {other}",
@@ -145,11 +154,10 @@ class Drafts:
                     line=draft.line,
                 )
 
-    def _holder(self, draft: Draft) -> str:
+    def _holder(self, draft: Draft, drafts: Sequence[Draft]) -> str:
         """Say which other entry has the draft's key when all is done, or ""."""
-        wanted = draft.key.lower()
-        for other in (*self._added, *self._placed.values()):
-            if other is not draft and other.source and other.key.lower() == wanted:
+        for other in drafts:
+            if other is not draft:
                 return f"another entry ({other.key})"
         for block in _blocks(self.document, draft.key, indexed=self._many, any_case=True):
             if block.start not in self._placed:

@@ -38,18 +38,24 @@ def _braced(depth: int) -> str:
 _BRACED = _braced(_DEPTH)
 _QUOTED = rf'"[^"{{}}]*+(?:{_braced(_DEPTH - 1)}[^"{{}}]*+)*+"'
 _PIECE = rf"(?:{_BRACED}|{_QUOTED}|[0-9]++(?![^\x00-\x20\x7f\"#%'(),={{}}@])|{NAME})"
-_TAIL = rf"(?:{SPACE}\#{SPACE}{_PIECE})*+"
-_VALUE = _PIECE + _TAIL
+# Pieces joined by `#`. The look behind stands for "first, or after a `#`": said so, the expression
+# for a piece, which is long, is compiled once and not twice.
+_VALUE = rf"(?:(?<=[=# \t\r\n\f\v]){_PIECE}(?:{SPACE}\#{SPACE}(?![,)}}]))?+)++"
 _FLAT_END = r"\}(?=,[ \t]*+[\r\n])"
 _FLAT = rf"\{{(?!\{{)[^}}]*+{_FLAT_END}"
 _TYPE = rf"@{SPACE}({NAME}){SPACE}"
 
 
-def _entry(value: str) -> re.Pattern[str]:
-    fields = rf"(?:,{SPACE}{NAME}{SPACE}={SPACE}{value}{SPACE})*+,?+{SPACE}"
-    braces = rf"\{{{SPACE}[^ \t\r\n\f\v,}}]*+{SPACE}{fields}\}}"
-    parentheses = rf"\({SPACE}[^ \t\r\n\f\v,]*+{SPACE}{fields}\)"
-    return re.compile(rf"{_TYPE}(?:{braces}|{parentheses})")
+def _fields(value: str) -> str:
+    return rf"(?:,{SPACE}{NAME}{SPACE}={SPACE}{value}{SPACE})*+,?+{SPACE}"
+
+
+def _in_braces(value: str) -> str:
+    return rf"\{{{SPACE}[^ \t\r\n\f\v,}}]*+{SPACE}{_fields(value)}\}}"
+
+
+def _in_parentheses(value: str) -> str:
+    return rf"\({SPACE}[^ \t\r\n\f\v,]*+{SPACE}{_fields(value)}\)"
 
 
 START = re.compile(rf"{_TYPE}([{{(])")
@@ -58,7 +64,7 @@ START = re.compile(rf"{_TYPE}([{{(])")
 HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
-_ENTRY_GUESS = _entry(rf"(?:{_FLAT}|{_VALUE})")
+_ENTRY_GUESS = re.compile(_TYPE + _in_braces(rf"(?:{_FLAT}|{_VALUE})"))
 
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.
@@ -66,7 +72,7 @@ _ENTRY_GUESS = _entry(rf"(?:{_FLAT}|{_VALUE})")
 
 @cache
 def _strict_entry() -> re.Pattern[str]:
-    return _entry(_VALUE)
+    return re.compile(rf"{_TYPE}(?:{_in_braces(_VALUE)}|{_in_parentheses(_VALUE)})")
 
 
 @cache
@@ -114,6 +120,14 @@ def fields(text: str, begin: int, end: int, form: Form) -> list[tuple[str, str, 
         for others.
     """
     return _field(form).findall(text, begin, end)
+
+
+def slots(text: str, begin: int, end: int, form: Form) -> list[re.Match[str]]:
+    """Return the fields as `fields` does: matches from the comma to the value's end.
+
+    Group 1 is the name, group 2 the value.
+    """
+    return list(_field(form).finditer(text, begin, end))
 
 
 PIECE = re.compile(_PIECE)

@@ -1,13 +1,16 @@
 """From a block to an `Entry`, from `@string` blocks to macros.
 
 Takes the fast way where BibTeX itself would accept the entry and `shape` where it would not; both
-give the same fields (a test compares them).
+give the same fields (a test compares them). An entry that was read holds the place of its fields
+in the file and takes them apart when they are asked for: half a million fields take
+several times the memory of the file they stand in.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from ssmlit.bibtex.grammar import HEAD, Form, fields
 from ssmlit.bibtex.shape import MalformedError, entry_shape, string_slot
@@ -15,28 +18,106 @@ from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ssmlit.bibtex.scan import Block
+
+_RECENT = 256  # entries whose fields are kept: whoever asks for one field soon asks for another
+
+
+class Reader:
+    """Reads the entries of one file.
+
+    Args:
+        text: the file.
+        strings: its macros.
+    """
+
+    def __init__(self, text: str, strings: Mapping[str, str]) -> None:
+        self._text = text
+        self._strings = strings
+        self._recent: dict[int, tuple[Field, ...]] = {}
+
+    def entry(self, block: Block, nth: int = 0) -> Entry:
+        """Return the entry that stands in a block of kind "entry"."""
+        start = HEAD.match(self._text, block.start)
+        if start is None:  # the scanner saw HEAD here
+            raise MalformedError("it does not start with @type{", block.start)
+        begin = block.start if block.form is Form.DOUBTFUL else start.end()
+        found = Fields(self, begin, block.end, block.form)
+        return Entry(intern(start[1]), start[2] or start[3] or "", found, block.line, nth)
+
+    def fields(self, begin: int, end: int, form: Form) -> tuple[Field, ...]:
+        """Return the fields that stand there.
+
+        Args:
+            begin: the place behind the citation key; of a doubtful entry, its `@`.
+            end: the place behind the closing delimiter.
+            form: how they may be taken apart.
+        """
+        known = self._recent.get(begin)
+        if known is None:
+            if len(self._recent) >= _RECENT:
+                self._recent.clear()
+            known = self._recent[begin] = self._taken_apart(begin, end, form)
+        return known
+
+    def _taken_apart(self, begin: int, end: int, form: Form) -> tuple[Field, ...]:
+        text, strings = self._text, self._strings
+        if form is Form.DOUBTFUL:
+            slots = entry_shape(text, begin, end).slots
+            found = [(slot.name, text[slot.start : slot.end], "") for slot in slots]
+        else:
+            found = fields(text, begin, end, form)
+        made = tuple.__new__  # a third of the time that `Field(…)` takes, half a million times
+        return tuple(
+            [
+                made(Field, item if item[2] else (*item[:2], expand(item[1], strings)))
+                for item in found
+            ]
+        )
+
+
+class Fields(Sequence[Field]):
+    """The fields of an entry of a file: as good as a tuple of them, and made when asked for."""
+
+    __slots__ = ("_begin", "_end", "_form", "_reader")
+
+    def __init__(self, reader: Reader, begin: int, end: int, form: Form) -> None:
+        self._reader = reader
+        self._begin = begin
+        self._end = end
+        self._form = form
+
+    def _all(self) -> tuple[Field, ...]:
+        return self._reader.fields(self._begin, self._end, self._form)
+
+    def __iter__(self) -> Iterator[Field]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, index: int) -> Field: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Field, ...]: ...
+    def __getitem__(self, index: int | slice) -> Field | tuple[Field, ...]:
+        return self._all()[index]
+
+    def __eq__(self, other: object) -> bool:
+        return self._all() == (other._all() if isinstance(other, Fields) else other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
 
 
 def read_entry(text: str, block: Block, strings: Mapping[str, str], nth: int = 0) -> Entry:
     """Return the entry that stands in a block of kind "entry"."""
-    start = HEAD.match(text, block.start)
-    if start is None:  # the scanner saw HEAD here
-        raise MalformedError("it does not start with @type{", block.start)
-    if block.form is Form.DOUBTFUL:
-        shape = entry_shape(text, block.start, block.end)
-        found = [(slot.name, text[slot.start : slot.end], "") for slot in shape.slots]
-    else:
-        found = fields(text, start.end(), block.end, block.form)
-    read = tuple(
-        [
-            _field(intern(name), value, inner or expand(value, strings))
-            for name, value, inner in found
-        ]
-    )
-    return Entry(intern(start[1]), start[2] or start[3] or "", read, block.line, nth)
+    return Reader(text, strings).entry(block, nth)
 
 
 def names(text: str, block: Block) -> list[str]:
@@ -45,20 +126,6 @@ def names(text: str, block: Block) -> list[str]:
     if start is None or block.form is Form.DOUBTFUL:
         return [slot.name.lower() for slot in entry_shape(text, block.start, block.end).slots]
     return [name.lower() for name, _, _ in fields(text, start.end(), block.end, block.form)]
-
-
-_set_name, _set_source, _set_text = (
-    getattr(Field, name).__set__ for name in ("name", "source", "text")
-)
-
-
-def _field(name: str, source: str, text: str) -> Field:
-    """Make a `Field`; a frozen dataclass takes twice as long, and a library has half a million."""
-    made = object.__new__(Field)
-    _set_name(made, name)
-    _set_source(made, source)
-    _set_text(made, text)
-    return made
 
 
 def read_strings(text: str, blocks: Iterable[Block]) -> dict[str, str]:

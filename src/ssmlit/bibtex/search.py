@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex.fold import fold, matches
 from ssmlit.bibtex.grammar import HEAD, NAMED, START
 from ssmlit.bibtex.locate import blocks_overlapping, key_of
-from ssmlit.bibtex.read import read_entry
 from ssmlit.bibtex.scan import block_at
 
 if TYPE_CHECKING:
@@ -97,7 +96,7 @@ def _has_all(document: Document, block: Block, words: Sequence[str]) -> bool:
     missing = [word for word in words if not matches(folded, word)]
     if not missing:
         return True
-    entry = read_entry(document.text, block, document.strings)
+    entry = document.reader.entry(block)
     expanded = [
         fold(field.text).replace(b"@", b"")
         for field in entry.fields
@@ -113,9 +112,7 @@ def _entries(document: Document, blocks: Sequence[Block]) -> Iterator[Entry]:
     for block in blocks:
         line += text.count("\n", counted, block.start)
         counted = block.start
-        yield read_entry(
-            text, block._replace(line=line), document.strings, numbers.get(block.start, 0)
-        )
+        yield document.reader.entry(block._replace(line=line), numbers.get(block.start, 0))
 
 
 def _numbers(document: Document, blocks: Sequence[Block]) -> dict[int, int]:

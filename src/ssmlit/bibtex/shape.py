@@ -8,8 +8,7 @@ files, documents or edits.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.grammar import BARE_VALUE, BRACES, FILLER, HEAD, NAMED, QUOTES, START
 
@@ -26,8 +25,7 @@ class MalformedError(Exception):
         self.at = at
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """Where a field stands.
 
     Attributes:
@@ -42,8 +40,7 @@ class Slot:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something that BibTeX does not accept and we read all the same."""
 
     code: str
@@ -51,8 +48,7 @@ class Note:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """Where the parts of an entry stand; offsets are into the text it was read from.
 
     Attributes:
@@ -130,11 +126,11 @@ def after_filler(text: str, position: int) -> int:
     return filler.end() if filler else position
 
 
-@dataclass(slots=True)
 class _Reader:
-    text: str
-    limit: int
-    notes: list[Note] = field(default_factory=list)
+    def __init__(self, text: str, limit: int) -> None:
+        self.text = text
+        self.limit = limit
+        self.notes: list[Note] = []
 
     def at(self, position: int) -> str:
         return self.text[position] if position < self.limit else ""

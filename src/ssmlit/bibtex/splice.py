@@ -19,23 +19,24 @@ from ssmlit.bibtex.layout import (
     delimited,
     indentation,
 )
-from ssmlit.bibtex.shape import Shape, Slot, entry_shape
+from ssmlit.bibtex.parts import parts
 
 if TYPE_CHECKING:
+    from ssmlit.bibtex.shape import Shape, Slot
     from ssmlit.model import SetField
 
 
 def set_type(source: str, new: str) -> str:
     """Return the source with another entry type."""
     check_type(new)
-    shape = entry_shape(source, 0)
+    shape = parts(source)
     return source[: shape.type_start] + new + source[shape.type_end :]
 
 
 def rename_key(source: str, new: str) -> str:
     """Return the source with another citation key."""
     check_key(new)
-    shape = entry_shape(source, 0)
+    shape = parts(source)
     return source[: shape.key_start] + new + source[shape.key_end :]
 
 
@@ -43,7 +44,7 @@ def set_field(source: str, edit: SetField, newline: str) -> str:
     """Return the source with a field's value replaced, or with the field added at the end."""
     check_name(edit.name)
     (check_source if edit.verbatim else check_value)(edit.value)
-    shape = entry_shape(source, 0)
+    shape = parts(source)
     slot = _first(shape, edit.name)
     if slot is None:
         value = edit.value if edit.verbatim else delimited(edit.value, "")
@@ -56,7 +57,7 @@ def set_field(source: str, edit: SetField, newline: str) -> str:
 def drop_field(source: str, name: str) -> str:
     """Return the source without the fields of that name, and without what held them."""
     while True:
-        shape = entry_shape(source, 0)
+        shape = parts(source)
         slot = _first(shape, name)
         if slot is None:
             return source

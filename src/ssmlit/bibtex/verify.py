@@ -1,27 +1,26 @@
 """The proof of an edit: the new text is read again and compared with what was asked.
 
-Two judges. Our own reader (`scan`, `shape`) says that every other block is where it was and what
-it was, and that the entry holds exactly the fields asked for. bibtexparser, which shares no
-code with it, must read the same from the entry, unless it could not read the entry as it stood
+Two judges. Our own reader says that every other block is where it was and what it was
+(`surroundings`), and that the entry holds exactly the fields asked for. bibtexparser, which shares
+no code with it, must read the same from the entry, unless it could not read the entry as it stood
 before (its known limits are in the test table of disagreements).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.drafts import Change, Draft, spliced
 from ssmlit.bibtex.grammar import START
 from ssmlit.bibtex.layout import delimited, sources
-from ssmlit.bibtex.scan import Block, known_start, scan
-from ssmlit.bibtex.shape import MalformedError, entry_shape
+from ssmlit.bibtex.parts import reading
+from ssmlit.bibtex.surroundings import disturbed
 from ssmlit.errors import EditRefusedError
 from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.bibtex.document import Document
 
@@ -47,7 +46,7 @@ def verify(document: Document, changes: Sequence[Change]) -> str:
             reason = _entry_differs(draft)
             if reason:
                 raise _refused(document, draft, reason)
-    moved = _block_differs(document.text, new, changes)
+    moved = disturbed(document, new, changes)
     if moved is not None:
         raise _refused(document, moved, "the blocks around it would no longer be read the same")
     return new
@@ -73,23 +72,16 @@ def _entry_differs(draft: Draft) -> str:
     after = read(draft.source)
     if after is None or after != asked:
         return "the result would not be read as asked"
+    if read_second(draft.source) == _untyped(after):
+        return ""
     trusted = before is None or read_second(draft.original) == _untyped(before)
-    if trusted and read_second(draft.source) != _untyped(after):
-        return "the second parser (bibtexparser) would read something else"
-    return ""
+    return "the second parser (bibtexparser) would read something else" if trusted else ""
 
 
 def read(source: str) -> Reading | None:
     """Return what our own reader takes from the source of one entry, or None."""
-    try:
-        shape = entry_shape(source, 0)
-    except MalformedError:
-        return None
-    if shape.close != len(source) - 1:
-        return None
-    fields = tuple((slot.name, source[slot.start : slot.end]) for slot in shape.slots)
-    kind = source[shape.type_start : shape.type_end]
-    return Reading(kind, source[shape.key_start : shape.key_end], fields)
+    found = reading(source)
+    return found and Reading(*found)
 
 
 def read_second(source: str) -> Reading | None:
@@ -150,45 +142,3 @@ def _with(fields: tuple[tuple[str, str], ...], edit: SetField) -> tuple[tuple[st
             return (*fields[:index], (name, value), *fields[index + 1 :])
     value = edit.value if edit.verbatim else delimited(edit.value, "")
     return (*fields, (edit.name, value))
-
-
-def _block_differs(old: str, new: str, changes: Sequence[Change]) -> Draft | None:
-    """Return the first draft around which the two texts fall into different blocks, or None."""
-    done, shift = 0, 0  # where blocks of the old text are compared up to; new minus old offset
-    for index, change in enumerate(changes):
-        lead = change.start + change.lead
-        start = max(done, known_start(old, change.start, done))
-        if _blocks(old, start, change.start) != _blocks(new, start + shift, lead + shift):
-            return change.drafts[0]
-        source = change.drafts[0].source
-        block = next(scan(new, lead + shift, 0), None) if source else None
-        if source and (block is None or block[:3] != ("entry", lead + shift, _end(block, source))):
-            return change.drafts[0]
-        shift += len(change.text) - (change.end - change.start)
-        done = change.end
-        limit = changes[index + 1].start if index + 1 < len(changes) else len(old) + 1
-        following = _next(old, done)
-        touched = following[1] >= limit if following else limit <= len(old)
-        if not touched and following != _next(new, done + shift, shift):
-            return change.drafts[0]
-    return None
-
-
-def _end(block: Block, source: str) -> int:
-    return block.start + len(source)
-
-
-def _blocks(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """Return kind, distance from `start` and length of the blocks that start before `end`."""
-    return [
-        (block.kind, block.start - start, block.end - block.start)
-        for block in takewhile(lambda block: block.start < end, scan(text, start, 0))
-        if block.kind != "text"
-    ]
-
-
-def _next(text: str, start: int, shift: int = 0) -> tuple[str, int, int] | None:
-    """Return kind, start (less a shift) and length of the first block that is not text."""
-    following: Iterator[Block] = (block for block in scan(text, start, 0) if block.kind != "text")
-    block = next(following, None)
-    return None if block is None else (block.kind, block.start - shift, block.end - block.start)

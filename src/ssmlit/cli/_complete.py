@@ -1,7 +1,7 @@
 """What the shell offers when Tab is pressed: keys, tags, fields. Quick, and silent on failure.
 
-Reads the library's text with two patterns and no parser: an offer may miss an odd entry, it may not
-be late.
+Reads the library with two patterns and no parser, and decodes only what is offered: an offer may
+miss an odd entry, it may not be late.
 """
 
 from __future__ import annotations
@@ -14,22 +14,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_ENTRY = re.compile(
-    r"@[ \t]*(?!comment|string|preamble)\w+[ \t]*[{(]\s*([^\s,{}()]+)", re.IGNORECASE
-)
-_VALUE = re.compile(r"\s*=\s*[{\"]([^{}\"]*)")
-_FIELD = re.compile(r"^[ \t]*([A-Za-z][\w-]*)[ \t]*=", re.MULTILINE)
+_ENTRY = rb"@[ \t]*(?!comment|string|preamble)[^\s@{(]+[ \t]*[{(]\s*([^\s,{}()]+)"
+_VALUE = rb"\s*=\s*[{\"]([^{}\"]*)"
+_FIELD = rb"^[ \t]*([A-Za-z][\w-]*)[ \t]*="
 MOST = 200  # more than this no shell shows well
 
 
 def keys(incomplete: str) -> list[str]:
     """Return the citation keys that begin with what was typed, in whatever case."""
-    return _beginning(incomplete, _ENTRY.findall(_text()))
+    return _beginning(incomplete, _decoded(re.findall(_ENTRY, _library(), re.IGNORECASE)))
 
 
 def tags(incomplete: str) -> list[str]:
     """Return the tags that begin with what was typed, in whatever case."""
-    values = ";".join(_keywords(_text())).replace(",", ";")
+    values = ";".join(_decoded(_keywords(_library()))).replace(",", ";")
     return _beginning(incomplete, (" ".join(tag.split()) for tag in set(values.split(";"))))
 
 
@@ -66,19 +64,20 @@ def columns(incomplete: str) -> list[str]:
 
 def _present_fields(incomplete: str) -> list[str]:
     """Return names of fields: those everybody has, and those that this library has."""
-    return _beginning(incomplete, [*_FIELDS, *map(str.lower, _FIELD.findall(_text()))])
+    present = {name.lower() for name in re.findall(_FIELD, _library(), re.MULTILINE)}
+    return _beginning(incomplete, [*_FIELDS, *_decoded(present)])
 
 
-def _keywords(text: str) -> Iterator[str]:
+def _keywords(library: bytes) -> Iterator[bytes]:
     """Yield the values of the fields `keywords`; faster than a pattern that ignores case."""
-    lower = text.lower()
-    same = text if len(lower) == len(text) else lower  # few letters grow when made small
-    end = lower.find("keywords")
+    value = re.compile(_VALUE)
+    lower = library.lower()  # of bytes only ASCII letters change, so places stay
+    end = lower.find(b"keywords")
     while end >= 0:
-        end += len("keywords")
-        if value := _VALUE.match(same, end):
-            yield value[1]
-        end = lower.find("keywords", end)
+        end += len(b"keywords")
+        if found := value.match(library, end):
+            yield found[1]
+        end = lower.find(b"keywords", end)
 
 
 def _types(incomplete: str) -> list[str]:
@@ -109,13 +108,16 @@ def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
     return sorted(found)[:MOST]
 
 
-def _text() -> str:
-    """Return the library's text, or "": completion never complains."""
+def _decoded(found: Iterable[bytes]) -> list[str]:
+    return b"\0".join(found).decode(errors="replace").split("\0")
+
+
+def _library() -> bytes:
+    """Return the library's bytes, or none: completion never complains."""
     from ssmlit.config import find_library
     from ssmlit.errors import SsmlitError
 
     try:
-        path = find_library(None, os.environ, Path.cwd())
-        return path.read_text(encoding="utf-8", errors="replace")
+        return find_library(None, os.environ, Path.cwd()).read_bytes()
     except (SsmlitError, OSError):
-        return ""
+        return b""

@@ -62,7 +62,7 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     rows = [row for name in files for row in _rows(name, wishes)]
     if not rows:
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    catalogue = list(Catalogue())
+    catalogue = Catalogue()
     answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
     facts = Facts(catalogue, answers)
     choices = _choices(session, wishes)
@@ -121,16 +121,15 @@ def _readme(folder: Path) -> Path:
 
 
 def _look_up(
-    session: Session, rows: Sequence[Row], catalogue: Sequence[Record], *, offline: bool
+    session: Session, rows: Sequence[Row], catalogue: Catalogue, *, offline: bool
 ) -> tuple[dict[Identifier, Record], int]:
     """Ask about papers the catalogue does not hold; also return how many stay unasked."""
-    known = {identifier for record in catalogue for identifier in record.identifiers}
     wanted = [
         identifier
         for row in rows
         if row.record is not None
         for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP and identifier not in known
+        if identifier.scheme in LOOKED_UP and catalogue.get(identifier) is None
     ]
     if not wanted:
         return {}, 0

@@ -65,7 +65,7 @@ def present(
         return
     columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
     _check_columns(columns, found)
-    show(session, session.library, found.hits, form, columns)
+    show(session, session.corpus, found.hits, form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
     for line, text in found.broken:

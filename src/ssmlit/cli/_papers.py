@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.cli._text import one_line
 from ssmlit.cli._values import record_as_json
-from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ssmlit.cli._session import Session
-    from ssmlit.library import Library
-    from ssmlit.query import Hit
+    from ssmlit.query import Corpus, Hit
 
 
 class Format(StrEnum):
@@ -36,7 +34,7 @@ COLUMNS = ("key", "year", "authors", "title", "venue")
 
 def show(
     session: Session,
-    library: Library,
+    corpus: Corpus,
     hits: Sequence[Hit],
     wanted: Format | None,
     columns: Sequence[str],
@@ -45,7 +43,7 @@ def show(
 
     Args:
         session: where to print.
-        library: the library they come from.
+        corpus: what they were found in.
         hits: what was found, in the order to show.
         wanted: the format asked for, or `None`.
         columns: the fields asked for, or () for the usual ones.
@@ -58,7 +56,7 @@ def show(
 
         print_table(session, hits, columns or COLUMNS)
     elif form is Format.BIBTEX:
-        session.raw("\n\n".join(library.document.source(hit.entry) for hit in hits))
+        session.raw("\n\n".join(corpus.source(hit.subject) for hit in hits))
         session.raw("\n" if hits else "")
     elif form is Format.JSON:
         session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
@@ -68,7 +66,7 @@ def show(
 
 def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
     if form is Format.KEYS:
-        session.out(*(hit.entry.key for hit in hits))
+        session.out(*(hit.key for hit in hits))
     elif form is Format.JSONL:
         import json
 
@@ -105,13 +103,19 @@ def _id(hit: Hit) -> str:
     return str(found[0]) if found else ""
 
 
+def _venue(hit: Hit) -> str:
+    from ssmlit.venues import short_venue
+
+    return short_venue(fields.venue(hit.entry))
+
+
 # What a column shows is read from the entry alone: a whole record takes five times as long.
 _USUAL: dict[str, Callable[[Hit], str]] = {
-    "key": lambda hit: hit.entry.key,
-    "type": lambda hit: hit.entry.type.lower(),
+    "key": lambda hit: hit.key,
+    "type": lambda hit: hit.subject.type,
     "year": lambda hit: str(fields.year(hit.entry) or ""),
     "title": lambda hit: fields.title(hit.entry),
-    "venue": lambda hit: short_venue(fields.venue(hit.entry)),
+    "venue": _venue,
     "tags": lambda hit: ", ".join(fields.tags(hit.entry)),
     "id": _id,
     "added": lambda hit: hit.entry.get("timestamp"),

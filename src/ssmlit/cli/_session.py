@@ -7,7 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
-    from ssmlit.model import Edit
+    from ssmlit.model import Edit, Entry
+    from ssmlit.query import Corpus
+    from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Hunk, Snapshot
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
+INDEXED_FROM = 1 << 20  # bytes; a smaller library is searched as fast without an index
+UTF_8 = frozenset({"utf-8", "utf8"})
 KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
@@ -98,15 +102,63 @@ class Session(Console):
 
         return self._open(read(self.path, encoding=self.encoding))
 
-    def reread(self) -> Library:
-        """Return the library as it is on disk by now: for programs that stay."""
-        self.__dict__.pop("library", None)
-        return self.library
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The library as it is now on disk, to be searched: a large one through its index."""
+        from ssmlit.query import corpus_of
+
+        return self._indexed() or corpus_of(self.library.document)
+
+    def _indexed(self) -> Corpus | None:
+        """Return the library's index if it is large, and in UTF-8."""
+        if not self.path.is_file() or self.path.stat().st_size < INDEXED_FROM:
+            return None
+        if self.encoding.lower() not in UTF_8:
+            return None
+        from ssmlit.store.reading import contents
+
+        try:
+            return self._index_of(contents(self.path))
+        except UnicodeDecodeError:
+            return None  # reading it as a library says where and what to do
+
+    def index(self, old: Index | None = None) -> Index:
+        """Return the index of the library as it is on disk by now: for programs that stay.
+
+        Args:
+            old: the index of an earlier state, if there is one.
+        """
+        from ssmlit.query.index import updated
+        from ssmlit.store import read
+
+        data = read(self.path, encoding=self.encoding).text.encode()
+        return self._index_of(data) if old is None else updated(old, data).settled()
+
+    def _index_of(self, data: bytes) -> Index:
+        """Return the index of a library, made of the one kept; keep that of a large one."""
+        from ssmlit import __version__
+        from ssmlit.actions.indexing import indexed, parts_to_keep
+        from ssmlit.store.kept import Kept
+
+        kept = Kept(self.path, "indexes")
+        index = indexed(data, kept.read(), __version__)
+        if parts := parts_to_keep(index, __version__):
+            kept.write(parts)
+        return index
 
     def _open(self, snapshot: Snapshot) -> Library:
         from ssmlit.library import Library
 
-        return Library.from_text(snapshot.text, str(self.path))
+        large = len(snapshot.text) >= INDEXED_FROM
+
+        def containing(words: Sequence[str]) -> Sequence[Entry]:
+            return index().containing(words)
+
+        @cache
+        def index() -> Index:
+            return self._index_of(snapshot.text.encode())
+
+        return Library.from_text(snapshot.text, str(self.path), containing if large else None)
 
     def http(self, *, offline: bool) -> Http:
         """Return the way to the services, as the environment and `[network]` set it."""

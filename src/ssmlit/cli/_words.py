@@ -15,8 +15,6 @@ from typer.core import TyperArgument, TyperCommand
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIELD = re.compile(r"-([a-z]+):")
-
 
 class QueryCommand(TyperCommand):
     """A command whose arguments are a query."""
@@ -48,7 +46,7 @@ def _leaves_out(word: str, flags: dict[str, Any]) -> bool:
         return False
     from ssmlit.query.language import field_named
 
-    field = _FIELD.match(word)
+    field = re.match(r"-([a-z]+):", word)
     return (field is not None and field_named(field[1]) is not None) or not _options(word, flags)
 
 

@@ -36,6 +36,6 @@ def list_papers(
     from ssmlit.actions.finding import find
 
     found = find(
-        session.library, " ".join(query or ()), sort=sort.value, reverse=reverse, limit=limit
+        session.corpus, " ".join(query or ()), sort=sort.value, reverse=reverse, limit=limit
     )
     present(session, found, form, fields, count=count)

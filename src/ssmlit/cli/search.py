@@ -54,7 +54,7 @@ def search(
     from ssmlit.actions.finding import find
 
     found = find(
-        session.library, " ".join(query), fuzzy=fuzzy, sort=sort.value, reverse=reverse, limit=limit
+        session.corpus, " ".join(query), fuzzy=fuzzy, sort=sort.value, reverse=reverse, limit=limit
     )
     present(session, found, form, fields, count=count)
     if not found.hits:

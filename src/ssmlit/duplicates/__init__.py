@@ -16,7 +16,7 @@ from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
 from ssmlit.duplicates.decisions import read as read_decisions
 from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.find import More, candidates_for, find
+from ssmlit.duplicates.find import More, candidates_for, find, judged
 from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
@@ -49,6 +49,7 @@ __all__ = [
     "explain",
     "find",
     "forget_edits",
+    "judged",
     "merge_plan",
     "read_decisions",
     "record_edits",

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
-__all__ = ["Blocks", "alike", "shared_identifiers"]
+__all__ = ["Blocks", "alike", "alike_in_title", "shared_identifiers"]
 
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_RATIO = 74.0
@@ -244,7 +244,7 @@ def alike(record: Record, records: Sequence[Record]) -> list[int]:
         if names and not names.isdisjoint(other.identifiers)
     ]
     if record.title:
-        found += _alike_in_title(record.title.lower(), [other.title.lower() for other in records])
+        found += alike_in_title(record.title.lower(), [other.title.lower() for other in records])
     where = place_key(record)
     if where:
         found += [
@@ -255,7 +255,8 @@ def alike(record: Record, records: Sequence[Record]) -> list[int]:
     return sorted(set(found))
 
 
-def _alike_in_title(title: str, titles: list[str]) -> list[int]:
+def alike_in_title(title: str, titles: Sequence[str]) -> list[int]:
+    """Return the places of the titles that one may be another form of; all in lower case."""
     near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=72.0, limit=400)
     found = [place for _, _, place in near]
     longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]

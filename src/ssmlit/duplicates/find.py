@@ -12,7 +12,7 @@ from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.prepare import prepare, title_words
+from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -25,7 +25,7 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     _Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
 
-__all__ = ["More", "candidates_for", "find"]
+__all__ = ["More", "candidates_for", "find", "judged"]
 
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
@@ -197,7 +197,6 @@ def candidates_for(
     *,
     decisions: Decisions | None = None,
     thresholds: Thresholds = DEFAULTS,
-    prepared: Callable[[Record], Prepared] = prepare,
 ) -> tuple[Pair, ...]:
     """Return the records that a new one is, or may be, the same as; the likeliest first.
 
@@ -209,20 +208,33 @@ def candidates_for(
         records: the known ones.
         decisions: pairs known to be different; never returned.
         thresholds: of the sum of weights.
-        prepared: as `prepare`; hand in one that remembers when many new records are asked about.
     """
     places = alike(record, records)
-    near = [records[place] for place in places]
-    ignored = frozenset(shared_identifiers(near, ["".join(title_words(it)) for it in near]))
-    new = prepare(record)
-    pairs = []
-    for place, known in zip(places, near, strict=True):
-        if decisions and decisions.apart(known.key, record.key):
-            continue
-        old = prepared(known)
+    near = [prepare(records[place]) for place in places]
+    pairs = [
+        Pair(near[at].record, record, verdict, (places[at], len(records)))
+        for at, verdict in judged(prepare(record), near, thresholds=thresholds)
+        if not (decisions and decisions.apart(near[at].record.key, record.key))
+    ]
+    return tuple(sorted(pairs, key=lambda pair: -pair.verdict.score))
+
+
+def judged(
+    new: Prepared, known: Sequence[Prepared], *, thresholds: Thresholds = DEFAULTS
+) -> Iterator[tuple[int, Verdict]]:
+    """Yield the places of the known works that a new one is, or may be, and the verdicts.
+
+    Args:
+        new: the new one; the right side of the evidence.
+        known: those that are worth a look (`block.alike`).
+        thresholds: of the sum of weights.
+    """
+    ignored = frozenset(
+        shared_identifiers([one.record for one in known], [one.title.joined for one in known])
+    )
+    for place, old in enumerate(known):
         if _is_hopeless(_brief(old), _brief(new)):
             continue
         verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
-            pairs.append(Pair(known, record, verdict, (place, len(records))))
-    return tuple(sorted(pairs, key=lambda pair: -pair.verdict.score))
+            yield place, verdict

@@ -8,7 +8,6 @@ https://info.arxiv.org/help/hypertex/bibstyles/index.html).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -105,7 +104,7 @@ def _renamed(name: str) -> _Conversion:
 
 def _prefix(field: Field, *_: object) -> list[Field]:
     prefix = _PREFIXES.get(field.text.strip().lower())
-    return [braced("archivePrefix", prefix) if prefix else replace(field, name="archivePrefix")]
+    return [braced("archivePrefix", prefix) if prefix else field._replace(name="archivePrefix")]
 
 
 def _people(field: Field, *_: object) -> list[Field]:
@@ -117,7 +116,7 @@ def _people(field: Field, *_: object) -> list[Field]:
 
 def _institution(field: Field, fields: Mapping[str, Field], kind: str) -> list[Field]:
     if kind.endswith("thesis") and "school" not in fields:
-        return [replace(field, name="school")]
+        return [field._replace(name="school")]
     return [field]
 
 

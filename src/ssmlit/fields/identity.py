@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
+from ssmlit.fields.reading import is_preprint_venue
 from ssmlit.model import Identifier, Link
 
 if TYPE_CHECKING:
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_PREPRINT = re.compile(r"(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
 _MORE = re.compile(r"(\w+)=(https?://\S+)")
 _CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
     re.IGNORECASE,
 )
+_VERSION = re.compile(r"v?(\d+)")
 _EPRINT_FIELDS = ("eprint", "arxivid", "arxiv")
 _ADDRESS_FIELDS = ("url", "ee", *LINK_FIELDS)
 _CODE_HOSTS = frozenset({"github.com", "gitlab.com", "bitbucket.org", "codeberg.org", "gitee.com"})
@@ -69,11 +70,6 @@ def rank(link: Link) -> int:
     return LINK_FIELDS.index(link.role) + 1 if link.role in LINK_FIELDS else 0
 
 
-def is_preprint_venue(text: str) -> bool:
-    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `CoRR`."""
-    return _PREPRINT.match(text) is not None
-
-
 def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
     yield from _arxiv(fields)
     for scheme, name in IDENTIFIER_FIELDS.items():
@@ -86,22 +82,25 @@ def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
+    if not any(name in fields for name in _EPRINT_FIELDS):
+        return
+    kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     for name in _EPRINT_FIELDS:
-        if name not in fields or not (value := _address(fields[name])):
+        value = _address(fields.get(name, ""))
+        if not value:
             continue
-        kind = fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv"
-        kind = kind.strip().lower()
         if name == "eprint" and kind in {"pubmed", "pmid"}:
             yield from _labelled("pmid", value)
         elif name != "eprint" or kind in {"arxiv", "arxiv.org"}:
-            found = ids.parse(value) or ids.parse(f"arxiv:{value}")
+            found = ids.labelled("arxiv", value) or ids.parse(value)
             if found and found.scheme == "arxiv":
-                yield found if found.version else _with_version(found, fields)
+                yield _versioned(found, fields.get("version", ""))
 
 
-def _with_version(identifier: Identifier, fields: Mapping[str, str]) -> Identifier:
-    version = re.fullmatch(r"v?(\d+)", fields["version"]) if "version" in fields else None
-    return replace(identifier, version=int(version[1])) if version else identifier
+def _versioned(identifier: Identifier, version: str) -> Identifier:
+    """Return an identifier with a version of its own field, unless it has one."""
+    number = _VERSION.fullmatch(version) if version and not identifier.version else None
+    return replace(identifier, version=int(number[1])) if number else identifier
 
 
 def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
@@ -109,7 +108,7 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
     parts = re.split(r"[,;]|\s{2,}", value) if scheme == "isbn" else [value]
     for part in parts:
         text = _address(part)
-        if found := ids.parse(f"{scheme}:{text}") or ids.parse(text):
+        if found := ids.labelled(scheme, text) or ids.parse(text):
             yield found
 
 
@@ -122,7 +121,7 @@ def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
 def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
     """Read `arXiv preprint arXiv:ID`, CoRR's `abs/ID`, and a note that is nothing but a link."""
     journal = fields.get("journal") or fields.get("journaltitle") or ""
-    if journal and _PREPRINT.match(journal.lstrip("{")):
+    if journal and is_preprint_venue(journal.lstrip("{")):
         volume = _CORR_VOLUME.fullmatch(fields.get("volume", "").strip())
         if volume and (found := ids.parse(volume[1])):
             yield found

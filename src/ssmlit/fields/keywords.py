@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 DEFAULT_SEPARATOR = ", "
 
 
+def tags(entry: Entry) -> tuple[str, ...]:
+    """Return the entry's keywords in Unicode, each once, in the field's order."""
+    return split_keywords(entry.get("keywords"))
+
+
 def split_keywords(text: str) -> tuple[str, ...]:
     """Return the keywords of a field's text in Unicode, each once, in order."""
     found = (to_unicode(part) for part in text.split(_mark(text)))

@@ -18,9 +18,14 @@ three things that are never mixed up:
 
 from __future__ import annotations
 
-from ssmlit.http.client import Http
-from ssmlit.http.services import SERVICES, Service, Settings
-from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.http.client import Http
+    from ssmlit.http.services import SERVICES, Service, Settings
+    from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
 
 __all__ = [
     "SERVICES",
@@ -33,3 +38,10 @@ __all__ = [
     "Settings",
     "UnreadableError",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    client="Http",
+    services="SERVICES Service Settings",
+    values="Found NotFound OfflineError Request UnreadableError",
+)

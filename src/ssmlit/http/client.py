@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from html import unescape
 from typing import TYPE_CHECKING, TypeVar
 
 from ssmlit.errors import NetworkError
@@ -216,6 +215,8 @@ def _stranger(service: Service, answer: Stored, kind: str) -> NetworkError:
 
 def _first_words(body: bytes) -> str:
     """The title of a page, or the first words of a text: at most 60 characters, printable."""
+    from html import unescape
+
     text = body[:4096].decode("utf-8", "replace")
     title = re.search(r"<title[^>]*>(.*?)</title>", text, re.IGNORECASE | re.DOTALL)
     words = unescape(title[1] if title else re.sub(r"<[^>]*>", " ", text)).split()

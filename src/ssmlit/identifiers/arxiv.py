@@ -1,19 +1,15 @@
-"""arXiv's identifier grammar: bare ids, old and new, to their canonical form.
+"""arXiv's identifiers: bare ids, old and new, to their canonical form, and what is wrong with them.
 
-Knows https://info.arxiv.org/help/arxiv_identifier.html; must not know addresses (see `links`).
+Knows arXiv's archives; must not know addresses (see `links`).
 """
 
 from __future__ import annotations
 
 import re
 
+from ssmlit.identifiers.arxiv_form import NEW, OLD
 from ssmlit.model import Identifier
 
-_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v([1-9]\d{0,3}))?", re.ASCII)
-_OLD = re.compile(
-    r"([a-z]+(?:-[a-z]+)?)(?:\.[a-z]{2})?/(\d\d)(\d\d)(\d{3})(?:v([1-9]\d{0,3}))?",
-    re.ASCII | re.IGNORECASE,
-)
 _LOOKS_NEW = re.compile(r"(\d\d)(\d\d)\.(\d+)(?:v(\d*))?", re.ASCII)
 _LOOKS_OLD = re.compile(r"([a-z-]+)(?:\.[a-z]{2})?/(\d+)(?:v\d*)?", re.ASCII | re.IGNORECASE)
 _STAMP = re.compile(r"\s*\[[a-z-]+(?:\.[a-z-]+)?\].*", re.IGNORECASE | re.DOTALL)
@@ -29,12 +25,12 @@ _REPAIRED = {name.replace("-", ""): name for name in _ARCHIVES}
 
 def parse(text: str) -> Identifier | None:
     """Return the identifier that a bare id, with or without version, stands for."""
-    if match := _NEW.fullmatch(text):
+    if match := NEW.fullmatch(text):
         year, month, number, version = match.groups()
         if _new_problem(year, month, number):
             return None
         return Identifier("arxiv", f"{year}{month}.{number}", int(version or 0))
-    if match := _OLD.fullmatch(text):
+    if match := OLD.fullmatch(text):
         archive, year, month, number, version = match.groups()
         name = _REPAIRED.get(archive.lower().replace("-", ""))
         if name is None or _old_problem(year, month, number):
@@ -46,16 +42,6 @@ def parse(text: str) -> Identifier | None:
 def without_stamp(text: str) -> str:
     """Cut what arXiv prints beside an id on the first page: `2312.00752v2 [cs.LG] 31 May 2024`."""
     return _STAMP.sub("", text)
-
-
-def submitted(value: str) -> tuple[int, int]:
-    """Return the year and the month that a canonical arXiv id carries; (0, 0) for anything else."""
-    match = _NEW.fullmatch(value) or _OLD.fullmatch(value)
-    if match is None:
-        return 0, 0
-    first = 1 if match.re is _NEW else 2
-    year, month = int(match[first]), int(match[first + 1])
-    return (1900 if year > 90 else 2000) + year, month
 
 
 def problem(text: str) -> str:

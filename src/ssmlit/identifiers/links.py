@@ -48,17 +48,19 @@ def split(text: str) -> Address | None:
     from urllib.parse import parse_qsl, unquote
 
     segments = tuple(unquote(part) for part in path.split("/") if part)
-    host = match[1].lower().removeprefix("www.")
-    return Address(host, segments, dict(parse_qsl(query.replace("&amp;", "&"))))
+    return Address(_host(match), segments, dict(parse_qsl(query.replace("&amp;", "&"))))
+
+
+def _host(address: re.Match[str]) -> str:
+    return address[1].lower().removeprefix("www.")
 
 
 def parse(text: str) -> Identifier | None:
     """Return the identifier of the paper that a web address leads to."""
-    address = split(text)
-    if address is None:
-        return None
-    reader = _reader(address.host)
-    return reader(address) if reader else None
+    match = _ADDRESS.fullmatch(text)
+    reader = _reader(_host(match)) if match else None
+    address = split(text) if reader else None
+    return reader(address) if reader and address else None
 
 
 def _reader(host: str) -> Callable[[Address], Identifier | None] | None:

@@ -61,7 +61,7 @@ class Official(Protocol):
         ...
 
     def by_title(self, title: str) -> Sequence[Record]:
-        """Return the records of that title, or of one like it."""
+        """Return the records of that title; case, accents, blanks and hyphens do not count."""
         ...
 
 
@@ -69,13 +69,17 @@ class Known:
     """Records, found by identifier and by title.
 
     Args:
-        records: what is known: the catalogue, the library, or the rows of this import.
+        records: what is known: the library, the rows of this import, or a service's answers.
+
+    Attributes:
+        outlines: the records, in their order.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._by_identifier: dict[Identifier, list[Record]] = defaultdict(list)
         self._by_title: dict[str, list[Record]] = defaultdict(list)
-        for record in records:
+        self.outlines = tuple(records)
+        for record in self.outlines:
             for identifier in record.identifiers:
                 self._by_identifier[identifier].append(record)
             if record.title:
@@ -92,6 +96,10 @@ class Known:
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of that title; case, accents, blanks and hyphens do not count."""
         return self._by_title.get(latex.squash(title), ())
+
+    def whole(self, place: int) -> Record:
+        """Return the record at a place of `outlines`, which are whole already."""
+        return self.outlines[place]
 
 
 def find(row: Row, official: Official, rows: Known) -> tuple[Evidence, ...]:
@@ -158,16 +166,13 @@ def _share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
 
 def _elsewhere(record: Record, official: Official, rows: Known) -> list[Evidence]:
     """A paper of this title has another identifier of the same kind."""
-    places: tuple[tuple[Official, bool], ...] = (
-        (official, True),
-        (rows, _is_contested(record, rows)),
-    )
-    for known, sure in places:
+    if len(record.title.split()) < 3:
+        return []
+    places: tuple[Official, ...] = (official, rows)
+    for known in places:
         for other in known.by_title(record.title):
-            if latex.squash(other.title) != latex.squash(record.title):
-                continue
-            pair = _conflict(record, other)
-            if pair and len(record.title.split()) > 2:
+            if pair := _conflict(record, other):
+                sure = known is official or _is_contested(record, rows)
                 sufficient = sure and pair[0].scheme in _SINGLE
                 message = f"“{other.title}” is {pair[1]}, the link is {pair[0]}"
                 if other.source and other.line and not sure:

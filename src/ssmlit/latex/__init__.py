@@ -6,22 +6,22 @@ cheap: pylatexenc is loaded only for commands and letters that the tables here d
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.folding import fold, squash
-from ssmlit.latex.names import (
-    format_names,
-    format_person,
-    parse_names,
-    parse_person,
-    safe_initials,
-)
+from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.latex.capitals import protect
+    from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
+    from ssmlit.latex.folding import fold, squash
+    from ssmlit.latex.names import (
+        format_names,
+        format_person,
+        parse_names,
+        parse_person,
+        safe_initials,
+    )
 
 __all__ = [
     "escape",
@@ -37,11 +37,11 @@ __all__ = [
     "to_unicode",
 ]
 
-_HOMES = {"escape": "encode", "protect": "capitals", "to_latex": "encode"}
-
-
-def __getattr__(name: str) -> object:
-    """Import what only writing needs when it is first asked for (PEP 562): start-up is short."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    capitals="protect",
+    decode="to_unicode",
+    encode="escape to_latex",
+    folding="fold squash",
+    names="format_names format_person parse_names parse_person safe_initials",
+)

@@ -99,6 +99,8 @@ def _brace(char: str) -> str:
 
 def _lone_braces(text: str) -> frozenset[int]:
     r"""Return the places of braces without a partner; BibTeX counts `\\{` too."""
+    if "{" not in text and "}" not in text:
+        return frozenset()
     opened: list[int] = []
     lone: list[int] = []
     for brace in re.finditer(r"[{}]", text):

@@ -14,13 +14,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ssmlit.query.broken import broken
+from ssmlit.query.corpus import Corpus, DocumentCorpus, Searchable, corpus_of
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import FIELDS
 from ssmlit.query.matching import match
 from ssmlit.query.nodes import Query
 from ssmlit.query.parser import parse
 from ssmlit.query.prefilter import needles
-from ssmlit.query.search import Hit, Searchable, search
+from ssmlit.query.search import Hit, search
 
 if TYPE_CHECKING:
     from ssmlit.query.highlight import spans
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FIELDS",
+    "Corpus",
+    "DocumentCorpus",
     "Hit",
     "Query",
     "QueryError",
     "Searchable",
     "broken",
+    "corpus_of",
     "match",
     "needles",
     "parse",

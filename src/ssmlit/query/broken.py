@@ -5,43 +5,27 @@ Knows blocks as stretches of text; must not know why they are broken.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ssmlit.latex import fold
+from ssmlit.query.corpus import corpus_of
 from ssmlit.query.nodes import All, Any, Id, Node, Not, Query, Tag, Text
 from ssmlit.query.words import finder
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.bibtex import Block
+    from ssmlit.query.corpus import Corpus, Searchable, Unreadable
 
 
-class Blocks(Protocol):
-    """A text and its blocks: a `bibtex.Document`."""
-
-    @property
-    def text(self) -> str:
-        """The whole file."""
-        ...
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """Its blocks, in order."""
-        ...
-
-
-def broken(query: Query, document: Blocks) -> tuple[Block, ...]:
-    """Return the broken blocks in whose text the words of a query stand, in the file's order.
+def broken(query: Query, source: Searchable | Corpus) -> tuple[Unreadable, ...]:
+    """Return the unreadable blocks in whose text the words of a query stand, in file order.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)
     is not known of a broken block, and so neither true nor false: it is left out.
     """
     return tuple(
         block
-        for block in document.blocks
-        if block.kind == "broken"
-        and _holds(query.root, f" {fold(document.text[block.start : block.end])} ") is True
+        for block in corpus_of(source).unreadable()
+        if _holds(query.root, f" {fold(block.text)} ") is True
     )
 
 

@@ -119,8 +119,7 @@ def _id(node: Id, subject: Subject) -> bool:
 
 
 def _added(node: Added, subject: Subject) -> bool:
-    day = subject.get("timestamp").strip().replace("/", "-").replace(".", "-")
-    return bool(day) and node.first <= day < node.beyond
+    return bool(subject.added) and node.first <= subject.added < node.beyond
 
 
 def _pattern(node: Pattern, subject: Subject) -> bool:
@@ -132,11 +131,11 @@ def _years(node: Years, subject: Subject) -> bool:
 
 
 def _type(node: Type, subject: Subject) -> bool:
-    return subject.entry.type.lower() == node.name
+    return subject.type == node.name
 
 
 def _has(node: Has, subject: Subject) -> bool:
-    return any(subject.get(name).strip() for name in node.fields)
+    return not subject.filled.isdisjoint(node.fields)
 
 
 def _not(node: Not, subject: Subject) -> bool:

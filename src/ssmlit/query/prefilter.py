@@ -7,10 +7,14 @@ too many entries and `matching` decides.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
 from ssmlit.query.venues import VENUES
 from ssmlit.query.words import singular
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
@@ -30,37 +34,42 @@ def needles(query: Query) -> tuple[str, ...]:
     return _longest(common)
 
 
-def choices(query: Query) -> tuple[tuple[str, ...], ...]:
+def choices(query: Query, known: Container[str] | None = None) -> tuple[tuple[str, ...], ...]:
     """Return sets of needles of which every match contains at least one whole set.
+
+    Args:
+        query: what is asked.
+        known: the text fields in which needles are looked for; every field by default.
 
     One empty set means that nothing can be required.
     """
-    found = [_longest(choice) for choice in alternatives(query.root)]
+    found = [_longest(choice) for choice in alternatives(query.root, known)]
     return tuple(dict.fromkeys(found)) if all(found) else ((),)
 
 
-def alternatives(node: Node) -> list[Choice]:
+def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice]:
     """Return the needles of a node, a set for each way in which it can hold."""
     if isinstance(node, Text):
-        return [frozenset()] if node.initials else _of_text(node)
+        unknown = node.field and known is not None and node.field not in known
+        return [frozenset()] if node.initials or unknown else _of_text(node)
     if isinstance(node, Tag):
         return [frozenset(singular(word) for level in node.path for word in level)]
     if isinstance(node, Id):
         return _of_id(node)
     if isinstance(node, Any):
-        joined = [choice for child in node.children for choice in alternatives(child)]
+        joined = [choice for child in node.children for choice in alternatives(child, known)]
         return joined if len(joined) <= MAX_CHOICES else [frozenset()]
     if isinstance(node, All):
-        return _product(node)
+        return _product(node, known)
     return [frozenset()]
 
 
-def _product(node: All) -> list[Choice]:
+def _product(node: All, known: Container[str] | None) -> list[Choice]:
     """Join the needles of conditions that all hold; more ways than a few are left unfiltered."""
     certain: set[str] = set()
     ways: list[Choice] = [frozenset()]
     for child in node.children:
-        found = alternatives(child)
+        found = alternatives(child, known)
         if len(found) == 1:
             certain |= found[0]
         elif len(ways) * len(found) <= MAX_CHOICES:

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit.latex import squash
 from ssmlit.query.matching import BESIDES_TITLE, alias_grade, grade
-from ssmlit.query.subject import Subject, alias, head
 from ssmlit.query.words import BEGIN, WHOLE, finder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.query.nodes import Query, Text
+    from ssmlit.query.subject import Subject
 
 #: What a word is worth by field: found inside a word, at its beginning, as a whole word.
 WORTH = {
@@ -58,7 +58,7 @@ def order(points: int, subject: Subject) -> tuple[int, int, str, int]:
     """Return the place of an entry in a result: better, newer, key, line."""
     year = subject.year
     oldest_first = points >= NAME
-    return -points, (year or 9999) if oldest_first else -year, subject.entry.key, subject.entry.line
+    return -points, (year or 9999) if oldest_first else -year, subject.key, subject.line
 
 
 def _words_score(words: Sequence[Text], subject: Subject) -> tuple[int, bool]:
@@ -94,13 +94,13 @@ def _name_score(query: Query, title: str, subject: Subject) -> int:
     points = 0
     if several and query.plain in title:
         points = TOGETHER
-    if run.startswith(typed):
+    name = subject.name
+    if run.startswith(typed) or (name[:1].lower() == typed[:1] and squash(name) == typed):
         points = max(points, _opening_score(query, typed, title, subject))
     elif several and not points and any(run.startswith(w.squashed) for w in query.words):
-        name = squash(head(subject.get("title")))
-        points = PART_OF_NAME if name in {word.squashed for word in query.words} else 0
+        points = PART_OF_NAME if squash(name) in {word.squashed for word in query.words} else 0
     if points < REPOSITORY:
-        name = alias(subject.get("code"))
+        name = subject.repository
         if name[:1].lower() == typed[:1] and squash(name) == typed:
             points = REPOSITORY
     return points
@@ -108,7 +108,7 @@ def _name_score(query: Query, title: str, subject: Subject) -> int:
 
 def _opening_score(query: Query, typed: str, title: str, subject: Subject) -> int:
     """Return the bonus for words with which the title begins."""
-    written = head(subject.get("title")).replace("{", "").replace("}", "").strip()
+    written = subject.name
     if typed not in (squash(written), title.replace(" ", "")):
         return BEGINNING if finder(typed).grade(title) >= BEGIN else 0
     as_typed = " ".join(word.typed for word in query.words)

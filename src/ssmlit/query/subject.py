@@ -25,19 +25,70 @@ _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 class Subject:
     """The texts of an entry; with a record at hand, nothing is read from the entry twice."""
 
-    __slots__ = ("_fields", "_record", "_texts", "entry")
+    __slots__ = ("_entry", "_fields", "_record", "_texts")
 
-    def __init__(self, entry: Entry, record: Record | None = None) -> None:
-        self.entry = entry
+    def __init__(self, entry: Entry | None, record: Record | None = None) -> None:
+        self._entry = entry
         self._record = record
         self._texts: dict[str, str] = {}
         self._fields: dict[str, str] = {}
 
-    def get(self, name: str) -> str:
-        """Return the text of the first BibTeX field of that name (lower case), or ""."""
+    @property
+    def entry(self) -> Entry:
+        """The entry."""
+        if self._entry is None:
+            self._entry = self._read()
+        return self._entry
+
+    def _read(self) -> Entry:
+        raise ValueError("a subject without an entry")
+
+    @property
+    def key(self) -> str:
+        """The citation key."""
+        return self.entry.key
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return self.entry.type.lower()
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.entry.line
+
+    @property
+    def name(self) -> str:
+        """What the work is known as: its short title, or how its title begins (see `head`)."""
+        name = self.get("shorttitle") or head(self.get("title"))
+        return _one_line(name.replace("{", "").replace("}", ""))
+
+    @property
+    def repository(self) -> str:
+        """The name of the code's repository (see `alias`)."""
+        return _one_line(alias(self.get("code")))
+
+    @property
+    def added(self) -> str:
+        """The day on which the entry was added, `YYYY-MM-DD`, as far as it is written so."""
+        return _one_line(self.get("timestamp")).replace("/", "-").replace(".", "-")
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The names, in lower case, of the fields that say something."""
+        return frozenset(name for name, text in self.written.items() if text.strip())
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The texts of the entry's fields by lower-case name; of repeated ones the first."""
         if not self._fields:
             self._fields = {f.name.lower(): f.text for f in reversed(self.entry.fields)}
-        return self._fields.get(name, "")
+        return self._fields
+
+    def get(self, name: str) -> str:
+        """Return the text of the first BibTeX field of that name (lower case), or ""."""
+        return self.written.get(name, "")
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field, or of "tag", "year", "names", "alias"."""
@@ -50,7 +101,7 @@ class Subject:
     def raw(self, name: str) -> str:
         """Return the Unicode text of a text field: what regular expressions look at."""
         if name == "key":
-            return self.entry.key
+            return self.key
         return "  ".join(latex.to_unicode(value) for value in self._values(name) if value)
 
     @property
@@ -66,6 +117,11 @@ class Subject:
         written = self.get("year")
         plain = len(written) == 4 and written.isdecimal() and written.isascii()
         return int(written) if plain else fields.year(self.entry)
+
+    @property
+    def month(self) -> int:
+        """The month of that year, 0 when unknown."""
+        return self._record.month if self._record else fields.month(self.entry)
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
@@ -99,6 +155,10 @@ def alias(address: str) -> str:
     return "" if name.lower() in _NO_NAMES else name
 
 
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _joined(values: list[str]) -> str:
     if len(values) == 1:
         return f" {latex.fold(values[0])} " if values[0] else ""
@@ -113,7 +173,7 @@ def _titles(subject: Subject) -> list[str]:
 
 def _tags(subject: Subject) -> list[str]:
     """Return the tags, and the entry type where it is one that people ask for: `gu thesis`."""
-    kind = subject.entry.type.lower()
+    kind = subject.type
     return [*subject.tags, *(() if kind in _COMMON_TYPES else (kind,))]
 
 
@@ -138,7 +198,7 @@ def _names(subject: Subject) -> list[str]:
 
 
 def _aliases(subject: Subject) -> list[str]:
-    return [alias(subject.get("code"))]
+    return [subject.repository]
 
 
 _MAKERS = {

@@ -6,20 +6,17 @@ the user's behalf.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
-from ssmlit.query.search import candidates
-from ssmlit.query.subject import Subject
-from ssmlit.query.vocabulary import vocabulary
+from ssmlit.query.prefilter import choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from ssmlit.model import Entry
-    from ssmlit.query.search import Searchable
+    from ssmlit.query.corpus import Corpus, Searchable
 
 MAX_SUGGESTIONS = 3
 MOST_ASKED = 16  # conditions; a longer query was not typed, and no one would read a correction
@@ -27,42 +24,27 @@ _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
 _TRIED = 5  # nearest words of which one has to be found in the field asked for
 
 
-def suggestions(query: Query, source: Searchable | Sequence[Entry]) -> tuple[str, ...]:
+def suggestions(query: Query, source: Searchable | Corpus) -> tuple[str, ...]:
     """Return up to three queries that are near a query that found nothing, and find something.
 
     Words, names and tags that no entry has are replaced by the nearest that some entry has;
     where there is none, or where each is found but never together, one condition is left out.
-    A document is searched faster than a mere sequence of its entries.
     """
-    shelf = _Shelf(source) if isinstance(source, Sequence) else source
+    corpus = corpus_of(source)
     asked = list(_asked(query.root))
     if len(asked) > MOST_ASKED:
         return ()
-    lost = [node for node in asked if not _found(node, shelf)]
-    proposed = [_corrected(query.text, lost, shelf)] if lost else []
+    lost = [node for node in asked if not _found(node, corpus)]
+    proposed = [_corrected(query.text, lost, corpus)] if lost else []
     if len(asked) > 1:
         proposed += [_without(query.text, node) for node in lost or asked]
-    helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, shelf))
+    helpful = (text for text in dict.fromkeys(proposed) if _finds(text, query.text, corpus))
     return tuple(helpful)[:MAX_SUGGESTIONS]
 
 
-class _Shelf:
-    """Entries without a file around them."""
-
-    def __init__(self, entries: Sequence[Entry]) -> None:
-        self.entries = entries
-
-    @property
-    def text(self) -> str:
-        return "".join(f"{f.name} = {{{f.text}}},\n" for e in self.entries for f in e.fields)
-
-    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
-        return self.entries if words else ()
-
-
-def _found(node: Node, source: Searchable) -> bool:
-    entries = candidates(Query("", node), source)
-    return any(holds(node, Subject(entry)) for entry in entries)
+def _found(node: Node, corpus: Corpus) -> bool:
+    subjects = corpus.subjects(choices(Query("", node), corpus.known))
+    return any(holds(node, subject) for subject in subjects)
 
 
 def _asked(node: Node) -> Iterable[Text | Tag]:
@@ -76,19 +58,19 @@ def _asked(node: Node) -> Iterable[Text | Tag]:
             yield from _asked(child)
 
 
-def _corrected(text: str, lost: Sequence[Text | Tag], source: Searchable) -> str:
+def _corrected(text: str, lost: Sequence[Text | Tag], corpus: Corpus) -> str:
     for node in lost:
-        if near := _nearest(node, source):
+        if near := _nearest(node, corpus):
             text = text.replace(node.typed, near, 1)
     return text
 
 
-def _nearest(node: Text | Tag, source: Searchable) -> str:
+def _nearest(node: Text | Tag, corpus: Corpus) -> str:
     """Return the known word, or tag, that is most like one that no entry has, or ""."""
     from rapidfuzz import fuzz, process
 
     if isinstance(node, Tag):
-        known = sorted({tag for entry in source.entries for tag in Subject(entry).tags})
+        known = sorted({tag for subject in corpus.subjects([()]) for tag in subject.tags})
         best = process.extractOne(
             node.typed.lower(), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS
         )
@@ -96,13 +78,13 @@ def _nearest(node: Text | Tag, source: Searchable) -> str:
         return f'"{near}"' if " " in near and not node.exact else near
     words = process.extract(
         node.squashed,
-        vocabulary(source.text).words,
+        corpus.vocabulary().words,
         scorer=fuzz.ratio,
         score_cutoff=_LIKENESS,
         limit=_TRIED,
     )
     near_words = (str(word) for word, _, _ in words)
-    return next((w for w in near_words if _found(node._replace(words=(w,)), source)), "")
+    return next((w for w in near_words if _found(node._replace(words=(w,)), corpus)), "")
 
 
 def _written(node: Text | Tag) -> str:
@@ -119,7 +101,7 @@ def _without(text: str, node: Text | Tag) -> str:
     return ""
 
 
-def _finds(text: str, original: str, source: Searchable) -> bool:
+def _finds(text: str, original: str, corpus: Corpus) -> bool:
     from ssmlit.query.errors import QueryError
     from ssmlit.query.parser import parse
 
@@ -129,4 +111,4 @@ def _finds(text: str, original: str, source: Searchable) -> bool:
         root = parse(text).root
     except QueryError:
         return False
-    return _found(root, source)
+    return _found(root, corpus)

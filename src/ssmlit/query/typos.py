@@ -9,6 +9,7 @@ the title's words (`rnn`, `lssl`). Loads rapidfuzz, so it is imported when it is
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import islice, product
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,9 +21,9 @@ from ssmlit.query.venues import VENUES
 from ssmlit.query.words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from ssmlit.query.vocabulary import Vocabulary
+    from ssmlit.query.corpus import Corpus
 
 MAX_WORDS = 12
 MAX_NEAR = 6
@@ -51,38 +52,43 @@ class Choice(NamedTuple):
     initials: bool = False
 
 
-def variants(
-    query: Query, known: Vocabulary, initials: Callable[[], str]
-) -> Iterator[tuple[int, Query]]:
+def variants(query: Query, corpus: Corpus) -> Iterator[tuple[int, Query]]:
     """Yield the query with words replaced, and how many slips that forgives, fewest first.
 
-    A word that nothing in the library holds is always replaced. Phrases in quotes, what is
+    A word that nothing in the corpus holds is always replaced. Phrases in quotes, what is
     negated, and queries of more than twelve words are left alone.
-
-    Args:
-        query: what was asked.
-        known: the words of the library.
-        initials: gives the first letters of the words of each of its titles.
     """
     words = list(dict.fromkeys(word.squashed for word in query.words if not word.exact))
     if not 0 < len(words) <= MAX_WORDS:
         return
-    combinations = islice(product(*(_choices(word, known, initials) for word in words)), 4096)
+    known = _Known(corpus)
+    combinations = islice(product(*map(known.choices, words)), 4096)
     for combination in sorted(combinations, key=_slips)[: MAX_VARIANTS + 1]:
         if slips := _slips(combination):
             yield slips, _replaced(query, dict(zip(words, combination, strict=True)))
 
 
-def _choices(word: str, known: Vocabulary, initials: Callable[[], str]) -> list[Choice]:
-    slips = allowance(word)
-    near = nearest(word, known.words, slips) if slips else {}
-    choices = [Choice(text, far) for text, far in near.items() if far]
-    if known.holds(word) or word in VENUES or not word.isalpha():
-        choices.insert(0, Choice(word, 0))
-    abbreviates = word.isalpha() and word.isascii() and 2 <= len(word) <= 5
-    if abbreviates and singular(word) in initials():  # the entries are read only if so
-        choices.append(Choice(word, INITIALS_COST, initials=True))
-    return choices
+class _Known:
+    """What a corpus has in place of a word."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._words = corpus.vocabulary()
+
+    def choices(self, word: str) -> list[Choice]:
+        slips = allowance(word)
+        near = nearest(word, self._words.words, slips) if slips else {}
+        found = [Choice(text, far) for text, far in near.items() if far]
+        if self._words.holds(word) or word in VENUES or not word.isalpha():
+            found.insert(0, Choice(word, 0))
+        abbreviates = word.isalpha() and word.isascii() and 2 <= len(word) <= 5
+        if abbreviates and singular(word) in self._initials:
+            found.append(Choice(word, INITIALS_COST, initials=True))
+        return found
+
+    @cached_property
+    def _initials(self) -> str:
+        return self._corpus.initials()  # needs every title, so it is asked for only if need be
 
 
 def _slips(combination: Sequence[Choice]) -> int:

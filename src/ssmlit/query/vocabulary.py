@@ -45,7 +45,12 @@ def initials(source: str) -> str:
             lines.append(fold(line.decode("utf-8", "replace")))
         else:
             lines.append(line.translate(_TABLE, _DROPPED).decode())
-    return "\n".join(["".join([word[0] for word in line.split()]) for line in lines])
+    return "\n".join(map(first_letters, lines))
+
+
+def first_letters(title: str) -> str:
+    """Return the first letters of the words of a folded title."""
+    return "".join([word[0] for word in title.split()])
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,6 @@ is an address below `/api/errors`.
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Person, Record
 
 if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
     from collections.abc import Sequence
 
 SCHEME = "arxiv"
@@ -61,6 +61,8 @@ def parse(body: bytes) -> tuple[Record, ...]:
         UnreadableError: not a whole Atom feed.
         UnresolvedError: the feed is arXiv's way to say that the question is malformed.
     """
+    import xml.etree.ElementTree as ET
+
     if b"<!DOCTYPE" in body[:2048].upper():  # entities have no business in a feed
         raise UnreadableError("the feed declares a document type")
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html import unescape
 
 from ssmlit import latex
 from ssmlit.http.values import UnreadableError
@@ -55,6 +54,8 @@ def plain(markup: str) -> str:
 
     Publishers escape twice (`&amp;amp;`), and a tag is one only after the first unescaping.
     """
+    from html import unescape
+
     bare = re.sub(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>", "", unescape(markup))
     return " ".join(unescape(bare).split())
 

@@ -9,8 +9,9 @@ What only reads must start fast, so each name is imported when it is first asked
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.store.differences import between
@@ -35,24 +36,12 @@ __all__ = [
     "unified",
 ]
 
-_HOMES = {
-    "Change": "transaction",
-    "HistoryEntry": "journal",
-    "Hunk": "hunks",
-    "MisfitError": "rewind",
-    "Snapshot": "reading",
-    "between": "differences",
-    "history": "rewind",
-    "read": "reading",
-    "redo": "rewind",
-    "transact": "transaction",
-    "undo": "rewind",
-    "unified": "hunks",
-}
-
-
-def __getattr__(name: str) -> object:
-    """Import a public name from the module it lives in (PEP 562)."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(
+    __name__,
+    differences="between",
+    hunks="Hunk unified",
+    journal="HistoryEntry",
+    reading="Snapshot read",
+    rewind="MisfitError history redo undo",
+    transaction="Change transact",
+)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import os
 import stat
 import time
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.store.encodings import codec_for, decode
 from ssmlit.store.failures import refusing
 
-__all__ = ["Snapshot", "missing", "read", "real_path"]
+__all__ = ["Snapshot", "contents", "missing", "read", "real_path"]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -24,8 +24,7 @@ _FINE_TICK_NS = 50_000_000
 _COARSE_TICK_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(NamedTuple):
     """A file's content at one moment.
 
     Attributes:
@@ -92,6 +91,17 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
             data = file.read()
     codec = codec_for(encoding, data)
     return Snapshot(path, real, decode(data, codec, path), codec, identity, read_at)
+
+
+def contents(path: Path) -> bytes:
+    """Return the bytes of a library.
+
+    Raises:
+        LibraryError: not there, not a file, or not readable.
+    """
+    with refusing(path, "reading"):
+        _require_regular(path, path.stat().st_mode)
+        return path.read_bytes()
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:

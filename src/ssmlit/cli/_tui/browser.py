@@ -150,7 +150,7 @@ class Browser(Finder[None]):
     async def action_tag(self) -> None:
         """Ask for tags and change them; what is typed ahead goes into the prompt."""
         places = self._places()
-        if not places or self.index is None:
+        if not places or self.live is None:
             return
         about = places[0].key if len(places) == 1 else plural(len(places), "paper")
 
@@ -158,19 +158,19 @@ class Browser(Finder[None]):
             if words:
                 self._do(lambda: deeds.tag(self.session, places, words))
 
-        prompt = TagPrompt(f"tags of {about}", self.index.library.tags)
+        prompt = TagPrompt(f"tags of {about}", self.live.tags)
         await self.push_screen(prompt, change)
         prompt.set_focus(prompt.query_one(Input))
 
     def action_edit(self) -> None:
         """Open the entry under the cursor in the editor."""
         current = self.rows.current
-        if current is None or self.index is None:
+        if current is None or self.live is None:
             return
         from ssmlit.cli._editor import edit_text
 
         place = Place.of(current.entry)
-        before = self.index.library.document.source(current.entry)
+        before = self.live.index.source(current.subject)
         try:
             with self.suspend():
                 after = edit_text(before + "\n", suffix=".bib")
@@ -200,7 +200,7 @@ class Browser(Finder[None]):
 
     def action_copy(self, form: str) -> None:
         """Put the chosen papers into the clipboard (OSC 52: it works through ssh)."""
-        if self.index is None:
+        if self.live is None:
             return
         try:
             entries = self.chosen()
@@ -208,7 +208,7 @@ class Browser(Finder[None]):
             self.complain(failure)
             return
         if entries:
-            text = deeds.written(self.index.library, entries, form)
+            text = deeds.written(self.live.library, entries, form)
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
             self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)

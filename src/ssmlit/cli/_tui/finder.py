@@ -20,7 +20,7 @@ from textual.worker import get_current_worker
 
 from ssmlit.cli._details import details
 from ssmlit.cli._text import one_line, plural, safe
-from ssmlit.cli._tui.index import Index, Results
+from ssmlit.cli._tui.live import Live, Results
 from ssmlit.cli._tui.rows import Rows
 from ssmlit.errors import SsmlitError, UsageError
 
@@ -69,11 +69,10 @@ class Finder(App[T]):
         super().__init__()
         self._switch = sys.getswitchinterval()
         self.session = session
-        self.index: Index | None = None
+        self.live: Live | None = None
         self.failure: SsmlitError | None = None
         self.shown = ""  # the query whose complete results are on the screen
         self.is_settled = False  # whether that is the query in the input
-        self.is_warm = False  # whether all that plain words look at is folded
         self.listed = 0  # how often the list was put on the screen
         self._query = query
         self._sought = query
@@ -112,30 +111,25 @@ class Finder(App[T]):
         self.run_worker(self._read, thread=True, group="read", exclusive=True)
 
     def _read(self) -> None:
-        worker = get_current_worker()
         try:
-            index = Index(self.session.reread())
+            index = self.session.index(self.live.index if self.live else None)
         except SsmlitError as failure:
             self.call_from_thread(self._fail, failure)
             return
-        self.is_warm = False
+        live = Live(index, str(self.session.path))
+        live.prepare()
         gc.freeze()  # the index stays; the collector need not walk it while somebody types
-        self.call_from_thread(self._use, index)
-        for _ in index.warm():
-            sleep(0.002 if self.is_settled else 0.05)
-            if worker.is_cancelled:
-                return
-        self.is_warm = True
+        self.call_from_thread(self._use, live)
 
     def _fail(self, failure: SsmlitError) -> None:
-        if self.index is None:
+        if self.live is None:
             self.failure = failure
             self.exit()
         else:
             self.complain(failure)
 
-    def _use(self, index: Index) -> None:
-        self.index = index
+    def _use(self, live: Live) -> None:
+        self.live = live
         self.find(stay=True)
 
     # -- searching --------------------------------------------------------------------------
@@ -157,22 +151,22 @@ class Finder(App[T]):
 
     def find(self, *, stay: bool = False) -> None:
         """Search for the query on the screen; with `stay` the cursor remains on its paper."""
-        index, text = self.index, self.typed
+        live, text = self.live, self.typed
         self._sought = text
         self.is_settled = False
-        if index is not None:
+        if live is not None:
             self.run_worker(
-                lambda: self._find(index, text, stay=stay),
+                lambda: self._find(live, text, stay=stay),
                 thread=True,
                 group="find",
                 exclusive=True,
             )
 
-    def _find(self, index: Index, text: str, *, stay: bool) -> None:
+    def _find(self, live: Live, text: str, *, stay: bool) -> None:
         if _is_stale_after(GRACE):
             return
         due = monotonic() + EARLY
-        steps = index.search(text)
+        steps = live.search(text)
         try:
             results = next(steps)
             while results is None or not results.complete:
@@ -193,7 +187,7 @@ class Finder(App[T]):
         self.rows.put(results.hits, stay=stay)
         self.listed += 1
         self.shown, self.is_settled = text, results.complete
-        self.say(_summary(results, len(self.index.entries) if self.index else 0))
+        self.say(_summary(results, len(self.live) if self.live else 0))
 
     def _say_mistake(self, text: str, failure: UsageError) -> None:
         if text == self.typed:
@@ -241,10 +235,10 @@ class Finder(App[T]):
     def chosen(self) -> tuple[Entry, ...]:
         """Return the marked papers in the order they were marked, else the one under the cursor."""
         rows = self.rows
-        if rows.marks and self.index is not None:
+        if rows.marks and self.live is not None:
             from ssmlit.cli._tui.deeds import at
 
-            return at(self.index.library, list(rows.marks))
+            return at(self.live.library, list(rows.marks))
         return (rows.current.entry,) if rows.current else ()
 
 

@@ -1,0 +1,34 @@
+"""Packages that import what they offer when it is first asked for (PEP 562).
+
+Every command pays for the modules it imports, in each of its processes: a dataclass takes half a
+millisecond to make, a regular expression as much to compile. So a package's `__init__` names what
+is offered and where it is, and a command imports what it uses.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def lazily(package: str, **offered: str) -> Callable[[str], object]:
+    """Return the `__getattr__` of a package; what it finds is an attribute from then on.
+
+    Args:
+        package: the package's `__name__`.
+        offered: module of the package → the names it offers, parted by blanks.
+    """
+    homes = {name: module for module, names in offered.items() for name in names.split()}
+
+    def find(name: str) -> object:
+        if name not in homes:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{package}.{homes[name]}"), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return find

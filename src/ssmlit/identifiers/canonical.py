@@ -1,0 +1,211 @@
+"""Any text or link to the identifier of a work, and an identifier to its address.
+
+Knows which labels there are and what surrounds an id where people paste one. Never guesses: a
+number that merely looks like an id inside a sentence is none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit.identifiers import arxiv, doi, links, numbers
+from ssmlit.model import Identifier
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LABEL = re.compile(
+    r"([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid)(?:-1[03])?\s+", re.IGNORECASE
+)
+_IN_PROSE = re.compile(
+    r"https?:/{1,2}[^\s<>\"{}|\\^`（）【】「」『』，。；、《》]+"
+    r"|(?<![\w./@-])(?:www\.)?(?:arxiv\.org|doi\.org|dx\.doi\.org|openreview\.net|aclanthology\.org"
+    r"|hf\.co|huggingface\.co)/[^\s<>\"{}|\\^`（）【】，。；、]+"
+    r"|(?<!\w)arxiv:\s?[\w.-]+(?:/\d+)?(?:v\d+)?"
+    r"|(?<!\w)doi:\s?10\.\d{4,9}/[^\s<>\"{}，。；]+",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=.)(?=https?:/)", re.IGNORECASE)
+_LONGEST = 2000  # no registry has an address as long as that
+_OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Identifier | None:
+    """Return the identifier that one pasted id or link stands for, or None.
+
+    Accepts bare ids, labelled ids (`arXiv:…`, `doi:…`, `isbn:…`, `pmid:…`, `openreview:…`,
+    `acl:…`) and web addresses, with the brackets, stops and queries that come along.
+    """
+    if len(text) > _LONGEST:
+        return None
+    text = _unwrapped(text)
+    if match := _LABEL.match(text):
+        label = (match[1] or match[2]).lower()
+        if reader := _LABELS.get(label):
+            return reader(text[match.end() :].strip())
+    return _bare(text) or links.parse(_GLUED.split(text)[0])
+
+
+def labelled(scheme: str, text: str) -> Identifier | None:
+    """Return the identifier of a scheme that a field of its own holds: `parse("doi:" + text)`."""
+    reader = _LABELS.get(scheme)
+    return reader(_unwrapped(text)) if reader and len(text) <= _LONGEST else None
+
+
+def find(text: str) -> tuple[Identifier, ...]:
+    """Return the identifiers of the links, and of labelled ids, that stand in prose.
+
+    Each identifier comes once, in the order of the text. Bare numbers are never taken for ids.
+    """
+    found: dict[Identifier, None] = {}
+    for match in _IN_PROSE.finditer(text):
+        for part in _GLUED.split(match[0]):
+            if identifier := parse(part):
+                found.setdefault(identifier)
+    return tuple(found)
+
+
+def url(identifier: Identifier) -> str:
+    """Return the canonical web address; "" for a scheme that has none."""
+    pattern = _ADDRESSES.get(identifier.scheme, "")
+    value = identifier.value
+    if identifier.scheme == "neurips":
+        return _neurips_url(value)
+    if identifier.scheme == "virtual":
+        conference, _, rest = value.partition("/")
+        return f"https://{conference}.cc/virtual/{rest}"
+    if identifier.scheme == "cvf":
+        return _cvf_url(value)
+    from urllib.parse import quote
+
+    return pattern.format(quote(value, safe="/:;()._-")) if identifier.scheme != "url" else value
+
+
+def aliases(identifier: Identifier) -> tuple[Identifier, ...]:
+    """Return the identifier and those that name the same work by construction.
+
+    The DOIs of the ACL (`10.18653/v1/…`) contain the Anthology id.
+    """
+    if identifier.scheme == "doi" and (found := numbers.parse_acl(doi.acl_id(identifier.value))):
+        return identifier, found
+    return (identifier,)
+
+
+def suggestion(text: str) -> str:
+    """Return why a text that looks like an identifier is none, as a hint, or ""."""
+    if len(text) > _LONGEST or parse(text):
+        return ""
+    text = _unwrapped(text)
+    label, _, value = text.partition(":")
+    bare = value.strip() if label.lower() in {"arxiv", "isbn", "doi", "openreview"} else text
+    return (
+        arxiv.problem(arxiv.without_stamp(bare))
+        or numbers.isbn_problem(bare)
+        or _doi_problem(bare)
+        or _link_problem(text)
+    )
+
+
+def _unwrapped(text: str) -> str:
+    """Take off the brackets, quotes and stops that prose puts around an identifier."""
+    return doi.without_tail(text.lstrip(_OPENING).rstrip())
+
+
+def _bare(text: str) -> Identifier | None:
+    return (
+        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf"))
+        or doi.parse(text)
+        or numbers.parse_isbn(text)
+        or numbers.parse_acl(text)
+    )
+
+
+def _labelled_arxiv(text: str) -> Identifier | None:
+    return arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf")) or links.parse(text)
+
+
+def _labelled_doi(text: str) -> Identifier | None:
+    return doi.parse(text) or links.parse(text)
+
+
+def _simple(scheme: str, pattern: str) -> Callable[[str], Identifier | None]:
+    def read(text: str) -> Identifier | None:
+        return Identifier(scheme, text) if re.fullmatch(pattern, text, re.ASCII) else None
+
+    return read
+
+
+_LABELS: dict[str, Callable[[str], Identifier | None]] = {
+    "arxiv": _labelled_arxiv,
+    "doi": _labelled_doi,
+    "isbn": numbers.parse_isbn,
+    "acl": numbers.parse_acl,
+    "pmid": _simple("pmid", r"[1-9]\d*"),
+    "pmc": _simple("pmc", r"PMC\d+"),
+    "corpusid": _simple("corpusid", r"\d+"),
+    "openreview": _simple("openreview", r"[A-Za-z0-9_-]{6,}"),
+    "pmlr": _simple("pmlr", r"[vr]\d+/[a-z-]+\d\d[a-z]*"),
+    "neurips": _simple("neurips", r"\d{4}/[0-9a-f]{32}(?:/\w+)?"),
+    "virtual": _simple("virtual", r"[a-z]+/\d{4}/\w+/\d+"),
+    "cvf": _simple("cvf", r"\S+_paper"),
+    "dblp": _simple("dblp", r"[a-z]+/\S+/\S+"),
+    "s2": _simple("s2", r"[0-9a-f]{40}"),
+}
+
+_ADDRESSES = {
+    "arxiv": "https://arxiv.org/abs/{}",
+    "doi": "https://doi.org/{}",
+    "openreview": "https://openreview.net/forum?id={}",
+    "acl": "https://aclanthology.org/{}/",
+    "isbn": "https://openlibrary.org/isbn/{}",
+    "pmid": "https://pubmed.ncbi.nlm.nih.gov/{}/",
+    "pmc": "https://pmc.ncbi.nlm.nih.gov/articles/{}/",
+    "pmlr": "https://proceedings.mlr.press/{}.html",
+    "dblp": "https://dblp.org/rec/{}",
+    "corpusid": "https://api.semanticscholar.org/CorpusID:{}",
+    "s2": "https://www.semanticscholar.org/paper/{}",
+}
+
+
+def _neurips_url(value: str) -> str:
+    year, digest, *track = value.split("/")
+    kind = track[0] if track else ("Conference" if year >= "2022" else "")
+    end = f"Abstract-{kind}" if kind else "Abstract"
+    return f"https://proceedings.neurips.cc/paper_files/paper/{year}/hash/{digest}-{end}.html"
+
+
+def _cvf_url(value: str) -> str:
+    match = re.search(r"_([A-Z]+)_(\d{4})_paper$", value)
+    if match is None:
+        return ""
+    meeting = f"{match[1]}{match[2]}"
+    if match[2] < "2018":
+        return (
+            f"https://openaccess.thecvf.com/content_{match[1].lower()}_{match[2]}/html/{value}.html"
+        )
+    return f"https://openaccess.thecvf.com/content/{meeting}/html/{value}.html"
+
+
+def _doi_problem(text: str) -> str:
+    if re.fullmatch(r"10\.\d{4,9}/?", text):
+        return "a DOI continues after the slash: 10.1234/abcd"
+    if re.match(r"10\.\d{0,3}/|10\.[^\d]", text):
+        return "a DOI starts with 10. and a registrant of at least four digits"
+    return ""
+
+
+def _link_problem(text: str) -> str:
+    address = links.split(text)
+    if address is None or not address.path:
+        return ""
+    if address.host.endswith("arxiv.org"):
+        last = address.path[-1].removesuffix(".pdf")
+        return (
+            arxiv.problem(last) or "an arXiv link ends in the id: https://arxiv.org/abs/2312.00752"
+        )
+    if address.host == "openreview.net":
+        return "an OpenReview link carries the paper in ?id="
+    return ""

@@ -1,0 +1,65 @@
+"""The values everything else is about: frozen, without IO. Read this first.
+
+Terms, as the field uses them:
+
+* An *entry* is what stands in a .bib file: a type, a citation key, fields. `Entry` keeps each
+  field's exact source text, so nothing is lost by reading it.
+* A *record* is what somebody (a service, a list, an entry) says about a *work*, in plain Unicode
+  and typed values. Sources and importers produce records, duplicates compares them, render
+  shows them.
+* An *identifier* names a work in somebody's registry: arXiv, DOI, OpenReview …
+* An *edit* is a change to a .bib file as a value; a diff, a dry run, an undo and a merge are all
+  made of edits.
+* A *problem* is something a check found, with its place, and perhaps the edits that mend it.
+
+Each of these has a file here; which of them a command needs, it imports from this package.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.model.edits import (
+        AddEntry,
+        DropField,
+        Edit,
+        NewEntry,
+        RemoveEntry,
+        RenameKey,
+        ReplaceEntry,
+        SetField,
+        SetType,
+    )
+    from ssmlit.model.entries import Entry, Field
+    from ssmlit.model.problems import Problem
+    from ssmlit.model.works import Identifier, Link, Person, Record
+
+__all__ = [
+    "AddEntry",
+    "DropField",
+    "Edit",
+    "Entry",
+    "Field",
+    "Identifier",
+    "Link",
+    "NewEntry",
+    "Person",
+    "Problem",
+    "Record",
+    "RemoveEntry",
+    "RenameKey",
+    "ReplaceEntry",
+    "SetField",
+    "SetType",
+]
+
+__getattr__ = lazily(
+    __name__,
+    edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
+    entries="Entry Field",
+    problems="Problem",
+    works="Identifier Link Person Record",
+)

@@ -1,0 +1,94 @@
+"""Changes to a .bib file, as values: what a diff, a dry run, an undo and a merge are made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry to be written in ssmlit's own layout.
+
+    Attributes:
+        type, key: as they are to be written.
+        fields: (name, value) in order, values without delimiters.
+        verbatim: names of fields whose value is written without braces (`month = dec`).
+    """
+
+    type: str
+    key: str
+    fields: tuple[tuple[str, str], ...]
+    verbatim: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Give a field a value; the field is added when the entry has none.
+
+    Attributes:
+        key: the entry.
+        name: the field; an existing one of the same name in any case is changed.
+        value: the new text without delimiters, or, with `verbatim`, the exact source
+            (`jan # "~1"`, a macro).
+        nth: which of several entries with the same key (see `Entry.nth`).
+    """
+
+    key: str
+    name: str
+    value: str
+    nth: int = 0
+    verbatim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DropField:
+    """Take a field out of an entry."""
+
+    key: str
+    name: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SetType:
+    """Change an entry's type: `@misc` to `@inproceedings`."""
+
+    key: str
+    type: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RenameKey:
+    """Change an entry's citation key; what refers to it (`crossref` …) is edited separately."""
+
+    key: str
+    new: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddEntry:
+    """Append an entry at the end of the file."""
+
+    entry: NewEntry
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEntry:
+    """Take an entry, and the blank lines it leaves doubled, out of the file."""
+
+    key: str
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceEntry:
+    """Put other source text, one entry, in an entry's place (what an editor gave back)."""
+
+    key: str
+    source: str
+    nth: int = 0
+
+
+Edit = SetField | DropField | SetType | RenameKey | AddEntry | RemoveEntry | ReplaceEntry

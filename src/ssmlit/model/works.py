@@ -1,0 +1,109 @@
+"""What is said about works: records, the people in them, identifiers and links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A work's name in a registry, canonical and without a version.
+
+    Attributes:
+        scheme: "arxiv", "doi", "openreview", "acl", "isbn", "pmid", "url" … (lower case).
+        value: the canonical form: arXiv `2312.00752` or `math/0309136`, DOI in lower case, ….
+        version: arXiv's `v2` as 2, or 0. Two identifiers that differ only here are equal.
+    """
+
+    scheme: str
+    value: str
+    version: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.scheme}:{self.value}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in BibTeX's four parts, in Unicode; an institution is all `last`."""
+
+    last: str
+    first: str = ""
+    von: str = ""
+    jr: str = ""
+
+    def __str__(self) -> str:
+        """Return the name as it is spoken: first von last, jr."""
+        name = " ".join(part for part in (self.first, self.von, self.last) if part)
+        return f"{name}, {self.jr}" if self.jr else name
+
+    @property
+    def surname(self) -> str:
+        """The family name with its particle: `van der Maaten`."""
+        return f"{self.von} {self.last}" if self.von else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A web address and what stands behind it.
+
+    Attributes:
+        role: "paper", "pdf", "code", "project", "thesis", or another single lower-case word.
+        url: the address.
+    """
+
+    role: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What somebody says about a work. Empty means unknown; text is Unicode without markup.
+
+    Attributes:
+        type: BibTeX entry type in lower case; "misc" for a preprint.
+        title: with `$math$` kept as it is.
+        authors: in order; `others` tells that the list was cut.
+        year, month, day: of the version 1 of a preprint, of the venue for a publication; 0 unknown.
+        venue: the journal, the proceedings or the school, as readers write it ("NeurIPS").
+        identifiers: every one known, canonical.
+        tags: `a/b` is a hierarchy.
+        key: the citation key of the entry the record was read from, or "".
+        source: where the facts come from ("arXiv API", "catalogue", "README.md").
+        line: 1-based line in that source, or 0.
+        retrieved: the day the facts are of, `YYYY-MM-DD`, or "".
+        extra: other BibTeX fields worth keeping, as (name, value).
+    """
+
+    type: str = "misc"
+    title: str = ""
+    authors: tuple[Person, ...] = ()
+    others: bool = False
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    venue: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    publisher: str = ""
+    edition: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[Link, ...] = ()
+    tags: tuple[str, ...] = ()
+    primary_class: str = ""
+    abstract: str = ""
+    note: str = ""
+    key: str = ""
+    source: str = ""
+    line: int = 0
+    retrieved: str = ""
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def identifier(self, scheme: str) -> str:
+        """Return the first identifier of a scheme, or ""."""
+        return next((i.value for i in self.identifiers if i.scheme == scheme), "")
+
+    def link(self, role: str) -> str:
+        """Return the first link of a role, or ""."""
+        return next((link.url for link in self.links if link.role == role), "")

@@ -1,0 +1,146 @@
+"""What is searched: entries as subjects, the words they are made of, and what cannot be read.
+
+A `Corpus` is asked by search, typo search and suggestions. This one asks a document each time and
+keeps nothing; `query.index` holds one that was worked out before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
+
+from ssmlit.query.subject import Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from ssmlit.bibtex import Block
+    from ssmlit.model import Entry
+    from ssmlit.query.vocabulary import Vocabulary
+
+Needles = tuple[str, ...]
+
+
+class Unreadable(NamedTuple):
+    """A block that cannot be read: its 1-based line, and its text."""
+
+    line: int
+    text: str
+
+
+@runtime_checkable
+class Corpus(Protocol):
+    """Entries to be searched."""
+
+    @property
+    def known(self) -> Container[str] | None:
+        """The text fields in which it looks for needles; None is all."""
+        ...
+
+    def subjects(self, sets: Sequence[Needles]) -> Iterable[Subject]:
+        """Return at least the entries that have all needles of one of the sets, in file order.
+
+        Args:
+            sets: squashed words (`prefilter.choices`); an empty set asks for every entry.
+        """
+        ...
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of the corpus."""
+        ...
+
+    def initials(self) -> str:
+        """Return the first letters of the words of each title, a title a line."""
+        ...
+
+    def unreadable(self) -> Iterable[Unreadable]:
+        """Return the blocks that cannot be read."""
+        ...
+
+    def source(self, subject: Subject) -> str:
+        """Return the exact text of the block of one of its subjects."""
+        ...
+
+
+class Searchable(Protocol):
+    """A library's text that knows its entries: a `bibtex.Document`."""
+
+    @property
+    def text(self) -> str:
+        """The file's text."""
+        ...
+
+    @property
+    def blocks(self) -> Sequence[Block]:
+        """Its blocks, in order."""
+        ...
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """Every entry, in the file's order."""
+        ...
+
+    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
+        """Return at least the entries whose folded text contains every one of these words."""
+        ...
+
+    def source(self, entry: Entry) -> str:
+        """Return the exact text of an entry's block."""
+        ...
+
+
+class DocumentCorpus:
+    """The corpus of a document: reads what a question needs, and forgets it."""
+
+    known = None
+
+    def __init__(self, document: Searchable) -> None:
+        self._document = document
+
+    def subjects(self, sets: Sequence[Needles]) -> list[Subject]:
+        """Return the subjects of the entries that may be meant; see `Corpus`."""
+        return [Subject(entry) for entry in self._entries(sets)]
+
+    def _entries(self, sets: Sequence[Needles]) -> Sequence[Entry]:
+        if not all(sets):
+            return self._document.entries
+        if len(sets) == 1:
+            return self._document.containing(sets[0])
+        found = {_place(e): e for words in sets for e in self._document.containing(words)}
+        return [found[place] for place in sorted(found)]
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of the document; see `Corpus`."""
+        from ssmlit.query.vocabulary import vocabulary
+
+        return vocabulary(self._document.text)
+
+    def initials(self) -> str:
+        """Return the initials of the titles; see `Corpus`."""
+        from ssmlit.query.vocabulary import initials
+
+        return initials(self._document.text)
+
+    def unreadable(self) -> list[Unreadable]:
+        """Return the broken blocks; see `Corpus`.
+
+        Finding them means going through the whole file; so that is done only where braces that do
+        not match tell that there is one.
+        """
+        text = self._document.text
+        if text.count("{") == text.count("}"):
+            return []
+        broken = (block for block in self._document.blocks if block.kind == "broken")
+        return [Unreadable(block.line, text[block.start : block.end]) for block in broken]
+
+    def source(self, subject: Subject) -> str:
+        """Return the text of a subject's block; see `Corpus`."""
+        return self._document.source(subject.entry)
+
+
+def corpus_of(source: Searchable | Corpus) -> Corpus:
+    """Return the corpus that a source is, or that a document makes."""
+    return source if isinstance(source, Corpus) else DocumentCorpus(source)
+
+
+def _place(entry: Entry) -> tuple[int, str, int]:
+    return entry.line, entry.key, entry.nth

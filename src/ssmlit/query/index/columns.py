@@ -1,0 +1,177 @@
+"""What an index keeps of each entry: a short text in each of a few columns, and a few numbers.
+
+The texts are those of `Subject`, so a search through an index finds what a search without one
+does. Knows subjects; must not know files or how columns are stored.
+"""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache
+from itertools import compress
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
+
+from ssmlit.fields.names import IDENTIFIER_FIELDS
+from ssmlit.latex import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ssmlit.query.index.scanning import Place
+    from ssmlit.query.subject import Subject
+
+T = TypeVar("T")
+
+FOLDED = ("title", "author", "tag", "venue", "year")
+"""Columns with a text of `Subject.text`."""
+
+TEXTS = (*FOLDED, "squashed", "key", "type", "name", "repository", "tags", "added", "filled")
+"""All columns of texts; `squashed` has everything that plain words look at, and identifiers."""
+
+IDENTIFYING = (*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
+               "link", "biburl", "volume", "howpublished", "note")  # fmt: skip
+"""The fields from which `fields.identifiers` takes identifiers, but for those of a venue."""
+
+NUMBERS = ("start", "end", "line", "dated", "month", "form")
+"""Bytes from the file's beginning, 1-based lines, dates, how the entry is taken apart."""
+
+SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
+END = "\n"  # between the texts of a column; no text has either: white space in them is blanks
+
+
+class Moved(NamedTuple):
+    """How far entries lie from where they were, in bytes and in lines."""
+
+    bytes: int
+    lines: int
+
+
+class Table(Protocol):
+    """The columns of an index."""
+
+    @property
+    def texts(self) -> Mapping[str, Sequence[str]]:
+        """The columns of `TEXTS`, a text an entry."""
+        ...
+
+    @property
+    def numbers(self) -> Mapping[str, array[int]]:
+        """The columns of `NUMBERS`, a number an entry."""
+        ...
+
+    def words(self) -> Sequence[str]:
+        """Return the folded words of the library, each once, sorted, and perhaps some it had."""
+        ...
+
+
+class Columns:
+    """A table in memory that grows by an entry at a time.
+
+    Attributes:
+        texts: see `Table`.
+        numbers: see `Table`.
+    """
+
+    def __init__(self) -> None:
+        self.texts: dict[str, list[str]] = {name: [] for name in TEXTS}
+        self.numbers: dict[str, array[int]] = {name: array("Q") for name in NUMBERS}
+        self._words: set[str] = set()
+        self._adders = [self.texts[name].append for name in TEXTS]
+
+    def words(self) -> list[str]:
+        """Return the words; see `Table`."""
+        return sorted(self._words)
+
+    def add(self, subject: Subject, place: Place) -> None:
+        """Append an entry."""
+        for add, text in zip(self._adders, _texts(subject), strict=True):
+            add(text)
+        numbers = (place.start, place.end, place.line, subject.year, subject.month, place.form)
+        for name, number in zip(NUMBERS, numbers, strict=True):
+            self.numbers[name].append(number)
+        for name in FOLDED:
+            self._words.update(subject.text(name).split())
+
+
+class Lazily(dict[str, T]):
+    """Columns that are made when they are first asked for."""
+
+    def __init__(self, make: Callable[[str], T]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> T:
+        self[name] = column = self._make(name)
+        return column
+
+
+class Spliced:
+    """A table with rows of another put in the place of some of its own; see `Table`.
+
+    Args:
+        old: the table.
+        new: the other, all of whose rows are taken.
+        first: the row of the old table where they go.
+        beyond: the row of the old table that follows them.
+        moved: how far the entries from there on lie from where they were.
+    """
+
+    def __init__(self, old: Table, new: Table, first: int, beyond: int, moved: Moved) -> None:
+        self._old = old
+        self._new = new
+        self._first = first
+        self._beyond = beyond
+        self._moved = {"start": moved.bytes, "end": moved.bytes, "line": moved.lines}
+        self.texts = Lazily(self._text)
+        self.numbers = Lazily(self._number)
+
+    def _text(self, name: str) -> list[str]:
+        old = self._old.texts[name]
+        return [*old[: self._first], *self._new.texts[name], *old[self._beyond :]]
+
+    def _number(self, name: str) -> array[int]:
+        old, far = self._old.numbers[name], self._moved.get(name, 0)
+        behind = old[self._beyond :]
+        if far:
+            behind = array("Q", [number + far for number in behind])
+        return old[: self._first] + self._new.numbers[name] + behind
+
+    def words(self) -> list[str]:
+        """Return the words; see `Table`."""
+        return sorted({*self._old.words(), *self._new.words()})
+
+
+class Settled:
+    """A table all of whose columns are in memory, and nothing else of the table it was."""
+
+    def __init__(self, table: Table) -> None:
+        self.texts = {name: table.texts[name] for name in TEXTS}
+        self.numbers = {name: table.numbers[name] for name in NUMBERS}
+        self._words = table.words()
+
+    def words(self) -> Sequence[str]:
+        """Return the words; see `Table`."""
+        return self._words
+
+
+def _texts(subject: Subject) -> tuple[str, ...]:
+    folded = [subject.text(name) for name in FOLDED]
+    name, repository, written = subject.name, subject.repository, subject.written
+    more = [repository, subject.key, *(written[at] for at in IDENTIFYING if at in written)]
+    return (
+        *folded,
+        "".join((*folded, fold(" ".join(more)))).replace(" ", ""),
+        subject.key,
+        subject.type,
+        name,
+        repository,
+        SEPARATOR.join(subject.tags),
+        subject.added,
+        _names(tuple(written), tuple(map(bool, map(str.strip, written.values())))),
+    )
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
+    """Return the names of the fields that say something; libraries have few sets of fields."""
+    return SEPARATOR.join(sorted(compress(names, filled)))

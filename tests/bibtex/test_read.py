@@ -1,0 +1,85 @@
+"""Entries as they are read from a file: values like those that are made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+
+from ssmlit.bibtex import parse, read
+from ssmlit.bibtex.shape import entry_shape
+from ssmlit.bibtex.values import expand
+from ssmlit.model import Entry, Field
+from tests.bibtex.strategies import FEW, File, files
+
+if TYPE_CHECKING:
+    import pytest
+
+TWO = """\
+@string{nips = {NIPS}}
+@misc{a,
+  title = {A {B}},
+  x = nips # {!}
+}
+@book{a, year = 2024}
+"""
+FIELDS = (Field("title", "{A {B}}", "A {B}"), Field("x", "nips # {!}", "NIPS!"))
+
+
+@FEW
+@given(files(broken=True))
+def test_fields_are_those_of_the_plain_reader(file: File) -> None:
+    """The fast way and `shape` take the same fields from every entry, and say the same of them."""
+    document = parse(file.text)
+    for block, entry in zip(
+        [block for block in document.blocks if block.kind == "entry"], document.entries, strict=True
+    ):
+        slots = entry_shape(file.text, block.start, block.end).slots
+        sources = [(slot.name, file.text[slot.start : slot.end]) for slot in slots]
+        assert [(field.name, field.source) for field in entry.fields] == sources
+        texts = [expand(source, document.strings) for _, source in sources]
+        assert [field.text for field in entry.fields] == texts
+
+
+@FEW
+@given(files(broken=True))
+def test_entries_one_by_one(file: File) -> None:
+    """Entries that are not kept are the same as those that are, scanned already or not."""
+    document = parse(file.text)
+    assert tuple(document.iter_entries()) == parse(file.text).entries
+    assert document.blocks
+    assert tuple(document.iter_entries()) == document.entries
+
+
+def test_an_entry_read_is_equal_to_one_made() -> None:
+    """Where an entry comes from does not show: it compares, hashes, shows and is changed alike."""
+    entry, other = parse(TWO).entries
+    made = Entry("misc", "a", FIELDS, 2)
+    assert entry == made
+    assert made == entry
+    assert hash(entry) == hash(made)
+    assert repr(entry) == repr(made)
+    assert entry != other
+    assert entry == parse(TWO).entries[0]
+    assert replace(entry, key="b") == Entry("misc", "b", FIELDS, 2)
+    assert other == Entry("book", "a", (Field("year", "2024", "2024"),), 6, 1)
+
+
+def test_fields_are_a_sequence() -> None:
+    """The fields of an entry that was read can be counted, picked, cut, searched and turned."""
+    fields = parse(TWO).entries[0].fields
+    assert len(fields) == 2
+    assert fields[1].text == "NIPS!"
+    assert fields[:1] == FIELDS[:1]
+    assert FIELDS[0] in fields
+    assert list(reversed(fields)) == [FIELDS[1], FIELDS[0]]
+    assert fields != FIELDS[:1]
+
+
+def test_only_the_latest_stay_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many entries were looked at, each still gives its own fields."""
+    monkeypatch.setattr(read, "_RECENT", 2)
+    entries = parse("\n".join(f"@misc{{k{n}, x = {n}}}" for n in range(7))).entries
+    for _ in range(2):
+        assert [entry.get("x") for entry in entries] == [str(n) for n in range(7)]
