@@ -1,28 +1,37 @@
 """How right duplicates are found, and how fast, beside other ways to find them.
 
-    python benchmarks/duplicates.py --data DIR [--library FILE …]
+    python benchmarks/duplicates.py [--data DIR] [--library FILE …] [--growth N,N,…]
 
 DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). Each
 way is asked for pairs; precision, recall and F1 are over pairs. `best token_sort_ratio` is told the
 threshold that suits the set best, which nobody knows beforehand. bib-dedupe and splink take part
-where they can be imported. Each FILE is a library to measure time and
-memory on. Seconds are of processor time.
+where they can be imported; `benchmarks/noisy.py` makes a set of any library.
+
+Each FILE is a library to measure time and memory on, and blocking: how many of all pairs of titles
+whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against all) are
+candidates, identifiers left aside. `--growth 50000,100000,200000` measures `ssmlit dedupe --json`
+as a program on generated libraries. Seconds are of processor time.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import os
 import re
 import resource
+import subprocess
 import sys
 import time
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
+from generate import library
+from rapidfuzz import fuzz, process
 
 from ssmlit import bibtex, fields
 from ssmlit.duplicates import Outcome, find
@@ -35,6 +44,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
 
 Pairs = set[tuple[str, str]]
+SAMPLE = 500  # titles that are compared with all
 Way = tuple[str, "Callable[[Sequence[Record], Pairs], Pairs]"]
 
 
@@ -210,6 +220,38 @@ def accuracy(path: Path) -> None:
         print(f"{name:26}" + "".join(f"{figure:10.3f}" for figure in columns))
 
 
+def blocking(records: Sequence[Record]) -> None:
+    """Print which part of the pairs of like titles are candidates."""
+    blocks = Blocks(records, trust_identifiers=False)
+    candidates = {(other, place) for place, others in blocks for other in others}
+    titles = blocks.joined
+    some = [place for place, title in enumerate(titles) if title]
+    alike = set()
+    for place in Random(1).sample(some, min(SAMPLE, len(some))):
+        near = process.extract(
+            titles[place], titles, scorer=fuzz.ratio, score_cutoff=90, limit=None
+        )
+        alike |= {(min(it, place), max(it, place)) for _, _, it in near if it != place}
+    part = len(alike & candidates) / max(1, len(alike))
+    print(f"  blocking: {len(candidates)} candidates, {part:.3f} of {len(alike)} like pairs")
+
+
+def growth(sizes: Iterable[int]) -> None:
+    """Print time and memory of the program on libraries of growing size."""
+    print(f"\n{'entries':>10}{'seconds':>10}{'us/entry':>10}{'MB':>8}")
+    for size in sizes:
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "generated.bib"
+            path.write_text(library(size), encoding="utf-8")
+            command = [sys.executable, "-m", "ssmlit", "dedupe", "--json", "-l", str(path)]
+            with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
+                _, _, used = os.wait4(running.pid, 0)
+                running.returncode = 0
+        seconds = used.ru_utime + used.ru_stime
+        each = seconds / size * 1e6
+        print(f"{size:10}{seconds:10.1f}{each:10.0f}{used.ru_maxrss // 1024:8}", flush=True)
+
+
 def speed(path: Path) -> None:
     start = time.process_time()
     records = read(path)
@@ -221,18 +263,22 @@ def speed(path: Path) -> None:
         f"{path.name}: {len(records)} entries, read {middle - start:.2f} s, find {end - middle:.2f}"
         f" s, {len(report.clusters)} clusters, peak {megabytes} MB"
     )
+    blocking(records)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="folder of labelled sets")
     parser.add_argument("--library", type=Path, action="append", default=[], help="for the time")
+    parser.add_argument("--growth", default="", help="sizes of generated libraries: 50000,200000")
     options = parser.parse_args()
     for path in options.library:
         speed(path)
     if options.data:
         for path in sorted(options.data.glob("*.bib")):
             accuracy(path)
+    if options.growth:
+        growth(map(int, options.growth.split(",")))
     return 0
 
 

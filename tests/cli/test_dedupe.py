@@ -273,6 +273,49 @@ def test_one_key_twice(cli: Cli, twice: Path) -> None:
     assert cli("dedupe").err == "no duplicates\n"
 
 
+def test_one_key_twice_at_the_terminal(twice: Path) -> None:
+    """Of three entries of one key the two that are asked about are merged; `d` is not offered."""
+    other = "@article{a, title={Something Else Altogether}, author={Li, W.}, year=2019}\n"
+    twice.write_text(LONG_SCANS + other + LONG_SCANS.replace("year", "volume=3, year"))
+
+    said = answer(["dedupe", "--merge"], ["m"])
+
+    assert "these are different" not in said
+    assert "1 merged" in said
+    text = twice.read_text()
+    assert text.count("@article{a,") == 2
+    assert other in text
+    assert text.count("Long Scans") == 1
+    assert "volume" in text
+
+
+def test_a_letter_that_is_not_offered_is_asked_again(twice: Path) -> None:
+    """Two entries of one key cannot be kept apart by key: nothing is written, nothing breaks."""
+    twice.write_text(LONG_SCANS + LONG_SCANS)
+
+    said = answer(["dedupe", "--merge"], ["d", "s"])
+
+    assert "1 skipped" in said
+    assert twice.read_text() == LONG_SCANS + LONG_SCANS
+
+
+def test_long_values_are_shown_where_they_differ(twice: Path) -> None:
+    """An abstract does not push the rest off the screen, and shows what is different in it."""
+    long = "word " * 200
+    abstract = "abstract={" + long + "{}" + "}, year"
+    twice.write_text(
+        LONG_SCANS.replace("year", abstract.replace("{}", "left end"))
+        + LONG_SCANS.replace("{a,", "{b,").replace("year", abstract.replace("{}", "right end"))
+    )
+
+    said = answer(["dedupe", "--merge"], ["q"])
+
+    assert "< …" in said
+    assert "left end" in said
+    assert "right end" in said
+    assert len(said) < 1500
+
+
 def test_bad_entries_join_nothing(cli: Cli, twice: Path) -> None:
     """What cannot be read, and what says too little, is merged with nothing."""
     twice.write_text(

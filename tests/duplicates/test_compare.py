@@ -168,11 +168,58 @@ CASES = [
     ),
     pytest.param(
         work("Wang, HJ (1997) " + LONG, GU, 1997), work(LONG, GU, 1997, "VLDB"),
-        MAYBE, id="names and year before the title",
+        SAME, id="a citation ran into the title",
     ),
     pytest.param(
         work(LONG + ", SIGMOD Record 2002", GU), work(LONG, GU, 2002, "SIGMOD Record"),
         SAME, id="venue and year behind the title",
+    ),
+    pytest.param(
+        work(LONG + ", Journal of Lists 2002", GU), work(LONG, GU),
+        MAYBE, id="venue and year behind the title, known to neither",
+    ),
+    pytest.param(
+        work(LONG + " (Extended Abstract)", GU, 2021), work(LONG, GU, 2021),
+        MAYBE, id="extended abstract",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, "ACM Press New York, NY, USA"), work(LONG, GU, 2022, "VLDB"),
+        MAYBE, id="a publisher is no place of publication",
+    ),
+    pytest.param(
+        work(LONG, GU, 2021, "ACM SIGMOD Record"), work(LONG, GU, 2021, "SIGMOD Conference"),
+        MAYBE, id="proceedings printed in the group's record",
+    ),
+    pytest.param(
+        work("Trust and TAMi in online shopping: an integrated model", GU, 2021, "VLDB"),
+        work("Trust and TAM in online shopping: an integrated model", GU, 2021, "VLDB"),
+        MAYBE, id="a letter too many in a short word",
+    ),
+    pytest.param(
+        work("Special Issue on Smart Hospitality, Tourism and Travel", GU, 2017, "Frontiers"),
+        work("Special issue on smart hospitality, tourism and travel", GU, 0, "Frontiers"),
+        SAME, id="a special issue with a subject",
+    ),
+    pytest.param(
+        work("Introduction to the Special Issue", GU, 2017, "Frontiers", "9, 1, 1-2"),
+        work("Introduction to the Special Issue", GU, 2017, "Frontiers", "9, 2, 1-3"),
+        DIFFERENT, id="a special issue without one",
+    ),
+    pytest.param(
+        work(LONG, "", 2021, "VLDB"), work(LONG, "", 2021, "VLDB"),
+        MAYBE, id="no authors on either side",
+    ),
+    pytest.param(
+        work(LONG, "", 2021), work(LONG, GU, 2021),
+        MAYBE, id="no authors on one side",
+    ),
+    pytest.param(
+        work(LONG, "", 2021, "VLDB", "14, 3, 100-112"), work(LONG, "", 2021, "VLDB", "14, 3, 100"),
+        SAME, id="no authors, the same place in print",
+    ),
+    pytest.param(
+        work("Mamba", "", 2023), work("Mamba", "Gu, Albert and Dao, Tri", 2023),
+        DIFFERENT, id="no authors, a title of one word",
     ),
     pytest.param(
         work("On " + LONG, GU, 2021), work(LONG, GU, 2021),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.duplicates import (
     DEFAULTS,
+    More,
     Outcome,
     Thresholds,
     compare,
@@ -82,10 +83,14 @@ def duplicates(
     gc.disable()
     try:
         return find(
-            [fields.comparable(entry) for entry in entries],
+            [fields.outline(entry) for entry in entries],
             decisions=read_decisions(entries),
             thresholds=limits,
-            whole=lambda place: fields.record(entries[place]),
+            more=More(
+                authors=lambda place: fields.authors(entries[place])[0],
+                comparable=lambda place: fields.comparable(entries[place]),
+                whole=lambda place: fields.record(entries[place]),
+            ),
             progress=progress,
         )
     finally:

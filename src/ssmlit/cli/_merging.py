@@ -5,15 +5,18 @@ Every decision is written at once, so whoever quits goes on from there the next 
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
 from ssmlit.cli._deduping import progress, reasons
-from ssmlit.cli._text import one_line, plural
+from ssmlit.cli._text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, UnresolvedError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.cli._session import Session
     from ssmlit.duplicates import Choice, Pair
     from ssmlit.library import Library
@@ -26,7 +29,12 @@ WHAT = {
     "s": "skip",
     "q": "quit",
 }
+DONE = {"m": "merged", "f": "merged", "d": "kept apart", "s": "skipped"}
 WHICH = {"l": "left", "r": "right", "b": "both", "e": "edit", "s": "leave as it is"}
+
+
+LONG = 200  # characters of a value that are shown side by side …
+BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
 
 class Quit(Exception):  # noqa: N818 - an answer, not a failure
@@ -45,48 +53,85 @@ def go_through(session: Session, cited: frozenset[str]) -> dict[str, str]:
         )
     with progress(session) as tell:
         found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
-    mapping: dict[str, str] = {}
     pairs = [pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT]
+    going = _Going(session, cited, [entry.nth for entry in session.library.entries])
     try:
         for number, pair in enumerate(pairs, 1):
-            session.note("", f"{number} of {len(pairs)}: {reasons(pair)}")
-            mapping |= _decide(session, pair, mapping, cited)
+            going.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
     except Quit:
         session.note("stopped; what was decided is written")
-    else:
-        session.note(f"decided {plural(len(pairs), 'pair')}" if pairs else "nothing to decide")
-    return mapping
+    session.note(going.told() if pairs else "nothing to decide")
+    return going.mapping
 
 
-def _decide(
-    session: Session, pair: Pair, mapping: dict[str, str], cited: frozenset[str]
-) -> dict[str, str]:
-    """Ask about one pair, unless an earlier merge has answered it."""
-    names = [mapping.get(record.key, record.key) for record in (pair.left, pair.right)]
-    entries = _entries(_fresh(session), pair, names)
-    if entries is None:
-        return {}
-    session.note(*side_by_side(*entries))
-    letters = WHAT if pair.verdict.outcome is not Outcome.MISMATCH else _without_merge()
-    letter = session.ask("What are they?", letters, "s")
-    if letter == "q":
-        raise Quit
-    if letter == "s":
-        return {}
-    if letter == "d":
-        session.change(lambda library: deduping.keep_apart(library, *names), "dedupe")
-        return {}
-    chosen = _choose(session, entries, cited) if letter == "f" else {}
+class _Going:
+    """Going through pairs: what became of them so far.
 
-    def act(library: Library) -> deduping.Merged:
-        now = _entries(library, pair, names)
-        if now is None:
-            return deduping.Merged((), (), ())
-        return deduping.merge(library, now, cited=cited, chosen=chosen)
+    Attributes:
+        mapping: keys that are gone → the key to cite instead.
+    """
 
-    result = session.change(act, "dedupe")
-    session.tell_changed(result, "merged into")
-    return dict(result.mapping)
+    def __init__(self, session: Session, cited: frozenset[str], nth: Sequence[int]) -> None:
+        self._session = session
+        self._cited = cited
+        self._nth = nth  # by place in the file as it was: which of the entries of its key
+        self.mapping: dict[str, str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def told(self) -> str:
+        """Return what became of the pairs, in words."""
+        done = [f"{count} {what}" for what, count in self._counts.items()]
+        return ", ".join(done) or "nothing decided"
+
+    def ask(self, pair: Pair, heading: str) -> None:
+        """Ask about one pair, unless an earlier merge has answered it."""
+        session = self._session
+        entries = self._entries(_fresh(session), pair)
+        if entries is None:
+            return
+        session.note("", heading, *side_by_side(*entries))
+        letter = session.ask("What are they?", _letters(pair), "s")
+        if letter == "q":
+            raise Quit
+        self._counts[DONE[letter]] += 1
+        if letter == "d":
+            keys = (entries[0].key, entries[1].key)
+            session.change(lambda library: deduping.keep_apart(library, *keys), "dedupe")
+        elif letter in "mf":
+            chosen = _choose(session, entries, self._cited) if letter == "f" else {}
+            self._merge(pair, chosen)
+
+    def _merge(self, pair: Pair, chosen: dict[str, str]) -> None:
+        def act(library: Library) -> deduping.Merged:
+            now = self._entries(library, pair)
+            if now is None:
+                return deduping.Merged((), (), ())
+            return deduping.merge(library, now, cited=self._cited, chosen=chosen)
+
+        result = self._session.change(act, "dedupe")
+        self._session.tell_changed(result, "merged into")
+        self.mapping |= result.mapping
+
+    def _entries(self, library: Library, pair: Pair) -> tuple[Entry, Entry] | None:
+        """Return the two entries as they are now; None when they have become one, or are gone."""
+        left, right = (
+            self._entry(library, record.key, self._nth[place])
+            for record, place in zip((pair.left, pair.right), pair.at, strict=True)
+        )
+        if left is None or right is None or (left.key, left.nth) == (right.key, right.nth):
+            return None
+        return left, right
+
+    def _entry(self, library: Library, key: str, nth: int) -> Entry | None:
+        """Return the entry of a key, or what it was merged into; of a key's several, the nth."""
+        try:
+            found = library.get(self.mapping.get(key, key))
+        except UnresolvedError:
+            return None
+        if nth:
+            twins = [entry for entry in library.entries if entry.key == found.key]
+            return twins[min(nth, len(twins) - 1)]
+        return found
 
 
 def _fresh(session: Session) -> Library:
@@ -94,30 +139,35 @@ def _fresh(session: Session) -> Library:
     return session.reread()
 
 
-def _entries(library: Library, pair: Pair, names: list[str]) -> tuple[Entry, Entry] | None:
-    """Return the two entries as they are now; None when they have become one, or are gone."""
-    if pair.left.key == pair.right.key:  # a key that is there twice: the places tell them apart
-        twins = [entry for entry in library.entries if entry.key == names[0]]
-        return (twins[0], twins[1]) if len(twins) > 1 else None
-    try:
-        left, right = (library.get(name) for name in names)
-    except UnresolvedError:
-        return None
-    return None if left.key == right.key else (left, right)
-
-
 def side_by_side(left: Entry, right: Entry) -> list[str]:
-    """Return two entries as lines, field by field; `=` marks what is equal."""
+    """Return two entries as lines, field by field; `=` marks what is equal.
+
+    Of long values that differ the part from where they do is shown, of others the beginning.
+    """
     names = dict.fromkeys(field.name.lower() for entry in (left, right) for field in entry.fields)
     lines = [f"  {'':<14}   left:  {left.key} (@{left.type})",
              f"  {'':<14}   right: {right.key} (@{right.type})"]  # fmt: skip
     for name in names:
         one, other = one_line(left.get(name)), one_line(right.get(name))
+        start = max(0, _same(one, other) - BEFORE) if max(len(one), len(other)) > LONG else 0
         if one == other:
-            lines.append(f"  {name:<14} = {one}")
+            lines.append(f"  {name:<14} = {_cut(one, 0)}")
         else:
-            lines += [f"  {name:<14} < {one}", f"  {'':<14} > {other}"]
+            marked = [("<", one), (">", other)]
+            shown = [f"{mark} {_cut(text, start)}" for mark, text in marked if text]
+            lines += [f"  {name if not at else '':<14} {it}" for at, it in enumerate(shown)]
     return lines
+
+
+def _same(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike; 0 when one is missing."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _cut(text: str, start: int) -> str:
+    part = text[start : start + LONG]
+    return f"{'…' if start else ''}{part}{'…' if len(text) > start + LONG else ''}"
 
 
 def _choose(
@@ -143,5 +193,9 @@ def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> s
     return {"l": left, "r": right, "b": both, "s": ""}[letter]
 
 
-def _without_merge() -> dict[str, str]:
-    return {letter: text for letter, text in WHAT.items() if letter not in "mf"}
+def _letters(pair: Pair) -> dict[str, str]:
+    """Return the answers a pair allows: no merge of a mismatch, no decision on one key."""
+    without = "mf" if pair.verdict.outcome is Outcome.MISMATCH else ""
+    if pair.left.key == pair.right.key:  # decisions are kept by key
+        without += "d"
+    return {letter: text for letter, text in WHAT.items() if letter not in without}

@@ -16,7 +16,7 @@ from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
 from ssmlit.duplicates.decisions import read as read_decisions
 from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.find import candidates_for, find, judged
+from ssmlit.duplicates.find import More, candidates_for, find, judged
 from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
@@ -36,6 +36,7 @@ __all__ = [
     "Decisions",
     "Evidence",
     "MergePlan",
+    "More",
     "Outcome",
     "Pair",
     "Report",

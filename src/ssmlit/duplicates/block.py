@@ -4,28 +4,32 @@ Candidates are records that share a key: an identifier, volume with first page, 
 title (see `title_keys`). Besides, titles are sorted forwards and backwards and compared with their
 neighbours. What shares a key stays a candidate when a cheap ratio of the titles allows it.
 
-A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs: the work
-grows with the library and not with its square.
+A key of many records ("Preface", the DOI of a volume, two usual words) makes no pairs, or only of
+those with an author in common: the work grows with the library and not with its square.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import groupby
+from sys import intern
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
+from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import title_words
-from ssmlit.duplicates.title_keys import CROWD, places_by_key
+from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.model import Identifier, Record
+
+    _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
 __all__ = ["Blocks", "alike", "alike_in_title", "shared_identifiers"]
 
@@ -33,6 +37,7 @@ _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
+_LEAST_LENGTH = 0.78  # of a title to another, for their ratio to reach 88
 
 
 class Blocks:
@@ -40,13 +45,22 @@ class Blocks:
 
     Args:
         records: in file order; positions in it are what pairs are made of.
+        comparable: gives the record of a place with all works are compared by, where `records`
+            have only title, identifiers, volume and pages.
         trust_identifiers: leave out pairs that two arXiv identifiers, or two DOIs with titles not
             very like, have settled already.
     """
 
-    def __init__(self, records: Sequence[Record], *, trust_identifiers: bool = True) -> None:
+    def __init__(
+        self,
+        records: Sequence[Record],
+        *,
+        comparable: Callable[[int], Record] | None = None,
+        trust_identifiers: bool = True,
+    ) -> None:
         self.records = records
-        self._words = [title_words(record) for record in records]
+        self._comparable = comparable or records.__getitem__
+        self._words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in self._words]
         self._ordered = [" ".join(sorted(each)) for each in self._words]
         self.shared = shared_identifiers(records, self.joined)
@@ -56,19 +70,32 @@ class Blocks:
         self._doi = [_published_doi(record) for record in records] if trust else blank
 
     def __iter__(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield each position with the earlier positions it is worth comparing with."""
-        sure = self._by_identity()
-        loose = self._by_title()
-        for place in range(len(self.records)):
-            bound = sure[place]
-            maybe = loose[place]
-            maybe -= bound
-            near = self._near(place, list(maybe)) if maybe else []
-            loose[place] = set()
-            yield place, sorted(bound.union(near))
+        """Yield each position with the earlier positions it is worth comparing with.
 
-    def _by_identity(self) -> list[set[int]]:
-        """Return per record the earlier ones with an identifier, or volume and page, in common."""
+        Records that pair only with some are looked at from the side of those, and come last: a look
+        costs by the record, not by the pair.
+        """
+        sure = self._by_identity()
+        beside: _Earlier = defaultdict(set)
+        self._equal(beside)
+        self._neighbours(beside)
+        settled = [bool(arxiv) for arxiv in self._arxiv]
+        after: defaultdict[int, list[int]] = defaultdict(list)
+        for place, keyed in enumerate(sharing(self._words, settled)):
+            maybe = keyed.union(beside.pop(place, ())).difference(sure.get(place, ()))
+            if settled[place]:
+                for other in maybe:
+                    after[other].append(place)
+            else:
+                near = self._near(place, list(maybe)) if maybe else []
+                yield place, sorted(sure.pop(place, set()).union(near))
+        for other, places in after.items():
+            for place in self._near(other, places):
+                sure[place].add(other)
+        yield from ((place, sorted(others)) for place, others in sorted(sure.items()))
+
+    def _by_identity(self) -> _Earlier:
+        """Return the earlier records with an identifier, or volume and page, in common."""
         members: defaultdict[object, list[int]] = defaultdict(list)
         for place, record in enumerate(self.records):
             for identifier in record.identifiers:
@@ -77,60 +104,35 @@ class Blocks:
             where = place_key(record)
             if where:
                 members[where].append(place)
-        found: list[set[int]] = [set() for _ in self.records]
+        found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
-                for one, other in combinations(places, 2):
-                    found[other].add(one)
+                _pair(found, places)
         return found
 
-    def _by_title(self) -> list[set[int]]:
-        """Return per record the earlier ones whose titles share a key, or are near when sorted."""
-        found: list[set[int]] = [set() for _ in self.records]
-        for places in places_by_key(self._words):
-            self._pair(found, places)
-        self._equal(found)
-        self._neighbours(found)
-        return found
-
-    def _pair(self, found: list[set[int]], places: list[int]) -> None:
-        """Pair places that share a key, in order, but for two with arXiv identifiers."""
-        arxiv = self._arxiv
-        before: list[int] = []
-        free: list[int] = []
-        for place in places:
-            if arxiv[place]:
-                found[place].update(free)
-            else:
-                found[place].update(before)
-                free.append(place)
-            before.append(place)
-
-    def _equal(self, found: list[set[int]]) -> None:
-        """Pair equal titles whatever their identifiers: one of the two may be wrong."""
+    def _equal(self, found: _Earlier) -> None:
+        """Pair equal titles: a crowd of them only where an author is the same, too."""
         titled: defaultdict[str, list[int]] = defaultdict(list)
         for place, title in enumerate(self.joined):
-            if title and self._arxiv[place]:
+            if title:
                 titled[title].append(place)
         for places in titled.values():
-            if len(places) <= CROWD:
-                for at in range(1, len(places)):
-                    found[places[at]].update(places[:at])
+            for some in [places] if len(places) <= CROWD else self._by_author(places):
+                _pair(found, some)
 
-    def _neighbours(self, found: list[set[int]]) -> None:
+    def _by_author(self, places: Iterable[int]) -> list[list[int]]:
+        """Return the places by each surname, those without a surname and crowds left out."""
+        named: defaultdict[str, list[int]] = defaultdict(list)
+        for place in places:
+            for name in surnames(self._comparable(place).authors):
+                named[name].append(place)
+        return [some for some in named.values() if len(some) <= CROWD]
+
+    def _neighbours(self, found: _Earlier) -> None:
         """Add to each record those that stand near it when titles are sorted, both ways."""
-        records, joined, arxiv = self.records, self.joined, self._arxiv
+        joined, arxiv = self.joined, self._arxiv
         titled = [place for place, title in enumerate(joined) if title]
-        forwards = sorted(
-            titled,
-            key=lambda place: (
-                joined[place],
-                records[place].year,
-                records[place].volume,
-                records[place].number,
-                records[place].pages,
-            ),
-        )
+        forwards = self._by_place_in_print(sorted(titled, key=joined.__getitem__))
         backwards = sorted(titled, key=lambda place: joined[place][::-1])
         for order, begins in ((forwards, slice(0, 6)), (backwards, slice(-6, None))):
             for at, place in enumerate(order):
@@ -141,13 +143,26 @@ class Blocks:
                     if not (arxiv[place] and arxiv[other]):
                         found[max(place, other)].add(min(place, other))
 
+    def _by_place_in_print(self, order: list[int]) -> list[int]:
+        """Return places sorted by title, those of one title by year, volume, number and pages."""
+        ordered: list[int] = []
+        for _, run in groupby(order, key=self.joined.__getitem__):
+            places = list(run)
+            if len(places) > _NEIGHBOURS:
+                places.sort(key=self._place_in_print)
+            ordered += places
+        return ordered
+
+    def _place_in_print(self, place: int) -> tuple[int, str, str, str]:
+        record = self._comparable(place)
+        return record.year, record.volume, record.number, record.pages
+
     def _near(self, place: int, others: list[int]) -> list[int]:
         """Return those of the others whose titles are alike enough to be looked at.
 
         Two arXiv identifiers, or two DOIs, ask for more likeness: such records are one work only
         when somebody made a mistake, or published twice.
         """
-        mine, joined = self.joined[place], self.joined
         ordered = self._ordered
         near: list[int] = []
         alike = process.extract(
@@ -161,16 +176,21 @@ class Blocks:
             other = others[at]
             if score >= _SURE_RATIO or self._worth(place, other, score):
                 near.append(other)
-        if len(near) == len(others):
-            return near
-        rest = list(set(others).difference(near))
+        if len(near) < len(others):
+            near += self._run_together(place, set(others).difference(near))
+        return near
+
+    def _run_together(self, place: int, others: set[int]) -> list[int]:
+        """Return the others whose title holds this one, is held, or is it but for blanks."""
+        mine, joined = self.joined[place], self.joined
+        near = [it for it in others if joined[it] in mine or mine in joined[it]]
+        least, most = len(mine) * _LEAST_LENGTH, len(mine) / _LEAST_LENGTH
+        rest = [it for it in others if least <= len(joined[it]) <= most]
         titles = [joined[it] for it in rest]
         spelt = process.extract(
             mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
         )
-        near += [rest[at] for _, _, at in spelt]
-        near += [it for it in rest if joined[it] in mine or mine in joined[it]]
-        return near
+        return near + [rest[at] for _, _, at in spelt]
 
     def _worth(self, one: int, other: int, score: float) -> bool:
         """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
@@ -182,6 +202,12 @@ class Blocks:
     def _two_dois(self, one: int, other: int) -> bool:
         mine, theirs = self._doi[one], self._doi[other]
         return bool(mine and theirs and mine != theirs)
+
+
+def _pair(found: _Earlier, places: Sequence[int]) -> None:
+    """Pair places, given in order, with all before them."""
+    for at in range(1, len(places)):
+        found[places[at]].update(places[:at])
 
 
 def _published_doi(record: Record) -> str:

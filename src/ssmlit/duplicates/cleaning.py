@@ -5,10 +5,26 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["main_title", "plain"]
+__all__ = ["main_title", "plain", "version_of"]
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = re.compile(r"[\[(»]|LA:|- group of ")
+# What authors put behind a title to tell one form of a work from another.
+_VERSION_IS_NEAR = 16  # letters from the end
+_MAY_NAME_A_VERSION = re.compile(
+    r"(?:abstract|version|paper|report|preprint|draft)\W*$", re.IGNORECASE
+)
+_VERSION = re.compile(
+    r"[\s.:,–—-]*[(\[]\s*(?:an? |the )?"
+    r"((?:extended|full|long|short|preliminary|revised|invited|demo|poster)"
+    r" (?:abstract|version|paper|report)|technical report|preprint|draft)\s*[)\]]\s*\.?\s*$"
+    r"|\s*[.:,–—]\s*(extended abstract|(?:full|extended|preliminary) version)\s*\.?\s*$",
+    re.IGNORECASE,
+)
+# A citation that ran into its title: "Wang, HJ (1997) Online aggregation".
+_CITED = re.compile(
+    r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)"
+)
 # What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi",
 # "- group of 3 »".
 _REMARK = re.compile(
@@ -27,13 +43,24 @@ def plain(text: str) -> str:
 
 
 def main_title(text: str) -> str:
-    """Return a title without the remarks that databases put behind it: "[Review] [57 refs]"."""
+    """Return a title without what databases and authors put behind it: "[Review] [57 refs]"."""
+    if "(" in text and (cited := _CITED.match(text)):
+        text = text[cited.end() :]
+    if version_of(text):
+        text = _VERSION.sub("", text)
     if not _MAY_HAVE_REMARK.search(text):
         return text
     main = _REMARK.sub("", text).strip()
     if main.startswith("["):  # the whole title in brackets: translated by the database
         main = main[1:].replace("]", "", 1)
     return _without_last_brackets(main)
+
+
+def version_of(text: str) -> str:
+    """Return which form of a work a title says it is, "extended abstract", else ""."""
+    may = _MAY_NAME_A_VERSION.search(text, max(0, len(text) - _VERSION_IS_NEAR))
+    found = _VERSION.search(text) if may else None
+    return (found[1] or found[2]).lower() if found else ""
 
 
 def _without_last_brackets(text: str) -> str:

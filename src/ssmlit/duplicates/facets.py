@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
+from ssmlit.duplicates.series import printed_together
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
@@ -58,8 +59,15 @@ class Facets:
     @property
     def kinds_differ(self) -> bool:
         """Whether one is known to be of a journal and the other of a meeting."""
+        if self.printed_together:
+            return False
         kinds = {score.venue_kind(self.left), score.venue_kind(self.right)}
         return kinds == {"journal", "meeting"}
+
+    @property
+    def printed_together(self) -> bool:
+        """Whether one is of a meeting, the other of the series that prints its proceedings."""
+        return printed_together(self.left.series, self.right.series)
 
     @property
     def other_venue(self) -> bool:

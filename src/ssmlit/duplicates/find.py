@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -27,11 +29,11 @@ if TYPE_CHECKING:
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
-    from ssmlit.model import Identifier, Record
+    from ssmlit.model import Identifier, Person, Record
 
     _Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
 
-__all__ = ["candidates_for", "find", "judged"]
+__all__ = ["More", "candidates_for", "find", "judged"]
 
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
@@ -41,12 +43,33 @@ _DECIDED = Verdict(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class More:
+    """What a record says beyond its outline, by place; read only where it is asked for.
+
+    Attributes:
+        authors: for records with titles alike.
+        comparable: the record with all that works are compared by, for the likely ones.
+        whole: the record with all it says, for members of clusters.
+    """
+
+    authors: Callable[[int], tuple[Person, ...]]
+    comparable: Callable[[int], Record]
+    whole: Callable[[int], Record]
+
+    @classmethod
+    def of(cls, records: Sequence[Record]) -> More:
+        """Return what whole records say."""
+        get = records.__getitem__
+        return cls(lambda place: get(place).authors, get, get)
+
+
 def find(
     records: Sequence[Record],
     *,
     decisions: Decisions | None = None,
     thresholds: Thresholds = DEFAULTS,
-    whole: Callable[[int], Record] | None = None,
+    more: More | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Return every pair and cluster of records that are or may be one work.
@@ -55,37 +78,37 @@ def find(
         records: in file order.
         decisions: pairs known to be different; never reported.
         thresholds: of the sum of weights.
-        whole: gives the record of a place with all it says, for clusters, where `records` have
-            only what works are compared by.
+        more: gives what is missing where `records` have only title, identifiers, volume and pages.
         progress: told now and then how many of how many records are done.
     """
-    blocks = Blocks(records)
-    search = _Search(records, frozenset(blocks.shared), decisions, thresholds)
-    hopeless = _Hopeless(blocks)
+    more = more or More.of(records)
+    get = cache(more.comparable)
+    blocks = Blocks(records, comparable=get)
+    search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
+    hopeless = _Hopeless(records, more.authors, blocks.joined)
     found: dict[tuple[int, int], Verdict] = {}
-    for place, others in blocks:
+    for done, (place, others) in enumerate(blocks):
         for other in others:
             if hopeless(other, place):
                 continue
             verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
                 found[other, place] = verdict
-        if progress is not None and place % 1000 == 0:
-            progress(place, len(records))
+        if progress is not None and done % 1000 == 0:
+            progress(min(done, len(records)), len(records))
     if progress is not None:
         progress(len(records), len(records))
     grouping = group(found, search.verdict)
     return Report(
         pairs=tuple(
-            Pair(records[one], records[other], verdict, (one, other))
+            Pair(get(one), get(other), verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
         clusters=tuple(
-            _cluster(outcome, whole or records.__getitem__, places)
-            for outcome, places in grouping.groups
+            _cluster(outcome, more.whole, places) for outcome, places in grouping.groups
         ),
         shared=tuple(
-            SharedIdentifier(identifier, tuple(records[place] for place in places))
+            SharedIdentifier(identifier, tuple(map(get, places)))
             for identifier, places in blocks.shared.items()
         ),
     )
@@ -96,13 +119,13 @@ class _Search:
 
     def __init__(
         self,
-        records: Sequence[Record],
+        get: Callable[[int], Record],
         ignored: frozenset[Identifier],
         decisions: Decisions | None,
         thresholds: Thresholds,
     ) -> None:
         self._thresholds = thresholds
-        self._records = records
+        self._record = get
         self._ignored = ignored
         self._decisions = decisions
         self._prepared: dict[int, Prepared] = {}
@@ -116,16 +139,22 @@ class _Search:
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)
         if prepared is None:
-            prepared = self._prepared[place] = prepare(self._records[place])
+            prepared = self._prepared[place] = prepare(self._record(place))
         return prepared
 
 
 class _Hopeless:
     """Whether a pair needs no look: other title, few names in common, nothing else that agrees."""
 
-    def __init__(self, blocks: Blocks) -> None:
-        self._records = blocks.records
-        self._titles = blocks.joined
+    def __init__(
+        self,
+        records: Sequence[Record],
+        authors: Callable[[int], tuple[Person, ...]],
+        titles: Sequence[str],
+    ) -> None:
+        self._records = records
+        self._authors = authors
+        self._titles = titles
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
@@ -137,7 +166,7 @@ class _Hopeless:
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
-            names = self._names[place] = surnames(self._records[place])
+            names = self._names[place] = surnames(self._authors(place))
         return names
 
 

@@ -7,6 +7,7 @@ why, or None. The cases behind them were reported to reference managers (two edi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ class Limit:
     reason: str
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d$")
 Guard = Callable[[Facets], Limit | None]
 
 
@@ -37,10 +39,17 @@ def marks(facts: Facets) -> Limit | None:
     if left and right:
         return Limit(Outcome.DIFFERENT, "numbers differ")
     if (left or right) and not match.at_break:
-        if facts.same_place:
+        if facts.same_place or _ends_as_cited(facts):
             return Limit(Outcome.MAYBE, "one has a number more")
         return Limit(Outcome.DIFFERENT, "one has a number more")
     return None
+
+
+def _ends_as_cited(facts: Facets) -> bool:
+    """Whether what one title has more is words and a year at an end: ", MIS Quarterly 2017"."""
+    surplus = facts.match.left or facts.match.right
+    numbers = [word for word in surplus if is_mark(word)]
+    return facts.match.edge and len(surplus) > len(numbers) and all(map(_YEAR.match, numbers))
 
 
 def cues(facts: Facets) -> Limit | None:
@@ -67,6 +76,14 @@ def heads(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "name before the colon differs")
     if facts.match.heads == "misspelt":
         return Limit(Outcome.MAYBE, "name before the colon is spelt otherwise")
+    return None
+
+
+def versions(facts: Facets) -> Limit | None:
+    """An extended abstract, a full version and what says nothing may have been published apart."""
+    left, right = facts.left.version, facts.right.version
+    if left != right and not facts.same_place:
+        return Limit(Outcome.MAYBE, f'only one says "{left or right}"')
     return None
 
 
@@ -135,12 +152,23 @@ def places(facts: Facets) -> Limit | None:
         return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")
     if against == {"year"} and facts.years_apart == 1 and not facts.other_venue:
         return Limit(Outcome.MAYBE, "years differ")
-    if against & {"volume", "year"} or facts.other_venue:
+    if against & {"volume", "year"} or facts.other_venue or facts.printed_together:
         return Limit(Outcome.MAYBE, "published in different places")
     return None
 
 
-GUARDS: tuple[Guard, ...] = (marks, cues, openings, heads, words, generic, people, editions, places)
+GUARDS: tuple[Guard, ...] = (
+    marks,
+    cues,
+    openings,
+    heads,
+    versions,
+    words,
+    generic,
+    people,
+    editions,
+    places,
+)
 
 
 def limits(facts: Facets) -> list[Limit]:

@@ -10,14 +10,14 @@ from ssmlit.duplicates.cleaning import plain
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
-    from ssmlit.model import Person, Record
+    from ssmlit.model import Person
 
 __all__ = ["name_parts", "spoken", "surname", "surnames"]
 
 
-def surnames(record: Record) -> frozenset[str]:
-    """Return the folded surnames of a record's authors."""
-    return frozenset(name for name, _ in map(name_parts, record.authors) if name)
+def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
+    """Return the folded surnames of authors."""
+    return frozenset(name for name, _ in map(name_parts, authors) if name)
 
 
 def spoken(authors: tuple[Person, ...]) -> str:

@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import plain
-from ssmlit.duplicates.vocabulary import BESIDE_NO_PLACE, NO_PLACE, STOP_WORDS
+from ssmlit.duplicates.vocabulary import (
+    BESIDE_NO_PLACE,
+    JOURNAL,
+    MEETING,
+    NO_PLACE,
+    PUBLISHERS,
+    STOP_WORDS,
+)
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -71,4 +78,11 @@ def venue_words(text: str) -> tuple[str, ...]:
         if word not in STOP_WORDS and not word[0].isdigit()
     )
     nowhere = NO_PLACE.intersection(words) and NO_PLACE.union(BESIDE_NO_PLACE).issuperset(words)
-    return () if nowhere else words
+    return () if nowhere or _is_publisher(words) else words
+
+
+def _is_publisher(words: tuple[str, ...]) -> bool:
+    """Whether a venue is a publisher or a web site and names no journal, meeting or series."""
+    if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
+        return False
+    return not (JOURNAL | MEETING | {"notes", "lncs"}).intersection(words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.cleaning import main_title, plain
+from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.people import name_parts, spoken
 from ssmlit.duplicates.places import leading_number, on_a_server, page_range, venue_words_of
 from ssmlit.duplicates.series import series
@@ -34,6 +34,7 @@ __all__ = ["Prepared", "Title", "is_mark", "prepare", "title_form", "title_words
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
 _MARK = re.compile(r"[0-9+]")
+_OWN_WORDS = 4  # so many make "Special issue on …" one issue's and no other's
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class Prepared:
         first_page, last_page, volume, number: "" when missing or no number.
         venue: words of the journal or proceedings; () for a preprint server.
         series: which journal or conference that is, when it is a known one, else "".
+        version: what the title says of itself behind itself: "extended abstract", else "".
         preprint: known to be one; `published`: it names where. Neither, when nothing is said.
     """
 
@@ -87,6 +89,7 @@ class Prepared:
     number: str
     venue: tuple[str, ...]
     series: str
+    version: str
     preprint: bool
     published: bool
 
@@ -115,6 +118,7 @@ def prepare(record: Record) -> Prepared:
         number=leading_number(record.number),
         venue=() if server else venue,
         series=series(record.venue) if published else "",
+        version=version_of(text),
         preprint=not published and (server or on_a_server(record)),
         published=published,
     )
@@ -129,12 +133,12 @@ def title_words(record: Record) -> tuple[str, ...]:
 
 
 def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
-    """Whether a title is made of words that recur, or announces a special issue."""
+    """Whether a title is made of words that recur, or announces a special issue in few others."""
+    own = [word for word in title if word not in RECURRING and word not in venue]
+    own = [word for word in own if not is_mark(word)]
     if any(pair in RECURRING_PAIRS for pair in pairwise(title)):
-        return True
-    return bool(title) and all(
-        word in RECURRING or word in venue or is_mark(word) for word in title
-    )
+        return len(own) < _OWN_WORDS
+    return bool(title) and not own
 
 
 def is_mark(word: str) -> bool:

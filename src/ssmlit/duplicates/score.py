@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.series import JOURNALS, series
-from ssmlit.duplicates.titles import TitleMatch, align, misspelt
+from ssmlit.duplicates.series import JOURNALS, printed_together, series
+from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
 
@@ -84,6 +84,8 @@ def _title_weight(match: TitleMatch) -> tuple[float, str]:
         return _longer_title(match, informative, more)
     if match.ratio < 60:
         return -8.0, "different words"
+    if nearly_spelt(match.left, match.right):
+        return 0.5 + informative, "nearly spelt alike"
     lost = more / (more + 2 * match.size)
     return (2.0 + informative) * (1 - 3 * lost) - 3.0, "words differ"
 
@@ -229,6 +231,9 @@ def venue(a: Prepared, b: Prepared) -> Evidence | None:
     if not a.venue or not b.venue:
         return None
     if a.series and b.series:
+        if printed_together(a.series, b.series):
+            reason = "proceedings printed in it"
+            return Evidence("venue", a.record.venue, b.record.venue, 0.0, reason)
         same = a.series == b.series
         weight, reason = (1.0, "same venue") if same else (-1.0, "other venue")
         return Evidence("venue", a.record.venue, b.record.venue, weight, reason)

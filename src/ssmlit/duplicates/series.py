@@ -18,7 +18,7 @@ from ssmlit.venues import venues
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOURNALS", "series"]
+__all__ = ["JOURNALS", "printed_together", "series"]
 
 _MEETINGS = """
 VLDB: vldb, pvldb, very large data bases, very large databases, very large data base, vldb endowment
@@ -52,6 +52,8 @@ CSUR: computing surveys, comput surv, acm csur
 SIGKDD Explorations: sigkdd explorations
 DMKD: data mining and knowledge discovery, data min knowl discov
 """
+# Who prints whose proceedings, so that one paper is cited with either.
+_ONE_PLACE = frozenset({frozenset({"SIGMOD", "SIGMOD Record"})})
 # Names that longer names of others contain: only as a whole.
 _WHOLE = frozenset({"information systems", "inf syst", "database theory"})
 _SIDE_EVENTS = frozenset({"workshop", "workshops", "findings", "companion"})
@@ -81,6 +83,11 @@ def series(text: str) -> str:
     if not name:
         name = _within(words, text, aliases)
     return f"{name} workshop" if name and _SIDE_EVENTS.intersection(words) else name
+
+
+def printed_together(one: str, other: str) -> bool:
+    """Whether one series prints the proceedings of the other: SIGMOD Record those of SIGMOD."""
+    return frozenset((one, other)) in _ONE_PLACE
 
 
 def _within(words: list[str], text: str, aliases: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ from ssmlit.duplicates.vocabulary import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TitleMatch", "align", "misspelt"]
+__all__ = ["TitleMatch", "align", "misspelt", "nearly_spelt"]
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.
@@ -185,6 +185,14 @@ def misspelt(a: str, b: str) -> bool:
     if not near and (more or sorted(a) != sorted(b)):
         return False
     return not is_mark(a) and not is_mark(b) and not _counterparts(a, b)
+
+
+def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether words differ in a letter or two, though short ones, or at the first letter."""
+    if any(is_mark(word) for word in (*left, *right)):
+        return False
+    one, two = "".join(left), "".join(right)
+    return OSA.distance(one, two, score_cutoff=2) <= 2 and not _counterparts(one, two)
 
 
 def _counterparts(a: str, b: str) -> bool:

@@ -15,6 +15,7 @@ __all__ = [
     "NO_PLACE",
     "NUMBER_WORDS",
     "PREPRINT_SERVERS",
+    "PUBLISHERS",
     "RECURRING",
     "RECURRING_PAIRS",
     "ROMAN",
@@ -25,6 +26,10 @@ __all__ = [
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
+
+
+def _phrases(text: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(phrase.split()) for phrase in text.split(","))
 
 
 def _numbered(text: str, start: int) -> dict[str, str]:
@@ -83,6 +88,16 @@ NO_PLACE = _words(
     "working proc proceedings tr"
 )
 BESIDE_NO_PLACE = _words("report reports rep notes paper papers computer science draft appear")
+# A venue that begins with one of these is the house that printed it, or the site that has it:
+# "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
+PUBLISHERS = _phrases("""
+springer, elsevier, wiley, john wiley, kluwer, plenum, morgan kaufmann, academic press, mit press,
+prentice hall, addison wesley, mcgraw hill, north holland, birkhauser, crc press, sage, blackwell,
+acm press, ieee press, ieee computer society, acm new york, ieee service center,
+oxford university press, cambridge university press, citeseer, portal acm org, dl acm org,
+ieeexplore ieee org, doi ieeecomputersociety org, books google, google, sciencedirect, springerlink,
+ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar, www
+""")
 # Words that say nothing about which venue it is.
 USUAL_IN_VENUES = _words(
     "international conference conf annual proceedings proc proceeding journal j acm ieee workshop "

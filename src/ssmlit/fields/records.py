@@ -81,10 +81,12 @@ def comparable(entry: Entry) -> Record:
 
 
 def outline(entry: Entry) -> Record:
-    """Return only key, line, title and identifiers."""
+    """Return only what duplicates are looked for by: title, identifiers, volume, pages; and key."""
     fields = texts(entry)
     return Record(
         title=full_title(fields),
+        volume=to_unicode(fields["volume"]) if "volume" in fields else "",
+        pages=dates.parse_pages(to_unicode(fields["pages"])) if "pages" in fields else "",
         identifiers=identity.identifiers(fields),
         key=entry.key,
         line=entry.line,

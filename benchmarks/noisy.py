@@ -1,0 +1,156 @@
+"""Join a clean table of papers with a noisy one of the same papers, and know which are the same.
+
+    python benchmarks/noisy.py CLEAN.bib JOINED.bib [SEED]
+
+writes JOINED.bib and JOINED.pairs.csv (key_a, key_b: every true pair of a clean and a noisy row),
+for `benchmarks/duplicates.py --data`. The clean rows are those of CLEAN.bib whose title comes once
+there. To every third of them the noisy table has one to four rows as a crawler of the web finds
+them: initials only and another order of authors, authors left out, no venue or another name for it,
+no year or one beside it, titles that are cut, misspelt, run together, in capitals, or that have
+names, venues and remarks in them. The other rows get noise too, but have no clean row beside them.
+Same arguments, same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from random import Random
+
+from ssmlit import bibtex, fields
+from ssmlit.latex import squash
+from ssmlit.model import Person, Record
+
+
+def title(random: Random, record: Record) -> str:
+    """Return a title as it is found on the web: half of them unharmed."""
+    words = record.title.split()
+    if random.random() < 0.55 or len(words) < 4:
+        return record.title if random.random() < 0.6 else record.title.capitalize()
+    harms = (_capitals, _misspelt, _run_together, _without_subtitle, _cut, _remark, _venue, _cited)
+    return random.choice(harms)(random, record)
+
+
+def _capitals(_: Random, record: Record) -> str:
+    return record.title.upper()
+
+
+def _run_together(random: Random, record: Record) -> str:
+    words = record.title.split()
+    at = random.randrange(1, len(words))
+    return " ".join([*words[: at - 1], words[at - 1] + words[at], *words[at + 1 :]])
+
+
+def _without_subtitle(random: Random, record: Record) -> str:
+    head = record.title.partition(":")[0]
+    return head if random.random() < 0.5 else record.title.replace(":", "")
+
+
+def _cut(random: Random, record: Record) -> str:
+    words = record.title.split()
+    return " ".join(words[: max(6, len(words) - random.randrange(1, 5))]) + " …"
+
+
+def _remark(random: Random, record: Record) -> str:
+    remarks = ("(extended abstract)", "(full version)", "(invited paper)", "- group of 3 »")
+    return f"{record.title} {random.choice(remarks)}"
+
+
+def _venue(_: Random, record: Record) -> str:
+    place = f", {record.venue}" if record.venue else ""
+    return f"{record.title}{place}" + (f" {record.year}" if place and record.year else "")
+
+
+def _cited(_: Random, record: Record) -> str:
+    if not record.authors or not record.year:
+        return record.title
+    person = record.authors[0]
+    return f"{person.last}, {person.first[:1]} ({record.year}) {record.title}"
+
+
+def _misspelt(random: Random, record: Record) -> str:
+    text = record.title
+    at = random.randrange(2, len(text) - 1)
+    kind = random.random()
+    if kind < 0.4:
+        return text[:at] + text[at + 1 :]
+    if kind < 0.7:
+        return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+    return text[:at] + random.choice("etaoinsr") + text[at:]
+
+
+def people(random: Random, record: Record) -> tuple[tuple[Person, ...], bool]:
+    """Return authors with initials, shuffled, some left out, and whether the list is cut."""
+    found = [
+        Person(one.surname, " ".join(word[0] for word in one.first.split()))
+        for one in record.authors
+    ]
+    chance = random.random()
+    if chance < 0.5:
+        random.shuffle(found)
+    if chance > 0.85 and len(found) > 2:
+        return tuple(found[: random.randrange(1, len(found))]), random.random() < 0.5
+    return (() if chance > 0.83 else tuple(found)), False
+
+
+def venue(random: Random, text: str) -> str:
+    """Return a venue's name as a crawler finds it: none, a publisher's, or abbreviated."""
+    chance = random.random()
+    if chance < 0.35 or not text:
+        return ""
+    if chance < 0.45:
+        return random.choice(("Springer", "Technical Report", "Elsevier", "portal.acm.org"))
+    if chance < 0.7:
+        return " ".join(word[:4] + "." if len(word) > 6 else word for word in text.split())
+    return text
+
+
+def noisy(random: Random, record: Record, key: str) -> Record:
+    """Return a record as the noisy table has it."""
+    authors, others = people(random, record)
+    chance = random.random()
+    year = 0 if chance < 0.4 or not record.year else record.year
+    if year and chance > 0.93:
+        year += random.choice((-1, 1))
+    return replace(
+        record, key=key, title=title(random, record), authors=authors, others=others, year=year,
+        venue=venue(random, record.venue), volume="", number="", pages="", identifiers=(),
+        publisher="", edition="", month=0, day=0, links=(), tags=(), abstract="", note="", extra=(),
+    )  # fmt: skip
+
+
+def joined(records: list[Record], seed: int = 1) -> tuple[list[Record], list[tuple[str, str]]]:
+    """Return clean and noisy records together, and the pairs of keys that are one work."""
+    random = Random(seed)
+    titles = Counter(squash(record.title) for record in records)
+    works = [record for record in records if record.title and titles[squash(record.title)] == 1]
+    rows: list[Record] = []
+    pairs: list[tuple[str, str]] = []
+    for number, work in enumerate(works):
+        clean = number % 3 == 0
+        if clean:
+            rows.append(replace(work, identifiers=(), key=f"c{number}", volume="", pages=""))
+        for copy in range(random.choice((1, 1, 2, 3, 4) if clean else (0, 1, 1, 2))):
+            rows.append(noisy(random, work, f"n{number}-{copy}"))
+            if clean:
+                pairs.append((f"c{number}", rows[-1].key))
+    random.shuffle(rows)
+    return rows, pairs
+
+
+def main() -> None:
+    source, target = Path(sys.argv[1]), Path(sys.argv[2])
+    document = bibtex.parse(source.read_text(encoding="utf-8"), str(source))
+    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    rows, pairs = joined([fields.record(entry) for entry in document.entries], seed)
+    text = "\n".join(bibtex.format_entry(fields.new_entry(row, row.key)) for row in rows)
+    target.write_text(text, encoding="utf-8")
+    with target.with_suffix(".pairs.csv").open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows([("key_a", "key_b"), *pairs])
+
+
+if __name__ == "__main__":
+    main()
