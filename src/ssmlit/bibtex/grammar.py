@@ -66,10 +66,13 @@ START = re.compile(rf"{_TYPE}([{{(])")
 HEAD = re.compile(rf"{_TYPE}(?:\{{{SPACE}([^ \t\r\n\f\v,}}]*+)|\({SPACE}([^ \t\r\n\f\v,]*+))")
 """The start of an entry: type (1) and key (2 between braces, 3 between parentheses)."""
 
-_ENTRY_GUESS = re.compile(_TYPE + _in_braces(rf"(?:{_FLAT}|{_VALUE})"))
-
 
 # Long expressions take a millisecond or more to compile: only when the first entry needs them.
+
+
+@cache
+def _entry_guess() -> re.Pattern[str]:
+    return re.compile(_TYPE + _in_braces(rf"(?:{_FLAT}|{_VALUE})"))
 
 
 @cache
@@ -99,7 +102,7 @@ def entry_end(text: str, begin: int, end: int) -> tuple[int, Form]:
     it: `re` searches for one character five times as fast as for one of two. A wrong guess
     leaves more braces opened than closed, so counting tells.
     """
-    guess = _ENTRY_GUESS.match(text, begin, end)
+    guess = _entry_guess().match(text, begin, end)
     if guess:
         stop = guess.end()
         if text.count("{", begin, stop) == text.count("}", begin, stop):

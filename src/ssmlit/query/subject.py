@@ -11,7 +11,6 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers, latex
-from ssmlit.fields.dates import parse_month
 from ssmlit.fields.keywords import split_keywords
 from ssmlit.query.language import FIELDS
 
@@ -135,6 +134,8 @@ class Subject:
     @property
     def month(self) -> int:
         """The month of that year, 0 when unknown."""
+        from ssmlit.fields.dates import parse_month
+
         if self._record:
             return self._record.month
         return fields.month(self.entry) if self.get("date") else parse_month(self.get("month"))[0]
