@@ -228,8 +228,10 @@ class Session(Console):
             results[:] = [act(self.library)]
             if not results[0].edits:
                 return None
-            document = self.library.document.apply(results[0].edits)
-            return Change(document.body, summary=tuple(results[0].summary))
+            document = self.library.document
+            self.__dict__.pop("library")  # its indexes may take as much memory as the document
+            changed = document.apply(results[0].edits)
+            return Change(changed.body, summary=tuple(results[0].summary))
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
