@@ -41,7 +41,7 @@ def test_an_index_holds_what_the_document_holds(file: File) -> None:
     """Entries, their texts and what cannot be read are the same, in the same order."""
     document = bibtex.parse(file.text)
     index = build(document.text.encode(), size=SMALL)
-    rows = index.subjects([()])
+    rows = list(index.subjects([()]))
 
     assert tuple(row.entry for row in rows) == document.entries
     for row, subject in zip(rows, map(Subject, document.entries), strict=True):

@@ -69,9 +69,12 @@ class Index:
     def __len__(self) -> int:
         return len(self.table.numbers["start"])
 
-    def subjects(self, sets: Sequence[Needles]) -> list[Subject]:
-        """Return the subjects of the entries that may be meant; see `Corpus`."""
-        return [Row(self, number) for number in self.rows(sets)]
+    def subjects(self, sets: Sequence[Needles]) -> Iterator[Subject]:
+        """Yield the subjects of the entries that may be meant; see `Corpus`.
+
+        One after the other, so that what is read of those that do not match need not be kept.
+        """
+        return (Row(self, number) for number in self.rows(sets))
 
     def rows(self, sets: Sequence[Needles]) -> Sequence[int]:
         """Return the numbers of the entries that have all needles of one of the sets."""
