@@ -9,7 +9,6 @@ import pytest
 from ssmlit import bibtex, fields
 from ssmlit.query import Searchable, match, needles, parse, search
 from ssmlit.query.corpus import DocumentCorpus
-from ssmlit.query.prefilter import choices
 
 TODAY = date(2024, 11, 25)
 
@@ -133,7 +132,7 @@ def test_prefilter_loses_nothing(query: str, keys: set[str], document: bibtex.Do
     parsed = parse(query, now=TODAY)
 
     assert keys <= {entry.key for entry in document.containing(needles(parsed))}
-    assert keys <= {subject.key for subject in DocumentCorpus(document).subjects(choices(parsed))}
+    assert keys <= {subject.key for subject in DocumentCorpus(document).subjects(parsed)}
 
 
 def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from ssmlit.query.prefilter import choices
 from ssmlit.query.subject import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.bibtex import Block
     from ssmlit.model import Entry
+    from ssmlit.query.nodes import Query
+    from ssmlit.query.prefilter import Needles
     from ssmlit.query.vocabulary import Vocabulary
-
-Needles = tuple[str, ...]
 
 
 class Unreadable(NamedTuple):
@@ -31,17 +32,8 @@ class Unreadable(NamedTuple):
 class Corpus(Protocol):
     """Entries to be searched."""
 
-    @property
-    def known(self) -> Container[str] | None:
-        """The text fields in which it looks for needles; None is all."""
-        ...
-
-    def subjects(self, sets: Sequence[Needles]) -> Iterable[Subject]:
-        """Return at least the entries that have all needles of one of the sets, in file order.
-
-        Args:
-            sets: squashed words (`prefilter.choices`); an empty set asks for every entry.
-        """
+    def subjects(self, query: Query) -> Iterable[Subject]:
+        """Return at least the entries that match a query, in file order."""
         ...
 
     def vocabulary(self) -> Vocabulary:
@@ -91,14 +83,12 @@ class Searchable(Protocol):
 class DocumentCorpus:
     """The corpus of a document: reads what a question needs, and forgets it."""
 
-    known = None
-
     def __init__(self, document: Searchable) -> None:
         self._document = document
 
-    def subjects(self, sets: Sequence[Needles]) -> list[Subject]:
+    def subjects(self, query: Query) -> list[Subject]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
-        return [Subject(entry) for entry in self._entries(sets)]
+        return [Subject(entry) for entry in self._entries(choices(query))]
 
     def _entries(self, sets: Sequence[Needles]) -> Sequence[Entry]:
         if not all(sets):

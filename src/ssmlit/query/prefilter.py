@@ -22,6 +22,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")  # may be known from an arXiv id alone
 _PLAIN_ID = re.compile(r"[\w./:-]+")
 
 Choice = frozenset[str]
+Needles = tuple[str, ...]
 
 
 def needles(query: Query) -> tuple[str, ...]:
@@ -34,7 +35,7 @@ def needles(query: Query) -> tuple[str, ...]:
     return _longest(common)
 
 
-def choices(query: Query, known: Container[str] | None = None) -> tuple[tuple[str, ...], ...]:
+def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles, ...]:
     """Return sets of needles of which every match contains at least one whole set.
 
     Args:

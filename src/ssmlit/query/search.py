@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
-from ssmlit.query.prefilter import choices
 from ssmlit.query.ranking import order, score
 
 if TYPE_CHECKING:
@@ -92,7 +91,7 @@ def _place(hit: Hit) -> tuple[int, str]:
 
 def _exact(query: Query, corpus: Corpus) -> list[Hit]:
     terms = tuple(dict.fromkeys(word.squashed for word in query.words))
-    subjects = corpus.subjects(choices(query, corpus.known))
+    subjects = corpus.subjects(query)
     found = [(score(query, s), s) for s in subjects if holds(query.root, s)]
     found.sort(key=lambda pair: order(*pair))
     return [Hit(subject, points, terms) for points, subject in found]

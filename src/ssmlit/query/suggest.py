@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
-from ssmlit.query.prefilter import choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -43,7 +42,7 @@ def suggestions(query: Query, source: Searchable | Corpus) -> tuple[str, ...]:
 
 
 def _found(node: Node, corpus: Corpus) -> bool:
-    subjects = corpus.subjects(choices(Query("", node), corpus.known))
+    subjects = corpus.subjects(Query("", node))
     return any(holds(node, subject) for subject in subjects)
 
 
@@ -70,7 +69,9 @@ def _nearest(node: Text | Tag, corpus: Corpus) -> str:
     from rapidfuzz import fuzz, process
 
     if isinstance(node, Tag):
-        known = sorted({tag for subject in corpus.subjects([()]) for tag in subject.tags})
+        known = sorted(
+            {tag for subject in corpus.subjects(Query("", All())) for tag in subject.tags}
+        )
         best = process.extractOne(
             node.typed.lower(), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS
         )

@@ -19,6 +19,7 @@ from ssmlit import query as queries
 from ssmlit.library import Library
 from ssmlit.query.index import Row
 from ssmlit.query.index.columns import FOLDED, SEPARATOR
+from ssmlit.query.index.index import KNOWN
 from ssmlit.query.matching import holds
 from ssmlit.query.prefilter import choices
 from ssmlit.query.ranking import order, score
@@ -147,7 +148,7 @@ class Live:
 
     def _candidates(self, query: Query) -> Iterable[int]:
         """Return the rows of at least the entries that match, the most promising first."""
-        sets = choices(query, self.index.known)
+        sets = choices(query, KNOWN)
         if not all(sets):
             return self._newest
         found: set[int] = set().union(*(self._holding_all(words) for words in sets))

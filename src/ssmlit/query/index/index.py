@@ -10,22 +10,26 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.fold import fold, matches
 from ssmlit.bibtex.grammar import Form
 from ssmlit.bibtex.read import read_entry
 from ssmlit.bibtex.scan import Block
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.index.columns import FOLDED, SEPARATOR, Settled
+from ssmlit.query.prefilter import choices
 from ssmlit.query.subject import Subject
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.model import Entry
-    from ssmlit.query.corpus import Needles
     from ssmlit.query.index.columns import Table
     from ssmlit.query.index.segments import Segment
+    from ssmlit.query.nodes import Query
+    from ssmlit.query.prefilter import Needles
 
+KNOWN = frozenset((*FOLDED, "key"))  # the text fields whose words stand in the column `squashed`
 Span = tuple[int, int, int]
 
 
@@ -39,10 +43,7 @@ class Index:
         broken: of each block that cannot be read: start and end in bytes, 1-based line.
         data: the file.
         fresh: how many bytes of it were read since the index was stored.
-        known: the text fields in which it looks for needles.
     """
-
-    known = frozenset((*FOLDED, "key"))
 
     def __init__(
         self,
@@ -69,12 +70,33 @@ class Index:
     def __len__(self) -> int:
         return len(self.table.numbers["start"])
 
-    def subjects(self, sets: Sequence[Needles]) -> Iterator[Subject]:
+    def subjects(self, query: Query) -> Iterator[Subject]:
         """Yield the subjects of the entries that may be meant; see `Corpus`.
 
         One after the other, so that what is read of those that do not match need not be kept.
         """
-        return (Row(self, number) for number in self.rows(sets))
+        return (Row(self, number) for number in self.candidates(query))
+
+    def candidates(self, query: Query) -> Iterable[int]:
+        """Return the rows of at least the entries that match a query, in file order.
+
+        Words of fields that no column has are looked for in the text of the entries.
+        """
+        sets = choices(query, KNOWN)
+        if all(sets):
+            return self.rows(sets)
+        sets = choices(query)
+        return filter(self._may_hold(sets), range(len(self))) if all(sets) else range(len(self))
+
+    def _may_hold(self, sets: Sequence[Needles]) -> Callable[[int], bool]:
+        macros = [fold(name).replace(b"@", b"") for name in self.macros]
+
+        def may_hold(row: int) -> bool:
+            folded = fold(self.text(row)).replace(b"@", b"")
+            found = any(all(matches(folded, needle) for needle in needles) for needles in sets)
+            return found or any(name in folded for name in macros)
+
+        return may_hold
 
     def rows(self, sets: Sequence[Needles]) -> Sequence[int]:
         """Return the numbers of the entries that have all needles of one of the sets."""
