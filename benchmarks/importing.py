@@ -66,7 +66,12 @@ def seconds(folder: Path, text: str, listed: str) -> float:
     subprocess.run(
         [sys.executable, "-m", "ssmlit", "import", "README.md", "--offline", "--quiet"],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(SOURCE), "SSMLIT_STATE_DIR": str(folder / "state")},
+        env={
+            **os.environ,
+            "PYTHONPATH": str(SOURCE),
+            "SSMLIT_STATE_DIR": str(folder / "state"),
+            "SSMLIT_CACHE_DIR": str(folder / "cache"),
+        },
         stdout=subprocess.DEVNULL,
         check=False,  # rows that need a decision end it with 4
     )

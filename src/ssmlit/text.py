@@ -23,6 +23,7 @@ BOM = "\ufeff"
 
 _FEW = 16  # one in so many characters may be kept aside: each takes eight bytes or so
 _SLICE = 1 << 20  # characters put together at once
+_MANY = 8  # changes; more are made at the price of twice the text in memory
 
 
 class Text:
@@ -205,14 +206,24 @@ def _joined(text: str, changes: Sequence[tuple[int, int, str]]) -> str:
     """Return a text with other stretches in the place of some.
 
     CPython lets a local string grow in place; `join` would hold all of its parts beside the whole.
+    But each growth may move the whole, so that many changes are joined.
     """
-    whole, done = "", 0
+    parts = _pieces(text, changes)
+    if len(changes) > _MANY:
+        return "".join(parts)
+    whole = ""
+    for part in parts:
+        whole += part
+    return whole
+
+
+def _pieces(text: str, changes: Sequence[tuple[int, int, str]]) -> Iterator[str]:
+    done = 0
     for start, end, new in [*changes, (len(text), len(text), "")]:
         for at in range(done, start, _SLICE):
-            whole += text[at : min(at + _SLICE, start)]
-        whole += new
+            yield text[at : min(at + _SLICE, start)]
+        yield new
         done = end
-    return whole
 
 
 def _is_wide(text: str) -> bool:
