@@ -8,11 +8,12 @@ from ssmlit.query.index import DamagedError, Index, build, dump, load, updated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from mmap import mmap
 
 MUCH = 1 << 20  # bytes; reading less of the library anew is faster than storing the index
 
 
-def indexed(data: bytes, kept: bytes, version: str) -> Index:
+def indexed(data: bytes, kept: bytes | mmap, version: str) -> Index:
     """Return the index of a library.
 
     Args:

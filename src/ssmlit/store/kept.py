@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,11 @@ class Kept:
         """Tell whether something was kept, if only nothing."""
         return self._path.exists()
 
-    def read(self) -> bytes:
-        """Return the bytes, or b""."""
-        try:
-            return self._path.read_bytes()
-        except OSError:
-            return b""
+    def read(self) -> bytes | mmap:
+        """Return the bytes, mapped into memory where that leaves the file replaceable, or b""."""
+        with suppress(OSError, ValueError), self._path.open("rb") as file:  # an empty one: no map
+            return mmap(file.fileno(), 0, access=ACCESS_READ) if os.name == "posix" else file.read()
+        return b""
 
     def write(self, parts: Iterable[bytes]) -> None:
         """Keep bytes, given in parts, in the place of what was kept; failing to is no failure."""

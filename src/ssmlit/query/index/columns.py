@@ -7,8 +7,9 @@ does. Knows subjects; must not know files or how columns are stored.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from functools import lru_cache
-from itertools import chain, compress, islice
+from itertools import accumulate, chain, compress, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from ssmlit.fields.names import IDENTIFIER_FIELDS
@@ -47,6 +48,47 @@ class Moved(NamedTuple):
     lines: int
 
 
+class Haystack:
+    """The column `squashed` as bytes, to be searched for words faster than text by text.
+
+    Args:
+        data: the texts in UTF-8, with `END` between them.
+        ends: where each of them ends.
+    """
+
+    def __init__(self, data: bytes, ends: array[int]) -> None:
+        self.data = data
+        self.ends = ends
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> Haystack:
+        """Return the haystack of a column."""
+        data = END.join(texts).encode()
+        sizes = map(
+            len,
+            texts
+            if len(data) == sum(map(len, texts)) + len(texts) - 1
+            else [text.encode() for text in texts],
+        )
+        return cls(data, array("Q", [end - 1 for end in accumulate(size + 1 for size in sizes)]))
+
+    def rows(self, word: str) -> list[int]:
+        """Return the rows whose text holds a word."""
+        wanted, find, ends = word.encode(), self.data.find, self.ends
+        found = []
+        at = find(wanted) if ends else -1
+        while at >= 0:
+            row = bisect_left(ends, at)
+            found.append(row)
+            at = find(wanted, ends[row])
+        return found
+
+    def among(self, rows: Iterable[int], word: str) -> list[int]:
+        """Return those of the rows whose text holds a word."""
+        wanted, find, ends = word.encode(), self.data.find, self.ends
+        return [row for row in rows if find(wanted, ends[row - 1] if row else 0, ends[row]) >= 0]
+
+
 class Table(Protocol):
     """The columns of an index."""
 
@@ -62,6 +104,10 @@ class Table(Protocol):
 
     def words(self) -> Sequence[str]:
         """Return the folded words of the library, each once, sorted, and perhaps some it had."""
+        ...
+
+    def haystack(self) -> Haystack:
+        """Return the column `squashed`, to be searched."""
         ...
 
 
@@ -82,6 +128,10 @@ class Columns:
     def words(self) -> list[str]:
         """Return the words; see `Table`."""
         return sorted(self._words)
+
+    def haystack(self) -> Haystack:
+        """Return what is searched; see `Table`."""
+        return Haystack.of(self.texts["squashed"])
 
     def add(self, subjects: Sequence[Subject], places: Sequence[Place]) -> None:
         """Append entries, the faster the more at once."""
@@ -151,6 +201,10 @@ class Spliced:
         """Return the words; see `Table`."""
         return sorted({*self._old.words(), *self._new.words()})
 
+    def haystack(self) -> Haystack:
+        """Return what is searched; see `Table`."""
+        return Haystack.of(self.texts["squashed"])
+
 
 class Settled:
     """A table all of whose columns are in memory, and nothing else of the table it was."""
@@ -163,6 +217,10 @@ class Settled:
     def words(self) -> Sequence[str]:
         """Return the words; see `Table`."""
         return self._words
+
+    def haystack(self) -> Haystack:
+        """Return what is searched; see `Table`."""
+        return Haystack.of(self.texts["squashed"])
 
 
 def _folded(subjects: Iterable[Subject], name: str) -> list[str]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.model import Entry
-    from ssmlit.query.index.columns import Table
+    from ssmlit.query.index.columns import Haystack, Table
     from ssmlit.query.index.segments import Segment
     from ssmlit.query.nodes import Query
     from ssmlit.query.prefilter import Needles
@@ -113,7 +113,7 @@ class Index:
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of the library; see `Corpus`."""
-        return Vocabulary(tuple(self.table.words()), "".join(self._squashed).encode())
+        return Vocabulary(tuple(self.table.words()), self._haystack.data)
 
     def initials(self) -> str:
         """Return the initials of the titles; see `Corpus`."""
@@ -143,15 +143,14 @@ class Index:
         return read_entry(source, block, self.macros, self._nth.get(row, 0))
 
     @cached_property
-    def _squashed(self) -> Sequence[str]:
-        return self.table.texts["squashed"]
+    def _haystack(self) -> Haystack:
+        return self.table.haystack()
 
     def _holding(self, needles: Iterable[str]) -> list[int]:
-        squashed = self._squashed
         first, *others = needles
-        rows = [row for row, text in enumerate(squashed) if first in text]
+        rows = self._haystack.rows(first)
         for needle in others:
-            rows = [row for row in rows if needle in squashed[row]]
+            rows = self._haystack.among(rows, needle)
         return rows
 
     @cached_property

@@ -16,16 +16,18 @@ from array import array
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from ssmlit.query.index.columns import END, NUMBERS, TEXTS, Lazily
+from ssmlit.query.index.columns import END, NUMBERS, TEXTS, Haystack, Lazily
 from ssmlit.query.index.index import Index
 from ssmlit.query.index.segments import Segment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from mmap import mmap
 
-FORMAT = 1  # one more whenever columns, folding or segments change
+FORMAT = 2  # one more whenever columns, folding or segments change
 _MAGIC = b"ssmlit index"
 _WORDS = "words"
+_ENDS = "ends"  # of the texts of the column `squashed`
 _LINE = 80  # bytes within which the first line ends
 
 
@@ -40,7 +42,7 @@ def dump(index: Index, version: str) -> Iterator[bytes]:
         index: what is stored, all but the file it was made of.
         version: of the program; only the same version reads it.
     """
-    names = (*TEXTS, *NUMBERS, _WORDS)
+    names = (*TEXTS, *NUMBERS, _WORDS, _ENDS)
     columns, start = {}, 0
     for name in names:
         part = _column(index, name)
@@ -68,10 +70,12 @@ def _column(index: Index, name: str) -> bytes:
         return END.join(index.table.texts[name]).encode()
     if name in NUMBERS:
         return index.table.numbers[name].tobytes()
+    if name == _ENDS:
+        return index.table.haystack().ends.tobytes()
     return END.join(index.table.words()).encode()
 
 
-def load(stored: bytes | memoryview, version: str) -> Index:
+def load(stored: bytes | mmap, version: str) -> Index:
     """Return the index in bytes that `dump` made, without the file it was made of.
 
     Raises:
@@ -118,6 +122,10 @@ class _Stored:
     def words(self) -> list[str]:
         """Return the words; see `Table`."""
         return str(self._part(_WORDS), "utf-8").split()
+
+    def haystack(self) -> Haystack:
+        """Return what is searched; see `Table`."""
+        return Haystack(bytes(self._part("squashed")), self._number(_ENDS))
 
     def check(self) -> None:
         """Raise a `DamagedError` unless every column is what was stored."""
