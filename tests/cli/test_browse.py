@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 
 from ssmlit.cli import _tui
@@ -97,6 +98,51 @@ def test_typing_filters(query: str, found: list[str]) -> None:
         await started(pilot, app)
         await typed(pilot, app, query)
         assert keys(app) == found
+
+    drive(app, script)
+
+
+def burst(app: App[Any], *names: str) -> None:
+    """Type keys faster than any is answered, as a terminal gives them."""
+    for name in names:
+        letter = {"space": " ", "slash": "/"}.get(name, name if len(name) == 1 else None)
+        app.post_message(events.Key(name, letter))
+
+
+@pytest.mark.parametrize(
+    ("names", "query"),
+    [
+        pytest.param([*"mambs", "backspace", *"a"], "mamba", id="backspace"),
+        pytest.param([*"unet", "ctrl+u", *"mamba"], "mamba", id="ctrl-u"),
+        pytest.param([*"mba", "home", *"ma"], "mamba", id="home"),
+        pytest.param([*"mam", "escape", "slash", *"ba"], "mamba", id="to the list and back"),
+        pytest.param([*"mamba", "enter", "space", *"jk"], "mamba", id="on to the list"),
+        pytest.param(["enter", "slash", *"tour"], "tour", id="letters that are commands"),
+    ],
+)
+def test_keys_typed_in_a_burst_act_in_their_order(names: list[str], query: str) -> None:
+    """No key overtakes another, however fast they are typed."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        burst(app, *names)
+        await pilot.pause()
+        await until(pilot, lambda: app.shown == query and app.is_settled)
+        assert app.typed == query
+        assert len(app.screen_stack) == 1
+
+    drive(app, script)
+
+
+def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
+    """What follows `t` at once is typed into the prompt, mistakes and all."""
+    app = Browser(session(), "efficiently")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        burst(app, "enter", "t", *"+fats", "backspace", "backspace", *"st", "enter")
+        await until(pilot, lambda: "fast" in library.read_text(encoding="utf-8"))
 
     drive(app, script)
 

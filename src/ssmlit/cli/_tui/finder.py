@@ -13,7 +13,6 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
@@ -21,6 +20,7 @@ from textual.worker import get_current_worker
 
 from ssmlit.cli._details import details
 from ssmlit.cli._text import one_line, plural, safe
+from ssmlit.cli._tui.keys import InOrder
 from ssmlit.cli._tui.live import Live, Results
 from ssmlit.cli._tui.rows import Rows
 from ssmlit.errors import SsmlitError, UsageError
@@ -41,7 +41,7 @@ ALONE = 1.0  # seconds between two looks whether the terminal is still there
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
-class Finder(App[T]):
+class Finder(InOrder[T]):
     """A query, the papers it finds, and a preview."""
 
     ENABLE_COMMAND_PALETTE = False
