@@ -164,6 +164,25 @@ def test_an_unfinished_query_is_said_quietly() -> None:
     drive(app, script)
 
 
+def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
+    """A preview longer than its place is wrapped once, for the width that the bar leaves."""
+    library.write_text(
+        "@misc{long, title = {Long}, year = 2024,\n"
+        f"  abstract = {{{'a word or three and more ' * 60}}}}}\n",
+        encoding="utf-8",
+    )
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.pause()
+        lines = text(app, "#paper").splitlines()
+        assert len(lines) > app.query_one("#about").size.height
+        assert app.query_one("#paper").size.height == len(lines)
+
+    drive(app, script, size=(60, 20))
+
+
 def test_the_preview_holds_every_field() -> None:
     """The paper under the cursor is shown in full, and follows the cursor."""
     app = Browser(session())

@@ -53,7 +53,8 @@ class Finder(InOrder[T]):
     #query { height: 1; border: none; padding: 0 2; }
     #main { height: 1fr; }
     #main Rows { width: 3fr; height: 3fr; }
-    #about { width: 2fr; height: 2fr; padding: 0 1; border-left: solid $primary-darken-2; }
+    #about { width: 2fr; height: 2fr; padding: 0 1; border-left: solid $primary-darken-2;
+             scrollbar-gutter: stable; }
     .-narrow #main { layout: vertical; }
     .-narrow #main Rows, .-narrow #about { width: 100%; }
     .-narrow #about { border-left: none; border-top: solid $primary-darken-2; }
@@ -222,7 +223,7 @@ class Finder(InOrder[T]):
             return  # the program is just starting, or ending
         current = self.rows.current
         about = self.screen_stack[0].query_one("#about", VerticalScroll)
-        text = self._preview(current.entry, about.content_size.width) if current else ""
+        text = self._preview(current.entry, about.scrollable_size.width) if current else ""
         self.screen_stack[0].query_one("#paper", Static).update(Text(text))
         about.scroll_home(animate=False)
 
