@@ -82,3 +82,13 @@ def test_an_unknown_view_is_refused_with_those_there_are(cli: Cli, library: Path
     assert refused.code == 2
     assert "mine" in refused.err
     assert "topics, years, feed, table" in refused.err
+
+
+@pytest.mark.parametrize("option", ["--init", "--split"])
+def test_options_about_a_file_need_one(cli: Cli, library: Path, option: str) -> None:  # noqa: ARG001 - sets the stage
+    """What is about the file that is written says so when there is none."""
+    outcome = cli("render", "--view", "topics", option)
+
+    assert outcome.code == 2
+    assert f"{option} needs -o FILE" in outcome.err
+    assert outcome.out == ""

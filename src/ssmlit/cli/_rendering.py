@@ -92,6 +92,8 @@ def _deliver(session: Session, path: Path | None, text: str, *, check: bool) -> 
 
 def _files(session: Session, job: Job, day: str) -> Iterator[tuple[Path | None, str]]:
     """Yield the files of a job with their text; all are made before the first is written."""
+    if job.init:
+        rendering.need_output(job.output, "--init")
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
     files: list[tuple[Path | None, str]] = []
