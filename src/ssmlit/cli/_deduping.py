@@ -110,6 +110,9 @@ def decide(session: Session, papers: Papers) -> None:
     cited, mapping = papers.cited(), dict[str, str]()
     try:
         go_through(session, cited, mapping)
+    except KeyboardInterrupt:
+        session.note("")  # the line of the question ends where it was interrupted
+        raise
     finally:
         follow(session, papers, mapping)
 
