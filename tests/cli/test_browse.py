@@ -164,6 +164,24 @@ def test_an_unfinished_query_is_said_quietly() -> None:
     drive(app, script)
 
 
+def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
+    """The diff that the command line shows would cover the screen."""
+    cli("tag", "gu2023mamba", "+fast")
+    library.write_text(library.read_text(encoding="utf-8").replace("fast", "fast, slow"), "utf-8")
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "u")
+        await until(pilot, lambda: bool(app._notifications))
+        (told,) = (one.message for one in app._notifications)
+        assert "cannot undo" in told
+        assert "nothing was changed" in told
+        assert "---" not in told
+
+    drive(app, script)
+
+
 def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
     """A preview longer than its place is wrapped once, for the width that the bar leaves."""
     library.write_text(

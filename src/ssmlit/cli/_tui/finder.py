@@ -212,9 +212,10 @@ class Finder(InOrder[T]):
         self.screen_stack[0].query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
 
     def complain(self, failure: SsmlitError) -> None:
-        """Show a failure until it is read."""
+        """Show a failure until it is read; without the diff that a hint may end with."""
         place = f"{failure.place}: " if failure.place else ""
-        text = f"{place}{failure.message}" + (f"\n{failure.hint}" if failure.hint else "")
+        hint = failure.hint.partition(":\n")[0]
+        text = f"{place}{failure.message}" + (f"\n{hint}" if hint else "")
         self.notify(safe(text), severity="error", timeout=10, markup=False)
 
     def on_rows_moved(self) -> None:
