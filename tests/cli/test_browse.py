@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.widgets import Input, Static
 
 from ssmlit.cli import _tui
@@ -101,6 +102,51 @@ def test_typing_filters(query: str, found: list[str]) -> None:
     drive(app, script)
 
 
+def burst(app: App[Any], *names: str) -> None:
+    """Type keys faster than any is answered, as a terminal gives them."""
+    for name in names:
+        letter = {"space": " ", "slash": "/"}.get(name, name if len(name) == 1 else None)
+        app.post_message(events.Key(name, letter))
+
+
+@pytest.mark.parametrize(
+    ("names", "query"),
+    [
+        pytest.param([*"mambs", "backspace", *"a"], "mamba", id="backspace"),
+        pytest.param([*"unet", "ctrl+u", *"mamba"], "mamba", id="ctrl-u"),
+        pytest.param([*"mba", "home", *"ma"], "mamba", id="home"),
+        pytest.param([*"mam", "escape", "slash", *"ba"], "mamba", id="to the list and back"),
+        pytest.param([*"mamba", "enter", "space", *"jk"], "mamba", id="on to the list"),
+        pytest.param(["enter", "slash", *"tour"], "tour", id="letters that are commands"),
+    ],
+)
+def test_keys_typed_in_a_burst_act_in_their_order(names: list[str], query: str) -> None:
+    """No key overtakes another, however fast they are typed."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        burst(app, *names)
+        await pilot.pause()
+        await until(pilot, lambda: app.shown == query and app.is_settled)
+        assert app.typed == query
+        assert len(app.screen_stack) == 1
+
+    drive(app, script)
+
+
+def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
+    """What follows `t` at once is typed into the prompt, mistakes and all."""
+    app = Browser(session(), "efficiently")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        burst(app, "enter", "t", *"+fats", "backspace", "backspace", *"st", "enter")
+        await until(pilot, lambda: "fast" in library.read_text(encoding="utf-8"))
+
+    drive(app, script)
+
+
 def test_an_unfinished_query_is_said_quietly() -> None:
     """A query that cannot be read yet leaves the list as it is; a sentence says why."""
     app = Browser(session())
@@ -116,6 +162,43 @@ def test_an_unfinished_query_is_said_quietly() -> None:
         assert "author" in text(app, "#status")
 
     drive(app, script)
+
+
+def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
+    """The diff that the command line shows would cover the screen."""
+    cli("tag", "gu2023mamba", "+fast")
+    library.write_text(library.read_text(encoding="utf-8").replace("fast", "fast, slow"), "utf-8")
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "u")
+        await until(pilot, lambda: bool(app._notifications))
+        (told,) = (one.message for one in app._notifications)
+        assert "cannot undo" in told
+        assert "nothing was changed" in told
+        assert "---" not in told
+
+    drive(app, script)
+
+
+def test_the_preview_is_wrapped_beside_its_scroll_bar(library: Path) -> None:
+    """A preview longer than its place is wrapped once, for the width that the bar leaves."""
+    library.write_text(
+        "@misc{long, title = {Long}, year = 2024,\n"
+        f"  abstract = {{{'a word or three and more ' * 60}}}}}\n",
+        encoding="utf-8",
+    )
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.pause()
+        lines = text(app, "#paper").splitlines()
+        assert len(lines) > app.query_one("#about").size.height
+        assert app.query_one("#paper").size.height == len(lines)
+
+    drive(app, script, size=(60, 20))
 
 
 def test_the_preview_holds_every_field() -> None:

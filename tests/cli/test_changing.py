@@ -237,3 +237,17 @@ def test_references_follow_a_renamed_key(cli: Cli, library: Path) -> None:
 
     assert cli("rename", "p1", "p2").code == 0
     assert "@inproceedings{a, crossref = {p2}}" in library.read_text()
+
+
+@pytest.mark.usefixtures("library")
+def test_the_history_of_a_folder_that_cannot_be(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no change can have been kept there is none to show; changing says what to do."""
+    (folder / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(folder / "file"))
+
+    assert cli("log").code == 0
+    refused = cli("tag", "gu2023mamba", "+x")
+    assert refused.code == 6
+    assert "SSMLIT_STATE_DIR" in refused.err

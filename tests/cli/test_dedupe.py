@@ -228,6 +228,51 @@ def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
     assert json.loads(cli("dedupe", "--json").out)["clusters"][0]["verdict"] == "mismatch"
 
 
+@pytest.mark.parametrize(
+    ("answers", "cited", "told"),
+    [
+        pytest.param(["m", "q", "y"], "GuDao24", "wrote paper.tex", id="quit"),
+        pytest.param(["m", "\x04y"], "GuDao24", "interrupted", id="interrupted"),
+        pytest.param(["m", "q", "n"], "gu2023mamba", "left paper.tex as it is", id="refused"),
+    ],
+)
+def test_papers_follow_what_was_merged(
+    twice: Path, folder: Path, answers: list[str], cited: str, told: str
+) -> None:
+    """However the questions end, papers can follow the merges that are written by then."""
+    paper = folder / "paper.tex"
+    paper.write_text("A \\cite{gu2023mamba}.\n")
+
+    said = answer(["dedupe", "--merge", "--rewrite-tex", "paper.tex"], answers)
+
+    assert "{gu2023mamba," not in twice.read_text(), said
+    assert paper.read_text() == f"A \\cite{{{cited}}}.\n"
+    assert told in said
+    assert "nothing was changed" not in said
+
+
+def test_a_merge_survives_an_editor_that_cannot_be_started(
+    twice: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The field stays as proposed, with the reason; the merge goes on."""
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+
+    said = answer(["dedupe", "--merge"], ["f", "e", "s", "s", "s", "s", "s", "q"])
+
+    assert "left as proposed: " in said
+    assert "merged into" in said
+    assert "{gu2023mamba," not in twice.read_text()
+
+
+@pytest.mark.usefixtures("twice")
+def test_both_is_offered_for_prose_only() -> None:
+    """Two author lists, or two years, in one field would be neither."""
+    said = answer(["dedupe", "--merge"], ["f", "b", "s", "s", "s", "s", "s", "s", "q"])
+
+    assert "please answer one of l, r, e, s" in said
+
+
 def test_saying_that_two_are_different(cli: Cli, twice: Path) -> None:
     """`d` records the decision; both entries stay."""
     answer(["dedupe", "--merge"], ["d", "d"])

@@ -82,3 +82,25 @@ def test_an_unknown_view_is_refused_with_those_there_are(cli: Cli, library: Path
     assert refused.code == 2
     assert "mine" in refused.err
     assert "topics, years, feed, table" in refused.err
+
+
+@pytest.mark.parametrize("option", ["--init", "--split"])
+def test_options_about_a_file_need_one(cli: Cli, library: Path, option: str) -> None:  # noqa: ARG001 - sets the stage
+    """What is about the file that is written says so when there is none."""
+    outcome = cli("render", "--view", "topics", option)
+
+    assert outcome.code == 2
+    assert f"{option} needs -o FILE" in outcome.err
+    assert outcome.out == ""
+
+
+def test_the_folder_of_the_bib_files_is_made(cli: Cli, library: Path, folder: Path) -> None:
+    """`--with-bib` makes the folder it names; `--check` makes nothing."""
+    assert cli("render", "--view", "topics", "--with-bib", "bibs", "--check").code == 1
+    assert not (folder / "bibs").exists()
+
+    outcome = cli("render", "--view", "topics", "--with-bib", "bibs", "-o", "list.md")
+
+    assert outcome.code == 0, outcome.err
+    assert [*(folder / "bibs").glob("*.bib")]
+    assert library.exists()

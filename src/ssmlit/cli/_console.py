@@ -10,7 +10,7 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.cli._text import safe
+from ssmlit.cli._text import folded, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -96,8 +96,9 @@ class Console:
             f"[{letter.upper() if letter == default else letter}] {text}"
             for letter, text in answers.items()
         )
+        shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.width))
         while True:
-            print(f"{safe(question)}\n  {choices} ", end="", file=sys.stderr, flush=True)
+            print(f"{shown} ", end="", file=sys.stderr, flush=True)
             answer = sys.stdin.readline()
             if not answer:
                 raise KeyboardInterrupt
@@ -115,12 +116,20 @@ class Console:
         """
         import typer
 
+        if not self.agrees(question):
+            self.note("nothing was changed")
+            raise typer.Exit
+
+    def agrees(self, question: str) -> bool:
+        """Ask for a yes or a no; with `--yes` it is a yes.
+
+        Raises:
+            DecisionError: there is nobody to ask, and `--yes` was not given.
+        """
         from ssmlit.errors import DecisionError
 
         if self.options.yes:
-            return
+            return True
         if not self.can_ask:
             raise DecisionError(question, hint="`--yes` does it without asking")
-        if self.ask(question, {"y": "yes", "n": "no"}, default="n") == "n":
-            self.note("nothing was changed")
-            raise typer.Exit
+        return self.ask(question, {"y": "yes", "n": "no"}, default="n") == "y"

@@ -104,10 +104,17 @@ def apply_sure(session: Session, papers: Papers) -> None:
 
 
 def decide(session: Session, papers: Papers) -> None:
-    """Go through what is undecided with a person."""
+    """Go through what is undecided with a person; papers follow also when that is cut short."""
     from ssmlit.cli._merging import go_through
 
-    follow(session, papers, go_through(session, papers.cited()))
+    cited, mapping = papers.cited(), dict[str, str]()
+    try:
+        go_through(session, cited, mapping)
+    except KeyboardInterrupt:
+        session.note("")  # the line of the question ends where it was interrupted
+        raise
+    finally:
+        follow(session, papers, mapping)
 
 
 def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None:
@@ -121,10 +128,13 @@ def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None
             continue
         diff = unified(between(old, new), str(path))
         (session.note if session.options.json else session.raw)(diff)
-        if not session.options.dry_run:
-            session.confirm(f"write {path}?")
+        if session.options.dry_run:
+            continue
+        if session.agrees(f"write {path}?"):
             write_text(path, new)
             session.note(f"wrote {path}")
+        else:
+            session.note(f"left {path} as it is; it cites keys that are gone")
 
 
 def as_json(found: Report) -> dict[str, object]:

@@ -12,7 +12,7 @@ from ssmlit.actions import deduping
 from ssmlit.cli._deduping import progress, reasons
 from ssmlit.cli._text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
-from ssmlit.errors import DecisionError, UnresolvedError
+from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,7 +31,7 @@ WHAT = {
 }
 DONE = {"m": "merged", "f": "merged", "d": "kept apart", "s": "skipped"}
 WHICH = {"l": "left", "r": "right", "b": "both", "e": "edit", "s": "leave as it is"}
-
+PROSE = frozenset({"note", "annote", "annotation", "addendum", "comment", "abstract"})
 
 LONG = 200  # characters of a value that are shown side by side …
 BEFORE = 40  # … and how many of them are equal, where the beginnings are
@@ -41,8 +41,13 @@ class Quit(Exception):  # noqa: N818 - an answer, not a failure
     """The person wants to stop; what was decided stays."""
 
 
-def go_through(session: Session, cited: frozenset[str]) -> dict[str, str]:
-    """Ask about every pair that is not decided, and return the keys that changed.
+def go_through(session: Session, cited: frozenset[str], mapping: dict[str, str]) -> None:
+    """Ask about every pair that is not decided.
+
+    Args:
+        session: the library and the person.
+        cited: keys that stay.
+        mapping: gets every key that goes → the key to cite instead, as soon as it is gone.
 
     Raises:
         DecisionError: there is nobody to ask.
@@ -54,14 +59,14 @@ def go_through(session: Session, cited: frozenset[str]) -> dict[str, str]:
     with progress(session) as tell:
         found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
     pairs = [pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT]
-    going = _Going(session, cited, [entry.nth for entry in session.library.entries])
+    nth = [entry.nth for entry in session.library.entries]
+    going = _Going(session, cited, nth, mapping)
     try:
         for number, pair in enumerate(pairs, 1):
             going.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
     except Quit:
         session.note("stopped; what was decided is written")
     session.note(going.told() if pairs else "nothing to decide")
-    return going.mapping
 
 
 class _Going:
@@ -71,11 +76,17 @@ class _Going:
         mapping: keys that are gone → the key to cite instead.
     """
 
-    def __init__(self, session: Session, cited: frozenset[str], nth: Sequence[int]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        cited: frozenset[str],
+        nth: Sequence[int],
+        mapping: dict[str, str],
+    ) -> None:
         self._session = session
         self._cited = cited
         self._nth = nth  # by place in the file as it was: which of the entries of its key
-        self.mapping: dict[str, str] = {}
+        self.mapping = mapping
         self._counts: Counter[str] = Counter()
 
     def told(self) -> str:
@@ -184,13 +195,24 @@ def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> s
         "", f"{choice.field}:", f"  left:  {one_line(left)}", f"  right: {one_line(right)}"
     )
     session.note(f"  proposed: {one_line(choice.kept)}")
-    letter = session.ask("Which one?", WHICH, "s")
+    without = "" if choice.field in PROSE else "b"
+    letters = {letter: text for letter, text in WHICH.items() if letter not in without}
+    letter = session.ask("Which one?", letters, "s")
     if letter == "e":
-        from ssmlit.cli._editor import edit_text
-
-        return edit_text(f"{choice.kept}\n", suffix=".txt").strip()
+        return _edited(session, choice)
     both = left if left == right else f"{left}, {right}"
     return {"l": left, "r": right, "b": both, "s": ""}[letter]
+
+
+def _edited(session: Session, choice: Choice) -> str:
+    """Return the value as the person's editor left it; "" when there is no editor."""
+    from ssmlit.cli._editor import edit_text
+
+    try:
+        return edit_text(f"{choice.kept}\n", suffix=".txt").strip()
+    except SsmlitError as failure:
+        session.note(f"left as proposed: {failure.message}", *filter(None, [failure.hint]))
+        return ""
 
 
 def _letters(pair: Pair) -> dict[str, str]:

@@ -13,7 +13,7 @@ from ssmlit.actions import rendering
 from ssmlit.cli._session import nearer
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
-from ssmlit.store.output import read_text, write_text
+from ssmlit.store.output import make_folder, read_text, write_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -59,11 +59,12 @@ def views_with_output(session: Session) -> list[Job]:
 def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> None:
     """Write every job's files, or compare them and exit 1 when one is stale."""
     day = _day(date)
-    done = [
-        _deliver(session, path, text, check=check)
-        for job in jobs
-        for path, text in _files(session, job, day)
-    ]
+    done: list[dict[str, object]] = []
+    for job in jobs:
+        files = [*_files(session, job, day)]
+        if job.with_bib is not None and not check:
+            make_folder(job.with_bib)
+        done += [_deliver(session, path, text, check=check) for path, text in files]
     stale = sum(bool(one.get("stale")) for one in done)
     if session.options.json:
         session.json({"files": done})
@@ -92,6 +93,8 @@ def _deliver(session: Session, path: Path | None, text: str, *, check: bool) -> 
 
 def _files(session: Session, job: Job, day: str) -> Iterator[tuple[Path | None, str]]:
     """Yield the files of a job with their text; all are made before the first is written."""
+    if job.init:
+        rendering.need_output(job.output, "--init")
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
     files: list[tuple[Path | None, str]] = []

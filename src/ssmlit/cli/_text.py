@@ -32,6 +32,23 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def folded(text: str, width: int) -> list[str]:
+    """Return a text's lines, those wider than `width` columns broken between words.
+
+    What is broken goes on below the line's own text, right of its label (`  title:   …`).
+    """
+    import textwrap
+
+    lines = []
+    for line in text.split("\n"):
+        label = re.match(r" *(?:[^\s:]+: {2,}|[-<>=] )?", line)
+        lines += textwrap.wrap(
+            line, max(width - 1, 20), subsequent_indent=" " * (label.end() if label else 0),
+            break_long_words=False, break_on_hyphens=False,
+        ) or [line]  # fmt: skip
+    return lines
+
+
 def plural(count: int, word: str, many: str = "") -> str:
     """Return `1 entry`, `2 entries`."""
     if count == 1:

@@ -31,7 +31,7 @@ _SENTENCES: dict[int, tuple[str, str]] = {
     errno.ENOTDIR: ("a part of the path is not a folder", "check --library and SSMLIT_LIBRARY"),
     errno.ELOOP: ("its symbolic links lead in a circle", "point the link at the real file"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "give the file a shorter name"),
-    errno.EISDIR: ("this is a folder, not a file", "name the .bib file inside it"),
+    errno.EISDIR: ("this is a folder, not a file", "name the file inside it"),
     errno.EACCES: ("permission denied", "check the permissions with ls -l"),
     errno.EPERM: (
         "the system does not permit it",

@@ -146,7 +146,7 @@ class Journal:
         known = _SETTLED.keys() | _OPEN.keys()
         try:
             found = [path for path in self.folder.iterdir() if path.suffix[1:] in known]
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
         return sorted(path for path in found if path.stem.isdigit())
 

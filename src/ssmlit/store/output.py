@@ -15,7 +15,7 @@ from ssmlit.store.reading import real_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["read_text", "write_bytes", "write_text"]
+__all__ = ["make_folder", "read_text", "write_bytes", "write_text"]
 
 
 def read_text(path: Path) -> str | None:
@@ -32,6 +32,16 @@ def read_text(path: Path) -> str | None:
         except FileNotFoundError:
             return None
     return decode(data, "utf-8", path)
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for files to come, unless it is there.
+
+    Raises:
+        LibraryError: it cannot be made, for want of a folder above it or of a permission.
+    """
+    with refusing(path, "making the folder"):
+        path.mkdir(exist_ok=True)
 
 
 def write_text(path: Path, text: str) -> bool:

@@ -129,7 +129,7 @@ def _require_regular(path: Path, mode: int) -> None:
     if stat.S_ISDIR(mode):
         raise LibraryError(
             "reading failed: this is a folder, not a file",
-            hint="name the .bib file inside it",
+            hint="name the file inside it",
             path=str(path),
         )
     if not stat.S_ISREG(mode):

@@ -13,7 +13,6 @@ from time import monotonic, sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
@@ -21,6 +20,7 @@ from textual.worker import get_current_worker
 
 from ssmlit.cli._details import details
 from ssmlit.cli._text import one_line, plural, safe
+from ssmlit.cli._tui.keys import InOrder
 from ssmlit.cli._tui.live import Live, Results
 from ssmlit.cli._tui.rows import Rows
 from ssmlit.errors import SsmlitError, UsageError
@@ -41,7 +41,7 @@ ALONE = 1.0  # seconds between two looks whether the terminal is still there
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
-class Finder(App[T]):
+class Finder(InOrder[T]):
     """A query, the papers it finds, and a preview."""
 
     ENABLE_COMMAND_PALETTE = False
@@ -53,7 +53,8 @@ class Finder(App[T]):
     #query { height: 1; border: none; padding: 0 2; }
     #main { height: 1fr; }
     #main Rows { width: 3fr; height: 3fr; }
-    #about { width: 2fr; height: 2fr; padding: 0 1; border-left: solid $primary-darken-2; }
+    #about { width: 2fr; height: 2fr; padding: 0 1; border-left: solid $primary-darken-2;
+             scrollbar-gutter: stable; }
     .-narrow #main { layout: vertical; }
     .-narrow #main Rows, .-narrow #about { width: 100%; }
     .-narrow #about { border-left: none; border-top: solid $primary-darken-2; }
@@ -211,9 +212,10 @@ class Finder(App[T]):
         self.screen_stack[0].query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
 
     def complain(self, failure: SsmlitError) -> None:
-        """Show a failure until it is read."""
+        """Show a failure until it is read; without the diff that a hint may end with."""
         place = f"{failure.place}: " if failure.place else ""
-        text = f"{place}{failure.message}" + (f"\n{failure.hint}" if failure.hint else "")
+        hint = failure.hint.partition(":\n")[0]
+        text = f"{place}{failure.message}" + (f"\n{hint}" if hint else "")
         self.notify(safe(text), severity="error", timeout=10, markup=False)
 
     def on_rows_moved(self) -> None:
@@ -222,7 +224,7 @@ class Finder(App[T]):
             return  # the program is just starting, or ending
         current = self.rows.current
         about = self.screen_stack[0].query_one("#about", VerticalScroll)
-        text = self._preview(current.entry, about.content_size.width) if current else ""
+        text = self._preview(current.entry, about.scrollable_size.width) if current else ""
         self.screen_stack[0].query_one("#paper", Static).update(Text(text))
         about.scroll_home(animate=False)
 
