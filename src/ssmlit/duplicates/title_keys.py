@@ -117,15 +117,13 @@ class _Walk:
         ranks, end = self._ranks, depth + _DIFFERENT + 1
         by_word: defaultdict[int, list[_Member]] = defaultdict(list)
         for place, at in free:
-            for word in ranks[place][at + 1 : end]:
-                at += 1
-                by_word[word].append((place, at))
+            for then, word in enumerate(ranks[place][at + 1 : end], at + 1):
+                by_word[word].append((place, then))
         others: dict[int, list[_Member]] = {word: [] for word in by_word}
         for place, at in settled:
-            for word in ranks[place][at + 1 : end]:
-                at += 1
+            for then, word in enumerate(ranks[place][at + 1 : end], at + 1):
                 if word in others:
-                    others[word].append((place, at))
+                    others[word].append((place, then))
         return by_word, others
 
     def _group(self, free: _Members, settled: _Members) -> None:
