@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ssmlit.duplicates import title_keys
 from ssmlit.duplicates.title_keys import CROWD, sharing
 
 WORDS = [
@@ -44,9 +45,9 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @settings(max_examples=150, deadline=None)
-@given(TITLES, st.data())
+@given(TITLES, st.data(), st.sampled_from([0, 9, 256]))
 def test_pairs_that_differ_in_few_words_are_found(
-    titles: list[frozenset[str]], data: st.DataObject
+    titles: list[frozenset[str]], data: st.DataObject, looks: int
 ) -> None:
     """Titles that are no crowd pair when few of the words that tell differ, unless both settled."""
     flags = st.lists(st.booleans(), min_size=len(titles), max_size=len(titles))
@@ -58,7 +59,9 @@ def test_pairs_that_differ_in_few_words_are_found(
         for one, other in combinations(range(len(titles)), 2)
         if alike(telling[one], telling[other]) and not (settled[one] and settled[other])
     }
-    found = pairs(titles, settled)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(title_keys, "_LOOKS", looks)
+        found = pairs(titles, settled)
     assert wanted <= found
     assert not any(all(settled[place] for place in pair) for pair in found)
     assert all(len(pair) == 2 for pair in found)

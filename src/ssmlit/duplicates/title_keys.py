@@ -30,7 +30,7 @@ __all__ = ["CROWD", "sharing"]
 
 CROWD = 30  # a title's last words, shared by more titles than this, pair none …
 _LONG_CROWD = 100  # … or by more than this, where they are two or more
-_FEW = 4  # so many titles are sooner looked at than told apart by another word
+_LOOKS = 256  # so many pairs are sooner looked at than told apart by another word
 _RARE = 10  # a word of at most so many titles counts wherever it stands in the order
 _DIFFERENT = 3  # words of a title that may be others …
 _SHORT = 8  # … and of a title with fewer words than this one less
@@ -96,7 +96,7 @@ class _Walk:
 
     def _visit(self, free: _Members, settled: _Members, depth: int) -> None:
         """Group the titles that share so many words, or visit those that share one more."""
-        if len(free) <= _FEW and len(free) + len(settled) <= _LONG_CROWD:
+        if len(free) * (len(free) + len(settled)) <= _LOOKS:
             self._group(free, settled)
             return
         enough = self._enough
