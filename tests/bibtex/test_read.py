@@ -40,6 +40,11 @@ def test_fields_are_those_of_the_plain_reader(file: File) -> None:
         assert [(field.name, field.source) for field in entry.fields] == sources
         texts = [expand(source, document.strings) for _, source in sources]
         assert [field.text for field in entry.fields] == texts
+        first: dict[str, str] = {}
+        for field in entry.fields:
+            first.setdefault(field.name.lower(), field.text)
+        assert isinstance(entry.fields, read.Fields)
+        assert list(entry.fields.texts().items()) == list(first.items())
 
 
 @FEW

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates import (
+    DECIDED,
     DEFAULTS,
     More,
     Outcome,
@@ -84,7 +85,7 @@ def duplicates(
     try:
         return find(
             [fields.outline(entry) for entry in entries],
-            decisions=read_decisions(entries),
+            decisions=read_decisions(entries, library.document.having(DECIDED)),
             thresholds=limits,
             more=More(
                 authors=lambda place: fields.authors(entries[place])[0],

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from ssmlit.duplicates.cites import cited_keys, rewrite_cites
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
+from ssmlit.duplicates.decisions import FIELD as DECIDED
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
 from ssmlit.duplicates.decisions import read as read_decisions
 from ssmlit.duplicates.explain import explain
@@ -30,6 +31,7 @@ from ssmlit.duplicates.values import (
 )
 
 __all__ = [
+    "DECIDED",
     "DEFAULTS",
     "Choice",
     "Cluster",

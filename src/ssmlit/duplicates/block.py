@@ -11,7 +11,7 @@ those with an author in common: the work grows with the library and not with its
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import groupby
+from itertools import compress, groupby
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,6 @@ _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
-_LEAST_LENGTH = 0.78  # of a title to another, for their ratio to reach 88
 
 
 class Blocks:
@@ -60,9 +59,10 @@ class Blocks:
     ) -> None:
         self.records = records
         self._comparable = comparable or records.__getitem__
-        self._words = [tuple(map(intern, title_words(record))) for record in records]
-        self.joined = ["".join(each) for each in self._words]
-        self._ordered = [" ".join(sorted(each)) for each in self._words]
+        words = [tuple(map(intern, title_words(record))) for record in records]
+        self.joined = ["".join(each) for each in words]
+        self._ordered = [" ".join(sorted(each)) for each in words]
+        self._telling = [frozenset(each).difference(STOP_WORDS) for each in words]
         self.shared = shared_identifiers(records, self.joined)
         blank = [""] * len(records)
         trust = trust_identifiers
@@ -76,23 +76,30 @@ class Blocks:
         costs by the record, not by the pair.
         """
         sure = self._by_identity()
-        beside: _Earlier = defaultdict(set)
-        self._equal(beside)
-        self._neighbours(beside)
         settled = [bool(arxiv) for arxiv in self._arxiv]
-        after: defaultdict[int, list[int]] = defaultdict(list)
-        for place, keyed in enumerate(sharing(self._words, settled)):
-            maybe = keyed.union(beside.pop(place, ())).difference(sure.get(place, ()))
-            if settled[place]:
-                for other in maybe:
-                    after[other].append(place)
-            else:
-                near = self._near(place, list(maybe)) if maybe else []
-                yield place, sorted(sure.pop(place, set()).union(near))
-        for other, places in after.items():
-            for place in self._near(other, places):
-                sure[place].add(other)
+        beside = self._beside(settled)
+        for place, maybe in sharing(self._telling, settled):
+            maybe.update(beside.pop(place, ()))
+            near = self._near(place, list(maybe)) if maybe else []
+            for other in near:
+                if other > place:
+                    sure[other].add(place)
+            earlier = sure.pop(place, set()).union([it for it in near if it < place])
+            yield place, sorted(earlier)
+        for other, places in beside.items():
+            for place in self._near(other, list(places)):
+                sure[max(place, other)].add(min(place, other))
         yield from ((place, sorted(others)) for place, others in sorted(sure.items()))
+
+    def _beside(self, settled: Sequence[bool]) -> _Earlier:
+        """Return the records of equal titles and of neighbouring ones, of two by the free one."""
+        earlier: _Earlier = defaultdict(set)
+        self._equal(earlier)
+        self._neighbours(earlier)
+        for place in [place for place in earlier if settled[place]]:
+            for other in earlier.pop(place):
+                earlier[other].add(place)
+        return earlier
 
     def _by_identity(self) -> _Earlier:
         """Return the earlier records with an identifier, or volume and page, in common."""
@@ -177,27 +184,28 @@ class Blocks:
             if score >= _SURE_RATIO or self._worth(place, other, score):
                 near.append(other)
         if len(near) < len(others):
-            near += self._run_together(place, set(others).difference(near))
+            near += self._run_together(place, others)
         return near
 
-    def _run_together(self, place: int, others: set[int]) -> list[int]:
+    def _run_together(self, place: int, others: list[int]) -> list[int]:
         """Return the others whose title holds this one, is held, or is it but for blanks."""
-        mine, joined = self.joined[place], self.joined
-        near = [it for it in others if joined[it] in mine or mine in joined[it]]
-        least, most = len(mine) * _LEAST_LENGTH, len(mine) / _LEAST_LENGTH
-        rest = [it for it in others if least <= len(joined[it]) <= most]
-        titles = [joined[it] for it in rest]
+        mine = self.joined[place]
+        titles = [self.joined[it] for it in others]
+        near = list(compress(others, map(mine.__contains__, titles)))
+        if mine in " ".join(titles):
+            near += [it for it, title in zip(others, titles, strict=True) if mine in title]
         spelt = process.extract(
             mine, titles, scorer=fuzz.ratio, score_cutoff=_SURE_RATIO, limit=None
         )
-        return near + [rest[at] for _, _, at in spelt]
+        return near + [others[at] for _, _, at in spelt]
 
     def _worth(self, one: int, other: int, score: float) -> bool:
         """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
-        if score < _TWO_DOIS_RATIO and self._two_dois(one, other):
+        mine, theirs = self._telling[one], self._telling[other]
+        shared = len(mine & theirs) + 1
+        if shared < len(mine) and shared < len(theirs):
             return False
-        mine, theirs = set(self._words[one]), set(self._words[other])
-        return len(mine - theirs - STOP_WORDS) < 2 or len(theirs - mine - STOP_WORDS) < 2
+        return score >= _TWO_DOIS_RATIO or not self._two_dois(one, other)
 
     def _two_dois(self, one: int, other: int) -> bool:
         mine, theirs = self._doi[one], self._doi[other]

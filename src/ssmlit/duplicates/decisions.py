@@ -53,10 +53,15 @@ def items(entry: Entry) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def read(entries: Iterable[Entry]) -> Decisions:
-    """Return the decisions that entries carry, each by the keys the two have now."""
+def read(entries: Iterable[Entry], deciding: Iterable[Entry] | None = None) -> Decisions:
+    """Return the decisions that entries carry, each by the keys the two have now.
+
+    Args:
+        entries: all of a library.
+        deciding: those of them that have the field `FIELD`, where they are known.
+    """
     entries = tuple(entries)
-    deciding = [entry for entry in entries if entry.get(FIELD)]
+    deciding = [entry for entry in (entries if deciding is None else deciding) if entry.get(FIELD)]
     if not deciding:
         return Decisions()
     now: dict[str, str] = {}

@@ -1,155 +1,156 @@
-"""Which titles share a key: five of their eight rarest words, all words but one or two, a rare one.
+"""Which titles share so many of their rarest words that they may be one.
 
-A set of words is named by the sum of its words' random numbers, so that keys are integers, made
-and compared fast. How many titles have a key is counted in a table of bytes and not in one of
-keys: it takes a fiftieth of the room, and two keys that meet there by chance only cost a look.
-Words that only one title has tell nothing, misspelt ones among them, and are left out.
+The prefix filter of set-similarity joins (Chaudhuri, Ganti & Kaushik, ICDE 2006; Bayardo, Ma &
+Srikant, WWW 2007): with words ordered by how few titles have them, two titles that differ in at
+most d words each share one of their first d + 1, the second that they share is among the first
+d + 2, and so on. Usual words would make that a filter of nothing, so the length of the prefix
+adapts (Wang, Li & Feng, SIGMOD 2012): titles that share a word are taken for alike when they are
+few, and where they are many those among them are that share the next word, too. This is a walk
+through a trie of which only one path at a time is there.
 
-Knows words of titles, and nothing of records.
+Where many share five words of their eight rarest, or all of a short title but one or two, they
+are alike unless they are a crowd. Words that only one title has tell nothing, misspelt ones among
+them, and are left out. Knows words of titles, and nothing of records.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter, defaultdict
-from itertools import chain, combinations, compress
-from operator import itemgetter
-from random import Random
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.vocabulary import STOP_WORDS
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    _Member = tuple[int, int]  # the place of a title, and of a word in its order of rarity
+    _Members = Sequence[_Member]
+    _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
 __all__ = ["CROWD", "sharing"]
 
-CROWD = 30  # a key of more titles than this pairs none …
-_LONG_CROWD = 100  # … or than this, where the title has four telling words and so …
-_LONG = 1 + 4 + 6  # … has at least so many keys
-_RARE = 10  # a word of at most so many titles is a key by itself
-_RAREST = 8  # of so many words of a title, the rarest, any three may be others
-_KEYS_A_TITLE = 256  # how many there may be for each title, ten times those that there are
-_MOST_KEYS = 1 << 27
-_UNCOUNTED = 255  # a byte counts so far
+CROWD = 30  # a title's last words, shared by more titles than this, pair none …
+_LONG_CROWD = 100  # … or by more than this, where they are two or more
+_LOOKS = 256  # so many pairs are sooner looked at than told apart by another word
+_RARE = 10  # a word of at most so many titles counts wherever it stands in the order
+_DIFFERENT = 3  # words of a title that may be others …
+_SHORT = 8  # … and of a title with fewer words than this one less
+_DEEPEST = 8  # words shared by a crowd that is not taken apart further
 
 
-def sharing(titles: Sequence[Sequence[str]], settled: Sequence[bool]) -> Iterator[set[int]]:
-    """Yield for each title the places of the earlier titles that share a key with it.
+def sharing(
+    titles: Sequence[Collection[str]], settled: Sequence[bool]
+) -> Iterator[tuple[int, set[int]]]:
+    """Yield the places of titles that are not settled, with those of others that may be the same.
+
+    The others are settled ones, which are never looked at from their side, and earlier ones.
 
     Args:
-        titles: words of titles, folded.
+        titles: the words of titles that carry meaning, folded.
         settled: by place, whether a title pairs only with titles that are not settled themselves.
     """
-    keys = _Keys(titles)
-    counts = keys.counts(settled)
-    small, large = _flags(counts, CROWD), _flags(counts, _LONG_CROWD)
-    del counts
-    free: defaultdict[int, list[int]] = defaultdict(list)
-    others: defaultdict[int, list[int]] = defaultdict(list)
-    for place, mine in enumerate(keys):
-        found: set[int] = set()
-        pairing = list(_where(large if len(mine) >= _LONG else small, mine))
-        for key in pairing:
-            found.update(free.get(key, ()))
-        if settled[place]:
-            for key in pairing:
-                others[key].append(place)
-        else:
-            for key in pairing:
-                found.update(others.get(key, ()))
-                free[key].append(place)
-        found.discard(place)
-        yield found
+    groups = _Walk(titles, settled).groups
+    for place in range(len(titles)):
+        if not settled[place]:
+            found: set[int] = set()
+            for before, beside in groups.pop(place, ()):
+                found.update(before, beside)
+                before.append(place)
+            yield place, found
 
 
-class _Keys:
-    """The keys of titles, all in one array: as objects they would take ten times the room."""
+class _Walk:
+    """The walk through the trie.
 
-    def __init__(self, titles: Sequence[Sequence[str]]) -> None:
-        namer = _Namer(titles)
-        self._flat, self._ends = array("I"), array("Q")
-        for words in titles:
-            self._flat.extend(namer.keys(words))
-            self._ends.append(len(self._flat))
+    Attributes:
+        groups: of each title that is not settled; each as a list, empty, for those of
+            its members that have been looked at, and its settled members.
+    """
 
-    def __iter__(self) -> Iterator[list[int]]:
-        """Yield the keys of each title."""
-        start = 0
-        for end in self._ends:
-            yield self._flat[start:end].tolist()
-            start = end
-
-    def counts(self, settled: Sequence[bool]) -> bytearray:
-        """Return by key how many titles have it; 0 where all of them are settled."""
-        counts = bytearray(_size(len(self._ends)))
-        for keys, is_settled in zip(self, settled, strict=True):
-            if not is_settled:
-                for key in keys:
-                    if counts[key] < _UNCOUNTED:
-                        counts[key] += 1
-        for keys, is_settled in zip(self, settled, strict=True):
-            if is_settled:
-                for key in _where(counts, keys):
-                    if counts[key] < _UNCOUNTED:
-                        counts[key] += 1
-        return counts
-
-
-def _where(table: bytes | bytearray, keys: list[int]) -> Iterator[int]:
-    """Return the keys at which a table is not 0; `itemgetter` looks all of them up in one call."""
-    if len(keys) < 2:
-        return (key for key in keys if table[key])
-    return compress(keys, itemgetter(*keys)(table))
-
-
-def _flags(counts: bytearray, crowd: int) -> bytes:
-    """Return by key whether so many titles have it that it pairs them."""
-    return bytes(counts.translate(bytes(1 < count <= crowd for count in range(256))))
-
-
-def _size(titles: int) -> int:
-    return min(_MOST_KEYS, 1 << (_KEYS_A_TITLE * titles).bit_length())
-
-
-class _Namer:
-    """Names sets of words: a title's keys are sums of its words' numbers."""
-
-    def __init__(self, titles: Sequence[Sequence[str]]) -> None:
-        self._stems = _Stems()
-        stems = self._stems.__getitem__
-        frequency = Counter(chain.from_iterable(set(map(stems, words)) for words in titles))
-        usual = [word for word, count in frequency.items() if count > 1 and word]
-        usual.sort(key=lambda word: (frequency[word], word))
-        random = Random(0)  # noqa: S311 - names for sets of words, no secret
-        self._by_rank = [random.randrange(_size(len(titles))) for _ in usual]
-        self._rank = {word: at for at, word in enumerate(usual)}
-        self._rare = sum(frequency[word] <= _RARE for word in usual)
-        self._mask = _size(len(titles)) - 1
-
-    def keys(self, words: Sequence[str]) -> Collection[int]:
-        """Return the keys of a title, each once."""
-        rank, stems, mask = self._rank, self._stems, self._mask
-        ranks = sorted({rank[stem] for word in words if (stem := stems[word]) in rank})
-        numbers = [self._by_rank[at] for at in ranks]
-        whole = sum(numbers)
-        keys = [whole & mask]
-        keys += [whole - one & mask for one in numbers]
-        if len(numbers) < _RAREST:
-            keys += [whole - one - two & mask for one, two in combinations(numbers, 2)]
-        else:
-            rarest = sum(numbers[:_RAREST])
-            keys += [rarest - a - b - c & mask for a, b, c in combinations(numbers[:_RAREST], 3)]
-        keys += [
-            number & mask for number, at in zip(numbers, ranks, strict=True) if at < self._rare
+    def __init__(self, titles: Sequence[Collection[str]], settled: Sequence[bool]) -> None:
+        self.groups: _Groups = defaultdict(list)
+        self._ranks, rare = _ranked(titles)
+        self._enough = [
+            (_SHORT if len(ranks) >= _SHORT else len(ranks) + 1) - _DIFFERENT
+            for ranks in self._ranks
         ]
-        return keys if len(keys) >= _LONG else {key for key in keys if key}
+        free: defaultdict[int, list[_Member]] = defaultdict(list)
+        others: defaultdict[int, list[_Member]] = defaultdict(list)
+        for place, ranks in enumerate(self._ranks):
+            by_word = others if settled[place] else free
+            for at, word in enumerate(ranks):
+                if at > _DIFFERENT and word >= rare:
+                    break
+                by_word[word].append((place, at))
+        self._visit_all(free, others, 1)
+
+    def _visit_all(
+        self,
+        free: dict[int, list[_Member]],
+        others: dict[int, list[_Member]],
+        depth: int,
+    ) -> None:
+        for word, members in free.items():
+            settled = others.get(word, ())
+            if len(members) + len(settled) > 1:
+                self._visit(members, settled, depth)
+
+    def _visit(self, free: _Members, settled: _Members, depth: int) -> None:
+        """Group the titles that share so many words, or visit those that share one more."""
+        if len(free) * (len(free) + len(settled)) <= _LOOKS:
+            self._group(free, settled)
+            return
+        enough = self._enough
+        last = [member for member in free if enough[member[0]] <= depth]
+        if last:
+            others = [member for member in settled if enough[member[0]] <= depth]
+            if len(last) + len(others) <= (_LONG_CROWD if depth > 1 else CROWD):
+                self._group(last, others)
+                if len(last) == len(free) and len(others) == len(settled):
+                    return
+        if depth < _DEEPEST:
+            self._visit_all(*self._by_next_word(free, settled, depth), depth + 1)
+
+    def _by_next_word(
+        self, free: _Members, settled: _Members, depth: int
+    ) -> tuple[dict[int, list[_Member]], dict[int, list[_Member]]]:
+        """Return the titles by the words that may be the next they share: free ones, and others."""
+        ranks, end = self._ranks, depth + _DIFFERENT + 1
+        by_word: defaultdict[int, list[_Member]] = defaultdict(list)
+        for place, at in free:
+            for then, word in enumerate(ranks[place][at + 1 : end], at + 1):
+                by_word[word].append((place, then))
+        others: dict[int, list[_Member]] = {word: [] for word in by_word}
+        for place, at in settled:
+            for then, word in enumerate(ranks[place][at + 1 : end], at + 1):
+                if word in others:
+                    others[word].append((place, then))
+        return by_word, others
+
+    def _group(self, free: _Members, settled: _Members) -> None:
+        group: tuple[list[int], list[int]] = ([], [place for place, _ in settled])
+        for place, _ in free:
+            self.groups[place].append(group)
+
+
+def _ranked(titles: Sequence[Collection[str]]) -> tuple[list[list[int]], int]:
+    """Return the words of each title as ranks, the rarest 0, and how many words are rare."""
+    stems = _Stems()
+    words = [set(map(stems.__getitem__, title)) for title in titles]
+    frequency = Counter(chain.from_iterable(words))
+    usual = [word for word, count in frequency.items() if count > 1]
+    usual.sort(key=lambda word: (frequency[word], word))
+    rank = {word: at for at, word in enumerate(usual)}
+    rare = sum(frequency[word] <= _RARE for word in usual)
+    return [_known(rank, title) for title in words], rare
+
+
+def _known(rank: dict[str, int], words: Iterable[str]) -> list[int]:
+    return sorted([rank[word] for word in words if word in rank])
 
 
 class _Stems(dict[str, str]):
-    """Words without the s of a plural; "" for one that carries no meaning."""
+    """Words without the s of a plural."""
 
     def __missing__(self, word: str) -> str:
-        stem = word[:-1] if len(word) > 3 and word[-1] == "s" else word
-        self[word] = stem = "" if word in STOP_WORDS else stem
+        self[word] = stem = word[:-1] if len(word) > 3 and word[-1] == "s" else word
         return stem

@@ -39,6 +39,8 @@ def parse_year(text: str) -> int:
 
 def parse_pages(text: str) -> str:
     """Return pages with every range as an en dash without blanks: `376 - 383`, `1--10`."""
+    if text.isalnum():
+        return text
     if "–" in text or "—" in text:
         return re.sub(r"\s*[–—]\s*", "–", text)
     return re.sub(r"(?<=\d)\s*-\s*(?=\d)", "–", text)

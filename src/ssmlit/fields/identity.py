@@ -82,7 +82,7 @@ def _own(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
-    if not any(name in fields for name in _EPRINT_FIELDS):
+    if fields.keys().isdisjoint(_EPRINT_FIELDS):
         return
     kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     for name in _EPRINT_FIELDS:

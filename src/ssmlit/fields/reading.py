@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.read import Fields
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, to_unicode
@@ -55,8 +56,10 @@ def is_preprint_venue(text: str) -> bool:
     return _PREPRINT.match(text) is not None
 
 
-def texts(entry: Entry) -> dict[str, str]:
+def texts(entry: Entry) -> Mapping[str, str]:
     """Return the texts of an entry's fields by lower-case name; of repeated ones the first."""
+    if isinstance(entry.fields, Fields):
+        return entry.fields.texts()
     found: dict[str, str] = {}
     for item in entry.fields:
         found.setdefault(item.name.lower(), item.text)

@@ -1,0 +1,81 @@
+"""Prefix filtering of titles, against the plain way: every pair looked at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import chain, combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.duplicates import title_keys
+from ssmlit.duplicates.title_keys import CROWD, sharing
+
+WORDS = [
+    "scan",
+    "state",
+    "space",
+    "mamba",
+    "image",
+    "video",
+    "graph",
+    "token",
+    "depth",
+    "model",
+    "gate",
+    "field",
+]
+
+TITLES = st.lists(st.frozensets(st.sampled_from(WORDS), min_size=1), min_size=2, max_size=CROWD)
+
+
+def pairs(titles: list[frozenset[str]], settled: list[bool]) -> set[frozenset[int]]:
+    return {
+        frozenset((place, other)) for place, others in sharing(titles, settled) for other in others
+    }
+
+
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each has at most two words that the other lacks, three where it has eight or more."""
+    return all(
+        len(mine & theirs) > 0 and len(mine - theirs) <= (3 if len(mine) >= 8 else 2)
+        for mine, theirs in ((one, other), (other, one))
+    )
+
+
+@settings(max_examples=150, deadline=None)
+@given(TITLES, st.data(), st.sampled_from([0, 9, 256]))
+def test_pairs_that_differ_in_few_words_are_found(
+    titles: list[frozenset[str]], data: st.DataObject, looks: int
+) -> None:
+    """Titles that are no crowd pair when few of the words that tell differ, unless both settled."""
+    flags = st.lists(st.booleans(), min_size=len(titles), max_size=len(titles))
+    settled = data.draw(flags, label="settled")
+    frequency = Counter(chain.from_iterable(titles))
+    telling = [frozenset(word for word in title if frequency[word] > 1) for title in titles]
+    wanted = {
+        frozenset((one, other))
+        for one, other in combinations(range(len(titles)), 2)
+        if alike(telling[one], telling[other]) and not (settled[one] and settled[other])
+    }
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(title_keys, "_LOOKS", looks)
+        found = pairs(titles, settled)
+    assert wanted <= found
+    assert not any(all(settled[place] for place in pair) for pair in found)
+    assert all(len(pair) == 2 for pair in found)
+
+
+@pytest.mark.parametrize("titles", [pytest.param(300, id="300"), pytest.param(600, id="600")])
+def test_a_crowd_of_equal_titles_makes_no_pairs(titles: int) -> None:
+    """What hundreds of titles share in all their words tells none of them from another."""
+    words = frozenset(WORDS[:4])
+    assert not pairs([words] * titles, [False] * titles)
+
+
+def test_a_rare_word_is_enough() -> None:
+    """Two titles pair by a word that few have, however many other words they have."""
+    usual = [frozenset(WORDS[:6])] * 200
+    titles = [*usual, frozenset([*WORDS[:6], "zoh"]), frozenset([*WORDS[6:], "zoh"])]
+    assert pairs(titles, [False] * len(titles)) == {frozenset((200, 201))}
