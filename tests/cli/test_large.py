@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.cli._session import INDEXED_FROM
+from ssmlit.cli._indexes import LARGE
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ FILLER = "@misc{{filler{0}, title = {{Filler {0}}}, note = {{{1}}}}}\n"
 @pytest.fixture
 def large(library: Path) -> Path:
     """A library over the size from which an index is kept."""
-    rest = "".join(
-        FILLER.format(number, "x" * 10_000) for number in range(INDEXED_FROM // 10_000 + 2)
-    )
+    rest = "".join(FILLER.format(number, "x" * 10_000) for number in range(LARGE // 10_000 + 2))
     library.write_text(LIBRARY + rest, encoding="utf-8", newline="")
     return library
 

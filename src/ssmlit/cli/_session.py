@@ -7,7 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -16,11 +16,10 @@ from ssmlit.cli._console import SCHEMA, Console, Options
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.bibtex import Document
     from ssmlit.config import Config
     from ssmlit.http import Http
-    from ssmlit.library import Containing, Library
-    from ssmlit.model import Edit, Entry
+    from ssmlit.library import Library
+    from ssmlit.model import Edit
     from ssmlit.query import Corpus
     from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Hunk, Snapshot
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
-INDEXED_FROM = 1 << 20  # bytes; a smaller library is searched as fast without an index
-LONG_TO_INDEX = 10 << 20  # bytes; making the index of a larger library takes over a second
-UTF_8 = frozenset({"utf-8", "utf8"})
 KNOWN = {
     "library": ("abstracts", "encoding"),
     "keys": ("pattern",),
@@ -101,11 +97,11 @@ class Session(Console):
     def library(self) -> Library:
         """The library as it is now on disk."""
         from ssmlit.bibtex import parse
+        from ssmlit.cli._indexes import for_lookups
         from ssmlit.library import Library
 
         document = parse(self._snapshot.content, str(self.path))
-        large = len(document.body) >= INDEXED_FROM
-        return Library(document, self._containing(document) if large else None)
+        return Library(document, for_lookups(self, document))
 
     @cached_property
     def _snapshot(self) -> Snapshot:
@@ -116,22 +112,10 @@ class Session(Console):
     @cached_property
     def corpus(self) -> Corpus:
         """The library as it is now on disk, to be searched: a large one through its index."""
+        from ssmlit.cli._indexes import for_search
         from ssmlit.query import corpus_of
 
-        return self._indexed() or corpus_of(self.library.document)
-
-    def _indexed(self) -> Corpus | None:
-        """Return the library's index if it is large, and in UTF-8."""
-        if not self.path.is_file() or self.path.stat().st_size < INDEXED_FROM:
-            return None
-        if self.encoding.lower() not in UTF_8:
-            return None
-        from ssmlit.store.reading import contents
-
-        try:
-            return self._index_of(contents(self.path))
-        except UnicodeDecodeError:
-            return None  # reading it as a library says where and what to do
+        return for_search(self) or corpus_of(self.library.document)
 
     def index(self, old: Index | None = None) -> Index:
         """Return the index of the library as it is on disk by now: for programs that stay.
@@ -139,47 +123,12 @@ class Session(Console):
         Args:
             old: the index of an earlier state, if there is one.
         """
+        from ssmlit.cli._indexes import of_bytes
         from ssmlit.query.index import updated
         from ssmlit.store import read
 
         data = read(self.path, encoding=self.encoding).content.encode()
-        return self._index_of(data) if old is None else updated(old, data).settled()
-
-    def _index_of(self, data: bytes) -> Index:
-        """Return the index of a library, made of the one kept; keep that of a large one."""
-        from ssmlit import __version__
-        from ssmlit.actions.indexing import indexed, parts_to_keep
-        from ssmlit.store.kept import Kept
-
-        kept = Kept(self.path, "indexes")
-        stored = kept.read()
-        if not stored and len(data) >= LONG_TO_INDEX and self.on_terminal:
-            self.note("reading the library for its index, this once …")
-        index = indexed(data, stored, __version__)
-        if parts := parts_to_keep(index, __version__):
-            kept.write(parts)
-        return index
-
-    def _containing(self, document: Document) -> Containing:
-        """Return what finds entries of a document, once it is asked: the index if one was kept.
-
-        Making an index takes several times as long as looking a paper up, so it is made when
-        a second one is looked up.
-        """
-        from ssmlit.store.kept import Kept
-
-        @cache
-        def finder() -> Containing:
-            kept = Kept(self.path, "indexes")
-            if kept.exists():
-                return self._index_of(document.body.encode()).containing
-            kept.write([])
-            return document.containing
-
-        def containing(words: Sequence[str]) -> Sequence[Entry]:
-            return finder()(words)
-
-        return containing
+        return of_bytes(self, data) if old is None else updated(old, data).settled()
 
     def reread(self) -> Library:
         """Return the library as it is on disk by now: for programs that stay."""
