@@ -47,7 +47,7 @@ class Document:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in order; joined they are the text."""
-        with _without_collector():
+        with without_collector():
             return tuple(explained(self.body, block) for block in scan(self.body.marked))
 
     @cached_property
@@ -73,7 +73,7 @@ class Document:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries that can be read, in the file's order, those with repeated keys too."""
-        with _without_collector():
+        with without_collector():
             return tuple(self.iter_entries())
 
     def iter_entries(self) -> Iterator[Entry]:
@@ -159,7 +159,7 @@ class Document:
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Make many values that hold no cycles without the cycle collector looking at each."""
     was_on = gc.isenabled()
     gc.disable()

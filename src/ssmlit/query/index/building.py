@@ -5,11 +5,10 @@ Reads each entry once, and after a change only the segments that changed and the
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.document import without_collector
 from ssmlit.bibtex.grammar import Form
 from ssmlit.bibtex.read import read_entry, read_strings, texts
 from ssmlit.bibtex.scan import Block
@@ -21,7 +20,7 @@ from ssmlit.query.subject import Subject
 from ssmlit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ssmlit.model import Entry
 
@@ -39,7 +38,7 @@ def build(data: bytes, *, size: int = SIZE) -> Index:
     Raises:
         UnicodeDecodeError: the file is not UTF-8.
     """
-    with _without_collector():
+    with without_collector():
         found = list(places(data))
         reader = _Reader(data, _macros(data, found), size=size)
         for place in found:
@@ -66,7 +65,7 @@ def updated(old: Index, data: bytes, *, size: int = SIZE) -> Index:
     if head == len(old.segments) and size_of(old.segments) == len(data):
         return Index(old.table, old.segments, old.macros, old.broken, data, fresh=old.fresh)
     head = max(head - 1, 0)  # its last block may have ended where it did because of what followed
-    with _without_collector():
+    with without_collector():
         return _spliced(old, data, head, tail, size) or build(data, size=size)
 
 
@@ -204,15 +203,3 @@ class _Parsed(Subject):
 
     def _read(self) -> Entry:
         return read_entry(self._source, self._block, self._macros)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Make many values that hold no cycles without the cycle collector looking at each."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
