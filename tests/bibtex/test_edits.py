@@ -55,6 +55,8 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
         pytest.param("@a{k,\n  x = 1,\n  y = 2,\n}", DropField("k", "Y"), "@a{k,\n  x = 1,\n}", id="drop last"),
         pytest.param("@a{k,\n  x = 1,\n  y = 2\n}", DropField("k", "y"), "@a{k,\n  x = 1\n}", id="drop last, no comma"),
         pytest.param("@a{k,\n  x = 1\n}", DropField("k", "x"), "@a{k\n}", id="drop only"),
+        pytest.param("@a(k,\n  x = 1)", DropField("k", "x"), "@a(k,)", id="drop only, in parentheses"),
+        pytest.param("@a(k x = 1)", DropField("k", "x"), "@a(k,)", id="drop only, no comma, in parentheses"),
         pytest.param("@a{k\n , x = 1\n , y = 2\n}", DropField("k", "x"), "@a{k\n , y = 2\n}", id="drop, leading"),
         pytest.param("@a{k,\n   x = 1\n , y = 2\n}", DropField("k", "x"), "@a{k,\n   y = 2\n}", id="drop first, leading"),
         pytest.param("@a{k, x = 1, y = 2}", DropField("k", "x"), "@a{k, y = 2}", id="drop, one line"),

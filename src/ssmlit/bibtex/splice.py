@@ -99,9 +99,13 @@ def _drop(source: str, shape: Shape, index: int) -> str:
     after = [comma for comma in shape.commas if slot.end <= comma < following]
     own = after[0] if after else -1
     leads = bool(before) and "\n" in source[previous : before[-1]]
+    key_runs_on = source[shape.close] == ")" and len(shape.slots) == 1 and own < 0
     if not before:  # the comma is missing there: the blanks go with the field
         gap = previous + len(source[previous : slot.name_start].rstrip(BLANKS))
-        return source[:gap] + source[slot.end :]
+        return source[:gap] + ("," if key_runs_on else "") + source[slot.end :]
+    if key_runs_on:  # in parentheses a key ends only at white space or a comma
+        start = _after_comments(source, before[-1] + 1, slot.name_start)
+        return source[:start] + source[slot.end :]
     if leads or own < 0:
         return _cut_with_comma_before(source, previous, before[-1], slot)
     if "\n" in source[slot.end : own] and following != shape.close:
