@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.bibtex.document import without_collector
 from ssmlit.duplicates import (
     DECIDED,
     DEFAULTS,
@@ -80,9 +80,7 @@ def duplicates(
     The collector of cycles rests meanwhile: there are none, and it would look at every record.
     """
     entries = library.entries
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with without_collector():
         return find(
             [fields.outline(entry) for entry in entries],
             decisions=read_decisions(entries, library.document.having(DECIDED)),
@@ -94,9 +92,6 @@ def duplicates(
             ),
             progress=progress,
         )
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:

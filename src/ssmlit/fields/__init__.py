@@ -1,8 +1,8 @@
 """What an entry's fields mean: the only place that knows the names of fields.
 
-`reading` reads single fields, `records` makes records of entries, `writing` makes entries of
-records, `keywords` reads and edits tags, `identity` finds identifiers and links, `dates` reads
-dates, `names` holds the tables.
+`raw` gives texts as they stand, `reading` reads single fields, `records` makes records of
+entries, `writing` makes entries of records, `keywords` reads and edits tags, `identity` finds
+identifiers and links, `dates` reads dates, `names` holds the tables.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
-    from ssmlit.fields.reading import authors, month, old_keys, texts, title, venue, year
+    from ssmlit.fields.raw import texts
+    from ssmlit.fields.reading import authors, month, old_keys, title, venue, year
     from ssmlit.fields.records import comparable, identifiers, outline, record
     from ssmlit.fields.writing import new_entry
 
@@ -38,7 +39,8 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     keywords="keywords_with tag_separator tags",
-    reading="authors month old_keys texts title venue year",
+    raw="texts",
+    reading="authors month old_keys title venue year",
     records="comparable identifiers outline record",
     writing="new_entry",
 )

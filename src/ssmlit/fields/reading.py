@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.read import Fields
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.fields.raw import texts
 from ssmlit.latex import parse_names, to_unicode
 
 if TYPE_CHECKING:
@@ -54,16 +54,6 @@ def old_keys(entry: Entry) -> tuple[str, ...]:
 def is_preprint_venue(text: str) -> bool:
     """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `CoRR`."""
     return _PREPRINT.match(text) is not None
-
-
-def texts(entry: Entry) -> Mapping[str, str]:
-    """Return the texts of an entry's fields by lower-case name; of repeated ones the first."""
-    if isinstance(entry.fields, Fields):
-        return entry.fields.texts()
-    found: dict[str, str] = {}
-    for item in entry.fields:
-        found.setdefault(item.name.lower(), item.text)
-    return found
 
 
 def full_title(fields: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from ssmlit.fields.keywords import split_keywords
 from ssmlit.query.language import FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from ssmlit.model import Entry, Identifier, Record
 
@@ -35,7 +35,7 @@ class Subject:
         self._record = record
         self._tags = record.tags if record else None
         self._texts: dict[str, str] = {}
-        self._fields: dict[str, str] = {}
+        self._fields: Mapping[str, str] = {}
 
     @property
     def entry(self) -> Entry:
@@ -84,11 +84,10 @@ class Subject:
         return frozenset(name for name, text in self.written.items() if text.strip())
 
     @property
-    def written(self) -> dict[str, str]:
+    def written(self) -> Mapping[str, str]:
         """The texts of the entry's fields by lower-case name; of repeated ones the first."""
         if not self._fields:
-            fields_ = tuple(self.entry.fields)
-            self._fields = {name.lower(): text for name, _, text in fields_[::-1]}
+            self._fields = fields.texts(self.entry)
         return self._fields
 
     def get(self, name: str) -> str:

@@ -13,7 +13,7 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.store.reading import real_path
+from ssmlit.store.state import name_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,10 +33,7 @@ class Kept:
     """
 
     def __init__(self, library: Path, kind: str) -> None:
-        from hashlib import sha256
-
-        name = sha256(os.fsencode(real_path(library))).hexdigest()[:20]
-        self._path = _folder() / kind / name
+        self._path = _folder() / kind / name_for(library)
 
     def exists(self) -> bool:
         """Tell whether something was kept, if only nothing."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from ssmlit.errors import LibraryError
 from ssmlit.store.reading import real_path
 
-__all__ = ["STATE_DIR_VARIABLE", "folder_for", "state_dir"]
+__all__ = ["STATE_DIR_VARIABLE", "folder_for", "name_for", "state_dir"]
 
 STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
 
@@ -22,22 +22,25 @@ def state_dir() -> Path:
     return user_state_path("ssmlit", appauthor=False)
 
 
+def name_for(path: Path) -> str:
+    """Return a name for a library among others; every link to the same file has the same one."""
+    from hashlib import sha256
+
+    return sha256(os.fsencode(real_path(path))).hexdigest()[:20]
+
+
 def folder_for(path: Path, *, create: bool = False) -> Path:
     """Return the folder for one library; every link to the same file has the same one.
 
     Raises:
         LibraryError: with `create`, when it cannot be made or written.
     """
-    from hashlib import sha256
-
-    real = real_path(path)
-    encoded = os.fsencode(real)
-    folder = state_dir() / "libraries" / sha256(encoded).hexdigest()[:20]
+    folder = state_dir() / "libraries" / name_for(path)
     if not create or folder.is_dir():
         return folder
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        (folder / "path").write_bytes(encoded + b"\n")
+        (folder / "path").write_bytes(os.fsencode(real_path(path)) + b"\n")
     except OSError as error:
         raise LibraryError(
             f"the folder for locks and history cannot be made: {error.strerror or error}",

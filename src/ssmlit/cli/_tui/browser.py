@@ -141,11 +141,7 @@ class Browser(Finder[None]):
             self.call_from_thread(self._notice)
 
     def _places(self) -> list[Place]:
-        try:
-            return [Place.of(entry) for entry in self.chosen()]
-        except SsmlitError as failure:
-            self.complain(failure)
-            return []
+        return [Place.of(entry) for entry in self.chosen()]
 
     async def action_tag(self) -> None:
         """Ask for tags and change them; what is typed ahead goes into the prompt."""
@@ -202,12 +198,7 @@ class Browser(Finder[None]):
         """Put the chosen papers into the clipboard (OSC 52: it works through ssh)."""
         if self.live is None:
             return
-        try:
-            entries = self.chosen()
-        except SsmlitError as failure:
-            self.complain(failure)
-            return
-        if entries:
+        if entries := self.chosen():
             text = deeds.written(self.live.library, entries, form)
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]

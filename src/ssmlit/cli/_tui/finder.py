@@ -244,12 +244,19 @@ class Finder(InOrder[T]):
         self.rows.action_page(by)
 
     def chosen(self) -> tuple[Entry, ...]:
-        """Return the marked papers in the order they were marked, else the one under the cursor."""
+        """Return the marked papers in the order they were marked, else the one under the cursor.
+
+        When a marked one is gone, say so and return none.
+        """
         rows = self.rows
         if rows.marks and self.live is not None:
             from ssmlit.cli._tui.deeds import at
 
-            return at(self.live.library, list(rows.marks))
+            try:
+                return at(self.live.library, list(rows.marks))
+            except SsmlitError as failure:
+                self.complain(failure)
+                return ()
         return (rows.current.entry,) if rows.current else ()
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from ssmlit.cli._tui.finder import Finder
-from ssmlit.errors import SsmlitError
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -40,12 +39,7 @@ class Picker(Finder["tuple[Entry, ...]"]):
 
     def action_choose(self) -> None:
         """Leave with what was chosen; with nothing on the list, stay."""
-        try:
-            entries = self.chosen()
-        except SsmlitError as failure:
-            self.complain(failure)
-            return
-        if entries:
+        if entries := self.chosen():
             self.exit(entries)
 
 

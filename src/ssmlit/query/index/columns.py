@@ -111,7 +111,17 @@ class Table(Protocol):
         ...
 
 
-class Columns:
+class _Listed:
+    """What tables have in common whose texts are lists."""
+
+    texts: Mapping[str, Sequence[str]]
+
+    def haystack(self) -> Haystack:
+        """Return what is searched; see `Table`."""
+        return Haystack.of(self.texts["squashed"])
+
+
+class Columns(_Listed):
     """A table in memory that grows by an entry at a time.
 
     Attributes:
@@ -128,10 +138,6 @@ class Columns:
     def words(self) -> list[str]:
         """Return the words; see `Table`."""
         return sorted(self._words)
-
-    def haystack(self) -> Haystack:
-        """Return what is searched; see `Table`."""
-        return Haystack.of(self.texts["squashed"])
 
     def add(self, subjects: Sequence[Subject], places: Sequence[Place]) -> None:
         """Append entries, the faster the more at once."""
@@ -166,7 +172,7 @@ class Lazily(dict[str, T]):
         return column
 
 
-class Spliced:
+class Spliced(_Listed):
     """A table with rows of another put in the place of some of its own; see `Table`.
 
     Args:
@@ -201,12 +207,8 @@ class Spliced:
         """Return the words; see `Table`."""
         return sorted({*self._old.words(), *self._new.words()})
 
-    def haystack(self) -> Haystack:
-        """Return what is searched; see `Table`."""
-        return Haystack.of(self.texts["squashed"])
 
-
-class Settled:
+class Settled(_Listed):
     """A table all of whose columns are in memory, and nothing else of the table it was."""
 
     def __init__(self, table: Table) -> None:
@@ -217,10 +219,6 @@ class Settled:
     def words(self) -> Sequence[str]:
         """Return the words; see `Table`."""
         return self._words
-
-    def haystack(self) -> Haystack:
-        """Return what is searched; see `Table`."""
-        return Haystack.of(self.texts["squashed"])
 
 
 def _folded(subjects: Iterable[Subject], name: str) -> list[str]:

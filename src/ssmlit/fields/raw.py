@@ -1,0 +1,22 @@
+"""The texts of an entry's fields as they stand there, whatever they mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.read import Fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmlit.model import Entry
+
+
+def texts(entry: Entry) -> Mapping[str, str]:
+    """Return the texts of an entry's fields by lower-case name; of repeated ones the first."""
+    if isinstance(entry.fields, Fields):
+        return entry.fields.texts()
+    found: dict[str, str] = {}
+    for item in entry.fields:
+        found.setdefault(item.name.lower(), item.text)
+    return found
