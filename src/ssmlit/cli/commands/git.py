@@ -60,7 +60,7 @@ def merge_driver(
     path: Annotated[str, typer.Argument()] = "",
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
-    from ssmlit.actions.merge_branches import merge
+    from ssmlit.merge.versions import merge
     from ssmlit.store.drivers import merge_lines, read_versions
     from ssmlit.store.output import write_bytes
 

@@ -1,9 +1,9 @@
 """Three versions of some lines become one, with conflict markers where people must choose.
 
-Knows lines and markers, nothing of BibTeX. A region that one side left as it was takes the other
-side's lines; one that both changed alike is taken once; one that both changed differently, or
-changes that touch, become a conflict (diff3: Khanna, Kunal, Pierce, "A formal investigation of
-Diff3", 2007).
+Responsible for lines and markers. Does not depend on BibTeX. A region that one side left as it
+was takes the other side's lines; one that both changed alike is taken once; one that both changed
+differently, or changes that touch, become a conflict (diff3: Khanna, Kunal, Pierce, "A formal
+investigation of Diff3", 2007).
 """
 
 from __future__ import annotations
@@ -11,15 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit.store.differences import changed_lines
-from ssmlit.store.hunks import lines_of
+from ssmlit.merge.diff import Change, changed_lines, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 __all__ = ["Markers", "contrast", "merge_lines"]
-
-Change = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.actions.merge_branches import Conflict, merge
 from ssmlit.bibtex import parse
+from ssmlit.merge.versions import Conflict, merge
 from ssmlit.store import drivers
 
 if TYPE_CHECKING:
@@ -361,7 +361,7 @@ DRIVER = f"""\
 import sys
 sys.path.insert(0, {str(SOURCE)!r})
 from pathlib import Path
-from ssmlit.actions.merge_branches import merge
+from ssmlit.merge.versions import merge
 base, ours, theirs = (Path(name).read_bytes().decode() for name in sys.argv[1:4])
 merged = merge(base, ours, theirs, marker_size=int(sys.argv[4]))
 Path(sys.argv[2]).write_bytes(merged.text.encode())

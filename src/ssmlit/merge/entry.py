@@ -3,7 +3,7 @@
 Fields that only one side touched are taken from that side, into the entry as ours has it written;
 a field that both changed differently becomes a conflict around its lines and no others; only tags
 are a set, in which additions and removals of both sides meet. Knows
-entries and edits; where entries stand in a file is `merge_branches`' matter.
+entries and edits; where entries stand in a file is `versions`' matter.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.actions.three_way import Markers, contrast, merge_lines
 from ssmlit.bibtex import parse
 from ssmlit.errors import SsmlitError
+from ssmlit.merge.lines import Markers, contrast, merge_lines
 from ssmlit.model import DropField, Edit, Entry, RenameKey, SetField, SetType
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ def _with(source: str, parts: Mapping[str, str | None]) -> str:
     key = document.entries[0].key
     edits = [_edit(key, name, value) for name, value in parts.items()]
     edits.sort(key=lambda edit: isinstance(edit, RenameKey))  # the others name the old key
-    return document.apply(edits).text
+    return document.apply(edits).document.text
 
 
 def _edit(key: str, name: str, value: str | None) -> Edit:

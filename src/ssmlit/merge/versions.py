@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.merge_entry import merge_entry, same_entry
-from ssmlit.actions.merge_units import Name, Unit, named_as_in, order, units
-from ssmlit.actions.three_way import Markers, merge_lines
+from ssmlit.merge.entry import merge_entry, same_entry
+from ssmlit.merge.lines import Markers, merge_lines
+from ssmlit.merge.units import Name, Unit, named_as_in, order, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
