@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ssmlit.cli import main
-from ssmlit.cli._completion import FILES, SCRIPTS, split
+from ssmlit.cli.completion import FILES, SCRIPTS, split
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
