@@ -74,7 +74,7 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     )
     empty = Library(parse(""))
     report = bring_in(empty, rows, Facts(catalogue), choices)
-    imported = Library(empty.document.apply(report.edits))
+    imported = Library(empty.document.apply(report.edits).document)
     works = [_curated(record, catalogue, curation) for record in imported.records()]
     return written(works, catalogue.date, curation.keys), report
 
