@@ -35,9 +35,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     streams.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):
+        from ssmlit.cli.app import root
         from ssmlit.cli.completion import answer
 
-        return answer(argv, shell)
+        return answer(root(), argv, shell)
     code = _guarded(argv)
     try:
         sys.stdout.flush()

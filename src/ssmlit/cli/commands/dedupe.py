@@ -91,7 +91,9 @@ def dedupe(
     elif different:
         run.keep_apart(session, *different)
     elif merge:
-        run.decide(session, papers)
+        from ssmlit.cli.dedupe.interactive import decide
+
+        decide(session, papers)
     elif sure:
         run.apply_sure(session, papers)
     else:

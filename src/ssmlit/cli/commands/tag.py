@@ -32,6 +32,13 @@ class TagGroup(TyperGroup):
             args = [EDIT, *_signs_to_options(args)]
         return super().parse_args(ctx, args)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the subcommands, and the keys that may stand in their place."""
+        from ssmlit.cli.completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found + [CompletionItem(key) for key in offers.keys(incomplete)]
+
 
 def _signs_to_options(args: list[str]) -> list[str]:
     """Turn `+tag` and `-tag` into `--add=tag` and `--remove=tag`; options and their values stay."""

@@ -103,20 +103,6 @@ def apply_sure(session: Session, papers: Papers) -> None:
     follow(session, papers, result.mapping)
 
 
-def decide(session: Session, papers: Papers) -> None:
-    """Go through what is undecided with a person; papers follow also when that is cut short."""
-    from ssmlit.cli.dedupe.interactive import go_through
-
-    cited, mapping = papers.cited(), dict[str, str]()
-    try:
-        go_through(session, cited, mapping)
-    except KeyboardInterrupt:
-        session.note("")  # the line of the question ends where it was interrupted
-        raise
-    finally:
-        follow(session, papers, mapping)
-
-
 def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None:
     """Rewrite the citations of papers after showing the diff; asks before writing."""
     from ssmlit.store import between, unified
