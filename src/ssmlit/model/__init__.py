@@ -7,6 +7,7 @@ Terms, as the field uses them:
 * A *record* is what somebody (a service, a list, an entry) says about a *work*, in plain Unicode
   and typed values. Sources and importers produce records, duplicates compares them, render
   shows them.
+* A *lookup* is a place that finds records by identifier and by title, without a network.
 * An *identifier* names a work in somebody's registry: arXiv, DOI, OpenReview …
 * An *edit* is a change to a .bib file as a value; a diff, a dry run, an undo and a merge are all
   made of edits.
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
         SetType,
     )
     from ssmlit.model.entries import Entry, Field
+    from ssmlit.model.lookup import NearTitle, RecordLookup
     from ssmlit.model.problems import Problem
     from ssmlit.model.works import Identifier, Link, Person, Record
 
@@ -45,10 +47,12 @@ __all__ = [
     "Field",
     "Identifier",
     "Link",
+    "NearTitle",
     "NewEntry",
     "Person",
     "Problem",
     "Record",
+    "RecordLookup",
     "RemoveEntry",
     "RenameKey",
     "ReplaceEntry",
@@ -60,6 +64,7 @@ __getattr__ = lazily(
     __name__,
     edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
     entries="Entry Field",
+    lookup="NearTitle RecordLookup",
     problems="Problem",
     works="Identifier Link Person Record",
 )
