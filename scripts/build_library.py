@@ -25,8 +25,8 @@ from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in
 from ssmlit.actions.policy import Policy
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli._import_report import tell
-from ssmlit.cli._session import Options, Session
+from ssmlit.cli.import_.report import tell
+from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers import submitted
