@@ -127,7 +127,7 @@ class Catalogue:
 
     def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
         """Return works whose titles resemble one, the most alike first, equal ones included."""
-        from ssmlit.latex import fold
+        from ssmlit.latex import NEAR, fold, likeness
 
         folded = fold(title)
         scores = ((likeness(folded, one), at) for at, one in enumerate(self._folded) if folded)

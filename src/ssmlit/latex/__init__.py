@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
     from ssmlit.latex.folding import fold, fold_all, squash
+    from ssmlit.latex.likeness import NEAR, likeness
     from ssmlit.latex.names import (
         format_names,
         format_person,
@@ -24,11 +25,13 @@ if TYPE_CHECKING:
     )
 
 __all__ = [
+    "NEAR",
     "escape",
     "fold",
     "fold_all",
     "format_names",
     "format_person",
+    "likeness",
     "parse_names",
     "parse_person",
     "protect",
@@ -44,5 +47,6 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     folding="fold fold_all squash",
+    likeness="NEAR likeness",
     names="format_names format_person parse_names parse_person safe_initials",
 )

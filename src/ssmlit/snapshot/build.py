@@ -118,9 +118,7 @@ def build(
     return total
 
 
-def _fill(
-    path: Path, parts: Sequence[Part], options: str, progress: Callable[[int], None]
-) -> int:
+def _fill(path: Path, parts: Sequence[Part], options: str, progress: Callable[[int], None]) -> int:
     base = _opened(path, [*(part.signature for part in parts), options])
     try:
         writer = _Writer(base)
@@ -184,7 +182,8 @@ class _Writer:
             done += len(batch)
             self._mark(number, done)
             if count % _COMMIT == 0:
-                self._base.executescript("COMMIT; BEGIN;")
+                self._base.execute("COMMIT")
+                self._base.execute("BEGIN")
             progress(self._next - 1)
         self._base.execute("COMMIT")
 
@@ -241,7 +240,8 @@ class _Writer:
         base = self._base
         base.execute("BEGIN")
         _drop_replaced(base)
-        base.executescript(f"COMMIT; BEGIN; {schema.FINISH}")
+        for statement in schema.FINISH:
+            base.execute(statement)
         counts = base.execute(
             "SELECT venue.name, year, count(*) FROM record JOIN venue ON venue.id = venue"
             " WHERE year > 0 GROUP BY record.venue, year"
@@ -249,14 +249,14 @@ class _Writer:
         base.executemany(
             "INSERT INTO coverage VALUES (?, ?, ?, ?)", coverage(counts.fetchall(), whole=whole)
         )
-        total: int = base.execute("SELECT count(*) FROM record").fetchone()[0]
+        (total,) = base.execute("SELECT count(*) FROM record").fetchone()
         today = datetime.now(UTC).date().isoformat()
         base.executemany(
             "INSERT OR REPLACE INTO fact VALUES (?, ?)",
             [("version", str(schema.VERSION)), ("records", str(total)), ("built", today)],
         )
         base.execute("COMMIT")
-        return total
+        return int(total)
 
 
 def title_key(folded: str) -> int:

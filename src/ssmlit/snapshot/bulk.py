@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
-ROUGHLY = 1000  # after so many records that are none, a file is of another kind
-
 
 class BulkRecord(NamedTuple):
     """What a file of bulk metadata says about one work.
@@ -27,7 +25,7 @@ class BulkRecord(NamedTuple):
         comment, journalref: as arXiv's authors typed them.
         versions: how many versions a preprint has; 0 unknown.
         updated: the day of the record's newest fact, `YYYY[-MM[-DD]]`, or "".
-        more: further BibTeX fields (volume, number, pages, publisher, code) as a JSON object, or "".
+        more: further BibTeX fields and `code` as a JSON object, or "".
     """
 
     title: str

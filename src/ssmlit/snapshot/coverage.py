@@ -23,7 +23,8 @@ MANY = 100  # papers of a volume; no private collection cites so many of one
 _SHARE = 0.5  # of the median of the neighbouring years; conferences grow by less than that
 _SPELLING = 0.9  # of a volume's papers stand under the same name
 _SIDE = re.compile(
-    r"workshop|companion|tutorial|demonstration|student|industry|findings|short papers", re.I
+    r"workshop|companion|tutorial|demonstration|student|industry|findings|short papers",
+    re.IGNORECASE,
 )
 
 

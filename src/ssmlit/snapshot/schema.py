@@ -36,14 +36,14 @@ INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 INSERT INTO words (words, rank) VALUES ('automerge', 0);
 """
 
-FINISH = """
-CREATE INDEX record_title ON record (title_key);
-CREATE TABLE word (word TEXT PRIMARY KEY, titles INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE coverage (
-    venue TEXT NOT NULL, year INTEGER NOT NULL, records INTEGER NOT NULL, complete TEXT NOT NULL,
-    PRIMARY KEY (venue, year)) WITHOUT ROWID;
-INSERT INTO words (words) VALUES ('optimize');
-CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, col);
-INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE col = 'title' ORDER BY term;
-DROP TABLE temp.vocabulary;
-"""
+FINISH = (
+    "CREATE INDEX record_title ON record (title_key)",
+    "CREATE TABLE word (word TEXT PRIMARY KEY, titles INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE coverage (
+        venue TEXT NOT NULL, year INTEGER NOT NULL, records INTEGER NOT NULL,
+        complete TEXT NOT NULL, PRIMARY KEY (venue, year)) WITHOUT ROWID""",
+    "INSERT INTO words (words) VALUES ('optimize')",
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, col)",
+    "INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE col = 'title' ORDER BY term",
+    "DROP TABLE temp.vocabulary",
+)

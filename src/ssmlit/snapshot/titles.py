@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 _RAREST = 4  # words of a title that candidates are looked for by
 _FEW = 2_000  # titles with a word; where more have it, more words must be shared
 _LOOKED_AT = 400  # candidates that are compared
-NEAR = 80.0  # rapidfuzz ratio (0 to 100) from which titles resemble each other
-_PART = 90.0  # what a title counts that is the beginning or the end of the other
-_TELLING = 3  # words that such a part must have
 
 
 def candidates(rows: Rows, folded: str) -> dict[int, str]:
@@ -31,7 +28,7 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
     if not expression:
         return {}
     found = rows(
-        "SELECT record.id, title FROM words JOIN record ON record.id = words.rowid"
+        "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
         " WHERE words MATCH ? LIMIT ?",
         [f"title : ({expression})", _LOOKED_AT],
     )
@@ -40,25 +37,11 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
 
 def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int, float]]:
     """Return the numbers of the titles that resemble a folded one, with their scores."""
-    scores = [(number, likeness(folded, latex.fold(title))) for number, title in titles.items()]
-    near = [(number, score) for number, score in scores if score >= NEAR]
+    scores = [
+        (number, latex.likeness(folded, latex.fold(title))) for number, title in titles.items()
+    ]
+    near = [(number, score) for number, score in scores if score >= latex.NEAR]
     return sorted(near, key=lambda one: (-one[1], one[0]))[:limit]
-
-
-def likeness(one: str, other: str) -> float:
-    """Return how alike two folded titles are, 0 to 100: order of words and blanks count little."""
-    from rapidfuzz import fuzz
-
-    joined, beside = one.replace(" ", ""), other.replace(" ", "")
-    if joined == beside:
-        return 100.0
-    best = max(
-        fuzz.ratio(joined, beside, score_cutoff=NEAR),
-        fuzz.token_sort_ratio(one, other, score_cutoff=NEAR),
-    )
-    short, long = sorted((one, other), key=len)
-    is_part = f"{long} ".startswith(f"{short} ") or f" {long}".endswith(f" {short}")
-    return max(best, _PART) if is_part and short.count(" ") + 1 >= _TELLING else min(best, 99.0)
 
 
 def _frequencies(rows: Rows, words: Sequence[str]) -> list[tuple[int, str]]:
