@@ -159,7 +159,7 @@ class _Writer:
 
     def __init__(self, base: sqlite3.Connection) -> None:
         self._base = base
-        self._venues = dict(base.execute("SELECT name, id FROM venue"))
+        self._venues: dict[str, int] = dict(base.execute("SELECT name, id FROM venue"))
         self._next = base.execute("SELECT ifnull(max(id), 0) + 1 FROM record").fetchone()[0]
         newest = base.execute("SELECT value FROM fact WHERE name = 'newest'").fetchone()
         self._newest: str = newest[0] if newest else ""
