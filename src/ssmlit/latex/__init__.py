@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
     from ssmlit.latex.folding import fold, fold_all, squash
-    from ssmlit.latex.likeness import NEAR, likeness
     from ssmlit.latex.names import (
         format_names,
         format_person,
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
         parse_person,
         safe_initials,
     )
+    from ssmlit.latex.similarity import NEAR, likeness
 
 __all__ = [
     "NEAR",
@@ -47,6 +47,6 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     folding="fold fold_all squash",
-    likeness="NEAR likeness",
+    similarity="NEAR likeness",
     names="format_names format_person parse_names parse_person safe_initials",
 )
