@@ -25,8 +25,8 @@ from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in
 from ssmlit.actions.policy import Policy
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli._import_report import tell
-from ssmlit.cli._session import Options, Session
+from ssmlit.cli.import_.report import tell
+from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers import submitted
@@ -50,12 +50,13 @@ class Curation:
     tags: Mapping[str, list[str]]
     works: Mapping[str, Mapping[str, str]]
     authors: Mapping[str, str]
+    keys: Mapping[str, str]
 
     @classmethod
     def read(cls, path: Path) -> Curation:
         """Return the curation of a TOML file."""
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls(tables["tags"], tables["works"], tables["authors"])
+        return cls(tables["tags"], tables["works"], tables["authors"], tables.get("keys", {}))
 
 
 def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
@@ -73,17 +74,24 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     )
     empty = Library(parse(""))
     report = bring_in(empty, rows, Facts(catalogue), choices)
-    imported = Library(empty.document.apply(report.edits))
+    imported = Library(empty.document.apply(report.edits).document)
     works = [_curated(record, catalogue, curation) for record in imported.records()]
-    return written(works, catalogue.date), report
+    return written(works, catalogue.date, curation.keys), report
 
 
-def written(works: Sequence[Record], day: str) -> str:
-    """Return works as a library, the oldest first; `day` is when they were added."""
+def written(works: Sequence[Record], day: str, known: Mapping[str, str]) -> str:
+    """Return works as a library, the oldest first.
+
+    Args:
+        works: in any order.
+        day: when they were added.
+        known: name of a work → the key people cite it by already.
+    """
     ordered = sorted(works, key=lambda work: (work.year, work.month, work.title.casefold()))
     keys: list[str] = []
     for work in ordered:
-        keys.append(citation_key(work, {key.lower() for key in keys}))
+        others = {key.lower() for key in (*keys, *known.values())}
+        keys.append(known.get(name_of(work)) or citation_key(work, others))
     taken = {key.lower() for key in keys}
     entries = []
     for work, key in zip(ordered, keys, strict=True):
@@ -119,7 +127,8 @@ def _curated(record: Record, catalogue: Catalogue, curation: Curation) -> Record
         note="" if "note" in dropped else record.note,
         identifiers=tuple(
             one for one in record.identifiers
-            if one.scheme in {"arxiv", "doi", "openreview"} or identifiers.url(one) in kept
+            if str(one) not in dropped
+            and (one.scheme in {"arxiv", "doi", "openreview"} or identifiers.url(one) in kept)
         ),
     )  # fmt: skip
     same = identifiers.parse(fixes.get("same", ""))
@@ -142,6 +151,10 @@ def _corrected(record: Record, curation: Curation) -> Record:
         tags=tuple(curation.tags.get(name_of(record), record.tags)),
         day=0,  # a bibliography prints months at most
         extra=(*record.extra, *(("shorttitle", fixes[it]) for it in ["short"] if it in fixes)),
+        month=int(fixes.get("month", record.month)),
+        volume=fixes.get("volume", record.volume),
+        number=fixes.get("number", record.number),
+        pages=fixes.get("pages", record.pages),
     )
     return _with_venue(record, fixes["venue"]) if "venue" in fixes else record
 

@@ -71,7 +71,7 @@ def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Li
     choices = Choices(rules=Rules(policy=Policy.MERGE), mapping=mapping)
     report = bring_in(empty, rows, facts, choices)
     assert [r for r in report.rows if r.status not in {"added", "merged", "there"}] == []
-    return Library(empty.document.apply(report.edits))
+    return Library(empty.document.apply(report.edits).document)
 
 
 @cache

@@ -34,7 +34,7 @@ class Row:
     Attributes:
         arxiv: the id without version.
         title: in Unicode.
-        authors: spoken names, in order.
+        authors: spoken names, in order; "others" at the end says that the list was cut.
         date: of version 1, or a publication's year: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         venue: as reading lists write it, with its year ("ICLR 2024 (spotlight)").
         primary_class: arXiv's ("cs.LG").
@@ -177,10 +177,12 @@ class Catalogue:
         if appearance is not None and appearance.year:
             year, month, day = appearance.year, appearance.month, 0
         shown = appearance.presentation if appearance else ""
+        others = row.authors[-1:] == ["others"]
         return Record(
             type=appearance.type if appearance else "misc",
             title=row.title,
-            authors=tuple(map(parse_person, row.authors)),
+            authors=tuple(map(parse_person, row.authors[:-1] if others else row.authors)),
+            others=others,
             year=year,
             month=month,
             day=day,

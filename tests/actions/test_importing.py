@@ -182,7 +182,7 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
     choices = Choices(rules=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
     before = Library.from_text(library)
     edits = bring_in(before, rows, Facts(Candidates.of_records([])), choices).edits
-    after = Library(before.document.apply(edits))
+    after = Library(before.document.apply(edits).document)
 
     assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
 

@@ -128,7 +128,7 @@ def test_control_characters_never_reach_a_terminal(
     )
 
     assert "\x1b" in cli("export").out
-    monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
+    monkeypatch.setattr("ssmlit.cli.shared.console.Console.on_terminal", True)
     for command in commands:
         outcome = cli(*command)
         assert outcome.code == 0

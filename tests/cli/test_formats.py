@@ -274,7 +274,7 @@ def test_show_and_stats_fit_the_terminal(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     """No line is wider than the terminal, but for links: they stay in one piece."""
-    monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
+    monkeypatch.setattr("ssmlit.cli.shared.console.Console.on_terminal", True)
     monkeypatch.setenv("COLUMNS", str(columns))
 
     lines = (cli("show", "gu2023mamba").out + cli("stats").out).splitlines()

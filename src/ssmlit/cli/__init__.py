@@ -27,28 +27,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the words after the program's name; `None` means those of this process.
     """
-    from ssmlit.cli import _streams
+    from ssmlit.cli.shared import streams
 
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting
         gc.disable()
         atexit.register(gc.freeze)  # what is left need not be looked through at the end either
-    _streams.prepare()
+    streams.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):
-        from ssmlit.cli._completion import answer
+        from ssmlit.cli.app import root
+        from ssmlit.cli.completion import answer
 
-        return answer(argv, shell)
+        return answer(root(), argv, shell)
     code = _guarded(argv)
     try:
         sys.stdout.flush()
     except OSError as failure:
-        _streams.silence()
+        streams.silence()
         return _broken(failure)
     return code
 
 
 def _guarded(argv: list[str]) -> int:
-    from ssmlit.cli._failures import report, report_bug, report_usage
+    from ssmlit.cli.shared.failures import report, report_bug, report_usage
 
     try:
         return _run(argv)
@@ -68,7 +69,7 @@ def _run(argv: list[str]) -> int:
     """Run the command; not through Typer's `main`, which hides broken pipes and Ctrl-C."""
     import typer
 
-    from ssmlit.cli._root import root
+    from ssmlit.cli.app import root
 
     command = root()
     try:
@@ -81,6 +82,6 @@ def _run(argv: list[str]) -> int:
 
 def _broken(failure: OSError) -> int:
     """Return how to end when stdout takes no more: a reader such as `head` has had enough."""
-    from ssmlit.cli._failures import report_bug
+    from ssmlit.cli.shared.failures import report_bug
 
     return ExitCode.OK if isinstance(failure, BrokenPipeError) else report_bug(failure)

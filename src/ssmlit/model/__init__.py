@@ -8,8 +8,9 @@ Terms, as the field uses them:
   and typed values. Sources and importers produce records, duplicates compares them, render
   shows them.
 * An *identifier* names a work in somebody's registry: arXiv, DOI, OpenReview …
-* An *edit* is a change to a .bib file as a value; a diff, a dry run, an undo and a merge are all
-  made of edits.
+* An *edit* is what a .bib file is asked to become, as a value; the *changes* are what it came to:
+  the splices, one an entry. A diff, a dry run, a history record, an undo and a commit are made of
+  changes.
 * A *problem* is something a check found, with its place, and perhaps the edits that mend it.
 
 Each of these has a file here; which of them a command needs, it imports from this package.
@@ -22,6 +23,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.model.changes import Change, inverted
     from ssmlit.model.edits import (
         AddEntry,
         DropField,
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AddEntry",
+    "Change",
     "DropField",
     "Edit",
     "Entry",
@@ -54,10 +57,12 @@ __all__ = [
     "ReplaceEntry",
     "SetField",
     "SetType",
+    "inverted",
 ]
 
 __getattr__ = lazily(
     __name__,
+    changes="Change inverted",
     edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
     entries="Entry Field",
     problems="Problem",
