@@ -149,11 +149,11 @@ class Catalogue:
         """Title and identifiers of every work: a fifth of the work of reading all."""
         return [Record(title=row.title, identifiers=row.identifiers) for row in self._rows]
 
-    def whole(self, place: int) -> Record:
-        """Return all that is known of the work at a place of `outlines`."""
-        if place not in self._known:
-            self._known[place] = self._record(self._rows[place])
-        return self._known[place]
+    def whole(self, index: int) -> Record:
+        """Return all that is known of the work at an index of `outlines`."""
+        if index not in self._known:
+            self._known[index] = self._record(self._rows[index])
+        return self._known[index]
 
     def __iter__(self) -> Iterator[Record]:
         return map(self.whole, range(len(self)))
