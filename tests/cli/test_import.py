@@ -90,7 +90,7 @@ def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
     candidates = cast("list[dict[str, object]]", row["candidates"])
     assert [(one["side"], one["identifiers"], str(one["title"])[:7]) for one in candidates] == [
         ("link", {"arxiv": "2402.02491", "doi": "10.1145/3767748"}, "VM-UNet"),
-        ("title", {"arxiv": "2312.00752", "openreview": "AL1fq05o7H"}, "Mamba: "),
+        ("title", {"arxiv": "2312.00752", "openreview": "tEYskw1VY2"}, "Mamba: "),
     ]
 
 
