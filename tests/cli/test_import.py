@@ -88,9 +88,11 @@ def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
     row = rows(cli("import", "README.md", "--offline", "--json").out)[10]
 
     candidates = cast("list[dict[str, object]]", row["candidates"])
-    assert [(one["side"], one["identifiers"], str(one["title"])[:7]) for one in candidates] == [
-        ("link", {"arxiv": "2402.02491", "doi": "10.1145/3767748"}, "VM-UNet"),
-        ("title", {"arxiv": "2312.00752", "openreview": "tEYskw1VY2"}, "Mamba: "),
+    papers = [cast("dict[str, object]", one["paper"]) for one in candidates]
+    assert [one["side"] for one in candidates] == ["link", "title"]
+    assert [(one["identifiers"], str(one["title"])[:7]) for one in papers] == [
+        ({"arxiv": "2402.02491", "doi": "10.1145/3767748"}, "VM-UNet"),
+        ({"arxiv": "2312.00752", "openreview": "tEYskw1VY2"}, "Mamba: "),
     ]
 
 
