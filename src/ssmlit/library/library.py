@@ -17,6 +17,7 @@ from ssmlit.errors import BrokenEntryError, UnresolvedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
     from ssmlit.text import Text
 
@@ -122,6 +123,13 @@ class Library:
         return tuple(map(outline, self.entries))
 
     @cached_property
+    def candidates(self) -> Candidates:
+        """All entries as works that a record may be."""
+        from ssmlit.library.candidates import Candidates
+
+        return Candidates.of_library(self)
+
+    @cached_property
     def tags(self) -> Mapping[str, int]:
         """Tags → how many entries have them, the most frequent first."""
         from ssmlit.fields import tags
@@ -149,7 +157,11 @@ class Library:
         from rapidfuzz import fuzz, process
 
         matches = process.extract(
-            key.lower(), self.document.keys, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+            key.lower(),
+            sorted(self.document.keys),
+            scorer=fuzz.ratio,
+            limit=_NEAREST,
+            score_cutoff=_NEAR,
         )
         entries = (self.document.entry(found, any_case=True) for found, _, _ in matches)
         return tuple(entry.key for entry in entries if entry)
