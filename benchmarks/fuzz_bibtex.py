@@ -26,7 +26,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 os.environ.setdefault("SSMLIT_FUZZ_EXAMPLES", "300")
 
 from hypothesis import seed  # noqa: E402 # path and environment come first
-from tests.bibtex import test_properties, test_read, test_prefilter  # noqa: E402
+from tests.bibtex import test_prefilter, test_properties, test_read  # noqa: E402
 
 PROPERTIES: tuple[Callable[[], None], ...] = (
     test_properties.test_one_edit_changes_what_was_asked_and_nothing_else,

@@ -144,7 +144,7 @@ def test_missing_comma_carries_its_fix() -> None:
     document = parse(text)
     (problem,) = document.problems
     assert (problem.code, problem.line, problem.key) == ("missing-comma", 2, "k")
-    mended = document.apply(problem.fix)
+    mended = document.apply(problem.fix).document
     assert mended.text == text.replace("{1}", "{1},")
     assert mended.problems == ()
 

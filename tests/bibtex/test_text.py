@@ -86,7 +86,7 @@ def test_editing(file: File, edits: list[Edit]) -> None:
     results = []
     for document in (parse(text), parse(compact(text))):
         try:
-            results.append(document.apply(edits).text)
+            results.append(document.apply(edits).document.text)
         except SsmlitError as error:
             results.append(f"{error} {error.hint} {error.line}")
     assert results[0] == results[1]

@@ -7,10 +7,11 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse, surroundings
-from ssmlit.bibtex.drafts import Change, Draft, spliced
+from ssmlit.bibtex.drafts import spliced
 from ssmlit.bibtex.parts import parts, reading
 from ssmlit.bibtex.shape import MalformedError, Shape, entry_shape
 from ssmlit.bibtex.verify import read_second
+from ssmlit.model import Change
 from tests.bibtex.strategies import FEW, PIECES, TEXTS, EntryPart, File, entries, files
 
 ODD = [
@@ -87,8 +88,8 @@ def test_surroundings_are_judged_alike(file: File, data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(old)))
         noise = data.draw(st.one_of(TEXTS, PIECES, st.sampled_from(["{", "}", "\n@b{c", "%", '"'])))
         source = old[:at] + noise + old[at:]
-        draft = Draft("k", source, block.start, block.end, block.line, old)
-        changes.append(Change(block.start, block.end, source, 0, (draft,)))
+        names = ("k", 0, "k", 0)
+        changes.append(Change(*names, old, source, block.start, block.line, old, source))
     new = spliced(document.body, changes).marked
 
     near = surroundings.nearby(document, new, changes)

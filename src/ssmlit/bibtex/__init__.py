@@ -6,7 +6,7 @@ The only place that imports bibtexparser. Knows syntax; what a field means is `s
     >>> document.entries[0].get("year")
     '2023'
     >>> from ssmlit.model import SetField
-    >>> document.apply([SetField("gu", "year", "2024")]).text
+    >>> document.apply([SetField("gu", "year", "2024")]).document.text
     '@misc{gu, year = 2024}\\n'
 """
 

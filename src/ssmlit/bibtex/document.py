@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.locate import (
     blocks_having,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.bibtex.prefilter import Prefilter
-    from ssmlit.model import Edit, Entry, Problem
+    from ssmlit.model import Change, Edit, Entry, Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,8 +165,8 @@ class Document:
         block = find(self, entry.key, entry.nth)
         return self.body[block.start : block.end]
 
-    def apply(self, edits: Sequence[Edit]) -> Document:
-        """Return the document with the edits spliced in, every other byte as it was.
+    def apply(self, edits: Sequence[Edit]) -> Edited:
+        """Splice edits in, every other byte as it was; return the new document and the changes.
 
         Edits name entries by key and number in this document (or by the new key, for an entry
         that an earlier edit of the sequence added or renamed); later edits see what earlier
@@ -178,7 +178,23 @@ class Document:
         """
         from ssmlit.bibtex.edits import apply
 
-        return Document(apply(self, edits), self.path) if edits else self
+        if not edits:
+            return Edited(self, ())
+        body, changes = apply(self, edits)
+        return Edited(Document(body, self.path), changes)
+
+
+class Edited(NamedTuple):
+    """What edits made of a document.
+
+    Attributes:
+        document: the new one.
+        changes: how it differs from the old one, in the order of the file; `model.inverted` of
+            them leads back.
+    """
+
+    document: Document
+    changes: tuple[Change, ...]
 
 
 @contextmanager

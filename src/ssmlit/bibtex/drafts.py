@@ -6,14 +6,15 @@ an added or removed entry brings or takes. Does not know what an edit does insid
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.grammar import BLANKS
 from ssmlit.bibtex.layout import newline_of
 from ssmlit.bibtex.locate import entry_blocks, key_of
 from ssmlit.errors import EditRefusedError, UnresolvedError
+from ssmlit.model import Change
 from ssmlit.text import BOM
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Draft:
 
     Attributes:
         key: the key it has now.
+        nth: its number among the entries of the document with its key there.
         source: the text it has now; "" when it is removed.
         start, end: where it stands in the document; both -1 for an added one.
         line: where it stands in the document, or 0.
@@ -42,6 +44,7 @@ class Draft:
 
     key: str
     source: str
+    nth: int = 0
     start: int = -1
     end: int = -1
     line: int = 0
@@ -52,24 +55,6 @@ class Draft:
     def is_new_key(self) -> bool:
         """Whether the document has no entry here with this key: it was added or renamed."""
         return not self.original or self.key != key_of(self.original, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A stretch of the document and what comes in its place.
-
-    Attributes:
-        start, end: offsets in the old text.
-        text: the replacement.
-        lead: how many characters of it precede the entry (white space before an added one).
-        drafts: the entries it is about; several when neighbours are removed together.
-    """
-
-    start: int
-    end: int
-    text: str
-    lead: int
-    drafts: tuple[Draft, ...]
 
 
 class Drafts:
@@ -92,7 +77,7 @@ class Drafts:
         if block.start not in self._placed:
             source = self.document.body[block.start : block.end]
             self._placed[block.start] = Draft(
-                key, source, block.start, block.end, block.line, source
+                key, source, nth, block.start, block.end, block.line, source
             )
         draft = self._placed[block.start]
         if not draft.source:
@@ -120,7 +105,13 @@ class Drafts:
         """The end of the document, which shows its line ends."""
         return self.document.body[-_TAIL:]
 
-    def settled(self) -> list[Change]:
+    @property
+    def drafts(self) -> list[Draft]:
+        """All drafts: those of the document in its order, then the added ones."""
+        placed = sorted(self._placed.values(), key=lambda draft: draft.start)
+        return placed + self._added
+
+    def settled(self) -> tuple[Change, ...]:
         """Return the changes in the file's order.
 
         Raises:
@@ -130,14 +121,15 @@ class Drafts:
         drafts = sorted(self._placed.values(), key=lambda draft: draft.start)
         text = self.document.body
         changes = [
-            Change(draft.start, draft.end, draft.source, 0, (draft,))
+            _change(draft, draft.start, draft.line, (draft.original, draft.source))
             for draft in drafts
             if draft.source and draft.source != draft.original
         ]
         removed = [draft for draft in drafts if not draft.source]
-        changes += [_removal(text, group) for group in _neighbours(text, removed)]
+        for group in _neighbours(text, removed):
+            changes += _removal(text, group)
         changes.sort(key=lambda change: change.start)
-        return changes + self._additions(changes)
+        return _numbered(changes + self._additions(changes))
 
     def _check_keys(self) -> None:
         kept = [draft for draft in (*self._added, *self._placed.values()) if draft.source]
@@ -167,22 +159,53 @@ class Drafts:
         return ""
 
     def _additions(self, changes: Sequence[Change]) -> list[Change]:
-        size = len(self.document.body)
+        if not self._added:
+            return []
+        body = self.document.body
         newline = newline_of(self.tail())
         before = self.tail()
-        if changes and changes[-1].end > size - _TAIL:
-            before = spliced(self.document.body, changes)[-_TAIL:]
+        if changes and changes[-1].end > len(body) - _TAIL:
+            before = spliced(body, changes)[-_TAIL:]
+        line = body.count("\n") + 1
         additions = []
         for draft in self._added:
-            lead = _blank_line(before, newline)
-            before = f"{lead}{draft.source}{newline}"
-            additions.append(Change(size, size, before, len(lead), (draft,)))
+            before = f"{_blank_line(before, newline)}{draft.source}{newline}"
+            additions.append(_change(draft, len(body), line, ("", before)))
         return additions
 
 
 def spliced(text: Text, changes: Iterable[Change]) -> Text:
     """Return the text with the changes in it, which are in order and do not overlap."""
-    return text.replaced((change.start, change.end, change.text) for change in changes)
+    return text.replaced((change.start, change.end, change.new) for change in changes)
+
+
+def _change(draft: Draft, start: int, line: int, became: tuple[str, str]) -> Change:
+    """Return what a draft came to; `became` is the stretch at `start` and its replacement."""
+    return Change(
+        key=key_of(draft.original, 0) if draft.original else "",
+        nth=draft.nth,
+        new_key=draft.key if draft.source else "",
+        new_nth=0,
+        before=draft.original,
+        after=draft.source,
+        start=start,
+        line=line,
+        old=became[0],
+        new=became[1],
+    )
+
+
+def _numbered(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes with the numbers that the entries have in the new file."""
+    gone: Counter[str] = Counter()
+    numbered = []
+    for change in changes:
+        if change.key and change.key == change.new_key:
+            numbered.append(replace(change, new_nth=change.nth - gone[change.key]))
+        else:
+            gone[change.key] += 1
+            numbered.append(change)
+    return tuple(numbered)
 
 
 def find(document: Document, key: str, nth: int, *, indexed: bool = False) -> Block:
@@ -229,7 +252,7 @@ def _neighbours(text: Text, removed: Sequence[Draft]) -> list[list[Draft]]:
     return groups
 
 
-def _removal(text: Text, group: Sequence[Draft]) -> Change:
+def _removal(text: Text, group: Sequence[Draft]) -> list[Change]:
     """Take entries out with the blank lines that would be doubled: the longer run stays."""
     start, end = group[0].start, group[-1].end
     left, right = start, end
@@ -244,7 +267,17 @@ def _removal(text: Text, group: Sequence[Draft]) -> Change:
         kept = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
     else:
         kept = _longer(before, after)
-    return Change(left, right, kept, 0, tuple(group))
+    cuts = [left, *(draft.start for draft in group[1:]), right]
+    line = group[0].line - text.count("\n", left, start)
+    return [
+        _change(
+            draft,
+            cuts[index],
+            draft.line if index else line,
+            (text[cuts[index] : cuts[index + 1]], kept if draft is group[-1] else ""),
+        )
+        for index, draft in enumerate(group)
+    ]
 
 
 def _longer(before: str, after: str) -> str:

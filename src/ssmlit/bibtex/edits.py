@@ -32,11 +32,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.bibtex.document import Document
+    from ssmlit.model import Change
     from ssmlit.text import Text
 
 
-def apply(document: Document, edits: Sequence[Edit]) -> Text:
-    """Return the text with all edits in it.
+def apply(document: Document, edits: Sequence[Edit]) -> tuple[Text, tuple[Change, ...]]:
+    """Return the text with all edits in it, and what they came to.
 
     Raises:
         UnresolvedError: when an edit names an entry or a field that is not there.
@@ -45,7 +46,8 @@ def apply(document: Document, edits: Sequence[Edit]) -> Text:
     drafts = Drafts(document, many=len(edits) > 8)
     for edit in edits:
         _draft(drafts, edit)
-    return verify(document, drafts.settled())
+    changes = drafts.settled()
+    return verify(document, drafts.drafts, changes), changes
 
 
 def _draft(drafts: Drafts, edit: Edit) -> None:

@@ -161,7 +161,7 @@ _SPECIALS = _Special()
 
 
 def fold(source: bytes) -> bytes:
-    """Return the letters and digits of LaTeX text as `latex.squash` would, a mark where in doubt."""
+    """Return LaTeX text as `latex.squash` would, with a mark where that is in doubt."""
     if b"\\" not in source and source.isascii():
         return source.translate(_LOWER, _DELETED)
     folded = _read(source)
@@ -184,7 +184,8 @@ def _spelled_out(math: re.Match[bytes]) -> bytes:
 
 
 _OPERAND = rb"(?:" + _braced(4) + rb"|" + _QUOTED + rb"|\w++)"
-_JOINED = re.compile(rb"(?<=\x05)" + _SPACE + _OPERAND + rb"(?:" + _SPACE + rb"#" + _SPACE + _OPERAND + rb")++")  # fmt: skip
+_MORE = _SPACE + rb"#" + _SPACE + _OPERAND
+_JOINED = re.compile(rb"(?<=\x05)" + _SPACE + _OPERAND + rb"(?:" + _MORE + rb")++")
 """A value of several operands, in an entry with something left out before each value."""
 
 

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.bibtex.document import Document
-    from ssmlit.bibtex.drafts import Change, Draft
+    from ssmlit.model import Change
 
     Span = tuple[str, int, int]  # kind, start, end
 
 _MANY = 8  # changes from which reading the whole text pays
 
 
-def disturbed(document: Document, new: str, changes: Sequence[Change]) -> Draft | None:
-    """Return the first draft around which the two texts fall into different blocks, or None.
+def disturbed(document: Document, new: str, changes: Sequence[Change]) -> Change | None:
+    """Return the first change around which the two texts fall into different blocks, or None.
 
     Args:
         document: the old text.
@@ -33,13 +33,13 @@ def disturbed(document: Document, new: str, changes: Sequence[Change]) -> Draft 
     return (throughout if len(changes) > _MANY else nearby)(document, new, changes)
 
 
-def throughout(document: Document, new: str, changes: Sequence[Change]) -> Draft | None:
+def throughout(document: Document, new: str, changes: Sequence[Change]) -> Change | None:
     """Do what `disturbed` does by comparing all blocks."""
     found = (block[:3] for block in scan(new, 0, 0) if block.kind != "text")
-    last = changes[0].drafts[0] if changes else None
+    last = changes[0] if changes else None
     for expected, block in zip_longest(_expected(document.blocks, changes), found):
-        span, draft = expected or (None, None)
-        last = draft or last
+        span, change = expected or (None, None)
+        last = change or last
         if span != block:
             return last
     return None
@@ -47,8 +47,8 @@ def throughout(document: Document, new: str, changes: Sequence[Change]) -> Draft
 
 def _expected(
     blocks: Sequence[Block], changes: Sequence[Change]
-) -> Iterator[tuple[Span, Draft | None]]:
-    """Yield what the new text's blocks must be, and the draft that a block is."""
+) -> Iterator[tuple[Span, Change | None]]:
+    """Yield what the new text's blocks must be, and the change that a block is."""
     shift = at = 0
     for change in changes:
         while at < len(blocks) and blocks[at].start < change.start:
@@ -57,17 +57,16 @@ def _expected(
             at += 1
         while at < len(blocks) and blocks[at].start < change.end:
             at += 1
-        draft = change.drafts[0]
-        if draft.source:
+        if change.after:
             start = change.start + change.lead + shift
-            yield ("entry", start, start + len(draft.source)), draft
-        shift += len(change.text) - (change.end - change.start)
+            yield ("entry", start, start + len(change.after)), change
+        shift += len(change.new) - len(change.old)
     for block in blocks[at:]:
         if block.kind != "text":
             yield (block.kind, block.start + shift, block.end + shift), None
 
 
-def nearby(document: Document, new: str, changes: Sequence[Change]) -> Draft | None:
+def nearby(document: Document, new: str, changes: Sequence[Change]) -> Change | None:
     """Do what `disturbed` does without reading more than needed of a large file."""
     old = document.body.marked
     done, shift = 0, 0  # where blocks of the old text are compared up to; new minus old offset
@@ -75,19 +74,19 @@ def nearby(document: Document, new: str, changes: Sequence[Change]) -> Draft | N
         lead = change.start + change.lead
         start = max(done, known_start(old, change.start, done))
         if _blocks(old, start, change.start) != _blocks(new, start + shift, lead + shift):
-            return change.drafts[0]
-        source = change.drafts[0].source
+            return change
+        source = change.after
         block = next(scan(new, lead + shift, 0), None) if source else None
         entry = ("entry", lead + shift, lead + shift + len(source))
         if source and (block is None or block[:3] != entry):
-            return change.drafts[0]
-        shift += len(change.text) - (change.end - change.start)
+            return change
+        shift += len(change.new) - len(change.old)
         done = change.end
         limit = changes[index + 1].start if index + 1 < len(changes) else len(old) + 1
         following = _next(old, done)
         touched = following[1] >= limit if following else limit <= len(old)
         if not touched and following != _next(new, done + shift, shift):
-            return change.drafts[0]
+            return change
     return None
 
 

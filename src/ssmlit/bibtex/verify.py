@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.drafts import Change, Draft, spliced
+from ssmlit.bibtex.drafts import Draft, spliced
 from ssmlit.bibtex.grammar import START
 from ssmlit.bibtex.layout import delimited, sources
 from ssmlit.bibtex.parts import reading
@@ -20,9 +20,10 @@ from ssmlit.errors import EditRefusedError
 from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.bibtex.document import Document
+    from ssmlit.model import Change
     from ssmlit.text import Text
 
 
@@ -35,30 +36,28 @@ class Reading:
     fields: tuple[tuple[str, str], ...]
 
 
-def verify(document: Document, changes: Sequence[Change]) -> Text:
+def verify(document: Document, drafts: Iterable[Draft], changes: Sequence[Change]) -> Text:
     """Return the text with the changes in it.
 
     Raises:
         EditRefusedError: when it would say anything but what was asked.
     """
+    for draft in drafts:
+        reason = _entry_differs(draft)
+        if reason:
+            raise _refused(document, draft.key, draft.line, reason)
     new = spliced(document.body, changes)
-    for change in changes:
-        for draft in change.drafts:
-            reason = _entry_differs(draft)
-            if reason:
-                raise _refused(document, draft, reason)
     moved = disturbed(document, new.marked, changes)
     if moved is not None:
-        raise _refused(document, moved, "the blocks around it would no longer be read the same")
+        reason = "the blocks around it would no longer be read the same"
+        line = moved.line if moved.before else 0
+        raise _refused(document, moved.new_key or moved.key, line, reason)
     return new
 
 
-def _refused(document: Document, draft: Draft, reason: str) -> EditRefusedError:
+def _refused(document: Document, key: str, line: int, reason: str) -> EditRefusedError:
     return EditRefusedError(
-        f"cannot edit {draft.key}: {reason}",
-        hint="nothing was changed",
-        path=document.path,
-        line=draft.line,
+        f"cannot edit {key}: {reason}", hint="nothing was changed", path=document.path, line=line
     )
 
 

@@ -53,10 +53,14 @@ GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
 
 
+def module_of(name: str) -> Any:
+    """Import the module of one command: its `app`, its `HELP`, and in `JSON` what it prints."""
+    return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
+
+
 def load(name: str) -> TyperCommand | TyperGroup:
     """Import the module of one command and return the command."""
-    module = importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
-    app: typer.Typer = module.app
+    app: typer.Typer = module_of(name).app
     command = typer.main.get_command(app)
     if not isinstance(command, TyperCommand | TyperGroup):
         raise TypeError(f"the command {name} is not a Typer command")
@@ -70,7 +74,7 @@ class Root(TyperGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Take `--install-completion` and the like for the user's own shell if none is named."""
         if args and args[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
-            from ssmlit.cli.completion import this_shell
+            from ssmlit.cli.shell_scripts import this_shell
 
             args = [*args, this_shell()]
         return super().parse_args(ctx, args)
@@ -89,7 +93,7 @@ class Root(TyperGroup):
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Offer the commands from the table: no command is imported for it."""
-        from typer._click.shell_completion import CompletionItem
+        from ssmlit.cli.completion import CompletionItem
 
         if incomplete.startswith("-"):
             return super().shell_complete(ctx, incomplete)
@@ -122,21 +126,21 @@ class Root(TyperGroup):
 
 
 def _shells(incomplete: str) -> list[str]:
-    from ssmlit.cli.completion import SCRIPTS
+    from ssmlit.cli.shell_scripts import SCRIPTS
 
     return [name for name in SCRIPTS if name.startswith(incomplete)]
 
 
 def _show_completion(shell: str) -> None:
     if shell:
-        from ssmlit.cli.completion import show_script
+        from ssmlit.cli.shell_scripts import show_script
 
         show_script(shell)
 
 
 def _install_completion(shell: str) -> None:
     if shell:
-        from ssmlit.cli.completion import install_script
+        from ssmlit.cli.shell_scripts import install_script
 
         install_script(shell)
 

@@ -5,113 +5,108 @@ cursor, and the program takes it apart:
 
     _SSMLIT_COMPLETE=bash ssmlit 'ssmlit show gu2'     →  lines of `value TAB help`
 
-Exit code `FILES` asks the shell to offer file names. `script` is what a shell reads to learn this.
+Exit code `FILES` asks the shell to offer file names. What a shell reads to learn
+this is in `ssmlit.cli.shell_scripts`.
 """
 
 from __future__ import annotations
 
 import os
 import shlex
-import sys
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from typer._click.shell_completion import (  # Typer's click is private, and this its only import
+    CompletionItem,
+    ShellComplete,
+    _resolve_context,
+    _resolve_incomplete,
+)
 
 from ssmlit.cli.shared import offers
-from ssmlit.errors import UsageError
+from ssmlit.cli.shell_scripts import script
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+__all__ = ["FILES", "CompletionItem", "answer", "split"]
 
 VARIABLE = "_SSMLIT_COMPLETE"
 BREAKS = "_SSMLIT_WORDBREAKS"
 FILES = 100
 
-BASH = r"""# completion of ssmlit for bash
-_ssmlit() {
-    local out code line IFS=$'\n'
-    out=$(_SSMLIT_WORDBREAKS="$COMP_WORDBREAKS" _SSMLIT_COMPLETE=bash \
-        ssmlit "${COMP_LINE:0:COMP_POINT}" 2>/dev/null)
-    code=$?
-    COMPREPLY=()
-    if [ "$code" -eq 100 ]; then
-        compopt -o default 2>/dev/null
-        return
-    fi
-    for line in $out; do
-        COMPREPLY+=("${line%%$'\t'*}")
-    done
-    if [ "${#COMPREPLY[@]}" -eq 1 ] && [[ ${COMPREPLY[0]} == *[:=] ]]; then
-        compopt -o nospace 2>/dev/null
-    fi
-}
-complete -F _ssmlit ssmlit
-"""
-ZSH = r"""#compdef ssmlit
-# completion of ssmlit for zsh
-_ssmlit() {
-    local out code line
-    local -a plain open shown
-    out=$(_SSMLIT_COMPLETE=zsh ssmlit "${(j: :)words[1,CURRENT]}" 2>/dev/null)
-    code=$?
-    if (( code == 100 )); then
-        _files
-        return
-    fi
-    for line in ${(f)out}; do
-        if [[ ${line%%$'\t'*} == *[:=] ]]; then
-            open+=("${line%%$'\t'*}")
-        else
-            plain+=("${line%%$'\t'*}")
-            shown+=("${line/$'\t'/  -- }")
-        fi
-    done
-    (( $#open )) && compadd -M 'm:{a-zA-Z}={A-Za-z}' -S '' -- $open
-    (( $#plain )) || return
-    if [[ $out == *$'\t'* ]]; then
-        compadd -M 'm:{a-zA-Z}={A-Za-z}' -l -d shown -- $plain
-    else
-        compadd -M 'm:{a-zA-Z}={A-Za-z}' -- $plain
-    fi
-}
-if [[ ${funcstack[1]} == _ssmlit ]]; then
-    _ssmlit "$@"
-else
-    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
-    compdef _ssmlit ssmlit
-fi
-"""
-FISH = r"""# completion of ssmlit for fish
-function __ssmlit_complete
-    set -l out (_SSMLIT_COMPLETE=fish ssmlit (commandline -cp | string collect) 2>/dev/null)
-    if test $status -eq 100
-        __fish_complete_path (commandline -ct)
-    else if test (count $out) -gt 0
-        printf '%s\n' $out
-    end
-end
-complete --command ssmlit --no-files --arguments '(__ssmlit_complete)'
-"""
-SCRIPTS = {"bash": BASH, "zsh": ZSH, "fish": FISH}
+
+class Lines(ShellComplete):
+    """Answers a shell's question in lines of `value TAB help`; for bash, of values alone.
+
+    Args of the command line are the whole line up to the cursor, as the shell has it.
+    """
+
+    def __init__(self, cli: Any, line: str, shell: str) -> None:
+        super().__init__(cli, {}, "ssmlit", VARIABLE)
+        self.line = line
+        self.shell = shell
+
+    def source_vars(self) -> dict[str, Any]:
+        """Return nothing: the scripts above have no places to fill."""
+        return {}
+
+    def source(self) -> str:
+        """Return the script that a shell reads to learn this."""
+        return script(self.shell)
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the words behind the program's name, and the word being typed."""
+        words, incomplete = split(self.line)
+        return words[1:], incomplete
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Return what may stand there; one item of type `file` where a file name may."""
+        _use_library_of(args)
+        own = _special(args, incomplete)
+        if own is not None:
+            return [CompletionItem(value) for value in own]
+        context = _resolve_context(self.cli, {}, "ssmlit", list(args))
+        asked, word = _resolve_incomplete(context, list(args), incomplete)
+        items = asked.shell_complete(context, word)
+        if not items and word != word.lower():
+            items = asked.shell_complete(context, word.lower())
+        if not items and _takes_a_file(asked):
+            return [CompletionItem(incomplete, type="file")]
+        before = incomplete.removesuffix(word) if incomplete.startswith("--") else ""
+        for item in items:
+            item.value = before + item.value  # `--option=` and what was offered for its value
+        return items
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return one line; bash replaces only what stands behind the last break of words."""
+        text = " ".join((item.help or "").partition("\n")[0].split())
+        if self.shell != "bash":
+            return f"{item.value}\t{text}" if text else str(item.value)
+        _, incomplete = split(self.line)
+        return str(item.value)[_typed_before_break(incomplete) :].replace(" ", "\\ ")
 
 
-def answer(arguments: Sequence[str], shell: str) -> int:
+def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
     """Print what may stand where the cursor is, and return the exit code.
 
     Whatever goes wrong, nothing is offered and nothing is said: somebody is typing.
+
+    Args:
+        cli: the root command.
+        arguments: the command line up to the cursor, as one word.
+        shell: which shell asks.
     """
-    line = arguments[0] if arguments else ""
-    words, incomplete = split(line)
+    lines = Lines(cli, arguments[0] if arguments else "", shell)
     try:
-        offers = _offers(words[1:], incomplete)
+        items = lines.get_completions(*lines.get_completion_args())
     except Exception:  # noqa: BLE001 - see the docstring
         return 0
-    if offers is None:
+    if any(item.type == "file" for item in items):
         return FILES
-    cut = _typed_before_break(incomplete) if shell == "bash" else 0
-    for value, text in offers:
-        shown = value[cut:].replace(" ", "\\ ") if shell == "bash" else value
-        print(f"{shown}\t{text}" if text and shell != "bash" else shown)
+    for line in dict.fromkeys(map(lines.format_completion, items)):
+        print(line)
     return 0
 
 
@@ -134,30 +129,10 @@ def _typed_before_break(incomplete: str) -> int:
     return max((incomplete.rfind(mark) + 1 for mark in ":=" if mark in breaks), default=0)
 
 
-def _offers(words: list[str], incomplete: str) -> list[tuple[str, str]] | None:
-    """Return values and their help, or `None` where a file name may stand."""
-    from typer._click.shell_completion import _resolve_context, _resolve_incomplete
-
-    from ssmlit.cli.app import root
-
-    _use_library_of(words)
-    special = _special(words, incomplete)
-    context = _resolve_context(root(), {}, "ssmlit", list(words))
-    asked, word = _resolve_incomplete(context, list(words), incomplete)
-    items = [] if special and words[-1] != "tag" else asked.shell_complete(context, word)
-    if not items and not special and word != word.lower():
-        items = asked.shell_complete(context, word.lower())
-    if not items and not special and _is_free(asked):
-        return None
-    found = [(value, "") for value in special]
-    before = incomplete.removesuffix(word) if incomplete.startswith("--") else ""  # `--option=`
-    found += [(before + item.value, _first_line(item.help)) for item in items]
-    return list(dict(found).items())
-
-
-def _is_free(asked: object) -> bool:
-    """Tell whether an option or argument has no offers of its own, as file names have."""
-    return hasattr(asked, "type") and not getattr(asked, "_custom_shell_complete", None)
+def _takes_a_file(asked: object) -> bool:
+    """Tell whether the value of an option or argument names a file."""
+    is_path = hasattr(getattr(asked, "type", None), "file_okay")
+    return is_path or "FILE" in (getattr(asked, "metavar", None) or "")
 
 
 def _use_library_of(words: list[str]) -> None:
@@ -174,97 +149,18 @@ def _use_library_of(words: list[str]) -> None:
         os.environ["SSMLIT_LIBRARY"] = str(Path(name).expanduser())
 
 
-def _special(words: list[str], incomplete: str) -> list[str]:
-    """Return offers for words that look like options and are none, and for `tag`'s short form."""
+def _special(words: list[str], incomplete: str) -> list[str] | None:
+    """Return offers for words that look like options and are none, and for `tag`'s short form.
+
+    `None` leaves the answer to the command.
+    """
     command = next((word for word in words if not word.startswith("-")), "")
-    if command == "tag":
-        if incomplete[:1] == "+" or (incomplete[:1] == "-" and len(incomplete) > 1):
-            return offers.signed_tags(incomplete) if incomplete[:2] != "--" else []
-        return offers.keys(incomplete) if words[-1] == "tag" else []
+    if (
+        command == "tag"
+        and incomplete[:2] != "--"
+        and (incomplete[:1] == "+" or (incomplete[:1] == "-" and len(incomplete) > 1))
+    ):
+        return offers.signed_tags(incomplete)
     if incomplete[:1] == "-" and ":" in incomplete:
         return offers.query(incomplete)
-    return []
-
-
-def _first_line(text: str | None) -> str:
-    return " ".join((text or "").partition("\n")[0].split())
-
-
-# -- installing -----------------------------------------------------------------------------
-
-
-def this_shell() -> str:
-    """Return the shell that the user has chosen.
-
-    Raises:
-        UsageError: $SHELL does not name one that can be taught.
-    """
-    name = Path(os.environ.get("SHELL", "")).name
-    if name not in SCRIPTS:
-        raise UsageError(
-            f"there is no completion for your shell, {name}" if name else "$SHELL is not set",
-            hint=f"name the shell behind the option: {', '.join(SCRIPTS)}",
-        )
-    return name
-
-
-def script(shell: str) -> str:
-    """Return the script that teaches a shell to complete.
-
-    Raises:
-        UsageError: no script is known for that shell.
-    """
-    if shell not in SCRIPTS:
-        raise UsageError(
-            f"there is no completion for `{shell}`", hint=f"one of: {', '.join(SCRIPTS)}"
-        )
-    return SCRIPTS[shell]
-
-
-def install(shell: str) -> str:
-    """Put the script where the shell finds it; return the path of the script.
-
-    fish reads it from a folder of its own. For bash and zsh one line is added to the file that they
-    read when they start, once.
-    """
-    text = script(shell)
-    home = Path.home()
-    if shell == "fish":
-        config = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-        target = config / "fish" / "completions" / "ssmlit.fish"
-    else:
-        data = Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share")
-        target = data / "ssmlit" / f"completion.{shell}"
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
-    if shell != "fish":
-        folder = Path(os.environ.get("ZDOTDIR") or home) if shell == "zsh" else home
-        _add_line(folder / f".{shell}rc", f"source {shlex.quote(str(target))}")
-    return str(target)
-
-
-def _add_line(path: Path, line: str) -> None:
-    """Add a line to a file, unless it is there."""
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    if line not in text.splitlines():
-        gap = "" if not text or text.endswith("\n") else "\n"
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{gap}{line}\n")
-
-
-def show_script(shell: str) -> None:
-    """Print the script, and end: the callback of `--show-completion`."""
-    import typer
-
-    if shell:
-        sys.stdout.write(script(shell))
-        raise typer.Exit
-
-
-def install_script(shell: str) -> None:
-    """Install the script, and end: the callback of `--install-completion`."""
-    import typer
-
-    if shell:
-        print(f"installed {install(shell)}; it takes effect in new shells", file=sys.stderr)
-        raise typer.Exit
+    return None

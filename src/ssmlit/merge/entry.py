@@ -150,7 +150,7 @@ def _with(source: str, parts: Mapping[str, str | None]) -> str:
     key = document.entries[0].key
     edits = [_edit(key, name, value) for name, value in parts.items()]
     edits.sort(key=lambda edit: isinstance(edit, RenameKey))  # the others name the old key
-    return document.apply(edits).text
+    return document.apply(edits).document.text
 
 
 def _edit(key: str, name: str, value: str | None) -> Edit:

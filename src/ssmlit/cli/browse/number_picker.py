@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.papers import cells
+from ssmlit.cli.shared.columns import cells
 from ssmlit.cli.shared.terminal_text import plural, safe
 from ssmlit.errors import UsageError
 

@@ -17,7 +17,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ssmlit.cli.browse.actions import Place
-from ssmlit.cli.shared.papers import short_authors
+from ssmlit.cli.shared.columns import short_authors
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.query import spans
 

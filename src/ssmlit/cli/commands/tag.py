@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.options import Keys, Query, Words
@@ -31,6 +32,13 @@ class TagGroup(TyperGroup):
         if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
             args = [EDIT, *_signs_to_options(args)]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the subcommands, and the keys that may stand in their place."""
+        from ssmlit.cli.completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found + [CompletionItem(key) for key in offers.keys(incomplete)]
 
 
 def _signs_to_options(args: list[str]) -> list[str]:
@@ -97,6 +105,20 @@ Rest = Annotated[
         autocompletion=offers.keys,
     ),
 ]
+
+
+JSON = (
+    js.CHANGED,
+    js.DIFF,
+    js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
+    js.document(
+        "`tag check`.",
+        pairs=js.listed(
+            js.thing("Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")),
+            "Tags that look like one tag spelt twice.",
+        ),
+    ),
+)
 
 
 @command(app, EDIT, writes=True, hidden=True)

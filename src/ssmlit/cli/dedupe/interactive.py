@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.report import progress, reasons
+from ssmlit.cli.dedupe.report import Papers, follow, progress, reasons
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
@@ -39,6 +39,18 @@ BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
 class Quit(Exception):  # noqa: N818 - an answer, not a failure
     """The person wants to stop; what was decided stays."""
+
+
+def decide(session: Session, papers: Papers) -> None:
+    """Go through what is undecided with a person; papers follow also when that is cut short."""
+    cited, mapping = papers.cited(), dict[str, str]()
+    try:
+        go_through(session, cited, mapping)
+    except KeyboardInterrupt:
+        session.note("")  # the line of the question ends where it was interrupted
+        raise
+    finally:
+        follow(session, papers, mapping)
 
 
 def go_through(session: Session, cited: frozenset[str], mapping: dict[str, str]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions import deduping
+from ssmlit.actions.select import named
 from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.duplicates import Outcome, cited_keys, explain, rewrite_cites
 from ssmlit.errors import ExitCode, LibraryError
@@ -71,8 +72,8 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     verdict = deduping.verdict(session.library, one, other, limits)
     if session.options.json:
         session.json({
-            "left": session.library.get(one).key,
-            "right": session.library.get(other).key,
+            "left": named(session.library, one).key,
+            "right": named(session.library, other).key,
             "verdict": verdict.outcome.value,
             "score": round(verdict.score, 4),
             "decided_by": verdict.decided_by,
@@ -101,20 +102,6 @@ def apply_sure(session: Session, papers: Papers) -> None:
             result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
         )
     follow(session, papers, result.mapping)
-
-
-def decide(session: Session, papers: Papers) -> None:
-    """Go through what is undecided with a person; papers follow also when that is cut short."""
-    from ssmlit.cli.dedupe.interactive import go_through
-
-    cited, mapping = papers.cited(), dict[str, str]()
-    try:
-        go_through(session, cited, mapping)
-    except KeyboardInterrupt:
-        session.note("")  # the line of the question ends where it was interrupted
-        raise
-    finally:
-        follow(session, papers, mapping)
 
 
 def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None:

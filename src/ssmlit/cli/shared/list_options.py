@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.papers import NAMES, Format, show
+from ssmlit.cli.shared.columns import NAMES
+from ssmlit.cli.shared.papers import Format, show
 from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.errors import UsageError
 

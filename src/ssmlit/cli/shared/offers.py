@@ -55,7 +55,7 @@ def field_names(incomplete: str) -> list[str]:
 
 def columns(incomplete: str) -> list[str]:
     """Return what `--fields` takes: after a comma the next one."""
-    from ssmlit.cli.shared.papers import NAMES
+    from ssmlit.cli.shared.columns import NAMES
 
     before, comma, last = incomplete.rpartition(",")
     names = [*(name for name in NAMES if name.startswith(last)), *_present_fields(last)]

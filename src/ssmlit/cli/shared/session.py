@@ -179,7 +179,7 @@ class Session(Console):
                 return None
             document = self.library.document
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
-            changed = document.apply(results[0].edits)
+            changed = document.apply(results[0].edits).document
             return Change(changed.body, summary=tuple(results[0].summary))
 
         self.require_committable()
@@ -194,7 +194,7 @@ class Session(Console):
         from ssmlit.store import between
 
         result = act(self.library)
-        changed = self.library.document.apply(result.edits)
+        changed = self.library.document.apply(result.edits).document
         self.diff(between(self.library.document.body, changed.body))
         if not result.edits:
             self.note("nothing would change")

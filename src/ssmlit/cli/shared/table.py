@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.papers import COLUMNS, cells
+from ssmlit.cli.shared.columns import COLUMNS, cells
 from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.identifiers import url
 from ssmlit.query import spans

@@ -17,6 +17,7 @@ from ssmlit.errors import BrokenEntryError, UnresolvedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
     from ssmlit.text import Text
 
@@ -125,6 +126,13 @@ class Library:
         from ssmlit.fields import outline
 
         return tuple(map(outline, self.entries))
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """All entries as works that a record may be."""
+        from ssmlit.library.candidates import Candidates
+
+        return Candidates.of_library(self)
 
     @cached_property
     def tags(self) -> Mapping[str, int]:
