@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ssmlit.bibtex.locate import blocks_overlapping, entry_blocks
 
 from ssmlit.bibtex import parse
+from ssmlit.bibtex.locate import blocks_overlapping, entry_blocks
 from ssmlit.latex import squash
 from ssmlit.text import Text
 from tests.bibtex.strategies import EXAMPLES, FEW, TEXTS, File, files
@@ -35,7 +35,7 @@ def test_nothing_that_matches_is_missed(
         for entry, texts in searched.items()
         if all(any(word in text for text in texts) for word in words)
     ]
-    found = document.containing(words, names and frozenset(names))
+    found = document.containing(words, None if names is None else frozenset(names))
     assert [entry for entry in expected if entry not in found] == []
     assert [entry for entry in found if entry not in document.entries] == []
 

@@ -17,6 +17,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.scan import REACH, scan
+from ssmlit.bibtex.syntax import COMMANDS, FILE_START
 from ssmlit.bibtex.values import expand
 from ssmlit.latex.folding import squash
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT
@@ -50,7 +51,7 @@ def _braced(depth: int) -> bytes:
 
 _QUOTED = rb'"[^"{}\x05]*+(?:' + _braced(3) + rb'[^"{}\x05]*+)*+"'
 _TIDY = re.compile(
-    rb"(?:\xef\xbb\xbf)?@" + _SPACE + rb"[A-Za-z]+" + _SPACE + rb"\{[^{}\"%\x05]*+(?:\x05(?:"
+    rb"@" + _SPACE + rb"[A-Za-z]+" + _SPACE + rb"\{[^{}\"%\x05]*+(?:\x05(?:"
     rb"[^{}\"%\x05]++|" + _braced(4) + rb"|" + _QUOTED + rb")*+)++\}"
 )
 """An entry with something left out, as far as its closing brace: only where a field may start."""
@@ -160,7 +161,7 @@ _SPECIALS = _Special()
 
 
 def fold(source: bytes) -> bytes:
-    """Return the letters and digits of LaTeX text as `latex.squash` would, a mark where in doubt."""
+    """Return LaTeX text as `latex.squash` would, with a mark where that is in doubt."""
     if b"\\" not in source and source.isascii():
         return source.translate(_LOWER, _DELETED)
     folded = _read(source)
@@ -183,7 +184,8 @@ def _spelled_out(math: re.Match[bytes]) -> bytes:
 
 
 _OPERAND = rb"(?:" + _braced(4) + rb"|" + _QUOTED + rb"|\w++)"
-_JOINED = re.compile(rb"(?<=\x05)" + _SPACE + _OPERAND + rb"(?:" + _SPACE + rb"#" + _SPACE + _OPERAND + rb")++")  # fmt: skip
+_MORE = _SPACE + rb"#" + _SPACE + _OPERAND
+_JOINED = re.compile(rb"(?<=\x05)" + _SPACE + _OPERAND + rb"(?:" + _MORE + rb")++")
 """A value of several operands, in an entry with something left out before each value."""
 
 
@@ -209,17 +211,18 @@ def _chunks(data: bytes) -> Iterator[bytes]:
 
 
 def _is_alone(chunk: bytes) -> bool:
-    """Tell whether no other block can start in a chunk."""
-    return chunk.count(b"@") == 1 or len(_START.findall(chunk)) == 1
+    """Tell whether a block may start where a chunk starts, and nowhere else in it."""
+    starts = _START.match(chunk) is not None
+    return starts and (chunk.count(b"@") == 1 or len(_START.findall(chunk)) == 1)
 
 
 def _ends_well(chunk: bytes) -> bool:
     """Tell whether each block of a chunk ends in it, whatever follows."""
     is_alone = _is_alone(chunk)
     return all(
-        block.kind == "text"
-        or block.well_formed
-        or (is_alone and block.kind != "entry" and _is_closed(chunk[block.start : block.end]))
+        block.well_formed
+        or (block.kind == "text" and not FILE_START.search(chunk, block.start, block.end))
+        or (is_alone and block.kind in COMMANDS and _is_closed(chunk[block.start : block.end]))
         for block in scan(chunk)
     )
 

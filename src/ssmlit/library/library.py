@@ -43,12 +43,17 @@ class Library:
     def __init__(self, document: Document, containing: Containing | None = None) -> None:
         self.document = document
         self.path = document.path
-        self.containing = containing or document.containing
+        self.containing = containing or self._containing
 
     @classmethod
     def from_text(cls, text: str | Text, path: str = "") -> Library:
         """Return the library that a file's text holds."""
         return cls(parse(text, path))
+
+    def _containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
+        from ssmlit.fields.names import TELLING_FIELDS
+
+        return self.document.containing(words, TELLING_FIELDS)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
