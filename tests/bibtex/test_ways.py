@@ -100,7 +100,8 @@ def _found(data: bytes) -> list[tuple[str, int, int]]:
 
 def _expected(blocks: Sequence[Block], changes: Sequence[Change]) -> list[tuple[str, int, int]]:
     """The blocks of the new file if nothing but the changed entries is another than before."""
-    spans, shift = [], 0
+    spans: list[tuple[str, int, int]] = []
+    shift = 0
     changed = {change.start: change for change in changes}
     for block in blocks:
         start = block.start + shift

@@ -7,11 +7,9 @@ what an edit does inside an entry.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.changes import changes_of
-from ssmlit.bibtex.syntax import key_of
+from ssmlit.bibtex.changes import PendingEntry, changes_of
 from ssmlit.errors import EditRefusedError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -19,36 +17,7 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
-    from ssmlit.model import AddEntry, Change, Edit
-
-
-@dataclass(slots=True)
-class PendingEntry:
-    """An entry being edited.
-
-    Attributes:
-        key: the key it has now.
-        source: the text it has now; "" when it is removed.
-        nth: its number among the entries of the file with its key there.
-        start, end: where it stands in the file; both -1 for an added one.
-        line: where it stands in the file, or 0.
-        original: its text in the file, or "".
-        edits: what was asked of it so far.
-    """
-
-    key: str
-    source: str
-    nth: int = 0
-    start: int = -1
-    end: int = -1
-    line: int = 0
-    original: str = ""
-    edits: list[Edit] = field(default_factory=list)
-
-    @property
-    def is_new_key(self) -> bool:
-        """Whether the file has no entry here with this key: it was added or renamed."""
-        return not self.original or self.key != key_of(self.original)
+    from ssmlit.model import AddEntry, Change
 
 
 class EditBatch:

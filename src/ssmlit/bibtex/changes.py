@@ -7,7 +7,7 @@ splicing. Does not depend on what an edit does inside an entry.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.layout import newline_of
@@ -17,10 +17,39 @@ from ssmlit.model import Change
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.bibtex.batch import PendingEntry
+    from ssmlit.model import Edit
 
 TAIL = 1 << 12  # bytes at the end that show the file's line ends
 _BOM = BOM.encode()
+
+
+@dataclass(slots=True)
+class PendingEntry:
+    """An entry being edited.
+
+    Attributes:
+        key: the key it has now.
+        source: the text it has now; "" when it is removed.
+        nth: its number among the entries of the file with its key there.
+        start, end: where it stands in the file; both -1 for an added one.
+        line: where it stands in the file, or 0.
+        original: its text in the file, or "".
+        edits: what was asked of it so far.
+    """
+
+    key: str
+    source: str
+    nth: int = 0
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    original: str = ""
+    edits: list[Edit] = field(default_factory=list)
+
+    @property
+    def is_new_key(self) -> bool:
+        """Whether the file has no entry here with this key: it was added or renamed."""
+        return not self.original or self.key != key_of(self.original)
 
 
 def changes_of(

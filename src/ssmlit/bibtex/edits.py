@@ -10,8 +10,8 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex import splice
-from ssmlit.bibtex.batch import EditBatch, PendingEntry
-from ssmlit.bibtex.changes import tail
+from ssmlit.bibtex.batch import EditBatch
+from ssmlit.bibtex.changes import PendingEntry, tail
 from ssmlit.bibtex.layout import RefusedError, check_encodable, check_key, newline_of, written
 from ssmlit.bibtex.scan import scan
 from ssmlit.bibtex.syntax import BLANKS, encoded, key_of

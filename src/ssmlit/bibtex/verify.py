@@ -25,8 +25,8 @@ from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, Set
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.bibtex.batch import PendingEntry
     from ssmlit.bibtex.blocks import Blocks
+    from ssmlit.bibtex.changes import PendingEntry
     from ssmlit.model import Change
 
     Span = tuple[str, int, int]  # kind, start, length

@@ -149,7 +149,14 @@ class Columns(_Listed):
         for name, texts in zip(TEXTS, columns, strict=True):
             self.texts[name].extend(texts)
         numbers = (
-            (place.start, place.end, place.line, subject.year, subject.month, int(place.well_formed))
+            (
+                place.start,
+                place.end,
+                place.line,
+                subject.year,
+                subject.month,
+                int(place.well_formed),
+            )
             for subject, place in zip(subjects, places, strict=True)
         )
         for name, column in zip(NUMBERS, zip(*numbers, strict=True), strict=True):
