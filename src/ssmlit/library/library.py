@@ -43,12 +43,17 @@ class Library:
     def __init__(self, document: Document, containing: Containing | None = None) -> None:
         self.document = document
         self.path = document.path
-        self.containing = containing or document.containing
+        self.containing = containing or self._containing
 
     @classmethod
     def from_text(cls, text: str | Text, path: str = "") -> Library:
         """Return the library that a file's text holds."""
         return cls(parse(text, path))
+
+    def _containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
+        from ssmlit.fields.names import TELLING_FIELDS
+
+        return self.document.containing(words, TELLING_FIELDS)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -157,7 +162,11 @@ class Library:
         from rapidfuzz import fuzz, process
 
         matches = process.extract(
-            key.lower(), self.document.keys, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+            key.lower(),
+            sorted(self.document.keys),
+            scorer=fuzz.ratio,
+            limit=_NEAREST,
+            score_cutoff=_NEAR,
         )
         entries = (self.document.entry(found, any_case=True) for found, _, _ in matches)
         return tuple(entry.key for entry in entries if entry)
