@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "undo": (CARE, "undo", "Take back the last change."),
     "redo": (CARE, "redo", "Do again what was undone."),
     "log": (CARE, "log", "List the changes that can be undone."),
+    "snapshot": (CARE, "snapshot", "Build local copies of bulk metadata (arXiv, DBLP, .bib …)."),
     "git": (CARE, "git", "Let git merge and show .bib files entry by entry."),
 }
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
