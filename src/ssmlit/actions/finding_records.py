@@ -14,7 +14,7 @@ from ssmlit.errors import UsageError
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
 from ssmlit.snapshot import Lookups
-from ssmlit.snapshot.search import Wanted, choose, search
+from ssmlit.snapshot.search import Wanted, choose, search, spelt
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -133,15 +133,18 @@ def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
         if known is None:
             known = len(works)
             works.append(FoundRecord(record, score))
-        elif record.venue and not works[known].record.venue:
-            works[known] = FoundRecord(_both(record, works[known].record), works[known].score)
+        else:
+            works[known] = replace(works[known], record=_both(works[known].record, record))
         for name in names:
             places.setdefault(name, known)
     return tuple(works)
 
 
-def _both(published: Record, preprint: Record) -> Record:
-    """Keep the published record, and the identifiers by which the preprint is known."""
+def _both(one: Record, other: Record) -> Record:
+    """Keep the published record, with the identifiers by which the preprint is known."""
+    published, preprint = (one, other) if one.venue or not other.venue else (other, one)
+    if preprint.venue:
+        return one
     names = dict.fromkeys((*published.identifiers, *preprint.identifiers))
     return replace(
         published,
@@ -160,12 +163,19 @@ def _name(record: Record) -> tuple[str, str]:
 def _similar(
     wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
 ) -> FoundRecords:
+    matches = [search(one, _spelt(wanted, one), limit) for one in snapshots]
+    if papers := joined(found for match in matches for found in match.records):
+        return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
     near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
     found = [(one.record, one.score) for one in near if wanted.admits(one.record)]
     if wanted.authors:
         found = [one for one in found if _has_authors(one[0], wanted.authors)]
     papers = joined(found)[:limit]
     return FoundRecords(papers, len(papers), approximate=True)
+
+
+def _spelt(wanted: Wanted, snapshot: Snapshot) -> Wanted:
+    return wanted._replace(words=spelt(snapshot, wanted.words))
 
 
 def _has_authors(record: Record, names: Sequence[str]) -> bool:

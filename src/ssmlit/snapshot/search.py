@@ -22,6 +22,8 @@ _BEGINS, _TOGETHER = (
     25.0,
     15.0,
 )  # what a title gets that begins with the words, or has them in a row
+_SHORTEST = 4  # letters of a word whose spelling is doubted
+_SPELLING = 80  # rapidfuzz ratio from which a word may be another one, misspelt
 _COVERS = 60.0  # … and at most for how much of it they are
 
 
@@ -92,6 +94,31 @@ def search(snapshot: Snapshot, wanted: Wanted, limit: int) -> Matches:
     best = sorted(found)[:limit]
     records = snapshot.numbered([number for *_, number in best])
     return Matches(tuple((records[at], -points) for points, _, at in best), len(found))
+
+
+def spelt(snapshot: Snapshot, words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words, those that no title has replaced by the most usual similar one, if any.
+
+    A misspelt word keeps its first letter nearly always; so only those are looked through.
+    """
+    from rapidfuzz import process
+
+    known = set(_is_known(snapshot, words))
+    corrected = []
+    for word in words:
+        if word in known or len(word) < _SHORTEST:
+            corrected.append(word)
+            continue
+        rows = snapshot.rows(
+            "SELECT word, titles FROM word WHERE word >= ? AND word < ?"
+            " AND length(word) BETWEEN ? AND ?",
+            [word[0], word[0] + "\uffff", len(word) - 2, len(word) + 2],
+        )
+        counts = dict(rows)
+        near = process.extract(word, counts.keys(), score_cutoff=_SPELLING, limit=20)
+        best = max(near, key=lambda one: (round(one[1] / 5), counts[one[0]]), default=(word, 0, 0))
+        corrected.append(str(best[0]))
+    return tuple(corrected)
 
 
 def choose(records: Iterable[Record], wanted: Wanted, limit: int) -> Matches:

@@ -108,7 +108,12 @@ def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[Foun
 
 def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) -> None:
     if session.options.json:
-        session.json({"count": len(papers), "papers": [_as_json(paper) for paper in papers]})
+        session.json(
+            {
+                "count": len(papers),
+                "papers": [_as_json(paper, approximate=found.approximate) for paper in papers],
+            }
+        )
         return
     for number, paper in enumerate(papers, 1):
         record = paper.record
@@ -122,7 +127,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) 
     if found.approximate and papers:
         session.note("no title has all the words; these are close")
     if not papers:
-        session.note("nothing found; `ssmlit snapshot build` and `--online` widen the search")
+        session.note("nothing found; `ssmlit snapshot build` widens the search")
     elif found.total > len(papers):
         session.note(f"{len(papers)} of {found.total:,}; more words narrow it down")
     places = {paper.record.source: paper.record.retrieved for paper in papers}
@@ -135,12 +140,12 @@ def _details(cells: Sequence[str]) -> str:
     return " · ".join(part for part in (authors, year, venue, name, there) if part)
 
 
-def _as_json(paper: FoundRecord) -> dict[str, object]:
+def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
     record = paper.record
     return {
         **paper_as_json(record),
         "score": paper.score,
-        "approximate": False,
+        "approximate": approximate,
         "source": record.source,
         "retrieved": record.retrieved,
     }
