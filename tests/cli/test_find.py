@@ -48,7 +48,7 @@ def titles(outcome_out: str) -> list[str]:
         pytest.param("u-net snails", ["U-Net for Snails"], id="hyphen"),
         pytest.param("snails year:2019..2020", ["Deep Snails", "U-Net for Snails"], id="years"),
         pytest.param("snails author:li", ["Deep Snails"], id="author"),
-        pytest.param("author:ana author:berg", ["Snail Mamba: Slow State Spaces"], id="author-alone"),
+        pytest.param("author:ana author:berg", ["Snail Mamba: Slow State Spaces"], id="names"),
         pytest.param("author:PÉREZ slow", ["Snail Mamba: Slow State Spaces"], id="accents"),
         pytest.param("snails venue:jmlr", ["U-Net for Snails"], id="venue"),
         pytest.param('snails venue:"journal of machine learning research"', ["U-Net for Snails"],
