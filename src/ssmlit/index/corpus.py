@@ -20,7 +20,7 @@ from ssmlit.bibtex.scan import Block
 from ssmlit.index.entries import SEPARATOR
 from ssmlit.index.schema import FOLDED, State, connect, read_state
 from ssmlit.query.corpus import Unreadable
-from ssmlit.query.prefilter import choices
+from ssmlit.query.prefilter import MAX_NEEDLES, choices
 from ssmlit.query.subject import Subject
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
@@ -36,10 +36,18 @@ T = TypeVar("T")
 KNOWN = frozenset((*FOLDED, "key"))
 """The text fields whose words stand in the column `squashed`."""
 
-_COLUMNS = ("segment", "start", "end", "line", "well_formed", "key", "type", *FOLDED, "dated",
-            "month", "name", "repository", "tags", "added", "filled")  # fmt: skip
-_AT = {name: number for number, name in enumerate(_COLUMNS)}
-_SELECT = f"SELECT {', '.join(_COLUMNS)} FROM entries"
+_SELECT = """
+    SELECT segment, start, end, line, well_formed, key, type, title, author, tag, venue, year,
+        dated, month, name, repository, tags, added, filled
+    FROM entries"""
+_AT = {name: number for number, name in enumerate(_SELECT.replace(",", "").split()[1:-2])}
+_OF_KEY = _SELECT + " WHERE key = ?"
+_SEARCHED = """
+    WHERE id IN (
+        SELECT id FROM search_text
+        WHERE instr(squashed, ?1) AND instr(squashed, ?2) AND instr(squashed, ?3)
+            AND instr(squashed, ?4) AND instr(squashed, ?5) AND instr(squashed, ?6))"""
+_HOLDING = _SELECT + _SEARCHED
 
 
 class IndexedCorpus:
@@ -87,16 +95,15 @@ class IndexedCorpus:
 
     def __len__(self) -> int:
         found = self._ask(lambda base: base.execute("SELECT count(*) FROM entries").fetchone()[0])
-        return sum(1 for _ in self._library().subjects(_everything())) if found is None else found
+        return len(self._library()) if found is None else int(found)
 
     def tags(self) -> Counter[str]:
-        """Return how many entries have each tag."""
+        """Return how many entries have each tag; see `Corpus`."""
         found = self._ask(
             lambda base: base.execute("SELECT tags FROM entries WHERE tags <> ''").fetchall()
         )
         if found is None:
-            subjects = self._library().subjects(_everything())
-            return Counter(tag for subject in subjects for tag in subject.tags)
+            return self._library().tags()
         return Counter(tag for (tags,) in found for tag in tags.split(SEPARATOR))
 
     def vocabulary(self) -> Vocabulary:
@@ -155,9 +162,7 @@ class IndexedCorpus:
 
     def _nth(self, row: Row) -> int:
         """Return how many entries before have the same key."""
-        found = self._ask(
-            lambda base: base.execute(f"{_SELECT} WHERE key = ?", [row.key]).fetchall()
-        )
+        found = self._ask(lambda base: base.execute(_OF_KEY, [row.key]).fetchall())
         return sum(Row(self, other).place < row.place for other in found or ())
 
     @cached_property
@@ -170,16 +175,21 @@ class IndexedCorpus:
 
     def _rows(self, sets: Sequence[Needles]) -> list[Row] | None:
         """Return the rows that hold all needles of one of the sets; None when the index fails."""
-        wanted = [needle for needles in sets for needle in needles]
-        has = " OR ".join(
-            " AND ".join("instr(squashed, ?)" for _ in needles) or "1" for needles in sets
-        )
-        asked = f"{_SELECT} WHERE id IN (SELECT id FROM search_text WHERE {has})"
-        statement = asked if wanted else _SELECT
-        found = self._ask(lambda base: base.execute(statement, wanted).fetchall())
-        return None if found is None else sorted((Row(self, row) for row in found), key=_by_place)
+
+        def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
+            if not all(sets):
+                return base.execute(_SELECT).fetchall()
+            padded = [[*needles, *[""] * MAX_NEEDLES][:MAX_NEEDLES] for needles in sets]
+            return [row for needles in padded for row in base.execute(_HOLDING, needles)]
+
+        found = self._ask(ask)
+        if found is None:
+            return None
+        rows = {row.place: row for row in (Row(self, columns) for columns in found)}
+        return [rows[place] for place in sorted(rows)]
 
     def place(self, segment: int, start: int, end: int, line: int) -> tuple[int, int, int]:
+        """Return start and end in bytes, and the 1-based line, of what stands in a segment."""
         offset, lines = self._starts[segment]
         return offset + start, offset + end, lines + line
 
@@ -191,7 +201,7 @@ class IndexedCorpus:
                 state = read_state(base)
                 is_same = state is not None and state.generation == self._state.generation
                 return question(base) if is_same else None
-        except (sqlite3.Error, ValueError):  # it is damaged, locked, or gone
+        except (sqlite3.Error, ValueError, TypeError):  # it is damaged, locked, or gone
             return None
 
 
@@ -275,13 +285,3 @@ class Row(Subject):
     def _parts(self, name: str) -> list[str]:
         joined = self._columns[_AT[name]]
         return joined.split(SEPARATOR) if joined else []
-
-
-def _by_place(row: Row) -> tuple[int, int, int]:
-    return row.place
-
-
-def _everything() -> Query:
-    from ssmlit.query import parse
-
-    return parse("")

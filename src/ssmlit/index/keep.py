@@ -30,6 +30,7 @@ CACHE_DIR_VARIABLE = "SSMLIT_CACHE_DIR"
 LARGE = 1 << 20  # bytes; a smaller library is searched as fast without an index
 SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
 MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
+_DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values in it
 _TICK = 2_000_000_000  # ns; file systems may give two changes in so short a time the same stamp
 
 
@@ -43,6 +44,7 @@ class LibraryFile:
     path: Path
     descriptor: int
     stamp: str
+    written: tuple[int, int]
     is_settled: bool
 
     @classmethod
@@ -55,7 +57,8 @@ class LibraryFile:
         now = time.time_ns()
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         status = os.fstat(descriptor)
-        file = cls(path, descriptor, _stamp(status), status.st_ctime_ns + _TICK < now)
+        is_settled = status.st_ctime_ns + _TICK < now
+        file = cls(path, descriptor, _stamp(status), _written_at(status), is_settled)
         weakref.finalize(file, os.close, descriptor)
         return file
 
@@ -73,7 +76,7 @@ class LibraryFile:
         os.lseek(self.descriptor, 0, os.SEEK_SET)
         with os.fdopen(os.dup(self.descriptor), "rb") as file:
             data = file.read()
-        if _stamp(os.fstat(self.descriptor)) != self.stamp:
+        if _written_at(os.fstat(self.descriptor)) != self.written:
             raise ChangedError(
                 "the library was changed while it was read",
                 hint="run the command again",
@@ -101,6 +104,11 @@ def _stamp(status: os.stat_result) -> str:
     """Return what changes when a file changes: POSIX keeps the time of the last change itself."""
     parts = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return "-".join(map(str, parts)) if os.name == "posix" else ""
+
+
+def _written_at(status: os.stat_result) -> tuple[int, int]:
+    """Return what changes when a file is written to, and not when another takes its place."""
+    return status.st_size, status.st_mtime_ns
 
 
 def corpus(
@@ -145,6 +153,7 @@ def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -
     is_same = state is not None and is_current(state.segments, data)
     if state is not None and is_same and not file.is_settled:
         return state
+    data.decode()  # what is not UTF-8 has no index
     if state is None and len(data) >= SLOW:
         slow()
     try:
@@ -161,7 +170,7 @@ def _read(kept: Path) -> State | None:
     try:
         with closing(connect(kept)) as base:
             return read_state(base)
-    except (sqlite3.Error, ValueError):
+    except _DAMAGED:
         return None
 
 
@@ -176,7 +185,7 @@ def _written(kept: Path, data: bytes, stamp: str) -> State:
                 state = _updated(kept, data, stamp)
             except sqlite3.OperationalError:  # locked, full, not to be written: not damaged
                 raise
-            except (sqlite3.DatabaseError, ValueError):
+            except _DAMAGED:
                 for old in kept.parent.glob(f"{kept.name}*"):
                     old.unlink()
                 state = _updated(kept, data, stamp)

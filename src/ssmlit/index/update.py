@@ -27,7 +27,15 @@ if TYPE_CHECKING:
 
 SIZE = 1 << 17  # bytes that a segment has at least
 _MACRO = re.compile(rb"@\s*string\s*[{(]", re.IGNORECASE)
-_ENTRY = f"INSERT INTO entries VALUES ({', '.join('?' * 20)})"
+_ENTRY = """
+    INSERT INTO entries
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_DELETE = (
+    "DELETE FROM search_text WHERE id IN (SELECT id FROM entries WHERE segment = ?)",
+    "DELETE FROM entries WHERE segment = ?",
+    "DELETE FROM unreadable WHERE segment = ?",
+    "DELETE FROM segments WHERE id = ?",
+)
 _WORDS = (
     "INSERT INTO words VALUES (?, ?)"
     " ON CONFLICT (word) DO UPDATE SET entries = entries + excluded.entries"
@@ -61,12 +69,11 @@ def update(base: sqlite3.Connection, data: bytes, stamp: str, *, size: int = SIZ
 
     Args:
         base: open for writing; an empty one, or one that is no index, is filled.
-        data: the file as it is now.
+        data: the file as it is now, UTF-8.
         stamp: of the file, or "".
         size: bytes that a segment has at least.
 
     Raises:
-        UnicodeDecodeError: the file is not UTF-8.
         sqlite3.Error: nothing was changed.
     """
     base.execute("BEGIN IMMEDIATE")
@@ -101,7 +108,9 @@ def _fill(base: sqlite3.Connection, data: bytes, size: int) -> None:
     for statement in TABLES.split(";"):
         base.execute(statement)
     strings = _strings(data)
-    base.execute("INSERT INTO state VALUES (?, '', '', ?)", [VERSION, json.dumps(strings)])
+    base.execute(
+        "INSERT INTO state VALUES (?, '', '', ?)", [VERSION, json.dumps(strings, sort_keys=True)]
+    )
     _insert(base, data, _parts(data, scan(data), 0, len(data), 1, size), strings)
 
 
@@ -173,10 +182,11 @@ def _insert(
     reader = Reader(data, strings)
     done: list[Segment] = []
     words: Counter[str] = Counter()
-    segments = count(_next(base, "segments"))
-    entries = count(_next(base, "entries"))
+    (highest,) = base.execute("SELECT ifnull(max(id), 0) FROM segments").fetchone()
+    segments = count(highest + 1)
+    (highest,) = base.execute("SELECT ifnull(max(id), 0) FROM entries").fetchone()
+    entries = count(highest + 1)
     for part in parts:
-        data[part.start : part.end].decode()  # raises where the file is not UTF-8
         segment = _segment(next(segments), data, part)
         _insert_entries(base, reader, part, segment.id, entries, words)
         base.executemany(
@@ -229,19 +239,10 @@ def _delete(base: sqlite3.Connection, segments: Iterable[Segment]) -> None:
             [segment.id],
         )
         words.update(word for (text,) in texts for word in text.split())
-        base.execute(
-            "DELETE FROM search_text WHERE id IN (SELECT id FROM entries WHERE segment = ?)",
-            [segment.id],
-        )
-        for table, name in (("entries", "segment"), ("unreadable", "segment"), ("segments", "id")):
-            base.execute(f"DELETE FROM {table} WHERE {name} = ?", [segment.id])
+        for statement in _DELETE:
+            base.execute(statement, [segment.id])
     base.executemany(_WORDS, [(word, -times) for word, times in words.items()])
     base.execute("DELETE FROM words WHERE entries <= 0")
-
-
-def _next(base: sqlite3.Connection, table: str) -> int:
-    (highest,) = base.execute(f"SELECT ifnull(max(id), 0) FROM {table}").fetchone()
-    return int(highest) + 1
 
 
 def _unchanged(known: Sequence[Segment], data: bytes) -> tuple[int, int]:
