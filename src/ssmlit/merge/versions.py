@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit.merge.entry import merge_entry, same_entry
 from ssmlit.merge.lines import Markers, merge_lines
-from ssmlit.merge.units import Name, Unit, named_as_in, order, units
+from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Conflict", "MergedText", "merge"]
+__all__ = ["Conflict", "MergedText", "merge", "merge_units"]
 
 _MARK = "\ufeff"  # the byte-order mark
+_PLAIN = Markers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,24 @@ def merge(
     """
     markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
     b, o, t = (units(text.removeprefix(_MARK)) for text in (base, ours, theirs))
-    o, t = named_as_in(b, o, t), named_as_in(b, t, o)
+    return merge_units(b, o, t, markers, mark=_MARK if ours.startswith(_MARK) else "")
+
+
+def merge_units(
+    base: Units, ours: Units, theirs: Units, markers: Markers = _PLAIN, *, mark: str = ""
+) -> MergedText:
+    """Merge as `merge` does what is read already; `base` and `theirs` may be parts of a file.
+
+    Args:
+        base, ours, theirs: as for `merge`.
+        markers: how conflicts are written.
+        mark: the byte-order mark that the file starts with, or "".
+    """
+    o, t = named_as_in(base, ours, theirs), named_as_in(base, theirs, ours)
     merged = (
-        (name, *_merged(b.get(name), o.get(name), t.get(name), markers)) for name in order(b, o, t)
+        (name, *_merged(base.get(name), o.get(name), t.get(name), markers))
+        for name in order(base, o, t)
     )
-    mark = _MARK if ours.startswith(_MARK) else ""
     return _joined(mark, merged, set(pairwise(o)), markers)
 
 
