@@ -81,7 +81,9 @@ def merge_units(
     """Merge as `merge` does what is read already; `base` and `theirs` may be parts of a file.
 
     Args:
-        base, ours, theirs: as for `merge`.
+        base: the common version.
+        ours: the version that is kept where nothing says otherwise; a whole file.
+        theirs: the version that comes in.
         markers: how conflicts are written.
         mark: the byte-order mark that the file starts with, or "".
     """

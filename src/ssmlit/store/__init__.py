@@ -20,24 +20,19 @@ if TYPE_CHECKING:
     from ssmlit.store.reading import Snapshot, read, read_text
     from ssmlit.store.records import HistoryEntry, Splice, splices_between
     from ssmlit.store.transaction import Change, Output, transact
-    from ssmlit.store.undo import MisfitError, history, redo, undo
 
 __all__ = [
     "Change",
     "HistoryEntry",
-    "MisfitError",
     "Output",
     "Snapshot",
     "Splice",
     "Target",
-    "history",
     "read",
     "read_text",
-    "redo",
     "splices_between",
     "target",
     "transact",
-    "undo",
     "unified",
 ]
 
@@ -48,5 +43,4 @@ __getattr__ = lazily(
     reading="Snapshot read read_text",
     records="HistoryEntry Splice splices_between",
     transaction="Change Output transact",
-    undo="MisfitError history redo undo",
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ssmlit.store.records import Splice
 
-__all__ = ["unified"]
+__all__ = ["first_line", "unified"]
 
 Lines = tuple[str, ...]
 
@@ -66,6 +66,11 @@ def unified(splices: Iterable[Splice], name: str, encoding: str = "utf-8") -> st
     if group:
         out += _block(group)
     return "".join([f"--- a/{name}\n", f"+++ b/{name}\n", *out]) if out else ""
+
+
+def first_line(splices: Iterable[Splice], encoding: str = "utf-8") -> int:
+    """Return the line of the old file at which changes begin; 0 when there is none."""
+    return next((h.at[0] for splice in splices for h in _hunks(splice, encoding)), 0)
 
 
 def _hunks(splice: Splice, encoding: str) -> Iterator[_Hunk]:

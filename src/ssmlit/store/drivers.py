@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["ATTRIBUTES", "CONFLICT", "PROGRAM", "install", "merge_command", "read_versions", "uninstall", "write_merged"]
+__all__ = [
+    "ATTRIBUTES",
+    "CONFLICT",
+    "install",
+    "merge_command",
+    "read_versions",
+    "uninstall",
+    "write_merged",
+]
 
 ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
-PROGRAM = "ssmlit"
-
 CONFLICT = 77
 """What the driver exits with after a merge that left conflicts."""
 
@@ -44,7 +50,7 @@ def _settings(command: str) -> dict[str, str]:
     }
 
 
-def merge_command(program: str = PROGRAM) -> str:
+def merge_command(program: str = "ssmlit") -> str:
     """Return what git is to run to merge a file, whatever became of the program since.
 
     Only 0 and `CONFLICT` come from a merge that was done. After anything else (no such program, a
@@ -120,9 +126,7 @@ def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
     Raises:
         LibraryError: one cannot be read.
     """
-    found = []
-    for path in paths:
-        found.append(contents(path))
+    found = [contents(path) for path in paths]
     first = max(found, key=len, default=b"")
     wide = first.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     codec = codec_for("utf-16" if wide else "utf-8", first)

@@ -167,7 +167,9 @@ def _stage(real: Path, path: Path, data: bytes) -> None:
         raise LibraryError(
             f"the library was changed, but git did not take it in: {_complaint(failed)}",
             hint="another git is running in this repository, or was killed in it: when none is, "
-            "remove .git/index.lock and commit" if lock else "see git status, then commit it",
+            "remove .git/index.lock and commit"
+            if lock
+            else "see git status, then commit it",
             path=str(path),
         )
 

@@ -58,7 +58,7 @@ class Journal:
             if path.suffix == ".doing":
                 continue
             try:
-                yield unpack(contents(path), _state(path), whole=False)
+                yield _unpacked(path, whole=False)
             except (UnreadableRecordError, LibraryError) as error:
                 self.warn(_sentence(path, error))
 
@@ -132,15 +132,12 @@ class Journal:
     def _load(self, path: Path) -> HistoryEntry | None:
         """Read a record, or set it aside when that cannot be done."""
         try:
-            entry = unpack(contents(path), _state(path))
-            if entry.number != _number(path):
-                raise UnreadableRecordError("it has another record's number")
+            return _unpacked(path)
         except (UnreadableRecordError, LibraryError) as error:
             self.warn(_sentence(path, error))
             with suppress(OSError):
                 path.replace(path.with_suffix(f".{_ASIDE}"))
             return None
-        return entry
 
     def _paths(self) -> list[Path]:
         known = _SETTLED.keys() | _OPEN.keys()
@@ -158,6 +155,13 @@ class Journal:
         path = self._path(number, after)
         with refusing(path, "writing"):
             self._path(number, before).replace(path)
+
+
+def _unpacked(path: Path, *, whole: bool = True) -> HistoryEntry:
+    entry = unpack(contents(path), _state(path), whole=whole)
+    if entry.number != _number(path):
+        raise UnreadableRecordError("it has another record's number")
+    return entry
 
 
 def _sentence(path: Path, error: Exception) -> str:

@@ -115,11 +115,11 @@ def _units(change: FileChange) -> tuple[Units, Units]:
     found: tuple[Units, Units] = {}, {}
     for anchor, *sides in parts:
         above = {name: Unit("", unit.body) for name, unit in anchor.items() if name not in own}
-        for side, units_there in zip(found, sides, strict=True):
-            outside = units_there.pop(END)
-            if outside.text.strip() or side.keys() & units_there.keys():
+        for side, there in zip(found, sides, strict=True):
+            outside = there.pop(END)
+            if outside.text.strip() or side.keys() & there.keys():
                 raise Misfit
-            side |= above | units_there
+            side.update(above | there)
     for side in found:
         side[END] = Unit("")
     return found

@@ -8,7 +8,6 @@ what the files mean.
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError
@@ -117,7 +116,7 @@ def _is_same(path: Path, library: Path) -> bool:
     if one == other:
         return True
     try:
-        return os.path.samefile(one, other)
+        return one.samefile(other)
     except OSError:  # one of them is not there
         return False
 

@@ -81,9 +81,7 @@ def _facts(change: FileChange) -> dict[str, object]:
         "encoding": change.encoding,
         "sizes": change.sizes,
         "whole": None if change.whole is None else len(change.whole),
-        "splices": [
-            [*s.starts, *s.lines, *(len(part) for part in s[2:])] for s in change.splices
-        ],
+        "splices": [[*s.starts, *s.lines, *(len(part) for part in s[2:])] for s in change.splices],
     }
 
 

@@ -7,6 +7,7 @@ place would never end. Does not depend on what a file holds.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
@@ -14,12 +15,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.store.encodings import codec_for, decode, text_of
-from ssmlit.store.failures import refusing
-from ssmlit.text import Text
+from ssmlit.store.failures import refusal, refusing
+
+if TYPE_CHECKING:
+    from ssmlit.text import Text
 
 __all__ = ["OnDisk", "Snapshot", "contents", "missing", "on_disk", "read", "read_text", "real_path"]
 
@@ -134,8 +137,7 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
     """
     file = on_disk(path)
     if file.data is None:
-        with refusing(path, "reading"):
-            raise FileNotFoundError(2, "")
+        raise _absent(path)
     snapshot = Snapshot(path, file, codec_for(encoding, file.data))
     snapshot.content  # noqa: B018 - whether it can be decoded is known at once
     return snapshot
@@ -182,8 +184,7 @@ def contents(path: Path) -> bytes:
     """
     data = on_disk(path).data
     if data is None:
-        with refusing(path, "reading"):
-            raise FileNotFoundError(2, "")
+        raise _absent(path)
     return data
 
 
@@ -195,6 +196,10 @@ def read_text(path: Path) -> str | None:
     """
     data = on_disk(path).data
     return None if data is None else decode(data, "utf-8", path)
+
+
+def _absent(path: Path) -> LibraryError:
+    return refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:

@@ -15,7 +15,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-__all__ = ["CONTEXT", "FileChange", "HistoryEntry", "Kind", "Splice", "State", "spliced", "splices_between"]
+__all__ = [
+    "CONTEXT",
+    "FileChange",
+    "HistoryEntry",
+    "Kind",
+    "Splice",
+    "State",
+    "spliced",
+    "splices_between",
+]
 
 State = Literal["applied", "undone"]
 Kind = Literal["library", "text"]
@@ -142,7 +151,8 @@ def splices_between(
     """Return how one text became another.
 
     Args:
-        old, new: both whole.
+        old: all of it.
+        new: all of it.
         spans: (start, end in the old text, length of the replacement), in order: what is known
             of the change. Without any, it is one stretch, from the first block that differs to
             the last one.

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ssmlit.text import Text
 
-__all__ = ["Change", "Output", "require_writable", "replace_files", "transact"]
+__all__ = ["Change", "Output", "replace_files", "require_writable", "transact"]
 
 _TRIES = 5
 """How often a change is made anew when an editor saves the file in between."""
@@ -60,7 +60,7 @@ class Change(NamedTuple):
     outputs: Sequence[Output] = ()
 
 
-def transact(
+def transact(  # noqa: PLR0913 - all but two are named and have defaults
     path: Path,
     change: Callable[[Snapshot], Change | None],
     *,
@@ -170,7 +170,8 @@ def replace_files(outputs: Sequence[Output]) -> bool:
 def require_writable(output: Output) -> None:
     """Refuse a file that is protected from writing, though replacing it would be possible."""
     effective = os.access in os.supports_effective_ids
-    if output.old.data is None or os.access(output.old.real, os.W_OK, effective_ids=effective):
+    real = output.old.real
+    if os.access(real, os.W_OK, effective_ids=effective) or not os.access(real, os.F_OK):
         return
     raise LibraryError(
         "writing failed: the file is protected from writing",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store.diffs import unified
+from ssmlit.store.diffs import first_line, unified
 from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
 from ssmlit.store.moving import Misfit, moved
@@ -102,14 +102,14 @@ def _move(
         journal = Journal(folder, warn)
         if journal.is_open():
             settle(journal)
-        planned = _plan(journal, steps, goal, str(path))
+        planned = _plan(journal, steps, goal)
         if dry_run:
             return tuple(step.entry for step in planned if step.outputs)
         moved_ones = [_carry_out(journal, step, goal) for step in planned]
         return tuple(e for e, step in zip(moved_ones, planned, strict=True) if step.outputs)
 
 
-def _plan(journal: Journal, steps: int, goal: State, path: str) -> list[_Step]:
+def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
     """Work out all steps before the first is written."""
     files: dict[str, OnDisk] = {}
     planned: list[_Step] = []
@@ -171,7 +171,7 @@ def _misfit(
         f"cannot {verb} `{entry.command}`: the file was edited in the same place since",
         hint=hint,
         path=str(path),
-        line=change.splices[0].lines[0] if change.splices else 0,
+        line=first_line(change.splices, change.encoding),
         diff=diff,
     )
 

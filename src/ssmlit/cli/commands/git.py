@@ -73,9 +73,9 @@ def merge_driver(
         report(failure)
         session.note("merged line by line instead")
         raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0) from failure
-    for conflict in merged.conflicts:
-        name = conflict.key or "the text between entries"
-        session.note(f"{path or ours}:{conflict.line}: conflict in {name}")
+    for found in merged.conflicts:
+        name = found.key or "the text between entries"
+        session.note(f"{path or ours}:{found.line}: conflict in {name}")
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
         raise typer.Exit(conflict)

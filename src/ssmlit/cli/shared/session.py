@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit
     from ssmlit.query import Corpus
     from ssmlit.query.index import Index
-    from ssmlit.store import HistoryEntry, Hunk, Snapshot
+    from ssmlit.store import HistoryEntry, Output, Snapshot
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
@@ -61,6 +61,22 @@ R = TypeVar("R", bound=Changing)
 def nearer(path: Path) -> Path:
     """Return a path as people would write it: relative when it lies in the working folder."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
+    """Return the unified diff of a file that is about to change, "" when it is not."""
+    from ssmlit.store import splices_between, unified
+
+    return unified(splices_between(old, new), name, encoding)
+
+
+def output_diff(output: Output) -> str:
+    """Return the unified diff of a file that a command is about to write."""
+    return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
+
+
+def _no_files(_result: object) -> tuple[Output, ...]:
+    return ()
 
 
 class Session(Console):
@@ -159,46 +175,99 @@ class Session(Console):
 
     # -- changing ---------------------------------------------------------------------------
 
-    def change(self, act: Callable[[Library], R], command: str) -> R:
+    def change(
+        self,
+        act: Callable[[Library], R],
+        command: str,
+        follow: Callable[[R], Sequence[Output]] = _no_files,
+    ) -> R:
         """Run an action on the library and write what it asks for, or show it on `--dry-run`.
 
         The action runs under the library's lock, and once more when the file turned out to be
         another one than was read; so it must be a function of the library alone, and whatever
         needs a person or the network must have been asked before.
+
+        Args:
+            act: the action.
+            command: what the history shows.
+            follow: other files that change with the library, in the same step; they are shown and
+                asked about before anything is written.
         """
         if self.options.dry_run:
-            return self._rehearse(act)
+            return self._rehearse(act, follow)
+        from ssmlit.errors import ChangedError
         from ssmlit.store import Change, transact
 
+        agreed = self._agreed(follow(act(self.library))) if follow is not _no_files else ()
         results: list[R] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
+            outputs = tuple(follow(results[0]))
+            if [(one.path, one.data) for one in outputs] != [(o.path, o.data) for o in agreed]:
+                raise ChangedError(
+                    "the library was changed while you were asked; nothing was written",
+                    hint="run the command again",
+                    path=str(self.path),
+                )
             if not results[0].edits:
-                return None
+                return Change(None, tuple(results[0].summary), outputs) if outputs else None
             document = self.library.document
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
             changed = document.apply(results[0].edits).document
-            return Change(changed.body, summary=tuple(results[0].summary))
+            return Change(changed.body, tuple(results[0].summary), outputs)
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
-        entry = transact(self.path, apply, command=command, encoding=self.encoding, known=known)
+        entry = transact(
+            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
+        )
         if entry is not None:
             self._take(None)
+            self.note(*(f"wrote {nearer(output.path)}" for output in agreed))
             self.commit(command, entry)
         return results[0]
 
-    def _rehearse(self, act: Callable[[Library], R]) -> R:
-        from ssmlit.store import between
-
+    def _rehearse(self, act: Callable[[Library], R], follow: Callable[[R], Sequence[Output]]) -> R:
         result = act(self.library)
         changed = self.library.document.apply(result.edits).document
-        self.diff(between(self.library.document.body, changed.body))
+        codec = self._snapshot.encoding
+        new = str(changed.body).encode(codec)
+        diff = difference(self.path.name, self._snapshot.data, new, codec)
+        self.diff(diff, *map(output_diff, follow(result)))
         if not result.edits:
             self.note("nothing would change")
         return result
+
+    def _agreed(self, outputs: Sequence[Output]) -> Sequence[Output]:
+        """Show what other files are to become, and ask whether they may."""
+        changed = [output for output in outputs if output.data != output.old.data]
+        for output in changed:
+            (self.note if self.options.json else self.raw)(output_diff(output))
+        if changed:
+            self.confirm(f"write {', '.join(str(nearer(output.path)) for output in changed)}?")
+        return outputs
+
+    def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
+        """Write files beside the library as one step that can be undone; return whether any was."""
+        from ssmlit.store import Change, transact
+
+        wanted = Change(None, tuple(summary), tuple(outputs))
+        known = self.__dict__.get("_snapshot")
+        entry = transact(
+            self.path,
+            lambda _: wanted,
+            command=command,
+            encoding=self.encoding,
+            known=known,
+            warn=self.warn,
+        )
+        return entry is not None
+
+    def warn(self, sentence: str) -> None:
+        """Say what a person should know though the command goes on."""
+        self.note(f"warning: {sentence}")
 
     @cached_property
     def commits(self) -> bool:
@@ -239,11 +308,9 @@ class Session(Console):
 
     # -- showing ----------------------------------------------------------------------------
 
-    def diff(self, *changes: Sequence[Hunk]) -> None:
+    def diff(self, *diffs: str) -> None:
         """Print what would be written, one change after the other, as unified diffs."""
-        from ssmlit.store import unified
-
-        text = "".join(unified(hunks, self.path.name) for hunks in changes)
+        text = "".join(diffs)
         if self.options.json:
             self.json({"dry_run": True, "diff": text})
         else:
