@@ -53,10 +53,14 @@ GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
 
 
+def module_of(name: str) -> Any:
+    """Import the module of one command: its `app`, its `HELP`, and in `JSON` what it prints."""
+    return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
+
+
 def load(name: str) -> TyperCommand | TyperGroup:
     """Import the module of one command and return the command."""
-    module = importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
-    app: typer.Typer = module.app
+    app: typer.Typer = module_of(name).app
     command = typer.main.get_command(app)
     if not isinstance(command, TyperCommand | TyperGroup):
         raise TypeError(f"the command {name} is not a Typer command")

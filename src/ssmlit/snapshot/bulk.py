@@ -51,12 +51,14 @@ class Damage:
         counts: reason → how often.
         first: reason → where it was first seen (`file:line`).
         cut: where a file ended in the middle, or "".
+        passed_over: how many records were of other categories than those wanted.
     """
 
     def __init__(self) -> None:
         self.counts: Counter[str] = Counter()
         self.first: dict[str, str] = {}
         self.cut = ""
+        self.passed_over = 0
 
     def add(self, reason: str, place: str) -> None:
         """Count one record that was left out."""

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -19,6 +20,9 @@ HELP = """Start a new, empty library.
   ssmlit init                 library.bib here
   ssmlit init papers/ssm.bib
 """
+
+
+JSON = (js.document("The new library.", library=js.text("Its path.")),)
 
 
 @command(app, "init", help=HELP)

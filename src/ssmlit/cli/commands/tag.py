@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.options import Keys, Query, Words
@@ -104,6 +105,20 @@ Rest = Annotated[
         autocompletion=offers.keys,
     ),
 ]
+
+
+JSON = (
+    js.CHANGED,
+    js.DIFF,
+    js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
+    js.document(
+        "`tag check`.",
+        pairs=js.listed(
+            js.thing("Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")),
+            "Tags that look like one tag spelt twice.",
+        ),
+    ),
+)
 
 
 @command(app, EDIT, writes=True, hidden=True)
