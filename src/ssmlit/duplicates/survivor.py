@@ -1,4 +1,4 @@
-"""Which record of a cluster a merge keeps: the published one, then the fullest, cited, oldest."""
+"""Which record of a cluster a merge keeps: one that is cited, published, full, or first."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ def survivor(records: Sequence[Record], *, cited: Collection[str] = ()) -> Recor
 
     Args:
         records: of one work, in file order; at least one.
-        cited: citation keys that documents use.
+        cited: citation keys that documents use: one of them stays, whatever else is better.
     """
 
-    def rank(place: int) -> tuple[bool, int, bool, int]:
+    def rank(place: int) -> tuple[bool, bool, int, int]:
         record = records[place]
         return (
+            record.key not in cited,
             not prepare(record).published,
             -completeness(record),
-            record.key not in cited,
             place,
         )
 

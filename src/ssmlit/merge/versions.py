@@ -72,11 +72,18 @@ def merge(
     """
     markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
     b, o, t = (units(text.removeprefix(_MARK)) for text in (base, ours, theirs))
-    return merge_units(b, o, t, markers, mark=_MARK if ours.startswith(_MARK) else "")
+    mark = _MARK if ours.startswith(_MARK) else ""
+    return merge_units(b, o, t, markers, mark=mark, whole=True)
 
 
 def merge_units(
-    base: Units, ours: Units, theirs: Units, markers: Markers = _PLAIN, *, mark: str = ""
+    base: Units,
+    ours: Units,
+    theirs: Units,
+    markers: Markers = _PLAIN,
+    *,
+    mark: str = "",
+    whole: bool = False,
 ) -> MergedText:
     """Merge as `merge` does what is read already; `base` and `theirs` may be parts of a file.
 
@@ -86,8 +93,12 @@ def merge_units(
         theirs: the version that comes in.
         markers: how conflicts are written.
         mark: the byte-order mark that the file starts with, or "".
+        whole: all three are whole files. Only then is an entry under a new key known to be one
+            that was renamed: in a part it may have been elsewhere all the time.
     """
-    o, t = named_as_in(base, ours, theirs), named_as_in(base, theirs, ours)
+    o, t = ours, named_as_in(base, theirs, ours)
+    if whole:
+        o = named_as_in(base, ours, theirs)
     merged = (
         (name, *_merged(base.get(name), o.get(name), t.get(name), markers))
         for name in order(base, o, t)

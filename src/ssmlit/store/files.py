@@ -78,8 +78,10 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
                 like = None if old.data is None else old.real.stat()
             except FileNotFoundError:
                 return False
-            temporary = None if data is None else _temporary(old.real, [data], like)
-            made.append(temporary and stack.enter_context(temporary))
+            if data is None:
+                made.append(None)
+            else:
+                made.append(stack.enter_context(_temporary(old.real, [data], like)))
         if not all(old.is_current() for old, _ in writes):
             return False
         _replace_in_turn([(old, path) for (old, _), path in zip(writes, made, strict=True)])

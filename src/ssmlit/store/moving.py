@@ -58,9 +58,26 @@ def _found(change: FileChange, data: bytes) -> bytes | None:
         place = _only_place(splice, data)
         if place < last:
             return None
-        parts += [data[last:place], splice.new]
-        last = place + len(splice.old)
+        end = place + len(splice.old)
+        new, more = (splice.new, 0) if splice.after else _ended(splice, data[end : end + 2])
+        parts += [data[last:place], new]
+        last = end + more
     return b"".join([*parts, data[last:]])
+
+
+def _ended(splice: Splice, following: bytes) -> tuple[bytes, int]:
+    """Return a new side that stood at the end of the file, with the line end that it needs now.
+
+    The second value is how many bytes of what follows belong to the side that goes.
+    """
+    if not following:
+        return splice.new, 0
+    if splice.old.endswith(b"\n"):
+        needs = splice.new and not splice.new.endswith(b"\n")
+        return splice.new + (b"\n" if needs else b""), 0
+    ended = not splice.new or splice.new.endswith(b"\n")
+    line_end = 2 if following == b"\r\n" else int(following[:1] == b"\n")
+    return splice.new, line_end if ended else 0
 
 
 def _only_place(splice: Splice, data: bytes) -> int:
@@ -81,8 +98,8 @@ def _merged(change: FileChange, data: bytes) -> bytes:
     if change.whole is None:
         raise Misfit
     base, theirs = change.whole, spliced(change.whole, change.splices)
-    texts = (part.decode("latin-1") for part in (base, data, theirs))  # any byte is a letter
-    text, conflicted = merge_lines(*texts, Markers())
+    one, two, three = (part.decode("latin-1") for part in (base, data, theirs))  # any byte fits
+    text, conflicted = merge_lines(one, two, three, Markers())
     if conflicted:
         raise Misfit
     return text.encode("latin-1")

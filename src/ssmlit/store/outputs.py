@@ -8,18 +8,26 @@ what the files mean.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.marks import Owner, Style, read_mark, with_mark
 from ssmlit.store.encodings import decode
+from ssmlit.store.failures import refusing
+from ssmlit.store.journal import Journal
 from ssmlit.store.reading import OnDisk, on_disk, real_path
+from ssmlit.store.records import spliced
+from ssmlit.store.state import folder_for
 from ssmlit.store.transaction import Output
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Target", "edited_lines", "target"]
+_RECENT = 20
+"""Records of the history that are looked through for what was written to a file."""
+
+__all__ = ["Target", "last_written", "make_folder", "target"]
 
 
 class Target(NamedTuple):
@@ -28,10 +36,12 @@ class Target(NamedTuple):
     Attributes:
         path: as the user gave it.
         file: what stands there now.
+        data: its contents, as they are or as they are planned already.
     """
 
     path: Path
     file: OnDisk
+    data: bytes | None
 
     @property
     def text(self) -> str | None:
@@ -40,7 +50,7 @@ class Target(NamedTuple):
         Raises:
             LibraryError: it is in another encoding.
         """
-        return None if self.file.data is None else decode(self.file.data, "utf-8", self.path)
+        return None if self.data is None else decode(self.data, "utf-8", self.path)
 
     def unmarked(self, style: Style) -> str:
         """Return the text of what ssmlit wrote, without the mark; "" when there is none of it."""
@@ -57,7 +67,7 @@ class Target(NamedTuple):
         Raises:
             LibraryError: it is somebody else's file, or was edited since.
         """
-        if self.file.data and not force:
+        if self.data and not force:
             self._require_ours(style)
         return self.edited(with_mark(text, style))
 
@@ -84,12 +94,13 @@ class Target(NamedTuple):
             )
 
 
-def target(path: Path, library: Path) -> Target:
+def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:
     """Return a file that a command may write.
 
     Args:
         path: as the user gave it; symbolic links are followed.
         library: the library, which is written in other ways only.
+        new_folder: its folder may be missing: the caller makes it before anything is written.
 
     Raises:
         LibraryError: it is the library or a link to it, a folder, a pipe or a device, or cannot be
@@ -102,13 +113,13 @@ def target(path: Path, library: Path) -> Target:
             path=str(path),
         )
     file = on_disk(path)
-    if file.data is None and not file.real.parent.is_dir():
+    if not new_folder and not file.real.parent.is_dir():
         raise LibraryError(
             "writing failed: there is no such folder",
             hint=f"make it with: mkdir -p {file.real.parent}",
             path=str(path),
         )
-    return Target(path, file)
+    return Target(path, file, file.data)
 
 
 def _is_same(path: Path, library: Path) -> bool:
@@ -121,9 +132,21 @@ def _is_same(path: Path, library: Path) -> bool:
         return False
 
 
-def edited_lines(written: str, now: str) -> tuple[int, ...]:
-    """Return the lines of a text, 1-based, that are no longer as they were written."""
-    from ssmlit.merge.diff import changed_lines, lines_of
+def make_folder(path: Path) -> None:
+    """Make a folder for files to come, unless it is there.
 
-    changes = changed_lines(lines_of(written), lines_of(now))
-    return tuple(n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1)))
+    Raises:
+        LibraryError: it cannot be made, for want of a folder above it or of a permission.
+    """
+    with refusing(path, "making the folder"):
+        path.mkdir(exist_ok=True)
+
+
+def last_written(path: Path, library: Path) -> str | None:
+    """Return what ssmlit wrote to a file the last time; None when the history does not say."""
+    real = str(real_path(path))
+    for entry in islice(Journal(folder_for(library)).latest("applied"), _RECENT):
+        for change in entry.files:
+            if change.path == real and change.whole is not None:
+                return spliced(change.whole, change.splices).decode("utf-8", "replace")
+    return None

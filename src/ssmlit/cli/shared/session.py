@@ -16,6 +16,7 @@ from ssmlit.cli.shared.console import SCHEMA, Console, Options
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ssmlit.bibtex import Document
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
@@ -73,10 +74,6 @@ def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> st
 def output_diff(output: Output) -> str:
     """Return the unified diff of a file that a command is about to write."""
     return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
-
-
-def _no_files(_result: object) -> tuple[Output, ...]:
-    return ()
 
 
 class Session(Console):
@@ -179,7 +176,9 @@ class Session(Console):
         self,
         act: Callable[[Library], R],
         command: str,
-        follow: Callable[[R], Sequence[Output]] = _no_files,
+        follow: Callable[[R, Library], Sequence[Output]] | None = None,
+        *,
+        ask: bool = True,
     ) -> R:
         """Run an action on the library and write what it asks for, or show it on `--dry-run`.
 
@@ -190,33 +189,29 @@ class Session(Console):
         Args:
             act: the action.
             command: what the history shows.
-            follow: other files that change with the library, in the same step; they are shown and
-                asked about before anything is written.
+            follow: from the result and the library as it will be, other files that change with it
+                in the same step.
+            ask: show these files and ask about them before anything is written.
         """
         if self.options.dry_run:
             return self._rehearse(act, follow)
-        from ssmlit.errors import ChangedError
         from ssmlit.store import Change, transact
 
-        agreed = self._agreed(follow(act(self.library))) if follow is not _no_files else ()
+        agreed = (
+            self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
+        )
         results: list[R] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
-            outputs = tuple(follow(results[0]))
-            if [(one.path, one.data) for one in outputs] != [(o.path, o.data) for o in agreed]:
-                raise ChangedError(
-                    "the library was changed while you were asked; nothing was written",
-                    hint="run the command again",
-                    path=str(self.path),
-                )
-            if not results[0].edits:
-                return Change(None, tuple(results[0].summary), outputs) if outputs else None
-            document = self.library.document
+            document, outputs = self._planned(results[0], follow)
+            if ask:
+                self._require_agreed(outputs, agreed)
+            if not results[0].edits and not outputs:
+                return None
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
-            changed = document.apply(results[0].edits).document
-            return Change(changed.body, tuple(results[0].summary), outputs)
+            return Change(document.body, tuple(results[0].summary), outputs)
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
@@ -225,22 +220,40 @@ class Session(Console):
         )
         if entry is not None:
             self._take(None)
-            self.note(*(f"wrote {nearer(output.path)}" for output in agreed))
+            self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
 
-    def _rehearse(self, act: Callable[[Library], R], follow: Callable[[R], Sequence[Output]]) -> R:
+    def _planned(
+        self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
+    ) -> tuple[Document, Sequence[Output]]:
+        """Return what the library is to become, and the files that follow it."""
+        from ssmlit.library import Library
+
+        document = self.library.document.apply(result.edits).document
+        return document, follow(result, Library(document)) if follow else ()
+
+    def _rehearse(
+        self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
+    ) -> R:
         result = act(self.library)
-        changed = self.library.document.apply(result.edits).document
+        document, outputs = self._planned(result, follow)
         codec = self._snapshot.encoding
-        new = str(changed.body).encode(codec)
-        diff = difference(self.path.name, self._snapshot.data, new, codec)
-        self.diff(diff, *map(output_diff, follow(result)))
-        if not result.edits:
+        new = str(document.body).encode(codec)
+        self.diff(
+            difference(self.path.name, self._snapshot.data, new, codec), *map(output_diff, outputs)
+        )
+        if not result.edits and not outputs:
             self.note("nothing would change")
         return result
 
-    def _agreed(self, outputs: Sequence[Output]) -> Sequence[Output]:
+    def preview(self, outputs: Sequence[Output]) -> None:
+        """Show what files beside the library are to become."""
+        self.diff(*map(output_diff, outputs))
+        if not outputs:
+            self.note("nothing would change")
+
+    def agree_to(self, outputs: Sequence[Output]) -> Sequence[Output]:
         """Show what other files are to become, and ask whether they may."""
         changed = [output for output in outputs if output.data != output.old.data]
         for output in changed:
@@ -248,6 +261,16 @@ class Session(Console):
         if changed:
             self.confirm(f"write {', '.join(str(nearer(output.path)) for output in changed)}?")
         return outputs
+
+    def _require_agreed(self, outputs: Sequence[Output], agreed: Sequence[Output]) -> None:
+        from ssmlit.errors import ChangedError
+
+        if [(one.path, one.data) for one in outputs] != [(one.path, one.data) for one in agreed]:
+            raise ChangedError(
+                "the library was changed while you were asked; nothing was written",
+                hint="run the command again",
+                path=str(self.path),
+            )
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
