@@ -13,16 +13,12 @@ import stat
 import time
 from dataclasses import dataclass
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
-from ssmlit.store.encodings import codec_for, decode, text_of
+from ssmlit.store.encodings import codec_for, decode, to_utf8
 from ssmlit.store.failures import refusal, refusing
-
-if TYPE_CHECKING:
-    from ssmlit.text import Text
 
 __all__ = ["OnDisk", "Snapshot", "contents", "missing", "on_disk", "read", "read_text", "real_path"]
 
@@ -94,14 +90,14 @@ class Snapshot:
         return self.file.identity
 
     @cached_property
-    def content(self) -> Text:
-        """The text of the file, byte-order mark and line ends kept."""
-        return text_of(BytesIO(self.data), self.encoding, self.path)
+    def content(self) -> bytes:
+        """The text of the file in UTF-8, byte-order mark and line ends kept."""
+        return to_utf8(self.data, self.encoding, self.path)
 
     @property
     def text(self) -> str:
-        """The content as one string (made anew at every call if that takes more memory)."""
-        return str(self.content)
+        """The text of the file (made anew at every call)."""
+        return self.content.decode()
 
     def is_current(self) -> bool:
         """Tell whether the disk still holds exactly this."""

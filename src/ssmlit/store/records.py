@@ -9,6 +9,7 @@ Does not depend on the disk.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -98,7 +99,10 @@ class FileChange:
         """Tell whether contents are those before (0) or after (1) the change, where it reaches."""
         if data is None or self.sizes[side] is None:
             return data is None and self.sizes[side] is None
-        return all(_stands(splice, data, side) for splice in self.splices)
+        return all(
+            _stands(splice, data, side, room)
+            for splice, room in zip(self.splices, _rooms(self.splices, side), strict=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +131,20 @@ class HistoryEntry:
         return tuple(change.inverse for change in self.files)
 
 
-def _stands(splice: Splice, data: bytes, side: int) -> bool:
+def _rooms(splices: Sequence[Splice], side: int) -> list[tuple[int, int]]:
+    """Return how many bytes lie between each splice and its neighbours: those did not change."""
+    gaps = [
+        after.starts[side] - before.starts[side] - len(before.side(side))
+        for before, after in pairwise(splices)
+    ]
+    return list(zip([LONGEST, *gaps], [*gaps, LONGEST], strict=True))
+
+
+def _stands(splice: Splice, data: bytes, side: int, room: tuple[int, int]) -> bool:
     """Tell whether a side of a splice stands exactly where it should, context included."""
-    start = splice.starts[side] - len(splice.before)
-    there = splice.before + splice.side(side) + splice.after
+    before, after = splice.before[-room[0] :], splice.after[: room[1]]
+    start = splice.starts[side] - len(before)
+    there = before + splice.side(side) + after
     if start < 0 or not data.startswith(there, start):
         return False
     return bool(splice.after) or start + len(there) == len(data)
@@ -160,7 +174,7 @@ def splices_between(
     found: list[Splice] = []
     shift = lines = 0
     counted, line = 0, 1
-    for start, end, length in spans or _stretch(old, new):
+    for start, end, length in _joined(spans, old) or _stretch(old, new):
         line += old.count(b"\n", counted, start)
         counted = start
         first = start + shift
@@ -177,6 +191,18 @@ def splices_between(
         shift += length - (end - start)
         lines += splice.new.count(b"\n") - splice.old.count(b"\n")
     return tuple(found)
+
+
+def _joined(spans: Sequence[tuple[int, int, int]], old: bytes) -> list[tuple[int, int, int]]:
+    """Join stretches that no line end lies between: a diff shows whole lines."""
+    joined: list[tuple[int, int, int]] = []
+    for start, end, length in spans:
+        if joined and b"\n" not in old[joined[-1][1] : start]:
+            first, last, before = joined[-1]
+            joined[-1] = (first, end, before + (start - last) + length)
+        else:
+            joined.append((start, end, length))
+    return joined
 
 
 def _stretch(old: bytes, new: bytes) -> list[tuple[int, int, int]]:

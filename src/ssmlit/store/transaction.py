@@ -11,8 +11,9 @@ import os
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, LibraryError
+from ssmlit.model.changes import size_of
 from ssmlit.store import files
-from ssmlit.store.encodings import encode
+from ssmlit.store.encodings import from_utf8
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ssmlit.text import Text
+    from ssmlit import model
 
 __all__ = ["Change", "Output", "replace_files", "require_writable", "transact"]
 
@@ -50,14 +51,16 @@ class Change(NamedTuple):
     """What a command wants.
 
     Attributes:
-        text: the whole new text of the library; None leaves it as it is.
+        text: the whole new text of the library, as bytes in UTF-8; None leaves it as it is.
         summary: what changed, in lines for `ssmlit log`.
         outputs: other files that change with it.
+        edits: what is known of the difference; without them, it is looked for.
     """
 
-    text: str | Text | None
+    text: str | bytes | None
     summary: tuple[str, ...] = ()
     outputs: Sequence[Output] = ()
+    edits: Sequence[model.Change] = ()
 
 
 def transact(  # noqa: PLR0913 - all but two are named and have defaults
@@ -103,7 +106,9 @@ def transact(  # noqa: PLR0913 - all but two are named and have defaults
             outputs = _outputs(before, wanted) if wanted else []
             if wanted is None or not outputs:
                 return None
-            entry = journal.begin(command, wanted.summary, [_change(o, before) for o in outputs])
+            entry = journal.begin(
+                command, wanted.summary, [_change(o, before, wanted) for o in outputs]
+            )
             if _written(journal, entry, outputs):
                 finished = journal.finish(entry, "applied")
                 journal.trim()
@@ -126,15 +131,21 @@ def _read(path: Path, encoding: str, *, create: bool, known: Snapshot | None) ->
 def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
     """Return the files that are to change, the library last: the others may be refused."""
     others = [output for output in wanted.outputs if output.data != output.old.data]
-    if wanted.text is None or (before.identity and before.content == wanted.text):
+    if wanted.text is None:
         return others
-    data = encode(wanted.text, before.encoding, before.path)
+    content = wanted.text.encode() if isinstance(wanted.text, str) else wanted.text
+    if before.identity and before.content == content:
+        return others
+    data = from_utf8(content, before.encoding, before.path)
     return [*others, Output(before.path, before.file, data)]
 
 
-def _change(output: Output, library: Snapshot) -> FileChange:
+def _change(output: Output, library: Snapshot, wanted: Change) -> FileChange:
     old, new = output.old.data, output.data
-    splices = splices_between(old or b"", new or b"")
+    spans = []
+    if output.old is library.file and library.encoding == "utf-8":  # offsets are those of UTF-8
+        spans = [(edit.start, edit.end, size_of(edit.new)) for edit in wanted.edits]
+    splices = splices_between(old or b"", new or b"", spans)
     sizes = (None if old is None else len(old), None if new is None else len(new))
     path = str(output.old.real)
     if output.old is library.file:

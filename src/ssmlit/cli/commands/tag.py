@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
@@ -29,6 +29,7 @@ class TagGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the subcommand `set` before words that name none."""
+        args = options_last(args)
         if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
             args = [EDIT, *_signs_to_options(args)]
         return super().parse_args(ctx, args)

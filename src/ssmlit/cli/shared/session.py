@@ -16,7 +16,7 @@ from ssmlit.cli.shared.console import SCHEMA, Console, Options
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.bibtex import Document
+    from ssmlit.bibtex.document import Edited
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
-KNOWN = {
-    "library": ("abstracts", "encoding"),
-    "keys": ("pattern",),
-    "history": ("commit",),
-    "duplicates": ("same", "maybe"),
-}
 
 
 class Changing(Protocol):
@@ -93,9 +87,10 @@ class Session(Console):
     def config(self) -> Config:
         """What `ssmlit.toml` beside the library says."""
         from ssmlit.config import load
+        from ssmlit.config.reference import known
 
         config = load(self.path)
-        for problem in config.problems(KNOWN):
+        for problem in config.problems(known()):
             self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
         return config
 
@@ -140,7 +135,7 @@ class Session(Console):
         from ssmlit.query.index import updated
         from ssmlit.store import read
 
-        data = read(self.path, encoding=self.encoding).content.encode()
+        data = read(self.path, encoding=self.encoding).content
         return of_bytes(self, data) if old is None else updated(old, data).settled()
 
     def reread(self) -> Library:
@@ -205,13 +200,14 @@ class Session(Console):
         def apply(snapshot: Snapshot) -> Change | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
-            document, outputs = self._planned(results[0], follow)
+            edited, outputs = self._planned(results[0], follow)
             if ask:
                 self._require_agreed(outputs, agreed)
             if not results[0].edits and not outputs:
                 return None
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
-            return Change(document.body, tuple(results[0].summary), outputs)
+            document, changes = edited
+            return Change(document.data, tuple(results[0].summary), outputs, changes)
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
@@ -226,23 +222,25 @@ class Session(Console):
 
     def _planned(
         self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
-    ) -> tuple[Document, Sequence[Output]]:
+    ) -> tuple[Edited, Sequence[Output]]:
         """Return what the library is to become, and the files that follow it."""
         from ssmlit.library import Library
 
-        document = self.library.document.apply(result.edits).document
-        return document, follow(result, Library(document)) if follow else ()
+        edited = self.library.document.apply(result.edits)
+        return edited, follow(result, Library(edited.document)) if follow else ()
 
     def _rehearse(
         self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
     ) -> R:
+        from ssmlit.model.changes import size_of
+        from ssmlit.store import splices_between, unified
+
         result = act(self.library)
-        document, outputs = self._planned(result, follow)
-        codec = self._snapshot.encoding
-        new = str(document.body).encode(codec)
-        self.diff(
-            difference(self.path.name, self._snapshot.data, new, codec), *map(output_diff, outputs)
-        )
+        edited, outputs = self._planned(result, follow)
+        spans = [(one.start, one.end, size_of(one.new)) for one in edited.changes]
+        old, new = self.library.document.data, edited.document.data
+        splices = splices_between(old, new, spans)
+        self.diff(unified(splices, self.path.name), *map(output_diff, outputs))
         if not result.edits and not outputs:
             self.note("nothing would change")
         return result

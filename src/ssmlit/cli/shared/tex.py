@@ -32,8 +32,8 @@ class TexPapers:
     rewritten: tuple[Path, ...] = ()
 
     def cited(self) -> frozenset[str]:
-        """Return the keys that any of them cites."""
-        return rewriting.cited_by(_names((*self.citing, *self.rewritten)), _read)
+        """Return the keys that have to stay: what is rewritten can follow any other."""
+        return rewriting.cited_by(_names(self.citing), _read)
 
     @property
     def follow(self) -> Callable[[object, Library], tuple[Output, ...]] | None:
