@@ -32,7 +32,7 @@ def old_keys(library: Library) -> dict[str, str]:
     for entry in library.document.having("ids"):
         for key in fields.old_keys(entry):
             found.setdefault(key, set()).add(entry.key)
-    taken = library.keys
+    taken = library.document.keys
     return {
         old: next(iter(new))
         for old, new in found.items()
