@@ -117,7 +117,7 @@ def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None
         (session.note if session.options.json else session.raw)(diff)
         if session.options.dry_run:
             continue
-        if session.agrees(f"write {path}?"):
+        if session.agrees(f"write {path}?", f"{path} would be rewritten"):
             write_text(path, new)
             session.note(f"wrote {path}")
         else:
