@@ -157,7 +157,11 @@ class Library:
         from rapidfuzz import fuzz, process
 
         matches = process.extract(
-            key.lower(), self.document.keys, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+            key.lower(),
+            sorted(self.document.keys),
+            scorer=fuzz.ratio,
+            limit=_NEAREST,
+            score_cutoff=_NEAR,
         )
         entries = (self.document.entry(found, any_case=True) for found, _, _ in matches)
         return tuple(entry.key for entry in entries if entry)

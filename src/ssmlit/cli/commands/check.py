@@ -6,8 +6,9 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
-from ssmlit.cli.shared.json_schema import problem_as_json
+from ssmlit.cli.shared.json_values import problem_as_json
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode
@@ -22,6 +23,9 @@ HELP = """List what is wrong with the file: broken entries, keys and fields give
 
 Exit code 1 when something was found.
 """
+
+
+JSON = (js.document("What is wrong.", problems=js.listed(js.PROBLEM, "By line.")),)
 
 
 @command(app, "check", help=HELP)

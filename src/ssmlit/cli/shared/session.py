@@ -28,7 +28,7 @@ __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 KNOWN = {
-    "library": ("abstracts", "encoding"),
+    "library": ("abstracts", "encoding", "file"),
     "keys": ("pattern",),
     "history": ("commit",),
     "duplicates": ("same", "maybe"),
