@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import merge_plan
+from ssmlit.duplicates import Leftover, merge_plan
 from ssmlit.latex import fold
 from ssmlit.model import Entry, Field
 
@@ -82,20 +82,39 @@ def vanished(inputs: list[Entry], library: str) -> list[tuple[str, str, str]]:
     texts = {item.name.lower(): " ".join(item.text.split()) for item in reversed(kept.fields)}
     everything = " ; ".join(texts.values())
     parts = {fold(part) for part in re.split(r"[,; ]+", everything)}
-    told = {(one.key, one.field, one.text) for one in plan.leftovers if one.reason}
+    told = {(one.key, one.field, one.text) for one in plan.leftovers if _is_fair(one, kept, texts)}
     missing = []
     for one in inputs:
         if (
             one.type.lower() != kept.type.lower()
-            and f"{one.key}: type = {one.type}" not in everything
+            and f"{one.key}: entrytype = {one.type}" not in everything
         ):
-            missing.append((one.key, "type", one.type))
+            missing.append((one.key, "entrytype", one.type))
         for item in one.fields:
             text = " ".join(item.text.split())
             in_parts = {fold(part) for part in re.split(r"[,; ]+", text)} <= parts
             if text not in everything and not in_parts:
                 missing.append((one.key, item.name.lower(), text))
     return [one for one in missing if one not in told]
+
+
+def _is_fair(left: Leftover, kept: Entry, texts: dict[str, str]) -> bool:
+    """Whether the reason for dropping a value is true."""
+    mine = texts.get(left.field, "")
+    if left.reason.startswith("differs only"):
+        return fold(left.text).replace(" ", "") == fold(mine).replace(" ", "")
+    if left.reason.endswith(" says it"):
+        said = left.reason.removesuffix(" says it").split(", ")
+        return set(said) <= {str(one) for one in fields.identifiers(kept)}
+    if left.reason.startswith("the same people"):
+        return set(re.findall(r"\w\w+", fold(left.text))) - {"and", "others"} <= set(
+            fold(mine).split()
+        )
+    if left.reason.startswith("the earlier day"):
+        return mine < left.text
+    return left.reason == "the type of a preprint" and left.text.lower() in {
+        "misc", "online", "unpublished",
+    }  # fmt: skip
 
 
 def source(entries: list[Entry]) -> str:

@@ -16,6 +16,7 @@ from ssmlit.duplicates.decisions import FIELD as DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.leftovers import (
     DATES,
+    ENTRY_TYPE,
     EPRINT,
     LINKS,
     LISTS,
@@ -76,6 +77,9 @@ class FieldMerger:
 
     def choose(self, name: str, text: str) -> None:
         """Give a field the text that a person chose; with the source of the entry that has it."""
+        if name == ENTRY_TYPE:
+            self._type = text
+            return
         for entry in (self._kept, *self._others):
             for item in entry.fields:
                 if item.name.lower() == name and item.text == text:

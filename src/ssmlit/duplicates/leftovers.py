@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Field, Person
 
 __all__ = [
-    "DATES", "EPRINT", "LINKS", "LISTS", "Leftover", "leftovers", "same_spelling", "squeezed",
+    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "leftovers", "same_spelling",
+    "squeezed",
 ]  # fmt: skip
 
+ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
 DATES = frozenset({"year", "month", "day", "date"})
 #: Lists to unite: what separates and joins their items.
 LISTS = {
@@ -61,7 +63,7 @@ class Leftover:
 
     Attributes:
         key: of the entry that says it.
-        field: its lower-case name; `type` for the entry type.
+        field: its lower-case name; `ENTRY_TYPE` for the type of the entry.
         text: the value.
         reason: why it need not be kept; "" when it has to be noted.
     """
@@ -84,7 +86,7 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
     for number, entry in enumerate(merged):
         if entry.type.lower() != after.type.lower():
             reason = "the type of a preprint" if entry.type.lower() in _PREPRINT_TYPES else ""
-            found[Leftover(entry.key, "type", entry.type, reason)] = None
+            found[Leftover(entry.key, ENTRY_TYPE, entry.type, reason)] = None
         # a field that the survivor repeats stays where it is
         for item in fields.firsts(entry) if number == 0 else entry.fields:
             why = account.reason(entry, item)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.duplicates.decisions import FIELD as DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
-from ssmlit.duplicates.leftovers import LISTS, Leftover, same_spelling
+from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
 from ssmlit.model import Edit, Entry, RemoveEntry, SetField
 
@@ -30,7 +30,7 @@ class Choice:
     """One field on which the entries do not all agree.
 
     Attributes:
-        field: its lower-case name; `type` for the entry type.
+        field: its lower-case name; `ENTRY_TYPE` for the type of the entry.
         kept: the text the survivor will have.
         values: (key, text) of every entry that has the field, the survivor first.
         conflict: whether the values contradict each other, so that a person may want to choose.
@@ -102,8 +102,8 @@ def merge_plan(
 
 def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:
     """Return the fields in which entries differ, the survivor's values first."""
-    texts = [{"type": entry.type.lower(), **fields.texts(entry)} for entry in entries]
-    after = {"type": merged.type, **fields.texts(merged)}
+    texts = [{**fields.texts(entry), ENTRY_TYPE: entry.type.lower()} for entry in entries]
+    after = {**fields.texts(merged), ENTRY_TYPE: merged.type}
     found = []
     for name in dict.fromkeys(name for one in texts for name in one):
         values = tuple(
