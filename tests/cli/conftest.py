@@ -83,6 +83,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work.mkdir()
     monkeypatch.chdir(work)
     monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("SSMLIT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("SSMLIT_OFFLINE", "1")
     monkeypatch.setenv("COLUMNS", "100")

@@ -138,7 +138,7 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     from ssmlit.duplicates import decisions
 
     edits: list[Edit] = []
-    for entry in library.document.containing([_needle(old)]):
+    for entry in library.document.containing([_needle(old)], frozenset(REFERRING)):
         for name in REFERRING:
             targets = _targets(entry.get(name))
             if old in targets:

@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "stats": (FIND, "stats", "Count papers by year, tag and venue."),
     "browse": (FIND, "browse", "Browse the library full screen (needs the extra `browse`)."),
     "pick": (FIND, "pick", "Choose papers on the terminal and print their keys."),
+    "find": (CHANGE, "find", "Find papers in the catalogue and snapshots, and add them."),
     "add": (CHANGE, "add", "Add papers by arXiv id, DOI or link."),
     "import": (CHANGE, "import_", "Read paper lists (Markdown, BibTeX, RIS, CSL-JSON …) in."),
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
@@ -46,6 +47,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "undo": (CARE, "undo", "Take back the last change."),
     "redo": (CARE, "redo", "Do again what was undone."),
     "log": (CARE, "log", "List the changes that can be undone."),
+    "snapshot": (CARE, "snapshot", "Build local copies of bulk metadata (arXiv, DBLP, .bib …)."),
     "git": (CARE, "git", "Let git merge and show .bib files entry by entry."),
 }
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)

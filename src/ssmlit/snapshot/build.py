@@ -91,7 +91,8 @@ def build(
     target: Path,
     parts: Sequence[Part],
     options: str = "",
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int], None] = lambda _: None,
+    approve: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Build a snapshot and put it in its place; return how many records it holds.
 
@@ -103,14 +104,21 @@ def build(
             later one counts.
         options: what else the content depends on, as one text.
         progress: called with the number of records done.
+        approve: called with the number of records before an older snapshot is replaced; what it
+            raises ends the build, and the older one stays.
 
     Raises:
         LibraryError: the file cannot be written; the old snapshot is as it was.
     """
     begun = target.with_suffix(".building")
     try:
-        total = _fill(begun, parts, options, progress or (lambda _: None))
+        total = _fill(begun, parts, options, progress)
         _flush(begun)
+        try:
+            approve(total)
+        except BaseException:
+            begun.unlink()
+            raise
         begun.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
         begun.unlink(missing_ok=True)
