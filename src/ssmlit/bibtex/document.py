@@ -142,6 +142,10 @@ class Document:
         block = find(self, entry.key, entry.nth)
         return self.body[block.start : block.end]
 
+    def text_of(self, block: Block) -> str:
+        """Return the exact text of one of the document's blocks."""
+        return self.body[block.start : block.end]
+
     def apply(self, edits: Sequence[Edit]) -> Edited:
         """Splice edits in, every other byte as it was; return the new document and the changes.
 

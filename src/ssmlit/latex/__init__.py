@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         parse_names,
         parse_person,
         safe_initials,
+        split_names,
     )
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "parse_person",
     "protect",
     "safe_initials",
+    "split_names",
     "squash",
     "to_latex",
     "to_unicode",
@@ -44,5 +46,5 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     folding="fold fold_all squash",
-    names="format_names format_person parse_names parse_person safe_initials",
+    names="format_names format_person parse_names parse_person safe_initials split_names",
 )
