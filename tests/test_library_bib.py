@@ -56,11 +56,11 @@ def test_types_and_venues() -> None:
     ("key", "kind", "venue", "year", "month", "identifiers"),
     [
         ("gu2024mamba", "inproceedings", "COLM", 2024, 10,
-         "arxiv:2312.00752 openreview:tEYskw1VY2"),
+         "arxiv:2312.00752 openreview:tEYskw1VY2 openreview:AL1fq05o7H"),
         ("hafner2023mastering", "article", "Nature", 2025, 4,
          "arxiv:2301.04104 doi:10.1038/s41586-025-08744-2"),
         ("zuo2022efficient", "inproceedings", "COLM", 2024, 10,
-         "arxiv:2212.08136 openreview:uUIFTjBREk"),
+         "arxiv:2212.08136 openreview:uUIFTjBREk openreview:xuxYaBMd9F"),
         ("wang2022pretraining", "inproceedings", "EMNLP Findings", 2023, 12,
          "arxiv:2212.10544 doi:10.18653/v1/2023.findings-emnlp.5 acl:2023.findings-emnlp.5"),
         ("xing2024segmamba", "inproceedings", "MICCAI", 2024, 10,

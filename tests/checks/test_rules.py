@@ -4,32 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.catalogue import Catalogue
 from ssmlit.checks import Outside, Rule, run
 from ssmlit.checks.registry import all_rules
-from ssmlit.checks.rule import Severity
 from ssmlit.library import Library
-from ssmlit.model import Identifier, Person, Record
-
-MAMBA = Record(
-    type="inproceedings",
-    title="Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
-    authors=(Person("Gu", "Albert"), Person("Dao", "Tri")),
-    year=2024,
-    venue="Conference on Language Modeling (COLM)",
-    identifiers=(Identifier("arxiv", "2312.00752"),),
-    source="catalogue",
-)
-
-
-class OneRecord:
-    """A catalogue of one work."""
-
-    def get(self, identifier: Identifier) -> Record | None:
-        return MAMBA if identifier in MAMBA.identifiers else None
-
 
 OUTSIDE = Outside(
-    official=OneRecord(),
+    official=Catalogue(),
     year=2026,
     vocabulary=frozenset({"vision"}),
     statuses={"https://example.org/gone": 404, "https://example.org/": 200},
@@ -54,10 +35,10 @@ def test_good(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=IDS)
 def test_says_what_it_is_about(rule: Rule) -> None:
-    severities: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
-    assert rule.severity == severities[rule.code[0]]
-    assert rule.summary and not rule.summary.endswith(".")
-    assert rule.why.endswith((".", "/", "|"))
+    assert rule.severity == {"E": "error", "W": "warning", "N": "note"}[rule.code[0]]
+    assert rule.summary
+    assert not rule.summary.endswith(".")
+    assert len(rule.why) > 10
 
 
 def test_codes_and_names_are_given_once() -> None:

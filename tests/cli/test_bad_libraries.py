@@ -133,4 +133,4 @@ def test_control_characters_never_reach_a_terminal(
         outcome = cli(*command)
         assert outcome.code == 0
         assert not {"\x1b", "\x9b"} & set(outcome.out), command
-    assert json.loads(cli("show", "a", "--json").out)["entries"][0]["fields"]["note"] == "\x9b0m"
+    assert json.loads(cli("show", "a", "--json").out)["papers"][0]["fields"]["note"] == "\x9b0m"

@@ -151,11 +151,15 @@ def test_json_of_a_paper(cli: Cli) -> None:
     """The whole schema of one paper."""
     (paper,) = json.loads(cli("list", "key:gu2023mamba", "--json").out)["papers"]
     score = paper.pop("score")
+    fields = paper.pop("fields")
 
     assert isinstance(score, int)
+    assert list(fields) == ["title", "author", "year", "month", "eprint", "archiveprefix",
+                            "primaryclass", "code", "keywords"]  # fmt: skip
     assert paper == {
         "key": "gu2023mamba",
         "type": "misc",
+        "line": 5,
         "title": MAMBA,
         "authors": ["Albert Gu", "Tri Dao"],
         "others": False,

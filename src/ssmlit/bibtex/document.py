@@ -13,17 +13,24 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex import search
-from ssmlit.bibtex.folded import Folded
-from ssmlit.bibtex.locate import entry_blocks, explained, key_of, string_blocks
-from ssmlit.bibtex.pieces import Pieces
+from ssmlit.bibtex.locate import (
+    blocks_having,
+    blocks_within,
+    entry_blocks,
+    explained,
+    key_of,
+    keys,
+    numbered,
+    string_blocks,
+)
 from ssmlit.bibtex.read import Reader, read_strings
 from ssmlit.bibtex.scan import Block, scan
 from ssmlit.text import Text, as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from ssmlit.bibtex.prefilter import Prefilter
     from ssmlit.model import Change, Edit, Entry, Problem
 
 
@@ -59,16 +66,6 @@ class Document:
     def reader(self) -> Reader:
         """What reads the entries of this file."""
         return Reader(self.body, self.strings)
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text as searches look at it."""
-        return Folded(self.body, self.strings)
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """The text cut at every `@`."""
-        return Pieces(self.body.marked)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -107,7 +104,7 @@ class Document:
     @cached_property
     def keys(self) -> frozenset[str]:
         """Keys that are taken, in lower case: whatever stands behind `@type{` anywhere."""
-        return search.keys(self.body)
+        return keys(self.body)
 
     def entry(self, key: str, nth: int = 0, *, any_case: bool = False) -> Entry | None:
         """Return one entry by its key, reading little else, or None."""
@@ -121,15 +118,41 @@ class Document:
         Args:
             name: of the field; found in lower case, upper case and capitalised.
         """
-        return search.having(self, name)
+        return tuple(entry for entry in self._read(blocks_having(self.body, name)) if name in entry)
 
-    def containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
-        """Return every entry whose folded source contains each word, and perhaps a few others.
+    def containing(
+        self, words: Sequence[str], names: frozenset[str] | None = None
+    ) -> tuple[Entry, ...]:
+        """Return every entry one of whose fields contains each word, and perhaps a few others.
 
         Args:
             words: as `latex.squash` makes them: lower case, accents off, no spaces.
+            names: the fields that are looked at, in lower case, besides type and key; None for all.
         """
-        return search.containing(self, words)
+        if not any(words):
+            return self.entries
+        spans = self._prefilter(names).spans(words)
+        return tuple(self._read(blocks_within(self.body, spans)))
+
+    @cached_property
+    def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:
+        return {}
+
+    def _prefilter(self, names: frozenset[str] | None) -> Prefilter:
+        from ssmlit.bibtex.prefilter import Prefilter
+
+        if names not in self._prefilters:
+            data = str(self.body).encode("utf-8", "replace")
+            self._prefilters[names] = Prefilter(data, self.strings, names)
+        return self._prefilters[names]
+
+    def _read(self, blocks: Iterable[Block]) -> Iterator[Entry]:
+        """Yield the entries of blocks, with their lines and numbers in the whole file."""
+        line, counted = 1, 0
+        for block, nth in numbered(self.body, blocks):
+            line += self.body.count("\n", counted, block.start)
+            counted = block.start
+            yield self.reader.entry(block._replace(line=line), nth)
 
     def source(self, entry: Entry) -> str:
         """Return the exact text of an entry's block.

@@ -7,14 +7,15 @@ exactly what a scan of the whole file would give. Lines are 0 where nobody asked
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import HEAD, NAME, SPACE
+from ssmlit.bibtex.grammar import HEAD, NAME, NAMED, SPACE
 from ssmlit.bibtex.scan import REACH, Block, known_start, scan
 from ssmlit.text import MARK, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _STRING = re.compile(rf"@{SPACE}[sS][tT][rR][iI][nN][gG]{SPACE}[{{(]")
 
@@ -58,6 +59,78 @@ def _starting_at(text: str, places: Iterable[int]) -> Iterator[Block]:
             line += text.count("\n", counted, block.start)
             counted = block.start
             yield block._replace(line=line)
+
+
+def blocks_within(text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[Block]:
+    """Yield the entries, with line 0, that start in spans.
+
+    Args:
+        text: a whole file.
+        spans: bytes of the file in UTF-8, ascending; a block starts where each of them starts.
+    """
+    for start, end in _characters(text, spans):
+        for block in scan(text.marked, start, 0):
+            if block.start >= end:
+                break
+            if block.kind == "entry":
+                yield block
+
+
+def _characters(text: Text, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    data = str(text).encode("utf-8", "replace")
+    if len(data) == len(text):
+        yield from spans
+        return
+    counted = characters = 0
+    for span in spans:
+        found = []
+        for place in span:
+            characters += len(data[counted:place].decode())
+            counted = place
+            found.append(characters)
+        yield found[0], found[1]
+
+
+def blocks_having(text: Text, name: str) -> Iterator[Block]:
+    """Yield the entries, with line 0, in which a name stands before a `=`.
+
+    Args:
+        text: a whole file.
+        name: of a field; found in lower case, upper case and capitalised.
+    """
+    spans = []
+    for spelling in {name.lower(), name.upper(), name.capitalize()}:
+        position = -1
+        while (position := text.find(spelling, position + 1)) >= 0:
+            if NAMED.match(text.marked, position):
+                spans.append((position, position + 1))
+    found = blocks_overlapping(text.marked, sorted(spans))
+    return (block for block in found if block.kind == "entry")
+
+
+def numbered(text: Text, blocks: Iterable[Block]) -> list[tuple[Block, int]]:
+    """Return entries with how many of their key stand before them in the file."""
+    found = list(blocks)
+    if not found:
+        return []
+    heads = [(head[2] or head[3] or "", head.start()) for head in HEAD.finditer(text.marked)]
+    times = Counter([key for key, _ in heads])
+    doubted = {key for block in found if times[key := key_of(text.marked, block.start)] > 1}
+    numbers: dict[int, int] = {}
+    seen: Counter[str] = Counter()
+    spans = ((place, place + 1) for key, place in heads if key in doubted)
+    for block in blocks_overlapping(text.marked, spans):
+        if block.kind == "entry" and key_of(text.marked, block.start) in doubted:
+            key = key_of(text, block.start)
+            numbers[block.start] = seen[key]
+            seen[key] += 1
+    return [(block, numbers.get(block.start, 0)) for block in found]
+
+
+def keys(text: Text) -> frozenset[str]:
+    """Return what stands behind `@type{`, in lower case."""
+    found = ((head[2] or head[3] or "", head.start()) for head in HEAD.finditer(text.marked))
+    return frozenset((key_of(text, at) if MARK in key else key).lower() for key, at in found)
 
 
 def string_blocks(text: Text) -> Iterator[Block]:

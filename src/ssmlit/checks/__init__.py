@@ -9,8 +9,8 @@ outside (catalogue, snapshot, answers of servers) is handed in as `Outside`.
 from __future__ import annotations
 
 from ssmlit.checks.engine import Report, run, run_few
-from ssmlit.checks.known import Official, Outside
+from ssmlit.checks.known import Outside
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.selection import find, select
 
-__all__ = ["Official", "Outside", "Report", "Rule", "find", "run", "run_few", "select"]
+__all__ = ["Outside", "Report", "Rule", "find", "run", "run_few", "select"]

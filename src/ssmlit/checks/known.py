@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from ssmlit.checks import macros
 from ssmlit.checks.view import View
@@ -18,15 +18,9 @@ if TYPE_CHECKING:
 
     from ssmlit.library import Library
     from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.model.lookup import RecordLookup
 
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
-
-
-class Official(Protocol):
-    """Records that are believed: a catalogue, a snapshot, or several of them."""
-
-    def get(self, identifier: Identifier) -> Record | None:
-        """Return the record that carries an identifier."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +34,7 @@ class Outside:
         statuses: HTTP status by address, as far as addresses were asked.
     """
 
-    official: Official | None = None
+    official: RecordLookup | None = None
     year: int = 0
     vocabulary: frozenset[str] = frozenset()
     statuses: Mapping[str, int] = field(default_factory=dict)

@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import ExitCode, SsmlitError
+from ssmlit.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,20 +49,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _guarded(argv: list[str]) -> int:
-    from ssmlit.cli.shared.failures import report, report_bug, report_usage
+    import typer
 
     try:
         return _run(argv)
-    except SsmlitError as failure:
-        return report(failure)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         print("\ninterrupted: nothing is half written", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError as failure:
         return _broken(failure)
     except Exception as failure:  # noqa: BLE001 - the one boundary: no traceback reaches a user
-        usage = report_usage(failure)
-        return report_bug(failure) if usage is None else usage
+        return _reported(failure, argv)
+
+
+def _reported(failure: Exception, argv: list[str]) -> int:
+    """Show a failure, and return the exit code; with `--json` it is a document, too."""
+    from ssmlit.cli.shared.console import Console
+    from ssmlit.cli.shared.failures import as_ours, report, report_as_json, report_bug
+
+    ours = as_ours(failure)
+    if ours is None:
+        return report_bug(failure)
+    if "--json" in argv and not Console.printed:
+        report_as_json(ours)
+    return report(ours)
 
 
 def _run(argv: list[str]) -> int:
@@ -82,6 +92,4 @@ def _run(argv: list[str]) -> int:
 
 def _broken(failure: OSError) -> int:
     """Return how to end when stdout takes no more: a reader such as `head` has had enough."""
-    from ssmlit.cli.shared.failures import report_bug
-
-    return ExitCode.OK if isinstance(failure, BrokenPipeError) else report_bug(failure)
+    return ExitCode.OK if isinstance(failure, BrokenPipeError) else _reported(failure, [])

@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
-from ssmlit.cli.shared.command import help_if_alone
+from ssmlit.cli.shared.command import Library, help_if_alone, options_last
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,17 +46,71 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "undo": (CARE, "undo", "Take back the last change."),
     "redo": (CARE, "redo", "Do again what was undone."),
     "log": (CARE, "log", "List the changes that can be undone."),
+    "snapshot": (CARE, "snapshot", "Build local copies of bulk metadata (arXiv, DBLP, .bib …)."),
     "git": (CARE, "git", "Let git merge and show .bib files entry by entry."),
 }
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
+SYNONYMS: Mapping[str, str] = {
+    "search": "find grep query look lookup locate filter",
+    "find": "find",
+    "list": "ls all print papers",
+    "show": "view info cat details display get read",
+    "open": "visit url web pdf xdg-open",
+    "stats": "count statistics summary numbers",
+    "browse": "tui ui gui screen",
+    "pick": "select choose fzf cite",
+    "add": "new insert append fetch doi arxiv save",
+    "import": "load ingest readin convert",
+    "tag": "label keyword keywords tags mark",
+    "edit": "set change modify update-field note annotate",
+    "rename": "mv move rekey key",
+    "remove": "delete rm del drop erase",
+    "dedupe": "dedup duplicates duplicate merge unique",
+    "export": "bibtex biblatex bib write cite save-as",
+    "render": "generate build html markdown readme page publish site",
+    "init": "create start setup new-library",
+    "check": "lint validate fsck test doctor verify",
+    "verify": "verify factcheck",
+    "undo": "revert rollback back restore",
+    "redo": "again repeat",
+    "log": "history changes journal",
+    "git": "driver hook hooks",
+    "refresh": "complete fill enrich upgrade update",
+    "update": "sync nightly daily upgrade refresh",
+}
+"""Command → words of other programs that mean it; see `meant`."""
 
+_VERSION = "Say the version, and of which day the catalogue is."
 _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
+
+
+def meant(word: str) -> tuple[str, ...]:
+    """Return the commands that a word may stand for: by its meaning, else by its letters."""
+    import difflib
+
+    named = tuple(
+        name
+        for name, words in SYNONYMS.items()
+        if word.lower() in words.split() and name in COMMANDS
+    )
+    return named or tuple(difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5))
+
+
+def _spelled_out(args: list[str]) -> list[str]:
+    """Return `search --help` for `help search`, and `--version` for `version`."""
+    if args[:1] == ["help"]:
+        return [*args[1:], "--help"]
+    return ["--version", *args[1:]] if args[:1] == ["version"] else args
+
+
+def module_of(name: str) -> Any:
+    """Import the module of one command: its `app`, its `HELP`, and in `JSON` what it prints."""
+    return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
 
 
 def load(name: str) -> TyperCommand | TyperGroup:
     """Import the module of one command and return the command."""
-    module = importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
-    app: typer.Typer = module.app
+    app: typer.Typer = module_of(name).app
     command = typer.main.get_command(app)
     if not isinstance(command, TyperCommand | TyperGroup):
         raise TypeError(f"the command {name} is not a Typer command")
@@ -68,7 +122,11 @@ class Root(TyperGroup):
     """The group of all commands, loaded one by one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Take `--install-completion` and the like for the user's own shell if none is named."""
+        """Read `help COMMAND`, and options of all commands that stand in front of the command.
+
+        `--install-completion` and the like are about the user's own shell if none is named.
+        """
+        args = _spelled_out(options_last(args))
         if args and args[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
             from ssmlit.cli.shell_scripts import this_shell
 
@@ -104,13 +162,10 @@ class Root(TyperGroup):
         name = args[0]
         if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
-        import difflib
-
-        near = difflib.get_close_matches(name, COMMANDS, n=3, cutoff=0.5)
-        choice = " or ".join(f"`ssmlit {one}`" for one in near)
+        choice = " or ".join(f"`ssmlit {one}`" for one in meant(name))
         raise UsageError(
             f"there is no command `{name}`",
-            hint=f"did you mean {choice}?" if near else "`ssmlit --help` lists all commands",
+            hint=f"did you mean {choice}?" if choice else "`ssmlit --help` lists all commands",
         )
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
@@ -143,7 +198,9 @@ def _install_completion(shell: str) -> None:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"ssmlit {__version__}")
+        from ssmlit.catalogue import Catalogue
+
+        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
         raise typer.Exit
 
 
@@ -155,7 +212,7 @@ _app = typer.Typer(
         "What ssmlit does not understand it never changes; what it changes it can undo; "
         "what it is not sure of it asks."
     ),
-    epilog="Start with `ssmlit search mamba unet`. `ssmlit COMMAND --help` has examples.",
+    epilog="Start with `ssmlit search mamba unet`. `ssmlit help COMMAND` has examples.",
     rich_markup_mode=None,
     invoke_without_command=True,
     add_completion=False,
@@ -166,9 +223,16 @@ _app = typer.Typer(
 @_app.callback()
 def _callback(
     context: typer.Context,
+    library: Library = None,  # noqa: ARG001 - handed on to the command; see `options_last`
     version: Annotated[  # noqa: ARG001 - the option's callback does the work
         bool,
-        typer.Option("--version", callback=_print_version, is_eager=True, help="Say the version."),
+        typer.Option(
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Say the version, and of which day the catalogue is.",
+        ),
     ] = False,
     install_completion: Annotated[  # noqa: ARG001 - as above
         str,

@@ -25,6 +25,7 @@ from typer._click.shell_completion import (  # Typer's click is private, and thi
 )
 
 from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import options_last
 from ssmlit.cli.shell_scripts import script
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _special(words: list[str], incomplete: str) -> list[str] | None:
 
     `None` leaves the answer to the command.
     """
-    command = next((word for word in words if not word.startswith("-")), "")
+    command = next((word for word in options_last(words) if not word.startswith("-")), "")
     if (
         command == "tag"
         and incomplete[:2] != "--"

@@ -23,13 +23,16 @@ if TYPE_CHECKING:
         safe_initials,
         split_names,
     )
+    from ssmlit.latex.similarity import NEAR, likeness
 
 __all__ = [
+    "NEAR",
     "escape",
     "fold",
     "fold_all",
     "format_names",
     "format_person",
+    "likeness",
     "parse_names",
     "parse_person",
     "protect",
@@ -46,5 +49,6 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     folding="fold fold_all squash",
+    similarity="NEAR likeness",
     names="format_names format_person parse_names parse_person safe_initials split_names",
 )

@@ -7,6 +7,7 @@ Terms, as the field uses them:
 * A *record* is what somebody (a service, a list, an entry) says about a *work*, in plain Unicode
   and typed values. Sources and importers produce records, duplicates compares them, render
   shows them.
+* A *lookup* is a place that finds records by identifier and by title, without a network.
 * An *identifier* names a work in somebody's registry: arXiv, DOI, OpenReview …
 * An *edit* is what a .bib file is asked to become, as a value; the *changes* are what it came to:
   the splices, one an entry. A diff, a dry run, a history record, an undo and a commit are made of
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         SetType,
     )
     from ssmlit.model.entries import Entry, Field
+    from ssmlit.model.lookup import NearTitle, RecordLookup
     from ssmlit.model.problems import Problem
     from ssmlit.model.works import Identifier, Link, Person, Record
 
@@ -48,10 +50,12 @@ __all__ = [
     "Field",
     "Identifier",
     "Link",
+    "NearTitle",
     "NewEntry",
     "Person",
     "Problem",
     "Record",
+    "RecordLookup",
     "RemoveEntry",
     "RenameKey",
     "ReplaceEntry",
@@ -65,6 +69,7 @@ __getattr__ = lazily(
     changes="Change inverted",
     edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
     entries="Entry Field",
+    lookup="NearTitle RecordLookup",
     problems="Problem",
     works="Identifier Link Person Record",
 )

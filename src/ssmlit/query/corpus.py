@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from ssmlit.query.prefilter import choices
+from ssmlit.query.prefilter import choices, searched
 from ssmlit.query.subject import Subject
 
 if TYPE_CHECKING:
@@ -71,8 +71,10 @@ class Searchable(Protocol):
         """Every entry, in the file's order."""
         ...
 
-    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
-        """Return at least the entries whose folded text contains every one of these words."""
+    def containing(
+        self, words: Sequence[str], names: frozenset[str] | None = None
+    ) -> Sequence[Entry]:
+        """Return at least the entries whose fields of these names contain every word."""
         ...
 
     def source(self, entry: Entry) -> str:
@@ -88,15 +90,17 @@ class DocumentCorpus:
 
     def subjects(self, query: Query) -> list[Subject]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
-        return [Subject(entry) for entry in self._entries(choices(query))]
+        names = searched(query)
+        return [Subject(entry) for entry in self._entries(choices(query), names)]
 
-    def _entries(self, sets: Sequence[Needles]) -> Sequence[Entry]:
+    def _entries(self, sets: Sequence[Needles], names: frozenset[str]) -> Sequence[Entry]:
         if not all(sets):
             return self._document.entries
-        if len(sets) == 1:
-            return self._document.containing(sets[0])
-        found = {_place(e): e for words in sets for e in self._document.containing(words)}
-        return [found[place] for place in sorted(found)]
+        found = [self._document.containing(words, names) for words in sets]
+        if len(found) == 1:
+            return found[0]
+        placed = {_place(entry): entry for entries in found for entry in entries}
+        return [placed[place] for place in sorted(placed)]
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of the document; see `Corpus`."""

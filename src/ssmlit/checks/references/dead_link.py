@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from ssmlit.checks.rule import Found, Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ssmlit.checks.known import Known
     from ssmlit.checks.view import View
+    from ssmlit.model import Entry
 
 RULE = Rule(
     code="E901",
@@ -38,6 +39,14 @@ def check(view: View, known: Known) -> Iterator[Found]:
         for address in addresses(field.text):
             if statuses.get(address) in _GONE:
                 yield Found(f"{address} is gone ({statuses[address]})", field, address)
+
+
+def addresses_of(entries: Iterable[Entry]) -> list[str]:
+    """Return the web addresses of entries, each once, in the order of the file."""
+    wanted = set(RULE.fields)
+    fields = (field for entry in entries for field in entry.fields)
+    found = (field.text for field in fields if field.name.lower() in wanted)
+    return list(dict.fromkeys(one for text in found for one in addresses(text)))
 
 
 def addresses(text: str) -> list[str]:

@@ -14,6 +14,6 @@ RULE = Rule(
     why=("BibTeX reads it, biber and ssmlit do not."),
     bad="""\
 @comment{
- @misc{gu, title = {Mamba}}}""",
+old: @misc{gu, title = {Mamba}}}""",
     good="@misc{gu, title = {Mamba}}",
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
@@ -52,6 +53,34 @@ OnDuplicate = Annotated[
     ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
+
+
+JSON = (
+    js.document(
+        "What became of every paper asked for.",
+        items=js.listed(
+            js.thing(
+                "One paper.",
+                asked=js.text("What was asked for."),
+                status=js.text("`added`, `merged`, `there`, `maybe` or `mismatch`."),
+                key=js.text("The entry's key."),
+                why=js.text("Why it is thought to be there; empty when it was added."),
+                filled=js.texts("Fields that a merge filled."),
+                source=js.text("Who gave the facts."),
+                retrieved=js.text("The day they are of."),
+                paper=js.PAPER,
+            ),
+            "In the order asked.",
+        ),
+        failures=js.listed(
+            js.thing(
+                "What could not be fetched.", asked=js.text("What was asked for."), **js.FAILURE
+            ),
+            "What failed.",
+        ),
+    ),
+    js.DIFF,
+)
 
 
 @command(app, "add", writes=True, help=HELP)
@@ -106,6 +135,6 @@ def _read(path: Path) -> list[str]:
 
 
 def _tell_sources(session: Session, fetched: Fetched) -> None:
-    for text, reason in fetched.stale.items():
-        record = fetched.records[text]
-        session.note(f"{text}: {reason}; from the {record.source} of {record.retrieved}")
+    for asked, reason in fetched.stale.items():
+        record = fetched.records[asked]
+        session.note(f"{asked}: {reason}; from the {record.source} of {record.retrieved}")

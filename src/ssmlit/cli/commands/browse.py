@@ -21,6 +21,9 @@ C a \\cite, b the BibTeX, u undoes; ? shows all keys. Needs the extra: pip insta
 """
 
 
+JSON = ()  # full screen, or nothing
+
+
 @command(app, "browse", help=HELP)
 def browse(session: Session, query: Words = None) -> None:
     from ssmlit.cli.browse import require

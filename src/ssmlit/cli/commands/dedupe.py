@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
@@ -43,6 +44,35 @@ Pair = Annotated[
     typer.Option("--explain", metavar="KEY KEY", help="Say why two are the same or not.",
                  show_default=False, autocompletion=offers.keys),
 ]  # fmt: skip
+
+
+_PAIR = {
+    "left": js.text("One key."),
+    "right": js.text("The other key."),
+    "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
+    "score": js.real("The sum of the weights."),
+    "evidence": js.listed(js.EVIDENCE, "What it is made of."),
+}
+_CLUSTER = js.thing(
+    "Entries that belong together.",
+    verdict=js.text("The gravest verdict in it."),
+    keys=js.texts("Their keys."),
+    survivor=js.text("The key that stays in a merge."),
+)
+JSON = (
+    js.document(
+        "The report.",
+        pairs=js.listed(js.thing("Two entries.", **_PAIR), "Pairs that are the same, or may be."),
+        clusters=js.listed(_CLUSTER, "What would be merged, or decided, together."),
+    ),
+    js.document(
+        "With `--explain`.",
+        decided_by=js.text("The rule or identifier that decided; may be empty."),
+        **_PAIR,
+    ),
+    js.CHANGED,
+    js.DIFF,
+)
 
 
 @command(app, "dedupe", writes=True, help=HELP)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Key
@@ -23,6 +24,9 @@ HELP = """Change fields, or open an entry in your editor.
 """
 
 
+JSON = (js.CHANGED, js.DIFF)
+
+
 @command(app, "edit", writes=True, help=HELP)
 def edit(
     session: Session,
@@ -37,14 +41,14 @@ def edit(
         ),
     ] = None,
 ) -> None:
-    from ssmlit.actions import editing
+    from ssmlit.actions import editing, select
 
     if assignments:
         result = session.change(lambda it: editing.set_fields(it, key, assignments), "edit")
     else:
         from ssmlit.cli.shared.editor import edit_text, keeping
 
-        entry = session.library.get(key)
+        entry = select.named(session.library, key)
         before = session.library.document.source(entry)
         after = edit_text(before + "\n", suffix=".bib")
         with keeping(after):

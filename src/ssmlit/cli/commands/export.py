@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Keys, Output, Query
 from ssmlit.cli.shared.session import Session
@@ -63,6 +64,31 @@ HELP = """Write BibTeX or biblatex for a LaTeX paper.
 What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
 that are cited and not in the library are reported; with --strict they are exit code 1.
 """
+
+
+JSON = (
+    js.optional(
+        js.document(
+            "What was written, and which citations it could not serve.",
+            output=js.maybe(js.text("The file; null when the text is here.")),
+            text=js.text("The text, without `--output`."),
+            written=js.flag("Whether the file was written; false when it was up to date."),
+            stale=js.flag("With `--check`: whether the file is out of date."),
+            diff=js.text("With `--check`: a unified diff."),
+            missing=js.listed(
+                js.thing(
+                    "A cited key.", key=js.text("The key."), near=js.texts("Keys that are near.")
+                ),
+                "Keys that are cited and not in the library.",
+            ),
+            unread=js.texts("Files the paper names that could not be read."),
+        ),
+        "text",
+        "written",
+        "stale",
+        "diff",
+    ),
+)
 
 
 @command(app, "export", help=HELP)

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
@@ -32,6 +33,9 @@ def _git(context: typer.Context) -> None:
     inside that entry. `git diff` names the entry above each hunk.
     """
     help_if_alone(context)
+
+
+JSON = (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
 
 
 @command(app, "install")

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
@@ -28,6 +29,38 @@ is reported with its line: added, merged into an entry, already there, maybe the
 of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
 row that is not sure is asked about.
 """
+
+
+_CANDIDATE = js.thing(
+    "A paper that a row may be.",
+    side=js.text("Which side of the row names it: `title` or `link`."),
+    paper=js.PAPER,
+)
+JSON = (
+    js.document(
+        "What became of every row.",
+        rows=js.listed(
+            js.thing(
+                "One row.",
+                source=js.text("The file."),
+                line=js.number("Its line."),
+                section=js.texts("The headings above it."),
+                status=js.text(
+                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `unreadable`."
+                ),
+                key=js.text("The entry's key; empty when there is none."),
+                reason=js.text("Why."),
+                notes=js.texts("What should be looked at."),
+                filled=js.texts("Fields that a merge filled."),
+                paper=js.maybe(js.PAPER),
+                candidates=js.listed(_CANDIDATE, "Papers that it may be."),
+            ),
+            "In the order of the files.",
+        ),
+        counts=js.table("integer", "Status → number of rows."),
+    ),
+    js.DIFF,
+)
 
 
 @command(app, "import", writes=True, help=HELP)

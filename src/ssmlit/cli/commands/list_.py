@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
 from ssmlit.cli.shared.options import Words
@@ -20,6 +21,16 @@ HELP = """List papers, all or those a query selects, newest first.
   ssmlit list tag:surveys --sort title
   ssmlit list year:2024 --format keys
 """
+
+
+JSON = (
+    js.document(
+        "The papers found, in their order; with `--fields` objects of the columns as texts.",
+        count=js.number("How many there are."),
+        papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
+    ),
+    js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
+)
 
 
 @command(app, "list", help=HELP)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 
@@ -17,6 +18,9 @@ HELP = """List the changes that can be undone, newest first.
   ssmlit log
   ssmlit log --limit 5 --diff
 """
+
+
+JSON = (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)
 
 
 @command(app, "log", help=HELP)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
@@ -32,6 +33,9 @@ HELP = """Open a paper, its PDF or its code in the browser.
 """
 
 
+JSON = (js.document("The address that is opened.", url=js.text("The address.")),)
+
+
 @command(app, "open", help=HELP)
 def open_paper(
     session: Session,
@@ -40,8 +44,9 @@ def open_paper(
     only_print: Annotated[bool, typer.Option("--print", help="Print the address.")] = False,
 ) -> None:
     from ssmlit.actions.links import address
+    from ssmlit.actions.select import named
 
-    url = address(session.library.get(key), what.value)
+    url = address(named(session.library, key), what.value)
     if session.options.json:
         session.json({"url": url})
     elif only_print:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import terminal
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Words
@@ -38,6 +39,9 @@ Draws on the terminal, prints on stdout: works in $(…) and from editors. Retur
 marks with --multi, Escape leaves (exit 130). Without the extra `browse`, or on a simple terminal,
 it asks for a number.
 """
+
+
+JSON = (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
 
 
 @command(app, "pick", help=HELP)

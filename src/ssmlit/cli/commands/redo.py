@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 
@@ -16,6 +17,9 @@ HELP = """Do again what was undone, or the last N.
 \b
   ssmlit redo
 """
+
+
+JSON = (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
 
 
 @command(app, "redo", writes=True, help=HELP)

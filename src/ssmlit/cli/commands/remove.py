@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Keys, Query
 from ssmlit.cli.shared.session import Session
@@ -15,6 +16,9 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
   ssmlit remove gu2023mamba
   ssmlit remove --query 'tag:off-topic'
 """
+
+
+JSON = (js.CHANGED, js.DIFF)
 
 
 @command(app, "remove", writes=True, help=HELP)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
@@ -17,6 +18,9 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 \b
   ssmlit rename gu2023mamba mamba
 """
+
+
+JSON = (js.CHANGED, js.DIFF)
 
 
 @command(app, "rename", writes=True, help=HELP)

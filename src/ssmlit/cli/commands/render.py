@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Output, Words
 from ssmlit.cli.shared.session import Session
@@ -46,6 +47,23 @@ feed and table are there without one. With -o only what stands between
 <!-- ssmlit:NAME:begin --> and <!-- ssmlit:NAME:end --> is written. Without --view and -o, all
 views that name an `output` are written when --all is given.
 """
+
+
+_FILE = js.optional(
+    js.thing(
+        "One file.",
+        path=js.maybe(js.text("The file; null when the text is here.")),
+        text=js.text("The text, without `--output`."),
+        written=js.flag("Whether the file was written; false when it was up to date."),
+        stale=js.flag("With `--check`: whether the file is out of date."),
+        diff=js.text("With `--check`: a unified diff."),
+    ),
+    "text",
+    "written",
+    "stale",
+    "diff",
+)
+JSON = (js.document("What was written.", files=js.listed(_FILE, "Every file.")),)
 
 
 @command(app, "render", help=HELP)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
@@ -29,6 +30,16 @@ and hyphens do not matter.
 
 Exit code 1 when nothing was found.
 """
+
+
+JSON = (
+    js.document(
+        "The papers found, in their order; with `--fields` objects of the columns as texts.",
+        count=js.number("How many there are."),
+        papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
+    ),
+    js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
+)
 
 
 @command(app, "search", help=HELP)

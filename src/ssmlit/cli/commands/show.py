@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
@@ -29,6 +30,9 @@ HELP = """Show everything about papers.
 """
 
 
+JSON = (js.document("The papers named.", papers=js.listed(js.PAPER, "In the order named.")),)
+
+
 @command(app, "show", help=HELP)
 def show(
     session: Session,
@@ -37,12 +41,12 @@ def show(
 ) -> None:
     from ssmlit.actions.select import by_keys
     from ssmlit.cli.shared.details import WIDTH, details
-    from ssmlit.cli.shared.json_schema import entry_as_json
+    from ssmlit.cli.shared.json_values import entry_as_json
 
     library = session.library
     entries = by_keys(library, keys)
     if session.options.json:
-        session.json({"entries": [entry_as_json(entry) for entry in entries]})
+        session.json({"papers": [entry_as_json(entry) for entry in entries]})
     elif form is As.BIBTEX:
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:

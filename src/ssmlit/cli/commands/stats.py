@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
@@ -24,6 +25,23 @@ BAR = 40  # columns of the longest bar, where there is room
 NUMBER = 6  # columns of a number
 
 
+JSON = (
+    js.document(
+        "Numbers of papers.",
+        papers=js.number("All papers counted."),
+        with_code=js.number("Those with code."),
+        year=js.table("integer", "Year → papers, newest first."),
+        tag=js.table("integer", "Tag → papers, most first."),
+        venue=js.table("integer", "Venue → papers, most first."),
+        without=js.thing(
+            "What could not be counted above.",
+            year=js.number("Papers without a year."),
+            venue=js.number("Papers without a venue."),
+        ),
+    ),
+)
+
+
 @command(app, "stats", help=HELP)
 def stats(
     session: Session,
@@ -34,13 +52,14 @@ def stats(
 
     counts = count(session.library, " ".join(query or ()))
     if session.options.json:
-        session.json(
-            {"papers": counts.papers, "with_code": counts.with_code, **counts.by},
-        )
+        numbers = {"papers": counts.papers, "with_code": counts.with_code}
+        session.json({**numbers, **counts.by, "without": counts.without})
         return
     session.out(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
     for name, table in counts.by.items():
         session.out("", f"by {name}", *_bars(table, top, session.width))
+        if counts.without.get(name):
+            session.out(f"  and {counts.without[name]:,} without a {name}")
 
 
 def _bars(table: dict[str, int], top: int, columns: int) -> list[str]:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import command, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
@@ -28,6 +29,7 @@ class TagGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put the subcommand `set` before words that name none."""
+        args = options_last(args)
         if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
             args = [EDIT, *_signs_to_options(args)]
         return super().parse_args(ctx, args)
@@ -104,6 +106,20 @@ Rest = Annotated[
         autocompletion=offers.keys,
     ),
 ]
+
+
+JSON = (
+    js.CHANGED,
+    js.DIFF,
+    js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
+    js.document(
+        "`tag check`.",
+        pairs=js.listed(
+            js.thing("Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")),
+            "Tags that look like one tag spelt twice.",
+        ),
+    ),
+)
 
 
 @command(app, EDIT, writes=True, hidden=True)

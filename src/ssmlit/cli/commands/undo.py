@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
 
@@ -21,6 +22,9 @@ HELP = """Take back the last change, or the last N.
 Works without git, and after the file was edited by hand, where the change still fits; else nothing
 is written and the diff is shown (exit 6).
 """
+
+
+JSON = (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
 
 
 @command(app, "undo", writes=True, help=HELP)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions import deduping
+from ssmlit.actions.select import named
 from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.duplicates import Outcome, cited_keys, explain, rewrite_cites
 from ssmlit.errors import ExitCode, LibraryError
@@ -71,8 +72,8 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     verdict = deduping.verdict(session.library, one, other, limits)
     if session.options.json:
         session.json({
-            "left": session.library.get(one).key,
-            "right": session.library.get(other).key,
+            "left": named(session.library, one).key,
+            "right": named(session.library, other).key,
             "verdict": verdict.outcome.value,
             "score": round(verdict.score, 4),
             "decided_by": verdict.decided_by,

@@ -6,7 +6,7 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.json_schema import record_as_json
+from ssmlit.cli.shared.json_values import entry_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.importing import Candidate, Imported, Report
     from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
 
 WORDS = {
     "added": "added",
@@ -26,6 +27,7 @@ WORDS = {
 }
 UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
 OPEN = ("unreadable", "maybe", "mismatch")  # shown last, where they are not scrolled away
+IN_LIBRARY = ("added", "merged", "there")
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
@@ -44,9 +46,9 @@ def tell(session: Session, report: Report) -> None:
         session.note("`--on-mismatch title` or `link` takes the paper that one side names")
 
 
-def as_json(report: Report) -> dict[str, object]:
+def as_json(report: Report, library: Library) -> dict[str, object]:
     """Return the report as the stable schema that scripts rely on."""
-    return {"rows": [_row_as_json(one) for one in report.rows], "counts": counts(report)}
+    return {"rows": [_row_as_json(one, library) for one in report.rows], "counts": counts(report)}
 
 
 def counts(report: Report) -> dict[str, int]:
@@ -99,7 +101,7 @@ def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
         )  # fmt: skip
 
 
-def _row_as_json(one: Imported) -> dict[str, object]:
+def _row_as_json(one: Imported, library: Library) -> dict[str, object]:
     return {
         "source": one.row.source,
         "line": one.row.line,
@@ -109,9 +111,16 @@ def _row_as_json(one: Imported) -> dict[str, object]:
         "reason": one.reason,
         "notes": list(one.notes),
         "filled": list(one.placed.filled) if one.placed else [],
-        "paper": record_as_json(one.row.record) if one.row.record else None,
+        "paper": _paper(one, library),
         "candidates": [
-            {"side": candidate.side, **record_as_json(candidate.record)}
+            {"side": candidate.side, "paper": paper_as_json(candidate.record)}
             for candidate in one.candidates
         ],
     }
+
+
+def _paper(one: Imported, library: Library) -> dict[str, object] | None:
+    """Return the entry that a row is in the library, or of one that is not there the row's own."""
+    if one.key and one.status in IN_LIBRARY and one.key.lower() in library.keys:
+        return entry_as_json(library.get(one.key))
+    return paper_as_json(one.row.record) if one.row.record else None

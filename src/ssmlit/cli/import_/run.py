@@ -238,11 +238,13 @@ def _finish(session: Session, report: Report, wishes: Wishes) -> None:
     if wishes.report is not None:
         from ssmlit.store.output import write_text
 
-        text = json.dumps({"schema": SCHEMA, **as_json(report)}, ensure_ascii=False, indent=2)
+        text = json.dumps(
+            {"schema": SCHEMA, **as_json(report, session.library)}, ensure_ascii=False, indent=2
+        )
         write_text(wishes.report, f"{text}\n")
     if session.options.dry_run:
         return
     if session.options.json:
-        session.json(as_json(report))
+        session.json(as_json(report, session.library))
     else:
         tell(session, report)

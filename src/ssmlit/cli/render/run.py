@@ -42,7 +42,7 @@ class Job:
 
 def views_with_output(session: Session) -> list[Job]:
     """Return a job for every view of the configuration that names the file it is written to."""
-    folder = session.path.absolute().parent
+    folder = session.config.path.absolute().parent
     views = [_view(session, Job(view=name)) for name in session.config.table("views")]
     jobs = [
         Job(view=view.name, output=folder / view.output, html=view.output.endswith(".html"))

@@ -11,7 +11,7 @@ from ssmlit.actions.adding import Incoming, Placed, Placement, Rules, Status, pl
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.failures import report
-from ssmlit.cli.shared.json_schema import record_as_json
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
 from ssmlit.errors import ExitCode, gravest
 from ssmlit.model import Link
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError
+    from ssmlit.library import Library
     from ssmlit.model import Record
 
 SENTENCES = {
@@ -97,7 +98,7 @@ def show(
     """Report every paper, and raise the exit code of the gravest."""
     if session.options.json:
         if not session.options.dry_run:
-            session.json(as_json(placement, failures))
+            session.json(as_json(placement, failures, session.library))
     elif not session.options.dry_run:
         for item in placement.items:
             session.note(sentence(item))
@@ -127,19 +128,19 @@ def sentence(item: Placed) -> str:
     )
 
 
-def as_json(placement: Placement, failures: Mapping[str, SsmlitError]) -> dict[str, object]:
-    """Return the report of a batch."""
+def as_json(
+    placement: Placement, failures: Mapping[str, SsmlitError], library: Library
+) -> dict[str, object]:
+    """Return the report of a batch; papers as the library has them by now."""
     return {
-        "items": [_item_as_json(item) for item in placement.items],
+        "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
-            {"asked": asked, "message": failure.message, "hint": failure.hint,
-             "exit_code": int(failure.exit_code)}
-            for asked, failure in failures.items()
+            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
         ],
-    }  # fmt: skip
+    }
 
 
-def _item_as_json(item: Placed) -> dict[str, object]:
+def _item_as_json(item: Placed, library: Library) -> dict[str, object]:
     return {
         "asked": item.incoming.asked,
         "status": item.status.value,
@@ -148,8 +149,15 @@ def _item_as_json(item: Placed) -> dict[str, object]:
         "filled": list(item.filled),
         "source": item.incoming.record.source,
         "retrieved": item.incoming.record.retrieved,
-        "paper": record_as_json(replace(item.incoming.record, key=item.key)),
+        "paper": _paper(item, library),
     }
+
+
+def _paper(item: Placed, library: Library) -> dict[str, object]:
+    """Return the entry that a paper is now, or of one that was left out what is known of it."""
+    if item.status in UNDECIDED:
+        return paper_as_json(replace(item.incoming.record, key=""))
+    return entry_as_json(library.get(item.key))
 
 
 def _comparison(item: Placed) -> list[str]:

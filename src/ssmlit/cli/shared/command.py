@@ -8,6 +8,7 @@ holds only what is its own.
 from __future__ import annotations
 
 import inspect
+import re
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -27,7 +28,8 @@ Library = Annotated[
         "-l",
         metavar="FILE",
         readable=False,  # what cannot be read is told by the store, as every failure of a library
-        help="The .bib file; else $SSMLIT_LIBRARY, else library.bib here or in a parent folder.",
+        help="A .bib file, or a name from [libraries] in your settings; "
+        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
         show_default=False,
     ),
 ]
@@ -65,6 +67,25 @@ _WRITING: dict[str, tuple[Any, Any]] = {
     "no_input": (NoInput, False),
     "commit": (Commit, None),
 }
+
+
+_BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
+                     r"|--verbose|-v)")  # fmt: skip
+
+
+def options_last(args: list[str]) -> list[str]:
+    """Return a command line with the options of all commands behind the command, not before it.
+
+    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command it stays.
+    """
+    at = 0
+    while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
+        at += 2 if match[1] else 1
+    first, rest = args[:at], args[at:]
+    if not rest or rest[0].startswith("-"):
+        return args
+    end = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:end], *first, *rest[end:]]
 
 
 def new_app(**settings: Any) -> typer.Typer:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-SCHEMA = 1
+SCHEMA = 2
 
 
 class Options(NamedTuple):
@@ -36,8 +36,11 @@ class Options(NamedTuple):
 class Console:
     """Where one run of one command shows its results and asks its questions."""
 
+    printed = False  # whether a document was printed in this process: there is only one
+
     def __init__(self, options: Options) -> None:
         self.options = options
+        Console.printed = False
 
     # -- showing ----------------------------------------------------------------------------
 
@@ -54,6 +57,7 @@ class Console:
         """Print one JSON document with the schema's number in front."""
         import json
 
+        Console.printed = True
         self.raw(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2) + "\n")
 
     def note(self, *lines: str) -> None:

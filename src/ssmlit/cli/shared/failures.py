@@ -6,7 +6,7 @@ import os
 import sys
 
 from ssmlit.cli.shared.terminal_text import safe
-from ssmlit.errors import ExitCode, SsmlitError
+from ssmlit.errors import LibraryError, SsmlitError, UsageError
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 
@@ -14,6 +14,17 @@ BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 def say(text: str) -> None:
     """Write one message for people to stderr, control characters made visible."""
     print(safe(text), file=sys.stderr)
+
+
+def report_as_json(failure: SsmlitError) -> None:
+    """Print a failure as a document on stdout, for a command line with `--json`."""
+    import json
+
+    from ssmlit.cli.shared.console import SCHEMA
+    from ssmlit.cli.shared.json_values import failure_as_json
+
+    data = {"schema": SCHEMA, "error": failure_as_json(failure)}
+    print(json.dumps(data, ensure_ascii=False, indent=2))
 
 
 def report(failure: SsmlitError, *, about: str = "") -> int:
@@ -32,28 +43,24 @@ def report(failure: SsmlitError, *, about: str = "") -> int:
     return failure.exit_code
 
 
-def report_usage(failure: Exception) -> int | None:
-    """Show a mistake in the arguments that Typer found; `None` when it is something else."""
+def as_ours(failure: Exception) -> SsmlitError | None:
+    """Return a failure of ours for what Typer or the system found; `None` for a defect."""
     import typer
 
-    if isinstance(failure, typer.Abort):
-        say("interrupted: nothing is half written")
-        return ExitCode.INTERRUPTED
-    if not isinstance(failure, typer.TyperException):
-        return None
-    context = getattr(failure, "ctx", None)
-    command = context.command_path if context is not None else "ssmlit"
-    say(f"error: {failure.format_message()}")
-    say(f"hint: `{command} --help` shows how it is used")
-    return ExitCode.USAGE
+    if isinstance(failure, SsmlitError):
+        return failure
+    if isinstance(failure, typer.TyperException):
+        context = getattr(failure, "ctx", None)
+        command = context.command_path if context is not None else "ssmlit"
+        hint = f"`{command} --help` shows how it is used"
+        return UsageError(failure.format_message(), hint=hint)
+    if isinstance(failure, OSError) and failure.strerror:
+        return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
+    return None
 
 
 def report_bug(failure: Exception) -> int:
-    """Show a failure nobody foresaw; the traceback only for those who ask for it."""
-    if isinstance(failure, OSError) and failure.strerror:
-        name = failure.filename or "the output"
-        say(f"error: {name}: {failure.strerror}")
-        return ExitCode.LIBRARY
+    """Show a failure that was not foreseen; the traceback only for those who ask for it."""
     if os.environ.get("SSMLIT_DEBUG"):
         import traceback
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex import Document
     from ssmlit.cli.shared.session import Session
-    from ssmlit.library import Containing
+    from ssmlit.library.library import Containing
     from ssmlit.model import Entry
     from ssmlit.query.index import Index
 

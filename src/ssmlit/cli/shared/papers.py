@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import COLUMNS, cell, cells
-from ssmlit.cli.shared.json_schema import record_as_json
+from ssmlit.cli.shared.json_values import paper_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +80,7 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
     if columns:
         return {column: cell(hit, column, authors=10**6) for column in columns}
-    data = record_as_json(hit.record)
+    data = paper_as_json(hit.record, hit.entry)
     data["score"] = hit.score
     data["approximate"] = hit.approximate
     return data

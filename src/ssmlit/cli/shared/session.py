@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
-KNOWN = {
-    "library": ("abstracts", "encoding"),
-    "keys": ("pattern",),
-    "history": ("commit",),
-    "duplicates": ("same", "maybe"),
-}
 
 
 class Changing(Protocol):
@@ -80,9 +74,10 @@ class Session(Console):
     def config(self) -> Config:
         """What `ssmlit.toml` beside the library says."""
         from ssmlit.config import load
+        from ssmlit.config.reference import known
 
         config = load(self.path)
-        for problem in config.problems(KNOWN):
+        for problem in config.problems(known()):
             self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
         return config
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, chain, compress, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from ssmlit.fields.names import IDENTIFIER_FIELDS
+from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.latex import fold_all
 from ssmlit.query.subject import joined
 
@@ -29,10 +29,6 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 
 TEXTS = (*FOLDED, "squashed", "key", "type", "name", "repository", "tags", "added", "filled")
 """All columns of texts; `squashed` has everything that plain words look at, and identifiers."""
-
-IDENTIFYING = (*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
-               "link", "biburl", "volume", "howpublished", "note")  # fmt: skip
-"""The fields from which `fields.identifiers` takes identifiers, but for those of a venue."""
 
 NUMBERS = ("start", "end", "line", "dated", "month", "form")
 """Bytes from the file's beginning, 1-based lines, dates, how the entry is taken apart."""
@@ -231,7 +227,7 @@ def _folded(subjects: Iterable[Subject], name: str) -> list[str]:
 def _further(subject: Subject) -> str:
     """Return what else is looked for in an entry besides the folded columns."""
     written = subject.written
-    named = [written[at] for at in IDENTIFYING if at in written]
+    named = [written[at] for at in IDENTIFYING_FIELDS if at in written]
     return " ".join([subject.repository, subject.key, *named])
 
 

@@ -17,6 +17,7 @@ from ssmlit.errors import BrokenEntryError, UnresolvedError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
     from ssmlit.text import Text
 
@@ -42,12 +43,17 @@ class Library:
     def __init__(self, document: Document, containing: Containing | None = None) -> None:
         self.document = document
         self.path = document.path
-        self.containing = containing or document.containing
+        self.containing = containing or self._containing
 
     @classmethod
     def from_text(cls, text: str | Text, path: str = "") -> Library:
         """Return the library that a file's text holds."""
         return cls(parse(text, path))
+
+    def _containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
+        from ssmlit.fields.names import TELLING_FIELDS
+
+        return self.document.containing(words, TELLING_FIELDS)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -122,6 +128,13 @@ class Library:
         return tuple(map(outline, self.entries))
 
     @cached_property
+    def candidates(self) -> Candidates:
+        """All entries as works that a record may be."""
+        from ssmlit.library.candidates import Candidates
+
+        return Candidates.of_library(self)
+
+    @cached_property
     def tags(self) -> Mapping[str, int]:
         """Tags → how many entries have them, the most frequent first."""
         from ssmlit.fields import tags
@@ -149,7 +162,11 @@ class Library:
         from rapidfuzz import fuzz, process
 
         matches = process.extract(
-            key.lower(), self.document.keys, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+            key.lower(),
+            sorted(self.document.keys),
+            scorer=fuzz.ratio,
+            limit=_NEAREST,
+            score_cutoff=_NEAR,
         )
         entries = (self.document.entry(found, any_case=True) for found, _, _ in matches)
         return tuple(entry.key for entry in entries if entry)

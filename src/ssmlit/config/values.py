@@ -1,37 +1,26 @@
-"""Settings: `ssmlit.toml` beside the library, and where the library is.
+"""Settings as values: the tables of a TOML file, with getters that say which line is wrong.
 
-Knows TOML, the names of the tables, and how to say which line is wrong. What a setting means, and
-its default, belong to the module that asks for it. Format: https://toml.io/en/v1.0.0
+Responsible for TOML and for messages about it. Does not depend on what a setting means: that and
+its default belong to the module that asks for it. Format: https://toml.io/en/v1.0.0
 """
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Mapping
-from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ssmlit.model import Problem
 
-__all__ = [
-    "FILE_NAME",
-    "LIBRARY_NAME",
-    "LIBRARY_VARIABLE",
-    "TABLES",
-    "Config",
-    "find_library",
-    "load",
-    "parse",
-]
+__all__ = ["FILE_NAME", "TABLES", "Config", "parse", "read"]
 
 FILE_NAME = "ssmlit.toml"
-LIBRARY_NAME = "library.bib"
-LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
 
 TABLES = (
     "library",
@@ -39,6 +28,7 @@ TABLES = (
     "views",
     "queries",
     "tags",
+    "check",
     "duplicates",
     "import",
     "network",
@@ -156,14 +146,13 @@ class Config(NamedTuple):
         return Problem("unknown-setting", f"nothing reads the setting {full!r}; {advice}", line)
 
 
-def load(library: Path) -> Config:
-    """Return the settings beside a library; empty ones when there is no ssmlit.toml.
+def read(path: Path) -> Config:
+    """Return the settings in a file; empty ones when it is not there.
 
     Raises:
         UsageError: it is not TOML, or not UTF-8.
         LibraryError: it is there but cannot be read.
     """
-    path = library.parent / FILE_NAME
     try:
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
@@ -207,39 +196,6 @@ def parse(text: str, path: Path) -> Config:
             path=str(path),
             line=line,
         ) from error
-
-
-def find_library(
-    explicit: Path | str | None = None,
-    environ: Mapping[str, str] = os.environ,
-    cwd: Path | None = None,
-) -> Path:
-    """Return the library to work on: as told, else $SSMLIT_LIBRARY, else library.bib from here up.
-
-    Args:
-        explicit: what `--library` says.
-        environ: the environment.
-        cwd: where to look first, then in its parent folders.
-
-    Returns:
-        The path, which need not exist when it was told.
-
-    Raises:
-        LibraryError: nothing was told and no folder from here up has a library.bib.
-    """
-    told = explicit or environ.get(LIBRARY_VARIABLE)
-    if told:
-        return Path(told).expanduser()
-    here = cwd or Path.cwd()
-    for folder in (here, *here.parents):
-        candidate = folder / LIBRARY_NAME
-        if os.path.lexists(candidate):
-            return candidate
-    raise LibraryError(
-        f"there is no {LIBRARY_NAME} here or in a parent folder",
-        hint=f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another",
-        path=str(here),
-    )
 
 
 def _kind(value: object) -> str:
