@@ -1,6 +1,5 @@
 # ruff: noqa: INP001, T201 - scripts are no package, and print
-"""Write the reference pages that are made from the code: docs/json.md, docs/settings.md
-and docs/rules.md.
+"""Write the reference pages that are made from the code: json.md, settings.md, rules.md in docs/.
 
     python scripts/build_docs.py            write them
     python scripts/build_docs.py --check    write nothing; exit 1 when one is out of date

@@ -127,13 +127,13 @@ def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bo
         for problem in found:
             done.setdefault(problem.key, []).append(problem.name)
         edits, count = edits + step, count + len(found)
-        current = Library(current.document.apply(step))
+        current = Library(current.document.apply(step).document)
     summary = (f"fix {key}: {', '.join(dict.fromkeys(names))}" for key, names in done.items())
     return Fixed(tuple(done), tuple(edits), tuple(summary), count)
 
 
 def _fixable(problems: Iterable[Problem], *, unsafe: bool) -> list[Problem]:
-    """Return the problems to fix now: one an entry, since a fix may change what others are about."""
+    """Return the problems to fix now: one an entry, since a fix may change the others."""
     found: dict[tuple[str, int], Problem] = {}
     for problem in problems:
         if problem.fix and (problem.safe or unsafe):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.checks.words import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -16,10 +18,9 @@ if TYPE_CHECKING:
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 #: The months, and the journals of plain.bst (its MACRO commands), which every style copies.
-BUILT_IN = frozenset(MONTHS) | frozenset(
-    """acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss scp sicomp tocs tods tog
-    toms toois toplas tcs""".split()
-)
+BUILT_IN = frozenset(MONTHS) | words("""
+    acmcs acta cacm ibmjrd ibmsj ieeese ieeetc ieeetcad ipl jacm jcss scp sicomp tocs tods tog
+    toms toois toplas tcs""")
 
 _PIECE = re.compile(r'"(?:[^"{}]|\{[^{}]*\})*"|[^\s#{}"(),=]+|[{}]')
 _STRING = re.compile(

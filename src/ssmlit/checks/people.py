@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s~-]*)+")
@@ -17,8 +18,8 @@ _REVERSED = re.compile(r"[^\W\d_][\w'’-]+[\s~](?:[^\W\d_]\.[\s~-]*)+")
 
 #: First names that are common and hardly ever surnames, of many languages: with one of them in
 #: front, two words are a whole person.
-GIVEN = frozenset(
-    """aaron adam adrian ahmed aidan alan albert alejandro alessandro alex alexander alexandra ali
+GIVEN = words("""
+    aaron adam adrian ahmed aidan alan albert alejandro alessandro alex alexander alexandra ali
     alice alicia amanda amir amit amy ana anders andre andrea andreas andrei andrew andrey angela
     anna anne anthony antoine antonio anil arjun arthur arvind ashish astrid barbara beatrice
     benjamin bernhard bjorn brandon brian bruno carl carla carlos carmen caroline catherine cecilia
@@ -41,8 +42,7 @@ GIVEN = frozenset(
     sebastian sergei sergey shreya silvia simon sofia sophie stefan stefano stephanie stephen steven
     susan suresh sven takashi tatiana teresa theodore theresa thomas timothy tobias tri ulrich
     valentina vanessa veronica victor victoria vijay vincent vladimir walter wei wolfgang xavier
-    yann yoshua yuki yuri yves zoe""".split()
-)
+    yann yoshua yuki yuri yves zoe""")
 
 
 def parts(name: str) -> list[str]:

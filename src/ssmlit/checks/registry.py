@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks.entries import (
     empty_field,
-    misspelt_field,
     missing_field,
+    misspelt_field,
     number_and_volume,
     two_venues,
     unknown_type,

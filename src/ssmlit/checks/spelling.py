@@ -19,42 +19,42 @@ abstract academy acoustics acoustical advanced advances aeronautics aerospace ag
 agriculture algebra algorithms american analysis analytical analytics anthropology application
 applications applied approximate architecture architectures artificial astronomical astronomy
 astrophysical astrophysics atmospheric automated automatic automation autonomous bayesian behavior
-behavioral behaviour bibliometrics biochemical biochemistry bioengineering bioinformatics biological
-biology biomedical biometrics biophysics biotechnology botany british bulletin business canadian
-cancer cardiology cardiovascular chemical chemistry circuits climate clinical cognition cognitive
-collaborative combinatorial combinatorics commerce communication communications comparative
-compiler complex complexity computation computational computer computers computing conference
-congress constraint contemporary control cryptography cryptology cybernetics database databases
-decision dependable design development developmental digital discovery discrete disease
+behavioral behaviour bibliometrics biochemical biochemistry bioengineering bioinformatics
+biological biology biomedical biometrics biophysics biotechnology botany british bulletin business
+canadian cancer cardiology cardiovascular chemical chemistry circuits climate clinical cognition
+cognitive collaborative combinatorial combinatorics commerce communication communications
+comparative compiler complex complexity computation computational computer computers computing
+conference congress constraint contemporary control cryptography cryptology cybernetics database
+databases decision dependable design development developmental digital discovery discrete disease
 distributed document documentation dynamical dynamics ecological ecology econometric econometrics
 economic economics economy education educational electrical electronic electronics embedded
 empirical energy engineering english entropy environment environmental epidemiology european
-evolution evolutionary expert exploration finance financial formal forecasting frontiers functional
-fundamental general genetic genetics genomics geographic geographical geography geology geometry
-geophysical geophysics geoscience geosciences graphics hardware healthcare heuristics history human
-humanities hydrology imaging immunology indian industrial industry informatics information
-innovation instrumentation instruments integration intelligence intelligent interaction interactive
-interdisciplinary interfaces international internet japanese journal knowledge laboratory language
-languages learning lecture letters librarianship library linguistics literary logic machine magazine
-magnetic management manufacturing marketing materials mathematical mathematics mathematica measurement
-mechanical mechanics medical medicine memory metabolism methodology methods microbiology microscopy
-mobile modeling modelling modern molecular multimedia national natural nature navigation network
-networks neural neurobiology neurocomputing neuroimage neuroinformatics neurology neuroscience
-neurosciences nuclear numerical nutrition oceanography oncology operating operational operations
-optical optimization organization organizational parallel pathology pattern pediatrics performance
-perspectives pharmaceutical pharmacology philosophical philosophy photogrammetry photonics physical
-physics physiology planetary political politics polymer practice presence principles probabilistic
-probability proceedings processes processing production programming progress psychiatry
-psychological psychology publications publishing quantitative quantum quarterly radiology reasoning
-recognition recommender reliability remote research resonance resources retrieval review reviews
-robotics robots safety science sciences scientific security semantic semantics sensing sensors
-signal simulation social society sociology software solutions spectroscopy spectrum statistical
-statistics stochastic strategic structural structure structures studies surgery survey surveys
-sustainability symposium synthesis systems technical techniques technologies technology
-telecommunication telecommunications testing theoretical theory therapeutics thermodynamics topology
-toxicology transactions transport transportation tutorials ubiquitous uncertainty understanding
-university usability vehicular verification virtual vision visual visualization visualisation
-workshop workshops world
+evolution evolutionary expert exploration finance financial formal forecasting frontiers
+functional fundamental general genetic genetics genomics geographic geographical geography geology
+geometry geophysical geophysics geoscience geosciences graphics hardware healthcare heuristics
+history human humanities hydrology imaging immunology indian industrial industry informatics
+information innovation instrumentation instruments integration intelligence intelligent
+interaction interactive interdisciplinary interfaces international internet japanese journal
+knowledge laboratory language languages learning lecture letters librarianship library linguistics
+literary logic machine magazine magnetic management manufacturing marketing materials mathematical
+mathematics mathematica measurement mechanical mechanics medical medicine memory metabolism
+methodology methods microbiology microscopy mobile modeling modelling modern molecular multimedia
+national natural nature navigation network networks neural neurobiology neurocomputing neuroimage
+neuroinformatics neurology neuroscience neurosciences nuclear numerical nutrition oceanography
+oncology operating operational operations optical optimization organization organizational
+parallel pathology pattern pediatrics performance perspectives pharmaceutical pharmacology
+philosophical philosophy photogrammetry photonics physical physics physiology planetary political
+politics polymer practice presence principles probabilistic probability proceedings processes
+processing production programming progress psychiatry psychological psychology publications
+publishing quantitative quantum quarterly radiology reasoning recognition recommender reliability
+remote research resonance resources retrieval review reviews robotics robots safety science
+sciences scientific security semantic semantics sensing sensors signal simulation social society
+sociology software solutions spectroscopy spectrum statistical statistics stochastic strategic
+structural structure structures studies surgery survey surveys sustainability symposium synthesis
+systems technical techniques technologies technology telecommunication telecommunications testing
+theoretical theory therapeutics thermodynamics topology toxicology transactions transport
+transportation tutorials ubiquitous uncertainty understanding university usability vehicular
+verification virtual vision visual visualization visualisation workshop workshops world
 """
 
 
@@ -98,12 +98,9 @@ def _is_inflected(word: str) -> bool:
 
 def _are_forms(word: str, known: str) -> bool:
     """Tell whether two words are one in two languages or spellings: they differ at the end."""
-    return (
-        word[:-2] == known[:-2]
-        and not word.endswith(known[-1])
-        or {"z", "s"}
-        == {a for pair in zip(word, known, strict=False) if pair[0] != pair[1] for a in pair}
-    )
+    return (word[:-2] == known[:-2] and not word.endswith(known[-1])) or {"z", "s"} == {
+        a for pair in zip(word, known, strict=False) if pair[0] != pair[1] for a in pair
+    }
 
 
 @cache

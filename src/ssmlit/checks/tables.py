@@ -6,33 +6,32 @@ Responsible for the tables only. Sources: btxdoc (Patashnik 1988) section 3; the
 
 from __future__ import annotations
 
-BIBTEX_TYPES = frozenset(
-    """article book booklet conference inbook incollection inproceedings manual mastersthesis misc
-    phdthesis proceedings techreport unpublished""".split()
-)
+from ssmlit.checks.words import words
 
-TYPES = BIBTEX_TYPES | frozenset(
-    """mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent
+BIBTEX_TYPES = words("""
+    article book booklet conference inbook incollection inproceedings manual mastersthesis misc
+    phdthesis proceedings techreport unpublished""")
+
+TYPES = BIBTEX_TYPES | words("""
+    mvbook bookinbook suppbook collection mvcollection suppcollection dataset online patent
     periodical suppperiodical mvproceedings reference mvreference inreference report set software
     thesis xdata electronic www artwork audio bibnote commentary image jurisdiction legislation
     legal letter movie music performance review standard video customa customb customc customd
-    custome customf webpage ieeetranbstctl control""".split()
-)
+    custome customf webpage ieeetranbstctl control""")
 
 #: Fields that a style prints or biber reads: what a misspelt field may have been meant to be.
-STANDARD_FIELDS = frozenset(
-    """address annote author booktitle chapter crossref edition editor howpublished institution
+STANDARD_FIELDS = words("""
+    address annote author booktitle chapter crossref edition editor howpublished institution
     journal key month note number organization pages publisher school series title type volume year
     abstract addendum afterword annotation annotator archiveprefix bookauthor booksubtitle
     commentator date doi editora editorb eid entrysubtype eprint eprintclass eprinttype eventdate
     eventtitle file foreword holder introduction isbn issn issue issuetitle journalsubtitle
     journaltitle keywords langid language location maintitle mainsubtitle origdate origlanguage
     origtitle pagetotal part primaryclass pubstate shortauthor shorthand shortjournal shorttitle
-    subtitle titleaddon translator urldate url venue version volumes xdata xref""".split()
-)
+    subtitle titleaddon translator urldate url venue version volumes xdata xref""")
 
-KNOWN_FIELDS = STANDARD_FIELDS | frozenset(
-    """authortype bookpagination booktitleaddon chaptertype day editoratype editorbtype editorc
+KNOWN_FIELDS = STANDARD_FIELDS | words("""
+    authortype bookpagination booktitleaddon chaptertype day editoratype editorbtype editorc
     editorctype editortype entrykey entryset eventtitleaddon execute gender ids indexsorttitle
     indextitle isan ismn isrn isbn13 isbn10 issuesubtitle issuetitleaddon iswc journaltitleaddon
     label langidopts library lista maintitleaddon nameaddon namea nameb namec options
@@ -47,8 +46,7 @@ KNOWN_FIELDS = STANDARD_FIELDS | frozenset(
     acmid lccn coden size paper shortbooktitle status topic abstractnote accessed extra
     archive archivelocation callnumber libraryid rights translator website repository hal_id
     hal_version editors-note nocheck uid number-of-cited-references web-of-science-categories
-    intype place city country state tex.date""".split()
-)
+    intype place city country state tex.date""")
 
 NAME_FIELDS = (
     "author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "annotator",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit.checks.words import words
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
 from ssmlit.model import DropField, SetField
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import Rule
     from ssmlit.model import Edit, Entry, Field, Identifier
 
-_BIBLATEX_FIELDS = frozenset(
-    "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle".split()
+_BIBLATEX_FIELDS = words(
+    "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
 )
-_BIBLATEX_TYPES = frozenset("online thesis report collection dataset software mvbook".split())
+_BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 
 
 class View:
@@ -93,4 +94,4 @@ class View:
 def is_plain(field: Field) -> bool:
     """Tell whether a value is one piece in braces or quotes, or a number: no macro, no `#`."""
     source = field.source
-    return source[:1] in {"{", '"'} and source[1:-1] == field.text or source.isdecimal()
+    return (source[:1] in {"{", '"'} and source[1:-1] == field.text) or source.isdecimal()

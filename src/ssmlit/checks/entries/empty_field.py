@@ -31,6 +31,5 @@ _MEANT = ("crossref", "xdata", "xref")  # a child blanks what it would inherit
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the fields whose text is blank."""
     for field in view.fields.values():
-        if not field.text or field.text.isspace() or field.text.strip("{} ") == "":
-            if field.source and view.first(*_MEANT) is None:
-                yield Found(f"{field.name} is empty", field, fix=view.without(field))
+        if field.source and not field.text.strip("{} \t\r\n") and view.first(*_MEANT) is None:
+            yield Found(f"{field.name} is empty", field, fix=view.without(field))

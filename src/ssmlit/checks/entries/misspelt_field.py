@@ -1,4 +1,4 @@
-"""W203 misspelt-field: a field that looks like another that is missing."""
+"""W203 misspelt-field: a field whose name is nearly a standard one."""
 
 from __future__ import annotations
 
@@ -19,11 +19,10 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="W203",
     name="misspelt-field",
-    summary="a field name that is a misspelling of a field the entry does not have",
+    summary="a field name that is a misspelling of a standard one",
     why=(
         "BibTeX ignores fields it does not know, so what stands there is not printed. Fields of "
-        "your own are fine as long as they are not one or two letters away from a standard one "
-        "that is missing."
+        "your own are fine as long as they are not one or two letters away from a standard one."
     ),
     bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}}",
@@ -32,14 +31,16 @@ RULE = Rule(
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
-    """Yield the fields whose name is no name, and nearly that of a missing one."""
+    """Yield the fields whose name is no name, and nearly that of a standard one."""
     for name, field in view.fields.items():
         if name in KNOWN_FIELDS or name.rstrip("0123456789") in KNOWN_FIELDS:
             continue
         near = nearest(name, STANDARD_FIELDS)
-        if near and near not in view.fields:
-            message = f"no style knows the field {field.name}; did you mean {near}?"
-            yield Found(message, field, field.name, _renamed(view, field, near))
+        if near:
+            there = ", which is there, too" if near in view.fields else ""
+            message = f"no style knows the field {field.name}; did you mean {near}{there}?"
+            fix = () if there else _renamed(view, field, near)
+            yield Found(message, field, field.name, fix)
 
 
 def _renamed(view: View, field: Field, name: str) -> tuple[Edit, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +29,7 @@ RULE = Rule(
     fields=("number",),
 )
 
-_TYPES = frozenset("book inbook incollection inproceedings conference proceedings".split())
+_TYPES = words("book inbook incollection inproceedings conference proceedings")
 
 
 def check(view: View, known: Known) -> Iterator[Found]:

@@ -23,7 +23,9 @@ RULE = Rule(
     fields=("issn",),
 )
 
-_NOISE = re.compile(r"\([^()]*\)|e-?ISSN|p-?ISSN|ISSN|print(?:ed)?|online|electronic|[:{}]", re.I)
+_NOISE = re.compile(
+    r"\([^()]*\)|e-?ISSN|p-?ISSN|ISSN|print(?:ed)?|online|electronic|[:{}]", re.IGNORECASE
+)
 
 
 def check(view: View, _: Known) -> Iterator[Found]:

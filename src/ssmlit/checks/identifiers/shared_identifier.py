@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.checks.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,15 @@ RULE = Rule(
         "Either it is the same paper twice (`ssmlit dedupe` merges it), or one of the two has the "
         "identifier of the other. Chapters of one book may share its DOI."
     ),
-    bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n@misc{b, title = {Hippo}, doi = {10.1000/1}}",
-    good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n@misc{b, title = {Hippo}, doi = {10.1000/2}}",
+    bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
+    "@misc{b, title = {Hippo}, doi = {10.1000/1}}",
+    good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
+    "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
     fields=tuple(name for name in IDENTIFIER_FIELDS if name not in {"isbn", "pdf"}),
 )
 
 SCHEMES = frozenset({"arxiv", "doi", "openreview", "acl", "pmid"})
-_PARTS = frozenset("inbook incollection bookinbook suppbook inreference".split())
+_PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
 def check(view: View, known: Known) -> Iterator[Found]:

@@ -41,9 +41,9 @@ def check(view: View, _: Known) -> Iterator[Found]:
     posted = identifiers.submitted(found.value)[0]
     if not year or not posted:
         return
-    if year < posted - (0 if _is_preprint(view) else 5):
-        yield Found(f"the year is {year}, but the preprint {found.value} is of {posted}", field)
-    elif _is_preprint(view) and year > posted + 4:
+    if year < posted - (0 if _is_preprint(view) else 5) or (
+        _is_preprint(view) and year > posted + 4
+    ):
         yield Found(f"the year is {year}, but the preprint {found.value} is of {posted}", field)
 
 

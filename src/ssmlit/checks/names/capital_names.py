@@ -41,7 +41,7 @@ def check(view: View, _: Known) -> Iterator[Found]:
 def _is_loud(name: str) -> bool:
     if name.startswith("{"):
         return False
-    surname, *rest = people.parts(name)
+    _, *rest = people.parts(name)
     if not rest and not people.is_initials(name.rpartition(" ")[0]) and " " not in name:
         return False
     words = [w for w in latex.to_unicode(name).replace(",", " ").split() if not w.endswith(".")]

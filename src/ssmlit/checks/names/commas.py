@@ -21,8 +21,8 @@ RULE = Rule(
     name="commas",
     summary="a comma where “and” belongs",
     why=(
-        "Within a name BibTeX reads “Last, First” and “Last, Jr, First”; a third comma is an error, "
-        "and with fewer it takes the second person for a first name. Separate names by “and”."
+        "Within a name BibTeX reads “Last, First” and “Last, Jr, First”; a third comma is an "
+        "error, and with fewer it takes the second person for a first name."
     ),
     bad="@misc{gu, author = {Albert Gu, Tri Dao, Stefano Ermon}, title = {Mamba}}",
     good="@misc{gu, author = {Albert Gu and Tri Dao and Stefano Ermon}, title = {Mamba}}",

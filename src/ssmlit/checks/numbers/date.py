@@ -39,9 +39,9 @@ def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the dates that are no point in time and no range of them."""
     for field in view.among(RULE):
         text = field.text.strip()
-        if text and (field.source[0] in '{"' or text.isdigit()):
-            if reason := _reason(text):
-                yield Found(f"{text} is no date that biber reads: {reason}", field)
+        is_text = text and (field.source[0] in '{"' or text.isdigit())
+        if is_text and (reason := _reason(text)):
+            yield Found(f"{text} is no date that biber reads: {reason}", field)
 
 
 def _reason(text: str) -> str:
@@ -64,7 +64,7 @@ def _problem(point: str) -> str:
     month, day = found["month"] or "XX", found["day"] or "XX"
     if month == "XX":
         return ""
-    if not (1 <= int(month) <= 12 or 21 <= int(month) <= 24 and day == "XX"):
+    if not (1 <= int(month) <= 12 or (21 <= int(month) <= 24 and day == "XX")):
         return f"there is no month {month}"
     if day != "XX" and not 1 <= int(day) <= _DAYS[int(month) - 1]:
         return f"month {month} has no day {day}"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import MONTH_WORDS
+from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ RULE = Rule(
 )
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_ALLOWED = frozenset("st nd rd th to and und et bis early mid late of the day".split())
+_ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Iterator[Found]:
     """Yield months with a word that no language has for one, or a number out of range."""
     field = view.fields["month"]
     text = to_unicode(field.text)
@@ -46,7 +47,7 @@ def check(view: View, known: Known) -> Iterator[Found]:
         return
     words = [word.lower() for word in _WORDS.findall(text)]
     wrong = [w for w in words if w not in _ALLOWED and not w.startswith(MONTH_WORDS)]
-    if wrong or not words and not re.search(r"\d", text):
+    if wrong or (not words and not re.search(r"\d", text)):
         yield Found(f"{text} is no month", field, wrong[0] if wrong else "")
     elif any(not _is_spelt(word) for word in words):
         odd = next(word for word in words if not _is_spelt(word))
@@ -62,7 +63,7 @@ def _is_spelt(word: str) -> bool:
     )
 
 
-_FULL = (
+_FULL = words(
     "january february march april may june july august september october november december "
     "sept januar februar märz mai juni juli oktober dezember avril mars juin juillet"
-).split()
+)

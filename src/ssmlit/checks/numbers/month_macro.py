@@ -39,6 +39,6 @@ def check(view: View, _: Known) -> Iterator[Found]:
     """Yield months that are written out in braces or quotes."""
     field = view.fields["month"]
     name = field.text.strip()[:3].lower()
-    if field.source[:1] in {"{", '"'} and "#" not in field.source and _FULL.fullmatch(field.text):
-        if name in MONTHS:
-            yield Found(f"use the macro {name}", field, "", view.with_source(field.name, name))
+    is_text = field.source[:1] in {"{", '"'} and "#" not in field.source
+    if is_text and name in MONTHS and _FULL.fullmatch(field.text):
+        yield Found(f"use the macro {name}", field, "", view.with_source(field.name, name))

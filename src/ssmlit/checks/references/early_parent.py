@@ -31,7 +31,8 @@ RULE = Rule(
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield a BibTeX entry whose parent is above it."""
     parent = known.entry(view.text("crossref"))
-    if parent and parent.key != view.key and parent.entry.line < view.entry.line:
-        if not (view.is_biblatex or parent.is_biblatex):
-            message = f"BibTeX wants {parent.key} (line {parent.entry.line}) behind this entry"
-            yield Found(message, view.fields["crossref"])
+    if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
+        return
+    if parent.entry.line < view.entry.line:
+        message = f"BibTeX wants {parent.key} (line {parent.entry.line}) behind this entry"
+        yield Found(message, view.fields["crossref"])

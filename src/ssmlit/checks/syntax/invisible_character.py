@@ -22,7 +22,7 @@ RULE = Rule(
         "box, and searching finds nothing. A zero-width joiner inside Arabic, Persian or Indic "
         "words is let be."
     ),
-    bad="@misc{gu, title = {Mam\\u200bba}, year = 2023}".encode().decode("unicode_escape"),
+    bad=b"@misc{gu, title = {Mam\\u200bba}, year = 2023}".decode("unicode_escape"),
     good="@misc{gu, title = {Mamba}, year = 2023}",
     fix="safe",
 )

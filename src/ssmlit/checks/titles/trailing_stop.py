@@ -44,6 +44,6 @@ def check(view: View, _: Known) -> Iterator[Found]:
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether the last word is longer than an abbreviation, and no ordinal (`2. Auflage 3.`)."""
+    """Tell whether the last word is longer than an abbreviation."""
     word = re.sub(r"[\W\d_]+$", "", text).split()[-1:] or [""]
     return len(word[0]) > 3 and "." not in word[0]

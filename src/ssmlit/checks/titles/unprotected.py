@@ -19,8 +19,8 @@ RULE = Rule(
     name="unprotected-capitals",
     summary="an acronym or a coined name in a title, without braces",
     why=(
-        "plain, ieeetr and many other styles print titles in small letters: GAN becomes gan. Braces "
-        "around the word keep it. Styles of ACL, NeurIPS and most of biblatex leave titles alone."
+        "plain, ieeetr and many other styles print titles in small letters: GAN becomes gan. "
+        "Braces around the word keep it. Most of biblatex leaves titles alone."
     ),
     bad="@misc{gu, title = {Training a GAN on ImageNet}, year = 2014}",
     good="@misc{gu, title = {Training a {GAN} on {ImageNet}}, year = 2014}",
@@ -36,7 +36,7 @@ _LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield a title with words of two capitals, or one inside, that stand in no braces."""
     field = view.fields["title"]
-    if field.text.isupper() or field.text.startswith("{") and field.text.endswith("}"):
+    if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):
         return
     bare = field.text
     while (fewer := _GROUP.sub(" ", bare)) != bare:

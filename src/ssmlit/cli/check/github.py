@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LEVELS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def annotations(problems: Sequence[Problem], path: str) -> Iterator[str]:
+def commands(problems: Sequence[Problem], path: str) -> Iterator[str]:
     """Yield a workflow command for each finding."""
     for problem in problems:
         key = f"{problem.key}: " if problem.key else ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,18 +22,18 @@ def document(report: Report, problems: Sequence[Problem], path: str) -> str:
     """Return the JUnit document of a run; notes are no failures and are left out."""
     failed = [problem for problem in problems if problem.severity != "note"]
     counts = {"tests": str(max(report.entries, len(failed), 1)), "failures": str(len(failed))}
-    suite = ElementTree.Element("testsuite", {"name": "ssmlit check", **counts})
+    suite = ET.Element("testsuite", {"name": "ssmlit check", **counts})
     for problem in failed:
         case = {"classname": path, "name": f"{problem.code} {problem.key}".rstrip()}
         place = f"{path}:{problem.line}:{problem.column or 1}"
-        element = ElementTree.SubElement(suite, "testcase", _clean(case))
+        element = ET.SubElement(suite, "testcase", _clean(case))
         about = {"message": problem.message, "type": problem.name}
-        failure = ElementTree.SubElement(element, "failure", _clean(about))
+        failure = ET.SubElement(element, "failure", _clean(about))
         failure.text = _NOT_XML.sub("�", f"{place}: {problem.message}")
     if not failed:
-        ElementTree.SubElement(suite, "testcase", _clean({"classname": path, "name": "check"}))
-    ElementTree.indent(suite)
-    text = ElementTree.tostring(suite, encoding="unicode")
+        ET.SubElement(suite, "testcase", _clean({"classname": path, "name": "check"}))
+    ET.indent(suite)
+    text = ET.tostring(suite, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}'
 
 

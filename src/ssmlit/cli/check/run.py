@@ -101,7 +101,9 @@ def fix(
         session.json({"changed": list(result.keys)})
     else:
         names = plural(len(result.keys), "entry", "entries")
-        session.note(f"fixed {plural(result.count, 'finding')} in {names}; `ssmlit undo` takes it back")
+        session.note(
+            f"fixed {plural(result.count, 'finding')} in {names}; `ssmlit undo` takes it back"
+        )
 
 
 def show(session: Session, report: Report, output: str, *, statistics: bool) -> None:
@@ -114,9 +116,9 @@ def show(session: Session, report: Report, output: str, *, statistics: bool) -> 
 
         session.out(*counted(problems))
     elif output == "github":
-        from ssmlit.cli.check.github import annotations
+        from ssmlit.cli.check.github import commands
 
-        session.out(*annotations(problems, path))
+        session.out(*commands(problems, path))
     elif output in {"sarif", "junit"}:
         session.raw(_document(report, output, path) + "\n")
     else:
@@ -186,7 +188,16 @@ def _with_statuses(session: Session, known: Outside) -> Outside:
     from dataclasses import replace
 
     from ssmlit.checks.references.dead_link import addresses_of
+    from ssmlit.cli.shared.terminal_text import plural
+    from ssmlit.http.links import statuses
 
-    http = session.http(offline=False)
+    settings = session.http(offline=False).settings
+    if settings.offline:
+        raise UsageError("--links asks servers, which the settings forbid (offline)")
     wanted = addresses_of(session.library.entries)
-    return replace(known, statuses=http.statuses(wanted))
+    session.note(f"asking for {plural(len(wanted), 'address', 'addresses')}")
+    found = statuses(wanted, timeout=settings.timeout, contact=settings.contact)
+    unknown = len(wanted) - len(found)
+    if unknown:
+        session.note(f"{plural(unknown, 'address', 'addresses')} could not be asked")
+    return replace(known, statuses=found)

@@ -45,10 +45,11 @@ def _result(problem: Problem, uri: str) -> dict[str, object]:
     region = {"startLine": max(problem.line, 1), "startColumn": start}
     if problem.length:
         region["endColumn"] = start + problem.length
+    text = f"{problem.key}: {problem.message}" if problem.key else problem.message
     location = {"artifactLocation": {"uri": uri}, "region": region}
     return {
         "ruleId": problem.code,
         "level": problem.severity,
-        "message": {"text": f"{problem.key}: {problem.message}" if problem.key else problem.message},
+        "message": {"text": text},
         "locations": [{"physicalLocation": location}],
     }
