@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = "ssmlit"
 KNOWN = (
-    "ssmlit.bibtex.",
     "ssmlit.library.",
     "ssmlit.cli.shared.index_cache",
 )  # being taken apart; none may be added

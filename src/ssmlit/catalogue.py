@@ -144,6 +144,18 @@ class Catalogue:
 
         return tuple(map(self.whole, self._by_title.get(squash(title), ())))
 
+    def containing(self, words: Sequence[str], authors: Sequence[str]) -> Iterator[Record]:
+        """Yield the works with folded words in title and names; `unet` is in `U-Net`."""
+        for at, title in enumerate(self._folded):
+            squashed = title.replace(" ", "")
+            if all(word in squashed for word in words) and self._is_by(at, authors):
+                yield self.whole(at)
+
+    def _is_by(self, place: int, names: Sequence[str]) -> bool:
+        from ssmlit.latex import fold
+
+        return not names or set(names) <= set(fold(" ".join(self._rows[place].authors)).split())
+
     @property
     def outlines(self) -> Sequence[Record]:
         """Title and identifiers of every work: a fifth of the work of reading all."""

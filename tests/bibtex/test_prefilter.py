@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse
-from ssmlit.bibtex.locate import blocks_overlapping, entry_blocks
+from ssmlit.bibtex.blocks import Blocks
 from ssmlit.latex import squash
-from ssmlit.text import Text
 from tests.bibtex.strategies import EXAMPLES, FEW, TEXTS, File, files
 
 
@@ -46,8 +45,8 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
     """Blocks found by place or key are those of the scan, also where files are joined."""
     text = one.text + two.text * 3
     document = parse(text)
-    spans = [(place, place + 1) for place in range(0, len(text), step)]
-    found = [block._replace(line=0) for block in blocks_overlapping(text, spans)]
+    spans = [(place, place + 1) for place in range(0, len(document.data), step)]
+    found = [block._replace(line=0) for block in Blocks(document.data).overlapping(spans)]
     touched = [
         block._replace(line=0)
         for block in document.blocks
@@ -55,7 +54,7 @@ def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: i
     ]
     assert found == touched
     for number in range(3):
-        assert list(entry_blocks(Text(text), f"k{number}", any_case=True)) == [
+        assert list(Blocks(document.data).entries(f"k{number}", any_case=True)) == [
             *document.index.get(f"k{number}", ())
         ]
 

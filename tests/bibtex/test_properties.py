@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse
-from ssmlit.bibtex.grammar import is_balanced
+from ssmlit.bibtex.syntax import is_balanced
 from ssmlit.bibtex.values import expand
 from ssmlit.errors import EditRefusedError, SsmlitError, UnresolvedError
 from ssmlit.model import (
@@ -63,7 +63,7 @@ def test_blocks_partition_any_file(file: File) -> None:
     """Blocks partition the text; entries that are written well are read as they were written."""
     document = parse(file.text)
     blocks = document.blocks
-    assert "".join(file.text[block.start : block.end] for block in blocks) == file.text
+    assert "".join(map(document.block_text, blocks)) == file.text
     assert isinstance(document.problems, tuple)
 
 
@@ -91,7 +91,7 @@ def test_never_raises_on_a_damaged_file(file: File, noise: str, place: int) -> N
     at = place % (len(file.text) + 1)
     text = file.text[:at] + noise + file.text[at:]
     document = parse(text)
-    assert "".join(text[block.start : block.end] for block in document.blocks) == text
+    assert "".join(map(document.block_text, document.blocks)) == text
     assert len(document.entries) == sum(block.kind == "entry" for block in document.blocks)
     assert isinstance(document.problems, tuple)
     assert len(document.containing(["a"])) <= len(document.entries)
@@ -261,12 +261,12 @@ def test_changes_lead_there_and_back(file: File, edits: list[Edit]) -> None:
     except SsmlitError:
         return
     back = inverted(changes)
-    assert spliced(document.text, changes) == after.text
-    assert spliced(after.text, back) == document.text
+    assert spliced(document.data, changes) == after.data
+    assert spliced(after.data, back) == document.data
     assert inverted(back) == changes
     for one, steps in ((document, changes), (after, back)):
         for change in steps:
-            assert one.text.count("\n", 0, change.start) + 1 == change.line
+            assert one.data.count(b"\n", 0, change.start) + 1 == change.line
             if change.key:
                 entry = one.entry(change.key, change.nth)
                 assert entry is not None
@@ -275,11 +275,11 @@ def test_changes_lead_there_and_back(file: File, edits: list[Edit]) -> None:
     assert concerned <= {e.entry.key if isinstance(e, AddEntry) else e.key for e in edits}
 
 
-def spliced(text: str, changes: Sequence[Change]) -> str:
+def spliced(data: bytes, changes: Sequence[Change]) -> bytes:
     for change in reversed(changes):
-        assert text[change.start : change.end] == change.old
-        text = text[: change.start] + change.new + text[change.end :]
-    return text
+        assert data[change.start : change.end] == change.old.encode()
+        data = data[: change.start] + change.new.encode() + data[change.end :]
+    return data
 
 
 @FEW

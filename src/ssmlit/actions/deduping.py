@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.bibtex.document import without_collector
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DECIDED,
     DEFAULTS,
@@ -81,7 +81,7 @@ def duplicates(
     The collector of cycles rests meanwhile: there are none, and it would look at every record.
     """
     entries = library.entries
-    with without_collector():
+    with gc_paused():
         return find(
             [fields.outline(entry) for entry in entries],
             decisions=read_decisions(entries, library.document.having(DECIDED)),

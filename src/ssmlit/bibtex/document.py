@@ -1,36 +1,27 @@
-"""A .bib file as a value: its text, its blocks, its entries, and what edits make of it.
+"""A .bib file as a value: its bytes, its blocks, its entries, and what edits make of it.
 
 Everything is computed when first asked for, and nothing that was not: searching and editing
-one entry of a large file reads only the blocks concerned.
+one entry of a large file reads only the blocks concerned. Responsible for the face of this
+package. Does not depend on where a file lies, nor on what fields mean.
 """
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.locate import (
-    blocks_having,
-    blocks_within,
-    entry_blocks,
-    explained,
-    key_of,
-    keys,
-    numbered,
-    string_blocks,
-)
-from ssmlit.bibtex.read import Reader, read_strings
-from ssmlit.bibtex.scan import Block, scan
-from ssmlit.text import Text, as_text
+from ssmlit.bibtex.blocks import Blocks, gc_paused
+from ssmlit.bibtex.read import Reader, definitions
+from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
+from ssmlit.bibtex.values import macros
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.bibtex.prefilter import Prefilter
+    from ssmlit.bibtex.scan import Block
     from ssmlit.model import Change, Edit, Entry, Problem
 
 
@@ -39,45 +30,49 @@ class Document:
     """A .bib file, immutable; `parse` makes one.
 
     Attributes:
-        body: the whole file, with its line ends and byte order mark.
+        data: the whole file in UTF-8, with its line ends and byte order mark. All offsets are
+            offsets in it.
         path: for messages.
     """
 
-    body: Text
+    data: bytes
     path: str = ""
 
     @cached_property
     def text(self) -> str:
-        """The whole file as one string, which may take several times the memory of the body."""
-        return str(self.body)
+        """The whole file as one string, which may take several times the memory of the bytes."""
+        return decoded(self.data)
 
     @cached_property
+    def block_index(self) -> Blocks:
+        """Where to find blocks, all of them or single ones."""
+        return Blocks(self.data)
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks in order; joined they are the text."""
-        with without_collector():
-            return tuple(explained(self.body, block) for block in scan(self.body.marked))
+        """The blocks in order; joined they are the file."""
+        return self.block_index.all
 
     @cached_property
     def strings(self) -> Mapping[str, str]:
         """The file's own macros: names in lower case → text."""
-        return read_strings(self.body, string_blocks(self.body))
+        return macros(definitions(self.block_index))[0]
 
     @cached_property
     def reader(self) -> Reader:
         """What reads the entries of this file."""
-        return Reader(self.body, self.strings)
+        return Reader(self.data, self.strings)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries that can be read, in the file's order, those with repeated keys too."""
-        with without_collector():
+        with gc_paused():
             return tuple(self.iter_entries())
 
     def iter_entries(self) -> Iterator[Entry]:
         """Yield the same entries one by one: none is kept, nor are the blocks."""
-        blocks = self.__dict__.get("blocks")
         seen: dict[str, int] = {}
-        for block in scan(self.body.marked) if blocks is None else blocks:
+        for block in self.block_index:
             if block.kind == "entry":
                 entry = self.reader.entry(block)
                 nth = seen.get(entry.key, 0)
@@ -87,29 +82,25 @@ class Document:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What BibTeX or a reader would stumble over, in the order of lines."""
-        from ssmlit.bibtex.problems import problems
+        from ssmlit.bibtex.diagnostics import problems
 
-        return problems(self.text, self.blocks)
+        return problems(self.block_index)
 
-    @cached_property
-    def index(self) -> Mapping[str, tuple[Block, ...]]:
+    @property
+    def index(self) -> Mapping[str, Sequence[Block]]:
         """Keys in lower case → the blocks, broken ones too, that start with them."""
-        found: dict[str, tuple[Block, ...]] = {}
-        for block in self.blocks:
-            if block.kind in {"entry", "broken"}:
-                key = key_of(self.body, block.start).lower()
-                found[key] = (*found.get(key, ()), block)
-        return found
+        return self.block_index.by_key
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Keys that are taken, in lower case: whatever stands behind `@type{` anywhere."""
-        return keys(self.body)
+        heads = FILE_HEAD.finditer(self.data)
+        return frozenset(decoded(head[2] or head[3] or b"").lower() for head in heads)
 
     def entry(self, key: str, nth: int = 0, *, any_case: bool = False) -> Entry | None:
         """Return one entry by its key, reading little else, or None."""
-        blocks = (b for b in entry_blocks(self.body, key, any_case=any_case) if b.kind == "entry")
-        block = next(islice(blocks, nth, None), None)
+        found = self.block_index.entries(key, any_case=any_case)
+        block = next(islice((b for b in found if b.kind == "entry"), nth, None), None)
         return block and self.reader.entry(block, 0 if any_case else nth)
 
     def having(self, name: str) -> tuple[Entry, ...]:
@@ -118,7 +109,8 @@ class Document:
         Args:
             name: of the field; found in lower case, upper case and capitalised.
         """
-        return tuple(entry for entry in self._read(blocks_having(self.body, name)) if name in entry)
+        found = self._read(self.block_index.having(name))
+        return tuple(entry for entry in found if name in entry)
 
     def containing(
         self, words: Sequence[str], names: frozenset[str] | None = None
@@ -132,7 +124,7 @@ class Document:
         if not any(words):
             return self.entries
         spans = self._prefilter(names).spans(words)
-        return tuple(self._read(blocks_within(self.body, spans)))
+        return tuple(self._read(self.block_index.within(spans)))
 
     @cached_property
     def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:
@@ -142,15 +134,14 @@ class Document:
         from ssmlit.bibtex.prefilter import Prefilter
 
         if names not in self._prefilters:
-            data = str(self.body).encode("utf-8", "replace")
-            self._prefilters[names] = Prefilter(data, self.strings, names)
+            self._prefilters[names] = Prefilter(self.data, self.strings, names)
         return self._prefilters[names]
 
     def _read(self, blocks: Iterable[Block]) -> Iterator[Entry]:
         """Yield the entries of blocks, with their lines and numbers in the whole file."""
         line, counted = 1, 0
-        for block, nth in numbered(self.body, blocks):
-            line += self.body.count("\n", counted, block.start)
+        for block, nth in self.block_index.numbered(blocks):
+            line += self.data.count(b"\n", counted, block.start)
             counted = block.start
             yield self.reader.entry(block._replace(line=line), nth)
 
@@ -160,10 +151,13 @@ class Document:
         Raises:
             UnresolvedError: when the document has no such entry.
         """
-        from ssmlit.bibtex.drafts import find
+        from ssmlit.bibtex.batch import find
 
-        block = find(self, entry.key, entry.nth)
-        return self.body[block.start : block.end]
+        return self.block_index.text(find(self.block_index, entry.key, entry.nth, self.path))
+
+    def block_text(self, block: Block) -> str:
+        """Return the exact text of a block."""
+        return self.block_index.text(block)
 
     def text_of(self, block: Block) -> str:
         """Return the exact text of one of the document's blocks."""
@@ -184,8 +178,8 @@ class Document:
 
         if not edits:
             return Edited(self, ())
-        body, changes = apply(self, edits)
-        return Edited(Document(body, self.path), changes)
+        data, changes = apply(self.block_index, edits, self.path)
+        return Edited(Document(data, self.path), changes)
 
 
 class Edited(NamedTuple):
@@ -201,23 +195,11 @@ class Edited(NamedTuple):
     changes: tuple[Change, ...]
 
 
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Make many values that hold no cycles without the cycle collector looking at each."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def parse(text: str | Text, path: str = "") -> Document:
-    """Return a text as a document. Never raises: what cannot be read is a broken block.
+def parse(file: bytes | str, path: str = "") -> Document:
+    """Return a file as a document. What cannot be read is a broken block, never an error.
 
     Args:
-        text: a whole .bib file, line ends and byte order mark as in the file.
+        file: a whole .bib file, line ends and byte order mark as there; bytes are UTF-8.
         path: where it came from, for messages.
     """
-    return Document(as_text(text), path)
+    return Document(encoded(file) if isinstance(file, str) else file, path)

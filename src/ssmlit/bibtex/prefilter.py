@@ -16,8 +16,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.grammar import COMMANDS, START, Form
 from ssmlit.bibtex.scan import REACH, scan
+from ssmlit.bibtex.syntax import COMMANDS, FILE_START
 from ssmlit.bibtex.values import expand
 from ssmlit.latex.folding import squash
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT
@@ -218,18 +218,17 @@ def _is_alone(chunk: bytes) -> bool:
 
 def _ends_well(chunk: bytes) -> bool:
     """Tell whether each block of a chunk ends in it, whatever follows."""
-    text = chunk.decode("utf-8", "replace")
     is_alone = _is_alone(chunk)
     return all(
-        block.form is not Form.DOUBTFUL
-        or (block.kind == "text" and not START.search(text, block.start, block.end))
-        or (is_alone and block.kind in COMMANDS and _is_closed(text[block.start : block.end]))
-        for block in scan(text)
+        block.well_formed
+        or (block.kind == "text" and not FILE_START.search(chunk, block.start, block.end))
+        or (is_alone and block.kind in COMMANDS and _is_closed(chunk[block.start : block.end]))
+        for block in scan(chunk)
     )
 
 
-def _is_closed(command: str) -> bool:
-    return command[-1] == "}" and command.count("{") == command.count("}")
+def _is_closed(command: bytes) -> bool:
+    return command[-1:] == b"}" and command.count(b"{") == command.count(b"}")
 
 
 def _folded(source: bytes) -> bytes:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
-    from ssmlit.text import Text
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _NEAREST = 3
@@ -46,8 +45,8 @@ class Library:
         self.containing = containing or self._containing
 
     @classmethod
-    def from_text(cls, text: str | Text, path: str = "") -> Library:
-        """Return the library that a file's text holds."""
+    def from_text(cls, text: bytes | str, path: str = "") -> Library:
+        """Return the library that a file holds; bytes are UTF-8."""
         return cls(parse(text, path))
 
     def _containing(self, words: Sequence[str]) -> tuple[Entry, ...]:

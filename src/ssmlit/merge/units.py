@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex import parse
-from ssmlit.bibtex.locate import key_of
+from ssmlit.bibtex.syntax import decoded, key_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,22 +51,25 @@ Units = dict[Name, Unit]
 
 def units(text: str) -> Units:
     """Return a file's units in order; joined they are the text."""
-    blocks = [block for block in parse(text).blocks if block.kind in _KINDS]
+    document = parse(text)
+    data = document.data
+    blocks = [block for block in document.blocks if block.kind in _KINDS]
     seen: Counter[tuple[str, str]] = Counter()
     found: Units = {}
     lead, at = "", 0
     if blocks:
-        lead, at = text[: blocks[0].start], blocks[0].start
+        lead, at = decoded(data[: blocks[0].start]), blocks[0].start
     for block, following in pairwise([*blocks, None]):
         if block is None:
             break
-        gap = text[block.end : following.start if following else len(text)]
+        gap = decoded(data[block.end : following.start if following else len(data)])
         trail, below = _split(gap, last=following is None)
-        kind, key = block.kind, _key(text, block)
-        found[kind, key, seen[kind, key]] = Unit(lead, text[block.start : block.end], trail)
+        body = document.block_text(block)
+        kind, key = block.kind, _key(body, block)
+        found[kind, key, seen[kind, key]] = Unit(lead, body, trail)
         seen[kind, key] += 1
-        lead, at = below, len(text)
-    found[END] = Unit(lead + text[at:])
+        lead, at = below, len(data)
+    found[END] = Unit(lead + decoded(data[at:]))
     return found
 
 
@@ -78,10 +81,10 @@ def _split(gap: str, *, last: bool) -> tuple[str, str]:
     return gap[:newline], gap[newline:]
 
 
-def _key(text: str, block: Block) -> str:
+def _key(body: str, block: Block) -> str:
     if block.kind == "entry":
-        return key_of(text, block.start)
-    named = _MACRO.match(text, block.start) if block.kind == "string" else None
+        return key_of(body)
+    named = _MACRO.match(body) if block.kind == "string" else None
     return named[1].lower() if named else ""
 
 

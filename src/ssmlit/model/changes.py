@@ -24,7 +24,7 @@ class Change:
         new_key, new_nth: the same for the new file; "" and 0 when the entry was removed.
         before, after: the entry's exact source, from `@` to the closing delimiter; "" when it was
             added, or removed, or when the change is about no entry.
-        start: offset in the old file.
+        start: offset in the bytes (UTF-8) of the old file.
         line: 1-based line of `start` in the old file.
         old, new: the stretch that stood at `start` and what stands there now, white space
             included; `before` is in `old`, and `after` in `new`.
@@ -43,13 +43,18 @@ class Change:
 
     @property
     def end(self) -> int:
-        """The offset behind the stretch in the old file."""
-        return self.start + len(self.old)
+        """The offset behind the stretch in the old file, in bytes."""
+        return self.start + size_of(self.old)
 
     @property
     def lead(self) -> int:
-        """How much of `new` precedes the entry."""
+        """How many bytes of `new` precede the entry; only white space does."""
         return self.new.index(self.after)
+
+
+def size_of(text: str) -> int:
+    """Return how many bytes a text takes in a file."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
 
 
 def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -75,6 +80,6 @@ def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
             new=change.old,
         )
         back.append(turned)
-        shift += len(change.new) - len(change.old)
+        shift += size_of(change.new) - size_of(change.old)
         lines += change.new.count("\n") - change.old.count("\n")
     return tuple(back)

@@ -57,8 +57,17 @@ class Searchable(Protocol):
     """A library's text that knows its entries: a `bibtex.Document`."""
 
     @property
+    def data(self) -> bytes:
+        """The file, UTF-8."""
+        ...
+
+    @property
     def text(self) -> str:
         """The file's text."""
+        ...
+
+    def block_text(self, block: Block) -> str:
+        """Return the exact text of a block."""
         ...
 
     @property
@@ -120,11 +129,11 @@ class DocumentCorpus:
         Finding them means going through the whole file; so that is done only where braces that do
         not match tell that there is one.
         """
-        text = self._document.text
-        if text.count("{") == text.count("}"):
+        data = self._document.data
+        if data.count(b"{") == data.count(b"}"):
             return []
         broken = (block for block in self._document.blocks if block.kind == "broken")
-        return [Unreadable(block.line, text[block.start : block.end]) for block in broken]
+        return [Unreadable(block.line, self._document.block_text(block)) for block in broken]
 
     def source(self, subject: Subject) -> str:
         """Return the text of a subject's block; see `Corpus`."""

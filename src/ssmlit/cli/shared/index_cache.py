@@ -63,7 +63,7 @@ def for_lookups(session: Session, document: Document) -> Containing | None:
     Making an index takes several times as long as looking a paper up, so it is made when a second
     one is looked up. Nothing is read before the first question.
     """
-    if len(document.body) < LARGE:
+    if len(document.data) < LARGE:
         return None
 
     @cache
@@ -72,7 +72,7 @@ def for_lookups(session: Session, document: Document) -> Containing | None:
 
         kept = Kept(session.path, _KIND)
         if kept.exists():
-            return of_bytes(session, document.body.encode()).containing
+            return of_bytes(session, document.data).containing
         kept.write([])
         return document.containing
 

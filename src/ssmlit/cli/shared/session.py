@@ -95,7 +95,7 @@ class Session(Console):
         from ssmlit.cli.shared.index_cache import for_lookups
         from ssmlit.library import Library
 
-        document = parse(self._snapshot.content, str(self.path))
+        document = parse(self._snapshot.content.encode(), str(self.path))
         return Library(document, for_lookups(self, document))
 
     @cached_property
@@ -175,7 +175,7 @@ class Session(Console):
             document = self.library.document
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
             changed = document.apply(results[0].edits).document
-            return Change(changed.body, summary=tuple(results[0].summary))
+            return Change(changed.text, summary=tuple(results[0].summary))
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
@@ -190,7 +190,7 @@ class Session(Console):
 
         result = act(self.library)
         changed = self.library.document.apply(result.edits).document
-        self.diff(between(self.library.document.body, changed.body))
+        self.diff(between(self.library.document.text, changed.text))
         if not result.edits:
             self.note("nothing would change")
         return result

@@ -19,7 +19,7 @@ from ssmlit.query.subject import joined
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ssmlit.query.index.scanning import Place
+    from ssmlit.bibtex import Block
     from ssmlit.query.subject import Subject
 
 T = TypeVar("T")
@@ -30,7 +30,7 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 TEXTS = (*FOLDED, "squashed", "key", "type", "name", "repository", "tags", "added", "filled")
 """All columns of texts; `squashed` has everything that plain words look at, and identifiers."""
 
-NUMBERS = ("start", "end", "line", "dated", "month", "form")
+NUMBERS = ("start", "end", "line", "dated", "month", "well_formed")
 """Bytes from the file's beginning, 1-based lines, dates, how the entry is taken apart."""
 
 SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
@@ -135,7 +135,7 @@ class Columns(_Listed):
         """Return the words; see `Table`."""
         return sorted(self._words)
 
-    def add(self, subjects: Sequence[Subject], places: Sequence[Place]) -> None:
+    def add(self, subjects: Sequence[Subject], places: Sequence[Block]) -> None:
         """Append entries, the faster the more at once."""
         folded = [_folded(subjects, name) for name in FOLDED]
         more = fold_all([_further(subject) for subject in subjects])
@@ -149,7 +149,14 @@ class Columns(_Listed):
         for name, texts in zip(TEXTS, columns, strict=True):
             self.texts[name].extend(texts)
         numbers = (
-            (place.start, place.end, place.line, subject.year, subject.month, place.form)
+            (
+                place.start,
+                place.end,
+                place.line,
+                subject.year,
+                subject.month,
+                int(place.well_formed),
+            )
             for subject, place in zip(subjects, places, strict=True)
         )
         for name, column in zip(NUMBERS, zip(*numbers, strict=True), strict=True):

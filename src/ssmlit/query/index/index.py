@@ -10,8 +10,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import Form
-from ssmlit.bibtex.read import read_entry
+from ssmlit.bibtex.read import Reader
 from ssmlit.bibtex.scan import Block
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.index.columns import FOLDED, SEPARATOR, Settled
@@ -122,10 +121,15 @@ class Index:
 
     def entry(self, row: int) -> Entry:
         """Read an entry."""
-        source, numbers = self.text(row), self.table.numbers
-        form = Form(numbers["form"][row])
-        block = Block("entry", 0, len(source), numbers["line"][row], form=form)
-        return read_entry(source, block, self.macros, self._nth.get(row, 0))
+        start, end, line, well_formed = (
+            self.table.numbers[name][row] for name in ("start", "end", "line", "well_formed")
+        )
+        block = Block("entry", start, end, line, well_formed=bool(well_formed))
+        return self._reader.entry(block, self._nth.get(row, 0))
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.data, self.macros)
 
     @cached_property
     def _haystack(self) -> Haystack:

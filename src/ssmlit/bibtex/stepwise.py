@@ -1,19 +1,21 @@
-"""An entry's source taken apart: where its type, key, names, values and commas stand.
+"""A damaged entry read step by step, going on where BibTeX stops but the meaning is plain.
 
-Reads what BibTeX reads, and goes on where BibTeX stops but the meaning is plain (a missing comma
-between fields, two commas, `%` comments, a value left out, `pages = 1--2`): each such place is
-a note. Anything else raises `MalformedError` with the reason and the place. Knows nothing of
-files, documents or edits.
+Responsible for what is read of a missing comma between fields, two commas, `%` comments, a value
+left out, `pages = 1--2` (each such place is a note), and for the reason and the place when nothing
+can be read. Does not depend on files, documents or edits.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex.grammar import BARE_VALUE, BRACES, FILLER, HEAD, NAMED, QUOTES, START
+from ssmlit.bibtex.syntax import BARE_VALUE, BRACES, FILLER, HEAD, NAMED, QUOTES
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
+
+_STRETCH = 256  # characters in which braces are counted at once
 
 
 class MalformedError(Exception):
@@ -25,7 +27,7 @@ class MalformedError(Exception):
         self.at = at
 
 
-class Slot(NamedTuple):
+class FieldSpan(NamedTuple):
     """Where a field stands.
 
     Attributes:
@@ -48,13 +50,13 @@ class Note(NamedTuple):
     at: int
 
 
-class Shape(NamedTuple):
+class EntrySyntax(NamedTuple):
     """Where the parts of an entry stand; offsets are into the text it was read from.
 
     Attributes:
         type_start, type_end: the type, without `@`.
         key_start, key_end: the citation key.
-        slots: the fields in order.
+        fields: where they stand, in order.
         commas: every comma between key, fields and closing delimiter.
         close: offset of the closing delimiter.
         notes: what BibTeX would stumble over.
@@ -64,80 +66,38 @@ class Shape(NamedTuple):
     type_end: int
     key_start: int
     key_end: int
-    slots: tuple[Slot, ...]
+    fields: tuple[FieldSpan, ...]
     commas: tuple[int, ...]
     close: int
     notes: tuple[Note, ...]
 
 
-def entry_shape(text: str, begin: int, limit: int | None = None) -> Shape:
-    """Take the entry apart whose `@` is at `begin`, looking no further than `limit`.
+def parse_stepwise(source: str) -> EntrySyntax:
+    """Take the entry apart that a text starts with, step by step: `parse_entry` is faster.
 
     Raises:
         MalformedError: when no entry can be read there.
     """
-    head = HEAD.match(text, begin)
+    head = HEAD.match(source)
     if head is None:
-        raise MalformedError("it does not start with @type{", begin)
-    return _Reader(text, len(text) if limit is None else limit).entry(head)
+        raise MalformedError("it does not start with @type{", 0)
+    return StepParser(source).entry(head)
 
 
-def closing(text: str, start: re.Match[str], limit: int) -> int:
-    """Return where the block ends whose `START` matched.
+class StepParser:
+    """Reads one block; offsets are into its text."""
 
-    Raises:
-        MalformedError: when it is not closed before `limit` or cannot be read.
-    """
-    kind = start[1].lower()
-    reader = _Reader(text, limit)
-    if kind == "comment":
-        return reader.comment(start)
-    if kind in {"string", "preamble"}:
-        return reader.definition(start, named=kind == "string")
-    return entry_shape(text, start.start(), limit).close + 1
-
-
-def string_slot(text: str, begin: int, limit: int) -> Slot:
-    """Return the name and the value's place of the `@string` block at `begin`."""
-    start = START.match(text, begin)
-    if start is None:
-        raise MalformedError("it does not start with @string{", begin)
-    reader = _Reader(text, limit)
-    return reader.field(reader.filler(start.end()))
-
-
-def value_end(text: str, begin: int) -> int:
-    """Return where the value at `begin` ends, all pieces joined by `#` included.
-
-    Raises:
-        MalformedError: when no value stands there.
-    """
-    return _Reader(text, len(text)).value(begin)
-
-
-def piece_end(text: str, begin: int) -> int:
-    """Return where the piece of a value at `begin` ends; raises as `value_end` does."""
-    return _Reader(text, len(text)).piece(begin)
-
-
-def after_filler(text: str, position: int) -> int:
-    """Return the place behind white space and `%` comments."""
-    filler = FILLER.match(text, position)
-    return filler.end() if filler else position
-
-
-class _Reader:
-    def __init__(self, text: str, limit: int) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.limit = limit
         self.notes: list[Note] = []
 
     def at(self, position: int) -> str:
-        return self.text[position] if position < self.limit else ""
+        """Return the character at a position, or "" behind the end."""
+        return self.text[position : position + 1]
 
     def filler(self, position: int) -> int:
         """Skip white space and `%` comments."""
-        match = FILLER.match(self.text, position, self.limit)
+        match = FILLER.match(self.text, position)
         end = match.end() if match else position
         percent = self.text.find("%", position, end)
         if percent >= 0:
@@ -145,10 +105,11 @@ class _Reader:
             self.notes.append(Note("comment-in-entry", message, percent))
         return end
 
-    def entry(self, head: re.Match[str]) -> Shape:
+    def entry(self, head: re.Match[str]) -> EntrySyntax:
+        """Read the entry whose `HEAD` matched."""
         which = 2 if head[2] is not None else 3
         close = "}" if which == 2 else ")"
-        slots: list[Slot] = []
+        spans: list[FieldSpan] = []
         commas: list[int] = []
         position = self._after_key(head.end(), close)
         previous = head.end()
@@ -161,14 +122,14 @@ class _Reader:
                 separated = True
                 position = self.filler(position + 1)
                 continue
-            slot = self._next_field(position, close, slots)
+            span = self._next_field(position, close, spans)
             if not separated:
-                self.notes.append(Note("missing-comma", _missing(slots, slot), previous))
-            slots.append(slot)
-            previous, separated = slot.end, False
-            position = self.filler(slot.end)
-        return Shape(
-            *head.span(1), *head.span(which), tuple(slots), tuple(commas), position,
+                self.notes.append(Note("missing-comma", _missing(spans, span), previous))
+            spans.append(span)
+            previous, separated = span.end, False
+            position = self.filler(span.end)
+        return EntrySyntax(
+            *head.span(1), *head.span(which), tuple(spans), tuple(commas), position,
             tuple(self.notes),
         )  # fmt: skip
 
@@ -179,21 +140,21 @@ class _Reader:
             return position
         if mark == "=":
             raise MalformedError("it has no citation key", position)
-        if NAMED.match(self.text, position, self.limit):
+        if NAMED.match(self.text, position):
             return position
         raise MalformedError("a comma is missing after the citation key", position)
 
-    def _next_field(self, position: int, close: str, slots: list[Slot]) -> Slot:
-        if NAMED.match(self.text, position, self.limit):
+    def _next_field(self, position: int, close: str, spans: list[FieldSpan]) -> FieldSpan:
+        if NAMED.match(self.text, position):
             return self.field(position)
         if not self.at(position):
             raise MalformedError(f"the closing {close} is missing", position)
-        after = f" after the field {slots[-1].name}" if slots else ""
+        after = f" after the field {spans[-1].name}" if spans else ""
         raise MalformedError(f"expected a comma, a field or the closing {close}{after}", position)
 
-    def field(self, position: int) -> Slot:
+    def field(self, position: int) -> FieldSpan:
         """Read `name = value`; a value left out is empty and a note."""
-        named = NAMED.match(self.text, position, self.limit)
+        named = NAMED.match(self.text, position)
         if named is None:
             raise MalformedError("expected `name =`", position)
         start = self.filler(named.end())
@@ -201,26 +162,26 @@ class _Reader:
             blank = named.end() + (self.at(named.end()) == " " and start > named.end())
             message = f"the field {named[1]} has no value"
             self.notes.append(Note("missing-value", message, position))
-            return Slot(named[1], position, blank, blank)
-        return Slot(named[1], position, start, self.value(start))
+            return FieldSpan(named[1], position, blank, blank)
+        return FieldSpan(named[1], position, start, self.value(start))
 
     def value(self, position: int) -> int:
-        """Return the end of a value: pieces joined by `#`."""
+        """Return the end of a value: operands joined by `#`."""
         while True:
-            end = self.piece(position)
+            end = self.operand(position)
             after = self.filler(end)
             if self.at(after) != "#":
                 return end
             position = self.filler(after + 1)
 
-    def piece(self, position: int) -> int:
-        """Return the end of one piece of a value."""
+    def operand(self, position: int) -> int:
+        """Return the end of one operand of a value."""
         mark = self.at(position)
         if mark == "{":
             return self.braced(position)
         if mark == '"':
             return self._quoted(position)
-        bare = BARE_VALUE.match(self.text, position, self.limit)
+        bare = BARE_VALUE.match(self.text, position)
         if bare is None:
             raise MalformedError("expected a value in braces or quotes", position)
         if bare[0][0] in "0123456789" and not (bare[0].isascii() and bare[0].isdigit()):
@@ -230,22 +191,38 @@ class _Reader:
 
     def braced(self, position: int) -> int:
         """Return the place behind the brace that closes the one at `position`."""
-        depth = 0
-        for brace in BRACES.finditer(self.text, position, self.limit):
-            depth += 1 if brace[0] == "{" else -1
-            if depth == 0:
-                return brace.end()
+        depth = 1
+        for start, end in self._stretches(position + 1):
+            closed = self.text.count("}", start, end)
+            if depth > closed:  # none of them closes the first
+                depth += self.text.count("{", start, end) - closed
+                continue
+            for brace in BRACES.finditer(self.text, start, end):
+                depth += 1 if brace[0] == "{" else -1
+                if depth == 0:
+                    return brace.end()
         raise MalformedError("a brace is opened and never closed", position)
 
     def _quoted(self, position: int) -> int:
         depth = 0
-        for mark in QUOTES.finditer(self.text, position + 1, self.limit):
-            if mark[0] == '"' and depth == 0:
-                return mark.end()
-            depth += {"{": 1, "}": -1}.get(mark[0], 0)
-            if depth < 0:
-                raise MalformedError("a brace inside quotes is closed and not opened", mark.start())
+        for start, end in self._stretches(position + 1):
+            closed = self.text.count("}", start, end)
+            if depth > closed:  # a quote inside braces ends nothing
+                depth += self.text.count("{", start, end) - closed
+                continue
+            for mark in QUOTES.finditer(self.text, start, end):
+                if mark[0] == '"' and depth == 0:
+                    return mark.end()
+                depth += {"{": 1, "}": -1}.get(mark[0], 0)
+                if depth < 0:
+                    reason = "a brace inside quotes is closed and not opened"
+                    raise MalformedError(reason, mark.start())
         raise MalformedError("a quote is opened and never closed", position)
+
+    def _stretches(self, position: int) -> Iterator[tuple[int, int]]:
+        """Cut what is left into stretches that can be skipped by counting braces."""
+        for start in range(position, len(self.text), _STRETCH):
+            yield start, min(start + _STRETCH, len(self.text))
 
     def comment(self, start: re.Match[str]) -> int:
         """Return the end of an `@comment`: the delimiter closed outside inner braces."""
@@ -262,15 +239,15 @@ class _Reader:
         """Return the end of an `@string` or `@preamble`."""
         close = "}" if start[2] == "{" else ")"
         position = self.filler(start.end())
-        if named and (slot := self.field(position)).start == slot.end:
-            raise MalformedError(f"the macro {slot.name} has no value", position)
-        end = slot.end if named else self.value(position)
+        if named and (span := self.field(position)).start == span.end:
+            raise MalformedError(f"the macro {span.name} has no value", position)
+        end = span.end if named else self.value(position)
         end = self.filler(end)
         if self.at(end) != close:
             raise MalformedError(f"the closing {close} is missing", end)
         return end + 1
 
 
-def _missing(slots: list[Slot], slot: Slot) -> str:
-    before = f"the field {slots[-1].name}" if slots else "the citation key"
-    return f"a comma is missing between {before} and the field {slot.name}"
+def _missing(spans: list[FieldSpan], span: FieldSpan) -> str:
+    before = f"the field {spans[-1].name}" if spans else "the citation key"
+    return f"a comma is missing between {before} and the field {span.name}"
