@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from ssmlit.bibtex import diagnostics
 from ssmlit.catalogue import Catalogue
 from ssmlit.checks import Outside, Rule, run
-from ssmlit.checks.registry import all_rules
+from ssmlit.checks.registry import SYNTAX_RULES, all_rules
 from ssmlit.library import Library
 
 OUTSIDE = Outside(
@@ -45,3 +48,10 @@ def test_codes_and_names_are_given_once() -> None:
     numbers = [rule.code[1:] for rule in all_rules()]
     assert sorted(set(numbers)) == sorted(numbers)
     assert len({rule.name for rule in all_rules()}) == len(numbers)
+
+
+def test_every_problem_of_the_parser_has_a_rule() -> None:
+    """The codes that `bibtex.diagnostics` lists in its first words are names of rules."""
+    listed = re.findall(r"^    ([a-z]+-[a-z-]+)  ", diagnostics.__doc__ or "", re.MULTILINE)
+    assert len(listed) > 10
+    assert set(listed) == {module.RULE.name for module in SYNTAX_RULES}

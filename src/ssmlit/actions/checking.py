@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.checks import Outside, Report, Rule
     from ssmlit.config import Config
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry, Problem
+    from ssmlit.model import Edit, Problem
 
 _PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
 SEVERITIES = ("error", "warning", "note")
@@ -69,24 +69,7 @@ def check(
 
     if lines is None:
         return checks.run(library, rules, outside)
-    return checks.run_few(library, touching(library, lines), rules, outside)
-
-
-def touching(library: Library, lines: Iterable[tuple[int, int]]) -> tuple[Entry, ...]:
-    """Return the entries that share a line with one of the ranges."""
-    wanted = {line for first, last in lines for line in range(first, last + 1)}
-    ends = _ends(library)
-    return tuple(
-        entry
-        for entry, end in zip(library.entries, ends, strict=True)
-        if not wanted.isdisjoint(range(entry.line, end + 1))
-    )
-
-
-def _ends(library: Library) -> list[int]:
-    document = library.document
-    blocks = [block for block in document.blocks if block.kind == "entry"]
-    return [block.line + document.text_of(block).count("\n") for block in blocks]
+    return checks.run_few(library, library.document.on_lines(lines), rules, outside)
 
 
 def of_entries(library: Library, keys: Iterable[str], rules: Sequence[Rule]) -> tuple[Problem, ...]:

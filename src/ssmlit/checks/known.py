@@ -113,7 +113,7 @@ class Known:
     def _preamble(self) -> str:
         document = self._library.document
         blocks = (block for block in document.blocks if block.kind == "preamble")
-        return " ".join(map(document.text_of, blocks))
+        return " ".join(map(document.block_text, blocks))
 
     def parents(self, view: View) -> Sequence[View]:
         """Return the entries that an entry inherits from, nearest first; each once."""

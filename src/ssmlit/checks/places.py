@@ -56,7 +56,7 @@ class Places:
     def _source(self, entry: Entry) -> str:
         if self._few:
             return self._document.source(entry)
-        return self._document.text_of(self._blocks[entry.key, entry.nth])
+        return self._document.block_text(self._blocks[entry.key, entry.nth])
 
     @cached_property
     def _blocks(self) -> dict[tuple[str, int], Block]:

@@ -84,6 +84,7 @@ from ssmlit.checks.syntax import (
     entry_in_comment,
     invisible_character,
     key_characters,
+    long_macro,
     lost_entry,
     lost_field,
     missing_comma,
@@ -124,7 +125,7 @@ if TYPE_CHECKING:
 SYNTAX_RULES: tuple[SyntaxRule, ...] = (
     broken_block, duplicate_key, duplicate_field, missing_comma, stray_comma, missing_value,
     bare_value, comment_in_entry, empty_key, behind_comment, entry_in_comment, open_comment,
-    lost_entry, lost_field,
+    lost_entry, lost_field, long_macro,
 )  # fmt: skip
 FILE_RULES: tuple[FileRule, ...] = (conflict_marker, circular_macro, redefined_macro)
 ENTRY_RULES: tuple[EntryRule, ...] = (
