@@ -17,7 +17,7 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.flat import Flat, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -33,6 +33,7 @@ SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
+_VENUE_END = re.compile(r"[.\n\[(|]")
 _SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
@@ -100,13 +101,15 @@ def overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
+def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    The latter is "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
+    What marks the titles of the other rows of the list comes first (`prefer`). Else it is "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
     order is: a quotation; the first long bold stretch or link; plain words before the first label;
     a short link or bold stretch; a link in brackets of its own.
     """
+    if prefer and (span := _preferred(flat, hypers, prefer)):
+        return span, prefer
     bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     long_links = [h.span for h in linked if _is_titular(h.label, 3)]
@@ -122,6 +125,19 @@ def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
     if plain and _is_titular(flat[plain], 3):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
+    """Return the span marked as the titles of the list are, if there is one that can be a title."""
+    if how == "quoted":
+        found = next(_quotations(flat.text), None)
+        return Span("bold", found.start(), found.end()) if found else None
+    if how == "link":
+        linked = (h.span for h in hypers if not h.is_label and not is_wrapped(flat, h.span))
+        return next((span for span in linked if _is_titular(flat[span], 2)), None)
+    if how == "bold":
+        return next((span for span in flat.of("bold") if _is_titular(flat[span], 2)), None)
+    return None
 
 
 def _begins_bold(flat: Flat, plain: Span) -> Span | None:
@@ -202,12 +218,31 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
     return None
 
 
+def has_quotation(flat: Flat) -> bool:
+    """Tell whether words in quotation marks, three or more, could be a title."""
+    return next(_quotations(flat.text), None) is not None
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    if not any(mark in text for mark in '"“„«「'):
+        return iter(())
+    return (q for q in _QUOTED.finditer(text) if len(q[1].split()) >= 3 and _leads(text, q))
+
+
+def _leads(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether what stands before a quotation is no part of a title: nothing, a name, names."""
+    leads = text[: quotation.start()].rstrip()
+    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+
+
 def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Tell whether a quotation is no part of a longer title."""
     follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
     if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
-        return False
-    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+        said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
+        if not (len(said) < 40 and badges.read(said)):
+            return False
+    return _leads(text, quotation)
 
 
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
