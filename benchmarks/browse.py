@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmlit.cli._tui.browser import Browser
+    from ssmlit.cli.browse.browser import Browser
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 GENERATE = str(Path(__file__).with_name("generate.py"))
@@ -63,8 +63,8 @@ def main() -> None:
 async def _measure(path: Path, size: int) -> None:
     from textual.widgets import Input
 
-    from ssmlit.cli._session import Options, Session
-    from ssmlit.cli._tui.browser import Browser
+    from ssmlit.cli.browse.browser import Browser
+    from ssmlit.cli.shared.session import Options, Session
 
     app = Browser(Session(Options(library=path)))
     start = time.perf_counter()

@@ -15,19 +15,23 @@ import sys
 import tomllib
 from dataclasses import astuple
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.catalogue import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src" / "ssmlit" / "data" / "catalogue.jsonl"
 
 
-def row(paper: dict[str, object], corrections: dict[str, dict[str, str]]) -> Row:
-    """Return a paper's line; identifiers in canonical form, known mistakes put right."""
+def row(paper: Mapping[str, object]) -> Row:
+    """Return a paper's line; identifiers in canonical form."""
 
     def text(name: str) -> str:
-        value = fixed.get(name, paper.get(name))
+        value = paper.get(name)
         return " ".join(value.split()) if isinstance(value, str) else ""
 
     def identifier(scheme: str) -> str:
@@ -36,7 +40,6 @@ def row(paper: dict[str, object], corrections: dict[str, dict[str, str]]) -> Row
             return text(scheme) if scheme == "openreview" else ""
         return found.value
 
-    fixed: dict[str, str] = corrections.get(str(paper.get("arxiv") or paper.get("doi")), {})
     authors = paper.get("authors")
     if not isinstance(authors, list):
         raise TypeError(f"no list of authors: {paper}")
@@ -53,10 +56,25 @@ def row(paper: dict[str, object], corrections: dict[str, dict[str, str]]) -> Row
     )
 
 
-def build(source: str, corrections: dict[str, dict[str, str]], date: str) -> str:
+def corrected(
+    papers: Iterable[dict[str, object]], corrections: Mapping[str, Mapping[str, object]]
+) -> Iterator[Mapping[str, object]]:
+    """Yield the papers with known mistakes put right, without those that are to be dropped.
+
+    Args:
+        papers: objects of the source.
+        corrections: arXiv id or DOI → the keys of the source that are wrong, with right values.
+    """
+    for paper in papers:
+        fixed = corrections.get(str(paper.get("arxiv") or paper.get("doi")), {})
+        if "drop" not in fixed:
+            yield {**paper, **fixed}
+
+
+def build(source: str, corrections: Mapping[str, Mapping[str, object]], date: str) -> str:
     """Return the catalogue file for a source's text."""
-    papers = [json.loads(line) for line in source.splitlines() if line.strip()]
-    rows = sorted((row(paper, corrections) for paper in papers), key=lambda r: (r.arxiv, r.title))
+    papers = (json.loads(line) for line in source.splitlines() if line.strip())
+    rows = sorted(map(row, corrected(papers, corrections)), key=lambda r: (r.arxiv, r.title))
     header = {"catalogue": 1, "date": date, "works": len(rows)}
     return "".join(
         f"{json.dumps(line, ensure_ascii=False, separators=(',', ':'))}\n"

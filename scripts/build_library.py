@@ -25,8 +25,8 @@ from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in
 from ssmlit.actions.policy import Policy
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli._import_report import tell
-from ssmlit.cli._session import Options, Session
+from ssmlit.cli.import_.report import tell
+from ssmlit.cli.shared.session import Options, Session
 from ssmlit.exporters.common import layout
 from ssmlit.fields import new_entry
 from ssmlit.identifiers import submitted
@@ -50,12 +50,13 @@ class Curation:
     tags: Mapping[str, list[str]]
     works: Mapping[str, Mapping[str, str]]
     authors: Mapping[str, str]
+    keys: Mapping[str, str]
 
     @classmethod
     def read(cls, path: Path) -> Curation:
         """Return the curation of a TOML file."""
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        return cls(tables["tags"], tables["works"], tables["authors"])
+        return cls(tables["tags"], tables["works"], tables["authors"], tables.get("keys", {}))
 
 
 def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
@@ -73,17 +74,24 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     )
     empty = Library(parse(""))
     report = bring_in(empty, rows, Facts(catalogue), choices)
-    imported = Library(empty.document.apply(report.edits))
+    imported = Library(empty.document.apply(report.edits).document)
     works = [_curated(record, catalogue, curation) for record in imported.records()]
-    return written(works, catalogue.date), report
+    return written(works, catalogue.date, curation.keys), report
 
 
-def written(works: Sequence[Record], day: str) -> str:
-    """Return works as a library, the oldest first; `day` is when they were added."""
+def written(works: Sequence[Record], day: str, known: Mapping[str, str]) -> str:
+    """Return works as a library, the oldest first.
+
+    Args:
+        works: in any order.
+        day: when they were added.
+        known: name of a work → the key people cite it by already.
+    """
     ordered = sorted(works, key=lambda work: (work.year, work.month, work.title.casefold()))
     keys: list[str] = []
     for work in ordered:
-        keys.append(citation_key(work, {key.lower() for key in keys}))
+        others = {key.lower() for key in (*keys, *known.values())}
+        keys.append(known.get(name_of(work)) or citation_key(work, others))
     taken = {key.lower() for key in keys}
     entries = []
     for work, key in zip(ordered, keys, strict=True):
@@ -134,14 +142,20 @@ def _corrected(record: Record, curation: Curation) -> Record:
     people = (curation.authors.get(str(person), str(person)) for person in record.authors)
     roles = {"url": "paper", "pdf": "pdf", "code": "code"}
     links = tuple(Link(role, fixes[name]) for name, role in roles.items() if name in fixes)
+    also = filter(None, map(identifiers.parse, fixes.get("also", ())))
     record = replace(
         record,
+        identifiers=tuple(dict.fromkeys((*record.identifiers, *also))),
         title=fixes.get("title", record.title),
         authors=tuple(map(parse_person, people)),
         links=(*links, *(link for link in record.links if link.url not in fixes.values())),
         tags=tuple(curation.tags.get(name_of(record), record.tags)),
         day=0,  # a bibliography prints months at most
         extra=(*record.extra, *(("shorttitle", fixes[it]) for it in ["short"] if it in fixes)),
+        month=int(fixes.get("month", record.month)),
+        volume=fixes.get("volume", record.volume),
+        number=fixes.get("number", record.number),
+        pages=fixes.get("pages", record.pages),
     )
     return _with_venue(record, fixes["venue"]) if "venue" in fixes else record
 

@@ -35,7 +35,7 @@ def test_load_and_edit(tmp_path: Path) -> None:
     path.write_text("@misc{a, title = {One}}\n")
 
     library = ssmlit.load(path)
-    changed = library.document.apply([ssmlit.SetField("a", "title", "Two")])
+    changed = library.document.apply([ssmlit.SetField("a", "title", "Two")]).document
 
     assert library.get("a").get("title") == "One"
     assert changed.text == "@misc{a, title = {Two}}\n"

@@ -180,7 +180,7 @@ def test_the_library_is_found(tmp_path: Path) -> None:
 
 def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The message says how to name one."""
-    monkeypatch.setattr("ssmlit.config.LIBRARY_NAME", "of-no-parent-folder-either.bib")
+    monkeypatch.setattr("ssmlit.config.locate.LIBRARY_NAME", "of-no-parent-folder-either.bib")
     with pytest.raises(LibraryError) as raised:
         find_library(None, {}, tmp_path)
     assert "--library" in raised.value.hint

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.errors import UnresolvedError
-from ssmlit.library import Library, _words
+from ssmlit.library.library import Library, _words
 from ssmlit.model import Identifier
 
 TEXT = """@string{x = "y"}

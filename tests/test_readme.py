@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli import main
-from ssmlit.cli._root import COMMANDS
+from ssmlit.cli.app import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

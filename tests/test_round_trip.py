@@ -19,9 +19,8 @@ from ssmlit.actions.adding import Rules
 from ssmlit.actions.importing import Believe, Choices, Facts, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
-from ssmlit.importers.mismatch import Known
 from ssmlit.latex import squash
-from ssmlit.library import Library
+from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 
 if TYPE_CHECKING:
@@ -72,7 +71,7 @@ def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Li
     choices = Choices(rules=Rules(policy=Policy.MERGE), mapping=mapping)
     report = bring_in(empty, rows, facts, choices)
     assert [r for r in report.rows if r.status not in {"added", "merged", "there"}] == []
-    return Library(empty.document.apply(report.edits))
+    return Library(empty.document.apply(report.edits).document)
 
 
 @cache
@@ -108,7 +107,7 @@ def test_awkward_works_come_back(which: str) -> None:
     """Markup, mathematics, other scripts and odd addresses in titles and links survive."""
     library = Library.from_text(AWKWARD)
     view = layout(which, sections=[])
-    again = imported(rendered(library, view), {}, Facts(Known([])))
+    again = imported(rendered(library, view), {}, Facts(Candidates.of_records([])))
 
     assert known(again) == known(library)
 
@@ -141,7 +140,7 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     view = layout(which, sections=[])
     rows = rendered(library, view)
 
-    again = imported(rows, headings([view]), Facts(Known([])))
+    again = imported(rows, headings([view]), Facts(Candidates.of_records([])))
     before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records()}
     after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records()}
     choices = Choices(rules=Rules(policy=Policy.MERGE), section_tags=False)
@@ -150,7 +149,7 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     assert len(again.entries) == len(library.entries)
     if which in {"topics", "table"}:
         assert after == before
-    assert bring_in(library, rows, Facts(Known([])), choices).edits == ()
+    assert bring_in(library, rows, Facts(Candidates.of_records([])), choices).edits == ()
 
 
 @pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not here")

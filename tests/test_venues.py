@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.venues import Appearance, Venue, read, short_venue, venues
+from ssmlit.venues import Appearance, Venue, find, read, short_venue, spellings, venues
 
 ICLR = "International Conference on Learning Representations (ICLR)"
 CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"
@@ -119,13 +119,29 @@ def test_read(note: str, appearance: Appearance | None) -> None:
         pytest.param("Computer Vision – ECCV 2022", "ECCV", id="springer"),
         pytest.param(f"Proceedings of the {CVPR} Workshops", "CVPRW", id="workshops"),
         pytest.param(
-            "International Conference on Machine Learning and Applications",
-            "International Conference on Machine Learning and Applications",
+            "International Conference on Computer Vision Theory and Applications",
+            "International Conference on Computer Vision Theory and Applications",
             id="longer-name-is-another",
         ),
+        pytest.param(
+            "International Conference on Machine Learning and Applications", "ICMLA", id="longest"
+        ),
+        pytest.param(
+            "Nordic Conference on Machine Translation",
+            "Nordic Conference on Machine Translation",
+            id="more-before-it-is-another",
+        ),
+        pytest.param("Nature Reviews Genetics", "Nature Reviews Genetics", id="longer-journal"),
+        pytest.param(
+            "European Journal of Information Systems",
+            "European Journal of Information Systems",
+            id="journal-within-another",
+        ),
+        pytest.param("Nature 612", "Nature", id="journal-and-volume"),
+        pytest.param("Proc. Int. Conf. on Machine Learning", "ICML", id="shortened-words"),
         pytest.param("IEEE Transactions on Image Processing", "IEEE TIP", id="journal"),
         pytest.param("Expert Syst. Appl.", "ESWA", id="abbreviated-journal"),
-        pytest.param("Nature", "Nature", id="unknown"),
+        pytest.param("Journal of Odd Results", "Journal of Odd Results", id="unknown"),
         pytest.param("", "", id="empty"),
         pytest.param(
             "Findings of the Association for Computational Linguistics: EMNLP 2023",
@@ -153,3 +169,32 @@ def test_no_abbreviation_twice() -> None:
     names = [name.casefold() for v in venues() for name in {v.short, v.name, *v.aliases}]
 
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("venue", venues(), ids=lambda venue: venue.short)
+def test_every_spelling_means_its_venue(venue: Venue) -> None:
+    """Abbreviation, full name and every other abbreviation are found, with a volume's words too."""
+    for spelling in (venue.short, venue.name, *venue.aliases):
+        assert find(spelling) == venue
+    if venue.type == "inproceedings":
+        assert find(f"Proceedings of the 3rd {venue.name}, Vienna, May 2024") == venue
+        assert find(f"{venue.short} 2031") == venue
+
+
+@pytest.mark.parametrize(
+    ("name", "others"),
+    [
+        pytest.param("nips", {"neurips", "neural information processing systems"}, id="renamed"),
+        pytest.param("ICLR", {"learning representations"}, id="subject"),
+        pytest.param("icml", {"international conference on machine learning"}, id="shared subject"),
+        pytest.param("tmi", {"ieee transactions on medical imaging"}, id="without its society"),
+        pytest.param("nowhere", set(), id="unknown"),
+    ],
+)
+def test_spellings(name: str, others: set[str]) -> None:
+    """What else means the venue; a subject that other venues have too is no name of one."""
+    found = set(spellings(name))
+
+    assert others <= found
+    assert "machine learning" not in found
+    assert bool(found) == bool(others)

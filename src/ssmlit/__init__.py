@@ -3,7 +3,7 @@
     from ssmlit import SetField, load
 
     library = load("library.bib")
-    changed = library.document.apply([SetField("gu2024mamba", "note", "read")])
+    changed = library.document.apply([SetField("gu2024mamba", "note", "read")]).document
     print(changed.text)
 
 The names are imported when they are first used, so that `import ssmlit` costs nothing.

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit import venues
 from ssmlit.errors import LibraryError
-from ssmlit.model import Identifier, Link, Record
+from ssmlit.model import Identifier, Link, NearTitle, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 SOURCE = "catalogue"
 _FEW = 8  # identifiers that are looked up one by one
@@ -34,7 +34,7 @@ class Row:
     Attributes:
         arxiv: the id without version.
         title: in Unicode.
-        authors: spoken names, in order.
+        authors: spoken names, in order; "others" at the end says that the list was cut.
         date: of version 1, or a publication's year: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
         venue: as reading lists write it, with its year ("ICLR 2024 (spotlight)").
         primary_class: arXiv's ("cs.LG").
@@ -115,6 +115,25 @@ class Catalogue:
             at = self._data.find(needle, at + 1)
         return None
 
+    @property
+    def name(self) -> str:
+        """How messages call it."""
+        return SOURCE
+
+    def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
+        """Return the records of those identifiers that are known."""
+        found = ((identifier, self.get(identifier)) for identifier in wanted)
+        return {identifier: record for identifier, record in found if record is not None}
+
+    def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
+        """Return works whose titles resemble one, the most alike first, equal ones included."""
+        from ssmlit.latex import NEAR, fold, likeness
+
+        folded = fold(title)
+        scores = ((likeness(folded, one), at) for at, one in enumerate(self._folded) if folded)
+        near = sorted((-score, at) for score, at in scores if score >= NEAR)
+        return [NearTitle(self.whole(at), -score) for score, at in near[:limit]]
+
     def by_title(self, title: str) -> tuple[Record, ...]:
         """Return the works with that title: equal but for case, accents, markup and punctuation.
 
@@ -125,16 +144,28 @@ class Catalogue:
 
         return tuple(map(self.whole, self._by_title.get(squash(title), ())))
 
+    def containing(self, words: Sequence[str], authors: Sequence[str]) -> Iterator[Record]:
+        """Yield the works with folded words in title and names; `unet` is in `U-Net`."""
+        for at, title in enumerate(self._folded):
+            squashed = title.replace(" ", "")
+            if all(word in squashed for word in words) and self._is_by(at, authors):
+                yield self.whole(at)
+
+    def _is_by(self, place: int, names: Sequence[str]) -> bool:
+        from ssmlit.latex import fold
+
+        return not names or set(names) <= set(fold(" ".join(self._rows[place].authors)).split())
+
     @property
     def outlines(self) -> Sequence[Record]:
         """Title and identifiers of every work: a fifth of the work of reading all."""
         return [Record(title=row.title, identifiers=row.identifiers) for row in self._rows]
 
-    def whole(self, place: int) -> Record:
-        """Return all that is known of the work at a place of `outlines`."""
-        if place not in self._known:
-            self._known[place] = self._record(self._rows[place])
-        return self._known[place]
+    def whole(self, index: int) -> Record:
+        """Return all that is known of the work at an index of `outlines`."""
+        if index not in self._known:
+            self._known[index] = self._record(self._rows[index])
+        return self._known[index]
 
     def __iter__(self) -> Iterator[Record]:
         return map(self.whole, range(len(self)))
@@ -154,6 +185,12 @@ class Catalogue:
             for scheme, value in row.names:
                 found.setdefault((scheme, value), place)
         return found
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        from ssmlit.latex import fold_all
+
+        return fold_all([row.title for row in self._rows])
 
     @cached_property
     def _by_title(self) -> dict[str, list[int]]:
@@ -177,10 +214,12 @@ class Catalogue:
         if appearance is not None and appearance.year:
             year, month, day = appearance.year, appearance.month, 0
         shown = appearance.presentation if appearance else ""
+        others = row.authors[-1:] == ["others"]
         return Record(
             type=appearance.type if appearance else "misc",
             title=row.title,
-            authors=tuple(map(parse_person, row.authors)),
+            authors=tuple(map(parse_person, row.authors[:-1] if others else row.authors)),
+            others=others,
             year=year,
             month=month,
             day=day,

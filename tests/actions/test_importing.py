@@ -10,8 +10,7 @@ from ssmlit.actions.completing import complete
 from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
 from ssmlit.actions.policy import Policy
 from ssmlit.importers import Row
-from ssmlit.importers.mismatch import Known
-from ssmlit.library import Library
+from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.render import view_from_table
 
@@ -42,7 +41,7 @@ def brought(
         for number, record in enumerate(records, 1)
     ]
     given = Choices(rules=Rules(policy=Policy.MERGE), **choices)  # type: ignore[arg-type]
-    return bring_in(Library.from_text(library), rows, Facts(Known(facts)), given)
+    return bring_in(Library.from_text(library), rows, Facts(Candidates.of_records(facts)), given)
 
 
 def statuses(report: Report) -> list[str]:
@@ -83,7 +82,7 @@ def test_a_row_is_completed_by_likeness_only_where_it_is_sure() -> None:
     )
     row = paper("A Study of Snails: Slow Ones, and Fast Ones", "", GU, RUAN, year=2024)
     other = paper("A Study of Whales, Slow Ones and Fast Ones", "", GU, RUAN, year=2024)
-    facts = Facts(Known([official]))
+    facts = Facts(Candidates.of_records([official]))
 
     assert facts.of(row) == official
     assert facts.of(other) is None
@@ -182,8 +181,8 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
     rows = [Row(record=record, kind="paper", line=line) for line, record in enumerate(records)]
     choices = Choices(rules=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
     before = Library.from_text(library)
-    edits = bring_in(before, rows, Facts(Known([])), choices).edits
-    after = Library(before.document.apply(edits))
+    edits = bring_in(before, rows, Facts(Candidates.of_records([])), choices).edits
+    after = Library(before.document.apply(edits).document)
 
     assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
 
@@ -198,7 +197,7 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
 )
 def test_a_title_without_a_link_is_a_paper_that_somebody_knows(title: str, status: str) -> None:
     """What is only a title may be prose; that a paper of this title is known settles it."""
-    facts = Facts(Known([paper(MAMBA, "2312.00752", GU, year=2023)]))
+    facts = Facts(Candidates.of_records([paper(MAMBA, "2312.00752", GU, year=2023)]))
     library = Library.from_text("@misc{a, title={Snails of the North}, author={Gu, A}, year=2023}")
     row = Row(record=None, kind="text", reason="no link", perhaps=paper(title, ""))
 

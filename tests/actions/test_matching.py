@@ -9,11 +9,11 @@ import pytest
 
 from ssmlit.actions.adding import Incoming, Rules, place
 from ssmlit.actions.matching import Matcher
-from ssmlit.actions.nearby import Shelf, Work
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import candidates_for, judged
-from ssmlit.library import Library
+from ssmlit.duplicates.prepare import prepare
+from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Person, Record
 
 WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(Catalogue())][::4]
@@ -37,13 +37,12 @@ def changed(work: Record, dice: random.Random) -> Record:
 
 
 def test_what_is_near_is_what_comparing_with_all_finds() -> None:
-    """The shelf leaves out no work that the engine would find among all of them."""
+    """The index leaves out no work that the judge would find among all of them."""
     dice = random.Random(7)
-    shelf = Shelf(map(Work.of_record, WORKS))
+    works = Candidates.of_records(WORKS)
     for record in (changed(dice.choice(WORKS), dice) for _ in range(80)):
-        asked = Work.of_record(record)
-        near = shelf.near(asked)
-        verdicts = judged(asked.prepared, [work.prepared for work in near])
+        near = works.near(record)
+        verdicts = judged(prepare(record), [prepare(work.record) for work in near])
         found = {(near[at].record.key, verdict.outcome) for at, verdict in verdicts}
 
         plain = {(it.left.key, it.verdict.outcome) for it in candidates_for(record, WORKS)}
@@ -78,7 +77,7 @@ def test_a_record_that_says_nothing_else_is_that_entry(
     record: Record, key: str, papers: int
 ) -> None:
     """Title, authors and year of an entry, and nothing beyond it: nothing is asked."""
-    match = Matcher(LIBRARY, papers).best(record)
+    match = Matcher(LIBRARY, [record] * papers).best(record)
 
     assert (match.key if match and match.sure else "") == key
 

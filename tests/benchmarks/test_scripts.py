@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import all as benchmarks
+import mutants
 import pytest
 
 if TYPE_CHECKING:
@@ -47,4 +48,17 @@ def test_every_script_that_measures_is_among_all() -> None:
         if "def main()" in path.read_text(encoding="utf-8")
     }
 
-    assert scripts - {"all", "generate", "launch", "noisy"} == {one.name for one in benchmarks.ALL}
+    measuring = scripts - {"all", "generate", "launch", "noisy", "mutants"}
+    assert measuring == {one.name for one in benchmarks.ALL}
+
+
+def test_mutants_change_one_place_each() -> None:
+    """The same seed makes the same mutants; each is the source with one place changed."""
+    chosen = mutants.sample(["fields"], 20, seed=3)
+
+    assert chosen == mutants.sample(["fields"], 20, seed=3)
+    assert len(chosen) == 20
+    for one in chosen:
+        text = (mutants.ROOT / one.path).read_text(encoding="utf-8")
+        assert text[one.start : one.end] == one.old != one.new
+        compile(one.applied(text), one.path.name, "exec")

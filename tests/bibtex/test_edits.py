@@ -10,6 +10,7 @@ from ssmlit.bibtex import format_entry, parse
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.model import (
     AddEntry,
+    Change,
     DropField,
     Edit,
     NewEntry,
@@ -81,7 +82,7 @@ ENTRY = "@misc{n,\n  title = {T},\n}\n"
 )  # fmt: skip
 def test_edit(before: str, edit: Edit, after: str) -> None:
     """The text after an edit is exactly this."""
-    assert parse(before).apply([edit]).text == after
+    assert parse(before).apply([edit]).document.text == after
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,10 @@ def test_rest_of_a_broken_file_can_be_edited() -> None:
     """Broken blocks stay as they are while entries around them change."""
     text = "@a{k, x = {1}\n\n@b{good, y = {1}}\n@c{bad"
     edits: list[Edit] = [SetField("good", "y", "2"), ADDED]
-    assert parse(text).apply(edits).text == text.replace("y = {1}", "y = {2}") + "\n\n" + ENTRY
+    assert (
+        parse(text).apply(edits).document.text
+        == text.replace("y = {1}", "y = {2}") + "\n\n" + ENTRY
+    )
 
 
 def test_edits_of_one_call_see_each_other() -> None:
@@ -141,7 +145,7 @@ def test_edits_of_one_call_see_each_other() -> None:
         AddEntry(NewEntry("misc", "l", ())),
         SetField("l", "note", "n"),
     ]
-    assert parse(text).apply(edits).text == "@a{z, x = 2}\n\n@misc{l,\n  note = {n},\n}\n"
+    assert parse(text).apply(edits).document.text == "@a{z, x = 2}\n\n@misc{l,\n  note = {n},\n}\n"
 
 
 def test_many_edits() -> None:
@@ -150,21 +154,23 @@ def test_many_edits() -> None:
     edits = [SetField(f"k{i}", "x", "7") for i in range(0, 30, 2)]
     one_by_one = parse(text)
     for edit in edits:
-        one_by_one = one_by_one.apply([edit])
-    assert parse(text).apply(edits).text == one_by_one.text
+        one_by_one = one_by_one.apply([edit]).document
+    assert parse(text).apply(edits).document.text == one_by_one.text
 
 
 def test_nth_of_equal_keys() -> None:
     """Of several entries with one key, the one with the number is edited."""
     text = "@a{k, x = 1}\n@a{k, x = 2}\n"
-    assert parse(text).apply([SetField("k", "x", "9", nth=1)]).text == text.replace("2", "9")
+    assert parse(text).apply([SetField("k", "x", "9", nth=1)]).document.text == text.replace(
+        "2", "9"
+    )
 
 
 def test_each_of_equal_keys_in_one_call() -> None:
     """Edits of several entries with one key reach each its own."""
     text = "@a{k, x = 1}\n@a{k, x = 2}\n"
     edits = [SetField("k", "x", "8", nth=1), SetField("k", "x", "9")]
-    assert parse(text).apply(edits).text == "@a{k, x = 9}\n@a{k, x = 8}\n"
+    assert parse(text).apply(edits).document.text == "@a{k, x = 9}\n@a{k, x = 8}\n"
 
 
 def test_edit_after_removal() -> None:
@@ -178,3 +184,32 @@ def test_format_entry() -> None:
     """A new entry is two spaces in, braces, trailing commas."""
     entry = NewEntry("misc", "gu2023mamba", (("title", "{Mamba}"), ("year", "2023")))
     assert format_entry(entry) == "@misc{gu2023mamba,\n  title = {{Mamba}},\n  year = {2023},\n}\n"
+
+
+def test_changes_say_what_became_of_each_entry() -> None:
+    """Every splice, with the entry's source before and after and the white space around it."""
+    text = "@a{k, x = 1}\n\n@a{k, x = 2}\n\n@b{l}\n\n@b{m}\n"
+    edits: list[Edit] = [
+        RemoveEntry("k"),
+        SetField("k", "x", "9", nth=1),
+        RemoveEntry("m"),
+        RenameKey("l", "z"),
+        AddEntry(NewEntry("misc", "n", ())),
+    ]
+    assert parse(text).apply(edits).changes == (
+        Change("k", 0, "", 0, "@a{k, x = 1}", "", 0, 1, "@a{k, x = 1}\n\n", ""),
+        Change("k", 1, "k", 0, "@a{k, x = 2}", "@a{k, x = 9}", 14, 3, "@a{k, x = 2}", "@a{k, x = 9}"),
+        Change("l", 0, "z", 0, "@b{l}", "@b{z}", 28, 5, "@b{l}", "@b{z}"),
+        Change("m", 0, "", 0, "@b{m}", "", 33, 5, "\n\n@b{m}\n", "\n"),
+        Change("", 0, "n", 0, "", "@misc{n,\n}", 41, 8, "", "\n@misc{n,\n}\n"),
+    )  # fmt: skip
+
+
+def test_neighbours_removed_together_are_one_change_each() -> None:
+    """The blank lines between them go with the first, what stays is said with the last."""
+    text = "x\n\n@a{k}\n\n@a{l}\n\ny\n"
+    changes = parse(text).apply([RemoveEntry("l"), RemoveEntry("k")]).changes
+    assert [(change.key, change.start, change.old, change.new) for change in changes] == [
+        ("k", 1, "\n\n@a{k}\n\n", ""),
+        ("l", 10, "@a{l}\n\n", "\n\n"),
+    ]

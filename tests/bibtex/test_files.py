@@ -69,8 +69,8 @@ def test_round_trip(path: Path) -> None:
     """Blocks joined are the file; an edit leaves all bytes before and behind it as they were."""
     text = text_of(path)
     document = parse(text, path.name)
-    assert "".join(text[block.start : block.end] for block in document.blocks) == text
-    added = document.apply([AddEntry(NewEntry("misc", "new-key", (("title", "N"),)))])
+    assert "".join(map(document.block_text, document.blocks)) == text
+    added = document.apply([AddEntry(NewEntry("misc", "new-key", (("title", "N"),)))]).document
     assert added.text.startswith(text)
     assert len(added.entries) == len(document.entries) + 1
 
@@ -83,7 +83,7 @@ def test_each_entry_can_be_edited(path: Path) -> None:
     for entry in document.entries[:40]:
         block = document.source(entry)
         edit = SetField(entry.key, "zz-test", "v {x}", entry.nth)
-        edited = document.apply([edit])
+        edited = document.apply([edit]).document
         assert edited.text.replace(edited.source(entry), block, 1) == text
         found = next(e for e in edited.entries if (e.key, e.nth) == (entry.key, entry.nth))
         assert found.fields[:-1] == entry.fields

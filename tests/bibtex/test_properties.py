@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse
-from ssmlit.bibtex.grammar import is_balanced
+from ssmlit.bibtex.syntax import is_balanced
 from ssmlit.bibtex.values import expand
 from ssmlit.errors import EditRefusedError, SsmlitError, UnresolvedError
 from ssmlit.model import (
     AddEntry,
+    Change,
     DropField,
     Edit,
     NewEntry,
@@ -22,6 +24,7 @@ from ssmlit.model import (
     ReplaceEntry,
     SetField,
     SetType,
+    inverted,
 )
 from tests.bibtex.strategies import (
     EXAMPLES,
@@ -34,6 +37,9 @@ from tests.bibtex.strategies import (
     File,
     files,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 KEYS = st.sampled_from([f"k{number}" for number in range(6)])
 STRINGS = {"known": "Known Name"}
@@ -57,7 +63,7 @@ def test_blocks_partition_any_file(file: File) -> None:
     """Blocks partition the text; entries that are written well are read as they were written."""
     document = parse(file.text)
     blocks = document.blocks
-    assert "".join(file.text[block.start : block.end] for block in blocks) == file.text
+    assert "".join(map(document.block_text, blocks)) == file.text
     assert isinstance(document.problems, tuple)
 
 
@@ -85,7 +91,7 @@ def test_never_raises_on_a_damaged_file(file: File, noise: str, place: int) -> N
     at = place % (len(file.text) + 1)
     text = file.text[:at] + noise + file.text[at:]
     document = parse(text)
-    assert "".join(text[block.start : block.end] for block in document.blocks) == text
+    assert "".join(map(document.block_text, document.blocks)) == text
     assert len(document.entries) == sum(block.kind == "entry" for block in document.blocks)
     assert isinstance(document.problems, tuple)
     assert len(document.containing(["a"])) <= len(document.entries)
@@ -113,7 +119,7 @@ def test_one_edit_changes_what_was_asked_and_nothing_else(file: File, edit: Edit
     """parse(new) = parse(old) with exactly this change; all bytes outside the entry are equal."""
     old = file.text
     try:
-        new = parse(old).apply([edit]).text
+        new = parse(old).apply([edit]).document.text
     except UnresolvedError:
         key = "" if isinstance(edit, AddEntry) else edit.key
         entry = next((entry for entry in file.entries if entry.key == key), None)
@@ -234,7 +240,7 @@ def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) 
     """Whatever the edits and however broken the file, entries not named keep their source."""
     document = parse(file.text)
     try:
-        after = document.apply(edits)
+        after = document.apply(edits).document
     except SsmlitError:
         return
     named = {edit.key for edit in edits if not isinstance(edit, AddEntry)}
@@ -243,6 +249,37 @@ def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) 
         assert entry.key in named or document.source(entry) in sources
     broken = [b for b in document.blocks if b.kind == "broken"]
     assert len(broken) == sum(b.kind == "broken" for b in after.blocks)
+
+
+@FEW
+@given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
+def test_changes_lead_there_and_back(file: File, edits: list[Edit]) -> None:
+    """The changes name each entry in both files, and splicing them in, or back, is exact."""
+    document = parse(file.text)
+    try:
+        after, changes = document.apply(edits)
+    except SsmlitError:
+        return
+    back = inverted(changes)
+    assert spliced(document.data, changes) == after.data
+    assert spliced(after.data, back) == document.data
+    assert inverted(back) == changes
+    for one, steps in ((document, changes), (after, back)):
+        for change in steps:
+            assert one.data.count(b"\n", 0, change.start) + 1 == change.line
+            if change.key:
+                entry = one.entry(change.key, change.nth)
+                assert entry is not None
+                assert one.source(entry) == change.before
+    concerned = {change.key or change.new_key for change in changes}
+    assert concerned <= {e.entry.key if isinstance(e, AddEntry) else e.key for e in edits}
+
+
+def spliced(data: bytes, changes: Sequence[Change]) -> bytes:
+    for change in reversed(changes):
+        assert data[change.start : change.end] == change.old.encode()
+        data = data[: change.start] + change.new.encode() + data[change.end :]
+    return data
 
 
 @FEW
@@ -255,7 +292,7 @@ def test_setting_what_is_there_changes_nothing(file: File, data: st.DataObject) 
     entry = next(entry for entry in file.entries if entry.key == key)
     value = entry.fields[entry.find(field.name)].value
     edit = SetField(key, field.name, value, verbatim=True)
-    assert parse(file.text).apply([edit]).text == file.text
+    assert parse(file.text).apply([edit]).document.text == file.text
 
 
 @pytest.mark.parametrize("key", ["k0", "k1"])

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from ssmlit.bibtex import parse, surroundings
-from ssmlit.bibtex.drafts import Change, Draft, spliced
-from ssmlit.bibtex.parts import parts, reading
-from ssmlit.bibtex.shape import MalformedError, Shape, entry_shape
-from ssmlit.bibtex.verify import read_second
+from ssmlit.bibtex import Block, parse
+from ssmlit.bibtex.changes import spliced
+from ssmlit.bibtex.entry_parser import parse_entry
+from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.stepwise import EntrySyntax, MalformedError, parse_stepwise
+from ssmlit.bibtex.verify import disturbing, read, read_second
+from ssmlit.model import Change
 from tests.bibtex.strategies import FEW, PIECES, TEXTS, EntryPart, File, entries, files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ODD = [
     pytest.param("@a{k}", id="no fields"),
@@ -28,28 +35,20 @@ ODD = [
 ]
 
 
-def _places(shape: Shape) -> tuple[object, ...]:
-    return (
-        shape.type_start, shape.type_end, shape.key_start, shape.key_end, shape.slots,
-        shape.commas, shape.close,
-    )  # fmt: skip
+def _places(syntax: EntrySyntax) -> tuple[object, ...]:
+    return syntax[:-1]  # without the notes
 
 
 def assert_same(source: str) -> None:
-    """Compare the two ways of taking an entry apart, and what is read of it."""
+    """Compare the two ways of taking an entry apart."""
     try:
-        plain = entry_shape(source, 0)
+        plain = parse_stepwise(source)
     except MalformedError:
         with pytest.raises(MalformedError):
-            parts(source)
-        assert reading(source) is None
+            parse_entry(source)
+        assert read(source) is None
         return
-    fast = parts(source)
-    assert _places(fast) == _places(plain)
-    values = tuple((slot.name, source[slot.start : slot.end]) for slot in plain.slots)
-    kind, key = source[plain.type_start : plain.type_end], source[plain.key_start : plain.key_end]
-    whole = plain.close == len(source) - 1
-    assert reading(source) == ((kind, key, values) if whole else None)
+    assert _places(parse_entry(source)) == _places(plain)
 
 
 @FEW
@@ -75,30 +74,49 @@ def test_odd_entries_are_taken_apart_alike(source: str) -> None:
 
 @FEW
 @given(files(broken=True), st.data())
-def test_surroundings_are_judged_alike(file: File, data: st.DataObject) -> None:
-    """Whatever comes in the place of entries, both ways find the same harmful."""
+def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:
+    """Whatever comes in the place of entries, what reading the whole file shows is noticed."""
     document = parse(file.text)
     blocks = [block for block in document.blocks if block.kind == "entry"]
     assume(blocks)
     picked = data.draw(st.lists(st.sampled_from(blocks), unique=True, min_size=1, max_size=3))
     changes = []
     for block in sorted(picked):
-        old = file.text[block.start : block.end]
+        old = document.block_text(block)
         at = data.draw(st.integers(0, len(old)))
         noise = data.draw(st.one_of(TEXTS, PIECES, st.sampled_from(["{", "}", "\n@b{c", "%", '"'])))
         source = old[:at] + noise + old[at:]
-        draft = Draft("k", source, block.start, block.end, block.line, old)
-        changes.append(Change(block.start, block.end, source, 0, (draft,)))
-    new = spliced(document.body, changes).marked
+        names = ("k", 0, "k", 0)
+        changes.append(Change(*names, old, source, block.start, block.line, old, source))
+    new = spliced(document.data, changes)
 
-    near = surroundings.nearby(document, new, changes)
-    assert (near is None) == (surroundings.throughout(document, new, changes) is None)
+    disturbed = disturbing(document.data, new, changes) is not None
+    assert disturbed == (_expected(document.blocks, changes) != _found(new))
+
+
+def _found(data: bytes) -> list[tuple[str, int, int]]:
+    return [block[:3] for block in scan(data) if block.kind != "text"]
+
+
+def _expected(blocks: Sequence[Block], changes: Sequence[Change]) -> list[tuple[str, int, int]]:
+    """The blocks of the new file if nothing but the changed entries is another than before."""
+    spans: list[tuple[str, int, int]] = []
+    shift = 0
+    changed = {change.start: change for change in changes}
+    for block in blocks:
+        start = block.start + shift
+        change = changed.get(block.start)
+        if change and block.kind == "entry":
+            shift += len(change.new.encode()) - len(change.old.encode())
+        if block.kind != "text":
+            spans.append((block.kind, start, block.end + shift))
+    return spans
 
 
 @pytest.mark.parametrize("source", ["@a{k, x = {1}}", '@my-type{k,\n  x = "1" # y\n}'])
 def test_the_second_parser_reads_what_ours_does(source: str) -> None:
     """The judge that shares no code with our reader agrees with it on plain entries."""
-    ours, second = reading(source), read_second(source)
+    ours, second = read(source), read_second(source)
     assert ours is not None
     assert second is not None
-    assert (second.key, second.fields) == ours[1:]
+    assert (second.key, second.fields) == (ours.key, ours.fields)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import jsonschema
 import pytest
 
 from ssmlit.cli import main
+from ssmlit.cli.app import COMMANDS, module_of
+from ssmlit.cli.shared.json_schema import ERROR
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +69,13 @@ class Outcome:
 Cli = Callable[..., Outcome]
 
 
+def require_valid(arguments: Sequence[str], document: object) -> None:
+    """Check a document against the schemas of the command that printed it."""
+    name = next((word for word in arguments if word in COMMANDS), "")
+    allowed = [ERROR, *(module_of(name).JSON if name else ())]
+    jsonschema.validate(document, {"anyOf": allowed})
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working folder; history and cache have folders of their own beside it."""
@@ -72,6 +83,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     work.mkdir()
     monkeypatch.chdir(work)
     monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("SSMLIT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("SSMLIT_OFFLINE", "1")
     monkeypatch.setenv("COLUMNS", "100")
@@ -95,6 +107,8 @@ def cli(folder: Path, capsys: pytest.CaptureFixture[str]) -> Cli:  # noqa: ARG00
     def run(*arguments: str) -> Outcome:
         code = main(arguments)
         captured = capsys.readouterr()
+        if "--json" in arguments and captured.out:
+            require_valid(arguments, json.loads(captured.out))
         return Outcome(code, captured.out, captured.err)
 
     return run

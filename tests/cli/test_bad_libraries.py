@@ -128,9 +128,9 @@ def test_control_characters_never_reach_a_terminal(
     )
 
     assert "\x1b" in cli("export").out
-    monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
+    monkeypatch.setattr("ssmlit.cli.shared.console.Console.on_terminal", True)
     for command in commands:
         outcome = cli(*command)
         assert outcome.code == 0
         assert not {"\x1b", "\x9b"} & set(outcome.out), command
-    assert json.loads(cli("show", "a", "--json").out)["entries"][0]["fields"]["note"] == "\x9b0m"
+    assert json.loads(cli("show", "a", "--json").out)["papers"][0]["fields"]["note"] == "\x9b0m"

@@ -11,11 +11,11 @@ import pytest
 from textual import events
 from textual.widgets import Input, Static
 
-from ssmlit.cli import _tui
-from ssmlit.cli._session import Options, Session
-from ssmlit.cli._tui import deeds
-from ssmlit.cli._tui.browser import Browser
-from ssmlit.cli._tui.picker import Picker
+from ssmlit.cli import browse
+from ssmlit.cli.browse import actions
+from ssmlit.cli.browse.browser import Browser
+from ssmlit.cli.browse.picker import Picker
+from ssmlit.cli.shared.session import Options, Session
 from ssmlit.errors import LibraryError
 from tests.cli.conftest import LIBRARY
 
@@ -422,7 +422,7 @@ def test_pick_one_and_leave() -> None:
 def test_without_textual_a_hint(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra, `browse` says how to install it."""
     monkeypatch.setitem(sys.modules, "textual", None)
-    monkeypatch.setattr(_tui, "is_installed", lambda: False)
+    monkeypatch.setattr(browse, "is_installed", lambda: False)
     outcome = cli("browse")
 
     assert outcome.code == 2
@@ -438,6 +438,6 @@ def test_what_was_written_in_the_editor_is_not_lost() -> None:
     broken = before.removesuffix("}")
 
     with pytest.raises(LibraryError) as failure:
-        deeds.replace(run, deeds.Place.of(entry), before, broken)
+        actions.replace(run, actions.Place.of(entry), before, broken)
 
     assert broken.strip() in failure.value.hint

@@ -183,7 +183,7 @@ def test_removing_several_needs_a_yes(cli: Cli, library: Path) -> None:
     ("arguments", "code", "words"),
     [
         pytest.param(["tag", "gu2023mambo", "+x"], 3, "gu2023mamba", id="key misspelt"),
-        pytest.param(["show", "GU2023"], 3, "gu2023mamba", id="key cut short"),
+        pytest.param(["show", "GU202"], 4, "gu2022efficiently, gu2023mamba", id="key too short"),
         pytest.param(["edit", "nobody", "a=b"], 3, "nobody", id="no such key"),
         pytest.param(["edit", "gu2023mamba", "nonsense"], 2, "field=value", id="no assignment"),
         pytest.param(["edit", "gu2023mamba", "title=}{"], 6, "library.bib:5", id="unbalanced"),

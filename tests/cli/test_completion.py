@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ssmlit.cli import main
-from ssmlit.cli._completion import FILES, SCRIPTS, split
+from ssmlit.cli.completion import FILES, split
+from ssmlit.cli.shell_scripts import SCRIPTS
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli

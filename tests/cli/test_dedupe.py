@@ -85,7 +85,7 @@ def test_the_report_as_json(cli: Cli) -> None:
 
     pairs = {(pair["left"], pair["right"]): pair for pair in data["pairs"]}
     same = pairs["gu2023mamba", "GuDao24"]
-    assert data["schema"] == 1
+    assert data["schema"] == 2
     assert same["verdict"] == "same"
     assert 0 <= same["score"] <= 1
     assert {"field", "left", "right", "weight", "reason"} == set(same["evidence"][0])

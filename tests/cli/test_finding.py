@@ -56,7 +56,7 @@ def test_nothing_found_exits_1(cli: Cli) -> None:
 
     assert (plain.code, plain.out) == (1, "")
     assert as_json.code == 1
-    assert json.loads(as_json.out) == {"schema": 1, "count": 0, "papers": []}
+    assert json.loads(as_json.out) == {"schema": 2, "count": 0, "papers": []}
 
 
 def test_typos_are_found_and_marked(cli: Cli) -> None:

@@ -151,11 +151,15 @@ def test_json_of_a_paper(cli: Cli) -> None:
     """The whole schema of one paper."""
     (paper,) = json.loads(cli("list", "key:gu2023mamba", "--json").out)["papers"]
     score = paper.pop("score")
+    fields = paper.pop("fields")
 
     assert isinstance(score, int)
+    assert list(fields) == ["title", "author", "year", "month", "eprint", "archiveprefix",
+                            "primaryclass", "code", "keywords"]  # fmt: skip
     assert paper == {
         "key": "gu2023mamba",
         "type": "misc",
+        "line": 5,
         "title": MAMBA,
         "authors": ["Albert Gu", "Tri Dao"],
         "others": False,
@@ -274,7 +278,7 @@ def test_show_and_stats_fit_the_terminal(
     cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     """No line is wider than the terminal, but for links: they stay in one piece."""
-    monkeypatch.setattr("ssmlit.cli._console.Console.on_terminal", True)
+    monkeypatch.setattr("ssmlit.cli.shared.console.Console.on_terminal", True)
     monkeypatch.setenv("COLUMNS", str(columns))
 
     lines = (cli("show", "gu2023mamba").out + cli("stats").out).splitlines()

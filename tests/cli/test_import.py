@@ -88,9 +88,11 @@ def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
     row = rows(cli("import", "README.md", "--offline", "--json").out)[10]
 
     candidates = cast("list[dict[str, object]]", row["candidates"])
-    assert [(one["side"], one["identifiers"], str(one["title"])[:7]) for one in candidates] == [
-        ("link", {"arxiv": "2402.02491", "doi": "10.1145/3767748"}, "VM-UNet"),
-        ("title", {"arxiv": "2312.00752", "openreview": "AL1fq05o7H"}, "Mamba: "),
+    papers = [cast("dict[str, object]", one["paper"]) for one in candidates]
+    assert [one["side"] for one in candidates] == ["link", "title"]
+    assert [(one["identifiers"], str(one["title"])[:7]) for one in papers] == [
+        ({"arxiv": "2402.02491", "doi": "10.1145/3767748"}, "VM-UNet"),
+        ({"arxiv": "2312.00752", "openreview": "tEYskw1VY2"}, "Mamba: "),
     ]
 
 
@@ -132,7 +134,7 @@ def test_unknown_papers_are_tagged_for_completion(cli: Cli, folder: Path) -> Non
 
     assert outcome.code == 0, outcome.err
     entry = cli("show", "anon2024study", "--json")
-    assert json.loads(entry.out)["entries"][0]["fields"]["keywords"] == "needs-metadata"
+    assert json.loads(entry.out)["papers"][0]["fields"]["keywords"] == "needs-metadata"
 
 
 @pytest.mark.usefixtures("readme")
@@ -161,7 +163,7 @@ def test_headings_and_tags(
 
     cli("import", "README.md", "--offline", *options)
 
-    fields = json.loads(cli("show", "somvanshi2025s4", "--json").out)["entries"][0]["fields"]
+    fields = json.loads(cli("show", "somvanshi2025s4", "--json").out)["papers"][0]["fields"]
     assert fields.get("keywords", "") == tag
 
 
@@ -307,7 +309,7 @@ def test_bibliographies(
 
     assert outcome.code == 0, outcome.err
     key = "perez2024snail"
-    fields = json.loads(cli("show", key, "--json").out)["entries"][0]["fields"]
+    fields = json.loads(cli("show", key, "--json").out)["papers"][0]["fields"]
     assert {name: fields[name] for name in ("author", "journal", "year", "volume", "doi")} == {
         "author": "Pérez, Ana", "journal": "J. Snails", "year": "2024", "volume": "3",
         "doi": "10.1000/snail.1",
@@ -329,7 +331,7 @@ def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path
     assert [(row["status"], row["key"]) for row in found.values()] == [
         ("added", "Snails:24"), ("added", "perez2024whale"), ("merged", "ruan2024vmunet"),
     ]  # fmt: skip
-    assert json.loads(cli("show", "vmunet", "--json").out)["entries"][0]["key"] == "ruan2024vmunet"
+    assert json.loads(cli("show", "vmunet", "--json").out)["papers"][0]["key"] == "ruan2024vmunet"
     after = library.read_bytes()
     cli("import", "refs.bib", "--offline")
     assert library.read_bytes() == after

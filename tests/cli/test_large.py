@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.cli._indexes import LARGE
+from ssmlit.cli.shared.index_cache import LARGE
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:

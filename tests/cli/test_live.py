@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit import query as queries
-from ssmlit.cli._tui.live import SHOWN, Live, Results
+from ssmlit.cli.browse.live import SHOWN, Live, Results
 from ssmlit.errors import UsageError
 from ssmlit.query.index import build
 

@@ -61,8 +61,8 @@ def test_mistakes_in_the_arguments_exit_2_with_a_hint(
 @pytest.mark.parametrize(
     ("arguments", "needless"),
     [
-        pytest.param(["--help"], ["ssmlit.query", "ssmlit.cli.search"], id="help"),
-        pytest.param(["--version"], ["ssmlit.query", "ssmlit.cli.search"], id="version"),
+        pytest.param(["--help"], ["ssmlit.query", "ssmlit.cli.commands.search"], id="help"),
+        pytest.param(["--version"], ["ssmlit.query", "ssmlit.cli.commands.search"], id="version"),
         pytest.param(
             ["search", "mamba", "unet", "--format", "keys"],
             ["ssmlit.model.works", "ssmlit.model.edits", "ssmlit.fields.records",
@@ -77,7 +77,9 @@ def test_mistakes_in_the_arguments_exit_2_with_a_hint(
             id="tag",
         ),
         pytest.param(["ssmlit show gu"], ["ssmlit.model", "ssmlit.bibtex"], id="complete key"),
-        pytest.param(["ssmlit sh"], ["ssmlit.model", "ssmlit.cli.show"], id="complete command"),
+        pytest.param(
+            ["ssmlit sh"], ["ssmlit.model", "ssmlit.cli.commands.show"], id="complete command"
+        ),
     ],
 )  # fmt: skip
 def test_a_command_imports_only_what_it_needs(arguments: list[str], needless: list[str]) -> None:

@@ -112,7 +112,7 @@ def test_json_is_one_document(cli: Cli, library: Path, arguments: list[str]) -> 
     outcome = cli(*arguments, "--json")
 
     assert library.exists()
-    assert json.loads(outcome.out)["schema"] == 1
+    assert json.loads(outcome.out)["schema"] == 2
 
 
 def test_a_dry_undo_says_so_in_json(cli: Cli, library: Path) -> None:

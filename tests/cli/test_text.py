@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.cli._text import folded
+from ssmlit.cli.shared.terminal_text import folded
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_merge(library: bibtex.Document) -> None:
 
     assert plan.survivor.key == "gu2022"
     assert plan.mapping == {"gu2021": "gu2022"}
-    merged = library.apply(plan.edits)
+    merged = library.apply(plan.edits).document
     assert [entry.key for entry in merged.entries] == ["gu2022", "gu2022dup", "child"]
     assert merged.source(merged.entries[0]) == (
         "@inproceedings{gu2022,\n"
@@ -97,7 +97,7 @@ def test_second_identifiers_and_links_are_kept(library: bibtex.Document) -> None
     """Where the survivor's own field is taken, identifiers and links go where they are read."""
     plan = merge_plan(library.entries[1:3], survivor=library.entries[1])
 
-    merged = library.apply(plan.edits).entries[1]
+    merged = library.apply(plan.edits).document.entries[1]
 
     assert "openreview:anotherForum" in map(str, fields.identifiers(merged))
     assert "https://example.org/s4" in [link.url for link in fields.record(merged).links]
@@ -112,7 +112,7 @@ def test_a_person_chooses(library: bibtex.Document) -> None:
     plan = merge_plan(library.entries[:2], chosen={"year": "2021"})
 
     assert {"title", "year"} <= {choice.field for choice in plan.conflicts}
-    assert library.apply(plan.edits).entries[0].get("year") == "2021"
+    assert library.apply(plan.edits).document.entries[0].get("year") == "2021"
 
 
 def test_equal_keys() -> None:
@@ -122,13 +122,13 @@ def test_equal_keys() -> None:
 
     plan = merge_plan(document.entries)
 
-    assert document.apply(plan.edits).text == text.split("\n", maxsplit=1)[0] + "\n"
+    assert document.apply(plan.edits).document.text == text.split("\n", maxsplit=1)[0] + "\n"
     assert plan.mapping == {}
 
 
 def test_nothing_new_the_second_time(library: bibtex.Document) -> None:
     """What a merge leaves needs no merge."""
-    merged = library.apply(merge_plan(library.entries[:2]).edits)
+    merged = library.apply(merge_plan(library.entries[:2]).edits).document
 
     assert merge_plan(merged.entries[:1]).edits == ()
 
@@ -154,23 +154,23 @@ def test_decisions_live_in_the_library(library: bibtex.Document) -> None:
     """A decision is in both entries, can be read back, and is not written twice."""
     one, other = library.entries[:2]
 
-    decided = library.apply(record_edits(one, other))
+    decided = library.apply(record_edits(one, other)).document
 
     assert decided.entries[0].get("distinct") == "gu2022 openreview:uYLFoz1vlAC"
     assert decided.entries[1].get("distinct").startswith("gu2021 arxiv:2111.00396")
     assert read_decisions(decided.entries).apart("GU2022", "gu2021")
     assert record_edits(*decided.entries[:2]) == ()
-    assert decided.apply(forget_edits(*decided.entries[:2])).text == library.text
+    assert decided.apply(forget_edits(*decided.entries[:2])).document.text == library.text
 
 
 def test_decisions_follow_keys(library: bibtex.Document) -> None:
     """A decision follows a renaming, a renaming by another tool, and a merge."""
-    decided = library.apply(record_edits(*library.entries[:2]))
+    decided = library.apply(record_edits(*library.entries[:2])).document
     edits = (*rename_edits(decided.entries, "gu2022", "s4"), RenameKey("gu2022", "s4"))
 
-    renamed = decided.apply(edits)
-    elsewhere = decided.apply([RenameKey("gu2022", "renamed-by-others")])
-    merged = decided.apply(merge_plan(decided.entries[1:3]).edits)
+    renamed = decided.apply(edits).document
+    elsewhere = decided.apply([RenameKey("gu2022", "renamed-by-others")]).document
+    merged = decided.apply(merge_plan(decided.entries[1:3]).edits).document
 
     assert read_decisions(renamed.entries).pairs == {frozenset({"gu2021", "s4"})}
     assert read_decisions(elsewhere.entries).pairs == {frozenset({"gu2021", "renamed-by-others"})}

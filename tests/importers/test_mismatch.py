@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 
 from ssmlit.importers import mismatch
-from ssmlit.importers.mismatch import Known
 from ssmlit.importers.row import Row
+from ssmlit.library import Candidates
 from ssmlit.model import Identifier, Link, Person, Record
 
 CAMERAS = "State Space Models for Event Cameras"
 THEORY = "Theoretical Foundations of Deep Selective State-Space Models"
 WIDER = "Activating Wider Areas in Image Super-Resolution"
-NOTHING = Known([])
+known = Candidates.of_records
+NOTHING = known([])
 
 
 def paper(title: str, arxiv: str, *authors: str, code: str = "") -> Record:
@@ -28,7 +29,9 @@ def row(record: Record, stated: str = "", venue_year: int = 0) -> Row:
     return Row(record=record, kind="paper", stated=stated, venue_year=venue_year)
 
 
-def found(of: Row, official: Known = NOTHING, rows: Known = NOTHING) -> list[tuple[str, str]]:
+def found(
+    of: Row, official: Candidates = NOTHING, rows: Candidates = NOTHING
+) -> list[tuple[str, str]]:
     return [(one.kind, one.weight) for one in mismatch.find(of, official, rows)]
 
 
@@ -36,7 +39,7 @@ def test_the_catalogue_has_the_title_under_another_id() -> None:
     """Although it does not know the link: the other candidate is told."""
     right = paper(WIDER, "2403.08330")
 
-    (evidence,) = mismatch.find(row(paper(WIDER, "2210.03743")), Known([right]), NOTHING)
+    (evidence,) = mismatch.find(row(paper(WIDER, "2210.03743")), known([right]), NOTHING)
 
     assert (evidence.kind, evidence.weight, evidence.record) == ("elsewhere", "mismatch", right)
     assert "arxiv:2403.08330" in evidence.message
@@ -45,7 +48,7 @@ def test_the_catalogue_has_the_title_under_another_id() -> None:
 
 def test_authors_copied_with_the_link_do_not_hide_a_mismatch() -> None:
     """Title of one paper, link and authors of another."""
-    official = Known([paper(CAMERAS, "2402.15584", "Zubić"), paper(THEORY, "2402.19047", "Cirone")])
+    official = known([paper(CAMERAS, "2402.15584", "Zubić"), paper(THEORY, "2402.19047", "Cirone")])
 
     assert found(row(paper(CAMERAS, "2402.19047", "Cirone")), official) == [
         ("title", "doubt"),
@@ -56,7 +59,7 @@ def test_authors_copied_with_the_link_do_not_hide_a_mismatch() -> None:
 def test_rows_alone_convict_the_row_whose_link_another_title_has() -> None:
     """Without a catalogue the other row of that title only raises a doubt about the right one."""
     right, wrong = paper(CAMERAS, "2402.15584"), paper(CAMERAS, "2402.19047")
-    rows = Known([right, wrong, paper(THEORY, "2402.19047")])
+    rows = known([right, wrong, paper(THEORY, "2402.19047")])
 
     assert found(row(wrong), rows=rows) == [("elsewhere", "mismatch")]
     assert found(row(right), rows=rows) == [("elsewhere", "doubt")]
@@ -64,7 +67,7 @@ def test_rows_alone_convict_the_row_whose_link_another_title_has() -> None:
 
 def test_a_very_different_official_title_is_a_mismatch() -> None:
     """Unless the authors are the same: then the paper may have been renamed."""
-    official = Known([paper(THEORY, "2402.19047", "Cirone", "Orvieto")])
+    official = known([paper(THEORY, "2402.19047", "Cirone", "Orvieto")])
 
     assert found(row(paper(WIDER, "2402.19047")), official) == [("title", "mismatch")]
     assert found(row(paper(WIDER, "2402.19047", "Orvieto")), official) == [("title", "doubt")]
@@ -113,7 +116,13 @@ def test_titles_agree_or_not(listed: str, official: str, agreement: str) -> None
     """Renamed papers are near, never different; no evidence comes of them."""
     assert mismatch.agreement(listed, official) == agreement
     if agreement != "different":
-        assert found(row(paper(listed, "2402.00001")), Known([paper(official, "2402.00001")])) == []
+        assert (
+            found(
+                row(paper(listed, "2402.00001")),
+                known([paper(official, "2402.00001")]),
+            )
+            == []
+        )
 
 
 def test_two_openreview_forums_are_only_a_doubt() -> None:
@@ -122,15 +131,15 @@ def test_two_openreview_forums_are_only_a_doubt() -> None:
     other = Record(title=CAMERAS, identifiers=(Identifier("openreview", "BBBBBBBBBB"),))
     short = paper("Editorial", "2402.00001"), paper("Editorial", "2402.00002")
 
-    assert found(row(one), Known([other])) == [("elsewhere", "doubt")]
-    assert found(row(short[0]), Known([short[1]])) == []
+    assert found(row(one), known([other])) == [("elsewhere", "doubt")]
+    assert found(row(short[0]), known([short[1]])) == []
 
 
 def test_ids_of_different_kinds_do_not_conflict() -> None:
     """The list has the forum, the catalogue the preprint."""
     one = Record(title=CAMERAS, identifiers=(Identifier("openreview", "AAAAAAAAAA"),))
 
-    assert found(row(one), Known([paper(CAMERAS, "2402.15584")])) == []
+    assert found(row(one), known([paper(CAMERAS, "2402.15584")])) == []
 
 
 @pytest.mark.parametrize(
@@ -155,7 +164,7 @@ def test_the_month_in_the_id_is_compared(
 
 def test_a_confirmed_title_needs_no_date() -> None:
     """Daily lists show the day of the last version."""
-    confirmed = Known([paper(CAMERAS, "2402.15584")])
+    confirmed = known([paper(CAMERAS, "2402.15584")])
 
     assert found(row(paper(CAMERAS, "2402.15584"), "2025-01-01"), confirmed) == []
 

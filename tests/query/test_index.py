@@ -12,7 +12,6 @@ from ssmlit import bibtex
 from ssmlit.query import parse, search
 from ssmlit.query.index import DamagedError, Index, build, dump, load, updated
 from ssmlit.query.index.columns import FOLDED, NUMBERS, TEXTS
-from ssmlit.query.index.scanning import places
 from ssmlit.query.subject import Subject
 from tests.bibtex.strategies import FEW, File, files
 from tests.query.conftest import LIBRARY
@@ -55,7 +54,7 @@ def test_an_index_holds_what_the_document_holds(file: File) -> None:
         assert (row.tags, row.filled, row.month) == (subject.tags, subject.filled, subject.month)
     broken = [block for block in document.blocks if block.kind == "broken"]
     assert [(line, text) for line, text in index.unreadable()] == [
-        (block.line, document.text[block.start : block.end]) for block in broken
+        (block.line, document.block_text(block)) for block in broken
     ]
 
 
@@ -116,18 +115,6 @@ def test_a_macro_that_changes_changes_every_entry(old: str, new: str) -> None:
 
     (found,) = search(parse("venue:journal"), index, fuzzy=False)
     assert found.key == "z"
-
-
-def test_stretches_do_not_show() -> None:
-    """A file scanned in stretches has the blocks that it has as a whole."""
-    odd = "@misc{w, note = {a\n@word{x} b}}\n\n% text @ here\n@comment{c}\n@misc{bad, a = {\n\n"
-    text = "".join(ENTRY.format(f"ä{number}") + odd for number in range(3000))
-    data = text.encode()
-
-    assert list(places(data, stretch=1 << 16)) == list(places(data))
-    assert [(one.kind, one.line) for one in places(data)] == [
-        (block.kind, block.line) for block in bibtex.parse(text).blocks if block.kind != "text"
-    ]
 
 
 @pytest.mark.parametrize("library", ["fixture", "shipped"])

@@ -136,7 +136,7 @@ def place(
     """
     for tag in rules.tags:
         check_tag(tag)
-    desk = _Desk(library, rules, Matcher(library, len(papers), rules.limits))
+    desk = _Desk(library, rules, Matcher(library, [one.record for one in papers], rules.limits))
     placed = []
     for number, paper in enumerate(papers, 1):
         placed.append(desk.take(paper))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 
 from ssmlit import venues
 from ssmlit.actions.combining import combine
-from ssmlit.actions.nearby import Shelf, Work
 from ssmlit.duplicates import Outcome, judged
+from ssmlit.duplicates.prepare import prepare
 from ssmlit.importers import mismatch
+from ssmlit.library.candidates import Candidate, Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,8 +27,8 @@ class Works(mismatch.Official, Protocol):
         """What is known at once of every work: title and identifiers."""
         ...
 
-    def whole(self, place: int) -> Record:
-        """Return all that is known of the work at a place of `outlines`."""
+    def whole(self, index: int) -> Record:
+        """Return all that is known of the work at an index of `outlines`."""
         ...
 
 
@@ -44,7 +45,7 @@ class Facts:
     ) -> None:
         self._catalogue = catalogue
         self._answers = answers or {}
-        self._answered = mismatch.Known(self._answers.values())
+        self._answered = Candidates.of_records(self._answers.values())
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return the record that carries an identifier."""
@@ -67,21 +68,22 @@ class Facts:
         return next((one for one in named if one.authors), None) or self._alike(record)
 
     @cached_property
-    def _shelf(self) -> Shelf:
+    def _candidates(self) -> Candidates:
         catalogue = self._catalogue
-        shelf = Shelf(map(Work.of_record, self._answers.values()))
-        for place, outline in enumerate(catalogue.outlines):
-            shelf.put(Work(partial(catalogue.whole, place), outline))
-        return shelf
+        answers = map(Candidate, self._answers.values())
+        works = (
+            Candidate(outline, load=partial(catalogue.whole, index))
+            for index, outline in enumerate(catalogue.outlines)
+        )
+        return Candidates([*answers, *works])
 
     def _alike(self, record: Record) -> Record | None:
         if not (record.title and record.authors) or record.identifier("arxiv"):
             return None  # nearly every known work has an arXiv id, so that another one contradicts
-        asked = Work.of_record(record)
-        near = self._shelf.near(asked)
+        near = self._candidates.near(record)
         found = [
             (-verdict.score, at)
-            for at, verdict in judged(asked.prepared, [work.prepared for work in near])
+            for at, verdict in judged(prepare(record), [prepare(work.record) for work in near])
             if verdict.outcome is Outcome.SAME
         ]
         return near[min(found)[1]].record if found else None

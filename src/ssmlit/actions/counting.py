@@ -17,18 +17,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Numbers of papers; `by` holds a table for "year" (newest first), "tag" and "venue"."""
+    """Numbers of papers.
+
+    Attributes:
+        papers: all that were counted.
+        with_code: those with a field `code`.
+        by: a table for "year" (newest first), "tag" and "venue" (most first).
+        without: how many have no "year", and no "venue".
+    """
 
     papers: int
     with_code: int
     by: dict[str, dict[str, int]]
+    without: dict[str, int]
 
 
 def count(library: Library, query: str = "") -> Counts:
     """Count all entries, or those a query matches."""
     entries = select.by_query(library, query) if query else library.entries
-    years = Counter(str(fields.year(entry) or "no year") for entry in entries)
-    venues = Counter(short_venue(fields.venue(entry)) or "no venue" for entry in entries)
+    years = Counter(str(fields.year(entry) or "") for entry in entries)
+    venues = Counter(short_venue(fields.venue(entry)) for entry in entries)
+    without = {"year": years.pop("", 0), "venue": venues.pop("", 0)}
     return Counts(
         papers=len(entries),
         with_code=sum("code" in entry for entry in entries),
@@ -37,4 +46,5 @@ def count(library: Library, query: str = "") -> Counts:
             "tag": count_tags(entries),
             "venue": dict(sorted(venues.items(), key=lambda item: (-item[1], item[0]))),
         },
+        without=without,
     )

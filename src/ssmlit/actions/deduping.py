@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.bibtex.document import without_collector
+from ssmlit.actions import select
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
     DECIDED,
     DEFAULTS,
@@ -80,7 +81,7 @@ def duplicates(
     The collector of cycles rests meanwhile: there are none, and it would look at every record.
     """
     entries = library.entries
-    with without_collector():
+    with gc_paused():
         return find(
             [fields.outline(entry) for entry in entries],
             decisions=read_decisions(entries, library.document.having(DECIDED)),
@@ -96,7 +97,7 @@ def duplicates(
 
 def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULTS) -> Verdict:
     """Return what is thought of two entries, whatever was decided about them."""
-    left, right = library.get(one), library.get(other)
+    left, right = select.named(library, one), select.named(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     return compare(fields.record(left), fields.record(right), thresholds=limits)
@@ -104,7 +105,7 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:
     """Remember in the library that two entries are different works."""
-    left, right = library.get(one), library.get(other)
+    left, right = select.named(library, one), select.named(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
     edits = record_edits(left, right)

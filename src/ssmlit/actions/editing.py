@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.actions import select
 from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import (
     DropField,
@@ -41,7 +42,7 @@ def set_fields(library: Library, key: str, assignments: Sequence[str]) -> Change
         UsageError: a word that is no assignment, or one of `key=…`.
         UnresolvedError: the key is not there.
     """
-    entry = library.get(key)
+    entry = select.named(library, key)
     edits = [edit for word in assignments if (edit := _assignment(entry, word)) is not None]
     names = ", ".join(word.partition("=")[0] for word in assignments)
     return Changed((entry.key,), tuple(edits), (f"edit {entry.key}: {names}",) if edits else ())
@@ -93,7 +94,7 @@ def rename(library: Library, old: str, new: str) -> Changed:
         UsageError: the new key is taken, or cannot be a key.
         UnresolvedError: the old key is not there.
     """
-    entry = library.get(old)
+    entry = select.named(library, old)
     _check_key(library, entry, new)
     if entry.key == new:
         return Changed((), (), ())
@@ -137,7 +138,7 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     from ssmlit.duplicates import decisions
 
     edits: list[Edit] = []
-    for entry in library.document.containing([_needle(old)]):
+    for entry in library.document.containing([_needle(old)], frozenset(REFERRING)):
         for name in REFERRING:
             targets = _targets(entry.get(name))
             if old in targets:

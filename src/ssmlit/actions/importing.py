@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit.actions.adding import Incoming, Placed, Rules, Status, place
 from ssmlit.actions.completing import Facts, complete
 from ssmlit.importers import mismatch, sections
+from ssmlit.library import Candidates
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -147,9 +148,10 @@ def bring_in(
         choices: how.
         progress: told how many of how many rows are done.
     """
-    known = mismatch.Known([*(row.record for row in rows if row.record), *library.outlines])
-    rows = [_with_known_title(row, facts, known) for row in rows]
-    read = [_read(row, facts, known, choices) for row in rows]
+    arrived = Candidates.of_records(row.record for row in rows if row.record)
+    listed = (arrived, library.candidates)
+    rows = [_with_known_title(row, (*listed, facts)) for row in rows]
+    read = [_read(row, facts, listed, choices) for row in rows]
     papers = [
         Incoming(one.record, place_of(row), own_key=row.record.key)
         for row, one in zip(rows, read, strict=True)
@@ -164,23 +166,23 @@ def bring_in(
     return Report(results, placement.edits, placement.summary)
 
 
-def _with_known_title(row: Row, facts: Facts, known: mismatch.Known) -> Row:
+def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
     """Return a row without a link to a paper as a paper when somebody knows one of its title."""
     work = row.perhaps
     if work is None or len(work.title.split()) < 2:
         return row
-    if not (known.by_title(work.title) or facts.by_title(work.title)):
+    if not any(one.by_title(work.title) for one in known):
         return row
     return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 
 
-def _read(row: Row, facts: Facts, known: mismatch.Known, choices: Choices) -> _Read:
+def _read(row: Row, facts: Facts, listed: Sequence[Candidates], choices: Choices) -> _Read:
     """Return why a row is not to be put in, or the record that is."""
     if row.record is None:
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
         return _Read(Imported(row, status, reason=row.reason or row.kind))
     record = replace(row.record, tags=_tags(row, choices))
-    evidence = mismatch.find(row, facts, known)
+    evidence = mismatch.find(row, facts, *listed)
     if mismatch.is_mismatch(evidence):
         return _mismatched(row, record, evidence, facts, choices)
     official = facts.of(record)

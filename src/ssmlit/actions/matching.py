@@ -1,8 +1,7 @@
-"""Which entry a paper on its way in resembles most.
+"""Which work a paper on its way in is, or may be.
 
-One paper is compared with the few entries that share an identifier or telling title words with it,
-found in the file's text without reading the other entries; many papers with an index of all. What
-came in before counts as being there.
+Responsible for the verdict on a paper and its candidates, among the entries of a library and the
+papers that came in before. Does not depend on what is done with a verdict.
 """
 
 from __future__ import annotations
@@ -10,23 +9,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.nearby import Shelf, Work, words
-from ssmlit.actions.restating import restates
+from ssmlit import identifiers
 from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
-from ssmlit.duplicates.block import alike
-from ssmlit.latex import squash
+from ssmlit.duplicates.prepare import prepare
+from ssmlit.latex import fold, squash
+from ssmlit.library.candidates import Candidate, Candidates, candidates_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.duplicates import Thresholds
+    from ssmlit.duplicates.prepare import Prepared
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
 
-FEW = 3  # from so many papers on, an index of all entries pays
-TELLING = 4  # words of a title that are looked for in the text, the longest ones
-_RESTATED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
-RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
+_SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
+_RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
+_LEAST = 3  # words of a title that may stand for a work without its authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +34,10 @@ class Match:
 
     Attributes:
         work: an entry of the library, or a paper that came in before.
-        verdict: of the engine of duplicates.
+        verdict: of the judge of duplicates.
     """
 
-    work: Work
+    work: Candidate
     verdict: Verdict
 
     @property
@@ -54,7 +53,7 @@ class Match:
     @property
     def key(self) -> str:
         """The citation key of the entry."""
-        return self.work.compared.key
+        return self.work.outline.key
 
     @property
     def outcome(self) -> Outcome:
@@ -75,79 +74,97 @@ class Match:
 
 
 class Matcher:
-    """Finds the entry a record resembles.
+    """Finds the work a record resembles.
 
     Args:
         library: the library.
-        papers: how many records will be asked about.
+        records: all that will be asked about.
         limits: of the sum of weights.
     """
 
-    def __init__(self, library: Library, papers: int, limits: Thresholds = DEFAULTS) -> None:
-        self._library = library
+    def __init__(
+        self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
+    ) -> None:
+        self._there = candidates_of(library, records)
+        self._arrived = Candidates()
+        self._latest: dict[str, Candidate] = {}
         self._limits = limits
-        self._is_indexed = papers > FEW
-        self._shelf = Shelf.of_library(library) if self._is_indexed else Shelf()
-        self._latest: dict[str, Work] = {}
+        self._prepared: dict[Candidate, Prepared] = {}
 
     def best(self, record: Record) -> Match | None:
-        """Return the most alike entry that is not surely another work."""
-        asked = Work.of_record(record)
-        if not self._is_indexed:
-            return self._best_of([*self._from_text(asked), *self._shelf.near(asked)], asked)
-        found = self._judged(self._shelf.named(asked), asked)
+        """Return the most alike work that is not surely another one.
+
+        A work that shares an identifier and is surely the same needs no look at the others.
+        """
+        named = self._judged(self._sharing_a_name(record), record)
+        if named is not None and named.sure:
+            return named
+        near = self._current([*self._there.near(record), *self._arrived.near(record)])
+        found = self._judged(near, record)
         if found is not None and found.sure:
             return found
-        return self._best_of(self._shelf.near(asked), asked)
-
-    def _best_of(self, works: Sequence[Work], asked: Work) -> Match | None:
-        """Return the best by the engine of duplicates, or else one that says all that is said."""
-        found = self._judged(works, asked)
-        if found is not None and found.sure:
-            return found
-        same = next((it for it in self._current(works) if restates(asked.compared, it)), None)
-        return Match(same, _RESTATED) if same else found
-
-    def _judged(self, works: Sequence[Work], asked: Work) -> Match | None:
-        near = self._current(works)
-        if not near:
-            return None
-        known = [work.prepared for work in near]
-        found = judged(asked.prepared, known, thresholds=self._limits)
-        return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
-
-    def _current(self, works: Sequence[Work]) -> list[Work]:
-        return [work for work in works if work.entry is not None or self._is_latest(work)]
+        same = next((work for work in near if subsumes(work.record, record)), None)
+        return Match(same, _SUBSUMED) if same else found
 
     def remember(self, record: Record) -> None:
         """Take a record that came in, or came to know more, into account from now on."""
-        work = Work.of_record(record)
-        self._latest[record.key] = work
-        self._shelf.put(work)
+        work = self._latest[record.key] = Candidate(record)
+        self._arrived.add(work)
 
-    def _is_latest(self, work: Work) -> bool:
-        return self._latest[work.compared.key] is work
+    def _sharing_a_name(self, record: Record) -> list[Candidate]:
+        there, arrived = self._there.sharing_a_name(record), self._arrived.sharing_a_name(record)
+        return self._current([*there, *arrived])
 
-    def _from_text(self, asked: Work) -> list[Work]:
-        found = {}
-        for identifier in asked.outline.identifiers:
-            for entry in self._library.by_identifier(identifier):
-                found[entry.line] = entry
-        telling = _telling(asked.outline)
-        for left_out in range(max(1, len(telling))):
-            wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
-            for entry in self._library.containing(wanted) if wanted else ():
-                title = squash(entry.get("title"))
-                if all(word in title for word in wanted):  # and not only in an abstract
-                    found[entry.line] = entry
-        works = [Work.of_entry(entry) for entry in found.values()]
-        return [works[at] for at in alike(asked.compared, [work.compared for work in works])]
+    def _current(self, works: Sequence[Candidate]) -> list[Candidate]:
+        """Leave out what a paper that came in before was before it came to know more."""
+        return [work for work in works if work.entry or self._latest[work.outline.key] is work]
 
+    def _judged(self, near: Sequence[Candidate], record: Record) -> Match | None:
+        if not near:
+            return None
+        known = list(map(self._prepare, near))
+        found = judged(prepare(record), known, thresholds=self._limits)
+        return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
-def _telling(record: Record) -> list[str]:
-    found = {word for word in words(record) if word.isalnum()}
-    return sorted(found, key=lambda word: (-len(word), word))[:TELLING]
+    def _prepare(self, work: Candidate) -> Prepared:
+        if work not in self._prepared:
+            self._prepared[work] = prepare(work.record)
+        return self._prepared[work]
 
 
 def _rank(match: Match) -> tuple[int, float]:
-    return RANK[match.outcome], -match.verdict.score
+    return _RANK[match.outcome], -match.verdict.score
+
+
+def subsumes(known: Record, record: Record) -> bool:
+    """Tell whether a record says nothing beyond what is known of a work.
+
+    The judge weighs how likely two records are one work, and asks about two short titles by one
+    author of one year. But a row with an entry's title, its authors, its year and no other
+    identifier or link cannot be distinguished from it, and adds nothing: it is that entry. So a
+    list that was written from a library comes back as the same works.
+    """
+    if not record.title or squash(record.title) != squash(known.title):
+        return False
+    if record.year not in (0, known.year) or not set(record.identifiers) <= set(known.identifiers):
+        return False
+    return _same_people(record, known) and _same_links(record, known)
+
+
+def _same_people(record: Record, known: Record) -> bool:
+    """Whether the authors are the same; of a list that was cut, those it names."""
+    if not record.authors:
+        return len(fold(record.title).split()) >= _LEAST
+    mine = [squash(person.last) for person in record.authors]
+    theirs = [squash(person.last) for person in known.authors]
+    return mine == (theirs[: len(mine)] if record.others else theirs)
+
+
+def _same_links(record: Record, known: Record) -> bool:
+    addresses = {_bare(link.url) for link in known.links}
+    addresses.update(_bare(identifiers.url(one)) for one in known.identifiers)
+    return all(_bare(link.url) in addresses for link in record.links if link.role != "code")
+
+
+def _bare(url: str) -> str:
+    return url.rstrip("/").lower()

@@ -1,10 +1,14 @@
-"""Which entries a command is about: named by key, or selected by a query."""
+"""Which entries a command is about: named by the user, or selected by a query.
+
+Responsible for the one grammar of names: a citation key, an identifier in any pasted form, or the
+beginning of one key. Does not depend on what is done with the entries.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +21,7 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     """Return the entries of the keys, in the order given, or those a query matches.
 
     Raises:
-        UnresolvedError: a key is not in the library; the hint names the nearest ones.
+        UnresolvedError: nothing answers to a name; the hint lists what is near.
         UsageError: both keys and a query were given, or neither.
     """
     if keys and query:
@@ -29,13 +33,61 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
     raise UsageError("say which entries: citation keys, or --query QUERY")
 
 
+SHORTEST = 3  # letters of a key that may stand for all of it
+
+
+def named(library: Library, name: str) -> Entry:
+    """Return the entry that a user names, wherever a command asks for one.
+
+    Args:
+        library: where it is looked for.
+        name: a citation key (also in another case, or a former one), else an identifier as people
+            paste it (`2312.00752v2`, `arXiv:…`, `doi.org/…`, a link), else the beginning of a key.
+
+    Raises:
+        UnresolvedError: nothing answers to it; the hint names what is near.
+        DecisionError: several entries answer to it; the hint names their keys.
+        BrokenEntryError: the key's entry cannot be parsed.
+    """
+    try:
+        return library.get(name)
+    except BrokenEntryError:
+        raise
+    except UnresolvedError as failure:
+        found = _identified(library, name) or _beginning(library, name)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise
+        keys = ", ".join(dict.fromkeys(entry.key for entry in found))
+        raise DecisionError(
+            f"several entries answer to {name}", hint=f"name one of them: {keys}", path=library.path
+        ) from failure
+
+
+def _identified(library: Library, name: str) -> tuple[Entry, ...]:
+    from ssmlit.identifiers import parse
+
+    identifier = parse(name)
+    return library.by_identifier(identifier) if identifier else ()
+
+
+def _beginning(library: Library, name: str) -> tuple[Entry, ...]:
+    start = name.lower()
+    if len(start) < SHORTEST:
+        return ()
+    keys = sorted(key for key in library.document.keys if key.startswith(start))
+    entries = (library.document.entry(key, any_case=True) for key in keys)
+    return tuple(entry for entry in entries if entry)
+
+
 def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
-    """Return the entry of every key, each entry once; all missing keys are named together."""
+    """Return the entry of every name, each entry once; all missing ones are listed together."""
     found: dict[tuple[str, int], Entry] = {}
     failures: list[UnresolvedError] = []
     for key in keys:
         try:
-            entry = library.get(key)
+            entry = named(library, key)
         except UnresolvedError as failure:
             failures.append(failure)
         else:

@@ -1,12 +1,13 @@
-r"""BibTeX text ⇄ `Document`: blocks, entries, and edits as splices that keep every other byte.
+r"""A .bib file's bytes ⇄ `Document`: blocks, entries, and edits that keep every other byte.
 
-The only place that imports bibtexparser. Knows syntax; what a field means is `ssmlit.fields`.
+The only place that imports bibtexparser. Responsible for syntax; what a field means is
+`ssmlit.fields`. Read `syntax`, `scan`, `read` and `edits` in this order.
 
     >>> document = parse("@misc{gu, year = 2023}\\n")
     >>> document.entries[0].get("year")
     '2023'
     >>> from ssmlit.model import SetField
-    >>> document.apply([SetField("gu", "year", "2024")]).text
+    >>> document.apply([SetField("gu", "year", "2024")]).document.text
     '@misc{gu, year = 2024}\\n'
 """
 
@@ -15,13 +16,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.document import Document, parse
+from ssmlit.bibtex.document import Document, Edited, parse
 from ssmlit.bibtex.scan import Block
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.layout import format_entry
 
-__all__ = ["Block", "Document", "format_entry", "parse"]
+__all__ = ["Block", "Document", "Edited", "format_entry", "parse"]
 
 _HOMES = {"format_entry": "layout"}
 

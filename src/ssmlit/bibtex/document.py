@@ -1,30 +1,28 @@
-"""A .bib file as a value: its text, its blocks, its entries, and what edits make of it.
+"""A .bib file as a value: its bytes, its blocks, its entries, and what edits make of it.
 
 Everything is computed when first asked for, and nothing that was not: searching and editing
-one entry of a large file reads only the blocks concerned.
+one entry of a large file reads only the blocks concerned. Responsible for the face of this
+package. Does not depend on where a file lies, nor on what fields mean.
 """
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.bibtex import search
-from ssmlit.bibtex.folded import Folded
-from ssmlit.bibtex.locate import entry_blocks, explained, key_of, string_blocks
-from ssmlit.bibtex.pieces import Pieces
-from ssmlit.bibtex.read import Reader, read_strings
-from ssmlit.bibtex.scan import Block, scan
-from ssmlit.text import Text, as_text
+from ssmlit.bibtex.blocks import Blocks, gc_paused
+from ssmlit.bibtex.read import Reader, definitions
+from ssmlit.bibtex.syntax import FILE_HEAD, decoded, encoded
+from ssmlit.bibtex.values import macros
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from ssmlit.model import Edit, Entry, Problem
+    from ssmlit.bibtex.prefilter import Prefilter
+    from ssmlit.bibtex.scan import Block
+    from ssmlit.model import Change, Edit, Entry, Problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,55 +30,49 @@ class Document:
     """A .bib file, immutable; `parse` makes one.
 
     Attributes:
-        body: the whole file, with its line ends and byte order mark.
+        data: the whole file in UTF-8, with its line ends and byte order mark. All offsets are
+            offsets in it.
         path: for messages.
     """
 
-    body: Text
+    data: bytes
     path: str = ""
 
     @cached_property
     def text(self) -> str:
-        """The whole file as one string, which may take several times the memory of the body."""
-        return str(self.body)
+        """The whole file as one string, which may take several times the memory of the bytes."""
+        return decoded(self.data)
 
     @cached_property
+    def block_index(self) -> Blocks:
+        """Where to find blocks, all of them or single ones."""
+        return Blocks(self.data)
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
-        """The blocks in order; joined they are the text."""
-        with without_collector():
-            return tuple(explained(self.body, block) for block in scan(self.body.marked))
+        """The blocks in order; joined they are the file."""
+        return self.block_index.all
 
     @cached_property
     def strings(self) -> Mapping[str, str]:
         """The file's own macros: names in lower case → text."""
-        return read_strings(self.body, string_blocks(self.body))
+        return macros(definitions(self.block_index))[0]
 
     @cached_property
     def reader(self) -> Reader:
         """What reads the entries of this file."""
-        return Reader(self.body, self.strings)
-
-    @cached_property
-    def folded(self) -> Folded:
-        """The text as searches look at it."""
-        return Folded(self.body, self.strings)
-
-    @cached_property
-    def pieces(self) -> Pieces:
-        """The text cut at every `@`."""
-        return Pieces(self.body.marked)
+        return Reader(self.data, self.strings)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries that can be read, in the file's order, those with repeated keys too."""
-        with without_collector():
+        with gc_paused():
             return tuple(self.iter_entries())
 
     def iter_entries(self) -> Iterator[Entry]:
         """Yield the same entries one by one: none is kept, nor are the blocks."""
-        blocks = self.__dict__.get("blocks")
         seen: dict[str, int] = {}
-        for block in scan(self.body.marked) if blocks is None else blocks:
+        for block in self.block_index:
             if block.kind == "entry":
                 entry = self.reader.entry(block)
                 nth = seen.get(entry.key, 0)
@@ -90,29 +82,25 @@ class Document:
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
         """What BibTeX or a reader would stumble over, in the order of lines."""
-        from ssmlit.bibtex.problems import problems
+        from ssmlit.bibtex.diagnostics import problems
 
-        return problems(self.text, self.blocks)
+        return problems(self.block_index)
 
-    @cached_property
-    def index(self) -> Mapping[str, tuple[Block, ...]]:
+    @property
+    def index(self) -> Mapping[str, Sequence[Block]]:
         """Keys in lower case → the blocks, broken ones too, that start with them."""
-        found: dict[str, tuple[Block, ...]] = {}
-        for block in self.blocks:
-            if block.kind in {"entry", "broken"}:
-                key = key_of(self.body, block.start).lower()
-                found[key] = (*found.get(key, ()), block)
-        return found
+        return self.block_index.by_key
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """Keys that are taken, in lower case: whatever stands behind `@type{` anywhere."""
-        return search.keys(self.body)
+        heads = FILE_HEAD.finditer(self.data)
+        return frozenset(decoded(head[2] or head[3] or b"").lower() for head in heads)
 
     def entry(self, key: str, nth: int = 0, *, any_case: bool = False) -> Entry | None:
         """Return one entry by its key, reading little else, or None."""
-        blocks = (b for b in entry_blocks(self.body, key, any_case=any_case) if b.kind == "entry")
-        block = next(islice(blocks, nth, None), None)
+        found = self.block_index.entries(key, any_case=any_case)
+        block = next(islice((b for b in found if b.kind == "entry"), nth, None), None)
         return block and self.reader.entry(block, 0 if any_case else nth)
 
     def having(self, name: str) -> tuple[Entry, ...]:
@@ -121,15 +109,41 @@ class Document:
         Args:
             name: of the field; found in lower case, upper case and capitalised.
         """
-        return search.having(self, name)
+        found = self._read(self.block_index.having(name))
+        return tuple(entry for entry in found if name in entry)
 
-    def containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
-        """Return every entry whose folded source contains each word, and perhaps a few others.
+    def containing(
+        self, words: Sequence[str], names: frozenset[str] | None = None
+    ) -> tuple[Entry, ...]:
+        """Return every entry one of whose fields contains each word, and perhaps a few others.
 
         Args:
             words: as `latex.squash` makes them: lower case, accents off, no spaces.
+            names: the fields that are looked at, in lower case, besides type and key; None for all.
         """
-        return search.containing(self, words)
+        if not any(words):
+            return self.entries
+        spans = self._prefilter(names).spans(words)
+        return tuple(self._read(self.block_index.within(spans)))
+
+    @cached_property
+    def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:
+        return {}
+
+    def _prefilter(self, names: frozenset[str] | None) -> Prefilter:
+        from ssmlit.bibtex.prefilter import Prefilter
+
+        if names not in self._prefilters:
+            self._prefilters[names] = Prefilter(self.data, self.strings, names)
+        return self._prefilters[names]
+
+    def _read(self, blocks: Iterable[Block]) -> Iterator[Entry]:
+        """Yield the entries of blocks, with their lines and numbers in the whole file."""
+        line, counted = 1, 0
+        for block, nth in self.block_index.numbered(blocks):
+            line += self.data.count(b"\n", counted, block.start)
+            counted = block.start
+            yield self.reader.entry(block._replace(line=line), nth)
 
     def source(self, entry: Entry) -> str:
         """Return the exact text of an entry's block.
@@ -137,13 +151,16 @@ class Document:
         Raises:
             UnresolvedError: when the document has no such entry.
         """
-        from ssmlit.bibtex.drafts import find
+        from ssmlit.bibtex.batch import find
 
-        block = find(self, entry.key, entry.nth)
-        return self.body[block.start : block.end]
+        return self.block_index.text(find(self.block_index, entry.key, entry.nth, self.path))
 
-    def apply(self, edits: Sequence[Edit]) -> Document:
-        """Return the document with the edits spliced in, every other byte as it was.
+    def block_text(self, block: Block) -> str:
+        """Return the exact text of a block."""
+        return self.block_index.text(block)
+
+    def apply(self, edits: Sequence[Edit]) -> Edited:
+        """Splice edits in, every other byte as it was; return the new document and the changes.
 
         Edits name entries by key and number in this document (or by the new key, for an entry
         that an earlier edit of the sequence added or renamed); later edits see what earlier
@@ -155,26 +172,30 @@ class Document:
         """
         from ssmlit.bibtex.edits import apply
 
-        return Document(apply(self, edits), self.path) if edits else self
+        if not edits:
+            return Edited(self, ())
+        data, changes = apply(self.block_index, edits, self.path)
+        return Edited(Document(data, self.path), changes)
 
 
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Make many values that hold no cycles without the cycle collector looking at each."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+class Edited(NamedTuple):
+    """What edits made of a document.
+
+    Attributes:
+        document: the new one.
+        changes: how it differs from the old one, in the order of the file; `model.inverted` of
+            them leads back.
+    """
+
+    document: Document
+    changes: tuple[Change, ...]
 
 
-def parse(text: str | Text, path: str = "") -> Document:
-    """Return a text as a document. Never raises: what cannot be read is a broken block.
+def parse(file: bytes | str, path: str = "") -> Document:
+    """Return a file as a document. What cannot be read is a broken block, never an error.
 
     Args:
-        text: a whole .bib file, line ends and byte order mark as in the file.
+        file: a whole .bib file, line ends and byte order mark as there; bytes are UTF-8.
         path: where it came from, for messages.
     """
-    return Document(as_text(text), path)
+    return Document(encoded(file) if isinstance(file, str) else file, path)

@@ -1,7 +1,7 @@
-"""Edits applied to a document: each entry concerned is drafted, spliced in once, and verified.
+"""Edits applied to a file: each entry concerned is edited, spliced in once, and verified.
 
-Knows which entry an edit means and what the file around it must look like. The text work in
-an entry is `splice`, the proof is `verify`.
+Responsible for what each kind of edit does to which entry. Does not depend on how text is spliced
+inside an entry (`splice`), nor on how the outcome is proven (`verify`).
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex import splice
-from ssmlit.bibtex.drafts import Draft, Drafts
-from ssmlit.bibtex.grammar import BLANKS
-from ssmlit.bibtex.layout import RefusedError, check_key, newline_of, written
-from ssmlit.bibtex.locate import key_of
+from ssmlit.bibtex.batch import EditBatch
+from ssmlit.bibtex.changes import PendingEntry, tail
+from ssmlit.bibtex.layout import RefusedError, check_encodable, check_key, newline_of, written
 from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.syntax import BLANKS, encoded, key_of
 from ssmlit.bibtex.verify import verify
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.model import (
@@ -31,90 +31,102 @@ from ssmlit.model import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.bibtex.document import Document
-    from ssmlit.text import Text
+    from ssmlit.bibtex.blocks import Blocks
+    from ssmlit.model import Change
 
 
-def apply(document: Document, edits: Sequence[Edit]) -> Text:
-    """Return the text with all edits in it.
+_MANY = 8  # edits from which looking at every block once pays
+
+
+def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tuple[Change, ...]]:
+    """Return the file with all edits in it, and what they came to.
+
+    Args:
+        blocks: of the file.
+        edits: in order; later ones see what earlier ones did.
+        path: of the file, for messages.
 
     Raises:
         UnresolvedError: when an edit names an entry or a field that is not there.
         EditRefusedError: when the result would not be exactly what was asked.
     """
-    drafts = Drafts(document, many=len(edits) > 8)
+    if len(edits) > _MANY:
+        blocks.by_key  # noqa: B018 - from now on entries are found in it
+    batch = EditBatch(blocks, path)
     for edit in edits:
-        _draft(drafts, edit)
-    return verify(document, drafts.settled())
+        _apply(batch, edit)
+    changes = batch.changes()
+    return verify(blocks, batch.pending, changes, path), changes
 
 
-def _draft(drafts: Drafts, edit: Edit) -> None:
+def _apply(batch: EditBatch, edit: Edit) -> None:
     if isinstance(edit, AddEntry):
-        _add(drafts, edit)
+        _add(batch, edit)
         return
-    draft = drafts.get(edit.key, edit.nth)
+    entry = batch.get(edit.key, edit.nth)
     try:
-        _change(drafts, draft, edit)
+        _change(batch, entry, edit)
     except RefusedError as error:
-        document = drafts.document
         raise EditRefusedError(
             f"cannot edit {edit.key}: {error}",
             hint="nothing was changed",
-            path=document.path,
-            line=draft.line,
+            path=batch.path,
+            line=entry.line,
         ) from error
 
 
-def _change(drafts: Drafts, draft: Draft, edit: Edit) -> None:
+def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
     match edit:
         case SetField():
-            newline = newline_of(draft.source if "\n" in draft.source else drafts.tail())
-            draft.source = splice.set_field(draft.source, edit, newline)
+            shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
+            newline = newline_of(shown)
+            entry.source = splice.set_field(entry.source, edit, newline)
         case DropField():
-            _drop(drafts, draft, edit)
+            _drop(batch, entry, edit)
         case SetType():
-            draft.source = splice.set_type(draft.source, edit.type)
+            entry.source = splice.set_type(entry.source, edit.type)
         case RenameKey():
-            drafts.rename(draft, edit.new)
-            draft.source = splice.rename_key(draft.source, edit.new)
+            batch.rename(entry, edit.new)
+            entry.source = splice.rename_key(entry.source, edit.new)
         case RemoveEntry():
-            drafts.remove(draft)
+            batch.remove(entry)
         case ReplaceEntry():
-            draft.source, key = _one_entry(edit.source)
-            if key != draft.key:
+            entry.source, key = _one_entry(edit.source)
+            if key != entry.key:
                 check_key(key)
-                drafts.rename(draft, key)
-    draft.edits.append(edit)
+                batch.rename(entry, key)
+    entry.edits.append(edit)
 
 
-def _drop(drafts: Drafts, draft: Draft, edit: DropField) -> None:
-    source = splice.drop_field(draft.source, edit.name)
-    if source == draft.source:
+def _drop(batch: EditBatch, entry: PendingEntry, edit: DropField) -> None:
+    source = splice.drop_field(entry.source, edit.name)
+    if source == entry.source:
         raise UnresolvedError(
             f"the entry {edit.key} has no field {edit.name}",
-            path=drafts.document.path,
-            line=draft.line,
+            path=batch.path,
+            line=entry.line,
         )
-    draft.source = source
+    entry.source = source
 
 
 def _one_entry(source: str) -> tuple[str, str]:
     stripped = source.strip(BLANKS)
-    blocks = list(islice(scan(stripped), 2))
+    check_encodable(stripped)
+    blocks = list(islice(scan(encoded(stripped)), 2))
     if len(blocks) != 1 or blocks[0].kind != "entry":
         reason = next((f": {block.reason}" for block in blocks if block.reason), "")
         raise RefusedError(f"the new text is not exactly one entry{reason}")
-    return stripped, key_of(stripped, 0)
+    return stripped, key_of(stripped)
 
 
-def _add(drafts: Drafts, edit: AddEntry) -> None:
-    newline = newline_of(drafts.tail())
+def _add(batch: EditBatch, edit: AddEntry) -> None:
+    newline = newline_of(tail(batch.blocks.data))
     try:
         source = written(edit.entry, newline).removesuffix(newline)
     except RefusedError as error:
         raise EditRefusedError(
             f"cannot add {edit.entry.key}: {error}",
             hint="nothing was changed",
-            path=drafts.document.path,
+            path=batch.path,
         ) from error
-    drafts.add(edit.entry.key, source, edit)
+    batch.add(edit.entry.key, source, edit)

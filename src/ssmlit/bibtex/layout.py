@@ -10,8 +10,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import BLANKS, COMMANDS, NAME, is_balanced
-from ssmlit.bibtex.shape import MalformedError, Shape, Slot, value_end
+from ssmlit.bibtex.entry_parser import value_end
+from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan, MalformedError
+from ssmlit.bibtex.syntax import BLANKS, COMMANDS, NAME, is_balanced
+from ssmlit.bibtex.values import concat_operands
 from ssmlit.errors import EditRefusedError
 
 if TYPE_CHECKING:
@@ -66,6 +68,7 @@ def check_type(name: str) -> None:
     """Raise `RefusedError` unless an entry may have this type."""
     if not _NAME.fullmatch(name) or name.lower() in COMMANDS:
         raise RefusedError(f"{name!r} cannot be an entry type")
+    check_encodable(name)
 
 
 def check_key(key: str) -> None:
@@ -73,16 +76,27 @@ def check_key(key: str) -> None:
     if not key or (bad := _KEY_FORBIDDEN.search(key)):
         why = f" ({bad[0]!r} is not allowed)" if key and bad else ""
         raise RefusedError(f"{key!r} cannot be a citation key{why}")
+    check_encodable(key)
 
 
 def check_name(name: str) -> None:
     """Raise `RefusedError` unless a field may have this name."""
     if not _NAME.fullmatch(name):
         raise RefusedError(f"{name!r} cannot be a field name")
+    check_encodable(name)
+
+
+def check_encodable(text: str) -> None:
+    """Raise `RefusedError` for half a character (a lone surrogate), which no file can hold."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise RefusedError(f"{text[error.start]!r} is only half a character") from error
 
 
 def check_value(value: str) -> None:
     """Raise `RefusedError` unless a text can stand between braces."""
+    check_encodable(value)
     if not is_balanced(value):
         raise RefusedError(f"the braces of the value {_short(value)} are not balanced")
     if (len(value) - len(value.rstrip("\\"))) % 2:
@@ -91,6 +105,7 @@ def check_value(value: str) -> None:
 
 def check_source(source: str) -> None:
     """Raise `RefusedError` unless a text is the exact source of a value."""
+    check_encodable(source)
     try:
         end = value_end(source, 0)
     except MalformedError as error:
@@ -109,16 +124,14 @@ def delimited(value: str, old: str) -> str:
     """
     if old.isascii() and old.isdigit() and value.isascii() and value.isdigit():
         return value
-    if old[:1] == '"' and value_is_one_piece(old) and _fits_quotes(value):
+    if old[:1] == '"' and _is_one_operand(old) and _fits_quotes(value):
         return f'"{value}"'
     return f"{{{value}}}"
 
 
-def value_is_one_piece(source: str) -> bool:
+def _is_one_operand(source: str) -> bool:
     """Tell whether nothing in a delimited value is joined by `#`."""
-    from ssmlit.bibtex.values import pieces
-
-    return next(pieces(source), "") == source
+    return next(concat_operands(source), "") == source
 
 
 def _fits_quotes(value: str) -> bool:
@@ -142,9 +155,9 @@ def newline_of(text: str) -> str:
     return "\r\n" if text[end - 1 : end] == "\r" else "\n"
 
 
-def assignment(source: str, shape: Shape, name: str) -> str:
+def assignment(source: str, syntax: EntrySyntax, name: str) -> str:
     """Return a name and `=` set as the entry's own fields are, aligned if they are."""
-    habits = [habit for slot in shape.slots if (habit := _habit(source, slot)) is not None]
+    habits = [habit for span in syntax.fields if (habit := _habit(source, span)) is not None]
     if not habits:
         return f"{name} = "
     _, before, after = habits[-1]
@@ -169,23 +182,23 @@ def _column(stops: Sequence[tuple[int, int]]) -> int:
     return column if aligned and len({length for length, _ in able}) > 1 else 0
 
 
-def _habit(source: str, slot: Slot) -> tuple[int, str, str] | None:
+def _habit(source: str, span: FieldSpan) -> tuple[int, str, str] | None:
     """Return the length of a field's name and the blanks before and after its `=`."""
-    end = slot.name_start + len(slot.name)
-    equals = source.find("=", end, slot.start)
-    before, after = source[end:equals], source[equals + 1 : slot.start]
-    if equals < 0 or (before + after).strip(" \t") or "\t" in before or slot.start == slot.end:
+    end = span.name_start + len(span.name)
+    equals = source.find("=", end, span.start)
+    before, after = source[end:equals], source[equals + 1 : span.start]
+    if equals < 0 or (before + after).strip(" \t") or "\t" in before or span.start == span.end:
         return None
-    return len(slot.name), before, after
+    return len(span.name), before, after
 
 
-def indentation(source: str, shape: Shape, newline: str) -> tuple[str, str]:
+def indentation(source: str, syntax: EntrySyntax, newline: str) -> tuple[str, str]:
     """Return what the entry puts before and after the comma that precedes a field."""
-    ends = [shape.key_end, *(slot.end for slot in shape.slots)]
-    for end, slot in reversed(list(zip(ends, shape.slots, strict=False))):
-        commas = [comma for comma in shape.commas if end <= comma < slot.name_start]
+    ends = [syntax.key_end, *(span.end for span in syntax.fields)]
+    for end, span in reversed(list(zip(ends, syntax.fields, strict=False))):
+        commas = [comma for comma in syntax.commas if end <= comma < span.name_start]
         if len(commas) == 1:
-            before, after = source[end : commas[0]], source[commas[0] + 1 : slot.name_start]
+            before, after = source[end : commas[0]], source[commas[0] + 1 : span.name_start]
             if not (before + after).strip(BLANKS):
                 return before, after
     return "", f"{newline}  "

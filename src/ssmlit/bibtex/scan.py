@@ -1,9 +1,9 @@
-"""Where the blocks of a .bib file lie: every character belongs to exactly one of them.
+"""Where the blocks of a .bib file lie: every byte belongs to exactly one of them.
 
-Knows block boundaries and when to doubt them. Does not know fields (`shape`) or edits.
+Responsible for block boundaries and when to doubt them. Does not depend on fields or edits.
 
 A block that is not closed before the next line that starts with `@type{` is taken to run on, as
-BibTeX would read it, only if it is an entry as a whole and ends within `REACH` characters of that
+BibTeX would read it, only if it is an entry as a whole and ends within `REACH` bytes of that
 line. Otherwise it is broken and ends before that line: a missing brace costs one entry, not the
 file. The same limit makes the reading local: `known_start` proves a place to be the start of
 a block by looking back no further than that, which is how one entry of 50,000 is found without
@@ -16,24 +16,30 @@ comment is the first line, and the entry is read.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from ssmlit.bibtex.grammar import (
-    BLANKS,
+from ssmlit.bibtex.entry_parser import block_end
+from ssmlit.bibtex.stepwise import MalformedError
+from ssmlit.bibtex.syntax import (
+    BLANK_BYTES,
+    BOM,
     COMMANDS,
-    COMMENT_BEFORE,
-    START,
-    Form,
-    at_line_start,
+    FILE_START,
+    decoded,
+    encoded,
     entry_end,
 )
-from ssmlit.bibtex.shape import MalformedError, closing
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 REACH = 1 << 14
+_INLINE = 1 << 16  # bytes of a damaged entry that does not start a line; longer ones are text
+_BOM = BOM.encode()
+
+COMMENT_BEFORE = re.compile(rb"@[ \t\r\n\f\v]*+[cC][oO][mM][mM][eE][nN][tT](?![^ \t{(])")
+"""An `@comment` earlier in the line: BibTeX skips what follows it."""
 
 Kind = Literal["entry", "string", "preamble", "comment", "text", "broken"]
 
@@ -43,11 +49,11 @@ class Block(NamedTuple):
 
     Attributes:
         kind: "entry", "string", "preamble", "comment", "text" (what is between) or "broken".
-        start, end: offsets in the text, `end` exclusive.
+        start, end: offsets in bytes, `end` exclusive.
         line: 1-based line of `start`.
         reason: why a broken block cannot be read, or "".
         at: offset of what is wrong in a broken block, or 0.
-        form: how an entry may be taken apart (`grammar.fields`).
+        well_formed: whether BibTeX accepts an entry as it stands.
     """
 
     kind: Kind
@@ -56,24 +62,27 @@ class Block(NamedTuple):
     line: int
     reason: str = ""
     at: int = 0
-    form: Form = Form.DOUBTFUL
+    well_formed: bool = False
 
 
-def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
-    """Yield the blocks of a text from the start of a block on.
+def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
+    """Yield the blocks of a file from the start of a block on.
 
     Args:
-        text: a whole file.
+        data: a whole file.
         position: where a block starts; 0, or what `known_start` gave.
         line: the 1-based line of that position.
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
-    while start := START.search(text, position):
+    while start := FILE_START.search(data, position):
         begin = start.start()
-        line += text.count("\n", counted, begin)
+        line += data.count(b"\n", counted, begin)
         counted = begin
-        found = block_at(text, start, line)
+        if is_behind_comment(data, begin, done):
+            position = _line_end(data, begin)
+            continue
+        found = _block_at(data, start, line)
         if found is None:
             position = begin + 1
             continue
@@ -81,109 +90,152 @@ def scan(text: str, position: int = 0, line: int = 1) -> Iterator[Block]:
             yield Block("text", done, begin, first)
         yield found
         done = counted = position = found.end
-        first = line = line + text.count("\n", begin, done)
-    if done < len(text):
-        yield Block("text", done, len(text), first)
+        first = line = line + data.count(b"\n", begin, done)
+    if done < len(data):
+        yield Block("text", done, len(data), first)
 
 
-def boundary(text: str, position: int) -> int:
-    """Return the next line start with `@type{` at or after a position, or the text's length."""
-    while start := START.search(text, position):
-        if at_line_start(text, start.start()):
+def _boundary(data: bytes, position: int, limit: int) -> int:
+    """Return the next line start with `@type{` at or after a position, or the limit."""
+    while start := FILE_START.search(data, position, limit):
+        if at_line_start(data, start.start()):
             return start.start()
         position = start.start() + 1
-    return len(text)
+    return limit
 
 
-def known_start(text: str, position: int, floor: int = 0) -> int:
+def at_line_start(data: bytes, position: int) -> bool:
+    """Tell whether only blanks stand before a position in its line (a BOM does not count)."""
+    while data[position - 1 : position] in {b" ", b"\t"}:
+        position -= 1
+    return position == 0 or data[position - 1] in b"\n\r" or data.endswith(_BOM, 0, position)
+
+
+def known_start(data: bytes, position: int, floor: int = 0) -> int:
     """Return a place at or before a position that is certainly the start of a block.
 
     Going back from the position, a chunk from one `boundary` to the next is clean when it holds
     one well-formed block and no other `@type{`. A parser that comes to the start of a clean chunk
-    is at the start of the next one, too; and no block reaches over `REACH` characters of
+    is at the start of the next one, too; and no block reaches over `REACH` bytes of
     chunks, so in as many the parser must have been at the start of one.
 
     Args:
-        text: a whole file.
+        data: a whole file.
         position: where to start looking back.
         floor: an earlier known start, where the search ends.
     """
-    at_boundary = START.match(text, position) and at_line_start(text, position)
-    right = position if at_boundary else _boundary_before(text, position, floor)
+    at_boundary = FILE_START.match(data, position) and at_line_start(data, position)
+    right = position if at_boundary else _boundary_before(data, position, floor)
     known = right
     while right > floor and known - right < REACH:
-        left = _boundary_before(text, right, floor)
+        left = _boundary_before(data, right, floor)
         if left < 0:
             return floor
-        if not _is_clean(text, left, right):
+        if not _is_clean(data, left, right):
             known = left
         right = left
     return max(known, floor)
 
 
-def _boundary_before(text: str, position: int, floor: int) -> int:
-    while (position := text.rfind("@", floor, position)) >= 0:
-        if START.match(text, position) and at_line_start(text, position):
+def _boundary_before(data: bytes, position: int, floor: int) -> int:
+    while (position := data.rfind(b"@", floor, position)) >= 0:
+        if FILE_START.match(data, position) and at_line_start(data, position):
             return position
     return -1
 
 
-def _is_clean(text: str, left: int, right: int) -> bool:
-    start = START.match(text, left)
-    if start is None or START.search(text, left + 1, right):
+def _is_clean(data: bytes, left: int, right: int) -> bool:
+    start = FILE_START.match(data, left)
+    if start is None or FILE_START.search(data, left + 1, right):
         return False
-    return _well_formed_end(text, start, right)[0] >= 0
+    return _well_formed_end(data, start, right)[0] >= 0
 
 
-def _well_formed_end(text: str, start: re.Match[str], limit: int) -> tuple[int, Form]:
-    if start[1].lower() not in COMMANDS:
-        return entry_end(text, start.start(), limit)
+def _well_formed_end(data: bytes, start: re.Match[bytes], limit: int) -> tuple[int, bool]:
+    """Return where a block ends that starts there, or -1; and whether it is such an entry."""
+    if _kind(start) == "entry":
+        end = entry_end(data, start.start(), limit)
+        return end, end >= 0
     try:
-        return closing(text, start, limit), Form.DOUBTFUL
+        return _closing(data, start.start(), limit), False
     except MalformedError:
-        return -1, Form.DOUBTFUL
+        return -1, False
 
 
-def _kind(start: re.Match[str]) -> Kind:
+def _closing(data: bytes, begin: int, limit: int) -> int:
+    """Return where the block at `begin` ends, which is not well-formed.
+
+    Raises:
+        MalformedError: with the offset in the file, when it is not closed before `limit`.
+    """
+    text = decoded_window(data, begin, limit)
+    try:
+        return begin + len(encoded(text[: block_end(text)]))
+    except MalformedError as error:
+        raise MalformedError(error.reason, begin + len(encoded(text[: error.at]))) from None
+
+
+def decoded_window(data: bytes, begin: int, limit: int) -> str:
+    """Return the text of a stretch, without a character that is cut at its end."""
+    while limit < len(data) and data[limit] & 0xC0 == 0x80:  # inside a character
+        limit -= 1
+    return decoded(data[begin:limit])
+
+
+def _kind(start: re.Match[bytes]) -> Kind:
     name = start[1].lower()
-    return name if name in {"string", "preamble", "comment"} else "entry"  # type: ignore[return-value]  # the set's members are Kinds
+    if name in _COMMANDS:
+        return name.decode()  # type: ignore[return-value]  # the set's members are Kinds
+    return "entry"
 
 
-def block_at(text: str, start: re.Match[str], line: int = 0) -> Block | None:
+_COMMANDS = frozenset(name.encode() for name in COMMANDS)
+
+
+def _block_at(data: bytes, start: re.Match[bytes], line: int) -> Block | None:
     """Return the block that starts there, or None when it is only text."""
     begin = start.start()
-    after = text.find("@", begin + 1)
-    if not at_line_start(text, begin) and COMMENT_BEFORE.search(_line_before(text, begin)):
-        return None
-    end, form = _well_formed_end(text, start, after if after >= 0 else len(text))
+    after = data.find(b"@", begin + 1)
+    end, well_formed = _well_formed_end(data, start, after if after >= 0 else len(data))
     if end >= 0:
-        return Block(_kind(start), begin, end, line, form=form)
-    return _doubtful(text, start, line)
+        return Block(_kind(start), begin, end, line, well_formed=well_formed)
+    return _doubtful(data, start, line)
 
 
-def _line_before(text: str, position: int) -> str:
-    feed = text.rfind("\n", 0, position) + 1
-    return text[max(feed, text.rfind("\r", feed, position) + 1) : position]
+def is_behind_comment(data: bytes, position: int, floor: int = 0) -> bool:
+    """Tell whether BibTeX skips what stands there, because of an `@comment` before in its line.
+
+    Args:
+        data: a whole file.
+        position: of an `@`.
+        floor: a place in the file before which no such comment can be: the end of a block.
+    """
+    if at_line_start(data, position):
+        return False
+    start = max(data.rfind(b"\n", floor, position), data.rfind(b"\r", floor, position)) + 1
+    return COMMENT_BEFORE.search(data[max(start, floor) : position]) is not None
 
 
-def _line_end(text: str, position: int) -> int:
-    feed = text.find("\n", position)
-    feed = feed if feed >= 0 else len(text)
-    back = text.find("\r", position, feed)
+def _line_end(data: bytes, position: int) -> int:
+    feed = data.find(b"\n", position)
+    feed = feed if feed >= 0 else len(data)
+    back = data.find(b"\r", position, feed)
     return back if back >= 0 else feed
 
 
-def _doubtful(text: str, start: re.Match[str], line: int) -> Block | None:
+def _doubtful(data: bytes, start: re.Match[bytes], line: int) -> Block | None:
     begin, kind = start.start(), _kind(start)
-    following = boundary(text, start.end())
+    leads = at_line_start(data, begin)
+    limit = len(data) if leads else min(begin + _INLINE, len(data))
+    following = _boundary(data, start.end(), limit)
     reach = 0 if kind == "comment" else REACH
     try:
-        end = closing(text, start, min(following + reach, len(text)))
+        end = _closing(data, begin, min(following + reach, limit))
     except MalformedError as error:
         if kind == "comment":
-            return Block(kind, begin, _line_end(text, begin), line)
-        if not at_line_start(text, begin):
+            return Block(kind, begin, _line_end(data, begin), line)
+        if not leads:
             return None
-        end = begin + len(text[begin:following].rstrip(BLANKS))
+        end = begin + len(data[begin:following].rstrip(BLANK_BYTES))
         return Block("broken", begin, end, line, error.reason, min(error.at, end - 1))
     return Block(kind, begin, end, line)

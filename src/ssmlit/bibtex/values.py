@@ -1,56 +1,113 @@
 """A field's value: from its source to what it says.
 
-Knows delimiters, `#` and macros. Does not decode LaTeX (`ssmlit.latex` does).
+Responsible for delimiters, `#` and macros, and for keeping what macros add up to within bounds.
+Does not decode LaTeX (`ssmlit.latex` does).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.grammar import PIECE
-from ssmlit.bibtex.shape import after_filler, piece_end
+from ssmlit.bibtex.entry_parser import after_filler, operand_end
+from ssmlit.bibtex.syntax import OPERAND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 )
 """Macros that every BibTeX style and biblatex define."""
 
+LONGEST = 20_000
+"""Characters that a value joined with macros may have.
+
+Forty macros, each twice the one before, would fill the memory; journals' names and publishers'
+addresses have a few hundred.
+"""
+
+MOST = 1_000_000
+"""Characters that all macros defined by joining others may have together."""
+
+
+class TooLongError(Exception):
+    """A value whose macros add up to more than `LONGEST`. Never leaves this package."""
+
 
 def expand(source: str, strings: Mapping[str, str]) -> str:
-    """Return a value's text: delimiters off, macros replaced, pieces joined.
+    """Return a value's text: delimiters off, macros replaced, operands joined.
 
     Args:
         source: the value as it stands in the file; "" for one that was left out.
         strings: macro names in lower case → their text. A macro that is not among them stays: a
-            month as its three letters in lower case, any other as written.
+            month as its three letters in lower case, any other as written. So do all of a value
+            that would be longer than `LONGEST`.
     """
+    try:
+        return joined(source, strings)
+    except TooLongError:
+        return joined(source, {})
+
+
+def joined(source: str, strings: Mapping[str, str]) -> str:
+    """Do what `expand` does; raise `TooLongError` when macros make the value too long."""
     if source[:1] in {"{", '"'} and "#" not in source:
         return source[1:-1]
     if source.isalnum():  # a number or a macro
         return _text(source, strings)
-    return "".join([_text(piece, strings) for piece in pieces(source)])
+    operands, size = [], 0
+    for operand in concat_operands(source):
+        operands.append(_text(operand, strings))
+        size += len(operands[-1])
+        if strings and size > max(LONGEST, len(source)):
+            raise TooLongError
+    return "".join(operands)
 
 
-def pieces(source: str) -> Iterator[str]:
-    """Yield the parts of a value that `#` joins, each with its delimiters."""
+def macros(definitions: Iterable[tuple[str, str]]) -> tuple[dict[str, str], frozenset[str]]:
+    """Return the macros of a file, and the names of those whose text would be too long.
+
+    Args:
+        definitions: names and sources of values in the file's order. A definition may use earlier
+            ones; of two with one name the later counts, as in BibTeX for what follows it.
+
+    Returns:
+        Names in lower case → texts; one that would be too long has its operands as written.
+    """
+    found: dict[str, str] = {}
+    refused: set[str] = set()
+    grown = 0
+    for name, source in definitions:
+        known = found if grown <= MOST else {}
+        try:
+            text = joined(source, known)
+        except TooLongError:
+            text = joined(source, {})
+            refused.add(name.lower())
+        if not known and "#" in source:
+            refused.add(name.lower())
+        grown += max(len(text) - len(source), 0) if "#" in source else 0
+        found[name.lower()] = text
+    return found, frozenset(refused)
+
+
+def concat_operands(source: str) -> Iterator[str]:
+    """Yield the operands of a value that `#` joins, each with its delimiters."""
     position = 0
     while position < len(source):
-        fast = PIECE.match(source, position)
-        end = fast.end() if fast else piece_end(source, position)
+        fast = OPERAND.match(source, position)
+        end = fast.end() if fast else operand_end(source, position)
         yield source[position:end]
         position = after_filler(source, after_filler(source, end) + 1)
 
 
-def is_macro(piece: str) -> bool:
-    """Tell whether a piece is the name of a macro."""
-    return piece[:1] not in {"{", '"', ""} and piece[0] not in "0123456789"
+def is_macro(operand: str) -> bool:
+    """Tell whether an operand is the name of a macro."""
+    return operand[:1] not in {"{", '"', ""} and operand[0] not in "0123456789"
 
 
-def _text(piece: str, strings: Mapping[str, str]) -> str:
-    if not is_macro(piece):
-        return piece[1:-1] if piece[0] in '{"' else piece
-    name = piece.lower()
-    return strings.get(name, name if name in MONTHS else piece)
+def _text(operand: str, strings: Mapping[str, str]) -> str:
+    if not is_macro(operand):
+        return operand[1:-1] if operand[0] in '{"' else operand
+    name = operand.lower()
+    return strings.get(name, name if name in MONTHS else operand)

@@ -1,29 +1,35 @@
-"""The proof of an edit: the new text is read again and compared with what was asked.
+"""The proof of an edit: the new file is read again and compared with what was asked.
 
-Two judges. Our own reader says that every other block is where it was and what it was
-(`surroundings`), and that the entry holds exactly the fields asked for. bibtexparser, which shares
-no code with it, must read the same from the entry, unless it could not read the entry as it stood
-before (its known limits are in the test table of disagreements).
+Two judges. Our own reader says that every other block is where it was and what it was, and that
+the entry holds exactly the fields asked for. bibtexparser, which shares no code with it, must read
+the same from the entry, unless it could not read the entry as it stood before (its known limits
+are in the test table of disagreements). Responsible for refusing; does not depend on how an
+edit was made.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.drafts import Change, Draft, spliced
-from ssmlit.bibtex.grammar import START
+from ssmlit.bibtex.changes import spliced
+from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.layout import delimited, sources
-from ssmlit.bibtex.parts import reading
-from ssmlit.bibtex.surroundings import disturbed
+from ssmlit.bibtex.scan import known_start, scan
+from ssmlit.bibtex.stepwise import MalformedError
+from ssmlit.bibtex.syntax import START, encoded
 from ssmlit.errors import EditRefusedError
 from ssmlit.model import AddEntry, DropField, Edit, RenameKey, ReplaceEntry, SetField, SetType
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from ssmlit.bibtex.document import Document
-    from ssmlit.text import Text
+    from ssmlit.bibtex.blocks import Blocks
+    from ssmlit.bibtex.changes import PendingEntry
+    from ssmlit.model import Change
+
+    Span = tuple[str, int, int]  # kind, start, length
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,54 +41,61 @@ class Reading:
     fields: tuple[tuple[str, str], ...]
 
 
-def verify(document: Document, changes: Sequence[Change]) -> Text:
-    """Return the text with the changes in it.
+def verify(
+    blocks: Blocks, pending: Iterable[PendingEntry], changes: Sequence[Change], path: str
+) -> bytes:
+    """Return the file with the changes in it.
 
     Raises:
         EditRefusedError: when it would say anything but what was asked.
     """
-    new = spliced(document.body, changes)
-    for change in changes:
-        for draft in change.drafts:
-            reason = _entry_differs(draft)
-            if reason:
-                raise _refused(document, draft, reason)
-    moved = disturbed(document, new.marked, changes)
+    for entry in pending:
+        reason = _entry_differs(entry)
+        if reason:
+            raise _refused(entry.key, path, entry.line, reason)
+    new = spliced(blocks.data, changes)
+    moved = disturbing(blocks.data, new, changes)
     if moved is not None:
-        raise _refused(document, moved, "the blocks around it would no longer be read the same")
+        reason = "the blocks around it would no longer be read the same"
+        line = moved.line if moved.before else 0
+        raise _refused(moved.new_key or moved.key, path, line, reason)
     return new
 
 
-def _refused(document: Document, draft: Draft, reason: str) -> EditRefusedError:
+def _refused(key: str, path: str, line: int, reason: str) -> EditRefusedError:
     return EditRefusedError(
-        f"cannot edit {draft.key}: {reason}",
-        hint="nothing was changed",
-        path=document.path,
-        line=draft.line,
+        f"cannot edit {key}: {reason}", hint="nothing was changed", path=path, line=line
     )
 
 
-def _entry_differs(draft: Draft) -> str:
+def _entry_differs(entry: PendingEntry) -> str:
     """Say how an entry reads otherwise than asked, or ""."""
-    if not draft.source:
+    if not entry.source:
         return ""
-    before = read(draft.original) if draft.original else None
+    before = read(entry.original) if entry.original else None
     asked = before
-    for edit in draft.edits:
+    for edit in entry.edits:
         asked = _asked(asked, edit)
-    after = read(draft.source)
+    after = read(entry.source)
     if after is None or after != asked:
         return "the result would not be read as asked"
-    if read_second(draft.source) == _untyped(after):
+    if read_second(entry.source) == _untyped(after):
         return ""
-    trusted = before is None or read_second(draft.original) == _untyped(before)
+    trusted = before is None or read_second(entry.original) == _untyped(before)
     return "the second parser (bibtexparser) would read something else" if trusted else ""
 
 
 def read(source: str) -> Reading | None:
     """Return what our own reader takes from the source of one entry, or None."""
-    found = reading(source)
-    return found and Reading(*found)
+    try:
+        syntax = parse_entry(source)
+    except MalformedError:
+        return None
+    if syntax.close != len(source) - 1:
+        return None
+    kind = source[syntax.type_start : syntax.type_end]
+    key = source[syntax.key_start : syntax.key_end]
+    return Reading(kind, key, tuple((f.name, source[f.start : f.end]) for f in syntax.fields))
 
 
 def read_second(source: str) -> Reading | None:
@@ -143,3 +156,54 @@ def _with(fields: tuple[tuple[str, str], ...], edit: SetField) -> tuple[tuple[st
             return (*fields[:index], (name, value), *fields[index + 1 :])
     value = edit.value if edit.verbatim else delimited(edit.value, "")
     return (*fields, (edit.name, value))
+
+
+def disturbing(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | None:
+    """Return the first change around which the two files fall into different blocks, or None.
+
+    Every block must be where it was and what it was, and no other there; no more of a large
+    file is read than proves it.
+
+    Args:
+        old: the file.
+        new: the same with the changes in it.
+        changes: in order, without overlaps.
+    """
+    done, shift = 0, 0  # where blocks of the old file are compared up to; new minus old offset
+    for index, change in enumerate(changes):
+        lead = change.start + change.lead
+        start = max(done, known_start(old, change.start, done))
+        if _blocks(old, start, change.start) != _blocks(new, start + shift, lead + shift):
+            return change
+        if change.after and not _is_entry(new, lead + shift, change.after):
+            return change
+        shift += len(encoded(change.new)) - len(encoded(change.old))
+        done = change.end
+        limit = changes[index + 1].start if index + 1 < len(changes) else len(old) + 1
+        following = _next(old, done)
+        touched = following[1] >= limit if following else limit <= len(old)
+        if not touched and following != _next(new, done + shift, shift):
+            return change
+    return None
+
+
+def _is_entry(data: bytes, start: int, source: str) -> bool:
+    block = next(scan(data, start, 0), None)
+    return block is not None and block[:3] == ("entry", start, start + len(encoded(source)))
+
+
+def _blocks(data: bytes, start: int, end: int) -> list[Span]:
+    """Return kind, distance from `start` and length of the blocks that start before `end`."""
+    return [
+        (block.kind, block.start - start, block.end - block.start)
+        for block in takewhile(lambda block: block.start < end, scan(data, start, 0))
+        if block.kind != "text"
+    ]
+
+
+def _next(data: bytes, start: int, shift: int = 0) -> Span | None:
+    """Return kind, start (less a shift) and length of the first block that is not text."""
+    for block in scan(data, start, 0):
+        if block.kind != "text":
+            return block.kind, block.start - shift, block.end - block.start
+    return None

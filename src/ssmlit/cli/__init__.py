@@ -11,7 +11,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import ExitCode, SsmlitError
+from ssmlit.errors import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,48 +27,59 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the words after the program's name; `None` means those of this process.
     """
-    from ssmlit.cli import _streams
+    from ssmlit.cli.shared import streams
 
     if arguments is None:  # a process of its own: it ends before garbage is worth collecting
         gc.disable()
         atexit.register(gc.freeze)  # what is left need not be looked through at the end either
-    _streams.prepare()
+    streams.prepare()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):
-        from ssmlit.cli._completion import answer
+        from ssmlit.cli.app import root
+        from ssmlit.cli.completion import answer
 
-        return answer(argv, shell)
+        return answer(root(), argv, shell)
     code = _guarded(argv)
     try:
         sys.stdout.flush()
     except OSError as failure:
-        _streams.silence()
+        streams.silence()
         return _broken(failure)
     return code
 
 
 def _guarded(argv: list[str]) -> int:
-    from ssmlit.cli._failures import report, report_bug, report_usage
+    import typer
 
     try:
         return _run(argv)
-    except SsmlitError as failure:
-        return report(failure)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         print("\ninterrupted: nothing is half written", file=sys.stderr)
         return ExitCode.INTERRUPTED
     except BrokenPipeError as failure:
         return _broken(failure)
     except Exception as failure:  # noqa: BLE001 - the one boundary: no traceback reaches a user
-        usage = report_usage(failure)
-        return report_bug(failure) if usage is None else usage
+        return _reported(failure, argv)
+
+
+def _reported(failure: Exception, argv: list[str]) -> int:
+    """Show a failure, and return the exit code; with `--json` it is a document, too."""
+    from ssmlit.cli.shared.console import Console
+    from ssmlit.cli.shared.failures import as_ours, report, report_as_json, report_bug
+
+    ours = as_ours(failure)
+    if ours is None:
+        return report_bug(failure)
+    if "--json" in argv and not Console.printed:
+        report_as_json(ours)
+    return report(ours)
 
 
 def _run(argv: list[str]) -> int:
     """Run the command; not through Typer's `main`, which hides broken pipes and Ctrl-C."""
     import typer
 
-    from ssmlit.cli._root import root
+    from ssmlit.cli.app import root
 
     command = root()
     try:
@@ -81,6 +92,4 @@ def _run(argv: list[str]) -> int:
 
 def _broken(failure: OSError) -> int:
     """Return how to end when stdout takes no more: a reader such as `head` has had enough."""
-    from ssmlit.cli._failures import report_bug
-
-    return ExitCode.OK if isinstance(failure, BrokenPipeError) else report_bug(failure)
+    return ExitCode.OK if isinstance(failure, BrokenPipeError) else _reported(failure, [])

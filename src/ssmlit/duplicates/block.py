@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from ssmlit.duplicates.identity import NAMES_A_WORK, is_preprint_doi
+from ssmlit.duplicates.identity import is_preprint_doi
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
+from ssmlit.identifiers.naming import NAMES_A_WORK
+from ssmlit.library.candidates import like_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
-__all__ = ["Blocks", "alike", "alike_in_title", "shared_identifiers"]
+__all__ = ["Blocks", "alike", "shared_identifiers"]
 
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_RATIO = 74.0
@@ -252,7 +254,7 @@ def alike(record: Record, records: Sequence[Record]) -> list[int]:
         if names and not names.isdisjoint(other.identifiers)
     ]
     if record.title:
-        found += alike_in_title(record.title.lower(), [other.title.lower() for other in records])
+        found += like_titles(record.title.lower(), [other.title.lower() for other in records])
     where = place_key(record)
     if where:
         found += [
@@ -261,22 +263,3 @@ def alike(record: Record, records: Sequence[Record]) -> list[int]:
             if other.volume == record.volume and place_key(other) == where
         ]
     return sorted(set(found))
-
-
-def alike_in_title(title: str, titles: Sequence[str]) -> list[int]:
-    """Return the places of the titles that one may be another form of; all in lower case."""
-    near = process.extract(title, titles, scorer=fuzz.ratio, score_cutoff=72.0, limit=400)
-    found = [place for _, _, place in near]
-    longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]
-    if len(longest) == 3:
-        one, two, three = longest
-        hits = [
-            place
-            for place, other in enumerate(titles)
-            if one in other and two in other and three in other
-        ]
-        found += hits[:400]
-    if len(title) > 12:
-        found += [place for place, other in enumerate(titles) if title in other][:100]
-    found += [place for place, other in enumerate(titles) if len(other) > 12 and other in title]
-    return found

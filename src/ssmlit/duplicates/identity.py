@@ -6,20 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.values import Evidence
+from ssmlit.identifiers.naming import NAMES_A_WORK
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = ["NAMES_A_WORK", "Identity", "identity", "is_preprint_doi"]
+__all__ = ["Identity", "identity", "is_preprint_doi"]
 
-# Registries in which one work has one name. An ISBN names the book, not the chapter; a URL may be
-# a journal's front page; a code link is shared by all papers of a group.
-NAMES_A_WORK = frozenset(
-    {
-        "arxiv", "doi", "openreview", "acl", "pmid", "pmcid", "pmc", "dblp", "hal",
-        "neurips", "pmlr", "cvf",
-    }
-)  # fmt: skip
 _ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
 # DOI prefixes of preprint servers and repositories: such a DOI does not contradict a publisher's.
 _PREPRINT_DOIS = (

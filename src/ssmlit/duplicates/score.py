@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.series import JOURNALS, printed_together, series
+from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
@@ -277,7 +277,7 @@ def _abbreviates(a: str, b: str) -> bool:
 def venue_kind(side: Prepared) -> str:
     """Return "journal", "meeting" or "" (not known) from the words of the venue and the type."""
     words = set(side.venue)
-    if side.series in JOURNALS:
+    if side.series in journals():
         return "journal"
     if words & MEETING or side.record.type in ("inproceedings", "conference", "proceedings"):
         return "meeting"

@@ -1,8 +1,7 @@
 """Which series of proceedings or which journal a venue's name means, for names people shorten.
 
-"Proc. Int. Conf. on Very Large Data Bases" and "VLDB" are one series; "VLDB J." is another one.
-Knows the venues of databases below, with the abbreviations of dblp.org, and those of
-`ssmlit.venues`. A name that is not known has no series; then words are compared.
+"Proc. Int. Conf. on Very Large Data Bases" and "VLDB" are one series; "VLDB J." is another one. The
+names are those of `ssmlit.venues`. A name that is not known has no series; then words are compared.
 """
 
 from __future__ import annotations
@@ -18,54 +17,22 @@ from ssmlit.venues import venues
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["JOURNALS", "printed_together", "series"]
+__all__ = ["journals", "printed_together", "series"]
 
-_MEETINGS = """
-VLDB: vldb, pvldb, very large data bases, very large databases, very large data base, vldb endowment
-SIGMOD: sigmod, management of data, sigmod conference
-ICDE: icde, data engineering
-PODS: pods, principles of database systems
-EDBT: edbt, extending database technology, extending data base technology
-ICDT: icdt, database theory
-KDD: kdd, sigkdd, knowledge discovery and data mining, knowledge discovery data mining
-CIKM: cikm, information and knowledge management
-WWW: www, world wide web
-DASFAA: dasfaa, database systems for advanced applications
-DEXA: dexa, database and expert systems applications
-SSDBM: ssdbm, scientific and statistical database management
-ER: conceptual modeling
-"""
-_PERIODICALS = """
-VLDB J.: vldb journal, vldb j, journal on very large data bases, journal of very large data bases
-SIGMOD Record: sigmod record, sigmod rec
-TODS: tods, transactions on database systems, trans database syst, trans on database systems,
- trans on database syst, transactions database systems
-TKDE: tkde, transactions on knowledge and data engineering, trans knowl data eng,
- trans on knowledge and data engineering, trans on knowl and data eng
-IEEE Data Eng. Bull.: data engineering bulletin, data eng bull, bulletin on data engineering
-DKE: data and knowledge engineering, data knowledge engineering, data knowl eng
-Inf. Syst.: information systems, inf syst
-TOIS: tois, transactions on information systems, trans inf syst
-CACM: cacm, communications of the acm, commun acm
-JACM: jacm, journal of the acm, j acm
-CSUR: computing surveys, comput surv, acm csur
-SIGKDD Explorations: sigkdd explorations
-DMKD: data mining and knowledge discovery, data min knowl discov
-"""
 # Who prints whose proceedings, so that one paper is cited with either.
 _ONE_PLACE = frozenset({frozenset({"SIGMOD", "SIGMOD Record"})})
-# Names that longer names of others contain: only as a whole.
-_WHOLE = frozenset({"information systems", "inf syst", "database theory"})
+# A journal whose name has one of these is found within other words; others only as a whole, since
+# "Information Systems" is a part of many names.
+_PERIODICAL = frozenset(
+    ("journal", "j", "transactions", "trans", "bulletin", "bull", "record", "rec", "explorations")
+)
 _SIDE_EVENTS = frozenset({"workshop", "workshops", "findings", "companion"})
 
 
-def _table(text: str) -> dict[str, str]:
-    lines = text.strip().replace(",\n ", ", ").splitlines()
-    rows = (line.split(": ") for line in lines)
-    return {alias: name for name, aliases in rows for alias in aliases.split(", ")}
-
-
-JOURNALS = frozenset(_table(_PERIODICALS).values())
+@cache
+def journals() -> frozenset[str]:
+    """Return the short names of the series that are periodicals."""
+    return frozenset(venue.short for venue in venues() if venue.type == "article")
 
 
 @lru_cache(maxsize=16384)
@@ -79,9 +46,10 @@ def series(text: str) -> str:
     aliases = _aliases()
     joined = " ".join(words)
     whole = " ".join(word for word in words if word not in USUAL_IN_VENUES)
-    name = aliases.get(joined) or ("" if whole in _WHOLE else aliases.get(whole, ""))
-    if not name:
-        name = _within(words, text, aliases)
+    found = aliases.get(whole, "")
+    if not _may_be_within(whole, found):
+        found = ""
+    name = aliases.get(joined) or found or _within(words, text, aliases)
     return f"{name} workshop" if name and _SIDE_EVENTS.intersection(words) else name
 
 
@@ -96,19 +64,22 @@ def _within(words: list[str], text: str, aliases: Mapping[str, str]) -> str:
         for start in range(len(words) - size + 1):
             part = " ".join(words[start : start + size])
             found = aliases.get(part)
-            if found and part not in _WHOLE and (size > 1 or part in abbreviations):
+            if found and _may_be_within(part, found) and (size > 1 or part in abbreviations):
                 return found
     return ""
 
 
+def _may_be_within(part: str, name: str) -> bool:
+    return name not in journals() or not _PERIODICAL.isdisjoint(part.split())
+
+
 @cache
 def _aliases() -> Mapping[str, str]:
-    found = {
+    return {
         fold(alias): venue.short
         for venue in venues()
         for alias in (venue.short, venue.name, *venue.aliases)
     }
-    return {**found, **_table(_MEETINGS), **_table(_PERIODICALS)}
 
 
 @cache

@@ -45,6 +45,18 @@ IDENTIFIER_FIELDS = {
     "pmc": "pmcid",
 }
 
+#: From what identifiers are read: their own fields, addresses, and, besides venues, prose.
+IDENTIFYING_FIELDS = (
+    *IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf", "link",
+    "biburl", "volume", "howpublished", "note",
+)  # fmt: skip
+
+#: By what a work is known: title, names, venue, tags, year, identifiers.
+TELLING_FIELDS = frozenset(
+    {"title", "subtitle", "shorttitle", "author", "editor", "keywords", "year", "date", "code"}
+    | {*VENUE_FIELDS, *IDENTIFYING_FIELDS}
+)
+
 #: Links with a field of their own: the field's name is the link's role.
 LINK_FIELDS = ("code", "project", "pdf", "video", "slides", "poster", "data", "demo")
 

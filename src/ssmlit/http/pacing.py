@@ -52,7 +52,7 @@ class Turn:
     def cool_down(self, seconds: float) -> None:
         """Keep every process away from the host for a while."""
         try:
-            self._state.write_text(f"{time.time() + seconds:.3f}\n", encoding="ascii")
+            self._state.write_text(f"{time.time() + seconds!r}\n", encoding="ascii")
         except OSError:  # a full disk: what cannot be written down is waited for here
             time.sleep(min(seconds, LONGEST_WAIT))
 

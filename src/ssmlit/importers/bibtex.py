@@ -37,7 +37,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     found = [_entry(document, entry, source) for entry in document.entries if _is_work(entry)]
     broken = [
         entries.unreadable(
-            block.reason or "not BibTeX", source, block.line, text[block.start : block.end]
+            block.reason or "not BibTeX", source, block.line, document.block_text(block)
         )
         for block in document.blocks
         if block.kind == "broken"

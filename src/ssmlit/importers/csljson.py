@@ -69,7 +69,7 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             yield entries.unreadable("JSON: nested too deeply", source, line, text[at : at + 200])
             return
         if isinstance(item, dict):
-            yield entries.row(_record(cast("_Item", item)), source, line, text[at:end])
+            yield entries.row(record(cast("_Item", item)), source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
@@ -86,7 +86,8 @@ def _text(item: _Item, *names: str) -> str:
     return ""
 
 
-def _record(item: _Item) -> Record:
+def record(item: _Item) -> Record:
+    """Return what one item says."""
     kind = _TYPES.get(_text(item, "type"), "misc")
     year, month, day = _date(item)
     archive = _text(item, "archive_location", "archive-place", "number")

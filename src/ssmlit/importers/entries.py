@@ -17,6 +17,8 @@ from ssmlit.model import Identifier, Link, Record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a work
+
 _PREPRINT = re.compile(r"^\s*(?:arxiv|corr|abs/\d|biorxiv|medrxiv)\b", re.IGNORECASE)
 _DATE = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
 
@@ -28,7 +30,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
     return Row(
         record=record if readable else None,
         kind="paper" if readable else "unreadable",
-        reason="" if readable else "neither a title nor an identifier",
+        reason="" if readable else NOTHING,
         source=source,
         line=line,
         raw=raw.strip()[:2000],

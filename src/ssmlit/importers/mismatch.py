@@ -10,7 +10,6 @@ A retitled paper is no mismatch: its titles share most words, and no other paper
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import unquote, urlsplit
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.importers.row import Row
+    from ssmlit.library import Candidates
     from ssmlit.model import Identifier, Person, Record
 
 # token_sort_ratio of folded titles. Retitled papers of three lists have 79 to 84; of 20,000 pairs
@@ -54,7 +54,7 @@ class Evidence:
 
 
 class Official(Protocol):
-    """Records that are believed: the catalogue, or a `Known` of a service's answers."""
+    """Records that are believed: the catalogue, or a service's answers."""
 
     def get(self, identifier: Identifier) -> Record | None:
         """Return the record that carries an identifier."""
@@ -65,50 +65,13 @@ class Official(Protocol):
         ...
 
 
-class Known:
-    """Records, found by identifier and by title.
-
-    Args:
-        records: what is known: the library, the rows of this import, or a service's answers.
-
-    Attributes:
-        outlines: the records, in their order.
-    """
-
-    def __init__(self, records: Iterable[Record]) -> None:
-        self._by_identifier: dict[Identifier, list[Record]] = defaultdict(list)
-        self._by_title: dict[str, list[Record]] = defaultdict(list)
-        self.outlines = tuple(records)
-        for record in self.outlines:
-            for identifier in record.identifiers:
-                self._by_identifier[identifier].append(record)
-            if record.title:
-                self._by_title[latex.squash(record.title)].append(record)
-
-    def get(self, identifier: Identifier) -> Record | None:
-        """Return the first record that carries an identifier, or None."""
-        return next(iter(self.by_identifier(identifier)), None)
-
-    def by_identifier(self, identifier: Identifier) -> Sequence[Record]:
-        """Return the records that carry an identifier."""
-        return self._by_identifier.get(identifier, ())
-
-    def by_title(self, title: str) -> Sequence[Record]:
-        """Return the records of that title; case, accents, blanks and hyphens do not count."""
-        return self._by_title.get(latex.squash(title), ())
-
-    def whole(self, place: int) -> Record:
-        """Return the record at a place of `outlines`, which are whole already."""
-        return self.outlines[place]
-
-
-def find(row: Row, official: Official, rows: Known) -> tuple[Evidence, ...]:
+def find(row: Row, official: Official, *listed: Candidates) -> tuple[Evidence, ...]:
     """Return what speaks against a row's title and link belonging together.
 
     Args:
         row: a paper of a list.
         official: records that are believed (the catalogue, a service's answer).
-        rows: records that may be as wrong as the row (the same import, the library).
+        listed: works that may be as wrong as the row: the rows of this import, the library.
     """
     record = row.record
     if record is None or not record.title:
@@ -118,7 +81,7 @@ def find(row: Row, official: Official, rows: Known) -> tuple[Evidence, ...]:
     code = _repository(record)
     if "same" in agreements:
         return code
-    found = [*_title(record, named, agreements), *_elsewhere(record, official, rows)]
+    found = [*_title(record, named, agreements), *_elsewhere(record, official, listed)]
     return (*found, *_date(row), *code)
 
 
@@ -171,15 +134,14 @@ def _share_authors(ours: Sequence[Person], theirs: Sequence[Person]) -> bool:
     return bool(a) and 2 * len(a & b) >= min(len(a), len(b))
 
 
-def _elsewhere(record: Record, official: Official, rows: Known) -> list[Evidence]:
+def _elsewhere(record: Record, official: Official, listed: Sequence[Candidates]) -> list[Evidence]:
     """A paper of this title has another identifier of the same kind."""
     if len(record.title.split()) < 3:
         return []
-    places: tuple[Official, ...] = (official, rows)
-    for known in places:
+    for known in (official, *listed):
         for other in known.by_title(record.title):
             if pair := _conflict(record, other):
-                sure = known is official or _is_contested(record, rows)
+                sure = known is official or _is_contested(record, listed)
                 sufficient = sure and pair[0].scheme in _SINGLE
                 message = f"“{other.title}” is {pair[1]}, the link is {pair[0]}"
                 if other.source and other.line and not sure:
@@ -201,12 +163,13 @@ def _conflict(one: Record, other: Record) -> tuple[Identifier, Identifier] | Non
     return None
 
 
-def _is_contested(record: Record, rows: Known) -> bool:
+def _is_contested(record: Record, listed: Sequence[Candidates]) -> bool:
     """Tell whether another row has the same identifier under a very different title."""
     return any(
         agreement(record.title, other.title) == "different"
         for identifier in record.identifiers
-        for other in rows.by_identifier(identifier)
+        for known in listed
+        for other in known.by_identifier(identifier)
         if other.title
     )
 

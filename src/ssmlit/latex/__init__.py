@@ -22,13 +22,16 @@ if TYPE_CHECKING:
         parse_person,
         safe_initials,
     )
+    from ssmlit.latex.similarity import NEAR, likeness
 
 __all__ = [
+    "NEAR",
     "escape",
     "fold",
     "fold_all",
     "format_names",
     "format_person",
+    "likeness",
     "parse_names",
     "parse_person",
     "protect",
@@ -44,5 +47,6 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     folding="fold fold_all squash",
+    similarity="NEAR likeness",
     names="format_names format_person parse_names parse_person safe_initials",
 )

@@ -7,9 +7,11 @@ Terms, as the field uses them:
 * A *record* is what somebody (a service, a list, an entry) says about a *work*, in plain Unicode
   and typed values. Sources and importers produce records, duplicates compares them, render
   shows them.
+* A *lookup* is a place that finds records by identifier and by title, without a network.
 * An *identifier* names a work in somebody's registry: arXiv, DOI, OpenReview …
-* An *edit* is a change to a .bib file as a value; a diff, a dry run, an undo and a merge are all
-  made of edits.
+* An *edit* is what a .bib file is asked to become, as a value; the *changes* are what it came to:
+  the splices, one an entry. A diff, a dry run, a history record, an undo and a commit are made of
+  changes.
 * A *problem* is something a check found, with its place, and perhaps the edits that mend it.
 
 Each of these has a file here; which of them a command needs, it imports from this package.
@@ -22,6 +24,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.model.changes import Change, inverted
     from ssmlit.model.edits import (
         AddEntry,
         DropField,
@@ -34,32 +37,39 @@ if TYPE_CHECKING:
         SetType,
     )
     from ssmlit.model.entries import Entry, Field
+    from ssmlit.model.lookup import NearTitle, RecordLookup
     from ssmlit.model.problems import Problem
     from ssmlit.model.works import Identifier, Link, Person, Record
 
 __all__ = [
     "AddEntry",
+    "Change",
     "DropField",
     "Edit",
     "Entry",
     "Field",
     "Identifier",
     "Link",
+    "NearTitle",
     "NewEntry",
     "Person",
     "Problem",
     "Record",
+    "RecordLookup",
     "RemoveEntry",
     "RenameKey",
     "ReplaceEntry",
     "SetField",
     "SetType",
+    "inverted",
 ]
 
 __getattr__ = lazily(
     __name__,
+    changes="Change inverted",
     edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
     entries="Entry Field",
+    lookup="NearTitle RecordLookup",
     problems="Problem",
     works="Identifier Link Person Record",
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from ssmlit.query.prefilter import choices
+from ssmlit.query.prefilter import choices, searched
 from ssmlit.query.subject import Subject
 
 if TYPE_CHECKING:
@@ -57,8 +57,17 @@ class Searchable(Protocol):
     """A library's text that knows its entries: a `bibtex.Document`."""
 
     @property
+    def data(self) -> bytes:
+        """The file, UTF-8."""
+        ...
+
+    @property
     def text(self) -> str:
         """The file's text."""
+        ...
+
+    def block_text(self, block: Block) -> str:
+        """Return the exact text of a block."""
         ...
 
     @property
@@ -71,8 +80,10 @@ class Searchable(Protocol):
         """Every entry, in the file's order."""
         ...
 
-    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
-        """Return at least the entries whose folded text contains every one of these words."""
+    def containing(
+        self, words: Sequence[str], names: frozenset[str] | None = None
+    ) -> Sequence[Entry]:
+        """Return at least the entries whose fields of these names contain every word."""
         ...
 
     def source(self, entry: Entry) -> str:
@@ -88,15 +99,17 @@ class DocumentCorpus:
 
     def subjects(self, query: Query) -> list[Subject]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
-        return [Subject(entry) for entry in self._entries(choices(query))]
+        names = searched(query)
+        return [Subject(entry) for entry in self._entries(choices(query), names)]
 
-    def _entries(self, sets: Sequence[Needles]) -> Sequence[Entry]:
+    def _entries(self, sets: Sequence[Needles], names: frozenset[str]) -> Sequence[Entry]:
         if not all(sets):
             return self._document.entries
-        if len(sets) == 1:
-            return self._document.containing(sets[0])
-        found = {_place(e): e for words in sets for e in self._document.containing(words)}
-        return [found[place] for place in sorted(found)]
+        found = [self._document.containing(words, names) for words in sets]
+        if len(found) == 1:
+            return found[0]
+        placed = {_place(entry): entry for entries in found for entry in entries}
+        return [placed[place] for place in sorted(placed)]
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of the document; see `Corpus`."""
@@ -116,11 +129,11 @@ class DocumentCorpus:
         Finding them means going through the whole file; so that is done only where braces that do
         not match tell that there is one.
         """
-        text = self._document.text
-        if text.count("{") == text.count("}"):
+        data = self._document.data
+        if data.count(b"{") == data.count(b"}"):
             return []
         broken = (block for block in self._document.blocks if block.kind == "broken")
-        return [Unreadable(block.line, text[block.start : block.end]) for block in broken]
+        return [Unreadable(block.line, self._document.block_text(block)) for block in broken]
 
     def source(self, subject: Subject) -> str:
         """Return the text of a subject's block; see `Corpus`."""

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
+from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
 from ssmlit.query.venues import VENUES
 from ssmlit.query.words import singular
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterator
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8
-_YEAR = re.compile(r"(?:19|20)\d\d")  # may be known from an arXiv id alone
+_YEAR = re.compile(r"\d\d?|(?:19|20|9\d|0\d)\d|(?:19|20)\d\d")  # an arXiv id alone may tell a year
+_PLAIN = (*FIELDS["title"].sources, "author", "editor", "keywords", *FIELDS["venue"].sources,
+          "year", "date", "code")  # fmt: skip
 _PLAIN_ID = re.compile(r"[\w./:-]+")
 
 Choice = frozenset[str]
@@ -46,6 +50,27 @@ def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles,
     """
     found = [_longest(choice) for choice in alternatives(query.root, known)]
     return tuple(dict.fromkeys(found)) if all(found) else ((),)
+
+
+def searched(query: Query) -> frozenset[str]:
+    """Return the BibTeX fields in which needles may stand: all others need not be looked at."""
+    return frozenset(_fields(query.root))
+
+
+def _fields(node: Node) -> Iterator[str]:
+    if isinstance(node, All | Any):
+        for child in node.children:
+            yield from _fields(child)
+    elif isinstance(node, Tag):
+        yield "keywords"
+    elif isinstance(node, Text):
+        yield from FIELDS[node.field].sources if node.field else _PLAIN
+        if node.field == "author":
+            yield "editor"
+    elif isinstance(node, Id):
+        yield from (*IDENTIFYING_FIELDS, *VENUE_FIELDS)
+        if node.text:
+            yield from _fields(node.text)
 
 
 def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice]:

@@ -3,12 +3,8 @@
 Knows what a template gets to see and how its mistakes are told. Must not know files: the template
 comes as text. Jinja2 is the optional extra `templates`, imported here only.
 
-A template gets `view`, `date`, `total`, `papers` (all, in order) and `sections`, each with
-`label`, `path`, `level`, `anchor`, `count`, `papers` and `sections`. A paper has `title`,
-`authors`, `venue`, `year`, `date`, `added`, `url`, `links` (role → address), `tags`, `key` and
-`record`. The filters `md` (text → Markdown), `link` (`title|link(url)`), `code` and `authors`
-(`paper|authors(3)`) write Markdown that shows exactly that text; nothing is escaped by itself.
-A line feed after a block tag goes (Jinja2's `trim_blocks`), so that tags may have their own lines.
+What a template gets is listed in `VARIABLES` and `FILTERS`; nothing is escaped by itself. A line
+feed after a block tag goes (Jinja2's `trim_blocks`), so that tags may have their own lines.
 """
 
 from __future__ import annotations
@@ -34,6 +30,45 @@ if TYPE_CHECKING:
 __all__ = ["render_template"]
 
 _NAME = "template"
+
+VARIABLES: Mapping[str, Mapping[str, str]] = {
+    "": {
+        "view": "The view: its settings.",
+        "date": "The day shown, `YYYY-MM-DD`.",
+        "total": "How many papers there are.",
+        "papers": "All papers, in the view's order.",
+        "sections": "The sections of the top level.",
+    },
+    "section": {
+        "label": "What it is called.",
+        "path": "Its tag, year or venue; `a/b` for nested tags.",
+        "level": "0 at the top.",
+        "anchor": "What a link to its heading ends in, without `#`.",
+        "count": "How many papers it holds, with those below it.",
+        "papers": "Its own papers.",
+        "sections": "The sections below it.",
+    },
+    "paper": {
+        "title": "The title as text.",
+        "authors": "All names, given names first.",
+        "venue": "Where it appeared, in short, with the year.",
+        "year": "The year, or 0.",
+        "date": "As much of year, month and day as is known.",
+        "added": "The day the entry was added.",
+        "url": "The best open address of the paper.",
+        "links": "Role → address, as the view's `links` asks for.",
+        "tags": "The tags.",
+        "key": "The citation key.",
+        "record": "Everything that is known; see `ssmlit.model.Record`.",
+    },
+}
+"""Variable → meaning: of a template, of one of its `sections`, of one of its `papers`."""
+FILTERS: Mapping[str, str] = {
+    "md": "`text|md`: Markdown that shows exactly this text.",
+    "link": "`title|link(url)`: a link; only the title where there is no address.",
+    "code": "`text|code`: a code span.",
+    "authors": "`paper|authors(3)`: the names, at most so many.",
+}
 
 
 def render_template(

@@ -99,9 +99,9 @@ def _record(entry: ET.Element) -> Record:
         links=_links(f"{comment} {abstract}"),
         primary_class="" if category is None else category.get("term", ""),
         abstract=abstract,
-        note=f"Withdrawn: {comment}" if _WITHDRAWN.search(comment) else "",
+        note=withdrawal(comment),
         source=TITLE,
-        extra=_extra(comment, _text(entry, f"{_ARXIV}journal_ref")),
+        extra=hints(comment, _text(entry, f"{_ARXIV}journal_ref")),
     )
 
 
@@ -138,7 +138,12 @@ def _links(prose: str) -> tuple[Link, ...]:
     return (Link("code", found.pop()),) if len(found) == 1 else ()
 
 
-def _extra(comment: str, journal_ref: str) -> tuple[tuple[str, str], ...]:
+def withdrawal(comment: str) -> str:
+    """Return a note that quotes the comment of a paper that says it was withdrawn, or ""."""
+    return f"Withdrawn: {comment}" if _WITHDRAWN.search(comment) else ""
+
+
+def hints(comment: str, journal_ref: str) -> tuple[tuple[str, str], ...]:
     """Keep what hints at a publication: authors type it, so it proves nothing.
 
     "12 pages, 3 figures" is no hint; "Accepted at ICML 2024" is often a venue's only trace.

@@ -11,6 +11,7 @@ import pytest
 
 from ssmlit import importers, latex
 from ssmlit.importers import mismatch
+from ssmlit.library import Candidates
 from ssmlit.model import Identifier, Record
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def test_authors_are_whole_names() -> None:
 def test_exactly_the_two_wrong_rows_are_mismatches() -> None:
     """Against the catalogue: by-topic.md:126 and by-year.md:219, and no other of the 251."""
     rows = every_paper()
-    official = mismatch.Known(_catalogue())
-    listed = mismatch.Known(row.record for row in rows if row.record)
+    official = Candidates.of_records(_catalogue())
+    listed = Candidates.of_records(row.record for row in rows if row.record)
 
     evidence = {(row.source, row.line): mismatch.find(row, official, listed) for row in rows}
 

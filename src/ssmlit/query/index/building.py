@@ -8,20 +8,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.document import without_collector
-from ssmlit.bibtex.grammar import Form
-from ssmlit.bibtex.read import read_entry, read_strings, texts
-from ssmlit.bibtex.scan import Block
+from ssmlit.bibtex.blocks import Blocks, gc_paused
+from ssmlit.bibtex.read import Fields, Reader, definitions
+from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.values import macros
 from ssmlit.query.index.columns import Columns, Moved, Spliced
 from ssmlit.query.index.index import Index, Span
-from ssmlit.query.index.scanning import Place, places
 from ssmlit.query.index.segments import SIZE, Cut, Segment, segments, size_of, unchanged
 from ssmlit.query.subject import Subject
-from ssmlit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
+    from ssmlit.bibtex import Block
     from ssmlit.model import Entry
 
 _BATCH = 256  # entries whose columns are worked out together
@@ -34,15 +33,12 @@ def build(data: bytes, *, size: int = SIZE) -> Index:
     Args:
         data: the file.
         size: bytes that a segment has at least.
-
-    Raises:
-        UnicodeDecodeError: the file is not UTF-8.
     """
-    with without_collector():
-        found = list(places(data))
-        reader = _Reader(data, _macros(data, found), size=size)
-        for place in found:
-            reader.read(place)
+    with gc_paused():
+        blocks = Blocks(data)
+        reader = _Reader(data, macros(definitions(blocks))[0], size=size)
+        for block in blocks:
+            reader.read(block)
         segments = reader.segments(len(data))
     return Index(reader.columns, segments, reader.macros, reader.broken, data, fresh=len(data))
 
@@ -57,15 +53,12 @@ def updated(old: Index, data: bytes, *, size: int = SIZE) -> Index:
         old: the older index.
         data: the file as it is now.
         size: bytes that a segment has at least.
-
-    Raises:
-        UnicodeDecodeError: the file is not UTF-8.
     """
     head, tail = unchanged(old.segments, data)
     if head == len(old.segments) and size_of(old.segments) == len(data):
         return Index(old.table, old.segments, old.macros, old.broken, data, fresh=old.fresh)
     head = max(head - 1, 0)  # its last block may have ended where it did because of what followed
-    with without_collector():
+    with gc_paused():
         return _spliced(old, data, head, tail, size) or build(data, size=size)
 
 
@@ -98,16 +91,6 @@ def _further(place: Span, moved: Moved) -> Span:
     return start + moved.bytes, end + moved.bytes, line + moved.lines
 
 
-def _macros(data: bytes, found: Iterable[Place]) -> Mapping[str, str]:
-    text, blocks = "", []
-    for place in found:
-        if place.kind == "string":
-            source = data[place.start : place.end].decode()
-            blocks.append(Block("string", len(text), len(text) + len(source), 0))
-            text += source
-    return read_strings(Text(text), blocks)
-
-
 class _Reader:
     """Fills columns from a file, and cuts the part of the file that it reads into segments.
 
@@ -128,9 +111,9 @@ class _Reader:
         self._size = size
         self._cuts = [Cut(start, 0, 0)]
         self._rows = self._strings = 0
-        self._waiting: list[Place] = []
+        self._waiting: list[Block] = []
 
-    def read(self, place: Place) -> None:
+    def read(self, place: Block) -> None:
         """Take a block into account."""
         if place.kind == "entry":
             self._cut(place.start)
@@ -153,7 +136,7 @@ class _Reader:
         Returns:
             The line at `end`, or 0 when no block begins or ends there.
         """
-        for place in places(self._data, self._cuts[0].start, line):
+        for place in scan(self._data, self._cuts[0].start, line):
             if place.start >= end:
                 return place.line if place.start == end else 0
             self.read(place)
@@ -173,33 +156,18 @@ class _Reader:
     def _take(self) -> None:
         """Put the entries that wait into the columns."""
         if self._waiting:
-            subjects = [_Parsed(self._data, place, self.macros) for place in self._waiting]
+            reader = Reader(self._data, self.macros)
+            subjects = [_Parsed(reader.entry(place)) for place in self._waiting]
             self.columns.add(subjects, self._waiting)
             self._waiting.clear()
 
 
 class _Parsed(Subject):
-    """An entry as it comes from the file, without becoming an `Entry` unless it must."""
+    """An entry whose fields are read as texts only."""
 
-    __slots__ = ("_block", "_key", "_macros", "_source", "_type")
+    __slots__ = ()
 
-    def __init__(self, data: bytes, place: Place, macros: Mapping[str, str]) -> None:
-        super().__init__(None)
-        self._source = data[place.start : place.end].decode()
-        self._block = Block("entry", 0, len(self._source), place.line, form=Form(place.form))
-        self._macros = macros
-        kind, self._key, self._fields = texts(self._source, self._block.form, macros)
-        self._type = kind.lower()
-
-    @property
-    def key(self) -> str:
-        """The citation key."""
-        return self._key
-
-    @property
-    def type(self) -> str:
-        """The entry type in lower case."""
-        return self._type
-
-    def _read(self) -> Entry:
-        return read_entry(self._source, self._block, self._macros)
+    def __init__(self, entry: Entry) -> None:
+        super().__init__(entry)
+        if isinstance(entry.fields, Fields):
+            self._fields = entry.fields.texts()

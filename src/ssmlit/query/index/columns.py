@@ -12,14 +12,14 @@ from functools import lru_cache
 from itertools import accumulate, chain, compress, islice
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
-from ssmlit.fields.names import IDENTIFIER_FIELDS
+from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.latex import fold_all
 from ssmlit.query.subject import joined
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from ssmlit.query.index.scanning import Place
+    from ssmlit.bibtex import Block
     from ssmlit.query.subject import Subject
 
 T = TypeVar("T")
@@ -30,11 +30,7 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 TEXTS = (*FOLDED, "squashed", "key", "type", "name", "repository", "tags", "added", "filled")
 """All columns of texts; `squashed` has everything that plain words look at, and identifiers."""
 
-IDENTIFYING = (*IDENTIFIER_FIELDS.values(), "arxivid", "arxiv", "identifiers", "url", "ee", "pdf",
-               "link", "biburl", "volume", "howpublished", "note")  # fmt: skip
-"""The fields from which `fields.identifiers` takes identifiers, but for those of a venue."""
-
-NUMBERS = ("start", "end", "line", "dated", "month", "form")
+NUMBERS = ("start", "end", "line", "dated", "month", "well_formed")
 """Bytes from the file's beginning, 1-based lines, dates, how the entry is taken apart."""
 
 SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
@@ -139,7 +135,7 @@ class Columns(_Listed):
         """Return the words; see `Table`."""
         return sorted(self._words)
 
-    def add(self, subjects: Sequence[Subject], places: Sequence[Place]) -> None:
+    def add(self, subjects: Sequence[Subject], places: Sequence[Block]) -> None:
         """Append entries, the faster the more at once."""
         folded = [_folded(subjects, name) for name in FOLDED]
         more = fold_all([_further(subject) for subject in subjects])
@@ -153,7 +149,14 @@ class Columns(_Listed):
         for name, texts in zip(TEXTS, columns, strict=True):
             self.texts[name].extend(texts)
         numbers = (
-            (place.start, place.end, place.line, subject.year, subject.month, place.form)
+            (
+                place.start,
+                place.end,
+                place.line,
+                subject.year,
+                subject.month,
+                int(place.well_formed),
+            )
             for subject, place in zip(subjects, places, strict=True)
         )
         for name, column in zip(NUMBERS, zip(*numbers, strict=True), strict=True):
@@ -231,7 +234,7 @@ def _folded(subjects: Iterable[Subject], name: str) -> list[str]:
 def _further(subject: Subject) -> str:
     """Return what else is looked for in an entry besides the folded columns."""
     written = subject.written
-    named = [written[at] for at in IDENTIFYING if at in written]
+    named = [written[at] for at in IDENTIFYING_FIELDS if at in written]
     return " ".join([subject.repository, subject.key, *named])
 
 

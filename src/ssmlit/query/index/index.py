@@ -10,9 +10,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.fold import fold, matches
-from ssmlit.bibtex.grammar import Form
-from ssmlit.bibtex.read import read_entry
+from ssmlit.bibtex.read import Reader
 from ssmlit.bibtex.scan import Block
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.index.columns import FOLDED, SEPARATOR, Settled
@@ -21,7 +19,7 @@ from ssmlit.query.subject import Subject
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.model import Entry
     from ssmlit.query.index.columns import Haystack, Table
@@ -78,25 +76,11 @@ class Index:
         return (Row(self, number) for number in self.candidates(query))
 
     def candidates(self, query: Query) -> Iterable[int]:
-        """Return the rows of at least the entries that match a query, in file order.
-
-        Words of fields that no column has are looked for in the text of the entries.
-        """
+        """Return the rows of at least the entries that match a query, in file order."""
         sets = choices(query, KNOWN)
         if all(sets):
             return self.rows(sets)
-        sets = choices(query)
-        return filter(self._may_hold(sets), range(len(self))) if all(sets) else range(len(self))
-
-    def _may_hold(self, sets: Sequence[Needles]) -> Callable[[int], bool]:
-        macros = [fold(name).replace(b"@", b"") for name in self.macros]
-
-        def may_hold(row: int) -> bool:
-            folded = fold(self.text(row)).replace(b"@", b"")
-            found = any(all(matches(folded, needle) for needle in needles) for needles in sets)
-            return found or any(name in folded for name in macros)
-
-        return may_hold
+        return range(len(self))
 
     def rows(self, sets: Sequence[Needles]) -> Sequence[int]:
         """Return the numbers of the entries that have all needles of one of the sets."""
@@ -137,10 +121,15 @@ class Index:
 
     def entry(self, row: int) -> Entry:
         """Read an entry."""
-        source, numbers = self.text(row), self.table.numbers
-        form = Form(numbers["form"][row])
-        block = Block("entry", 0, len(source), numbers["line"][row], form=form)
-        return read_entry(source, block, self.macros, self._nth.get(row, 0))
+        start, end, line, well_formed = (
+            self.table.numbers[name][row] for name in ("start", "end", "line", "well_formed")
+        )
+        block = Block("entry", start, end, line, well_formed=bool(well_formed))
+        return self._reader.entry(block, self._nth.get(row, 0))
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.data, self.macros)
 
     @cached_property
     def _haystack(self) -> Haystack:

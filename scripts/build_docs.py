@@ -1,0 +1,231 @@
+# ruff: noqa: INP001, T201 - scripts are no package, and print
+"""Write the reference pages that are made from the code: docs/json.md and docs/settings.md.
+
+    python scripts/build_docs.py            write them
+    python scripts/build_docs.py --check    write nothing; exit 1 when one is out of date
+
+Responsible for how a page looks; what it says stands beside the code it is about.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import inspect
+import json
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ssmlit.cli.app import COMMANDS, module_of
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.console import SCHEMA
+from ssmlit.config.reference import ENVIRONMENT, SETTINGS, USER_SETTINGS
+from ssmlit.render.templates import FILTERS, VARIABLES
+from ssmlit.render.view import DETAILS, GROUPS, LAYOUTS, ORDERS, WORDS, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+MADE = "<!-- Made by scripts/build_docs.py from the code; do not edit by hand. -->\n"
+SHARED = {"paper": js.PAPER, "evidence": js.EVIDENCE, "problem": js.PROBLEM, "record": js.RECORD}
+CHOICES = {"layout": LAYOUTS, "group": GROUPS, "order": ORDERS, "show": DETAILS}
+
+
+def pages() -> dict[str, str]:
+    """Return the text of every page, by its name in docs/."""
+    return {
+        "json.md": json_page(),
+        "ssmlit.schema.json": json.dumps(schemas(), ensure_ascii=False, indent=2) + "\n",
+        "settings.md": settings_page(),
+    }
+
+
+# -- JSON -----------------------------------------------------------------------------------
+
+
+def schemas() -> dict[str, Any]:
+    """Return one JSON Schema with a definition for each command."""
+    error = {"$ref": "#/$defs/error"}
+    commands = {
+        name: {"anyOf": [*map(with_references, module_of(name).JSON), error]} for name in COMMANDS
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "What `ssmlit COMMAND --json` prints",
+        "$defs": {**SHARED, "error": js.ERROR, **commands},
+    }
+
+
+def with_references(schema: Any) -> Any:
+    """Return a schema in which what several commands print is named, not repeated."""
+    if isinstance(schema, list):
+        return [with_references(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if name := shared(schema):
+        reference = {"$ref": f"#/$defs/{name}"}
+        return {"anyOf": [reference, {"type": "null"}]} if "null" in schema["type"] else reference
+    return {name: with_references(value) for name, value in schema.items()}
+
+
+def json_page() -> str:
+    """Return the page about `--json`."""
+    parts = [
+        MADE,
+        "# JSON\n",
+        (
+            f"With `--json` every command prints one document, whose `schema` is {SCHEMA}, or "
+            "nothing. [ssmlit.schema.json](ssmlit.schema.json) holds the same as JSON Schema, one "
+            "definition a command; the tests check every document against it.\n"
+        ),
+        "## Failures\n",
+        js.ERROR["description"] + "\n",
+        *rows(js.ERROR),
+    ]
+    for name, schema in SHARED.items():
+        parts += [f"## {name.capitalize()}\n", schema["description"] + "\n", *rows(schema)]
+    parts += ["## Commands\n"]
+    for name in COMMANDS:
+        for schema in module_of(name).JSON:
+            parts += [f"### `ssmlit {name}`\n", schema["description"] + "\n", *rows(schema)]
+    return "\n".join(parts)
+
+
+def rows(schema: dict[str, Any]) -> Iterator[str]:
+    """Yield a table of an object's names."""
+    lines = [f"| `{path}` | {kind} | {meaning} |" for path, kind, meaning in names(schema)]
+    yield "\n".join(["| name | type | meaning |", "|---|---|---|", *lines]) + "\n"
+
+
+def names(schema: dict[str, Any], before: str = "") -> Iterator[tuple[str, str, str]]:
+    """Yield path, type and meaning of every name of an object; of shared things only the name."""
+    required = schema.get("required", [])
+    for name, value in schema.get("properties", {}).items():
+        if name == "schema":
+            continue
+        path = f"{before}{name}"
+        optional = "" if name in required else ", may be absent"
+        yield path, f"{kind_of(value)}{optional}", value["description"]
+        inner = value.get("items", value)
+        if shared(inner) is None:
+            yield from names(inner, f"{path}[]." if "items" in value else f"{path}.")
+
+
+def shared(schema: dict[str, Any]) -> str | None:
+    """Return the name of a thing that several commands print, for one that is it."""
+    properties = schema.get("properties")
+    found = (name for name, one in SHARED.items() if properties and one["properties"] == properties)
+    return next(found, None)
+
+
+def kind_of(schema: dict[str, Any]) -> str:
+    """Return the type of a value in words."""
+    if name := shared(schema):
+        null = " or null" if "null" in schema.get("type", "") else ""
+        return f"{name}{null}"
+    if "anyOf" in schema:
+        return " or ".join(kind_of(one) for one in schema["anyOf"])
+    kind = schema.get("type", "any")
+    if kind == "array":
+        return f"list of {kind_of(schema['items'])}"
+    if schema.get("additionalProperties"):
+        return f"object of {schema['additionalProperties']['type']}s"
+    return " or ".join(kind) if isinstance(kind, list) else str(kind)
+
+
+# -- settings -------------------------------------------------------------------------------
+
+
+def settings_page() -> str:
+    """Return the page about ssmlit.toml, views, templates and the environment."""
+    parts = [
+        MADE,
+        "# Settings\n",
+        ("`ssmlit.toml` lies beside the library (or above it, where `[library] file` names the "
+        "library); every setting has a default.\n"),
+        table(("setting", "type", "default", "meaning"), map(setting_row, SETTINGS)),
+        "## Your own settings\n",
+        "`config.toml` in the folder of your settings (`~/.config/ssmlit` on Linux):\n",
+        table(("setting", "type", "default", "meaning"), map(setting_row, USER_SETTINGS)),
+        "## Views\n",
+        ("A table `[views.NAME]` is a list that `ssmlit render --view NAME` writes. Without one, "
+        f"the layouts themselves are views: {', '.join(f'`{name}`' for name in LAYOUTS)}.\n"),
+        table(("key", "default", "meaning"), view_rows()),
+        "`words` may replace: " + ", ".join(f"`{name}` ({word})" for name, word in WORDS.items())
+        + ".\n",
+        "## Templates\n",
+        "`template` of a view names a Jinja2 file (extra `templates`). It gets:\n",
+    ]  # fmt: skip
+    for owner, variables in VARIABLES.items():
+        parts.append(
+            table(
+                (f"of a {owner}" if owner else "variable", "meaning"),
+                ((f"`{name}`", meaning) for name, meaning in variables.items()),
+            )
+        )
+    parts += [
+        table(("filter", "meaning"), ((f"`{name}`", text) for name, text in FILTERS.items())),
+        "## Environment\n",
+        table(("variable", "meaning"), ((f"`{name}`", text) for name, text in ENVIRONMENT.items())),
+    ]
+    return "\n".join(parts)
+
+
+def setting_row(setting: Any) -> tuple[str, ...]:
+    """Return one setting as cells."""
+    name, *rest = f"`[{setting.table}] {setting.name}`", setting.kind, setting.default
+    return (name, *rest, setting.meaning)
+
+
+def view_rows() -> Iterator[tuple[str, ...]]:
+    """Yield every key of a view: name, default and meaning, from the class."""
+    text = inspect.getdoc(View) or ""
+    listed = text.partition("Attributes:\n")[2]
+    meanings = dict(re.findall(r"^    (\w+): (.*(?:\n {8}.*)*)", listed, re.MULTILINE))
+    for field in dataclasses.fields(View):
+        if field.name == "name":
+            continue
+        choices = CHOICES.get(field.name, ())
+        meaning = " ".join(meanings[field.name].split())
+        one_of = f" One of {', '.join(f'`{choice}`' for choice in choices)}." if choices else ""
+        yield f"`{field.name}`", default_of(field), meaning[:1].upper() + meaning[1:] + one_of
+
+
+def default_of(field: dataclasses.Field[Any]) -> str:
+    """Return a default as TOML has it."""
+    if field.default is dataclasses.MISSING:
+        return "`{}`"
+    value = list(field.default) if isinstance(field.default, tuple) else field.default
+    return f"`{json.dumps(value)}`"
+
+
+def table(head: Sequence[str], lines: Any) -> str:
+    """Return a table in Markdown; bars inside cells are escaped."""
+    cells = [[cell.replace("|", "\\|") for cell in line] for line in lines]
+    made = [f"| {' | '.join(line)} |" for line in [list(head), *cells]]
+    return "\n".join([made[0], "|---" * len(head) + "|", *made[1:]]) + "\n"
+
+
+def main() -> int:
+    """Write the pages, or compare them; return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing")
+    check = parser.parse_args().check
+    stale = []
+    for name, text in pages().items():
+        path = DOCS / name
+        if path.is_file() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if not check:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+    print("\n".join(stale) or "up to date")
+    return int(check and bool(stale))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,190 @@
+"""Finding papers that need not be in the library: in the catalogue, snapshots and services.
+
+Responsible for the small language of `find`, for joining what several places say of one work, and
+for telling what the library has already. Does not depend on what is done with the papers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.errors import UsageError
+from ssmlit.query import ranges
+from ssmlit.query.lexer import tokens
+from ssmlit.snapshot import Lookups
+from ssmlit.snapshot.search import Wanted, choose, search, spelt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.library import Library
+    from ssmlit.model import Record
+    from ssmlit.snapshot import Snapshot
+
+_FIELDS = "author:, title:, year: and venue:"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecord:
+    """A paper that was found.
+
+    Attributes:
+        record: what is known of it; its `key` is that of the library's entry, or "".
+        score: how well it matches, 0 to 100.
+    """
+
+    record: Record
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecords:
+    """What was found.
+
+    Attributes:
+        papers: the best ones, in their order.
+        total: how many records there are in all places; of one work there may be several.
+        approximate: whether only similar titles were found.
+    """
+
+    papers: tuple[FoundRecord, ...]
+    total: int
+    approximate: bool = False
+
+
+def parse(query: str) -> Wanted:
+    """Return what a query asks for: words of titles, `author:`, `title:`, `year:`, `venue:`.
+
+    Raises:
+        UsageError: another field, an operator, a year that is none, or no word and no name.
+    """
+    words: list[str] = []
+    authors: list[str] = []
+    years, venue = (ranges.FIRST_YEAR, ranges.LAST_YEAR), ""
+    for token in tokens(query):
+        name = token.field.name if token.field else ""
+        folded = latex.fold(token.value).split()
+        if token.kind not in {"word", "phrase"} or name not in {
+            "", "title", "author", "year", "venue",
+        }:  # fmt: skip
+            raise UsageError(
+                f"`find` does not know `{query[token.start : token.end]}`",
+                hint=f"words, {_FIELDS}; `ssmlit search` searches the library with all fields",
+            )
+        if name == "author":
+            authors += folded
+        elif name == "year":
+            years = _years(token.value)
+        elif name == "venue":
+            venue = token.value
+        else:
+            words += folded
+    wanted = Wanted(tuple(words), tuple(authors), years, venue)
+    if wanted.is_empty:
+        raise UsageError("nothing to look for", hint="give words of the title, or author:NAME")
+    return wanted
+
+
+def find_records(
+    query: str, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int = 20
+) -> FoundRecords:
+    """Return the papers that have everything a query asks for; else those of similar titles.
+
+    Args:
+        query: see `parse`.
+        catalogue: what the package knows.
+        snapshots: in the order in which they are believed.
+        limit: at most so many.
+    """
+    wanted = parse(query)
+    matches = [
+        choose(catalogue.containing(wanted.words, wanted.authors), wanted, limit),
+        *(search(snapshot, wanted, limit) for snapshot in snapshots),
+    ]
+    papers = joined(found for match in matches for found in match.records)
+    if papers:
+        return FoundRecords(papers[:limit], sum(match.total for match in matches))
+    return _similar(wanted, catalogue, snapshots, limit)
+
+
+def with_keys(papers: Sequence[FoundRecord], library: Library) -> tuple[FoundRecord, ...]:
+    """Return the papers with the keys of those that the library has already."""
+    from ssmlit.actions.matching import Matcher
+
+    matcher = Matcher(library, [paper.record for paper in papers])
+    keyed = []
+    for paper in papers:
+        match = matcher.best(paper.record)
+        key = match.key if match is not None and match.sure else ""
+        keyed.append(replace(paper, record=replace(paper.record, key=key)))
+    return tuple(keyed)
+
+
+def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
+    """Return each work once, the best first: the record that knows the venue stands for all."""
+    works: list[FoundRecord] = []
+    places: dict[object, int] = {}
+    for record, score in sorted(found, key=lambda one: -one[1]):
+        names = [*record.identifiers, _name(record)]
+        known = next((places[name] for name in names if name in places), None)
+        if known is None:
+            known = len(works)
+            works.append(FoundRecord(record, score))
+        else:
+            works[known] = replace(works[known], record=_both(works[known].record, record))
+        for name in names:
+            places.setdefault(name, known)
+    return tuple(works)
+
+
+def _both(one: Record, other: Record) -> Record:
+    """Keep the published record, with the identifiers by which the preprint is known."""
+    published, preprint = (one, other) if one.venue or not other.venue else (other, one)
+    if preprint.venue:
+        return one
+    names = dict.fromkeys((*published.identifiers, *preprint.identifiers))
+    return replace(
+        published,
+        identifiers=tuple(names),
+        primary_class=published.primary_class or preprint.primary_class,
+        links=published.links or preprint.links,
+    )
+
+
+def _name(record: Record) -> tuple[str, str]:
+    """Return what two records of one work have in common: title, and the first surname."""
+    first = latex.squash(record.authors[0].last) if record.authors else ""
+    return latex.squash(record.title), first
+
+
+def _similar(
+    wanted: Wanted, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int
+) -> FoundRecords:
+    matches = [search(one, _spelt(wanted, one), limit) for one in snapshots]
+    if papers := joined(found for match in matches for found in match.records):
+        return FoundRecords(papers[:limit], sum(m.total for m in matches), approximate=True)
+    near = Lookups([catalogue, *snapshots]).near_title(" ".join(wanted.words), limit)
+    found = [(one.record, one.score) for one in near if wanted.admits(one.record)]
+    if wanted.authors:
+        found = [one for one in found if _has_authors(one[0], wanted.authors)]
+    papers = joined(found)[:limit]
+    return FoundRecords(papers, len(papers), approximate=True)
+
+
+def _spelt(wanted: Wanted, snapshot: Snapshot) -> Wanted:
+    return wanted._replace(words=spelt(snapshot, wanted.words))
+
+
+def _has_authors(record: Record, names: Sequence[str]) -> bool:
+    known = set(" ".join(latex.fold(str(person)) for person in record.authors).split())
+    return known.issuperset(names)
+
+
+def _years(text: str) -> tuple[int, int]:
+    try:
+        return ranges.years(text)
+    except ValueError as error:
+        raise UsageError(str(error), hint="year:2024, year:2023..2025") from error

@@ -1,0 +1,119 @@
+"""Building, listing and removing snapshots of bulk metadata.
+
+Responsible for what a snapshot is called and when a new one may take the place of an old one. Does
+not depend on formats of files, nor on any library.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import DecisionError, UsageError
+from ssmlit.snapshot import Snapshot, folder
+from ssmlit.snapshot.build import build, exclusive
+from ssmlit.snapshot.bulk import Damage
+from ssmlit.snapshot.readers import READERS
+from ssmlit.snapshot.readers.files import BulkFile
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+_CATEGORY = re.compile(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
+_ENDINGS = re.compile(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A snapshot that was built.
+
+    Attributes:
+        snapshot: the snapshot.
+        damage: what could not be used of its files.
+    """
+
+    snapshot: Snapshot
+    damage: Damage = field(default_factory=Damage)
+
+
+def build_snapshot(
+    paths: Sequence[Path],
+    name: str = "",
+    categories: Sequence[str] = (),
+    *,
+    partial: bool = False,
+    progress: Callable[[int, float], None] = lambda _count, _share: None,
+) -> Built:
+    """Build a snapshot of files; one of the same name is replaced when the new one is whole.
+
+    Args:
+        paths: the files, the newest last.
+        name: what it is called; by the first file's name when empty.
+        categories: patterns of arXiv categories (`cs.*`): only papers with one that fits.
+        partial: replace an older snapshot even where a file ends in the middle.
+        progress: called with the number of records and the share of the bytes done.
+
+    Raises:
+        UsageError: a file of no known kind, no usable record, a bad name or category.
+        DecisionError: a file ends in the middle, and there is an older snapshot.
+        LockedError: another process is building it.
+        LibraryError: the file cannot be written; an older snapshot is as it was.
+    """
+    for form in categories:
+        if not _CATEGORY.fullmatch(form):
+            raise UsageError(f"`{form}` is no arXiv category", hint="cs.LG, or cs.* for all of cs")
+    target = folder.path_of(name or default_name(paths[0]))
+    files = [BulkFile(path, READERS) for path in paths]
+    damage = Damage()
+    total = sum(file.size for file in files) or 1
+
+    def approve(records: int) -> None:
+        if not records:
+            raise UsageError(f"there is no usable record in {paths[0]}{_reasons(damage)}")
+        if damage.cut and target.exists() and not partial:
+            raise DecisionError(
+                f"{damage.cut}; the snapshot {target.stem} was not replaced",
+                hint="get the whole file, or take what is there with --partial",
+            )
+
+    with exclusive(target.parent, target.stem):
+        build(
+            target,
+            [file.part(damage, categories) for file in files],
+            options=" ".join(categories),
+            progress=lambda count: progress(count, sum(f.position for f in files) / total),
+            approve=approve,
+        )
+    return Built(Snapshot(target), damage)
+
+
+def default_name(path: Path) -> str:
+    """Return a snapshot's name for a file: `arxiv-metadata-oai-snapshot.json.zip` → `arxiv`."""
+    stem = _ENDINGS.sub("", path.name).lower()
+    if stem.startswith("arxiv-metadata"):  # as the file on Kaggle is called
+        return "arxiv"
+    return re.sub(r"[^a-z0-9._-]+", "-", stem).strip("-._")[:64] or "snapshot"
+
+
+def remove_snapshot(name: str) -> None:
+    """Remove a snapshot, readable or not.
+
+    Raises:
+        UnresolvedError: there is none of that name.
+        LockedError: it is being built.
+    """
+    path = folder.path_of(name)
+    if not path.exists():
+        folder.open_one(name)
+    with exclusive(path.parent, path.stem):
+        path.unlink()
+
+
+def _reasons(damage: Damage) -> str:
+    """Return why records were left out, for a message."""
+    said = [f"{reason} ({damage.first[reason]})" for reason, _ in damage.counts.most_common(3)]
+    if damage.passed_over:
+        said.append("other categories")
+    return f": {'; '.join(said)}" if said else ""

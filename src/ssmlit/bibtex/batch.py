@@ -1,0 +1,139 @@
+"""The entries that edits concern, while they are being edited.
+
+Responsible for finding an entry by key and number, and that keys stay unique. Does not depend on
+what an edit does inside an entry.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.changes import PendingEntry, changes_of
+from ssmlit.errors import EditRefusedError, UnresolvedError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.bibtex.blocks import Blocks
+    from ssmlit.bibtex.scan import Block
+    from ssmlit.model import AddEntry, Change
+
+
+class EditBatch:
+    """All pending entries of one call of `apply`.
+
+    Args:
+        blocks: of the file.
+        path: of the file, for messages.
+    """
+
+    def __init__(self, blocks: Blocks, path: str) -> None:
+        self.blocks = blocks
+        self.path = path
+        self._placed: dict[int, PendingEntry] = {}
+        self._added: dict[int, PendingEntry] = {}
+        self._named: defaultdict[str, list[PendingEntry]] = defaultdict(list)
+
+    def get(self, key: str, nth: int) -> PendingEntry:
+        """Return an entry of the file, or one that was added or renamed.
+
+        Raises:
+            UnresolvedError: when there is none, or it was removed.
+            EditRefusedError: when it is broken.
+        """
+        if nth == 0:
+            for entry in self._named.get(key, ()):
+                if entry.key == key and entry.is_new_key and entry.source:
+                    return entry
+        block = find(self.blocks, key, nth, self.path)
+        entry = self._placed.get(block.start) or self._placed.setdefault(
+            block.start, self._pending(block, key, nth)
+        )
+        if not entry.source:
+            raise UnresolvedError(f"the entry {key} was removed", path=self.path)
+        return entry
+
+    def _pending(self, block: Block, key: str, nth: int) -> PendingEntry:
+        source = self.blocks.text(block)
+        return PendingEntry(key, source, nth, block.start, block.end, block.line, source)
+
+    def add(self, key: str, source: str, edit: AddEntry) -> None:
+        """Take up a new entry."""
+        entry = PendingEntry(key, source, edits=[edit])
+        self._added[id(entry)] = entry
+        self._named[key].append(entry)
+
+    def rename(self, entry: PendingEntry, key: str) -> None:
+        """Give an entry another key; whether it is free is seen when all edits are done."""
+        entry.key = key
+        self._named[key].append(entry)
+
+    def remove(self, entry: PendingEntry) -> None:
+        """Take an entry out."""
+        entry.source = ""
+        self._added.pop(id(entry), None)
+
+    @property
+    def pending(self) -> list[PendingEntry]:
+        """All entries: those of the file in its order, then the added ones."""
+        return [*self._in_order(), *self._added.values()]
+
+    def changes(self) -> tuple[Change, ...]:
+        """Return the changes in the file's order.
+
+        Raises:
+            EditRefusedError: when two entries would have one key.
+        """
+        self._check_keys()
+        return changes_of(self.blocks.data, self._in_order(), list(self._added.values()))
+
+    def _in_order(self) -> list[PendingEntry]:
+        return sorted(self._placed.values(), key=lambda entry: entry.start)
+
+    def _check_keys(self) -> None:
+        kept = [entry for entry in (*self._added.values(), *self._in_order()) if entry.source]
+        holders: defaultdict[str, list[PendingEntry]] = defaultdict(list)
+        for entry in kept:
+            holders[entry.key.lower()].append(entry)
+        for entry in kept:
+            other = entry.is_new_key and self._holder(entry, holders[entry.key.lower()])
+            if other:
+                raise EditRefusedError(
+                    f"the key {entry.key} is taken by {other}",
+                    hint="nothing was changed; BibTeX takes keys that differ only in case for one",
+                    path=self.path,
+                    line=entry.line,
+                )
+
+    def _holder(self, entry: PendingEntry, same: Sequence[PendingEntry]) -> str:
+        """Say which other entry has the entry's key when all is done, or ""."""
+        for other in same:
+            if other is not entry:
+                return f"another entry ({other.key})"
+        for block in self.blocks.entries(entry.key, any_case=True):
+            if block.start not in self._placed:
+                return f"the entry of line {block.line}"
+        return ""
+
+
+def find(blocks: Blocks, key: str, nth: int, path: str) -> Block:
+    """Return the block of an entry.
+
+    Raises:
+        UnresolvedError: when there is none with this key and number.
+        EditRefusedError: when there is one, and it is broken.
+    """
+    named = blocks.named(key)
+    if nth < len(named):
+        return named[nth]
+    for block in blocks.entries(key):
+        if block.kind == "broken":
+            raise EditRefusedError(
+                f"the entry {key} cannot be read: {block.reason}",
+                hint="fix it in an editor first; the rest of the file can be edited as it is",
+                path=path,
+                line=block.line + blocks.data.count(b"\n", block.start, block.at),
+            )
+    which = f"{key} number {nth + 1}" if named else key
+    raise UnresolvedError(f"there is no entry {which}", path=path)

@@ -1,0 +1,185 @@
+"""The blocks of one file: all of them, or single ones found without reading the others.
+
+A place is taken for a block only when `known_start` and the scanner agree; so what is found is
+exactly what a scan of the whole file would give. Lines are 0 where nobody asked for them.
+Responsible for finding blocks by place and by key. Does not depend on what an entry holds.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections import Counter, defaultdict
+from contextlib import contextmanager
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.scan import Block, known_start, scan
+from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+_FEW = 8  # keys above which looking at every block once pays
+_STRING = re.compile(rf"@{SPACE}[sS][tT][rR][iI][nN][gG]{SPACE}[{{(]".encode())
+
+
+class Blocks:
+    """The blocks of a file.
+
+    Attributes:
+        data: the whole file, UTF-8.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._named: dict[str, list[Block]] = {}
+
+    @cached_property
+    def all(self) -> tuple[Block, ...]:
+        """The blocks in order; joined they are the file."""
+        with gc_paused():
+            return tuple(scan(self.data))
+
+    def __iter__(self) -> Iterator[Block]:
+        """Yield the blocks in order; they are kept only if all of them were asked for before."""
+        known: Sequence[Block] | None = self.__dict__.get("all")
+        return scan(self.data) if known is None else iter(known)
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Sequence[Block]]:
+        """Keys in lower case → the blocks, broken ones too, that start with them."""
+        found: defaultdict[str, list[Block]] = defaultdict(list)
+        for block in self.all:
+            if block.kind in {"entry", "broken"}:
+                found[self.key(block).lower()].append(block)
+        return dict(found)
+
+    def key(self, block: Block) -> str:
+        """Return the citation key of an entry, also of a broken one, or ""."""
+        return key_at(self.data, block.start)
+
+    def text(self, block: Block) -> str:
+        """Return the exact text of a block."""
+        return decoded(self.data[block.start : block.end])
+
+    def entries(self, key: str, *, any_case: bool = False) -> Iterator[Block]:
+        """Yield the blocks, broken ones too, that start as an entry with this key does.
+
+        Args:
+            key: as written in the file.
+            any_case: find it in other cases of its letters, too.
+        """
+        if "by_key" in self.__dict__:
+            blocks = self.by_key.get(key.lower(), ())
+            yield from (b for b in blocks if any_case or self.key(b) == key)
+            return
+        here = b"".join(map(_any_case, key)) if any_case else re.escape(encoded(key))
+        pattern = re.compile(_ENTRY[0] + here + _ENTRY[1])
+        for block in self._starting_at(match.start() for match in pattern.finditer(self.data)):
+            if block.kind in {"entry", "broken"} and self.key(block).lower() == key.lower():
+                yield block
+
+    def named(self, key: str) -> Sequence[Block]:
+        """Return the blocks of kind "entry" that have exactly this key."""
+        if key not in self._named:
+            found = [b for b in self.entries(key) if b.kind == "entry" and self.key(b) == key]
+            self._named[key] = found
+        return self._named[key]
+
+    def strings(self) -> Iterator[Block]:
+        """Yield the `@string` blocks."""
+        places = (match.start() for match in _STRING.finditer(self.data))
+        return (block for block in self._starting_at(places) if block.kind == "string")
+
+    def overlapping(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
+        """Yield, once each and with line 0, the blocks that share a byte with a span.
+
+        Args:
+            spans: stretches (start, end), in ascending order.
+        """
+        done = 0  # a block starts there, and those before it have been dealt with
+        for start, end in spans:
+            if end <= done:
+                continue
+            for block in scan(self.data, known_start(self.data, max(start, done), done), 0):
+                if block.start >= end:
+                    break
+                done = block.end
+                if done > start:
+                    yield block
+
+    def within(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
+        """Yield the entries, with line 0, that start in spans; each span starts as a block does."""
+        for start, end in spans:
+            for block in scan(self.data, start, 0):
+                if block.start >= end:
+                    break
+                if block.kind == "entry":
+                    yield block
+
+    def having(self, name: str) -> Iterator[Block]:
+        """Yield the entries, with line 0, in which a name stands before a `=`.
+
+        Args:
+            name: of a field; found in lower case, upper case and capitalised.
+        """
+        spelled = {name.lower(), name.upper(), name.capitalize()}
+        names = b"|".join(sorted(re.escape(encoded(spelling)) for spelling in spelled))
+        pattern = re.compile(b"(?:" + names + rb")[ \t\r\n\f\v]*=")
+        spans = [(match.start(), match.start() + 1) for match in pattern.finditer(self.data)]
+        return (block for block in self.overlapping(spans) if block.kind == "entry")
+
+    def numbered(self, blocks: Iterable[Block]) -> list[tuple[Block, int]]:
+        """Return entries with how many of exactly their key stand before them in the file."""
+        found = list(blocks)
+        if not found:
+            return []
+        heads = FILE_HEAD.finditer(self.data)
+        times = Counter([head[2] or head[3] or b"" for head in heads])
+        doubted = {key for block in found if times[encoded(key := self.key(block))] > 1}
+        if len(doubted) > _FEW:
+            self.by_key  # noqa: B018 - from now on entries are found in it
+        numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
+        return [(block, numbers.get(block.start, 0)) for block in found]
+
+    def _starting_at(self, places: Iterable[int]) -> Iterator[Block]:
+        """Yield the blocks that start at places, with lines; a place inside a block gives none."""
+        line, counted = 1, 0
+        wanted = list(places)
+        starts = set(wanted)
+        for block in self.overlapping((place, place + 1) for place in wanted):
+            if block.start in starts:
+                line += self.data.count(b"\n", counted, block.start)
+                counted = block.start
+                yield block._replace(line=line)
+
+
+_ENTRY = (
+    rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}".encode(),
+    rb"(?=[ \t\r\n\f\v,}]|\Z)",
+)  # around a key
+
+
+def key_at(data: bytes, begin: int) -> str:
+    """Return the citation key of the entry whose `@` is at `begin`, or ""."""
+    head = FILE_HEAD.match(data, begin)
+    return decoded(head[2] or head[3] or b"") if head else ""
+
+
+def _any_case(letter: str) -> bytes:
+    """Return an expression for a letter in lower and in upper case."""
+    forms = {letter, letter.lower(), letter.upper(), letter.title()}
+    return b"(?:" + b"|".join(sorted(re.escape(encoded(form)) for form in forms)) + b")"
+
+
+@contextmanager
+def gc_paused() -> Iterator[None]:
+    """Make many values that hold no cycles without the cycle collector looking at each."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

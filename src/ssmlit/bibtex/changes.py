@@ -1,0 +1,201 @@
+"""What pending entries come to: changes of the file, with the white space that comes or goes.
+
+Responsible for blank lines around added and removed entries, for names in the new file, and for
+splicing. Does not depend on what an edit does inside an entry.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.layout import newline_of
+from ssmlit.bibtex.syntax import BLANK_BYTES, BLANKS, BOM, decoded, encoded, key_of
+from ssmlit.model import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.model import Edit
+
+TAIL = 1 << 12  # bytes at the end that show the file's line ends
+_BOM = BOM.encode()
+
+
+@dataclass(slots=True)
+class PendingEntry:
+    """An entry being edited.
+
+    Attributes:
+        key: the key it has now.
+        source: the text it has now; "" when it is removed.
+        nth: its number among the entries of the file with its key there.
+        start, end: where it stands in the file; both -1 for an added one.
+        line: where it stands in the file, or 0.
+        original: its text in the file, or "".
+        edits: what was asked of it so far.
+    """
+
+    key: str
+    source: str
+    nth: int = 0
+    start: int = -1
+    end: int = -1
+    line: int = 0
+    original: str = ""
+    edits: list[Edit] = field(default_factory=list)
+
+    @property
+    def is_new_key(self) -> bool:
+        """Whether the file has no entry here with this key: it was added or renamed."""
+        return not self.original or self.key != key_of(self.original)
+
+
+def changes_of(
+    data: bytes, placed: Iterable[PendingEntry], added: Sequence[PendingEntry]
+) -> tuple[Change, ...]:
+    """Return the changes that edits come to, in the file's order.
+
+    Args:
+        data: the file.
+        placed: entries of the file that edits concerned, in its order.
+        added: new ones.
+    """
+    changes: list[Change] = []
+    removed: list[PendingEntry] = []
+    for entry in placed:
+        if not entry.source:
+            removed.append(entry)
+        elif entry.source != entry.original:
+            changes.append(_change(entry, entry.start, entry.line, entry.original, entry.source))
+    for group in _neighbours(data, removed):
+        changes += _removal(data, group)
+    changes.sort(key=lambda change: change.start)
+    return _numbered([*changes, *_additions(data, added, changes)])
+
+
+def spliced(data: bytes, changes: Iterable[Change]) -> bytes:
+    """Return the file with the changes in it, which are in order and do not overlap."""
+    return b"".join(_parts(data, changes))
+
+
+def _parts(data: bytes, changes: Iterable[Change]) -> Iterator[bytes | memoryview]:
+    view, done = memoryview(data), 0
+    for change in changes:
+        yield view[done : change.start]
+        yield encoded(change.new)
+        done = change.end
+    yield view[done:]
+
+
+def tail(data: bytes) -> str:
+    """Return the end of a file, which shows its line ends."""
+    return data[-TAIL:].decode("utf-8", "replace")
+
+
+def _change(entry: PendingEntry, start: int, line: int, old: str, new: str) -> Change:
+    return Change(
+        key=key_of(entry.original),
+        nth=entry.nth,
+        new_key=entry.key if entry.source else "",
+        new_nth=0,
+        before=entry.original,
+        after=entry.source,
+        start=start,
+        line=line,
+        old=old,
+        new=new,
+    )
+
+
+def _numbered(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes with the numbers that the entries have in the new file."""
+    gone: Counter[str] = Counter()
+    numbered = []
+    for change in changes:
+        if change.key and change.key == change.new_key:
+            numbered.append(replace(change, new_nth=change.nth - gone[change.key]))
+        else:
+            gone[change.key] += 1
+            numbered.append(change)
+    return tuple(numbered)
+
+
+def _neighbours(data: bytes, removed: Sequence[PendingEntry]) -> list[list[PendingEntry]]:
+    """Return removed entries in groups that have nothing but blanks between them."""
+    groups: list[list[PendingEntry]] = []
+    for entry in removed:
+        if groups and not data[groups[-1][-1].end : entry.start].strip(BLANK_BYTES):
+            groups[-1].append(entry)
+        else:
+            groups.append([entry])
+    return groups
+
+
+def _removal(data: bytes, group: Sequence[PendingEntry]) -> list[Change]:
+    """Take entries out with the blank lines that would be doubled: the longer run stays."""
+    start, end = group[0].start, group[-1].end
+    left, right = start, end
+    while left and data[left - 1] in BLANK_BYTES:
+        left -= 1
+    while right < len(data) and data[right] in BLANK_BYTES:
+        right += 1
+    kept = _kept_blanks(data, left, right, data[left:start].decode(), data[end:right].decode())
+    cuts = [left, *(entry.start for entry in group[1:]), right]
+    line = group[0].line - data.count(b"\n", left, start)
+    return [
+        _change(
+            entry,
+            cuts[index],
+            entry.line if index else line,
+            decoded(data[cuts[index] : cuts[index + 1]]),
+            kept if entry is group[-1] else "",
+        )
+        for index, entry in enumerate(group)
+    ]
+
+
+def _kept_blanks(data: bytes, left: int, right: int, before: str, after: str) -> str:
+    if right == len(data):
+        return after if left else ""
+    if not left or data.endswith(_BOM, 0, left):
+        return after[max(after.rfind("\n"), after.rfind("\r")) + 1 :]
+    return _longer(before, after)
+
+
+def _longer(before: str, after: str) -> str:
+    lines_before, lines_after = _lines(before), _lines(after)
+    if not lines_before and not lines_after:
+        return before or after
+    if lines_after > lines_before:
+        return after
+    indent = after[max(after.rfind("\n"), after.rfind("\r")) + 1 :] if lines_after else after
+    return before[: max(before.rfind("\n"), before.rfind("\r")) + 1] + indent
+
+
+def _lines(blanks: str) -> int:
+    return blanks.count("\n") or blanks.count("\r")
+
+
+def _additions(
+    data: bytes, added: Sequence[PendingEntry], changes: Sequence[Change]
+) -> Iterator[Change]:
+    if not added:
+        return
+    newline = newline_of(tail(data))
+    before = tail(data)
+    if changes and changes[-1].end > len(data) - TAIL:
+        before = tail(spliced(data, changes))
+    line = data.count(b"\n") + 1
+    for entry in added:
+        before = f"{_blank_line(before, newline)}{entry.source}{newline}"
+        yield _change(entry, len(data), line, "", before)
+
+
+def _blank_line(before: str, newline: str) -> str:
+    """Return what must follow a text so that one blank line ends it."""
+    if not before.strip(BLANKS + BOM):
+        return ""
+    lines = _lines(before[len(before.rstrip(BLANKS)) :])
+    return newline * max(2 - lines, 0)

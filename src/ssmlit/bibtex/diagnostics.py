@@ -1,0 +1,242 @@
+"""What BibTeX, biber or a reader would stumble over in a file, with lines.
+
+The codes are stable:
+
+    broken-block      a block that cannot be read; it is left alone
+    duplicate-key     an earlier entry has the key, in any case
+    duplicate-field   an earlier field of the entry has the name; BibTeX uses the first
+    missing-comma     BibTeX stops reading the entry there; fix: put the comma in
+    stray-comma       two commas with nothing between; BibTeX stops there
+    missing-value     `name = ,`
+    bare-value        `pages = 1--2`
+    long-macro        macros that add up to more than 20,000 characters are left as written
+    comment-in-entry  a `%` comment, which biber skips and BibTeX does not
+    empty-key         an entry that nothing can cite
+    behind-comment    an entry behind a `%`: BibTeX reads it and so do we, biber does not
+    entry-in-comment  BibTeX reads an entry inside `@comment{…}`, biber and others do not
+    open-comment      an `@comment{` not closed before the next entry: only its line is a comment
+    lost-entry        text outside entries, or a value, that looks like an entry
+    lost-field        text behind an entry that looks like its fields: a brace too many
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.entry_parser import parse_string
+from ssmlit.bibtex.read import definitions
+from ssmlit.bibtex.scan import COMMENT_BEFORE, at_line_start
+from ssmlit.bibtex.stepwise import EntrySyntax, Note, parse_stepwise
+from ssmlit.bibtex.syntax import (
+    BLANK_BYTES,
+    BOM,
+    FILE_START,
+    NAME,
+    SPACE,
+    decoded,
+    encoded,
+    field_values,
+    key_of,
+)
+from ssmlit.bibtex.values import TooLongError, joined, macros
+from ssmlit.model import Problem, ReplaceEntry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ssmlit.bibtex.blocks import Blocks
+    from ssmlit.bibtex.scan import Block
+
+_LOST_ENTRY = re.compile(
+    rf"@{SPACE}({NAME}){SPACE}[{{(]{SPACE}([^ \t\r\n\f\v,{{}}()=]+){SPACE},".encode()
+)
+_LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
+_UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z)".encode())
+_LONG = 10_000  # bytes of a line in which columns are counted in characters
+_BEFORE_LINE = b" \t" + BOM.encode()
+
+
+def problems(blocks: Blocks) -> tuple[Problem, ...]:
+    """Return the findings of a file in the order of their lines."""
+    return _Diagnosis(blocks).problems()
+
+
+class _Diagnosis:
+    """One reading of a file for its problems."""
+
+    def __init__(self, blocks: Blocks) -> None:
+        self.blocks = blocks
+        self.data = blocks.data
+        self.first: dict[str, tuple[str, Block]] = {}  # key in lower case → as written, its entry
+        self.times: Counter[str] = Counter()
+        self.strings: Mapping[str, str]
+        self.strings, self.too_long = macros(definitions(blocks))
+
+    def problems(self) -> tuple[Problem, ...]:
+        found: list[Problem] = []
+        previous = ""
+        for block in self.blocks:
+            found += self._of(block, previous)
+            previous = block.kind
+        return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+
+    def _of(self, block: Block, previous: str) -> Iterator[Problem]:
+        if block.kind == "entry":
+            yield from self._of_entry(block)
+        elif block.kind == "broken":
+            key = self.blocks.key(block)
+            message = f"the entry {key or 'here'} cannot be read: {block.reason}"
+            yield self._problem(block, "broken-block", message, block.at)
+        elif block.kind == "comment":
+            yield from self._of_comment(block)
+        elif block.kind == "string":
+            yield from self._of_string(block)
+        elif block.kind == "text":
+            yield from self._of_text(block, previous)
+
+    # -- entries ----------------------------------------------------------------------------
+
+    def _of_entry(self, block: Block) -> Iterator[Problem]:
+        key = self.blocks.key(block)
+        source = self.blocks.text(block)
+        nth = self.times[key]
+        self.times[key] += 1
+        yield from self._of_syntax(block, source, nth)
+        if not key:
+            yield self._problem(block, "empty-key", "the entry has no citation key", block.start)
+        if _behind_percent(self.data, block.start):
+            message = "BibTeX reads this entry though it stands behind a %; biber does not"
+            yield self._problem(block, "behind-comment", message, block.start)
+        yield from self._inner_entries(block)
+        yield from self._repeated_key(block, key)
+
+    def _of_syntax(self, block: Block, source: str, nth: int) -> Iterator[Problem]:
+        if block.well_formed:
+            fields = [(name, value) for name, value, _ in field_values(source)]
+        else:
+            syntax = parse_stepwise(source)
+            fields = [(f.name, source[f.start : f.end]) for f in syntax.fields]
+            for note in syntax.notes:
+                fix = _with_comma(source, note, nth) if note.code == "missing-comma" else ()
+                at = block.start + len(encoded(source[: note.at]))
+                yield self._problem(block, note.code, note.message, at, fix)
+        if len({name.lower() for name, _ in fields}) < len(fields):
+            yield from self._repeated_fields(block, source, parse_stepwise(source))
+        for name, value in fields:
+            if self._is_too_long(value):
+                message = f"the macros of the field {name} make it too long: it stays as written"
+                yield self._problem(block, "long-macro", message, block.start)
+
+    def _is_too_long(self, value: str) -> bool:
+        if "#" not in value:
+            return False
+        try:
+            joined(value, self.strings)
+        except TooLongError:
+            return True
+        return False
+
+    def _repeated_key(self, block: Block, key: str) -> Iterator[Problem]:
+        known = self.first.setdefault(key.lower(), (key, block))
+        if key and known[1] is not block:
+            name = key if known[0] == key else f"{key} ({known[0]} there)"
+            message = f"the key {name} is already that of the entry in line {known[1].line}"
+            yield self._problem(block, "duplicate-key", message, block.start)
+
+    def _repeated_fields(self, block: Block, source: str, syntax: EntrySyntax) -> Iterator[Problem]:
+        first: dict[str, int] = {}
+        for span in syntax.fields:
+            name = span.name.lower()
+            if name in first:
+                line = block.line + source.count("\n", 0, first[name])
+                message = f"the field {span.name} is already there in line {line}"
+                at = block.start + len(encoded(source[: span.name_start]))
+                yield self._problem(
+                    block, "duplicate-field", f"{message}; BibTeX uses that one", at
+                )
+            first.setdefault(name, span.name_start)
+
+    def _inner_entries(self, block: Block) -> Iterator[Problem]:
+        if self.data.find(b"@", block.start + 1, block.end) < 0:
+            return
+        for inner in _LOST_ENTRY.finditer(self.data, block.start + 1, block.end):
+            if at_line_start(self.data, inner.start()):
+                name = decoded(inner[2])
+                message = f"a value holds what looks like the entry {name}: is a brace missing"
+                yield self._problem(block, "lost-entry", f"{message} before?", inner.start())
+
+    # -- what is no entry -------------------------------------------------------------------
+
+    def _of_string(self, block: Block) -> Iterator[Problem]:
+        name = parse_string(self.blocks.text(block)).name
+        if name.lower() in self.too_long:
+            message = f"the macro {name} would be too long: what it joins is left as written"
+            yield self._problem(block, "long-macro", message, block.start)
+
+    def _of_comment(self, block: Block) -> Iterator[Problem]:
+        text = self.data[block.start : block.end]
+        start = FILE_START.match(text)
+        opened = text.count(b"{") > text.count(b"}")
+        if start and (opened if start[2] == b"{" else not text.endswith(b")")):
+            message = "BibTeX skips the line of this @comment only"
+            message = f"{message}: the entries that follow are read"
+            yield self._problem(block, "open-comment", message, block.start)
+            return
+        line_end = text.find(b"\n")
+        inner = _LOST_ENTRY.search(text, line_end) if line_end >= 0 else None
+        if inner:
+            name = decoded(inner[2])
+            message = f"BibTeX reads the entry {name} though it stands in an @comment; we do not"
+            yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
+
+    def _of_text(self, block: Block, previous: str) -> Iterator[Problem]:
+        if not self.data[block.start : block.end].strip(BLANK_BYTES):
+            return
+        field = _LOST_FIELD.match(self.data, block.start, block.end)
+        if previous == "entry" and field:
+            message = f"the field {decoded(field[1])} stands behind the end of its entry"
+            at = field.start(1)
+            yield self._problem(block, "lost-field", f"{message}: a brace is too many", at)
+        position = block.start
+        while (position := self.data.find(b"@", position, block.end)) >= 0:
+            lost = _LOST_ENTRY.match(self.data, position, block.end)
+            if lost is None and at_line_start(self.data, position):
+                lost = _UNOPENED.match(self.data, position, block.end)
+            if lost and not _skipped(self.data, position):
+                message = f"this looks like an entry (@{decoded(lost[1])}) but is read as text"
+                yield self._problem(block, "lost-entry", message, position)
+            position += 1
+
+    def _problem(
+        self, block: Block, code: str, message: str, at: int, fix: tuple[ReplaceEntry, ...] = ()
+    ) -> Problem:
+        line = block.line + self.data.count(b"\n", block.start, at)
+        start = _line_start(self.data, at)
+        before = self.data[start:at].decode("utf-8", "replace") if at - start < _LONG else ""
+        column = (len(before) or at - start) + 1
+        key = self.blocks.key(block) if block.kind in {"entry", "broken"} else ""
+        return Problem(code, message, line, key, fix, column)
+
+
+def _with_comma(source: str, note: Note, nth: int) -> tuple[ReplaceEntry, ...]:
+    fixed = f"{source[: note.at]},{source[note.at :]}"
+    return (ReplaceEntry(key_of(source), fixed, nth),)
+
+
+def _skipped(data: bytes, position: int) -> bool:
+    before = data[data.rfind(b"\n", 0, position) + 1 : position]
+    return _behind_percent(data, position) or bool(COMMENT_BEFORE.search(before))
+
+
+def _behind_percent(data: bytes, position: int) -> bool:
+    if at_line_start(data, position):
+        return False
+    start = _line_start(data, position)
+    return data[start:position].lstrip(_BEFORE_LINE).startswith(b"%")
+
+
+def _line_start(data: bytes, position: int) -> int:
+    feed = data.rfind(b"\n", 0, position) + 1
+    return max(feed, data.rfind(b"\r", feed, position) + 1)

@@ -1,0 +1,253 @@
+"""A damaged entry read step by step, going on where BibTeX stops but the meaning is plain.
+
+Responsible for what is read of a missing comma between fields, two commas, `%` comments, a value
+left out, `pages = 1--2` (each such place is a note), and for the reason and the place when nothing
+can be read. Does not depend on files, documents or edits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.bibtex.syntax import BARE_VALUE, BRACES, FILLER, HEAD, NAMED, QUOTES
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_STRETCH = 256  # characters in which braces are counted at once
+
+
+class MalformedError(Exception):
+    """A block that cannot be read: why, and at which offset. Never leaves this package."""
+
+    def __init__(self, reason: str, at: int) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.at = at
+
+
+class FieldSpan(NamedTuple):
+    """Where a field stands.
+
+    Attributes:
+        name: as written.
+        name_start: offset of its first letter.
+        start, end: the value, delimiters included; equal when it was left out.
+    """
+
+    name: str
+    name_start: int
+    start: int
+    end: int
+
+
+class Note(NamedTuple):
+    """Something that BibTeX does not accept and we read all the same."""
+
+    code: str
+    message: str
+    at: int
+
+
+class EntrySyntax(NamedTuple):
+    """Where the parts of an entry stand; offsets are into the text it was read from.
+
+    Attributes:
+        type_start, type_end: the type, without `@`.
+        key_start, key_end: the citation key.
+        fields: where they stand, in order.
+        commas: every comma between key, fields and closing delimiter.
+        close: offset of the closing delimiter.
+        notes: what BibTeX would stumble over.
+    """
+
+    type_start: int
+    type_end: int
+    key_start: int
+    key_end: int
+    fields: tuple[FieldSpan, ...]
+    commas: tuple[int, ...]
+    close: int
+    notes: tuple[Note, ...]
+
+
+def parse_stepwise(source: str) -> EntrySyntax:
+    """Take the entry apart that a text starts with, step by step: `parse_entry` is faster.
+
+    Raises:
+        MalformedError: when no entry can be read there.
+    """
+    head = HEAD.match(source)
+    if head is None:
+        raise MalformedError("it does not start with @type{", 0)
+    return StepParser(source).entry(head)
+
+
+class StepParser:
+    """Reads one block; offsets are into its text."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.notes: list[Note] = []
+
+    def at(self, position: int) -> str:
+        """Return the character at a position, or "" behind the end."""
+        return self.text[position : position + 1]
+
+    def filler(self, position: int) -> int:
+        """Skip white space and `%` comments."""
+        match = FILLER.match(self.text, position)
+        end = match.end() if match else position
+        percent = self.text.find("%", position, end)
+        if percent >= 0:
+            message = "BibTeX knows no % comment inside an entry and stops reading it here"
+            self.notes.append(Note("comment-in-entry", message, percent))
+        return end
+
+    def entry(self, head: re.Match[str]) -> EntrySyntax:
+        """Read the entry whose `HEAD` matched."""
+        which = 2 if head[2] is not None else 3
+        close = "}" if which == 2 else ")"
+        spans: list[FieldSpan] = []
+        commas: list[int] = []
+        position = self._after_key(head.end(), close)
+        previous = head.end()
+        separated = False
+        while (mark := self.at(position)) != close:
+            if mark == ",":
+                if separated:
+                    self.notes.append(Note("stray-comma", "a comma with no field", position))
+                commas.append(position)
+                separated = True
+                position = self.filler(position + 1)
+                continue
+            span = self._next_field(position, close, spans)
+            if not separated:
+                self.notes.append(Note("missing-comma", _missing(spans, span), previous))
+            spans.append(span)
+            previous, separated = span.end, False
+            position = self.filler(span.end)
+        return EntrySyntax(
+            *head.span(1), *head.span(which), tuple(spans), tuple(commas), position,
+            tuple(self.notes),
+        )  # fmt: skip
+
+    def _after_key(self, position: int, close: str) -> int:
+        position = self.filler(position)
+        mark = self.at(position)
+        if mark in {",", close} and mark:
+            return position
+        if mark == "=":
+            raise MalformedError("it has no citation key", position)
+        if NAMED.match(self.text, position):
+            return position
+        raise MalformedError("a comma is missing after the citation key", position)
+
+    def _next_field(self, position: int, close: str, spans: list[FieldSpan]) -> FieldSpan:
+        if NAMED.match(self.text, position):
+            return self.field(position)
+        if not self.at(position):
+            raise MalformedError(f"the closing {close} is missing", position)
+        after = f" after the field {spans[-1].name}" if spans else ""
+        raise MalformedError(f"expected a comma, a field or the closing {close}{after}", position)
+
+    def field(self, position: int) -> FieldSpan:
+        """Read `name = value`; a value left out is empty and a note."""
+        named = NAMED.match(self.text, position)
+        if named is None:
+            raise MalformedError("expected `name =`", position)
+        start = self.filler(named.end())
+        if self.at(start) in {",", "}", ")"} and self.at(start):
+            blank = named.end() + (self.at(named.end()) == " " and start > named.end())
+            message = f"the field {named[1]} has no value"
+            self.notes.append(Note("missing-value", message, position))
+            return FieldSpan(named[1], position, blank, blank)
+        return FieldSpan(named[1], position, start, self.value(start))
+
+    def value(self, position: int) -> int:
+        """Return the end of a value: operands joined by `#`."""
+        while True:
+            end = self.operand(position)
+            after = self.filler(end)
+            if self.at(after) != "#":
+                return end
+            position = self.filler(after + 1)
+
+    def operand(self, position: int) -> int:
+        """Return the end of one operand of a value."""
+        mark = self.at(position)
+        if mark == "{":
+            return self.braced(position)
+        if mark == '"':
+            return self._quoted(position)
+        bare = BARE_VALUE.match(self.text, position)
+        if bare is None:
+            raise MalformedError("expected a value in braces or quotes", position)
+        if bare[0][0] in "0123456789" and not (bare[0].isascii() and bare[0].isdigit()):
+            message = f"the value {bare[0]} is neither a number nor in braces or quotes"
+            self.notes.append(Note("bare-value", message, position))
+        return bare.end()
+
+    def braced(self, position: int) -> int:
+        """Return the place behind the brace that closes the one at `position`."""
+        depth = 1
+        for start, end in self._stretches(position + 1):
+            closed = self.text.count("}", start, end)
+            if depth > closed:  # none of them closes the first
+                depth += self.text.count("{", start, end) - closed
+                continue
+            for brace in BRACES.finditer(self.text, start, end):
+                depth += 1 if brace[0] == "{" else -1
+                if depth == 0:
+                    return brace.end()
+        raise MalformedError("a brace is opened and never closed", position)
+
+    def _quoted(self, position: int) -> int:
+        depth = 0
+        for start, end in self._stretches(position + 1):
+            closed = self.text.count("}", start, end)
+            if depth > closed:  # a quote inside braces ends nothing
+                depth += self.text.count("{", start, end) - closed
+                continue
+            for mark in QUOTES.finditer(self.text, start, end):
+                if mark[0] == '"' and depth == 0:
+                    return mark.end()
+                depth += {"{": 1, "}": -1}.get(mark[0], 0)
+                if depth < 0:
+                    reason = "a brace inside quotes is closed and not opened"
+                    raise MalformedError(reason, mark.start())
+        raise MalformedError("a quote is opened and never closed", position)
+
+    def _stretches(self, position: int) -> Iterator[tuple[int, int]]:
+        """Cut what is left into stretches that can be skipped by counting braces."""
+        for start in range(position, len(self.text), _STRETCH):
+            yield start, min(start + _STRETCH, len(self.text))
+
+    def comment(self, start: re.Match[str]) -> int:
+        """Return the end of an `@comment`: the delimiter closed outside inner braces."""
+        if start[2] == "{":
+            return self.braced(start.end() - 1)
+        position = start.end()
+        while (mark := self.at(position)) not in {")", "}", ""}:
+            position = self.braced(position) if mark == "{" else position + 1
+        if mark != ")":
+            raise MalformedError("the closing ) is missing", position)
+        return position + 1
+
+    def definition(self, start: re.Match[str], *, named: bool) -> int:
+        """Return the end of an `@string` or `@preamble`."""
+        close = "}" if start[2] == "{" else ")"
+        position = self.filler(start.end())
+        if named and (span := self.field(position)).start == span.end:
+            raise MalformedError(f"the macro {span.name} has no value", position)
+        end = span.end if named else self.value(position)
+        end = self.filler(end)
+        if self.at(end) != close:
+            raise MalformedError(f"the closing {close} is missing", end)
+        return end + 1
+
+
+def _missing(spans: list[FieldSpan], span: FieldSpan) -> str:
+    before = f"the field {spans[-1].name}" if spans else "the citation key"
+    return f"a comma is missing between {before} and the field {span.name}"

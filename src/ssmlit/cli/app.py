@@ -1,0 +1,269 @@
+"""The root of the command tree: which commands there are, in which group, in which module.
+
+A command's module is imported only when that command runs (or `--help` lists it), so that start-up
+costs what the command needs. Adding a command is one module and one line in `COMMANDS`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from ssmlit import __version__
+from ssmlit.cli.shared.command import Library, help_if_alone, options_last
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+FIND = "Find and read"
+CHANGE = "Add and change"
+PUBLISH = "Write papers and lists"
+CARE = "Look after the file"
+
+COMMANDS: Mapping[str, tuple[str, str, str]] = {
+    "search": (FIND, "search", "Find papers by words, fields and tags."),
+    "list": (FIND, "list_", "List papers, all or those a query selects."),
+    "show": (FIND, "show", "Show everything about papers."),
+    "open": (FIND, "open_", "Open a paper, its PDF or its code in the browser."),
+    "stats": (FIND, "stats", "Count papers by year, tag and venue."),
+    "browse": (FIND, "browse", "Browse the library full screen (needs the extra `browse`)."),
+    "pick": (FIND, "pick", "Choose papers on the terminal and print their keys."),
+    "find": (CHANGE, "find", "Find papers in the catalogue and snapshots, and add them."),
+    "add": (CHANGE, "add", "Add papers by arXiv id, DOI or link."),
+    "import": (CHANGE, "import_", "Read paper lists (Markdown, BibTeX, RIS, CSL-JSON …) in."),
+    "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
+    "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),
+    "rename": (CHANGE, "rename", "Change a citation key; the old one keeps working."),
+    "remove": (CHANGE, "remove", "Remove entries."),
+    "dedupe": (CHANGE, "dedupe", "Find papers that are there twice, and merge them."),
+    "export": (PUBLISH, "export", "Write BibTeX or biblatex for a LaTeX paper."),
+    "render": (PUBLISH, "render", "Write paper lists as Markdown or as a web page."),
+    "init": (CARE, "init", "Start a new, empty library."),
+    "check": (CARE, "check", "List what is wrong with the file."),
+    "undo": (CARE, "undo", "Take back the last change."),
+    "redo": (CARE, "redo", "Do again what was undone."),
+    "log": (CARE, "log", "List the changes that can be undone."),
+    "snapshot": (CARE, "snapshot", "Build local copies of bulk metadata (arXiv, DBLP, .bib …)."),
+    "git": (CARE, "git", "Let git merge and show .bib files entry by entry."),
+}
+GROUPS = (FIND, CHANGE, PUBLISH, CARE)
+SYNONYMS: Mapping[str, str] = {
+    "search": "find grep query look lookup locate filter",
+    "find": "find",
+    "list": "ls all print papers",
+    "show": "view info cat details display get read",
+    "open": "visit url web pdf xdg-open",
+    "stats": "count statistics summary numbers",
+    "browse": "tui ui gui screen",
+    "pick": "select choose fzf cite",
+    "add": "new insert append fetch doi arxiv save",
+    "import": "load ingest readin convert",
+    "tag": "label keyword keywords tags mark",
+    "edit": "set change modify update-field note annotate",
+    "rename": "mv move rekey key",
+    "remove": "delete rm del drop erase",
+    "dedupe": "dedup duplicates duplicate merge unique",
+    "export": "bibtex biblatex bib write cite save-as",
+    "render": "generate build html markdown readme page publish site",
+    "init": "create start setup new-library",
+    "check": "lint validate fsck test doctor verify",
+    "verify": "verify factcheck",
+    "undo": "revert rollback back restore",
+    "redo": "again repeat",
+    "log": "history changes journal",
+    "git": "driver hook hooks",
+    "refresh": "complete fill enrich upgrade update",
+    "update": "sync nightly daily upgrade refresh",
+}
+"""Command → words of other programs that mean it; see `meant`."""
+
+_VERSION = "Say the version, and of which day the catalogue is."
+_ABOUT_A_SHELL = ("--install-completion", "--show-completion")
+
+
+def meant(word: str) -> tuple[str, ...]:
+    """Return the commands that a word may stand for: by its meaning, else by its letters."""
+    import difflib
+
+    named = tuple(
+        name
+        for name, words in SYNONYMS.items()
+        if word.lower() in words.split() and name in COMMANDS
+    )
+    return named or tuple(difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5))
+
+
+def _spelled_out(args: list[str]) -> list[str]:
+    """Return `search --help` for `help search`, and `--version` for `version`."""
+    if args[:1] == ["help"]:
+        return [*args[1:], "--help"]
+    return ["--version", *args[1:]] if args[:1] == ["version"] else args
+
+
+def module_of(name: str) -> Any:
+    """Import the module of one command: its `app`, its `HELP`, and in `JSON` what it prints."""
+    return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
+
+
+def load(name: str) -> TyperCommand | TyperGroup:
+    """Import the module of one command and return the command."""
+    app: typer.Typer = module_of(name).app
+    command = typer.main.get_command(app)
+    if not isinstance(command, TyperCommand | TyperGroup):
+        raise TypeError(f"the command {name} is not a Typer command")
+    command.name = name
+    return command
+
+
+class Root(TyperGroup):
+    """The group of all commands, loaded one by one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read `help COMMAND`, and options of all commands that stand in front of the command.
+
+        `--install-completion` and the like are about the user's own shell if none is named.
+        """
+        args = _spelled_out(options_last(args))
+        if args and args[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
+            from ssmlit.cli.shell_scripts import this_shell
+
+            args = [*args, this_shell()]
+        return super().parse_args(ctx, args)
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's interface
+        """Return the names of all commands, in the table's order."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return a command by its name, imported now, or `None`."""
+        if cmd_name not in COMMANDS:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = load(cmd_name)
+        return self.commands[cmd_name]
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the commands from the table: no command is imported for it."""
+        from ssmlit.cli.completion import CompletionItem
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        return [
+            CompletionItem(name, help=text)
+            for name, (_, _, text) in COMMANDS.items()
+            if name.startswith(incomplete)
+        ]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command of a word, or say which ones look like it."""
+        name = args[0]
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
+            return super().resolve_command(ctx, args)
+        choice = " or ".join(f"`ssmlit {one}`" for one in meant(name))
+        raise UsageError(
+            f"there is no command `{name}`",
+            hint=f"did you mean {choice}?" if choice else "`ssmlit --help` lists all commands",
+        )
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002
+        """Write the commands in groups, from the table: no command is imported for it."""
+        for group in GROUPS:
+            rows = [(name, text) for name, (where, _, text) in COMMANDS.items() if where == group]
+            with formatter.section(group):
+                formatter.write_dl(rows, col_spacing=4)
+
+
+def _shells(incomplete: str) -> list[str]:
+    from ssmlit.cli.shell_scripts import SCRIPTS
+
+    return [name for name in SCRIPTS if name.startswith(incomplete)]
+
+
+def _show_completion(shell: str) -> None:
+    if shell:
+        from ssmlit.cli.shell_scripts import show_script
+
+        show_script(shell)
+
+
+def _install_completion(shell: str) -> None:
+    if shell:
+        from ssmlit.cli.shell_scripts import install_script
+
+        install_script(shell)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from ssmlit.catalogue import Catalogue
+
+        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
+        raise typer.Exit
+
+
+_app = typer.Typer(
+    cls=Root,
+    name="ssmlit",
+    help=(
+        "Keep papers in one BibTeX file, library.bib, without ever rewriting it.\n\n"
+        "What ssmlit does not understand it never changes; what it changes it can undo; "
+        "what it is not sure of it asks."
+    ),
+    epilog="Start with `ssmlit search mamba unet`. `ssmlit help COMMAND` has examples.",
+    rich_markup_mode=None,
+    invoke_without_command=True,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@_app.callback()
+def _callback(
+    context: typer.Context,
+    library: Library = None,  # noqa: ARG001 - handed on to the command; see `options_last`
+    version: Annotated[  # noqa: ARG001 - the option's callback does the work
+        bool,
+        typer.Option(
+            "--version",
+            "-V",
+            callback=_print_version,
+            is_eager=True,
+            help="Say the version, and of which day the catalogue is.",
+        ),
+    ] = False,
+    install_completion: Annotated[  # noqa: ARG001 - as above
+        str,
+        typer.Option(
+            metavar="[SHELL]",
+            callback=_install_completion,
+            autocompletion=_shells,
+            is_eager=True,
+            help="Install completion for your shell, or for bash, zsh or fish.",
+            show_default=False,
+        ),
+    ] = "",
+    show_completion: Annotated[  # noqa: ARG001 - as above
+        str,
+        typer.Option(
+            metavar="[SHELL]",
+            callback=_show_completion,
+            autocompletion=_shells,
+            is_eager=True,
+            help="Print the completion script of bash, zsh or fish.",
+            show_default=False,
+        ),
+    ] = "",
+) -> None:
+    help_if_alone(context)
+
+
+def root() -> Root:
+    """Return the root command, ready to be run."""
+    command = typer.main.get_command(_app)
+    if not isinstance(command, Root):
+        raise TypeError("the root command is not of class Root")
+    return command

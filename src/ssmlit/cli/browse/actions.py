@@ -1,0 +1,136 @@
+"""What the keys of `browse` do to the library: the commands' own actions, one function each.
+
+Every function takes the session and the papers, and returns the sentence to show. Knows neither
+keys nor screens; raises what the actions raise.
+"""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
+    from ssmlit.model import Entry
+    from ssmlit.store import HistoryEntry
+
+_FEW = 8  # entries that are looked up one by one
+
+
+class Place(NamedTuple):
+    """Which entry of the file is meant: its key, and its number among entries of that key."""
+
+    key: str
+    nth: int
+
+    @classmethod
+    def of(cls, entry: Entry) -> Place:
+        """Return the place of an entry."""
+        return cls(entry.key, entry.nth)
+
+
+def at(library: Library, places: Sequence[Place]) -> tuple[Entry, ...]:
+    """Return the entries at these places, as the file has them now.
+
+    Raises:
+        UnresolvedError: one is no longer there.
+    """
+    if len(places) > _FEW:
+        known = {Place.of(entry): entry for entry in library.entries}
+        found = [known.get(place) for place in places]
+    else:
+        found = [library.document.entry(*place) for place in places]
+    return tuple(
+        entry or library.get(place.key) for entry, place in zip(found, places, strict=True)
+    )
+
+
+def tag(session: Session, places: Sequence[Place], words: str) -> str:
+    """Add and remove tags, written `+vision -inbox`, as `ssmlit tag` does."""
+    from ssmlit.actions import tagging
+
+    add, remove = signed(words)
+    result = session.change(
+        lambda library: tagging.change_tags(at(library, places), add=add, remove=remove), "tag"
+    )
+    return f"tagged {plural(len(result.keys), 'paper')}" if result.keys else "nothing to do"
+
+
+def signed(words: str) -> tuple[list[str], list[str]]:
+    """Split `+a -b "+two words"` into tags to add and tags to remove; a bare word is added.
+
+    Raises:
+        UsageError: a quotation mark is left open.
+    """
+    try:
+        parts = shlex.split(words)
+    except ValueError as failure:
+        raise UsageError(f"the tags cannot be read: {failure}") from failure
+    remove = [part[1:] for part in parts if part.startswith("-")]
+    return [part.removeprefix("+") for part in parts if not part.startswith("-")], remove
+
+
+def replace(session: Session, place: Place, before: str, after: str) -> str:
+    """Put what an editor gave back into the file, as `ssmlit edit` does.
+
+    Raises:
+        LibraryError: it cannot be put there; the hint holds what was written.
+    """
+    from ssmlit.actions import editing
+    from ssmlit.cli.shared.editor import keeping
+
+    with keeping(after):
+        result = session.change(
+            lambda library: editing.replace_if(library, place.key, place.nth, before, after), "edit"
+        )
+    return f"edited {place.key}" if result.edits else "nothing was changed"
+
+
+def undo(session: Session) -> str:
+    """Take back the last change, as `ssmlit undo` does."""
+    from ssmlit.store import undo as step
+
+    return _move(session, step, "undone")
+
+
+def redo(session: Session) -> str:
+    """Make the change undone last again, as `ssmlit redo` does."""
+    from ssmlit.store import redo as step
+
+    return _move(session, step, "redone")
+
+
+def _move(session: Session, step: Callable[[Path], tuple[HistoryEntry, ...]], verb: str) -> str:
+    from ssmlit.cli.shared.history import title
+
+    session.require_committable()
+    done = step(session.path)
+    if not done:
+        return f"nothing to be {verb}"
+    session.commit(verb, *done)
+    return f"{verb}: {title(done[0])}"
+
+
+def browse_to(entry: Entry, role: str) -> str:
+    """Open a paper or its code in the browser, as `ssmlit open` does; return the address."""
+    import webbrowser
+
+    from ssmlit.actions.links import address
+
+    url = address(entry, role)
+    return f"opened {url}" if webbrowser.open(url) else f"no browser was found for {url}"
+
+
+def written(library: Library, entries: Sequence[Entry], form: str) -> str:
+    r"""Return papers as text: keys ("key"), a `\cite` ("cite"), or their entries ("bibtex")."""
+    if form == "bibtex":
+        return "\n\n".join(library.document.source(entry) for entry in entries)
+    keys = [entry.key for entry in entries]
+    return f"\\cite{{{','.join(keys)}}}" if form == "cite" else "\n".join(keys)

@@ -1,0 +1,217 @@
+"""`browse`: the finder with keys that do things to papers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import SuspendNotSupported
+from textual.binding import Binding
+from textual.widgets import Input
+
+from ssmlit.cli.browse import actions
+from ssmlit.cli.browse.actions import Place
+from ssmlit.cli.browse.finder import Finder
+from ssmlit.cli.browse.prompts import Help, TagPrompt
+from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.errors import SsmlitError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.binding import BindingType
+
+    from ssmlit.cli.shared.session import Session
+
+WATCH = 2.0  # seconds between two looks at whether somebody else changed the file
+
+HELP = """\
+Type to filter, in the language of `ssmlit search`.
+Tab, Return or Escape go between the query and the list.
+
+In the list
+  Space      mark a paper; keys work on all that are marked
+  t          tag: +add -remove
+  e          edit the entry in $EDITOR
+  o   p   c  open the paper, its PDF, its code
+  y   C   b  copy the key, \\cite{…}, the BibTeX entry
+  u   r      undo, redo
+  x          take all marks away
+  /          back to the query
+  j k g G    move, as do the arrows and Page Up/Down
+  q          quit (Ctrl+Q anywhere)
+
+Any key closes this page."""
+
+
+class Browser(Finder[None]):
+    """The library, full screen."""
+
+    TITLE = "ssmlit browse"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "other_side", "Query/list"),
+        Binding("enter", "to_list", show=False, priority=True),
+        Binding("slash", "focus_query", show=False),
+        Binding("space", "mark", "Mark"),
+        Binding("t", "tag", "Tag"),
+        Binding("e", "edit", "Edit"),
+        Binding("o", "open('paper')", "Open"),
+        Binding("p", "open('pdf')", "PDF", show=False),
+        Binding("c", "open('code')", "Code"),
+        Binding("y", "copy('key')", "Copy key"),
+        Binding("C", "copy('cite')", "\\cite"),
+        Binding("b", "copy('bibtex')", "BibTeX"),
+        Binding("u", "undo", "Undo"),
+        Binding("r", "redo", "Redo"),
+        Binding("x", "unmark", "Unmark", show=False),
+        Binding("question_mark", "help", "Help"),
+        Binding("q", "quit", "Quit"),
+    ]
+
+    def __init__(self, session: Session, query: str = "") -> None:
+        super().__init__(session, query)
+        self._stamp = self._now_on_disk()
+
+    def on_mount(self) -> None:
+        """Look at the file from time to time, besides reading it."""
+        self.set_interval(WATCH, self._notice)
+
+    def _now_on_disk(self) -> tuple[int, int]:
+        try:
+            status = self.session.path.stat()
+        except OSError:
+            return 0, 0
+        return status.st_mtime_ns, status.st_size
+
+    def _notice(self) -> None:
+        now = self._now_on_disk()
+        if now != self._stamp:
+            self._stamp = now
+            self.read()
+
+    # -- moving about -----------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Return is the prompt's when a prompt is open."""
+        if action == "to_list":
+            return len(self.screen_stack) == 1
+        return super().check_action(action, parameters)
+
+    def action_to_list(self) -> None:
+        """Go to the list, at once: what is typed next is already meant for it."""
+        self.screen.set_focus(self.rows)
+
+    def action_other_side(self) -> None:
+        """Go from the query to the list, or back."""
+        if self.rows.has_focus:
+            self.action_focus_query()
+        else:
+            self.action_to_list()
+
+    def action_focus_query(self) -> None:
+        """Go to the query."""
+        self.screen.set_focus(self.query_one("#query", Input))
+
+    def action_mark(self) -> None:
+        """Mark the paper under the cursor."""
+        self.rows.toggle_mark()
+        self.say(f"{plural(len(self.rows.marks), 'paper')} marked")
+
+    def action_unmark(self) -> None:
+        """Take all marks away."""
+        self.rows.marks.clear()
+        self.rows.refresh()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.push_screen(Help(HELP))
+
+    # -- changing ---------------------------------------------------------------------------
+
+    def _do(self, deed: Callable[[], str]) -> None:
+        """Do something to the library in a thread, say what came of it, and read it again."""
+        self.run_worker(lambda: self._done(deed), thread=True, group="change")
+
+    def _done(self, deed: Callable[[], str]) -> None:
+        try:
+            text = deed()
+        except SsmlitError as failure:
+            self.call_from_thread(self.complain, failure)
+        else:
+            self.call_from_thread(self.notify, text, markup=False)
+            self.call_from_thread(self._notice)
+
+    def _places(self) -> list[Place]:
+        return [Place.of(entry) for entry in self.chosen()]
+
+    async def action_tag(self) -> None:
+        """Ask for tags and change them; what is typed ahead goes into the prompt."""
+        places = self._places()
+        if not places or self.live is None:
+            return
+        about = places[0].key if len(places) == 1 else plural(len(places), "paper")
+
+        def change(words: str | None) -> None:
+            if words:
+                self._do(lambda: actions.tag(self.session, places, words))
+
+        prompt = TagPrompt(f"tags of {about}", self.live.tags)
+        await self.push_screen(prompt, change)
+        prompt.set_focus(prompt.query_one(Input))
+
+    def action_edit(self) -> None:
+        """Open the entry under the cursor in the editor."""
+        current = self.rows.current
+        if current is None or self.live is None:
+            return
+        from ssmlit.cli.shared.editor import edit_text
+
+        place = Place.of(current.entry)
+        before = self.live.index.source(current.subject)
+        try:
+            with self.suspend():
+                after = edit_text(before + "\n", suffix=".bib")
+        except SuspendNotSupported:
+            self.notify("this terminal cannot be lent to an editor", severity="error")
+        except SsmlitError as failure:
+            self.complain(failure)
+        else:
+            self._do(lambda: actions.replace(self.session, place, before, after))
+
+    def action_undo(self) -> None:
+        """Take back the last change."""
+        self._do(lambda: actions.undo(self.session))
+
+    def action_redo(self) -> None:
+        """Do again what was undone."""
+        self._do(lambda: actions.redo(self.session))
+
+    # -- taking away ------------------------------------------------------------------------
+
+    def action_open(self, role: str) -> None:
+        """Open a link of the paper under the cursor."""
+        current = self.rows.current
+        if current is not None:
+            entry = current.entry
+            self._do(lambda: actions.browse_to(entry, role))
+
+    def action_copy(self, form: str) -> None:
+        """Put the chosen papers into the clipboard (OSC 52: it works through ssh)."""
+        if self.live is None:
+            return
+        if entries := self.chosen():
+            text = actions.written(self.live.library, entries, form)
+            self.copy_to_clipboard(text)
+            first = text.partition("\n")[0]
+            self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)
+
+
+def browse(session: Session, query: str) -> None:
+    """Run the program until it is left.
+
+    Raises:
+        SsmlitError: the library could not be read.
+    """
+    app = Browser(session, query)
+    app.run()
+    if app.failure is not None:
+        raise app.failure

@@ -1,0 +1,281 @@
+"""What `browse` and `pick` share: type to filter, a list, and everything about one paper.
+
+The library is read, and searched, in threads of their own; what the keys do never waits for them.
+A search whose query is no longer the one on the screen stops and is forgotten.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from time import monotonic, sleep
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from rich.text import Text
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Footer, Input, Static
+from textual.worker import get_current_worker
+
+from ssmlit.cli.browse.live import Live, Results
+from ssmlit.cli.browse.ordered_keys import InOrder
+from ssmlit.cli.browse.rows import Rows
+from ssmlit.cli.shared.details import details
+from ssmlit.cli.shared.terminal_text import one_line, plural, safe
+from ssmlit.errors import SsmlitError, UsageError
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Entry
+
+T = TypeVar("T")
+EARLY = 0.03  # seconds after which the best hits so far are shown
+AGAIN = 0.3  # seconds between two such looks
+GRACE = 0.02  # seconds in which the letter is drawn before its search begins
+BREATH = 0.0005  # seconds a search leaves to the screen after every few entries
+ALONE = 1.0  # seconds between two looks whether the terminal is still there
+SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
+
+
+class Finder(InOrder[T]):
+    """A query, the papers it finds, and a preview."""
+
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - textual's own declaration, not of a class variable
+        (0, "-narrow"),
+        (110, "-wide"),
+    ]
+    CSS = """
+    #query { height: 1; border: none; padding: 0 2; }
+    #main { height: 1fr; }
+    #main Rows { width: 3fr; height: 3fr; }
+    #about { width: 2fr; height: 2fr; padding: 0 1; border-left: solid $primary-darken-2;
+             scrollbar-gutter: stable; }
+    .-narrow #main { layout: vertical; }
+    .-narrow #main Rows, .-narrow #about { width: 100%; }
+    .-narrow #about { border-left: none; border-top: solid $primary-darken-2; }
+    #status { height: 1; padding: 0 1; color: $text-muted; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "list_move(-1)", show=False),
+        Binding("down", "list_move(1)", show=False),
+        Binding("pageup", "list_page(-1)", show=False),
+        Binding("pagedown", "list_page(1)", show=False),
+        Binding("ctrl+c,ctrl+q", "quit", show=False, priority=True),
+    ]
+
+    def __init__(self, session: Session, query: str = "") -> None:
+        super().__init__()
+        self._switch = sys.getswitchinterval()
+        self.session = session
+        self.live: Live | None = None
+        self.failure: SsmlitError | None = None
+        self.shown = ""  # the query whose complete results are on the screen
+        self.is_settled = False  # whether that is the query in the input
+        self.listed = 0  # how often the list was put on the screen
+        self._query = query
+        self._sought = query
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out."""
+        with Vertical():
+            yield Input(
+                self._query,
+                placeholder="mamba unet   author:gu   tag:vision   year:2023..   has:code",
+                id="query",
+                select_on_focus=False,
+            )
+            with Horizontal(id="main"):
+                yield Rows()
+                with VerticalScroll(id="about", can_focus=False):
+                    yield Static(id="paper", markup=False)
+            yield Static("reading the library …", id="status", markup=False)
+            yield Footer(show_command_palette=False)
+
+    def on_ready(self) -> None:
+        """Start reading the library, once there is a list to show it in."""
+        sys.setswitchinterval(SWITCH)
+        if _has_terminal():
+            self.set_interval(ALONE, self._leave_when_alone)
+        self.read()
+
+    def _leave_when_alone(self) -> None:
+        """Leave when the terminal was closed: an editor's child is not told, and would read on."""
+        if not _has_terminal():
+            self.exit()
+
+    def on_unmount(self) -> None:
+        """Leave the interpreter as it was."""
+        sys.setswitchinterval(self._switch)
+        gc.unfreeze()
+
+    # -- the library ------------------------------------------------------------------------
+
+    def read(self) -> None:
+        """Read the library, again, in a thread; then search it for the query on the screen."""
+        self.is_settled = False
+        self.run_worker(self._read, thread=True, group="read", exclusive=True)
+
+    def _read(self) -> None:
+        try:
+            index = self.session.index(self.live.index if self.live else None)
+        except SsmlitError as failure:
+            self.call_from_thread(self._fail, failure)
+            return
+        live = Live(index, str(self.session.path))
+        live.prepare()
+        gc.freeze()  # the index stays; the collector need not walk it while somebody types
+        self.call_from_thread(self._use, live)
+
+    def _fail(self, failure: SsmlitError) -> None:
+        if self.live is None:
+            self.failure = failure
+            self.exit()
+        else:
+            self.complain(failure)
+
+    def _use(self, live: Live) -> None:
+        self.live = live
+        self.find(stay=True)
+
+    # -- searching --------------------------------------------------------------------------
+
+    @property
+    def rows(self) -> Rows:
+        """The list."""
+        return self.screen_stack[0].query_one(Rows)
+
+    @property
+    def typed(self) -> str:
+        """The query on the screen."""
+        return self.screen_stack[0].query_one("#query", Input).value
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search for what was typed."""
+        if event.input.id == "query" and event.value != self._sought:
+            self.find()
+
+    def find(self, *, stay: bool = False) -> None:
+        """Search for the query on the screen; with `stay` the cursor remains on its paper."""
+        live, text = self.live, self.typed
+        self._sought = text
+        self.is_settled = False
+        if live is not None:
+            self.run_worker(
+                lambda: self._find(live, text, stay=stay),
+                thread=True,
+                group="find",
+                exclusive=True,
+            )
+
+    def _find(self, live: Live, text: str, *, stay: bool) -> None:
+        if _is_stale_after(GRACE):
+            return
+        due = monotonic() + EARLY
+        steps = live.search(text)
+        try:
+            results = next(steps)
+            while results is None or not results.complete:
+                if results is not None:
+                    self.call_from_thread(self._show, text, results, stay=stay)
+                    due, stay = monotonic() + AGAIN, True
+                if _is_stale_after(BREATH):
+                    return
+                results = steps.send(monotonic() > due)
+        except UsageError as failure:
+            self.call_from_thread(self._say_mistake, text, failure)
+            return
+        self.call_from_thread(self._show, text, results, stay=stay)
+
+    def _show(self, text: str, results: Results, *, stay: bool) -> None:
+        if text != self.typed:
+            return
+        self.rows.put(results.hits, stay=stay)
+        self.listed += 1
+        self.shown, self.is_settled = text, results.complete
+        self.say(_summary(results, len(self.live) if self.live else 0))
+
+    def _say_mistake(self, text: str, failure: UsageError) -> None:
+        if text == self.typed:
+            self.shown, self.is_settled = text, True
+            advice = getattr(failure, "advice", "")
+            self.say(f"{failure.message}; {advice}" if advice else failure.message)
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Show a sentence below the list."""
+        self.screen_stack[0].query_one("#status", Static).update(Text(one_line(text), no_wrap=True))
+
+    def complain(self, failure: SsmlitError) -> None:
+        """Show a failure until it is read; without the diff that a hint may end with."""
+        place = f"{failure.place}: " if failure.place else ""
+        hint = failure.hint.partition(":\n")[0]
+        text = f"{place}{failure.message}" + (f"\n{hint}" if hint else "")
+        self.notify(safe(text), severity="error", timeout=10, markup=False)
+
+    def on_rows_moved(self) -> None:
+        """Show everything about the paper under the cursor."""
+        if not self.screen_stack or not self.screen_stack[0].query(Rows):
+            return  # the program is just starting, or ending
+        current = self.rows.current
+        about = self.screen_stack[0].query_one("#about", VerticalScroll)
+        text = self._preview(current.entry, about.scrollable_size.width) if current else ""
+        self.screen_stack[0].query_one("#paper", Static).update(Text(text))
+        about.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Wrap the preview anew."""
+        self.call_after_refresh(self.on_rows_moved)
+
+    def _preview(self, entry: Entry, width: int) -> str:
+        return safe(details(entry, str(self.session.path), max(width - 1, 30)))
+
+    def action_list_move(self, by: int) -> None:
+        """Move in the list while typing."""
+        self.rows.action_move(by)
+
+    def action_list_page(self, by: int) -> None:
+        """Turn the list's pages while typing."""
+        self.rows.action_page(by)
+
+    def chosen(self) -> tuple[Entry, ...]:
+        """Return the marked papers in the order they were marked, else the one under the cursor.
+
+        When a marked one is gone, say so and return none.
+        """
+        rows = self.rows
+        if rows.marks and self.live is not None:
+            from ssmlit.cli.browse.actions import at
+
+            try:
+                return at(self.live.library, list(rows.marks))
+            except SsmlitError as failure:
+                self.complain(failure)
+                return ()
+        return (rows.current.entry,) if rows.current else ()
+
+
+def _is_stale_after(seconds: float) -> bool:
+    """Leave the interpreter to the screen for a while; tell whether the search is obsolete."""
+    sleep(seconds)
+    return get_current_worker().is_cancelled
+
+
+def _summary(results: Results, entries: int) -> str:
+    if not results.total:
+        return "nothing found" if results.complete else "searching …"
+    count = f"{plural(results.total, 'paper')} of {entries:,}"
+    if results.total > len(results.hits):
+        count += f", the first {len(results.hits)} shown"
+    if results.approximate:
+        return f"no exact match; these are close: {count}"
+    return count if results.complete else f"{count} so far …"
+
+
+def _has_terminal() -> bool:
+    return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())

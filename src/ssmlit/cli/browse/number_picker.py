@@ -1,0 +1,89 @@
+"""Choosing papers by number: for terminals that cannot draw, and where textual is missing."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from ssmlit.cli.shared.columns import cells
+from ssmlit.cli.shared.terminal_text import plural, safe
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Entry
+    from ssmlit.query import Hit
+
+LISTED = 10  # two lines each: they fit a screen of 24
+
+
+def choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
+    """Ask on stderr until numbers are given; other words are a new query, nothing leaves.
+
+    Raises:
+        KeyboardInterrupt: the input ended.
+    """
+    while True:
+        hits = _listed(session, query)
+        answer = _ask("numbers" if several else "number", listed=bool(hits))
+        words = answer.replace(",", " ").split()
+        if not words:
+            return ()
+        chosen = _numbered(hits, words)
+        if chosen and (several or len(chosen) == 1):
+            return chosen
+        if not chosen:
+            query = answer
+
+
+def _listed(session: Session, query: str) -> Sequence[Hit]:
+    """Print what a query finds; a mistake in it is said, and finds nothing."""
+    from ssmlit.actions.finding import find
+
+    if not query:
+        return ()
+    try:
+        found = find(session.corpus, query, limit=LISTED)
+    except UsageError as failure:
+        _say(f"{failure.message}\n{failure.hint}")
+        return ()
+    for number, hit in enumerate(found.hits, 1):
+        key, year, authors, title = cells(hit, ("key", "year", "authors", "title"), 2)
+        _say(_cut(f"{number:>3}  {key}  {authors} {year}") + "\n" + _cut(f"     {title}"))
+    if found.total > len(found.hits):
+        _say(f"     … {plural(found.total, 'paper')}; more words narrow it down")
+    elif not found.hits:
+        _say("nothing found")
+    return found.hits
+
+
+def _numbered(hits: Sequence[Hit], words: list[str]) -> tuple[Entry, ...]:
+    """Return the entries whose numbers these words are, or () when one is no number listed."""
+    if not all(word.isdecimal() and 0 < int(word) <= len(hits) for word in words):
+        return ()
+    return tuple(dict.fromkeys(hits[int(word) - 1].entry for word in words))
+
+
+def _cut(line: str) -> str:
+    """Return a line that fits the terminal."""
+    from shutil import get_terminal_size
+
+    from rich.cells import cell_len, set_cell_size
+
+    room = get_terminal_size().columns - 1
+    return line if cell_len(line) <= room else set_cell_size(line, room - 1) + "…"
+
+
+def _ask(what: str, *, listed: bool) -> str:
+    question = f"{what}, or other words" if listed else "words to search for"
+    print(f"{question} (nothing leaves): ", end="", file=sys.stderr, flush=True)
+    answer = sys.stdin.readline()
+    if not answer:
+        raise KeyboardInterrupt
+    return answer.strip()
+
+
+def _say(text: str) -> None:
+    print(safe(text), file=sys.stderr)

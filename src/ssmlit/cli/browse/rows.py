@@ -1,0 +1,146 @@
+"""The list of papers: one line each, drawn only when it comes into sight.
+
+Knows how a hit is drawn and where the cursor stands; must not know what keys do to papers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.cells import cell_len, set_cell_size
+from rich.text import Text
+from textual.binding import Binding
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from ssmlit.cli.browse.actions import Place
+from ssmlit.cli.shared.columns import short_authors
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.query import spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.binding import BindingType
+
+    from ssmlit.query import Hit
+
+AUTHORS = 20  # columns
+ROOMY = 64  # columns from which authors are shown
+
+
+class Rows(ScrollView, can_focus=True):
+    """Hits, one a line, with a cursor and with marks."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--faint", "rows--match"}
+    DEFAULT_CSS = """
+    Rows { overflow-x: hidden; scrollbar-size-vertical: 1; }
+    Rows .rows--cursor { background: $boost; color: $text; text-style: bold; }
+    Rows:focus .rows--cursor { background: $primary; color: $text; }
+    Rows .rows--faint { color: $text-muted; }
+    Rows .rows--match { color: $warning; text-style: bold; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "Up", show=False),
+        Binding("down,j", "move(1)", "Down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("pagedown", "page(1)", "Page down", show=False),
+        Binding("home,g", "move(-1_000_000)", "First", show=False),
+        Binding("end,G", "move(1_000_000)", "Last", show=False),
+    ]
+
+    cursor = reactive(0)
+
+    class Moved(Message):
+        """The cursor stands on another paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.hits: Sequence[Hit] = ()
+        self.marks: dict[Place, None] = {}
+
+    @property
+    def current(self) -> Hit | None:
+        """The hit under the cursor."""
+        return self.hits[self.cursor] if self.hits else None
+
+    def put(self, hits: Sequence[Hit], *, stay: bool) -> None:
+        """Show other hits; with `stay` the cursor remains on its paper if that is among them."""
+        here = Place.of(self.current.entry) if stay and self.current else None
+        self.hits = hits
+        self.virtual_size = Size(self.size.width, len(hits))
+        places = (n for n, hit in enumerate(hits) if Place.of(hit.entry) == here)
+        self.cursor = next(places, 0) if here else 0
+        self.scroll_to(y=max(0, self.cursor - self.size.height + 1), animate=False)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def toggle_mark(self) -> None:
+        """Mark the paper under the cursor, or take its mark away, and go one down."""
+        if self.current is None:
+            return
+        place = Place.of(self.current.entry)
+        if place in self.marks:
+            del self.marks[place]
+        else:
+            self.marks[place] = None
+        self.action_move(1)
+        self.refresh()
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor by some lines."""
+        self.cursor = max(0, min(len(self.hits) - 1, self.cursor + by))
+
+    def action_page(self, by: int) -> None:
+        """Move the cursor by some screens."""
+        self.action_move(by * max(1, self.size.height - 1))
+
+    def watch_cursor(self) -> None:
+        """Keep the cursor in sight."""
+        if self.cursor < self.scroll_offset.y:
+            self.scroll_to(y=self.cursor, animate=False)
+        elif self.cursor >= self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=self.cursor - self.size.height + 1, animate=False)
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of what is in sight."""
+        number, width = y + self.scroll_offset.y, self.size.width
+        if number >= len(self.hits):
+            return Strip.blank(width, self.rich_style)
+        style = self.get_component_rich_style("rows--cursor", partial=True)
+        line = self._line(self.hits[number], width)
+        strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
+        strip = strip.crop_extend(0, width, self.rich_style)
+        return strip.apply_style(style) if number == self.cursor else strip
+
+    def _line(self, hit: Hit, width: int) -> Text:
+        faint = self.get_component_rich_style("rows--faint", partial=True)
+        mark = "● " if Place.of(hit.entry) in self.marks else "  "
+        line = Text(mark, end="", no_wrap=True)
+        line.append(f"{hit.record.year or '':>4} ", faint)
+        room = width - line.cell_len
+        authors = _fitted(one_line(short_authors(hit, 2)), AUTHORS) if width >= ROOMY else ""
+        title = _title(hit, room - cell_len(authors) - 1)
+        for start, end in spans(hit.terms, title.plain):
+            title.stylize(self.get_component_rich_style("rows--match", partial=True), start, end)
+        line.append_text(title)
+        if authors:
+            line.append(f" {authors}", faint)
+        return line
+
+
+def _title(hit: Hit, room: int) -> Text:
+    text = one_line(hit.record.title) or hit.entry.key
+    return Text(_fitted(text, room), end="", no_wrap=True)
+
+
+def _fitted(text: str, room: int) -> str:
+    """Return a text in exactly so many columns, cut with `…` where it is longer."""
+    if cell_len(text) <= room:
+        return set_cell_size(text, room)
+    return set_cell_size(set_cell_size(text, room - 1).rstrip() + "…", room)

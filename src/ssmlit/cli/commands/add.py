@@ -1,0 +1,140 @@
+"""`ssmlit add`: papers by arXiv id, DOI or link."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Tags
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from ssmlit.actions.fetching import Fetched
+
+app = new_app()
+
+HELP = """Add papers by arXiv id, DOI or link.
+
+\b
+  ssmlit add 2312.00752
+  ssmlit add https://arxiv.org/pdf/2402.05079v2.pdf hf.co/papers/2401.04722 --tag medical-imaging
+  ssmlit add 10.1109/TGRS.2024.3407111 --key chen2024rsmamba
+  ssmlit add --from ids.txt --offline
+  ssmlit add 2312.00752 --dry-run            print the diff and stop
+
+A paper that is there already is not added twice: the message names its key and why. Where the
+service cannot be asked, the catalogue in the package answers, and the message says so.
+"""
+
+From = Annotated[
+    Path | None,
+    typer.Option(
+        "--from",
+        metavar="FILE",
+        help="Read ids and links from FILE, one a line; - is stdin.",
+        show_default=False,
+    ),
+]
+Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
+OwnKey = Annotated[str, typer.Option("--key", metavar="KEY", help="The citation key.")]
+OnDuplicate = Annotated[
+    Policy | None,
+    typer.Option(
+        "--on-duplicate",
+        help="What to do with a paper that is there, or may be; asks on a terminal, else skips.",
+        show_default=False,
+    ),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
+
+
+JSON = (
+    js.document(
+        "What became of every paper asked for.",
+        items=js.listed(
+            js.thing(
+                "One paper.",
+                asked=js.text("What was asked for."),
+                status=js.text("`added`, `merged`, `there`, `maybe` or `mismatch`."),
+                key=js.text("The entry's key."),
+                why=js.text("Why it is thought to be there; empty when it was added."),
+                filled=js.texts("Fields that a merge filled."),
+                source=js.text("Who gave the facts."),
+                retrieved=js.text("The day they are of."),
+                paper=js.PAPER,
+            ),
+            "In the order asked.",
+        ),
+        failures=js.listed(
+            js.thing(
+                "What could not be fetched.", asked=js.text("What was asked for."), **js.FAILURE
+            ),
+            "What failed.",
+        ),
+    ),
+    js.DIFF,
+)
+
+
+@command(app, "add", writes=True, help=HELP)
+def add(
+    session: Session,
+    items: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="arXiv ids, DOIs, links.", show_default=False),
+    ] = None,
+    tags: Tags = None,
+    key: OwnKey = "",
+    code: Code = "",
+    from_file: From = None,
+    on_duplicate: OnDuplicate = None,
+    offline: Offline = False,
+) -> None:
+    from ssmlit.actions import fetching
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.cli.shared.add_flow import put
+
+    asked = [*(items or []), *(_read(from_file) if from_file else [])]
+    if not asked:
+        raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
+    if len(asked) > 1 and (key or code):
+        raise UsageError("--key and --code are for one paper")
+    session.require_changeable()
+    fetched = fetching.fetch(asked, session.http(offline=offline), Catalogue())
+    _tell_sources(session, fetched)
+    put(
+        session,
+        fetched,
+        tags=tuple(tags or ()),
+        key=key,
+        code=code,
+        policy=on_duplicate,
+        timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's day
+    )
+
+
+def _read(path: Path) -> list[str]:
+    """Return the ids of a file, one a line; `#` begins a comment."""
+    import sys
+
+    try:
+        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
+    except OSError as failure:
+        raise UsageError(f"{path} cannot be read: {failure.strerror}") from failure
+    except UnicodeDecodeError as failure:
+        raise UsageError(f"{path} cannot be read: it is not UTF-8") from failure
+    lines = (line.partition(" #")[0].strip() for line in text.splitlines())
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def _tell_sources(session: Session, fetched: Fetched) -> None:
+    for asked, reason in fetched.stale.items():
+        record = fetched.records[asked]
+        session.note(f"{asked}: {reason}; from the {record.source} of {record.retrieved}")

@@ -1,0 +1,39 @@
+"""`ssmlit browse`: the library, full screen."""
+
+from __future__ import annotations
+
+from ssmlit.cli.shared import terminal
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Words
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import DecisionError
+
+app = new_app()
+
+HELP = """Browse the library full screen: type to filter, then tag, edit, open, copy.
+
+\b
+  ssmlit browse
+  ssmlit browse tag:medical-imaging
+
+In the list: Space marks, t tags, e edits, o opens the paper, c its code, y copies the key,
+C a \\cite, b the BibTeX, u undoes; ? shows all keys. Needs the extra: pip install 'ssmlit[browse]'
+"""
+
+
+JSON = ()  # full screen, or nothing
+
+
+@command(app, "browse", help=HELP)
+def browse(session: Session, query: Words = None) -> None:
+    from ssmlit.cli.browse import require
+
+    require("browse")
+    if not (terminal.is_there() and terminal.is_capable()):
+        raise DecisionError(
+            "there is no terminal to browse on", hint="`ssmlit search QUERY` prints what it finds"
+        )
+    from ssmlit.cli.browse.browser import browse as run
+
+    with terminal.in_place():
+        run(session, " ".join(query or ()))

@@ -1,0 +1,130 @@
+"""`ssmlit dedupe`: papers that are there twice."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
+
+app = new_app()
+
+
+class Sure(StrEnum):
+    """What `--apply` merges."""
+
+    SAME = "same"
+
+
+HELP = """Find papers that are there twice, and merge them.
+
+\b
+  ssmlit dedupe                            report, change nothing
+  ssmlit dedupe --explain KEY KEY          why, for any two papers
+  ssmlit dedupe --merge                    decide one after the other, field by field
+  ssmlit dedupe --apply same               merge those that are surely the same
+  ssmlit dedupe --different KEY KEY        these two are different: never ask again
+  ssmlit dedupe --check                    exit 1 when something is undecided (for CI)
+  ssmlit dedupe --apply same --tex paper.tex --rewrite-tex paper.tex
+
+Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers:
+never merged), different. A merge loses nothing: tags are united, identifiers and links kept, and
+the key that goes is kept in `ids`. Decisions stand in library.bib itself.
+"""
+
+Pair = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--explain", metavar="KEY KEY", help="Say why two are the same or not.",
+                 show_default=False, autocompletion=offers.keys),
+]  # fmt: skip
+
+
+_PAIR = {
+    "left": js.text("One key."),
+    "right": js.text("The other key."),
+    "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
+    "score": js.real("The sum of the weights."),
+    "evidence": js.listed(js.EVIDENCE, "What it is made of."),
+}
+_CLUSTER = js.thing(
+    "Entries that belong together.",
+    verdict=js.text("The gravest verdict in it."),
+    keys=js.texts("Their keys."),
+    survivor=js.text("The key that stays in a merge."),
+)
+JSON = (
+    js.document(
+        "The report.",
+        pairs=js.listed(js.thing("Two entries.", **_PAIR), "Pairs that are the same, or may be."),
+        clusters=js.listed(_CLUSTER, "What would be merged, or decided, together."),
+    ),
+    js.document(
+        "With `--explain`.",
+        decided_by=js.text("The rule or identifier that decided; may be empty."),
+        **_PAIR,
+    ),
+    js.CHANGED,
+    js.DIFF,
+)
+
+
+@command(app, "dedupe", writes=True, help=HELP)
+def dedupe(
+    session: Session,
+    explain: Pair = None,
+    different: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            "--different",
+            metavar="KEY KEY",
+            help="Remember that two are different.",
+            show_default=False,
+            autocompletion=offers.keys,
+        ),
+    ] = None,
+    merge: Annotated[bool, typer.Option("--merge", help="Decide one after the other.")] = False,
+    sure: Annotated[
+        Sure | None, typer.Option("--apply", help="Merge the sure ones.", show_default=False)
+    ] = None,
+    check: Annotated[bool, typer.Option("--check", help="Exit 1 if any is undecided.")] = False,
+    tex: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--tex", metavar="FILE", help="Papers that cite: their keys stay.", show_default=False
+        ),
+    ] = None,
+    rewrite_tex: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--rewrite-tex",
+            metavar="FILE",
+            help="Papers whose \\cite{...} follow.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    from ssmlit.cli.dedupe import report as run
+
+    wanted = [bool(explain), bool(different), merge, sure is not None, check]
+    if sum(wanted) > 1:
+        raise UsageError("--explain, --different, --merge, --apply and --check exclude each other")
+    papers = run.Papers(tuple(tex or ()), tuple(rewrite_tex or ()))
+    if explain:
+        run.explain_pair(session, *explain)
+    elif different:
+        run.keep_apart(session, *different)
+    elif merge:
+        from ssmlit.cli.dedupe.interactive import decide
+
+        decide(session, papers)
+    elif sure:
+        run.apply_sure(session, papers)
+    else:
+        run.report(session, check=check)

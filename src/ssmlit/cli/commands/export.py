@@ -1,0 +1,217 @@
+"""`ssmlit export`: BibTeX or biblatex for a LaTeX paper."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Keys, Output, Query
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import ExitCode, LibraryError
+
+if TYPE_CHECKING:
+    from ssmlit.actions.exporting import Chosen
+
+app = new_app()
+
+
+class To(StrEnum):
+    """The formats."""
+
+    BIBTEX = "bibtex"
+    BIBLATEX = "biblatex"
+
+
+class Order(StrEnum):
+    """The orders of the entries."""
+
+    FILE = "file"
+    KEY = "key"
+    YEAR = "year"
+
+
+class Protect(StrEnum):
+    """How capitals in titles are protected."""
+
+    AUTO = "auto"
+    ALL = "all"
+    NONE = "none"
+    KEEP = "keep"
+
+
+class Letters(StrEnum):
+    """How letters outside ASCII are written."""
+
+    KEEP = "keep"
+    UNICODE = "unicode"
+    LATEX = "latex"
+
+
+HELP = """Write BibTeX or biblatex for a LaTeX paper.
+
+\b
+  ssmlit export --to bibtex -o refs.bib                    everything
+  ssmlit export --to biblatex --query tag:surveys
+  ssmlit export gu2023mamba gu2022efficiently
+  ssmlit export --cited main.tex -o refs.bib               what the paper cites
+  ssmlit export --cited main.aux --max-authors 10 --letters latex
+
+What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
+that are cited and not in the library are reported; with --strict they are exit code 1.
+"""
+
+
+JSON = (
+    js.optional(
+        js.document(
+            "What was written, and which citations it could not serve.",
+            output=js.maybe(js.text("The file; null when the text is here.")),
+            text=js.text("The text, without `--output`."),
+            written=js.flag("Whether the file was written; false when it was up to date."),
+            stale=js.flag("With `--check`: whether the file is out of date."),
+            diff=js.text("With `--check`: a unified diff."),
+            missing=js.listed(
+                js.thing(
+                    "A cited key.", key=js.text("The key."), near=js.texts("Keys that are near.")
+                ),
+                "Keys that are cited and not in the library.",
+            ),
+            unread=js.texts("Files the paper names that could not be read."),
+        ),
+        "text",
+        "written",
+        "stale",
+        "diff",
+    ),
+)
+
+
+@command(app, "export", help=HELP)
+def export(
+    session: Session,
+    keys: Keys = None,
+    to: Annotated[To, typer.Option("--to", help="The format.")] = To.BIBTEX,
+    query: Query = "",
+    cited: Annotated[
+        Path | None,
+        typer.Option(
+            "--cited",
+            metavar="FILE",
+            readable=False,
+            help="What a .tex, .aux or .bcf file cites.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a file ssmlit did not write.")
+    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")
+    ] = False,
+    sort: Annotated[Order, typer.Option("--sort", help="The order.")] = Order.FILE,
+    fields: Annotated[str, typer.Option("--fields", metavar="A,B", help="Only these fields.")] = "",
+    drop: Annotated[str, typer.Option("--drop", metavar="A,B", help="Not these fields.")] = "",
+    internal: Annotated[
+        bool, typer.Option("--internal", help="Also the fields that only ssmlit reads.")
+    ] = False,
+    protect: Annotated[
+        Protect, typer.Option("--protect-caps", help="Braces around capitals in titles.")
+    ] = Protect.AUTO,
+    letters: Annotated[
+        Letters, typer.Option("--letters", help="Letters outside ASCII.")
+    ] = Letters.KEEP,
+    max_authors: Annotated[
+        int, typer.Option("--max-authors", min=0, help="Cut longer lists; 0 cuts none.")
+    ] = 0,
+    expand: Annotated[
+        bool, typer.Option("--expand-strings", help="Write the text of @string macros.")
+    ] = False,
+) -> None:
+    from ssmlit.actions.exporting import export as write
+    from ssmlit.exporters import Options
+
+    chosen = _choose(session, keys or [], query, cited, sort)
+    options = Options(
+        fields=_names(fields),
+        drop=_names(drop),
+        internal=internal,
+        protect=protect.value,
+        encoding=letters.value,
+        max_authors=max_authors,
+        strings="expand" if expand else "keep",
+    )
+    text = write(session.library, chosen, to.value, options)
+    delivered = _deliver(session, text, output, force=force, check=check)
+    _tell(session, delivered, chosen, cited)
+    if delivered.get("stale") or (strict and chosen.missing):
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def _choose(
+    session: Session, keys: list[str], query: str, cited: Path | None, sort: Order
+) -> Chosen:
+    from ssmlit.actions import exporting
+    from ssmlit.errors import UsageError
+    from ssmlit.store.output import read_text
+
+    if (bool(keys) + bool(query) + (cited is not None)) > 1:
+        raise UsageError("give keys, --query or --cited, only one of them")
+    if cited is None:
+        return exporting.choose(session.library, keys, query, sort.value)
+    return exporting.choose_cited(
+        session.library, cited.as_posix(), lambda name: read_text(Path(name)), sort.value
+    )
+
+
+def _deliver(
+    session: Session, text: str, output: Path | None, *, force: bool, check: bool
+) -> dict[str, object]:
+    """Write the text to the file, or compare the two; return what is to be told of it."""
+    from ssmlit.actions.exporting import GENERATED, is_ours
+    from ssmlit.store import between, unified
+    from ssmlit.store.output import read_text, write_text
+
+    if output is None:
+        return {"output": None, "text": text}
+    if output.resolve() == session.path.resolve():
+        raise LibraryError("the library itself is never written over", path=str(output))
+    text = GENERATED + text
+    old = read_text(output)
+    if check:
+        diff = unified(between(old or "", text), output.name)
+        return {"output": str(output), "stale": old != text, "diff": diff}
+    if old is not None and not force and not is_ours(old):
+        raise LibraryError(
+            "the file was not written by ssmlit", hint="--force replaces it", path=str(output)
+        )
+    return {"output": str(output), "written": write_text(output, text)}
+
+
+def _tell(
+    session: Session, delivered: dict[str, object], chosen: Chosen, cited: Path | None
+) -> None:
+    """Print the text or the diff, or say that it was written, and what is missing."""
+    if session.options.json:
+        missing = [{"key": key, "near": list(near)} for key, near in chosen.missing]
+        session.json({**delivered, "missing": missing, "unread": list(chosen.unread)})
+    else:
+        session.raw(str(delivered.get("text") or delivered.get("diff") or ""))
+    if "written" in delivered:
+        name = delivered["output"]
+        session.note(f"wrote {name}" if delivered["written"] else f"{name} is up to date")
+    for key, near in chosen.missing:
+        hint = f"; did you mean {' or '.join(near)}?" if near else ""
+        session.note(f"warning: {cited} cites `{key}`, which is not in the library{hint}")
+    for unread in chosen.unread:
+        session.note(f"warning: {unread} could not be read")
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name.strip().lower() for name in text.split(",") if name.strip())

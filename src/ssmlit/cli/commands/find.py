@@ -1,0 +1,191 @@
+"""`ssmlit find`: papers that need not be in the library yet."""
+
+from __future__ import annotations
+
+import re
+import sys
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.options import Tags
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.errors import ExitCode, SsmlitError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.actions.finding_records import FoundRecord, FoundRecords
+
+app = new_app()
+
+HELP = """Find papers in the catalogue and in snapshots, and add what you choose.
+
+All words must be in the title; names, years and venues narrow it down. What the library has
+already is shown with its key.
+
+\b
+  ssmlit find mamba unet
+  ssmlit find state space author:gu year:2021..2023
+  ssmlit find venue:iclr author:dao
+  ssmlit find mamba unet --add 1,3 --tag medical-imaging
+
+At a terminal it asks which to add. `ssmlit snapshot build` widens what it knows.
+Exit code 1 when nothing was found.
+"""
+
+JSON = (
+    js.document(
+        "The papers found, in their order.",
+        count=js.number("How many are shown."),
+        papers=js.listed(
+            js.thing(
+                "A paper that was found.",
+                **js.FOUND["properties"],
+                source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
+                retrieved=js.text("The day the facts are of."),
+            ),
+            "The papers; `key` is that of the library's entry, else empty.",
+        ),
+    ),
+)
+
+
+@command(app, "find", writes=True, help=HELP)
+def find(
+    session: Session,
+    query: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="WORDS...", help="Words, author:, year:, venue:.", show_default=False
+        ),
+    ],
+    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
+    add: Annotated[
+        str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")
+    ] = "",
+    tags: Tags = None,
+) -> None:
+    from ssmlit.actions.finding_records import find_records
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.snapshot import open_all
+
+    snapshots, failures = open_all()
+    for failure in failures:
+        session.note(f"warning: {failure.message}")
+    found = find_records(" ".join(query), Catalogue(), snapshots, limit)
+    papers = _with_keys(session, found.papers)
+    if add:
+        _add(session, papers, add, tags)
+        return
+    _show(session, found, papers)
+    if not papers:
+        raise typer.Exit(ExitCode.FOUND)
+    if (
+        session.can_ask
+        and session.on_terminal
+        and not session.options.json
+        and (chosen := _chosen(session, len(papers)))
+    ):
+        _add(session, papers, chosen, tags)
+
+
+def _with_keys(session: Session, papers: Sequence[FoundRecord]) -> Sequence[FoundRecord]:
+    """Look each paper up in the library, if there is one."""
+    from ssmlit.actions.finding_records import with_keys
+
+    try:
+        library = session.library
+    except SsmlitError:  # finding needs none; adding will say what is wrong with it
+        return papers
+    return with_keys(papers, library)
+
+
+def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) -> None:
+    if session.options.json:
+        session.json(
+            {
+                "count": len(papers),
+                "papers": [_as_json(paper, approximate=found.approximate) for paper in papers],
+            }
+        )
+        return
+    for number, paper in enumerate(papers, 1):
+        record = paper.record
+        name = str(record.identifiers[0]) if record.identifiers else ""
+        cells = (record.key, str(record.year or ""), people(record.authors),
+                 one_line(record.title), record.venue, name)  # fmt: skip
+        if session.on_terminal:
+            session.out(f"{number:>3}  {cells[3]}", f"     {_details(cells)}")
+        else:
+            session.out("\t".join((str(number), *cells)))
+    if found.approximate and papers:
+        session.note("no title has all the words; these are close")
+    if not papers:
+        session.note("nothing found; `ssmlit snapshot build` widens the search")
+    elif found.total > len(papers):
+        session.note(f"{len(papers)} of {found.total:,}; more words narrow it down")
+    places = {paper.record.source: paper.record.retrieved for paper in papers}
+    session.note(*(f"{name}: facts up to {day}" for name, day in sorted(places.items())))
+
+
+def _details(cells: Sequence[str]) -> str:
+    key, year, authors, _, venue, name = cells
+    there = f"in the library: {key}" if key else ""
+    return " · ".join(part for part in (authors, year, venue, name, there) if part)
+
+
+def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
+    record = paper.record
+    return {
+        **paper_as_json(record),
+        "score": paper.score,
+        "approximate": approximate,
+        "source": record.source,
+        "retrieved": record.retrieved,
+    }
+
+
+def _chosen(session: Session, count: int) -> str:
+    """Ask for the numbers of papers; nothing is no paper."""
+    session.note("")
+    print(f"add which? [1-{count}, Return for none] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _add(
+    session: Session, papers: Sequence[FoundRecord], numbers: str, tags: list[str] | None
+) -> None:
+    from ssmlit.actions.fetching import Fetched
+    from ssmlit.cli.shared.add_flow import put
+
+    session.require_changeable()
+    records = {_asked(papers[at - 1]): papers[at - 1].record for at in _numbers(numbers, papers)}
+    put(
+        session,
+        Fetched(records, {}, {}),
+        tags=tuple(tags or ()),
+        key="",
+        code="",
+        policy=None,
+        timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's day
+    )
+
+
+def _asked(paper: FoundRecord) -> str:
+    record = paper.record
+    return str(record.identifiers[0]) if record.identifiers else one_line(record.title)
+
+
+def _numbers(text: str, papers: Sequence[FoundRecord]) -> list[int]:
+    found = [int(word) if word.isdecimal() else 0 for word in re.split(r"[\s,]+", text) if word]
+    if not found or any(not 0 < number <= len(papers) for number in found):
+        raise UsageError(
+            f"`{text}` does not name papers of the list", hint=f"numbers from 1 to {len(papers)}"
+        )
+    return found

@@ -1,0 +1,102 @@
+"""`ssmlit git`: let git merge and show .bib files entry by entry."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.errors import ExitCode, SsmlitError
+
+app = new_app(invoke_without_command=True)
+
+
+@app.callback()
+def _git(context: typer.Context) -> None:
+    """Let git merge and show .bib files entry by entry.
+
+    \b
+      ssmlit git install         in a clone, once
+      ssmlit git uninstall
+
+    After that `git merge`, `git rebase` and `git pull` join what two branches did to different
+    entries, or to different fields of one entry; only the same field changed twice is a conflict,
+    inside that entry. `git diff` names the entry above each hunk.
+    """
+    help_if_alone(context)
+
+
+JSON = (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
+
+
+@command(app, "install")
+def install(session: Session) -> None:
+    """Register the merge and diff drivers in this repository."""
+    from ssmlit.store.drivers import install as register
+
+    _report(session, register(Path.cwd(), command=_driver()), "the drivers are installed already")
+
+
+@command(app, "uninstall")
+def uninstall(session: Session) -> None:
+    """Take the drivers out of this repository again."""
+    from ssmlit.store.drivers import uninstall as unregister
+
+    _report(session, unregister(Path.cwd()), "the drivers are not installed")
+
+
+@command(app, "merge-driver", hidden=True)
+def merge_driver(
+    session: Session,
+    base: Annotated[Path, typer.Argument()],
+    ours: Annotated[Path, typer.Argument()],
+    theirs: Annotated[Path, typer.Argument()],
+    size: Annotated[int, typer.Argument()] = 7,
+    path: Annotated[str, typer.Argument()] = "",
+) -> None:
+    """Merge three versions of a file, as git asks for it; the result replaces OURS."""
+    from ssmlit.merge.versions import merge
+    from ssmlit.store.drivers import merge_lines, read_versions
+    from ssmlit.store.output import write_bytes
+
+    try:
+        texts, codec = read_versions([base, ours, theirs])
+        merged = merge(*texts, marker_size=size)
+        write_bytes(ours, merged.text.encode(codec))
+    except SsmlitError as failure:
+        # git takes a driver's failure for a conflict solved by ours: theirs would be lost
+        report(failure)
+        session.note("merged line by line instead")
+        raise typer.Exit(merge_lines(base, ours, theirs, size)) from failure
+    for conflict in merged.conflicts:
+        name = conflict.key or "the text between entries"
+        session.note(f"{path or ours}:{conflict.line}: conflict in {name}")
+    if merged.conflicts:
+        session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
+    if session.options.json:
+        session.json({"changed": list(changed)})
+    else:
+        session.note(*(changed or (nothing,)))
+
+
+def _driver() -> str:
+    """Return what git is to run: this very program, when it is not on the PATH."""
+    from ssmlit.store.drivers import MERGE_COMMAND
+
+    if shutil.which("ssmlit"):
+        return MERGE_COMMAND
+    program = f"{shlex.quote(sys.executable)} -m ssmlit"
+    return program + MERGE_COMMAND.removeprefix("ssmlit")

@@ -1,0 +1,135 @@
+"""`ssmlit import`: paper lists and bibliographies of other people."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Tags
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """Read paper lists and bibliographies into the library.
+
+\b
+  ssmlit import README.md                    an "awesome list" in Markdown
+  ssmlit import ../awesome-mamba             a folder's README
+  ssmlit import refs.bib export.ris --tag thesis
+  curl -s URL | ssmlit import - --as markdown --offline
+
+Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
+is reported with its line: added, merged into an entry, already there, maybe there, title and link
+of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
+row that is not sure is asked about.
+"""
+
+
+_CANDIDATE = js.thing(
+    "A paper that a row may be.",
+    side=js.text("Which side of the row names it: `title` or `link`."),
+    paper=js.PAPER,
+)
+JSON = (
+    js.document(
+        "What became of every row.",
+        rows=js.listed(
+            js.thing(
+                "One row.",
+                source=js.text("The file."),
+                line=js.number("Its line."),
+                section=js.texts("The headings above it."),
+                status=js.text(
+                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `unreadable`."
+                ),
+                key=js.text("The entry's key; empty when there is none."),
+                reason=js.text("Why."),
+                notes=js.texts("What should be looked at."),
+                filled=js.texts("Fields that a merge filled."),
+                paper=js.maybe(js.PAPER),
+                candidates=js.listed(_CANDIDATE, "Papers that it may be."),
+            ),
+            "In the order of the files.",
+        ),
+        counts=js.table("integer", "Status → number of rows."),
+    ),
+    js.DIFF,
+)
+
+
+@command(app, "import", writes=True, help=HELP)
+def import_files(
+    session: Session,
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files, folders with a README, or -.")
+    ],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
+        ),
+    ] = "",
+    from_encoding: Annotated[
+        str,
+        typer.Option(
+            "--from-encoding", metavar="NAME", help="How the files are written, if not in UTF-8."
+        ),
+    ] = "utf-8",
+    tags: Tags = None,
+    section_tags: Annotated[
+        bool,
+        typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags."),
+    ] = True,
+    on_duplicate: Annotated[
+        Policy | None,
+        typer.Option(
+            "--on-duplicate",
+            help="For papers that are there already; when left out, sure ones are merged "
+            "and the others asked about, or without a terminal left out.",
+            show_default=False,
+        ),
+    ] = None,
+    believe: Annotated[
+        str,
+        typer.Option(
+            "--on-mismatch",
+            metavar="SIDE",
+            help="When title and link are of two papers: "
+            "believe the title, the link, or neither (and leave the row out); "
+            "when left out, asked at a terminal.",
+            show_default=False,
+        ),
+    ] = "",
+    offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(
+            "--report", metavar="FILE", help="Also write the report as JSON.", show_default=False
+        ),
+    ] = None,
+) -> None:
+    from ssmlit.cli.import_.run import Wishes, run
+
+    run(
+        session,
+        files,
+        Wishes(
+            form=form,
+            encoding=from_encoding,
+            tags=tuple(tags or ()),
+            section_tags=section_tags,
+            policy=on_duplicate,
+            believe=believe,
+            offline=offline,
+            report=report,
+            timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
+        ),
+    )

@@ -1,0 +1,85 @@
+"""`ssmlit init`: a new, empty library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session
+from ssmlit.config.locate import LIBRARY_NAME
+from ssmlit.config.values import FILE_NAME
+from ssmlit.errors import UsageError
+
+app = new_app()
+
+HELP = """Start a new, empty library, or make a .bib file that is there the library of this folder.
+
+\b
+  ssmlit init                 library.bib here
+  ssmlit init papers/ssm.bib  another name
+  ssmlit init refs.bib        a file that is there: ssmlit.toml names it from now on
+"""
+
+
+JSON = (js.document("The new library.", library=js.text("Its path.")),)
+
+
+@command(app, "init", help=HELP)
+def init(
+    session: Session,
+    path: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="[FILE]",
+            readable=False,
+            help="The file to make; library.bib when left out.",
+            show_default=False,
+        ),
+    ] = None,
+) -> None:
+    from ssmlit.store import Change, transact
+
+    target = path or session.options.library or Path(LIBRARY_NAME)
+    if target.exists():
+        _make_known(session, target)
+        return
+    transact(target, lambda _: Change(""), command="init", create=True)
+    if session.options.json:
+        session.json({"library": str(target)})
+    session.note(f"made {target}; `ssmlit add 2312.00752` adds a first paper")
+
+
+def _make_known(session: Session, library: Path) -> None:
+    """Name a file that is there in ssmlit.toml of this folder, unless it is found anyway."""
+    from ssmlit.store.output import write_text
+
+    settings = Path(FILE_NAME)
+    if library.resolve() == Path(LIBRARY_NAME).resolve():
+        raise UsageError(f"{library} is already there", hint="`ssmlit list` shows what is in it")
+    if settings.exists():
+        raise UsageError(
+            f"{library} is already there, and so is {settings}",
+            hint=f"add `file = {_quoted(library)}` to its table [library]",
+            path=str(settings),
+        )
+    if not library.resolve().is_relative_to(Path.cwd()):
+        raise UsageError(
+            f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
+        )
+    write_text(settings, f"[library]\nfile = {_quoted(library)}\n")
+    if session.options.json:
+        session.json({"library": str(library)})
+    session.note(f"{settings} names {library} as the library of this folder")
+
+
+def _quoted(library: Path) -> str:
+    """Return a path below this folder as a text of TOML."""
+    import json
+
+    here = Path.cwd().resolve()
+    path = library.resolve()
+    return json.dumps((path.relative_to(here) if path.is_relative_to(here) else path).as_posix())

@@ -1,0 +1,52 @@
+"""`ssmlit list`: papers in an order, all or those a query selects."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
+from ssmlit.cli.shared.options import Words
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """List papers, all or those a query selects, newest first.
+
+\b
+  ssmlit list
+  ssmlit list tag:surveys --sort title
+  ssmlit list year:2024 --format keys
+"""
+
+
+JSON = (
+    js.document(
+        "The papers found, in their order; with `--fields` objects of the columns as texts.",
+        count=js.number("How many there are."),
+        papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
+    ),
+    js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
+)
+
+
+@command(app, "list", help=HELP)
+def list_papers(
+    session: Session,
+    query: Words = None,
+    form: Form = None,
+    fields: Fields = "",
+    sort: Sort = SortBy.YEAR,
+    reverse: Reverse = False,
+    limit: Limit = 0,
+    count: Annotated[bool, typer.Option("--count", help="Print only how many.")] = False,
+) -> None:
+    from ssmlit.actions.finding import find
+
+    found = find(
+        session.corpus, " ".join(query or ()), sort=sort.value, reverse=reverse, limit=limit
+    )
+    present(session, found, form, fields, count=count)

@@ -1,0 +1,44 @@
+"""`ssmlit log`: the changes that can be undone."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """List the changes that can be undone, newest first.
+
+\b
+  ssmlit log
+  ssmlit log --limit 5 --diff
+"""
+
+
+JSON = (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)
+
+
+@command(app, "log", help=HELP)
+def log(
+    session: Session,
+    limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 is all.")] = 0,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what each one changed.")] = False,
+) -> None:
+    from ssmlit.cli.shared.history import as_json, lines, records
+    from ssmlit.store import unified
+
+    entries = records(session.path)[: limit or None]
+    if session.options.json:
+        session.json({"log": [as_json(entry) for entry in entries]})
+        return
+    for entry in entries:
+        session.out(*lines([entry]))
+        if diff:
+            session.raw(unified(entry.hunks, session.path.name))
+    if not entries:
+        session.note("nothing was changed yet")

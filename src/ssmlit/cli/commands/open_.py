@@ -1,0 +1,59 @@
+"""`ssmlit open`: a paper, its PDF or its code in the browser."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Key
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+
+class What(StrEnum):
+    """What can be opened."""
+
+    PAPER = "paper"
+    PDF = "pdf"
+    CODE = "code"
+    PROJECT = "project"
+
+
+HELP = """Open a paper, its PDF or its code in the browser.
+
+\b
+  ssmlit open gu2023mamba
+  ssmlit open gu2023mamba code
+  ssmlit open gu2023mamba pdf --print      only print the address
+"""
+
+
+JSON = (js.document("The address that is opened.", url=js.text("The address.")),)
+
+
+@command(app, "open", help=HELP)
+def open_paper(
+    session: Session,
+    key: Key,
+    what: Annotated[What, typer.Argument(help="Which of its links.")] = What.PAPER,
+    only_print: Annotated[bool, typer.Option("--print", help="Print the address.")] = False,
+) -> None:
+    from ssmlit.actions.links import address
+    from ssmlit.actions.select import named
+
+    url = address(named(session.library, key), what.value)
+    if session.options.json:
+        session.json({"url": url})
+    elif only_print:
+        session.out(url)
+    else:
+        session.note(url)
+        import webbrowser
+
+        if not webbrowser.open(url):
+            session.out(url)

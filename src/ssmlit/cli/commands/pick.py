@@ -1,0 +1,83 @@
+"""`ssmlit pick`: choose papers on the terminal, for editors and scripts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import terminal
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Words
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import DecisionError
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry
+
+app = new_app()
+
+
+class As(StrEnum):
+    """How the choice is printed."""
+
+    KEY = "key"
+    CITE = "cite"
+    BIBTEX = "bibtex"
+
+
+HELP = """Choose papers on the terminal and print their keys.
+
+\b
+  ssmlit pick
+  ssmlit pick mamba --format cite --multi
+  echo "[@$(ssmlit pick)]" >> notes.md
+
+Draws on the terminal, prints on stdout: works in $(…) and from editors. Return chooses, Tab
+marks with --multi, Escape leaves (exit 130). Without the extra `browse`, or on a simple terminal,
+it asks for a number.
+"""
+
+
+JSON = (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
+
+
+@command(app, "pick", help=HELP)
+def pick(
+    session: Session,
+    query: Words = None,
+    form: Annotated[As, typer.Option("--format", "-f", help="What to print.")] = As.KEY,
+    multi: Annotated[bool, typer.Option("--multi", "-m", help="Choose several.")] = False,
+) -> None:
+    from ssmlit.cli.browse.actions import written
+
+    text = " ".join(query or ())
+    if not terminal.is_there():
+        raise DecisionError(
+            "there is no terminal to choose on",
+            hint="`ssmlit search QUERY --format keys` prints what it finds",
+        )
+    with terminal.in_place():
+        entries = _choose(session, text, several=multi)
+    if not entries:
+        raise KeyboardInterrupt
+    if session.options.json:
+        session.json({"keys": [entry.key for entry in entries]})
+    elif form is As.BIBTEX:
+        session.raw(written(session.library, entries, form.value) + "\n")
+    else:
+        session.out(*written(session.library, entries, form.value).splitlines())
+
+
+def _choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:
+    from ssmlit.cli import browse
+
+    if browse.is_installed() and terminal.is_capable():
+        from ssmlit.cli.browse.picker import pick as run
+
+        return run(session, query, several=several)
+    from ssmlit.cli.browse.number_picker import choose
+
+    return choose(session, query, several=several)

@@ -1,0 +1,33 @@
+"""`ssmlit redo`: do again what was undone."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """Do again what was undone, or the last N.
+
+\b
+  ssmlit redo
+"""
+
+
+JSON = (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
+
+
+@command(app, "redo", writes=True, help=HELP)
+def redo(
+    session: Session,
+    steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,
+) -> None:
+    from ssmlit.cli.shared.history import move
+    from ssmlit.store import redo
+
+    move(session, redo, steps, "redone")

@@ -1,0 +1,37 @@
+"""`ssmlit remove`: take entries out."""
+
+from __future__ import annotations
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Keys, Query
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import plural
+
+app = new_app()
+
+HELP = """Remove entries; `ssmlit undo` brings them back.
+
+\b
+  ssmlit remove gu2023mamba
+  ssmlit remove --query 'tag:off-topic'
+"""
+
+
+JSON = (js.CHANGED, js.DIFF)
+
+
+@command(app, "remove", writes=True, help=HELP)
+def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
+    from ssmlit.actions import editing, select
+
+    entries = select.entries(session.library, keys or [], query)
+    for key, field, target in editing.referring_to(session.library, entries):
+        session.note(f"warning: `{key}` refers to `{target}` in its field {field}")
+    if len(entries) > 1 and not session.options.dry_run:
+        session.confirm(f"remove {plural(len(entries), 'entry', 'entries')}?")
+    result = session.change(
+        lambda library: editing.remove(select.entries(library, keys or [], query)), "remove"
+    )
+    if not session.options.dry_run:
+        session.tell_changed(result, "removed")

@@ -1,0 +1,32 @@
+"""`ssmlit rename`: change a citation key."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Key
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
+
+\b
+  ssmlit rename gu2023mamba mamba
+"""
+
+
+JSON = (js.CHANGED, js.DIFF)
+
+
+@command(app, "rename", writes=True, help=HELP)
+def rename(session: Session, old: Key, new: Annotated[str, typer.Argument(metavar="NEW")]) -> None:
+    from ssmlit.actions import editing
+
+    result = session.change(lambda library: editing.rename(library, old, new), "rename")
+    if not session.options.dry_run:
+        session.tell_changed(result, f"renamed {old} to")

@@ -1,0 +1,120 @@
+"""`ssmlit render`: paper lists as Markdown or as a web page."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Output, Words
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+
+class Layout(StrEnum):
+    """What a list looks like."""
+
+    TOPICS = "topics"
+    YEARS = "years"
+    FEED = "feed"
+    TABLE = "table"
+
+
+class Kind(StrEnum):
+    """What a list is written as."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+HELP = """Write paper lists as Markdown or as a web page.
+
+\b
+  ssmlit render                              sections by tag, to stdout
+  ssmlit render --layout years year:2024
+  ssmlit render --view topics -o README.md   between the markers in README.md
+  ssmlit render --view topics -o README.md --init      put the markers there first
+  ssmlit render --format html -o index.html  one page with search and filters
+  ssmlit render --view topics -o README.md --check     exit 1, with the diff, when it is stale
+
+A view is a table [views.NAME] in ssmlit.toml: query, layout, sections, labels …; topics, years,
+feed and table are there without one. With -o only what stands between
+<!-- ssmlit:NAME:begin --> and <!-- ssmlit:NAME:end --> is written. Without --view and -o, all
+views that name an `output` are written when --all is given.
+"""
+
+
+_FILE = js.optional(
+    js.thing(
+        "One file.",
+        path=js.maybe(js.text("The file; null when the text is here.")),
+        text=js.text("The text, without `--output`."),
+        written=js.flag("Whether the file was written; false when it was up to date."),
+        stale=js.flag("With `--check`: whether the file is out of date."),
+        diff=js.text("With `--check`: a unified diff."),
+    ),
+    "text",
+    "written",
+    "stale",
+    "diff",
+)
+JSON = (js.document("What was written.", files=js.listed(_FILE, "Every file.")),)
+
+
+@command(app, "render", help=HELP)
+def render(
+    session: Session,
+    query: Words = None,
+    view: Annotated[
+        str, typer.Option("--view", metavar="NAME", help="A view of ssmlit.toml.")
+    ] = "",
+    layout: Annotated[
+        Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)
+    ] = None,
+    kind: Annotated[Kind, typer.Option("--format", "-f", help="What to write.")] = Kind.MARKDOWN,
+    output: Output = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Write every view that names its output.")
+    ] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")] = False,
+    init: Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a page ssmlit did not write.")
+    ] = False,
+    split: Annotated[
+        bool, typer.Option("--split", help="Several pages, none too long for GitHub.")
+    ] = False,
+    with_bib: Annotated[
+        Path | None,
+        typer.Option(
+            "--with-bib", metavar="DIR", help="Also a .bib for each section.", show_default=False
+        ),
+    ] = None,
+    feed: Annotated[
+        Path | None,
+        typer.Option("--feed", metavar="FILE", help="Also an Atom feed.", show_default=False),
+    ] = None,
+    date: Annotated[
+        str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")
+    ] = "",
+) -> None:
+    from ssmlit.cli.render.run import Job, run, views_with_output
+
+    job = Job(
+        view=view,
+        query=tuple(query or ()),
+        layout=layout.value if layout else "",
+        html=kind is Kind.HTML,
+        output=output,
+        init=init,
+        force=force,
+        split=split,
+        with_bib=with_bib,
+        feed=feed,
+    )
+    run(session, views_with_output(session) if every else [job], date=date, check=check)

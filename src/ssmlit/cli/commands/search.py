@@ -1,0 +1,72 @@
+"""`ssmlit search` and what `list` shares with it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import ExitCode
+
+app = new_app()
+
+HELP = """Find papers by words, fields and tags; the best match comes first.
+
+All words must be found, in title, authors, tags, venue, year or key; case, accents, LaTeX, braces
+and hyphens do not matter.
+
+\b
+  ssmlit search mamba unet                  Mamba-UNet, VM-UNet, LightM-UNet …
+  ssmlit search author:gu year:2021..2023   fields, with years as ranges
+  ssmlit search tag:medical-imaging -tag:surveys has:code
+  ssmlit search '"state space" (title:hippo OR title:s4)'
+  ssmlit search venue:neurips missing:doi added:30d
+  ssmlit search 'title:/mamba-?unet/'       a regular expression
+
+Exit code 1 when nothing was found.
+"""
+
+
+JSON = (
+    js.document(
+        "The papers found, in their order; with `--fields` objects of the columns as texts.",
+        count=js.number("How many there are."),
+        papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
+    ),
+    js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
+)
+
+
+@command(app, "search", help=HELP)
+def search(
+    session: Session,
+    query: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="QUERY...",
+            help="Words and field:value terms.",
+            autocompletion=offers.query,
+            show_default=False,
+        ),
+    ],
+    form: Form = None,
+    fields: Fields = "",
+    sort: Sort = SortBy.RELEVANCE,
+    reverse: Reverse = False,
+    limit: Limit = 0,
+    count: Annotated[bool, typer.Option("--count", help="Print only how many.")] = False,
+    fuzzy: Annotated[bool, typer.Option("--fuzzy", help="Find words with typos too.")] = False,
+) -> None:
+    from ssmlit.actions.finding import find
+
+    found = find(
+        session.corpus, " ".join(query), fuzzy=fuzzy, sort=sort.value, reverse=reverse, limit=limit
+    )
+    present(session, found, form, fields, count=count)
+    if not found.hits:
+        raise typer.Exit(ExitCode.FOUND)

@@ -1,0 +1,56 @@
+"""`ssmlit show`: everything about a paper."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import SomeKeys
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+
+class As(StrEnum):
+    """How an entry is shown."""
+
+    TEXT = "text"
+    BIBTEX = "bibtex"
+
+
+HELP = """Show everything about papers.
+
+\b
+  ssmlit show gu2023mamba
+  ssmlit show gu2023mamba --format bibtex      the entry as it stands in the file
+"""
+
+
+JSON = (js.document("The papers named.", papers=js.listed(js.PAPER, "In the order named.")),)
+
+
+@command(app, "show", help=HELP)
+def show(
+    session: Session,
+    keys: SomeKeys,
+    form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
+) -> None:
+    from ssmlit.actions.select import by_keys
+    from ssmlit.cli.shared.details import WIDTH, details
+    from ssmlit.cli.shared.json_values import entry_as_json
+
+    library = session.library
+    entries = by_keys(library, keys)
+    if session.options.json:
+        session.json({"papers": [entry_as_json(entry) for entry in entries]})
+    elif form is As.BIBTEX:
+        session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
+    else:
+        width = min(WIDTH, session.width)
+        session.out(
+            "\n\n".join(details(entry, library.path, width, cut=False) for entry in entries)
+        )

@@ -1,0 +1,209 @@
+"""`ssmlit snapshot`: local copies of bulk metadata."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.errors import ExitCode, gravest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ssmlit.actions.snapshots import Built
+    from ssmlit.snapshot import Snapshot
+
+app = new_app(invoke_without_command=True)
+
+HELP = """Build local copies of bulk metadata, so that papers are found without a network.
+
+\b
+  ssmlit snapshot build arxiv-metadata-oai-snapshot.json.zip --category 'cs.*'
+  ssmlit snapshot build dblp.xml.gz --name dblp
+  ssmlit snapshot build anthology.bib.gz records.jsonl.gz --name all
+  ssmlit snapshot list
+  ssmlit snapshot remove dblp
+
+`find`, `add`, `import` and the others ask snapshots before any service, and say how old they are.
+"""
+
+BUILD = """Turn files of bulk metadata into a snapshot.
+
+\b
+  ssmlit snapshot build arxiv-metadata-oai-snapshot.json.zip --category 'cs.*' --category stat.ML
+  ssmlit snapshot build dblp.xml.gz
+  ssmlit snapshot build library.bib more.jsonl --name mine
+
+Known are arXiv's JSON lines (from Kaggle), DBLP's XML, .bib files such as the ACL Anthology's,
+CSL-JSON and other JSON with titles and authors, each also as .gz or .zip. A snapshot of the same
+name is replaced when the new one is whole; a build that was interrupted goes on where it stopped.
+"""
+
+_NAMES = {
+    "name": js.text("Its name."),
+    "records": js.number("How many records it holds."),
+    "date": js.text("The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD."),
+    "built": js.text("The day it was built."),
+    "bytes": js.number("Its size."),
+    "path": js.text("Its file."),
+    "sources": js.listed(
+        js.thing(
+            "A file it was built from.",
+            file=js.text("Its name."),
+            bytes=js.number("Its size."),
+            format=js.text("What it is."),
+            records=js.number("How many records were read from it."),
+        ),
+        "The files it was built from.",
+    ),
+    "complete": js.number("How many volumes of proceedings it holds whole."),
+}
+JSON = (
+    js.document(
+        "`build`: the snapshot, and what could not be used.",
+        snapshot=js.thing("The snapshot.", **_NAMES),
+        left_out=js.table("integer", "Reason → how many records were left out."),
+        other_categories=js.number("How many were of other categories than those wanted."),
+        cut=js.text("Where a file ends in the middle; else empty."),
+    ),
+    js.document(
+        "`list`: the snapshots.", snapshots=js.listed(js.thing("One.", **_NAMES), "By date.")
+    ),
+    js.document("`remove`: which were removed.", removed=js.texts("Their names.")),
+)
+
+
+@app.callback(help=HELP)
+def _snapshot(context: typer.Context) -> None:
+    help_if_alone(context)
+
+
+@command(app, "build", help=BUILD)
+def build(
+    session: Session,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, the newest last.")],
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help="What to call it.")] = "",
+    category: Annotated[
+        list[str] | None,
+        typer.Option("--category", metavar="CAT", help="Only arXiv papers of it: cs.LG, cs.*"),
+    ] = None,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Take a file that ends in the middle for the whole.")
+    ] = False,
+) -> None:
+    from ssmlit.actions.snapshots import build_snapshot
+
+    built = build_snapshot(
+        files, name, category or (), partial=partial, progress=_progress(session)
+    )
+    damage = built.damage
+    if session.options.json:
+        session.json({
+            "snapshot": _as_json(built.snapshot),
+            "left_out": dict(damage.counts),
+            "other_categories": damage.passed_over,
+            "cut": damage.cut,
+        })  # fmt: skip
+    else:
+        session.note(*_report(built))
+    if damage.cut:
+        raise typer.Exit(ExitCode.FOUND)
+
+
+@command(app, "list")
+def list_(session: Session) -> None:
+    """List the snapshots: name, records, the day of the newest fact, size and files."""
+    from ssmlit.snapshot import open_all
+
+    snapshots, failures = open_all()
+    if session.options.json:
+        session.json({"snapshots": [_as_json(one) for one in snapshots]})
+    else:
+        session.out(*map(_line, snapshots))
+        if not snapshots and not failures:
+            session.note("there is no snapshot; `ssmlit snapshot build FILE` makes one")
+    for failure in failures:
+        report(failure)
+    if failures:
+        raise typer.Exit(gravest([failure.exit_code for failure in failures]))
+
+
+@command(app, "remove")
+def remove(
+    session: Session, names: Annotated[list[str], typer.Argument(metavar="NAME...")]
+) -> None:
+    """Remove snapshots; the files they were built from stay."""
+    from ssmlit.actions.snapshots import remove_snapshot
+
+    for name in names:
+        remove_snapshot(name)
+        if not session.options.json:
+            session.note(f"removed the snapshot {name}")
+    if session.options.json:
+        session.json({"removed": names})
+
+
+def _report(built: Built) -> list[str]:
+    snapshot, damage = built.snapshot, built.damage
+    lines = [f"built {_line(snapshot)}"]
+    for reason, count in damage.counts.most_common():
+        lines.append(f"left out {count:,}: {reason} (first: {damage.first[reason]})")
+    if damage.passed_over:
+        lines.append(f"left out {damage.passed_over:,} of other categories")
+    if whole := sum(bool(volume.complete) for volume in snapshot.volumes()):
+        lines.append(f"holds {plural(whole, 'volume')} of proceedings whole")
+    if damage.cut:
+        lines.append(f"warning: {damage.cut}")
+    return lines
+
+
+def _line(snapshot: Snapshot) -> str:
+    files = ", ".join(source.file for source in snapshot.sources)
+    size = snapshot.path.stat().st_size / 1e6
+    return (
+        f"{snapshot.path.stem}: {len(snapshot):,} records up to {snapshot.date or 'unknown'},"
+        f" {size:,.1f} MB, from {files}"
+    )
+
+
+def _as_json(snapshot: Snapshot) -> dict[str, object]:
+    return {
+        "name": snapshot.path.stem,
+        "records": len(snapshot),
+        "date": snapshot.date,
+        "built": snapshot.built,
+        "bytes": snapshot.path.stat().st_size,
+        "path": str(snapshot.path),
+        "sources": [
+            {"file": one.file, "bytes": one.size, "format": one.format, "records": one.records}
+            for one in snapshot.sources
+        ],
+        "complete": sum(bool(volume.complete) for volume in snapshot.volumes()),
+    }
+
+
+def _progress(session: Session) -> Callable[[int, float], None]:
+    """Return what shows a long build's progress on one line of a terminal, twice a second."""
+    if session.options.quiet or not sys.stderr.isatty():
+        return lambda _count, _share: None
+    started = last = time.monotonic()
+
+    def show(count: int, share: float) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last > 0.5:
+            last = now
+            speed = count / (now - started)
+            end = "\r" if share < 1 else "\r\x1b[K"
+            print(f"{count:,} records, {share:.0%}, {speed:,.0f}/s", end=end, file=sys.stderr)
+
+    return show

@@ -1,0 +1,264 @@
+"""`ssmlit tag`: add, remove, rename, list and check tags."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.options import Keys, Query, Words
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from ssmlit.actions.tagging import Tagged
+
+EDIT = "set"
+FLAGS = {"-n", "-y", "-q", "-v", "-h"}
+WITH_VALUE = {"-a", "--add", "-r", "--remove", "-Q", "--query", "-l", "--library", "--encoding"}
+
+
+class TagGroup(TyperGroup):
+    """Lets `ssmlit tag KEY +vision -inbox` be written without naming a subcommand."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Put the subcommand `set` before words that name none."""
+        args = options_last(args)
+        if args and args[0] not in self.commands and args[0] not in {"--help", "-h"}:
+            args = [EDIT, *_signs_to_options(args)]
+        return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Offer the subcommands, and the keys that may stand in their place."""
+        from ssmlit.cli.completion import CompletionItem
+
+        found = super().shell_complete(ctx, incomplete)
+        return found + [CompletionItem(key) for key in offers.keys(incomplete)]
+
+
+def _signs_to_options(args: list[str]) -> list[str]:
+    """Turn `+tag` and `-tag` into `--add=tag` and `--remove=tag`; options and their values stay."""
+    words: list[str] = []
+    for before, word in pairwise(["", *args]):
+        if before in WITH_VALUE or word in WITH_VALUE | FLAGS:
+            words.append(word)
+        elif len(word) > 1 and word[0] == "+":
+            words.append(f"--add={word[1:]}")
+        elif len(word) > 1 and word[0] == "-" and word[1] != "-":
+            words.append(f"--remove={word[1:]}")
+        else:
+            words.append(word)
+    return words
+
+
+app = new_app(cls=TagGroup, invoke_without_command=True)
+
+
+@app.callback()
+def _tag(context: typer.Context) -> None:
+    """Add, remove, rename and list tags.
+
+    \b
+      ssmlit tag gu2023mamba +foundations -inbox      add one, remove one
+      ssmlit tag --query 'title:hyperspectral' +remote-sensing
+      ssmlit tag list --tree
+      ssmlit tag rename gnn graphs
+
+    Tags are kept in the field `keywords`; `vision/medical` lies below `vision`.
+    """
+    help_if_alone(context)
+
+
+NewTags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--add",
+        "-a",
+        metavar="TAG",
+        help="Add a tag; also written +TAG.",
+        autocompletion=offers.tags,
+        show_default=False,
+    ),
+]
+OldTags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--remove",
+        "-r",
+        metavar="TAG",
+        help="Remove a tag; also written -TAG.",
+        autocompletion=offers.tags,
+        show_default=False,
+    ),
+]
+Rest = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KEY] TAG...",
+        help="A key and its tags; with --query only tags.",
+        show_default=False,
+        autocompletion=offers.keys,
+    ),
+]
+
+
+JSON = (
+    js.CHANGED,
+    js.DIFF,
+    js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
+    js.document(
+        "`tag check`.",
+        pairs=js.listed(
+            js.thing("Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")),
+            "Tags that look like one tag spelt twice.",
+        ),
+    ),
+)
+
+
+@command(app, EDIT, writes=True, hidden=True)
+def set_tags(
+    session: Session,
+    keys: Keys = None,
+    add: NewTags = None,
+    remove: OldTags = None,
+    query: Query = "",
+) -> None:
+    """Change the tags of entries: `ssmlit tag KEY... +TAG -TAG`."""
+    if not add and not remove:
+        raise UsageError("no tag was given", hint="`ssmlit tag KEY +TAG` adds one, -TAG removes")
+    _change(session, keys or [], query, add or [], remove or [])
+
+
+@command(app, "add", writes=True)
+def add_tags(session: Session, words: Rest = None, query: Query = "") -> None:
+    """Add tags to an entry: `ssmlit tag add KEY TAG...`."""
+    keys, tags = _split(words or [], query)
+    _change(session, keys, query, tags, [])
+
+
+@command(app, "remove", writes=True)
+def remove_tags(session: Session, words: Rest = None, query: Query = "") -> None:
+    """Remove tags from an entry: `ssmlit tag remove KEY TAG...`."""
+    keys, tags = _split(words or [], query)
+    _change(session, keys, query, [], tags)
+
+
+@command(app, "list")
+def list_tags(
+    session: Session,
+    query: Words = None,
+    tree: Annotated[bool, typer.Option("--tree", help="Show what lies below what.")] = False,
+) -> None:
+    """List the tags and how many entries have each."""
+    from ssmlit.actions.select import by_query
+    from ssmlit.actions.tagging import count_tags
+
+    entries = by_query(session.library, " ".join(query)) if query else session.library.entries
+    counts = count_tags(entries)
+    if session.options.json:
+        session.json({"tags": counts})
+    elif tree:
+        session.out(*_tree(counts))
+    else:
+        session.out(*(f"{number:>6}  {tag}" for tag, number in counts.items()))
+
+
+@command(app, "rename", writes=True)
+def rename_tag(
+    session: Session,
+    old: Annotated[str, typer.Argument(autocompletion=offers.tags)],
+    new: Annotated[str, typer.Argument(autocompletion=offers.tags)],
+) -> None:
+    """Rename a tag everywhere; when the new one exists, the two become one."""
+    from ssmlit.actions import tagging
+
+    if new in session.library.tags and not session.options.dry_run:
+        session.confirm(
+            f"{plural(session.library.tags[new], 'entry', 'entries')} already have `{new}`; "
+            f"join `{old}` to it?"
+        )
+    _report(session, session.change(lambda it: tagging.rename_tag(it, old, new), "tag rename"))
+
+
+@command(app, "drop", writes=True)
+def drop_tag(
+    session: Session, tag: Annotated[str, typer.Argument(autocompletion=offers.tags)]
+) -> None:
+    """Take a tag away from every entry."""
+    from ssmlit.actions import tagging
+
+    _report(session, session.change(lambda library: tagging.drop_tag(library, tag), "tag drop"))
+
+
+@command(app, "check")
+def check_tags(session: Session) -> None:
+    """List tags that look like one tag spelt twice; exit code 1 when there are any."""
+    from ssmlit.actions import tagging
+
+    counts = tagging.count_tags(session.library.entries)
+    pairs = tagging.similar_tags(counts)
+    if session.options.json:
+        session.json({"pairs": [{"rarer": rarer, "other": other} for rarer, other in pairs]})
+    else:
+        session.out(
+            *(
+                f"{rarer} ({counts[rarer]}) looks like {other} ({counts[other]}): "
+                f"ssmlit tag rename {rarer} {other}"
+                for rarer, other in pairs
+            )
+        )
+    if pairs:
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
+    keys, tags = ([], words) if query else (words[:1], words[1:])
+    if not tags:
+        raise UsageError("no tag was given", hint="`ssmlit tag add KEY TAG...`")
+    return keys, tags
+
+
+def _change(
+    session: Session, keys: list[str], query: str, add: list[str], remove: list[str]
+) -> None:
+    from ssmlit.actions import select, tagging
+
+    result = session.change(
+        lambda library: tagging.change_tags(
+            select.entries(library, keys, query), add=add, remove=remove
+        ),
+        "tag",
+    )
+    _report(session, result)
+
+
+def _report(session: Session, result: Tagged) -> None:
+    if session.options.dry_run:
+        return
+    if session.options.json:
+        session.json({"changed": list(result.keys)})
+    elif result.keys:
+        session.note(f"tagged {plural(len(result.keys), 'entry', 'entries')}")
+    else:
+        session.note("nothing to do")
+
+
+def _tree(counts: dict[str, int]) -> list[str]:
+    names = sorted(
+        {
+            "/".join(tag.split("/")[:depth])
+            for tag in counts
+            for depth in range(1, tag.count("/") + 2)
+        }
+    )
+    return [
+        f"{counts.get(name, 0):>6}  {'  ' * name.count('/')}{name.rpartition('/')[2]}"
+        for name in names
+    ]

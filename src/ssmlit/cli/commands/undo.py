@@ -1,0 +1,38 @@
+"""`ssmlit undo`: take back the last change."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """Take back the last change, or the last N.
+
+\b
+  ssmlit undo
+  ssmlit undo 3
+  ssmlit undo --dry-run      show the diff
+
+Works without git, and after the file was edited by hand, where the change still fits; else nothing
+is written and the diff is shown (exit 6).
+"""
+
+
+JSON = (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
+
+
+@command(app, "undo", writes=True, help=HELP)
+def undo(
+    session: Session,
+    steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,
+) -> None:
+    from ssmlit.cli.shared.history import move
+    from ssmlit.store import undo
+
+    move(session, undo, steps, "undone")

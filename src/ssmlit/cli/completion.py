@@ -1,0 +1,167 @@
+"""Completion as the shells ask for it: one command line in, what may follow out.
+
+The three shells differ in what they count as a word, so each hands over the whole line up to the
+cursor, and the program takes it apart:
+
+    _SSMLIT_COMPLETE=bash ssmlit 'ssmlit show gu2'     →  lines of `value TAB help`
+
+Exit code `FILES` asks the shell to offer file names. What a shell reads to learn
+this is in `ssmlit.cli.shell_scripts`.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+from itertools import zip_longest
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from typer._click.shell_completion import (  # Typer's click is private, and this its only import
+    CompletionItem,
+    ShellComplete,
+    _resolve_context,
+    _resolve_incomplete,
+)
+
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import options_last
+from ssmlit.cli.shell_scripts import script
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["FILES", "CompletionItem", "answer", "split"]
+
+VARIABLE = "_SSMLIT_COMPLETE"
+BREAKS = "_SSMLIT_WORDBREAKS"
+FILES = 100
+
+
+class Lines(ShellComplete):
+    """Answers a shell's question in lines of `value TAB help`; for bash, of values alone.
+
+    Args of the command line are the whole line up to the cursor, as the shell has it.
+    """
+
+    def __init__(self, cli: Any, line: str, shell: str) -> None:
+        super().__init__(cli, {}, "ssmlit", VARIABLE)
+        self.line = line
+        self.shell = shell
+
+    def source_vars(self) -> dict[str, Any]:
+        """Return nothing: the scripts above have no places to fill."""
+        return {}
+
+    def source(self) -> str:
+        """Return the script that a shell reads to learn this."""
+        return script(self.shell)
+
+    def get_completion_args(self) -> tuple[list[str], str]:
+        """Return the words behind the program's name, and the word being typed."""
+        words, incomplete = split(self.line)
+        return words[1:], incomplete
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Return what may stand there; one item of type `file` where a file name may."""
+        _use_library_of(args)
+        own = _special(args, incomplete)
+        if own is not None:
+            return [CompletionItem(value) for value in own]
+        context = _resolve_context(self.cli, {}, "ssmlit", list(args))
+        asked, word = _resolve_incomplete(context, list(args), incomplete)
+        items = asked.shell_complete(context, word)
+        if not items and word != word.lower():
+            items = asked.shell_complete(context, word.lower())
+        if not items and _takes_a_file(asked):
+            return [CompletionItem(incomplete, type="file")]
+        before = incomplete.removesuffix(word) if incomplete.startswith("--") else ""
+        for item in items:
+            item.value = before + item.value  # `--option=` and what was offered for its value
+        return items
+
+    def format_completion(self, item: CompletionItem) -> str:
+        """Return one line; bash replaces only what stands behind the last break of words."""
+        text = " ".join((item.help or "").partition("\n")[0].split())
+        if self.shell != "bash":
+            return f"{item.value}\t{text}" if text else str(item.value)
+        _, incomplete = split(self.line)
+        return str(item.value)[_typed_before_break(incomplete) :].replace(" ", "\\ ")
+
+
+def answer(cli: Any, arguments: Sequence[str], shell: str) -> int:
+    """Print what may stand where the cursor is, and return the exit code.
+
+    Whatever goes wrong, nothing is offered and nothing is said: somebody is typing.
+
+    Args:
+        cli: the root command.
+        arguments: the command line up to the cursor, as one word.
+        shell: which shell asks.
+    """
+    lines = Lines(cli, arguments[0] if arguments else "", shell)
+    try:
+        items = lines.get_completions(*lines.get_completion_args())
+    except Exception:  # noqa: BLE001 - see the docstring
+        return 0
+    if any(item.type == "file" for item in items):
+        return FILES
+    for line in dict.fromkeys(map(lines.format_completion, items)):
+        print(line)
+    return 0
+
+
+def split(line: str) -> tuple[list[str], str]:
+    """Split a line at the cursor into the words before and the word being typed."""
+    for close in ("", '"', "'"):
+        try:
+            words = shlex.split(line + close)
+        except ValueError:
+            continue
+        if not close and (not words or line[-1:].isspace()):
+            return words, ""
+        return words[:-1], words[-1]
+    return line.split()[:-1], line.rsplit(maxsplit=1)[-1]
+
+
+def _typed_before_break(incomplete: str) -> int:
+    """Return where the piece of a word begins that bash takes for a word of its own."""
+    breaks = os.environ.get(BREAKS, ":=")
+    return max((incomplete.rfind(mark) + 1 for mark in ":=" if mark in breaks), default=0)
+
+
+def _takes_a_file(asked: object) -> bool:
+    """Tell whether the value of an option or argument names a file."""
+    is_path = hasattr(getattr(asked, "type", None), "file_okay")
+    return is_path or "FILE" in (getattr(asked, "metavar", None) or "")
+
+
+def _use_library_of(words: list[str]) -> None:
+    """Let the callbacks look into the library that the line names with `-l` or `--library`."""
+    for option, value in zip_longest(words, words[1:], fillvalue=""):
+        if option in {"-l", "--library"} and value:
+            name = value
+        elif option.startswith("--library="):
+            name = option.partition("=")[2]
+        elif option.startswith("-l") and len(option) > 2:
+            name = option[2:]
+        else:
+            continue
+        os.environ["SSMLIT_LIBRARY"] = str(Path(name).expanduser())
+
+
+def _special(words: list[str], incomplete: str) -> list[str] | None:
+    """Return offers for words that look like options and are none, and for `tag`'s short form.
+
+    `None` leaves the answer to the command.
+    """
+    command = next((word for word in options_last(words) if not word.startswith("-")), "")
+    if (
+        command == "tag"
+        and incomplete[:2] != "--"
+        and (incomplete[:1] == "+" or (incomplete[:1] == "-" and len(incomplete) > 1))
+    ):
+        return offers.signed_tags(incomplete)
+    if incomplete[:1] == "-" and ":" in incomplete:
+        return offers.query(incomplete)
+    return None

@@ -1,0 +1,3 @@
+"""What `ssmlit dedupe` does: the report, and decisions at the terminal."""
+
+from __future__ import annotations

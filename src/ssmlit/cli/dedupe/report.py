@@ -1,0 +1,200 @@
+"""Carrying out `ssmlit dedupe`: the report, and what follows from it."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from ssmlit.actions import deduping
+from ssmlit.actions.select import named
+from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.duplicates import Outcome, cited_keys, explain, rewrite_cites
+from ssmlit.errors import ExitCode, LibraryError
+from ssmlit.store.output import read_text, write_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.duplicates import Cluster, Evidence, Pair, Report
+
+MANY = 5_000  # entries from which a progress bar is worth its space
+HEADINGS = {
+    Outcome.SAME: "same: safe to merge (ssmlit dedupe --apply same)",
+    Outcome.MAYBE: "maybe: to be decided (ssmlit dedupe --merge)",
+    Outcome.MISMATCH: "mismatch: one identifier, two papers; mend one of the entries",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """LaTeX files: those whose citations count, and those that are rewritten after a merge."""
+
+    citing: tuple[Path, ...]
+    rewritten: tuple[Path, ...]
+
+    def cited(self) -> frozenset[str]:
+        """Return the keys that any of them cites."""
+        texts = (_tex(path) for path in (*self.citing, *self.rewritten))
+        return frozenset(key for text in texts for key in cited_keys(text))
+
+
+def report(session: Session, *, check: bool) -> None:
+    """Show clusters by verdict; with `check`, exit 1 when there is one."""
+    with progress(session) as tell:
+        found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
+    if session.options.json:
+        session.json(as_json(found))
+    else:
+        for outcome, heading in HEADINGS.items():
+            clusters = [cluster for cluster in found.clusters if cluster.outcome is outcome]
+            if clusters:
+                session.out(heading)
+                for cluster in clusters:
+                    session.out(*_lines(cluster, found), "")
+        counts = deduping.count(found)
+        session.note(
+            ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
+            or "no duplicates"
+        )
+    if check and found.clusters:
+        raise typer.Exit(ExitCode.FOUND)
+
+
+def explain_pair(session: Session, one: str, other: str) -> None:
+    """Say why two papers are thought the same, or not."""
+    limits = deduping.thresholds(session.config)
+    verdict = deduping.verdict(session.library, one, other, limits)
+    if session.options.json:
+        session.json({
+            "left": named(session.library, one).key,
+            "right": named(session.library, other).key,
+            "verdict": verdict.outcome.value,
+            "score": round(verdict.score, 4),
+            "decided_by": verdict.decided_by,
+            "evidence": [_evidence(item) for item in verdict.evidence],
+        })  # fmt: skip
+    else:
+        session.out(explain(verdict))
+
+
+def keep_apart(session: Session, one: str, other: str) -> None:
+    """Remember that two papers are different."""
+    result = session.change(lambda library: deduping.keep_apart(library, one, other), "dedupe")
+    if not session.options.dry_run:
+        session.tell_changed(result, "will not ask again about")
+
+
+def apply_sure(session: Session, papers: Papers) -> None:
+    """Merge what is surely the same, and let the papers follow."""
+    cited = papers.cited()
+    limits = deduping.thresholds(session.config)
+    result = session.change(
+        lambda library: deduping.merge_sure(library, cited=cited, limits=limits), "dedupe"
+    )
+    if not session.options.dry_run:
+        session.tell_changed(
+            result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
+        )
+    follow(session, papers, result.mapping)
+
+
+def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None:
+    """Rewrite the citations of papers after showing the diff; asks before writing."""
+    from ssmlit.store import between, unified
+
+    for path in papers.rewritten if mapping else ():
+        old = _tex(path)
+        new = rewrite_cites(old, mapping)
+        if old == new:
+            continue
+        diff = unified(between(old, new), str(path))
+        (session.note if session.options.json else session.raw)(diff)
+        if session.options.dry_run:
+            continue
+        if session.agrees(f"write {path}?"):
+            write_text(path, new)
+            session.note(f"wrote {path}")
+        else:
+            session.note(f"left {path} as it is; it cites keys that are gone")
+
+
+def as_json(found: Report) -> dict[str, object]:
+    """Return the report in the schema that scripts rely on."""
+    return {
+        "pairs": [_pair(pair) for pair in found.pairs],
+        "clusters": [
+            {
+                "verdict": cluster.outcome.value,
+                "keys": list(cluster.keys),
+                "survivor": cluster.survivor.key,
+            }
+            for cluster in found.clusters
+        ],
+    }
+
+
+@contextmanager
+def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
+    """Show a bar on a terminal, for long work only."""
+    if session.options.quiet or not sys.stderr.isatty() or len(session.library.entries) < MANY:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("comparing", total=len(session.library.entries))
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+def _tex(path: Path) -> str:
+    text = read_text(path)
+    if text is None:
+        raise LibraryError("there is no such file", path=str(path))
+    return text
+
+
+def _lines(cluster: Cluster, found: Report) -> list[str]:
+    lines = []
+    for record in cluster.records:
+        stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
+        kept = " (stays)" if stays else ""
+        lines.append(f"  {record.key}{kept}: {one_line(record.title)} {record.year or ''}".rstrip())
+    places = set(cluster.at)
+    inside = [pair for pair in found.pairs if set(pair.at) <= places]
+    return lines + [f"    {pair.left.key} / {pair.right.key}: {reasons(pair)}" for pair in inside]
+
+
+def reasons(pair: Pair) -> str:
+    """Return a pair's verdict and what decided it, on one line."""
+    verdict = pair.verdict
+    why = verdict.decided_by or ", ".join(
+        f"{item.field} {item.reason}" for item in verdict.evidence[:3]
+    )
+    return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {why}")
+
+
+def _pair(pair: Pair) -> dict[str, object]:
+    return {
+        "left": pair.left.key,
+        "right": pair.right.key,
+        "verdict": pair.verdict.outcome.value,
+        "score": round(pair.verdict.score, 4),
+        "evidence": [_evidence(item) for item in pair.verdict.evidence],
+    }
+
+
+def _evidence(item: Evidence) -> dict[str, object]:
+    return {
+        "field": item.field,
+        "left": item.left,
+        "right": item.right,
+        "weight": round(item.weight, 3),
+        "reason": item.reason,
+    }

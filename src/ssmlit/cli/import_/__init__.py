@@ -1,0 +1,3 @@
+"""What `ssmlit import` does: reading files in, its questions and its report."""
+
+from __future__ import annotations

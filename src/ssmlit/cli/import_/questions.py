@@ -1,0 +1,64 @@
+"""What `ssmlit import` asks at a terminal: of which paper a row is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.importing import Believe
+from ssmlit.cli.shared.terminal_text import one_line, people, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.actions.importing import Candidate, Imported
+    from ssmlit.cli.shared.session import Session
+
+ANSWERS = {
+    "t": ("take the paper of the title", Believe.TITLE),
+    "l": ("take the paper of the link", Believe.LINK),
+    "n": ("neither: leave the row out", Believe.NEITHER),
+}
+STOP = "q"
+
+
+def ask_sides(session: Session, rows: Sequence[Imported]) -> dict[str, Believe]:
+    """Ask about each row whose title and link are of two papers; return answers by its place.
+
+    Only a side of which enough is known can be taken. Who stops leaves the other rows out.
+    """
+    open_rows = [one for one in rows if one.believable]
+    answers: dict[str, Believe] = {}
+    for number, one in enumerate(open_rows, 1):
+        choices = {
+            letter: text
+            for letter, (text, side) in ANSWERS.items()
+            if side is Believe.NEITHER or side in one.believable
+        }
+        if rest := len(open_rows) - number:
+            choices[STOP] = f"leave out this and {plural(rest, 'more row')}"
+        letter = session.ask("\n".join(("", *_question(one))), choices, "n")
+        if letter == STOP:
+            answers.update((it.place, Believe.NEITHER) for it in open_rows[number - 1 :])
+            break
+        answers[one.place] = ANSWERS[letter][1]
+    return answers
+
+
+def _question(one: Imported) -> Iterator[str]:
+    yield f"{one.place}: title and link are of two papers"
+    if one.row.record is not None:
+        yield f"  row:     {one_line(one.row.record.title)}"
+    for candidate in one.candidates:
+        yield from _candidate(candidate)
+    for reason in one.reason.split("; "):
+        yield f"  - {reason}"
+
+
+def _candidate(candidate: Candidate) -> Iterator[str]:
+    record = candidate.record
+    names = " ".join(map(str, record.identifiers[:2]))
+    title = one_line(record.title) or "a paper that nothing here knows"
+    yield f"  {f'{candidate.side}:':8} {title}"
+    about = f"{people(record.authors)} {record.year or ''}".strip()
+    if shown := ", ".join(filter(None, (about, names))):
+        yield f"           {shown}"

@@ -1,0 +1,126 @@
+"""What became of the rows of an import, as lines for people and as JSON for scripts."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from typing import TYPE_CHECKING
+
+from ssmlit.cli.shared.json_values import entry_as_json, paper_as_json
+from ssmlit.cli.shared.terminal_text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.actions.importing import Candidate, Imported, Report
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
+
+WORDS = {
+    "added": "added",
+    "merged": "merged",
+    "there": "already there",
+    "maybe": "maybe there",
+    "mismatch": "mismatch",
+    "not-a-paper": "no paper",
+    "unreadable": "unreadable",
+}
+UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
+OPEN = ("unreadable", "maybe", "mismatch")  # shown last, where they are not scrolled away
+IN_LIBRARY = ("added", "merged", "there")
+SHOWN = 70  # characters of a row that has no title
+INDENT = "    "
+
+
+def tell(session: Session, report: Report) -> None:
+    """Print what became of every row: what needs a look last, then how many there are of each."""
+    settled = [one for one in report.rows if one.status not in OPEN]
+    waiting = [one for one in report.rows if one.status in OPEN]
+    width = shutil.get_terminal_size().columns if session.on_terminal else 0
+    for one in (*settled, *waiting):
+        if one.status != UNCHANGED or one.notes:
+            session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
+    if report.rows:
+        session.note(_summary(report))
+    if report.count("mismatch") and not session.can_ask:
+        session.note("`--on-mismatch title` or `link` takes the paper that one side names")
+
+
+def as_json(report: Report, library: Library) -> dict[str, object]:
+    """Return the report as the stable schema that scripts rely on."""
+    return {"rows": [_row_as_json(one, library) for one in report.rows], "counts": counts(report)}
+
+
+def counts(report: Report) -> dict[str, int]:
+    """Return how many rows have each status, in the order of `WORDS`."""
+    return {status: number for status in WORDS if (number := report.count(status))}
+
+
+def _summary(report: Report) -> str:
+    return ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
+
+
+def _line(one: Imported) -> str:
+    place = f"{one.row.source}:{one.row.line}: {WORDS[one.status]}"
+    title = one_line(one.row.record.title) if one.row.record else one_line(one.row.raw)[:SHOWN]
+    if one.status == "merged" and one.placed is not None:
+        return f"{place} into {one.key} ({', '.join(one.placed.filled)}): {title}"
+    if one.status in {"not-a-paper", "unreadable"}:
+        return f"{place} ({one.reason}): {title}"
+    return f"{place} {one.key}: {title}" if one.key else f"{place}: {title}"
+
+
+def _details(one: Imported) -> Iterator[str]:
+    for note in one.notes:
+        yield f"check: {note}"
+    for candidate in one.candidates:
+        yield _candidate(candidate)
+    if one.status in {"maybe", "mismatch"}:
+        yield f"because: {one.reason}"
+
+
+def _candidate(candidate: Candidate) -> str:
+    record = candidate.record
+    title = f"“{one_line(record.title)}”" if record.title else "a paper that nothing here knows"
+    names = [record.key, *map(str, record.identifiers[:2])]
+    return f"{candidate.side}: {' '.join((*filter(None, names), title))}"
+
+
+def _clipped(line: str, width: int) -> str:
+    return line if not width or len(line) <= width else f"{line[: width - 1]}…"
+
+
+def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
+    for line in lines:
+        if not width:
+            yield f"{INDENT}{line}"
+            continue
+        yield from textwrap.wrap(
+            line, width, initial_indent=INDENT, subsequent_indent=INDENT * 2,
+            break_long_words=False, break_on_hyphens=False,
+        )  # fmt: skip
+
+
+def _row_as_json(one: Imported, library: Library) -> dict[str, object]:
+    return {
+        "source": one.row.source,
+        "line": one.row.line,
+        "section": list(one.row.section),
+        "status": one.status,
+        "key": one.key,
+        "reason": one.reason,
+        "notes": list(one.notes),
+        "filled": list(one.placed.filled) if one.placed else [],
+        "paper": _paper(one, library),
+        "candidates": [
+            {"side": candidate.side, "paper": paper_as_json(candidate.record)}
+            for candidate in one.candidates
+        ],
+    }
+
+
+def _paper(one: Imported, library: Library) -> dict[str, object] | None:
+    """Return the entry that a row is in the library, or of one that is not there the row's own."""
+    if one.key and one.status in IN_LIBRARY and one.key.lower() in library.keys:
+        return entry_as_json(library.get(one.key))
+    return paper_as_json(one.row.record) if one.row.record else None

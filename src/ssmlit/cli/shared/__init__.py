@@ -1,0 +1,3 @@
+"""What several commands use: the session, options, the console, tables, JSON."""
+
+from __future__ import annotations

@@ -1,0 +1,185 @@
+"""Putting papers in with a person at the terminal: ask where it is not sure, then write once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import typer
+
+from ssmlit.actions.adding import Incoming, Placed, Placement, Rules, Status, place
+from ssmlit.actions.deduping import thresholds
+from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.errors import ExitCode, gravest
+from ssmlit.model import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.actions.fetching import Fetched
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.errors import SsmlitError
+    from ssmlit.library import Library
+    from ssmlit.model import Record
+
+SENTENCES = {
+    Status.ADDED: "added {key}: {title}",
+    Status.MERGED: "merged into {key} ({filled}): {title}",
+    Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
+    Status.MAYBE: "left out {asked}: it may be {key} ({why})",
+    Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
+}
+ANSWERS = {
+    "s": ("skip it", Policy.SKIP),
+    "m": ("merge into it", Policy.MERGE),
+    "k": ("keep both: they are different", Policy.KEEP_BOTH),
+}
+
+STOP = "q"
+UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH})
+
+
+def put(
+    session: Session,
+    fetched: Fetched,
+    *,
+    tags: tuple[str, ...],
+    key: str,
+    code: str,
+    policy: Policy | None,
+    timestamp: str,
+) -> None:
+    """Put fetched papers into the library, report each, and end with the gravest exit code."""
+    papers = [
+        Incoming(_with_code(record, code), asked, key) for asked, record in fetched.records.items()
+    ]
+    rules = Rules(
+        policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
+        tags=tags,
+        pattern=session.config.string("keys", "pattern", Rules().pattern),
+        abstract=session.config.boolean("library", "abstracts", default=False),
+        timestamp=timestamp,
+        limits=thresholds(session.config),
+    )
+    if rules.policy is Policy.ASK and session.can_ask:
+        items = place(session.library, papers, rules).items
+        rules = replace(rules, answers=ask_about(session, items))
+    placement = session.change(lambda library: place(library, papers, rules), "add")
+    show(session, placement, fetched.failures, rules)
+
+
+def ask_about(session: Session, items: Sequence[Placed]) -> dict[str, Policy]:
+    """Ask about every paper that may be there already; the evidence stands below the papers.
+
+    Who stops leaves the other papers out.
+    """
+    undecided = [item for item in items if item.status in UNDECIDED]
+    answers: dict[str, Policy] = {}
+    for number, item in enumerate(undecided, 1):
+        choices = {letter: text for letter, (text, _) in ANSWERS.items()}
+        if rest := len(undecided) - number:
+            choices[STOP] = f"skip this and {plural(rest, 'more paper')}"
+        question = f"Is {item.incoming.asked} the same paper as {item.key}?"
+        shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
+        letter = session.ask(shown, choices, "s")
+        if letter == STOP:
+            answers.update((it.incoming.asked, Policy.SKIP) for it in undecided[number - 1 :])
+            break
+        answers[item.incoming.asked] = ANSWERS[letter][1]
+    return answers
+
+
+def show(
+    session: Session, placement: Placement, failures: Mapping[str, SsmlitError], rules: Rules
+) -> None:
+    """Report every paper, and raise the exit code of the gravest."""
+    if session.options.json:
+        if not session.options.dry_run:
+            session.json(as_json(placement, failures, session.library))
+    elif not session.options.dry_run:
+        for item in placement.items:
+            session.note(sentence(item))
+    for asked, failure in failures.items():
+        report(failure, about="" if asked in failure.message else asked)
+    codes = [failure.exit_code for failure in failures.values()]
+    open_questions = [item for item in placement.items if is_open(item, rules)]
+    if open_questions:
+        codes.append(ExitCode.DECISION)
+    if codes:
+        raise typer.Exit(gravest(codes))
+
+
+def is_open(item: Placed, rules: Rules) -> bool:
+    """Whether a person still has to decide about a paper."""
+    return item.status in UNDECIDED and item.incoming.asked not in rules.answers
+
+
+def sentence(item: Placed) -> str:
+    """Return one line about what became of a paper."""
+    return SENTENCES[item.status].format(
+        key=item.key,
+        asked=item.incoming.asked,
+        title=one_line(item.incoming.record.title),
+        filled=", ".join(item.filled),
+        why=item.match.why if item.match else "",
+    )
+
+
+def as_json(
+    placement: Placement, failures: Mapping[str, SsmlitError], library: Library
+) -> dict[str, object]:
+    """Return the report of a batch; papers as the library has them by now."""
+    return {
+        "items": [_item_as_json(item, library) for item in placement.items],
+        "failures": [
+            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
+        ],
+    }
+
+
+def _item_as_json(item: Placed, library: Library) -> dict[str, object]:
+    return {
+        "asked": item.incoming.asked,
+        "status": item.status.value,
+        "key": item.key,
+        "why": item.match.why if item.match else "",
+        "filled": list(item.filled),
+        "source": item.incoming.record.source,
+        "retrieved": item.incoming.record.retrieved,
+        "paper": _paper(item, library),
+    }
+
+
+def _paper(item: Placed, library: Library) -> dict[str, object]:
+    """Return the entry that a paper is now, or of one that was left out what is known of it."""
+    if item.status in UNDECIDED:
+        return paper_as_json(replace(item.incoming.record, key=""))
+    return entry_as_json(library.get(item.key))
+
+
+def _comparison(item: Placed) -> list[str]:
+    if item.match is None:
+        return []
+    new, old = item.incoming.record, item.match.record
+    return [
+        f"  new:     {one_line(new.title)}",
+        f"           {people(new.authors)} {new.year or ''}",
+        f"  library: {one_line(old.title)}",
+        f"           {people(old.authors)} {old.year or ''}",
+    ]
+
+
+def _evidence(item: Placed) -> list[str]:
+    if item.match is None:
+        return []
+    return [
+        f"  {'+' if one.weight > 0 else '-'} {one.field}: {one.reason}"
+        for one in item.match.verdict.evidence
+    ]
+
+
+def _with_code(record: Record, code: str) -> Record:
+    return record if not code else replace(record, links=(*record.links, Link("code", code)))

@@ -1,0 +1,148 @@
+"""What every command shares: its options, and the session it is given.
+
+A command is a function whose first parameter is a `Session`; `command` adds the common options
+(`--library`, `--json` …) to its signature and hands the session over, so that a command's body
+holds only what is its own.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+
+import typer
+
+from ssmlit.cli.shared.query_args import QueryCommand
+from ssmlit.cli.shared.session import Options, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Library = Annotated[
+    Path | None,
+    typer.Option(
+        "--library",
+        "-l",
+        metavar="FILE",
+        readable=False,  # what cannot be read is told by the store, as every failure of a library
+        help="A .bib file, or a name from [libraries] in your settings; "
+        "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
+        show_default=False,
+    ),
+]
+Encoding = Annotated[
+    str,
+    typer.Option("--encoding", metavar="NAME", help="The file's encoding, when it is not UTF-8."),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the result as JSON.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No messages, only errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say which files are used.")]
+DryRun = Annotated[
+    bool, typer.Option("--dry-run", "-n", help="Print the diff that would be written, and stop.")
+]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Take the safe proposal, ask nothing.")]
+NoInput = Annotated[
+    bool, typer.Option("--no-input", help="Never ask; leave open questions open (exit 4).")
+]
+Commit = Annotated[
+    bool | None,
+    typer.Option(
+        "--commit/--no-commit", help="Make a git commit of this change.", show_default=False
+    ),
+]
+
+_COMMON: dict[str, tuple[Any, Any]] = {
+    "library": (Library, None),
+    "encoding": (Encoding, ""),
+    "json": (AsJson, False),
+    "quiet": (Quiet, False),
+    "verbose": (Verbose, False),
+}
+_WRITING: dict[str, tuple[Any, Any]] = {
+    "dry_run": (DryRun, False),
+    "yes": (Yes, False),
+    "no_input": (NoInput, False),
+    "commit": (Commit, None),
+}
+
+
+_BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
+                     r"|--verbose|-v)")  # fmt: skip
+
+
+def options_last(args: list[str]) -> list[str]:
+    """Return a command line with the options of all commands behind the command, not before it.
+
+    `-l refs.bib search mamba` becomes `search mamba -l refs.bib`; without a command it stays.
+    """
+    at = 0
+    while at < len(args) and (match := _BEFORE.fullmatch(args[at])):
+        at += 2 if match[1] else 1
+    first, rest = args[:at], args[at:]
+    if not rest or rest[0].startswith("-"):
+        return args
+    end = rest.index("--") if "--" in rest else len(rest)
+    return [*rest[:end], *first, *rest[end:]]
+
+
+def new_app(**settings: Any) -> typer.Typer:
+    """Return a Typer application with the settings all commands share."""
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+        **settings,
+    )
+
+
+def help_if_alone(context: typer.Context) -> None:
+    """Show the help of a group of commands that was called without one."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def command(
+    app: typer.Typer, name: str, *, writes: bool = False, **settings: Any
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Register a function that takes a `Session` first as a command.
+
+    Args:
+        app: the application it belongs to.
+        name: the command's name.
+        writes: whether it may change the library; such commands also get `--dry-run`, `--yes`,
+            `--no-input` and `--commit`.
+        settings: passed on to Typer.
+    """
+    common = {**_COMMON, **_WRITING} if writes else _COMMON
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        @wraps(function)
+        def run(**arguments: Any) -> None:
+            options = {option: arguments.pop(option) for option in common}
+            function(Session(Options(**options)), **arguments)
+
+        _add_parameters(run, function, common)
+        app.command(name, cls=QueryCommand, **settings)(run)
+        return function
+
+    return decorate
+
+
+def _add_parameters(
+    run: Callable[..., None], function: Callable[..., None], common: dict[str, tuple[Any, Any]]
+) -> None:
+    """Give `run` the parameters of `function`, without the session, and the common ones."""
+    hints = get_type_hints(function, include_extras=True)
+    own = list(inspect.signature(function).parameters.values())[1:]
+    parameters = [
+        parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY)
+        for parameter in own
+    ] + [
+        inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
+        for option, (hint, default) in common.items()
+    ]
+    vars(run)["__signature__"] = inspect.Signature(parameters)
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

@@ -1,0 +1,139 @@
+"""The three streams: data to stdout, messages to stderr, questions to whoever sits at stdin.
+
+Knows the options that say how to talk; knows nothing of libraries or papers.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.cli.shared.terminal_text import folded, safe
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+SCHEMA = 2
+
+
+class Options(NamedTuple):
+    """The options that all commands share; see `ssmlit.cli.shared.command`."""
+
+    library: Path | None = None
+    encoding: str = ""
+    json: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    dry_run: bool = False
+    yes: bool = False
+    no_input: bool = False
+    commit: bool | None = None
+
+
+class Console:
+    """Where one run of one command shows its results and asks its questions."""
+
+    printed = False  # whether a document was printed in this process: there is only one
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        Console.printed = False
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def out(self, *lines: str) -> None:
+        """Print data to stdout, control characters made visible."""
+        for line in lines:
+            print(safe(line))
+
+    def raw(self, text: str) -> None:
+        """Print a text that is a file's content: as it is, but never raw to a terminal."""
+        sys.stdout.write(safe(text) if self.on_terminal else text)
+
+    def json(self, data: Mapping[str, object]) -> None:
+        """Print one JSON document with the schema's number in front."""
+        import json
+
+        Console.printed = True
+        self.raw(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2) + "\n")
+
+    def note(self, *lines: str) -> None:
+        """Tell the person at the terminal something; silent with `--quiet`."""
+        if not self.options.quiet:
+            for line in lines:
+                print(safe(line), file=sys.stderr)
+
+    @property
+    def can_page(self) -> bool:
+        """Whether long output may go through the pager."""
+        return self.on_terminal and not os.environ.get("SSMLIT_NO_PAGER")
+
+    @property
+    def width(self) -> int:
+        """How many columns a line may take: those of the terminal, and 100 in a pipe."""
+        return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 100
+
+    # -- asking -----------------------------------------------------------------------------
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether there is somebody to answer a question."""
+        return not (self.options.no_input or self.options.yes) and sys.stdin.isatty()
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether stdout is a terminal."""
+        return sys.stdout.isatty()
+
+    def ask(self, question: str, answers: Mapping[str, str], default: str) -> str:
+        """Ask until one of the answers is given.
+
+        Args:
+            question: what is asked, without the choices.
+            answers: letter to what it stands for.
+            default: the letter that Return stands for.
+        """
+        choices = ", ".join(
+            f"[{letter.upper() if letter == default else letter}] {text}"
+            for letter, text in answers.items()
+        )
+        shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.width))
+        while True:
+            print(f"{shown} ", end="", file=sys.stderr, flush=True)
+            answer = sys.stdin.readline()
+            if not answer:
+                raise KeyboardInterrupt
+            letter = answer.strip().lower() or default
+            if letter in answers:
+                return letter
+            print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
+
+    def confirm(self, question: str) -> None:
+        """Ask for a yes before something that is easily regretted.
+
+        Raises:
+            DecisionError: there is nobody to ask, and `--yes` was not given.
+            Exit: the answer is no, so there is nothing to do.
+        """
+        import typer
+
+        if not self.agrees(question):
+            self.note("nothing was changed")
+            raise typer.Exit
+
+    def agrees(self, question: str) -> bool:
+        """Ask for a yes or a no; with `--yes` it is a yes.
+
+        Raises:
+            DecisionError: there is nobody to ask, and `--yes` was not given.
+        """
+        from ssmlit.errors import DecisionError
+
+        if self.options.yes:
+            return True
+        if not self.can_ask:
+            raise DecisionError(question, hint="`--yes` does it without asking")
+        return self.ask(question, {"y": "yes", "n": "no"}, default="n") == "y"

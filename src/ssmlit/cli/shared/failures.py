@@ -1,0 +1,70 @@
+"""How a failure is shown: what happened, where, and what to do next; never a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.errors import LibraryError, SsmlitError, UsageError
+
+BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
+
+
+def say(text: str) -> None:
+    """Write one message for people to stderr, control characters made visible."""
+    print(safe(text), file=sys.stderr)
+
+
+def report_as_json(failure: SsmlitError) -> None:
+    """Print a failure as a document on stdout, for a command line with `--json`."""
+    import json
+
+    from ssmlit.cli.shared.console import SCHEMA
+    from ssmlit.cli.shared.json_values import failure_as_json
+
+    data = {"schema": SCHEMA, "error": failure_as_json(failure)}
+    print(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def report(failure: SsmlitError, *, about: str = "") -> int:
+    """Show a failure of ours and return its exit code.
+
+    Args:
+        failure: what went wrong.
+        about: the item of a batch it went wrong with, where the failure does not name it.
+    """
+    where = "".join(f"{part}: " for part in (about, failure.place) if part)
+    say(f"error: {where}{failure.message}")
+    if failure.hint.startswith(" "):  # a place in the query, with a mark below it
+        say(failure.hint)
+    elif failure.hint:
+        say(f"hint: {failure.hint}")
+    return failure.exit_code
+
+
+def as_ours(failure: Exception) -> SsmlitError | None:
+    """Return a failure of ours for what Typer or the system found; `None` for a defect."""
+    import typer
+
+    if isinstance(failure, SsmlitError):
+        return failure
+    if isinstance(failure, typer.TyperException):
+        context = getattr(failure, "ctx", None)
+        command = context.command_path if context is not None else "ssmlit"
+        hint = f"`{command} --help` shows how it is used"
+        return UsageError(failure.format_message(), hint=hint)
+    if isinstance(failure, OSError) and failure.strerror:
+        return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
+    return None
+
+
+def report_bug(failure: Exception) -> int:
+    """Show a failure that was not foreseen; the traceback only for those who ask for it."""
+    if os.environ.get("SSMLIT_DEBUG"):
+        import traceback
+
+        traceback.print_exception(failure)
+    say(f"error: a defect in ssmlit: {type(failure).__name__}: {failure}")
+    say("hint: please report it with the output of the same command under SSMLIT_DEBUG=1")
+    return BUG

@@ -1,0 +1,97 @@
+"""The options by which `search` and `list` shape what they print."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.columns import NAMES
+from ssmlit.cli.shared.papers import Format, show
+from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.actions.finding import Found
+    from ssmlit.cli.shared.session import Session
+
+
+class SortBy(StrEnum):
+    """The orders of a list."""
+
+    RELEVANCE = "relevance"
+    YEAR = "year"
+    TITLE = "title"
+    ADDED = "added"
+    KEY = "key"
+
+
+Form = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="How to print; a table on a terminal, else lines.",
+        show_default=False,
+    ),
+]
+Fields = Annotated[
+    str,
+    typer.Option(
+        "--fields",
+        metavar="A,B",
+        autocompletion=offers.columns,
+        help="The columns: key, year, authors, title, venue, "
+        "tags, type, id, code, added or any BibTeX field.",
+    ),
+]
+Sort = Annotated[SortBy, typer.Option("--sort", help="The order.")]
+Reverse = Annotated[bool, typer.Option("--reverse", "-r", help="The other way round.")]
+Limit = Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 is all.")]
+
+
+def present(
+    session: Session, found: Found, form: Format | None, fields: str, *, count: bool
+) -> None:
+    """Print what was found; remarks about it go to stderr."""
+    if count:
+        if session.options.json:
+            session.json({"count": found.total})
+        else:
+            session.out(str(found.total))
+        return
+    columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
+    _check_columns(columns, found)
+    show(session, session.corpus, found.hits, form, columns)
+    if found.approximate:
+        session.note("no exact match; these are close")
+    for line, text in found.broken:
+        session.note(f"{session.path}:{line}: a broken entry holds the words: {one_line(text)}")
+    if not found.hits:
+        session.note("nothing found")
+        if found.suggestions:
+            session.note("did you mean: " + ", ".join(found.suggestions))
+    elif session.on_terminal and form is None:
+        more = f" of {found.total}" if found.total > len(found.hits) else ""
+        session.note(f"{plural(len(found.hits), 'paper')}{more}")
+
+
+def _check_columns(columns: Sequence[str], found: Found) -> None:
+    """Refuse a column that is a slip: near a known field, and no field of what was found."""
+    for column in columns:
+        if column in NAMES or any(column in hit.entry for hit in found.hits):
+            continue
+        from difflib import get_close_matches
+
+        from ssmlit.query.language import fields_behind
+
+        _, near = fields_behind(column)
+        usual = get_close_matches(column, NAMES, n=1, cutoff=0.75)
+        if near or usual:
+            raise UsageError(
+                f"there is no field `{column}`", hint=f"did you mean {usual[0] if usual else near}?"
+            )

@@ -1,0 +1,123 @@
+"""What the shell offers when Tab is pressed: keys, tags, fields. Quick, and silent on failure.
+
+Reads the library with two patterns and no parser, and decodes only what is offered: an offer may
+miss an odd entry, it may not be late.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_ENTRY = rb"@[ \t]*(?!comment|string|preamble)[^\s@{(]+[ \t]*[{(]\s*([^\s,{}()]+)"
+_VALUE = rb"\s*=\s*[{\"]([^{}\"]*)"
+_FIELD = rb"^[ \t]*([A-Za-z][\w-]*)[ \t]*="
+MOST = 200  # more than this no shell shows well
+
+
+def keys(incomplete: str) -> list[str]:
+    """Return the citation keys that begin with what was typed, in whatever case."""
+    return _beginning(incomplete, _decoded(re.findall(_ENTRY, _library(), re.IGNORECASE)))
+
+
+def tags(incomplete: str) -> list[str]:
+    """Return the tags that begin with what was typed, in whatever case."""
+    values = ";".join(_decoded(_keywords(_library()))).replace(",", ";")
+    return _beginning(incomplete, (" ".join(tag.split()) for tag in set(values.split(";"))))
+
+
+def signed_tags(incomplete: str) -> list[str]:
+    """Return tags behind the `+` or `-` that was typed."""
+    return [f"{incomplete[0]}{tag}" for tag in tags(incomplete[1:])]
+
+
+def query(incomplete: str) -> list[str]:
+    """Return field names (`author:`), and behind the colon tags, keys, types or field names."""
+    sign, word = ("-", incomplete[1:]) if incomplete.startswith("-") else ("", incomplete)
+    name, colon, value = word.partition(":")
+    if not colon:
+        from ssmlit.query.language import FIELDS
+
+        return [f"{sign}{field}:" for field in FIELDS if field.startswith(word.lower())]
+    offers = _VALUES.get(name.lower())
+    return [f"{sign}{name}:{offer}" for offer in offers(value)] if offers else []
+
+
+def field_names(incomplete: str) -> list[str]:
+    """Return BibTeX field names as `name=`, for `ssmlit edit`."""
+    return [f"{name}=" for name in _present_fields(incomplete)]
+
+
+def columns(incomplete: str) -> list[str]:
+    """Return what `--fields` takes: after a comma the next one."""
+    from ssmlit.cli.shared.columns import NAMES
+
+    before, comma, last = incomplete.rpartition(",")
+    names = [*(name for name in NAMES if name.startswith(last)), *_present_fields(last)]
+    return [f"{before}{comma}{name}" for name in dict.fromkeys(names)]
+
+
+def _present_fields(incomplete: str) -> list[str]:
+    """Return names of fields: those everybody has, and those that this library has."""
+    present = {name.lower() for name in re.findall(_FIELD, _library(), re.MULTILINE)}
+    return _beginning(incomplete, [*_FIELDS, *_decoded(present)])
+
+
+def _keywords(library: bytes) -> Iterator[bytes]:
+    """Yield the values of the fields `keywords`; faster than a pattern that ignores case."""
+    value = re.compile(_VALUE)
+    lower = library.lower()  # of bytes only ASCII letters change, so places stay
+    end = lower.find(b"keywords")
+    while end >= 0:
+        end += len(b"keywords")
+        if found := value.match(library, end):
+            yield found[1]
+        end = lower.find(b"keywords", end)
+
+
+def _types(incomplete: str) -> list[str]:
+    return _beginning(incomplete, _TYPES)
+
+
+_VALUES = {
+    "tag": tags,
+    "tags": tags,
+    "keywords": tags,
+    "key": keys,
+    "type": _types,
+    "has": _present_fields,
+    "missing": _present_fields,
+}
+_TYPES = ("article", "book", "inproceedings", "misc", "online", "phdthesis", "techreport")
+_FIELDS = (
+    "author", "booktitle", "code", "doi", "edition", "editor", "eprint", "journal", "keywords",
+    "month", "note", "number", "openreview", "pages", "publisher", "title", "type", "url",
+    "volume", "year",
+)  # fmt: skip
+
+
+def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
+    """Return the names that begin with what was typed, each once, sorted."""
+    wanted = incomplete.lower()
+    found = {name for name in names if name and name.lower().startswith(wanted)}
+    return sorted(found)[:MOST]
+
+
+def _decoded(found: Iterable[bytes]) -> list[str]:
+    return b"\0".join(found).decode(errors="replace").split("\0")
+
+
+def _library() -> bytes:
+    """Return the library's bytes, or none: completion never complains."""
+    from ssmlit.config import find_library
+    from ssmlit.errors import SsmlitError
+
+    try:
+        return find_library(None, os.environ, Path.cwd()).read_bytes()
+    except (SsmlitError, OSError):
+        return b""

@@ -1,0 +1,66 @@
+"""Option and argument types that several commands share, with their completion."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import offers
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[QUERY]...",
+        help="Words and field:value terms; see `ssmlit search --help`.",
+        show_default=False,
+        autocompletion=offers.query,
+    ),
+]
+Query = Annotated[
+    str,
+    typer.Option(
+        "--query",
+        "-Q",
+        metavar="QUERY",
+        help="The entries that a query selects.",
+        autocompletion=offers.query,
+    ),
+]
+Key = Annotated[str, typer.Argument(metavar="KEY", autocompletion=offers.keys)]
+Keys = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[KEY]...",
+        help="Citation keys.",
+        show_default=False,
+        autocompletion=offers.keys,
+    ),
+]
+SomeKeys = Annotated[
+    list[str],
+    typer.Argument(metavar="KEY...", help="Citation keys.", autocompletion=offers.keys),
+]
+Tags = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--tag",
+        "-t",
+        metavar="TAG",
+        help="A tag for what is added; may be repeated.",
+        autocompletion=offers.tags,
+        show_default=False,
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        readable=False,
+        help="Write to FILE.",
+        show_default=False,
+    ),
+]

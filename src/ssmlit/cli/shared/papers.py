@@ -1,0 +1,105 @@
+"""Papers on the way out: one list of hits in any of the formats that `search` and `list` offer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ssmlit.cli.shared.columns import COLUMNS, cell, cells
+from ssmlit.cli.shared.json_values import paper_as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.query import Corpus, Hit
+
+
+class Format(StrEnum):
+    """How papers are printed."""
+
+    TABLE = "table"
+    LINES = "lines"
+    KEYS = "keys"
+    JSON = "json"
+    JSONL = "jsonl"
+    BIBTEX = "bibtex"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+
+
+def show(
+    session: Session,
+    corpus: Corpus,
+    hits: Sequence[Hit],
+    wanted: Format | None,
+    columns: Sequence[str],
+) -> None:
+    """Print hits; without a wanted format, a table on a terminal and lines elsewhere.
+
+    Args:
+        session: where to print.
+        corpus: what they were found in.
+        hits: what was found, in the order to show.
+        wanted: the format asked for, or `None`.
+        columns: the fields asked for, or () for the usual ones.
+    """
+    form = wanted or (Format.TABLE if session.on_terminal else Format.LINES)
+    if session.options.json:
+        form = Format.JSON
+    if form is Format.TABLE:
+        from ssmlit.cli.shared.table import print_table
+
+        print_table(session, hits, columns or COLUMNS)
+    elif form is Format.BIBTEX:
+        session.raw("\n\n".join(corpus.source(hit.subject) for hit in hits))
+        session.raw("\n" if hits else "")
+    elif form is Format.JSON:
+        session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
+    else:
+        _plain(session, hits, form, columns)
+
+
+def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
+    if form is Format.KEYS:
+        session.out(*(hit.key for hit in hits))
+    elif form is Format.JSONL:
+        import json
+
+        for hit in hits:
+            session.raw(json.dumps(_as_json(hit, columns), ensure_ascii=False) + "\n")
+    elif form is Format.CSV:
+        session.raw(_csv(hits, columns or COLUMNS))
+    elif form is Format.MARKDOWN:
+        session.out(*(_markdown(hit) for hit in hits))
+    else:
+        for hit in hits:
+            session.out("\t".join(cells(hit, columns or COLUMNS)))
+
+
+def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
+    if columns:
+        return {column: cell(hit, column, authors=10**6) for column in columns}
+    data = paper_as_json(hit.record, hit.entry)
+    data["score"] = hit.score
+    data["approximate"] = hit.approximate
+    return data
+
+
+def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for hit in hits:
+        writer.writerow(cells(hit, columns, authors=10**6))
+    return out.getvalue()
+
+
+def _markdown(hit: Hit) -> str:
+    from ssmlit.render import View
+    from ssmlit.render.rows import item
+
+    return item(hit.record, View(name="papers", show=("venue", "authors")))

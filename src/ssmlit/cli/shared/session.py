@@ -1,0 +1,254 @@
+"""One run of one command: its options and its library, and how it changes it.
+
+This is where the edges meet: `store` (disk) and `config` are handed to the actions from here, and
+results leave through here. It decides nothing about papers.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from ssmlit.cli.shared.console import SCHEMA, Console, Options
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.config import Config
+    from ssmlit.http import Http
+    from ssmlit.library import Library
+    from ssmlit.model import Edit
+    from ssmlit.query import Corpus
+    from ssmlit.query.index import Index
+    from ssmlit.store import HistoryEntry, Hunk, Snapshot
+
+__all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
+
+REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
+
+
+class Changing(Protocol):
+    """The result of an action that changes the library."""
+
+    @property
+    def edits(self) -> Sequence[Edit]:
+        """What is to be changed; nothing is written when there is none."""
+
+    @property
+    def summary(self) -> Sequence[str]:
+        """One line for each thing done, for the history and the commit message."""
+
+
+class Keyed(Changing, Protocol):
+    """The result of an action that names the entries it changed."""
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The citation keys of the entries that changed."""
+
+
+R = TypeVar("R", bound=Changing)
+
+
+def nearer(path: Path) -> Path:
+    """Return a path as people would write it: relative when it lies in the working folder."""
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+class Session(Console):
+    """The options of this run and what follows from them."""
+
+    @cached_property
+    def path(self) -> Path:
+        """The library's path."""
+        from ssmlit.config import find_library
+
+        path = nearer(find_library(self.options.library, os.environ, Path.cwd()))
+        if self.options.verbose:
+            self.note(f"library: {path}")
+        return path
+
+    @cached_property
+    def config(self) -> Config:
+        """What `ssmlit.toml` beside the library says."""
+        from ssmlit.config import load
+        from ssmlit.config.reference import known
+
+        config = load(self.path)
+        for problem in config.problems(known()):
+            self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
+        return config
+
+    @cached_property
+    def encoding(self) -> str:
+        """The encoding of the library file."""
+        if self.options.encoding:
+            return self.options.encoding
+        return self.config.string("library", "encoding", "utf-8")
+
+    @cached_property
+    def library(self) -> Library:
+        """The library as it is now on disk."""
+        from ssmlit.bibtex import parse
+        from ssmlit.cli.shared.index_cache import for_lookups
+        from ssmlit.library import Library
+
+        document = parse(self._snapshot.content.encode(), str(self.path))
+        return Library(document, for_lookups(self, document))
+
+    @cached_property
+    def _snapshot(self) -> Snapshot:
+        from ssmlit.store import read
+
+        return read(self.path, encoding=self.encoding)
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The library as it is now on disk, to be searched: a large one through its index."""
+        from ssmlit.cli.shared.index_cache import for_search
+        from ssmlit.query import corpus_of
+
+        return for_search(self) or corpus_of(self.library.document)
+
+    def index(self, old: Index | None = None) -> Index:
+        """Return the index of the library as it is on disk by now: for programs that stay.
+
+        Args:
+            old: the index of an earlier state, if there is one.
+        """
+        from ssmlit.cli.shared.index_cache import of_bytes
+        from ssmlit.query.index import updated
+        from ssmlit.store import read
+
+        data = read(self.path, encoding=self.encoding).content.encode()
+        return of_bytes(self, data) if old is None else updated(old, data).settled()
+
+    def reread(self) -> Library:
+        """Return the library as it is on disk by now: for programs that stay."""
+        self._take(None)
+        return self.library
+
+    def _take(self, snapshot: Snapshot | None) -> None:
+        """Let the library be what a snapshot holds, or what is on disk when it is asked for."""
+        if snapshot is self.__dict__.get("_snapshot"):
+            return
+        for name in ("library", "_snapshot"):
+            self.__dict__.pop(name, None)
+        if snapshot is not None:
+            self.__dict__["_snapshot"] = snapshot
+
+    def http(self, *, offline: bool) -> Http:
+        """Return the way to the services, as the environment and `[network]` set it."""
+        from ssmlit.http import Http, Settings
+
+        settings = Settings.read(
+            os.environ, self.config.table("network"), path=str(self.config.path), offline=offline
+        )
+        return Http(settings, waiting=self._waiting)
+
+    def _waiting(self, _: object, seconds: float) -> None:
+        if seconds >= 1:
+            self.note(f"waiting {seconds:.0f} s: one request at a time, as the service asks")
+
+    # -- changing ---------------------------------------------------------------------------
+
+    def change(self, act: Callable[[Library], R], command: str) -> R:
+        """Run an action on the library and write what it asks for, or show it on `--dry-run`.
+
+        The action runs under the library's lock, and once more when the file turned out to be
+        another one than was read; so it must be a function of the library alone, and whatever
+        needs a person or the network must have been asked before.
+        """
+        if self.options.dry_run:
+            return self._rehearse(act)
+        from ssmlit.store import Change, transact
+
+        results: list[R] = []
+
+        def apply(snapshot: Snapshot) -> Change | None:
+            self._take(snapshot)
+            results[:] = [act(self.library)]
+            if not results[0].edits:
+                return None
+            document = self.library.document
+            self.__dict__.pop("library")  # its indexes may take as much memory as the document
+            changed = document.apply(results[0].edits).document
+            return Change(changed.text, summary=tuple(results[0].summary))
+
+        self.require_committable()
+        known = self.__dict__.get("_snapshot")
+        entry = transact(self.path, apply, command=command, encoding=self.encoding, known=known)
+        if entry is not None:
+            self._take(None)
+            self.commit(command, entry)
+        return results[0]
+
+    def _rehearse(self, act: Callable[[Library], R]) -> R:
+        from ssmlit.store import between
+
+        result = act(self.library)
+        changed = self.library.document.apply(result.edits).document
+        self.diff(between(self.library.document.text, changed.text))
+        if not result.edits:
+            self.note("nothing would change")
+        return result
+
+    @cached_property
+    def commits(self) -> bool:
+        """Whether every change becomes a git commit."""
+        if self.options.commit is not None:
+            return self.options.commit
+        return self.config.boolean("history", "commit", default=False)
+
+    def require_changeable(self) -> None:
+        """Find out, before a service is asked, that the library is there and can be changed."""
+        self.library.document  # noqa: B018 - reading it is the question
+        if not self.options.dry_run:
+            self.require_committable()
+
+    def require_committable(self) -> None:
+        """Find out, before anything is written, that the change can be committed if it is to be."""
+        if self.commits:
+            from ssmlit.store.git import require_committable
+
+            require_committable(self.path)
+
+    def commit(self, command: str, *entries: HistoryEntry) -> None:
+        """Commit what was written, if every change is to become a commit."""
+        if not self.commits:
+            return
+        from ssmlit.store.git import commit
+
+        lines = [line for entry in entries for line in entry.summary] or [command]
+        step = REWOUND.get(command, "")
+        if len(lines) == 1:
+            title = f"{step}: {lines[0]}" if step else lines[0]
+        else:
+            title = f"{step or command}: {len(lines)} changes"
+        body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
+        done = commit(self.path, f"{title}{body}\n", *entries)
+        if done:
+            self.note(f"committed as {done}")
+
+    # -- showing ----------------------------------------------------------------------------
+
+    def diff(self, *changes: Sequence[Hunk]) -> None:
+        """Print what would be written, one change after the other, as unified diffs."""
+        from ssmlit.store import unified
+
+        text = "".join(unified(hunks, self.path.name) for hunks in changes)
+        if self.options.json:
+            self.json({"dry_run": True, "diff": text})
+        else:
+            self.raw(text)
+
+    def tell_changed(self, result: Keyed, verb: str) -> None:
+        """Say which entries were changed, or that none was."""
+        if self.options.json:
+            self.json({"changed": list(result.keys)})
+        elif result.keys and result.edits:
+            self.note(f"{verb} {', '.join(result.keys)}")
+        else:
+            self.note("nothing to do")

@@ -1,0 +1,121 @@
+"""Papers as a table that fits the terminal, from 60 columns up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.cli.shared.columns import COLUMNS, cells
+from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.identifiers import url
+from ssmlit.query import spans
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.table import Table
+    from rich.text import Text
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.query import Hit
+
+NARROW, MEDIUM = 80, 110  # below, first authors and then venues give way to the title
+STYLES = {"key": "cyan", "year": "green", "venue": "magenta", "authors": "dim"}
+WIDEST = {"key": 24, "year": 4, "authors": 22, "venue": 24}
+ROOM_FOR_TITLE = 30  # columns that other texts leave the title before they are cut
+NARROWEST = 8  # columns below which no text is cut
+GAP = 2
+UNMARKED = frozenset({"year", "added", "id", "code"})  # no word of a query is looked for there
+
+
+def print_table(session: Session, hits: Sequence[Hit], columns: Sequence[str]) -> None:
+    """Print hits as a table, through the pager when there are more than the screen holds."""
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    table = _table(hits, _fitting(columns, console.width), console.width)
+    if len(hits) < console.height or not session.can_page:
+        console.print(table)
+        return
+    from ssmlit.cli.shared.pager import page
+
+    with console.capture() as captured:
+        console.print(table)
+    page(captured.get())
+
+
+def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:
+    from rich.table import Table
+
+    rows = [cells(hit, columns, 2) for hit in hits]
+    table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
+    for column, room in zip(columns, _widths(columns, rows, width), strict=True):
+        wraps = column == "title"
+        table.add_column(
+            column,
+            style=STYLES.get(column),
+            width=room,
+            no_wrap=not wraps,
+            overflow="fold" if wraps else "ellipsis",
+        )
+    for hit, texts in zip(hits, rows, strict=True):
+        table.add_row(*(_styled(hit, *pair) for pair in zip(columns, texts, strict=True)))
+    return table
+
+
+def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return how wide each column is: as its texts, the widest ones cut until all fit.
+
+    The title wraps, so it may be narrower than its texts; the others end with an ellipsis.
+    """
+    from rich.cells import cell_len
+
+    widths = [
+        min(
+            max(cell_len(text) for text in (column, *(row[place] for row in rows))),
+            WIDEST.get(column, width),
+        )
+        for place, column in enumerate(columns)
+    ]
+    room = width - GAP * (len(columns) - 1)
+    titles = {place for place, column in enumerate(columns) if column == "title"}
+    for place in titles:
+        widths[place] = min(widths[place], max(ROOM_FOR_TITLE, room - sum(widths) + widths[place]))
+    while sum(widths) > room and max(widths) > NARROWEST:
+        others = [place for place in range(len(widths)) if place not in titles]
+        widths[max(others or titles, key=widths.__getitem__)] -= 1
+        if others and max(widths[place] for place in others) <= NARROWEST:
+            titles = set()
+    return widths
+
+
+def _fitting(columns: Sequence[str], width: int) -> tuple[str, ...]:
+    """Return the columns asked for; of the usual ones those for which there is room."""
+    if tuple(columns) != COLUMNS or width >= MEDIUM:
+        return tuple(columns)
+    left_out = {"authors", "venue"} if width < NARROW else {"venue"}
+    return tuple(column for column in columns if column not in left_out)
+
+
+def _styled(hit: Hit, column: str, text: str) -> Text:
+    from rich.text import Text
+
+    styled = Text(text)
+    link = _link(hit, column, text)
+    if link:
+        styled.stylize(f"link {link}")
+    if column not in UNMARKED:
+        for start, end in spans(hit.terms, text):
+            styled.stylize("bold yellow", start, end)
+    return styled
+
+
+def _link(hit: Hit, column: str, text: str) -> str:
+    """Return the address behind a cell (OSC 8), or ""."""
+    if column == "code":
+        address = text
+    elif column in {"key", "id"} and hit.record.identifiers:
+        address = url(hit.record.identifiers[0])
+    else:
+        return ""
+    clean = address.startswith(("https://", "http://")) and not any(map(str.isspace, address))
+    return address if clean and safe(address) == address else ""

@@ -1,0 +1,19 @@
+"""Settings: `ssmlit.toml` beside the library, the user's own file, and where the library is.
+
+`values` reads TOML, `locate` finds the library and its settings, `reference` lists every setting
+with its meaning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.config.locate import find_library, load
+    from ssmlit.config.values import Config, parse
+
+__all__ = ["Config", "find_library", "load", "parse"]
+
+__getattr__ = lazily(__name__, locate="find_library load", values="Config parse")

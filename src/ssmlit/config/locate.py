@@ -1,0 +1,143 @@
+"""Where the library is, and where its settings are.
+
+Responsible for the order in which places are looked at. Does not depend on what is in them: a
+library is not read here.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.config.values import FILE_NAME, Config, read
+from ssmlit.errors import LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["LIBRARY_NAME", "LIBRARY_VARIABLE", "find_library", "load", "user_settings"]
+
+LIBRARY_NAME = "library.bib"
+LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
+FOLDER_VARIABLE = "SSMLIT_CONFIG_DIR"
+USER_FILE = "config.toml"
+
+
+def find_library(
+    explicit: Path | str | None = None,
+    environ: Mapping[str, str] = os.environ,
+    cwd: Path | None = None,
+) -> Path:
+    """Return the library to work on.
+
+    It is what `--library` names, else $SSMLIT_LIBRARY, else, in this folder or the nearest one
+    above, the file that `[library] file` of ssmlit.toml names, or library.bib.
+
+    Args:
+        explicit: what `--library` says: a path, or a name from `[libraries]` of the user's
+            settings.
+        environ: the environment.
+        cwd: where to look first.
+
+    Returns:
+        The path, which need not exist when it was given.
+
+    Raises:
+        LibraryError: nothing was given and nothing is found; the hint names a .bib file that
+            is here.
+        UsageError: settings that cannot be read, or name a file outside their folder.
+    """
+    given = explicit or environ.get(LIBRARY_VARIABLE)
+    if given:
+        return _named(str(given), environ) or Path(given).expanduser()
+    here = cwd or Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / FILE_NAME).is_file() and (path := _set_by(read(folder / FILE_NAME))):
+            return path
+        if os.path.lexists(folder / LIBRARY_NAME):
+            return folder / LIBRARY_NAME
+    raise LibraryError(
+        f"there is no {LIBRARY_NAME} here or in a parent folder", hint=_hint(here), path=str(here)
+    )
+
+
+def load(library: Path) -> Config:
+    """Return the settings of a library: ssmlit.toml beside it, or one above that names it.
+
+    Raises:
+        UsageError: it is not TOML, or not UTF-8.
+        LibraryError: it is there but cannot be read.
+    """
+    beside = library.parent / FILE_NAME
+    if not beside.is_file():
+        real = library.absolute()
+        for folder in real.parent.parents:
+            if (folder / FILE_NAME).is_file():
+                config = read(folder / FILE_NAME)
+                if _set_by(config) == real:
+                    return config
+    return read(beside)
+
+
+def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
+    """Return the settings of the person, which hold `[libraries]`; empty where there are none."""
+    return read(_user_file(environ))
+
+
+def _user_file(environ: Mapping[str, str]) -> Path:
+    if folder := environ.get(FOLDER_VARIABLE):
+        return Path(folder) / USER_FILE
+    from platformdirs import user_config_path
+
+    return user_config_path("ssmlit", appauthor=False) / USER_FILE
+
+
+def _named(name: str, environ: Mapping[str, str]) -> Path | None:
+    """Return the library that the user's settings call by a name; a path is no name."""
+    if Path(name).suffix or any(mark in name for mark in ("/", os.sep)) or Path(name).exists():
+        return None
+    config = user_settings(environ)
+    libraries = config.table("libraries")
+    if name in libraries:
+        return config.path.parent / Path(config.string("libraries", name)).expanduser()
+    known = f"[libraries] there has: {', '.join(libraries)}" if libraries else (
+        f'add `{name} = "~/papers/{name}.bib"` to [libraries] there, or give a path'
+    )  # fmt: skip
+    raise UsageError(
+        f"there is no library `{name}`: no such file, and no such name in your settings",
+        hint=known,
+        path=str(config.path),
+    )
+
+
+def _set_by(config: Config) -> Path | None:
+    """Return the library that `[library] file` names, or None.
+
+    Raises:
+        UsageError: it lies outside the folder of the settings, which may be a stranger's.
+    """
+    name = config.string("library", "file")
+    if not name:
+        return None
+    folder = config.path.parent.resolve()
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder):
+        raise UsageError(
+            f"[library] file leads out of the folder of {FILE_NAME}: {name}",
+            hint="--library FILE names any file",
+            path=str(config.path),
+            line=config.line_of("library", "file"),
+        )
+    return config.path.parent / name
+
+
+def _hint(here: Path) -> str:
+    """Return what to do: name the .bib file that is here, or start a library."""
+    others = sorted(path.name for path in here.glob("*.bib"))
+    if len(others) == 1:
+        (name,) = others
+        return f"{name} is here: `ssmlit init {name}` makes it the library, or name it: -l {name}"
+    if others:
+        return f"`-l FILE` names one; here are: {', '.join(others[:5])}"
+    return f"`ssmlit init` starts one here; --library FILE or {LIBRARY_VARIABLE} names another"

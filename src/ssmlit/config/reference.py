@@ -1,0 +1,96 @@
+"""Every setting and every environment variable, with its meaning.
+
+Responsible for the one table that warnings about unknown names and docs/settings.md are made of.
+Does not depend on the modules that read the settings: a test compares the two. The keys of a view
+are the attributes of `ssmlit.render.View`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ANY = "NAME"  # in the place of a name that the user chooses
+
+
+class Setting(NamedTuple):
+    """One name of ssmlit.toml.
+
+    Attributes:
+        table: its table; a part `NAME` is chosen by the user.
+        name: the setting; `NAME` is chosen by the user.
+        kind: "text", "number", "true or false" or "texts".
+        default: as it would be written, or in words.
+        meaning: what it does.
+    """
+
+    table: str
+    name: str
+    kind: str
+    default: str
+    meaning: str
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("library", "file", "text", '"library.bib"',
+            "The library, relative to this file; it may not lie outside its folder."),
+    Setting("library", "encoding", "text", '"utf-8"', "The file's encoding."),
+    Setting("library", "abstracts", "true or false", "false", "New entries keep the abstract."),
+    Setting("keys", "pattern", "text", '"{surname}{year}{word}"',
+            "Of citation keys; also `{surnames}`, `{initials}`, `{yy}`, `{words3}`, `{venue}`, "
+            "`{id}`."),
+    Setting("history", "commit", "true or false", "false", "Every change becomes a git commit."),
+    Setting("duplicates", "same", "number", "8.0",
+            "Sum of weights from which two entries are the same."),
+    Setting("duplicates", "maybe", "number", "5.0",
+            "Sum of weights from which two entries are asked about."),
+    Setting("import.sections", ANY, "text", "",
+            'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
+    Setting("network", "arxiv", "text", '"https://export.arxiv.org/api"', "Base address of arXiv."),
+    Setting("network", "crossref", "text", '"https://api.crossref.org"',
+            "Base address of Crossref."),
+    Setting("network", "datacite", "text", '"https://api.datacite.org"',
+            "Base address of DataCite."),
+    Setting("network", "contact", "text", "the project's page",
+            "An address for the services, in the User-Agent."),
+    Setting("network", "timeout", "number", "30", "Seconds without a byte before giving up."),
+    Setting("network", "fresh", "number", "86400",
+            "Seconds during which a stored answer is not asked for again."),
+    Setting("network", "offline", "true or false", "false", "Open no connection."),
+)  # fmt: skip
+
+USER_SETTINGS: tuple[Setting, ...] = (
+    Setting("libraries", ANY, "text", "",
+            "A library's path: `work = \"~/papers/work.bib\"`, for `ssmlit -l work`."),
+)  # fmt: skip
+
+ENVIRONMENT: Mapping[str, str] = {
+    "SSMLIT_LIBRARY": "The library: a path, or a name from `[libraries]`.",
+    "SSMLIT_CONFIG_DIR": "Folder of the user's own config.toml.",
+    "SSMLIT_STATE_DIR": "Folder of the history.",
+    "SSMLIT_CACHE_DIR": "Folder of indexes and stored answers.",
+    "SSMLIT_DATA_DIR": "Folder of snapshots.",
+    "SSMLIT_OFFLINE": "Any value but 0: open no connection.",
+    "SSMLIT_TIMEOUT": "As `[network] timeout`.",
+    "SSMLIT_FRESH": "As `[network] fresh`.",
+    "SSMLIT_CONTACT": "As `[network] contact`.",
+    "SSMLIT_ARXIV_URL": "As `[network] arxiv`; the other services likewise.",
+    "SSMLIT_ARXIV_GAP": "Seconds between two requests to arXiv; the other services likewise.",
+    "SSMLIT_NO_PAGER": "Any value: long output does not go through the pager.",
+    "SSMLIT_DEBUG": "Any value: a defect of ssmlit shows its traceback.",
+    "NO_COLOR": "Any value: no colour (https://no-color.org).",
+    "PAGER": "The pager of long output; else `less`.",
+    "VISUAL": "The editor of `ssmlit edit KEY`.",
+    "EDITOR": "The editor, where VISUAL is not set.",
+}
+
+
+def known() -> dict[str, tuple[str, ...]]:
+    """Return table → the names it may hold, for the tables whose names are fixed."""
+    tables: dict[str, tuple[str, ...]] = {}
+    for setting in SETTINGS:
+        if ANY not in (*setting.table.split("."), setting.name):
+            tables[setting.table] = (*tables.get(setting.table, ()), setting.name)
+    return tables

@@ -1,0 +1,220 @@
+"""Settings as values: the tables of a TOML file, with getters that say which line is wrong.
+
+Responsible for TOML and for messages about it. Does not depend on what a setting means: that and
+its default belong to the module that asks for it. Format: https://toml.io/en/v1.0.0
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ssmlit.model import Problem
+
+__all__ = ["FILE_NAME", "TABLES", "Config", "parse", "read"]
+
+FILE_NAME = "ssmlit.toml"
+
+TABLES = (
+    "library",
+    "keys",
+    "views",
+    "queries",
+    "tags",
+    "duplicates",
+    "import",
+    "network",
+    "history",
+)
+"""The tables of ssmlit.toml."""
+
+Table = Mapping[str, object]
+
+
+class Config(NamedTuple):
+    """The settings beside one library; all of them may be absent.
+
+    The getters return the default when the table or the name is absent, and raise a UsageError
+    with file and line when the value is of another kind. `table` is a path with dots
+    (`views.readme`).
+
+    Attributes:
+        path: the file they come from, which need not exist.
+        tables: what it says, as TOML's types.
+        text: its text, to find lines in.
+    """
+
+    path: Path
+    tables: Table = MappingProxyType({})
+    text: str = ""
+
+    def table(self, name: str) -> Table:
+        """Return a table by its path with dots, empty when there is none."""
+        found: Table = self.tables
+        for part in name.split("."):
+            value = found.get(part, {})
+            if not isinstance(value, Mapping):
+                raise self._wrong(name, "", "a table", value)
+            found = value
+        return found
+
+    def string(self, table: str, name: str, default: str = "") -> str:
+        """Return a text."""
+        value = self._value(table, name, default)
+        if isinstance(value, str):
+            return value
+        raise self._wrong(table, name, "a text in quotes", value)
+
+    def integer(self, table: str, name: str, default: int = 0) -> int:
+        """Return a whole number."""
+        value = self._value(table, name, default)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        raise self._wrong(table, name, "a whole number", value)
+
+    def number(self, table: str, name: str, default: float = 0.0) -> float:
+        """Return a number, whole or not."""
+        value = self._value(table, name, default)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return float(value)
+        raise self._wrong(table, name, "a number", value)
+
+    def boolean(self, table: str, name: str, *, default: bool = False) -> bool:
+        """Return true or false."""
+        value = self._value(table, name, default)
+        if isinstance(value, bool):
+            return value
+        raise self._wrong(table, name, "true or false", value)
+
+    def strings(self, table: str, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """Return a list of texts; a single text counts as a list of one."""
+        value = self._value(table, name, default)
+        if isinstance(value, str):
+            return (value,)
+        items = list(value) if isinstance(value, list | tuple) else [None]
+        texts = tuple(item for item in items if isinstance(item, str))
+        if len(texts) < len(items):
+            raise self._wrong(table, name, "a list of texts", value)
+        return texts
+
+    def problems(self, known: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Problem, ...]:
+        """Return a warning for every name that nothing reads, with the nearest one that is.
+
+        Args:
+            known: the names that a table may hold, for the tables where they are fixed.
+        """
+        found = [self._unknown("", name, TABLES) for name in self.tables if name not in TABLES]
+        for table, names in (known or {}).items():
+            found += [
+                self._unknown(table, name, names) for name in self.table(table) if name not in names
+            ]
+        return tuple(found)
+
+    def line_of(self, table: str, name: str = "") -> int:
+        """Return the line of a setting, or of its table; 0 when it is not found."""
+        return _line_of(self.text, table, name)
+
+    def _value(self, table: str, name: str, default: object) -> object:
+        return self.table(table).get(name, default)
+
+    def _wrong(self, table: str, name: str, expected: str, value: object) -> UsageError:
+        full = f"{table}.{name}" if name else table
+        return UsageError(
+            f"setting {full} must be {expected}, not {_kind(value)}",
+            hint=f"change it in {self.path.name}, or remove it to get the default",
+            path=str(self.path),
+            line=self.line_of(table, name),
+        )
+
+    def _unknown(self, table: str, name: str, known: tuple[str, ...]) -> Problem:
+        from difflib import get_close_matches
+
+        from ssmlit.model import Problem
+
+        full = f"{table}.{name}" if table else name
+        near = get_close_matches(name, known, n=1)
+        advice = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+        line = self.line_of(table, name) if table else self.line_of(name)
+        return Problem("unknown-setting", f"nothing reads the setting {full!r}; {advice}", line)
+
+
+def read(path: Path) -> Config:
+    """Return the settings in a file; empty ones when it is not there.
+
+    Raises:
+        UsageError: it is not TOML, or not UTF-8.
+        LibraryError: it is there but cannot be read.
+    """
+    try:
+        data = path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return Config(path)
+    except OSError as error:
+        raise LibraryError(
+            f"the settings cannot be read: {error.strerror or error}",
+            hint="check its permissions, or move it away",
+            path=str(path),
+        ) from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UsageError(
+            f"byte 0x{data[error.start]:02X} is not UTF-8, which TOML requires",
+            hint="save the file as UTF-8",
+            path=str(path),
+            line=data.count(b"\n", 0, error.start) + 1,
+        ) from error
+    return parse(text, path)
+
+
+def parse(text: str, path: Path) -> Config:
+    """Return the settings in a text; `path` is what messages name.
+
+    Raises:
+        UsageError: it is not TOML, with the line.
+    """
+    import tomllib
+
+    try:
+        return Config(path, tomllib.loads(text), text)
+    except tomllib.TOMLDecodeError as error:
+        message, line = str(error), text.count("\n") + 1
+        if place := re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message):
+            message = message[: place.start()]
+            line = int(place[1] or line)
+        raise UsageError(
+            f"not valid TOML: {message}",
+            hint='settings are written as name = "text", in tables headed [name]',
+            path=str(path),
+            line=line,
+        ) from error
+
+
+def _kind(value: object) -> str:
+    names = {bool: "true or false", str: "a text", int: "a whole number", float: "a number"}
+    if isinstance(value, Mapping):
+        return "a table"
+    return names.get(type(value), "a list" if isinstance(value, list) else f"{value}")
+
+
+def _line_of(text: str, table: str, name: str) -> int:
+    """Return the line that sets a name, by its look: TOML's parser does not keep lines."""
+    inside, heading = "", 0
+    for number, line in enumerate(text.splitlines(), 1):
+        if head := re.match(r"\s*\[\[?\s*([^\]]+?)\s*\]", line):
+            inside = re.sub(r"[\s\"']", "", head[1])
+            if inside == table or inside.startswith(f"{table}."):
+                heading = heading or number
+        elif assigned := re.match(r"\s*([\w.\"' -]+?)\s*=", line):
+            key = re.sub(r"[\s\"']", "", assigned[1])
+            full = f"{inside}.{key}" if inside else key
+            if f"{full}.".startswith(f"{table}.{name}." if name else f"{table}."):
+                return number if name else heading or number
+    return heading

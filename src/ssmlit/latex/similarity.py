@@ -1,0 +1,35 @@
+"""How alike two folded titles are, as one number: enough to propose, never to decide.
+
+Responsible for the number that near titles are ranked by. Whether two works are the same is the
+business of `ssmlit.duplicates`.
+"""
+
+from __future__ import annotations
+
+NEAR = 80.0  # from here on titles resemble each other
+_PART = 90.0  # what a title counts that is the beginning or the end of the other
+_TELLING = 3  # words that such a part must have
+_UNEQUAL = 99.0  # the most that titles get that are not equal
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two folded titles are, 0 to 100; order of words and blanks count little.
+
+    Args:
+        one: a result of `fold`.
+        other: another.
+    """
+    from rapidfuzz import fuzz
+
+    joined, beside = one.replace(" ", ""), other.replace(" ", "")
+    if joined == beside:
+        return 100.0
+    best = max(
+        fuzz.ratio(joined, beside, score_cutoff=NEAR),
+        fuzz.token_sort_ratio(one, other, score_cutoff=NEAR),
+    )
+    short, long = sorted((one, other), key=len)
+    is_part = f"{long} ".startswith(f"{short} ") or f" {long}".endswith(f" {short}")
+    if is_part and short.count(" ") + 1 >= _TELLING:
+        return max(best, _PART)
+    return min(best, _UNEQUAL)

@@ -1,0 +1,19 @@
+"""A library file in memory: its entries by key, identifier and tag, and by likeness.
+
+`library` is the document with its lookups, `candidates` the one index of works by identifier and
+by title words.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.library.candidates import Candidate, Candidates
+    from ssmlit.library.library import Library
+
+__all__ = ["Candidate", "Candidates", "Library"]
+
+__getattr__ = lazily(__name__, candidates="Candidate Candidates", library="Library")

@@ -1,0 +1,179 @@
+"""A document with what is looked up in it all the time: keys, identifiers, tags.
+
+Knows how entries are found. Does not know the disk, and writes nothing. Indexes are built when
+first asked for; looking one key or one identifier up reads only the entries that may match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
+
+from ssmlit.bibtex import Document, parse
+from ssmlit.errors import BrokenEntryError, UnresolvedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from ssmlit.library.candidates import Candidates
+    from ssmlit.model import Entry, Identifier, Record
+
+_NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
+_NEAREST = 3
+_FEW = 8  # identifiers that are looked up one by one; more are worth an index
+_RUN = re.compile(r"[a-z0-9]+")
+
+Entries: TypeAlias = tuple["Entry", ...]
+Containing: TypeAlias = "Callable[[Sequence[str]], Sequence[Entry]]"
+
+
+class Library:
+    """A document and its indexes.
+
+    Attributes:
+        document: the file as it was parsed.
+        path: where it came from, for messages.
+        containing: gives at least the entries whose title, names, venue, tags, key or identifiers
+            contain some squashed words.
+    """
+
+    def __init__(self, document: Document, containing: Containing | None = None) -> None:
+        self.document = document
+        self.path = document.path
+        self.containing = containing or self._containing
+
+    @classmethod
+    def from_text(cls, text: bytes | str, path: str = "") -> Library:
+        """Return the library that a file holds; bytes are UTF-8."""
+        return cls(parse(text, path))
+
+    def _containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
+        from ssmlit.fields.names import TELLING_FIELDS
+
+        return self.document.containing(words, TELLING_FIELDS)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries that can be read, in the file's order."""
+        return self.document.entries
+
+    def get(self, key: str) -> Entry:
+        """Return the entry of a key: as written, else in another case, else an old key in `ids`.
+
+        Raises:
+            UnresolvedError: with the nearest keys in the hint.
+            BrokenEntryError: the key's entry cannot be parsed; with its line and the reason.
+        """
+        document = self.document
+        found = document.entry(key) or document.entry(key, any_case=True)
+        found = found or self._former.get(key.lower())
+        if found:
+            return found
+        if unreadable := document.index.get(key.lower()):
+            raise BrokenEntryError(
+                f"the entry {key} cannot be read: {unreadable[0].reason}",
+                hint="mend it in an editor; `ssmlit check --syntax` lists all that is broken",
+                path=self.path,
+                line=unreadable[0].line,
+            )
+        near = self.nearest(key)
+        hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
+        raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
+
+    def by_identifier(self, identifier: Identifier) -> tuple[Entry, ...]:
+        """Return the entries that carry an identifier, whatever its version."""
+        return self.by_identifiers([identifier])[identifier]
+
+    def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Entries]:
+        """Return the entries of each identifier; for many, the whole library is read once."""
+        several = list(dict.fromkeys(wanted))
+        if len(several) > _FEW or "_identified" in self.__dict__:
+            return {identifier: self._identified.get(identifier, ()) for identifier in several}
+        return {identifier: self._carrying(identifier) for identifier in several}
+
+    def _carrying(self, identifier: Identifier) -> Entries:
+        from ssmlit.fields import identifiers
+
+        candidates = self.containing(_words(identifier))
+        return tuple(entry for entry in candidates if identifier in identifiers(entry))
+
+    @cached_property
+    def _identified(self) -> Mapping[Identifier, Entries]:
+        from ssmlit.fields import identifiers
+
+        found: dict[Identifier, Entries] = {}
+        for entry in self.entries:
+            for identifier in dict.fromkeys(identifiers(entry)):
+                found[identifier] = (*found.get(identifier, ()), entry)
+        return found
+
+    def records(self) -> tuple[Record, ...]:
+        """Return what every entry says, as records, in the file's order."""
+        return self._records
+
+    @cached_property
+    def _records(self) -> tuple[Record, ...]:
+        from ssmlit.fields import record
+
+        return tuple(record(entry) for entry in self.entries)
+
+    @cached_property
+    def outlines(self) -> tuple[Record, ...]:
+        """Key, line, title and identifiers of every entry, as records: a fifth of the work."""
+        from ssmlit.fields import outline
+
+        return tuple(map(outline, self.entries))
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """All entries as works that a record may be."""
+        from ssmlit.library.candidates import Candidates
+
+        return Candidates.of_library(self)
+
+    @cached_property
+    def tags(self) -> Mapping[str, int]:
+        """Tags → how many entries have them, the most frequent first."""
+        from ssmlit.fields import tags
+
+        counts = Counter(tag for entry in self.entries for tag in tags(entry))
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Every key that is taken, in lower case: those in the file, broken entries' and `ids`."""
+        return self.document.keys | frozenset(self._former)
+
+    @cached_property
+    def _former(self) -> Mapping[str, Entry]:
+        """Old keys in lower case → the entry whose field `ids` lists them."""
+        found: dict[str, Entry] = {}
+        for entry in self.document.having("ids"):
+            for key in entry.get("ids").split(","):
+                found.setdefault(key.strip().lower(), entry)
+        found.pop("", None)
+        return found
+
+    def nearest(self, key: str) -> tuple[str, ...]:
+        """Return up to three keys of the file that are spelled like one, the nearest first."""
+        from rapidfuzz import fuzz, process
+
+        matches = process.extract(
+            key.lower(),
+            sorted(self.document.keys),
+            scorer=fuzz.ratio,
+            limit=_NEAREST,
+            score_cutoff=_NEAR,
+        )
+        entries = (self.document.entry(found, any_case=True) for found, _, _ in matches)
+        return tuple(entry.key for entry in entries if entry)
+
+
+def _words(identifier: Identifier) -> list[str]:
+    """Return what must stand in an entry that carries an identifier, however it is written."""
+    if identifier.scheme == "isbn":
+        return [identifier.value[3:12]]  # what ISBN-10 and ISBN-13 share
+    runs = _RUN.findall(identifier.value.lower())
+    return runs if identifier.scheme != "url" else sorted(runs, key=len)[-1:]

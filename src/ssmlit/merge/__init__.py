@@ -1,0 +1,5 @@
+"""Three states of an entry, or of a file, become one.
+
+Serves git's merge driver, `undo` of what was edited since, and `--commit`. Read `versions` (whole
+files) first, then `units` (what a file is made of), `entry` (field by field), `lines` and `diff`.
+"""

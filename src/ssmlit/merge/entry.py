@@ -1,0 +1,163 @@
+"""Three versions of one entry become one, field by field.
+
+Fields that only one side touched are taken from that side, into the entry as ours has it written;
+a field that both changed differently becomes a conflict around its lines and no others; only tags
+are a set, in which additions and removals of both sides meet. Knows
+entries and edits; where entries stand in a file is `versions`' matter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.bibtex import parse
+from ssmlit.errors import SsmlitError
+from ssmlit.merge.lines import Markers, contrast, merge_lines
+from ssmlit.model import DropField, Edit, Entry, RenameKey, SetField, SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["MergedEntry", "merge_entry", "same_entry"]
+
+TYPE, KEY = "@type", "@key"
+"""Names of the two parts of an entry that are no fields."""
+
+TAGS = "keywords"
+"""The field that is a set: what both sides add to it is no conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedEntry:
+    """An entry's merged source, and what in it both sides changed differently."""
+
+    source: str
+    conflicts: tuple[str, ...] = ()
+
+
+def merge_entry(base: str | None, ours: str, theirs: str, markers: Markers) -> MergedEntry:
+    """Merge the sources of an entry.
+
+    Args:
+        base: as it was; None when both sides added it.
+        ours: what one side made of it.
+        theirs: what the other side made of it.
+        markers: how conflicts are written.
+    """
+    if theirs == base or same_entry(ours, theirs):
+        return MergedEntry(ours)
+    if ours == base:
+        return MergedEntry(theirs)
+    entries = [_entry(source) for source in (ours, theirs, base) if source is not None]
+    known = [entry for entry in entries if entry and _is_plain(entry)]
+    if len(known) < len(entries):
+        return _by_lines(base, ours, theirs, markers)
+    try:
+        return _by_fields(known, ours, markers)
+    except SsmlitError:  # an edit that would not do exactly what is needed
+        return _by_lines(base, ours, theirs, markers)
+
+
+def same_entry(one: str, other: str) -> bool:
+    """Tell whether two sources say the same, however they are laid out."""
+    if one == other:
+        return True
+    a, b = _entry(one), _entry(other)
+    if not (a and b and _is_plain(a) and _is_plain(b)):
+        return False
+    left, right = _parts(a), _parts(b)
+    return left.keys() == right.keys() and all(_same(n, left[n], right[n]) for n in left)
+
+
+def _entry(source: str) -> Entry | None:
+    entries = parse(source).entries
+    return entries[0] if len(entries) == 1 else None
+
+
+def _is_plain(entry: Entry) -> bool:
+    """Tell whether each field stands once, so that its name tells it."""
+    return len({field.name.lower() for field in entry.fields}) == len(entry.fields)
+
+
+def _by_lines(base: str | None, ours: str, theirs: str, markers: Markers) -> MergedEntry:
+    if base is None:
+        return MergedEntry(contrast(ours, theirs, markers), ("entry",))
+    text, conflicted = merge_lines(base, ours, theirs, markers)
+    return MergedEntry(text, ("entry",) if conflicted else ())
+
+
+def _by_fields(entries: list[Entry], ours: str, markers: Markers) -> MergedEntry:
+    mine, other, *rest = map(_parts, entries)
+    base = rest[0] if rest else {}
+    wanted: dict[str, str | None] = {}
+    disputed: dict[str, str | None] = {}
+    for name in dict.fromkeys((*other, *base)):
+        was, now, then = base.get(name), mine.get(name), other.get(name)
+        if not _same(name, then, was) and not _same(name, then, now):
+            (wanted if _same(name, now, was) else disputed)[name] = then
+    if TAGS in disputed and TAGS in mine and TAGS in other:
+        wanted[TAGS] = _tags(entries)
+        del disputed[TAGS]
+    if disputed and not rest:  # two entries that share a key by chance: nothing is mixed
+        wanted, disputed = (
+            {},
+            {
+                name: other.get(name)
+                for name in mine | other
+                if not _same(name, mine.get(name), other.get(name))
+            },
+        )
+    merged = _with(ours, wanted)
+    if not disputed:
+        return MergedEntry(merged)
+    return MergedEntry(contrast(merged, _with(merged, disputed), markers), tuple(disputed))
+
+
+def _tags(entries: list[Entry]) -> str | None:
+    """Return the source of our tags after what the other side did; None when none is left."""
+    mine, other, *rest = entries
+    before = fields.tags(rest[0]) if rest else ()
+    now = fields.tags(other)
+    gone = [tag for tag in before if tag not in now]
+    merged = fields.keywords_with(mine, [tag for tag in now if tag not in before], gone)
+    source = next(field.source for field in mine.fields if field.name.lower() == TAGS)
+    if merged is None:
+        return source
+    opening, closing = (source[0], source[-1]) if source[0] in '{"' else ("{", "}")
+    return f"{opening}{merged}{closing}" if merged else None
+
+
+def _parts(entry: Entry) -> dict[str, str]:
+    """Return what is merged, each by itself: type, key, and the fields' sources."""
+    sources = {field.name.lower(): field.source for field in entry.fields}
+    return {TYPE: entry.type, KEY: entry.key, **sources}
+
+
+def _same(name: str, one: str | None, other: str | None) -> bool:
+    """Tell whether two values of a part differ in white space, or for a type in case, at most."""
+    if one is None or other is None:
+        return one is other
+    if name == TYPE:
+        return one.lower() == other.lower()
+    return " ".join(one.split()) == " ".join(other.split())
+
+
+def _with(source: str, parts: Mapping[str, str | None]) -> str:
+    """Return an entry's source with some parts given another value, or none."""
+    document = parse(source)
+    key = document.entries[0].key
+    edits = [_edit(key, name, value) for name, value in parts.items()]
+    edits.sort(key=lambda edit: isinstance(edit, RenameKey))  # the others name the old key
+    return document.apply(edits).document.text
+
+
+def _edit(key: str, name: str, value: str | None) -> Edit:
+    if value is None:
+        return DropField(key, name)
+    if name == TYPE:
+        return SetType(key, value)
+    if name == KEY:
+        return RenameKey(key, value)
+    return SetField(key, name, value, verbatim=True)

@@ -1,0 +1,125 @@
+"""Three versions of some lines become one, with conflict markers where people must choose.
+
+Responsible for lines and markers. Does not depend on BibTeX. A region that one side left as it
+was takes the other side's lines; one that both changed alike is taken once; one that both changed
+differently, or changes that touch, become a conflict (diff3: Khanna, Kunal, Pierce, "A formal
+investigation of Diff3", 2007).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.merge.diff import Change, changed_lines, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["Markers", "contrast", "merge_lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Markers:
+    """How a conflict is written down.
+
+    Attributes:
+        size: of the markers; 7, unless git is told otherwise.
+        ours, theirs: the labels.
+        newline: the line end of the file.
+    """
+
+    size: int = 7
+    ours: str = "ours"
+    theirs: str = "theirs"
+    newline: str = "\n"
+
+    @property
+    def start(self) -> str:
+        """The line that opens a conflict, without its end."""
+        return f"{'<' * self.size} {self.ours}"
+
+    def conflict(self, ours: str, theirs: str) -> str:
+        """Return both texts between markers, each on lines of its own."""
+        lines = (
+            self.start + self.newline,
+            self._ended(ours),
+            "=" * self.size + self.newline,
+            self._ended(theirs),
+            f"{'>' * self.size} {self.theirs}{self.newline}",
+        )
+        return "".join(lines)
+
+    def _ended(self, text: str) -> str:
+        return text if not text or text.endswith("\n") else text + self.newline
+
+
+def contrast(ours: str, theirs: str, markers: Markers) -> str:
+    """Return a text with a conflict around each run of lines in which the two differ."""
+    a, b = lines_of(ours), lines_of(theirs)
+    out: list[str] = []
+    at = 0
+    for i1, i2, j1, j2 in changed_lines(a, b):
+        out += a[at:i1]
+        out.append(markers.conflict("".join(a[i1:i2]), "".join(b[j1:j2])))
+        at = i2
+    return "".join([*out, *a[at:]])
+
+
+def merge_lines(base: str, ours: str, theirs: str, markers: Markers) -> tuple[str, bool]:
+    """Merge three versions line by line.
+
+    Returns:
+        The merged text, and whether there is a conflict in it.
+    """
+    lines, a, b = lines_of(base), lines_of(ours), lines_of(theirs)
+    out: list[str] = []
+    at, conflicted = 0, False
+    for start, end, mine, other in _regions(lines, a, b):
+        out += lines[at:start]
+        at = end
+        ours_now, theirs_now = "".join(a[slice(*mine)]), "".join(b[slice(*other)])
+        before = "".join(lines[start:end])
+        if theirs_now in (before, ours_now):
+            out.append(ours_now)
+        elif ours_now == before:
+            out.append(theirs_now)
+        else:
+            out.append(markers.conflict(ours_now, theirs_now))
+            conflicted = True
+    return "".join([*out, *lines[at:]]), conflicted
+
+
+def _regions(
+    lines: Sequence[str], a: Sequence[str], b: Sequence[str]
+) -> Iterator[tuple[int, int, tuple[int, int], tuple[int, int]]]:
+    """Yield (start, end, lines of ours, lines of theirs) for each stretch that a side changed."""
+    tagged = [
+        (change, side) for side, new in enumerate((a, b)) for change in changed_lines(lines, new)
+    ]
+    tagged.sort(key=lambda item: item[0][:2])
+    shifts = [0, 0]
+    group: list[tuple[Change, int]] = []
+    for item in tagged:
+        if group and item[0][0] > max(change[1] for change, _ in group):
+            yield _region(group, shifts)
+            group = []
+        group.append(item)
+    if group:
+        yield _region(group, shifts)
+
+
+def _region(
+    group: Sequence[tuple[Change, int]], shifts: list[int]
+) -> tuple[int, int, tuple[int, int], tuple[int, int]]:
+    """Return the stretch that touching changes cover; `shifts` is how far each side has moved."""
+    start = min(change[0] for change, _ in group)
+    end = max(change[1] for change, _ in group)
+    spans = []
+    for side in (0, 1):
+        first = start + shifts[side]
+        shifts[side] += sum(
+            (j2 - j1) - (i2 - i1) for (i1, i2, j1, j2), which in group if which == side
+        )
+        spans.append((first, end + shifts[side]))
+    return start, end, spans[0], spans[1]

@@ -1,0 +1,150 @@
+"""A library as a row of units that two branches can be compared by.
+
+A unit is an entry, an `@string` or the `@preamble`, with the text above it. Everything else
+(comments, broken blocks, blank lines) belongs to the unit it stands above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex import parse
+from ssmlit.bibtex.syntax import decoded, key_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.bibtex import Block
+
+__all__ = ["END", "Name", "Unit", "Units", "named_as_in", "order", "units"]
+
+Name = tuple[str, str, int]
+"""Kind, key or macro, and how many of the same stand before it in the file."""
+
+END: Name = ("end", "", 0)
+"""The text below the last unit; every file has it."""
+
+_MACRO = re.compile(r"@\s*\w+\s*[{(]\s*([^\s={}()]+)")
+_KINDS = frozenset({"entry", "string", "preamble"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A block (`body`), the text above it (`lead`) and the rest of its last line (`trail`)."""
+
+    lead: str
+    body: str = ""
+    trail: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it; units joined give the file."""
+        return self.lead + self.body + self.trail
+
+
+Units = dict[Name, Unit]
+
+
+def units(text: str) -> Units:
+    """Return a file's units in order; joined they are the text."""
+    document = parse(text)
+    data = document.data
+    blocks = [block for block in document.blocks if block.kind in _KINDS]
+    seen: Counter[tuple[str, str]] = Counter()
+    found: Units = {}
+    lead, at = "", 0
+    if blocks:
+        lead, at = decoded(data[: blocks[0].start]), blocks[0].start
+    for block, following in pairwise([*blocks, None]):
+        if block is None:
+            break
+        gap = decoded(data[block.end : following.start if following else len(data)])
+        trail, below = _split(gap, last=following is None)
+        body = document.block_text(block)
+        kind, key = block.kind, _key(body, block)
+        found[kind, key, seen[kind, key]] = Unit(lead, body, trail)
+        seen[kind, key] += 1
+        lead, at = below, len(data)
+    found[END] = Unit(lead + decoded(data[at:]))
+    return found
+
+
+def _split(gap: str, *, last: bool) -> tuple[str, str]:
+    """Part the text between two blocks: the rest of the line, and what stands above the next."""
+    newline = gap.find("\n") + 1
+    if not newline:
+        return (gap, "") if last else ("", gap)
+    return gap[:newline], gap[newline:]
+
+
+def _key(body: str, block: Block) -> str:
+    if block.kind == "entry":
+        return key_of(body)
+    named = _MACRO.match(body) if block.kind == "string" else None
+    return named[1].lower() if named else ""
+
+
+def named_as_in(base: Units, side: Units, other: Units) -> Units:
+    """Return a side's units with renamed entries under their old name.
+
+    A rename is an entry whose key is gone while one with a new key says the same (the old key in
+    `ids` does not count). Then a change that the other side made to it is merged into it.
+    """
+    gone = [name for name in base if name[0] == "entry" and name not in side]
+    new = [n for n in side if n[0] == "entry" and n not in base and n not in other]
+    if not gone or not new:
+        return side
+    before = _unique({name: _content(base[name].body) for name in gone})
+    after = _unique({name: _content(side[name].body) for name in new})
+    old_names = {after[content]: name for content, name in before.items() if content in after}
+    return {old_names.get(name, name): unit for name, unit in side.items()}
+
+
+def _content(body: str) -> tuple[object, ...]:
+    """Return what an entry says beside its key; empty when that is too little to know it by."""
+    entries = parse(body).entries
+    if len(entries) != 1 or len(entries[0].fields) < 2:
+        return ()
+    fields = {f.name.lower(): " ".join(f.source.split()) for f in entries[0].fields}
+    fields.pop("ids", None)
+    return entries[0].type.lower(), *sorted(fields.items())
+
+
+def _unique(contents: dict[Name, tuple[object, ...]]) -> dict[tuple[object, ...], Name]:
+    count = Counter(contents.values())
+    return {content: name for name, content in contents.items() if content and count[content] == 1}
+
+
+def order(base: Units, ours: Units, theirs: Units) -> Iterator[Name]:
+    """Yield the names of all units of both sides in the order of the merged file.
+
+    It is the order of ours, or that of theirs when only theirs moved units. What only the other
+    side has follows the unit it follows there, after what the first side added at that place.
+    """
+    first, second = ours, theirs
+    if _in_order(base, ours) and not _in_order(base, theirs):
+        first, second = theirs, ours
+    following: dict[Name | None, list[Name]] = {}
+    last: Name | None = None
+    for name in second:
+        if name in first:
+            last = name
+        else:
+            following.setdefault(last, []).append(name)
+    waiting = following.get(None, [])
+    for name in first:
+        if name in second or name in base:
+            yield from waiting
+            waiting = []
+        yield name
+        waiting = waiting + following.get(name, [])
+
+
+def _in_order(base: Units, side: Units) -> bool:
+    places = {name: place for place, name in enumerate(base)}
+    common = [places[name] for name in side if name in places]
+    return all(a < b for a, b in pairwise(common))

@@ -1,0 +1,156 @@
+"""Two branches of a library become one: what git's merge driver does.
+
+Entries are merged by key, each by itself, so entries added on both sides do not meet, and a
+conflict never spans more than one entry. Text between entries is merged by lines. All bytes that
+theirs did not change are those of ours. Pure: three texts in, one out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from ssmlit.merge.entry import merge_entry, same_entry
+from ssmlit.merge.lines import Markers, merge_lines
+from ssmlit.merge.units import Name, Unit, named_as_in, order, units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Conflict", "MergedText", "merge"]
+
+_MARK = "\ufeff"  # the byte-order mark
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place where a person has to choose.
+
+    Attributes:
+        line: 1-based, of the first marker in the merged text.
+        key: the entry's key, the macro's name, or "" for text outside of entries.
+        parts: what both sides changed differently: field names, "@type", "@key", "entry" (all
+            of it), "text" (above it), "removed" (by one side, and changed by the other).
+    """
+
+    line: int
+    key: str
+    parts: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What messages call the place: `gu2023mamba (year)`."""
+        return f"{self.key or 'the text between entries'} ({', '.join(self.parts)})"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedText:
+    """The merged file, and where it has conflict markers; a driver exits with 1 if it has any."""
+
+    text: str
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def merge(
+    base: str,
+    ours: str,
+    theirs: str,
+    *,
+    marker_size: int = 7,
+    labels: tuple[str, str] = ("ours", "theirs"),
+) -> MergedText:
+    """Merge two versions of a library that come from a common one.
+
+    Args:
+        base: the common version; "" when there is none.
+        ours: the version that is kept where nothing says otherwise.
+        theirs: the version that comes in.
+        marker_size: how many signs a conflict marker has.
+        labels: what the markers call the two sides.
+    """
+    markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
+    b, o, t = (units(text.removeprefix(_MARK)) for text in (base, ours, theirs))
+    o, t = named_as_in(b, o, t), named_as_in(b, t, o)
+    merged = (
+        (name, *_merged(b.get(name), o.get(name), t.get(name), markers)) for name in order(b, o, t)
+    )
+    mark = _MARK if ours.startswith(_MARK) else ""
+    return _joined(mark, merged, set(pairwise(o)), markers)
+
+
+def _joined(
+    mark: str,
+    merged: Iterable[tuple[Name, str, tuple[str, ...]]],
+    neighbours: set[tuple[Name, Name]],
+    markers: Markers,
+) -> MergedText:
+    """Join the merged units; those that are no neighbours in ours do not share a line."""
+    pieces, conflicts, line = [mark], [], 1
+    last: Name | None = None
+    for name, text, parts in merged:
+        if not text:
+            continue
+        shared = last is None or (last, name) in neighbours
+        if not shared and not pieces[-1].endswith("\n"):
+            pieces.append(markers.newline)
+            line += 1
+        if parts:
+            at = line + text.count("\n", 0, text.find(markers.start))
+            conflicts.append(Conflict(at, name[1], parts))
+        pieces.append(text)
+        line += text.count("\n")
+        last = name
+    return MergedText("".join(pieces), tuple(conflicts))
+
+
+def _merged(
+    base: Unit | None, ours: Unit | None, theirs: Unit | None, markers: Markers
+) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a unit, and which of its parts are in conflict."""
+    if ours is None and theirs is None:
+        return "", ()
+    if ours is None or theirs is None:
+        return _on_one_side(base, ours, theirs, markers)
+    if ours == theirs:
+        return ours.text, ()
+    lead, disputed = _merged_lead(base.lead if base else "", ours.lead, theirs.lead, markers)
+    entry = merge_entry(base.body if base else None, ours.body, theirs.body, markers)
+    trail = theirs.trail if base and ours.trail == base.trail else ours.trail
+    parts = (*(("text",) if disputed else ()), *entry.conflicts)
+    return lead + _followed(entry.source, trail), parts
+
+
+def _on_one_side(
+    base: Unit | None, ours: Unit | None, theirs: Unit | None, markers: Markers
+) -> tuple[str, tuple[str, ...]]:
+    """Return an added unit, nothing for a removed one, or the conflict of removed and changed."""
+    kept = ours or theirs
+    if kept is None or base is None:
+        return (kept.text if kept else ""), ()
+    if same_entry(kept.body, base.body):
+        return ("" if _same_words(kept.lead, base.lead) else kept.lead), ()
+    conflict = markers.conflict(ours.body if ours else "", theirs.body if theirs else "")
+    return kept.lead + _followed(conflict, kept.trail), ("removed",)
+
+
+def _merged_lead(base: str, ours: str, theirs: str, markers: Markers) -> tuple[str, bool]:
+    """Merge the text above a unit; blank lines alone are never a conflict."""
+    if ours == base:
+        return theirs, False
+    if _same_words(theirs, base) or _same_words(theirs, ours):
+        return ours, False
+    if _same_words(ours, base):
+        return theirs, False
+    return merge_lines(base, ours, theirs, markers)
+
+
+def _same_words(one: str, other: str) -> bool:
+    return one.split() == other.split()
+
+
+def _followed(text: str, trail: str) -> str:
+    """Return a text with the rest of its line; a conflict's last marker has ended it already."""
+    if text.endswith("\n"):
+        trail = trail.removeprefix("\r").removeprefix("\n")
+    return text + trail

@@ -1,0 +1,85 @@
+"""What edits made of a .bib file: the splices, one an entry, as values.
+
+A dry run, a diff, a record of the history, an undo and a commit are made of these; none of them
+compares whole files. Responsible for what a change is and how it is reversed. Does not depend on
+BibTeX's syntax nor on where a file lies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A stretch of a file, one entry with the white space that came or went with it, replaced.
+
+    Attributes:
+        key, nth: names the entry in the old file (`Entry.key`, `Entry.nth`); "" and 0 when it was
+            added, or when the change is about no entry (text between entries, a macro).
+        new_key, new_nth: the same for the new file; "" and 0 when the entry was removed.
+        before, after: the entry's exact source, from `@` to the closing delimiter; "" when it was
+            added, or removed, or when the change is about no entry.
+        start: offset in the bytes (UTF-8) of the old file.
+        line: 1-based line of `start` in the old file.
+        old, new: the stretch that stood at `start` and what stands there now, white space
+            included; `before` is in `old`, and `after` in `new`.
+    """
+
+    key: str
+    nth: int
+    new_key: str
+    new_nth: int
+    before: str
+    after: str
+    start: int
+    line: int
+    old: str
+    new: str
+
+    @property
+    def end(self) -> int:
+        """The offset behind the stretch in the old file, in bytes."""
+        return self.start + size_of(self.old)
+
+    @property
+    def lead(self) -> int:
+        """How many bytes of `new` precede the entry; only white space does."""
+        return self.new.index(self.after)
+
+
+def size_of(text: str) -> int:
+    """Return how many bytes a text takes in a file."""
+    return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+
+
+def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
+    """Return the changes that lead from the new file back to the old one.
+
+    Args:
+        changes: in the order of the file, without overlaps, as `Document.apply` gives them.
+    """
+    back: list[Change] = []
+    shift = lines = 0
+    for change in changes:
+        turned = replace(
+            change,
+            key=change.new_key,
+            nth=change.new_nth,
+            new_key=change.key,
+            new_nth=change.nth,
+            before=change.after,
+            after=change.before,
+            start=change.start + shift,
+            line=change.line + lines,
+            old=change.new,
+            new=change.old,
+        )
+        back.append(turned)
+        shift += size_of(change.new) - size_of(change.old)
+        lines += change.new.count("\n") - change.old.count("\n")
+    return tuple(back)

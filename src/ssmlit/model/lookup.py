@@ -1,0 +1,55 @@
+"""What a place that knows works offers, so that callers need not know which place it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ssmlit.model.works import Identifier, Record
+
+
+class NearTitle(NamedTuple):
+    """A record whose title resembles the one asked for.
+
+    Attributes:
+        record: the record.
+        score: 0 to 100; 100 when the titles are equal but for case, accents and punctuation.
+    """
+
+    record: Record
+    score: float
+
+
+class RecordLookup(Protocol):
+    """Works that can be looked up without a network: the catalogue, a snapshot, several of them.
+
+    Records come with `source` and `retrieved` filled, and their arXiv ids without a version.
+    """
+
+    @property
+    def name(self) -> str:
+        """How messages call it: "catalogue", "snapshot dblp"."""
+        ...
+
+    @property
+    def date(self) -> str:
+        """The day of its newest fact: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; "" when unknown."""
+        ...
+
+    def get(self, identifier: Identifier, /) -> Record | None:
+        """Return the record of an identifier, whatever its version."""
+        ...
+
+    def by_identifiers(self, wanted: Iterable[Identifier], /) -> Mapping[Identifier, Record]:
+        """Return the records of those identifiers that are known."""
+        ...
+
+    def by_title(self, title: str, /) -> Sequence[Record]:
+        """Return the records of a title; case, accents, markup and punctuation do not count."""
+        ...
+
+    def near_title(self, title: str, /, limit: int = 5) -> Sequence[NearTitle]:
+        """Return records whose titles resemble one, the most alike first, equal ones included."""
+        ...

@@ -1,0 +1,33 @@
+"""Snapshots: local copies of bulk metadata, so that works are found without a network.
+
+A user builds one from a file (arXiv's JSON lines, DBLP's XML, the ACL Anthology's .bib, any .bib);
+it is one SQLite file in the user's data folder that is never changed, only replaced. Each knows how
+old its newest fact is, and which proceedings it holds whole.
+
+    folder.py     which snapshots there are; `Lookups`, several places as one
+    lookup.py     Snapshot: works by identifier and by title
+    titles.py     near titles
+    coverage.py   which proceedings are whole
+    build.py      records in, a file out
+    bulk.py       one record on its way in
+    schema.py     the tables
+    readers/      one format of bulk metadata a file
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.snapshot.folder import Lookups, data_dir, open_all, open_one
+    from ssmlit.snapshot.lookup import Snapshot, Source, Volume
+
+__all__ = ["Lookups", "Snapshot", "Source", "Volume", "data_dir", "open_all", "open_one"]
+
+__getattr__ = lazily(
+    __name__,
+    folder="Lookups data_dir open_all open_one",
+    lookup="Snapshot Source Volume",
+)

@@ -1,0 +1,305 @@
+"""Builds a snapshot: bulk records in, one SQLite file out; the old one stays until it is whole.
+
+Responsible for batches, for continuing a build that was interrupted, and for what is worked out at
+the end: the index of words, counts, completeness. Does not depend on any format of files.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import LibraryError, LockedError
+from ssmlit.latex import fold_all
+from ssmlit.snapshot import schema
+from ssmlit.snapshot.coverage import coverage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from ssmlit.snapshot.bulk import BulkRecord
+
+_BATCH = 2_000  # records that are folded and stored together
+_COMMIT = 100  # batches between two points from which an interrupted build can go on
+_SETTINGS = """
+PRAGMA journal_mode = DELETE;
+PRAGMA synchronous = OFF;
+PRAGMA cache_size = -65536;
+PRAGMA temp_store = FILE;
+"""
+
+
+class Part(NamedTuple):
+    """One file of a build.
+
+    Attributes:
+        file: its name, for people.
+        size: in bytes.
+        changed: when it was last changed, in nanoseconds since 1970.
+        format: what it is ("arXiv", "DBLP").
+        whole: whether it declares to hold whole proceedings.
+        records: yields what it holds, from the beginning.
+    """
+
+    file: str
+    size: int
+    changed: int
+    format: str
+    whole: bool
+    records: Callable[[], Iterable[BulkRecord]]
+
+    @property
+    def signature(self) -> list[object]:
+        """What tells whether it is still the same file, for a build that is continued."""
+        return [self.file, self.size, self.changed, self.format]
+
+
+@contextmanager
+def exclusive(folder: Path, name: str) -> Iterator[None]:
+    """Hold the right to build or remove the snapshot of a name.
+
+    Raises:
+        LockedError: another process has it.
+        LibraryError: the folder cannot be made or written.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / f"{name}.lock", timeout=0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise LockedError(
+            f"another process is building the snapshot {name}", hint="wait until it is done"
+        ) from error
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def build(
+    target: Path,
+    parts: Sequence[Part],
+    options: str = "",
+    progress: Callable[[int], None] = lambda _: None,
+    approve: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Build a snapshot and put it in its place; return how many records it holds.
+
+    A build of the same files and options that was interrupted is continued.
+
+    Args:
+        target: where the snapshot goes; an older one stays until the new one is whole.
+        parts: the files, the newest last: of two records with the same first identifier the
+            later one counts.
+        options: what else the content depends on, as one text.
+        progress: called with the number of records done.
+        approve: called with the number of records before an older snapshot is replaced; what it
+            raises ends the build, and the older one stays.
+
+    Raises:
+        LibraryError: the file cannot be written; the old snapshot is as it was.
+    """
+    begun = target.with_suffix(".building")
+    try:
+        total = _fill(begun, parts, options, progress)
+        _flush(begun)
+        try:
+            approve(total)
+        except BaseException:
+            begun.unlink()
+            raise
+        begun.replace(target)
+    except (OSError, sqlite3.OperationalError) as error:
+        begun.unlink(missing_ok=True)
+        raise _unwritable(target, error) from error
+    return total
+
+
+def _fill(path: Path, parts: Sequence[Part], options: str, progress: Callable[[int], None]) -> int:
+    base = _opened(path, [*(part.signature for part in parts), options])
+    try:
+        writer = _Writer(base)
+        for number, part in enumerate(parts, 1):
+            writer.take(number, part, progress)
+        return writer.finish(all(part.whole for part in parts))
+    finally:
+        base.close()
+
+
+def _opened(path: Path, plan: list[object]) -> sqlite3.Connection:
+    """Open the unfinished file of an earlier run when it is of the same plan, else a new one."""
+    wanted = json.dumps([schema.VERSION, plan])
+    if path.exists():
+        base = sqlite3.connect(path, isolation_level=None)
+        if _plan(base) == wanted:
+            base.executescript(_SETTINGS)
+            return base
+        base.close()
+        path.unlink()
+    base = sqlite3.connect(path, isolation_level=None)
+    base.executescript(_SETTINGS + schema.TABLES)
+    base.execute("INSERT INTO fact VALUES ('plan', ?)", [wanted])
+    return base
+
+
+def _plan(base: sqlite3.Connection) -> str:
+    try:
+        damaged = base.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        row = base.execute("SELECT value FROM fact WHERE name = 'plan'").fetchone()
+    except sqlite3.DatabaseError:
+        return ""
+    return "" if damaged or row is None else str(row[0])
+
+
+class _Writer:
+    """Stores records batch by batch; what it counts survives an interruption."""
+
+    def __init__(self, base: sqlite3.Connection) -> None:
+        self._base = base
+        self._venues: dict[str, int] = dict(base.execute("SELECT name, id FROM venue"))
+        self._next = base.execute("SELECT ifnull(max(id), 0) + 1 FROM record").fetchone()[0]
+        newest = base.execute("SELECT value FROM fact WHERE name = 'newest'").fetchone()
+        self._newest: str = newest[0] if newest else ""
+        # a record's own date may be wrong; nothing can be newer than tomorrow
+        self._limit = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+
+    def take(self, number: int, part: Part, progress: Callable[[int], None]) -> None:
+        """Store the records of a part, from where an earlier run stopped."""
+        row = self._base.execute("SELECT done FROM source WHERE id = ?", [number]).fetchone()
+        done = row[0] if row else 0
+        if row is None:
+            self._base.execute(
+                "INSERT INTO source VALUES (?, ?, ?, ?, ?, 0, 0)",
+                [number, part.file, part.size, part.changed, part.format],
+            )
+        records = islice(part.records(), done, None)
+        self._base.execute("BEGIN")
+        for count, batch in enumerate(iter(lambda: list(islice(records, _BATCH)), []), 1):
+            self._store(batch)
+            done += len(batch)
+            self._mark(number, done)
+            if count % _COMMIT == 0:
+                self._base.execute("COMMIT")
+                self._base.execute("BEGIN")
+            progress(self._next - 1)
+        self._base.execute("COMMIT")
+
+    def _mark(self, number: int, done: int) -> None:
+        self._base.execute("UPDATE source SET done = ?, records = ? WHERE id = ?",
+                           [done, done, number])  # fmt: skip
+        self._base.execute("INSERT OR REPLACE INTO fact VALUES ('newest', ?)", [self._newest])
+
+    def _store(self, batch: list[BulkRecord]) -> None:
+        first = self._next
+        self._next += len(batch)
+        titles = fold_all([record.title for record in batch])
+        authors = fold_all([record.authors for record in batch])
+        run = self._base.executemany
+        run(
+            "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._rows(first, titles, batch),
+        )
+        run(
+            "INSERT OR IGNORE INTO identifier VALUES (?, ?)",
+            [
+                (name, at)
+                for at, record in enumerate(batch, first)
+                for name in record.identifiers.split()
+            ],
+        )
+        run(
+            "INSERT INTO words (rowid, title, authors) VALUES (?, ?, ?)",
+            zip(range(first, self._next), titles, authors, strict=True),
+        )
+        dates = [r.updated for r in batch if self._newest < r.updated <= self._limit]
+        self._newest = max(dates, default=self._newest)
+
+    def _rows(
+        self, first: int, titles: list[str], batch: list[BulkRecord]
+    ) -> Iterator[tuple[object, ...]]:
+        for at, (title, r) in enumerate(zip(titles, batch, strict=True), first):
+            yield (
+                at, title_key(title), r.title, r.authors, r.year, r.month, r.day,
+                self._venue(r.venue), r.type, r.identifiers, r.categories, r.comment,
+                r.journalref, r.versions, r.more,
+            )  # fmt: skip
+
+    def _venue(self, name: str) -> int:
+        if not name:
+            return 0
+        if name not in self._venues:
+            self._venues[name] = len(self._venues) + 1
+            self._base.execute("INSERT INTO venue VALUES (?, ?)", [self._venues[name], name])
+        return self._venues[name]
+
+    def finish(self, whole: bool) -> int:
+        """Work out what is known only at the end; return how many records there are."""
+        base = self._base
+        base.execute("BEGIN")
+        _drop_replaced(base)
+        for statement in schema.FINISH:
+            base.execute(statement)
+        counts = base.execute(
+            "SELECT venue.name, year, count(*) FROM record JOIN venue ON venue.id = venue"
+            " WHERE year > 0 GROUP BY record.venue, year"
+        )
+        base.executemany(
+            "INSERT INTO coverage VALUES (?, ?, ?, ?)", coverage(counts.fetchall(), whole=whole)
+        )
+        (total,) = base.execute("SELECT count(*) FROM record").fetchone()
+        today = datetime.now(UTC).date().isoformat()
+        base.executemany(
+            "INSERT OR REPLACE INTO fact VALUES (?, ?)",
+            [("version", str(schema.VERSION)), ("records", str(total)), ("built", today)],
+        )
+        base.execute("COMMIT")
+        return int(total)
+
+
+def title_key(folded: str) -> int:
+    """Return the number under which a folded title is found; blanks do not count."""
+    return zlib.crc32(folded.replace(" ", "").encode())
+
+
+def _drop_replaced(base: sqlite3.Connection) -> None:
+    """Of records with the same own identifier keep the last: files overlap, and repeat papers.
+
+    The index of words keeps their numbers; what it finds is joined with the records anyway.
+    """
+    base.execute(
+        "CREATE TEMP TABLE replaced AS SELECT old.id FROM (SELECT name, max(record) AS last FROM"
+        " identifier GROUP BY name HAVING count(*) > 1) AS more"
+        " JOIN identifier USING (name) JOIN record AS old ON old.id = identifier.record"
+        " JOIN record AS new ON new.id = more.last"
+        " WHERE old.id < new.id AND (old.identifiers || ' ') LIKE (name || ' %')"
+        " AND (new.identifiers || ' ') LIKE (name || ' %')"
+    )
+    base.execute("DELETE FROM record WHERE id IN (SELECT id FROM replaced)")
+    base.execute("DELETE FROM identifier WHERE record IN (SELECT id FROM replaced)")
+    base.execute("DROP TABLE replaced")
+
+
+def _flush(path: Path) -> None:
+    """Have the file on disk before it takes the place of the old one."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _unwritable(path: Path, error: Exception) -> LibraryError:
+    reason = getattr(error, "strerror", None) or error
+    return LibraryError(
+        f"the snapshot cannot be written: {reason}",
+        hint="free some space, or point SSMLIT_DATA_DIR at another folder; nothing was replaced",
+        path=str(path),
+    )

@@ -1,0 +1,71 @@
+"""One record of bulk metadata, as readers yield it and the builder stores it.
+
+Responsible for the value alone. It is flat and made of text, because millions of them are built;
+people, identifiers and TeX in names are taken apart when a record is looked up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+
+class BulkRecord(NamedTuple):
+    """What a file of bulk metadata says about one work.
+
+    Attributes:
+        title: Unicode, white space joined, without TeX.
+        authors: one a line, as BibTeX names (`Last, Jr, First`, `First von Last`, `{Group}`);
+            TeX in them is allowed.
+        year, month, day: of version 1 of a preprint, of the venue of a publication; 0 unknown.
+        venue: journal, proceedings or school, without TeX.
+        type: BibTeX's entry type.
+        identifiers: `scheme:value`, canonical, the record's own first, separated by blanks.
+        categories: arXiv's, the primary one first, separated by blanks.
+        comment, journalref: as arXiv's authors typed them.
+        versions: how many versions a preprint has; 0 unknown.
+        updated: the day of the record's newest fact, `YYYY[-MM[-DD]]`, or "".
+        more: further BibTeX fields and `code` as a JSON object, or "".
+    """
+
+    title: str
+    authors: str = ""
+    year: int = 0
+    month: int = 0
+    day: int = 0
+    venue: str = ""
+    type: str = "misc"
+    identifiers: str = ""
+    categories: str = ""
+    comment: str = ""
+    journalref: str = ""
+    versions: int = 0
+    updated: str = ""
+    more: str = ""
+
+
+class Damage:
+    """Counts what could not be read or used, with the place of the first of each kind.
+
+    Attributes:
+        counts: reason → how often.
+        first: reason → where it was first seen (`file:line`).
+        cut: where a file ended in the middle, or "".
+        passed_over: how many records were of other categories than those wanted.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self.first: dict[str, str] = {}
+        self.cut = ""
+        self.passed_over = 0
+
+    def add(self, reason: str, place: str) -> None:
+        """Count one record that was left out."""
+        self.counts[reason] += 1
+        self.first.setdefault(reason, place)
+
+    @property
+    def total(self) -> int:
+        """How many records were left out."""
+        return self.counts.total()

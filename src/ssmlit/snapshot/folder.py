@@ -1,0 +1,129 @@
+"""Where snapshots lie, which there are, and looking into all of them at once.
+
+Responsible for names and paths (`SSMLIT_DATA_DIR`, else the user's data folder). Does not depend
+on what is in a snapshot.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import ChainMap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import LibraryError, UnresolvedError, UsageError
+from ssmlit.snapshot.lookup import Snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
+
+DATA_DIR_VARIABLE = "SSMLIT_DATA_DIR"
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
+
+
+def data_dir() -> Path:
+    """Return `$SSMLIT_DATA_DIR`, or the user's data folder (XDG on Linux) with `ssmlit` in it."""
+    if chosen := os.environ.get(DATA_DIR_VARIABLE):
+        return Path(chosen).expanduser().absolute()
+    from platformdirs import user_data_path
+
+    return user_data_path("ssmlit", appauthor=False)
+
+
+def folder() -> Path:
+    """Return the folder of snapshots, which need not exist."""
+    return data_dir() / "snapshots"
+
+
+def path_of(name: str) -> Path:
+    """Return where the snapshot of a name lies.
+
+    Raises:
+        UsageError: no name for a snapshot.
+    """
+    if not _NAME.fullmatch(name):
+        raise UsageError(
+            f"`{name}` cannot be a snapshot's name",
+            hint="lower-case letters, digits, `-`, `_` and `.`, for example arxiv",
+        )
+    return folder() / f"{name}.sqlite"
+
+
+def paths() -> tuple[Path, ...]:
+    """Return the files of all snapshots, by name."""
+    return tuple(sorted(folder().glob("*.sqlite")))
+
+
+def open_one(name: str) -> Snapshot:
+    """Return the snapshot of a name.
+
+    Raises:
+        UnresolvedError: there is none.
+        LibraryError: it cannot be read.
+    """
+    path = path_of(name)
+    if not path.exists():
+        known = ", ".join(one.stem for one in paths())
+        raise UnresolvedError(
+            f"there is no snapshot {name}",
+            hint=f"there are: {known}" if known else "`ssmlit snapshot build FILE` makes one",
+        )
+    return Snapshot(path)
+
+
+def open_all() -> tuple[tuple[Snapshot, ...], tuple[LibraryError, ...]]:
+    """Return the snapshots that can be read, the newest facts first, and why others cannot."""
+    found: list[Snapshot] = []
+    failures: list[LibraryError] = []
+    for path in paths():
+        try:
+            found.append(Snapshot(path))
+        except LibraryError as failure:
+            failures.append(failure)
+    return tuple(sorted(found, key=lambda one: one.date, reverse=True)), tuple(failures)
+
+
+class Lookups:
+    """Several places that know works, as one: the first that knows an identifier answers.
+
+    Args:
+        places: in the order in which they are believed.
+    """
+
+    def __init__(self, places: Iterable[RecordLookup]) -> None:
+        self.places = tuple(places)
+
+    def __bool__(self) -> bool:
+        return bool(self.places)
+
+    @property
+    def name(self) -> str:
+        """How messages call them: their names, joined."""
+        return ", ".join(place.name for place in self.places)
+
+    @property
+    def date(self) -> str:
+        """The day of the newest fact of all."""
+        return max((place.date for place in self.places), default="")
+
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the first record of an identifier."""
+        found = (place.get(identifier) for place in self.places)
+        return next((record for record in found if record is not None), None)
+
+    def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
+        """Return the first record of each identifier that is known."""
+        several = list(dict.fromkeys(wanted))
+        return ChainMap(*(dict(place.by_identifiers(several)) for place in self.places))
+
+    def by_title(self, title: str) -> Sequence[Record]:
+        """Return the records of a title, of all places."""
+        return [record for place in self.places for record in place.by_title(title)]
+
+    def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
+        """Return the records of all places whose titles resemble one, the most alike first."""
+        found = [near for place in self.places for near in place.near_title(title, limit)]
+        return sorted(found, key=lambda near: -near.score)[:limit]

@@ -1,0 +1,235 @@
+"""One snapshot, open for reading: works by identifier and by title, what it holds, its age.
+
+Responsible for turning rows into records. Does not depend on how the file was made.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ssmlit import latex
+from ssmlit.errors import LibraryError
+from ssmlit.model import Identifier, Link, NearTitle, Record
+from ssmlit.snapshot import schema, titles
+from ssmlit.snapshot.build import title_key
+from ssmlit.snapshot.coverage import short_name
+from ssmlit.sources import arxiv
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from ssmlit.snapshot.coverage import Complete
+
+COLUMNS = (
+    "record.id, title, authors, year, month, day, ifnull(venue.name, ''), type, identifiers,"
+    " categories, comment, journalref, versions, more"
+)
+FROM = "record LEFT JOIN venue ON venue.id = record.venue"
+_FIELDS = ("volume", "number", "pages", "publisher")
+_MANY = 500  # identifiers in one question to SQLite
+
+
+class Source(NamedTuple):
+    """A file that a snapshot was built from."""
+
+    file: str
+    size: int
+    format: str
+    records: int
+
+
+class Volume(NamedTuple):
+    """How many records there are of a venue and a year, and why these are all ("" if unknown)."""
+
+    venue: str
+    year: int
+    records: int
+    complete: Complete
+
+
+class Snapshot:
+    """A snapshot file.
+
+    Args:
+        path: the file; its stem is the snapshot's name.
+
+    Raises:
+        LibraryError: no snapshot, or one of another version of ssmlit.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._facts = self._read_facts()
+
+    @property
+    def name(self) -> str:
+        """How messages call it: "snapshot dblp"."""
+        return f"snapshot {self.path.stem}"
+
+    @property
+    def date(self) -> str:
+        """The day of its newest fact, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+        return self._facts.get("newest", "")
+
+    @property
+    def built(self) -> str:
+        """The day it was built, `YYYY-MM-DD`."""
+        return self._facts.get("built", "")
+
+    def __len__(self) -> int:
+        return int(self._facts.get("records", 0))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The files it was built from."""
+        rows = self.rows("SELECT file, size, format, records FROM source ORDER BY id")
+        return tuple(Source(*row) for row in rows)
+
+    def coverage(self, venue: str, year: int) -> Volume:
+        """Return what there is of a venue, in any spelling that the table of venues knows."""
+        short = short_name(venue)
+        rows = self.rows(
+            "SELECT records, complete FROM coverage WHERE venue = ? AND year = ?", [short, year]
+        )
+        return Volume(short, year, *(rows[0] if rows else (0, "")))
+
+    def volumes(self) -> tuple[Volume, ...]:
+        """Return every venue and year that there are records of."""
+        rows = self.rows("SELECT venue, year, records, complete FROM coverage ORDER BY 1, 2")
+        return tuple(Volume(*row) for row in rows)
+
+    def get(self, identifier: Identifier) -> Record | None:
+        """Return the record of an identifier: the one whose own it is, else the latest."""
+        return self.by_identifiers([identifier]).get(identifier)
+
+    def by_identifiers(self, wanted: Iterable[Identifier]) -> Mapping[Identifier, Record]:
+        """Return the records of those identifiers that are known."""
+        names = {str(identifier): identifier for identifier in wanted}
+        found: dict[Identifier, Record] = {}
+        several = list(names)
+        for start in range(0, len(several), _MANY):
+            some = several[start : start + _MANY]
+            marks = ",".join("?" * len(some))
+            # the record whose own identifier it is comes last, and stays
+            rows = self.rows(
+                f"SELECT identifier.name, {COLUMNS} FROM identifier"  # noqa: S608 - only marks
+                f" JOIN record ON record.id = identifier.record"
+                f" LEFT JOIN venue ON venue.id = record.venue WHERE identifier.name IN ({marks})"
+                " ORDER BY (identifiers || ' ') LIKE (identifier.name || ' %'), record.id",
+                some,
+            )
+            found |= {names[name]: self.record(row) for name, *row in rows}
+        return found
+
+    def versions(self, identifier: Identifier) -> int:
+        """Return how many versions an arXiv paper had on the snapshot's day, or 0."""
+        rows = self.rows(
+            "SELECT max(versions) FROM identifier JOIN record ON record.id = record WHERE name = ?",
+            [str(identifier)],
+        )
+        return int(rows[0][0] or 0)
+
+    def by_title(self, title: str) -> Sequence[Record]:
+        """Return the records of a title; case, accents, markup and punctuation do not count."""
+        folded = latex.fold(title)
+        return [self.record(row) for row in self._titled(folded)] if folded else []
+
+    def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
+        """Return records whose titles resemble one, the most alike first, equal ones included."""
+        folded = latex.fold(title)
+        if not folded:
+            return []
+        known = {int(str(row[0])): str(row[1]) for row in self._titled(folded)}
+        known |= titles.candidates(self.rows, folded)
+        best = titles.ranked(folded, known, limit)
+        records = self.numbered([at for at, _ in best])
+        return [NearTitle(records[at], score) for at, score in best]
+
+    def numbered(self, numbers: Sequence[int]) -> dict[int, Record]:
+        """Return the records of some rows, by the rows' numbers."""
+        marks = ",".join("?" * len(numbers))
+        rows = self.rows(
+            f"SELECT {COLUMNS} FROM {FROM} WHERE record.id IN ({marks})",  # noqa: S608 - only marks
+            numbers,
+        )
+        return {row[0]: self.record(row) for row in rows}
+
+    def _titled(self, folded: str) -> list[tuple[object, ...]]:
+        rows = self.rows(
+            f"SELECT {COLUMNS} FROM {FROM} WHERE title_key = ?",  # noqa: S608 - constants
+            [title_key(folded)],
+        )
+        squashed = folded.replace(" ", "")
+        return [row for row in rows if latex.squash(str(row[1])) == squashed]
+
+    def record(self, row: Sequence[Any]) -> Record:
+        """Return the record of a row of `COLUMNS`."""
+        (_, title, authors, year, month, day, venue, kind, names, categories, comment, journalref,
+         _, more) = row  # fmt: skip
+        extra = json.loads(more) if more else {}
+        code = extra.pop("code", "")
+        kept = {name: extra.pop(name, "") for name in _FIELDS}
+        return Record(
+            type=kind,
+            title=title,
+            authors=tuple(map(latex.parse_person, authors.split("\n"))) if authors else (),
+            year=year,
+            month=month,
+            day=day,
+            venue=venue,
+            identifiers=tuple(map(_identifier, names.split())),
+            links=(Link("code", code),) if code else (),
+            primary_class=categories.partition(" ")[0],
+            note=arxiv.withdrawal(comment),
+            source=self.name,
+            retrieved=self.date,
+            extra=(*arxiv.hints(comment, journalref), *extra.items()),
+            **kept,
+        )
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows of a query.
+
+        Raises:
+            LibraryError: the file is damaged.
+        """
+        try:
+            return self._base.execute(query, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            raise _damaged(self.path, str(error)) from error
+
+    @cached_property
+    def _base(self) -> sqlite3.Connection:
+        # a snapshot is never changed, only replaced: no locks, and no journal beside it
+        return sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+    def close(self) -> None:
+        """Close the file; it opens again when something is asked."""
+        self._base.close()
+        del self._base
+
+    def _read_facts(self) -> dict[str, str]:
+        try:
+            facts = dict(self.rows("SELECT name, value FROM fact"))
+        except LibraryError as error:
+            raise _damaged(self.path, "it is no snapshot, or damaged") from error
+        if facts.get("version") != str(schema.VERSION):
+            raise _damaged(self.path, "it was built by another version of ssmlit")
+        return facts
+
+
+def _identifier(name: str) -> Identifier:
+    scheme, _, value = name.partition(":")
+    return Identifier(scheme, value)
+
+
+def _damaged(path: Path, reason: str) -> LibraryError:
+    return LibraryError(
+        f"the snapshot {path.stem} cannot be read: {reason}",
+        hint=f"build it again, or `ssmlit snapshot remove {path.stem}`",
+        path=str(path),
+    )

@@ -1,0 +1,15 @@
+"""Bulk metadata, one format a file: bytes → bulk records.
+
+Adding a format is a module with the names of `files.Reader`, and a word in `READERS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.snapshot.readers import bib, dblp, json_objects
+
+if TYPE_CHECKING:
+    from ssmlit.snapshot.readers.files import Reader
+
+READERS: tuple[Reader, ...] = (dblp, json_objects, bib)

@@ -1,0 +1,17 @@
+"""CSL-JSON items, as the importer of that format reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ssmlit.importers import csljson
+from ssmlit.snapshot.readers.records import of_record
+
+if TYPE_CHECKING:
+    from ssmlit.snapshot.bulk import BulkRecord
+
+
+def record(value: dict[str, Any]) -> BulkRecord | str:
+    """Return what an item says, or why it is no record."""
+    found = csljson.record(value)
+    return of_record(found) if found.title else "no title"

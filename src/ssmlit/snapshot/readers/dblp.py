@@ -1,0 +1,108 @@
+"""DBLP's XML (https://dblp.org/faq/16154937.html): the dump, and single records of its pages.
+
+The elements are those of dblp.dtd; its entities are HTML's, which is why the document type is not
+fetched but known here. Titles end in a full stop, people of one name are numbered, and the journal
+CoRR is arXiv. Responsible for DBLP's own habits.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from html.entities import name2codepoint
+from typing import TYPE_CHECKING, BinaryIO
+
+from ssmlit import identifiers
+from ssmlit.snapshot.bulk import BulkRecord
+from ssmlit.snapshot.readers.files import CutError
+from ssmlit.snapshot.readers.values import date, named, people
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.snapshot.bulk import Damage
+
+NAME = "DBLP XML"
+
+_WORKS = frozenset(
+    {"article", "inproceedings", "incollection", "book", "phdthesis", "mastersthesis"}
+)
+_ELEMENTS = _WORKS | {"proceedings", "www", "person", "data"}  # the rest are no works
+_MORE = ("volume", "number", "pages", "publisher")
+
+
+def detect(head: bytes, _filename: str) -> bool:
+    """Tell whether a file's root is DBLP's."""
+    return re.match(rb"\s*<[?!d]", head) is not None and b"<dblp" in head
+
+
+def is_whole(head: bytes, _filename: str) -> bool:
+    """Tell the dump, which holds whole proceedings, from the XML of single records."""
+    return b"<!DOCTYPE dblp" in head
+
+
+def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
+    """Yield the works of a dump; proceedings and home pages of people are passed over.
+
+    Raises:
+        CutError: the XML ends in the middle, or is broken.
+    """
+    # a file of the user's own, and expat stops entity bombs
+    events = ET.iterparse(stream, ("start", "end"), _tolerant())  # noqa: S314
+    root: ET.Element | None = None
+    try:
+        for event, element in events:
+            if root is None:
+                root = element
+            elif event == "end" and element.tag in _ELEMENTS:
+                yield from _work(element, damage, file)
+                root.clear()  # a dump holds more elements than fit into memory
+    except ET.ParseError as error:
+        raise CutError(str(error)) from error
+
+
+def _tolerant() -> ET.XMLParser:
+    """Return a parser that knows HTML's entities, as dblp.dtd declares them."""
+    parser = ET.XMLParser()  # noqa: S314 - as above
+    parser.entity.update({name: chr(code) for name, code in name2codepoint.items()})
+    return parser
+
+
+def _work(element: ET.Element, damage: Damage, file: str) -> Iterator[BulkRecord]:
+    if element.tag not in _WORKS or element.get("publtype") == "withdrawn":
+        return
+    fields: dict[str, list[str]] = {}
+    for child in element:
+        text = child.text if not len(child) else "".join(child.itertext())
+        fields.setdefault(child.tag, []).append(" ".join((text or "").split()))
+    key = element.get("key", "")
+    title = fields.get("title", [""])[0].removesuffix(".")
+    if not title:
+        damage.add("no title", f"{file}: {key}")
+        return
+    yield _record(element, key, title, fields)
+
+
+def _record(element: ET.Element, key: str, title: str, fields: dict[str, list[str]]) -> BulkRecord:
+    def first(*names: str) -> str:
+        return next((fields[name][0] for name in names if name in fields), "")
+
+    year, *_ = date(first("year"))
+    more = {name: value for name in _MORE if (value := first(name))}
+    if pages := more.get("pages"):
+        more["pages"] = re.sub(r"\s*[-–]+\s*", "--", pages)
+    preprint = identifiers.parse(f"https://dblp.org/rec/{key}")
+    corr = preprint is not None and preprint.scheme == "arxiv"
+    venue = "" if corr else first("journal", "booktitle", "school")
+    links = [identifiers.parse(link) for link in fields.get("ee", [])]
+    return BulkRecord(
+        title=title,
+        authors=people(fields.get("author") or fields.get("editor", [])),
+        year=year,
+        venue=venue,
+        type="misc" if corr else element.tag,
+        identifiers=named([preprint, *links]) if key else named(links),
+        updated=element.get("mdate", ""),
+        more="" if corr or not more else json.dumps(more, ensure_ascii=False),
+    )

@@ -1,0 +1,117 @@
+"""JSON: one object a line, or one array of objects; each object is of the form its keys show.
+
+Responsible for taking the stream apart. What an object says is read by `arxiv` (the bulk file on
+Kaggle, and lists of new papers), `csl` (CSL-JSON) and `loose` (any other keys).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, BinaryIO
+
+from ssmlit.snapshot.readers import arxiv, csl, loose
+from ssmlit.snapshot.readers.files import CutError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ssmlit.snapshot.bulk import BulkRecord, Damage
+
+NAME = "JSON"
+
+_BLOCK = 1 << 20  # bytes of an array read at a time
+_LONGEST = 1 << 26  # bytes that one object of an array may have
+_BEFORE_ARRAY = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[')
+
+
+def detect(head: bytes, filename: str) -> bool:
+    """Tell whether a file is JSON with titles in it."""
+    begins = head.lstrip()[:1] in {b"{", b"["}
+    return begins and (b'"title"' in head.lower() or ".json" in filename.lower())
+
+
+def is_whole(_head: bytes, _filename: str) -> bool:
+    """Tell that such files declare nothing about proceedings."""
+    return False
+
+
+def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]:
+    """Yield the records of a stream, and count what is no object, or one without a title."""
+    for line, value in _objects(stream, damage, file):
+        if not isinstance(value, dict):
+            damage.add("no object", f"{file}:{line}")
+            continue
+        try:
+            record = _reader(value)(value)
+        except (TypeError, ValueError, AttributeError, LookupError):
+            damage.add("a field of an unexpected kind", f"{file}:{line}")
+            continue
+        if isinstance(record, str):
+            damage.add(record, f"{file}:{line}")
+        else:
+            yield record
+
+
+def _reader(value: dict[str, Any]) -> Callable[[dict[str, Any]], BulkRecord | str]:
+    if "categories" in value and "id" in value:
+        return arxiv.record
+    is_csl = isinstance(value.get("issued"), dict) or "container-title" in value
+    return csl.record if is_csl else loose.record
+
+
+def _objects(stream: BinaryIO, damage: Damage, file: str) -> Iterator[tuple[int, Any]]:
+    """Yield the line number and the value of every object."""
+    first = stream.readline()
+    while first and not first.strip():
+        first = stream.readline()
+    text = first.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    opened = _BEFORE_ARRAY.match(text)
+    if opened:
+        yield from _array(text[opened.end() :], stream)
+    else:
+        yield from _lines(first.removeprefix(b"\xef\xbb\xbf"), stream, damage, file)
+
+
+def _lines(first: bytes, stream: BinaryIO, damage: Damage, file: str) -> Iterator[tuple[int, Any]]:
+    line, number, scan = first, 1, json.JSONDecoder().scan_once  # type: ignore[attr-defined] # not in typeshed
+    while line:
+        try:
+            text = line.decode().strip()
+            value, end = scan(text, 0)
+            if end != len(text):
+                raise ValueError(text[end:])  # noqa: TRY301 - as for a line that is none
+            yield number, value
+        except (ValueError, RecursionError, StopIteration):
+            if line.strip():
+                if not line.endswith(b"\n"):
+                    raise CutError(f"line {number}") from None
+                damage.add("not JSON", f"{file}:{number}")
+        line = stream.readline()
+        number += 1
+
+
+def _array(text: str, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
+    """Yield the elements of an array that is not on one line, reading on where one is not whole."""
+    from codecs import getincrementaldecoder
+
+    decoder, decode = json.JSONDecoder(), getincrementaldecoder("utf-8")("replace").decode
+    at, line = 0, 1
+    while True:
+        start = at
+        while text[at : at + 1] and text[at] in " \t\r\n,":
+            at += 1
+        line += text.count("\n", start, at)
+        if text[at : at + 1] == "]":
+            return
+        try:
+            value, end = decoder.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            more = stream.read(_BLOCK)
+            if not more or len(text) - at > _LONGEST:
+                raise CutError(f"line {line}") from None
+            text, at = text[at:] + decode(more), 0
+            continue
+        yield line, value
+        line += text.count("\n", at, end)
+        at = end

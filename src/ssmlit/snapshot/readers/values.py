@@ -1,0 +1,98 @@
+"""Values that formats of bulk metadata share: text without TeX, names, identifiers, dates.
+
+Responsible for single values, fast where they are plain. Does not depend on any format.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers, latex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ssmlit.model import Identifier
+
+_CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
+_DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?")
+_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
+
+
+def plain(value: object) -> str:
+    """Return a text without TeX, white space joined; of a list its first element; "" of None."""
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    text = " ".join(str(value).split()) if value is not None else ""
+    if "\\" in text or "{" in text:
+        return latex.to_unicode(text)
+    return text
+
+
+def people(names: Iterable[object]) -> str:
+    """Return names of a list, one a line: texts, or objects with `name` or `family`."""
+    found = []
+    for one in names:
+        name = _split_name(one) if isinstance(one, dict) else str(one)
+        if name := name.replace("\n", " ").strip():
+            found.append(f"{{{name}}}" if "," not in name and _GROUP.search(name) else name)
+    return "\n".join(found)
+
+
+def _split_name(one: dict[str, object]) -> str:
+    def text(*keys: str) -> str:
+        return next((str(one[key]).strip() for key in keys if one.get(key)), "")
+
+    family = text("family", "last", "lastname", "last_name", "surname", "familyName")
+    given = text("given", "first", "firstname", "first_name", "givenName")
+    if family:
+        von = text("non-dropping-particle", "dropping-particle")
+        family = f"{von} {family}" if von else family
+        return ", ".join(part for part in (family, text("suffix"), given) if part)
+    return text("name", "literal", "display_name", "author", "fullname")
+
+
+def spoken(names: str) -> str:
+    """Return the names of a running list, `A. Gu, T. Dao and C. Li`, one a line."""
+    if " and " in names and "," in names.partition(" and ")[0] and ", and" not in names:
+        first = names.partition(" and ")[0]
+        if first.count(",") == 1:  # BibTeX's own form: Last, First and Last, First
+            return people(re.split(r"\s+and\s+", names))
+    return people(_BETWEEN.split(names))
+
+
+def doi(value: object) -> str:
+    """Return `doi:…` for the first DOI of a text, or ""; arXiv's own give `arxiv:…`."""
+    if not value:
+        return ""
+    text = str(value).split()[0].lower()
+    if _CLEAN_DOI.fullmatch(text) and not text.startswith("10.48550"):
+        return f"doi:{text}"
+    found = identifiers.parse(text)
+    return str(found) if found is not None and found.scheme in {"doi", "arxiv"} else ""
+
+
+def named(found: Iterable[Identifier | None]) -> str:
+    """Return identifiers as a bulk record keeps them, each once; those with blanks are left out."""
+    names = dict.fromkeys(str(one) for one in found if one is not None)
+    return " ".join(name for name in names if " " not in name)
+
+
+def date(value: object) -> tuple[int, int, int]:
+    """Return year, month and day of a number or a text that begins with a date; 0 unknown."""
+    match = _DATE.match(str(value).strip()) if value else None
+    if match is None:
+        return 0, 0, 0
+    year, month, day = (int(part or 0) for part in match.groups())
+    return year, month if month <= 12 else 0, day if day <= 31 else 0
+
+
+def day_text(year: int, month: int = 0, day: int = 0) -> str:
+    """Return `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; "" without a year."""
+    if not year:
+        return ""
+    return (
+        f"{year:04}" + (f"-{month:02}" if month else "") + (f"-{day:02}" if month and day else "")
+    )

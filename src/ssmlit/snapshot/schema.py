@@ -1,0 +1,49 @@
+"""The tables of a snapshot: one SQLite file, written once and never changed afterwards.
+
+    record      a work a row; `title_key` is the CRC-32 of its squashed title
+    identifier  `scheme:value` → record; many a record, and perhaps many records an identifier
+    venue       the names of venues, each once
+    words       full-text index over folded titles and authors (FTS5 without the texts)
+    word        how many titles have a word: the rarest ones lead to near titles
+    coverage    how many records there are of a venue and a year, and whether these are all
+    source      the files it was built from, and how far each was read
+    fact        what is to be known of the snapshot as a whole
+
+Responsible for the layout alone; a file of another layout is built again, never converted.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+VERSION: Final = 1
+
+TABLES = """
+CREATE TABLE record (
+    id INTEGER PRIMARY KEY, title_key INTEGER, title TEXT, authors TEXT, year INTEGER,
+    month INTEGER, day INTEGER, venue INTEGER, type TEXT, identifiers TEXT, categories TEXT,
+    comment TEXT, journalref TEXT, versions INTEGER, more TEXT);
+CREATE TABLE identifier (
+    name TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (name, record)) WITHOUT ROWID;
+CREATE TABLE venue (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY, file TEXT, size INTEGER, changed INTEGER, format TEXT,
+    records INTEGER, done INTEGER);
+CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE VIRTUAL TABLE words USING fts5(
+    title, authors, content='', columnsize=0, detail=column, tokenize="ascii tokenchars '+'");
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO words (words, rank) VALUES ('automerge', 0);
+"""
+
+FINISH = (
+    "CREATE INDEX record_title ON record (title_key)",
+    "CREATE TABLE word (word TEXT PRIMARY KEY, titles INTEGER NOT NULL) WITHOUT ROWID",
+    """CREATE TABLE coverage (
+        venue TEXT NOT NULL, year INTEGER NOT NULL, records INTEGER NOT NULL,
+        complete TEXT NOT NULL, PRIMARY KEY (venue, year)) WITHOUT ROWID""",
+    "INSERT INTO words (words) VALUES ('optimize')",
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, col)",
+    "INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE col = 'title' ORDER BY term",
+    "DROP TABLE temp.vocabulary",
+)

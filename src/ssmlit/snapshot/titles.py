@@ -1,0 +1,66 @@
+"""Which titles of a snapshot resemble one: those that share its rarest words, then a close look.
+
+The prefix filter of set-similarity joins: titles that differ in few words share most of their
+rarest ones. Words that no title has (misspelt ones among them) tell nothing and are left out.
+Responsible for titles; does not depend on the rest of a record.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from ssmlit import latex
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    Rows = Callable[[str, Sequence[object]], list[Any]]
+
+_RAREST = 4  # words of a title that candidates are looked for by
+_FEW = 2_000  # titles with a word; where more have it, more words must be shared
+_LOOKED_AT = 400  # candidates that are compared
+
+
+def candidates(rows: Rows, folded: str) -> dict[int, str]:
+    """Return the numbers and titles of records that share the rarest words of a folded title."""
+    expression = _expression(_frequencies(rows, folded.split()))
+    if not expression:
+        return {}
+    found = rows(
+        "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
+        " WHERE words MATCH ? LIMIT ?",
+        [f"title : ({expression})", _LOOKED_AT],
+    )
+    return dict(found)
+
+
+def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int, float]]:
+    """Return the numbers of the titles that resemble a folded one, with their scores."""
+    scores = [
+        (number, latex.likeness(folded, latex.fold(title))) for number, title in titles.items()
+    ]
+    near = [(number, score) for number, score in scores if score >= latex.NEAR]
+    return sorted(near, key=lambda one: (-one[1], one[0]))[:limit]
+
+
+def _frequencies(rows: Rows, words: Sequence[str]) -> list[tuple[int, str]]:
+    marks = ",".join("?" * len(words))
+    query = f"SELECT titles, word FROM word WHERE word IN ({marks})"  # noqa: S608 - only marks
+    return sorted(rows(query, words))
+
+
+def _expression(words: Sequence[tuple[int, str]]) -> str:
+    """Return an FTS5 expression for titles that have most of the rarest words.
+
+    Two of four are enough where they are rare, else three; of two words one, when it is rare.
+    """
+    rarest = words[:_RAREST]
+    if not rarest:
+        return ""
+    shared = min(len(rarest) - 1, 2 if len(rarest) < 2 or rarest[1][0] <= _FEW else 3)
+    if shared < 2 and rarest[0][0] > _FEW:
+        shared = len(rarest)
+    names = [f'"{word}"' for _, word in rarest]
+    some = combinations(names, max(shared, 1))
+    return " OR ".join(f"({' AND '.join(one)})" for one in some)

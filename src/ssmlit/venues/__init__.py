@@ -1,0 +1,11 @@
+"""Where papers appear: one table of series and journals, read in every way people write them.
+
+`data/venues.txt` is the table: abbreviation, full name, other abbreviations (those of dblp.org and
+of reading lists), months of conferences. Queries, lists, imports, exports and duplicates ask here.
+"""
+
+from ssmlit.venues.names import find, short_venue, spellings
+from ssmlit.venues.notes import Appearance, read
+from ssmlit.venues.table import Venue, venues
+
+__all__ = ["Appearance", "Venue", "find", "read", "short_venue", "spellings", "venues"]

@@ -1,0 +1,205 @@
+"""Which venue a name means, in full, shortened, or within a volume's title.
+
+Responsible for recognising names and for giving the short one. Does not depend on entries or
+records.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from ssmlit.venues.table import Venue, venues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FINDINGS = "Findings of the Association for Computational Linguistics:"
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
+_SPONSORS = re.compile(
+    r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
+    r"|^(?:Advances in|Annual|The) "
+)
+# Shortened words of names that are written out before names are compared.
+_WRITTEN_OUT = {
+    "proc": "proceedings", "procs": "proceedings", "int": "international", "intl": "international",
+    "conf": "conference", "symp": "symposium", "trans": "transactions", "assoc": "association",
+    "natl": "national", "annu": "annual", "euro": "european", "worksh": "workshop",
+}  # fmt: skip
+_SOCIETIES = _set("the ieee acm")
+# What may stand before a venue's name, within its phrase, without making another name of it.
+_BEFORE = _set(
+    "proceedings of the in at on and annual ieee acm usenix siam cvf rsj international joint "
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth "
+    "twenty thirty forty fifty accepted published to appear presented papers from advances"
+)
+_KIND = _set("conference symposium meeting workshop winter journal transactions for")
+# What may follow it.
+_AFTER = _set(
+    "workshop workshops conference proceedings companion findings track tracks main part volume "
+    "vol poster posters oral spotlight demo demos tutorial tutorials held"
+)
+_BESIDE_VOLUME = _set("volume vol number no issue pages pp early access")
+
+
+@lru_cache(maxsize=1 << 12)
+def short_venue(full: str) -> str:
+    """Return how readers abbreviate a venue as it stands in an entry; an unknown one stays whole.
+
+    An abbreviation in brackets at the end is believed; else it is that of the known venue.
+    """
+    if full.startswith(FINDINGS):
+        return f"{full.removeprefix(FINDINGS).split()[0].strip(',')} Findings"
+    if bracket := re.search(r"\(([^()]*[A-Z][^()]*)\)\s*$", full):
+        return bracket[1]
+    venue = find(full)
+    if venue is None:
+        return full
+    if venue.type == "article" or "workshop" in venue.name.lower():
+        return venue.short
+    return f"{venue.short}W" if re.search("workshop", full, re.IGNORECASE) else venue.short
+
+
+@lru_cache(maxsize=1 << 12)
+def find(text: str) -> Venue | None:
+    """Return the known venue that a text names, or None.
+
+    Args:
+        text: a venue as an entry, a list or a catalogue writes it, in Unicode: an abbreviation, a
+            full or shortened name, a volume of proceedings with place and date.
+
+    A name counts where it begins and ends like one: "Asian Conference on Machine Learning" and
+    "International Conference on Machine Learning and Applications" are no ICML. A journal's name
+    is the whole text but for numbers behind it, since longer journals begin with the names of
+    shorter ones.
+    """
+    words, ends = folded(text)
+    known = by_spelling()
+    if venue := known.get(" ".join(words)):
+        return venue
+    for word in re.findall(r"\b(\d?[A-Z][\w-]+)\W*(?:19|20)\d\d\b", text):
+        venue = known.get(" ".join(folded(word)[0]))
+        if venue and venue.type == "inproceedings":
+            return venue
+    for size in range(min(_longest(), len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            venue = known.get(" ".join(words[start : start + size]))
+            if venue and _stands_alone(venue, words, ends, start, start + size):
+                return venue
+    return None
+
+
+def _stands_alone(
+    venue: Venue, words: Sequence[str], ends: Sequence[bool], start: int, end: int
+) -> bool:
+    """Tell whether a known name at words[start:end] is not a part of a longer name."""
+    before = _phrase(words, ends, start)
+    if venue.type == "article":
+        return set(before) <= _SOCIETIES and all(
+            word in _BESIDE_VOLUME or _NUMBER.fullmatch(word) for word in words[end:]
+        )
+    if end - start == 1:
+        return False  # an abbreviation among other words may be one of them
+    return all(word in _BEFORE or _NUMBER.fullmatch(word) for word in before) and (
+        ends[end - 1]
+        or words[end] in _AFTER
+        or bool(_NUMBER.fullmatch(words[end]))
+        or words[end : end + 2] == ["and", "the"]  # two meetings in one volume
+    )
+
+
+def _phrase(words: Sequence[str], ends: Sequence[bool], start: int) -> Sequence[str]:
+    """Return the words before `start` that no punctuation separates from it."""
+    first = start
+    while first and not ends[first - 1]:
+        first -= 1
+    return words[first:start]
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """Return the folded names that mean the same venue as an abbreviation or a full name.
+
+    Args:
+        name: in any case: "neurips", "nips".
+
+    Returns:
+        Words in lower case separated by single blanks: the other abbreviations, and the full name
+        without the words that it shares with many ("learning representations"), unless that would
+        be the name of another venue too. Empty for an unknown name.
+    """
+    return _spellings().get(" ".join(folded(name)[0]), ())
+
+
+def folded(text: str) -> tuple[list[str], list[bool]]:
+    """Return the words of a name in lower case, shortened ones written out, accents off.
+
+    The second list tells for each word whether punctuation or the end of the text follows it.
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
+    found, ends = [], []
+    for word, rest in re.findall(r"([a-z0-9]+)([^a-z0-9]*)", plain.replace("'s", "s")):
+        found.append(_WRITTEN_OUT.get(word, word))
+        ends.append(bool(re.search(r"[,;:()\[\]–—]", rest)))
+    if ends:
+        ends[-1] = True
+    return found, ends
+
+
+@cache
+def by_spelling() -> dict[str, Venue]:
+    """Every way to write a venue, folded. Where two claim one, the full spelling counts."""
+    found: dict[str, Venue] = {}
+    for venue in venues():
+        for spelling in (venue.name, venue.short):
+            found.setdefault(" ".join(folded(_bare(spelling))[0]), venue)
+    for venue in venues():
+        for spelling in (venue.short, venue.name, *venue.aliases):
+            found[" ".join(folded(spelling)[0])] = venue
+    return found
+
+
+@cache
+def _longest() -> int:
+    return max(spelling.count(" ") + 1 for spelling in by_spelling())
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    by_venue: dict[Venue, list[str]] = {}
+    for spelling, venue in by_spelling().items():
+        by_venue.setdefault(venue, []).append(spelling)
+    cores = {venue: _core(venue) for venue in by_venue}
+    found: dict[str, tuple[str, ...]] = {}
+    for venue, own in by_venue.items():
+        clash = any(
+            cores[venue] in f" {spelling} " and other is not venue
+            for spelling, other in by_spelling().items()
+        )
+        names = own if clash else [*own, cores[venue].strip()]
+        for abbreviation in own:
+            found[abbreviation] = tuple(
+                name for name in dict.fromkeys(names) if name != abbreviation
+            )
+    return found
+
+
+def _core(venue: Venue) -> str:
+    """Return the name without the words before its subject, between blanks."""
+    words = folded(_bare(venue.name))[0]
+    while len(words) > 2 and (words[0] in _BEFORE or words[0] in _KIND):
+        words.pop(0)
+    return f" {' '.join(words)} "
+
+
+def _bare(name: str) -> str:
+    """Return a name without the societies in front of it."""
+    return _SPONSORS.sub("", name)

@@ -1,0 +1,149 @@
+"""`ssmlit find`: the catalogue and snapshots searched, the library's papers marked, some added."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+LINES = (
+    {"title": "Snail Mamba: Slow State Spaces", "authors": ["Ana Pérez", "Kiki van der Berg"],
+     "id": "2401.00001", "categories": ["cs.LG"], "listed": "2024-06-01"},
+    {"title": "Snail Mamba: Slow State Spaces", "authors": ["Ana P{\\'e}rez"], "year": 2025,
+     "venue": "International Conference on Snails, {ICS} 2025"},
+    {"title": "U-Net for Snails", "authors": ["Edward Example"], "year": 2019, "venue": "JMLR"},
+    {"title": "Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
+     "authors": ["Albert Gu", "Tri Dao"], "id": "2312.00752", "categories": ["cs.LG"]},
+    {"title": "Deep Snails", "authors": ["Wei Li"], "year": 2020},
+)  # fmt: skip
+
+
+@pytest.fixture
+def snails(cli: Cli, folder: Path) -> None:
+    """A snapshot of five records."""
+    path = folder / "snails.jsonl"
+    path.write_text("".join(json.dumps(line) + "\n" for line in LINES))
+    assert cli("snapshot", "build", str(path)).code == 0
+
+
+def titles(outcome_out: str) -> list[str]:
+    """Return the titles of lines that were printed."""
+    return [line.split("\t")[4] for line in outcome_out.splitlines()]
+
+
+@pytest.mark.usefixtures("snails", "library")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        pytest.param("snail mamba", ["Snail Mamba: Slow State Spaces"], id="words"),
+        pytest.param("unet snails", ["U-Net for Snails"], id="one-word-for-two"),
+        pytest.param("u-net snails", ["U-Net for Snails"], id="hyphen"),
+        pytest.param("snails year:2019..2020", ["Deep Snails", "U-Net for Snails"], id="years"),
+        pytest.param("snails author:li", ["Deep Snails"], id="author"),
+        pytest.param("author:ana author:berg", ["Snail Mamba: Slow State Spaces"], id="names"),
+        pytest.param("author:PÉREZ slow", ["Snail Mamba: Slow State Spaces"], id="accents"),
+        pytest.param("snails venue:jmlr", ["U-Net for Snails"], id="venue"),
+        pytest.param('snails venue:"journal of machine learning research"', ["U-Net for Snails"],
+                     id="venue-in-full"),
+        pytest.param("title:deep snails", ["Deep Snails"], id="title"),
+        pytest.param("snials deep", ["Deep Snails"], id="misspelt"),
+        pytest.param("snai deep", ["Deep Snails"], id="beginning"),
+    ],
+)  # fmt: skip
+def test_what_is_found(cli: Cli, query: str, found: list[str]) -> None:
+    """Every word counts; case, accents and hyphens do not; a work comes once."""
+    outcome = cli("find", query)
+
+    assert outcome.code == 0, outcome.err
+    assert titles(outcome.out) == found
+
+
+@pytest.mark.usefixtures("snails", "library")
+def test_the_lines(cli: Cli) -> None:
+    """What the library has shows its key; the best record stands for a work; ages are said."""
+    outcome = cli("find", "linear-time sequence modeling selective")
+
+    assert outcome.out == (
+        "1\tgu2023mamba\t2024\tAlbert Gu, Tri Dao\t"
+        "Mamba: Linear-Time Sequence Modeling with Selective State Spaces\t"
+        "Conference on Language Modeling (COLM)\tarxiv:2312.00752\n"
+    )
+    assert "catalogue: facts up to 2026-" in outcome.err
+
+
+@pytest.mark.usefixtures("snails", "library")
+def test_json(cli: Cli) -> None:
+    """The same as data; a published record keeps the preprint's id."""
+    data = json.loads(cli("find", "snail mamba", "--json").out)
+
+    (paper,) = data["papers"]
+    assert data["count"] == 1
+    assert (paper["key"], paper["year"], paper["venue"]) == (
+        "",
+        2025,
+        "International Conference on Snails, ICS 2025",
+    )
+    assert paper["authors"] == ["Ana Pérez"]
+    assert paper["identifiers"] == {"arxiv": "2401.00001"}
+    assert (paper["source"], paper["retrieved"]) == ("snapshot snails", "2025")
+
+
+@pytest.mark.usefixtures("snails")
+def test_adding(cli: Cli, library: Path) -> None:
+    """Numbers of the list are added, with tags; what is there is not added twice."""
+    outcome = cli("find", "snails", "--add", "1,2", "--tag", "snails")
+    again = cli("find", "deep", "snails", "--add", "1")
+
+    assert outcome.code == 0, outcome.err
+    added = library.read_text().removeprefix(LIBRARY)
+    assert added.count("keywords = {snails}") == 2
+    assert "title = {Deep Snails}" in added
+    assert again.code == 0
+    assert "is the same paper" in again.err
+
+
+@pytest.mark.usefixtures("snails", "library")
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        pytest.param(("zebra",), 1, "nothing found", id="nothing"),
+        pytest.param(("year:2020",), 2, "nothing to look for", id="only-a-year"),
+        pytest.param(("x", "year:soon"), 2, "is no year", id="no-year"),
+        pytest.param(("x", "tag:y"), 2, "`find` does not know `tag:y`", id="field"),
+        pytest.param(("a", "OR", "b"), 2, "`find` does not know `OR`", id="operator"),
+        pytest.param(("snails", "--add", "9"), 2, "does not name papers of the list", id="number"),
+        pytest.param(("snails", "--add", "x"), 2, "numbers from 1 to 2", id="no-number"),
+    ],
+)
+def test_what_is_refused(cli: Cli, arguments: tuple[str, ...], code: int, message: str) -> None:
+    """Each with a sentence."""
+    outcome = cli("find", *arguments)
+
+    assert (outcome.code, message in outcome.err) == (code, True), outcome.err
+
+
+def test_without_library_and_snapshots(cli: Cli) -> None:
+    """The catalogue alone is searched; nothing is marked."""
+    outcome = cli("find", "vmamba", "visual", "--limit", "1")
+
+    assert outcome.code == 0
+    assert outcome.out.startswith("1\t\t2024\tYue Liu")
+
+
+@pytest.mark.usefixtures("snails", "library")
+def test_a_damaged_snapshot_is_no_obstacle(cli: Cli, tmp_path: Path) -> None:
+    """It is said, and the others are searched."""
+    (tmp_path / "data" / "snapshots" / "bad.sqlite").write_text("no database")
+
+    outcome = cli("find", "deep snails")
+
+    assert titles(outcome.out) == ["Deep Snails"]
+    assert "warning: the snapshot bad cannot be read" in outcome.err

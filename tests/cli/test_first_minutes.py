@@ -1,0 +1,218 @@
+"""What people try in the first minutes: any .bib, options anywhere, words of other programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.cli.app import COMMANDS, SYNONYMS, meant
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+SOURCE = Path(__file__).parents[2] / "src"
+
+
+@pytest.fixture
+def refs(library: Path) -> Path:
+    """The three papers in a refs.bib, and no library.bib."""
+    return library.rename("refs.bib").absolute()
+
+
+# -- which file -----------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("refs")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["-l", "refs.bib", "search", "unet"], id="-l before the command"),
+        pytest.param(["search", "unet", "-l", "refs.bib"], id="-l behind it"),
+        pytest.param(["-lrefs.bib", "search", "unet"], id="without a blank"),
+        pytest.param(["--library", "refs.bib", "-q", "search", "unet"], id="several options"),
+        pytest.param(["--library=refs.bib", "search", "--", "unet"], id="with --"),
+    ],
+)
+def test_the_library_is_named_before_or_behind_the_command(cli: Cli, arguments: list[str]) -> None:
+    """Options that all commands have may stand on either side of the command."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out.split("\t")[0]) == (0, "ruan2024vmunet")
+
+
+@pytest.mark.usefixtures("refs")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["tag", "-l", "refs.bib", "list"], id="of a subcommand"),
+        pytest.param(["-l", "refs.bib", "tag", "list"], id="before a group"),
+    ],
+)
+def test_a_group_of_commands_has_them_too(cli: Cli, arguments: list[str]) -> None:
+    """`tag list` is no entry `list`, wherever `-l` stands."""
+    assert "  foundations\n" in cli(*arguments).out
+
+
+@pytest.mark.usefixtures("refs")
+def test_a_file_of_another_name_is_offered(cli: Cli) -> None:
+    """The hint names the .bib file that is here, and following it is enough."""
+    before = cli("list", "--format", "keys")
+    followed = cli("init", "refs.bib")
+    after = cli("list", "--format", "keys")
+
+    assert before.code == 6
+    assert "`ssmlit init refs.bib` makes it the library" in before.err
+    assert followed.err == "ssmlit.toml names refs.bib as the library of this folder\n"
+    assert Path("ssmlit.toml").read_text() == '[library]\nfile = "refs.bib"\n'
+    assert sorted(after.out.split()) == ["gu2022efficiently", "gu2023mamba", "ruan2024vmunet"]
+
+
+@pytest.mark.usefixtures("refs")
+def test_several_files_are_listed(cli: Cli) -> None:
+    """With several .bib files none is guessed."""
+    Path("other.bib").write_text("")
+
+    assert "here are: other.bib, refs.bib" in cli("list").err
+
+
+@pytest.mark.parametrize("where", ["", "below"])
+def test_the_settings_name_the_file(
+    cli: Cli, refs: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """`[library] file` counts in its folder and below; the other settings beside it count, too."""
+    Path("bib").mkdir()
+    refs.rename("bib/refs.bib")
+    Path("ssmlit.toml").write_text(
+        '[library]\nfile = "bib/refs.bib"\n[views.mine]\ntitle = "Mine"\n'
+    )
+    Path("below").mkdir()
+    monkeypatch.chdir(where or ".")
+
+    assert cli("show", "gu2023mamba").code == 0
+    assert "# Mine" in cli("render", "--view", "mine").out
+
+
+def test_the_settings_of_a_stranger_name_nothing_outside(cli: Cli, refs: Path) -> None:
+    """A file outside the folder of ssmlit.toml is refused, with the line."""
+    Path("ssmlit.toml").write_text('[library]\nfile = "../refs.bib"\n')
+    refs.rename("../refs.bib")
+
+    outcome = cli("list")
+
+    assert outcome.code == 2
+    assert "ssmlit.toml:2: [library] file leads out of the folder" in outcome.err
+
+
+def test_libraries_by_name(
+    cli: Cli, refs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`-l work` is what [libraries] in the user's settings says; a file of that name goes first."""
+    settings = tmp_path / "config"
+    settings.mkdir()
+    monkeypatch.setenv("SSMLIT_CONFIG_DIR", str(settings))
+    (settings / "config.toml").write_text(f'[libraries]\nwork = "{refs}"\n')
+
+    assert cli("-l", "work", "list", "--count").out == "3\n"
+    monkeypatch.setenv("SSMLIT_LIBRARY", "work")
+    assert cli("list", "--count").out == "3\n"
+    unknown = cli("-l", "home", "list")
+    assert unknown.code == 2
+    assert "no such name in your settings" in unknown.err
+    assert "there has: work" in unknown.err
+    Path("work").write_text("")
+    assert cli("-l", "work", "list", "--count").out == "0\n"
+
+
+# -- which command --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "commands"),
+    [
+        ("delete", ("remove",)),
+        ("rm", ("remove",)),
+        ("lint", ("check",)),
+        ("cite", ("pick", "export")),
+        ("note", ("edit",)),
+        ("ls", ("list",)),
+        ("mv", ("rename",)),
+        ("history", ("log",)),
+        ("serach", ("search",)),
+        ("xyzzy", ()),
+    ],
+)
+def test_what_a_word_means(cli: Cli, word: str, commands: tuple[str, ...]) -> None:
+    """A word of another program leads to the command of that meaning, else to the nearest."""
+    outcome = cli(word)
+
+    assert meant(word)[: len(commands)] == commands
+    assert outcome.code == 2
+    assert all(f"`ssmlit {name}`" in outcome.err for name in commands)
+
+
+def test_words_are_of_commands_that_may_be_there() -> None:
+    """No word is the name of a command itself, so that a command is never hidden."""
+    taken = {word for words in SYNONYMS.values() for word in words.split()} & set(COMMANDS)
+
+    assert all(word in SYNONYMS.get(word, word).split() for word in taken)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_of_a_command(cli: Cli, command: str) -> None:
+    """`help COMMAND` is `COMMAND --help`."""
+    assert cli("help", command).out == cli(command, "--help").out
+
+
+def test_help_and_version(cli: Cli) -> None:
+    """`help` is `--help`, and the version says how old the catalogue is."""
+    assert cli("help").out == cli("--help").out
+    assert cli("-V").out == cli("version").out == cli("--version").out
+    assert cli("-V").out.startswith("ssmlit 0.")
+    assert "(catalogue of 20" in cli("-V").out
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["show", "gu202"], id="near keys"),
+        pytest.param(["search", "mambra"], id="near words"),
+        pytest.param(["serch"], id="near commands"),
+        pytest.param(["list", "--fields", "auhtor"], id="near fields"),
+    ],
+)
+def test_the_same_answer_in_every_run(library: Path, arguments: list[str]) -> None:
+    """What is near does not depend on the order of a set."""
+    with library.open("a") as file:
+        file.writelines(
+            f"@misc{{gu202{letter}, title = {{Mamb{letter}}}}}\n" for letter in "bcdefgh"
+        )
+    answers = {
+        subprocess.run(
+            [sys.executable, "-m", "ssmlit", *arguments], capture_output=True, check=False,
+            env={**os.environ, "PYTHONHASHSEED": str(seed), "PYTHONPATH": str(SOURCE)},
+        ).stderr
+        for seed in range(4)
+    }  # fmt: skip
+
+    assert len(answers) == 1
+
+
+def test_init_beside_a_library(cli: Cli, library: Path) -> None:
+    """A library that is found anyway needs no settings; a broken one is not written over."""
+    before = library.read_bytes()
+    outcome = cli("init", "--json")
+
+    assert json.loads(outcome.out)["error"]["message"] == "library.bib is already there"
+    assert library.read_bytes() == before
+    assert not Path("ssmlit.toml").exists()
+    shutil.copy(library, "refs.bib")
+    Path("ssmlit.toml").write_text("[history]\ncommit = false\n")
+    assert 'add `file = "refs.bib"` to its table [library]' in cli("init", "refs.bib").err

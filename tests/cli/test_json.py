@@ -1,0 +1,142 @@
+"""JSON of the commands: one form of a paper, described by schemas; failures are documents, too.
+
+Every document that any test of the commands prints is checked against the command's schemas; see
+`require_valid` in conftest.py.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from ssmlit.cli.app import COMMANDS, module_of
+from ssmlit.cli.shared.json_schema import ERROR, PAPER
+from ssmlit.fields import record
+from ssmlit.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+VMUNET = {
+    "key": "ruan2024vmunet",
+    "type": "misc",
+    "line": 27,
+    "title": "VM-UNet: Vision Mamba UNet for Medical Image Segmentation",
+    "authors": ["Jiacheng Ruan", "Suncheng Xiang"],
+    "others": False,
+    "year": 2024,
+    "month": 2,
+    "venue": "",
+    "tags": ["medical-imaging", "architecture-redesign"],
+    "identifiers": {"arxiv": "2402.02491"},
+    "links": {"code": "https://github.com/JCruan519/VM-UNet"},
+    "fields": {
+        "title": "{VM-UNet}: Vision {Mamba} {UNet} for Medical Image Segmentation",
+        "author": "Ruan, Jiacheng and Xiang, Suncheng",
+        "year": "2024",
+        "month": "feb",
+        "eprint": "2402.02491",
+        "archiveprefix": "arXiv",
+        "code": "https://github.com/JCruan519/VM-UNet",
+        "keywords": "medical-imaging, architecture-redesign",
+    },
+}
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        pytest.param(["show", "ruan2024vmunet"], ["papers", 0], id="show"),
+        pytest.param(["search", "vm-unet"], ["papers", 0], id="search"),
+        pytest.param(["list", "key:ruan2024vmunet"], ["papers", 0], id="list"),
+        pytest.param(["add", "2402.02491", "--offline"], ["items", 0, "paper"], id="add"),
+        pytest.param(
+            ["import", "list.md", "--offline", "--on-duplicate", "skip"],
+            ["rows", 0, "paper"],
+            id="import",
+        ),
+    ],
+)
+def test_a_paper_looks_the_same_everywhere(
+    cli: Cli, folder: Path, arguments: list[str], path: list[str | int]
+) -> None:
+    """Whatever the command, the paper of an entry has the same names and values, in one order."""
+    (folder / "list.md").write_text(
+        "# Papers\n- [VM-UNet: Vision Mamba UNet for Medical Image Segmentation]"
+        "(https://arxiv.org/abs/2402.02491)\n"
+    )
+    found: Any = json.loads(cli(*arguments, "--json", "-q").out)
+    for step in path:
+        found = found[step]
+
+    paper = {name: value for name, value in found.items() if name in PAPER["properties"]}
+    paper["tags"] = paper["tags"][:2]  # the import may add one
+    paper["fields"]["keywords"] = ", ".join(paper["tags"])
+    assert paper == VMUNET
+    assert list(paper["fields"]) == list(VMUNET["fields"])  # type: ignore[call-overload]  # a dict
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        pytest.param(
+            ["show", "nobody"],
+            {"message": "there is no entry nobody", "hint": "`ssmlit search` finds keys",
+             "path": "library.bib", "line": None, "exit_code": 3},
+            id="of ours",
+        ),
+        pytest.param(
+            ["list", "--no-such-option"],
+            {"message": "No such option: --no-such-option",
+             "hint": "`ssmlit list --help` shows how it is used",
+             "path": "", "line": None, "exit_code": 2},
+            id="of the arguments",
+        ),
+        pytest.param(
+            ["show", "broken"],
+            {"exit_code": 6, "path": "library.bib", "line": 38},
+            id="with a line",
+        ),
+    ],
+)  # fmt: skip
+def test_a_failure_is_a_document(
+    cli: Cli, library: Path, arguments: list[str], error: dict[str, object]
+) -> None:
+    """With `--json` stdout says what went wrong, and stderr does as well."""
+    with library.open("a", encoding="utf-8") as file:
+        file.write("\n@misc{broken, title = {never closed\n")
+    outcome = cli(*arguments, "--json")
+
+    document = json.loads(outcome.out)
+    jsonschema.validate(document, ERROR)
+    assert {name: document["error"][name] for name in error} == error
+    assert outcome.code == error["exit_code"]
+    assert outcome.err.startswith("error: ")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_says_what_it_prints(name: str) -> None:
+    """A command's module has `JSON`: valid schemas with a meaning for every name."""
+    for schema in module_of(name).JSON:
+        jsonschema.Draft202012Validator.check_schema(schema)
+        assert all(value.get("description") for value in schema["properties"].values())
+
+
+def test_without_a_value_a_name_is_there_all_the_same(cli: Cli, library: Path) -> None:
+    """An entry that says nothing has every name, so that no script need ask for it."""
+    library.write_text("@misc{empty,\n}\n")
+
+    (paper,) = json.loads(cli("show", "empty", "--json").out)["papers"]
+
+    assert paper == {
+        "key": "empty", "type": "misc", "line": 1, "title": "", "authors": [], "others": False,
+        "year": None, "month": None, "venue": "", "tags": [], "identifiers": {}, "links": {},
+        "fields": {},
+    }  # fmt: skip
+    assert record(Library.from_text("@misc{empty,\n}\n").get("empty")).key == "empty"

@@ -1,0 +1,87 @@
+"""Wherever an entry is named, a key, an identifier and the beginning of a key do."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.usefixtures("library")
+
+NAMES = [
+    pytest.param("gu2023mamba", id="key"),
+    pytest.param("GU2023MAMBA", id="key in capitals"),
+    pytest.param("gu2023", id="beginning of a key"),
+    pytest.param("2312.00752", id="identifier"),
+    pytest.param("arXiv:2312.00752v2", id="labelled, with a version"),
+    pytest.param("https://arxiv.org/pdf/2312.00752.pdf", id="link"),
+    pytest.param("10.48550/arXiv.2312.00752", id="its DOI"),
+]
+COMMANDS = {
+    "show": ["show", "NAME"],
+    "open": ["open", "NAME", "--print"],
+    "tag": ["tag", "NAME", "+seen"],
+    "edit": ["edit", "NAME", "note=seen"],
+    "rename": ["rename", "NAME", "mamba"],
+    "remove": ["remove", "NAME"],
+    "export": ["export", "NAME"],
+    "dedupe --different": ["dedupe", "--different", "NAME", "ruan2024vmunet"],
+    "dedupe --explain": ["dedupe", "--explain", "NAME", "ruan2024vmunet"],
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_understands_every_name(
+    cli: Cli, library: Path, command: str, name: str
+) -> None:
+    """What a command does with a name, and to the file, is what it does with the key."""
+    before = library.read_bytes()
+    by_key = cli(*(word.replace("NAME", "gu2023mamba") for word in COMMANDS[command]), "--json")
+    after = library.read_bytes()
+    library.write_bytes(before)
+
+    by_name = cli(*(word.replace("NAME", name) for word in COMMANDS[command]), "--json")
+
+    assert (by_name.code, by_name.out) == (by_key.code, by_key.out)
+    assert by_key.code == 0
+    assert library.read_bytes() == after
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        pytest.param("gu20", 4, "gu2022efficiently, gu2023mamba", id="several begin like it"),
+        pytest.param("gu", 3, "search", id="too short to stand for a key"),
+        pytest.param("9912.00001", 3, "there is no entry 9912.00001", id="identifier of none"),
+        pytest.param("2402.02491", 0, "", id="identifier"),
+    ],
+)
+def test_a_name_that_is_not_clear(cli: Cli, name: str, code: int, words: str) -> None:
+    """Nothing is guessed: what several answer to is listed, what none answers to is said."""
+    outcome = cli("show", name)
+
+    assert (outcome.code, words in outcome.err) == (code, True)
+
+
+def test_two_entries_with_one_identifier(cli: Cli, library: Path) -> None:
+    """An identifier that two entries carry names neither."""
+    library.write_text("@misc{a, eprint={2312.00752}, archiveprefix={arXiv}}\n"
+                       "@misc{b, doi={10.48550/arXiv.2312.00752}}\n")  # fmt: skip
+
+    outcome = cli("remove", "2312.00752", "--json")
+
+    assert outcome.code == 4
+    assert json.loads(outcome.out)["error"] == {
+        "message": "several entries answer to 2312.00752",
+        "hint": "name one of them: a, b",
+        "path": "library.bib",
+        "line": None,
+        "exit_code": 4,
+    }

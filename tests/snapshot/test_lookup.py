@@ -1,0 +1,208 @@
+"""What a snapshot says: whole records, by identifier and by title, with its own age."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.errors import LibraryError
+from ssmlit.model import Identifier, Person, Record
+from ssmlit.snapshot import Lookups, Snapshot, Volume
+from ssmlit.snapshot.bulk import BulkRecord
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ssmlit.snapshot.coverage import Complete
+    from tests.snapshot.conftest import Build
+
+MAMBA = Identifier("arxiv", "2312.00752")
+S4 = Identifier("arxiv", "2111.00396")
+
+
+def test_a_preprint(snapshot: Snapshot) -> None:
+    """Everything a file says comes back as a record; hints at a venue are kept, versions not."""
+    assert snapshot.get(Identifier("arxiv", "2312.00752", 1)) == Record(
+        type="misc",
+        title="Mamba: Linear-Time Sequence Modeling with Selective State Spaces",
+        authors=(Person("Gu", "Albert"), Person("Dao", "Tri")),
+        year=2023,
+        month=12,
+        day=1,
+        identifiers=(MAMBA,),
+        primary_class="cs.LG",
+        source="snapshot test",
+        retrieved="2024-05-31",
+        extra=(("comment", "Accepted at COLM 2024"),),
+    )
+
+
+def test_a_publication(snapshot: Snapshot) -> None:
+    """A work is found by each of its identifiers; TeX in names is read, fields get their places."""
+    found = snapshot.by_identifiers([S4, Identifier("openreview", "uYLFoz1vlAC"), MAMBA])
+
+    assert set(found) == {S4, Identifier("openreview", "uYLFoz1vlAC"), MAMBA}
+    record = found[S4]
+    assert record == found[Identifier("openreview", "uYLFoz1vlAC")]
+    assert record.authors[2] == Person("Ré", "Christopher")
+    assert (record.type, record.year, record.pages) == ("inproceedings", 2022, "1--27")
+    assert record.venue == "International Conference on Learning Representations (ICLR)"
+
+
+def test_what_is_not_there(snapshot: Snapshot) -> None:
+    """Unknown identifiers and titles give nothing, no guess."""
+    assert snapshot.get(Identifier("arxiv", "2312.0075")) is None
+    assert snapshot.by_identifiers([Identifier("doi", "2312.00752")]) == {}
+    assert snapshot.by_title("") == []
+    assert snapshot.near_title("---") == []
+    assert snapshot.near_title("A study of whales") == []
+
+
+def test_versions(snapshot: Snapshot) -> None:
+    """How many versions a preprint had can be asked; 0 where it is not known."""
+    assert [snapshot.versions(i) for i in (MAMBA, S4, Identifier("doi", "10.9/no"))] == [2, 0, 0]
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        pytest.param("deep-learning", [2015, 2016], id="two-works-of-one-title"),
+        pytest.param("DeepLearning", [2015, 2016], id="blanks"),
+        pytest.param("深度学习", [2020], id="another-script"),
+        pytest.param("0", [0], id="zero"),
+        pytest.param(
+            r"{Mamba}: Linear-Time Sequence Modeling with \emph{Selective} State Spaces",
+            [2023],
+            id="tex",
+        ),
+    ],
+)
+def test_by_title(snapshot: Snapshot, title: str, years: list[int]) -> None:
+    """Case, accents, markup and punctuation do not count, everything else does."""
+    assert [record.year for record in snapshot.by_title(title)] == years
+
+
+@pytest.mark.parametrize(
+    ("title", "year", "least"),
+    [
+        pytest.param("Mamba: Linear Time Sequence Modelling with Selective State Space",
+                     2023, 95, id="spelling"),
+        pytest.param("Mambo: Linear-Time Sequence Modeling with Selective State Spaces",
+                     2023, 95, id="misspelt-rare-word"),
+        pytest.param("Linear-Time Sequence Modeling with Selective State Spaces",
+                     2023, 90, id="head-lost"),
+        pytest.param("Modeling Long Sequences Efficiently with Structured State Spaces",
+                     2022, 90, id="order"),
+        pytest.param("Deep Learnin", 2015, 90, id="short"),
+    ],
+)  # fmt: skip
+def test_near_title(snapshot: Snapshot, title: str, year: int, least: float) -> None:
+    """Misspelt, cut and reordered titles lead to the work, with a score below 100."""
+    (near, *_) = snapshot.near_title(title)
+
+    assert near.record.year == year
+    assert least <= near.score < 100
+
+
+def test_equal_titles_score_100(snapshot: Snapshot) -> None:
+    """The equal ones come first and are among the near ones."""
+    found = snapshot.near_title("Deep learning")
+
+    assert [(near.record.year, near.score) for near in found] == [(2015, 100), (2016, 100)]
+
+
+def test_the_later_record_of_one_work_counts(make: Build) -> None:
+    """Files overlap: of two records with the same own identifier the one read last stays."""
+    old = BulkRecord("Old Title", identifiers="arxiv:2401.00001", versions=1, updated="2024-01-02")
+    new = BulkRecord("New Title", identifiers="arxiv:2401.00001", versions=3, updated="2024-06-02")
+    other = BulkRecord("Cites It", identifiers="doi:10.1/x arxiv:2401.00001")
+
+    snapshot = make([old, other], [new])
+
+    record = snapshot.get(Identifier("arxiv", "2401.00001"))
+    assert record is not None
+    assert record.title == "New Title"
+    assert (len(snapshot), snapshot.by_title("Old Title")) == (2, [])
+    assert snapshot.near_title("Old Title") == []
+    assert [near.record.title for near in snapshot.near_title("Cites It")] == ["Cites It"]
+
+
+def test_its_age_is_that_of_its_newest_fact(make: Build) -> None:
+    """A date that lies in the future is a mistake of the file, not the snapshot's age."""
+    records = [
+        BulkRecord("A", updated="2024-05"), BulkRecord("B", updated="2019"),
+        BulkRecord("C", updated="9999-12-31"),
+    ]  # fmt: skip
+
+    assert make(records).date == "2024-05"
+
+
+def test_several_places_as_one(make: Build) -> None:
+    """The first place that knows an identifier answers; titles are looked for in all."""
+    one = make([BulkRecord("A Title", identifiers="doi:10.1/a", year=2020)], name="one")
+    two = make([BulkRecord("A Title", identifiers="doi:10.1/a doi:10.1/b", year=2021)], name="two")
+    both = Lookups([one, two])
+    a, b, c = (Identifier("doi", f"10.1/{letter}") for letter in "abc")
+
+    assert {str(i): r.source for i, r in both.by_identifiers([a, b, c]).items()} == {
+        "doi:10.1/a": "snapshot one",
+        "doi:10.1/b": "snapshot two",
+    }
+    assert [record.year for record in both.by_title("A title")] == [2020, 2021]
+    assert [near.record.year for near in both.near_title("A titel", limit=1)] == [2020]
+    assert both.get(c) is None
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"SQLite format 3\0" + b"x" * 5000, id="damaged"),
+        pytest.param(b"@misc{a, title = {B}}", id="another-file"),
+    ],
+)
+def test_a_file_that_is_no_snapshot(tmp_path: Path, content: bytes) -> None:
+    """It is said, with what to do."""
+    path = tmp_path / "odd.sqlite"
+    path.write_bytes(content)
+
+    with pytest.raises(LibraryError, match="the snapshot odd cannot be read") as caught:
+        Snapshot(path)
+
+    assert "snapshot remove odd" in caught.value.hint
+
+
+def conference(year: int, count: int, name: str = "") -> list[BulkRecord]:
+    """Return so many papers of the ICLR of a year."""
+    venue = name or f"The Conference on Learning Representations, {{ICLR}} {year}, Vienna"
+    return [BulkRecord(f"Paper {n} of {year}", year=year, venue=venue) for n in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "whole", "complete"),
+    [
+        pytest.param({2020: 600, 2021: 700, 2022: 800}, False, "counted", id="like-its-neighbours"),
+        pytest.param({2020: 600, 2021: 120, 2022: 800}, False, "", id="fewer-than-its-neighbours"),
+        pytest.param({2021: 700}, False, "", id="no-neighbours"),
+        pytest.param({2020: 60, 2021: 70, 2022: 80}, False, "", id="a-private-collection"),
+        pytest.param({2021: 7}, True, "declared", id="declared-by-the-source"),
+    ],
+)
+def test_coverage(make: Build, counts: dict[int, int], whole: bool, complete: Complete) -> None:
+    """A volume counts as whole when its source says so, or the years beside it do."""
+    records = [r for year, count in counts.items() for r in conference(year, count)]
+
+    found = make(records, whole=whole).coverage("ICLR 2021", 2021)
+
+    assert found == Volume("ICLR", 2021, counts[2021], complete)
+
+
+def test_coverage_of_mixed_spellings(make: Build) -> None:
+    """Papers of one volume under many names were collected one by one: nothing is whole."""
+    records = [r for year in (2020, 2021, 2022) for r in conference(year, 300)]
+    records += [r for n in range(100) for r in conference(2021, 1, f"Proc. ICLR 2021 ({n})")]
+
+    assert make(records).coverage("ICLR", 2021).complete == ""
+    assert make(records).coverage("ICLR", 2020).complete == "counted"
+    assert make(records).coverage("NeurIPS", 2020) == Volume("NeurIPS", 2020, 0, "")

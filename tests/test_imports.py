@@ -1,0 +1,113 @@
+"""No circle of imports: not at import time, not inside functions, not under TYPE_CHECKING."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+SOURCE = Path(__file__).resolve().parents[1] / "src"
+PACKAGE = "ssmlit"
+KNOWN = (
+    "ssmlit.library.",
+    "ssmlit.cli.shared.index_cache",
+)  # being taken apart; none may be added
+
+Graph = dict[str, set[str]]
+
+
+def module_name(path: Path, root: Path) -> str:
+    parts = path.relative_to(root).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imported(tree: ast.Module, modules: Mapping[str, object]) -> Iterator[str]:
+    """Yield the modules of ours that any statement of a file imports, wherever it stands."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if alias.name in modules)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                if full in modules:
+                    yield full
+                elif node.module in modules:
+                    yield node.module
+
+
+def graph_of(root: Path) -> Graph:
+    """Return module → the modules it imports; the package itself, which names all, is left out."""
+    files = {module_name(path, root): path for path in sorted(root.rglob("*.py"))}
+    return {
+        name: set(imported(ast.parse(path.read_text(encoding="utf-8")), files)) - {name, PACKAGE}
+        for name, path in files.items()
+        if name != PACKAGE
+    }
+
+
+def circles(graph: Graph) -> set[frozenset[str]]:
+    """Return the sets of modules that import one another (Tarjan, SIAM J. Comput. 1(2), 1972)."""
+    index: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    found: set[frozenset[str]] = set()
+
+    def visit(name: str) -> None:
+        index[name] = low[name] = len(index)
+        stack.append(name)
+        for other in graph.get(name, ()):
+            if other not in index:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in stack:
+                low[name] = min(low[name], index[other])
+        if low[name] == index[name]:
+            members = frozenset(stack[stack.index(name) :])
+            del stack[stack.index(name) :]
+            if len(members) > 1:
+                found.add(members)
+
+    for name in graph:
+        if name not in index:
+            visit(name)
+    return found
+
+
+def test_there_is_no_circle() -> None:
+    """Every module can be read before those that import it."""
+    found = circles(graph_of(SOURCE))
+
+    assert [sorted(one) for one in found if not any(m.startswith(KNOWN) for m in one)] == []
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        pytest.param({"a": "import b", "b": ""}, [], id="one way"),
+        pytest.param({"a": "import b", "b": "import a"}, [["a", "b"]], id="at import time"),
+        pytest.param(
+            {"a": "def f():\n    import b", "b": "from a import f"},
+            [["a", "b"]],
+            id="in a function",
+        ),
+        pytest.param(
+            {"a": "if TYPE_CHECKING:\n    from b import B", "b": "from a import f"},
+            [["a", "b"]],
+            id="under TYPE_CHECKING",
+        ),
+        pytest.param(
+            {"a": "import b", "b": "import c", "c": "import a"}, [["a", "b", "c"]], id="of three"
+        ),
+    ],
+)
+def test_circles_are_seen(tmp_path: Path, files: dict[str, str], expected: list[list[str]]) -> None:
+    """The test above sees a circle of every kind."""
+    for name, text in files.items():
+        (tmp_path / f"{name}.py").write_text(text)
+
+    assert sorted(map(sorted, circles(graph_of(tmp_path)))) == expected
