@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - scripts are no package
 """Build `src/ssmlit/data/name_words.txt`: how much each word speaks for a person's name.
 
 Usage: build_name_words.py RECORDS.jsonl.gz > src/ssmlit/data/name_words.txt
@@ -16,7 +17,6 @@ import math
 import re
 import sys
 from collections import Counter
-
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MATH = re.compile(r"\$[^$]*\$")
@@ -50,25 +50,24 @@ def main() -> None:
     names, titles = count(sys.argv[1])
     all_names, all_titles = sum(names.values()), sum(titles.values())
     table: dict[str, int] = {}
-    endings: dict[str, list[float]] = {}
+    endings: dict[str, list[int]] = {}
     for word in names.keys() | titles.keys():
-        own, other = names[word], titles[word]
+        own, other = float(names[word]), titles[word]
         if word.islower():
             own = names[word.capitalize()] / 8  # names are seldom written in lower case
         if len(word) > 1 and own + other >= _LEAST and (names[word] or other):
             table[word] = score(own, other, all_names, all_titles)
         elif len(word) > _ENDING:
-            ending = endings.setdefault(f"-{word[-_ENDING:].lower()}", [0, 0])
-            ending[0] += bool(own)
-            ending[1] += bool(other)
+            counts = endings.setdefault(f"-{word[-_ENDING:].lower()}", [0, 0])
+            counts[0] += bool(own)
+            counts[1] += bool(other)
     rare_names = sum(own for own, _ in endings.values())
     rare_titles = sum(other for _, other in endings.values())
-    for ending, (own, other) in endings.items():
-        if own + other >= _RARE:
-            table[ending] = score(own, other, int(rare_names), int(rare_titles))
-    for word, value in sorted(table.items()):
-        if value:
-            print(f"{word} {value}")
+    for ending, (in_names, in_titles) in endings.items():
+        if in_names + in_titles >= _RARE:
+            table[ending] = score(in_names, in_titles, int(rare_names), int(rare_titles))
+    lines = (f"{word} {value}\n" for word, value in sorted(table.items()) if value)
+    sys.stdout.writelines(lines)
 
 
 if __name__ == "__main__":

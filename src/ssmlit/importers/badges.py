@@ -222,7 +222,11 @@ def _unknown(text: str) -> Stated | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     return Stated(
-        found["name"].strip(" ,"), _kind(found["name"]), _full_year(found["y"] or found["yy"]), "", ", ".join(notes)
+        found["name"].strip(" ,"),
+        _kind(found["name"]),
+        _full_year(found["y"] or found["yy"]),
+        "",
+        ", ".join(notes),
     )
 
 
@@ -238,7 +242,11 @@ def named(text: str) -> Stated | None:
     plain = _EXTRA.sub("", _YEAR.sub(" ", rest))
     plain = _LEAD.sub("", " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())).strip(_EDGES)
     words = plain.split()
-    if not 1 <= len(words) <= _NAMED or not re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain) or "://" in plain:
+    if (
+        not 1 <= len(words) <= _NAMED
+        or not re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
+        or "://" in plain
+    ):
         return None
     if len(plain) < 2 or sum(word.islower() for word in words) > len(words) // 2:
         return None
@@ -248,9 +256,15 @@ def named(text: str) -> Stated | None:
 
 def _kind(name: str) -> str:
     """Return the entry type of a venue that no table knows."""
-    if re.search(r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE):
+    if re.search(
+        r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
+    ):
         return "article"
-    return "inproceedings" if re.search(r"\b[A-Z]{2}\w*[A-Z]|[Cc]onf|[Pp]roc|[Ww]orkshop|[Ss]ymp", name) else "article"
+    return (
+        "inproceedings"
+        if re.search(r"\b[A-Z]{2}\w*[A-Z]|[Cc]onf|[Pp]roc|[Ww]orkshop|[Ss]ymp", name)
+        else "article"
+    )
 
 
 def united(old: Stated, new: Stated) -> Stated:

@@ -109,7 +109,9 @@ def inverted(work: Work) -> str:
     names = []
     for name in work.authors:
         *given, last = name.split()
-        names.append(", ".join([last, " ".join(f"{part[0]}." for part in given)]) if given else last)
+        names.append(
+            ", ".join([last, " ".join(f"{part[0]}." for part in given)]) if given else last
+        )
     return ", & ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
@@ -149,9 +151,7 @@ def nested_facts(works: Sequence[Work]) -> str:
 
 @shape("venue year code none")
 def plain_titles(works: Sequence[Work]) -> str:
-    return rows(
-        lambda w: f"* {w.title} ({w.venue} {w.year}){code(w, '[Source code]({})')}", works
-    )
+    return rows(lambda w: f"* {w.title} ({w.venue} {w.year}){code(w, '[Source code]({})')}", works)
 
 
 @shape()
@@ -178,8 +178,8 @@ def quoted_under_years(works: Sequence[Work]) -> str:
     for year in years:
         parts.append(f"## {year}")
         parts += [
-            f'* {w.nickname + ": " if w.nickname else ""}"{w.title}" {w.venue}. [[Paper]]({w.paper})'
-            "  \n  针对长期目标跟踪的改进，网络使用了预测头。"
+            f'* {w.nickname + ": " if w.nickname else ""}"{w.title}" {w.venue}. '
+            f"[[Paper]]({w.paper})  \n  针对长期目标跟踪的改进，网络使用了预测头。"
             for w in works
             if w.year == year
         ]
@@ -352,7 +352,8 @@ def apa_first(works: Sequence[Work]) -> str:
 def html_items(works: Sequence[Work]) -> str:
     return rows(
         lambda w: (
-            f'<li><a href="{w.paper}">{w.title}</a><br>{people(w)}<br><i>{w.venue} {w.year}</i></li>'
+            f'<li><a href="{w.paper}">{w.title}</a><br>{people(w)}<br>'
+            f"<i>{w.venue} {w.year}</i></li>"
         ),
         works,
     )
@@ -383,15 +384,14 @@ def breaks(works: Sequence[Work]) -> str:
 @shape("authors venue year")
 def bold_badge_then_link(works: Sequence[Work]) -> str:
     return rows(
-        lambda w: f"+ **[{w.venue}'{w.year % 100:02}]** [{w.title}]({w.paper}), *{people(w)}*", works
+        lambda w: f"+ **[{w.venue}'{w.year % 100:02}]** [{w.title}]({w.paper}), *{people(w)}*",
+        works,
     )
 
 
 @shape("venue year code")
 def code_badge(works: Sequence[Work]) -> str:
-    return rows(
-        lambda w: f"- `{w.venue} {w.year}` {w.title} [[Paper]({w.paper})]{code(w)}", works
-    )
+    return rows(lambda w: f"- `{w.venue} {w.year}` {w.title} [[Paper]({w.paper})]{code(w)}", works)
 
 
 @shape("surname date code")
@@ -409,7 +409,8 @@ def daily_table(works: Sequence[Work]) -> str:
 @shape("authors venue date")
 def dated_sentences(works: Sequence[Work]) -> str:
     return rows(
-        lambda w: f"- [{w.year}.{w.month:02}] [{w.title}]({w.paper}). {people(w)}. {w.venue}.", works
+        lambda w: f"- [{w.year}.{w.month:02}] [{w.title}]({w.paper}). {people(w)}. {w.venue}.",
+        works,
     )
 
 
@@ -464,7 +465,9 @@ def unnamed_columns(works: Sequence[Work]) -> str:
 @shape("authors venue year")
 def numbered_references(works: Sequence[Work]) -> str:
     return rows(
-        lambda w: f"1. {listed(w)}, “{w.title},” in *Proc. {w.venue}*, {w.year}. [[pdf]({w.paper})]",
+        lambda w: (
+            f"1. {listed(w)}, “{w.title},” in *Proc. {w.venue}*, {w.year}. [[pdf]({w.paper})]"
+        ),
         works,
     )
 
@@ -490,7 +493,9 @@ def contents_above(works: Sequence[Work]) -> str:
     """Every topic is below a heading "Contents"."""
     text = rows(lambda w: f"- **{w.title}**, {people(w)} [[pdf]]({w.paper})", works)
     text = text.replace("\n## ", "\n### ")
-    return text.replace("A list of papers.", "A list of papers.\n\n## Contents\n* [Theory](#theory)")
+    return text.replace(
+        "A list of papers.", "A list of papers.\n\n## Contents\n* [Theory](#theory)"
+    )
 
 
 @shape("authors venue year")

@@ -35,9 +35,7 @@ def detect(text: str, filename: str) -> float:
     return 0.2 if re.search(r"^#{1,6}\s", head, re.MULTILINE) else 0.0
 
 
-def rows(
-    text: str, source: str, is_known: Callable[[str], bool] | None = None
-) -> tuple[Row, ...]:
+def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) -> tuple[Row, ...]:
     """Return the rows of a list in the order of its lines.
 
     Headings, tables of contents, badges and prose without links are structure and make no row.

@@ -31,8 +31,8 @@ def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, st
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
-        if len(left.split()) > 1 and (found := _after_title(mark[0].strip(), right)):
-            return left + mark[0].strip(" .,-–—|\nby"), *found
+        if len(left.split()) > 1 and (behind := _after_title(mark[0].strip(), right)):
+            return left + mark[0].strip(" .,-–—|\nby"), *behind
     return words, "", ""
 
 
@@ -43,7 +43,9 @@ def _after_people(words: str, led: names.Names) -> tuple[str, str, str] | None:
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
     rest = rest.strip(_EDGES)
-    is_certain = len(led.people) > 1 or led.others or year is not None or people.rstrip()[-1:] in ".:"
+    is_certain = (
+        len(led.people) > 1 or led.others or year is not None or people.rstrip()[-1:] in ".:"
+    )
     sentences = _TITLE_END.split(rest, maxsplit=1)
     title, tail = sentences[0], sentences[1] if len(sentences) > 1 else ""
     if len(title.split()) < 2 or not is_certain or badges.read(title):
@@ -56,7 +58,9 @@ def _after_people(words: str, led: names.Names) -> tuple[str, str, str] | None:
 def _after_title(mark: str, right: str) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
     found = names.lead(right)
-    several = len(found.people) > 1 or (found.people and (found.others or mark in {".", "?", "!", "by"}))
+    several = len(found.people) > 1 or (
+        found.people and (found.others or mark in {".", "?", "!", "by"})
+    )
     if several and all(person.first for person in found.people[1:]):
         if found.rest and not _ends(found.rest):
             return None

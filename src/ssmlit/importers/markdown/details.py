@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles, sections
 from ssmlit.importers.markdown import fields, item, names
-from ssmlit.importers.markdown.title import Hyper, hyperlinks
+from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -7,16 +7,18 @@ them.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 _LABELS = {
     "title": r"title|paper (?:title|name)|论文名称|论文标题|论文题目|论文名|题目|标题",
     "authors": r"authors?|author list|by|responsibility|作者",
-    "venue": r"publication|published (?:in|at)|publisher|venue|journal|conference|source|proceedings"
-    r"|发表会议|会议名称|会议|期刊|发表|来源",
+    "venue": r"publication|published (?:in|at)|publisher|venue|journal|conference|source"
+    r"|proceedings|发表会议|会议名称|会议|期刊|发表|来源",
     "date": r"(?:publication |publish |submission )?(?:date|year|time)|published|submitted"
     r"|发表时间|时间|日期|年份",
     "school": r"institution|school|university",
-    "paper": r"papers?|(?:paper )?(?:link|url|address)|pdf|arxiv|doi|论文地址|论文链接|论文|链接|地址",
+    "paper": r"papers?|(?:paper )?(?:link|url|address)|pdf|arxiv|doi|论文地址"
+    r"|论文链接|论文|链接|地址",
     "code": r"code|github|repo(?:sitory)?|(?:source|official) code|implementation|源码|代码地址"
     r"|代码链接|代码|github ?地址|项目地址",
     "project": r"project(?: page)?|website|homepage|demo|项目主页|主页",
@@ -53,4 +55,4 @@ def split(text: str) -> list[str]:
     if not starts:
         return [text]
     edges = [0, *(start for start in starts if start), len(text)]
-    return [text[a:b] for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip()]
+    return [text[a:b] for a, b in pairwise(edges) if text[a:b].strip()]

@@ -17,15 +17,13 @@ from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import split_plain
+from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
 from ssmlit.importers.markdown.segments import Segment, cut
-from ssmlit.importers.markdown.shape import Shape
 from ssmlit.importers.markdown.title import (
     LONGEST,
-    Hyper,
     clean,
     find,
     has_quotation,
-    hyperlinks,
     overlaps,
     split_badges,
 )
@@ -35,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.flat import Flat, Span
-    from ssmlit.importers.markdown.shape import Place
+    from ssmlit.importers.markdown.shape import Place, Shape
 
 _NOTHING = Stated()
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
@@ -121,7 +119,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         remark=around.remark,
         said=tuple(around.said.items()),
         has_quotation=has_quotation(flat),
-        people_first=bool(people) and bool(span) and flat[span].lstrip().startswith(people[:8]),
+        people_first=bool(people and span and flat[span].lstrip().startswith(people[:8])),
     )
 
 

@@ -82,7 +82,7 @@ def _is_loud(word: str) -> bool:
 
 
 def _shouted(words: list[str]) -> bool:
-    """Tell whether a whole name is in capitals, or its surname, or a numeral is: "Hal Daumé III"."""
+    """Tell whether a whole name, its surname or a numeral in it ("III") is in capitals."""
     loud = [word.strip(".,") for word in words if _is_loud(word)]
     quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
     known = all(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
@@ -90,7 +90,7 @@ def _shouted(words: list[str]) -> bool:
 
 
 def _possible(word: str) -> bool:
-    if any(char.isdigit() or char in ":?!/\\<>[]{}=@\"“”_+%|" for char in word):
+    if any(char.isdigit() or char in ':?!/\\<>[]{}=@"“”_+%|' for char in word):
         return False
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)
 

@@ -35,17 +35,22 @@ _MARKS = re.compile(
 )
 _GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
 _OTHERS = re.compile(
-    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|(?:and|&) (?:others|colleagues|\d+ (?:more|others))|等(?!\w))"
+    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
+    r"|等(?!\w))"
     r"|\s*,?\s*(?:\.\.\.|…)\s*$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*")
+_SEPARATOR = re.compile(
+    r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*"
+)
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"[\s,;:–—-]*\(?(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")  # no name goes over a year
 _BRACKETED = re.compile(r"\([^()]{0,120}\)")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
+_INITIALS = re.compile(
+    r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
+)
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]+ )+)([A-Z]\.?(?: [A-Z]\.?){0,2})")  # "Carver A B"
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
@@ -129,7 +134,7 @@ def _person(name: str) -> Person:
 
 
 def _parts(text: str) -> tuple[list[tuple[str, int]], str]:
-    """Return the parts of a list that can be (pieces of) names with where they begin, and the rest."""
+    """Return the parts that can be (pieces of) names with where they begin, and what follows."""
     shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
     parts: list[tuple[str, int]] = []
     at = 0
@@ -170,18 +175,24 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
 def _is_piece(piece: str) -> bool:
     if _INITIALS.fullmatch(piece) or _SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
         return True
-    stops = [s for s in _STOP.finditer(piece) if len(re.split(r"[\s.-]", piece[: s.start()])[-1]) > 1]
+    stops = [
+        s for s in _STOP.finditer(piece) if len(re.split(r"[\s.-]", piece[: s.start()])[-1]) > 1
+    ]
     if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
         return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
     return likeness(piece) > AMONG
 
 
 def _tidy(piece: str) -> str:
-    """Take a final stop off a name, but leave that of an initial; one that is lost is given back."""
+    """Take a final stop off a name, but give an initial its own back."""
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
     words = piece.rsplit(maxsplit=1)[-1]
-    return piece if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha() else piece.rstrip(".")
+    return (
+        piece
+        if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()
+        else piece.rstrip(".")
+    )
 
 
 def _people(

@@ -1,4 +1,4 @@
-"""The outline of a document: which headings are topics, which are papers, and what belongs together.
+"""The outline of a document: which headings are topics, which are papers, what belongs together.
 
 Responsible for the sections of the rows, and for papers whose title is a heading, a `<summary>` or
 a line above their facts. Does not depend on how a row is read.
@@ -21,7 +21,7 @@ from ssmlit.importers.markdown.details import (
 )
 from ssmlit.importers.markdown.flat import Flat, Span, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY
-from ssmlit.importers.markdown.title import hyperlinks
+from ssmlit.importers.markdown.hyperlinks import hyperlinks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

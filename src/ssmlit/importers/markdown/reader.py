@@ -17,10 +17,11 @@ from ssmlit.importers import roles, sections
 from ssmlit.importers.markdown import item, kinds, lines, table
 from ssmlit.importers.markdown.details import flats, is_detail, is_fact
 from ssmlit.importers.markdown.flat import cut, join
+from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
 from ssmlit.importers.markdown.outline import outlined
 from ssmlit.importers.markdown.record import record
 from ssmlit.importers.markdown.shape import Shape, learn
-from ssmlit.importers.markdown.title import LONGEST, Hyper, clean, hyperlinks
+from ssmlit.importers.markdown.title import LONGEST, clean
 from ssmlit.importers.row import Row
 
 if TYPE_CHECKING:

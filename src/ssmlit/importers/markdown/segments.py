@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.title import GROUP, Hyper, inside, overlaps
+from ssmlit.importers.markdown.title import GROUP, inside, overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.hyperlinks import Hyper
 
 # Volume, number, year and pages: "35 (2022): 2846-2861".
 LOCATOR = re.compile(
@@ -75,7 +76,7 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     """Return the stretches in italics, bold or code that are statements of their own."""
     spans = []
     for mark in ("italic", "bold", "code"):
-        for span in flat.of(mark):  # type: ignore[arg-type]  # the three are marks
+        for span in flat.of(mark):
             before = flat.text[: span.start].rstrip()
             inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
@@ -110,9 +111,9 @@ def _pieces(
         at = span.end
     yield from _grouped("text", "".join(text[at:right]))
     for hyper in hypers:
-        if left <= hyper.span.start < right and not (title and overlaps(hyper.span, title)):
-            if hyper.label and not roles.label_role(hyper.label):
-                yield "link", hyper.label
+        beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
+        if beside and hyper.label and not roles.label_role(hyper.label):
+            yield "link", hyper.label
 
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:

@@ -14,8 +14,9 @@ from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
+from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.shape import Shape, learn
-from ssmlit.importers.markdown.title import LONGEST, clean, hyperlinks
+from ssmlit.importers.markdown.title import LONGEST, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
 _COLUMNS = {
     "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
     "authors": "authors?,first author,by,作者",
-    "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher,pub"
-    ",source,where,proceedings,conference ?/ ?journal,会议,期刊,发表",
+    "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
+    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表",
     "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
     ",published on,日期,时间,年份",
     "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
@@ -136,7 +137,9 @@ def _role(head: str, cells: Cells) -> str:
     texts = [" ".join(cell.text.split()) for _, cell in cells if re.search(r"\w", cell.text)]
     if not texts:
         return ""
-    if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(texts):
+    if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
+        texts
+    ):
         return "authors"
     stated = [badges.read(text) for text in texts]
     if sum(s is not None and bool(s.venue) for s in stated) >= _MOST * len(texts):

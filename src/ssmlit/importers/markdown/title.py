@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles
@@ -18,6 +17,8 @@ from ssmlit.importers.markdown.flat import Flat, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from ssmlit.importers.markdown.hyperlinks import Hyper
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -34,66 +35,8 @@ SENTENCE = re.compile(
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _VENUE_END = re.compile(r"[.\n\[(|]")
-_SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Hyper:
-    """A link of the row.
-
-    Attributes:
-        span: where it stands.
-        label: the words on it, "" when they are only the address or an image.
-        url: the address, mended.
-        role: what stands behind it (`roles.role`); "related" for a link with words of its own.
-        is_label: its words say what stands behind it ("Paper", "Code"), or it has none.
-    """
-
-    span: Span
-    label: str
-    url: str
-    role: str
-    is_label: bool
-
-
-def hyperlinks(flat: Flat) -> list[Hyper]:
-    """Return the links of a text that lead somewhere on the web."""
-    found = []
-    for span in flat.of("link"):
-        if url := roles.repair(span.url):
-            words = flat[span].strip()
-            words = _SHORTCODE.sub("", words).strip()
-            label = "" if _is_address(words, span.url) else words.strip("[](){} ")
-            is_label = (
-                not re.search(r"[^\W\d_]", label)
-                or bool(roles.label_role(label))
-                or _is_venue(label)
-            )
-            role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
-            found.append(Hyper(span, label, url, role, is_label))
-    return found
-
-
-def _is_address(words: str, url: str) -> bool:
-    if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
-        return True
-    return " " not in words and roles.identifier(words) is not None
-
-
-def _is_venue(label: str) -> bool:
-    stated = badges.read(label) if len(label) < 40 and len(label.split()) < 5 else None
-    return stated is not None and bool(stated.venue or stated.preprint)
-
-
-def _named_role(label: str, url: str) -> str:
-    """Return the role of a link with words of its own; code only when they name the repository."""
-    role = roles.host_role(url)
-    if role == "code":
-        named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
-        return "code" if named else "related"
-    return "paper" if role == "paper" or roles.identifier(url) else "related"
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -104,7 +47,8 @@ def overlaps(one: Span, other: Span) -> bool:
 def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    What marks the titles of the other rows of the list comes first (`prefer`). Else it is "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
+    What marks the titles of the other rows of the list comes first (`prefer`). Else it is
+    "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
     order is: a quotation; the first long bold stretch or link; plain words before the first label;
     a short link or bold stretch; a link in brackets of its own.
     """
