@@ -21,7 +21,8 @@ from ssmlit.importers.markdown.title import SENTENCE
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.importers.markdown.shape import Place, Shape
+    from ssmlit.importers.markdown.segments import Place
+    from ssmlit.importers.markdown.shape import Shape
     from ssmlit.model import Person
 
 _SCHOOL = re.compile(

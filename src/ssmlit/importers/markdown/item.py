@@ -8,16 +8,15 @@ in `around`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers import badges, roles
-from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import Segment, cut
 from ssmlit.importers.markdown.title import (
     LONGEST,
@@ -27,57 +26,18 @@ from ssmlit.importers.markdown.title import (
     overlaps,
     split_badges,
 )
-from ssmlit.model import Identifier, Link, Person
+from ssmlit.model import Link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.flat import Flat, Span
-    from ssmlit.importers.markdown.shape import Place, Shape
+    from ssmlit.importers.markdown.shape import Shape
+    from ssmlit.model import Identifier
 
-_NOTHING = Stated()
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """What was read from a row; empty where nothing was.
-
-    Attributes:
-        title: without markup; "" when none was found or it is longer than any title.
-        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", "label"
-            ("Title: …"), "cell" (of a table of papers), or "".
-        stated: place and time.
-        school: of a thesis.
-        labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
-        tags: what a table's column of tags holds, as written.
-        rest: the words that stand before the title and are neither authors nor a badge.
-        remark: the words after it that are neither.
-        said: for each place around the title the role of what stands there, "" for none.
-        has_quotation: some words are in quotation marks that could be a title.
-        people_first: authors stand before a title that nothing marks.
-    """
-
-    title: str = ""
-    how: str = ""
-    authors: tuple[Person, ...] = ()
-    others: bool = False
-    stated: Stated = _NOTHING
-    school: str = ""
-    volume: str = ""
-    number: str = ""
-    pages: str = ""
-    identifiers: tuple[Identifier, ...] = ()
-    links: tuple[Link, ...] = ()
-    labels: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    rest: str = ""
-    remark: str = ""
-    said: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
-    has_quotation: bool = False
-    people_first: bool = False
 
 
 def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None = None) -> Reading:

@@ -15,7 +15,7 @@ from ssmlit.importers import sections
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.markdown.reading import Reading
     from ssmlit.importers.row import Kind
 
 _LIST = re.compile(

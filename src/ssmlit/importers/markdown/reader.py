@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.blocks import Block
-    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.markdown.reading import Reading
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list

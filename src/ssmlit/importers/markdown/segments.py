@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 LOCATOR = re.compile(
     r"\b(\d{1,4})(?:\((\d{1,3})\)|\.(\d{1,3}))?\s*\(((?:19|20)\d\d)\)\s*:\s*(\d+(?:\s?[-–]+\s?\d+)?)"
 )
+Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
+
 GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
@@ -52,7 +54,7 @@ class Segment:
     clause: int = 0
 
     @property
-    def place(self) -> tuple[str, str, int, int]:
+    def place(self) -> Place:
         """What segments of other rows at the same place have in common."""
         return self.side, self.kind, self.nth, self.clause
 

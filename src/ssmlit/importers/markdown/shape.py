@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.importers.markdown.item import Reading
-
-Place = tuple[str, str, int, int]
+    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.segments import Place
 
 _FEWEST = 3  # rows from which a shape can be learned
 _TITLES = 0.6  # share of rows that must agree on what marks a title

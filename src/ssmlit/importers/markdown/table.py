@@ -21,7 +21,7 @@ from ssmlit.importers.markdown.title import LONGEST, clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.markdown.reading import Reading
 
     Cells = Sequence[tuple[str, Flat]]
 
