@@ -83,7 +83,7 @@ def safe_initials(value: str) -> str:
 
 
 def split_names(value: str) -> list[str]:
-    """Return the names of a list as they are written, separated at `and` outside braces."""
+    """Return the names of a name list as they are written, without the `and` between them."""
     parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
     return [" ".join(part.split()) for part in parts if part.strip()]
 
