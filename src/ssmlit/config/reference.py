@@ -42,6 +42,13 @@ SETTINGS: tuple[Setting, ...] = (
             "Of citation keys; also `{surnames}`, `{initials}`, `{yy}`, `{words3}`, `{venue}`, "
             "`{id}`."),
     Setting("history", "commit", "true or false", "false", "Every change becomes a git commit."),
+    Setting("tags", "vocabulary", "texts", "[]",
+            "The tags that the library uses; `check` reports others. Empty allows all."),
+    Setting("check", "select", "texts", "[]",
+            "The rules that run: codes, beginnings of codes, names, subjects; empty for all."),
+    Setting("check", "ignore", "texts", "[]", "Rules that do not run."),
+    Setting("check", "fail_on", "text", '"warning"',
+            "Exit 1 from this severity on: error, warning, note or never."),
     Setting("duplicates", "same", "number", "8.0",
             "Sum of weights from which two entries are the same."),
     Setting("duplicates", "maybe", "number", "5.0",
