@@ -1,4 +1,4 @@
-"""Which record of a cluster a merge keeps: one that is cited, published, full, or first."""
+"""Which record of a cluster a merge keeps: a cited one, then published, then fuller, then older."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ def survivor(records: Sequence[Record], *, cited: Collection[str] = ()) -> Recor
 
     Args:
         records: of one work, in file order; at least one.
-        cited: citation keys that documents use: one of them stays, whatever else is better.
+        cited: citation keys that documents use.
     """
 
     def rank(place: int) -> tuple[bool, bool, int, int]:
         record = records[place]
         return (
-            record.key not in cited,
+            record.key not in cited,  # its key stays, whatever the others say
             not prepare(record).published,
             -completeness(record),
             place,

@@ -184,7 +184,9 @@ def _deliver(
     if check:
         return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
     if empty and file.unmarked("bibtex").strip():
-        session.confirm(f"no paper is left in {output}: write it?")
+        session.confirm(
+            f"no paper is left for {output}: write it?", f"{output} would hold no paper"
+        )
     return {"output": str(output), "written": session.write([made], "export", [f"export {output}"])}
 
 

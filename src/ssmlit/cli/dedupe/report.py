@@ -85,8 +85,8 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
         papers.follow,
     )
     if not session.options.dry_run:
-        session.tell_changed(
-            result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
+        tell_merged(
+            session, result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
         )
         tell_gone(session, papers, cited & result.mapping.keys())
 
@@ -97,6 +97,36 @@ def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> Non
         session.warn(f"a paper cites `{key}`, which is another entry's old key now")
     if gone and not papers.rewritten:
         session.note("`ssmlit rewrite FILE` lets it follow")
+
+
+def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
+    """Say what was merged, and of each field on which the entries differ what was chosen."""
+    if session.options.json:
+        rows = [_contradiction_as_json(one) for one in result.contradictions]
+        session.json({"changed": list(result.keys), "contradictions": rows})
+        return
+    session.tell_changed(result, verb)
+    for one in result.contradictions:
+        if not one.left.reason:
+            session.note(f"  {_told(one)}")
+
+
+def _told(one: deduping.Contradiction) -> str:
+    left, kept = one.left, one_line(one.kept)
+    said = f"{left.key} has {left.field} = {one_line(left.text)}"
+    return (
+        f"{one.into}: {left.field} = {kept}; {said} (in annote)"
+        if kept
+        else f"{said} (in annote of {one.into})"
+    )
+
+
+def _contradiction_as_json(one: deduping.Contradiction) -> dict[str, object]:
+    left = one.left
+    return {
+        "into": one.into, "key": left.key, "field": left.field, "value": left.text,
+        "kept": one.kept, "where": "dropped" if left.reason else "annote", "reason": left.reason,
+    }  # fmt: skip
 
 
 def as_json(found: Report) -> dict[str, object]:

@@ -71,7 +71,9 @@ class Desk:
         """
         output = file.generated(text, style, force=force or not self._keep)
         had_papers = empty and bool(file.unmarked(style).strip()) and file.unmarked(style) != text
-        self._take(output, f"no paper is left in {nearer(file.path)}" if had_papers else "")
+        self._take(
+            output, f"{nearer(file.path)} would show no paper any more" if had_papers else ""
+        )
 
     def region(
         self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
@@ -91,7 +93,8 @@ class Desk:
                 self._require_unedited(file, old, name, body)
             had_papers = not body and bool(markers.body(old, name).strip())
         self._take(
-            file.edited(text), f"no paper is left in {nearer(file.path)}" if had_papers else ""
+            file.edited(text),
+            f"{nearer(file.path)} would show no paper any more" if had_papers else "",
         )
 
     def compare(self) -> list[dict[str, object]]:
@@ -113,7 +116,7 @@ class Desk:
         session = self._session
         for planned in self._planned:
             if planned.doubt:
-                session.confirm(f"{planned.doubt}: write it?")
+                session.confirm(f"{planned.doubt}: write it?", planned.doubt)
         outputs = [planned.output for planned in self._planned if planned.output is not None]
         for folder in {output.path.parent for output in outputs}:
             if not folder.is_dir():

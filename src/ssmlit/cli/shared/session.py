@@ -257,7 +257,8 @@ class Session(Console):
         for output in changed:
             (self.note if self.options.json else self.raw)(output_diff(output))
         if changed:
-            self.confirm(f"write {', '.join(str(nearer(output.path)) for output in changed)}?")
+            names = ", ".join(str(nearer(output.path)) for output in changed)
+            self.confirm(f"write {names}?", f"{names} would be written")
         return outputs
 
     def _require_agreed(self, outputs: Sequence[Output], agreed: Sequence[Output]) -> None:
