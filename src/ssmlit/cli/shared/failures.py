@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 from ssmlit.cli.shared.terminal_text import safe
@@ -54,7 +55,9 @@ def as_ours(failure: Exception) -> SsmlitError | None:
         context = getattr(failure, "ctx", None)
         command = context.command_path if context is not None else "ssmlit"
         hint = f"`{command} --help` shows how it is used"
-        return UsageError(failure.format_message(), hint=hint)
+        message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
+                         failure.format_message())  # fmt: skip
+        return UsageError(message, hint=hint)
     if isinstance(failure, OSError) and failure.strerror:
         return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
     return None
