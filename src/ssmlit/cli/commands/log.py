@@ -37,8 +37,8 @@ def log(
         session.json({"log": [as_json(entry) for entry in entries]})
         return
     for entry in entries:
-        session.out(*lines([entry]))
+        session.show(*lines([entry], session.paint))
         if diff:
-            session.raw(unified(entry.hunks, session.path.name))
+            session.patch(unified(entry.hunks, session.path.name))
     if not entries:
         session.note("nothing was changed yet")

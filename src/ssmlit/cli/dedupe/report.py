@@ -144,7 +144,7 @@ def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None
         if old == new:
             continue
         diff = unified(between(old, new), str(path))
-        (session.note if session.options.json else session.raw)(diff)
+        (session.note if session.options.json else session.patch)(diff)
         if session.options.dry_run:
             continue
         if session.agrees(f"write {path}?", f"{path} would be rewritten"):

@@ -87,7 +87,7 @@ def _deliver(session: Session, path: Path | None, text: str, *, check: bool) -> 
         return {"path": str(name), "written": written}
     diff = _difference(path, text)
     if not session.options.json:
-        session.raw(diff)
+        session.patch(diff)
     return {"path": str(name), "stale": bool(diff), "diff": diff}
 
 

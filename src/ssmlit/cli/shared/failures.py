@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 
-from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.cli.shared.console import say
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
-
-
-def say(text: str) -> None:
-    """Write one message for people to stderr, control characters made visible."""
-    print(safe(text), file=sys.stderr)
 
 
 def report_as_json(failure: SsmlitError) -> None:

@@ -71,5 +71,5 @@ def _make_readable(option: Any) -> None:
         names = [getattr(choice, "value", choice) for choice in choices]
         option.metavar = max(option.opts, key=len).lstrip("-").upper()
         option.help = f"{option.help or ''} One of: {', '.join(names)}.".strip()
-    elif option.metavar is None and option.type.name in {"integer", "integer range"}:
+    elif option.metavar is None and option.type.name in {"int", "int range"}:
         option.metavar = "N"
