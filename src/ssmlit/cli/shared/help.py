@@ -29,7 +29,7 @@ class _Helpful:
         for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
             formatter.write_paragraph()
             with formatter.indentation():
-                if paragraph.startswith("\b"):
+                if paragraph.startswith(("\b", "\\b\n")):  # also from a raw string
                     for line in paragraph.splitlines()[1:]:
                         formatter.write("".join(_example(line, formatter.width)))
                 else:
