@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
 from ssmlit.checks.known import Known, Outside
+from ssmlit.checks.names.plain import PLAIN
 from ssmlit.checks.places import Places
 from ssmlit.checks.rule import Found
-from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.checks.tables import NAME_FIELDS, VENUE_FIELDS
 from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
+_NAMES = "4"  # the hundreds of the rules about names
+_SHORT, _KEPT = 80, 1 << 12  # letters and number of texts whose rules are remembered
 _COUNTED = (*VENUE_FIELDS, "keywords")
 
 
@@ -90,7 +93,7 @@ class Checker:
         self._rules = {rule.code for rule in rules}
         chosen = [one for one in registry.ENTRY_RULES if one.RULE.code in self._rules]
         self._always = [one for one in chosen if not one.RULE.fields]
-        self._by_field = _by_field(chosen)
+        self._triggers = _triggers(chosen)
         self.waived = 0
 
     def file(self) -> Iterator[Problem]:
@@ -106,11 +109,11 @@ class Checker:
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""
-        modules = list(self._always)
+        modules = dict.fromkeys(self._always)
         for name, field in view.fields.items():
-            for search, module in self._by_field.get(name, ()):
-                if (search is None or search(field.text)) and module not in modules:
-                    modules.append(module)
+            triggers = self._triggers.get(name)
+            if triggers and not (field in view.composed and field.text == field.source):
+                modules.update(dict.fromkeys(triggers.fired(field.text)))
         found = [
             self._problem(module.RULE, view.entry, one)
             for module in modules
@@ -161,12 +164,57 @@ def _of(rule: Rule, problem: Problem) -> Problem:
     )
 
 
-def _by_field(
-    rules: Iterable[EntryRule],
-) -> dict[str, list[tuple[Callable[[str], object] | None, EntryRule]]]:
-    found: dict[str, list[tuple[Callable[[str], object] | None, EntryRule]]] = {}
-    for module in rules:
-        search = re.compile(module.RULE.looks).search if module.RULE.looks else None
-        for name in module.RULE.fields:
-            found.setdefault(name, []).append((search, module))
-    return found
+class Triggers:
+    """The rules that look at a field, and what makes them look closer.
+
+    Args:
+        name: the field's.
+        rules: the rules.
+    """
+
+    def __init__(self, name: str, rules: Sequence[EntryRule]) -> None:
+        self._fired: dict[str, tuple[EntryRule, ...]] = {}
+        self._fixed = [one for one in rules if not one.RULE.looks]
+        asked = [one for one in rules if one.RULE.looks]
+        of_names = [one for one in asked if name in NAME_FIELDS and one.RULE.code[1] == _NAMES]
+        self._of_names = _searches(of_names)
+        marked = [one for one in asked if one.RULE.marks and one not in of_names]
+        self._marked = _searches(marked)
+        self._others = _searches([one for one in asked if one not in (*marked, *of_names)])
+        letters = re.escape("".join(one.RULE.marks for one in marked))
+        self._has_mark = re.compile(f"[{letters}]").search if letters else None
+
+    def fired(self, text: str) -> tuple[EntryRule, ...]:
+        """Return the rules that have something to look at in a text."""
+        found = self._fired.get(text)
+        if found is None:
+            found = tuple(self._search(text))
+            if len(text) < _SHORT and len(self._fired) < _KEPT:
+                self._fired[text] = found
+        return found
+
+    def _search(self, text: str) -> Iterator[EntryRule]:
+        yield from self._fixed
+        for search, rule in self._others:
+            if search(text):
+                yield rule
+        if self._has_mark and self._has_mark(text):
+            for search, rule in self._marked:
+                if search(text):
+                    yield rule
+        if self._of_names and not PLAIN.fullmatch(text):
+            for search, rule in self._of_names:
+                if search(text):
+                    yield rule
+
+
+def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:
+    return [(re.compile(rule.RULE.looks).search, rule) for rule in rules]
+
+
+def _triggers(rules: Iterable[EntryRule]) -> dict[str, Triggers]:
+    found: dict[str, list[EntryRule]] = {}
+    for rule in rules:
+        for name in rule.RULE.fields:
+            found.setdefault(name, []).append(rule)
+    return {name: Triggers(name, group) for name, group in found.items()}
