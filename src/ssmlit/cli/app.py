@@ -53,7 +53,6 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 SYNONYMS: Mapping[str, str] = {
     "search": "find grep query look lookup locate filter",
-    "find": "find",
     "list": "ls all print papers",
     "show": "view info cat details display get read",
     "open": "visit url web pdf xdg-open",

@@ -8,6 +8,7 @@ the user staged is neither committed nor unstaged.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from ssmlit.store.journal import HistoryEntry
 
-__all__ = ["commit", "require_committable", "run", "top"]
+__all__ = ["changed_lines", "commit", "require_committable", "run", "top"]
 
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
@@ -62,6 +63,35 @@ def top(folder: Path) -> Path:
             path=str(folder),
         )
     return folder.__class__(os.fsdecode(found.stdout.removesuffix(b"\n")))
+
+
+def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | None:
+    """Return the lines of a file that differ from what a revision holds.
+
+    Args:
+        path: the file as it is now, committed or not.
+        revision: any name that git has for a commit.
+
+    Returns:
+        Ranges (first, last) of 1-based lines; a deletion is the line before it. None for a file
+        that git does not know: all of it is new.
+
+    Raises:
+        LibraryError: the file is in no work tree, or there is no such revision.
+    """
+    real = real_path(path)
+    top(real.parent)
+    if run(real.parent, "ls-files", "--error-unmatch", "--", real.name).returncode:
+        return None
+    commit_ = f"{revision}^{{commit}}"
+    if run(real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_).returncode:
+        raise LibraryError(f"git knows no revision {revision!r}", path=str(path))
+    flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
+    done = run(real.parent, "diff", *flags, revision, "--", real.name)
+    if done.returncode:
+        raise LibraryError(f"git cannot compare: {_complaint(done)}", path=str(path))
+    found = re.findall(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", done.stdout, re.MULTILINE)
+    return tuple((int(at), int(at) + max(int(count or 1) - 1, 0)) for at, count in found)
 
 
 def require_committable(path: Path) -> None:

@@ -59,6 +59,16 @@ _CLUSTER = js.thing(
     keys=js.texts("Their keys."),
     survivor=js.text("The key that stays in a merge."),
 )
+_CONTRADICTION = js.thing(
+    "A value of an entry that the merged entry has not.",
+    into=js.text("The key of the merged entry."),
+    key=js.text("The key of the entry that had it."),
+    field=js.text("Its field; `entrytype` for the type."),
+    value=js.text("The value."),
+    kept=js.text("What the merged entry has instead; may be empty."),
+    where=js.text("`annote`, where it is noted, or `dropped`."),
+    reason=js.text("Why it was dropped; may be empty."),
+)
 JSON = (
     js.document(
         "The report.",
@@ -71,6 +81,11 @@ JSON = (
         **_PAIR,
     ),
     js.CHANGED,
+    js.document(
+        "With `--apply`.",
+        changed=js.texts("The keys of the entries that stay."),
+        contradictions=js.listed(_CONTRADICTION, "What entries said otherwise."),
+    ),
     js.DIFF,
 )
 

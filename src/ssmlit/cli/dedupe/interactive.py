@@ -9,9 +9,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.report import Papers, follow, progress, reasons
+from ssmlit.cli.dedupe.report import Papers, follow, progress, reasons, tell_merged
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
+from ssmlit.duplicates.leftovers import ENTRY_TYPE
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -128,11 +129,11 @@ class _Going:
         def act(library: Library) -> deduping.Merged:
             now = self._entries(library, pair)
             if now is None:
-                return deduping.Merged((), (), ())
+                return deduping.Merged((), (), (), {})
             return deduping.merge(library, now, cited=self._cited, chosen=chosen)
 
         result = self._session.change(act, "dedupe")
-        self._session.tell_changed(result, "merged into")
+        tell_merged(self._session, result, "merged into")
         self.mapping |= result.mapping
 
     def _entries(self, library: Library, pair: Pair) -> tuple[Entry, Entry] | None:
@@ -202,7 +203,7 @@ def _choose(
 
 def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> str:
     """Ask for the value of one field; "" leaves it as the merge proposes."""
-    left, right = (entry.get(choice.field) for entry in entries)
+    left, right = (_value(entry, choice.field) for entry in entries)
     session.note(
         "", f"{choice.field}:", f"  left:  {one_line(left)}", f"  right: {one_line(right)}"
     )
@@ -214,6 +215,10 @@ def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> s
         return _edited(session, choice)
     both = left if left == right else f"{left}, {right}"
     return {"l": left, "r": right, "b": both, "s": ""}[letter]
+
+
+def _value(entry: Entry, field: str) -> str:
+    return entry.type if field == ENTRY_TYPE else entry.get(field)
 
 
 def _edited(session: Session, choice: Choice) -> str:

@@ -39,8 +39,8 @@ class Papers:
     rewritten: tuple[Path, ...]
 
     def cited(self) -> frozenset[str]:
-        """Return the keys that any of them cites."""
-        texts = (_tex(path) for path in (*self.citing, *self.rewritten))
+        """Return the keys that must stay: cited by papers that are not rewritten."""
+        texts = (_tex(path) for path in self.citing)
         return frozenset(key for text in texts for key in cited_keys(text))
 
 
@@ -98,10 +98,40 @@ def apply_sure(session: Session, papers: Papers) -> None:
         lambda library: deduping.merge_sure(library, cited=cited, limits=limits), "dedupe"
     )
     if not session.options.dry_run:
-        session.tell_changed(
-            result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
+        tell_merged(
+            session, result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
         )
     follow(session, papers, result.mapping)
+
+
+def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
+    """Say what was merged, and of each field on which the entries differ what was chosen."""
+    if session.options.json:
+        rows = [_contradiction_as_json(one) for one in result.contradictions]
+        session.json({"changed": list(result.keys), "contradictions": rows})
+        return
+    session.tell_changed(result, verb)
+    for one in result.contradictions:
+        if not one.left.reason:
+            session.note(f"  {_told(one)}")
+
+
+def _told(one: deduping.Contradiction) -> str:
+    left, kept = one.left, one_line(one.kept)
+    said = f"{left.key} has {left.field} = {one_line(left.text)}"
+    return (
+        f"{one.into}: {left.field} = {kept}; {said} (in annote)"
+        if kept
+        else f"{said} (in annote of {one.into})"
+    )
+
+
+def _contradiction_as_json(one: deduping.Contradiction) -> dict[str, object]:
+    left = one.left
+    return {
+        "into": one.into, "key": left.key, "field": left.field, "value": left.text,
+        "kept": one.kept, "where": "dropped" if left.reason else "annote", "reason": left.reason,
+    }  # fmt: skip
 
 
 def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None:
@@ -117,7 +147,7 @@ def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None
         (session.note if session.options.json else session.raw)(diff)
         if session.options.dry_run:
             continue
-        if session.agrees(f"write {path}?"):
+        if session.agrees(f"write {path}?", f"{path} would be rewritten"):
             write_text(path, new)
             session.note(f"wrote {path}")
         else:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.cli.shared.terminal_text import folded, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 SCHEMA = 2
@@ -111,29 +111,35 @@ class Console:
                 return letter
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
 
-    def confirm(self, question: str) -> None:
-        """Ask for a yes before something that is easily regretted.
+    def confirm(self, question: str, would: str, about: Sequence[str] = ()) -> None:
+        """Ask for a yes before something that is easily regretted; see `agrees`.
 
         Raises:
-            DecisionError: there is nobody to ask, and `--yes` was not given.
+            DecisionError: there is no terminal to ask on, and `--yes` was not given.
             Exit: the answer is no, so there is nothing to do.
         """
         import typer
 
-        if not self.agrees(question):
+        if not self.agrees(question, would, about):
             self.note("nothing was changed")
             raise typer.Exit
 
-    def agrees(self, question: str) -> bool:
+    def agrees(self, question: str, would: str, about: Sequence[str] = ()) -> bool:
         """Ask for a yes or a no; with `--yes` it is a yes.
 
+        Args:
+            question: what is asked.
+            would: what a yes would do ("3 entries would be removed"), for when nothing is asked.
+            about: lines that show what the question is about.
+
         Raises:
-            DecisionError: there is nobody to ask, and `--yes` was not given.
+            DecisionError: there is no terminal to ask on, and `--yes` was not given.
         """
         from ssmlit.errors import DecisionError
 
         if self.options.yes:
             return True
         if not self.can_ask:
-            raise DecisionError(question, hint="`--yes` does it without asking")
+            raise DecisionError(would, hint="`--yes` does it without asking")
+        self.note(*about)
         return self.ask(question, {"y": "yes", "n": "no"}, default="n") == "y"

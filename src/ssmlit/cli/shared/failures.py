@@ -6,7 +6,7 @@ import os
 import sys
 
 from ssmlit.cli.shared.terminal_text import safe
-from ssmlit.errors import LibraryError, SsmlitError, UsageError
+from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 
@@ -35,7 +35,8 @@ def report(failure: SsmlitError, *, about: str = "") -> int:
         about: the item of a batch it went wrong with, where the failure does not name it.
     """
     where = "".join(f"{part}: " for part in (about, failure.place) if part)
-    say(f"error: {where}{failure.message}")
+    kind = "not done" if isinstance(failure, DecisionError) else "error"
+    say(f"{kind}: {where}{failure.message}")
     if failure.hint.startswith(" "):  # a place in the query, with a mark below it
         say(failure.hint)
     elif failure.hint:
