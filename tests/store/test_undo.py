@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import json
 import os
+import zlib
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store import Change, MisfitError, history, journal, redo, transact, undo
+from ssmlit.errors import ChangedError
+from ssmlit.store import Change, journal, transact
+from ssmlit.store.undo import MisfitError, history, redo, undo
 from tests.store.support import names, replacing, rewrite
 
 if TYPE_CHECKING:
@@ -137,17 +140,77 @@ def test_history_is_bounded(library: Path, state: Path, monkeypatch: pytest.Monk
     assert names(folder / "history") == ["00000007.done"]
 
 
-def test_damaged_record(library: Path, state: Path) -> None:
-    """A record that cannot be read is named, with what to do; commands still work."""
-    rewrite(library, lambda text: text + "x")
+def _packed(head: object, body: bytes = b"") -> bytes:
+    return b"ssmlit 2\n" + zlib.compress(json.dumps(head).encode() + b"\n" + body)
+
+
+HEAD = {
+    "number": 2,
+    "when": "2026-01-01T00:00:00+00:00",
+    "command": "x",
+    "summary": [],
+    "files": [],
+}
+FILE = {"path": "/x", "kind": "library", "encoding": "utf-8", "sizes": [1, 1], "whole": None}
+
+
+def _with_splice(*numbers: object) -> bytes:
+    return _packed(HEAD | {"files": [FILE | {"splices": [numbers]}]})
+
+
+HOSTILE = {
+    "noise": b"damaged",
+    "empty": b"",
+    "of an older version": zlib.compress(json.dumps({"number": 1, "hunks": []}).encode()),
+    "cut short": _packed(HEAD)[:-9],
+    "not an object": _packed([1]),
+    "wrong types": _packed(HEAD | {"summary": 5, "files": {"a": 1}}),
+    "no zone": _packed(HEAD | {"when": "2026-01-01"}),
+    "another number": _packed(HEAD | {"number": 7}),
+    "odd splices": _with_splice(1, "x"),
+    "negative sizes": _with_splice(0, 0, 1, 1, -5, 5, 0, 0, 0),
+    "sizes beyond the file": _with_splice(0, 0, 1, 1, 5, 5, 0, 0, 0),
+    "a terabyte": _with_splice(0, 0, 1, 1, 10**12, 0, 0, 0, 0),
+    "no such codec": _packed(HEAD | {"files": [FILE | {"encoding": "x-no", "splices": []}]}),
+    "deep nesting": b"ssmlit 2\n" + zlib.compress(b"[" * 200_000 + b"\n"),
+    "a number of 5,000 digits": b"ssmlit 2\n" + zlib.compress(b"9" * 5_000 + b"\n"),
+    "a bomb": b"ssmlit 2\n" + zlib.compress(b"[" + b" " * 300_000_000, 1),
+}
+
+
+@pytest.mark.parametrize("suffix", ["done", "doing", "undone", "undoing", "redoing"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_record_that_cannot_be_read_stops_nothing(
+    library: Path, state: Path, name: str, suffix: str
+) -> None:
+    """It is set aside with a sentence; the changes before and after it can be undone."""
+    before = library.read_text()
+    rewrite(library, lambda text: text + "x", "first")
     (record,) = state.glob("libraries/*/history/*")
-    record.write_bytes(b"damaged")
-    for function in (undo, history):
-        with pytest.raises(LibraryError) as raised:
-            function(library)
-        assert raised.value.path == str(record)
-        assert "remove" in raised.value.hint
-    assert rewrite(library, lambda text: text + "y")
+    bad = record.with_name(f"00000002.{suffix}")
+    bad.write_bytes(HOSTILE[name])
+    said: list[str] = []
+    assert "first" in [entry.command for entry in history(library, warn=said.append)]
+    assert transact(library, lambda s: Change(s.text + "y"), command="third", warn=said.append)
+    undone = undo(library, 9, warn=said.append)
+    assert [entry.command for entry in undone] == ["third", "first"]
+    assert library.read_text() == before
+    if suffix != "undone":  # what cannot be redone any more is dropped unread
+        assert "a record of the history is passed over (00000002." in said[0]
+        assert "it cannot be undone" in said[0]
+
+
+def test_names_that_no_record_has(library: Path, state: Path) -> None:
+    """Files in the history's folder that ssmlit did not name are not its records."""
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    for name in (
+        "1234567890.done",
+        "\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661.done",
+        "x.done",
+    ):
+        record.with_name(name).write_bytes(record.read_bytes())
+    assert [entry.command for entry in undo(library, 9)] == ["first"]
 
 
 @pytest.mark.parametrize(
