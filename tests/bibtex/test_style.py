@@ -122,3 +122,10 @@ def test_a_new_type_has_the_case_of_the_old_one(before: str, after: str) -> None
     document = parse(f"@{before}{{k, x = 1}}")
     assert document.apply([SetType("k", "inproceedings")]).document.text == f"@{after}{{k, x = 1}}"
     assert document.apply([SetType("k", "oNline")]).document.text == "@oNline{k, x = 1}"
+
+
+def test_values_brought_from_elsewhere_show_no_style() -> None:
+    """What earlier edits of the same call put in does not count for later ones."""
+    edits = [SetField("k", "x", '"y"', verbatim=True), SetField("k", "note", "n")]
+    after = parse("@a{k,\n  x = {y},\n}").apply(edits).document.text
+    assert after == '@a{k,\n  x = "y",\n  note = {n},\n}'

@@ -80,7 +80,9 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
         case SetField():
             shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
             newline = newline_of(shown)
-            entry.source = splice.set_field(entry.source, edit, newline, batch.style)
+            entry.source = splice.set_field(
+                entry.source, edit, newline, batch.style, original=entry.original
+            )
         case DropField():
             _drop(batch, entry, edit)
         case SetType():

@@ -43,7 +43,9 @@ def rename_key(source: str, new: str) -> str:
     return source[: syntax.key_start] + new + source[syntax.key_end :]
 
 
-def set_field(source: str, edit: SetField, newline: str, style: Style) -> str:
+def set_field(
+    source: str, edit: SetField, newline: str, style: Style, *, original: str = ""
+) -> str:
     """Return the source with a field's value replaced, or with the field added at the end.
 
     Args:
@@ -51,13 +53,15 @@ def set_field(source: str, edit: SetField, newline: str, style: Style) -> str:
         edit: which field gets what.
         newline: the line end of a new line.
         style: of the file, for what the entry itself does not show.
+        original: the source before other edits, which shows how the entry is written.
     """
     check_name(edit.name)
     (check_source if edit.verbatim else check_value)(edit.value)
     syntax = parse_entry(source)
     span = _first(syntax, edit.name)
     if span is None:
-        field = _new_field(edit, habits(source, syntax), style)
+        own = habits(original, parse_entry(original)) if original else habits(source, syntax)
+        field = _new_field(edit, own, style)
         return _add_field(source, syntax, field, style.frame.ended(newline))
     old = source[span.start : span.end]
     value = edit.value if edit.verbatim else delimited(edit.value, old)
