@@ -13,15 +13,13 @@ import subprocess
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError
-from ssmlit.store import fitting
-from ssmlit.store.encodings import decode, encode
+from ssmlit.store.moving import Misfit, moved
 from ssmlit.store.reading import real_path
-from ssmlit.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ssmlit.store.journal import HistoryEntry
+    from ssmlit.store.records import FileChange, HistoryEntry
 
 __all__ = ["changed_lines", "commit", "require_committable", "run", "top"]
 
@@ -163,21 +161,25 @@ def _committed_with(real: Path, path: Path, entries: tuple[HistoryEntry, ...]) -
     committed = run(real.parent, "cat-file", "--filters", f"HEAD:./{real.name}")
     if committed.returncode:  # new to git: all of it goes in
         return real.read_bytes()
-    text = Text(decode(committed.stdout, entries[0].encoding, path))
+    data = committed.stdout
+    for entry in entries:
+        for change in entry.inverse if entry.state == "undone" else entry.files:
+            if change.path == str(real):
+                data = _with(change, data, path)
+    return data
+
+
+def _with(change: FileChange, data: bytes, path: Path) -> bytes:
     try:
-        for entry in entries:
-            undone = entry.state == "undone"
-            hunks = tuple(hunk.inverse for hunk in entry.hunks) if undone else entry.hunks
-            text = fitting.apply(hunks, text)
-    except fitting.Misfit as misfit:
+        return moved(change, data) or b""
+    except Misfit as misfit:
         raise LibraryError(
             "the library was changed, but not committed: the change builds on edits of yours "
             "that are not committed yet",
             hint=f"commit both together: git commit {path}",
             path=str(path),
-            line=misfit.hunks[0].lines[1],
+            line=change.splices[0].lines[1] if change.splices else 0,
         ) from misfit
-    return encode(text, entries[0].encoding, path)
 
 
 def _stage(real: Path, path: Path, data: bytes) -> None:
@@ -189,10 +191,15 @@ def _stage(real: Path, path: Path, data: bytes) -> None:
     blob = written.stdout.decode().strip()
     mode = run(folder, "ls-files", "--stage", "--", real.name).stdout[:6].decode() or "100644"
     done = run(folder, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
-    if written.returncode or done.returncode:
+    failed = written if written.returncode else done
+    if failed.returncode:
+        lock = b"index.lock" in failed.stderr
         raise LibraryError(
-            f"git cannot take the library in: {_complaint(written) or _complaint(done)}",
-            hint="see git status; another git may be running in this repository",
+            f"the library was changed, but git did not take it in: {_complaint(failed)}",
+            hint="another git is running in this repository, or was killed in it: when none is, "
+            "remove .git/index.lock and commit"
+            if lock
+            else "see git status, then commit it",
             path=str(path),
         )
 
