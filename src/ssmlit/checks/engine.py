@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
 from ssmlit.checks.known import Known, Outside
-from ssmlit.checks.names.plain import PLAIN
+from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
 from ssmlit.checks.places import Places
 from ssmlit.checks.rule import Found
-from ssmlit.checks.tables import NAME_FIELDS, VENUE_FIELDS
+from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
 from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
-_NAMES = "4"  # the hundreds of the rules about names
+_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
+_ALSO_IN_PLAIN = frozenset({"doubled-word"})
 _SHORT, _KEPT = 80, 1 << 12  # letters and number of texts whose rules are remembered
 _COUNTED = (*VENUE_FIELDS, "keywords")
 
@@ -52,7 +54,9 @@ class Report:
 
 def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:
     """Return what rules find in a whole library."""
-    checker = Checker(library, rules, outside or Outside())
+    outside = outside or Outside()
+    rules = _able(rules, outside)
+    checker = Checker(library, rules, outside)
     census = Census(_COUNTED)
     found = [*checker.file()]
     for entry in library.entries:
@@ -68,9 +72,21 @@ def run_few(
     library: Library, entries: Sequence[Entry], rules: Sequence[Rule], outside: Outside
 ) -> Report:
     """Return what rules find in some entries, reading little else of the library."""
+    rules = _able(rules, outside)
     checker = Checker(library, rules, outside, few=True)
     found = [problem for entry in entries for problem in checker.entry(View(entry))]
     return Report(tuple(sorted(found, key=_order)), tuple(rules), len(entries), checker.waived)
+
+
+def _able(rules: Sequence[Rule], outside: Outside) -> tuple[Rule, ...]:
+    """Return the rules that have what they need from outside."""
+    has = {
+        "": True,
+        "catalogue": outside.official is not None,
+        "network": bool(outside.statuses),
+        "settings": bool(outside.vocabulary),
+    }
+    return tuple(rule for rule in rules if has[rule.needs])
 
 
 def _order(problem: Problem) -> tuple[int, int, str]:
@@ -92,6 +108,8 @@ class Checker:
         self._places = Places(library.document, few=few)
         self._rules = {rule.code for rule in rules}
         chosen = [one for one in registry.ENTRY_RULES if one.RULE.code in self._rules]
+        self._of_records = [one for one in chosen if one.RULE.needs == "catalogue"]
+        chosen = [one for one in chosen if one.RULE.needs != "catalogue"]
         self._always = [one for one in chosen if not one.RULE.fields]
         self._triggers = _triggers(chosen)
         self.waived = 0
@@ -113,7 +131,10 @@ class Checker:
         for name, field in view.fields.items():
             triggers = self._triggers.get(name)
             if triggers and not (field in view.composed and field.text == field.source):
-                modules.update(dict.fromkeys(triggers.fired(field.text)))
+                for module in triggers.fired(field.text):
+                    modules[module] = None
+        if self._of_records and self._known.records(view):
+            modules.update(dict.fromkeys(self._of_records))
         found = [
             self._problem(module.RULE, view.entry, one)
             for module in modules
@@ -174,13 +195,13 @@ class Triggers:
 
     def __init__(self, name: str, rules: Sequence[EntryRule]) -> None:
         self._fired: dict[str, tuple[EntryRule, ...]] = {}
-        self._fixed = [one for one in rules if not one.RULE.looks]
+        self._plain = _PLAIN.get(name)
+        self._fixed = tuple(one for one in rules if not one.RULE.looks)
         asked = [one for one in rules if one.RULE.looks]
-        of_names = [one for one in asked if name in NAME_FIELDS and one.RULE.code[1] == _NAMES]
-        self._of_names = _searches(of_names)
-        marked = [one for one in asked if one.RULE.marks and one not in of_names]
+        marked = [one for one in asked if one.RULE.marks]
         self._marked = _searches(marked)
-        self._others = _searches([one for one in asked if one not in (*marked, *of_names)])
+        self._others = _searches([one for one in asked if not one.RULE.marks])
+        self._in_plain = [one for one in self._others if one[1].RULE.name in _ALSO_IN_PLAIN]
         letters = re.escape("".join(one.RULE.marks for one in marked))
         self._has_mark = re.compile(f"[{letters}]").search if letters else None
 
@@ -188,24 +209,19 @@ class Triggers:
         """Return the rules that have something to look at in a text."""
         found = self._fired.get(text)
         if found is None:
-            found = tuple(self._search(text))
+            found = self._search(text)
             if len(text) < _SHORT and len(self._fired) < _KEPT:
                 self._fired[text] = found
         return found
 
-    def _search(self, text: str) -> Iterator[EntryRule]:
-        yield from self._fixed
-        for search, rule in self._others:
-            if search(text):
-                yield rule
-        if self._has_mark and self._has_mark(text):
-            for search, rule in self._marked:
-                if search(text):
-                    yield rule
-        if self._of_names and not PLAIN.fullmatch(text):
-            for search, rule in self._of_names:
-                if search(text):
-                    yield rule
+    def _search(self, text: str) -> tuple[EntryRule, ...]:
+        if self._plain is not None and self._plain.fullmatch(text):
+            searches = self._in_plain
+        elif self._has_mark is not None and self._has_mark(text):
+            searches = [*self._others, *self._marked]
+        else:
+            searches = self._others
+        return self._fixed + tuple([rule for search, rule in searches if search(text)])
 
 
 def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:

@@ -22,7 +22,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Attention in $O(n log n time}, year = 2023}",
     good="@misc{gu, title = {Attention in $O(n log n)$ time}, year = 2023}",
     fields=(*PRINTED_FIELDS, "abstract"),
-    looks=r"(?<!\\)\$|\\\(",
+    looks=r"[$\\]",
     marks="$\\",
 )
 
@@ -32,7 +32,7 @@ _VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+
 def check(view: View, _: Known) -> Iterator[Found]:
     r"""Yield the fields with an odd number of `$`, or more `\(` than `\)`."""
     for field in view.among(RULE):
-        if "\\" not in field.text and field.text.count("$") % 2 == 0:
+        if field.text.count("$") % 2 == 0 and "\\(" not in field.text and "\\$" not in field.text:
             continue
         text = _VERBATIM.sub("", field.text)
         if text.count("$") % 2:
