@@ -11,8 +11,9 @@ import typer
 
 from ssmlit.actions import deduping
 from ssmlit.actions.select import named
+from ssmlit.citations import cited_keys, rewritten
 from ssmlit.cli.shared.terminal_text import one_line, plural
-from ssmlit.duplicates import Outcome, cited_keys, explain, rewrite_cites
+from ssmlit.duplicates import Outcome, explain
 from ssmlit.errors import ExitCode, LibraryError
 from ssmlit.store.output import read_text, write_text
 
@@ -40,8 +41,8 @@ class Papers:
 
     def cited(self) -> frozenset[str]:
         """Return the keys that any of them cites."""
-        texts = (_tex(path) for path in (*self.citing, *self.rewritten))
-        return frozenset(key for text in texts for key in cited_keys(text))
+        papers = (*self.citing, *self.rewritten)
+        return frozenset(key for path in papers for key in cited_keys(path.name, _tex(path)))
 
 
 def report(session: Session, *, check: bool) -> None:
@@ -110,7 +111,7 @@ def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None
 
     for path in papers.rewritten if mapping else ():
         old = _tex(path)
-        new = rewrite_cites(old, mapping)
+        new = rewritten(path.name, old, mapping)
         if old == new:
             continue
         diff = unified(between(old, new), str(path))
