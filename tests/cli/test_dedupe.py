@@ -139,6 +139,40 @@ def test_apply_same_loses_nothing(cli: Cli, twice: Path) -> None:
     assert cli("show", "gu2023mamba").out.startswith("Mamba: Linear-time")
 
 
+BOOKS = """\
+@book{b1, title={Writing about Snails}, author={Roe, Anna}, publisher={Macmillan}, year={2001},
+  isbn={978-0-205-30902-3}, doi={10.1000/snails}}
+
+@book{b2, title={Writing about {S}nails}, author={Roe, Anna}, publisher={Allyn and Bacon},
+  year={2001}, edition={4}, doi={10.1000/snails}}
+"""
+
+
+def test_a_merge_says_what_it_chose(cli: Cli, twice: Path) -> None:
+    """What the entries say differently is listed, and is in the library."""
+    twice.write_text(BOOKS)
+    told = cli("dedupe", "--apply", "same")
+
+    assert told.err == (
+        "merged 1 entry into b1\n"
+        "  b1: publisher = Macmillan; b2 has publisher = Allyn and Bacon (in annote)\n"
+    )
+    assert "annote={Merged from b2: publisher = Allyn and Bacon}" in twice.read_text()
+    assert "edition={4}" in twice.read_text()
+
+
+def test_the_key_that_a_paper_cites_stays(cli: Cli, twice: Path, folder: Path) -> None:
+    """It takes over the publication; a paper that is rewritten cites whatever stays."""
+    (folder / "paper.tex").write_text("\\cite{gu2023mamba}")
+
+    assert cli("dedupe", "--apply", "same", "--tex", "paper.tex").code == 0
+
+    merged = twice.read_text().partition("@misc{events")[0]
+    assert "@inproceedings{gu2023mamba," in merged
+    assert "booktitle = " in merged
+    assert "annote = {Merged from gu2023mamba: year = 2023}" in merged
+
+
 def test_one_undo_takes_a_merge_back(cli: Cli, twice: Path) -> None:
     """All merges of one command are one step."""
     cli("dedupe", "--apply", "same")
@@ -220,7 +254,7 @@ def answer(arguments: list[str], answers: list[str]) -> str:
 
 def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
     """Merge field by field, then quit: what was decided is written, the rest is asked next time."""
-    said = answer(["dedupe", "--merge"], ["f", "l", "s", "s", "s", "s", "s", "q"])
+    said = answer(["dedupe", "--merge"], ["f", "l", "s", "s", "s", "s", "s", "s", "q"])
 
     text = twice.read_text()
     assert "Gu, Albert and Dao, Tri" in text.partition("@misc{events")[0], said
@@ -231,9 +265,9 @@ def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "cited", "told"),
     [
-        pytest.param(["m", "q", "y"], "GuDao24", "wrote paper.tex", id="quit"),
-        pytest.param(["m", "\x04y"], "GuDao24", "interrupted", id="interrupted"),
-        pytest.param(["m", "q", "n"], "gu2023mamba", "left paper.tex as it is", id="refused"),
+        pytest.param(["y", "m", "q"], "GuDao24", "merged into", id="quit"),
+        pytest.param(["y", "m", "\x04"], "GuDao24", "interrupted", id="interrupted"),
+        pytest.param(["n", "m", "q"], "gu2023mamba", "paper.tex will be left", id="refused"),
     ],
 )
 def test_papers_follow_what_was_merged(
@@ -258,7 +292,7 @@ def test_a_merge_survives_an_editor_that_cannot_be_started(
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", "no-such-editor")
 
-    said = answer(["dedupe", "--merge"], ["f", "e", "s", "s", "s", "s", "s", "q"])
+    said = answer(["dedupe", "--merge"], ["f", "e", "s", "s", "s", "s", "s", "s", "q"])
 
     assert "left as proposed: " in said
     assert "merged into" in said
@@ -268,7 +302,7 @@ def test_a_merge_survives_an_editor_that_cannot_be_started(
 @pytest.mark.usefixtures("twice")
 def test_both_is_offered_for_prose_only() -> None:
     """Two author lists, or two years, in one field would be neither."""
-    said = answer(["dedupe", "--merge"], ["f", "b", "s", "s", "s", "s", "s", "s", "q"])
+    said = answer(["dedupe", "--merge"], ["f", "b", "s", "s", "s", "s", "s", "s", "s", "q"])
 
     assert "please answer one of l, r, e, s" in said
 

@@ -87,7 +87,7 @@ def test_merge(library: bibtex.Document) -> None:
         "  ids = {gu2021, gu2021old},\n"
         "  annote = {Merged from gu2021: title = "
         "{S4}: Efficiently Modeling Long Sequences with Structured State Spaces;"
-        " gu2021: year = 2021},\n"
+        " gu2021: year = 2021; gu2021: month = oct},\n"
         "}"
     )
     assert merged.entries[2].get("crossref") == "gu2022"

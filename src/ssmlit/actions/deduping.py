@@ -27,9 +27,25 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
     from ssmlit.config import Config
-    from ssmlit.duplicates import Cluster, MergePlan, Report, Verdict
+    from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A value that an entry had before a merge, and the merged entry says otherwise.
+
+    Attributes:
+        into: the key of the merged entry.
+        kept: what that says; "" when it has no such field.
+        left: the value, with its entry and the reason why it was dropped; without a reason it is
+            in the merged entry's `annote`.
+    """
+
+    into: str
+    kept: str
+    left: Leftover
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +57,14 @@ class Merged:
         edits: the changes.
         summary: one line a merge.
         mapping: keys that are gone → the key to cite instead.
+        contradictions: what entries said otherwise, and where it is now.
     """
 
     keys: tuple[str, ...]
     edits: tuple[Edit, ...]
     summary: tuple[str, ...]
     mapping: Mapping[str, str] = field(default_factory=dict)
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def thresholds(config: Config) -> Thresholds:
@@ -142,6 +160,7 @@ def merge_sure(
         tuple(edit for one in done for edit in one.edits),
         tuple(line for one in done for line in one.summary),
         {old: new for one in done for old, new in one.mapping.items()},
+        tuple(one for merged in done for one in merged.contradictions),
     )
 
 
@@ -158,4 +177,9 @@ def count(report: Report) -> Counter[str]:
 def _merged(entries: Sequence[Entry], plan: MergePlan) -> Merged:
     gone = [entry.key for entry in entries if entry is not plan.survivor]
     key = plan.survivor.key
-    return Merged((key,), plan.edits, (f"merge {', '.join(gone)} into {key}",), plan.mapping)
+    summary = (f"merge {', '.join(gone)} into {key}",)
+    kept = {choice.field: choice.kept for choice in plan.choices}
+    contradictions = tuple(
+        Contradiction(key, kept.get(one.field, ""), one) for one in plan.leftovers
+    )
+    return Merged((key,), plan.edits, summary, plan.mapping, contradictions)

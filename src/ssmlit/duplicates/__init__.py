@@ -17,6 +17,7 @@ from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, r
 from ssmlit.duplicates.decisions import read as read_decisions
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.find import More, candidates_for, find, judged
+from ssmlit.duplicates.leftovers import Leftover
 from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
@@ -36,6 +37,7 @@ __all__ = [
     "Cluster",
     "Decisions",
     "Evidence",
+    "Leftover",
     "MergePlan",
     "More",
     "Outcome",

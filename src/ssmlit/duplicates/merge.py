@@ -1,8 +1,8 @@
 """The merge of a cluster as edits: one entry stays, and nothing the others say is lost.
 
-What contradicts the survivor and is not an identifier, a link or a tag goes to `annote`, which no
-bibliography style prints unasked. Which fields go together is `unite`'s. Plans
-only; writing is `bibtex`'s and the store's.
+Responsible for the plan of a merge: which entry stays, what contradicts it, and what becomes of
+references to the keys that go. What finds no field of its own goes to `annote`, which no
+bibliography style prints unasked. Does not depend on how a plan is written or shown.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.duplicates.decisions import FIELD as DISTINCT
+from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
-from ssmlit.duplicates.unite import Choice, Merger
 from ssmlit.model import Edit, Entry, RemoveEntry, SetField
 
 if TYPE_CHECKING:
@@ -24,6 +26,23 @@ _REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One field on which the entries do not all agree.
+
+    Attributes:
+        field: its lower-case name; `ENTRY_TYPE` for the type of the entry.
+        kept: the text the survivor will have.
+        values: (key, text) of every entry that has the field, the survivor first.
+        conflict: whether the values contradict each other, so that a person may want to choose.
+    """
+
+    field: str
+    kept: str
+    values: tuple[tuple[str, str], ...]
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MergePlan:
     r"""What a merge will do.
 
@@ -32,12 +51,14 @@ class MergePlan:
         edits: all changes, removals last.
         choices: fields on which the entries differ.
         mapping: the keys that go → the key that stays; for `\cite`s.
+        leftovers: values that got no field of their own: those without a reason are in `annote`.
     """
 
     survivor: Entry
     edits: tuple[Edit, ...]
     choices: tuple[Choice, ...]
     mapping: dict[str, str]
+    leftovers: tuple[Leftover, ...] = ()
 
     @property
     def conflicts(self) -> tuple[Choice, ...]:
@@ -64,17 +85,35 @@ def merge_plan(
     """
     records = [fields.record(entry) for entry in entries]
     kept = survivor or entries[records.index(choose_survivor(records, cited=cited_keys))]
-    merger = Merger(kept)
+    merger = FieldMerger(kept)
     others = [entry for entry in entries if entry is not kept]
     for entry in others:
         merger.take(entry)
     for name, text in (chosen or {}).items():
         if text:
-            merger.put(name.lower(), text)
+            merger.choose(name.lower(), text)
     mapping = {entry.key: kept.key for entry in others if entry.key != kept.key}
     removals = tuple(RemoveEntry(entry.key, nth=entry.nth) for entry in others)
     edits = (*merger.edits(), *_references(library, entries, mapping), *removals)
-    return MergePlan(kept, edits, merger.choices(entries), mapping)
+    ordered = [kept, *others]
+    choices = _choices(ordered, merger.merged())
+    return MergePlan(kept, edits, choices, mapping, merger.leftovers)
+
+
+def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:
+    """Return the fields in which entries differ, the survivor's values first."""
+    texts = [{**fields.texts(entry), ENTRY_TYPE: entry.type.lower()} for entry in entries]
+    after = {**fields.texts(merged), ENTRY_TYPE: merged.type}
+    found = []
+    for name in dict.fromkeys(name for one in texts for name in one):
+        values = tuple(
+            (entry.key, one[name]) for entry, one in zip(entries, texts, strict=True) if name in one
+        )
+        if len({text for _, text in values}) > 1 or name not in texts[0]:
+            united = name in LISTS or name in ("keywords", "ids", DISTINCT, "timestamp")
+            differ = not all(same_spelling(values[0][1], text) for _, text in values)
+            found.append(Choice(name, after.get(name, ""), values, differ and not united))
+    return tuple(found)
 
 
 def _references(

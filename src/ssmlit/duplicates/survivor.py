@@ -1,4 +1,4 @@
-"""Which record of a cluster a merge keeps: the published one, then the fullest, cited, oldest."""
+"""Which record of a cluster a merge keeps: a cited one, then published, then fuller, then older."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ def survivor(records: Sequence[Record], *, cited: Collection[str] = ()) -> Recor
         cited: citation keys that documents use.
     """
 
-    def rank(place: int) -> tuple[bool, int, bool, int]:
+    def rank(place: int) -> tuple[bool, bool, int, int]:
         record = records[place]
         return (
+            record.key not in cited,  # its key stays, whatever the others say
             not prepare(record).published,
             -completeness(record),
-            record.key not in cited,
             place,
         )
 

@@ -13,7 +13,7 @@ from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
-    from ssmlit.fields.raw import texts
+    from ssmlit.fields.raw import firsts, texts
     from ssmlit.fields.reading import authors, month, old_keys, title, venue, year
     from ssmlit.fields.records import comparable, identifiers, outline, record
     from ssmlit.fields.writing import new_entry
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "authors",
     "comparable",
+    "firsts",
     "identifiers",
     "keywords_with",
     "month",
@@ -39,7 +40,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     keywords="keywords_with tag_separator tags",
-    raw="texts",
+    raw="firsts texts",
     reading="authors month old_keys title venue year",
     records="comparable identifiers outline record",
     writing="new_entry",

@@ -9,7 +9,7 @@ from ssmlit.bibtex.read import Fields
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ssmlit.model import Entry
+    from ssmlit.model import Entry, Field
 
 
 def texts(entry: Entry) -> Mapping[str, str]:
@@ -20,3 +20,11 @@ def texts(entry: Entry) -> Mapping[str, str]:
     for item in entry.fields:
         found.setdefault(item.name.lower(), item.text)
     return found
+
+
+def firsts(entry: Entry) -> list[Field]:
+    """Return the first field of each name: the one that BibTeX uses."""
+    found: dict[str, Field] = {}
+    for item in entry.fields:
+        found.setdefault(item.name.lower(), item)
+    return list(found.values())

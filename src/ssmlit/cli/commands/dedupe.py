@@ -11,6 +11,7 @@ import typer
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -59,6 +60,16 @@ _CLUSTER = js.thing(
     keys=js.texts("Their keys."),
     survivor=js.text("The key that stays in a merge."),
 )
+_CONTRADICTION = js.thing(
+    "A value of an entry that the merged entry has not.",
+    into=js.text("The key of the merged entry."),
+    key=js.text("The key of the entry that had it."),
+    field=js.text("Its field; `entrytype` for the type."),
+    value=js.text("The value."),
+    kept=js.text("What the merged entry has instead; may be empty."),
+    where=js.text("`annote`, where it is noted, or `dropped`."),
+    reason=js.text("Why it was dropped; may be empty."),
+)
 JSON = (
     js.document(
         "The report.",
@@ -71,6 +82,11 @@ JSON = (
         **_PAIR,
     ),
     js.CHANGED,
+    js.document(
+        "With `--apply`.",
+        changed=js.texts("The keys of the entries that stay."),
+        contradictions=js.listed(_CONTRADICTION, "What entries said otherwise."),
+    ),
     js.DIFF,
 )
 
@@ -100,22 +116,15 @@ def dedupe(
             "--tex", metavar="FILE", help="Papers that cite: their keys stay.", show_default=False
         ),
     ] = None,
-    rewrite_tex: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--rewrite-tex",
-            metavar="FILE",
-            help="Papers whose \\cite{...} follow.",
-            show_default=False,
-        ),
-    ] = None,
+    rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.cli.dedupe import report as run
+    from ssmlit.cli.shared.tex import TexPapers
 
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:
         raise UsageError("--explain, --different, --merge, --apply and --check exclude each other")
-    papers = run.Papers(tuple(tex or ()), tuple(rewrite_tex or ()))
+    papers = TexPapers(session, tuple(tex or ()), tuple(rewrite_tex or ()))
     if explain:
         run.explain_pair(session, *explain)
     elif different:

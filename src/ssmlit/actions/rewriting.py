@@ -1,0 +1,71 @@
+r"""Papers follow the citation keys of the library.
+
+Responsible for which old key is which new one, and for the files that a paper is made of (`\input`
+and the like). What counts as a citation is the matter of `ssmlit.citations`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import citations, fields
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from ssmlit.library import Library
+
+    Reader = Callable[[str], str | None]
+
+__all__ = ["cited_by", "old_keys", "rewritten"]
+
+
+def old_keys(library: Library) -> dict[str, str]:
+    """Return every key that an entry had once (`ids`) and no entry has now → the key to cite.
+
+    A key that several entries had once is left out: which of them is meant nobody knows.
+    """
+    found: dict[str, set[str]] = {}
+    for entry in library.document.having("ids"):
+        for key in fields.old_keys(entry):
+            found.setdefault(key, set()).add(entry.key)
+    taken = library.document.keys
+    return {
+        old: next(iter(new))
+        for old, new in found.items()
+        if len(new) == 1 and old.lower() not in taken
+    }
+
+
+def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return the files of a paper that cite old keys, with their new texts.
+
+    Args:
+        paper: the main file in LaTeX, Markdown or Typst, with `/` between folders.
+        read: path → text, None for a file that is not there.
+        mapping: old citation key → new one.
+
+    Raises:
+        UsageError: there is no such file, or it is of another kind.
+    """
+    changed: dict[str, str] = {}
+    for name in _files(paper, read):
+        old = read(name)
+        new = citations.rewritten(name, old, mapping) if old is not None else None
+        if new is not None and new != old:
+            changed[name] = new
+    return changed
+
+
+def cited_by(papers: Iterable[str], read: Reader) -> frozenset[str]:
+    """Return the keys that papers cite; arguments and errors as for `rewritten`."""
+    names = (name for paper in papers for name in _files(paper, read))
+    return frozenset(key for name in names for key in citations.cited_keys(name, read(name) or ""))
+
+
+def _files(paper: str, read: Reader) -> tuple[str, ...]:
+    """Return the files that a paper is made of, in the order in which they are read."""
+    if paper.endswith((".aux", ".bcf")):
+        raise UsageError(f"{paper} is made by LaTeX", hint="name the .tex file", path=paper)
+    return citations.cited(paper, read).files

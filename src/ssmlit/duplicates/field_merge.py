@@ -1,0 +1,300 @@
+"""One entry made of several, field by field, without losing what any of them says.
+
+Responsible for which fields are copied, united or left as they are, and for the place of what is
+left over: `annote`, or the list of what was dropped with the reason (see `leftovers`). Changes
+nothing: it ends as edits, or as an entry.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, identifiers
+from ssmlit.duplicates.decisions import FIELD as DISTINCT
+from ssmlit.duplicates.decisions import items as distinct_items
+from ssmlit.duplicates.leftovers import (
+    DATES,
+    ENTRY_TYPE,
+    EPRINT,
+    LINKS,
+    LISTS,
+    Leftover,
+    leftovers,
+    squeezed,
+)
+from ssmlit.duplicates.prepare import prepare
+from ssmlit.model import DropField, Edit, Entry, Field, SetField, SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Record
+
+__all__ = ["FieldMerger"]
+
+# What belongs to one publication: mixed from two records it would be wrong.
+_PUBLICATION = frozenset(
+    {
+        "journal", "journaltitle", "booktitle", "volume", "number", "issue", "pages", "publisher",
+        "series", "address", "location", "organization", "editor", "issn", "howpublished",
+        "institution", "school", "eventtitle", "venue", "crossref", "xref", "chapter", "edition",
+        "eid", "isbn",
+    }
+)  # fmt: skip
+_TEXTS = frozenset({"title", "subtitle", "author"})
+_PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
+_ADDRESS = re.compile(r"https?://[^\s{}\\]+")
+_LINE_AT = re.compile(r"\n\s*@")
+_LINK_ROLES = {"url": "paper", "ee": "paper"}
+
+
+class FieldMerger:
+    """The survivor's fields as they grow.
+
+    Args:
+        kept: the entry whose key stays.
+        adopts_publication: a preprint takes type, venue, date, title and authors of a publication
+            together; without, it stays a preprint.
+        annotates: what finds no place is written to `annote`; without, it is only reported.
+    """
+
+    def __init__(
+        self, kept: Entry, *, adopts_publication: bool = True, annotates: bool = True
+    ) -> None:
+        self._kept = kept
+        self._adopts = adopts_publication and not _repeats(kept)
+        self._annotates = annotates
+        self._others: list[Entry] = []
+        self._type = kept.type
+        self._fields = {item.name.lower(): item for item in fields.firsts(kept)}
+        self._chosen: set[str] = set()
+
+    def put(self, name: str, text: str) -> None:
+        """Give a field a text in LaTeX, whatever the entries say."""
+        self._fields[name] = Field(name, f"{{{text}}}", text)
+
+    def choose(self, name: str, text: str) -> None:
+        """Give a field the text that a person chose; with the source of the entry that has it."""
+        if name == ENTRY_TYPE:
+            self._type = text
+            return
+        for entry in (self._kept, *self._others):
+            for item in entry.fields:
+                if item.name.lower() == name and item.text == text:
+                    self._copy(item)
+                    return
+        self.put(name, text)
+
+    def take(self, other: Entry) -> None:
+        """Take from another entry what the survivor lacks."""
+        self._others.append(other)
+        if self._adopts and _is_published(other) and not _is_published(self._entry()):
+            self._adopt(other)
+        record, mine = fields.record(other), fields.record(self._entry())
+        same_publication = _same_publication(mine, record)
+        for item in fields.firsts(other):
+            self._take_field(item, record, mine, same_publication=same_publication)
+        self._take_tags(other)
+        self._take_identifiers(other)
+        self._take_keys(other)
+
+    def merged(self) -> Entry:
+        """Return the entry as it will be, `annote` included."""
+        return self._settled()[0]
+
+    @property
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """What is not in a field of its own: noted in `annote`, or dropped with its reason."""
+        return self._settled()[1]
+
+    def edits(self) -> list[Edit]:
+        """Return what changes in the survivor."""
+        kept, after = self._kept, self.merged()
+        before = {item.name.lower(): item for item in fields.firsts(kept)}
+        now = {item.name.lower(): item for item in after.fields}
+        edits: list[Edit] = []
+        if after.type != kept.type:
+            edits.append(SetType(kept.key, after.type, nth=kept.nth))
+        edits += [
+            DropField(kept.key, it.name, nth=kept.nth) for n, it in before.items() if n not in now
+        ]
+        edits += [_set(kept, name, item) for name, item in now.items() if before.get(name) != item]
+        return edits
+
+    def _entry(self) -> Entry:
+        return replace(self._kept, type=self._type, fields=tuple(self._fields.values()))
+
+    def _settled(self) -> tuple[Entry, tuple[Leftover, ...]]:
+        after = self._entry()
+        found = leftovers((self._kept, *self._others), after)
+        if not self._annotates:
+            dropped = (replace(it, reason=it.reason or "the entry says otherwise") for it in found)
+            return after, tuple(dropped)
+        note = _annote(after.get("annote"), [one for one in found if not one.reason])
+        if note is None:
+            return after, found
+        rest = tuple(item for item in after.fields if item.name.lower() != "annote")
+        return replace(after, fields=(*rest, Field("annote", f"{{{note}}}", note))), found
+
+    def _adopt(self, other: Entry) -> None:
+        """Make the survivor the publication that another entry describes."""
+        theirs = {item.name.lower(): item for item in fields.firsts(other)}
+        of_one_record = (
+            _PUBLICATION | DATES | (_TEXTS if {"title", "author"} <= theirs.keys() else set())
+        )
+        for name in of_one_record & self._fields.keys():
+            del self._fields[name]
+        for name in of_one_record & theirs.keys():
+            self._copy(theirs[name])
+        self._type = other.type
+
+    def _take_field(
+        self, item: Field, record: Record, mine: Record, *, same_publication: bool
+    ) -> None:
+        name = item.name.lower()
+        if name in ("keywords", "ids", "annote", DISTINCT) or not item.text.strip():
+            return
+        if name in LISTS:
+            self._unite(name, item.text)
+        elif name in LINKS:
+            self._take_link(name, item)
+        elif name not in self._fields or not self._fields[name].text.strip():
+            if self._may_be_copied(name, record, mine, same_publication=same_publication):
+                self._copy(item)
+        elif self._is_better(item, record, mine):
+            self._copy(item)
+
+    def _is_better(self, item: Field, record: Record, mine: Record) -> bool:
+        """Whether a value replaces the survivor's: an earlier day, a list that was not cut."""
+        if item.name.lower() == "timestamp":
+            return item.text < self._fields["timestamp"].text
+        return item.name.lower() == "author" and mine.others and not record.others
+
+    def _may_be_copied(
+        self, name: str, record: Record, mine: Record, *, same_publication: bool
+    ) -> bool:
+        if name in DATES and (mine.year or "date" in self._fields or "year" in self._fields):
+            same_year = mine.year in (0, record.year) or not record.year
+            return same_year and name in ("month", "day") and "date" not in self._fields
+        if name in _PUBLICATION:
+            return same_publication
+        if name in EPRINT and self._kept.get("eprint"):
+            return record.identifier("arxiv") == mine.identifier("arxiv") != ""
+        return True
+
+    def _copy(self, item: Field) -> None:
+        name = item.name.lower()
+        self._fields[name] = item._replace(name=name)
+        if _LINE_AT.search(item.text):  # other parsers take such a line for the next entry
+            self.put(name, squeezed(item.text))
+
+    def _take_link(self, name: str, item: Field) -> None:
+        text = item.text.strip()
+        if text in self._addresses() or identifiers.parse(text) in fields.identifiers(
+            self._entry()
+        ):
+            return
+        if name not in self._fields:
+            self._copy(item)
+        elif _ADDRESS.fullmatch(text):
+            self._unite("links", f"{_LINK_ROLES.get(name, name)}={text}")
+
+    def _addresses(self) -> set[str]:
+        own = {self._fields[name].text.strip() for name in LINKS if name in self._fields}
+        more = self._fields["links"].text.split() if "links" in self._fields else []
+        return own | {part.partition("=")[2] for part in more}
+
+    def _take_tags(self, other: Entry) -> None:
+        text = fields.keywords_with(self._entry(), add=_clean_tags(other))
+        if text is not None:
+            self.put("keywords", text)
+
+    def _take_identifiers(self, other: Entry) -> None:
+        """Keep identifiers for whose scheme the survivor's field is taken in `identifiers`."""
+        have = set(fields.identifiers(self._entry()))
+        for identifier in fields.identifiers(other):
+            if identifier not in have:
+                self._unite("identifiers", str(identifier))
+
+    def _take_keys(self, other: Entry) -> None:
+        before = fields.old_keys(self._entry())
+        known = {key.lower() for key in (*before, self._kept.key)}
+        keys = list(before)
+        for key in (other.key, *fields.old_keys(other)):
+            if key and key.lower() not in known:
+                known.add(key.lower())
+                keys.append(key)
+        if len(keys) > len(before):
+            self.put("ids", ", ".join(keys))
+        self._take_decisions(other, known)
+
+    def _take_decisions(self, other: Entry, merged: set[str]) -> None:
+        now = self._entry()
+        mine = [f"{key} {identifier}".strip() for key, identifier in distinct_items(now)]
+        known = {key.lower() for key, _ in distinct_items(now)} | merged
+        more = [
+            f"{key} {identifier}".strip()
+            for key, identifier in distinct_items(other)
+            if key.lower() not in known
+        ]
+        if more:
+            self.put(DISTINCT, ", ".join((*mine, *more)))
+
+    def _unite(self, name: str, text: str) -> None:
+        mark, join = LISTS[name]
+        mine = self._fields[name].text if name in self._fields else ""
+        have = [part.strip() for part in mine.split(mark) if part.strip()]
+        more = [part.strip() for part in text.split(mark) if part.strip()]
+        new = [part for part in dict.fromkeys(more) if part not in have]
+        if new:
+            self.put(name, join.join((*have, *new)))
+
+
+def _set(kept: Entry, name: str, item: Field) -> SetField:
+    """Return the edit that gives a field its value: exact source where it is no plain text."""
+    is_plain = item.source == f"{{{item.text}}}"
+    value = item.text if is_plain else item.source
+    return SetField(kept.key, name, value, nth=kept.nth, verbatim=not is_plain)
+
+
+def _annote(before: str, noted: Sequence[Leftover]) -> str | None:
+    """Return the text of `annote` with notes added, or `None` when there is nothing to add."""
+    known = squeezed(before)
+    texts = dict.fromkeys(f"{one.key}: {one.field} = {one.text}" for one in noted)
+    new = [text for text in texts if squeezed(text) not in known]
+    if not new:
+        return None
+    text = "Merged from " + "; ".join(new)
+    text = f"{text}." if text.endswith("\\") else text
+    return f"{before}; {text}" if before else text
+
+
+def _is_published(entry: Entry) -> bool:
+    """Whether an entry names where the work was published."""
+    record = fields.record(entry)
+    if prepare(record).published:
+        return True
+    return entry.type.lower() not in _PREPRINT_TYPES and bool(record.publisher)
+
+
+def _same_publication(mine: Record, other: Record) -> bool:
+    """Whether the other's venue is the survivor's, so that its volume and pages are, too."""
+    one, two = prepare(mine), prepare(other)
+    if mine.year and other.year and mine.year != other.year:
+        return False
+    if not one.published:
+        return not two.published or mine.type == other.type
+    return two.published and bool(set(one.venue) & set(two.venue))
+
+
+def _repeats(entry: Entry) -> bool:
+    names = [item.name.lower() for item in entry.fields]
+    return len(names) > len(set(names))
+
+
+def _clean_tags(entry: Entry) -> list[str]:
+    """Return the tags that can stand in any keywords field: a part that cannot is split."""
+    parts = [part for tag in fields.tags(entry) for part in tag.replace(";", ",").split(",")]
+    return [text for part in parts if (text := part.replace("{", "").replace("}", "").strip())]

@@ -1,0 +1,205 @@
+"""What a merge did not keep in a field of its own: the accounts of conservation.
+
+Responsible for comparing every field of every merged entry with the entry that is left, and for
+the reason why a value need not be written again. Does not depend on how the merge was made: what
+it cannot account for is a leftover without a reason, which belongs in `annote`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.duplicates.decisions import FIELD as DISTINCT
+from ssmlit.duplicates.decisions import items as distinct_items
+from ssmlit.latex import parse_names, squash, to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.model import Entry, Field, Person
+
+__all__ = [
+    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "leftovers", "same_spelling",
+    "squeezed",
+]  # fmt: skip
+
+ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
+DATES = frozenset({"year", "month", "day", "date"})
+#: Lists to unite: what separates and joins their items.
+LISTS = {
+    "identifiers": (None, " "),
+    "links": (None, " "),
+    "groups": (",", ", "),
+    "file": (";", ";"),
+}
+EPRINT = ("eprint", "archiveprefix", "eprinttype", "primaryclass", "eprintclass", "version")
+LINKS = (
+    "url",
+    "ee",
+    "code",
+    "project",
+    "pdf",
+    "video",
+    "slides",
+    "poster",
+    "data",
+    "demo",
+    "thesis",
+)
+_NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
+_PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
+_PEOPLE = frozenset({"author", "editor"})
+_PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
+_INVISIBLE = re.compile(r"[\s{}\-‐-―'\"`‘’“”~]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A value that is in no field of its own after a merge.
+
+    Attributes:
+        key: of the entry that says it.
+        field: its lower-case name; `ENTRY_TYPE` for the type of the entry.
+        text: the value.
+        reason: why it need not be kept; "" when it has to be noted.
+    """
+
+    key: str
+    field: str
+    text: str
+    reason: str = ""
+
+
+def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
+    """Return what entries say and the one that is left of them does not say word for word.
+
+    Args:
+        merged: the entries, the one that stays first.
+        after: that entry as it is now.
+    """
+    found: dict[Leftover, None] = {}
+    account = _Account(after, frozenset(_keys(merged)))
+    for number, entry in enumerate(merged):
+        if entry.type.lower() != after.type.lower():
+            reason = "the type of a preprint" if entry.type.lower() in _PREPRINT_TYPES else ""
+            found[Leftover(entry.key, ENTRY_TYPE, entry.type, reason)] = None
+        # a field that the survivor repeats stays where it is
+        for item in fields.firsts(entry) if number == 0 else entry.fields:
+            why = account.reason(entry, item)
+            if why is not None:
+                found[Leftover(entry.key, item.name.lower(), squeezed(item.text), why)] = None
+    return tuple(found)
+
+
+def squeezed(text: str) -> str:
+    """Return a text with single blanks, as TeX reads it."""
+    return " ".join(text.split())
+
+
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two texts differ at most in capitals, accents, braces, blanks, dashes and quotes."""
+    return _spelling(one) == _spelling(other)
+
+
+class _Account:
+    """What an entry keeps of the values of others."""
+
+    def __init__(self, after: Entry, keys: frozenset[str]) -> None:
+        self._after = after
+        self._keys = keys
+        self._texts = fields.texts(after)
+        self._identifiers = frozenset(fields.identifiers(after))
+        self._addresses = frozenset(_addresses(after))
+
+    def reason(self, entry: Entry, item: Field) -> str | None:
+        """Return why a value is not needed, "" when it is, `None` when it is there."""
+        name, text = item.name.lower(), squeezed(item.text)
+        kept = squeezed(self._texts.get(name, ""))
+        if not text or text == kept or (name in _PROSE and text in kept):
+            return None
+        if name in LISTS or name in ("keywords", "ids", DISTINCT):
+            return self._of_list(entry, name, item.text)
+        if name in LINKS and text in self._addresses:
+            return None
+        return self._of_value(entry, name, text, kept)
+
+    def _of_list(self, entry: Entry, name: str, text: str) -> str | None:
+        if name == "ids":
+            return None  # they are keys of the survivor
+        if name == DISTINCT:
+            mine = {key.lower() for key, _ in distinct_items(self._after)}
+            theirs = {key.lower() for key, _ in distinct_items(entry)}
+            return None if theirs <= mine | self._keys else ""
+        if name == "keywords":
+            mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
+            return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
+        mark = LISTS[name][0]
+        have = {part.strip() for part in self._texts.get(name, "").split(mark)}
+        return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
+
+    def _of_value(self, entry: Entry, name: str, text: str, kept: str) -> str:
+        if name == "timestamp" and kept and kept <= text:
+            return "the earlier day is kept"
+        if kept and same_spelling(text, kept):
+            return "differs only in capitals, accents, braces, dashes or quotes"
+        if name in _PEOPLE and kept and _abbreviates(text, kept):
+            return "the same people, cut or with initials"
+        named = _named(entry, name, text)
+        if named and all(one in self._identifiers for one in named):
+            return f"{', '.join(map(str, named))} says it"
+        return ""
+
+
+def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
+    """Return the identifiers that a field alone names, if it holds nothing else."""
+    if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
+        return ()
+    wanted = {name, "archiveprefix", "eprinttype"} if name == "eprint" else {name}
+    if name in ("archiveprefix", "eprinttype"):
+        if text.lower() != "arxiv":
+            return ()
+        wanted = {name, "eprint"}
+    some = tuple(item for item in entry.fields if item.name.lower() in wanted)
+    return fields.identifiers(replace(entry, fields=some))
+
+
+def _addresses(entry: Entry) -> Iterator[str]:
+    for item in entry.fields:
+        if item.name.lower() in LINKS:
+            yield squeezed(item.text)
+        elif item.name.lower() == "links":
+            yield from (part.partition("=")[2] for part in item.text.split())
+
+
+def _keys(entries: Sequence[Entry]) -> Iterator[str]:
+    for entry in entries:
+        yield entry.key.lower()
+        yield from (key.lower() for key in fields.old_keys(entry))
+
+
+def _spelling(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", to_unicode(text))
+    letters = "".join(char for char in plain if not unicodedata.combining(char))
+    return _INVISIBLE.sub("", letters).casefold()
+
+
+def _abbreviates(text: str, kept: str) -> bool:
+    """Whether a list of people is another one, cut or with initials for given names."""
+    (mine, cut), (theirs, kept_cut) = parse_names(text), parse_names(kept)
+    if (kept_cut and not cut) or len(mine) > len(theirs) or (len(mine) < len(theirs) and not cut):
+        return False
+    return all(map(_is_initialled, mine, theirs[: len(mine)]))
+
+
+def _is_initialled(short: Person, full: Person) -> bool:
+    if squash(short.surname) != squash(full.surname) or squash(short.jr) != squash(full.jr):
+        return False
+    mine = [squash(part) for part in re.split(r"[\s.\-]+", short.first) if squash(part)]
+    theirs = [squash(part) for part in re.split(r"[\s.\-]+", full.first) if squash(part)]
+    if len(mine) > len(theirs):
+        return False
+    return all(long.startswith(part) for part, long in zip(mine, theirs, strict=False))
