@@ -6,16 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.actions import select
+from ssmlit.actions import assignments, select
+from ssmlit.bibtex import parse
 from ssmlit.errors import ChangedError, UsageError
-from ssmlit.model import (
-    DropField,
-    RemoveEntry,
-    RenameKey,
-    ReplaceEntry,
-    SetField,
-    SetType,
-)
+from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,17 +27,33 @@ class Changed:
     summary: tuple[str, ...]
 
 
-def set_fields(library: Library, key: str, assignments: Sequence[str]) -> Changed:
-    """Set fields from `name=value`; `name=` drops the field, `type=article` changes the type.
+def set_fields(library: Library, names: Sequence[str], query: str, words: Sequence[str]) -> Changed:
+    """Change fields of entries that are named or selected by a query.
+
+    Args:
+        library: where they are.
+        names: keys, identifiers or beginnings of keys; () with a query.
+        query: what selects them; "" with names.
+        words: `name=value`, `name+=item`, `name-=item`; `name=` drops the field, `type=article`
+            changes the entry's type.
 
     Raises:
         UsageError: a word that is no assignment, or one of `key=…`.
-        UnresolvedError: the key is not there.
+        UnresolvedError: nothing answers to a name.
     """
-    entry = select.named(library, key)
-    edits = [edit for word in assignments if (edit := _assignment(entry, word)) is not None]
-    names = ", ".join(word.partition("=")[0] for word in assignments)
-    return Changed((entry.key,), tuple(edits), (f"edit {entry.key}: {names}",) if edits else ())
+    wanted = [assignments.parse(word) for word in words]
+    macros = library.document.strings
+    made = {
+        entry: edits
+        for entry in select.entries(library, names, query)
+        if (edits := assignments.edits(entry, wanted, macros))
+    }
+    fields_named = ", ".join(one.name for one in wanted)
+    return Changed(
+        tuple(entry.key for entry in made),
+        tuple(edit for edits in made.values() for edit in edits),
+        tuple(f"edit {entry.key}: {fields_named}" for entry in made),
+    )
 
 
 def replace_if(library: Library, key: str, nth: int, before: str, after: str) -> Changed:
@@ -56,9 +66,17 @@ def replace_if(library: Library, key: str, nth: int, before: str, after: str) ->
     entry = library.document.entry(key, nth)
     if entry is None or library.document.source(entry) != before:
         raise ChangedError(f"`{key}` was changed while it was being edited", path=library.path)
-    if after.strip() == before.strip():
+    after = after.strip()
+    if after == before.strip():
         return Changed((), (), ())
-    return Changed((key,), (ReplaceEntry(key, after.strip(), nth=nth),), (f"edit {key}",))
+    entries = parse(after).entries
+    new = entries[0].key if len(entries) == 1 else key
+    if new == key or len(library.document.index[key.lower()]) > 1:
+        return Changed((new,), (ReplaceEntry(key, after, nth=nth),), (f"edit {key}",))
+    source = after.replace(new, key, 1)
+    renaming = _renaming(library, key, new, fields.old_keys(entries[0]))
+    edits = (ReplaceEntry(key, source, nth=nth), *renaming)
+    return Changed((new,), edits, (f"edit {key}, now {new}",))
 
 
 def remove(entries: Sequence[Entry]) -> Changed:
@@ -96,27 +114,17 @@ def rename(library: Library, old: str, new: str) -> Changed:
     _check_key(library, entry, new)
     if entry.key == new:
         return Changed((), (), ())
-    kept = [key for key in fields.old_keys(entry) if key != new] + [entry.key]
-    edits: list[Edit] = [SetField(entry.key, "ids", ", ".join(kept), nth=entry.nth)]
-    edits += _follow(library, entry.key, new)
-    edits.append(RenameKey(entry.key, new, nth=entry.nth))
-    return Changed((new,), tuple(edits), (f"rename {entry.key} to {new}",))
+    edits = _renaming(library, entry.key, new, fields.old_keys(entry), entry.nth)
+    return Changed((new,), edits, (f"rename {entry.key} to {new}",))
 
 
-def _assignment(entry: Entry, word: str) -> Edit | None:
-    name, equals, value = word.partition("=")
-    name = name.strip()
-    if not equals or not name:
-        raise UsageError(f"`{word}` is no assignment", hint="write field=value, or field= to drop")
-    if name == "key":
-        raise UsageError("a key is changed with `ssmlit rename OLD NEW`")
-    if name in {"type", "entrytype"}:
-        return SetType(entry.key, value.strip().lstrip("@"), nth=entry.nth)
-    if not value:
-        return DropField(entry.key, name, nth=entry.nth) if name in entry else None
-    if entry.get(name) == value:
-        return None
-    return SetField(entry.key, name, value, nth=entry.nth)
+def _renaming(
+    library: Library, old: str, new: str, former: Sequence[str], nth: int = 0
+) -> tuple[Edit, ...]:
+    """Return the edits that give an entry another key, keep the old one and let others follow."""
+    kept = [key for key in former if key not in {new, old}] + [old]
+    ids = SetField(old, "ids", ", ".join(kept), nth=nth)
+    return (ids, *_follow(library, old, new), RenameKey(old, new, nth=nth))
 
 
 def _check_key(library: Library, entry: Entry, new: str) -> None:

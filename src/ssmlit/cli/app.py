@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import Library, help_if_alone, options_last
+from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
     "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),
     "rename": (CHANGE, "rename", "Change a citation key; the old one keeps working."),
+    "rewrite": (CHANGE, "rewrite", "Let papers cite the keys that entries have now."),
     "remove": (CHANGE, "remove", "Remove entries."),
     "dedupe": (CHANGE, "dedupe", "Find papers that are there twice, and merge them."),
     "export": (PUBLISH, "export", "Write BibTeX or biblatex for a LaTeX paper."),
@@ -53,7 +55,6 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
 SYNONYMS: Mapping[str, str] = {
     "search": "find grep query look lookup locate filter",
-    "find": "find",
     "list": "ls all print papers",
     "show": "view info cat details display get read",
     "open": "visit url web pdf xdg-open",
@@ -119,7 +120,7 @@ def load(name: str) -> TyperCommand | TyperGroup:
     return command
 
 
-class Root(TyperGroup):
+class Root(Group):
     """The group of all commands, loaded one by one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -24,6 +24,8 @@ _MORE = {
 }
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
+_EDGES = " .,:;*_-–—()[]"
+_NAMED = 10  # words of a venue's name
 _FULL = 20  # a name longer than this is a full name, found in any case
 _PREPRINT = re.compile(
     r"\b(?:arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv)\b", re.IGNORECASE
@@ -57,11 +59,12 @@ _EXTRA = re.compile(
 )
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as|:|-|\W)+\s*",
+    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as"
+    r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(
-    r"^(?P<name>[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
+    r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"[ ,]*(?:['’ -]\s?(?P<y>(?:19|20)\d\d)|['’](?P<yy>\d\d))$"
 )
 
@@ -179,8 +182,8 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
 def _words_around(text: str, found: re.Match[str]) -> int:
     """How much else there is: "Resurrecting Recurrent Neural Networks" names no journal."""
     before, after = text[: found.start()], text[found.end() :]
-    if _is_ordinary(found["name"]) and (before.strip() or re.match(r"\s*[a-z]", after)):
-        return 99
+    if _is_ordinary(found["name"]) and (before.strip() or re.match(r"\s*[a-z]|\s[A-Z]", after)):
+        return 99  # "Nature Biotechnology" is not in Nature
     return len(before.split()) + len(after.split())
 
 
@@ -212,17 +215,55 @@ def _title(words: str) -> str:
 
 def _unknown(text: str) -> Stated | None:
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(text)]
-    plain = _LEAD.sub("", _EXTRA.sub("", text).strip(" .,")).strip(" .,")
+    plain = re.sub(r"\(((?:19|20)\d\d)\)", r"\1", _EXTRA.sub("", text))
+    plain = _LEAD.sub("", plain.strip(" .,")).strip(" .,")
+    plain = re.sub(r"^((?:19|20)\d\d)[ ,]+(?=[A-Z])(.+)$", r"\2 \1", plain)  # "2017 SIGMOD"
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
-    kind = (
-        "article"
-        if re.search(r"journal|trans|letters|review", plain, re.IGNORECASE)
-        else "inproceedings"
-    )
     return Stated(
-        found["name"].strip(" ,"), kind, _full_year(found["y"] or found["yy"]), "", ", ".join(notes)
+        found["name"].strip(" ,"),
+        _kind(found["name"]),
+        _full_year(found["y"] or found["yy"]),
+        "",
+        ", ".join(notes),
+    )
+
+
+def named(text: str) -> Stated | None:
+    """Return the venue that words are at the place of venues, whatever its name, or None.
+
+    None when they are too many, a sentence, or no name at all.
+    """
+    iso, (start, end) = date(text)
+    rest = text[:start] + " " + text[end:] if iso else text
+    years = _YEAR.findall(rest)
+    notes = [_title(extra[0]) for extra in _EXTRA.finditer(rest)]
+    plain = _EXTRA.sub("", _YEAR.sub(" ", rest))
+    plain = _LEAD.sub("", " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())).strip(_EDGES)
+    words = plain.split()
+    if (
+        not 1 <= len(words) <= _NAMED
+        or not re.match(r"\w*[A-Z0-9\u3400-\u9fff]", plain)
+        or "://" in plain
+    ):
+        return None
+    if len(plain) < 2 or sum(word.islower() for word in words) > len(words) // 2:
+        return None
+    year = int(years[0]) if years else int(iso[:4] or 0)
+    return Stated(plain, _kind(plain), year, iso, ", ".join(notes))
+
+
+def _kind(name: str) -> str:
+    """Return the entry type of a venue that no table knows."""
+    if re.search(
+        r"journal|trans|letters|review|nature|annals|[a-z]\. [A-Z]|[a-z]\.$", name, re.IGNORECASE
+    ):
+        return "article"
+    return (
+        "inproceedings"
+        if re.search(r"\b[A-Z]{2}\w*[A-Z]|[Cc]onf|[Pp]roc|[Ww]orkshop|[Ss]ymp", name)
+        else "article"
     )
 
 

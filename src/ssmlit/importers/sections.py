@@ -77,6 +77,12 @@ def plain(heading: str) -> str:
     return " ".join(words.split()).strip(" -.,&/()")
 
 
+def numbering(heading: str) -> int:
+    """Return where the words of a heading begin behind its number: "3.1 Papers" → 4."""
+    found = re.match(r"[\s•·*]*(?:(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.|[A-Z]\.)\s+(?=\S))?", heading)
+    return found.end() if found else 0
+
+
 def slug(heading: str) -> str:
     """Return the tag a heading makes: "Medical Imaging" → "medical-imaging"."""
     return latex.fold(plain(heading).replace("&", " and ")).strip().replace(" ", "-")

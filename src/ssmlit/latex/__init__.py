@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         parse_names,
         parse_person,
         safe_initials,
+        split_names,
     )
     from ssmlit.latex.similarity import NEAR, likeness
 
@@ -36,6 +37,7 @@ __all__ = [
     "parse_person",
     "protect",
     "safe_initials",
+    "split_names",
     "squash",
     "to_latex",
     "to_unicode",
@@ -48,5 +50,5 @@ __getattr__ = lazily(
     encode="escape to_latex",
     folding="fold fold_all squash",
     similarity="NEAR likeness",
-    names="format_names format_person parse_names parse_person safe_initials",
+    names="format_names format_person parse_names parse_person safe_initials split_names",
 )

@@ -29,7 +29,7 @@ _OTHERS = frozenset({"others", "et al", "et al."})
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
-    names = _split(value)
+    names = split_names(value)
     others = bool(names) and names[-1].lower().rstrip(" ,") in _OTHERS
     if others:
         names.pop()
@@ -82,7 +82,8 @@ def safe_initials(value: str) -> str:
     return _INITIAL.sub(lambda match: to_latex(match[0]), value)
 
 
-def _split(value: str) -> list[str]:
+def split_names(value: str) -> list[str]:
+    """Return the names of a name list as they are written, without the `and` between them."""
     parts = _AND.split(value) if "{" not in value else _cut_at_and(value)
     return [" ".join(part.split()) for part in parts if part.strip()]
 

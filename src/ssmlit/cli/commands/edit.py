@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
-from ssmlit.cli.shared.options import Key
+from ssmlit.cli.shared.options import Query
+from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
+from ssmlit.errors import ChangedError, LibraryError, LockedError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.actions.editing import Changed
+    from ssmlit.library import Library
+    from ssmlit.model import Entry
 
 app = new_app()
 
@@ -20,41 +29,95 @@ HELP = """Change fields, or open an entry in your editor.
   ssmlit edit gu2023mamba note='read twice' doi=10.48550/arXiv.2312.00752
   ssmlit edit gu2023mamba note=            drop a field
   ssmlit edit gu2023mamba type=article     change the entry's type
+  ssmlit edit gu2023mamba author+='Dao, Tri' keywords-=inbox ids+=mamba1
+  ssmlit edit --query 'venue:neurips year:2023' month=dec
   ssmlit edit gu2023mamba                  in $VISUAL or $EDITOR
+
++= and -= add to and take from lists: names, keywords, ids, related …  A month and the name of an
+@string are written as macros, as the file has them.
 """
 
-
 JSON = (js.CHANGED, js.DIFF)
+
+
+def _offered(context: typer.Context, incomplete: str) -> list[str]:
+    """Offer an entry first, and then fields."""
+    names_something = bool(context.params.get("words") or context.params.get("query"))
+    return offers.field_names(incomplete) if names_something else offers.keys(incomplete)
 
 
 @command(app, "edit", writes=True, help=HELP)
 def edit(
     session: Session,
-    key: Key,
-    assignments: Annotated[
+    words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FIELD=VALUE]...",
-            help="What to set; `FIELD=` drops the field.",
-            autocompletion=offers.field_names,
+            metavar="KEY [FIELD=VALUE]...",
+            help="What to change; `FIELD=` drops the field.",
+            autocompletion=_offered,
             show_default=False,
         ),
     ] = None,
+    query: Query = "",
 ) -> None:
     from ssmlit.actions import editing, select
 
-    if assignments:
-        result = session.change(lambda it: editing.set_fields(it, key, assignments), "edit")
-    else:
-        from ssmlit.cli.shared.editor import edit_text, keeping
-
-        entry = select.named(session.library, key)
-        before = session.library.document.source(entry)
-        after = edit_text(before + "\n", suffix=".bib")
-        with keeping(after):
-            result = session.change(
-                lambda library: editing.replace_if(library, entry.key, entry.nth, before, after),
-                "edit",
-            )
+    names, assignments = _split(words or [], query)
+    if not assignments:
+        _in_editor(session, select.entries(session.library, names, query))
+        return
+    entries = select.entries(session.library, names, query)
+    if len(entries) > 1:
+        confirm_entries(session, entries, "edit")
+    result = session.change(
+        lambda library: editing.set_fields(library, names, query, assignments), "edit"
+    )
     if not session.options.dry_run:
         session.tell_changed(result, "edited")
+
+
+def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:
+    """Return the names of entries, and what to do with them; a link's `?id=` is no assignment."""
+    from ssmlit.actions.assignments import is_assignment
+
+    first = [] if query else words[:1]
+    rest = words[len(first) :]
+    at = next((at for at, word in enumerate(rest) if is_assignment(word)), 0)
+    return first + rest[:at], rest[at:]
+
+
+def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
+    """Open one entry in the editor; after a mistake it is offered again, as it was written."""
+    from ssmlit.cli.shared.editor import edit_text, keeping
+
+    if len(entries) != 1:
+        raise UsageError("one entry at a time is opened in the editor", hint="name one key")
+    (entry,) = entries
+    before = session.library.document.source(entry)
+    after = before + "\n"
+    while True:
+        after = edit_text(after, suffix=".bib")
+        try:
+            with keeping(after):
+                result = session.change(_replacing(entry, before, after), "edit")
+            break
+        except LibraryError as failure:
+            if isinstance(failure, ChangedError | LockedError) or not _again(session, failure):
+                raise
+    if not session.options.dry_run:
+        session.tell_changed(result, "edited")
+
+
+def _replacing(entry: Entry, before: str, after: str) -> Callable[[Library], Changed]:
+    from ssmlit.actions.editing import replace_if
+
+    return lambda library: replace_if(library, entry.key, entry.nth, before, after)
+
+
+def _again(session: Session, failure: LibraryError) -> bool:
+    """Ask whether the editor is to open again after a mistake; without a person it is not."""
+    if not session.can_ask:
+        return False
+    session.note(f"error: {failure.place}: {failure.message}")
+    answers = {"y": "edit it again", "n": "leave the entry as it was"}
+    return session.ask("What now?", answers, "y") == "y"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Keys, Query
+from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 
 app = new_app()
 
@@ -28,8 +28,8 @@ def remove(session: Session, keys: Keys = None, query: Query = "") -> None:
     entries = select.entries(session.library, keys or [], query)
     for key, field, target in editing.referring_to(session.library, entries):
         session.note(f"warning: `{key}` refers to `{target}` in its field {field}")
-    if len(entries) > 1 and not session.options.dry_run:
-        session.confirm(f"remove {plural(len(entries), 'entry', 'entries')}?")
+    if len(entries) > 1:
+        confirm_entries(session, entries, "remove")
     result = session.change(
         lambda library: editing.remove(select.entries(library, keys or [], query)), "remove"
     )

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
@@ -24,7 +24,7 @@ FLAGS = {"-n", "-y", "-q", "-v", "-h"}
 WITH_VALUE = {"-a", "--add", "-r", "--remove", "-Q", "--query", "-l", "--library", "--encoding"}
 
 
-class TagGroup(TyperGroup):
+class TagGroup(Group):
     """Lets `ssmlit tag KEY +vision -inbox` be written without naming a subcommand."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -180,11 +180,12 @@ def rename_tag(
     from ssmlit.actions import tagging
 
     if new in session.library.tags and not session.options.dry_run:
+        have = plural(session.library.tags[new], "entry has", "entries have")
         session.confirm(
-            f"{plural(session.library.tags[new], 'entry', 'entries')} already have `{new}`; "
-            f"join `{old}` to it?"
+            f"{have} `{new}` already; join `{old}` to it?", f"`{old}` would be joined to `{new}`"
         )
-    _report(session, session.change(lambda it: tagging.rename_tag(it, old, new), "tag rename"))
+    result = session.change(lambda it: tagging.rename_tag(it, old, new), "tag rename")
+    _report(session, result, f"renamed {old} to {new} in")
 
 
 @command(app, "drop", writes=True)
@@ -194,7 +195,8 @@ def drop_tag(
     """Take a tag away from every entry."""
     from ssmlit.actions import tagging
 
-    _report(session, session.change(lambda library: tagging.drop_tag(library, tag), "tag drop"))
+    result = session.change(lambda library: tagging.drop_tag(library, tag), "tag drop")
+    _report(session, result, f"dropped {tag} from")
 
 
 @command(app, "check")
@@ -239,13 +241,13 @@ def _change(
     _report(session, result)
 
 
-def _report(session: Session, result: Tagged) -> None:
+def _report(session: Session, result: Tagged, done: str = "tagged") -> None:
     if session.options.dry_run:
         return
     if session.options.json:
         session.json({"changed": list(result.keys)})
     elif result.keys:
-        session.note(f"tagged {plural(len(result.keys), 'entry', 'entries')}")
+        session.note(f"{done} {plural(len(result.keys), 'entry', 'entries')}")
     else:
         session.note("nothing to do")
 

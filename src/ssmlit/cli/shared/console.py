@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.cli.shared import colour
 from ssmlit.cli.shared.terminal_text import folded, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
 SCHEMA = 2
@@ -31,6 +33,11 @@ class Options(NamedTuple):
     yes: bool = False
     no_input: bool = False
     commit: bool | None = None
+
+
+def say(text: str) -> None:
+    """Write one message for people to stderr, control characters made visible."""
+    print(colour.message(text) if colour.wanted(sys.stderr) else safe(text), file=sys.stderr)
 
 
 class Console:
@@ -53,6 +60,28 @@ class Console:
         """Print a text that is a file's content: as it is, but never raw to a terminal."""
         sys.stdout.write(safe(text) if self.on_terminal else text)
 
+    def show(self, *lines: str) -> None:
+        """Print lines of data whose parts were made by `paint`: as they are."""
+        for line in lines:
+            print(line)
+
+    def patch(self, text: str) -> None:
+        """Print a unified diff, in colour on a terminal that has it."""
+        if colour.wanted(sys.stdout):
+            sys.stdout.write(colour.diff(text))
+        else:
+            self.raw(text)
+
+    @cached_property
+    def paint(self) -> colour.Paint:
+        """What gives a part of a line on stdout its colour: `paint("key", entry.key)`."""
+        return colour.painter(sys.stdout)
+
+    @cached_property
+    def paint_note(self) -> colour.Paint:
+        """What gives a part of a message on stderr its colour."""
+        return colour.painter(sys.stderr)
+
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
         import json
@@ -64,7 +93,13 @@ class Console:
         """Tell the person at the terminal something; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
-                print(safe(line), file=sys.stderr)
+                say(line)
+
+    def show_note(self, *lines: str) -> None:
+        """Tell the person lines whose parts were made by `paint_note`; silent with `--quiet`."""
+        if not self.options.quiet:
+            for line in lines:
+                print(line, file=sys.stderr)
 
     @property
     def can_page(self) -> bool:
@@ -111,29 +146,35 @@ class Console:
                 return letter
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
 
-    def confirm(self, question: str) -> None:
-        """Ask for a yes before something that is easily regretted.
+    def confirm(self, question: str, would: str, about: Sequence[str] = ()) -> None:
+        """Ask for a yes before something that is easily regretted; see `agrees`.
 
         Raises:
-            DecisionError: there is nobody to ask, and `--yes` was not given.
+            DecisionError: there is no terminal to ask on, and `--yes` was not given.
             Exit: the answer is no, so there is nothing to do.
         """
         import typer
 
-        if not self.agrees(question):
+        if not self.agrees(question, would, about):
             self.note("nothing was changed")
             raise typer.Exit
 
-    def agrees(self, question: str) -> bool:
+    def agrees(self, question: str, would: str, about: Sequence[str] = ()) -> bool:
         """Ask for a yes or a no; with `--yes` it is a yes.
 
+        Args:
+            question: what is asked.
+            would: what a yes would do ("3 entries would be removed"), for when nothing is asked.
+            about: lines that show what the question is about.
+
         Raises:
-            DecisionError: there is nobody to ask, and `--yes` was not given.
+            DecisionError: there is no terminal to ask on, and `--yes` was not given.
         """
         from ssmlit.errors import DecisionError
 
         if self.options.yes:
             return True
         if not self.can_ask:
-            raise DecisionError(question, hint="`--yes` does it without asking")
+            raise DecisionError(would, hint="`--yes` does it without asking")
+        self.note(*about)
         return self.ask(question, {"y": "yes", "n": "no"}, default="n") == "y"

@@ -15,6 +15,8 @@ from ssmlit.importers.markdown.blocks import split
 from ssmlit.importers.markdown.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.importers.row import Row
 
 NAME = "markdown"
@@ -33,10 +35,10 @@ def detect(text: str, filename: str) -> float:
     return 0.2 if re.search(r"^#{1,6}\s", head, re.MULTILINE) else 0.0
 
 
-def rows(text: str, source: str) -> tuple[Row, ...]:
+def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) -> tuple[Row, ...]:
     """Return the rows of a list in the order of its lines.
 
     Headings, tables of contents, badges and prose without links are structure and make no row.
     """
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
-    return tuple(Reader(source, text.split("\n")).rows(split(text)))
+    return tuple(Reader(source, text.split("\n"), is_known).rows(split(text)))

@@ -1,157 +1,201 @@
-"""What stands around a title: authors, venue, date, volume, labels, a remark.
+"""What the segments around a title say: authors, venue, date, volume, labels, a remark.
 
-Knows: badges in brackets, clauses, citations in MLA and APA form, labelled fields. Must not know
-how the title was found, nor links: a link's place is a gap (a NUL character).
+Responsible for the role of one segment, by itself and by its place. Does not depend on how the
+title was found, nor on links.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import names
-from ssmlit.importers.markdown.title import GROUP, SENTENCE, inside
+from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown.segments import EDGES, LOCATOR, Segment
+from ssmlit.importers.markdown.title import SENTENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.importers.markdown.segments import Place
+    from ssmlit.importers.markdown.shape import Shape
     from ssmlit.model import Person
 
-_EDGES = ' ,;:|.–—-*[]()"“”'
-_SEGMENTS = re.compile(r"[\0\n]")
-_LOCATOR = re.compile(
-    r"\b(\d{1,4})(?:\((\d{1,3})\)|\.(\d{1,3}))?\s*\(((?:19|20)\d\d)\)\s*:\s*(\d+(?:\s?[-–]+\s?\d+)?)"
-)
-_FIELD = re.compile(
-    r"\b(Responsibility|Authors?|Publication|Published in|Venue|Journal|Conference|Date|Year"
-    r"|Institution|School)\s*:\s*",
-    re.IGNORECASE,
-)
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
-_BY = re.compile(r"^\s*(?:by|authors?\s*:)\s+", re.IGNORECASE)
-
-
-def _is_no_label(words: str) -> bool:
-    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
-    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))
+_NOT_PEOPLE = frozenset({"venue", "date"})
+_RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
 class Around:
-    """Reads the text around a title; what is understood is taken out of what remains.
+    """Reads the segments around a title.
+
+    Args:
+        segments: in order.
+        images: what badges that are images say.
+        shape: what is known of the places of segments in this list, or None.
 
     Attributes:
         authors, others, stated, school, volume, number, pages: as in `item.Reading`.
+        title: what stands behind the label "Title:".
         labels: bracketed words that say neither place nor time.
         rest, remark: the words before and after the title that nothing was made of.
+        said: the role that each place has: "authors", "venue", "date", or "" for none.
     """
 
-    def __init__(self, before: str, after: str, labels: list[str], images: list[str]) -> None:
+    def __init__(
+        self, segments: Sequence[Segment], images: Sequence[str] = (), shape: Shape | None = None
+    ) -> None:
+        self._shape = shape
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
         self.stated = Stated()
         self.school = self.volume = self.number = self.pages = ""
-        for words in labels:
-            self._badge(words, keep=True)
+        self.title = ""
+        self.said: dict[Place, str] = {}
+        left: dict[str, list[str]] = {"before": [], "after": []}
+        for segment in segments:
+            left[segment.side] += self._segment(segment)
         for words in images:
-            self._badge(words, keep=False)
-        self.rest = self._clauses(self._groups(before))
-        self.remark = self._clauses(self._groups(self._fields(self._locator(after))))
+            self._badge(words)
+        self.rest, self.remark = " ".join(left["before"]), " ".join(left["after"])
 
-    def _badge(self, words: str, *, keep: bool) -> bool:
-        """Read a badge; with `keep`, words that are none become a label."""
-        words = words.strip(" .,:*")
-        stated = badges.read(words)
+    def _segment(self, segment: Segment) -> list[str]:
+        """Read one segment; return the words that are left."""
+        text = self._locator(segment.text)
+        if label := fields.labelled(text):
+            self._field(label[0], text[label[1] :])
+            return []
+        if segment.kind in {"bracket", "round", "link", "code"}:
+            return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
+        text = text[:5000].strip(EDGES + "\n")
+        if self._expected(segment) == "venue":
+            return self._told(segment, lambda: self._named(text))
+        return self._sentences(text, segment)
+
+    def _told(self, segment: Segment, read: Callable[[], list[str]]) -> list[str]:
+        """Read a segment, and note what its place says."""
+        authors, stated = self.authors, self.stated
+        left = read()
+        role = self._role(authors, stated)
+        if not role and left and self._expected(segment) == "venue" and self._venue(" ".join(left)):
+            role, left = "venue", []
+        self.said.setdefault(segment.place, role)
+        return left
+
+    def _expected(self, segment: Segment) -> str | None:
+        return self._shape.role(segment.place) if self._shape else None
+
+    def _role(self, authors: Sequence[Person], stated: Stated) -> str:
+        """Return what is new since a segment began."""
+        if self.authors != authors:
+            return "authors"
+        if self.stated == stated:
+            return ""
+        return "venue" if self.stated.venue != stated.venue else "date"
+
+    def _marked(self, segment: Segment, words: str) -> list[str]:
+        """Read a badge or a bracketed remark."""
+        if self._badge(words):
+            return []
+        if segment.kind == "code":
+            return [] if self._people(words, self._expected(segment)) else [words]
+        if self._expected(segment) == "authors" and self._people(words, "authors"):
+            return []
+        if segment.kind == "bracket" and 0 < len(words) < 60 and not _is_no_label(words):
+            self.labels.append(words)
+        return []
+
+    def _badge(self, words: str) -> bool:
+        stated = badges.read(words.strip(" .,:*"))
         if stated:
             self.stated = badges.united(self.stated, stated)
-        elif keep and words and len(words) < 60 and not _is_no_label(words):
-            self.labels.append(words)
         return stated is not None
+
+    def _venue(self, words: str) -> bool:
+        """Take words at the place of venues for a venue, whatever its name."""
+        stated = None if self.stated.venue else badges.named(words.strip(EDGES))
+        if stated:
+            self.stated = badges.united(self.stated, stated)
+        return stated is not None
+
+    def _named(self, words: str) -> list[str]:
+        """Read a stretch where venues stand: what is known of it, else its words."""
+        return [] if self._badge(words) or self._venue(words) else [words]
 
     def _locator(self, text: str) -> str:
         """Read "35 (2022): 2846-2861", volume and pages, and leave the year."""
-        found = _LOCATOR.search(text)
+        found = LOCATOR.search(text)
         if not found:
             return text
         self.volume, self.number = found[1], found[2] or found[3] or ""
         self.pages = re.sub(r"\s?[-–]+\s?", "--", found[5])
         return f"{text[: found.start()]} ({found[4]}) {text[found.end() :]}"
 
-    def _groups(self, text: str) -> str:
-        """Read the bracketed groups, and leave a break in their place."""
-
-        def take(group: re.Match[str]) -> str:
-            words = inside(group)
-            if "\0" not in words:
-                self._badge(words, keep=group[1] is not None)
-            return "\n"
-
-        return GROUP.sub(take, text)
-
-    def _fields(self, text: str) -> str:
-        """Read "Responsibility: Albert Gu, Publication: …": labelled parts of a catalogue card."""
-        first, *parts = _FIELD.split(text)
-        for name, value in zip(parts[::2], parts[1::2], strict=True):
-            self._field(name.lower(), _SEGMENTS.split(value)[0])
-        return first
-
-    def _field(self, name: str, value: str) -> None:
-        if name.startswith(("resp", "author")):
-            self._people(value.strip(" ,;."))
-            return
-        self._badge(value, keep=False)
-        if not self.stated.venue and (school := _SCHOOL.search(value)):
-            self.school = school[0].strip()
-        if not self.stated.year and (year := re.search(r"(?:19|20)\d\d", value)):
+    def _field(self, role: str, value: str) -> None:
+        """Read what stands behind a label."""
+        value = value.strip(" ,;.*_")
+        if role == "title":
+            self.title = self.title or value
+        elif role == "authors":
+            self._people(value, "authors")
+        elif role in {"venue", "date"}:
+            self._badge(value)
+        if role in {"school", "venue"} and not self.stated.venue:
+            if school := _SCHOOL.search(value):
+                self.school = school[0].strip()
+            elif role == "venue":
+                self._venue(value)
+        year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value)
+        if role in {"venue", "date"} and not self.stated.year and year:
             self.stated = badges.united(self.stated, Stated(year=int(year[0])))
 
-    def _people(self, words: str) -> bool:
-        if self.authors:
+    def _people(self, words: str, expected: str | None) -> bool:
+        if self.authors or expected in _NOT_PEOPLE:
             return False
-        self.authors, self.others = names.read(_BY.sub("", words).strip(" ,;:."))
+        self.authors, self.others = names.read(words, expected=expected == "authors")
         return bool(self.authors)
 
-    def _clauses(self, text: str) -> str:
-        """Read authors, venue and date from each clause; return the words that are left."""
+    def _sentences(self, text: str, segment: Segment) -> list[str]:
+        """Read authors, venue and date from a text; return the words that are left."""
+        expected = self._expected(segment)
+        if not self.authors and expected not in _NOT_PEOPLE:
+            led = names.lead(text, expected=expected == "authors")
+            if led.people and not _goes_on(led.rest):
+                self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
+                self.said.setdefault(segment.place, "authors")
+                segment = replace(segment, clause=1)
         left: list[str] = []
-        for part in _SEGMENTS.split(text):
-            segment = part.strip(_EDGES)
-            if re.search(r"\w", segment) and not self._listed(segment):
-                left += self._sentences(segment)
-        return " ".join(left)
-
-    def _listed(self, segment: str) -> bool:
-        """Read "Albert Gu, Tri Dao, ICML'24": names, and at the end what says place and time."""
-        people, place = segment, Stated()
-        while "," in people:
-            head, _, last = people.rpartition(",")
-            stated = badges.read(last.strip(" ()[]*")) if len(last) < 40 else None
-            if stated is None or SENTENCE.search(last.strip()):
-                break
-            people, place = head, badges.united(place, stated)
-        if not self._people(people):
-            return False
-        self.stated = badges.united(self.stated, place)
-        return True
-
-    def _sentences(self, segment: str) -> list[str]:
-        left = []
-        for part in SENTENCE.split(segment[:5000]):
-            clause = part.strip(_EDGES)
-            if clause and not self._people(clause) and not self._place(clause):
-                left.append(clause)
+        for number, part in enumerate(SENTENCE.split(text)):
+            clause = part.strip(EDGES + "\n")
+            if re.search(r"\w", clause):
+                place = replace(segment, clause=segment.clause + number)
+                left += self._told(place, partial(self._clause, clause, self._expected(place)))
         return left
 
-    def _place(self, clause: str) -> bool:
+    def _clause(self, clause: str, expected: str | None) -> list[str]:
+        if self._people(clause, expected):
+            return []
         count = len(clause.split())
-        stated = badges.read(clause, whole=count < 6) if count < 25 else None
+        stated = badges.read(clause, whole=count < 6) if count <= _RUNNING else None
         if stated is None:
-            return False
+            return [clause]
         self.stated = badges.united(self.stated, stated)
-        people = re.split(r",\s*(?=[^,]*$)", clause)[0]
-        if "," in clause and len(names.read(people)[0]) > 1:
-            self._people(people)
-        return True
+        return []
+
+
+def _goes_on(rest: str) -> bool:
+    """Tell whether what follows names continues a sentence: then they were none."""
+    rest = rest.strip(EDGES)
+    return rest[:1].islower() and not re.match(r"(?:arxiv|in|at|et|to appear|v\d)\b", rest)
+
+
+def _is_no_label(words: str) -> bool:
+    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
+    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))

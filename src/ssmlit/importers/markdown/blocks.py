@@ -33,26 +33,28 @@ _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A list item, a paragraph, or a row of a table.
+    """A heading, a list item, a paragraph, or a row of a table.
 
     Attributes:
-        kind: "item", "paragraph" or "row".
+        kind: "heading", "item", "paragraph", "row", or "end" (of the sections of a level).
         flat: its own text (of a table row: its cells, a line break between them).
         line, end: 1-based first line and the line after the last.
-        section: the headings above, outermost first.
+        section: the headings above, outermost first; `outline` fills it.
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
-        summary: the words that the block is folded under (`<summary>`), "" when it is not.
+        level: of a heading, 1 to 6, or `SUMMARY`.
+        table: which table of the document a row is of, from 1.
     """
 
-    kind: Literal["item", "paragraph", "row"]
+    kind: Literal["heading", "item", "paragraph", "row", "end"]
     flat: Flat
     line: int
     end: int
     section: tuple[str, ...] = ()
     children: tuple[Block, ...] = ()
     cells: tuple[tuple[str, Flat], ...] = ()
-    summary: str = ""
+    level: int = 0
+    table: int = 0
 
 
 @cache
@@ -111,70 +113,64 @@ class _Frame:
 
     line: int
     end: int
-    section: tuple[str, ...]
     flats: list[Flat] = field(default_factory=list)
     children: list[Block] = field(default_factory=list)
 
 
 class _Walker:
-    """Turns block tokens into blocks; keeps the headings above and the items still open."""
+    """Turns block tokens into blocks; keeps the items that are still open."""
 
     def __init__(self, references: dict[str, Any]) -> None:
         self.references = references
         self.line = 0
         self.html = HtmlBlocks(self)
-        self._headings: list[tuple[int, str]] = []
-        self._summary = ""
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
         self._heading = 0
         self._header: list[str] = []
         self._cells: list[Flat] | None = None
         self._in_header = False
-        self._row_line = 0
+        self._row_line = self._tables = 0
 
     def take(self) -> list[Block]:
         """Hand over the finished blocks."""
         done, self._done = self._done, []
         return done
 
-    @property
-    def section(self) -> tuple[str, ...]:
-        """The headings above this place."""
-        return tuple(words for _, words in self._headings)
-
-    def head(self, level: int, words: str) -> None:
-        """Begin a section; it ends those of the same or a deeper level."""
-        self.leave(level)
-        if words := " ".join(words.split()):
-            self._headings.append((level, words))
-            self._summary = words if level == SUMMARY else ""
+    def head(self, level: int, flat: Flat, line: int, end: int) -> None:
+        """Add a heading."""
+        if flat.text.strip():
+            self._done.append(Block("heading", flat, line, end, level=level))
 
     def leave(self, level: int) -> None:
         """End the sections of this level and deeper ones."""
-        self._headings = [item for item in self._headings if item[0] < level]
-        self._summary = ""
+        self._done.append(Block("end", Flat(), 0, 0, level=level))
 
     def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
         """Add a finished block that is not inside a list item."""
         if flat.text.strip() or flat.spans:
-            self._done.append(Block(kind, flat, line, end, self.section, summary=self._summary))
+            self._done.append(Block(kind, flat, line, end))
+
+    def begin_table(self) -> None:
+        """Count a table."""
+        self._tables += 1
 
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
-        """Add a row of a table."""
+        """Add a row of the table that was begun last."""
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
         flat = join(cells) if cells else Flat()
-        self._done.append(Block("row", flat, line, line + 1, self.section, (), named))
+        block = Block("row", flat, line, line + 1, cells=named, table=self._tables)
+        self._done.append(block)
 
     def step(self, token: Token) -> None:
         """Take the next token of the document."""
         first, end = token.map or (0, 0)
         line, end = first + 1 + self.line, end + 1 + self.line
         match token.type:
-            case "heading_open":
+            case "heading_open" if not self._frames:
                 self._heading = int(token.tag[1])
             case "list_item_open":
-                self._frames.append(_Frame(line, end, self.section))
+                self._frames.append(_Frame(line, end))
             case "list_item_close":
                 self._close_item()
             case "inline":
@@ -186,6 +182,8 @@ class _Walker:
 
     def _table(self, token: Token, line: int) -> None:
         match token.type:
+            case "table_open":
+                self.begin_table()
             case "thead_open" | "thead_close":
                 self._in_header = token.type == "thead_open"
             case "tr_open":
@@ -205,7 +203,7 @@ class _Walker:
         flat = self._parse(token.content)
         if self._heading:
             self.html.finish()
-            self.head(self._heading, flat.text)
+            self.head(self._heading, flat, line, end)
             self._heading = 0
         elif self._cells is not None:
             self._cells.append(flat)
@@ -219,8 +217,8 @@ class _Walker:
         words = flat.text.strip(" :")
         bold = flat.of("bold")
         whole = bool(bold) and flat[bold[0]].strip(" :") == words and not flat.of("link")
-        if whole and len(words.split()) <= 6:
-            self.head(SUMMARY, words)
+        if whole:
+            self.head(SUMMARY, flat, line, end)
         else:
             self.emit("paragraph", flat, line, end)
 
@@ -242,9 +240,7 @@ class _Walker:
         frame = self._frames.pop()
         flat = join(frame.flats) if frame.flats else Flat()
         children = tuple(frame.children)
-        block = Block(
-            "item", flat, frame.line, frame.end, frame.section, children, summary=self._summary
-        )
+        block = Block("item", flat, frame.line, frame.end, children=children)
         if self._frames:
             self._frames[-1].children.append(block)
         else:

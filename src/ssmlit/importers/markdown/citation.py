@@ -1,60 +1,75 @@
-"""A citation without markup, taken apart: authors, title, the rest.
+"""A citation without markup, cut in parts: authors, title, the rest.
 
-Knows: "Authors. Title. Venue", "Title, Authors", "Authors (2024). Title" and the like. Must not
-know links or marks.
+Responsible for "Authors. Title. Venue", "Title, Authors", "Authors (2024). Title" and the like.
+Does not depend on links or marks.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import names
-from ssmlit.importers.markdown.title import LONGEST, SENTENCE
+from ssmlit.importers.markdown.title import LONGEST
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from ssmlit.model import Person
-
-_APA = re.compile(r"^(.{4,600}?)\s*\(((?:19|20)\d\d)[a-z]?\)[.,:]\s*(.+)$")
-_SPLIT = re.compile(r"\.\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n")
-_YEAR = re.compile(r"\(?(?:19|20)\d\d\)?[.,]?")
-_LED = re.compile(r"^([^:]{5,600}):\s+(.+)$")
+_SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
+_YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
+_TITLE_END = re.compile(r"(?<=[^\W_]{2}\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s")
+_EDGES = " .,:;-–—\n"
 
 
-def split_plain(words: str) -> tuple[str, str, str]:
-    """Take authors and venue off a plain title: (title, authors, the rest)."""
+def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, str]:
+    """Return (title, authors, the rest) of a text without marks.
+
+    Args:
+        words: the text.
+        people_first: the other rows of the list begin with names; then rare ones count as well.
+    """
     words = words[: 4 * LONGEST]
-    apa = _APA.match(words)
-    if apa and names.read(apa[1])[0]:
-        title, _, tail = apa[3].partition(". ")
-        return title, apa[1], f"({apa[2]}). {tail}"
-    led = _LED.match(words)
-    if led and _are_full(names.read(led[1])[0]):
-        return led[2], led[1], ""
-    sentences = [s for s in SENTENCE.split(words) if s.strip()]
-    if len(sentences) > 1 and len(names.read(sentences[0])[0]) > 1:
-        at = 2 if len(sentences) > 2 and _YEAR.fullmatch(sentences[1].strip()) else 1
-        return sentences[at], sentences[0], "\n".join([*sentences[1:at], *sentences[at + 1 :]])
+    led = names.lead(words, expected=people_first)
+    if led.people and (found := _after_people(words, led)):
+        return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
-        if len(left.split()) > 2 and (found := _after(mark[0].strip(), right)):
-            return left, *found
+        if len(left.split()) > 1 and (behind := _after_title(mark[0].strip(), right)):
+            return left + mark[0].strip(" .,-–—|\nby"), *behind
     return words, "", ""
 
 
-def _are_full(people: Sequence[Person]) -> bool:
-    """Tell whether these are at least two names with first names: no enumeration in a title."""
-    return len(people) > 1 and all(person.first for person in people)
+def _after_people(words: str, led: names.Names) -> tuple[str, str, str] | None:
+    """Return the parts of a text that begins with names, when what follows them is a title."""
+    people = words[: len(words) - len(led.rest)] if led.rest else words
+    rest = led.rest
+    if year := _YEAR.match(rest):
+        rest = rest[year.end() :]
+    rest = rest.strip(_EDGES)
+    is_certain = (
+        len(led.people) > 1 or led.others or year is not None or people.rstrip()[-1:] in ".:"
+    )
+    sentences = _TITLE_END.split(rest, maxsplit=1)
+    title, tail = sentences[0], sentences[1] if len(sentences) > 1 else ""
+    if len(title.split()) < 2 or not is_certain or badges.read(title):
+        return None
+    said = f"({year[1]})." if year else ""
+    people = f"{people} et al." if led.others and "al" not in people[-6:] else people
+    return title, people, f"{said}\n{tail}".strip()
 
 
-def _after(mark: str, right: str) -> tuple[str, str] | None:
+def _after_title(mark: str, right: str) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
-    people = SENTENCE.split(right)[0]
-    found, others = names.read(people)
-    if _are_full(found) or (found and (others or mark == ".")):
-        return people, right[len(people) :]
-    stated = badges.read(right) if mark != "by" else None
+    found = names.lead(right)
+    several = len(found.people) > 1 or (
+        found.people and (found.others or mark in {".", "?", "!", "by"})
+    )
+    if several and all(person.first for person in found.people[1:]):
+        if found.rest and not _ends(found.rest):
+            return None
+        return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
+    stated = badges.read(right.strip(_EDGES)) if mark != "by" else None
     return ("", right) if stated and (stated.venue or stated.preprint) else None
+
+
+def _ends(rest: str) -> bool:
+    """Tell whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
+    rest = rest.strip(_EDGES)
+    return not rest or not rest[0].islower()

@@ -39,6 +39,9 @@ _SHIELD = re.compile(
 )
 
 
+SOFT = "\v"  # where a line ends in the source; Markdown shows a blank
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a flat text: `text[start:end]` was marked so.
@@ -217,7 +220,7 @@ def _token(builder: Builder, html: Html, token: Token) -> None:
             builder.text(token.content)
             builder.close("code")
         case "softbreak":
-            builder.text(" ")
+            builder.text(SOFT)
         case "hardbreak":
             builder.open("br")
         case "link_open":

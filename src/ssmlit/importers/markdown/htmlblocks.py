@@ -20,7 +20,7 @@ SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real h
 class Sink(Protocol):
     """Takes what was found, in the order of the document."""
 
-    def head(self, level: int, words: str) -> None:
+    def head(self, level: int, flat: Flat, line: int, end: int) -> None:
         """Begin a section."""
 
     def leave(self, level: int) -> None:
@@ -28,6 +28,9 @@ class Sink(Protocol):
 
     def emit(self, kind: Literal["item", "paragraph"], flat: Flat, line: int, end: int) -> None:
         """Add an item or a paragraph."""
+
+    def begin_table(self) -> None:
+        """Begin a table."""
 
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
         """Add a row of a table."""
@@ -78,6 +81,10 @@ class HtmlBlocks(HTMLParser):
             case "td" | "th":
                 self._flush()
                 self._is_header = self._is_header or tag == "th"
+            case "table":
+                self.finish()
+                self._header = []
+                self._sink.begin_table()
             case "tr":
                 self._flush()
                 self._cells, self._is_header = [], False
@@ -117,7 +124,7 @@ class HtmlBlocks(HTMLParser):
         if level == SUMMARY and flat.of("link"):
             self._sink.emit("item", flat, self._begin, self._end)
         else:
-            self._sink.head(level, flat.text)
+            self._sink.head(level, flat, self._begin, self._end)
 
     def _end_row(self) -> None:
         cells, self._cells = self._cells or [], None

@@ -10,9 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
+from ssmlit.importers import sections
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.item import Reading
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.reading import Reading
     from ssmlit.importers.row import Kind
 
 _LIST = re.compile(
@@ -21,7 +24,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add|updat)",
+    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing))\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -34,16 +37,21 @@ REPOSITORY = "a repository"
 _ADVICE = "contribution advice or prose about the list"
 
 
-def kind(reading: Reading, text: str, purposes: frozenset[str], shape: str) -> tuple[Kind, str]:
+def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tuple[Kind, str]:
     """Return the kind of a row and the reason.
 
     Args:
         reading: what was read from it.
         text: its flat text.
-        purposes: what the sections above are for (`sections.purposes`).
+        section: the headings above it, outermost first.
         shape: "item", "paragraph" or "row" (of a table).
     """
     prose = shape == "paragraph"
+    own = sections.purpose(section[-1]) if section else ""
+    purposes = sections.purposes(section)
+    if reading.identifiers and len(reading.title.split()) > 1 and not prose:
+        firm = {"news", "credit", "advice"} if reading.rest else {"news", "credit"}
+        purposes = frozenset({own} & firm)  # what a row says goes before a heading
     if purposes & {"advice", "contents"}:
         return "text", _ADVICE
     if "credit" in purposes:

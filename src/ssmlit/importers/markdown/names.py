@@ -1,18 +1,24 @@
 """Author lists as lists write them: MLA, APA, footnote marks, broken accents, no separators.
 
-Knows: how names look and how PDF copies spoil them. The parts of one name (first, von, last, jr)
-are the business of `ssmlit.latex`. Must not know where in a row the authors stand.
+Responsible for where a list of names ends and which of its parts are one person. Does not depend
+on where in a row the authors stand. What one name looks like is told by `name_words`; the parts of
+a name (first, von, last, jr) by `ssmlit.latex`.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.model import Person
 
 # A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
@@ -24,29 +30,51 @@ _ACCENTS = {
 _ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w.)[AU])")
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
 _MARKS = re.compile(
-    r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?<=\D)\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?|\$[^$]{0,30}\$)+"
+    r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
+    r"|\$[^$]{0,30}\$)+"
 )
+_GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
 _OTHERS = re.compile(
-    r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))"  # APA: "Li, Z., ... & Wang, L."
-    r"|[,;]?\s*\b(?:et\.?\s?al\.?|and others|等)(?!\w)|\s*(?:\.\.\.|…)\s*$",
+    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
+    r"|等(?!\w))"
+    r"|\s*,?\s*(?:\.\.\.|…)\s*$",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"\s*[·;；、|，]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=,)and\s+|,\s*")
-_ANY_SEPARATOR = re.compile(r"[,;·、，]|\band\b|&")
+_SEPARATOR = re.compile(
+    r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*"
+)
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
-_BRACKETED = re.compile(r"\([^()]{0,60}\)")
+_YEAR = re.compile(r"[\s,;:–—-]*\(?(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")  # no name goes over a year
+_BRACKETED = re.compile(r"\([^()]{0,120}\)")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
-_STOP = re.compile(r"[^\W\d_]{3}\.\s")
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}")
+_STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
+_INITIALS = re.compile(
+    r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
+)
+_CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]+ )+)([A-Z]\.?(?: [A-Z]\.?){0,2})")  # "Carver A B"
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_PARTICLES = "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e"
-_LOWER = frozenset(_PARTICLES.split())
-_WORDS = """the a an of for in on with via using from to by and or is are as at into towards toward
-learning network networks model models paper code survey university institute lab labs neural state
-space transformer transformers mamba attention vision deep google microsoft arxiv preprint
-conference journal proceedings press department school inc team research image images video
-language data large efficient"""
-_NO_NAME = frozenset(_WORDS.split())
+_LEADING = re.compile(r"^\s*(?:by|authors?\s*[:：])\s+", re.IGNORECASE)
+_CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
+_LONGEST = 20_000
+
+ALONE = 1.0  # likeness of a name that stands alone
+AMONG = -4.0  # of one among names that are surely names
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a text begins with.
+
+    Attributes:
+        people: in order; empty when it begins with no name.
+        others: it says that there are more ("et al.").
+        rest: the text after them.
+    """
+
+    people: tuple[Person, ...] = ()
+    others: bool = False
+    rest: str = ""
 
 
 def repair(text: str) -> str:
@@ -59,60 +87,171 @@ def repair(text: str) -> str:
     return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
-def read(text: str) -> tuple[tuple[Person, ...], bool]:
+def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool]:
     """Return the persons of an author list, and whether it says that there are others.
 
-    Empty when the text does not look like names.
+    Empty when the text is anything but names.
+
+    Args:
+        text: of any length.
+        expected: the place where it stands says that it holds authors; then rare names count.
     """
-    if len(text) > 20_000:
-        return (), False
-    text = repair(" ".join(text.split()))
-    shorter = _OTHERS.sub("", text)
-    others = shorter != text
-    bare = not _ANY_SEPARATOR.search(shorter)
-    if ";" in shorter:
-        people = [person for part in shorter.split(";") if (person := part.strip(" ,."))]
+    found = lead(text, expected=expected)
+    return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
+
+
+def lead(text: str, *, expected: bool = False) -> Names:
+    """Return the names a text begins with, and what follows them."""
+    text = repair(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
+    if not text or len(text) > _LONGEST:
+        return Names()
+    text = _GAP.sub(",", text)
+    end = _OTHERS.search(text)
+    before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
+    dated = None if end else _YEAR.search(before)
+    before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")
+    if ";" in before:
+        parts = [(part.strip(" ,."), 0) for part in before.split(";") if part.strip(" ,.")]
+        rest = ""
     else:
-        parts = _parts(shorter)
-        people = _invert(parts) if _COMMA_FIRST.match(shorter) else parts
-    if bare:
-        people = [name for chunk in people for name in _pairs(chunk)]
-    if not people or not all(_is_name(name) for name in people):
-        return (), False
-    if len(people) == 1 and len(people[0].split()) == 1 and people[0][0] < "\u0600" and not others:
-        return (), False  # a nickname, a venue, a lone word; but "Fu et al." is a name
-    return tuple(latex.parse_person(name) for name in people), others
+        parts, rest = _parts(before)
+    if end and rest.strip(" .,;"):
+        return Names()  # names, something else, and then "et al."
+    inverted = bool(_COMMA_FIRST.match(before)) and ";" not in before
+    people, used = _people(parts, inverted=inverted, others=end is not None, expected=expected)
+    if not people:
+        return Names()
+    if used < len(parts):
+        rest = before[parts[used][1] :]
+    return Names(tuple(map(_person, people)), end is not None, after if end else rest + later)
 
 
-def _parts(text: str) -> list[str]:
-    text = _MARKS.sub(" , ", text)
-    text = _BRACKETED.sub(" ", text)
-    parts = (
-        part.strip(" .:*_-–—") if len(part) > 3 else part.strip() for part in _SEPARATOR.split(text)
+def _person(name: str) -> Person:
+    """Return a name in its parts; initials behind a surname are a first name: "Carver A B"."""
+    if found := _VANCOUVER.fullmatch(name):
+        name = f"{found[1].strip()}, {' '.join(f'{c}.' for c in found[2].replace('.', '').split())}"
+    return latex.parse_person(name)
+
+
+def _parts(text: str) -> tuple[list[tuple[str, int]], str]:
+    """Return the parts that can be (pieces of) names with where they begin, and what follows."""
+    shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
+    parts: list[tuple[str, int]] = []
+    at = 0
+    while at < len(shown):
+        found = _SEPARATOR.search(shown, at)
+        end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
+        new, left = _pieces(shown[at:end])
+        parts += [(piece, at) for piece in new]
+        if left is not None:
+            return parts, text[end - len(left) :]
+        at = after
+    return parts, ""
+
+
+def _pieces(part: str) -> tuple[list[str], str | None]:
+    """Return the names in what stands between two separators, and what is no name after them.
+
+    Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
+    """
+    pieces: list[str] = []
+    for words in _MARKS.sub("\n", part).split("\n"):
+        piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
+        if not piece or piece == ".":
+            continue
+        run = _run(piece, 0)  # names without separators
+        if all(map(_is_piece, run)):
+            pieces += map(_tidy, run)
+            continue
+        for stop in _STOP.finditer(piece):
+            head = piece[: stop.start() + (stop[0][0] == ".")]
+            whole = " " in head.strip() or stop[0][0] == "."
+            if whole and _is_piece(head) and _INITIALS.fullmatch(head) is None:
+                return [*pieces, _tidy(head)], piece[stop.end() :]
+        return pieces, part[part.find(piece) :]
+    return pieces, None
+
+
+def _is_piece(piece: str) -> bool:
+    if _INITIALS.fullmatch(piece) or _SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
+        return True
+    stops = [
+        s for s in _STOP.finditer(piece) if len(re.split(r"[\s.-]", piece[: s.start()])[-1]) > 1
+    ]
+    if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
+        return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
+    return likeness(piece) > AMONG
+
+
+def _tidy(piece: str) -> str:
+    """Take a final stop off a name, but give an initial its own back."""
+    if len(piece) <= 6 and _LAST_LETTER.search(piece):
+        return f"{piece}."
+    words = piece.rsplit(maxsplit=1)[-1]
+    return (
+        piece
+        if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()
+        else piece.rstrip(".")
     )
-    return [_initial_dot(part) for part in parts if part and part != "."]
 
 
-def _initial_dot(part: str) -> str:
-    """Give initials that lost their last dot, as a part of a list or a whole one, it back."""
-    return f"{part}." if len(part) <= 6 and _LAST_LETTER.search(part) else part
+def _people(
+    parts: list[tuple[str, int]], *, inverted: bool, others: bool, expected: bool
+) -> tuple[list[str], int]:
+    """Return the names that parts make together, and of how many parts they are; [] for no list."""
+    texts = [text for text, _ in parts]
+    people = _invert(texts) if inverted else texts
+    if not others:
+        people = [name for one in people for name in _run(one, len(people))]
+    as_written = people == texts
+    while people and not _is_whole(people[-1], alone=len(people) == 1 and not others):
+        people = people[:-1]
+    if not people or not all(_is_whole(name, alone=False) for name in people):
+        return [], 0
+    used = len(people) if as_written else len(parts)
+    return (people if _are_names(people, others=others, expected=expected) else []), used
+
+
+def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
+    """Tell whether texts are persons, each by how its words look."""
+    scores = [likeness(name) for name in people if not _CJK.fullmatch(name)]
+    if not scores:
+        return len(people) > 1 or expected or others
+    sure = sum(scores) / len(scores)
+    if expected:
+        return sure > AMONG
+    plain = all(is_capitalised(name) or likeness(name) > 2 for name in people)
+    if others or all(_CITED.search(name) for name in people):
+        return sure > AMONG and plain
+    return sure >= (ALONE if len(people) == 1 else ALONE / 2) and (plain or sure > 3)
+
+
+def _is_whole(name: str, *, alone: bool) -> bool:
+    """Tell whether a part can be a person: two words, or among others a surname."""
+    if _CJK.fullmatch(name):
+        return True
+    words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
+    if alone and len(words) == 2 and "," in name and len(words[1].rstrip(".")) > 1:
+        return likeness(words[1]) > 2  # or a town and its country: "Munich, Germany"
+    if len(words) > 1:
+        return any(len(word.rstrip(".")) > 1 for word in words)
+    return bool(words) and not alone and not words[0].isupper() and likeness(name) > ALONE
 
 
 def _invert(parts: list[str]) -> list[str]:
     """Turn "Last, First" into one name where the list is of that form."""
-    if len(parts) >= 2 and all(_INITIALS.fullmatch(p) for p in parts[1::2]) and len(parts) % 2 == 0:
-        return [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
-    if any(_INITIALS.fullmatch(p) for p in parts[1:]):
-        return _mixed(parts)
-    if len(parts) >= 2 and _is_surname(parts[0]) and len(parts[1].split()) <= 2:
-        rest = parts[2:]
-        if not rest or all(len(p.split()) > 1 for p in rest):
-            return [f"{parts[0]}, {parts[1]}", *rest]
+    if len(parts) > 1 and any(_INITIALS.fullmatch(part) for part in parts[1:]):
+        return _joined(parts)
+    if len(parts) < 2 or not _is_surname(parts[0]):
+        return parts
+    given = [word for word in parts[1].split() if word not in PARTICLES]
+    if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
     return parts
 
 
-def _mixed(parts: list[str]) -> list[str]:
-    """Join initials to the surname before them: APA with an institution or a full name in it."""
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Join initials to the surname before them, and a suffix to its name."""
     people: list[str] = []
     for part in parts:
         if people and _INITIALS.fullmatch(part) and "," not in people[-1]:
@@ -125,31 +264,18 @@ def _mixed(parts: list[str]) -> list[str]:
 
 
 def _is_surname(part: str) -> bool:
-    words = [word for word in part.split() if word.lower() not in _LOWER]
-    return len(words) == 1 and words[0][0] < "\u0600"  # CJK names have no blank inside
+    words = list(takewhile(lambda word: word in PARTICLES, part.split()))
+    return len(part.split()) - len(words) == 1 and part[0] < "\u0600"
 
 
-def _pairs(chunk: str) -> list[str]:
-    """Split a run of names without separators, when every name can only be two words."""
+def _run(chunk: str, among: int) -> list[str]:
+    """Split a run of names without separators, when every name can only be two words.
+
+    A name of four words that stands alone is one person.
+    """
     words = chunk.split()
-    if len(words) < 4 or len(words) % 2 or "," in chunk:
+    if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
         return [chunk]
-    if any(len(word.rstrip(".")) == 1 or word.lower() in _LOWER for word in words):
+    if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
         return [chunk]
     return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
-
-
-def _is_name(name: str) -> bool:
-    words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= 7 or len(name) > 80 or _STOP.search(name):
-        return False
-    if any(len(word) > 1 and word.lower() in _NO_NAME for word in words):
-        return False
-    return all(_capital(word) for word in words) and any(word[0].isalpha() for word in words)
-
-
-def _capital(word: str) -> bool:
-    letter = next((c for c in word if c.isalpha()), "")
-    if not letter or any(c.isdigit() or c in ":?!/\\<>[]{}=@" for c in word):
-        return False
-    return not letter.islower() or word.lower().rstrip(".") in _LOWER or word[:2] in {"d'", "d’"}

@@ -1,34 +1,48 @@
-"""The rows of one document, made of its blocks.
+"""The rows of one document, made of its blocks in two passes.
 
-Knows: which blocks are no rows, how nested items belong together, and what the neighbours of a
-row tell. Must not know how Markdown is written nor how a title is found.
+Responsible for which blocks are no rows, how nested items belong together, and for reading each
+row in the light of its list. Does not depend on how Markdown is written nor on how a title is
+found.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles, sections
-from ssmlit.importers.markdown import item, kinds, table
+from ssmlit.importers.markdown import item, kinds, lines, table
+from ssmlit.importers.markdown.details import flats, is_detail, is_fact
 from ssmlit.importers.markdown.flat import cut, join
-from ssmlit.importers.markdown.folded import flats, is_detail, unfolded
+from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+from ssmlit.importers.markdown.outline import outlined
 from ssmlit.importers.markdown.record import record
-from ssmlit.importers.markdown.title import LONGEST, Hyper, clean, hyperlinks
+from ssmlit.importers.markdown.shape import Shape, learn
+from ssmlit.importers.markdown.title import LONGEST, clean
 from ssmlit.importers.row import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.blocks import Block
-    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.markdown.reading import Reading
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _RAW = 2000  # characters of source kept with a row
 _READ = 10_000  # characters of a block that are read; no row is longer
+_ALONE = 4  # rows of a section from which it has a shape of its own
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A stretch of a document that may be a row, with how deep it is nested."""
+
+    block: Block
+    depth: int = 0
 
 
 class Reader:
@@ -37,58 +51,72 @@ class Reader:
     Args:
         source: the name of the file.
         lines: its lines, for the rows' source text.
+        is_known: tells whether a paper of a title is known; known titles show the list's shape.
     """
 
-    def __init__(self, source: str, lines: Sequence[str]) -> None:
+    def __init__(
+        self, source: str, lines: Sequence[str], is_known: Callable[[str], bool] | None = None
+    ) -> None:
         self._source = source
         self._lines = lines
+        self._is_known = is_known
 
     def rows(self, blocks: Iterable[Block]) -> list[Row]:
         """Return the rows of the blocks, in order."""
-        made: list[Row] = []
-        siblings: list[int] = []  # the rows of the list that is being read
-        for block in unfolded(blocks):
-            new = self._block(block)
-            together = block.kind == "item" and made and new and made[-1].section == new[0].section
-            if not together:
-                _believe_neighbours(made, siblings)
-                siblings = []
-            siblings += range(len(made), len(made) + len(new))
-            made += new
-        _believe_neighbours(made, siblings)
+        found = _settled_lines([line for block in outlined(list(blocks)) for line in _lines(block)])
+        readings = self._readings(found)
+        made = [
+            self._row(line.block, reading)
+            for line, reading in zip(found, readings, strict=True)
+            if not _is_structure(line.block, reading)
+        ]
+        _believe_neighbours(made)
         return list(map(_settled, made))
 
-    def _block(self, block: Block) -> list[Row]:
-        task = _TASK.match(block.flat.text) if block.kind == "item" else None
-        block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
-        if block.kind == "row":
-            return self._read(block, table.read(block.cells))
-        details = [child for child in block.children if is_detail(child)]
-        own = [child for child in block.children if child not in details]
-        if details and (block.flat.of("link") or any(hyperlinks(c.flat) for c in details)):
-            told = [flat for child in details for flat in flats(child)]
-            block = replace(block, flat=join([block.flat, *told]))
-        else:
-            own = list(block.children)
-        path = block.section
-        made: list[Row] = []
-        if own and not block.flat.of("link"):  # the item heads the items below it
-            path = (*path, clean(block.flat.text)[:100])
-        else:
-            hypers = hyperlinks(block.flat)
-            for part in _papers(block, hypers):
-                made += self._read(part, item.read(part.flat, hypers if part is block else None))
-        return made + [row for child in own for row in self._block(replace(child, section=path))]
+    def _readings(self, found: Sequence[_Line]) -> list[Reading]:
+        """Read every row twice: by itself, then with the shape of its list in mind."""
+        readings: dict[int, Reading] = {}
+        for places in _groups(found).values():
+            blocks = [found[n].block for n in places]
+            if blocks[0].kind == "row":
+                known = table.learned([block.cells for block in blocks], self._is_known)
+                read = [table.read(block.cells, known) for block in blocks]
+            else:
+                read = self._items(blocks)
+            readings.update(zip(places, read, strict=True))
+        return [readings[n] for n in range(len(found))]
 
-    def _read(self, block: Block, reading: Reading) -> list[Row]:
-        return [] if _is_structure(block, reading) else [self._row(block, reading)]
+    def _items(self, blocks: Sequence[Block]) -> list[Reading]:
+        first = [item.read(block.flat) for block in blocks]
+        rows = [r for r, block in zip(first, blocks, strict=True) if not _is_structure(block, r)]
+        whole = learn(rows, self._is_known)
+        own = self._own_shapes(blocks, first)
+        return [
+            _again(reading, block, own.get(block.section) or whole)
+            for reading, block in zip(first, blocks, strict=True)
+        ]
+
+    def _own_shapes(
+        self, blocks: Sequence[Block], readings: Sequence[Reading]
+    ) -> dict[tuple[str, ...], Shape]:
+        """Return the shapes of the sections that are long enough to have one."""
+        by_section: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
+        for reading, block in zip(readings, blocks, strict=True):
+            if not _is_structure(block, reading):
+                by_section[block.section].append(reading)
+        if len(by_section) < 2:
+            return {}
+        return {
+            section: learn(rows, self._is_known)
+            for section, rows in by_section.items()
+            if len(rows) >= _ALONE
+        }
 
     def _row(self, block: Block, reading: Reading) -> Row:
         venue = sections.venue(block.section)
         if venue and not reading.stated.venue:
             reading = replace(reading, stated=replace(venue, date=reading.stated.date))
-        purposes = sections.purposes(block.section)
-        kind, reason = kinds.kind(reading, block.flat.text, purposes, block.kind)
+        kind, reason = kinds.kind(reading, block.flat.text, block.section, block.kind)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         row = Row(
@@ -106,6 +134,60 @@ class Reader:
         return replace(row, record=record(reading, row))
 
 
+def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
+    """Return the reading of a row in the light of its list, where that can tell more."""
+    if not shape:
+        return reading
+    other_title = shape.how and shape.how != reading.how
+    unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
+    first = shape.people_first and reading.how == "plain"
+    return item.read(block.flat, shape=shape) if other_title or unsaid or first else reading
+
+
+def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
+    """Return the rows that are alike: of one table, or of one depth of the document's lists."""
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for place, line in enumerate(found):
+        groups[line.block.kind, line.block.table or line.depth].append(place)
+    return groups
+
+
+def _settled_lines(found: list[_Line]) -> list[_Line]:
+    for places in _groups(found).values():
+        flats_of = lines.settled([found[n].block.flat for n in places])
+        for n, flat in zip(places, flats_of, strict=True):
+            block = replace(found[n].block, flat=flat)
+            if block.cells:
+                cells = [(head, lines.settled([cell])[0]) for head, cell in block.cells]
+                block = replace(block, cells=tuple(cells))
+            found[n] = replace(found[n], block=block)
+    return found
+
+
+def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
+    """Yield the rows that a block can be: itself with its details, and the items in it."""
+    task = _TASK.match(block.flat.text) if block.kind == "item" else None
+    block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
+    if block.kind == "row":
+        yield _Line(block)
+        return
+    details = [child for child in block.children if is_detail(child)]
+    own = [child for child in block.children if child not in details]
+    hypers = hyperlinks(block.flat)
+    if details and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c))):
+        told = [flat for child in details for flat in flats(child) if is_fact(flat)]
+        block = replace(block, flat=join([block.flat, *told]))
+    else:
+        own = list(block.children)
+    path = block.section
+    if own and not block.flat.of("link"):  # the item heads the items below it
+        path = (*path, clean(block.flat.text)[:100])
+    else:
+        yield from (_Line(part, depth) for part in _papers(block, hypers))
+    for child in own:
+        yield from _lines(replace(child, section=path), depth + 1)
+
+
 def _settled(row: Row) -> Row:
     """Take the record off a row that is no paper."""
     if row.kind == "paper":
@@ -120,26 +202,57 @@ def _is_structure(block: Block, reading: Reading) -> bool:
         return block.kind == "paragraph" or not reading.identifiers
     if not block.flat.of("link"):
         return block.kind == "paragraph"
-    return not reading.links and not block.cells  # anchors, mail, local files
+    return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
 
 def _papers(block: Block, hypers: Sequence[Hyper]) -> list[Block]:
-    """Split an item that lists several papers, each in a link of its own."""
-    if block.kind == "paragraph" or sum(not hyper.is_label for hyper in hypers) < 2:
+    """Split a block that lists several papers, each in a link of its own or on lines of its own."""
+    edges = _bold_lines(block) or _named_links(block, hypers)
+    if len(edges) < 2:
         return [block]
+    edges = [0, *edges[1:], len(block.flat.text)]
+    return [replace(block, flat=cut(block.flat, start, end)) for start, end in pairwise(edges)]
+
+
+def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
+    """Return where the links begin that are titles of different papers."""
+    if block.kind == "paragraph" or sum(not hyper.is_label for hyper in hypers) < 2:
+        return []
     named: dict[str, int] = {}
     for hyper in hypers:
         identifier = roles.identifier(hyper.url)
         if identifier and not hyper.is_label and len(hyper.label.split()) > 2:
             named.setdefault(str(identifier), hyper.span.start)
-    if len(named) < 2:
-        return [block]
-    edges = [0, *sorted(named.values())[1:], len(block.flat.text)]
-    return [replace(block, flat=cut(block.flat, start, end)) for start, end in pairwise(edges)]
+    return sorted(named.values())
 
 
-def _believe_neighbours(made: list[Row], siblings: Sequence[int]) -> None:
+def _bold_lines(block: Block) -> list[int]:
+    """Return where lines begin that are bold titles, each with links below it."""
+    text = block.flat.text
+    starts = [
+        span.start
+        for span in block.flat.of("bold")
+        if (span.start == 0 or text[span.start - 1] in "\n\v")
+        and len(block.flat[span].split()) > 2
+        and (span.end == len(text) or text[span.end :].lstrip(" .")[:1] in "\n\v")
+    ]
+    links = [span.start for span in block.flat.of("link")]
+    edges = [*starts, len(text)]
+    if all(any(a <= link < b for link in links) for a, b in pairwise(edges)):
+        return starts
+    return []
+
+
+def _believe_neighbours(made: list[Row]) -> None:
     """Take an item without a telling link for a paper when most of its neighbours are papers."""
+    start = 0
+    for end in range(1, len(made) + 1):
+        if end == len(made) or made[end].section != made[start].section:
+            _believe(made, range(start, end))
+            start = end
+
+
+def _believe(made: list[Row], siblings: range) -> None:
     papers = sum(made[n].kind == "paper" for n in siblings)
     if papers < 3 or papers * 2 < len(siblings):
         return

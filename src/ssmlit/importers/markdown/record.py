@@ -12,7 +12,7 @@ from ssmlit.importers import sections
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.markdown.reading import Reading
     from ssmlit.importers.row import Row
 
 

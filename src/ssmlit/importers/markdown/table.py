@@ -1,79 +1,173 @@
-"""A row of a table, read: the heading of each column tells what stands in the cells.
+"""The rows of one table, read: what a column holds, by its heading and by its cells.
 
-Knows: what lists write above their columns. Must not know how the table was written.
+Responsible for the roles of columns. Does not depend on how the table was written.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges
+from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
+from ssmlit.importers.markdown.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.title import LONGEST, clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from ssmlit.importers.markdown.item import Reading
+    from ssmlit.importers.markdown.reading import Reading
+
+    Cells = Sequence[tuple[str, Flat]]
 
 _COLUMNS = {
-    "title": "title,paper title,name,标题,题目,论文标题",
+    "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
     "authors": "authors?,first author,by,作者",
-    "venue": "venue,conference,journal,publication,publish(?:ed)?(?: in| at)?,pub,source,where"
-    ",proceedings,会议,期刊",
+    "venue": "venue,conf(?:erence)?s?,journals?,publication,publish(?:ed)?(?: in| at)?,publisher"
+    ",pub,source,where,proceedings,conference ?/ ?journal,会议,期刊,发表",
     "date": "(?:publish|publication|release|submission|arxiv|upload)?[ ]?(?:date|year|time),when"
-    ",published on,日期,时间",
-    "code": "(?:official )?code(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
-    "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,链接",
+    ",published on,日期,时间,年份",
+    "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
+    "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,resources?"
+    ",链接",
     "project": "project(?: page)?,page,website,homepage,demo,项目",
     "tags": "tags?,keywords?,topics?,标签,关键词",
     "paper": "papers?(?: & link| / code)?,article,work,论文",
+    "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
-
-
-# Beside a column of titles, what only tables of papers have.
-_OF_PAPERS = frozenset({"authors", "venue"})
+_OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
+_SAMPLE = 300  # rows that are looked at
+_MOST = 0.6  # share of the cells that tells what a column holds
+_SURE = 0.8  # the same for names below no heading
 
 
 @lru_cache(maxsize=1024)
 def column(heading: str) -> str:
-    """Return what a column holds: "title", "authors", "venue", "date", "link", "code" … or ""."""
+    """Return what a heading says of its column: "title", "authors", "venue", "link" … or ""."""
     words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
     patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
     return next((name for name, pattern in patterns if re.fullmatch(pattern, words)), "")
 
 
-def read(cells: Sequence[tuple[str, Flat]]) -> Reading:
-    """Return what a row says; a table whose headings tell nothing is read like a list item."""
-    named = [(column(heading), cell) for heading, cell in cells]
-    kinds = {name for name, _ in named}
-    named = [
-        ("title" if name == "paper" and "title" not in kinds else name, cell)
-        for name, cell in named
-    ]
-    title = next((cell for name, cell in named if name == "title"), None)
-    if title is None:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What the columns of a table hold.
+
+    Attributes:
+        columns: a role for each column: those of `column`, or "".
+        title: which column holds the titles; -1 for none.
+        shape: what the cells with titles have in common.
+        is_of_papers: it has columns that only papers need.
+    """
+
+    columns: tuple[str, ...]
+    title: int = -1
+    shape: Shape | None = None
+    is_of_papers: bool = False
+
+
+def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> Table:
+    """Return what the columns of a table hold.
+
+    Args:
+        rows: its rows.
+        is_known: tells whether somebody who knows has a paper of a title.
+    """
+    width = max(map(len, rows))
+    sample = rows[:: max(1, len(rows) // _SAMPLE)]
+    columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
+    heads = [column(cells[0][0]) for cells in columns]
+    titles = [_titles(head, cells, is_known) for head, cells in zip(heads, columns, strict=True)]
+    best = max(range(width), key=lambda n: (titles[n], -n))
+    title = best if titles[best] > 0 else -1
+    found = tuple(
+        "title" if n == title else _role(head, cells)
+        for n, (head, cells) in enumerate(zip(heads, columns, strict=True))
+    )
+    shape = None
+    if title >= 0:
+        shape = learn([item.read(cell) for _, cell in columns[title]], is_known)
+    return Table(found, title, shape, title >= 0 and bool(_OF_PAPERS & set(found)))
+
+
+def _titles(head: str, cells: Cells, is_known: Callable[[str], bool] | None) -> float:
+    """Return how much a column looks like titles; 0 when it does not."""
+    said = {"title": 3.0, "paper": 1.5, "name": 0.5}.get(head, 0.0)
+    texts = [cell for _, cell in cells if re.search(r"\w", cell.text)]
+    if not texts or head in {"authors", "date", "code", "link", "tags", "venue"}:
+        return 0.0
+    long = [flat for flat in texts if _is_title(flat, 4)]
+    linked = sum(_has_title_link(flat) for flat in texts)
+    known = sum(bool(is_known and is_known(clean(flat.text))) for flat in long)
+    distinct = len({flat.text for flat in texts}) / len(texts)
+    share = len(long) / len(texts)
+    if not said and (share < _MOST or distinct < _MOST):
+        return 0.0
+    if said and share < 0.2 and not linked:
+        return said / 4  # short titles, or names: only when no other column has titles
+    return said + 2 * share * distinct + 2 * linked / len(texts) + 3 * known / len(texts)
+
+
+def _is_title(flat: Flat, least: int) -> bool:
+    text = " ".join(flat.text.split("\n")[0].split())
+    if not least <= len(text.split()) <= 40:
+        return False
+    return not (names.read(text)[0] or badges.read(text))
+
+
+def _has_title_link(flat: Flat) -> bool:
+    """Tell whether a cell holds a paper's link with the words of a title."""
+    return any(
+        not h.is_label and len(h.label.split()) > 2 and roles.identifier(h.url)
+        for h in hyperlinks(flat)
+    )
+
+
+def _role(head: str, cells: Cells) -> str:
+    """Return what a column holds that is not the one of titles."""
+    if head and head != "title":
+        return head
+    if cells[0][0].strip():
+        return ""  # a heading that says something else: never authors
+    texts = [" ".join(cell.text.split()) for _, cell in cells if re.search(r"\w", cell.text)]
+    if not texts:
+        return ""
+    if sum(len(names.read(text)[0]) > 1 or names.read(text)[1] for text in texts) >= _SURE * len(
+        texts
+    ):
+        return "authors"
+    stated = [badges.read(text) for text in texts]
+    if sum(s is not None and bool(s.venue) for s in stated) >= _MOST * len(texts):
+        return "venue"
+    return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
+
+
+def read(cells: Cells, table: Table | None = None) -> Reading:
+    """Return what a row says; a table without titles is read like a list item."""
+    table = learned([cells]) if table is None else table
+    if table.title < 0 or table.title >= len(cells):
         return item.read(join([cell for _, cell in cells]))
-    reading = _title(title)
-    if kinds & _OF_PAPERS and reading.title:
+    reading = _title(cells[table.title][1], table.shape)
+    if table.is_of_papers and reading.title:
         reading = replace(reading, how="cell")
-    for name, cell in named:
-        if cell is not title:
-            reading = _with(reading, name, cell)
+    for role, (_, cell) in zip(table.columns, cells, strict=False):
+        if role != "title":
+            reading = _with(reading, role, cell)
     return reading
 
 
-def _title(cell: Flat) -> Reading:
+def _title(cell: Flat, shape: Shape | None) -> Reading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
-    reading = item.read(cell)
+    reading = item.read(cell, shape=shape)
     whole = clean(cell.text.split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
-    if not marked and reading.title in whole and len(whole) <= LONGEST:
+    split = reading.how in {"bold", "quoted"} and reading.remark
+    if not marked and not split and reading.title in whole and len(whole) <= LONGEST:
         reading = replace(reading, title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
     return replace(reading, rest="", remark="", links=tuple(pages))
@@ -83,11 +177,13 @@ def _with(reading: Reading, name: str, cell: Flat) -> Reading:
     """Add what another cell says."""
     words = " ".join(cell.text.split())
     if name == "authors" and not reading.authors:
-        authors, others = names.read(words)
+        authors, others = names.read(words, expected=True)
         return replace(reading, authors=authors, others=others)
     if name == "tags":
         return replace(reading, tags=_tags(cell))
     stated = badges.read(words) if name in {"venue", "date"} else None
+    if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
+        stated = badges.named(words) or stated
     if stated:
         reading = replace(reading, stated=badges.united(reading.stated, stated))
     return _linked(reading, name, cell)
@@ -101,6 +197,8 @@ def _tags(cell: Flat) -> tuple[str, ...]:
 
 
 def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
+    if not cell.of("link") and name != "link":
+        return reading
     other = item.read(cell)
     links = {link.url: link for link in reading.links}
     for link in other.links:
@@ -112,6 +210,8 @@ def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
         links.setdefault(link.url, replace(link, role=role))
     found = dict.fromkeys(reading.identifiers)
     if name in {"link", "paper", "venue", "date"}:
+        found.update(dict.fromkeys(other.identifiers))
+    if not name and not found:
         found.update(dict.fromkeys(other.identifiers))
     if name == "link" and not other.links and (bare := identifiers.parse(cell.text.strip())):
         found[bare] = None  # "2312.00752": the column says what it is

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles
@@ -17,7 +16,9 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.flat import Flat, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.importers.markdown.hyperlinks import Hyper
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
@@ -33,66 +34,9 @@ SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+_VENUE_END = re.compile(r"[.\n\[(|]")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class Hyper:
-    """A link of the row.
-
-    Attributes:
-        span: where it stands.
-        label: the words on it, "" when they are only the address or an image.
-        url: the address, mended.
-        role: what stands behind it (`roles.role`); "related" for a link with words of its own.
-        is_label: its words say what stands behind it ("Paper", "Code"), or it has none.
-    """
-
-    span: Span
-    label: str
-    url: str
-    role: str
-    is_label: bool
-
-
-def hyperlinks(flat: Flat) -> list[Hyper]:
-    """Return the links of a text that lead somewhere on the web."""
-    found = []
-    for span in flat.of("link"):
-        if url := roles.repair(span.url):
-            words = flat[span].strip()
-            words = _SHORTCODE.sub("", words).strip()
-            label = "" if _is_address(words, span.url) else words.strip("[](){} ")
-            is_label = (
-                not re.search(r"[^\W\d_]", label)
-                or bool(roles.label_role(label))
-                or _is_venue(label)
-            )
-            role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
-            found.append(Hyper(span, label, url, role, is_label))
-    return found
-
-
-def _is_address(words: str, url: str) -> bool:
-    if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
-        return True
-    return " " not in words and roles.identifier(words) is not None
-
-
-def _is_venue(label: str) -> bool:
-    stated = badges.read(label) if len(label) < 40 and len(label.split()) < 5 else None
-    return stated is not None and bool(stated.venue or stated.preprint)
-
-
-def _named_role(label: str, url: str) -> str:
-    """Return the role of a link with words of its own; code only when they name the repository."""
-    role = roles.host_role(url)
-    if role == "code":
-        named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
-        return "code" if named else "related"
-    return "paper" if role == "paper" or roles.identifier(url) else "related"
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -100,13 +44,16 @@ def overlaps(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
+def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | None, str]:
     """Return the span that most looks like the title, and what gave it away.
 
-    The latter is "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
+    What marks the titles of the other rows of the list comes first (`prefer`). Else it is
+    "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
     order is: a quotation; the first long bold stretch or link; plain words before the first label;
     a short link or bold stretch; a link in brackets of its own.
     """
+    if prefer and (span := _preferred(flat, hypers, prefer)):
+        return span, prefer
     bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     long_links = [h.span for h in linked if _is_titular(h.label, 3)]
@@ -122,6 +69,19 @@ def find(flat: Flat, hypers: Sequence[Hyper]) -> tuple[Span | None, str]:
     if plain and _is_titular(flat[plain], 3):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
+    """Return the span marked as the titles of the list are, if there is one that can be a title."""
+    if how == "quoted":
+        found = next(_quotations(flat.text), None)
+        return Span("bold", found.start(), found.end()) if found else None
+    if how == "link":
+        linked = (h.span for h in hypers if not h.is_label and not is_wrapped(flat, h.span))
+        return next((span for span in linked if _is_titular(flat[span], 2)), None)
+    if how == "bold":
+        return next((span for span in flat.of("bold") if _is_titular(flat[span], 2)), None)
+    return None
 
 
 def _begins_bold(flat: Flat, plain: Span) -> Span | None:
@@ -202,12 +162,31 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
     return None
 
 
+def has_quotation(flat: Flat) -> bool:
+    """Tell whether words in quotation marks, three or more, could be a title."""
+    return next(_quotations(flat.text), None) is not None
+
+
+def _quotations(text: str) -> Iterator[re.Match[str]]:
+    if not any(mark in text for mark in '"“„«「'):
+        return iter(())
+    return (q for q in _QUOTED.finditer(text) if len(q[1].split()) >= 3 and _leads(text, q))
+
+
+def _leads(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether what stands before a quotation is no part of a title: nothing, a name, names."""
+    leads = text[: quotation.start()].rstrip()
+    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+
+
 def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Tell whether a quotation is no part of a longer title."""
     follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
     if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
-        return False
-    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+        said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
+        if not (len(said) < 40 and badges.read(said)):
+            return False
+    return _leads(text, quotation)
 
 
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:

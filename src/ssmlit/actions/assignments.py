@@ -1,0 +1,161 @@
+"""`field=value`, `field+=value` and `field-=value` from the command line, as edits of entries.
+
+Responsible for what such a word means and in which form its value is written: months and macros
+as the file has them, lists item by item. Does not depend on how entries are chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import UsageError
+from ssmlit.fields import keywords_with
+from ssmlit.fields.dates import MONTHS, parse_month
+from ssmlit.latex import parse_names, split_names, to_unicode
+from ssmlit.model import DropField, SetField, SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.model import Edit, Entry
+
+# Name lists and lists of keys of biblatex's data model (biblatex manual, 2.2.2).
+NAMES = frozenset(
+    {"author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc",
+     "afterword", "annotator", "commentator", "foreword", "introduction", "holder",
+     "shortauthor", "shorteditor"}
+)  # fmt: skip
+LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})
+_WORD = re.compile(r"\s*([A-Za-z][\w:.-]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+           "october", "november", "december")  # fmt: skip
+
+
+class Assignment(NamedTuple):
+    """One word: the field, `=`, `+=` or `-=`, and the value."""
+
+    name: str
+    sign: str
+    value: str
+
+
+def is_assignment(word: str) -> bool:
+    """Tell a word such as `note=read` from one that names an entry."""
+    return _WORD.fullmatch(word) is not None
+
+
+def parse(word: str) -> Assignment:
+    """Return what a word of the command line asks for.
+
+    Raises:
+        UsageError: it is no assignment, or one of `key=…`.
+    """
+    match = _WORD.fullmatch(word)
+    if match is None:
+        raise UsageError(f"`{word}` is no assignment", hint="write field=value, or field= to drop")
+    if match[1].lower() == "key":
+        raise UsageError(
+            "a key is not changed like a field", hint="`ssmlit rename OLD NEW` changes it"
+        )
+    return Assignment(*match.groups())
+
+
+def edits(
+    entry: Entry, assignments: Sequence[Assignment], macros: Mapping[str, str]
+) -> tuple[Edit, ...]:
+    """Return the edits that give an entry what the assignments ask for.
+
+    Args:
+        entry: the entry as it is.
+        assignments: in their order.
+        macros: the file's own macros, names in lower case.
+
+    Raises:
+        UsageError: `+=` or `-=` of a field that is no list.
+    """
+    made = (_edit(entry, one, macros) for one in assignments)
+    return tuple(edit for edit in made if edit is not None)
+
+
+def _edit(entry: Entry, one: Assignment, macros: Mapping[str, str]) -> Edit | None:
+    name, sign, value = one
+    if name.lower() in {"type", "entrytype"} and sign == "=":
+        return SetType(entry.key, value.strip().lstrip("@"), nth=entry.nth)
+    old = entry.get(name)
+    if sign != "=":
+        value = _listed(entry, one)
+    if not value:
+        return DropField(entry.key, name, nth=entry.nth) if name in entry else None
+    if old == value:
+        return None
+    source = _source(entry, name, value, macros) if sign == "=" else ""
+    if source:
+        return SetField(entry.key, name, source, nth=entry.nth, verbatim=True)
+    return SetField(entry.key, name, _month_like(name, old, value), nth=entry.nth)
+
+
+def _source(entry: Entry, name: str, value: str, macros: Mapping[str, str]) -> str:
+    """Return a value's source where the file would have a macro, else ""."""
+    if name.lower() == "month" and not entry.get("month").strip().isdecimal():
+        number = _month(value)
+        return MONTHS[number - 1] if number else ""
+    return value if value.lower() in macros else ""
+
+
+def _month_like(name: str, old: str, value: str) -> str:
+    """Return a month as a number where the entry has one."""
+    number = _month(value) if name.lower() == "month" and old.strip().isdecimal() else 0
+    return str(number) if number else value
+
+
+def _month(value: str) -> int:
+    """Return the month that a word or number is, and nothing else; 0 for none."""
+    word = value.strip().rstrip(".").lower()
+    if word.isdecimal():
+        return parse_month(word)[0]
+    beginning = (at for at, name in enumerate(_MONTHS, 1) if name.startswith(word))
+    return next(beginning, 0) if len(word) >= 3 else 0
+
+
+def _listed(entry: Entry, one: Assignment) -> str:
+    """Return the value of a list with an item more, or without one."""
+    field, old, item = one.name.lower(), entry.get(one.name), one.value.strip()
+    adds = one.sign == "+="
+    if field == "keywords":
+        made = keywords_with(entry, add=[item] if adds else [], remove=[] if adds else [item])
+        return old if made is None else made
+    if field in NAMES:
+        return _with_name(old, item) if adds else _without_name(old, item)
+    if field in LISTS:
+        return _with_part(old, item) if adds else _without_part(old, item)
+    raise UsageError(
+        f"{one.name} is no list, so {one.sign} means nothing",
+        hint=f"{one.name}=VALUE sets it; lists are: author, editor, keywords, ids, related …",
+    )
+
+
+def _with_name(old: str, name: str) -> str:
+    """Add names at the end, before `and others`; those that are there are not added again."""
+    names = split_names(old)
+    people = parse_names(old)[0]
+    new = [one for one in split_names(name) if not set(parse_names(one)[0]) & set(people)]
+    end = len(people)
+    return " and ".join([*names[:end], *new, *names[end:]]) if new else old
+
+
+def _without_name(old: str, name: str) -> str:
+    gone = parse_names(name)[0]
+    kept = [one for one in split_names(old) if not set(parse_names(one)[0]) & set(gone)]
+    return " and ".join(kept) if len(kept) < len(split_names(old)) else old
+
+
+def _with_part(old: str, part: str) -> str:
+    parts = [one.strip() for one in old.split(",") if one.strip()]
+    return old if part in parts else ", ".join([*parts, part])
+
+
+def _without_part(old: str, part: str) -> str:
+    parts = [one.strip() for one in old.split(",") if one.strip()]
+    kept = [one for one in parts if to_unicode(one) != to_unicode(part)]
+    return ", ".join(kept) if len(kept) < len(parts) else old

@@ -1,0 +1,77 @@
+"""What is said about a title in blocks of its own: nested items, lists and lines below it.
+
+Responsible for telling the facts of one paper from papers of their own. Does not depend on where
+in a document the blocks stand.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges, roles, sections
+from ssmlit.importers.markdown import fields, item, names
+from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.markdown.flat import Flat
+
+PAPERS = frozenset({"paper", "pdf", "thesis"})
+LEAST = 3  # words of a title that stands in a heading or a line of its own
+_SHORT = 20  # words of a line that can be a fact
+
+
+def is_detail(child: Block) -> bool:
+    """Tell whether a nested item says something about the item above it.
+
+    What has a title and a paper of its own does not.
+    """
+    if fields.labelled(child.flat.text):
+        return True
+    hypers = hyperlinks(child.flat)
+    if any(not hyper.is_label and _is_paper(hyper) for hyper in hypers):
+        return False
+    if any(not is_detail(grandchild) for grandchild in child.children):
+        return False
+    if not any(map(_is_paper, hypers)):
+        return True
+    reading = item.read(child.flat)
+    least = LEAST if reading.how in {"bold", "quoted"} else LEAST + 1
+    return len(reading.title.split()) < least
+
+
+def is_fact(flat: Flat) -> bool:
+    """Tell whether a line says who, where, when, or links; a remark or an abstract does not."""
+    text = flat.text.strip(" *_-•")
+    if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
+        return True
+    if len(text.split()) > _SHORT and not names.read(text)[0]:
+        return False
+    return bool(badges.read(text) or names.lead(text).people)
+
+
+def flats(block: Block) -> Iterator[Flat]:
+    """Yield the text of a block and of the items in it."""
+    yield block.flat
+    for child in block.children:
+        yield from flats(child)
+
+
+def papers(texts: Iterable[Flat]) -> set[str]:
+    """Return the papers that the links of texts lead to."""
+    hypers = [hyper for flat in texts for hyper in hyperlinks(flat)]
+    return {str(roles.identifier(h.url) or h.url) for h in hypers if _is_paper(h)}
+
+
+def is_titular(text: str) -> bool:
+    """Tell whether a line of its own can be a title rather than a topic."""
+    words = sections.plain(text).split()
+    if len(words) < LEAST or text.rstrip(" *_").endswith(":"):
+        return False
+    return not (sections.is_generic(text) or "click" in text.lower() or names.read(text)[0])
+
+
+def _is_paper(hyper: Hyper) -> bool:
+    return hyper.role in PAPERS or roles.identifier(hyper.url) is not None

@@ -1,0 +1,75 @@
+"""The links of a row: what they lead to, and whether their words are only a label.
+
+Responsible for labels ("Paper", "Code", "ICML 2024") as opposed to words of a link's own. Does not
+depend on what is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges, roles
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.flat import Flat, Span
+
+_SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+
+
+@dataclass(frozen=True, slots=True)
+class Hyper:
+    """A link of the row.
+
+    Attributes:
+        span: where it stands.
+        label: the words on it, "" when they are only the address or an image.
+        url: the address, mended.
+        role: what stands behind it (`roles.role`); "related" for a link with words of its own.
+        is_label: its words say what stands behind it ("Paper", "Code"), or it has none.
+    """
+
+    span: Span
+    label: str
+    url: str
+    role: str
+    is_label: bool
+
+
+def hyperlinks(flat: Flat) -> list[Hyper]:
+    """Return the links of a text that lead somewhere on the web."""
+    found = []
+    for span in flat.of("link"):
+        if url := roles.repair(span.url):
+            words = flat[span].strip()
+            words = _SHORTCODE.sub("", words).strip()
+            label = "" if _is_address(words, span.url) else words.strip("[](){} ")
+            is_label = (
+                not re.search(r"[^\W\d_]", label)
+                or bool(roles.label_role(label))
+                or _is_venue(label)
+            )
+            role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
+            found.append(Hyper(span, label, url, role, is_label))
+    return found
+
+
+def _is_address(words: str, url: str) -> bool:
+    if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
+        return True
+    return " " not in words and roles.identifier(words) is not None
+
+
+def _is_venue(label: str) -> bool:
+    stated = badges.read(label) if len(label) < 40 and len(label.split()) < 5 else None
+    return stated is not None and bool(stated.venue or stated.preprint)
+
+
+def _named_role(label: str, url: str) -> str:
+    """Return the role of a link with words of its own; code only when they name the repository."""
+    role = roles.host_role(url)
+    if role == "code":
+        named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
+        return "code" if named else "related"
+    return "paper" if role == "paper" or roles.identifier(url) else "related"

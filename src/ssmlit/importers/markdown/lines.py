@@ -1,0 +1,54 @@
+"""Line ends inside rows: part of the list's shape, or only where long lines were wrapped.
+
+Responsible for telling the two apart by all rows of a list. Does not depend on what a line says.
+
+A row of title, authors and links on a line each is cut there; Markdown shows blanks in both cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.importers.markdown.flat import SOFT, Flat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_AGREED = 0.6  # of the rows have the same number of lines
+_WRAPPED = (40, 110)  # characters between which editors wrap lines
+_ENDS = re.compile(r"[\s.,;:)\]”\"]*")
+
+
+def settled(flats: Sequence[Flat]) -> list[Flat]:
+    """Return the texts of rows that are alike, each line end a line break or a blank."""
+    counts = Counter(flat.text.count(SOFT) for flat in flats)
+    lines, number = counts.most_common(1)[0]
+    alike = len(flats) > 2 and lines > 0 and number >= _AGREED * len(flats)
+    return [_settled(flat, cuts=alike and not _is_wrapped(flat.text)) for flat in flats]
+
+
+def _is_wrapped(text: str) -> bool:
+    least, most = _WRAPPED
+    *first, last = map(len, text.split(SOFT))
+    return all(least <= length <= most for length in first) and last <= most
+
+
+def _settled(flat: Flat, *, cuts: bool) -> Flat:
+    if SOFT not in flat.text:
+        return flat
+    text = list(flat.text)
+    for at, char in enumerate(text):
+        if char == SOFT:
+            text[at] = "\n" if cuts or _is_between_marks(flat, at) else " "
+    return replace(flat, text="".join(text))
+
+
+def _is_between_marks(flat: Flat, at: int) -> bool:
+    """Tell whether a bold or linked stretch ends right before a line end, and none goes over it."""
+    if any(span.start < at < span.end for span in flat.spans):
+        return False
+    ends = [s.end for s in flat.spans if s.end <= at and s.mark in {"bold", "link", "italic"}]
+    return any(_ENDS.fullmatch(flat.text, end, at) for end in ends)

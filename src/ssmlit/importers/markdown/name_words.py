@@ -1,0 +1,103 @@
+"""How much words look like a person's name, by how often they stand in names and in titles.
+
+Responsible for judging one name by itself. Does not depend on how names are listed.
+
+The table `data/name_words.txt` is made of 75,000 records of arXiv by `scripts/build_name_words.py`;
+its scores are base-2 logarithms. A word that it does not hold is judged by its ending.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+PARTICLES = frozenset(
+    "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af".split()  # noqa: SIM905 - reads better as text
+)
+LONGEST = 6  # words of a name
+
+_FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
+_UNKNOWN = 2  # rare words are more often names than words of titles
+_IMPOSSIBLE = -9.0
+_WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
+_GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
+# Letters, and what joins or shortens them.
+_SHAPE = re.compile(
+    r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
+    r"|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
+)
+_CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
+_ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, int]:
+    lines = _FILE.read_text(encoding="utf-8").splitlines()
+    return {word: int(score) for word, _, score in (line.partition(" ") for line in lines)}
+
+
+@lru_cache(maxsize=1 << 14)
+def _word(word: str) -> float:
+    """Return the score of one word as it is written."""
+    table = _table()
+    if word in table:
+        return table[word]
+    if word.islower():
+        known = table.get(word.capitalize(), 0)
+        return known - 1 if known > _UNKNOWN else -3
+    if word.isupper() and len(word) > 2:
+        return min(_word(word.capitalize()), _UNKNOWN)
+    return table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+
+
+@lru_cache(maxsize=1 << 14)
+def likeness(name: str) -> float:
+    """Return how much a text looks like one name: above 1 surely, below -4 certainly not.
+
+    It is the mean of its words' scores; initials and particles do not count. -9 is what cannot be
+    a name: digits, too many words, a lower-case first word.
+    """
+    words = name.replace(",", " ").split()
+    if not 1 <= len(words) <= LONGEST or len(name) > 60:
+        return _IMPOSSIBLE
+    if not all(_possible(word) for word in words) or words[-1].lower() in {"and", "of"}:
+        return _IMPOSSIBLE
+    if any(map(_is_loud, words)) and not _shouted(words):
+        return _IMPOSSIBLE  # an abbreviation among ordinary words
+    scores = [
+        _word(part.rstrip("."))
+        for word in words
+        if word not in PARTICLES
+        for part in _WORD.findall(_GLUED.sub(" ", word))
+        if len(part.rstrip(".")) > 1
+    ]
+    if not scores:
+        return 1.0 if len(words) > 1 else _IMPOSSIBLE
+    return sum(scores) / len(scores)
+
+
+def _is_loud(word: str) -> bool:
+    return word.isupper() and len(word) > 2 and "." not in word[:-1] and len(word.rstrip(".")) > 2
+
+
+def _shouted(words: list[str]) -> bool:
+    """Tell whether a whole name, its surname or a numeral in it ("III") is in capitals."""
+    loud = [word.strip(".,") for word in words if _is_loud(word)]
+    quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
+    known = all(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
+    return (not quiet and len(words) > 1) or known or set(loud) <= {"III"}
+
+
+def _possible(word: str) -> bool:
+    if any(char.isdigit() or char in ':?!/\\<>[]{}=@"“”_+%|' for char in word):
+        return False
+    return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)
+
+
+def is_capitalised(name: str) -> bool:
+    """Tell whether every word but particles begins with a capital, or has no case."""
+    return all(
+        not word[0].islower() or word in PARTICLES or bool(_ELIDED.match(word))
+        for word in name.replace(",", " ").split()
+    )

@@ -1,0 +1,210 @@
+"""The outline of a document: which headings are topics, which are papers, what belongs together.
+
+Responsible for the sections of the rows, and for papers whose title is a heading, a `<summary>` or
+a line above their facts. Does not depend on how a row is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import sections
+from ssmlit.importers.markdown.details import (
+    LEAST,
+    PAPERS,
+    flats,
+    is_detail,
+    is_fact,
+    is_titular,
+    papers,
+)
+from ssmlit.importers.markdown.flat import Flat, Span, join
+from ssmlit.importers.markdown.htmlblocks import SUMMARY
+from ssmlit.importers.markdown.hyperlinks import hyperlinks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers.markdown.blocks import Block
+
+_AGREED = 0.6  # of the headings of a level are titles: then the others are as well
+_TOPIC = 6  # words of a bold line that heads what follows
+_ASIDES = frozenset({"abstract", "bibtex", "citation", "cite", "summary", "tldr", "tl dr", "note"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A heading with the blocks below it, up to the next of its level.
+
+    Attributes:
+        at, end: where it stands among the blocks, and where what is below it ends.
+        body: the blocks below it without asides such as a folded abstract.
+        verdict: "paper" (by itself), "perhaps" (if its level agrees), "topic", or "" (nothing).
+    """
+
+    at: int
+    end: int
+    block: Block
+    body: tuple[Block, ...]
+    verdict: str
+
+
+def outlined(blocks: Sequence[Block]) -> list[Block]:
+    """Return the rows of a document in order, each with its section; headings are none any more."""
+    heads = {head.at: head for head in _heads(blocks)}
+    levels = _levels_of_papers(list(heads.values()))
+    path: list[tuple[int, str]] = []
+    made: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if block.kind in {"heading", "end"}:
+            path = [step for step in path if step[0] < block.level]
+        section = tuple(words for _, words in path)
+        head = heads.get(at)
+        if head and _is_paper(head, levels):
+            made.append(replace(_with_body(head), section=section))
+            at = head.end
+            continue
+        if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
+            made.append(replace(block, kind="paragraph", section=section, level=0))
+        elif head:
+            path.append((block.level, " ".join(block.flat.text.split()).strip(" :")))
+        elif block.kind != "end":
+            made.append(replace(block, section=section))
+        at += 1
+    return _attached(made)
+
+
+def _heads(blocks: Sequence[Block]) -> list[_Head]:
+    found: list[_Head] = []
+    edges = [n for n, block in enumerate(blocks) if block.kind in {"heading", "end"}]
+    for place, at in enumerate(edges):
+        block = blocks[at]
+        if block.kind == "heading":
+            later = (n for n in edges[place + 1 :] if blocks[n].level <= block.level)
+            end = next(later, len(blocks))
+            body = _body(blocks[at + 1 : end]) if end - at < 60 else None
+            found.append(_Head(at, end, block, body or (), _verdict(block, body)))
+    return found
+
+
+def _body(blocks: Sequence[Block]) -> tuple[Block, ...] | None:
+    """Return the blocks below a heading without asides; None when there are topics among them."""
+    kept: list[Block] = []
+    aside = False
+    for block in blocks:
+        if block.kind == "heading":
+            if block.level < SUMMARY or sections.plain(block.flat.text).lower() not in _ASIDES:
+                return None
+            aside = True
+        elif block.kind == "end":
+            aside = False
+        elif not aside:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _verdict(block: Block, body: Sequence[Block] | None) -> str:
+    """Tell what a heading looks like by itself."""
+    if body is None:
+        return "topic"
+    is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
+    hypers = hyperlinks(block.flat)
+    own = [h for h in hypers if h.role in PAPERS]
+    if own and is_own:
+        linked = any(not h.is_label and len(h.label.split()) >= LEAST for h in own)
+        if linked or any(h.is_label for h in own):
+            return "paper"
+    below = papers(flat for part in body for flat in flats(part))
+    if not body or (not below and not own):
+        return ""
+    return "perhaps" if is_own and len(below) == 1 and is_titular(block.flat.text) else "topic"
+
+
+def _levels_of_papers(heads: Sequence[_Head]) -> frozenset[int]:
+    """Return the levels whose headings are titles of papers."""
+    levels = set()
+    for level in {head.block.level for head in heads}:
+        verdicts = [head.verdict for head in heads if head.block.level == level and head.verdict]
+        titles = sum(verdict != "topic" for verdict in verdicts)
+        if titles and (level == SUMMARY or titles > 1) and titles >= _AGREED * len(verdicts):
+            levels.add(level)
+    return frozenset(levels)
+
+
+def _is_paper(head: _Head, levels: frozenset[int]) -> bool:
+    if head.verdict == "paper":
+        return True
+    if head.block.level not in levels or not head.body:
+        return False
+    if head.verdict == "perhaps":
+        return True
+    facts = all(map(is_detail, head.body)) and any(is_fact(part.flat) for part in head.body)
+    return not head.verdict and is_titular(head.block.flat.text) and facts
+
+
+def _with_body(head: _Head) -> Block:
+    """Return a heading and what is said below it as one item."""
+    last = max((part.end for part in head.body), default=head.block.end)
+    told = [flat for part in head.body for flat in flats(part) if is_fact(flat)]
+    title = _as_title(head.block.flat)
+    return replace(head.block, kind="item", flat=join([title, *told]), end=last, level=0)
+
+
+def _as_title(flat: Flat) -> Flat:
+    """Mark a line that is a title; what links and brackets in it are stays to be read."""
+    start = len(flat.text) - len(flat.text.lstrip(" •·*"))
+    if flat.of("link") or flat.of("bold") or flat.text[start : start + 1] in "[(【":
+        return flat
+    number = sections.numbering(flat.text)
+    return Flat(flat.text, (Span("bold", number, len(flat.text.rstrip())), *flat.spans))
+
+
+def _attached(blocks: Sequence[Block]) -> list[Block]:
+    """Join a line that is a title with the list or the lines of facts that follow it."""
+    made: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block, size = blocks[at], _followers(blocks, at)
+        if size:
+            told = blocks[at + 1 : at + 1 + size]
+            texts = [flat for part in told for flat in flats(part) if is_fact(flat)]
+            title = block.flat if papers([block.flat]) else _as_title(block.flat)
+            block = replace(block, kind="item", flat=join([title, *texts]), end=told[-1].end)
+        made.append(block)
+        at += 1 + size
+    return made
+
+
+def _followers(blocks: Sequence[Block], at: int) -> int:
+    """Return how many blocks behind one are facts of the title that it is; 0 when it is none."""
+    block = blocks[at]
+    if block.kind == "row" or block.children or not is_titular(block.flat.text):
+        return 0
+    end = at + 1
+    while end < len(blocks) and _follows(blocks[end - 1], blocks[end], block):
+        end += 1
+    told = blocks[at + 1 : end]
+    found = papers(flat for part in told for flat in flats(part))
+    if papers([block.flat]):
+        return sum(1 for part in told[:1] if not found and part.kind == "paragraph")
+    return len(told) if len(found) == 1 and _is_line(block) else 0
+
+
+def _follows(before: Block, block: Block, title: Block) -> bool:
+    """Tell whether a block comes right behind another and is a fact, not a title of its own."""
+    if block.section != title.section or block.kind == "row" or block.line - before.end > 1:
+        return False
+    if block.kind == title.kind == "item":
+        return False  # its neighbours in the list are rows like itself
+    return is_detail(block) and any(map(is_fact, flats(block)))
+
+
+def _is_line(block: Block) -> bool:
+    """Tell whether a block is a title and nothing else: bold, or a few words without a link."""
+    text = block.flat.text.strip()
+    bold = block.flat.of("bold")
+    whole = bool(bold) and len(block.flat[bold[0]]) > len(text) // 2
+    return whole or (not hyperlinks(block.flat) and 4 <= len(text.split()) <= 30)

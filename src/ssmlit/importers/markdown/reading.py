@@ -1,0 +1,56 @@
+"""What is read from one row.
+
+Responsible for the value `Reading`. Does not depend on how a row is read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ssmlit.importers.badges import Stated
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.segments import Place
+    from ssmlit.model import Identifier, Link, Person
+
+_NOTHING = Stated()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read from a row; empty where nothing was.
+
+    Attributes:
+        title: without markup; "" when none was found or it is longer than any title.
+        how: what gave the title away: "quoted", "bold", "link", "plain", "prose", "label"
+            ("Title: …"), "cell" (of a table of papers), or "".
+        stated: place and time.
+        school: of a thesis.
+        labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
+        tags: what a table's column of tags holds, as written.
+        rest: the words that stand before the title and are neither authors nor a badge.
+        remark: the words after it that are neither.
+        said: for each place around the title the role of what stands there, "" for none.
+        has_quotation: some words are in quotation marks that could be a title.
+        people_first: authors stand before a title that nothing marks.
+    """
+
+    title: str = ""
+    how: str = ""
+    authors: tuple[Person, ...] = ()
+    others: bool = False
+    stated: Stated = _NOTHING
+    school: str = ""
+    volume: str = ""
+    number: str = ""
+    pages: str = ""
+    identifiers: tuple[Identifier, ...] = ()
+    links: tuple[Link, ...] = ()
+    labels: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    rest: str = ""
+    remark: str = ""
+    said: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
+    has_quotation: bool = False
+    people_first: bool = False

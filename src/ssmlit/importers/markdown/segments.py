@@ -1,0 +1,141 @@
+"""What stands around a title, cut into segments, each with the place it has in its row.
+
+Responsible for where one statement ends and the next begins. Does not depend on what a segment
+says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import roles
+from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown.title import GROUP, inside, overlaps
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.importers.markdown.flat import Flat, Span
+    from ssmlit.importers.markdown.hyperlinks import Hyper
+
+# Volume, number, year and pages: "35 (2022): 2846-2861".
+LOCATOR = re.compile(
+    r"\b(\d{1,4})(?:\((\d{1,3})\)|\.(\d{1,3}))?\s*\(((?:19|20)\d\d)\)\s*:\s*(\d+(?:\s?[-–]+\s?\d+)?)"
+)
+Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
+
+GAP = "\0"  # where a link stood
+EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
+_WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
+_BREAK = re.compile(r"[\0\n]")
+_EDGES = " \t,;:|–—-*•·"
+_INLINE = (",", "and", "&", ";")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One statement of a row.
+
+    Attributes:
+        text: without markup.
+        side: "before" or "after" the title.
+        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "link", "code", "italic" or "bold".
+        nth: how many segments of its kind stand before it on its side.
+        clause: how many statements stand before it in the same stretch.
+    """
+
+    text: str
+    side: str
+    kind: str
+    nth: int = 0
+    clause: int = 0
+
+    @property
+    def place(self) -> Place:
+        """What segments of other rows at the same place have in common."""
+        return self.side, self.kind, self.nth, self.clause
+
+
+def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
+    """Return the segments of a row in the order in which they stand."""
+    start, end = (title.start, title.end) if title else (0, 0)
+    marked = _marked(flat, title)
+    counts: Counter[tuple[str, str]] = Counter()
+    found: list[Segment] = []
+    for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
+        for kind, words in _pieces(flat, left, right, title, hypers, marked):
+            if not re.search(r"\w", words):
+                continue
+            found.append(Segment(words, side, kind, counts[side, kind]))
+            counts[side, kind] += 1
+    return found
+
+
+def _marked(flat: Flat, title: Span | None) -> list[Span]:
+    """Return the stretches in italics, bold or code that are statements of their own."""
+    spans = []
+    for mark in ("italic", "bold", "code"):
+        for span in flat.of(mark):
+            before = flat.text[: span.start].rstrip()
+            inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
+            if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
+                spans.append(span)
+    return spans
+
+
+def _pieces(
+    flat: Flat,
+    left: int,
+    right: int,
+    title: Span | None,
+    hypers: Sequence[Hyper],
+    marked: Sequence[Span],
+) -> Iterator[tuple[str, str]]:
+    """Yield (kind, words) of one side of the title."""
+    text = list(flat.text)
+    for hyper in hypers:
+        span = hyper.span
+        if span.start == span.end or (title and overlaps(span, title)):
+            continue
+        if hyper.role == "related" and names.read(hyper.label)[0]:
+            continue  # an author's home page
+        text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
+    inner = [s for s in marked if left <= s.start and s.end <= right]
+    at = left
+    for span in sorted(inner, key=lambda s: s.start):
+        if span.start < at:
+            continue
+        yield from _grouped("text", "".join(text[at : span.start]))
+        yield from _grouped(span.mark, "".join(text[span.start : span.end]))
+        at = span.end
+    yield from _grouped("text", "".join(text[at:right]))
+    for hyper in hypers:
+        beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
+        if beside and hyper.label and not roles.label_role(hyper.label):
+            yield "link", hyper.label
+
+
+def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
+    for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
+        for part in fields.split(line):
+            if fields.labelled(part) or LOCATOR.search(part):
+                yield kind, part
+            else:
+                yield from _groups(kind, part)
+
+
+def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
+    at = 0
+    for group in GROUP.finditer(text):
+        words = inside(group)
+        affiliation = group[2] is not None and not re.search(r"\d", words)
+        if affiliation and names.lead(text[at : group.start()]).people:
+            continue
+        yield kind, text[at : group.start()].strip(_EDGES)
+        yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
+        at = group.end()
+    yield kind, text[at:].strip(_EDGES)

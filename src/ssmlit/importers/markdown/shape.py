@@ -1,0 +1,89 @@
+"""The shape of a list, learned from its rows: what marks the titles, what stands at which place.
+
+Responsible for deciding roles by agreement: rows of one list are alike, so what most of them say
+tells what the others mean. Does not depend on how a row is read.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ssmlit.importers.markdown.reading import Reading
+    from ssmlit.importers.markdown.segments import Place
+
+_FEWEST = 3  # rows from which a shape can be learned
+_TITLES = 0.6  # share of rows that must agree on what marks a title
+_ROLES = {"authors": 0.5, "venue": 0.4, "date": 0.6}  # share of rows that must agree on a place
+_CONFIRMED = 3  # how many rows one counts for whose title is known
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the rows of a list have in common.
+
+    Attributes:
+        how: what marks the titles (`Reading.how`), or "" when they do not agree.
+        roles: place of a segment → "authors", "venue" or "date".
+        people_first: authors stand before titles that nothing marks.
+    """
+
+    how: str = ""
+    roles: Mapping[Place, str] = field(default_factory=dict)
+    people_first: bool = False
+
+    def role(self, place: Place) -> str | None:
+        """Return what stands at a place, None when the rows do not agree."""
+        return self.roles.get(place)
+
+    def __bool__(self) -> bool:
+        return bool(self.how or self.roles or self.people_first)
+
+
+def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None) -> Shape:
+    """Return the shape that readings agree on.
+
+    Args:
+        readings: of the rows of one list, each read by itself.
+        is_known: tells whether somebody who knows has a paper of a title; such rows count more.
+    """
+    if len(readings) < _FEWEST:
+        return Shape()
+    return Shape(_how(readings, is_known), _roles(readings), _people_first(readings))
+
+
+def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:
+    votes: Counter[str] = Counter()
+    for reading in readings:
+        known = is_known is not None and bool(reading.title) and is_known(reading.title)
+        votes[reading.how] += _CONFIRMED if known else 1
+    quoted = sum(reading.has_quotation for reading in readings)
+    if quoted >= _TITLES * len(readings):
+        return "quoted"
+    how, number = votes.most_common(1)[0]
+    return how if how != "prose" and number >= _TITLES * votes.total() else ""
+
+
+def _people_first(readings: Sequence[Reading]) -> bool:
+    plain = [reading for reading in readings if reading.how == "plain"]
+    first = sum(reading.people_first for reading in plain)
+    return len(plain) >= _FEWEST and first >= _TITLES * len(plain)
+
+
+def _roles(readings: Sequence[Reading]) -> dict[Place, str]:
+    said: dict[Place, Counter[str]] = defaultdict(Counter)
+    for reading in readings:
+        for place, role in reading.said:
+            said[place][role] += 1
+    decided: dict[Place, str] = {}
+    for place, votes in said.items():
+        number = votes.total()
+        for role, share in _ROLES.items():
+            if number >= _FEWEST and votes[role] >= share * number:
+                decided[place] = role
+                break
+    return decided

@@ -1,0 +1,236 @@
+"""`ssmlit edit`: what `=`, `+=` and `-=` do to an entry's text, and the editor's second try."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+SOURCE = Path(__file__).parents[2] / "src"
+PAPER = """\
+@string{iclr = "International Conference on Learning Representations"}
+@string{tmlr = {Transactions on Machine Learning Research}}
+
+@inproceedings{gu2022efficiently,
+  author = {Gu, Albert and Goel, Karan and R{\\'e}, Christopher},
+  title = {Efficiently},
+  booktitle = iclr,
+  month = may,
+  keywords = {foundations, s4},
+  ids = {old1, old2},
+}
+
+@misc{other,
+  author = {Gu, Albert and others},
+  month = 3,
+}
+"""
+
+
+@pytest.fixture
+def paper(folder: Path) -> Path:
+    """A library of two entries with macros, lists and months of both kinds."""
+    path = folder / "library.bib"
+    path.write_text(PAPER, encoding="utf-8", newline="")
+    return path
+
+
+def line_of(path: Path, name: str, entry: int = 0) -> str:
+    """Return the value of a field of one of the entries as it stands in the file, or ""."""
+    block = path.read_text(encoding="utf-8").split("\n@")[2 + entry]
+    lines = (line.strip().rstrip(",") for line in block.splitlines())
+    return next((line for line in lines if line.split("=")[0].strip() == name), "")
+
+
+@pytest.mark.parametrize(
+    ("word", "line"),
+    [
+        pytest.param("note=read", "note = {read}", id="set"),
+        pytest.param("ids=", "", id="drop"),
+        pytest.param("month=feb", "month = feb", id="month"),
+        pytest.param("month=February", "month = feb", id="month spelt out"),
+        pytest.param("month=2", "month = feb", id="month as a number"),
+        pytest.param("month=marble", "month = {marble}", id="no month"),
+        pytest.param("booktitle=tmlr", "booktitle = tmlr", id="macro"),
+        pytest.param("booktitle=ICML", "booktitle = {ICML}", id="no macro"),
+        pytest.param("keywords+=vision", "keywords = {foundations, s4, vision}", id="add a tag"),
+        pytest.param("keywords+=S4", "keywords = {foundations, s4}", id="add a tag that is there"),
+        pytest.param("keywords-=foundations", "keywords = {s4}", id="take a tag"),
+        pytest.param(
+            "author+=Dao, Tri",
+            "author = {Gu, Albert and Goel, Karan and R{\\'e}, Christopher and Dao, Tri}",
+            id="add an author",
+        ),
+        pytest.param(
+            "author+=Albert Gu",
+            "author = {Gu, Albert and Goel, Karan and R{\\'e}, Christopher}",
+            id="add an author who is there",
+        ),
+        pytest.param(
+            "author-=Karan Goel",
+            "author = {Gu, Albert and R{\\'e}, Christopher}",
+            id="take an author, written the other way",
+        ),
+        pytest.param(
+            "author-=Ré, Christopher", "author = {Gu, Albert and Goel, Karan}", id="with an accent"
+        ),
+        pytest.param("ids+=old3", "ids = {old1, old2, old3}", id="add to a list"),
+        pytest.param("ids-=old1", "ids = {old2}", id="take from a list"),
+        pytest.param("related+=other", "related = {other}", id="begin a list"),
+    ],
+)
+def test_an_assignment(cli: Cli, paper: Path, word: str, line: str) -> None:
+    """What one word makes of the field's line; every other line is as it was."""
+    outcome = cli("edit", "gu2022efficiently", word)
+
+    name = word.partition("=")[0].rstrip("+-")
+    assert outcome.code == 0, outcome.err
+    assert line_of(paper, name) == line
+    changed = [one for one in paper.read_text().splitlines() if one not in PAPER.splitlines()]
+    assert len(changed) <= 1
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "line"),
+    [
+        pytest.param("month=dec", "month", "month = 12", id="a month stays a number"),
+        pytest.param("author+=Dao, Tri", "author", "author = {Gu, Albert and Dao, Tri and others}",
+                     id="and others stays last"),
+        pytest.param("author-=Gu, Albert", "author", "author = {others}", id="only others is left"),
+        pytest.param("author-=nobody", "author", "author = {Gu, Albert and others}", id="nobody"),
+    ],
+)  # fmt: skip
+def test_the_form_of_the_entry_stays(
+    cli: Cli, paper: Path, word: str, name: str, line: str
+) -> None:
+    """A value is written as the entry writes it."""
+    assert cli("edit", "other", word).code == 0
+    assert line_of(paper, name, entry=1) == line
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        pytest.param(["other", "title+=x"], 2, "title is no list", id="no list"),
+        pytest.param(["other", "key=x"], 2, "`ssmlit rename OLD NEW`", id="key"),
+        pytest.param(["other", "x=1", "nonsense"], 2, "`nonsense` is no assignment", id="a word"),
+        pytest.param(
+            ["other", "gu2022efficiently"],
+            2,
+            "`gu2022efficiently` is no assignment",
+            id="two in editor",
+        ),
+        pytest.param(["x=1"], 3, "there is no entry x=1", id="no entry named"),
+        pytest.param([], 2, "citation keys, or --query", id="nothing"),
+    ],
+)
+def test_what_is_refused(cli: Cli, paper: Path, words: list[str], code: int, message: str) -> None:
+    """Exit code and message; the file is as it was."""
+    outcome = cli("edit", *words)
+
+    assert (outcome.code, message in outcome.err) == (code, True), outcome.err
+    assert paper.read_text() == PAPER
+
+
+def test_several_at_once(cli: Cli, paper: Path) -> None:
+    """Keys and a query select several entries; one command, one undo."""
+    asked = cli("edit", "--query", "author:gu", "note=x")
+    assert asked.code == 4
+    assert asked.err.startswith("not done: 2 entries would be edited\n")
+    assert paper.read_text() == PAPER
+
+    done = cli("edit", "--query", "author:gu", "note=x", "--yes", "--json")
+    assert json.loads(done.out)["changed"] == ["gu2022efficiently", "other"]
+    assert paper.read_text().count("note = {x}") == 2
+    assert cli("edit", "other", "gu2022efficiently", "note=", "--yes").code == 0
+    assert paper.read_text() == PAPER
+    assert cli("undo", "2").code == 0
+    assert paper.read_text() == PAPER
+
+
+# -- in the editor --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Python script that is the editor; `path` and `text` are there."""
+    script = tmp_path / "editor.py"
+    monkeypatch.setenv("EDITOR", f'"{sys.executable}" "{script}"')
+    return script
+
+
+HEAD = "import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text()\n"
+
+
+def test_a_key_changed_in_the_editor_is_kept(cli: Cli, paper: Path, editor: Path) -> None:
+    """As with `rename`, the old key goes into `ids` and what refers to the entry follows."""
+    paper.write_text(PAPER + "\n@misc{child,\n  crossref = {gu2022efficiently},\n}\n")
+    editor.write_text(HEAD + "path.write_text(text.replace('gu2022efficiently', 's4'))")
+
+    outcome = cli("edit", "gu2022efficiently")
+
+    assert outcome.code == 0, outcome.err
+    assert line_of(paper, "ids") == "ids = {old1, old2, gu2022efficiently}"
+    assert "@inproceedings{s4,\n" in paper.read_text()
+    assert "crossref = {s4}" in paper.read_text()
+    assert cli("show", "gu2022efficiently").code == 0
+
+
+def conversation(arguments: list[str], answers: list[str], cwd: Path) -> tuple[int, str]:
+    """Run a command line at a terminal, answer each question in turn; return code and output."""
+    outer, inner = pty.openpty()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "ssmlit", *arguments], stdin=inner, stdout=inner, stderr=inner,
+        cwd=cwd, env={**os.environ, "PYTHONPATH": str(SOURCE), "TERM": "xterm"},
+    )  # fmt: skip
+    os.close(inner)
+    shown, waiting = "", list(answers)
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if select.select([outer], [], [], 0.1)[0]:
+            try:
+                shown += os.read(outer, 4096).decode()
+            except OSError:
+                break
+        elif waiting and shown.rstrip().endswith(("was", "no")):
+            os.write(outer, waiting.pop(0).encode() + b"\n")
+            shown += "\n"
+    os.close(outer)
+    return child.wait(timeout=30), shown
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+@pytest.mark.parametrize(
+    ("answers", "code", "title"),
+    [
+        pytest.param(["y"], 0, "Second", id="again"),
+        pytest.param(["n"], 6, "Efficiently", id="no more"),
+    ],
+)
+def test_the_editor_is_offered_again(
+    paper: Path, editor: Path, answers: list[str], code: int, title: str
+) -> None:
+    """After a mistake the editor opens with what was written; what is given up is shown."""
+    editor.write_text(
+        HEAD + "path.write_text(text.replace('{Efficiently', '{{First') if 'First' not in text"
+        " else text.replace('{{First', '{Second'))"
+    )
+
+    done, shown = conversation(["edit", "gu2022efficiently"], answers, paper.parent)
+
+    assert done == code
+    assert "What now?" in shown
+    assert f"title = {{{title}}}" in paper.read_text()
+    assert ("what you wrote:" in shown) == (code == 6)
