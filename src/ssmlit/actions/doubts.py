@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.editing import REFERRING
 from ssmlit.bibtex import parse
 from ssmlit.checks import run_few
+from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.library import Library
 from ssmlit.model import AddEntry
 
@@ -68,7 +68,7 @@ def _alone(library: Library, entry: Entry) -> Document:
     """Return a document of one entry, the file's macros, and the entries it refers to."""
     document = library.document
     macros = [f"@string{{{name} = {{{text}}}}}" for name, text in document.strings.items()]
-    names = [part.strip() for name in REFERRING for part in entry.get(name).split(",")]
+    names = [part.strip() for name in REFERRING_FIELDS for part in entry.get(name).split(",")]
     parents = [document.entry(name) for name in names if name]
     sources = [document.source(one) for one in (entry, *filter(None, parents))]
     return parse("\n\n".join([*macros, *sources]) + "\n")
