@@ -243,7 +243,7 @@ def test_the_editor_is_offered_again(
     ("word", "warning"),
     [
         pytest.param("yaer=2022", "year", id="misspelt field"),
-        pytest.param("year=20x4", "year", id="impossible year"),
+        pytest.param("year=20233", "year", id="impossible year"),
         pytest.param("doi=10/x y", "doi", id="impossible DOI"),
         pytest.param("type=inproceding", "inproceedings", id="unknown type"),
         pytest.param("note=fine", "", id="nothing wrong"),
