@@ -350,7 +350,7 @@ class Session(Console):
         if self.options.json:
             self.json({"dry_run": True, "diff": text})
         else:
-            self.raw(text)
+            self.patch(text)
 
     def tell_changed(self, result: Keyed, verb: str) -> None:
         """Say which entries were changed, or that none was."""
