@@ -64,7 +64,7 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
         _make(session, desk, job, day)
     done = desk.compare() if check else desk.deliver([job.view or STANDARD for job in jobs])
     stale = sum(bool(one.get("stale")) for one in done)
-    if session.options.json:
+    if session.options.json and not session.options.dry_run:
         session.json({"files": done})
     if check:
         session.note(f"{stale} stale" if stale else "up to date")
