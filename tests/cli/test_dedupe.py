@@ -132,7 +132,7 @@ def test_apply_same_loses_nothing(cli: Cli, twice: Path) -> None:
     for part in (
         "selective, linear, sequence",
         "2312.00752",
-        "ids = {gu2023mamba}",
+        'ids = "gu2023mamba"',
         "https://github.com/state-spaces/mamba",
     ):
         assert part in merged

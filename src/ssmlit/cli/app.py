@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import Library, help_if_alone, options_last
+from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def load(name: str) -> TyperCommand | TyperGroup:
     return command
 
 
-class Root(TyperGroup):
+class Root(Group):
     """The group of all commands, loaded one by one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ _FEW = 8  # identifiers that are looked up one by one; more are worth an index
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
-Containing: TypeAlias = "Callable[[Sequence[str]], Sequence[Entry]]"
+Containing: TypeAlias = "Callable[[Sequence[str]], Sequence[Entry] | None]"
 
 
 class Library:
@@ -35,24 +35,31 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
-        containing: gives at least the entries whose title, names, venue, tags, key or identifiers
-            contain some squashed words.
+
+    Args:
+        document: the file as it was parsed.
+        containing: answers `Library.containing` from an index, or gives None.
     """
 
     def __init__(self, document: Document, containing: Containing | None = None) -> None:
         self.document = document
         self.path = document.path
-        self.containing = containing or self._containing
+        self._indexed = containing
 
     @classmethod
     def from_text(cls, text: bytes | str, path: str = "") -> Library:
         """Return the library that a file holds; bytes are UTF-8."""
         return cls(parse(text, path))
 
-    def _containing(self, words: Sequence[str]) -> tuple[Entry, ...]:
+    def containing(self, words: Sequence[str]) -> Sequence[Entry]:
+        """Return at least the entries by whose telling fields some squashed words are known.
+
+        These are title, names, venue, tags, year, key and identifiers.
+        """
         from ssmlit.fields.names import TELLING_FIELDS
 
-        return self.document.containing(words, TELLING_FIELDS)
+        found = self._indexed(words) if self._indexed else None
+        return self.document.containing(words, TELLING_FIELDS) if found is None else found
 
     @property
     def entries(self) -> tuple[Entry, ...]:

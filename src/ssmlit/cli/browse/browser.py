@@ -146,7 +146,7 @@ class Browser(Finder[None]):
     async def action_tag(self) -> None:
         """Ask for tags and change them; what is typed ahead goes into the prompt."""
         places = self._places()
-        if not places or self.live is None:
+        if not places or self.view is None:
             return
         about = places[0].key if len(places) == 1 else plural(len(places), "paper")
 
@@ -154,19 +154,19 @@ class Browser(Finder[None]):
             if words:
                 self._do(lambda: actions.tag(self.session, places, words))
 
-        prompt = TagPrompt(f"tags of {about}", self.live.tags)
+        prompt = TagPrompt(f"tags of {about}", self.view.tags)
         await self.push_screen(prompt, change)
         prompt.set_focus(prompt.query_one(Input))
 
     def action_edit(self) -> None:
         """Open the entry under the cursor in the editor."""
         current = self.rows.current
-        if current is None or self.live is None:
+        if current is None or self.view is None:
             return
         from ssmlit.cli.shared.editor import edit_text
 
         place = Place.of(current.entry)
-        before = self.live.index.source(current.subject)
+        before = self.view.source(current)
         try:
             with self.suspend():
                 after = edit_text(before + "\n", suffix=".bib")
@@ -196,10 +196,10 @@ class Browser(Finder[None]):
 
     def action_copy(self, form: str) -> None:
         """Put the chosen papers into the clipboard (OSC 52: it works through ssh)."""
-        if self.live is None:
+        if self.view is None:
             return
         if entries := self.chosen():
-            text = actions.written(self.live.library, entries, form)
+            text = actions.written(self.view.library, entries, form)
             self.copy_to_clipboard(text)
             first = text.partition("\n")[0]
             self.notify(f"copied {first if form != 'bibtex' else len(entries)}", markup=False)

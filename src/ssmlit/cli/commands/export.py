@@ -200,7 +200,8 @@ def _tell(
         missing = [{"key": key, "near": list(near)} for key, near in chosen.missing]
         session.json({**delivered, "missing": missing, "unread": list(chosen.unread)})
     else:
-        session.raw(str(delivered.get("text") or delivered.get("diff") or ""))
+        session.raw(str(delivered.get("text", "")))
+        session.patch(str(delivered.get("diff", "")))
     if "written" in delivered:
         name = delivered["output"]
         session.note(f"wrote {name}" if delivered["written"] else f"{name} is up to date")

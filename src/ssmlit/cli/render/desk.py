@@ -106,7 +106,7 @@ class Desk:
                 continue
             diff = output_diff(planned.output)
             if not self._session.options.json:
-                self._session.raw(diff)
+                self._session.patch(diff)
             name = str(nearer(planned.output.path))
             done.append({"path": name, "stale": bool(diff), "diff": diff})
         return done

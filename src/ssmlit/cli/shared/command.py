@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.query_args import QueryCommand
 from ssmlit.cli.shared.session import Options, Session
 
@@ -91,6 +92,7 @@ def options_last(args: list[str]) -> list[str]:
 
 def new_app(**settings: Any) -> typer.Typer:
     """Return a Typer application with the settings all commands share."""
+    settings.setdefault("cls", Group)
     return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.cli.shared import colour
 from ssmlit.cli.shared.terminal_text import folded, safe
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ class Options(NamedTuple):
     commit: bool | None = None
 
 
+def say(text: str) -> None:
+    """Write one message for people to stderr, control characters made visible."""
+    print(colour.message(text) if colour.wanted(sys.stderr) else safe(text), file=sys.stderr)
+
+
 class Console:
     """Where one run of one command shows its results and asks its questions."""
 
@@ -53,6 +60,28 @@ class Console:
         """Print a text that is a file's content: as it is, but never raw to a terminal."""
         sys.stdout.write(safe(text) if self.on_terminal else text)
 
+    def show(self, *lines: str) -> None:
+        """Print lines of data whose parts were made by `paint`: as they are."""
+        for line in lines:
+            print(line)
+
+    def patch(self, text: str) -> None:
+        """Print a unified diff, in colour on a terminal that has it."""
+        if colour.wanted(sys.stdout):
+            sys.stdout.write(colour.diff(text))
+        else:
+            self.raw(text)
+
+    @cached_property
+    def paint(self) -> colour.Paint:
+        """What gives a part of a line on stdout its colour: `paint("key", entry.key)`."""
+        return colour.painter(sys.stdout)
+
+    @cached_property
+    def paint_note(self) -> colour.Paint:
+        """What gives a part of a message on stderr its colour."""
+        return colour.painter(sys.stderr)
+
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
         import json
@@ -64,7 +93,13 @@ class Console:
         """Tell the person at the terminal something; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
-                print(safe(line), file=sys.stderr)
+                say(line)
+
+    def show_note(self, *lines: str) -> None:
+        """Tell the person lines whose parts were made by `paint_note`; silent with `--quiet`."""
+        if not self.options.quiet:
+            for line in lines:
+                print(line, file=sys.stderr)
 
     @property
     def can_page(self) -> bool:
