@@ -23,9 +23,10 @@ KILLER = """
     from ssmlit.store import journal, recovery, files, lock, reading, records
     from ssmlit.store.undo import history, redo, undo
     home, what = Path(sys.argv[1]), sys.argv[2]
-    library, paper, chapter, report = (home / name for name in ("library.bib", "a.tex", "b.tex", "r"))
-    NAMES = ("open", "write", "fsync", "rename", "replace", "unlink", "stat", "fstat", "lstat", "mkdir",
-             "close", "fchmod", "scandir", "listdir", "access", "utime", "fchown", "remove")
+    paths = [home / name for name in ("library.bib", "a.tex", "b.tex", "r")]
+    library, paper, chapter, report = paths
+    NAMES = ("open", "write", "fsync", "rename", "replace", "unlink", "stat", "fstat", "lstat",
+             "mkdir", "close", "fchmod", "scandir", "listdir", "access", "fchown", "remove")
 
     def command(_=None):
         outputs = [target(paper, library).edited("new paper\\n"),
@@ -35,13 +36,13 @@ KILLER = """
                         command="command")
 
     def contents():
-        return [p.read_text() if p.exists() else None for p in (library, paper, chapter, report)]
+        return [p.read_text() if p.exists() else None for p in paths]
 
     OLD = ["@misc{a,\\n}\\n", "old paper\\n", "old chapter\\n", None]
     NEW = ["@misc{a,\\n}\\n@misc{new,\\n}\\n", "new paper\\n", "new chapter\\n", "report\\n"]
 
     def arrange(texts):
-        for path, text in zip((library, paper, chapter, report), texts):
+        for path, text in zip(paths, texts):
             path.unlink(missing_ok=True)
             if text is not None:
                 path.write_text(text)
@@ -93,9 +94,9 @@ KILLER = """
         now = contents()
         assert now in (before, after), (deadly, now)
         outcomes["old" if now == before else "new"] += 1
-        applied = [entry.state for entry in done]
-        assert applied == (["applied"] if now == NEW else ["undone"] if what != "command" else []), (
-            deadly, applied, now)
+        states = [entry.state for entry in done]
+        none = ["undone"] if what != "command" else []
+        assert states == (["applied"] if now == NEW else none), (deadly, states, now)
         transact(library, lambda s: Change(s.text + "% next\\n"), command="next")
         assert sorted(os.listdir(home)) == sorted(
             ["library.bib", "a.tex", "b.tex", *(["r"] if now == NEW else [])]), os.listdir(home)
