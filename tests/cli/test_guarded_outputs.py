@@ -112,7 +112,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     before = everything()
 
     for command in (["rewrite", name], ["rename", "new", "x", "--rewrite-tex", name]):
-        assert cli(*command, "--yes").code == 6
+        assert cli(*command, "--yes").code in {2, 6}  # no paper, or never written over
     assert everything() == before
 
 
