@@ -91,15 +91,19 @@ FRAMES = st.sampled_from(
         "@misc{{{0},\n {1} % }}\n}}\n",
     ]
 )
-ENTRIES = st.tuples(FRAMES, FIELDS).map(
-    lambda pair: lambda key: pair[0].format(key, ",\n  ".join(f"{n} = {v}" for n, v in pair[1]))
-)
-LIBRARIES = st.lists(ENTRIES, min_size=1, max_size=5).map(
-    lambda entries: (
-        '@string{nips = "Neural Information Processing Systems"}\n\n'
-        + "".join(entry(f"key{n}") for n, entry in enumerate(entries))
+ENTRIES = st.tuples(FRAMES, FIELDS)
+
+
+def file(entries: list[tuple[str, list[tuple[str, str]]]]) -> str:
+    """Return the text of a library."""
+    head = '@string{nips = "Neural Information Processing Systems"}\n\n'
+    return head + "".join(
+        frame.format(f"key{number}", ",\n  ".join(f"{name} = {value}" for name, value in fields))
+        for number, (frame, fields) in enumerate(entries)
     )
-)
+
+
+LIBRARIES = st.lists(ENTRIES, min_size=1, max_size=5).map(file)
 QUERIES = st.sampled_from(
     [
         "mamba",
