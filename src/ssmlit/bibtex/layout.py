@@ -70,6 +70,11 @@ def check_type(name: str) -> None:
     check_encodable(name)
 
 
+def is_key(text: str) -> bool:
+    """Whether a text can be a citation key in BibTeX, biber and LaTeX."""
+    return bool(text) and _KEY_FORBIDDEN.search(text) is None
+
+
 def check_key(key: str) -> None:
     """Raise `RefusedError` unless this can be a citation key in BibTeX, biber and LaTeX."""
     if not key or (bad := _KEY_FORBIDDEN.search(key)):

@@ -116,18 +116,18 @@ def import_files(
         ),
     ] = None,
 ) -> None:
-    from ssmlit.cli.import_.run import Wishes, run
+    from ssmlit.cli.import_.run import ImportOptions, run
 
     run(
         session,
         files,
-        Wishes(
+        ImportOptions(
             form=form,
             encoding=from_encoding,
             tags=tuple(tags or ()),
             section_tags=section_tags,
             policy=on_duplicate,
-            believe=believe,
+            trust=believe,
             offline=offline,
             report=report,
             timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
