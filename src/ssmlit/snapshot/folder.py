@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UnresolvedError, UsageError
+from ssmlit.paths import expanded
 from ssmlit.snapshot.lookup import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 
@@ -27,7 +28,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 def data_dir() -> Path:
     """Return `$SSMLIT_DATA_DIR`, or the user's data folder (XDG on Linux) with `ssmlit` in it."""
     if chosen := os.environ.get(DATA_DIR_VARIABLE):
-        return Path(chosen).expanduser().absolute()
+        return expanded(chosen).absolute()
     from platformdirs import user_data_path
 
     return user_data_path("ssmlit", appauthor=False)

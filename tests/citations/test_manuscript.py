@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.citations import Citations, cited
 from ssmlit.errors import UsageError
-from ssmlit.exporters import Citations, cited
 
 
 def of(**files: str) -> Citations:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.duplicates import cited_keys, rewrite_cites
+from ssmlit.citations import cited_keys, rewritten
 
 NEW = {"old": "new", "gone": "kept"}
 
@@ -45,25 +45,25 @@ UNTOUCHED = [
 @pytest.mark.parametrize(("before", "after"), [pytest.param(*row, id=row[0]) for row in REWRITTEN])
 def test_rewritten(before: str, after: str) -> None:
     """Keys are rewritten in every form of citation, and nothing around them changes."""
-    assert rewrite_cites(before, NEW) == after
+    assert rewritten("a.tex", before, NEW) == after
 
 
 @pytest.mark.parametrize("tex", [pytest.param(tex, id=tex or "empty") for tex in UNTOUCHED])
 def test_untouched(tex: str) -> None:
     """Comments, verbatim text and other commands keep their bytes."""
-    assert rewrite_cites(tex, NEW) == tex
+    assert rewritten("a.tex", tex, NEW) == tex
 
 
 def test_cited_keys() -> None:
     """All keys that a text cites are found, comments aside."""
     tex = "\\citep[p.1]{a, b}%\\cite{c}\n\\textcites{d}[2]{e} \\nocite{*}"
 
-    assert cited_keys(tex) == {"a", "b", "d", "e"}
+    assert cited_keys("a.tex", tex) == {"a", "b", "d", "e"}
 
 
 @given(st.text(alphabet="\\cite{}[](),% \nabold", max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text(tex: str) -> None:
     """Any text is read without failing, and without a mapping it stays as it is."""
-    assert rewrite_cites(tex, {}) == tex
-    assert "zzz" not in rewrite_cites(tex, {"zzz": "yyy"})
+    assert rewritten("a.tex", tex, {}) == tex
+    assert "zzz" not in rewritten("a.tex", tex, {"zzz": "yyy"})
