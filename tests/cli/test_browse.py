@@ -166,8 +166,8 @@ def test_an_unfinished_query_is_said_quietly() -> None:
 
 def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
     """The diff that the command line shows would cover the screen."""
-    cli("tag", "gu2023mamba", "+fast")
-    library.write_text(library.read_text(encoding="utf-8").replace("fast", "fast, slow"), "utf-8")
+    cli("edit", "gu2023mamba", "year=2020")
+    library.write_text(library.read_text(encoding="utf-8").replace("2020", "2019"), "utf-8")
     app = Browser(session())
 
     async def script(pilot: Pilot[Any]) -> None:
