@@ -151,7 +151,12 @@ def as_json(
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
-            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
+            {
+                "asked": asked,
+                **failure_as_json(failure),
+                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+            }
+            for asked, failure in failures.items()
         ],
     }
 
