@@ -106,7 +106,13 @@ CASES = {
         ["tag", "rename", "zzz", "x"], [["tag", "list"]], ["tag", "rename", "foundations", "x"]
     ),
     "`ssmlit {}`": Case(["serach", "mamba"], then=["search", "mamba"]),
-    "an arXiv id (2312.00752), a DOI, or a link to a paper; files go to `ssmlit import`": Case(
+    "add it by its identifier: `ssmlit add {}`": Case(
+        ["add", "A Survey of Mamba", "--offline"],
+        [["add", "arxiv:2408.01129", "--offline"]],
+        ["show", "arxiv:2408.01129"],
+    ),
+    "an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks; "
+    "files go to `ssmlit import`": Case(
         ["add", "new.bib", "--offline"],
         [["import", "new.bib", "--offline"]],
         ["show", "new2025"],
