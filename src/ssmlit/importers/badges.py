@@ -25,7 +25,7 @@ _MORE = {
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _EDGES = " .,:;*_-–—()[]"
-_NAMED = 10  # words of a venue's name
+_NAMED, _LONG = 10, 80  # words and characters of a venue's name
 _FULL = 20  # a name longer than this is a full name, found in any case
 _PREPRINT = re.compile(
     r"\b(?:arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv)\b", re.IGNORECASE
@@ -209,7 +209,7 @@ def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stat
 
 
 def _title(words: str) -> str:
-    words = " ".join(words.split()).rstrip(" ,-")
+    words = re.sub(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$", "", " ".join(words.split()).rstrip(" ,-"))
     return words[:1].upper() + words[1:]
 
 

@@ -43,6 +43,7 @@ class Around:
     Attributes:
         authors, others, stated, school, volume, number, pages: as in `item.Reading`.
         title: what stands behind the label "Title:".
+        asides: words in round brackets that say neither.
         labels: bracketed words that say neither place nor time.
         rest, remark: the words before and after the title that nothing was made of.
         said: the role that each place has: "authors", "venue", "date", or "" for none.
@@ -58,6 +59,7 @@ class Around:
         self.stated = Stated()
         self.school = self.volume = self.number = self.pages = ""
         self.title = ""
+        self.asides: list[str] = []
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment in segments:
@@ -72,7 +74,7 @@ class Around:
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
-        if segment.kind in {"bracket", "round", "link", "code"}:
+        if segment.kind in {"bracket", "round", "tail", "link", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
         text = text[:5000].strip(EDGES + "\n")
         if self._expected(segment) == "venue":
@@ -102,18 +104,22 @@ class Around:
 
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
-        if self._badge(words):
+        if self._badge(words, self._expected(segment)):
             return []
         if segment.kind == "code":
             return [] if self._people(words, self._expected(segment)) else [words]
         if self._expected(segment) == "authors" and self._people(words, "authors"):
             return []
-        if segment.kind == "bracket" and 0 < len(words) < 60 and not _is_no_label(words):
+        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not _is_no_label(words):
             self.labels.append(words)
+        elif segment.kind == "round" and words:
+            self.asides.append(words)
         return []
 
-    def _badge(self, words: str) -> bool:
+    def _badge(self, words: str, expected: str | None = None) -> bool:
         stated = badges.read(words.strip(" .,:*"))
+        if stated and expected == "" and not (stated.year or stated.date):
+            return False  # a short name, where the other rows have no venue
         if stated:
             self.stated = badges.united(self.stated, stated)
         return stated is not None
@@ -150,7 +156,7 @@ class Around:
         if role in {"school", "venue"} and not self.stated.venue:
             if school := _SCHOOL.search(value):
                 self.school = school[0].strip()
-            elif role == "venue":
+            elif role == "venue" and not self.stated.preprint:
                 self._venue(value)
         year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value)
         if role in {"venue", "date"} and not self.stated.year and year:
@@ -159,15 +165,19 @@ class Around:
     def _people(self, words: str, expected: str | None) -> bool:
         if self.authors or expected in _NOT_PEOPLE:
             return False
-        self.authors, self.others = names.read(words, expected=expected == "authors")
-        return bool(self.authors)
+        people, others = names.read(words, expected=expected == "authors")
+        if expected == "" and len(people) < 2 and not others:
+            return False
+        self.authors, self.others = people, others
+        return bool(people)
 
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
         expected = self._expected(segment)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = names.lead(text, expected=expected == "authors")
-            if led.people and not _goes_on(led.rest):
+            doubtful = expected == "" and len(led.people) < 2 and not led.others
+            if led.people and not doubtful and not _goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
@@ -184,7 +194,7 @@ class Around:
             return []
         count = len(clause.split())
         stated = badges.read(clause, whole=count < 6) if count <= _RUNNING else None
-        if stated is None:
+        if stated is None or (expected == "" and not (stated.year or stated.date)):
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
@@ -193,7 +203,7 @@ class Around:
 def _goes_on(rest: str) -> bool:
     """Tell whether what follows names continues a sentence: then they were none."""
     rest = rest.strip(EDGES)
-    return rest[:1].islower() and not re.match(r"(?:arxiv|in|at|et|to appear|v\d)\b", rest)
+    return bool(re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest))
 
 
 def _is_no_label(words: str) -> bool:

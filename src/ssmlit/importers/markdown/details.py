@@ -28,13 +28,18 @@ def is_detail(child: Block) -> bool:
 
     What has a title and a paper of its own does not.
     """
+    hypers = hyperlinks(child.flat)
+    if any(not h.is_label and _is_paper(h) and len(h.label.split()) >= LEAST for h in hypers):
+        return False
     if fields.labelled(child.flat.text):
         return True
-    hypers = hyperlinks(child.flat)
     if any(not hyper.is_label and _is_paper(hyper) for hyper in hypers):
         return False
     if any(not is_detail(grandchild) for grandchild in child.children):
         return False
+    bold = child.flat.of("bold")
+    if hypers and bold and bold[0].start == 0 and is_titular(child.flat[bold[0]]):
+        return False  # it begins with a title of its own
     if not any(map(_is_paper, hypers)):
         return True
     reading = item.read(child.flat)

@@ -25,9 +25,10 @@ _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each
 # Letters, and what joins or shortens them.
 _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
-    r"|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
+    r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
 
 
@@ -92,6 +93,8 @@ def _shouted(words: list[str]) -> bool:
 def _possible(word: str) -> bool:
     if any(char.isdigit() or char in ':?!/\\<>[]{}=@"“”_+%|' for char in word):
         return False
+    if _CJK.search(word) and len(word) > 5:
+        return False  # a sentence
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)
 
 

@@ -157,17 +157,22 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
     pieces: list[str] = []
     for words in _MARKS.sub("\n", part).split("\n"):
         piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
+        piece = re.sub(r"\s+\.", ".", piece)  # where brackets stood
         if not piece or piece == ".":
             continue
         run = _run(piece, 0)  # names without separators
         if all(map(_is_piece, run)):
             pieces += map(_tidy, run)
             continue
-        for stop in _STOP.finditer(piece):
+        for stop in reversed(list(_STOP.finditer(piece))):
             head = piece[: stop.start() + (stop[0][0] == ".")]
             whole = " " in head.strip() or stop[0][0] == "."
             if whole and _is_piece(head) and _INITIALS.fullmatch(head) is None:
                 return [*pieces, _tidy(head)], piece[stop.end() :]
+        if pieces and words[:1] not in {".", ",", " "}:
+            return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
+        if pieces and words[:1] not in {".", ",", " "}:
+            return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
         return pieces, part[part.find(piece) :]
     return pieces, None
 
@@ -180,7 +185,7 @@ def _is_piece(piece: str) -> bool:
     ]
     if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
         return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
-    return likeness(piece) > AMONG
+    return likeness(piece) > (AMONG if is_capitalised(piece) else 2)
 
 
 def _tidy(piece: str) -> str:

@@ -27,6 +27,7 @@ LOCATOR = re.compile(
 )
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
+TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold stretch
 GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
@@ -42,7 +43,8 @@ class Segment:
     Attributes:
         text: without markup.
         side: "before" or "after" the title.
-        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "link", "code", "italic" or "bold".
+        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link",
+            "code", "italic" or "bold".
         nth: how many segments of its kind stand before it on its side.
         clause: how many statements stand before it in the same stretch.
     """
