@@ -1,5 +1,5 @@
 # ruff: noqa: INP001, T201 - scripts are no package, and print
-"""Write the reference pages that are made from the code: docs/json.md and docs/settings.md.
+"""Write the reference pages that are made from the code: json.md, settings.md, rules.md in docs/.
 
     python scripts/build_docs.py            write them
     python scripts/build_docs.py --check    write nothing; exit 1 when one is out of date
@@ -18,6 +18,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from ssmlit.checks.reference import page as checks_page
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.console import SCHEMA
@@ -40,6 +41,7 @@ def pages() -> dict[str, str]:
         "json.md": json_page(),
         "ssmlit.schema.json": json.dumps(schemas(), ensure_ascii=False, indent=2) + "\n",
         "settings.md": settings_page(),
+        "rules.md": MADE + checks_page(),
     }
 
 

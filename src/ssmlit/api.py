@@ -24,4 +24,4 @@ def load(path: str | os.PathLike[str], *, encoding: str = "utf-8") -> Library:
     Raises:
         LibraryError: the file cannot be read; the message says why and what to do.
     """
-    return Library.from_text(read(Path(path), encoding=encoding).content.encode(), str(path))
+    return Library.from_text(read(Path(path), encoding=encoding).content, str(path))

@@ -13,6 +13,7 @@ import pytest
 from ssmlit.cli import main
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared.json_schema import ERROR
+from ssmlit.http import SERVICES
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,6 +87,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SSMLIT_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("SSMLIT_OFFLINE", "1")
+    for name in SERVICES:  # nothing leaves this machine, whatever a test forgets
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", "http://127.0.0.1:9")
     monkeypatch.setenv("COLUMNS", "100")
     for name in ("SSMLIT_LIBRARY", "VISUAL", "EDITOR"):
         monkeypatch.delenv(name, raising=False)

@@ -80,7 +80,7 @@ def test_entries_beside_a_broken_one_stay_usable(cli: Cli, folder: Path) -> None
 
     assert "good" in found
     assert checked.code == 1
-    assert "library.bib:3: " in checked.out
+    assert "library.bib:3:20: E101 bad: " in checked.out
     assert edited.code == 0
     assert path.read_text() == BROKEN.replace(
         "{A Good Entry}, year = {2024}}", "{A Good Entry}, year = {2024}, keywords = {fine}}"

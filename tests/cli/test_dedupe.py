@@ -265,9 +265,9 @@ def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
 @pytest.mark.parametrize(
     ("answers", "cited", "told"),
     [
-        pytest.param(["m", "q", "y"], "GuDao24", "wrote paper.tex", id="quit"),
-        pytest.param(["m", "\x04y"], "GuDao24", "interrupted", id="interrupted"),
-        pytest.param(["m", "q", "n"], "gu2023mamba", "left paper.tex as it is", id="refused"),
+        pytest.param(["y", "m", "q"], "GuDao24", "merged into", id="quit"),
+        pytest.param(["y", "m", "\x04"], "GuDao24", "interrupted", id="interrupted"),
+        pytest.param(["n", "m", "q"], "gu2023mamba", "paper.tex will be left", id="refused"),
     ],
 )
 def test_papers_follow_what_was_merged(

@@ -388,7 +388,7 @@ def test_no_network(cli: Cli, monkeypatch: pytest.MonkeyPatch, library: Path) ->
         pytest.param(
             ["README.md", "--report", "no/where.json"], 6, "where.json", id="no such folder"
         ),
-        pytest.param(["README.md", "--report", "."], 6, "report", id="the report is a folder"),
+        pytest.param(["README.md", "--report", "."], 6, "folder", id="the report is a folder"),
     ],
 )
 def test_mistakes(

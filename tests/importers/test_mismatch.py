@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.fields import titles
 from ssmlit.importers import mismatch
 from ssmlit.importers.row import Row
 from ssmlit.library import Candidates
@@ -114,7 +115,7 @@ def test_a_very_different_official_title_is_a_mismatch() -> None:
 )
 def test_titles_agree_or_not(listed: str, official: str, agreement: str) -> None:
     """Renamed papers are near, never different; no evidence comes of them."""
-    assert mismatch.agreement(listed, official) == agreement
+    assert titles.agreement(listed, official) == agreement
     if agreement != "different":
         assert (
             found(

@@ -5,40 +5,42 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.marks import digest
 from ssmlit.render.markers import body, headings_before, insert, replace
 
 BEGIN, END = "<!-- ssmlit:list:begin -->", "<!-- ssmlit:list:end -->"
+WRITTEN = f"<!-- ssmlit:list:begin [{digest('new')}] -->"
 OTHER = ("<!-- ssmlit:b:begin -->", "<!-- ssmlit:b:end -->")
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
     [
-        pytest.param(f"a\n{BEGIN}\n{END}\nz", f"a\n{BEGIN}\n\nnew\n\n{END}\nz", id="empty"),
-        pytest.param(f"{BEGIN}\nold\n{END}", f"{BEGIN}\n\nnew\n\n{END}", id="no-final-newline"),
+        pytest.param(f"a\n{BEGIN}\n{END}\nz", f"a\n{WRITTEN}\n\nnew\n\n{END}\nz", id="empty"),
+        pytest.param(f"{BEGIN}\nold\n{END}", f"{WRITTEN}\n\nnew\n\n{END}", id="no-final-newline"),
         pytest.param(
             f"a\r\n{BEGIN}\r\nold\r\n{END}\r\nz\r\n",
-            f"a\r\n{BEGIN}\r\n\r\nnew\r\n\r\n{END}\r\nz\r\n",
+            f"a\r\n{WRITTEN}\r\n\r\nnew\r\n\r\n{END}\r\nz\r\n",
             id="crlf",
         ),
         pytest.param(
             f"\ufeff{BEGIN}\n  {END}  \n",
-            f"\ufeff{BEGIN}\n\nnew\n\n  {END}  \n",
+            f"\ufeff{WRITTEN}\n\nnew\n\n  {END}  \n",
             id="bom-and-spaces",
         ),
         pytest.param(
             f"```\n{BEGIN}\n{END}\n```\n{BEGIN}\n{END}\n",
-            f"```\n{BEGIN}\n{END}\n```\n{BEGIN}\n\nnew\n\n{END}\n",
+            f"```\n{BEGIN}\n{END}\n```\n{WRITTEN}\n\nnew\n\n{END}\n",
             id="an-example-in-fenced-code",
         ),
         pytest.param(
             f"{OTHER[0]}\nx\n{OTHER[1]}\n{BEGIN}\n{END}\n",
-            f"{OTHER[0]}\nx\n{OTHER[1]}\n{BEGIN}\n\nnew\n\n{END}\n",
+            f"{OTHER[0]}\nx\n{OTHER[1]}\n{WRITTEN}\n\nnew\n\n{END}\n",
             id="another-list",
         ),
         pytest.param(
             f"odd \x0b\x0c\u2028 bytes\x00\n{BEGIN}\n{END}\n",
-            f"odd \x0b\x0c\u2028 bytes\x00\n{BEGIN}\n\nnew\n\n{END}\n",
+            f"odd \x0b\x0c\u2028 bytes\x00\n{WRITTEN}\n\nnew\n\n{END}\n",
             id="odd-characters",
         ),
     ],
@@ -60,7 +62,8 @@ def test_any_surroundings_survive(head: str, tail: str, newline: str) -> None:
 
     after = replace(f"{start}{end}", "list", "- a\n- b\n")
 
-    assert after == f"{start}{newline}- a{newline}- b{newline}{newline}{end}"
+    written = start.replace(":begin -->", f":begin [{digest('- a' + chr(10) + '- b')}] -->")
+    assert after == f"{written}{newline}- a{newline}- b{newline}{newline}{end}"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.errors import NetworkError
-from ssmlit.http import Http, OfflineError, Service, Settings
+from ssmlit.http import SERVICES, Http, OfflineError, Service, Settings
 from ssmlit.model import Identifier
 from ssmlit.sources import look_up
 from tests.sources.answers import REFUSAL, crossref, datacite, entry, feed
@@ -29,12 +29,11 @@ Connect = Callable[..., Http]
 
 @pytest.fixture
 def connect(httpserver: HTTPServer, tmp_path: Path) -> Connect:
-    """Return a maker of Http instances whose three services are the test's server."""
-    names = ("arxiv", "crossref", "datacite")
+    """Return a maker of Http instances whose services all are the test's server."""
 
     def make(*, offline: bool = False) -> Http:
         services = {
-            name: Service(name, name, httpserver.url_for(f"/{name}"), 0, 0.01) for name in names
+            name: Service(name, name, httpserver.url_for(f"/{name}"), 0, 0.01) for name in SERVICES
         }
         return Http(Settings(services=services, cache_dir=tmp_path, offline=offline))
 
@@ -165,10 +164,10 @@ def test_dois_are_asked_at_crossref_then_datacite(httpserver: HTTPServer, connec
 
 
 def test_other_schemes_have_no_service(httpserver: HTTPServer, connect: Connect) -> None:
-    """An OpenReview id can be asked of nobody; it is missing, and no request is made."""
-    forum = Identifier("openreview", "AL1fq05o7H")
+    """A page of a talk can be asked of nobody; it is missing, and no request is made."""
+    talk = Identifier("virtual", "icml/2023/oral/25438")
 
-    assert look_up([forum], connect()).missing == (forum,)
+    assert look_up([talk], connect()).missing == (talk,)
     assert httpserver.log == []
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.store import history, undo
+from ssmlit.store.undo import history, undo
 from tests.store.support import names, rewrite, script
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ KILLER = """
     import json, os, random, signal, sys, time
     from pathlib import Path
     import filelock, difflib, hashlib
-    from ssmlit.store import Change, history, read, transact, undo, redo
+    from ssmlit.store import Change, read, transact
+    from ssmlit.store.undo import history, redo, undo
     path, deadly = Path(sys.argv[1]), getattr(signal, sys.argv[2])
     random.seed(int(sys.argv[3]))
     BODY = "  abstract = {" + "word " * 8000 + "},\\n"

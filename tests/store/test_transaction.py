@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
-from ssmlit.store import Change, Snapshot, history, read, transact
+from ssmlit.store import Change, Snapshot, read, transact
+from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
 
 
@@ -23,7 +24,7 @@ def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
     assert library.read_text() == before + "@misc{new,\n}\n"
     assert names(home) == ["library.bib"]
     assert entry is not None
-    assert history(library) == (entry,)
+    assert history(library, changes=True) == (entry,)
     assert (entry.command, entry.summary, entry.state) == (
         "ssmlit add new",
         ("added new",),

@@ -1,24 +1,130 @@
-"""What is wrong with a library."""
+"""What is wrong with a library, and putting it right.
+
+Responsible for running the chosen rules, for composing fixes, and for the findings of single
+entries that other commands warn about. Does not print.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.checks import Outside, Report, Rule
+    from ssmlit.config import Config
     from ssmlit.library import Library
-    from ssmlit.model import Problem
+    from ssmlit.model import Edit, Problem
+
+_PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
+SEVERITIES = ("error", "warning", "note")
 
 
-def problems(library: Library, *, syntax_only: bool = False) -> tuple[Problem, ...]:
-    """Return every problem of a library, by line.
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Fixes, as one change of the library.
+
+    Attributes:
+        keys: the entries that change.
+        edits: the edits, later ones made for what earlier ones leave.
+        summary: one line for each entry.
+        count: how many findings they put right.
+    """
+
+    keys: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    summary: tuple[str, ...] = ()
+    count: int = 0
+
+
+def chosen(config: Config, select: Sequence[str], ignore: Sequence[str]) -> tuple[Rule, ...]:
+    """Return the rules to run: what the command line says, else `[check]` in the settings.
+
+    Raises:
+        UsageError: a word that stands for no rule.
+    """
+    from ssmlit import checks
+
+    wanted = tuple(select) or config.strings("check", "select")
+    return checks.select(wanted, (*ignore, *config.strings("check", "ignore")))
+
+
+def check(
+    library: Library,
+    rules: Sequence[Rule],
+    outside: Outside,
+    *,
+    lines: Iterable[tuple[int, int]] | None = None,
+) -> Report:
+    """Return what the rules find.
 
     Args:
         library: the library.
-        syntax_only: only what keeps the file from being read as it was meant.
+        rules: the rules to run.
+        outside: what is known from outside the library.
+        lines: ranges of 1-based lines, last one included: only entries that touch one are checked.
     """
-    from ssmlit.checks import CHECKS
+    from ssmlit import checks
 
-    found = list(library.document.problems)
-    if not syntax_only:
-        found += [problem for check in CHECKS for problem in check.problems(library)]
-    return tuple(sorted(found, key=lambda problem: (problem.line, problem.code)))
+    if lines is None:
+        return checks.run(library, rules, outside)
+    return checks.run_few(library, library.document.on_lines(lines), rules, outside)
+
+
+def of_entries(library: Library, keys: Iterable[str], rules: Sequence[Rule]) -> tuple[Problem, ...]:
+    """Return the errors and warnings of some entries: what `edit` and `add` warn about.
+
+    Args:
+        library: the library with the entries in it.
+        keys: their citation keys; one that is not there is left out.
+        rules: the rules to run.
+    """
+    from ssmlit import checks
+
+    found = (library.document.entry(key) for key in keys)
+    entries = [entry for entry in found if entry is not None]
+    problems = checks.run_few(library, entries, rules, checks.Outside()).problems
+    return tuple(problem for problem in problems if problem.severity != "note")
+
+
+def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bool) -> Fixed:
+    """Return the edits that put right what the rules find and have a fix for.
+
+    Args:
+        library: the library.
+        rules: the rules to run.
+        outside: what is known from outside the library.
+        unsafe: whether to take the fixes that a person should look at, too.
+    """
+    from ssmlit.library import Library
+
+    edits: list[Edit] = []
+    done: dict[str, list[str]] = {}
+    count, current = 0, library
+    for _ in range(_PASSES):
+        found = _fixable(check(current, rules, outside).problems, unsafe=unsafe)
+        step = [edit for problem in found for edit in problem.fix]
+        if not step:
+            break
+        for problem in found:
+            done.setdefault(problem.key, []).append(problem.name)
+        edits, count = edits + step, count + len(found)
+        current = Library(current.document.apply(step).document)
+    summary = (f"fix {key}: {', '.join(dict.fromkeys(names))}" for key, names in done.items())
+    return Fixed(tuple(done), tuple(edits), tuple(summary), count)
+
+
+def _fixable(problems: Iterable[Problem], *, unsafe: bool) -> list[Problem]:
+    """Return the problems to fix now: one an entry, since a fix may change the others."""
+    found: dict[tuple[str, int], Problem] = {}
+    for problem in problems:
+        if problem.fix and (problem.safe or unsafe):
+            found.setdefault((problem.key, problem.nth), problem)
+    return list(found.values())
+
+
+def gravest(problems: Iterable[Problem]) -> str:
+    """Return the gravest severity of some problems, or ""."""
+    found = {problem.severity for problem in problems}
+    return next((one for one in SEVERITIES if one in found), "")

@@ -95,11 +95,3 @@ def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
     else:
         found.sort(key=lambda entry: entry.line)
     return tuple(found)
-
-
-GENERATED = "% Written by ssmlit export; changes here are lost with the next one.\n\n"
-
-
-def is_ours(text: str) -> bool:
-    """Whether a file was written by an export, or holds nothing that could be lost."""
-    return text.startswith(GENERATED.splitlines()[0]) or not text.strip()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.errors import LibraryError, UsageError
+from ssmlit.errors import UsageError
 from ssmlit.exporters import bibtex
 from ssmlit.render import (
     atom,
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
     from ssmlit.render import View
-
-GENERATOR = "ssmlit"  # every HTML page and feed of ours names it in its first lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +85,15 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
     )
 
 
-def page(shown: Papers, view: View, date: str, old: str | None, path: str, *, force: bool) -> str:
-    """Return the view as a page of HTML; refuses to replace a page that is not ours."""
-    _require_ours(old, path, force=force)
+def page(shown: Papers, view: View, date: str, old: str) -> str:
+    """Return the view as a page of HTML; `old` is the page as it was, for its day."""
     texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
-    return with_date(old or "", render_html(shown.records, view, date=date, bibtex=texts), date)
+    return with_date(old, render_html(shown.records, view, date=date, bibtex=texts), date)
 
 
-def feed(shown: Papers, view: View, date: str, old: str | None, path: str) -> str:
-    """Return the newest papers as an Atom feed (RFC 4287)."""
-    _require_ours(old, path, force=False)
-    return with_date(old or "", atom(shown.records, view, date=date), date)
+def feed(shown: Papers, view: View, date: str, old: str) -> str:
+    """Return the newest papers as an Atom feed (RFC 4287); `old` as for `page`."""
+    return with_date(old, atom(shown.records, view, date=date), date)
 
 
 def pages(shown: Papers, view: View, date: str, stem: str) -> Mapping[str, str]:
@@ -120,13 +116,6 @@ def with_query(view: View, words: Sequence[str]) -> View:
     if view.query and joined:
         joined = f"({view.query}) ({joined})"
     return replace(view, query=joined) if joined else view
-
-
-def _require_ours(old: str | None, path: str, *, force: bool) -> None:
-    if old and not force and GENERATOR not in old[:2000]:
-        raise LibraryError(
-            "the file was not written by ssmlit", hint="--force replaces it", path=path
-        )
 
 
 def need_output(output: object, option: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.blocks import Blocks, gc_paused
@@ -136,6 +136,18 @@ class Document:
         if names not in self._prefilters:
             self._prefilters[names] = Prefilter(self.data, self.strings, names)
         return self._prefilters[names]
+
+    def on_lines(self, ranges: Iterable[tuple[int, int]]) -> tuple[Entry, ...]:
+        """Return the entries that share a line with one of the ranges, reading little else.
+
+        Args:
+            ranges: (first, last) 1-based lines, in ascending order.
+        """
+        starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
+        last = len(starts) - 1
+        spans = [(starts[min(a - 1, last)], starts[min(b, last)]) for a, b in ranges if a > 0]
+        found = self.block_index.overlapping(spans)
+        return tuple(self._read(block for block in found if block.kind == "entry"))
 
     def _read(self, blocks: Iterable[Block]) -> Iterator[Entry]:
         """Yield the entries of blocks, with their lines and numbers in the whole file."""

@@ -1,29 +1,16 @@
 """What can be wrong with a library, one rule a file: a library in, problems out.
 
-A rule is a module with `CODE` and `problems(library)`. Adding one is a file and a word in `CHECKS`.
-Rules about syntax are the engine's (`Document.problems`); these are about meaning.
+A rule is a module with `RULE`, which says what it is about, and `check`, which finds it; its word
+stands in a tuple of `registry`. `engine` runs them, `selection` says which, `waivers` which
+findings an entry says are right. Nothing here opens a file or a connection: what is known from
+outside (catalogue, snapshot, answers of servers) is handed in as `Outside`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from ssmlit.checks.engine import Report, run, run_few
+from ssmlit.checks.known import Outside
+from ssmlit.checks.rule import Rule
+from ssmlit.checks.selection import find, select
 
-from ssmlit.checks import dates, malformed, required, shared
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.library import Library
-    from ssmlit.model import Problem
-
-
-class Check(Protocol):
-    """A rule."""
-
-    CODE: str
-
-    def problems(self, library: Library) -> Iterable[Problem]:
-        """Yield what the rule finds."""
-
-
-CHECKS: tuple[Check, ...] = (required, malformed, shared, dates)
+__all__ = ["Outside", "Report", "Rule", "find", "run", "run_few", "select"]

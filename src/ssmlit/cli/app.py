@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
     "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),
     "rename": (CHANGE, "rename", "Change a citation key; the old one keeps working."),
+    "rewrite": (CHANGE, "rewrite", "Let papers cite the keys that entries have now."),
     "remove": (CHANGE, "remove", "Remove entries."),
     "dedupe": (CHANGE, "dedupe", "Find papers that are there twice, and merge them."),
     "export": (PUBLISH, "export", "Write BibTeX or biblatex for a LaTeX paper."),

@@ -28,6 +28,7 @@ TABLES = (
     "views",
     "queries",
     "tags",
+    "check",
     "duplicates",
     "import",
     "network",

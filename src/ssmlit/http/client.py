@@ -21,7 +21,6 @@ T = TypeVar("T")
 Parse = Callable[[bytes], T]
 
 _BUSY = {429, 503}
-_GONE = {404, 410}
 _ACCEPT = {"xml": "application/atom+xml, application/xml", "json": "application/json"}
 
 
@@ -71,7 +70,8 @@ class Http:
         """
         service = self.settings.services[request.service]
         url = service.base + request.target
-        stored = self._usable(self.cache.get(url))
+        name = f"{url} {request.body}" if request.body else url
+        stored = self._usable(self.cache.get(name))
         if stored is not None:
             found = _read_stored(stored, parse)
             if found is not None:
@@ -86,7 +86,10 @@ class Http:
             return answer
         value = _believe(request, service, answer, parse)
         if keep(value):
-            self.cache.put(answer, tuple(f"{request.service} {name}" for name in request.names))
+            self.cache.put(
+                answer._replace(url=name),
+                tuple(f"{request.service} {name}" for name in request.names),
+            )
         return Found(value, url, answer.day)
 
     def recall(self, request: Request, parse: Parse[T]) -> Found[T] | None:
@@ -119,7 +122,7 @@ class Http:
                 if reply.status in _BUSY:
                     _rest(mine, service, reply)
                     raise _refusal(service, reply)
-        if reply.status in _GONE and reply.status not in request.readable:
+        if reply.status in request.gone:
             return NotFound(url, service.title)
         if reply.status not in request.readable:
             raise _refusal(service, reply)
@@ -132,6 +135,7 @@ class Http:
             timeout=self.settings.timeout,
             user_agent=f"ssmlit/{_version()} (+{self.settings.contact})",
             accept=_ACCEPT.get(request.expects, "*/*"),
+            body=request.body,
         )
 
 

@@ -3,7 +3,8 @@
 A base address comes from the environment (`SSMLIT_ARXIV_URL`), else from `[network]` in
 ssmlit.toml (`arxiv = "https://…"`), else from the table here. The gap between two requests can be
 shortened only for an address of one's own (`SSMLIT_ARXIV_GAP`, `arxiv-gap`): the public hosts'
-terms are not ours to change.
+terms are not ours to change. A key comes from the environment alone (`SSMLIT_OPENALEX_KEY`), and
+goes to the public host or to an address that the environment named, never to one of ssmlit.toml.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Service:
         base: the address requests start with, without a final slash.
         gap: seconds between the end of one request and the start of the next.
         cooldown: seconds to wait after "too many requests" when the service names no time.
+        key_name: the header that carries the user's key, or `?name` for a parameter; "" for none.
+        key: the user's key, or "".
     """
 
     name: str
@@ -40,6 +43,8 @@ class Service:
     base: str
     gap: float
     cooldown: float = 15.0
+    key_name: str = ""
+    key: str = ""
 
     @property
     def host(self) -> str:
@@ -50,15 +55,31 @@ class Service:
 # arXiv: one request every three seconds, one connection (https://info.arxiv.org/help/api/tou.html).
 # Crossref: 5 a second in the public pool, one at a time, by its x-rate-limit headers of June 2026.
 # DataCite: 500 in five minutes for an address without an account
-# (https://support.datacite.org/docs/rate-limit).
+# (https://support.datacite.org/docs/rate-limit). Semantic Scholar: one a second with a key.
+# DBLP: one or two seconds (https://dblp.org/faq/1474706.html). GitHub: 60 an hour without a token.
+# The others publish no figure; half a second is what a reader's browser does.
 SERVICES: Mapping[str, Service] = {
     service.name: service
     for service in (
         Service("arxiv", "arXiv", "https://export.arxiv.org/api", gap=3.0),
         Service("crossref", "Crossref", "https://api.crossref.org", gap=0.25),
         Service("datacite", "DataCite", "https://api.datacite.org", gap=0.65),
+        Service("openreview", "OpenReview", "https://api2.openreview.net", gap=0.5),
+        Service("semanticscholar", "Semantic Scholar", "https://api.semanticscholar.org/graph/v1",
+                gap=1.0, key_name="x-api-key"),
+        Service("openalex", "OpenAlex", "https://api.openalex.org", gap=0.15, key_name="?api_key"),
+        Service("dblp", "DBLP", "https://dblp.org", gap=1.5),
+        Service("aclanthology", "ACL Anthology", "https://aclanthology.org", gap=0.5),
+        Service("huggingface", "Hugging Face", "https://huggingface.co/api", gap=0.5),
+        Service("github", "GitHub", "https://api.github.com", gap=0.1, key_name="authorization"),
+        Service("europepmc", "Europe PMC", "https://www.ebi.ac.uk/europepmc/webservices/rest",
+                gap=0.5),
+        Service("openlibrary", "Open Library", "https://openlibrary.org", gap=0.5),
+        Service("pmlr", "PMLR", "https://proceedings.mlr.press", gap=0.5),
+        Service("neurips", "NeurIPS proceedings", "https://proceedings.neurips.cc", gap=0.5),
+        Service("cvf", "CVF Open Access", "https://openaccess.thecvf.com", gap=0.5),
     )
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +161,21 @@ class _Values:
             )
         return value
 
+    def key(self, service: Service) -> str:
+        key = self.environment.get(f"SSMLIT_{service.name.upper()}_KEY", "").strip()
+        if service.name == "github":
+            key = key or self.environment.get("GITHUB_TOKEN", "").strip()
+            return f"Bearer {key}" if key else ""
+        return key if service.key_name else ""
+
     def service(self, service: Service) -> Service:
-        base = (self.environment.get(f"SSMLIT_{service.name.upper()}_URL") or "").strip()
-        base = (base or str(self.table.get(service.name, ""))).rstrip("/")
+        chosen = (self.environment.get(f"SSMLIT_{service.name.upper()}_URL") or "").strip()
+        base = (chosen or str(self.table.get(service.name, ""))).rstrip("/")
+        keyed = replace(service, key=self.key(service))
         if not base or base == service.base:
-            return service
+            return keyed
+        if chosen:  # an address that ssmlit.toml names, which may be a stranger's, gets no key
+            service = keyed
         if urlsplit(base).scheme not in {"http", "https"} or not urlsplit(base).hostname:
             raise UsageError(
                 f"the address of {service.title} must start with http:// or https://, not {base!r}",

@@ -17,9 +17,11 @@ class Request(NamedTuple):
         service: a name of `services.SERVICES`.
         path: below the service's base address, with a leading slash, not yet percent-encoded.
         query: parameters in the order they are sent.
-        expects: "xml" or "json": what the body must look like to be believed.
+        expects: "xml", "json", "html" or "text": what the body must look like to be believed.
         names: what is asked about (`arxiv:2312.00752`); a stored answer is found again by these.
         readable: the HTTP statuses whose body the source can read.
+        gone: the HTTP statuses by which the service says that it does not have this.
+        body: what is posted, as JSON; "" for a plain GET.
     """
 
     service: str
@@ -28,6 +30,8 @@ class Request(NamedTuple):
     expects: str = "json"
     names: tuple[str, ...] = ()
     readable: tuple[int, ...] = (200,)
+    gone: tuple[int, ...] = (404, 410)
+    body: str = ""
 
     @property
     def target(self) -> str:

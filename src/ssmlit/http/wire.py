@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx2
 
     from ssmlit.http.services import Service
@@ -25,8 +27,12 @@ class Reply(NamedTuple):
     retry_after: float = -1.0
 
 
-def exchange(url: str, service: Service, *, timeout: float, user_agent: str, accept: str) -> Reply:
-    """Send one GET and read the whole answer; redirects are followed, five at most.
+def exchange(
+    url: str, service: Service, *, timeout: float, user_agent: str, accept: str, body: str = ""
+) -> Reply:
+    """Send one request and read the whole answer; redirects are followed, five at most.
+
+    The user's key goes to the service's own host and to no other one.
 
     Args:
         url: absolute.
@@ -34,6 +40,7 @@ def exchange(url: str, service: Service, *, timeout: float, user_agent: str, acc
         timeout: seconds without a byte; the whole answer may take four times that.
         user_agent: our name and contact.
         accept: the Accept header.
+        body: JSON to post; "" for a GET.
 
     Raises:
         NetworkError: no answer, or only a part of one.
@@ -49,12 +56,13 @@ def exchange(url: str, service: Service, *, timeout: float, user_agent: str, acc
                 follow_redirects=True,
                 max_redirects=5,
                 headers=headers,
+                event_hooks={"request": [_with_key(service)]},
                 trust_env=urlsplit(url).hostname not in _LOOPBACK,  # no proxy to ourselves
             ) as client,
-            client.stream("GET", url) as response,
+            client.stream("POST" if body else "GET", url, **_posted(body)) as response,
         ):
-            body = _read(response, ends, service)
-            return Reply(response.status_code, body, _retry_after(response.headers))
+            answer = _read(response, ends, service)
+            return Reply(response.status_code, answer, _retry_after(response.headers))
     except httpx2.TooManyRedirects as error:
         raise NetworkError(f"{service.title} sends us in circles", hint=_hint(service)) from error
     except (httpx2.RequestError, httpx2.InvalidURL) as error:
@@ -62,6 +70,29 @@ def exchange(url: str, service: Service, *, timeout: float, user_agent: str, acc
             f"{service.title} could not be asked: {_reason(error, service, timeout)}",
             hint=_hint(service),
         ) from error
+
+
+def _posted(body: str) -> dict[str, Any]:
+    return {"content": body, "headers": {"Content-Type": "application/json"}} if body else {}
+
+
+def _with_key(service: Service) -> Callable[[httpx2.Request], None]:
+    """Return what gives a request the user's key, and takes it from one sent elsewhere."""
+
+    def add(request: httpx2.Request) -> None:
+        if not service.key:
+            return
+        name = service.key_name
+        host = request.url.netloc.decode("ascii", "replace").rpartition("@")[2].lower()
+        if name.startswith("?"):
+            if host == service.host:
+                request.url = request.url.copy_merge_params({name[1:]: service.key})
+        elif host == service.host:
+            request.headers[name] = service.key
+        else:
+            request.headers.pop(name, None)
+
+    return add
 
 
 def _read(response: httpx2.Response, ends: float, service: Service) -> bytes:

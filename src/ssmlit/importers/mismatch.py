@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from urllib.parse import unquote, urlsplit
 
 from ssmlit import identifiers, latex
+from ssmlit.fields.titles import agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Row
     from ssmlit.library import Candidates
     from ssmlit.model import Identifier, Person, Record
-
-# token_sort_ratio of folded titles. Retitled papers of three lists have 79 to 84; of 20,000 pairs
-# of titles of this literature one in a thousand reaches 64, one in a hundred 57.
-_SAME, _DIFFERENT = 90, 60
 
 # As a rule a paper has one of each; OpenReview forums may be several.
 _SINGLE = frozenset({"arxiv", "doi"})
@@ -90,25 +87,6 @@ def is_mismatch(evidence: Iterable[Evidence]) -> bool:
     found = list(evidence)
     doubts = {one.kind for one in found}
     return {"date", "repository"} <= doubts or any(one.weight == "mismatch" for one in found)
-
-
-def agreement(one: str, other: str) -> Literal["same", "near", "different"]:
-    """Compare two titles: "same" up to spelling, subtitle and acronym; "near" may be retitled."""
-    if latex.squash(one) == latex.squash(other):
-        return "same"
-    a, b = sorted((latex.fold(one), latex.fold(other)), key=len)
-    if a and f" {a} " in f" {b} ":
-        return "same" if len(a.split()) > 3 or _names(one, other) else "near"
-    from rapidfuzz import fuzz
-
-    ratio = fuzz.token_sort_ratio(a, b)
-    return "same" if ratio >= _SAME else "near" if ratio >= _DIFFERENT else "different"
-
-
-def _names(one: str, other: str) -> bool:
-    """Tell whether one title is only the name before the other's colon: "Griffin"."""
-    short, long = sorted((one, other), key=len)
-    return latex.squash(long.partition(":")[0]) == latex.squash(short)
 
 
 def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -> list[Evidence]:

@@ -107,3 +107,46 @@ def rare(name: str) -> str:
     text = spec.simplify_repl
     is_text = isinstance(text, str) and "%" not in text and "<" not in text
     return text if is_text else ""  # a template (`%s`) or a placeholder (`<cit.>`) is no text
+
+
+#: Commands of plain TeX, LaTeX and the styles of bibliographies that stand for no text.
+_OTHERS = frozenset(
+    """
+    kern hskip vskip hfil hfill hss hsize par break nobreak goodbreak linebreak pagebreak enspace
+    thinspace negthinspace smallskip medskip bigskip phantom hphantom vphantom smash raise lower
+    raisebox lowercase uppercase char symbol string number the let def gdef edef newcommand
+    providecommand renewcommand DeclareRobustCommand ifx ifnum fi else csname endcsname expandafter
+    noexpand begingroup endgroup bgroup egroup hbox vbox mathop mathbin mathrel mathord mathopen
+    mathclose mathchoice mathchar over atop choose above limits nolimits textstyle scriptstyle
+    scriptscriptstyle cal frak Bbb mit oldstylenums today cprime cyr cydot polhk lasp soft ocirc
+    natexlab bibinfo bibnamefont bibfnamefont citenamefont urlprefix doi eprint href nolinkurl
+    burl hyperlink textsuperscript cite citep citet citeauthor citeyear citealp parencite textcite
+    autocite footcite nocite ref label footnote footnotemark thanks verb item index nohyphenation
+    bibstring autocap mkbibparens mkbibbrackets mkbibsuperscript addcomma addspace addcolon
+    adddot addperiod hyphen isdot textins norm abs set tfrac dfrac binom xspace ensuremath
+    textquotesingle textasteriskcentered textcompwordmark textvisiblespace textnumero
+    textcyrillic textgreek foreignlanguage textlang iflanguage MakeSentenceCase MakeTitleCase
+    NoCaseChange
+    mathnormal mathscr mathds mathpzc textmu textohm textcelsius numero degree degreecelsius si SI
+    ce num unit qty accent cedla k dbar dj mathring tilde hat bar vec dot ddot check breve acute
+    grave widetilde widehat overline underline overbrace underbrace not mod bmod pmod newblock
+    em itshape slshape upshape bibliographystyle input protect unhbox sb sp
+    """.split()  # noqa: SIM905 - a table reads better as text
+)
+
+
+@lru_cache(maxsize=4096)
+def is_known(name: str) -> bool:
+    r"""Tell whether LaTeX, amsmath or the bibliography packages define the command `\name`."""
+    tables = (ACCENTS, LETTERS, SIGNS, GREEK, SILENT, _OTHERS)
+    if len(name) == 1 or any(name in table for table in tables):
+        return True
+    from pylatexenc.latex2text import (
+        get_default_latex_context_db as of_texts,
+    )
+    from pylatexenc.latexwalker import (  # type: ignore[import-untyped]  # it ships no types
+        get_default_latex_context_db as of_syntax,
+    )
+
+    specs = (of_texts().get_macro_spec(name), of_syntax().get_macro_spec(name))
+    return any(spec is not None and spec.macroname == name for spec in specs)

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 
 from ssmlit.merge.entry import merge_entry, same_entry
 from ssmlit.merge.lines import Markers, merge_lines
-from ssmlit.merge.units import Name, Unit, named_as_in, order, units
+from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Conflict", "MergedText", "merge"]
+__all__ = ["Conflict", "MergedText", "merge", "merge_units"]
 
 _MARK = "\ufeff"  # the byte-order mark
+_PLAIN = Markers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,37 @@ def merge(
     """
     markers = Markers(marker_size, *labels, "\r\n" if "\r\n" in ours else "\n")
     b, o, t = (units(text.removeprefix(_MARK)) for text in (base, ours, theirs))
-    o, t = named_as_in(b, o, t), named_as_in(b, t, o)
-    merged = (
-        (name, *_merged(b.get(name), o.get(name), t.get(name), markers)) for name in order(b, o, t)
-    )
     mark = _MARK if ours.startswith(_MARK) else ""
+    return merge_units(b, o, t, markers, mark=mark, whole=True)
+
+
+def merge_units(
+    base: Units,
+    ours: Units,
+    theirs: Units,
+    markers: Markers = _PLAIN,
+    *,
+    mark: str = "",
+    whole: bool = False,
+) -> MergedText:
+    """Merge as `merge` does what is read already; `base` and `theirs` may be parts of a file.
+
+    Args:
+        base: the common version.
+        ours: the version that is kept where nothing says otherwise; a whole file.
+        theirs: the version that comes in.
+        markers: how conflicts are written.
+        mark: the byte-order mark that the file starts with, or "".
+        whole: all three are whole files. Only then is an entry under a new key known to be one
+            that was renamed: in a part it may have been elsewhere all the time.
+    """
+    o, t = ours, named_as_in(base, theirs, ours)
+    if whole:
+        o = named_as_in(base, ours, theirs)
+    merged = (
+        (name, *_merged(base.get(name), o.get(name), t.get(name), markers))
+        for name in order(base, o, t)
+    )
     return _joined(mark, merged, set(pairwise(o)), markers)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from ssmlit.model.edits import Edit
@@ -14,12 +14,17 @@ class Problem:
     """Something a check found.
 
     Attributes:
-        code: a stable short name ("duplicate-key", "missing-comma").
+        code: a stable short name ("duplicate-key"), or a rule's code ("E102").
         message: one sentence.
         line: 1-based line in the library, or 0.
         key: the entry's key, or "".
         fix: the edits that mend it; empty when only a person can.
         column: 1-based column, or 0.
+        length: how many characters from there are meant; 0 unknown.
+        severity: what breaks the paper, what is wrong in it, what may be better.
+        safe: whether the fix changes only what nobody can have meant.
+        name: the short name of the rule whose code `code` is, or "".
+        nth: which of several entries with this key (see `Entry.nth`).
     """
 
     code: str
@@ -28,3 +33,8 @@ class Problem:
     key: str = ""
     fix: tuple[Edit, ...] = ()
     column: int = 0
+    length: int = 0
+    severity: Literal["error", "warning", "note"] = "error"
+    safe: bool = False
+    name: str = ""
+    nth: int = 0

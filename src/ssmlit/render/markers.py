@@ -1,7 +1,7 @@
 """The place of a list in a document that people write: between two comments.
 
-Knows the comments `<!-- ssmlit:NAME:begin -->` and `<!-- ssmlit:NAME:end -->`, each alone on its
-line, and that nothing outside them may change by a byte. Must not know lists.
+Knows the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`, each alone
+on its line, and that nothing outside them may change by a byte. Must not know lists.
 
 Markers inside fenced code are an example for readers, not a place to write.
 """
@@ -13,14 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.marks import Owner, digest
 from ssmlit.render.headings import headings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["body", "headings_before", "insert", "replace"]
+__all__ = ["body", "headings_before", "insert", "owner", "replace"]
 
-_MARKER = re.compile(r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)[ \t]*-->[ \t]*")
+_MARKER = re.compile(
+    r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
+    r"(?P<mark>[ \t]+\[(?P<digest>[0-9a-f]{16})\])?[ \t]*-->[ \t]*"
+)
 _FENCE = re.compile(r" {0,3}(?P<fence>`{3,}(?!.*`)|~{3,})(?P<info>.*)")
 _NAME = re.compile(r"[^\s:<>]+")
 
@@ -32,12 +36,15 @@ class _Marker:
     line: int
     start: int
     end: int
+    digest: str
+    mark: tuple[int, int]
 
 
 def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
     """Return a document with `new_body` between the markers of a list.
 
-    The body takes the line ends of the document's begin marker; all else stays as it was.
+    The body takes the line ends of the document's begin marker, and that marker the body's digest,
+    by which an edit by hand is noticed; all else stays as it was.
 
     Args:
         text: the document, with its line ends.
@@ -50,11 +57,30 @@ def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
     """
     if any(True for _ in _markers(new_body)):
         raise UsageError(f"the text of list {name!r} holds a line that is itself a marker")
-    start, end = _span(text, name, path)
-    newline = "\r\n" if text[:start].endswith("\r\n") else "\n"
+    begin, end = _pair(text, name, path)
+    newline = "\r\n" if text[: begin.end].endswith("\r\n") else "\n"
     lines = new_body.replace("\r\n", "\n").strip("\n")
+    if body(text, name, path=path).strip("\n") == lines:
+        return text
     inner = f"\n{lines}\n\n".replace("\n", newline) if lines else ""
-    return text[:start] + inner + text[end:]
+    left, right = begin.mark
+    mark = f" [{digest(lines)}]" if lines else ""
+    return text[:left] + mark + text[right : begin.end] + inner + text[end.start :]
+
+
+def owner(text: str, name: str, *, path: str = "") -> Owner:
+    """Return whose the text between a list's markers is; blank, it is ours.
+
+    Raises:
+        LibraryError: as `replace`.
+    """
+    begin, _ = _pair(text, name, path)
+    lines = body(text, name, path=path).strip("\n")
+    if not lines:
+        return Owner.OURS
+    if not begin.digest:
+        return Owner.FOREIGN
+    return Owner.OURS if digest(lines) == begin.digest else Owner.EDITED
 
 
 def body(text: str, name: str, *, path: str = "") -> str:
@@ -63,8 +89,8 @@ def body(text: str, name: str, *, path: str = "") -> str:
     Raises:
         LibraryError: as `replace`.
     """
-    start, end = _span(text, name, path)
-    inner = text[start:end].replace("\r\n", "\n").strip("\n")
+    begin, end = _pair(text, name, path)
+    inner = text[begin.end : end.start].replace("\r\n", "\n").strip("\n")
     return f"{inner}\n" if inner else ""
 
 
@@ -78,7 +104,7 @@ def insert(text: str, name: str) -> str:
     if not _NAME.fullmatch(name):
         raise UsageError(f"{name!r} cannot be the name of a marker", hint="use letters and hyphens")
     if any(marker.name == name for marker in _markers(text)):
-        _span(text, name, "")
+        _pair(text, name, "")
         return text
     newline = "\r\n" if "\r\n" in text else "\n"
     gap = "" if not text else newline if text.endswith("\n") else 2 * newline
@@ -92,15 +118,14 @@ def headings_before(text: str, name: str) -> tuple[str, ...]:
     Raises:
         LibraryError: as `replace`.
     """
-    start, _ = _span(text, name, "")
-    return headings(text[:start])
+    begin, _ = _pair(text, name, "")
+    return headings(text[: begin.end])
 
 
-def _span(text: str, name: str, path: str) -> tuple[int, int]:
-    """Return where a list's body starts and ends; refuse any markers that do not pair off."""
+def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
+    """Return a list's two markers; refuse any markers that do not pair off."""
     opened: _Marker | None = None
-    found: list[tuple[int, int]] = []
-    first = 0
+    found: list[tuple[_Marker, _Marker]] = []
     for marker in _markers(text):
         if marker.side == "begin":
             if opened:
@@ -114,10 +139,11 @@ def _span(text: str, name: str, path: str) -> tuple[int, int]:
         if marker.name == name:
             if found:
                 raise _broken(
-                    f"list {name!r} is there twice, first in line {first}", path, opened.line
+                    f"list {name!r} is there twice, first in line {found[0][0].line}",
+                    path,
+                    opened.line,
                 )
-            found.append((opened.end, marker.start))
-            first = opened.line
+            found.append((opened, marker))
         opened = None
     if opened:
         raise _broken(f"list {opened.name!r} begins but does not end", path, opened.line)
@@ -146,5 +172,15 @@ def _markers(text: str) -> Iterator[_Marker]:
         elif mark:
             fence = mark["fence"]
         elif found := _MARKER.fullmatch(bare.removeprefix("\ufeff")):
-            yield _Marker(found["name"], found["side"], number, offset, offset + len(line) + 1)
+            shift = offset + len(bare) - len(found.string)
+            left, right = found.span("mark") if found["mark"] else (found.end("side"),) * 2
+            yield _Marker(
+                found["name"],
+                found["side"],
+                number,
+                offset,
+                offset + len(line) + 1,
+                found["digest"] or "",
+                (left + shift, right + shift),
+            )
         offset += len(line) + 1

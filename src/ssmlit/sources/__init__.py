@@ -1,12 +1,22 @@
-"""Metadata services, one a file, and the question they are asked together.
+"""Metadata services, one a file, and the questions they are asked together.
 
-A source is a module of two pure functions and three constants (`Source`); adding one is a file
-and a word in `SOURCES`. Sources do not know the network: `look_up` hands their requests to an
-`Http` it is given.
+A source is a module of pure functions; which is asked for what, in which order, is the table in
+`routes`. Sources do not know the network: `look_up` and `look_up_title` hand their requests to an
+`Http` they are given.
 """
 
 from __future__ import annotations
 
-from ssmlit.sources.lookup import SOURCES, Lookup, Source, look_up
+from ssmlit.sources.lookup import Lookup, Titled, look_up, look_up_title
+from ssmlit.sources.routes import ROUTES, TITLES, SearchSource, Source
 
-__all__ = ["SOURCES", "Lookup", "Source", "look_up"]
+__all__ = [
+    "ROUTES",
+    "TITLES",
+    "Lookup",
+    "SearchSource",
+    "Source",
+    "Titled",
+    "look_up",
+    "look_up_title",
+]

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
     from collections.abc import Sequence
 
-SCHEME = "arxiv"
 TITLE = "arXiv API"
 BATCH = 100  # ids a request; 600 in one address are answered with HTTP 414
+
+_TERMS = 12  # words of a title that suffice to find it
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
@@ -51,7 +52,22 @@ def request(ids: Sequence[Identifier]) -> Request:
         expects="xml",
         names=tuple(map(str, ids)),
         readable=(200, 400),
+        gone=(),  # an unknown id is answered with 200; a 404 is no answer about it
     )
+
+
+def search(words: str, limit: int) -> Request:
+    """Return the question for papers with words in their titles, the most relevant first.
+
+    Each word is a term of its own: arXiv rewrites queries without prefixes.
+    """
+    terms = [f"ti:{word}" for word in latex.fold(words).split() if word.isalnum()]
+    query = (
+        ("search_query", " AND ".join(terms[:_TERMS])),
+        ("max_results", str(limit)),
+        ("sortBy", "relevance"),
+    )
+    return Request("arxiv", "/query", query, expects="xml", readable=(200, 400), gone=())
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
@@ -74,13 +90,16 @@ def parse(body: bytes) -> tuple[Record, ...]:
     return tuple(_record(entry) for entry in feed.iter(f"{_ATOM}entry"))
 
 
+found = parse  # a search is answered with the same feed
+
+
 def _record(entry: ET.Element) -> Record:
     address = _text(entry, f"{_ATOM}id")
     if "/api/errors" in address:
         reason = _text(entry, f"{_ATOM}summary") or "malformed request"
         raise UnresolvedError(f"arXiv says: {reason}", hint="check the id's digits")
     identifier = identifiers.parse(address)
-    if identifier is None or identifier.scheme != SCHEME:
+    if identifier is None or identifier.scheme != "arxiv":
         raise UnreadableError(f"an entry has the id {address!r}")
     title, abstract = _text(entry, f"{_ATOM}title"), _text(entry, f"{_ATOM}summary")
     if not title:

@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
-from ssmlit.sources.reading import get, items, load, number, person, text
+from ssmlit.sources.reading import get, items, load, number, pages, person, text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCHEME = "doi"
 TITLE = "Crossref"
 BATCH = 1
 
@@ -43,9 +42,10 @@ _SERIES = re.compile(r"^(lecture notes in|communications in computer|ifip advanc
 
 
 def request(ids: Sequence[Identifier]) -> Request:
-    """Return the question for one DOI."""
-    (doi,) = ids
-    return Request("crossref", f"/works/{doi.value}", names=(str(doi),))
+    """Return the question for one DOI, or for an ACL Anthology id by the DOI it is part of."""
+    (one,) = ids
+    doi = f"10.18653/v1/{one.value}" if one.scheme == "acl" else one.value
+    return Request("crossref", f"/works/{doi}", names=(str(one),))
 
 
 def parse(body: bytes) -> tuple[Record, ...]:
@@ -54,7 +54,22 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: not JSON, or no work with a title in it.
     """
-    work = get(load(body), "message")
+    return (_record(get(load(body), "message")),)
+
+
+def search(words: str, limit: int) -> Request:
+    """Return the question for works by words of title, names and venue."""
+    query = (("query.bibliographic", words), ("rows", str(limit)))
+    return Request("crossref", "/works", query)
+
+
+def found(body: bytes) -> tuple[Record, ...]:
+    """Return the works of a search; parts of works (figures, reviews) have no own title."""
+    works = items(load(body), "message", "items")
+    return tuple(_record(work) for work in works if _title(work))
+
+
+def _record(work: object) -> Record:
     doi = identifiers.parse(text(work, "DOI"))
     title = _title(work)
     if doi is None or not title:
@@ -62,7 +77,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
     year, month, day = _date(work)
     kind = _TYPES.get(text(work, "type"), "misc")
     isbns = [identifiers.parse(f"isbn:{text(isbn)}") for isbn in items(work, "ISBN")[:1]]
-    record = Record(
+    return Record(
         type=kind,
         title=title,
         authors=tuple(filter(None, map(_person, items(work, "author")))),
@@ -72,12 +87,11 @@ def parse(body: bytes) -> tuple[Record, ...]:
         venue=_venue(work),
         volume=text(work, "volume"),
         number=text(work, "issue"),
-        pages=_pages(text(work, "page")),
+        pages=pages(text(work, "page")),
         publisher=text(work, "publisher"),
-        identifiers=(doi, *filter(None, isbns), *_preprints(work)),
+        identifiers=(*identifiers.aliases(doi), *filter(None, isbns), *_preprints(work)),
         source=TITLE,
     )
-    return (record,)
 
 
 def _title(work: object) -> str:
@@ -106,10 +120,6 @@ def _venue(work: object) -> str:
 def _person(author: object) -> Person | None:
     family = text(author, "family") or text(author, "name")
     return person(family, text(author, "given"), text(author, "suffix")) if family else None
-
-
-def _pages(pages: str) -> str:
-    return re.sub(r"\s*[-‐-―]+\s*", "--", pages)
 
 
 def _preprints(work: object) -> list[Identifier]:

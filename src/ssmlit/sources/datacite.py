@@ -16,7 +16,6 @@ from ssmlit.sources.reading import get, items, load, number, person, text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SCHEME = "doi"
 TITLE = "DataCite"
 BATCH = 1
 

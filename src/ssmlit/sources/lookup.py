@@ -1,49 +1,28 @@
-"""Many identifiers → records: stored answers first, then each source of the scheme in turn.
+"""Many identifiers → records: stored answers first, then each service of the scheme in turn.
 
-Three ends are kept apart for every identifier: a record, *missing* (every source that could know
-it said no) and *unasked* (a service failed before it could say).
+Three ends are kept apart for every identifier: a record, *missing* (every service that could know
+it said no) and *unasked* (a service failed before it could say). Responsible for the order of
+`routes` and for not believing an answer about another work.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import NetworkError, UnresolvedError
-from ssmlit.http.values import Found, Request
-from ssmlit.sources import arxiv, crossref, datacite
+from ssmlit.http.values import Found, OfflineError, UnreadableError
+from ssmlit.sources.routes import ROUTES, TITLES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.http.client import Http
     from ssmlit.model import Identifier, Record
+    from ssmlit.sources.routes import SearchSource, Source
 
-
-class Source(Protocol):
-    """What a module of this package offers.
-
-    `SCHEME` is what it resolves, `TITLE` how messages and records name it, `BATCH` how many
-    identifiers one request takes.
-    """
-
-    @property
-    def SCHEME(self) -> str: ...  # noqa: N802, D102 - a module's constant
-
-    @property
-    def TITLE(self) -> str: ...  # noqa: N802, D102 - a module's constant
-
-    @property
-    def BATCH(self) -> int: ...  # noqa: N802, D102 - a module's constant
-
-    def request(self, ids: Sequence[Identifier], /) -> Request:
-        """Return the question for at most `BATCH` identifiers."""
-
-    def parse(self, body: bytes, /) -> tuple[Record, ...]:
-        """Return the records of an answer; UnreadableError when it is none."""
-
-
-SOURCES: tuple[Source, ...] = (arxiv, crossref, datacite)
+_STAND_INS = 20  # identifiers that stand-ins are asked about; they take one request each
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +32,7 @@ class Lookup:
     Attributes:
         records: by identifier, with `source` and `retrieved` filled.
         missing: no service knows these.
-        unasked: these could not be asked about, and why.
+        unasked: these could not be asked about, and why: every service that failed is named.
     """
 
     records: Mapping[Identifier, Record] = field(default_factory=dict)
@@ -61,62 +40,148 @@ class Lookup:
     unasked: Mapping[Identifier, NetworkError] = field(default_factory=dict)
 
 
-def look_up(wanted: Iterable[Identifier], http: Http) -> Lookup:
-    """Return what the services say about identifiers; those of other schemes are missing.
+class Titled(NamedTuple):
+    """What services found for a title.
+
+    Attributes:
+        records: in the order of the services.
+        failures: why some could not be asked.
+    """
+
+    records: tuple[Record, ...] = ()
+    failures: tuple[NetworkError, ...] = ()
+
+
+def look_up(
+    wanted: Iterable[Identifier],
+    http: Http,
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Lookup:
+    """Return what the services say about identifiers; those of schemes without one are missing.
 
     Never raises for one identifier: a batch reports every item.
+
+    Args:
+        wanted: the identifiers.
+        http: the way to the services.
+        progress: called with how many of how many are settled.
     """
     todo = list(dict.fromkeys(wanted))
-    records: dict[Identifier, Record] = {}
-    unasked: dict[Identifier, NetworkError] = {}
-    for source in SOURCES:
-        mine = [i for i in todo if i.scheme == source.SCHEME and i not in records]
-        recalled = {i: record for i in mine if (record := _recalled(i, source, http))}
-        records |= recalled
-        mine = [i for i in mine if i not in recalled]
-        for start in range(0, len(mine), source.BATCH):
-            batch = mine[start : start + source.BATCH]
-            try:
-                records |= {i: record for i, record in _ask(batch, source, http) if i in batch}
-            except NetworkError as error:
-                unasked |= dict.fromkeys(batch, error)
-    unasked = {i: error for i, error in unasked.items() if i not in records}
-    missing = tuple(i for i in todo if i not in records and i not in unasked)
-    answered = {i: _as_asked(records[i], i) for i in todo if i in records}
+    run = _Run(http)
+    for scheme in dict.fromkeys(identifier.scheme for identifier in todo):
+        mine = [identifier for identifier in todo if identifier.scheme == scheme]
+        for route in ROUTES.get(scheme, ()):
+            if route.instead:
+                failed = [i for i in mine if i in run.failures]
+                run.ask(route.source, failed if len(failed) <= _STAND_INS else ())
+            else:
+                run.ask(route.source, mine)
+            progress(len(run.records), len(todo))
+    unasked = {
+        identifier: together(errors)
+        for identifier, errors in run.failures.items()
+        if identifier not in run.records
+    }
+    missing = tuple(i for i in todo if i not in run.records and i not in unasked)
+    answered = {i: as_asked(run.records[i], i) for i in todo if i in run.records}
     return Lookup(answered, missing, unasked)
 
 
-def _as_asked(record: Record, asked: Identifier) -> Record:
+def look_up_title(
+    title: str, http: Http, sources: Sequence[SearchSource] = TITLES, limit: int = 5
+) -> Titled:
+    """Return what services find for words of a title; empty answers are asked for once more."""
+    records: list[Record] = []
+    failures: list[NetworkError] = []
+    for source in sources:
+        try:
+            answer = http.ask(source.search(title, limit), source.found, keep=bool)
+        except (NetworkError, UnresolvedError) as error:
+            failures.append(error if isinstance(error, NetworkError) else NetworkError(str(error)))
+            continue
+        if isinstance(answer, Found):
+            records += [replace(one, retrieved=answer.retrieved) for one in answer.value]
+    return Titled(tuple(records), tuple(failures))
+
+
+def together(errors: Sequence[NetworkError]) -> NetworkError:
+    """Return one failure that names every service which could not be asked."""
+    first, *others = errors
+    if not others or all(isinstance(error, OfflineError) for error in errors):
+        return first
+    messages = dict.fromkeys(error.message for error in errors)
+    return type(first)("; ".join(messages), hint=first.hint)
+
+
+def as_asked(record: Record, asked: Identifier) -> Record:
     """Name the version only where it was asked for: services answer about the newest one."""
     return replace(
         record, identifiers=tuple(asked if i == asked else i for i in record.identifiers)
     )
 
 
-def _recalled(identifier: Identifier, source: Source, http: Http) -> Record | None:
-    found = http.recall(source.request([identifier]), source.parse)
-    return None if found is None else dict(_named(found)).get(identifier)
+class _Run:
+    """One look-up: what is known so far, and which services failed for which identifier."""
 
+    def __init__(self, http: Http) -> None:
+        self._http = http
+        self.records: dict[Identifier, Record] = {}
+        self.failures: defaultdict[Identifier, list[NetworkError]] = defaultdict(list)
 
-def _ask(
-    batch: list[Identifier], source: Source, http: Http
-) -> Iterator[tuple[Identifier, Record]]:
-    """Ask about a batch; a service that rejects it for one bad id is asked about its halves."""
-    question = source.request(batch)
-    try:
-        answer = http.ask(question, source.parse, keep=bool)
-        if isinstance(answer, Found) and not answer.value:
-            # arXiv has served empty feeds by mistake for years: believed the second time only.
-            answer = http.ask(question, source.parse, keep=bool)
-    except UnresolvedError:
-        if len(batch) == 1:
+    def ask(self, source: Source, wanted: Sequence[Identifier]) -> None:
+        """Ask a service about those identifiers that are not known yet."""
+        mine = [identifier for identifier in wanted if identifier not in self.records]
+        for identifier in mine:
+            if record := self._recalled(identifier, source):
+                self.records[identifier] = record
+        mine = [identifier for identifier in mine if identifier not in self.records]
+        for start in range(0, len(mine), source.BATCH):
+            batch = mine[start : start + source.BATCH]
+            try:
+                for identifier, record in self._answers(batch, source):
+                    if identifier in batch:
+                        self.records.setdefault(identifier, record)
+            except NetworkError as error:
+                for identifier in batch:
+                    self.failures[identifier].append(error)
+
+    def _recalled(self, identifier: Identifier, source: Source) -> Record | None:
+        found = self._http.recall(source.request([identifier]), source.parse)
+        return None if found is None else dict(_named(found)).get(identifier)
+
+    def _answers(
+        self, batch: list[Identifier], source: Source
+    ) -> Iterator[tuple[Identifier, Record]]:
+        """Ask about a batch; a service that rejects it for one bad id is asked about its halves."""
+        question, parse = source.request(batch), _about(batch, source)
+        try:
+            answer = self._http.ask(question, parse, keep=bool)
+            if isinstance(answer, Found) and not answer.value:
+                # arXiv has served empty feeds by mistake for years: believed the second time only
+                answer = self._http.ask(question, parse, keep=bool)
+        except UnresolvedError:
+            if len(batch) == 1:
+                return
+            half = len(batch) // 2
+            yield from self._answers(batch[:half], source)
+            yield from self._answers(batch[half:], source)
             return
-        half = len(batch) // 2
-        yield from _ask(batch[:half], source, http)
-        yield from _ask(batch[half:], source, http)
-        return
-    if isinstance(answer, Found):
-        yield from _named(answer)
+        if isinstance(answer, Found):
+            yield from _named(answer)
+
+
+def _about(batch: Sequence[Identifier], source: Source) -> Callable[[bytes], tuple[Record, ...]]:
+    """Return a reader that refuses an answer about none of the works asked about."""
+
+    def parse(body: bytes) -> tuple[Record, ...]:
+        records = source.parse(body)
+        named = {identifier for record in records for identifier in record.identifiers}
+        if records and not named.intersection(batch):
+            other = records[0].identifiers[0] if records[0].identifiers else "no id"
+            raise UnreadableError(f"it is about another work ({other}), not {batch[0]}")
+        return records
+
+    return parse
 
 
 def _named(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:

@@ -66,6 +66,11 @@ def number(value: object, *path: str | int) -> int:
     return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
+def pages(text_: str) -> str:
+    """Return a range of pages with two hyphens, as BibTeX writes it."""
+    return re.sub(r"\s*[-‐-―]+\s*", "--", text_.strip())
+
+
 def person(family: str, given: str, suffix: str = "") -> Person:
     """Return the person of split names; particles typed into the family name are found."""
     name = ", ".join(part for part in (family, suffix, given) if part)

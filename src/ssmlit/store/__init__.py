@@ -1,8 +1,9 @@
-"""The library on the disk: reading, locking, atomic writing, history.
+"""The files on the disk: reading, locking, atomic writing, history.
 
-The only package that touches the library's file. It gives and takes text; what the text means is
-`ssmlit.bibtex`'s matter. Read `reading` (a file as it stands), `transaction` (the one way to change
-it) and `rewind` (back and forth) in this order; `git` is about commits, `drivers` about merging.
+The only package that touches the library's file, or writes any other. It gives and takes contents;
+what they mean is `ssmlit.bibtex`'s matter. Read `reading` (a file as it stands), `transaction` (the
+one way to change files), `outputs` (what may be written beside the library) and `undo` (back and
+forth) in this order; `git` is about commits, `drivers` about merging.
 
 What only reads must start fast, so each name is imported when it is first asked for.
 """
@@ -14,34 +15,32 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.store.differences import between
-    from ssmlit.store.hunks import Hunk, unified
-    from ssmlit.store.journal import HistoryEntry
-    from ssmlit.store.reading import Snapshot, read
-    from ssmlit.store.rewind import MisfitError, history, redo, undo
-    from ssmlit.store.transaction import Change, transact
+    from ssmlit.store.diffs import unified
+    from ssmlit.store.outputs import Target, target
+    from ssmlit.store.reading import Snapshot, read, read_text
+    from ssmlit.store.records import HistoryEntry, Splice, splices_between
+    from ssmlit.store.transaction import Change, Output, transact
 
 __all__ = [
     "Change",
     "HistoryEntry",
-    "Hunk",
-    "MisfitError",
+    "Output",
     "Snapshot",
-    "between",
-    "history",
+    "Splice",
+    "Target",
     "read",
-    "redo",
+    "read_text",
+    "splices_between",
+    "target",
     "transact",
-    "undo",
     "unified",
 ]
 
 __getattr__ = lazily(
     __name__,
-    differences="between",
-    hunks="Hunk unified",
-    journal="HistoryEntry",
-    reading="Snapshot read",
-    rewind="MisfitError history redo undo",
-    transaction="Change transact",
+    diffs="unified",
+    outputs="Target target",
+    reading="Snapshot read read_text",
+    records="HistoryEntry Splice splices_between",
+    transaction="Change Output transact",
 )

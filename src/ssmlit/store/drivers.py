@@ -16,16 +16,27 @@ from ssmlit.store import files
 from ssmlit.store.encodings import codec_for
 from ssmlit.store.failures import refusing
 from ssmlit.store.git import run, top
-from ssmlit.store.reading import real_path
+from ssmlit.store.reading import contents, real_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = ["ATTRIBUTES", "MERGE_COMMAND", "install", "read_versions", "uninstall"]
+__all__ = [
+    "ATTRIBUTES",
+    "CONFLICT",
+    "install",
+    "merge_command",
+    "read_versions",
+    "uninstall",
+    "write_merged",
+]
 
 ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
-MERGE_COMMAND = "ssmlit git merge-driver %O %A %B %L %P"
+CONFLICT = 77
+"""What the driver exits with after a merge that left conflicts."""
+
+_FALL_BACK = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 
 _SECTIONS = ("merge.ssmlit", "diff.ssmlit")
 
@@ -39,13 +50,27 @@ def _settings(command: str) -> dict[str, str]:
     }
 
 
-def install(folder: Path, *, command: str = MERGE_COMMAND) -> tuple[str, ...]:
+def merge_command(program: str = "ssmlit") -> str:
+    """Return what git is to run to merge a file, whatever became of the program since.
+
+    Only 0 and `CONFLICT` come from a merge that was done. After anything else (no such program, a
+    package that was deleted, a kill) git merges by lines: git takes any failure of a driver for a
+    conflict solved by ours, and theirs would be lost. `--` stands before names that begin with `-`.
+
+    Args:
+        program: how the shell starts ssmlit.
+    """
+    ours = f"{program} git merge-driver --conflict={CONFLICT} -- %O %A %B %L %P"
+    return f"{ours}; case $? in 0) ;; {CONFLICT}) exit 1 ;; *) {_FALL_BACK} ;; esac"
+
+
+def install(folder: Path, *, command: str | None = None) -> tuple[str, ...]:
     """Register the drivers in the repository that holds a folder.
 
     Args:
         folder: any folder of the work tree.
-        command: what git runs to merge; git fills in the signs (%O base, %A ours, %B theirs,
-            %L marker size, %P path).
+        command: what git runs to merge, as `merge_command` makes it; git fills in the signs (%O
+            base, %A ours, %B theirs, %L marker size, %P path).
 
     Returns:
         What was changed, a line each; empty when all was there already.
@@ -55,7 +80,7 @@ def install(folder: Path, *, command: str = MERGE_COMMAND) -> tuple[str, ...]:
     """
     root = top(real_path(folder))
     changed = []
-    for name, value in _settings(command).items():
+    for name, value in _settings(command or merge_command()).items():
         if run(root, "config", "--local", "--get", name).stdout.decode() == f"{value}\n":
             continue
         done = run(root, "config", "--local", name, value)
@@ -101,17 +126,25 @@ def read_versions(paths: Sequence[Path]) -> tuple[list[str], str]:
     Raises:
         LibraryError: one cannot be read.
     """
-    contents = []
-    for path in paths:
-        with refusing(path, "reading"):
-            contents.append(path.read_bytes())
-    first = max(contents, key=len, default=b"")
+    found = [contents(path) for path in paths]
+    first = max(found, key=len, default=b"")
     wide = first.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     codec = codec_for("utf-16" if wide else "utf-8", first)
     try:
-        return [data.decode(codec) for data in contents], codec
+        return [data.decode(codec) for data in found], codec
     except UnicodeDecodeError:
-        return [data.decode("latin-1") for data in contents], "latin-1"
+        return [data.decode("latin-1") for data in found], "latin-1"
+
+
+def write_merged(ours: Path, data: bytes) -> None:
+    """Put the merged file in the place of git's own version of ours.
+
+    Raises:
+        LibraryError: it cannot be written; what was there is there still.
+    """
+    target = real_path(ours)
+    with refusing(ours, "writing"):
+        files.replace(target, [data], like=target.stat())
 
 
 def merge_lines(base: Path, ours: Path, theirs: Path, marker_size: int) -> int:

@@ -1,8 +1,9 @@
-"""Bytes to text and back without loss, in a declared encoding.
+"""A file's bytes to UTF-8 and back without loss, in a declared encoding.
 
-Knows codecs, byte-order marks and how to say which byte or character does not fit. A byte-order
-mark stays in the text (as U+FEFF), so that encoding gives the same bytes again; Python's own
-`utf-16` and `utf-8-sig` codecs swallow it.
+Responsible for codecs, byte-order marks and for saying which byte or character does not fit. The
+program works on UTF-8 everywhere: a library in UTF-8 is taken as it is, others are transcoded here,
+at the door. A byte-order mark stays (as U+FEFF), so that encoding gives the same bytes again;
+Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on BibTeX.
 """
 
 from __future__ import annotations
@@ -11,32 +12,14 @@ import codecs
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.text import Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-    from typing import BinaryIO
 
-__all__ = ["SPLICEABLE", "codec_for", "decode", "encode", "text_of"]
+__all__ = ["codec_for", "decode", "encode", "from_utf8", "to_utf8"]
 
-_SLICE = 1 << 14  # bytes decoded at once: what stays in a processor's cache is decoded fastest
-
-# Codecs in which a part of a text has the same bytes alone as inside the whole, and in which
-# every decoded text encodes to the bytes it came from. Others are checked and encoded as a whole.
-SPLICEABLE = frozenset(
-    {
-        "ascii",
-        "cp1252",
-        "iso8859-1",
-        "iso8859-15",
-        "utf-16-be",
-        "utf-16-le",
-        "utf-32-be",
-        "utf-32-le",
-        "utf-8",
-    }
-)
+_SLICE = 1 << 16  # bytes decoded at once: what stays in a processor's cache is decoded fastest
+_UTF8 = "utf-8"
 
 
 def codec_for(name: str, data: bytes) -> str:
@@ -47,10 +30,10 @@ def codec_for(name: str, data: bytes) -> str:
     """
     try:
         codec = codecs.lookup(name).name
-    except LookupError:
+    except (LookupError, ValueError):
         raise _unknown(name) from None
     if codec == "utf-8-sig":
-        return "utf-8"
+        return _UTF8
     if codec in {"utf-16", "utf-32"}:
         big = codecs.BOM_UTF16_BE if codec == "utf-16" else codecs.BOM_UTF32_BE
         return f"{codec}-be" if data.startswith(big) else f"{codec}-le"
@@ -63,21 +46,19 @@ def _unknown(name: str) -> UsageError:
     )
 
 
-def text_of(file: BinaryIO, codec: str, path: Path) -> Text:
-    """Return the text of an open file, which is at its beginning; raises as `decode` does."""
-    if codec in SPLICEABLE:
-        try:
-            return Text.of(_decoded(file, codec))
-        except UnicodeError:
-            file.seek(0)
-    return Text(decode(file.read(), codec, path))
+def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
+    """Return a file's content in UTF-8: the same object when that is what it is in.
 
-
-def _decoded(file: BinaryIO, codec: str) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder(codec)()
-    while data := file.read(_SLICE):
-        yield decoder.decode(data)
-    yield decoder.decode(b"", final=True)
+    Raises:
+        LibraryError, UsageError: as for `decode`.
+    """
+    if codec != _UTF8:
+        return decode(data, codec, path).encode(_UTF8)
+    try:
+        _require_utf8(data)
+    except UnicodeDecodeError as error:
+        raise _undecodable(data, error.start, codec, path) from error
+    return data
 
 
 def decode(data: bytes, codec: str, path: Path) -> str:
@@ -96,13 +77,34 @@ def decode(data: bytes, codec: str, path: Path) -> str:
         raise LibraryError(f"not {codec}: {error}", hint=_hint(data), path=str(path)) from error
     except LookupError:
         raise _unknown(codec) from None
-    if codec not in SPLICEABLE and encode(text, codec, path) != data:
+    if codec != _UTF8 and not _gives_back(text, codec, data):
         raise LibraryError(
             f"reading it as {codec} and writing it back would change bytes",
             hint="convert the file to UTF-8 with a tool you trust, for example iconv",
             path=str(path),
         )
     return text
+
+
+def _gives_back(text: str, codec: str, data: bytes) -> bool:
+    try:
+        return text.encode(codec) == data
+    except UnicodeEncodeError:
+        return False
+
+
+def _require_utf8(data: bytes) -> None:
+    """Raise `UnicodeDecodeError` unless bytes are UTF-8; no text of their size is made."""
+    if data.isascii():
+        return
+    decoder = codecs.getincrementaldecoder(_UTF8)()
+    view = memoryview(data)
+    try:
+        for start in range(0, len(data), _SLICE):
+            decoder.decode(view[start : start + _SLICE])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        data.decode()  # says where in the whole
 
 
 def _undecodable(data: bytes, offset: int, codec: str, path: Path) -> LibraryError:
@@ -125,25 +127,31 @@ def _hint(data: bytes) -> str:
     return "say how the file is encoded, for example --encoding latin-1 or --encoding cp1252"
 
 
-def encode(
-    text: str | Text, codec: str, path: Path, start: int = 0, end: int | None = None
-) -> bytes:
-    """Return the bytes of `text[start:end]`, where `text` is the whole file.
+def from_utf8(data: bytes, codec: str, path: Path) -> bytes:
+    """Return the bytes of a file in its own encoding; `data` is its content in UTF-8.
+
+    Raises:
+        LibraryError: as for `encode`.
+    """
+    return data if codec == _UTF8 else encode(data.decode(), codec, path)
+
+
+def encode(text: str, codec: str, path: Path) -> bytes:
+    """Return the bytes of a whole file's text.
 
     Raises:
         LibraryError: a character that this encoding does not have, with its line in the file.
     """
     try:
-        return text[start:end].encode(codec)
+        return text.encode(codec)
     except UnicodeEncodeError as error:
         import unicodedata
 
-        at = start + error.start
-        character = text[at : at + 1]
+        character = text[error.start]
         name = unicodedata.name(character, "unnamed")
         raise LibraryError(
             f"{codec} has no character {character!r} (U+{ord(character):04X}, {name})",
             hint="write it as a LaTeX command, or convert the library to UTF-8 first",
             path=str(path),
-            line=text.count("\n", 0, at) + 1,
+            line=text.count("\n", 0, error.start) + 1,
         ) from error

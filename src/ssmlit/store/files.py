@@ -12,14 +12,16 @@ import os
 import stat
 import sys
 import zlib
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["remove_leftovers", "replace", "sync_folder"]
+    from ssmlit.store.reading import OnDisk
+
+__all__ = ["remove_leftovers", "replace", "replace_all", "sync_folder"]
 
 
 def replace(
@@ -52,6 +54,64 @@ def replace(
         temporary.replace(target)
     sync_folder(target.parent)
     return True
+
+
+def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
+    """Put several files in their places: all of them, or none while this process lives.
+
+    What a kill in between leaves is for the record of the change to settle (see `recovery`).
+
+    Args:
+        writes: what each file was, and what it is to hold; None for a file that is to go.
+
+    Returns:
+        Whether they were replaced; False when one of them is no longer what it was.
+
+    Raises:
+        OSError: anything the system refuses; the files are as they were.
+    """
+    with ExitStack() as stack:
+        made: list[Path | None] = []
+        for old, data in writes:
+            remove_leftovers(old.real)
+            try:
+                like = None if old.data is None else old.real.stat()
+            except FileNotFoundError:
+                return False
+            if data is None:
+                made.append(None)
+            else:
+                made.append(stack.enter_context(_temporary(old.real, [data], like)))
+        if not all(old.is_current() for old, _ in writes):
+            return False
+        _replace_in_turn([(old, path) for (old, _), path in zip(writes, made, strict=True)])
+    for folder in {old.real.parent for old, _ in writes}:
+        sync_folder(folder)
+    return True
+
+
+def _replace_in_turn(writes: Sequence[tuple[OnDisk, Path | None]]) -> None:
+    """Replace the files one by one; when one cannot be, put back those that were."""
+    done: list[OnDisk] = []
+    try:
+        for old, temporary in writes:
+            done.append(old)
+            if temporary is None:
+                old.real.unlink()
+            else:
+                temporary.replace(old.real)
+    except BaseException:
+        for old in reversed(done[:-1]):
+            _put_back(old)
+        raise
+
+
+def _put_back(old: OnDisk) -> None:
+    if old.data is None:
+        old.real.unlink(missing_ok=True)
+    else:
+        like = old.real.stat() if old.real.exists() else None
+        replace(old.real, [old.data], like=like)
 
 
 @contextmanager

@@ -8,21 +8,20 @@ the user staged is neither committed nor unstaged.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError
-from ssmlit.store import fitting
-from ssmlit.store.encodings import decode, encode
+from ssmlit.store.moving import Misfit, moved
 from ssmlit.store.reading import real_path
-from ssmlit.text import Text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ssmlit.store.journal import HistoryEntry
+    from ssmlit.store.records import FileChange, HistoryEntry
 
-__all__ = ["commit", "require_committable", "run", "top"]
+__all__ = ["changed_lines", "commit", "require_committable", "run", "top"]
 
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
@@ -62,6 +61,35 @@ def top(folder: Path) -> Path:
             path=str(folder),
         )
     return folder.__class__(os.fsdecode(found.stdout.removesuffix(b"\n")))
+
+
+def changed_lines(path: Path, revision: str) -> tuple[tuple[int, int], ...] | None:
+    """Return the lines of a file that differ from what a revision holds.
+
+    Args:
+        path: the file as it is now, committed or not.
+        revision: any name that git has for a commit.
+
+    Returns:
+        Ranges (first, last) of 1-based lines; a deletion is the line before it. None for a file
+        that git does not know: all of it is new.
+
+    Raises:
+        LibraryError: the file is in no work tree, or there is no such revision.
+    """
+    real = real_path(path)
+    top(real.parent)
+    if run(real.parent, "ls-files", "--error-unmatch", "--", real.name).returncode:
+        return None
+    commit_ = f"{revision}^{{commit}}"
+    if run(real.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", commit_).returncode:
+        raise LibraryError(f"git knows no revision {revision!r}", path=str(path))
+    flags = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
+    done = run(real.parent, "diff", *flags, revision, "--", real.name)
+    if done.returncode:
+        raise LibraryError(f"git cannot compare: {_complaint(done)}", path=str(path))
+    found = re.findall(rb"^@@ -\S+ \+(\d+)(?:,(\d+))? @@", done.stdout, re.MULTILINE)
+    return tuple((int(at), int(at) + max(int(count or 1) - 1, 0)) for at, count in found)
 
 
 def require_committable(path: Path) -> None:
@@ -133,21 +161,25 @@ def _committed_with(real: Path, path: Path, entries: tuple[HistoryEntry, ...]) -
     committed = run(real.parent, "cat-file", "--filters", f"HEAD:./{real.name}")
     if committed.returncode:  # new to git: all of it goes in
         return real.read_bytes()
-    text = Text(decode(committed.stdout, entries[0].encoding, path))
+    data = committed.stdout
+    for entry in entries:
+        for change in entry.inverse if entry.state == "undone" else entry.files:
+            if change.path == str(real):
+                data = _with(change, data, path)
+    return data
+
+
+def _with(change: FileChange, data: bytes, path: Path) -> bytes:
     try:
-        for entry in entries:
-            undone = entry.state == "undone"
-            hunks = tuple(hunk.inverse for hunk in entry.hunks) if undone else entry.hunks
-            text = fitting.apply(hunks, text)
-    except fitting.Misfit as misfit:
+        return moved(change, data) or b""
+    except Misfit as misfit:
         raise LibraryError(
             "the library was changed, but not committed: the change builds on edits of yours "
             "that are not committed yet",
             hint=f"commit both together: git commit {path}",
             path=str(path),
-            line=misfit.hunks[0].lines[1],
+            line=change.splices[0].lines[1] if change.splices else 0,
         ) from misfit
-    return encode(text, entries[0].encoding, path)
 
 
 def _stage(real: Path, path: Path, data: bytes) -> None:
@@ -159,10 +191,15 @@ def _stage(real: Path, path: Path, data: bytes) -> None:
     blob = written.stdout.decode().strip()
     mode = run(folder, "ls-files", "--stage", "--", real.name).stdout[:6].decode() or "100644"
     done = run(folder, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
-    if written.returncode or done.returncode:
+    failed = written if written.returncode else done
+    if failed.returncode:
+        lock = b"index.lock" in failed.stderr
         raise LibraryError(
-            f"git cannot take the library in: {_complaint(written) or _complaint(done)}",
-            hint="see git status; another git may be running in this repository",
+            f"the library was changed, but git did not take it in: {_complaint(failed)}",
+            hint="another git is running in this repository, or was killed in it: when none is, "
+            "remove .git/index.lock and commit"
+            if lock
+            else "see git status, then commit it",
             path=str(path),
         )
 

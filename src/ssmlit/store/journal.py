@@ -1,93 +1,97 @@
-"""The records of one library on the disk: one compressed JSON file each, its state in its name.
+"""The records of one library on the disk: one file each, its state in its name.
 
-A record is written before the library is, as `00000007.doing`, and renamed to `.done` after. A
-process killed in between leaves the record in a state that the library's own text settles: the
-change is in it, or it is not. So undo never takes back what did not happen. The last rename is not
-forced to the disk: a power failure that loses it leaves the same question with the same answer.
+A record is written before any file is, as `00000007.doing`, and renamed to `.done` after. A
+process killed in between leaves the record in a state that the files' own contents settle (see
+`recovery`). So undo never takes back what did not happen. The last rename is not forced to the
+disk: a power failure that loses it leaves the same question with the same answer. A record that
+cannot be read is set aside under another name, with a sentence, and stops nothing.
 """
 
 from __future__ import annotations
 
-import json
-import zlib
-from dataclasses import dataclass, fields, replace
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError
-from ssmlit.store import files, fitting
+from ssmlit.store import files
 from ssmlit.store.failures import refusing
-from ssmlit.store.hunks import Hunk
+from ssmlit.store.packing import UnreadableRecordError, pack, unpack
+from ssmlit.store.reading import contents
+from ssmlit.store.records import FileChange, HistoryEntry, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-    from ssmlit.text import Text
-
-__all__ = ["MOST_BYTES", "MOST_RECORDS", "HistoryEntry", "Journal", "State"]
-
-State = Literal["applied", "undone"]
+__all__ = ["MOST_BYTES", "MOST_RECORDS", "Journal", "quiet"]
 
 MOST_RECORDS = 200
 MOST_BYTES = 50_000_000
 
 _SETTLED: dict[str, State] = {"done": "applied", "undone": "undone"}
 _OPEN: dict[str, State] = {"doing": "undone", "redoing": "undone", "undoing": "applied"}
-_HUNK = tuple(field.name for field in fields(Hunk))
 _SUFFIX: dict[State, str] = {"applied": "done", "undone": "undone"}
+_ASIDE = "unreadable"
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
-    """What one command did to the library.
-
-    Attributes:
-        number: counts up; it never changes.
-        when: in UTC, to the second.
-        command: the command line, shortened as its caller likes.
-        summary: what changed, a line each.
-        encoding: the codec the library was read in.
-        hunks: the change itself.
-        state: "undone" after undo, until redo.
-    """
-
-    number: int
-    when: datetime
-    command: str
-    summary: tuple[str, ...]
-    encoding: str
-    hunks: tuple[Hunk, ...]
-    state: State = "applied"
+def quiet(_sentence: str) -> None:
+    """Say nothing: for callers whose warnings nobody reads."""
 
 
 class Journal:
-    """The records in a folder. Whoever writes holds the library's lock."""
+    """The records in a folder. Whoever writes holds the library's lock.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: of the library's state.
+        warn: takes a sentence about a record that was set aside.
+    """
+
+    def __init__(self, folder: Path, warn: Callable[[str], None] = quiet) -> None:
         self.folder = folder / "history"
+        self.warn = warn
 
-    def entries(self) -> tuple[HistoryEntry, ...]:
-        """Return all records, oldest first."""
-        return tuple(_load(path) for path in self._paths() if path.suffix != ".doing")
+    def entries(self) -> Iterator[HistoryEntry]:
+        """Yield all records without their changes, newest first; what is unreadable is named."""
+        for path in reversed(self._paths()):
+            if path.suffix == ".doing":
+                continue
+            try:
+                yield _unpacked(path, whole=False)
+            except (UnreadableRecordError, LibraryError) as error:
+                self.warn(_sentence(path, error))
 
-    def latest(self, state: State, count: int) -> list[HistoryEntry]:
-        """Return up to `count` records to undo ("applied", newest first) or redo ("undone")."""
+    def latest(self, state: State) -> Iterator[HistoryEntry]:
+        """Yield the records to undo ("applied", newest first) or to redo ("undone")."""
         paths = [path for path in self._paths() if _SETTLED.get(path.suffix[1:]) == state]
-        chosen = paths[::-1] if state == "applied" else paths
-        return [_load(path) for path in chosen[:count]]
+        for path in reversed(paths) if state == "applied" else paths:
+            if (entry := self._load(path)) is not None:
+                yield entry
+
+    def whole(self, entry: HistoryEntry) -> HistoryEntry | None:
+        """Return a record with its changes; None when they cannot be read."""
+        with suppress(UnreadableRecordError, LibraryError):
+            return unpack(contents(self._path(entry.number, _SUFFIX[entry.state])), entry.state)
+        return None
+
+    def open_records(self) -> Iterator[tuple[HistoryEntry, str]]:
+        """Yield the records that a killed process left open, and what it was doing."""
+        for path in self._paths():
+            if path.suffix[1:] in _OPEN and (entry := self._load(path)) is not None:
+                yield entry, path.suffix[1:]
 
     def begin(
-        self, command: str, summary: Iterable[str], encoding: str, hunks: Iterable[Hunk]
+        self, command: str, summary: Iterable[str], changes: Iterable[FileChange]
     ) -> HistoryEntry:
-        """Write the record of a change that is about to be made, durably."""
+        """Write the record of changes that are about to be made, durably."""
         number = max((_number(path) for path in self._paths()), default=0) + 1
         now = datetime.now(UTC).replace(microsecond=0)
-        entry = HistoryEntry(number, now, command, tuple(summary), encoding, tuple(hunks))
+        entry = HistoryEntry(number, now, command, tuple(summary), tuple(changes))
         path = self._path(number, "doing")
         with refusing(path, "writing"):
             self.folder.mkdir(exist_ok=True, mode=0o700)
-            files.replace(path, [_packed(entry)])
+            files.replace(path, [pack(entry)])
         return entry
 
     def mark(self, entry: HistoryEntry, state: State) -> None:
@@ -98,36 +102,19 @@ class Journal:
         files.sync_folder(self.folder)
 
     def finish(self, entry: HistoryEntry, state: State) -> HistoryEntry:
-        """Note that the library now holds the record's change, or holds it no more."""
+        """Note that the files now hold the record's changes, or hold them no more."""
         for path in self._paths():
             if _number(path) == entry.number:
                 self._rename(entry.number, path.suffix[1:], _SUFFIX[state])
         return replace(entry, state=state)
 
     def drop(self, entry: HistoryEntry) -> None:
-        """Forget a record whose change was not made."""
+        """Forget a record whose changes were not made."""
         self._path(entry.number, "doing").unlink(missing_ok=True)
 
     def is_open(self) -> bool:
-        """Tell whether a process died, or is at work, between the record and the library."""
+        """Tell whether a process died, or is at work, between the record and the files."""
         return any(path.suffix[1:] in _OPEN for path in self._paths())
-
-    def settle(self, text_in: Callable[[str], Text]) -> None:
-        """Finish what a killed process left open, by what the library's text shows.
-
-        Args:
-            text_in: gives the library's text for a codec.
-        """
-        for path in self._paths():
-            if path.suffix[1:] not in _OPEN:
-                continue
-            entry = _load(path)
-            if _holds(entry.hunks, text_in(entry.encoding)):
-                self.finish(entry, "applied")
-            elif path.suffix == ".doing":
-                self.drop(entry)
-            else:
-                self.finish(entry, "undone")
 
     def trim(self) -> None:
         """Drop what can no longer be redone, and the oldest records above the bounds."""
@@ -142,13 +129,24 @@ class Journal:
             else:
                 kept += 1
 
+    def _load(self, path: Path) -> HistoryEntry | None:
+        """Read a record, or set it aside when that cannot be done."""
+        try:
+            return _unpacked(path)
+        except (UnreadableRecordError, LibraryError) as error:
+            self.warn(_sentence(path, error))
+            with suppress(OSError):
+                path.replace(path.with_suffix(f".{_ASIDE}"))
+            return None
+
     def _paths(self) -> list[Path]:
         known = _SETTLED.keys() | _OPEN.keys()
         try:
             found = [path for path in self.folder.iterdir() if path.suffix[1:] in known]
         except (FileNotFoundError, NotADirectoryError):
             return []
-        return sorted(path for path in found if path.stem.isdigit())
+        ours = [p for p in found if len(p.stem) == 8 and p.stem.isascii() and p.stem.isdigit()]
+        return sorted(ours)
 
     def _path(self, number: int, suffix: str) -> Path:
         return self.folder / f"{number:08d}.{suffix}"
@@ -159,64 +157,21 @@ class Journal:
             self._path(number, before).replace(path)
 
 
+def _unpacked(path: Path, *, whole: bool = True) -> HistoryEntry:
+    entry = unpack(contents(path), _state(path), whole=whole)
+    if entry.number != _number(path):
+        raise UnreadableRecordError("it has another record's number")
+    return entry
+
+
+def _sentence(path: Path, error: Exception) -> str:
+    return f"a record of the history is passed over ({path.name}: {error}); it cannot be undone"
+
+
 def _number(path: Path) -> int:
     return int(path.stem)
 
 
 def _state(path: Path) -> State:
-    return (_SETTLED | _OPEN)[path.suffix[1:]]
-
-
-def _holds(hunks: tuple[Hunk, ...], text: Text) -> bool:
-    """Tell whether a text holds a change; if edited since, whether undoing would fit."""
-    back = [hunk.inverse for hunk in hunks]
-    if fitting.fits_exactly(back, text):
-        return True
-    if fitting.fits_exactly(hunks, text):
-        return False
-    try:
-        fitting.apply(back, text)
-    except fitting.Misfit:
-        return False
-    return True
-
-
-def _packed(entry: HistoryEntry) -> bytes:
-    facts = {
-        "number": entry.number,
-        "when": entry.when.isoformat(),
-        "command": entry.command,
-        "summary": entry.summary,
-        "encoding": entry.encoding,
-        "hunks": [[getattr(hunk, name) for name in _HUNK] for hunk in entry.hunks],
-    }
-    return zlib.compress(json.dumps(facts).encode(), 1)
-
-
-def _load(path: Path) -> HistoryEntry:
-    """Read a record.
-
-    Raises:
-        LibraryError: it is damaged.
-    """
-    try:
-        facts = json.loads(zlib.decompress(path.read_bytes()))
-        return HistoryEntry(
-            number=facts["number"],
-            when=datetime.fromisoformat(facts["when"]),
-            command=facts["command"],
-            summary=tuple(facts["summary"]),
-            encoding=facts["encoding"],
-            hunks=tuple(Hunk(*map(_frozen, hunk)) for hunk in facts["hunks"]),
-            state=_state(path),
-        )
-    except (OSError, zlib.error, ValueError, KeyError, TypeError) as error:
-        raise LibraryError(
-            f"a record of the history cannot be read: {error}",
-            hint="remove this file; the library itself is not touched by that",
-            path=str(path),
-        ) from error
-
-
-def _frozen(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
+    suffix = path.suffix[1:]
+    return _SETTLED.get(suffix) or _OPEN[suffix]

@@ -1,64 +1,53 @@
-"""A library file as it stands on the disk at one moment.
+"""A file as it stands on the disk at one moment.
 
-Knows how to read a file and how to tell whether it is still the one that was read. The bytes are
-not kept beside the text: a large library would take twice the memory, and they follow from it.
+Responsible for reading any file that a user or a setting names, bounded, and for telling whether
+it is still the one that was read. Only ordinary files are read: a pipe or a device in a file's
+place would never end. Does not depend on what a file holds.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import time
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
-from ssmlit.store.encodings import SPLICEABLE, codec_for, text_of
-from ssmlit.store.failures import refusing
-from ssmlit.text import Text
+from ssmlit.store.encodings import codec_for, decode, to_utf8
+from ssmlit.store.failures import refusal, refusing
 
-__all__ = ["Snapshot", "contents", "missing", "read", "real_path"]
+__all__ = ["OnDisk", "Snapshot", "contents", "missing", "on_disk", "read", "read_text", "real_path"]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
 _FINE_TICK_NS = 50_000_000
 _COARSE_TICK_NS = 2_000_000_000
 
-_MARK = 4  # bytes that a byte-order mark has at most
+LARGEST = 2_000_000_000
+"""Bytes of the largest file that is read at all."""
 
 
-class Snapshot(NamedTuple):
-    """A file's content at one moment.
+class OnDisk(NamedTuple):
+    """A file's bytes at one moment.
 
     Attributes:
-        path: as the caller gave it.
         real: the file itself, links followed.
-        content: all of it, byte-order mark and line ends kept.
-        encoding: the codec that gives the same bytes back.
+        data: all of it; None when there was no file.
         identity: device, inode, size in bytes, time of change in ns; None: there was no file.
         read_at: when it was read, in ns since 1970.
     """
 
-    path: Path
     real: Path
-    content: Text
-    encoding: str
+    data: bytes | None
     identity: tuple[int, int, int, int] | None
     read_at: int
 
-    @property
-    def text(self) -> str:
-        """The content as one string (made anew at every call if that takes more memory)."""
-        return str(self.content)
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file (encoded anew at every call)."""
-        spliceable = self.encoding in SPLICEABLE
-        return (self.content if spliceable else self.text).encode(self.encoding)
-
     def is_current(self) -> bool:
-        """Tell whether the disk still holds exactly this; the content is read again if in doubt."""
+        """Tell whether the disk still holds exactly this; the file is read again if in doubt."""
         try:
             found = os.stat(self.real)  # noqa: PTH116 - a Path would be built for nothing
         except FileNotFoundError:
@@ -68,14 +57,51 @@ class Snapshot(NamedTuple):
         tick = _COARSE_TICK_NS if found.st_mtime_ns % 1_000_000 == 0 else _FINE_TICK_NS
         if self.read_at - found.st_mtime_ns > tick:
             return True
-        return self._is_content_current()
+        return self.real.read_bytes() == self.data
 
-    def _is_content_current(self) -> bool:
-        if self.encoding not in SPLICEABLE:
-            return self.real.read_bytes() == self.data
-        with self.real.open("rb") as file:
-            parts = self.content.encoded(self.encoding)
-            return all(file.read(len(part)) == part for part in parts) and not file.read(1)
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A library at one moment.
+
+    Attributes:
+        path: as the caller gave it.
+        file: its bytes.
+        encoding: the codec that gives the same bytes back.
+    """
+
+    path: Path
+    file: OnDisk
+    encoding: str
+
+    @property
+    def real(self) -> Path:
+        """The file itself, links followed."""
+        return self.file.real
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file; none when it was not there."""
+        return self.file.data or b""
+
+    @property
+    def identity(self) -> tuple[int, int, int, int] | None:
+        """What tells the file from a later one; None when it was not there."""
+        return self.file.identity
+
+    @cached_property
+    def content(self) -> bytes:
+        """The text of the file in UTF-8, byte-order mark and line ends kept."""
+        return to_utf8(self.data, self.encoding, self.path)
+
+    @property
+    def text(self) -> str:
+        """The text of the file (made anew at every call)."""
+        return self.content.decode()
+
+    def is_current(self) -> bool:
+        """Tell whether the disk still holds exactly this."""
+        return self.file.is_current()
 
 
 def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
@@ -83,8 +109,15 @@ def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
 
 
 def real_path(path: Path) -> Path:
-    """Return the absolute path with every symbolic link followed; it need not exist."""
-    return Path(os.path.realpath(path))
+    """Return the absolute path with every symbolic link followed; it need not exist.
+
+    Raises:
+        LibraryError: it holds a character that no path may hold.
+    """
+    try:
+        return Path(os.path.realpath(path))
+    except ValueError as error:  # a NUL, from a settings file or a paper's \input
+        raise LibraryError(f"{str(path)!r} cannot be the name of a file") from error
 
 
 def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
@@ -98,31 +131,77 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
         LibraryError: not there, not a file, not readable, or not in this encoding.
         UsageError: there is no such encoding.
     """
+    file = on_disk(path)
+    if file.data is None:
+        raise _absent(path)
+    snapshot = Snapshot(path, file, codec_for(encoding, file.data))
+    snapshot.content  # noqa: B018 - whether it can be decoded is known at once
+    return snapshot
+
+
+def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
+    """Read any file, or find that there is none.
+
+    Args:
+        path: the file, or a link to it.
+        largest: bytes; a larger file is refused.
+
+    Raises:
+        LibraryError: not an ordinary file, not readable, or too large.
+    """
     real = real_path(path)
     with refusing(path, "reading"):
-        _require_regular(path, real.stat().st_mode)
         read_at = time.time_ns()
-        with real.open("rb") as file:
-            identity = _identity(os.fstat(file.fileno()))
-            codec = codec_for(encoding, file.peek(_MARK)[:_MARK])
-            content = text_of(file, codec, path)
-    return Snapshot(path, real, content, codec, identity, read_at)
+        try:  # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever
+            descriptor = os.open(real, os.O_RDONLY | _NONBLOCK | _BINARY)
+        except FileNotFoundError:
+            return OnDisk(real, None, None, read_at)
+        with os.fdopen(descriptor, "rb") as file:
+            found = os.fstat(descriptor)
+            _require_regular(path, found.st_mode)
+            if found.st_size > largest:
+                raise LibraryError(
+                    f"reading failed: {found.st_size:,} bytes are more than the {largest:,} "
+                    "that are read of such a file",
+                    path=str(path),
+                )
+            return OnDisk(real, file.read(), _identity(found), read_at)
+
+
+_NONBLOCK = getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
 
 
 def contents(path: Path) -> bytes:
-    """Return the bytes of a library.
+    """Return the bytes of a file.
 
     Raises:
-        LibraryError: not there, not a file, or not readable.
+        LibraryError: not there, or as for `on_disk`.
     """
-    with refusing(path, "reading"):
-        _require_regular(path, path.stat().st_mode)
-        return path.read_bytes()
+    data = on_disk(path).data
+    if data is None:
+        raise _absent(path)
+    return data
+
+
+def read_text(path: Path) -> str | None:
+    """Return a file's text in UTF-8 with its line ends, or None when there is no such file.
+
+    Raises:
+        LibraryError: it is there and cannot be read as UTF-8, or as for `on_disk`.
+    """
+    data = on_disk(path).data
+    return None if data is None else decode(data, "utf-8", path)
+
+
+def _absent(path: Path) -> LibraryError:
+    return refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
     """Return the snapshot of a file that is not there yet."""
-    return Snapshot(path, real_path(path), Text(""), codec_for(encoding, b""), None, time.time_ns())
+    file = OnDisk(real_path(path), None, None, time.time_ns())
+    return Snapshot(path, file, codec_for(encoding, b""))
 
 
 def _require_regular(path: Path, mode: int) -> None:
@@ -135,6 +214,6 @@ def _require_regular(path: Path, mode: int) -> None:
     if not stat.S_ISREG(mode):
         raise LibraryError(
             "reading failed: this is a pipe, a socket or a device, not a file",
-            hint="a library is an ordinary file; save the data into one first",
+            hint="save the data into an ordinary file first",
             path=str(path),
         )

@@ -1,51 +1,69 @@
-"""Changing the library: lock, read, change, record, replace. The only way to write it.
+"""Changing files: lock, read, change, record, replace. The only way to write them.
 
-The order is what makes it safe. The record is on the disk before the library changes, so a change
-without a record does not exist; the library is replaced in one step, so half a change does not
-exist; whether the step was taken, its text tells (see `journal`).
+The order is what makes it safe. The record is on the disk before any file changes, so a change
+without a record does not exist; each file is replaced in one step, so half a file does not exist;
+which of them were, their contents tell (see `recovery`), so half a set does not last.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import ChangedError, LibraryError
-from ssmlit.store import differences, files
-from ssmlit.store.encodings import SPLICEABLE, encode
+from ssmlit.model.changes import size_of
+from ssmlit.store import files
+from ssmlit.store.encodings import from_utf8
 from ssmlit.store.failures import refusing
-from ssmlit.store.journal import HistoryEntry, Journal
+from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
-from ssmlit.store.reading import Snapshot, missing, read
+from ssmlit.store.reading import OnDisk, Snapshot, missing, read
+from ssmlit.store.records import FileChange, HistoryEntry, splices_between
+from ssmlit.store.recovery import settle
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from ssmlit.store.hunks import Hunk
-    from ssmlit.text import Text
+    from ssmlit import model
 
-__all__ = ["Change", "require_writable", "transact", "write"]
+__all__ = ["Change", "Output", "replace_files", "require_writable", "transact"]
 
 _TRIES = 5
 """How often a change is made anew when an editor saves the file in between."""
 
-_SLICE = 1 << 20
+
+class Output(NamedTuple):
+    """A file beside the library that a command writes; `outputs` makes one and guards it.
+
+    Attributes:
+        path: as the user gave it.
+        old: what stood there when the new contents were made.
+        data: the new contents; None removes the file.
+    """
+
+    path: Path
+    old: OnDisk
+    data: bytes | None
 
 
 class Change(NamedTuple):
-    """What a command wants the library to be.
+    """What a command wants.
 
     Attributes:
-        text: the whole new text; a `Text` takes less memory.
+        text: the whole new text of the library, as bytes in UTF-8; None leaves it as it is.
         summary: what changed, in lines for `ssmlit log`.
+        outputs: other files that change with it.
+        edits: what is known of the difference; without them, it is looked for.
     """
 
-    text: str | Text
+    text: str | bytes | None
     summary: tuple[str, ...] = ()
+    outputs: Sequence[Output] = ()
+    edits: Sequence[model.Change] = ()
 
 
-def transact(
+def transact(  # noqa: PLR0913 - all but two are named and have defaults
     path: Path,
     change: Callable[[Snapshot], Change | None],
     *,
@@ -54,40 +72,44 @@ def transact(
     create: bool = False,
     wait: float = WAIT,
     known: Snapshot | None = None,
+    warn: Callable[[str], None] = quiet,
 ) -> HistoryEntry | None:
-    """Change the library as one step that can be undone.
+    """Change the library, and the files that go with it, as one step that can be undone.
 
     Args:
         path: the library, or a link to it (which stays one).
-        change: what to make of it; None, or the same text, when there is nothing to do. It is
-            called again with the newer text when somebody changed the file in between, and may
+        change: what to make of it; None, or what is there already, when there is nothing to do.
+            It is called again with the newer text when somebody changed a file in between, and may
             raise any SsmlitError to leave everything as it is.
         command: what the history shows as the cause.
-        encoding: what the file is encoded in; it is written in the same.
+        encoding: what the library is encoded in; it is written in the same.
         create: start from an empty file when there is none.
         wait: seconds to wait for another ssmlit.
         known: what was read of it before; it is not read again while it is still that.
+        warn: takes a sentence about a part of the history that could not be read.
 
     Returns:
         The record of the change, or None when nothing was to do and nothing was written.
 
     Raises:
-        LibraryError: it cannot be read or written; the library is as it was.
+        LibraryError: a file cannot be read or written; all are as they were.
         LockedError: another ssmlit did not let go in time.
-        ChangedError: the file kept changing while the command ran.
+        ChangedError: a file kept changing while the command ran.
     """
     with locked(path, wait=wait) as folder:
-        journal = Journal(folder)
+        journal = Journal(folder, warn)
         for _ in range(_TRIES):
-            before = _read(path, encoding, create=create, known=known)
             if journal.is_open():
-                journal.settle(lambda codec: read(path, encoding=codec).content)
+                settle(journal)
+            before = _read(path, encoding, create=create, known=known)
             wanted = change(before)
-            if wanted is None or (before.content == wanted.text and before.identity):
+            outputs = _outputs(before, wanted) if wanted else []
+            if wanted is None or not outputs:
                 return None
-            hunks = differences.between(before.content, wanted.text)
-            entry = journal.begin(command, wanted.summary, before.encoding, hunks)
-            if _written(journal, entry, before, wanted.text):
+            entry = journal.begin(
+                command, wanted.summary, [_change(o, before, wanted) for o in outputs]
+            )
+            if _written(journal, entry, outputs):
                 finished = journal.finish(entry, "applied")
                 journal.trim()
                 return finished
@@ -100,31 +122,42 @@ def transact(
 
 def _read(path: Path, encoding: str, *, create: bool, known: Snapshot | None) -> Snapshot:
     if known is not None and known.identity is not None and known.is_current():
-        require_writable(known)
         return known
     if create and not os.path.exists(path):  # noqa: PTH110 - Path.exists may raise
         return missing(path, encoding=encoding)
-    snapshot = read(path, encoding=encoding)
-    require_writable(snapshot)
-    return snapshot
+    return read(path, encoding=encoding)
 
 
-def require_writable(snapshot: Snapshot) -> None:
-    """Refuse a file that is protected from writing, though replacing it would be possible."""
-    effective = os.access in os.supports_effective_ids
-    if not os.access(snapshot.real, os.W_OK, effective_ids=effective):
-        raise LibraryError(
-            "writing failed: the file is protected from writing",
-            hint=f"allow it with: chmod u+w {snapshot.path}",
-            path=str(snapshot.path),
-        )
+def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
+    """Return the files that are to change, the library last: the others may be refused."""
+    others = [output for output in wanted.outputs if output.data != output.old.data]
+    if wanted.text is None:
+        return others
+    content = wanted.text.encode() if isinstance(wanted.text, str) else wanted.text
+    if before.identity and before.content == content:
+        return others
+    data = from_utf8(content, before.encoding, before.path)
+    return [*others, Output(before.path, before.file, data)]
 
 
-def _written(journal: Journal, entry: HistoryEntry, before: Snapshot, text: str | Text) -> bool:
-    """Write the library; forget the record when that did not happen."""
+def _change(output: Output, library: Snapshot, wanted: Change) -> FileChange:
+    old, new = output.old.data, output.data
+    spans = []
+    if output.old is library.file and library.encoding == "utf-8":  # offsets are those of UTF-8
+        spans = [(edit.start, edit.end, size_of(edit.new)) for edit in wanted.edits]
+    splices = splices_between(old or b"", new or b"", spans)
+    sizes = (None if old is None else len(old), None if new is None else len(new))
+    path = str(output.old.real)
+    if output.old is library.file:
+        return FileChange(path, "library", library.encoding, (sizes[0] or 0, sizes[1]), splices)
+    return FileChange(path, "text", "utf-8", sizes, splices, old or b"")
+
+
+def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -> bool:
+    """Write the files; forget the record when that did not happen."""
     done = False
     try:
-        done = write(before, text, entry.hunks)
+        done = replace_files(outputs)
     except LibraryError:
         journal.drop(entry)
         raise
@@ -133,56 +166,26 @@ def _written(journal: Journal, entry: HistoryEntry, before: Snapshot, text: str 
     return done
 
 
-def write(before: Snapshot, text: str | Text, hunks: Sequence[Hunk]) -> bool:
-    """Replace the file by `text`, unless it is no longer what was read.
-
-    Args:
-        before: what was read.
-        text: the new content, all of it.
-        hunks: the difference between the two.
-
-    Returns:
-        Whether it was replaced; False when the file has changed since it was read.
+def replace_files(outputs: Sequence[Output]) -> bool:
+    """Replace files, all or none, unless one is no longer what was read; return whether it was so.
 
     Raises:
-        LibraryError: the system refuses, or a character does not fit the file's encoding.
+        LibraryError: the system refuses; all are as they were.
     """
-    with refusing(before.path, "writing"):
-        if before.identity is None:
-            data = encode(text, before.encoding, before.path)
-            return files.replace(before.real, [data], still=before.is_current)
-        try:
-            like = before.real.stat()
-        except FileNotFoundError:
-            return False
-        parts = _parts(before, text, hunks)
-        return files.replace(before.real, parts, like=like, still=before.is_current)
+    for output in outputs:
+        require_writable(output)
+    with refusing(outputs[-1].path, "writing"):
+        return files.replace_all([(output.old, output.data) for output in outputs])
 
 
-def _parts(before: Snapshot, text: str | Text, hunks: Sequence[Hunk]) -> Iterator[bytes]:
-    """Yield the bytes of `text`; what did not change is copied from the disk, not encoded anew."""
-    if before.encoding not in SPLICEABLE or not hunks:
-        yield encode(text, before.encoding, before.path)
+def require_writable(output: Output) -> None:
+    """Refuse a file that is protected from writing, though replacing it would be possible."""
+    effective = os.access in os.supports_effective_ids
+    real = output.old.real
+    if os.access(real, os.W_OK, effective_ids=effective) or not os.access(real, os.F_OK):
         return
-    old, codec = before.content, before.encoding
-    first, last = hunks[0], hunks[-1]
-    old_span = (first.offsets[0], last.offsets[0] + len(last.old))
-    new_span = (first.offsets[1], last.offsets[1] + len(last.new))
-    replaced = len(old[slice(*old_span)].encode(codec))
-    window = encode(text, codec, before.path, *new_span)
-    size = before.identity[2] if before.identity else 0
-    if old_span[0] <= len(old) - old_span[1]:
-        head = sum(map(len, old.encoded(codec, 0, old_span[0])))
-    else:
-        head = size - replaced - sum(map(len, old.encoded(codec, old_span[1])))
-    with before.real.open("rb") as source:
-        yield from _copied(source, head)
-        yield window
-        source.seek(head + replaced)
-        yield from _copied(source, size - head - replaced)
-
-
-def _copied(source: BinaryIO, count: int) -> Iterator[bytes]:
-    while count > 0 and (piece := source.read(min(count, _SLICE))):
-        count -= len(piece)
-        yield piece
+    raise LibraryError(
+        "writing failed: the file is protected from writing",
+        hint=f"allow it with: chmod u+w {output.path}",
+        path=str(output.path),
+    )

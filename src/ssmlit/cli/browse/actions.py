@@ -95,14 +95,14 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
 
 def undo(session: Session) -> str:
     """Take back the last change, as `ssmlit undo` does."""
-    from ssmlit.store import undo as step
+    from ssmlit.store.undo import undo as step
 
     return _move(session, step, "undone")
 
 
 def redo(session: Session) -> str:
     """Make the change undone last again, as `ssmlit redo` does."""
-    from ssmlit.store import redo as step
+    from ssmlit.store.undo import redo as step
 
     return _move(session, step, "redone")
 

@@ -2,45 +2,124 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
-from ssmlit.cli.shared.json_values import problem_as_json
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode
 
 app = new_app()
 
-HELP = """List what is wrong with the file: broken entries, keys and fields given twice …
+HELP = """Find what is wrong with the file, before a reviewer does.
 
 \b
   ssmlit check
-  ssmlit check --syntax        only what keeps entries from being read
+  ssmlit check --select names,E301 --ignore W703
+  ssmlit check --explain W601             what a rule means, with examples
+  ssmlit check --diff                     show what --fix would change
+  ssmlit check --fix                      put right what nobody can have meant
+  ssmlit check --since main               only entries that changed since then
+  ssmlit check --format github            annotations in a GitHub workflow
+  ssmlit check --stdin-filename refs.bib < refs.bib
 
-Exit code 1 when something was found.
+An entry's field `nocheck = {W502 the page has it}` waives a rule. Exit code 1 when there is a
+finding as grave as --fail-on, or graver.
 """
 
 
-JSON = (js.document("What is wrong.", problems=js.listed(js.PROBLEM, "By line.")),)
+class Format(StrEnum):
+    """How findings are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
-@command(app, "check", help=HELP)
+class FailOn(StrEnum):
+    """The mildest severity that makes the command fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+    NEVER = "never"
+
+
+JSON = (
+    js.document(
+        "What was found.",
+        problems=js.listed(js.PROBLEM, "By line."),
+        entries=js.number("How many entries were looked at."),
+        rules=js.number("How many rules ran."),
+        waived=js.number("How many findings entries waive."),
+    ),
+    js.CHANGED,
+    js.DIFF,
+)
+
+Words = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Only these: codes, beginnings of codes, names, subjects."),
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these.")]
+
+
+@command(app, "check", writes=True, help=HELP)
 def check(
     session: Session,
-    syntax: Annotated[bool, typer.Option("--syntax", help="Only the syntax.")] = False,
+    select: Words = None,
+    ignore: Ignore = None,
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+    fix: Annotated[bool, typer.Option("--fix", help="Put right what is safe.")] = False,
+    unsafe: Annotated[
+        bool, typer.Option("--unsafe", help="With --fix or --diff: also what needs a look.")
+    ] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count by rule.")] = False,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(
+            help="Exit 1 from this severity on; else `[check] fail_on`, else warning.",
+            show_default=False,
+        ),
+    ] = None,
+    since: Annotated[
+        str, typer.Option(metavar="REV", help="Only entries that changed since a git revision.")
+    ] = "",
+    links: Annotated[
+        bool, typer.Option("--links", help="Ask servers whether addresses are gone (network).")
+    ] = False,
+    explain: Annotated[
+        str, typer.Option(metavar="RULE", help="Say what a rule means, and stop.")
+    ] = "",
+    rules: Annotated[bool, typer.Option("--rules", help="List the rules, and stop.")] = False,
+    stdin_filename: Annotated[
+        str,
+        typer.Option(metavar="FILE", help="Check what comes on stdin; findings name FILE."),
+    ] = "",
+    syntax: Annotated[bool, typer.Option("--syntax", help="As --select syntax.")] = False,
 ) -> None:
-    from ssmlit.actions.checking import problems
+    from ssmlit.actions import checking
+    from ssmlit.cli.check import run
 
-    found = problems(session.library, syntax_only=syntax)
-    path = session.library.path
-    if session.options.json:
-        session.json({"problems": [problem_as_json(problem, path) for problem in found]})
-    else:
-        session.out(*(f"{path}:{one.line}: {one.message} [{one.code}]" for one in found))
-        session.note(plural(len(found), "problem") if found else "nothing is wrong")
-    if found:
+    if explain or rules:
+        run.describe(session, explain)
+        return
+    words = [*run.words(select), *(["syntax"] if syntax else [])]
+    if stdin_filename:
+        run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
+    chosen = checking.chosen(session.config, words, run.words(ignore))
+    outside = run.outside(session, links=links)
+    if fix or diff:
+        run.fix(session, chosen, outside, unsafe=unsafe, rehearse=diff)
+        return
+    lines = run.changed_lines(session, since) if since else None
+    report = checking.check(session.library, chosen, outside, lines=lines)
+    run.show(session, report, output, statistics=statistics)
+    if run.fails(session, report.problems, fail_on):
         raise typer.Exit(ExitCode.FOUND)

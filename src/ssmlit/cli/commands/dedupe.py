@@ -11,6 +11,7 @@ import typer
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -115,22 +116,15 @@ def dedupe(
             "--tex", metavar="FILE", help="Papers that cite: their keys stay.", show_default=False
         ),
     ] = None,
-    rewrite_tex: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--rewrite-tex",
-            metavar="FILE",
-            help="Papers whose \\cite{...} follow.",
-            show_default=False,
-        ),
-    ] = None,
+    rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.cli.dedupe import report as run
+    from ssmlit.cli.shared.tex import TexPapers
 
     wanted = [bool(explain), bool(different), merge, sure is not None, check]
     if sum(wanted) > 1:
         raise UsageError("--explain, --different, --merge, --apply and --check exclude each other")
-    papers = run.Papers(tuple(tex or ()), tuple(rewrite_tex or ()))
+    papers = TexPapers(session, tuple(tex or ()), tuple(rewrite_tex or ()))
     if explain:
         run.explain_pair(session, *explain)
     elif different:

@@ -12,7 +12,7 @@ from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Keys, Output, Query
 from ssmlit.cli.shared.session import Session
-from ssmlit.errors import ExitCode, LibraryError
+from ssmlit.errors import ExitCode
 
 if TYPE_CHECKING:
     from ssmlit.actions.exporting import Chosen
@@ -148,7 +148,7 @@ def export(
         strings="expand" if expand else "keep",
     )
     text = write(session.library, chosen, to.value, options)
-    delivered = _deliver(session, text, output, force=force, check=check)
+    delivered = _deliver(session, text, output, force=force, check=check, empty=not chosen.entries)
     _tell(session, delivered, chosen, cited)
     if delivered.get("stale") or (strict and chosen.missing):
         raise typer.Exit(ExitCode.FOUND)
@@ -159,7 +159,7 @@ def _choose(
 ) -> Chosen:
     from ssmlit.actions import exporting
     from ssmlit.errors import UsageError
-    from ssmlit.store.output import read_text
+    from ssmlit.store import read_text
 
     if (bool(keys) + bool(query) + (cited is not None)) > 1:
         raise UsageError("give keys, --query or --cited, only one of them")
@@ -171,27 +171,23 @@ def _choose(
 
 
 def _deliver(
-    session: Session, text: str, output: Path | None, *, force: bool, check: bool
+    session: Session, text: str, output: Path | None, *, force: bool, check: bool, empty: bool
 ) -> dict[str, object]:
     """Write the text to the file, or compare the two; return what is to be told of it."""
-    from ssmlit.actions.exporting import GENERATED, is_ours
-    from ssmlit.store import between, unified
-    from ssmlit.store.output import read_text, write_text
+    from ssmlit.cli.shared.session import output_diff
+    from ssmlit.store import target
 
     if output is None:
         return {"output": None, "text": text}
-    if output.resolve() == session.path.resolve():
-        raise LibraryError("the library itself is never written over", path=str(output))
-    text = GENERATED + text
-    old = read_text(output)
+    file = target(output, session.path)
+    made = file.generated(text, "bibtex", force=force or check)
     if check:
-        diff = unified(between(old or "", text), output.name)
-        return {"output": str(output), "stale": old != text, "diff": diff}
-    if old is not None and not force and not is_ours(old):
-        raise LibraryError(
-            "the file was not written by ssmlit", hint="--force replaces it", path=str(output)
+        return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
+    if empty and file.unmarked("bibtex").strip():
+        session.confirm(
+            f"no paper is left for {output}: write it?", f"{output} would hold no paper"
         )
-    return {"output": str(output), "written": write_text(output, text)}
+    return {"output": str(output), "written": session.write([made], "export", [f"export {output}"])}
 
 
 def _tell(

@@ -15,7 +15,7 @@ from ssmlit.cli.shared.command import command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
-from ssmlit.errors import ExitCode, SsmlitError
+from ssmlit.errors import SsmlitError
 
 app = new_app(invoke_without_command=True)
 
@@ -62,27 +62,27 @@ def merge_driver(
     theirs: Annotated[Path, typer.Argument()],
     size: Annotated[int, typer.Argument()] = 7,
     path: Annotated[str, typer.Argument()] = "",
+    conflict: Annotated[int, typer.Option(help="What to exit with after a conflict.")] = 1,
 ) -> None:
     """Merge three versions of a file, as git asks for it; the result replaces OURS."""
     from ssmlit.merge.versions import merge
-    from ssmlit.store.drivers import merge_lines, read_versions
-    from ssmlit.store.output import write_bytes
+    from ssmlit.store.drivers import merge_lines, read_versions, write_merged
 
     try:
         texts, codec = read_versions([base, ours, theirs])
         merged = merge(*texts, marker_size=size)
-        write_bytes(ours, merged.text.encode(codec))
+        write_merged(ours, merged.text.encode(codec))
     except SsmlitError as failure:
         # git takes a driver's failure for a conflict solved by ours: theirs would be lost
         report(failure)
         session.note("merged line by line instead")
-        raise typer.Exit(merge_lines(base, ours, theirs, size)) from failure
-    for conflict in merged.conflicts:
-        name = conflict.key or "the text between entries"
-        session.note(f"{path or ours}:{conflict.line}: conflict in {name}")
+        raise typer.Exit(conflict if merge_lines(base, ours, theirs, size) else 0) from failure
+    for found in merged.conflicts:
+        name = found.key or "the text between entries"
+        session.note(f"{path or ours}:{found.line}: conflict in {name}")
     if merged.conflicts:
         session.note(f"{plural(len(merged.conflicts), 'conflict')}; edit the file, then git add it")
-        raise typer.Exit(ExitCode.FOUND)
+        raise typer.Exit(conflict)
 
 
 def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
@@ -94,9 +94,8 @@ def _report(session: Session, changed: tuple[str, ...], nothing: str) -> None:
 
 def _driver() -> str:
     """Return what git is to run: this very program, when it is not on the PATH."""
-    from ssmlit.store.drivers import MERGE_COMMAND
+    from ssmlit.store.drivers import merge_command
 
     if shutil.which("ssmlit"):
-        return MERGE_COMMAND
-    program = f"{shlex.quote(sys.executable)} -m ssmlit"
-    return program + MERGE_COMMAND.removeprefix("ssmlit")
+        return merge_command()
+    return merge_command(f"{shlex.quote(sys.executable)} -m ssmlit")

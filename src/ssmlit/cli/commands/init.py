@@ -55,7 +55,7 @@ def init(
 
 def _make_known(session: Session, library: Path) -> None:
     """Name a file that is there in ssmlit.toml of this folder, unless it is found anyway."""
-    from ssmlit.store.output import write_text
+    from ssmlit.store import Change, target, transact
 
     settings = Path(FILE_NAME)
     if library.resolve() == Path(LIBRARY_NAME).resolve():
@@ -70,7 +70,8 @@ def _make_known(session: Session, library: Path) -> None:
         raise UsageError(
             f"{library} is in another folder", hint="run `ssmlit init` there, or name it with -l"
         )
-    write_text(settings, f"[library]\nfile = {_quoted(library)}\n")
+    made = target(settings, library).edited(f"[library]\nfile = {_quoted(library)}\n")
+    transact(library, lambda _: Change(None, (), [made]), command="init")
     if session.options.json:
         session.json({"library": str(library)})
     session.note(f"{settings} names {library} as the library of this folder")

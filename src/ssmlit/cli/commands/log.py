@@ -29,16 +29,15 @@ def log(
     limit: Annotated[int, typer.Option("--limit", min=0, help="At most so many; 0 is all.")] = 0,
     diff: Annotated[bool, typer.Option("--diff", help="Show what each one changed.")] = False,
 ) -> None:
-    from ssmlit.cli.shared.history import as_json, lines, records
-    from ssmlit.store import unified
+    from ssmlit.cli.shared.history import as_json, diffs, lines, records
 
-    entries = records(session.path)[: limit or None]
+    entries = records(session, changes=diff)[: limit or None]
     if session.options.json:
         session.json({"log": [as_json(entry) for entry in entries]})
         return
     for entry in entries:
         session.out(*lines([entry]))
         if diff:
-            session.raw(unified(entry.hunks, session.path.name))
+            session.raw("".join(diffs(entry.files)))
     if not entries:
         session.note("nothing was changed yet")

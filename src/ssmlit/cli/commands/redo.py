@@ -28,6 +28,6 @@ def redo(
     steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,
 ) -> None:
     from ssmlit.cli.shared.history import move
-    from ssmlit.store import redo
+    from ssmlit.store.undo import redo
 
     move(session, redo, steps, "redone")

@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
-from ssmlit.cli.shared.options import Key
+from ssmlit.cli.shared.options import Key, RewriteTex
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -17,6 +17,9 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 
 \b
   ssmlit rename gu2023mamba mamba
+  ssmlit rename gu2023mamba mamba --rewrite-tex paper.tex      the paper cites the new key
+
+`ssmlit rewrite paper.tex` does the same later.
 """
 
 
@@ -24,9 +27,18 @@ JSON = (js.CHANGED, js.DIFF)
 
 
 @command(app, "rename", writes=True, help=HELP)
-def rename(session: Session, old: Key, new: Annotated[str, typer.Argument(metavar="NEW")]) -> None:
+def rename(
+    session: Session,
+    old: Key,
+    new: Annotated[str, typer.Argument(metavar="NEW")],
+    rewrite_tex: RewriteTex = None,
+) -> None:
     from ssmlit.actions import editing
+    from ssmlit.cli.shared.tex import TexPapers
 
-    result = session.change(lambda library: editing.rename(library, old, new), "rename")
+    papers = TexPapers(session, rewritten=tuple(rewrite_tex or ()))
+    result = session.change(
+        lambda library: editing.rename(library, old, new), "rename", papers.follow
+    )
     if not session.options.dry_run:
         session.tell_changed(result, f"renamed {old} to")

@@ -33,6 +33,6 @@ def undo(
     steps: Annotated[int, typer.Argument(min=1, metavar="[N]", help="How many.")] = 1,
 ) -> None:
     from ssmlit.cli.shared.history import move
-    from ssmlit.store import undo
+    from ssmlit.store.undo import undo
 
     move(session, undo, steps, "undone")

@@ -6,10 +6,11 @@ Every decision is written at once, so whoever quits goes on from there the next 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.cli.dedupe.report import Papers, follow, progress, reasons, tell_merged
+from ssmlit.cli.dedupe.report import progress, reasons, tell_merged
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
+    from ssmlit.cli.shared.tex import TexPapers
     from ssmlit.duplicates import Choice, Pair
     from ssmlit.library import Library
     from ssmlit.model import Entry
@@ -42,25 +44,27 @@ class Quit(Exception):  # noqa: N818 - an answer, not a failure
     """The person wants to stop; what was decided stays."""
 
 
-def decide(session: Session, papers: Papers) -> None:
-    """Go through what is undecided with a person; papers follow also when that is cut short."""
-    cited, mapping = papers.cited(), dict[str, str]()
+def decide(session: Session, papers: TexPapers) -> None:
+    """Go through what is undecided with a person; papers follow every decision."""
+    if papers.rewritten and session.can_ask:
+        names = ", ".join(str(path) for path in papers.rewritten)
+        question = f"rewrite the citations in {names} whenever entries are merged?"
+        if not session.agrees(question, f"{names} would be rewritten"):
+            session.note(f"{names} will be left as they are")
+            papers = replace(papers, rewritten=())
     try:
-        go_through(session, cited, mapping)
+        go_through(session, papers)
     except KeyboardInterrupt:
         session.note("")  # the line of the question ends where it was interrupted
         raise
-    finally:
-        follow(session, papers, mapping)
 
 
-def go_through(session: Session, cited: frozenset[str], mapping: dict[str, str]) -> None:
+def go_through(session: Session, papers: TexPapers) -> None:
     """Ask about every pair that is not decided.
 
     Args:
         session: the library and the person.
-        cited: keys that stay.
-        mapping: gets every key that goes → the key to cite instead, as soon as it is gone.
+        papers: the keys that they cite stay; those that are rewritten follow.
 
     Raises:
         DecisionError: there is nobody to ask.
@@ -73,7 +77,7 @@ def go_through(session: Session, cited: frozenset[str], mapping: dict[str, str])
         found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
     pairs = [pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT]
     nth = [entry.nth for entry in session.library.entries]
-    going = _Going(session, cited, nth, mapping)
+    going = _Going(session, papers, nth)
     try:
         for number, pair in enumerate(pairs, 1):
             going.ask(pair, f"{number} of {len(pairs)}: {reasons(pair)}")
@@ -92,14 +96,14 @@ class _Going:
     def __init__(
         self,
         session: Session,
-        cited: frozenset[str],
+        papers: TexPapers,
         nth: Sequence[int],
-        mapping: dict[str, str],
     ) -> None:
         self._session = session
-        self._cited = cited
+        self._papers = papers
+        self._cited = papers.cited()
         self._nth = nth  # by place in the file as it was: which of the entries of its key
-        self.mapping = mapping
+        self.mapping: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
     def told(self) -> str:
@@ -132,7 +136,7 @@ class _Going:
                 return deduping.Merged((), (), (), {})
             return deduping.merge(library, now, cited=self._cited, chosen=chosen)
 
-        result = self._session.change(act, "dedupe")
+        result = self._session.change(act, "dedupe", self._papers.follow, ask=False)
         tell_merged(self._session, result, "merged into")
         self.mapping |= result.mapping
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,15 +11,14 @@ import typer
 from ssmlit.actions import deduping
 from ssmlit.actions.select import named
 from ssmlit.cli.shared.terminal_text import one_line, plural
-from ssmlit.duplicates import Outcome, cited_keys, explain, rewrite_cites
-from ssmlit.errors import ExitCode, LibraryError
-from ssmlit.store.output import read_text, write_text
+from ssmlit.duplicates import Outcome, explain
+from ssmlit.errors import ExitCode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterator
 
     from ssmlit.cli.shared.session import Session
+    from ssmlit.cli.shared.tex import TexPapers
     from ssmlit.duplicates import Cluster, Evidence, Pair, Report
 
 MANY = 5_000  # entries from which a progress bar is worth its space
@@ -29,19 +27,6 @@ HEADINGS = {
     Outcome.MAYBE: "maybe: to be decided (ssmlit dedupe --merge)",
     Outcome.MISMATCH: "mismatch: one identifier, two papers; mend one of the entries",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Papers:
-    """LaTeX files: those whose citations count, and those that are rewritten after a merge."""
-
-    citing: tuple[Path, ...]
-    rewritten: tuple[Path, ...]
-
-    def cited(self) -> frozenset[str]:
-        """Return the keys that must stay: cited by papers that are not rewritten."""
-        texts = (_tex(path) for path in self.citing)
-        return frozenset(key for text in texts for key in cited_keys(text))
 
 
 def report(session: Session, *, check: bool) -> None:
@@ -90,18 +75,28 @@ def keep_apart(session: Session, one: str, other: str) -> None:
         session.tell_changed(result, "will not ask again about")
 
 
-def apply_sure(session: Session, papers: Papers) -> None:
+def apply_sure(session: Session, papers: TexPapers) -> None:
     """Merge what is surely the same, and let the papers follow."""
     cited = papers.cited()
     limits = deduping.thresholds(session.config)
     result = session.change(
-        lambda library: deduping.merge_sure(library, cited=cited, limits=limits), "dedupe"
+        lambda library: deduping.merge_sure(library, cited=cited, limits=limits),
+        "dedupe",
+        papers.follow,
     )
     if not session.options.dry_run:
         tell_merged(
             session, result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
         )
-    follow(session, papers, result.mapping)
+        tell_gone(session, papers, cited & result.mapping.keys())
+
+
+def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
+    """Say which keys that a paper cites are gone, where no paper was rewritten."""
+    for key in sorted(gone) if not papers.rewritten else ():
+        session.warn(f"a paper cites `{key}`, which is another entry's old key now")
+    if gone and not papers.rewritten:
+        session.note("`ssmlit rewrite FILE` lets it follow")
 
 
 def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
@@ -134,26 +129,6 @@ def _contradiction_as_json(one: deduping.Contradiction) -> dict[str, object]:
     }  # fmt: skip
 
 
-def follow(session: Session, papers: Papers, mapping: Mapping[str, str]) -> None:
-    """Rewrite the citations of papers after showing the diff; asks before writing."""
-    from ssmlit.store import between, unified
-
-    for path in papers.rewritten if mapping else ():
-        old = _tex(path)
-        new = rewrite_cites(old, mapping)
-        if old == new:
-            continue
-        diff = unified(between(old, new), str(path))
-        (session.note if session.options.json else session.raw)(diff)
-        if session.options.dry_run:
-            continue
-        if session.agrees(f"write {path}?", f"{path} would be rewritten"):
-            write_text(path, new)
-            session.note(f"wrote {path}")
-        else:
-            session.note(f"left {path} as it is; it cites keys that are gone")
-
-
 def as_json(found: Report) -> dict[str, object]:
     """Return the report in the schema that scripts rely on."""
     return {
@@ -181,13 +156,6 @@ def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("comparing", total=len(session.library.entries))
         yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _tex(path: Path) -> str:
-    text = read_text(path)
-    if text is None:
-        raise LibraryError("there is no such file", path=str(path))
-    return text
 
 
 def _lines(cluster: Cluster, found: Report) -> list[str]:

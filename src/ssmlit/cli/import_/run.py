@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -27,6 +26,7 @@ from ssmlit.errors import ExitCode, LibraryError, UsageError, gravest
 from ssmlit.fields import tags
 from ssmlit.importers import read
 from ssmlit.sources import look_up
+from ssmlit.store import target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.model import Identifier, Record
+    from ssmlit.store import Output, Target
 
 LOOKED_UP = {"arxiv"}
 READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
@@ -58,7 +59,9 @@ class Wishes:
 
 def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     """Import files, report every row, and end with the gravest exit code."""
-    _require_writable(wishes.report)
+    file = target(wishes.report, session.path) if wishes.report else None
+    if file is not None:  # before anything is written, find out that the report may be
+        file.generated("{}", "json")
     rows = [row for name in files for row in _rows(name, wishes)]
     if not rows:
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
@@ -79,8 +82,10 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
         return bring_in(library, rows, facts, choices, progress)
 
     with _progress(session, 0 if first else len(rows)) as progress:
-        result = session.change(decide, "import")
-    _finish(session, result, wishes)
+        result = session.change(decide, "import", _reporting(file), ask=False)
+    if file is not None and session.options.dry_run:
+        session.write(_reporting(file)(result, session.library), "import", ["report of a dry run"])
+    _finish(session, result)
     codes = [ExitCode.DECISION] if _is_open(result, choices) else []
     if unasked:
         session.note(f"{plural(unasked, 'paper')} could not be looked up; run again when online")
@@ -95,15 +100,6 @@ def _is_open(report: Report, choices: Choices) -> bool:
     return any(
         one.place not in answered for one in report.rows if one.status in {"maybe", "mismatch"}
     )
-
-
-def _require_writable(report: Path | None) -> None:
-    """Find out, before anything is written, that the report can be."""
-    if report is None:
-        return
-    folder = report.absolute().parent
-    if report.is_dir() or not folder.is_dir() or not os.access(folder, os.W_OK):
-        raise LibraryError("the report cannot be written there", path=str(report))
 
 
 def _rows(name: str, wishes: Wishes) -> tuple[Row, ...]:
@@ -233,15 +229,21 @@ def _progress(session: Session, total: int) -> Iterator[Callable[[int, int], Non
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _finish(session: Session, report: Report, wishes: Wishes) -> None:
-    """Show the report, and write it where it was asked for."""
-    if wishes.report is not None:
-        from ssmlit.store.output import write_text
+def _reporting(file: Target | None) -> Callable[[Report, Library], tuple[Output, ...]]:
+    """Return what makes the file that the report is written to, if it is."""
 
-        text = json.dumps(
-            {"schema": SCHEMA, **as_json(report, session.library)}, ensure_ascii=False, indent=2
-        )
-        write_text(wishes.report, f"{text}\n")
+    def follow(report: Report, library: Library) -> tuple[Output, ...]:
+        if file is None:
+            return ()
+        facts = {"schema": SCHEMA, **as_json(report, library)}
+        text = json.dumps(facts, ensure_ascii=False, indent=2)
+        return (file.generated(f"{text}\n", "json"),)
+
+    return follow
+
+
+def _finish(session: Session, report: Report) -> None:
+    """Show the report."""
     if session.options.dry_run:
         return
     if session.options.json:

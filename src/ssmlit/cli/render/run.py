@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions import rendering
-from ssmlit.cli.shared.session import nearer
+from ssmlit.cli.render.desk import Desk
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
-from ssmlit.store.output import make_folder, read_text, write_text
+from ssmlit.store import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ssmlit.cli.shared.session import Session
@@ -57,14 +57,12 @@ def views_with_output(session: Session) -> list[Job]:
 
 
 def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> None:
-    """Write every job's files, or compare them and exit 1 when one is stale."""
+    """Write every job's files in one step, or compare them and exit 1 when one is stale."""
     day = _day(date)
-    done: list[dict[str, object]] = []
+    desk = Desk(session, keep=not check)
     for job in jobs:
-        files = [*_files(session, job, day)]
-        if job.with_bib is not None and not check:
-            make_folder(job.with_bib)
-        done += [_deliver(session, path, text, check=check) for path, text in files]
+        _make(session, desk, job, day)
+    done = desk.compare() if check else desk.deliver([job.view or STANDARD for job in jobs])
     stale = sum(bool(one.get("stale")) for one in done)
     if session.options.json:
         session.json({"files": done})
@@ -74,81 +72,58 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
         raise typer.Exit(ExitCode.FOUND)
 
 
-def _deliver(session: Session, path: Path | None, text: str, *, check: bool) -> dict[str, object]:
-    """Print a text, write it to its file, or compare the two; return what became of it."""
-    if path is None:
-        if not session.options.json:
-            session.raw(text)
-        return {"path": None, "text": text}
-    name = nearer(path)
-    if not check:
-        written = write_text(path, text)
-        session.note(f"wrote {name}" if written else f"{name} is up to date")
-        return {"path": str(name), "written": written}
-    diff = _difference(path, text)
-    if not session.options.json:
-        session.raw(diff)
-    return {"path": str(name), "stale": bool(diff), "diff": diff}
-
-
-def _files(session: Session, job: Job, day: str) -> Iterator[tuple[Path | None, str]]:
-    """Yield the files of a job with their text; all are made before the first is written."""
+def _make(session: Session, desk: Desk, job: Job, day: str) -> None:
+    """Put the files of a job on the desk."""
     if job.init:
         rendering.need_output(job.output, "--init")
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
-    files: list[tuple[Path | None, str]] = []
     if job.with_bib is not None:
-        texts = rendering.bibliographies(shown, view)
-        files += [(job.with_bib / name, text) for name, text in texts.items()]
+        for name, text in rendering.bibliographies(shown, view).items():
+            target = desk.target(job.with_bib / name, new_folder=True)
+            desk.generated(target, text, "bibtex", job.force)
     if job.feed is not None:
-        old = read_text(job.feed)
-        files.append((job.feed, rendering.feed(shown, view, day, old, str(job.feed))))
-    files += _lists(session, job, view, shown, day)
-    yield from files
+        target = desk.target(job.feed)
+        text = rendering.feed(shown, view, day, target.unmarked("html"))
+        desk.generated(target, text, "html", job.force, empty=not shown.entries)
+    if job.html:
+        _page(desk, job, view, shown, day)
+    else:
+        _lists(session, desk, job, view, shown, day)
+
+
+def _page(desk: Desk, job: Job, view: View, shown: rendering.Papers, day: str) -> None:
+    if job.output is None:
+        desk.printed(rendering.page(shown, view, day, ""))
+        return
+    target = desk.target(job.output)
+    text = rendering.page(shown, view, day, target.unmarked("html"))
+    desk.generated(target, text, "html", job.force, empty=not shown.entries)
 
 
 def _lists(
-    session: Session, job: Job, view: View, shown: rendering.Papers, day: str
-) -> list[tuple[Path | None, str]]:
-    if job.html:
-        return [_page(job, view, shown, day)]
+    session: Session, desk: Desk, job: Job, view: View, shown: rendering.Papers, day: str
+) -> None:
     template = _template(session, view)
     if job.split:
         rendering.need_output(job.output, "--split")
-        return [*_pages(job, view, shown, day)]
-    old = read_text(job.output) if job.output else None
+    if job.split and job.output is not None:
+        for name, body in rendering.pages(shown, view, day, job.output.stem).items():
+            target = desk.target(job.output.with_name(name))
+            desk.region(target, view.name, body, day, init=job.init, force=job.force)
+        return
+    document = desk.target(job.output) if job.output else None
+    old = document.text if document is not None else None
     body = rendering.markdown(shown, view, day, template, old or "")
     for problem in size_problems(body):
         session.note(f"warning: {problem.message}; --split writes several pages")
         if problem.code == "page-cut" and job.output is not None:
             raise LibraryError(problem.message, hint="--split writes several pages")
-    if job.output is None:
-        return [(None, body)]
-    return [(job.output, _placed(job, view, old, body, day))]
-
-
-def _placed(job: Job, view: View, old: str | None, body: str, day: str) -> str:
-    return rendering.into(
-        None if job.force else old, view.name, body, date=day, path=str(job.output), init=job.init
-    )
-
-
-def _page(job: Job, view: View, shown: rendering.Papers, day: str) -> tuple[Path | None, str]:
-    old = read_text(job.output) if job.output else None
-    text = rendering.page(shown, view, day, old, str(job.output), force=job.force)
-    return job.output, text
-
-
-def _pages(
-    job: Job, view: View, shown: rendering.Papers, day: str
-) -> Iterator[tuple[Path | None, str]]:
-    if job.output is None:
+    if document is None:
+        desk.printed(body)
         return
-    for name, body in rendering.pages(shown, view, day, job.output.stem).items():
-        path = job.output.with_name(name)
-        old = None if job.force else read_text(path)
-        yield path, rendering.into(old, view.name, body, date=day, path=str(path), init=job.init)
+    body = body if shown.entries else ""
+    desk.region(document, view.name, body, day, init=job.init, force=job.force)
 
 
 def _template(session: Session, view: View) -> str:
@@ -181,13 +156,6 @@ def _view(session: Session, job: Job) -> View:
     if job.layout:
         table["layout"] = job.layout
     return rendering.with_query(view_from_table(name, table), job.query)
-
-
-def _difference(path: Path, text: str) -> str:
-    """Return the unified diff from a file to the text it should have, "" when it has it."""
-    from ssmlit.store import between, unified
-
-    return unified(between(read_text(path) or "", text), path.name)
 
 
 def _day(wanted: str) -> str:

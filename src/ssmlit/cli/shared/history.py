@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.cli.shared.session import nearer
 from ssmlit.cli.shared.terminal_text import one_line
 
 if TYPE_CHECKING:
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.store import HistoryEntry, Hunk
+    from ssmlit.store import HistoryEntry
+    from ssmlit.store.records import FileChange
 
     Move = Callable[..., tuple[HistoryEntry, ...]]
 
@@ -22,24 +24,46 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     """Undo or redo some commands, or show the diff that would be written."""
     if not session.options.dry_run:
         session.require_committable()
-    done = step(session.path, steps, dry_run=session.options.dry_run)
+    done = step(session.path, steps, dry_run=session.options.dry_run, warn=session.warn)
     if session.options.dry_run:
-        session.diff(*(_hunks(entry, verb) for entry in done))
+        session.diff(*(diff for entry in done for diff in _diffs(entry, verb)))
     elif session.options.json:
         session.json({verb: [as_json(entry) for entry in done]})
     else:
-        session.note(*(f"{verb}: {title(entry)}" for entry in done))
+        session.note(*(f"{verb}: {title(entry)}{_files(session, entry)}" for entry in done))
     if not done:
         session.note(f"nothing to be {verb}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
 
 
-def _hunks(entry: HistoryEntry, verb: str) -> Sequence[Hunk]:
-    """Return what a step does to the file: a record's hunks, or their inverse."""
-    if verb == "redone":
-        return entry.hunks
-    return [hunk.inverse for hunk in entry.hunks]
+def _diffs(entry: HistoryEntry, verb: str) -> list[str]:
+    """Return what a step does to each file."""
+    return diffs(entry.files if verb == "redone" else entry.inverse)
+
+
+def diffs(changes: Sequence[FileChange]) -> list[str]:
+    """Return changes as unified diffs, one a file."""
+    from pathlib import Path
+
+    from ssmlit.store import unified
+
+    return [unified(one.splices, Path(one.path).name, one.encoding) for one in changes]
+
+
+def _files(session: Session, entry: HistoryEntry) -> str:
+    """Return which files beside the library a record is about, in parentheses."""
+    names = [one_line(str(nearer(path))) for path in _beside(entry)]
+    if not names:
+        return ""
+    only = all(change.kind == "text" for change in entry.files)
+    return f" ({', '.join(names)})" if only else f" ({session.path.name}, {', '.join(names)})"
+
+
+def _beside(entry: HistoryEntry) -> list[Path]:
+    from pathlib import Path
+
+    return [Path(change.path) for change in entry.files if change.kind == "text"]
 
 
 def title(entry: HistoryEntry) -> str:
@@ -58,24 +82,26 @@ def lines(entries: Sequence[HistoryEntry]) -> list[str]:
         undone = "  (undone)" if entry.state == "undone" else ""
         out.append(f"{entry.number:>5}  {when}  {one_line(entry.command)}{undone}")
         out += [f"{'':9}{one_line(line)}" for line in entry.summary[:SHOWN]]
+        out += [f"{'':9}{one_line(str(nearer(path)))}" for path in _beside(entry)]
         if len(entry.summary) > SHOWN:
             out.append(f"{'':9}… and {len(entry.summary) - SHOWN} more")
     return out
 
 
 def as_json(entry: HistoryEntry) -> dict[str, object]:
-    """Return a record without its hunks."""
+    """Return a record without its changes."""
     return {
         "number": entry.number,
         "when": entry.when.isoformat(),
         "command": entry.command,
         "summary": list(entry.summary),
         "state": entry.state,
+        "files": [change.path for change in entry.files],
     }
 
 
-def records(path: Path) -> tuple[HistoryEntry, ...]:
-    """Return the records of a library, newest first."""
-    from ssmlit.store import history
+def records(session: Session, *, changes: bool) -> tuple[HistoryEntry, ...]:
+    """Return the records of a library, newest first; `changes` also with what each changed."""
+    from ssmlit.store.undo import history
 
-    return history(path)
+    return history(session.path, changes=changes, warn=session.warn)

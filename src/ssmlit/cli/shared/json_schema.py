@@ -120,12 +120,16 @@ EVIDENCE = thing(
 )
 PROBLEM = thing(
     "Something that is wrong.",
-    code=text("Its kind."),
+    code=text("The rule's code, or the kind."),
     message=text("What is wrong, in words."),
     path=text("The file."),
     line=maybe(number("The line.")),
+    column=maybe(number("The column, in characters.")),
     key=text("The entry it is about; may be empty."),
+    name=text("The rule's name; may be empty."),
+    severity=text("`error`, `warning` or `note`."),
     fixable=flag("Whether ssmlit can repair it."),
+    safe=flag("Whether `--fix` does so without `--unsafe`."),
 )
 RECORD = thing(
     "A change in the history.",

@@ -58,8 +58,12 @@ def problem_as_json(problem: Problem, path: str) -> dict[str, object]:
         "message": problem.message,
         "path": path,
         "line": problem.line or None,
+        "column": problem.column or None,
         "key": problem.key,
+        "name": problem.name,
+        "severity": problem.severity,
         "fixable": bool(problem.fix),
+        "safe": bool(problem.fix) and problem.safe,
     }
 
 

@@ -64,3 +64,13 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+
+RewriteTex = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--rewrite-tex",
+        metavar="FILE",
+        help="Papers whose \\cite{...} follow, with what they \\input.",
+        show_default=False,
+    ),
+]

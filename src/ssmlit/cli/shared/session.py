@@ -16,13 +16,14 @@ from ssmlit.cli.shared.console import SCHEMA, Console, Options
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from ssmlit.bibtex.document import Edited
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.library import Library
     from ssmlit.model import Edit
     from ssmlit.query import Corpus
     from ssmlit.query.index import Index
-    from ssmlit.store import HistoryEntry, Hunk, Snapshot
+    from ssmlit.store import HistoryEntry, Output, Snapshot
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
@@ -55,6 +56,18 @@ R = TypeVar("R", bound=Changing)
 def nearer(path: Path) -> Path:
     """Return a path as people would write it: relative when it lies in the working folder."""
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+
+
+def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
+    """Return the unified diff of a file that is about to change, "" when it is not."""
+    from ssmlit.store import splices_between, unified
+
+    return unified(splices_between(old, new), name, encoding)
+
+
+def output_diff(output: Output) -> str:
+    """Return the unified diff of a file that a command is about to write."""
+    return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
 
 
 class Session(Console):
@@ -95,7 +108,7 @@ class Session(Console):
         from ssmlit.cli.shared.index_cache import for_lookups
         from ssmlit.library import Library
 
-        document = parse(self._snapshot.content.encode(), str(self.path))
+        document = parse(self._snapshot.content, str(self.path))
         return Library(document, for_lookups(self, document))
 
     @cached_property
@@ -122,7 +135,7 @@ class Session(Console):
         from ssmlit.query.index import updated
         from ssmlit.store import read
 
-        data = read(self.path, encoding=self.encoding).content.encode()
+        data = read(self.path, encoding=self.encoding).content
         return of_bytes(self, data) if old is None else updated(old, data).settled()
 
     def reread(self) -> Library:
@@ -154,46 +167,129 @@ class Session(Console):
 
     # -- changing ---------------------------------------------------------------------------
 
-    def change(self, act: Callable[[Library], R], command: str) -> R:
+    def change(
+        self,
+        act: Callable[[Library], R],
+        command: str,
+        follow: Callable[[R, Library], Sequence[Output]] | None = None,
+        *,
+        ask: bool = True,
+    ) -> R:
         """Run an action on the library and write what it asks for, or show it on `--dry-run`.
 
         The action runs under the library's lock, and once more when the file turned out to be
         another one than was read; so it must be a function of the library alone, and whatever
         needs a person or the network must have been asked before.
+
+        Args:
+            act: the action.
+            command: what the history shows.
+            follow: from the result and the library as it will be, other files that change with it
+                in the same step.
+            ask: show these files and ask about them before anything is written.
         """
         if self.options.dry_run:
-            return self._rehearse(act)
+            return self._rehearse(act, follow)
         from ssmlit.store import Change, transact
 
+        agreed = (
+            self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
+        )
         results: list[R] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
             self._take(snapshot)
             results[:] = [act(self.library)]
-            if not results[0].edits:
+            edited, outputs = self._planned(results[0], follow)
+            if ask:
+                self._require_agreed(outputs, agreed)
+            if not results[0].edits and not outputs:
                 return None
-            document = self.library.document
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
-            changed = document.apply(results[0].edits).document
-            return Change(changed.text, summary=tuple(results[0].summary))
+            document, changes = edited
+            return Change(document.data, tuple(results[0].summary), outputs, changes)
 
         self.require_committable()
         known = self.__dict__.get("_snapshot")
-        entry = transact(self.path, apply, command=command, encoding=self.encoding, known=known)
+        entry = transact(
+            self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
+        )
         if entry is not None:
             self._take(None)
+            self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
 
-    def _rehearse(self, act: Callable[[Library], R]) -> R:
-        from ssmlit.store import between
+    def _planned(
+        self, result: R, follow: Callable[[R, Library], Sequence[Output]] | None
+    ) -> tuple[Edited, Sequence[Output]]:
+        """Return what the library is to become, and the files that follow it."""
+        from ssmlit.library import Library
+
+        edited = self.library.document.apply(result.edits)
+        return edited, follow(result, Library(edited.document)) if follow else ()
+
+    def _rehearse(
+        self, act: Callable[[Library], R], follow: Callable[[R, Library], Sequence[Output]] | None
+    ) -> R:
+        from ssmlit.model.changes import size_of
+        from ssmlit.store import splices_between, unified
 
         result = act(self.library)
-        changed = self.library.document.apply(result.edits).document
-        self.diff(between(self.library.document.text, changed.text))
-        if not result.edits:
+        edited, outputs = self._planned(result, follow)
+        spans = [(one.start, one.end, size_of(one.new)) for one in edited.changes]
+        old, new = self.library.document.data, edited.document.data
+        splices = splices_between(old, new, spans)
+        self.diff(unified(splices, self.path.name), *map(output_diff, outputs))
+        if not result.edits and not outputs:
             self.note("nothing would change")
         return result
+
+    def preview(self, outputs: Sequence[Output]) -> None:
+        """Show what files beside the library are to become."""
+        self.diff(*map(output_diff, outputs))
+        if not outputs:
+            self.note("nothing would change")
+
+    def agree_to(self, outputs: Sequence[Output]) -> Sequence[Output]:
+        """Show what other files are to become, and ask whether they may."""
+        changed = [output for output in outputs if output.data != output.old.data]
+        for output in changed:
+            (self.note if self.options.json else self.raw)(output_diff(output))
+        if changed:
+            names = ", ".join(str(nearer(output.path)) for output in changed)
+            self.confirm(f"write {names}?", f"{names} would be written")
+        return outputs
+
+    def _require_agreed(self, outputs: Sequence[Output], agreed: Sequence[Output]) -> None:
+        from ssmlit.errors import ChangedError
+
+        if [(one.path, one.data) for one in outputs] != [(one.path, one.data) for one in agreed]:
+            raise ChangedError(
+                "the library was changed while you were asked; nothing was written",
+                hint="run the command again",
+                path=str(self.path),
+            )
+
+    def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
+        """Write files beside the library as one step that can be undone; return whether any was."""
+        from ssmlit.store import Change, transact
+
+        wanted = Change(None, tuple(summary), tuple(outputs))
+        known = self.__dict__.get("_snapshot")
+        entry = transact(
+            self.path,
+            lambda _: wanted,
+            command=command,
+            encoding=self.encoding,
+            known=known,
+            warn=self.warn,
+        )
+        return entry is not None
+
+    def warn(self, sentence: str) -> None:
+        """Say what a person should know though the command goes on."""
+        self.note(f"warning: {sentence}")
 
     @cached_property
     def commits(self) -> bool:
@@ -234,11 +330,9 @@ class Session(Console):
 
     # -- showing ----------------------------------------------------------------------------
 
-    def diff(self, *changes: Sequence[Hunk]) -> None:
+    def diff(self, *diffs: str) -> None:
         """Print what would be written, one change after the other, as unified diffs."""
-        from ssmlit.store import unified
-
-        text = "".join(unified(hunks, self.path.name) for hunks in changes)
+        text = "".join(diffs)
         if self.options.json:
             self.json({"dry_run": True, "diff": text})
         else:

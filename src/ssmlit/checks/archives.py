@@ -1,0 +1,17 @@
+"""Whether an entry's eprint is arXiv's.
+
+Responsible for how people say so. Does not depend on any rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ssmlit.checks.view import View
+
+
+def is_arxiv(view: View) -> bool:
+    """Tell whether `archiveprefix` or `eprinttype` names arXiv."""
+    kind = view.text("archiveprefix") or view.text("eprinttype")
+    return kind.lower().strip("{}") in {"arxiv", "arxiv.org"}

@@ -1,0 +1,35 @@
+"""W204 empty-field: a field with nothing in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W204",
+    name="empty-field",
+    summary="a field without text",
+    why=(
+        "Some styles print its surroundings all the same (“vol. ,”). Dropping it loses nothing. "
+        "Empty fields that carry a meaning (a child that must not inherit one) can be waived."
+    ),
+    bad="@misc{gu, title = {Mamba}, note = {}, year = 2023}",
+    good="@misc{gu, title = {Mamba}, year = 2023}",
+    fix="safe",
+)
+
+_MEANT = ("crossref", "xdata", "xref")  # a child blanks what it would inherit
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields whose text is blank."""
+    for field in view.fields.values():
+        if field.source and not field.text.strip("{} \t\r\n") and view.first(*_MEANT) is None:
+            yield Found(f"{field.name} is empty", field, fix=view.without(field))

@@ -1,0 +1,87 @@
+"""W201 missing-field: what a bibliography style cannot do without.
+
+BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its manual, section
+2.1.1. An entry is held to the model it is written in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W201",
+    name="missing-field",
+    summary="a field that the entry's type requires is missing",
+    why=(
+        "Styles print a gap, and BibTeX says “empty journal in gu”. Inherited fields (crossref, "
+        "xdata) count. A preprint without a journal is @misc with eprint and archiveprefix."
+    ),
+    bad="@article{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023}",
+    good="@misc{gu, author = {Gu, Albert}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
+    " archiveprefix = {arXiv}}",
+)
+
+_PEOPLE, _YEAR, _TITLE, _AUTHOR = ("author", "editor"), ("year", "date"), ("title",), ("author",)
+_IN, _SCHOOL = ("booktitle",), ("school", "institution")
+_WORK = (_AUTHOR, _TITLE, _YEAR)
+_BOOK = (("author", "editor", "organization"), _TITLE, _YEAR)
+
+#: Type → alternatives of each required field, the same in both models.
+REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "article": (*_WORK, ("journal", "journaltitle")),
+    "book": _BOOK,
+    "mvbook": _BOOK,
+    "booklet": (_TITLE,),
+    "collection": (("editor",), _TITLE, _YEAR),
+    "dataset": (_TITLE,),
+    "inbook": (_PEOPLE, _TITLE, _YEAR),
+    "incollection": (*_WORK, _IN),
+    "inproceedings": (*_WORK, _IN),
+    "conference": (*_WORK, _IN),
+    "inreference": (_TITLE, _IN),
+    "manual": (_TITLE,),
+    "mastersthesis": (*_WORK, _SCHOOL),
+    "misc": (_TITLE,),
+    "online": (_TITLE, ("url", "doi", "eprint")),
+    "patent": (*_WORK, ("number",)),
+    "phdthesis": (*_WORK, _SCHOOL),
+    "proceedings": (_TITLE, _YEAR),
+    "report": (*_WORK, ("institution",)),
+    "software": (_TITLE,),
+    "techreport": (*_WORK, ("institution",)),
+    "thesis": (*_WORK, _SCHOOL),
+    "unpublished": (_AUTHOR, _TITLE, ("note", "year", "date", "howpublished")),
+}
+#: What only BibTeX's styles ask for.
+IN_BIBTEX: dict[str, tuple[tuple[str, ...], ...]] = {
+    "book": (("publisher", "organization", "howpublished"),),
+    "inbook": (("publisher",), ("chapter", "pages", "booktitle")),
+    "incollection": (("publisher", "organization"),),
+}
+IN_BIBLATEX: dict[str, tuple[tuple[str, ...], ...]] = {"inbook": (_IN,)}
+_DATA_ONLY = ("dataonly", "skipbib")
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield one finding for every field that an entry's type requires and nothing gives."""
+    if any(word in view.text("options") for word in _DATA_ONLY):
+        return
+    model = IN_BIBLATEX if view.is_biblatex else IN_BIBTEX
+    for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):
+        if view.first(*names) or known.inherits(view, names) or _is_dateless(view, names):
+            continue
+        shown = [n for n in names if view.is_biblatex or n not in {"date", "journaltitle"}]
+        yield Found(f"@{view.entry.type} needs {' or '.join(shown[:2])}, which is not there")
+
+
+def _is_dateless(view: View, names: tuple[str, ...]) -> bool:
+    """Tell whether `pubstate` or `eventdate` stand in for a year (biblatex)."""
+    return names is _YEAR and view.first("pubstate", "eventdate") is not None

@@ -1,0 +1,51 @@
+"""W203 misspelt-field: a field whose name is nearly a standard one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.nearest import nearest
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
+from ssmlit.model import DropField, SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Edit, Field
+
+RULE = Rule(
+    code="W203",
+    name="misspelt-field",
+    summary="a field name that is a misspelling of a standard one",
+    why=(
+        "BibTeX ignores fields it does not know, so what stands there is not printed. Fields of "
+        "your own are fine as long as they are not one or two letters away from a standard one."
+    ),
+    bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert}, title = {Mamba}}",
+    fix="unsafe",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields whose name is no name, and nearly that of a standard one."""
+    for name, field in view.fields.items():
+        if name in KNOWN_FIELDS or name.rstrip("0123456789") in KNOWN_FIELDS:
+            continue
+        near = nearest(name, STANDARD_FIELDS)
+        if near:
+            there = ", which is there, too" if near in view.fields else ""
+            message = f"no style knows the field {field.name}; did you mean {near}{there}?"
+            fix = () if there else _renamed(view, field, near)
+            yield Found(message, field, field.name, fix)
+
+
+def _renamed(view: View, field: Field, name: str) -> tuple[Edit, ...]:
+    key, nth = view.key, view.entry.nth
+    return (
+        DropField(key, field.name, nth=nth),
+        SetField(key, name, field.source, nth=nth, verbatim=True),
+    )

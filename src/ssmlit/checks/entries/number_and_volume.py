@@ -1,0 +1,43 @@
+"""N205 number-and-volume: what BibTeX's styles cannot print together in a book."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N205",
+    name="number-and-volume",
+    summary="a book or a paper in proceedings with both volume and number, or number alone",
+    why=(
+        "In books and proceedings `number` is the number in a series: BibTeX's styles want "
+        "`volume` or `number`, and `series` beside the number; they drop the rest with a warning. "
+        "biblatex prints both."
+    ),
+    bad="@book{gu, author = {Gu, A.}, title = {Mamba}, publisher = {CMU}, year = 2023,"
+    " volume = 1, number = 2}",
+    good="@book{gu, author = {Gu, A.}, title = {Mamba}, publisher = {CMU}, year = 2023,"
+    " series = {Models}, number = 2}",
+    fields=("number",),
+)
+
+_TYPES = words("book inbook incollection inproceedings conference proceedings")
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the numbers that no style of BibTeX prints."""
+    number = view.first("number")
+    if number is None or view.type not in _TYPES or view.is_biblatex:
+        return
+    if view.first("volume"):
+        yield Found("BibTeX's styles print volume or number here, not both", number)
+    elif not view.first("series") and not known.inherits(view, ("series",)):
+        yield Found("BibTeX's styles print number here only beside a series", number)

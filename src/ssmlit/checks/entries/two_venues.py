@@ -1,0 +1,41 @@
+"""W206 two-venues: one paper in a journal and in proceedings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W206",
+    name="two-venues",
+    summary="a journal where the type prints a booktitle, or the other way round",
+    why=(
+        "A style prints the journal of @article and the booktitle of @inproceedings. With both, "
+        "two versions of the paper may be mixed; with the wrong one, no venue is printed."
+    ),
+    bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
+    " booktitle = {ICML}, journal = {Neural Computation}}",
+    good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, booktitle = {ICML}}",
+    fields=("journal", "journaltitle", "booktitle"),
+)
+
+_WRONG = {
+    "article": ("booktitle",),
+    "inproceedings": ("journal", "journaltitle"),
+    "conference": ("journal", "journaltitle"),
+    "incollection": ("journal", "journaltitle"),
+}
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a venue in a field that the entry's type does not print."""
+    wrong = view.first(*_WRONG.get(view.type, ()))
+    if wrong:
+        yield Found(f"@{view.entry.type} does not print {wrong.name}", wrong, wrong.name)

@@ -1,0 +1,39 @@
+"""W202 unknown-type: an entry type that neither BibTeX nor biblatex has."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.nearest import nearest
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import TYPES
+from ssmlit.model import SetType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W202",
+    name="unknown-type",
+    summary="an entry type that no style knows",
+    why=(
+        "BibTeX's styles print it as @misc with a warning, biber refuses it in its data model. "
+        "Both models' types are listed in their manuals."
+    ),
+    bad="@masterthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
+    good="@mastersthesis{gu, author = {Gu, A.}, title = {Mamba}, school = {CMU}, year = 2023}",
+    fix="unsafe",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a type that nothing knows, with the nearest one that is known."""
+    if view.type in TYPES:
+        return
+    near = nearest(view.type, TYPES)
+    advice = f"; did you mean @{near}?" if near else ""
+    fix = (SetType(view.key, near, nth=view.entry.nth),) if near else ()
+    yield Found(f"no style knows the type @{view.entry.type}{advice}", fix=fix)

@@ -1,0 +1,1 @@
+"""Rules about identifiers: their grammar, and whether they are this work's."""

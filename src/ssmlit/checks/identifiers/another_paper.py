@@ -1,0 +1,43 @@
+"""E313 another-paper: an identifier that is known as a work of another title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.fields.titles import agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E313",
+    name="another-paper",
+    summary="the identifier is known as another paper",
+    why=(
+        "The catalogue, or a snapshot, has a work of a very different title under this "
+        "identifier: the link in the paper leads to something else."
+    ),
+    bad="@misc{dao, title = {Attention Is All You Need}, eprint = {2312.00752},"
+    " archiveprefix = {arXiv}}",
+    good="@misc{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State Spaces},"
+    " eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fields=IDENTIFIER_FIELDS,
+    needs="catalogue",
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the identifiers under which a work of another title is known."""
+    official = known.outside.official
+    if official is None or not view.title:
+        return
+    for identifier in view.identifiers:
+        record = official.get(identifier)
+        if record and record.title and agreement(view.title, record.title) == "different":
+            yield Found(f"{identifier} is “{record.title}” ({record.source})")
+            return

@@ -1,0 +1,44 @@
+"""W303 doi-as-address: a link or a label where the bare DOI belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W303",
+    name="doi-as-address",
+    summary="a doi with https://doi.org/ or doi: before it",
+    why=(
+        "Styles put https://doi.org/ before the field themselves, so the printed link is "
+        "https://doi.org/https://doi.org/10…"
+    ),
+    bad="@misc{gu, title = {Mamba}, doi = {https://doi.org/10.48550/arXiv.2312.00752}}",
+    good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
+    fix="safe",
+    fields=("doi",),
+    looks=r"(?i)^\W*(?:https?:|doi|www\.|dx\.)",
+)
+
+_LEAD = re.compile(r"^.*?(?=10\.\d{4})", re.DOTALL)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a `doi` that is an address or has a label, with the bare DOI as its fix."""
+    field = view.fields["doi"]
+    bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")
+    if bare.startswith("10."):
+        lead = field.text.strip()[: -len(bare)]
+        text = unquote(bare) if "%2f" in bare.lower() else bare
+        yield Found(
+            f"doi wants the bare DOI, without {lead}", field, lead, view.rewritten(field, text)
+        )

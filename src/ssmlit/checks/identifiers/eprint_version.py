@@ -1,0 +1,52 @@
+"""W305 eprint-version: the version of a preprint inside its id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.archives import is_arxiv
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Edit, Field
+
+RULE = Rule(
+    code="W305",
+    name="eprint-version",
+    summary="a version (v2) inside eprint",
+    why=(
+        "The id names the paper, the version one of its texts; programs that compare ids see two "
+        "papers. Where the version matters it has a field of its own, `version`."
+    ),
+    bad="@misc{gu, title = {Mamba}, eprint = {2312.00752v2}, archiveprefix = {arXiv}}",
+    good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
+    " version = {2}}",
+    fix="unsafe",
+    fields=("eprint",),
+    looks=r"\dv[0-9]+\s*$",
+)
+
+_VERSION = re.compile(r"v([0-9]+)\s*$")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield an arXiv `eprint` that ends in a version."""
+    field = view.fields["eprint"]
+    found = _VERSION.search(field.text)
+    if found and (is_arxiv(view) or not view.first("archiveprefix", "eprinttype")):
+        yield Found(
+            f"eprint holds the version {found[0].strip()}",
+            field,
+            found[0].strip(),
+            _moved(view, field, found),
+        )
+
+
+def _moved(view: View, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
+    shorter = view.rewritten(field, field.text[: found.start()])
+    return shorter + (view.with_field("version", found[1]) if not view.first("version") else ())

@@ -1,0 +1,42 @@
+r"""W315 escaped-address: TeX inside a field that is taken as it stands."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W315",
+    name="escaped-address",
+    summary=r"\_ or \& in a url or a doi",
+    why=(
+        "biblatex and hyperref take these fields as they stand, so the backslash becomes a part of "
+        "the link. Old BibTeX styles without url support want it; waive the rule for those."
+    ),
+    bad=r"@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4\_1}}",
+    good="@misc{gu, title = {Mamba}, doi = {10.1007/978-3-031-72114-4_1}}",
+    fix="safe",
+    fields=("url", "doi", "eprint", "code", "project", "pdf"),
+    looks=r"\\[_%&#~$]|\\textunderscore|\\textasciitilde",
+)
+
+_COMMANDS = re.compile(r"\{?\\(?:textunderscore|textasciitilde)(?:\{\}|\s+)?\}?")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the addresses and DOIs in which characters are escaped."""
+    for field in view.among(RULE):
+        clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)
+        clean = re.sub(r"\{?\\([_%&#~$])(?:\{\})?\}?", r"\1", clean)
+        if clean != field.text:
+            mark = next(iter(re.findall(r"\\[_%&#~$]|\\text\w+", field.text)), "")
+            fix = view.rewritten(field, clean)
+            yield Found(f"{field.name} is taken as it stands: {mark} is printed", field, mark, fix)

@@ -1,0 +1,55 @@
+"""E309 identifiers-disagree: two fields of one entry that name two works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Field, Identifier
+
+RULE = Rule(
+    code="E309",
+    name="identifiers-disagree",
+    summary="eprint, doi and url of one entry name different papers",
+    why=(
+        "A work has one arXiv id and one DOI of its publisher. One of the fields was copied from "
+        "another entry, or mistyped."
+    ),
+    bad="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
+    " doi = {10.48550/arXiv.2405.21060}}",
+    good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
+    " doi = {10.48550/arXiv.2312.00752}}",
+    fields=("doi", "url", "openreview", "journal", "pdf"),
+)
+
+_FIELDS = ("eprint", "doi", "url", "pdf", "openreview", "arxivid", "journal")
+_SINGLE = frozenset({"arxiv", "doi", "openreview"})
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield every field whose identifier another field of the entry contradicts."""
+    said: dict[str, tuple[str, str]] = {}
+    for name in _FIELDS:
+        field = view.fields.get(name)
+        found = _identifier(name, field) if field else None
+        if field is None or found is None or found.scheme not in _SINGLE:
+            continue
+        where, value = said.setdefault(found.scheme, (field.name, found.value))
+        if value.lower() != found.value.lower():
+            yield Found(f"{field.name} names {found}, but {where} {found.scheme}:{value}", field)
+
+
+def _identifier(name: str, field: Field) -> Identifier | None:
+    text = field.text.replace("{", "").replace("}", "").replace("\\_", "_").strip()
+    if name == "journal":
+        return next(iter(identifiers.find(text)), None)
+    if name == "openreview":
+        return identifiers.labelled("openreview", text)
+    return identifiers.parse(text)

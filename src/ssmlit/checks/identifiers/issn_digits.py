@@ -1,0 +1,52 @@
+"""E308 issn-digits: an ISSN whose check digit does not fit."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E308",
+    name="issn-digits",
+    summary="an ISSN that is not eight digits, or with a wrong check digit",
+    why="A digit is wrong or two are swapped (ISO 3297): it names no journal, or another one.",
+    bad="@article{gu, title = {Mamba}, journal = {Neural Computation}, issn = {0899-7668}}",
+    good="@article{gu, title = {Mamba}, journal = {Neural Computation}, issn = {0899-7667}}",
+    fields=("issn",),
+)
+
+_NOISE = re.compile(
+    r"\([^()]*\)|e-?ISSN|p-?ISSN|ISSN|print(?:ed)?|online|electronic|[:{}]", re.IGNORECASE
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the ISSNs of the field that are none; several may stand there."""
+    field = view.fields["issn"]
+    for part in re.split(r"[,;/\s]+(?![-\u2010-\u2015])", _NOISE.sub(" ", field.text)):
+        digits = re.sub(r"[\s\u2010-\u2015-]", "", part).upper()
+        if digits and not _is_issn(digits):
+            yield Found(f"{part} is no ISSN{_reason(digits)}", field, part)
+
+
+def _is_issn(digits: str) -> bool:
+    return bool(re.fullmatch(r"\d{7}[\dX]", digits)) and _check(digits[:7]) == digits[7]
+
+
+def _reason(digits: str) -> str:
+    if re.fullmatch(r"\d{7}[\dX]", digits):
+        return f": its check digit should be {_check(digits[:7])}"
+    return ": an ISSN has eight digits"
+
+
+def _check(digits: str) -> str:
+    total = sum((8 - place) * int(digit) for place, digit in enumerate(digits))
+    return "0123456789X"[-total % 11]

@@ -1,0 +1,49 @@
+"""W314 malformed-address: a url that no browser can open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W314",
+    name="malformed-address",
+    summary="a url with blanks, without a scheme, or that is none",
+    why=(
+        "A link in a PDF needs https:// (or another scheme) and no blanks; without them readers "
+        "open a file of that name."
+    ),
+    bad="@misc{gu, title = {Mamba}, url = {arxiv.org/abs/2312.00752}}",
+    good="@misc{gu, title = {Mamba}, url = {https://arxiv.org/abs/2312.00752}}",
+    fix="unsafe",
+    fields=("url", "code", "project", "pdf", "video", "slides", "ee"),
+)
+
+_GOOD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")
+_WRAPPED = re.compile(r"\\url\s*\{(.*)\}|<(.*)>", re.DOTALL)
+_BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
+_DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the addresses that cannot be opened as they stand."""
+    for field in view.among(RULE):
+        text = field.text.strip()
+        if not text or text.startswith("\\href"):
+            continue
+        if wrapped := _WRAPPED.fullmatch(text):
+            text = (wrapped[1] or wrapped[2] or "").strip()
+            fix = view.rewritten(field, text) if _GOOD.fullmatch(text) else ()
+            if field.name.lower() == "url":
+                yield Found("url wants the bare address; styles add the command", field, "", fix)
+        elif _DOUBLED.match(text) or not _GOOD.fullmatch(re.sub(r"\\?[{}]|\n\s*", "", text)):
+            fix = view.rewritten(field, f"https://{text}") if _BARE.fullmatch(text) else ()
+            yield Found(f"{field.name} is no address: {text[:60]}", field, "", fix)

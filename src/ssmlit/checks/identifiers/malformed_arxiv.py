@@ -1,0 +1,39 @@
+"""E301 malformed-arxiv: an eprint that is no arXiv id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.archives import is_arxiv
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E301",
+    name="malformed-arxiv",
+    summary="an eprint that cannot be an arXiv id",
+    why=(
+        "Ids are YYMM.NNNNN since April 2007 (four digits until 2014) and archive/YYMMNNN before: "
+        "https://info.arxiv.org/help/arxiv_identifier.html. The link in the paper leads nowhere."
+    ),
+    bad="@misc{gu, title = {Mamba}, eprint = {2313.00752}, archiveprefix = {arXiv}}",
+    good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fields=("eprint",),
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield an eprint of arXiv that does not keep to its grammar."""
+    field, value = view.fields["eprint"], view.text("eprint")
+    if not value or not is_arxiv(view):
+        return
+    found = identifiers.labelled("arxiv", value) or identifiers.parse(value)
+    if found is None or found.scheme != "arxiv":
+        reason = identifiers.suggestion(f"arxiv:{value}")
+        yield Found(f"{value} is no arXiv id" + (f": {reason}" if reason else ""), field)

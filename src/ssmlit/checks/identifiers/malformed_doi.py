@@ -1,0 +1,41 @@
+"""E302 malformed-doi: what stands in `doi` is no DOI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E302",
+    name="malformed-doi",
+    summary="a doi that cannot be a DOI",
+    why=(
+        "A DOI is 10., a registrant of at least four digits, a slash and a suffix (DOI Handbook, "
+        "section 2.2). The link in the paper leads nowhere."
+    ),
+    bad="@misc{gu, title = {Mamba}, doi = {10.48550}}",
+    good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
+    fields=("doi",),
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a `doi` that names no DOI in any form."""
+    field, value = view.fields["doi"], view.text("doi")
+    bare = value.replace("{", "").replace("}", "")
+    if not value:
+        return
+    found = identifiers.labelled("doi", bare) or identifiers.parse(bare)
+    if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
+        reason = identifiers.suggestion(bare)
+        yield Found(f"{value} is no DOI" + (f": {reason}" if reason else ""), field)
+    elif " " in bare.strip() or "," in bare:
+        yield Found(f"{value} is more than one DOI", field)

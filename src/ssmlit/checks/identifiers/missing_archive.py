@@ -1,0 +1,38 @@
+"""W306 missing-archive: an arXiv id that does not say that it is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W306",
+    name="missing-archive",
+    summary="an arXiv id in eprint, and no archiveprefix or eprinttype",
+    why="Styles print the bare number without “arXiv:” and without a link.",
+    bad="@misc{gu, title = {Mamba}, eprint = {2312.00752}}",
+    good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fix="safe",
+    fields=("eprint",),
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield an `eprint` with the form of an arXiv id that nothing says to be one."""
+    names = ("archiveprefix", "eprinttype")
+    if view.first(*names) or known.inherits(view, names):
+        return
+    found = identifiers.parse(view.text("eprint"))
+    if found and found.scheme == "arxiv":
+        name = "eprinttype" if view.is_biblatex else "archiveprefix"
+        value = "arxiv" if view.is_biblatex else "arXiv"
+        fix = view.with_field(name, value)
+        yield Found(f"nothing says that {found.value} is arXiv's", view.fields["eprint"], "", fix)

@@ -1,0 +1,107 @@
+"""W312 other-publisher: a DOI that the venue's publisher does not give out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W312",
+    name="other-publisher",
+    summary="the DOI's registrant is not the publisher of the venue",
+    why=(
+        "The digits before the slash say who registered a DOI. A journal of the IEEE with a DOI of "
+        "Springer has the DOI of another paper, or the venue of another version."
+    ),
+    bad="@article{gu, title = {Mamba}, journal = {IEEE Transactions on Image Processing},"
+    " doi = {10.1007/s11263-024-01}}",
+    good="@article{gu, title = {Mamba}, journal = {IEEE Transactions on Image Processing},"
+    " doi = {10.1109/TIP.2024.01}}",
+    fields=("doi",),
+)
+
+# Registrant → its name, as doi.org's handle records and Crossref's list of members say.
+_NAMES = {
+    "10.1109": "the IEEE", "10.1145": "the ACM", "10.1007": "Springer", "10.1016": "Elsevier",
+    "10.1038": "Nature", "10.1126": "the AAAS (Science)", "10.1073": "PNAS", "10.1371": "PLOS",
+    "10.1103": "the APS", "10.1137": "SIAM", "10.18653": "the ACL", "10.3390": "MDPI",
+    "10.3389": "Frontiers", "10.1609": "the AAAI", "10.1111": "Wiley", "10.1002": "Wiley",
+    "10.1093": "Oxford University Press", "10.1017": "Cambridge University Press",
+    "10.1162": "MIT Press", "10.1080": "Taylor & Francis", "10.1177": "SAGE",
+    "10.1021": "the ACS", "10.1039": "the RSC", "10.1063": "the AIP", "10.1088": "IOP",
+    "10.24963": "IJCAI", "10.21437": "ISCA", "10.1101": "bioRxiv", "10.5194": "Copernicus",
+}  # fmt: skip
+
+# What the venue is called → whose DOIs it can have. Only series that never changed hands.
+_OWNERS: tuple[tuple[str, str], ...] = (
+    ("IEEE/ACM|ACM/IEEE", "10.1109 10.1145"),
+    (
+        (
+            r"IEEE (?:Transactions|Trans\.|Journal|Access|Signal|Geosc|Internet|Robotics|Computer|"
+            r"Communications|Control|Software|Micro|Network|Spectrum|Sensors|Photonics)"
+        ),
+        "10.1109",
+    ),
+    (
+        (
+            r"ACM (?:Transactions|Trans\.|Computing Surveys|Comput\. Surv\.)|Journal of the ACM|"
+            r"Communications of the ACM"
+        ),
+        "10.1145",
+    ),
+    (
+        "Lecture Notes in|Machine Learning$|International Journal of Computer Vision$",
+        "10.1007 10.1023",
+    ),
+    (
+        (
+            "Nature$|Scientific Reports$|Nature (?:Machine|Communications|Methods|Biotech|Medicine|"
+            "Physics|Genetics|Neuroscience|Reviews)"
+        ),
+        "10.1038",
+    ),
+    ("Science$|Science (?:Advances|Robotics)", "10.1126"),
+    ("National Academy of Sciences|PNAS$", "10.1073"),
+    ("PL[oO]S ", "10.1371"),
+    (r"Physical Review|Phys\. Rev\.|Reviews of Modern Physics", "10.1103"),
+    (r"SIAM (?:Journal|J\.|Review|Rev\.)", "10.1137"),
+    ("Annual Meeting of the Association for Computational Linguistics", "10.18653 10.3115"),
+    (
+        "Neural Computation$|Transactions of the Association for Computational Linguistics",
+        "10.1162",
+    ),
+    (
+        (
+            "Neurocomputing$|Pattern Recognition$|Medical Image Analysis$|Neural Networks$|"
+            "Information Fusion$|NeuroImage$|Knowledge-Based Systems$|"
+            "Expert Systems with Applications$"
+        ),
+        "10.1016 10.1006",
+    ),
+    ("Frontiers in ", "10.3389"),
+    ("Bioinformatics$|Nucleic Acids Research$|Briefings in Bioinformatics$", "10.1093"),
+)
+_ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, arXiv, ACM's, Zenodo
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a DOI whose registrant is known and is not one of the venue's."""
+    venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
+    found = re.search(r"10\.\d{4,5}(?=/)", view.text("doi"))
+    if not venue or not found or found[0] in _ANYBODY or found[0] not in _NAMES:
+        return
+    name = re.sub(r"[{}]", "", venue).removeprefix("The ").removeprefix("Proceedings of the ")
+    for pattern, owners in _OWNERS:
+        if re.match(pattern, name):
+            if found[0] not in owners.split():
+                message = f"{found[0]} is the prefix of {_NAMES[found[0]]}, not of {venue}"
+                yield Found(message, view.fields["doi"], found[0])
+            return

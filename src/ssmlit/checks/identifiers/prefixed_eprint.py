@@ -1,0 +1,36 @@
+"""W304 prefixed-eprint: a label or an address inside `eprint`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W304",
+    name="prefixed-eprint",
+    summary="arXiv: or an address before the id in eprint",
+    why="Styles print the prefix themselves: it comes out as arXiv:arXiv:2312.00752, unlinked.",
+    bad="@misc{gu, title = {Mamba}, eprint = {arXiv:2312.00752}, archiveprefix = {arXiv}}",
+    good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fix="safe",
+    fields=("eprint",),
+    looks=r"(?i)^\W*(?:arxiv|https?:|www\.|abs/|doi)",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield an `eprint` that holds more than the id, with the id as its fix."""
+    field = view.fields["eprint"]
+    found = identifiers.parse(field.text.strip())
+    if found and found.scheme == "arxiv":
+        version = f"v{found.version}" if found.version else ""
+        fix = view.rewritten(field, found.value + version)
+        yield Found(f"eprint wants only the id, {found.value}{version}", field, "", fix)

@@ -1,0 +1,34 @@
+"""E316 pubmed-id: a pmid or pmcid that is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E316",
+    name="pubmed-id",
+    summary="a pmid that is not digits, or a pmcid that is not PMC and digits",
+    why="Links to PubMed are made of it: https://pubmed.ncbi.nlm.nih.gov/31178122/.",
+    bad="@article{gu, title = {Mamba}, pmid = {PMC31178122}}",
+    good="@article{gu, title = {Mamba}, pmid = {31178122}}",
+    fields=("pmid", "pmcid"),
+)
+
+_FORMS = {"pmid": r"(?:PMID:?\s*)?[1-9]\d{0,8}", "pmcid": r"(?:PMC)?\d+(?:\.\d+)?"}
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield ids of PubMed that do not keep to its form."""
+    for field in view.among(RULE):
+        text = field.text.strip()
+        if text and not re.fullmatch(_FORMS[field.name.lower()], text, re.IGNORECASE):
+            yield Found(f"{text} cannot be a {field.name}", field)

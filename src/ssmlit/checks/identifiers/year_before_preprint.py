@@ -1,0 +1,52 @@
+"""W310 year-before-preprint: a preprint dated before its own id, or long after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.fields import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W310",
+    name="year-before-preprint",
+    summary="a year that the month inside the arXiv id contradicts",
+    why=(
+        "The first four digits of an arXiv id are the year and month of version 1. A preprint "
+        "cannot be older; a published paper is rarely five years older than its preprint."
+    ),
+    bad="@misc{gu, title = {Mamba}, year = 2021, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    good="@misc{gu, title = {Mamba}, year = 2023, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fields=("eprint", "arxivid", "journal", "journaltitle", "url", "doi", "howpublished", "note"),
+    looks=r"(?i)\d{4}\.\d{4}|/\d{7}|arxiv",
+)
+
+_PREPRINTS = frozenset({"misc", "online", "unpublished"})
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a year that is before the id's, unless the work was published before it was posted."""
+    found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
+    field = view.first("year", "date")
+    if found is None or field is None:
+        return
+    year = dates.parse_year(field.text) or dates.parse_date(field.text)[0]
+    posted = identifiers.submitted(found.value)[0]
+    if not year or not posted:
+        return
+    if year < posted - (0 if _is_preprint(view) else 5) or (
+        _is_preprint(view) and year > posted + 4
+    ):
+        yield Found(f"the year is {year}, but the preprint {found.value} is of {posted}", field)
+
+
+def _is_preprint(view: View) -> bool:
+    venue = view.text("journal") + view.text("journaltitle")
+    return view.type in _PREPRINTS or "arxiv" in venue.lower() or venue.lower() == "corr"

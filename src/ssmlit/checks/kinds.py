@@ -1,0 +1,41 @@
+"""The three kinds of rules, as interfaces that their modules keep to.
+
+Responsible for what the engine may expect of a rule. Does not depend on any rule.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ssmlit.bibtex import Document
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.rule import Found, Rule
+    from ssmlit.checks.view import View
+    from ssmlit.model import Problem
+
+
+class EntryRule(Protocol):
+    """A module with a rule about entries."""
+
+    RULE: Rule
+
+    def check(self, view: View, known: Known, /) -> Iterable[Found]:
+        """Yield what is wrong with an entry."""
+
+
+class FileRule(Protocol):
+    """A module with a rule about the file as a whole."""
+
+    RULE: Rule
+
+    def check(self, document: Document, /) -> Iterable[Problem]:
+        """Yield what is wrong with a file; the codes of the problems are the rule's name."""
+
+
+class SyntaxRule(Protocol):
+    """A module that describes a problem which the parser reports under the rule's name."""
+
+    RULE: Rule

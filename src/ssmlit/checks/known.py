@@ -1,0 +1,158 @@
+"""What rules may ask beyond the entry itself: the rest of the library, and what others know.
+
+Responsible for look-ups that are made once and shared by all rules. Everything from outside (the
+catalogue, a snapshot, the answers of web servers, settings) is handed in; nothing is opened here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.checks import macros
+from ssmlit.checks.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.model.lookup import RecordLookup
+
+_TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What is known from outside the library.
+
+    Attributes:
+        official: records that are believed, or None.
+        year: the year it is now; later ones are doubted. 0 doubts none.
+        vocabulary: the tags that `[tags] vocabulary` allows; empty allows all.
+        statuses: HTTP status by address, as far as addresses were asked.
+    """
+
+    official: RecordLookup | None = None
+    year: int = 0
+    vocabulary: frozenset[str] = frozenset()
+    statuses: Mapping[str, int] = field(default_factory=dict)
+
+
+class Known:
+    """The library around an entry, and what is known from outside.
+
+    Args:
+        library: the library.
+        outside: what is known from outside.
+        few: whether only few entries are checked, so that an index does not pay.
+    """
+
+    def __init__(self, library: Library, outside: Outside, *, few: bool = False) -> None:
+        self._library = library
+        self._few = few
+        self.outside = outside
+        self._first: dict[Identifier, Entry] = {}
+        self._parents: dict[str, View | None] = {}
+
+    @cached_property
+    def macros(self) -> Mapping[str, int]:
+        """Lower-case names of the file's macros → line of the first definition."""
+        if not self._library.document.strings:
+            return {}
+        found: dict[str, int] = {}
+        for name, line, _ in macros.definitions(self._library.document):
+            found.setdefault(name.lower(), line)
+        return found
+
+    def earlier(self, view: View, identifier: Identifier) -> Entry | None:
+        """Return another entry with an identifier: one that was checked before, or any if few."""
+        if not self._few:
+            first = self._first.setdefault(identifier, view.entry)
+            return None if first is view.entry else first
+        others = self._library.by_identifier(identifier)
+        return next((one for one in others if one != view.entry), None)
+
+    def entry(self, key: str) -> View | None:
+        """Return the entry of a key, in any case, or None."""
+        lower = key.lower()
+        if lower not in self._parents:
+            found = self._by_key.get(lower) if not self._few else None
+            if self._few:
+                found = self._library.document.entry(key, any_case=True)
+            self._parents[lower] = View(found) if found else None
+        return self._parents[lower]
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Entry]:
+        found: dict[str, Entry] = {}
+        for entry in self._library.entries:
+            found.setdefault(entry.key.lower(), entry)
+        return found
+
+    def owner_of(self, key: str) -> str:
+        """Return the key of another entry that has or had a key, in any case, or ""."""
+        found = self.entry(key)
+        return found.key if found else ""
+
+    @cached_property
+    def former(self) -> Mapping[str, tuple[str, ...]]:
+        """Old keys (`ids`) in lower case → the keys of the entries that list them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._library.document.having("ids"):
+            for old in targets(entry.get("ids")):
+                found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
+        return found
+
+    def is_defined(self, command: str) -> bool:
+        r"""Tell whether an `@preamble` of the file defines the command `\\command`."""
+        return f"\\{command}" in self._preamble
+
+    @cached_property
+    def _preamble(self) -> str:
+        document = self._library.document
+        blocks = (block for block in document.blocks if block.kind == "preamble")
+        return " ".join(map(document.block_text, blocks))
+
+    def parents(self, view: View) -> Sequence[View]:
+        """Return the entries that an entry inherits from, nearest first; each once."""
+        found: dict[str, View] = {}
+        queue = _parent_keys(view)
+        while queue and len(found) < _TARGETS:
+            key = queue.pop(0)
+            parent = self.entry(key)
+            if parent and parent.key not in found and parent.key != view.key:
+                found[parent.key] = parent
+                queue += _parent_keys(parent)
+        return tuple(found.values())
+
+    def inherits(self, view: View, names: tuple[str, ...]) -> bool:
+        """Tell whether one of these fields comes from a parent, or may come from a missing one.
+
+        The title of a parent is the `booktitle` or `journaltitle` of its child (biblatex).
+        """
+        keys = _parent_keys(view)
+        if not keys:
+            return False
+        if any(self.entry(key) is None for key in keys):
+            return True
+        wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
+        return any(parent.first(*wanted) for parent in self.parents(view))
+
+    def record(self, view: View, scheme: str = "") -> Record | None:
+        """Return what is believed of a work that an entry's identifiers name."""
+        official = self.outside.official
+        if official is None:
+            return None
+        asked = (one for one in view.identifiers if scheme in {"", one.scheme})
+        return next(filter(None, map(official.get, asked)), None)
+
+
+def targets(text: str) -> list[str]:
+    """Return the keys of a list such as `crossref`, `xdata` and `ids` hold."""
+    return [key for part in text.split(",") if (key := part.strip())]
+
+
+def _parent_keys(view: View) -> list[str]:
+    return targets(view.text("crossref")) + targets(view.text("xdata"))

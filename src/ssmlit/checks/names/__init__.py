@@ -1,0 +1,1 @@
+"""Rules about lists of names: what BibTeX does not take for one person after the other."""

@@ -1,0 +1,34 @@
+"""W412 academic-title: Dr., Prof. and the like in a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W412",
+    name="academic-title",
+    summary="a title (Dr., Prof., PhD) or an address in a name",
+    why="Bibliographies print names without titles; BibTeX takes one for a first or last name.",
+    bad="@misc{gu, author = {Prof. Albert Gu, PhD}, title = {Mamba}}",
+    good="@misc{gu, author = {Albert Gu}, title = {Mamba}}",
+    fields=("author", "editor"),
+    looks=r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms|Dipl|Doctor)\b[.\s]|\b(?:Ph\.?\s?D|M\.?Sc|B\.?Sc)\b|\S@\S|https?:",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the lists with a title or an address in them."""
+    for field in view.among(RULE):
+        found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))
+        if found:
+            mark = found[0].strip()
+            yield Found(f"{mark} is no part of a name", field, mark)

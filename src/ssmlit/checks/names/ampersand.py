@@ -1,0 +1,40 @@
+"""E404 ampersand: & or a word of another language where “and” belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E404",
+    name="ampersand",
+    summary="& (or und, et, og) between names",
+    why="BibTeX knows only “and”: two people become one, and a bare & stops LaTeX.",
+    bad=r"@misc{gu, author = {Gu, Albert \& Dao, Tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fix="unsafe",
+    fields=NAME_FIELDS,
+    looks=r"&|\s(?:und|et|og|och)\s|\s/\s|\s\+\s",
+)
+
+_BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|/|\+)\s+")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the lists with such a sign outside braces (an institution's own & stands in them)."""
+    for field in view.among(RULE):
+        bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)
+        if found := _BETWEEN.search(bare):
+            mark = found[0].strip(" ,\n\t")
+            text = _BETWEEN.sub(" and ", field.text)
+            fix = view.rewritten(field, text) if "{" not in field.text else ()
+            yield Found(f"names are separated by `and`, not by {mark}", field, mark, fix)

@@ -1,0 +1,64 @@
+"""E403 commas: names separated by commas, or a name with more commas than BibTeX reads."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.checks import people
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E403",
+    name="commas",
+    summary="a comma where “and” belongs",
+    why=(
+        "Within a name BibTeX reads “Last, First” and “Last, Jr, First”; a third comma is an "
+        "error, and with fewer it takes the second person for a first name."
+    ),
+    bad="@misc{gu, author = {Albert Gu, Tri Dao, Stefano Ermon}, title = {Mamba}}",
+    good="@misc{gu, author = {Albert Gu and Tri Dao and Stefano Ermon}, title = {Mamba}}",
+    fix="unsafe",
+    fields=NAME_FIELDS,
+    looks=",",
+)
+
+_SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the names whose commas part people rather than the parts of a name."""
+    for field in view.among(RULE):
+        for name in latex.split_names(field.text):
+            parts = people.parts(name)
+            if reason := _reason(parts):
+                text = field.text.replace(name, " and ".join(_people(parts)))
+                fix = view.rewritten(field, text) if "{" not in name else ()
+                yield Found(f"{name[:60]} {reason}", field, name, fix)
+
+
+def _reason(parts: Sequence[str]) -> str:
+    whole = [part for part in parts if part]
+    if len(whole) > 3:
+        return "has too many commas: names are separated by `and`"
+    if len(whole) == 3 and not any(map(_SUFFIX.fullmatch, whole[1:])):
+        return "is read as “Last, Jr, First”: names are separated by `and`"
+    if len(whole) == 2 and all(map(people.is_whole, whole)):
+        return "is more than one person: names are separated by `and`"
+    return ""
+
+
+def _people(parts: Sequence[str]) -> list[str]:
+    """Return the people in a name: each part one, or each two as `Last, First`."""
+    whole = [part for part in parts if part]
+    if any(people.is_whole(part) for part in whole) or len(whole) % 2:
+        return whole
+    return [", ".join(whole[at : at + 2]) for at in range(0, len(whole), 2)]

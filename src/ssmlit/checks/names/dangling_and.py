@@ -1,0 +1,48 @@
+"""E405 dangling-and: an “and” with no name on one side."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E405",
+    name="dangling-and",
+    summary="an “and” at the beginning or end of a list, twice in a row, or behind “others”",
+    why="BibTeX reads an empty name there, or the word itself as a person.",
+    bad="@misc{gu, author = {Gu, Albert and Dao, Tri and}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fix="safe",
+    fields=NAME_FIELDS,
+    looks=r"(?i)^\s*and\s|\sand[\s,.]*$|\sand\s+and\s|\sothers\s+and\s|^\s*others\s*$",
+)
+
+_START, _END = re.compile(r"(?i)^(?:\s*and\s+)+"), re.compile(r"(?i)(?:[\s,]+and)+[\s,.]*$")
+_TWICE = re.compile(r"(?i)\s+and(?:\s+and)+\s+")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the lists with an “and” too many, with a fix that drops it."""
+    for field in view.among(RULE):
+        found = re.search(RULE.looks, field.text)
+        if not found or field.text.count("{") != field.text.count("}"):
+            continue
+        text = _TWICE.sub(" and ", _END.sub("", _START.sub("", field.text)))
+        mark = found[0].strip()
+        fix = view.rewritten(field, text) if "others" not in mark.lower() else ()
+        yield Found(_message(mark.lower()), field, mark, fix)
+
+
+def _message(mark: str) -> str:
+    if "others" in mark:
+        return "`others` is read as “et al.” only behind the last `and`"
+    return "an `and` has no name on one side"

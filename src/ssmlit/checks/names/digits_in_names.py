@@ -1,0 +1,45 @@
+"""W407 digits-in-names: a number inside a name."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W407",
+    name="digits-in-names",
+    summary="a digit in a person's name",
+    why=(
+        "It is a mark of a footnote that was copied along, or DBLP's number of people of one name "
+        "(“Ming Zhang 0004”), and it is printed."
+    ),
+    bad="@misc{gu, author = {Gu, Albert1 and Dao, Tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fix="unsafe",
+    fields=("author", "editor"),
+    looks=r"\d",
+)
+
+_NUMBER = re.compile(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d+(?=$|[\s,])")
+_ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield names with digits that are neither in braces nor an ordinal."""
+    for field in view.among(RULE):
+        for name in latex.split_names(field.text):
+            bare = _ORDINAL.sub("", re.sub(r"\{[^{}]*\}|\$[^$]*\$|\\\S+", "", name))
+            if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
+                text = field.text.replace(name, _NUMBER.sub("", name))
+                fix = view.rewritten(field, text)
+                yield Found(f"the name {name[:50]} holds a digit", field, name, fix)
+                break

@@ -1,0 +1,48 @@
+"""E401 et-al: “et al.” where BibTeX wants “and others”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E401",
+    name="et-al",
+    summary="“et al.” in a list of names",
+    why=(
+        "BibTeX takes it for a person called “al., et”. `and others` is what makes styles print "
+        "“et al.”."
+    ),
+    bad="@misc{gu, author = {Gu, Albert et al.}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and others}, title = {Mamba}}",
+    fix="safe",
+    fields=NAME_FIELDS,
+    looks=r"(?i)\bet\.?[\s~]+al\b|\bu\.[\s~]*a\.|\band colleagues\b|\bet[\s~]+alii\b",
+)
+
+_SAID = re.compile(
+    r"(?i)[\s,;~]*(?:\band[\s~]+(?:others\b)?)?[\s,{]*(?:\\(?:emph|textit)\{)?"
+    r"(?:\bet\.?[\s~]+al(?:\.|\b)|\bet[\s~]+alii|\bu\.[\s~]*a\.|\band colleagues)[\s.}]*$"
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the lists that hold “et al.”, with `and others` as the fix where they end in it."""
+    for field in view.among(RULE):
+        found = re.search(RULE.looks, field.text)
+        if not found:
+            continue
+        end = _SAID.search(field.text)
+        fix = view.rewritten(field, field.text[: end.start()] + " and others") if end else ()
+        if end and not end.start():
+            fix = ()
+        yield Found(f"{found[0]} is taken for a person; write `and others`", field, found[0], fix)

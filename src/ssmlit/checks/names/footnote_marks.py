@@ -1,0 +1,43 @@
+"""E408 footnote-marks: stars, daggers and superscripts behind names."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E408",
+    name="footnote-marks",
+    summary="a star, a dagger or a superscript in a name",
+    why="It came along from the first page of the paper and is printed as a part of the name.",
+    bad="@misc{gu, author = {Gu*, Albert and Dao$^{1}$, Tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fix="safe",
+    fields=("author", "editor"),
+    looks=r"[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]|\$\^|\\(?:dag|ddag|dagger|ddagger|thanks|footnote|textsuperscript|ast)\b",
+)
+
+_MARKS = re.compile(
+    r"\s*(?:[*†‡§¶‖✉♯¹²³⁴⁵⁶⁷⁸⁹⁰]+|\{?\$\^\{?[^$]*\}?\$\}?|"
+    r"\{?\\(?:dag|ddag|dagger|ddagger|ast)\b(?:\{\})?\}?|"
+    r"\\(?:thanks|footnote|textsuperscript)\{[^{}]*\})"
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the lists with such a mark, with a fix that takes it away."""
+    for field in view.among(RULE):
+        found = _MARKS.search(field.text)
+        if found and "=" not in field.text:
+            text = re.sub(r"\s+,", ",", _MARKS.sub("", field.text)).strip()
+            fix = view.rewritten(field, text) if text.strip("{} ") else ()
+            mark = found[0].strip()
+            yield Found(f"the mark {mark} of a footnote stands in a name", field, mark, fix)

@@ -1,0 +1,37 @@
+"""W410 lower-case-names: a name without a capital."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W410",
+    name="lower-case-names",
+    summary="a person's name without a capital letter",
+    why="BibTeX takes words in lower case for particles (“von”): it finds no surname to sort by.",
+    bad="@misc{gu, author = {gu, albert and dao, tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fields=("author", "editor"),
+    looks=r"(?:^|\sand\s+)[a-z]",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield names of several words in which no letter is a capital."""
+    for field in view.among(RULE):
+        for name in latex.split_names(field.text):
+            text = latex.to_unicode(name)
+            if "{" in name or "=" in name or text.lower() == "others" or " " not in text:
+                continue
+            if text.islower() and text.isascii() and not text.startswith("et al"):
+                yield Found(f"{name} has no capital letter", field, name)
+                break

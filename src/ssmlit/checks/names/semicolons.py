@@ -1,0 +1,42 @@
+"""E402 semicolons: names separated by semicolons."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E402",
+    name="semicolons",
+    summary="a semicolon between names",
+    why="BibTeX separates names by “and” only: all of these are one person with too many commas.",
+    bad="@misc{gu, author = {Gu, Albert; Dao, Tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fix="unsafe",
+    fields=NAME_FIELDS,
+    looks=";",
+)
+
+_MARK = re.compile(r"\s*;\s*(?:\band\s+)?")
+_ENTITY = re.compile(r"&#?\w+;")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the lists with a semicolon outside braces."""
+    for field in view.among(RULE):
+        bare = _ENTITY.sub("", re.sub(r"\{[^{}]*\}|\\;", "", field.text))
+        if ";" in bare:
+            text = (
+                _MARK.sub(" and ", field.text.strip().strip(";")) if "{" not in field.text else ""
+            )
+            fix = view.rewritten(field, text) if text else ()
+            yield Found("names are separated by `and`, not by semicolons", field, ";", fix)

@@ -1,0 +1,40 @@
+"""E413 trailing-comma: a name that ends in a comma, or begins with one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E413",
+    name="trailing-comma",
+    summary="a name with a comma and nothing behind or before it",
+    why="BibTeX says “name ends with a comma”; a first name may have been lost.",
+    bad="@misc{gu, author = {Gu, and Dao, Tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba}}",
+    fix="unsafe",
+    fields=NAME_FIELDS,
+    looks=r"(?i),\s*$|,\s+and\s|^\s*,|\sand\s+,|,\s*,",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield names whose first or last part is empty."""
+    for field in view.among(RULE):
+        for name in latex.split_names(field.text):
+            bare = name.strip()
+            if bare.endswith(",") or bare.startswith(",") or re.search(r",\s*,", bare):
+                fix = view.rewritten(field, field.text.replace(name, bare.strip(", ")))
+                empty = "nothing behind" if bare.endswith(",") else "nothing before"
+                yield Found(f"the name {bare} has a comma with {empty} it", field, bare, fix)
+                break

@@ -1,0 +1,60 @@
+"""W409 two-people: two names with nothing between them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.checks import people
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W409",
+    name="two-people",
+    summary="a name that seems to be two people",
+    why="An “and” is missing between them: they are printed, sorted and counted as one person.",
+    bad="@misc{gu, author = {Albert Gu Stefano Ermon and Dao, Tri}, title = {Mamba}}",
+    good="@misc{gu, author = {Albert Gu and Stefano Ermon and Dao, Tri}, title = {Mamba}}",
+    fields=("author", "editor"),
+    looks=r"\S+\s+\S+\s+\S+",
+)
+
+_RUN_ON = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+ ?[A-Z][\w'’-]+,? (?:[^\W\d_]\.[ ~-]?)+ ?[A-Z][\w'’-]+")
+_GLUED = re.compile(r"[a-z.]and [A-Z]|[a-z] and[A-Z]")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield names in which a second one begins: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
+    for field in view.among(RULE):
+        if glued := _GLUED.search(field.text):
+            yield Found("a blank is missing beside `and`", field, glued[0])
+        for name in latex.split_names(field.text):
+            if not name.startswith("{") and _is_two(name):
+                yield Found(f"{name} seems to be two people", field, name)
+
+
+def _is_two(name: str) -> bool:
+    text = latex.to_unicode(name)
+    if _RUN_ON.fullmatch(text):
+        return True
+    sections = people.parts(name)
+    if len(sections) == 1:
+        words = text.split()
+        return len(words) >= 4 and any(
+            _is_person(words[:at]) and _is_person(words[at:]) for at in range(2, len(words) - 1)
+        )
+    if len(sections) == 3:  # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
+        middle = latex.to_unicode(sections[1]).split()
+        return len(middle) == 2 and middle[0].lower() in people.GIVEN
+    return False
+
+
+def _is_person(words: list[str]) -> bool:
+    return people.is_whole(" ".join(words)) and all(word[:1].isupper() for word in words)

@@ -1,0 +1,35 @@
+"""The name that a misspelt one was meant to be.
+
+Responsible for spelling distance. Does not depend on what is spelt.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+
+def nearest(name: str, known: AbstractSet[str]) -> str:
+    """Return the known name within one slip of a short name, two of a longer one, or "".
+
+    A slip is a letter too many, too few, another, or two letters swapped (Damerau). The first
+    letter is hardly ever the wrong one, so it must agree, or be swapped with the second.
+    """
+    return _nearest(name, frozenset(known))
+
+
+@lru_cache(maxsize=4096)
+def _nearest(name: str, known: frozenset[str]) -> str:
+    from rapidfuzz.distance import OSA
+
+    limit = 0 if len(name) < 4 else 1 if len(name) < 7 else 2
+    found = [
+        (OSA.distance(name, other, score_cutoff=limit), other)
+        for other in sorted(known)
+        if len(other) > 2 and min(name[:2]) in other[:2]
+    ]
+    distance, best = min(found, default=(limit + 1, ""))
+    return best if 0 < distance <= limit else ""

@@ -1,0 +1,78 @@
+"""E609 date: a date that biber rejects."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E609",
+    name="date",
+    summary="a date that is not ISO 8601-2",
+    why=(
+        "biber ignores a date it cannot read. It reads YYYY, YYYY-MM, YYYY-MM-DD, ranges with /, "
+        "`..` for an open end, ? and ~ for doubt, X for unknown digits, 21 to 24 for seasons "
+        "(biblatex manual, section 2.3.8)."
+    ),
+    bad="@online{gu, title = {Mamba}, date = {2023-13-01}}",
+    good="@online{gu, title = {Mamba}, date = {2023-12-01}}",
+    fields=("date", "urldate", "eventdate", "origdate"),
+)
+
+_POINT = re.compile(
+    r"(?P<year>-?(?:\d{4}|\d{1,3}X{1,3}|X{4})|[yY]-?\d{5,})"
+    r"(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
+    r"(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d(?::?\d\d)?)?)?[?~%]?",
+)
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the dates that are no point in time and no range of them."""
+    for field in view.among(RULE):
+        text = field.text.strip()
+        is_text = text and (field.source[0] in '{"' or text.isdigit())
+        if is_text and (reason := _reason(text)):
+            yield Found(f"{text} is no date that biber reads: {reason}", field)
+
+
+def _reason(text: str) -> str:
+    parts = text.split("/")
+    if len(parts) > 2:
+        return "a range has one /"
+    points = [part for part in parts if part.strip() not in {"", ".."}]
+    reason = next(filter(None, map(_problem, points)), "")
+    if not points:
+        return "it names no day"
+    if not reason and len(points) == 2 and _begins_late(*points):
+        return "it ends before it begins"
+    return reason
+
+
+def _problem(point: str) -> str:
+    found = _POINT.fullmatch(point)
+    if found is None:
+        return "dates are written YYYY-MM-DD"
+    month, day = found["month"] or "XX", found["day"] or "XX"
+    if month == "XX":
+        return ""
+    if not (1 <= int(month) <= 12 or (21 <= int(month) <= 24 and day == "XX")):
+        return f"there is no month {month}"
+    if day != "XX" and not 1 <= int(day) <= _DAYS[int(month) - 1]:
+        return f"month {month} has no day {day}"
+    return ""
+
+
+def _begins_late(first: str, last: str) -> bool:
+    years = [match["year"] for point in (first, last) if (match := _POINT.fullmatch(point))]
+    if not all(re.fullmatch(r"\d{4}", year) for year in years):
+        return False
+    return (first[:10] > last[:10]) if len(first) == len(last) else years[0] > years[1]

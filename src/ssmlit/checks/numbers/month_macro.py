@@ -1,0 +1,44 @@
+"""N607 month-macro: a month in words or as a number where the macro belongs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.macros import MONTHS
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N607",
+    name="month-macro",
+    summary="a month in braces instead of BibTeX's macro",
+    why=(
+        "The macros jan … dec are abbreviated and translated as the style wants; text in braces is "
+        "printed as it is, and biber cannot sort by it."
+    ),
+    bad="@misc{gu, title = {Mamba}, year = 2023, month = {December}}",
+    good="@misc{gu, title = {Mamba}, year = 2023, month = dec}",
+    fix="safe",
+    fields=("month",),
+    looks=r"(?i)^\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*$",
+)
+
+_FULL = re.compile(
+    r"(?i)\s*(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?\s*"
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield months that are written out in braces or quotes."""
+    field = view.fields["month"]
+    name = field.text.strip()[:3].lower()
+    is_text = field.source[:1] in {"{", '"'} and "#" not in field.source
+    if is_text and name in MONTHS and _FULL.fullmatch(field.text):
+        yield Found(f"use the macro {name}", field, "", view.with_source(field.name, name))

@@ -1,0 +1,45 @@
+"""W604 odd-pages: what cannot be pages."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.latex import to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W604",
+    name="odd-pages",
+    summary="pages without a number, or with an open range",
+    why="“to appear” belongs into `note`; “12--” has lost its end. A style prints it as it is.",
+    bad="@misc{gu, title = {Mamba}, pages = {to appear}}",
+    good="@misc{gu, title = {Mamba}, note = {to appear}}",
+    fields=("pages",),
+)
+
+_PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECASE)
+_OPEN = re.compile(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield pages that hold neither digits nor Roman numerals, or a range with one end."""
+    field = view.fields["pages"]
+    text = to_unicode(field.text)
+    if not text or not is_text(field.source):
+        return
+    if not _PAGE.search(text):
+        yield Found(f"{text} is no page", field)
+    elif _OPEN.search(text):
+        yield Found(f"the range {text} has lost one end", field)
+
+
+def is_text(source: str) -> bool:
+    """Tell whether a value is no macro: of an undefined one another rule speaks."""
+    return source[:1] in {"{", '"'} or source.isdigit()

@@ -1,0 +1,45 @@
+"""W612 odd-volume: volume and number in one field."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Edit, Field
+
+RULE = Rule(
+    code="W612",
+    name="odd-volume",
+    summary="a volume that holds the number as well: 12(3)",
+    why="Styles print volume and number from two fields, each in its own way.",
+    bad="@article{gu, title = {Mamba}, volume = {12(3)}}",
+    good="@article{gu, title = {Mamba}, volume = {12}, number = {3}}",
+    fix="unsafe",
+    fields=("volume",),
+    looks=r"^\s*\d+\s*(?:\(|,?\s*(?:no|nr|issue)\b)",
+)
+
+_BOTH = re.compile(
+    r"\s*(\d+)\s*(?:\(\s*([\w/–-]+)\s*\)|,?\s*(?:no|nr|issue)\b\.?\s*([\w/–-]+))\s*", re.IGNORECASE
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield volumes with a number behind them."""
+    field = view.fields["volume"]
+    if found := _BOTH.fullmatch(field.text):
+        number = found[2] or found[3] or ""
+        yield Found(f"volume holds the number {number}, too", field, "", _split(view, field, found))
+
+
+def _split(view: View, field: Field, found: re.Match[str]) -> tuple[Edit, ...]:
+    if view.first("number"):
+        return ()
+    return view.rewritten(field, found[1]) + view.with_field("number", found[2] or found[3])

@@ -1,0 +1,41 @@
+"""W601 page-dash: a page range with one hyphen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W601",
+    name="page-dash",
+    summary="a page range with a single hyphen, a minus or three hyphens",
+    why="A range is printed with an en dash, which BibTeX writes as two hyphens: 12--34.",
+    bad="@misc{gu, title = {Mamba}, pages = {12-34}}",
+    good="@misc{gu, title = {Mamba}, pages = {12--34}}",
+    fix="safe",
+    fields=("pages",),
+    looks=r"\d\s*(?:-|−|‐|‑|‒|—|---|\\textendash|\\ndash)\s*\d",
+)
+
+_RANGE = re.compile(
+    r"(?<![\w.-])(\d+)\s*(?:-{1}|−|‐|‑|‒|—|-{3}|\\textendash(?:\{\})?|\\ndash)\s*(\d+)(?![\w.-])"
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield ranges of plain numbers; `3-12--3-20` and `A-1` are labels of pages."""
+    field = view.fields["pages"]
+    text = _RANGE.sub(r"\1--\2", field.text)
+    found = _RANGE.search(field.text)
+    if found:
+        yield Found(
+            f"the range {found[0]} wants two hyphens", field, found[0], view.rewritten(field, text)
+        )

@@ -1,0 +1,40 @@
+"""W603 page-words: “pp.” inside the field."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W603",
+    name="page-words",
+    summary="p., pp. or “pages” inside pages",
+    why="Styles put the word there themselves: it is printed twice.",
+    bad="@misc{gu, title = {Mamba}, pages = {pp. 12--34}}",
+    good="@misc{gu, title = {Mamba}, pages = {12--34}}",
+    fix="safe",
+    fields=("pages",),
+    looks=r"(?i)\b(?:pages?|pp?|pgs?|seiten?|s)\b\.?",
+)
+
+_LEAD = re.compile(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA-Zivxlc])")
+_TAIL = re.compile(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield pages that begin or end in a word for pages."""
+    field = view.fields["pages"]
+    if found := _LEAD.search(field.text):
+        fix = view.rewritten(field, field.text[found.end() :])
+        yield Found(f"pages holds the word {found[0].strip()}", field, found[0].strip(), fix)
+    elif found := _TAIL.search(field.text):
+        what = "a number of pages belongs into `pagetotal` (biblatex) or `note`"
+        yield Found(f"pages holds the word {found[0].strip()}: {what}", field, found[0].strip())

@@ -1,0 +1,37 @@
+"""E602 reversed-pages: a last page before the first."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E602",
+    name="reversed-pages",
+    summary="a page range that ends before it begins",
+    why="A digit is wrong, or the two are swapped. Short forms such as 1234--56 are understood.",
+    bad="@misc{gu, title = {Mamba}, pages = {120--112}}",
+    good="@misc{gu, title = {Mamba}, pages = {112--120}}",
+    fields=("pages",),
+    looks=r"\d\s*[-–—−]+\s*\d",
+)
+
+_RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d+)\s*[-–—−]+\s*\1(\d+)(?![\w.:-])")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield ranges whose end, completed by the digits of its beginning, is smaller."""
+    field = view.fields["pages"]
+    for found in _RANGE.finditer(field.text):
+        first, last = found[2], found[3]
+        whole = first[: max(len(first) - len(last), 0)] + last
+        if int(whole) < int(first):
+            yield Found(f"the range {found[0]} ends before it begins", field, found[0])

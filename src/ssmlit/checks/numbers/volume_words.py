@@ -1,0 +1,41 @@
+"""W605 volume-words: “Vol.” and “No.” inside volume and number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W605",
+    name="volume-words",
+    summary="vol., no. or “issue” inside volume or number",
+    why="Styles put the word there themselves: “vol. Vol. 12”.",
+    bad="@article{gu, title = {Mamba}, volume = {Vol. 12}, number = {No. 3}}",
+    good="@article{gu, title = {Mamba}, volume = {12}, number = {3}}",
+    fix="safe",
+    fields=("volume", "number", "issue", "edition"),
+    looks=r"(?i)^\W*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd|edition)\b",
+)
+
+_WORD = re.compile(
+    r"(?i)^[\s{]*(?:volume|vol|number|numero|num|nr|no|n°|issue|iss|band|bd)\b\.?[\s~:]*(?=[\w(])"
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield volumes and numbers that begin with a word for them, or hold both."""
+    for field in view.among(RULE):
+        if found := _WORD.search(field.text):
+            rest = field.text[found.end() :]
+            fix = view.rewritten(field, rest) if rest.count("{") == rest.count("}") else ()
+            yield Found(
+                f"{field.name} holds the word {found[0].strip()}", field, found[0].strip(), fix
+            )

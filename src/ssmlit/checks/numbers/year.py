@@ -1,0 +1,51 @@
+"""E608 year: a year that is none."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.latex import to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E608",
+    name="year",
+    summary="a year that is no year",
+    why=(
+        "Styles sort by it and cut their labels from it. Accepted are four digits with whatever "
+        "surrounds them (c. 1998, 1998/99, Summer 1991), and the states of a paper that has no "
+        "year yet (in press, forthcoming, n.d.)."
+    ),
+    bad="@misc{gu, title = {Mamba}, year = {20233}}",
+    good="@misc{gu, title = {Mamba}, year = {2023}}",
+    fields=("year",),
+)
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)|(?<!\d)1\d{1,2}[Xx?-]+|(?<!\d)-?\d{3,4}(?!\d)|\d{2,3}X")
+_STATES = re.compile(
+    r"press|appear|forthcoming|submitted|preparation|progress|accepted|n\.?\s?d\.?|s\.?\s?d\.?"
+    r"|undated|unpublished|review|ersch|print|draft|unknown|no date|present|ongoing|o\.\s?J|soon",
+    re.IGNORECASE,
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield years that hold no year and no word for one that is to come, or one yet to come."""
+    field = view.fields["year"]
+    text = to_unicode(field.text)
+    if not text or (field.source[0] not in '{"' and not text.isdigit()):
+        return
+    if not _YEAR.search(text):
+        if not _STATES.search(text):
+            yield Found(f"{text} is no year", field)
+    elif text.isdigit() and known.outside.year and int(text) > known.outside.year + 2:
+        yield Found(f"the year {text} is still to come", field)
+    elif re.fullmatch(r"\d{3}", text) and "date" not in view.fields and view.type != "book":
+        yield Found(f"the year {text} has lost a digit", field)

@@ -1,0 +1,36 @@
+"""E610 years-disagree: year and date of one entry that say different things."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.fields import dates
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E610",
+    name="years-disagree",
+    summary="year and date of one entry differ",
+    why="BibTeX prints `year`, biber `date`: readers of the two see two papers.",
+    bad="@article{gu, title = {Mamba}, year = 2023, date = {2024-05-01}}",
+    good="@article{gu, title = {Mamba}, date = {2024-05-01}}",
+    fields=("date",),
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a year that is not in the range of the date."""
+    year, date = view.first("year"), view.fields["date"]
+    if year is None or not re.fullmatch(r"\d{4}", year.text.strip()):
+        return
+    years = [dates.parse_date(part)[0] for part in date.text.split("/")]
+    said = int(year.text)
+    if years[0] and not years[0] <= said <= (years[-1] or said):
+        yield Found(f"the year is {said}, the date of {years[0]}", year)

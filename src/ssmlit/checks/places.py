@@ -1,0 +1,73 @@
+"""Where a finding stands in the file: line, column and length, and the line itself.
+
+Responsible for finding a field in the source of its entry again, which only entries with findings
+need. Does not judge.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ssmlit.bibtex import Block, Document
+    from ssmlit.checks.rule import Found
+    from ssmlit.model import Entry
+
+
+class Place(NamedTuple):
+    """A stretch of a file: 1-based line and column in characters, and the length to underline."""
+
+    line: int
+    column: int
+    length: int
+
+
+class Places:
+    """Finds places in one document.
+
+    Args:
+        document: the file.
+        few: whether few entries have findings, so that the others are not looked at.
+    """
+
+    def __init__(self, document: Document, *, few: bool = False) -> None:
+        self._document = document
+        self._few = few
+
+    def of(self, entry: Entry, found: Found) -> Place:
+        """Return the place of what a rule found in an entry."""
+        source = self._source(entry)
+        if found.field is None:
+            end = source.find("\n")
+            return Place(entry.line, 1, len(source[: end if end >= 0 else None].rstrip(" ,")))
+        field = re.escape(found.field.source)
+        named = re.search(rf"(?<![\w-]){re.escape(found.field.name)}\s*=\s*({field})", source)
+        if named is None:
+            return Place(entry.line, 1, 1)
+        start, length = named.start(1), len(found.field.source)
+        if found.mark and found.mark == found.field.name:
+            start, length = named.start(), len(found.mark)
+        elif found.mark and (at := found.field.source.find(found.mark)) >= 0:
+            start, length = start + at, len(found.mark)
+        return _placed(source, entry.line, start, length)
+
+    def _source(self, entry: Entry) -> str:
+        if self._few:
+            return self._document.source(entry)
+        return self._document.block_text(self._blocks[entry.key, entry.nth])
+
+    @cached_property
+    def _blocks(self) -> dict[tuple[str, int], Block]:
+        blocks = (block for block in self._document.blocks if block.kind == "entry")
+        entries = self._document.entries
+        return {(one.key, one.nth): block for one, block in zip(entries, blocks, strict=True)}
+
+
+def _placed(source: str, line: int, start: int, length: int) -> Place:
+    before = source[:start]
+    column = start - (before.rfind("\n") + 1) + 1
+    end = source.find("\n", start, start + length)
+    shown = length if end < 0 else end - start
+    return Place(line + before.count("\n"), column, max(shown, 1))

@@ -1,0 +1,37 @@
+"""E804 colliding-ids: an old key that is another entry's key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.known import targets
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E804",
+    name="colliding-ids",
+    summary="an old key in ids that is, or was, another entry's key",
+    why="\\cite{KEY} then means two papers: biber takes the one, BibTeX the other.",
+    bad="@misc{gu, title = {Mamba}, ids = {dao}}\n@misc{dao, title = {Mamba-2}}",
+    good="@misc{gu, title = {Mamba}, ids = {gu2023}}\n@misc{dao, title = {Mamba-2}}",
+    fields=("ids",),
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the old keys that another entry has or lists, too, or that are the entry's own."""
+    field = view.fields["ids"]
+    for key in targets(field.text):
+        owner = known.entry(key)
+        if owner is not None and owner.entry != view.entry:
+            message = f"the old key {key} is the key of the entry in line {owner.entry.line}"
+            yield Found(message, field, key)
+        elif len(others := set(known.former.get(key.lower(), ()))) > 1:
+            names = ", ".join(sorted(others - {view.key}))
+            yield Found(f"the old key {key} is also one of {names}", field, key)

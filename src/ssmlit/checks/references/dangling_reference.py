@@ -1,0 +1,33 @@
+"""E801 dangling-reference: a crossref, xdata or related entry that is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.known import targets
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E801",
+    name="dangling-reference",
+    summary="crossref, xdata, xref, related or entryset names an entry that is not there",
+    why="The fields that should be inherited are missing in print: no booktitle, no year.",
+    bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}",
+    good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"
+    "@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}",
+    fields=("crossref", "xdata", "xref", "related", "entryset"),
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the keys that no entry has or had."""
+    for field in view.among(RULE):
+        for key in targets(field.text):
+            if known.entry(key) is None and key.lower() not in known.former:
+                yield Found(f"{field.name} names {key}, which is not in the library", field, key)

@@ -1,0 +1,55 @@
+"""E901 dead-link: an address that is gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Entry
+
+RULE = Rule(
+    code="E901",
+    name="dead-link",
+    summary="an address that its server says is gone (404 or 410)",
+    why=(
+        "Only asked with --links. Any other answer, also none at all, says nothing about the page: "
+        "servers refuse programs, and networks fail. The Internet Archive may have a copy."
+    ),
+    bad="@misc{gu, title = {Mamba}, url = {https://example.org/gone}}",
+    good="@misc{gu, title = {Mamba}, url = {https://example.org/}}",
+    fields=("url", "code", "project", "pdf", "video", "slides", "poster", "data", "demo", "links"),
+    needs="network",
+)
+
+_GONE = frozenset({404, 410})
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the addresses that were asked and are gone."""
+    statuses = known.outside.statuses
+    if not statuses:
+        return
+    for field in view.among(RULE):
+        for address in addresses(field.text):
+            if statuses.get(address) in _GONE:
+                yield Found(f"{address} is gone ({statuses[address]})", field, address)
+
+
+def addresses_of(entries: Iterable[Entry]) -> list[str]:
+    """Return the web addresses of entries, each once, in the order of the file."""
+    wanted = set(RULE.fields)
+    fields = (field for entry in entries for field in entry.fields)
+    found = (field.text for field in fields if field.name.lower() in wanted)
+    return list(dict.fromkeys(one for text in found for one in addresses(text)))
+
+
+def addresses(text: str) -> list[str]:
+    """Return the web addresses of a field."""
+    parts = (part.partition("=")[2] if part[:4] != "http" else part for part in text.split())
+    return [part.replace("\\", "") for part in parts if part.startswith(("http://", "https://"))]

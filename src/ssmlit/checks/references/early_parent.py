@@ -1,0 +1,38 @@
+"""W802 early-parent: a crossref to an entry that stands before the one that refers to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W802",
+    name="early-parent",
+    summary="an entry stands after the one it refers to with crossref",
+    why=(
+        "BibTeX reads a parent only when it comes behind its children (btxdoc, section 2.1); biber "
+        "does not mind."
+    ),
+    bad="@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}\n"
+    "@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}",
+    good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml}}\n"
+    "@proceedings{icml, title = {ICML}, booktitle = {ICML}, year = 2023}",
+    fields=("crossref",),
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield a BibTeX entry whose parent is above it."""
+    parent = known.entry(view.text("crossref"))
+    if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:
+        return
+    if parent.entry.line < view.entry.line:
+        message = f"BibTeX wants {parent.key} (line {parent.entry.line}) behind this entry"
+        yield Found(message, view.fields["crossref"])

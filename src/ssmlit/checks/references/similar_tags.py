@@ -1,0 +1,45 @@
+"""W805 similar-tags: one tag spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Rule
+from ssmlit.checks.variants import variants
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.census import Census, Seen
+
+RULE = Rule(
+    code="W805",
+    name="similar-tags",
+    summary="a tag that is nearly another one",
+    why=(
+        "Searches and lists find only half of the papers. `ssmlit tag rename OLD NEW` makes one of "
+        "the two."
+    ),
+    bad="@misc{a, title = {Mamba}, keywords = {time-series}}\n"
+    "@misc{b, title = {Hippo}, keywords = {time-series}}\n"
+    "@misc{c, title = {S4}, keywords = {Time Series}}",
+    good="@misc{a, title = {Mamba}, keywords = {time-series}}\n"
+    "@misc{c, title = {S4}, keywords = {time-series}}",
+    fields=("keywords",),
+)
+
+_NOISE = re.compile(r"[\W_]+")
+
+
+def check(census: Census) -> Iterator[tuple[Seen, str]]:
+    """Yield the entries that have the rarer spelling of a tag."""
+    tags = census.tags()
+    for rare, usual in variants({tag: len(places) for tag, places in tags.items()}, _key).items():
+        for place in tags[rare]:
+            yield place, f"the tag {rare} is elsewhere spelt {usual}"
+
+
+def _key(tag: str) -> str:
+    """Return the letters and digits of a tag; levels (`a/b`) stay apart, a plural counts as one."""
+    return "/".join(_NOISE.sub("", level.casefold()).removesuffix("s") for level in tag.split("/"))

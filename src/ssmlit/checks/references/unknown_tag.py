@@ -1,0 +1,43 @@
+"""W806 unknown-tag: a tag that the settings do not list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.nearest import nearest
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.fields.keywords import split_keywords
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W806",
+    name="unknown-tag",
+    summary="a tag outside the vocabulary in ssmlit.toml",
+    why=(
+        "`[tags] vocabulary` lists the tags that the library uses, so that a slip is no new tag. "
+        "A listed tag allows those below it (a allows a/b). Without the setting all are allowed."
+    ),
+    bad="@misc{gu, title = {Mamba}, keywords = {vison}}",
+    good="@misc{gu, title = {Mamba}, keywords = {vision}}",
+    fields=("keywords",),
+    needs="settings",
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the tags that neither are listed nor stand below a listed one."""
+    allowed = known.outside.vocabulary
+    if not allowed:
+        return
+    field = view.fields["keywords"]
+    for tag in split_keywords(field.text):
+        levels = tag.split("/")
+        if not any("/".join(levels[:depth]) in allowed for depth in range(1, len(levels) + 1)):
+            near = nearest(tag, allowed)
+            advice = f"; did you mean {near}?" if near else ""
+            yield Found(f"the tag {tag} is not in the vocabulary{advice}", field, tag)

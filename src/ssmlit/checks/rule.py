@@ -1,0 +1,69 @@
+"""What a rule says about itself, and what it returns.
+
+Responsible for the values that rules, the engine and the reference share. Does not depend on any
+rule, nor on how findings are shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from ssmlit.model import Edit, Field
+
+Severity = Literal["error", "warning", "note"]
+Fix = Literal["", "safe", "unsafe"]
+
+_SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A kind of fault.
+
+    Attributes:
+        code: severity (`E`, `W`, `N`) and number; the hundreds are the subject. Stable.
+        name: a short name with hyphens. Stable, and accepted wherever a code is.
+        summary: one line, without a full stop.
+        why: what goes wrong because of it, and how to put it right.
+        bad, good: BibTeX that has the fault, and the same without it.
+        fix: "safe" when a fix changes what nobody can have meant, "unsafe" when a person should
+            look at it, "" when there is none.
+        fields: lower-case names of the fields it looks at; an entry without them is not shown to
+            it. Empty for all entries.
+        looks: a regular expression; the rule is asked only when one of its fields' texts has it.
+        needs: what it cannot work without, for the reference: "catalogue", "network", "settings".
+    """
+
+    code: str
+    name: str
+    summary: str
+    why: str
+    bad: str
+    good: str
+    fix: Fix = ""
+    fields: tuple[str, ...] = ()
+    looks: str = ""
+    needs: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is: what breaks the paper, what is wrong in it, what may be better."""
+        return _SEVERITIES[self.code[0]]
+
+
+class Found(NamedTuple):
+    """One fault that a rule found in an entry.
+
+    Attributes:
+        message: one sentence without a full stop.
+        field: the field that has it; None when it is the entry.
+        mark: the part of the field's source that is wrong; "" for the whole value.
+        fix: the edits that put it right.
+    """
+
+    message: str
+    field: Field | None = None
+    mark: str = ""
+    fix: tuple[Edit, ...] = ()

@@ -1,0 +1,35 @@
+"""E118 circular-macro: an @string made of itself, or of a macro defined later or nowhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks import macros
+from ssmlit.checks.rule import Rule
+from ssmlit.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.bibtex import Document
+
+RULE = Rule(
+    code="E118",
+    name="circular-macro",
+    summary="an @string that uses itself, or a macro that is not defined before it",
+    why="BibTeX and biber read macros from top to bottom and put nothing in the place of this one.",
+    bad='@string{tmlr = tmlr # " Journal"}',
+    good='@string{tmlr = "TMLR Journal"}',
+)
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Yield every name in a definition that is not defined above it."""
+    known = set(macros.BUILT_IN)
+    for name, line, source in macros.definitions(document):
+        for other in macros.used(source):
+            if other.lower() not in known:
+                what = "itself" if other.lower() == name.lower() else f"the macro {other}"
+                message = f"@string {name} uses {what}, which nothing defines before"
+                yield Problem(RULE.name, message, line)
+        known.add(name.lower())

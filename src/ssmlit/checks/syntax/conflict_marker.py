@@ -1,0 +1,46 @@
+"""E116 conflict-marker: a merge that nobody finished."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Rule
+from ssmlit.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.bibtex import Document
+
+RULE = Rule(
+    code="E116",
+    name="conflict-marker",
+    summary="a line that git left where two versions collide",
+    why=(
+        "Both versions stand in the file. Keep one and delete the lines with <<<<<<<, ======= and "
+        ">>>>>>>; `ssmlit git install` lets git merge libraries entry by entry."
+    ),
+    bad="""\
+<<<<<<< HEAD
+@misc{gu, title = {Mamba}, year = 2023}
+=======
+@misc{gu, title = {Mamba}, year = 2024}
+>>>>>>> theirs""",
+    good="@misc{gu, title = {Mamba}, year = 2024}",
+)
+
+_MARKER = re.compile(r"^(<{7}|\|{7}|>{7})(?=[ \r\n]|\Z)", re.MULTILINE)
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Yield the lines that begin or end a conflict (git's `<<<<<<<`, `|||||||`, `>>>>>>>`)."""
+    text = document.text
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    line, counted = 1, 0
+    for found in _MARKER.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        message = f"a conflict of a merge is left here ({found[1]})"
+        yield Problem(RULE.name, message, line, column=1, length=7)

@@ -1,0 +1,46 @@
+"""W120 invisible-character: control, zero-width and direction characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W120",
+    name="invisible-character",
+    summary="a character that nobody sees: control, zero-width, direction, soft hyphen",
+    why=(
+        "It comes along when text is pasted from web pages and PDFs. LaTeX stops at it or prints a "
+        "box, and searching finds nothing. A zero-width joiner inside Arabic, Persian or Indic "
+        "words is let be."
+    ),
+    bad=b"@misc{gu, title = {Mam\\u200bba}, year = 2023}".decode("unicode_escape"),
+    good="@misc{gu, title = {Mamba}, year = 2023}",
+    fix="safe",
+)
+
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
+    "|(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]"
+)
+_PLAIN = re.compile("[^\x00-\x08\x0e-\x1f\x7f]*")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields that hold such a character."""
+    for field in view.fields.values():
+        text = field.text
+        if text.isascii() and text.isprintable():
+            continue
+        if found := _INVISIBLE.search(text):
+            fix = view.rewritten(field, _INVISIBLE.sub("", text))
+            message = f"{field.name} holds the invisible character U+{ord(found[0]):04X}"
+            yield Found(message, field, found[0], fix)

@@ -1,0 +1,34 @@
+"""E117 key-characters: a citation key that LaTeX or biber cannot read."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E117",
+    name="key-characters",
+    summary="a citation key with a character that LaTeX or biber stumbles over",
+    why=(
+        "A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\ =. "
+        "`ssmlit rename OLD NEW` changes it and lets references follow."
+    ),
+    bad="@misc{gu#mamba, title = {Mamba}}",
+    good="@misc{gu-mamba, title = {Mamba}}",
+)
+
+_BAD = re.compile(r'["#%~\\={}\x00-\x20\x7f]')
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a key with a character of BibTeX's or LaTeX's syntax in it."""
+    if found := _BAD.search(view.key):
+        yield Found(f"the key has the character {found[0]!r}")

@@ -1,0 +1,61 @@
+"""E121 mojibake: text that was decoded in the wrong encoding."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E121",
+    name="mojibake",
+    summary="letters that were read in the wrong encoding",
+    why=(
+        "UTF-8 that somebody read as Latin-1 or Windows-1252 shows as Ã¼ for ü and â€™ for ’; a "
+        "letter that got lost shows as �. The fix decodes it again; what is lost is looked up."
+    ),
+    bad="@misc{gu, title = {GÃ¶del Machines}, year = 2023}",
+    good="@misc{gu, title = {Gödel Machines}, year = 2023}",
+    fix="unsafe",
+)
+
+# The first byte of a UTF-8 sequence as Windows-1252 shows it, and what its others may look like.
+_LEADS = re.compile(r"[ÂÃÄÅÆÇÐÑÎÏØÙâãä][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]+")
+_LOST = re.compile("\ufffd|ï¿½")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields with a letter that is lost, or a run that is UTF-8 read as Windows-1252."""
+    for field in view.fields.values():
+        text = field.text
+        if text.isascii():
+            continue
+        if lost := _LOST.search(text):
+            yield Found(f"{field.name} holds �, a letter that got lost", field, lost[0])
+        elif (found := _wrong(text)) is not None:
+            fix = view.rewritten(field, _LEADS.sub(lambda m: _decoded(m[0]) or m[0], text))
+            message = f"{field.name} holds {found}, which was read in the wrong encoding: "
+            yield Found(message + _decoded(found), field, found, fix)
+
+
+def _wrong(text: str) -> str | None:
+    return next((run for run in _LEADS.findall(text) if _decoded(run)), None)
+
+
+def _decoded(run: str) -> str:
+    """Return what a run was before it was read wrongly, or "" when it cannot have been UTF-8."""
+    for encoding in ("cp1252", "latin-1"):
+        try:
+            text = run.encode(encoding).decode("utf-8")
+        except UnicodeError:
+            continue
+        if text.isprintable():
+            return text
+    return ""

@@ -1,0 +1,21 @@
+"""W112 open-comment: an @comment that is not closed.
+
+The parser finds it; this says what it means.
+"""
+
+from __future__ import annotations
+
+from ssmlit.checks.rule import Rule
+
+RULE = Rule(
+    code="W112",
+    name="open-comment",
+    summary="an @comment that is not closed",
+    why=("Only its line is a comment: the entries that follow are read."),
+    bad="""\
+@comment{ old entries
+@misc{gu, title = {Mamba}}""",
+    good="""\
+@comment{old entries}
+@misc{gu, title = {Mamba}}""",
+)

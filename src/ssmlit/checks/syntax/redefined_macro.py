@@ -1,0 +1,33 @@
+"""W119 redefined-macro: one name in two @strings that say different things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks import macros
+from ssmlit.checks.rule import Rule
+from ssmlit.model import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.bibtex import Document
+
+RULE = Rule(
+    code="W119",
+    name="redefined-macro",
+    summary="one macro defined twice, differently",
+    why="Entries above and below the second definition print different text for the same name.",
+    bad='@string{icml = "ICML"}\n@string{ICML = "Int. Conf. on Machine Learning"}',
+    good='@string{icml = "ICML"}',
+)
+
+
+def check(document: Document) -> Iterator[Problem]:
+    """Yield definitions that an earlier one of the same name contradicts."""
+    first: dict[str, macros.Definition] = {}
+    for one in macros.definitions(document):
+        earlier = first.setdefault(one.name.lower(), one)
+        if earlier.source != one.source:
+            message = f"@string {one.name} is defined differently in line {earlier.line}"
+            yield Problem(RULE.name, message, one.line)

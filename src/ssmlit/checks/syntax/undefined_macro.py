@@ -1,0 +1,42 @@
+"""E115 undefined-macro: a name that no @string defines, or that is defined too late."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks import macros
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E115",
+    name="undefined-macro",
+    summary="a macro that no @string before it defines",
+    why=(
+        "BibTeX and biber print nothing in its place. Macros are read from top to bottom, so one "
+        "that is defined further down is undefined where it is used. A word that was meant as "
+        "text needs braces."
+    ),
+    bad="@article{gu, title = {Mamba}, journal = jmlr}",
+    good="@string{jmlr = {Journal of Machine Learning Research}}\n"
+    "@article{gu, title = {Mamba}, journal = jmlr}",
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield every use of a macro that has no definition yet."""
+    for field in view.fields.values():
+        source = field.source
+        if source[:1] == "{" and "#" not in source:
+            continue
+        for name in macros.used(source):
+            at = known.macros.get(name.lower(), 0)
+            if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
+                continue
+            where = f"; it is defined in line {at}, further down" if at else ""
+            yield Found(f"nothing defines the macro {name} of {field.name}{where}", field, name)

@@ -1,0 +1,42 @@
+"""W510 broken-word: a word that a line end of the PDF has broken."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W510",
+    name="broken-word",
+    summary="a hyphen and a blank inside a word, or a ligature, from copying out of a PDF",
+    why="“segmen- tation” and “ﬁlter” are not found by searches and look wrong in print.",
+    bad="@misc{gu, title = {Medical Image Segmen- tation}, year = 2024}",
+    good="@misc{gu, title = {Medical Image Segmentation}, year = 2024}",
+    fix="unsafe",
+    fields=("title", "booktitle", "journal", "journaltitle", "author"),
+    looks=r"[a-z]- +[a-z]|[\ufb00-\ufb06]",
+)
+
+_BROKEN = re.compile(r"([a-z])- +(?!(?:and|or|to|und|oder|bis|et|ou|versus|vs)\b)(?=[a-z]{2})")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields with a broken word; “pre- and post-” is none."""
+    for field in view.among(RULE):
+        text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)
+        if text != field.text:
+            found = _BROKEN.search(field.text) or re.search("[\ufb00-\ufb06]", field.text)
+            mark = found[0] if found else ""
+            message = f"{field.name} was copied out of a PDF: “{mark}”"
+            yield Found(message, field, mark, view.rewritten(field, text))

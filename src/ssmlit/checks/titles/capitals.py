@@ -1,0 +1,37 @@
+"""W501 capitals: a title in capitals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.latex import to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W501",
+    name="capitals",
+    summary="a title in capitals",
+    why=(
+        "Styles can make capitals small, and not the other way round in the right places: write "
+        "the title as the paper's own page does in its running text."
+    ),
+    bad="@misc{gu, title = {LINEAR-TIME SEQUENCE MODELING}, year = 2023}",
+    good="@misc{gu, title = {Linear-Time Sequence Modeling}, year = 2023}",
+    fields=("title", "booktitle", "journal", "journaltitle"),
+    looks=r"[A-Z]{4}",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield titles of three words or more in which no letter is small."""
+    for field in view.among(RULE):
+        text = to_unicode(field.text)
+        words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
+        if len(words) >= 3 and text.isupper():
+            yield Found(f"{field.name} is in capitals", field)

@@ -1,0 +1,36 @@
+"""W509 doubled-word: a small word twice in a row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W509",
+    name="doubled-word",
+    summary="“the the” in a title",
+    why="A slip that everybody sees in print.",
+    bad="@misc{gu, title = {A Survey of of State Space Models}, year = 2024}",
+    good="@misc{gu, title = {A Survey of State Space Models}, year = 2024}",
+    fix="unsafe",
+    fields=("title", "booktitle", "journal", "journaltitle"),
+    looks=r"(?i)\b(the|of|and|an|in|for|to|on|with|by|from|a)\s+\1\b(?![-.])",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield titles with an article, preposition or conjunction doubled."""
+    for field in view.among(RULE):
+        found = re.search(RULE.looks, field.text)
+        if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
+            text = field.text[: found.end(1)] + field.text[found.end() :]
+            message = f"{field.name} has “{found[0]}”"
+            yield Found(message, field, found[0], view.rewritten(field, text))

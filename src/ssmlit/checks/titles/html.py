@@ -1,0 +1,56 @@
+"""E508 html: markup of web pages in a field."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import PRINTED_FIELDS
+from ssmlit.latex import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E508",
+    name="html",
+    summary="HTML or MathML tags, or entities such as &amp;",
+    why="Publishers' BibTeX carries them along; LaTeX prints them, or stops at the &.",
+    bad="@misc{gu, title = {Search &amp; Rescue in CO<sub>2</sub>}, year = 2023}",
+    good=r"@misc{gu, title = {Search \& Rescue in CO\textsubscript{2}}, year = 2023}",
+    fix="unsafe",
+    fields=PRINTED_FIELDS,
+    looks=r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|</?[a-zA-Z][\w:]*(?:\s[^<>]*)?/?>",
+)
+
+_ENTITY = re.compile(r"\\?&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")
+_TAGS = {
+    "i": "emph", "em": "emph", "b": "textbf", "strong": "textbf", "sub": "textsubscript",
+    "sup": "textsuperscript", "tt": "texttt", "scp": "textsc", "it": "emph",
+}  # fmt: skip
+_PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields with tags or entities, with LaTeX for those that have a meaning there."""
+    for field in view.among(RULE):
+        found = re.search(RULE.looks, field.text)
+        if found and unescape(found[0]) == found[0] and found[0][0] == "&":
+            continue
+        if found:
+            fix = view.rewritten(field, _as_latex(field.text))
+            yield Found(f"{field.name} holds HTML: {found[0]}", field, found[0], fix)
+
+
+def _as_latex(text: str) -> str:
+    plain = _ENTITY.sub(lambda m: _escaped(unescape(m[0].lstrip("\\"))), text)
+    return _PAIR.sub(lambda m: f"\\{_TAGS[m[1].lower()]}{{{m[2]}}}", plain)
+
+
+def _escaped(text: str) -> str:
+    return text if text in "<>" else escape(text)

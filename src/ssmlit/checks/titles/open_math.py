@@ -1,0 +1,38 @@
+"""E506 open-math: a $ without its partner."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import PRINTED_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E506",
+    name="open-math",
+    summary="a $ that opens math and nothing closes it",
+    why="LaTeX stops with “Missing $ inserted”, or sets the rest of the page as a formula.",
+    bad="@misc{gu, title = {Attention in $O(n log n time}, year = 2023}",
+    good="@misc{gu, title = {Attention in $O(n log n)$ time}, year = 2023}",
+    fields=(*PRINTED_FIELDS, "abstract"),
+    looks=r"(?<!\\)\$|\\\(",
+)
+
+_VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    r"""Yield the fields with an odd number of `$`, or more `\(` than `\)`."""
+    for field in view.among(RULE):
+        text = _VERBATIM.sub("", field.text)
+        if text.count("$") % 2:
+            yield Found(f"{field.name} has a $ without its partner", field, "$")
+        elif text.count(r"\(") != text.count(r"\)"):
+            yield Found(rf"{field.name} has a \( without its \)", field, r"\(")

@@ -1,0 +1,55 @@
+"""E505 special-characters: & % # _ ^ that stop LaTeX."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import PRINTED_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E505",
+    name="special-characters",
+    summary="a bare & % # _ or ^ in printed text",
+    why=(
+        "“Misplaced alignment tab”, “Missing $ inserted”: LaTeX stops, and behind a % the rest of "
+        "the line vanishes. Write \\\\& \\\\% \\\\# \\\\_ outside math and addresses."
+    ),
+    bad="@misc{gu, title = {Search & Rescue}, year = 2023}",
+    good=r"@misc{gu, title = {Search \& Rescue}, year = 2023}",
+    fix="safe",
+    fields=PRINTED_FIELDS,
+    looks=r"(?<!\\)[&%#_^]",
+)
+
+# What is not text: math, arguments that are taken as they stand, and bare addresses.
+_VERBATIM = re.compile(
+    r"\\(?:url|path|nolinkurl|verb|cite\w*|href|label|ref|doi|includegraphics)\*?\s*(?:\[[^]]*\])?"
+    r"\{(?:[^{}]|\{[^{}]*\})*\}|(?<!\\)\$\$?(?:[^$\\]|\\.)*\$\$?|\\\(.*?\\\)"
+    r"|\\ensuremath\{(?:[^{}]|\{[^{}]*\})*\}|\\.|https?://[^\s{}]+|<[^<>\s]+>|&#?\w+;",
+    re.DOTALL,
+)
+_BARE = re.compile(r"[&%#_^]")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the printed fields that hold such a character where TeX reads it as a command."""
+    for field in view.among(RULE):
+        hidden = _VERBATIM.sub(lambda m: "\0" * len(m[0]), field.text)
+        found = _BARE.search(hidden)
+        if found and not (field.name.lower() == "howpublished" and "://" in field.text):
+            fix = () if "^" in hidden else view.rewritten(field, _escaped(field.text, hidden))
+            message = f"{field.name} has a bare {found[0]}, which stops LaTeX"
+            yield Found(message, field, found[0], fix)
+
+
+def _escaped(text: str, hidden: str) -> str:
+    pairs = zip(text, hidden, strict=True)
+    return "".join(f"\\{letter}" if _BARE.match(seen) else letter for letter, seen in pairs)

@@ -1,0 +1,38 @@
+"""W504 straight-quotes: quotes that LaTeX prints the wrong way round."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W504",
+    name="straight-quotes",
+    summary='a straight " in a title',
+    why="LaTeX prints closing quotes for both: ”Why should I trust you?” Write ``…'' instead.",
+    bad='@misc{gu, title = {"Why Should I Trust You?"}, year = 2016}',
+    good="@misc{gu, title = {``Why Should I Trust You?''}, year = 2016}",
+    fix="unsafe",
+    fields=("title", "booktitle", "subtitle", "series"),
+    looks='"',
+)
+
+_ACCENT = re.compile(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel's shorthands
+_PAIR = re.compile(r'"([^"]*)"')
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the fields with a quote that is no accent."""
+    for field in view.among(RULE):
+        if '"' in _ACCENT.sub("", field.text):
+            text = _PAIR.sub(r"``\1''", field.text)
+            fix = () if _ACCENT.search(field.text) or '"' in text else view.rewritten(field, text)
+            yield Found(f'{field.name} has a straight " in it', field, '"', fix)

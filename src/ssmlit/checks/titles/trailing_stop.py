@@ -1,0 +1,49 @@
+"""W502 trailing-stop: a title that ends in a full stop or a comma."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W502",
+    name="trailing-stop",
+    summary="a full stop, comma or colon at the end of a title",
+    why="Styles set the stop themselves: some print two. An abbreviation may end in one.",
+    bad="@misc{gu, title = {Linear-Time Sequence Modeling.}, year = 2023}",
+    good="@misc{gu, title = {Linear-Time Sequence Modeling}, year = 2023}",
+    fix="safe",
+    fields=("title", "booktitle", "subtitle"),
+    looks=r"[.,;:]\W*$",
+)
+
+_END = re.compile(r"(?<=[^\W\d_])(?<!\b[A-Za-z])[.,;:]+(?=[}\s]*$)|(?<=[\d)}$])[.,;:]+(?=[}\s]*$)")
+_ABBREVIATED = re.compile(
+    r"\.\.\.|\b(?:etc|al|vol|no|ed|eds|inc|co|corp|ltd|jr|sr|dr|st|ca|vs|proc|conf|symp|trans|int"
+    r"|j|math|sci|phys|comput|soc|univ|tech|rep|assoc|eng|lett|nat|acad|bull|ann|rev|pp|\w\.\w+)"
+    r"[.][}\s]*$",
+    re.IGNORECASE,
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield titles that end in a stop which is not an abbreviation's."""
+    for field in view.among(RULE):
+        found = _END.search(field.text)
+        if found and not _ABBREVIATED.search(field.text[-14:]) and _is_sentence(field.text):
+            fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
+            yield Found(f"{field.name} ends in `{found[0]}`", field, field.text[-12:].strip(), fix)
+
+
+def _is_sentence(text: str) -> bool:
+    """Tell whether the last word is longer than an abbreviation."""
+    word = re.sub(r"[\W\d_]+$", "", text).split()[-1:] or [""]
+    return len(word[0]) > 3 and "." not in word[0]

@@ -1,0 +1,41 @@
+r"""W507 unknown-command: a control sequence that LaTeX does not define."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import PRINTED_FIELDS
+from ssmlit.latex.symbols import is_known
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W507",
+    name="unknown-command",
+    summary="a command that LaTeX does not know",
+    why=(
+        "“Undefined control sequence”: a misspelt command, or a macro of a paper that the library "
+        "does not come with. One that an @preamble of the file defines is known."
+    ),
+    bad=r"@misc{gu, title = {\emhp{Mamba}}, year = 2023}",
+    good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",
+    fields=PRINTED_FIELDS,
+    looks=r"\\[A-Za-z]{2}",
+)
+
+_COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the first command of a field that is neither LaTeX's nor defined by the file."""
+    for field in view.among(RULE):
+        for name in _COMMAND.findall(field.text):
+            if not is_known(name) and not known.is_defined(name):
+                yield Found(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
+                break

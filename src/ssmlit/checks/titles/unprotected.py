@@ -1,0 +1,47 @@
+"""N503 unprotected-capitals: capitals that styles print small."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.latex import protect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N503",
+    name="unprotected-capitals",
+    summary="an acronym or a coined name in a title, without braces",
+    why=(
+        "plain, ieeetr and many other styles print titles in small letters: GAN becomes gan. "
+        "Braces around the word keep it. Most of biblatex leaves titles alone."
+    ),
+    bad="@misc{gu, title = {Training a GAN on ImageNet}, year = 2014}",
+    good="@misc{gu, title = {Training a {GAN} on {ImageNet}}, year = 2014}",
+    fix="unsafe",
+    fields=("title",),
+    looks=r"[A-Z0-9][A-Z]|[a-z][A-Z]",
+)
+
+_GROUP = re.compile(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
+_LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield a title with words of two capitals, or one inside, that stand in no braces."""
+    field = view.fields["title"]
+    if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):
+        return
+    bare = field.text
+    while (fewer := _GROUP.sub(" ", bare)) != bare:
+        bare = fewer
+    words = list(dict.fromkeys(_LOUD.findall(bare)))
+    if words:
+        fix = view.rewritten(field, protect(field.text))
+        yield Found(f"many styles print {', '.join(words)} in small letters", field, words[0], fix)

@@ -1,0 +1,58 @@
+"""Which texts of a collection are the same one, spelt in two ways.
+
+Responsible for spelling only. Takes time in proportion to the number of texts: two that are one
+slip apart have a string in common that each gives when one letter is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+_SHORTEST = 9  # letters from which one slip makes hardly ever another word
+
+
+def variants(counts: Mapping[str, int], key: Callable[[str], str]) -> dict[str, str]:
+    """Return the rarer spellings, each with the usual one.
+
+    Args:
+        counts: how often each text occurs.
+        key: gives what two spellings of one text have in common: its letters in lower case.
+    """
+    groups: dict[str, list[str]] = {}
+    for text in sorted(counts, key=lambda text: (-counts[text], text)):
+        groups.setdefault(key(text), []).append(text)
+    found = {text: group[0] for name, group in groups.items() if name for text in group[1:]}
+    sizes = {name: sum(counts[text] for text in group) for name, group in groups.items()}
+    for rare, usual in _slips(sizes):
+        one, other = groups[rare][0], groups[usual][0]
+        if _differ_in_a_long_word(one, other):
+            found.update(dict.fromkeys(groups[rare], other))
+    return found
+
+
+def _slips(sizes: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of names that are one slip apart, the rarer first."""
+    cut: dict[str, str] = {}
+    for name in sorted(sizes, key=lambda name: (-sizes[name], name)):
+        if len(name) < _SHORTEST:
+            continue
+        shorter = {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+        usual = next((cut[text] for text in sorted(shorter) if text in cut), "")
+        if usual and sizes[name] < sizes[usual]:
+            yield name, usual
+        for text in shorter:
+            cut.setdefault(text, name)
+
+
+def _differ_in_a_long_word(one: str, other: str) -> bool:
+    """Tell whether two texts differ in one word of five letters or more, and not in a number."""
+    a, b = one.casefold().split(), other.casefold().split()
+    different = [pair for pair in zip(a, b, strict=False) if pair[0] != pair[1]]
+    return len(a) == len(b) and all(
+        min(map(len, pair)) >= 5 and not any(letter.isdigit() for word in pair for letter in word)
+        and pair[0].rstrip("s") != pair[1].rstrip("s")
+        for pair in different
+    )  # fmt: skip

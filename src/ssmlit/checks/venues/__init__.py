@@ -1,0 +1,1 @@
+"""Rules about where a work appeared, and which of its versions an entry is about."""

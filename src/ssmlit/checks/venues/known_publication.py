@@ -1,0 +1,46 @@
+"""N707 known-publication: a preprint that has been published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.fields.titles import agreement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N707",
+    name="known-publication",
+    summary="a preprint whose published version is known",
+    why=(
+        "Reviewers ask for the published version. `ssmlit refresh KEY` takes venue, title and "
+        "authors from one record and keeps the eprint."
+    ),
+    bad="@misc{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State Spaces},"
+    " year = 2023, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    good="@inproceedings{gu, title = {Mamba: Linear-Time Sequence Modeling with Selective State"
+    " Spaces}, author = {Gu, Albert and Dao, Tri}, booktitle = {Conference on Language Modeling},"
+    " year = 2024, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fields=IDENTIFIER_FIELDS,
+    needs="catalogue",
+)
+
+_PREPRINTS = frozenset({"misc", "online", "unpublished", "techreport", "report"})
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield a preprint for which a record with a venue is known."""
+    venue = view.text("journal") or view.text("journaltitle")
+    if known.outside.official is None or view.first("booktitle"):
+        return
+    if view.type not in _PREPRINTS and "arxiv" not in venue.lower() and venue.lower() != "corr":
+        return
+    record = known.record(view)
+    if record and record.venue and agreement(view.title, record.title) != "different":
+        yield Found(f"published: {record.venue} {record.year or ''}".rstrip())

@@ -1,0 +1,46 @@
+"""W704 mixed-versions: a preprint's DOI under a published venue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W704",
+    name="mixed-versions",
+    summary="fields of a preprint and of its publication in one entry",
+    why=(
+        "The venue says that it was published there, the DOI leads to the preprint. Title, "
+        "authors, year and DOI should come from one version; the preprint has `eprint`."
+    ),
+    bad="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
+    " volume = 1, doi = {10.48550/arXiv.2312.00752}}",
+    good="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
+    " volume = 1, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fields=("doi", "publisher", "howpublished"),
+)
+
+_SERVER = re.compile(r"(?i)ar[xχ]iv|corr\b|computing research rep|rxiv|ssrn|preprint")
+_PREPRINT_DOI = re.compile(r"10\.(?:48550|1101|21203|26434|31234|36227|2139)/", re.IGNORECASE)
+_NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the DOI of a preprint server beside a venue that is none."""
+    venue = view.first("journal", "journaltitle", "booktitle")
+    if venue is None or _SERVER.search(venue.text) or view.type in {"misc", "online"}:
+        return
+    doi = view.first("doi")
+    if doi and _PREPRINT_DOI.search(doi.text) and not _NOT_PREPRINTS.search(doi.text):
+        yield Found(f"the DOI is that of the preprint, the venue {venue.text.strip()}", doi)
+    publisher = view.first("publisher", "howpublished")
+    if publisher and re.match(r"(?i)\W*ar[xχ]iv", publisher.text) and view.type == "inproceedings":
+        yield Found("published in proceedings, and by a preprint server", publisher)

@@ -1,0 +1,63 @@
+"""W705 other-version: the title or the authors of another version of the work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import IDENTIFIER_FIELDS
+from ssmlit.fields.titles import agreement
+from ssmlit.latex import parse_names, squash
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Person
+
+RULE = Rule(
+    code="W705",
+    name="other-version",
+    summary="title, authors or venue differ from the record of this identifier",
+    why=(
+        "Papers change title and authors between the preprint and the publication. An entry that "
+        "mixes them, or that has lost an author, cites something that does not exist."
+    ),
+    bad="@misc{gu, author = {Gu, Albert}, title = {Mamba: Linear-Time Sequence Modeling with"
+    " Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    good="@misc{gu, author = {Gu, Albert and Dao, Tri}, title = {Mamba: Linear-Time Sequence"
+    " Modeling with Selective State Spaces}, eprint = {2312.00752}, archiveprefix = {arXiv}}",
+    fields=IDENTIFIER_FIELDS,
+    needs="catalogue",
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield what the record of the entry's identifier says otherwise."""
+    record = known.record(view)
+    if record is None or not record.title or not view.title:
+        return
+    verdict = agreement(view.title, record.title)
+    if verdict == "near":
+        yield Found(f"the {record.source} calls it “{record.title}”", view.fields["title"])
+    author = view.first("author")
+    if verdict == "different" or author is None or not record.authors:
+        return
+    people, others = parse_names(author.text)
+    if len(people) > len(record.authors) or (len(people) < len(record.authors) and not others):
+        numbers = f"{len(record.authors)} authors, the entry {len(people)}"
+        yield Found(f"the {record.source} has {numbers}", author)
+    elif stranger := _stranger(people, record.authors):
+        yield Found(f"the {record.source} knows no author {stranger}", author, stranger)
+
+
+def _stranger(people: tuple[Person, ...], known: tuple[Person, ...]) -> str:
+    """Return the surname of the first person who is not among those known, or ""."""
+    names = {squash(part) for person in known for part in str(person).split()}
+    names |= {squash(person.surname) for person in known}
+    for person in people:
+        words = {squash(part) for part in str(person).split()} | {squash(person.surname)}
+        if not words & names:
+            return person.surname
+    return ""

@@ -1,0 +1,61 @@
+"""W703 preprint-venue: a preprint server in the place of a journal."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Edit
+
+RULE = Rule(
+    code="W703",
+    name="preprint-venue",
+    summary="arXiv, CoRR or another preprint server as journal",
+    why=(
+        "It is printed as if the paper had been reviewed and published there, and the id is no "
+        "link. A preprint is @misc (or @online) with eprint and archiveprefix; the fix adds these "
+        "two where the id is known."
+    ),
+    bad="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
+    " journal = {arXiv preprint arXiv:2312.00752}}",
+    good="@misc{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, eprint = {2312.00752},"
+    " archiveprefix = {arXiv}}",
+    fix="unsafe",
+    fields=("journal", "journaltitle", "booktitle", "publisher"),
+    looks=r"(?i)^\W*(?:ar[xχ]iv|corr\b|computing research repository|(?:bio|med|chem|psy|socar|eng|"
+    r"earth)r?[xχ]iv|ssrn|techrxiv|research square|preprints?\b|hal\b|viXra|openreview)",
+)
+
+_SERVER_ONLY = re.compile(r"(?i)\W*(?:preprints?\.org|preprints?|hal)\W*")
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield venues that are preprint servers."""
+    for field in view.among(RULE):
+        if not re.search(RULE.looks, field.text):
+            continue
+        if field.name.lower() == "publisher" and view.type in {"misc", "online", "dataset"}:
+            continue
+        if re.match(r"(?i)\W*(?:preprints?|hal)\b", field.text) and not _SERVER_ONLY.fullmatch(
+            field.text
+        ):
+            continue
+        yield Found(
+            f"{field.text.strip()[:50]} is a preprint server, no venue", field, "", _fix(view)
+        )
+        return
+
+
+def _fix(view: View) -> tuple[Edit, ...]:
+    found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
+    if found is None or view.first("eprint"):
+        return ()
+    prefix = () if view.first("archiveprefix") else view.with_field("archiveprefix", "arXiv")
+    return view.with_field("eprint", found.value) + prefix

@@ -1,0 +1,44 @@
+"""N713 short-and-full: one venue abbreviated here and in full there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Rule
+from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.latex import to_unicode
+from ssmlit.venues import short_venue, venues
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.census import Census, Seen
+
+RULE = Rule(
+    code="N713",
+    name="short-and-full",
+    summary="a venue that is abbreviated here and written in full elsewhere",
+    why="Pick one form; `ssmlit export --venues short|full` writes either for all entries.",
+    bad="@article{a, title = {Mamba}, journal = {JMLR}}\n"
+    "@article{b, title = {Hippo}, journal = {Journal of Machine Learning Research}}",
+    good="@article{a, title = {Mamba}, journal = {Journal of Machine Learning Research}}\n"
+    "@article{b, title = {Hippo}, journal = {Journal of Machine Learning Research}}",
+    fields=VENUE_FIELDS,
+)
+
+
+def check(census: Census) -> Iterator[tuple[Seen, str]]:
+    """Yield the places that have only the abbreviation of a venue which others have in full."""
+    short: dict[str, list[Seen]] = {}
+    full: set[str] = set()
+    names = {name.casefold() for venue in venues() for name in (venue.short, *venue.aliases)}
+    for name in VENUE_FIELDS:
+        for text, places in census.texts(name).items():
+            plain = to_unicode(text)
+            if plain.casefold() in names:
+                short.setdefault(short_venue(plain), []).extend(places)
+            else:
+                full.add(short_venue(plain))
+    for venue in short.keys() & full:
+        for place in short[venue]:
+            yield place, f"elsewhere {venue} is written in full"

@@ -1,0 +1,57 @@
+"""W701 two-spellings: one venue written in two ways."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.rule import Rule
+from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.checks.variants import variants
+from ssmlit.latex import to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.census import Census, Seen
+
+RULE = Rule(
+    code="W701",
+    name="two-spellings",
+    summary="one venue spelt in two ways",
+    why=(
+        "A bibliography should write a journal in one way; programs count two venues. Reported is "
+        "the rarer spelling."
+    ),
+    bad="@article{a, title = {Mamba}, journal = {NeuroImage}}\n"
+    "@article{b, title = {Hippo}, journal = {NeuroImage}}\n"
+    "@article{c, title = {S4}, journal = {Neuro-Image}}",
+    good="@article{a, title = {Mamba}, journal = {NeuroImage}}\n"
+    "@article{b, title = {Hippo}, journal = {NeuroImage}}\n"
+    "@article{c, title = {S4}, journal = {NeuroImage}}",
+    fields=VENUE_FIELDS,
+)
+
+_NOISE = re.compile(r"[\W\d_]+|\b(?:the|and)\b")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)?|[\"“”]")
+
+
+def check(census: Census) -> Iterator[tuple[Seen, str]]:
+    """Yield the places of the rarer spellings of each venue."""
+    spelt: dict[str, list[Seen]] = {}
+    for name in VENUE_FIELDS:
+        for text, places in census.texts(name).items():
+            spelt.setdefault(_without_numbers(text), []).extend(places)
+    counts = {text: len(places) for text, places in spelt.items()}
+    for rare, usual in variants(counts, _key).items():
+        for place in spelt[rare]:
+            yield place, f"elsewhere this venue is spelt {usual}"
+
+
+def _without_numbers(text: str) -> str:
+    """Return a venue without years and ordinals: those of two years are no two spellings."""
+    return " ".join(_ORDINAL.sub(" ", to_unicode(text)).split())
+
+
+def _key(text: str) -> str:
+    return _NOISE.sub("", text.casefold())

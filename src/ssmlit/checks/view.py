@@ -1,0 +1,97 @@
+"""An entry as rules look at it.
+
+Responsible for quick access to fields, identifiers and inherited values, and for the edits that
+most fixes are. Does not depend on the library's other entries.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.words import words
+from ssmlit.fields import identity
+from ssmlit.latex import to_unicode
+from ssmlit.model import DropField, SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.rule import Rule
+    from ssmlit.model import Edit, Entry, Field, Identifier
+
+_BIBLATEX_FIELDS = words(
+    "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
+)
+_BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
+
+
+class View:
+    """An entry and what rules ask it.
+
+    Attributes:
+        entry: the entry.
+        key: its citation key.
+        type: its type in lower case.
+        fields: the fields by lower-case name; of repeated ones the first.
+    """
+
+    def __init__(self, entry: Entry) -> None:
+        self.entry = entry
+        self.key = entry.key
+        self.type = entry.type.lower()
+        self.fields: dict[str, Field] = {}
+        for field in entry.fields:
+            self.fields.setdefault(field.name.lower(), field)
+
+    def text(self, name: str) -> str:
+        """Return the text of a field, blanks at its ends removed, or ""."""
+        field = self.fields.get(name)
+        return field.text.strip() if field else ""
+
+    def first(self, *names: str) -> Field | None:
+        """Return the first of these fields that is there and not empty."""
+        return next((self.fields[name] for name in names if self.text(name)), None)
+
+    def among(self, rule: Rule) -> Iterator[Field]:
+        """Yield the fields that a rule looks at."""
+        return (self.fields[name] for name in rule.fields if name in self.fields)
+
+    @cached_property
+    def identifiers(self) -> tuple[Identifier, ...]:
+        """Every identifier that the fields and links name."""
+        return identity.identifiers({name: field.text for name, field in self.fields.items()})
+
+    @cached_property
+    def title(self) -> str:
+        """The title in Unicode."""
+        return to_unicode(self.text("title"))
+
+    @property
+    def is_biblatex(self) -> bool:
+        """Whether the entry is written in biblatex's model rather than BibTeX's."""
+        return self.type in _BIBLATEX_TYPES or not _BIBLATEX_FIELDS.isdisjoint(self.fields)
+
+    def rewritten(self, field: Field, text: str) -> tuple[Edit, ...]:
+        """Return the edit that gives a field another text; none where macros would be lost."""
+        if not is_plain(field) or text == field.text:
+            return ()
+        return (SetField(self.key, field.name, text, nth=self.entry.nth),)
+
+    def with_source(self, name: str, source: str) -> tuple[Edit, ...]:
+        """Return the edit that gives a field an exact source, such as a macro."""
+        return (SetField(self.key, name, source, nth=self.entry.nth, verbatim=True),)
+
+    def with_field(self, name: str, text: str) -> tuple[Edit, ...]:
+        """Return the edit that adds a field, or changes one."""
+        return (SetField(self.key, name, text, nth=self.entry.nth),)
+
+    def without(self, field: Field) -> tuple[Edit, ...]:
+        """Return the edit that drops a field."""
+        return (DropField(self.key, field.name, nth=self.entry.nth),)
+
+
+def is_plain(field: Field) -> bool:
+    """Tell whether a value is one piece in braces or quotes, or a number: no macro, no `#`."""
+    source = field.source
+    return (source[:1] in {"{", '"'} and source[1:-1] == field.text) or source.isdecimal()

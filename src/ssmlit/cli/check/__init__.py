@@ -1,0 +1,1 @@
+"""What `ssmlit check` prints, one format a file."""

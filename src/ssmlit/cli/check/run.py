@@ -1,0 +1,203 @@
+"""The parts of `ssmlit check`: where its input comes from, and how its results are shown.
+
+Responsible for the edges (stdin, git, the network, the terminal). Does not judge entries.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import LibraryError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.checks import Outside, Report, Rule
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Problem
+
+
+def words(given: Sequence[str] | None) -> list[str]:
+    """Return the words of an option that may be repeated and may hold several with commas."""
+    return [word.strip() for part in given or () for word in part.split(",") if word.strip()]
+
+
+def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
+    """Let the library be what comes on stdin.
+
+    Args:
+        session: the run.
+        name: the file it is the text of; settings are read beside it.
+        forbidden: whether an option was given that needs the file itself.
+
+    Raises:
+        UsageError: such an option was given.
+        LibraryError: the text is not in the library's encoding.
+    """
+    from ssmlit.library import Library
+
+    if forbidden:
+        raise UsageError("--stdin-filename cannot be joined with --fix or --since")
+    session.__dict__["path"] = Path(name)
+    data = sys.stdin.buffer.read()
+    try:
+        text = data.decode(session.encoding)
+    except UnicodeDecodeError as failure:
+        line = data.count(b"\n", 0, failure.start) + 1
+        raise LibraryError(
+            f"byte 0x{data[failure.start]:02X} is not {session.encoding}",
+            hint="--encoding names another encoding",
+            path=name,
+            line=line,
+        ) from failure
+    session.__dict__["library"] = Library.from_text(text, name)
+
+
+def outside(session: Session, *, links: bool) -> Outside:
+    """Return what is known from outside the library: catalogue, year, tags, answers of servers."""
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.checks import Outside
+
+    vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
+    year = date.today().year  # noqa: DTZ011 - the user's day
+    found = Outside(official=Catalogue(), year=year, vocabulary=vocabulary)
+    return found if not links else _with_statuses(session, found)
+
+
+def changed_lines(session: Session, revision: str) -> tuple[tuple[int, int], ...] | None:
+    """Return the ranges of lines that changed since a revision; None for a file new to git."""
+    from ssmlit.store.git import changed_lines as of_git
+
+    return of_git(session.path, revision)
+
+
+def describe(session: Session, word: str) -> None:
+    """Print what a rule means, or the list of all rules."""
+    from ssmlit.checks import find
+    from ssmlit.checks.reference import explanation, listing
+
+    session.out(*(explanation(find(word)) if word else listing()).splitlines())
+
+
+def fix(
+    session: Session, rules: Sequence[Rule], known: Outside, *, unsafe: bool, rehearse: bool
+) -> None:
+    """Put right what has a fix, or show the diff."""
+    from ssmlit.actions import checking
+    from ssmlit.cli.shared.terminal_text import plural
+
+    if rehearse:
+        session.options = session.options._replace(dry_run=True)
+    result = session.change(
+        lambda library: checking.fix(library, rules, known, unsafe=unsafe), "check --fix"
+    )
+    if session.options.dry_run:
+        return
+    if session.options.json:
+        session.json({"changed": list(result.keys)})
+    else:
+        names = plural(len(result.keys), "entry", "entries")
+        session.note(
+            f"fixed {plural(result.count, 'finding')} in {names}; `ssmlit undo` takes it back"
+        )
+
+
+def show(session: Session, report: Report, output: str, *, statistics: bool) -> None:
+    """Print a report in a format."""
+    problems, path = report.problems, str(session.path)
+    if session.options.json or output == "json":
+        session.json(_as_json(report, path))
+    elif statistics:
+        from ssmlit.cli.check.text import statistics as counted
+
+        session.out(*counted(problems))
+    elif output == "github":
+        from ssmlit.cli.check.github import commands
+
+        session.out(*commands(problems, path))
+    elif output in {"sarif", "junit"}:
+        session.raw(_document(report, output, path) + "\n")
+    else:
+        _show_text(session, report, path)
+    _sum_up(session, report)
+
+
+def _show_text(session: Session, report: Report, path: str) -> None:
+    from ssmlit.cli.check.text import findings
+
+    colour = session.on_terminal and not os.environ.get("NO_COLOR")
+    lines = session.library.document.text.split("\n") if report.problems else []
+    for line in findings(report.problems, path, lines, colour=colour):
+        print(line)
+
+
+def _sum_up(session: Session, report: Report) -> None:
+    from ssmlit.cli.check.text import summary
+
+    session.note(summary(report, report.problems))
+
+
+def _document(report: Report, output: str, path: str) -> str:
+    if output == "sarif":
+        from ssmlit.cli.check.sarif import document
+
+        return document(report, report.problems, path)
+    from ssmlit.cli.check.junit import document as junit
+
+    return junit(report, report.problems, path)
+
+
+def _as_json(report: Report, path: str) -> dict[str, object]:
+    from ssmlit.cli.shared.json_values import problem_as_json
+
+    return {
+        "problems": [problem_as_json(problem, path) for problem in report.problems],
+        "entries": report.entries,
+        "rules": len(report.rules),
+        "waived": report.waived,
+    }
+
+
+def fails(session: Session, problems: Iterable[Problem], fail_on: str | None) -> bool:
+    """Tell whether findings are as grave as what `--fail-on` or the settings say.
+
+    Raises:
+        UsageError: the settings name no severity.
+    """
+    from ssmlit.actions.checking import SEVERITIES
+
+    limit = fail_on or session.config.string("check", "fail_on", "warning")
+    if limit == "never":
+        return False
+    if limit not in SEVERITIES:
+        raise UsageError(
+            f"[check] fail_on cannot be {limit!r}",
+            hint=f"one of {', '.join(SEVERITIES)}, never",
+            path=str(session.config.path),
+            line=session.config.line_of("check", "fail_on"),
+        )
+    grave = SEVERITIES[: SEVERITIES.index(limit) + 1]
+    return any(problem.severity in grave for problem in problems)
+
+
+def _with_statuses(session: Session, known: Outside) -> Outside:
+    from dataclasses import replace
+
+    from ssmlit.checks.references.dead_link import addresses_of
+    from ssmlit.cli.shared.terminal_text import plural
+    from ssmlit.http.links import statuses
+
+    settings = session.http(offline=False).settings
+    if settings.offline:
+        raise UsageError("--links asks servers, which the settings forbid (offline)")
+    wanted = addresses_of(session.library.entries)
+    session.note(f"asking for {plural(len(wanted), 'address', 'addresses')}")
+    found = statuses(wanted, timeout=settings.timeout, contact=settings.contact)
+    unknown = len(wanted) - len(found)
+    if unknown:
+        session.note(f"{plural(unknown, 'address', 'addresses')} could not be asked")
+    return replace(known, statuses=found)

@@ -1,0 +1,45 @@
+r"""`ssmlit rewrite`: let papers cite the keys that entries have now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session, nearer
+
+app = new_app()
+
+HELP = r"""Let papers in LaTeX cite the keys that entries have now.
+
+\b
+  ssmlit rewrite paper.tex                 with every file it \input's
+  ssmlit rewrite paper.tex talk.tex --dry-run
+
+After `rename` and `dedupe` the old keys stand in `ids`. biblatex finds entries by them; BibTeX
+does not. The diff is shown and asked about; `ssmlit undo` takes it back.
+"""
+
+JSON = (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)
+
+
+@command(app, "rewrite", writes=True, help=HELP)
+def rewrite(
+    session: Session,
+    papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],
+) -> None:
+    from ssmlit.cli.shared.tex import TexPapers
+
+    outputs = TexPapers(session, rewritten=tuple(papers)).outputs(session.library)
+    if session.options.dry_run:
+        session.preview(outputs)
+        return
+    session.agree_to(outputs)
+    names = [str(nearer(output.path)) for output in outputs]
+    session.write(outputs, "rewrite", [f"rewrite {', '.join(names)}"])
+    if session.options.json:
+        session.json({"files": names})
+    session.note(*(f"wrote {name}" for name in names) if names else ["nothing to do"])

@@ -1,0 +1,181 @@
+"""The files of one run of `render`, planned together and written in one step.
+
+Responsible for what may be written over, and for asking before anything is. Does not depend on
+what lists look like.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.actions import rendering
+from ssmlit.cli.shared.session import nearer, output_diff
+from ssmlit.errors import LibraryError
+from ssmlit.marks import Owner
+from ssmlit.merge.diff import changed_lines, lines_of
+from ssmlit.render import markers
+from ssmlit.store.outputs import last_written, make_folder, target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.marks import Style
+    from ssmlit.store import Output, Target
+
+_NAMED = 5  # lines that a message names
+
+
+class _Planned(NamedTuple):
+    """A file to be written, or a text to be printed; `doubt` is what is to be asked first."""
+
+    output: Output | None
+    text: str = ""
+    doubt: str = ""
+
+
+class Desk:
+    """Where the files of a run lie until all of them are made.
+
+    Args:
+        session: the run.
+        keep: whether what people wrote or edited is kept from being written over; not when the
+            files are only compared.
+    """
+
+    def __init__(self, session: Session, *, keep: bool) -> None:
+        self._session = session
+        self._keep = keep
+        self._planned: list[_Planned] = []
+
+    def target(self, path: Path, *, new_folder: bool = False) -> Target:
+        """Return a file that may be written, with what an earlier list of the run put into it."""
+        found = target(path, self._session.path, new_folder=new_folder)
+        for planned in self._planned:
+            if planned.output is not None and planned.output.old.real == found.file.real:
+                found = found._replace(data=planned.output.data)
+        return found
+
+    def printed(self, text: str) -> None:
+        """Take a text that goes to stdout."""
+        self._planned.append(_Planned(None, text))
+
+    def generated(
+        self, file: Target, text: str, style: Style, force: bool, *, empty: bool = False
+    ) -> None:
+        """Take a whole file; `empty` when it shows no paper.
+
+        Raises:
+            LibraryError: it is not ours, or was edited since, and neither is to be forced.
+        """
+        output = file.generated(text, style, force=force or not self._keep)
+        had_papers = empty and bool(file.unmarked(style).strip()) and file.unmarked(style) != text
+        self._take(
+            output, f"{nearer(file.path)} would show no paper any more" if had_papers else ""
+        )
+
+    def region(
+        self, file: Target, name: str, body: str, day: str, *, init: bool, force: bool
+    ) -> None:
+        """Take a list that has its place between markers in a document.
+
+        Raises:
+            LibraryError: there is no place, or the list in it was edited since.
+        """
+        old = file.text
+        if old is not None and force and not rendering.has_markers(old, name):
+            old = None
+        text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
+        had_papers = False
+        if old is not None and rendering.has_markers(old, name) and text != old:
+            if self._keep and not force:
+                self._require_unedited(file, old, name, body)
+            had_papers = not body and bool(markers.body(old, name).strip())
+        self._take(
+            file.edited(text),
+            f"{nearer(file.path)} would show no paper any more" if had_papers else "",
+        )
+
+    def compare(self) -> list[dict[str, object]]:
+        """Return, for each file, how it differs from what it should be; print the diffs."""
+        done: list[dict[str, object]] = []
+        for planned in self._planned:
+            if planned.output is None:
+                done.append(self._print(planned.text))
+                continue
+            diff = output_diff(planned.output)
+            if not self._session.options.json:
+                self._session.raw(diff)
+            name = str(nearer(planned.output.path))
+            done.append({"path": name, "stale": bool(diff), "diff": diff})
+        return done
+
+    def deliver(self, views: Sequence[str]) -> list[dict[str, object]]:
+        """Write all files, after asking where a list would lose all its papers."""
+        session = self._session
+        for planned in self._planned:
+            if planned.doubt:
+                session.confirm(f"{planned.doubt}: write it?", planned.doubt)
+        outputs = [planned.output for planned in self._planned if planned.output is not None]
+        for folder in {output.path.parent for output in outputs}:
+            if not folder.is_dir():
+                make_folder(folder)
+        names = ", ".join(dict.fromkeys(views))
+        if outputs:
+            session.write(outputs, "render", [f"render {names}"])
+        done = []
+        for planned in self._planned:
+            if planned.output is None:
+                done.append(self._print(planned.text))
+                continue
+            path, old, data = planned.output
+            name, written = nearer(path), data != old.data
+            session.note(f"wrote {name}" if written else f"{name} is up to date")
+            done.append({"path": str(name), "written": written})
+        return done
+
+    def _take(self, output: Output, doubt: str) -> None:
+        """Plan a file; one that is planned already gets the newer contents."""
+        for at, planned in enumerate(self._planned):
+            if planned.output is not None and planned.output.old.real == output.old.real:
+                merged = output._replace(old=planned.output.old)
+                self._planned[at] = _Planned(merged, doubt=planned.doubt or doubt)
+                return
+        self._planned.append(_Planned(output, doubt=doubt))
+
+    def _print(self, text: str) -> dict[str, object]:
+        if not self._session.options.json:
+            self._session.raw(text)
+        return {"path": None, "text": text}
+
+    def _require_unedited(self, file: Target, old: str, name: str, body: str) -> None:
+        owner = markers.owner(old, name, path=str(file.path))
+        if owner is Owner.FOREIGN:
+            self._session.warn(
+                f"{nearer(file.path)}: what stood between the markers has no digest of ssmlit's; "
+                "`ssmlit undo` brings it back"
+            )
+        if owner is not Owner.EDITED:
+            return
+        written = last_written(file.path, self._session.path)
+        if written is None or markers.owner(written, name) is not Owner.OURS:
+            head, _, rest = old.partition(markers.body(old, name).split("\n", 1)[0])
+            written = (
+                f"{head}{body}{rest}" if not rest else old.replace(markers.body(old, name), body)
+            )
+        lines = _edited(written, old)
+        named = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
+        raise LibraryError(
+            f"the list `{name}` was edited by hand since ssmlit wrote it (line {named})",
+            hint=f"`ssmlit import {file.path}` takes papers over from it; --force writes over it, "
+            "and `ssmlit undo` takes that back",
+            path=str(file.path),
+            line=lines[0] if lines else 0,
+        )
+
+
+def _edited(written: str, now: str) -> list[int]:
+    """Return the lines of a text, 1-based, that are no longer as they were written."""
+    changes = changed_lines(lines_of(written), lines_of(now))
+    return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]

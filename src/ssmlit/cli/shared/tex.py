@@ -1,0 +1,60 @@
+"""Papers in LaTeX beside a change of the library: what they cite, and how they follow it.
+
+Responsible for reading and guarding their files. Does not depend on what a citation looks like.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.actions import rewriting
+from ssmlit.store import read_text, target
+from ssmlit.store.reading import contents
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
+    from ssmlit.store import Output
+
+__all__ = ["TexPapers"]
+
+
+@dataclass(frozen=True, slots=True)
+class TexPapers:
+    """LaTeX files: those whose citations count, and those that are rewritten after a change."""
+
+    session: Session
+    citing: tuple[Path, ...] = ()
+    rewritten: tuple[Path, ...] = ()
+
+    def cited(self) -> frozenset[str]:
+        """Return the keys that have to stay: what is rewritten can follow any other."""
+        return rewriting.cited_by(_names(self.citing), _read)
+
+    @property
+    def follow(self) -> Callable[[object, Library], tuple[Output, ...]] | None:
+        """What makes the rewritten papers from the changed library; None when there is none."""
+        return (lambda _, library: self.outputs(library)) if self.rewritten else None
+
+    def outputs(self, library: Library) -> tuple[Output, ...]:
+        """Return the files that are rewritten so that they cite the keys of a library."""
+        mapping = rewriting.old_keys(library)
+        found: dict[str, str] = {}
+        for name in _names(self.rewritten):
+            found |= rewriting.rewritten(name, _read, mapping)
+        return tuple(target(Path(name), self.session.path).edited(found[name]) for name in found)
+
+
+def _names(papers: Collection[Path]) -> list[str]:
+    """Return the names of papers, which must be there."""
+    for path in papers:
+        contents(path)
+    return [path.as_posix() for path in papers]
+
+
+def _read(name: str) -> str | None:
+    return read_text(Path(name))

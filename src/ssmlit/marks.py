@@ -1,0 +1,77 @@
+"""The mark of a file, or of a part of one, that ssmlit wrote: exact, with a digest of its text.
+
+Responsible for writing marks and for telling three things apart: ours as it was written, ours and
+edited by hand since, and somebody else's. A text that only mentions ssmlit has no mark. Does not
+depend on the disk, nor on what the text means. Line ends do not count: git may change them.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Literal, NamedTuple
+
+__all__ = ["Marked", "Owner", "Style", "digest", "read_mark", "with_mark"]
+
+Style = Literal["bibtex", "html", "json"]
+"""How a format hides a mark: a `%` line at the start, a comment at the end, a name in an object."""
+
+_PATTERNS = {
+    "bibtex": re.compile(
+        r"\A\ufeff?% Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
+        r"changes here are lost with the next one\.\r?\n\r?\n?"
+    ),
+    "html": re.compile(r"<!-- Written by ssmlit \[(?P<digest>[0-9a-f]{16})\] -->\s*\Z"),
+    "json": re.compile(r'(?<=\A\{)\s*"written_by": "ssmlit \[(?P<digest>[0-9a-f]{16})\]",?'),
+}
+
+
+class Owner(Enum):
+    """Whose a text is."""
+
+    OURS = "ours"
+    EDITED = "edited"
+    FOREIGN = "foreign"
+
+
+class Marked(NamedTuple):
+    """A text without its mark, and whose it is; a blank text is nobody's and counts as ours."""
+
+    text: str
+    owner: Owner
+
+
+def digest(text: str) -> str:
+    """Return what tells a text from others: 16 hexadecimal digits of its SHA-256."""
+    from hashlib import sha256
+
+    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def with_mark(text: str, style: Style) -> str:
+    """Return a text with its mark.
+
+    Args:
+        text: without a mark; JSON must be an object.
+        style: of its format.
+    """
+    name = f"ssmlit [{digest(text)}]"
+    if style == "bibtex":
+        return f"% Written by {name}; changes here are lost with the next one.\n\n{text}"
+    if style == "html":
+        return f"{text}<!-- Written by {name} -->\n"
+    head, brace, rest = text.partition("{")
+    return f'{head}{brace}\n  "written_by": "{name}",{rest}'
+
+
+def read_mark(text: str, style: Style) -> Marked:
+    """Return a text without its mark, and whose it is."""
+    if not text.strip():
+        return Marked("", Owner.OURS)
+    found = _PATTERNS[style].search(text)
+    if found is None:
+        return Marked(text, Owner.FOREIGN)
+    bare = text[: found.start()] + text[found.end() :]
+    same = digest(bare) == found["digest"]
+    return Marked(bare, Owner.OURS if same else Owner.EDITED)

@@ -1,0 +1,43 @@
+"""The ACL Anthology: an id → its BibTeX. Pure.
+
+https://aclanthology.org/faq/api/: every paper has `/{id}.bib`; ids of since 2020 are in the DOI.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.http.values import Request
+from ssmlit.sources import bib
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Identifier, Record
+
+TITLE = "ACL Anthology"
+BATCH = 1
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for one id."""
+    (one,) = ids
+    return Request("aclanthology", f"/{one.value}.bib", expects="text", names=(str(one),))
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the work of an answer, named by its id and its DOI.
+
+    Raises:
+        UnreadableError: no whole BibTeX entry.
+    """
+    return tuple(map(_own, bib.entries(body)))
+
+
+def _own(record: Record) -> Record:
+    names = dict.fromkeys(
+        alias for one in record.identifiers for alias in reversed(identifiers.aliases(one))
+    )
+    return replace(record, key="", identifiers=tuple(names), links=(), source=TITLE)

@@ -1,0 +1,34 @@
+"""Answers in BibTeX, where a site has no better form: DBLP, the ACL Anthology. Pure.
+
+Responsible for reading the one entry of such an answer. Each site's habits are in its own module.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import bibtex, fields
+from ssmlit.http.values import UnreadableError
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+
+def entries(body: bytes) -> tuple[Record, ...]:
+    """Return the records of the entries of an answer, without citation keys and extra fields.
+
+    Raises:
+        UnreadableError: no BibTeX, an entry that cannot be parsed, or one without a title.
+    """
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("not UTF-8") from error
+    document = bibtex.parse(text)
+    found = [fields.record(entry) for entry in document.entries]
+    if not found or any(block.kind == "broken" for block in document.blocks):
+        raise UnreadableError("no whole BibTeX entry")
+    if not all(record.title for record in found):
+        raise UnreadableError("an entry without a title")
+    return tuple(replace(record, key=record.key, line=0, extra=(), tags=()) for record in found)

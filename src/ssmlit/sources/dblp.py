@@ -1,0 +1,86 @@
+"""DBLP: a record's key → its BibTeX, words → hits of the search. Pure.
+
+https://dblp.org/faq/How+to+use+the+dblp+search+API.html. Titles end in a full stop, people of one
+name are numbered, one author is no list, and the journal CoRR is arXiv. Plain clients may be
+answered with a page of proof of work, with status 200.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.http.values import Request
+from ssmlit.latex import parse_person
+from ssmlit.model import Identifier, Record
+from ssmlit.sources import bib
+from ssmlit.sources.reading import get, items, load, number, pages, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = "DBLP"
+BATCH = 1
+
+_TYPES = {
+    "Conference and Workshop Papers": "inproceedings", "Journal Articles": "article",
+    "Books and Theses": "book", "Parts in Books or Collections": "incollection",
+}  # fmt: skip
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for one record."""
+    (key,) = ids
+    return Request("dblp", f"/rec/{key.value}.bib", expects="text", names=(str(key),))
+
+
+def search(words: str, limit: int) -> Request:
+    """Return the question for works with words in their titles, names and venues."""
+    query = (("q", words), ("format", "json"), ("h", str(limit)))
+    return Request("dblp", "/search/publ/api", query)
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the work of a record's BibTeX, named by its key (`DBLP:conf/iclr/GuGR22`).
+
+    Raises:
+        UnreadableError: no whole BibTeX entry.
+    """
+    return tuple(map(_own, bib.entries(body)))
+
+
+def found(body: bytes) -> tuple[Record, ...]:
+    """Return the works of a search."""
+    hits = items(load(body), "result", "hits", "hit")
+    infos = [get(hit, "info") for hit in hits]
+    return tuple(_hit(info) for info in infos if text(info, "title"))
+
+
+def _own(record: Record) -> Record:
+    own = identifiers.parse(f"https://dblp.org/rec/{record.key.removeprefix('DBLP:')}")
+    names = dict.fromkeys((*((own,) if own else ()), *record.identifiers))
+    return replace(record, key="", identifiers=tuple(names), links=(), source=TITLE)
+
+
+def _hit(info: object) -> Record:
+    authors = get(info, "authors", "author")
+    several = authors if isinstance(authors, list) else [authors]
+    named = [text(one, "text") or text(one) for one in several if one is not None]
+    corr = text(info, "venue") == "CoRR"
+    links = (text(info, "url"), text(info, "doi"), text(info, "ee"))
+    parsed = [identifiers.parse(link) for link in links if link]
+    title = text(info, "title")
+    return Record(
+        type="misc" if corr else _TYPES.get(text(info, "type"), "misc"),
+        title=re.sub(r"(?<!\.)\.$", "", title),
+        authors=tuple(map(parse_person, named)),
+        year=number(info, "year"),
+        venue="" if corr else text(info, "venue"),
+        volume="" if corr else text(info, "volume"),
+        number=text(info, "number"),
+        pages=pages(text(info, "pages")),
+        identifiers=tuple(dict.fromkeys(one for one in parsed if one is not None)),
+        source=TITLE,
+    )

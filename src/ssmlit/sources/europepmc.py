@@ -1,0 +1,69 @@
+"""Europe PMC: a PMID or PMCID → one question, its JSON → a record. Pure.
+
+https://europepmc.org/RestfulWebService: free, without a key. Titles end in a full stop, and names
+are family name and initials unless `authorList` spells them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Person, Record
+from ssmlit.sources.reading import items, load, number, pages, person, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = "Europe PMC"
+BATCH = 1
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for one PMID or PMCID."""
+    (one,) = ids
+    asked = f"ext_id:{one.value} src:med" if one.scheme == "pmid" else f"pmcid:{one.value}"
+    query = (("query", asked), ("format", "json"), ("resultType", "core"), ("pageSize", "1"))
+    return Request("europepmc", "/search", query, names=(str(one),))
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the work of an answer; an empty list of results is none.
+
+    Raises:
+        UnreadableError: not JSON, or a result without a title.
+    """
+    return tuple(map(_record, items(load(body), "resultList", "result")))
+
+
+def _record(work: object) -> Record:
+    title = text(work, "title").removesuffix(".")
+    if not title:
+        raise UnreadableError("no work with a title")
+    labelled = (
+        identifiers.labelled(scheme, value)
+        for scheme, name in (("pmid", "pmid"), ("doi", "doi"), ("pmc", "pmcid"))
+        if (value := text(work, name))
+    )
+    journal = text(work, "journalInfo", "journal", "title") or text(work, "journalTitle")
+    return Record(
+        type="article" if journal else "misc",
+        title=title,
+        authors=tuple(filter(None, map(_person, items(work, "authorList", "author")))),
+        year=number(work, "pubYear"),
+        venue=journal,
+        volume=text(work, "journalInfo", "volume"),
+        number=text(work, "journalInfo", "issue"),
+        pages=pages(text(work, "pageInfo")),
+        identifiers=tuple(one for one in labelled if one is not None),
+        source=TITLE,
+    )
+
+
+def _person(author: object) -> Person | None:
+    family = text(author, "lastName")
+    if family:
+        return person(family, text(author, "firstName") or text(author, "initials"))
+    name = text(author, "collectiveName") or text(author, "fullName")
+    return Person(name) if name else None

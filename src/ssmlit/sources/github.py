@@ -1,0 +1,75 @@
+"""GitHub's API: a repository → one question, its JSON → what became of it. Pure.
+
+https://docs.github.com/en/rest/repos/repos: a renamed repository is answered with a redirect, which
+is followed; the old name may be taken by somebody else later, the number never.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.sources.reading import get, load, number, text
+
+TITLE = "GitHub"
+
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+class Repository(NamedTuple):
+    """A repository.
+
+    Attributes:
+        number: GitHub's own, which outlives names.
+        name: `owner/name` as it is today.
+        url: its page.
+        archived: read-only for good.
+        stars: how many people marked it.
+        pushed: the day of the last push, `YYYY-MM-DD`, or "".
+        license: SPDX id, or "".
+    """
+
+    number: int
+    name: str
+    url: str
+    archived: bool = False
+    stars: int = 0
+    pushed: str = ""
+    license: str = ""
+
+
+def name_of(address: str) -> str:
+    """Return `owner/name` of an address below github.com, in lower case, or ""."""
+    match = _ADDRESS.fullmatch(address.strip())
+    return f"{match[1]}/{match[2]}".lower() if match else ""
+
+
+def request(name: str) -> Request:
+    """Return the question for one repository, by `owner/name` or by number (`repositories/1`)."""
+    path = name if name.startswith("repositories/") else f"repos/{name}"
+    return Request("github", f"/{path}", names=(f"github:{name}",))
+
+
+def parse(body: bytes) -> Repository:
+    """Return the repository of an answer.
+
+    Raises:
+        UnreadableError: not JSON, or no repository in it.
+    """
+    answer = load(body)
+    name = text(answer, "full_name")
+    if "/" not in name or not number(answer, "id"):
+        raise UnreadableError("no repository with a name and a number")
+    return Repository(
+        number=number(answer, "id"),
+        name=name,
+        url=text(answer, "html_url") or f"https://github.com/{name}",
+        archived=get(answer, "archived") is True,
+        stars=number(answer, "stargazers_count"),
+        pushed=text(answer, "pushed_at")[:10],
+        license=text(answer, "license", "spdx_id").removeprefix("NOASSERTION"),
+    )

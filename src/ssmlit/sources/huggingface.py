@@ -1,0 +1,60 @@
+"""Hugging Face's pages of papers: an arXiv id → one question, its JSON → a record with code. Pure.
+
+`https://huggingface.co/api/papers/{id}` has no written description; its form is that of recorded
+answers of 2026. It is the one free place that says which repository belongs to a paper; readers add
+these links. Papers that nobody looked at there are answered with 404.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Link, Record
+from ssmlit.sources.arxiv import person
+from ssmlit.sources.reading import get, items, load, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = "Hugging Face"
+BATCH = 1
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for one arXiv id."""
+    (one,) = ids
+    return Request("huggingface", f"/papers/{one.value}", names=(str(one),))
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the paper of an answer; a day's list wraps each in `paper`.
+
+    Raises:
+        UnreadableError: not JSON, or no paper with an id and a title in it.
+    """
+    answer = load(body)
+    paper = get(answer, "paper") or answer
+    identifier = identifiers.parse(text(paper, "id"))
+    title = text(paper, "title")
+    if identifier is None or not title:
+        raise UnreadableError("no paper with an arXiv id and a title")
+    year, month, day, *_ = [
+        *(int(part) for part in text(paper, "publishedAt")[:10].split("-") if part.isdigit()),
+        0, 0, 0,
+    ]  # fmt: skip
+    links = (("code", text(paper, "githubRepo")), ("project", text(paper, "projectPage")))
+    record = Record(
+        title=title,
+        authors=tuple(
+            person(name) for one in items(paper, "authors") if (name := text(one, "name"))
+        ),
+        year=year,
+        month=month,
+        day=day,
+        identifiers=(identifier,),
+        links=tuple(Link(role, url) for role, url in links if url.startswith("http")),
+        source=TITLE,
+    )
+    return (record,)

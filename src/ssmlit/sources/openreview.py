@@ -1,0 +1,104 @@
+"""OpenReview's API, version 2: a forum → one question, its notes → a record. Pure.
+
+The format is described in https://docs.openreview.net; every field of `content` is an object with
+`value`, in version 1 the bare value. A note is accepted at the conference that is its `venueid`;
+"Submitted to", rejected and withdrawn submissions are not. Without a login the service answers 403.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from ssmlit import venues
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Record
+from ssmlit.sources.arxiv import person
+from ssmlit.sources.reading import get, items, load, plain, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = "OpenReview"
+BATCH = 1
+
+_NOT_ACCEPTED = re.compile(
+    r"reject|withdraw|desk|submission|submitted|under.?review", re.IGNORECASE
+)
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for one forum, whose first note is the paper."""
+    (forum,) = ids
+    return Request("openreview", "/notes", (("id", forum.value),), names=(str(forum),))
+
+
+def search(words: str, limit: int) -> Request:
+    """Return the question for notes with words in them."""
+    query = (("term", words), ("limit", str(limit)), ("content", "title"), ("source", "forum"))
+    return Request("openreview", "/notes/search", query)
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the paper of an answer; an empty list of notes is none.
+
+    Raises:
+        UnreadableError: not JSON, or a note without a title.
+    """
+    answer = load(body)
+    notes = items(answer, "notes")
+    if not notes and get(answer, "notes") is None:
+        notes = [answer]
+    return tuple(_record(note) for note in notes)
+
+
+def found(body: bytes) -> tuple[Record, ...]:
+    """Return the papers of a search; replies and notes without a title are passed over."""
+    notes = items(load(body), "notes")
+    return tuple(_record(note) for note in notes if _value(note, "title"))
+
+
+def _record(note: object) -> Record:
+    title = _value(note, "title")
+    identifier = text(note, "forum") or text(note, "id")
+    if not title or not identifier:
+        raise UnreadableError("no note with an id and a title")
+    venue, venueid = _value(note, "venue"), _value(note, "venueid")
+    accepted = bool(venueid or venue) and not _NOT_ACCEPTED.search(f"{venueid} {venue}")
+    known = venues.read(venue) if accepted and venue else None
+    year = _year(note, venueid) if accepted else _year(note, "")
+    return Record(
+        type=known.type if known else "misc",
+        title=title,
+        authors=tuple(map(person, _values(note, "authors"))),
+        year=known.year if known and known.year else year,
+        month=known.month if known else 0,
+        venue=known.venue if known else "",
+        identifiers=(Identifier("openreview", identifier),),
+        source=TITLE,
+        extra=(("presentation", known.presentation),) if known and known.presentation else (),
+    )
+
+
+def _values(note: object, name: str) -> list[str]:
+    value = get(note, "content", name, "value")
+    if value is None:
+        value = get(note, "content", name)
+    several = value if isinstance(value, list) else [value]
+    return [plain(one) for one in several if isinstance(one, str) and one.strip()]
+
+
+def _value(note: object, name: str) -> str:
+    return next(iter(_values(note, name)), "")
+
+
+def _year(note: object, venueid: str) -> int:
+    """Return the year of `ICLR.cc/2025/Conference`, else that of the note's day."""
+    if match := re.search(r"/((?:19|20)\d\d)(?:/|$)", venueid):
+        return int(match[1])
+    for name in ("pdate", "odate", "cdate"):
+        milliseconds = get(note, name)
+        if isinstance(milliseconds, int | float) and milliseconds > 0:
+            return datetime.fromtimestamp(milliseconds / 1000, UTC).year
+    return 0

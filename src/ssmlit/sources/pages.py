@@ -1,0 +1,83 @@
+"""Pages of proceedings: the `citation_…` tags that publishers put there for Google Scholar. Pure.
+
+https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. PMLR, the NeurIPS proceedings
+and CVF Open Access have no other service; their pages carry title, authors, date and the PDF's
+address, by which it is seen which paper the page is about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from ssmlit import identifiers, latex
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Record
+from ssmlit.sources.reading import pages, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = "proceedings page"
+BATCH = 1
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for the page of one paper of PMLR, NeurIPS or CVF."""
+    (one,) = ids
+    address = urlsplit(identifiers.url(one))
+    return Request(one.scheme, address.path, expects="html", names=(str(one),))
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the paper of a page.
+
+    Raises:
+        UnreadableError: a page without the tags.
+    """
+    reader = _Tags()
+    reader.feed(body.decode("utf-8", "replace"))
+    tags = reader.found
+    title = _first(tags, "citation_title")
+    if not title:
+        raise UnreadableError("the page has no citation_title")
+    named = [identifiers.parse(url) for url in (*tags["citation_pdf_url"], *tags["citation_doi"])]
+    dates = _first(tags, "citation_publication_date", "citation_date", "citation_year")
+    years = re.findall(r"\b(?:19|20)\d\d\b", dates)
+    journal = _first(tags, "citation_journal_title")
+    meeting = _first(tags, "citation_conference_title", "citation_inbook_title") or journal
+    first, last = _first(tags, "citation_firstpage"), _first(tags, "citation_lastpage")
+    record = Record(
+        type="inproceedings" if meeting else "misc",
+        title=title,
+        authors=tuple(latex.parse_person(name) for name in tags["citation_author"] if name),
+        year=int(years[0]) if years else 0,
+        venue=meeting,
+        volume=_first(tags, "citation_volume"),
+        pages=pages(f"{first}-{last}" if first and last and first != last else first),
+        publisher=_first(tags, "citation_publisher"),
+        identifiers=tuple(dict.fromkeys(one for one in named if one is not None)),
+        source=TITLE,
+    )
+    return (record,)
+
+
+class _Tags(HTMLParser):
+    """Collects `<meta name="citation_…" content="…">`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: defaultdict[str, list[str]] = defaultdict(list)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        name = (values.get("name") or "").lower()
+        if tag == "meta" and name.startswith("citation_"):
+            self.found[name].append(plain(values.get("content") or ""))
+
+
+def _first(tags: dict[str, list[str]], *names: str) -> str:
+    return next((value for name in names for value in tags.get(name, ()) if value), "")

@@ -1,0 +1,99 @@
+"""Which service is asked for what, in which order: the one table.
+
+Responsible for the order and its reasons. Does not depend on how a service is asked; a source is a
+module of two pure functions and two constants (`Source`), and adding one is a file and a word here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from ssmlit.sources import (
+    aclanthology,
+    arxiv,
+    crossref,
+    datacite,
+    dblp,
+    europepmc,
+    huggingface,
+    openalex,
+    openlibrary,
+    openreview,
+    pages,
+    semanticscholar,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.http.values import Request
+    from ssmlit.model import Identifier, Record
+
+
+class Source(Protocol):
+    """What a module of this package offers to look identifiers up.
+
+    `TITLE` is how messages and records name it, `BATCH` how many identifiers one request takes.
+    """
+
+    @property
+    def TITLE(self) -> str: ...  # noqa: N802, D102 - a module's constant
+
+    @property
+    def BATCH(self) -> int: ...  # noqa: N802, D102 - a module's constant
+
+    def request(self, ids: Sequence[Identifier], /) -> Request:
+        """Return the question for at most `BATCH` identifiers."""
+
+    def parse(self, body: bytes, /) -> tuple[Record, ...]:
+        """Return the records of an answer; UnreadableError when it is none."""
+
+
+class SearchSource(Protocol):
+    """What a module of this package offers to look titles up."""
+
+    @property
+    def TITLE(self) -> str: ...  # noqa: N802, D102 - a module's constant
+
+    def search(self, words: str, limit: int, /) -> Request:
+        """Return the question for works with words in their titles."""
+
+    def found(self, body: bytes, /) -> tuple[Record, ...]:
+        """Return the records of an answer, in its order."""
+
+
+class Route(NamedTuple):
+    """One service on the way of a scheme.
+
+    Attributes:
+        source: the service.
+        instead: asked only where an earlier one could not be asked: it knows less, or costs more.
+    """
+
+    source: Source
+    instead: bool = False
+
+
+# The registry that gives the identifier comes first: what it does not know does not exist. DataCite
+# registers the DOIs that Crossref does not, and arXiv's. Those marked True stand in for a service
+# that is down: their records are poorer (abbreviated names, mixed versions).
+ROUTES: Mapping[str, tuple[Route, ...]] = {
+    "arxiv": (Route(arxiv), Route(datacite, True), Route(semanticscholar, True),
+              Route(huggingface, True)),
+    "doi": (Route(crossref), Route(datacite), Route(openalex, True), Route(semanticscholar, True)),
+    "acl": (Route(aclanthology), Route(crossref, True)),
+    "openreview": (Route(openreview),),
+    "dblp": (Route(dblp),),
+    "s2": (Route(semanticscholar),),
+    "corpusid": (Route(semanticscholar),),
+    "pmid": (Route(europepmc), Route(semanticscholar, True)),
+    "pmc": (Route(europepmc), Route(semanticscholar, True)),
+    "isbn": (Route(openlibrary),),
+    "pmlr": (Route(pages),),
+    "neurips": (Route(pages),),
+    "cvf": (Route(pages),),
+}  # fmt: skip
+
+# Titles: Crossref knows most publications, arXiv the preprints, the others both. OpenReview's and
+# DBLP's searches are often closed to plain clients, so they come last.
+TITLES: tuple[SearchSource, ...] = (crossref, arxiv, semanticscholar, openalex, dblp)

@@ -1,0 +1,136 @@
+"""Semantic Scholar's Graph API: ids of many kinds → one question, its JSON → records. Pure.
+
+The format is described in https://api.semanticscholar.org/api-docs/graph. A record may mix the
+published venue with the preprint's year and DOI; so of a published work with an arXiv id only a DOI
+that is not arXiv's is kept, and `retell` decides by two sources. Unknown ids of a batch are `null`.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers, venues
+from ssmlit.http.values import Request, UnreadableError
+from ssmlit.model import Identifier, Person, Record
+from ssmlit.sources.arxiv import person
+from ssmlit.sources.reading import get, items, load, number, pages, text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TITLE = "Semantic Scholar"
+BATCH = 500
+
+_FIELDS = (
+    "title,year,venue,publicationVenue,journal,publicationTypes,publicationDate,externalIds,authors"
+)
+_PREFIXES = {
+    "arxiv": "ARXIV", "doi": "DOI", "acl": "ACL", "pmid": "PMID", "pmc": "PMCID",
+    "corpusid": "CorpusId",
+}  # fmt: skip
+_SCHEMES = {
+    "ArXiv": "arxiv", "DOI": "doi", "ACL": "acl", "DBLP": "dblp", "PubMed": "pmid",
+    "CorpusId": "corpusid",
+}  # fmt: skip
+_TYPES = {"JournalArticle": "article", "Conference": "inproceedings", "Book": "book"}
+
+
+def request(ids: Sequence[Identifier]) -> Request:
+    """Return the question for up to `BATCH` ids of any scheme it knows."""
+    names = tuple(map(str, ids))
+    if len(ids) == 1:
+        path = f"/paper/{_spelt(ids[0])}"
+        return Request("semanticscholar", path, (("fields", _FIELDS),), names=names)
+    body = json.dumps({"ids": [_spelt(one) for one in ids]})
+    query = (("fields", _FIELDS),)
+    return Request("semanticscholar", "/paper/batch", query, names=names, body=body)
+
+
+def search(words: str, limit: int) -> Request:
+    """Return the question for works with words in their titles."""
+    query = (("query", words), ("limit", str(limit)), ("fields", _FIELDS))
+    return Request("semanticscholar", "/paper/search", query)
+
+
+def parse(body: bytes) -> tuple[Record, ...]:
+    """Return the works of an answer: one paper, a batch, or a search.
+
+    Raises:
+        UnreadableError: not JSON, or a paper without a title.
+    """
+    answer = load(body)
+    if isinstance(answer, list):
+        papers = [one for one in answer if one is not None]
+    elif isinstance(get(answer, "data"), list) or get(answer, "total") == 0:
+        papers = items(answer, "data")
+    else:
+        papers = [answer]
+    return tuple(map(_record, papers))
+
+
+found = parse
+
+
+def _spelt(identifier: Identifier) -> str:
+    prefix = _PREFIXES.get(identifier.scheme)
+    return f"{prefix}:{identifier.value}" if prefix else identifier.value
+
+
+def _record(paper: object) -> Record:
+    title = text(paper, "title")
+    if not title:
+        raise UnreadableError("no work with a title")
+    names = tuple(dict.fromkeys(_identifiers(paper)))
+    kind = _type(paper)
+    venue = "" if kind == "misc" else _venue(paper)
+    date = [int(part) for part in text(paper, "publicationDate").split("-") if part.isdigit()]
+    year = number(paper, "year")
+    month = date[1] if len(date) > 1 and date[0] == year else 0
+    return Record(
+        type=kind if venue else "misc",
+        title=title,
+        authors=tuple(
+            map(_person, filter(None, (text(a, "name") for a in items(paper, "authors"))))
+        ),
+        year=year,
+        month=month,
+        venue=venue,
+        volume=text(paper, "journal", "volume") if kind == "article" else "",
+        pages=pages(text(paper, "journal", "pages")),
+        identifiers=names,
+        source=TITLE,
+    )
+
+
+def _identifiers(paper: object) -> list[Identifier]:
+    named = [
+        identifiers.labelled(scheme, text(paper, "externalIds", name))
+        for name, scheme in _SCHEMES.items()
+        if text(paper, "externalIds", name)
+    ]
+    own = identifiers.labelled("s2", text(paper, "paperId"))
+    return [one for one in (*named, own) if one is not None]
+
+
+def _type(paper: object) -> str:
+    venue = _venue(paper)
+    if not venue or "arxiv" in venue.lower():
+        return "misc"
+    known = venues.find(venue)
+    if known is not None:
+        return known.type
+    kinds = [_TYPES[text(one)] for one in items(paper, "publicationTypes") if text(one) in _TYPES]
+    return "inproceedings" if "inproceedings" in kinds else (kinds or ["misc"])[0]
+
+
+def _venue(paper: object) -> str:
+    return (
+        text(paper, "publicationVenue", "name")
+        or text(paper, "venue")
+        or text(paper, "journal", "name")
+    )
+
+
+def _person(name: str) -> Person:
+    return person(name)

@@ -1,0 +1,152 @@
+"""The one way to a file beside the library that a command writes for others.
+
+Responsible for what may be written: never the library nor a link to it, symbolic or hard; never a
+file that ssmlit did not make, nor one that was edited by hand since, unless the user says so; only
+ordinary files. `transaction` writes what is made here, all of it or nothing. Does not depend on
+what the files mean.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import LibraryError
+from ssmlit.marks import Owner, Style, read_mark, with_mark
+from ssmlit.store.encodings import decode
+from ssmlit.store.failures import refusing
+from ssmlit.store.journal import Journal
+from ssmlit.store.reading import OnDisk, on_disk, real_path
+from ssmlit.store.records import spliced
+from ssmlit.store.state import folder_for
+from ssmlit.store.transaction import Output
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_RECENT = 20
+"""Records of the history that are looked through for what was written to a file."""
+
+__all__ = ["Target", "last_written", "make_folder", "target"]
+
+
+class Target(NamedTuple):
+    """A file that may be written.
+
+    Attributes:
+        path: as the user gave it.
+        file: what stands there now.
+        data: its contents, as they are or as they are planned already.
+    """
+
+    path: Path
+    file: OnDisk
+    data: bytes | None
+
+    @property
+    def text(self) -> str | None:
+        """Its text in UTF-8; None when there is no such file.
+
+        Raises:
+            LibraryError: it is in another encoding.
+        """
+        return None if self.data is None else decode(self.data, "utf-8", self.path)
+
+    def unmarked(self, style: Style) -> str:
+        """Return the text of what ssmlit wrote, without the mark; "" when there is none of it."""
+        return "" if self.text is None else read_mark(self.text, style).text
+
+    def generated(self, text: str, style: Style, *, force: bool = False) -> Output:
+        """Return a whole file that ssmlit makes, with its mark.
+
+        Args:
+            text: the new contents, without a mark.
+            style: of its format.
+            force: replace also what somebody else made or edited.
+
+        Raises:
+            LibraryError: it is somebody else's file, or was edited since.
+        """
+        if self.data and not force:
+            self._require_ours(style)
+        return self.edited(with_mark(text, style))
+
+    def edited(self, text: str) -> Output:
+        """Return the file with a new text: for one that the user named to be changed in place."""
+        return Output(self.path, self.file, text.encode("utf-8"))
+
+    def _require_ours(self, style: Style) -> None:
+        try:
+            owner = read_mark(self.text or "", style).owner
+        except LibraryError:  # not even in UTF-8
+            owner = Owner.FOREIGN
+        if owner is Owner.FOREIGN:
+            raise LibraryError(
+                "the file was not written by ssmlit",
+                hint="--force replaces it",
+                path=str(self.path),
+            )
+        if owner is Owner.EDITED:
+            raise LibraryError(
+                "the file was edited by hand since ssmlit wrote it",
+                hint="--force replaces it, and `ssmlit undo` takes that back",
+                path=str(self.path),
+            )
+
+
+def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:
+    """Return a file that a command may write.
+
+    Args:
+        path: as the user gave it; symbolic links are followed.
+        library: the library, which is written in other ways only.
+        new_folder: its folder may be missing: the caller makes it before anything is written.
+
+    Raises:
+        LibraryError: it is the library or a link to it, a folder, a pipe or a device, or cannot be
+            read.
+    """
+    if _is_same(path, library):
+        raise LibraryError(
+            "the library itself is never written over",
+            hint="give the output another name",
+            path=str(path),
+        )
+    file = on_disk(path)
+    if not new_folder and not file.real.parent.is_dir():
+        raise LibraryError(
+            "writing failed: there is no such folder",
+            hint=f"make it with: mkdir -p {file.real.parent}",
+            path=str(path),
+        )
+    return Target(path, file, file.data)
+
+
+def _is_same(path: Path, library: Path) -> bool:
+    one, other = real_path(path), real_path(library)
+    if one == other:
+        return True
+    try:
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return False
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for files to come, unless it is there.
+
+    Raises:
+        LibraryError: it cannot be made, for want of a folder above it or of a permission.
+    """
+    with refusing(path, "making the folder"):
+        path.mkdir(exist_ok=True)
+
+
+def last_written(path: Path, library: Path) -> str | None:
+    """Return what ssmlit wrote to a file the last time; None when the history does not say."""
+    real = str(real_path(path))
+    for entry in islice(Journal(folder_for(library)).latest("applied"), _RECENT):
+        for change in entry.files:
+            if change.path == real and change.whole is not None:
+                return spliced(change.whole, change.splices).decode("utf-8", "replace")
+    return None

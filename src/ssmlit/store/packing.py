@@ -1,0 +1,172 @@
+"""A record of the history as bytes, and back, whatever the bytes are.
+
+Format: the line `ssmlit 2`, then zlib: a JSON object on one line (what `log` shows, and the sizes
+of all stretches), then the stretches themselves, one after the other. So `log` unpacks little, and
+a record that somebody made up is refused before much is unpacked.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import zlib
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ssmlit.store.records import FileChange, HistoryEntry, Splice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.store.records import State
+
+__all__ = ["MAGIC", "UnreadableRecordError", "pack", "unpack"]
+
+MAGIC = b"ssmlit 2\n"
+
+_LONGEST_HEAD = 64_000_000
+_LARGEST = 2_000_000_000
+"""Bytes of the JSON and of all stretches together; more are not unpacked."""
+
+
+class UnreadableRecordError(Exception):
+    """A record is damaged, or from a version that wrote other records."""
+
+
+def pack(entry: HistoryEntry) -> bytes:
+    """Return a record as bytes."""
+    head = {
+        "number": entry.number,
+        "when": entry.when.isoformat(),
+        "command": entry.command,
+        "summary": entry.summary,
+        "files": [_facts(change) for change in entry.files],
+    }
+    packer = zlib.compressobj(1)
+    parts = [MAGIC, packer.compress(json.dumps(head).encode() + b"\n")]
+    for change in entry.files:
+        parts += [packer.compress(part) for part in _stretches(change)]
+    return b"".join([*parts, packer.flush()])
+
+
+def unpack(data: bytes, state: State, *, whole: bool = True) -> HistoryEntry:
+    """Return the record that bytes hold.
+
+    Args:
+        data: what `pack` made.
+        state: what its file's name says of it.
+        whole: False leaves out the changes themselves (what `log` shows needs none).
+
+    Raises:
+        UnreadableRecordError: they hold none, or one that cannot be right.
+    """
+    if not data.startswith(MAGIC):
+        old = data.startswith(b"x")
+        raise UnreadableRecordError("written by an older ssmlit" if old else "not a record")
+    try:
+        unpacker = zlib.decompressobj()
+        head, rest = _head(unpacker, data[len(MAGIC) :])
+        facts = json.loads(head)
+        entry = _entry(facts, state)
+        return _filled(entry, facts["files"], unpacker, rest) if whole else entry
+    except (zlib.error, ValueError, LookupError, TypeError, RecursionError, MemoryError) as error:
+        raise UnreadableRecordError(str(error) or type(error).__name__) from error
+
+
+def _facts(change: FileChange) -> dict[str, object]:
+    return {
+        "path": change.path,
+        "kind": change.kind,
+        "encoding": change.encoding,
+        "sizes": change.sizes,
+        "whole": None if change.whole is None else len(change.whole),
+        "splices": [[*s.starts, *s.lines, *(len(part) for part in s[2:])] for s in change.splices],
+    }
+
+
+def _stretches(change: FileChange) -> Iterator[bytes]:
+    if change.whole is not None:
+        yield change.whole
+    for splice in change.splices:
+        yield from splice[2:]
+
+
+def _head(unpacker: Any, data: bytes) -> tuple[bytes, bytes]:
+    """Unpack up to the end of the first line; return it and what was unpacked beyond it."""
+    found = bytearray()
+    while b"\n" not in found:
+        part = unpacker.decompress(data, 1 << 16)
+        data = unpacker.unconsumed_tail
+        found += part
+        if not part or len(found) > _LONGEST_HEAD:
+            raise ValueError("its description does not end")
+    head, _, rest = bytes(found).partition(b"\n")
+    return head, rest
+
+
+def _entry(facts: dict[str, Any], state: State) -> HistoryEntry:
+    summary = tuple(_typed(line, str) for line in _typed(facts["summary"], list))
+    files = tuple(
+        FileChange(
+            _typed(one["path"], str),
+            "library" if one["kind"] == "library" else "text",
+            codecs.lookup(_typed(one["encoding"], str)).name,
+            (_size(one["sizes"][0]), _size(one["sizes"][1])),
+            (),
+        )
+        for one in facts["files"]
+    )
+    when = datetime.fromisoformat(_typed(facts["when"], str))
+    if when.tzinfo is None:
+        raise ValueError("its time has no zone")
+    command = _typed(facts["command"], str)
+    return HistoryEntry(_typed(facts["number"], int), when, command, summary, files, state)
+
+
+def _filled(entry: HistoryEntry, facts: Any, unpacker: Any, rest: bytes) -> HistoryEntry:
+    """Return the record with its changes, whose sizes the description states."""
+    sizes = [[_count(n) for n in numbers] for one in facts for numbers in one["splices"]]
+    total = sum(sum(one[4:]) for one in sizes) + sum(_count(one["whole"] or 0) for one in facts)
+    if total > _LARGEST:
+        raise ValueError("it is too large")
+    missing = total - len(rest)
+    body = rest + (unpacker.decompress(unpacker.unconsumed_tail, missing) if missing > 0 else b"")
+    if len(body) != total:
+        raise ValueError("it was cut short" if len(body) < total else "it holds too much")
+    at = 0
+
+    def take(count: int) -> bytes:
+        nonlocal at
+        at += count
+        return body[at - count : at]
+
+    files = []
+    for change, one in zip(entry.files, facts, strict=True):
+        whole = None if one["whole"] is None else take(_count(one["whole"]))
+        splices = tuple(
+            Splice((a, b), (c, d), *(take(count) for count in counts))
+            for a, b, c, d, *counts in (map(_count, numbers) for numbers in one["splices"])
+        )
+        files.append(replace(change, whole=whole, splices=splices))
+    return replace(entry, files=tuple(files))
+
+
+def _count(value: object) -> int:
+    number = _typed(value, int)
+    if not 0 <= number <= _LARGEST:
+        raise ValueError("a number in it cannot be right")
+    return number
+
+
+def _size(value: object) -> int | None:
+    return None if value is None else _count(value)
+
+
+T = TypeVar("T")
+
+
+def _typed(value: object, kind: type[T]) -> T:
+    if not isinstance(value, kind):
+        raise TypeError(f"{type(value).__name__} where {kind.__name__} belongs")
+    return value

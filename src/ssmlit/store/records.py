@@ -1,0 +1,263 @@
+"""What one command did to the files it wrote, as values: the history is made of these.
+
+Responsible for how a change of a file is described and turned round. A change holds whole blocks
+(an entry and what belongs to it), so that an entry that was edited since can be merged; where a
+change still stands exactly is seen in its neighbourhood alone, not in a digest of a large file.
+Does not depend on the disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+__all__ = [
+    "CONTEXT",
+    "FileChange",
+    "HistoryEntry",
+    "Kind",
+    "Splice",
+    "State",
+    "spliced",
+    "splices_between",
+]
+
+State = Literal["applied", "undone"]
+Kind = Literal["library", "text"]
+
+CONTEXT = 3
+"""Lines kept on both sides of a change, as diff does."""
+
+LONGEST = 2000
+"""Bytes after which such a context is cut: some files are one line."""
+
+
+class Splice(NamedTuple):
+    """A stretch of a file and what came in its place.
+
+    Attributes:
+        starts: offsets in the old and in the new file, in bytes.
+        lines: the same as 1-based lines.
+        old, new: what stood there and what stands there now; one of them may be empty.
+        before, after: the common bytes around it; fewer at the ends of the file.
+        anchor: the first line of the entry above it, or b"".
+    """
+
+    starts: tuple[int, int]
+    lines: tuple[int, int]
+    old: bytes
+    new: bytes
+    before: bytes
+    after: bytes
+    anchor: bytes
+
+    @property
+    def inverse(self) -> Splice:
+        """The splice that takes this one back."""
+        return self._replace(
+            starts=self.starts[::-1], lines=self.lines[::-1], old=self.new, new=self.old
+        )
+
+    def side(self, which: int) -> bytes:
+        """Return the old (0) or the new (1) side."""
+        return self.new if which else self.old
+
+
+@dataclass(frozen=True, slots=True)
+class FileChange:
+    """What a command did to one file.
+
+    Attributes:
+        path: absolute, links followed.
+        kind: "library" (merged entry by entry when it was edited since) or "text" (line by line).
+        encoding: the codec of a library.
+        sizes: bytes before and after; None where there was no file.
+        splices: in order, without overlaps.
+        whole: all of the old contents; kept for texts only.
+    """
+
+    path: str
+    kind: Kind
+    encoding: str
+    sizes: tuple[int | None, int | None]
+    splices: tuple[Splice, ...]
+    whole: bytes | None = None
+
+    @property
+    def inverse(self) -> FileChange:
+        """The change that takes this one back."""
+        back = tuple(splice.inverse for splice in self.splices)
+        whole = None if self.whole is None else spliced(self.whole, self.splices)
+        return replace(self, sizes=self.sizes[::-1], splices=back, whole=whole)
+
+    def shows(self, side: int, data: bytes | None) -> bool:
+        """Tell whether contents are those before (0) or after (1) the change, where it reaches."""
+        if data is None or self.sizes[side] is None:
+            return data is None and self.sizes[side] is None
+        return all(
+            _stands(splice, data, side, room)
+            for splice, room in zip(self.splices, _rooms(self.splices, side), strict=True)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """What one command did.
+
+    Attributes:
+        number: counts up; it never changes.
+        when: in UTC, to the second.
+        command: the command line, shortened as its caller likes.
+        summary: what changed, a line each.
+        files: the changes, the library's last.
+        state: "undone" after undo, until redo.
+    """
+
+    number: int
+    when: datetime
+    command: str
+    summary: tuple[str, ...]
+    files: tuple[FileChange, ...]
+    state: State = "applied"
+
+    @property
+    def inverse(self) -> tuple[FileChange, ...]:
+        """The changes that take this record's back."""
+        return tuple(change.inverse for change in self.files)
+
+
+def _rooms(splices: Sequence[Splice], side: int) -> list[tuple[int, int]]:
+    """Return how many bytes lie between each splice and its neighbours: those did not change."""
+    gaps = [
+        after.starts[side] - before.starts[side] - len(before.side(side))
+        for before, after in pairwise(splices)
+    ]
+    return list(zip([LONGEST, *gaps], [*gaps, LONGEST], strict=True))[: len(splices)]
+
+
+def _stands(splice: Splice, data: bytes, side: int, room: tuple[int, int]) -> bool:
+    """Tell whether a side of a splice stands exactly where it should, context included."""
+    before, after = splice.before[-room[0] :], splice.after[: room[1]]
+    start = splice.starts[side] - len(before)
+    there = before + splice.side(side) + after
+    if start < 0 or not data.startswith(there, start):
+        return False
+    return bool(splice.after) or start + len(there) == len(data)
+
+
+def spliced(data: bytes, splices: Sequence[Splice]) -> bytes:
+    """Return contents with splices made at the offsets that they name."""
+    parts, at = [], 0
+    for splice in splices:
+        parts += [data[at : splice.starts[0]], splice.new]
+        at = splice.starts[0] + len(splice.old)
+    return b"".join([*parts, data[at:]])
+
+
+def splices_between(
+    old: bytes, new: bytes, spans: Sequence[tuple[int, int, int]] = ()
+) -> tuple[Splice, ...]:
+    """Return how one text became another.
+
+    Args:
+        old: all of it.
+        new: all of it.
+        spans: (start, end in the old text, length of the replacement), in order: what is known
+            of the change. Without any, it is one stretch, from the first block that differs to
+            the last one.
+    """
+    found: list[Splice] = []
+    shift = lines = 0
+    counted, line = 0, 1
+    for start, end, length in _joined(spans, old) or _stretch(old, new):
+        line += old.count(b"\n", counted, start)
+        counted = start
+        first = start + shift
+        splice = Splice(
+            starts=(start, first),
+            lines=(line, line + lines),
+            old=old[start:end],
+            new=new[first : first + length],
+            before=old[_lines_back(old, start) : start],
+            after=old[end : _lines_on(old, end)],
+            anchor=_anchor(old, start),
+        )
+        found.append(splice)
+        shift += length - (end - start)
+        lines += splice.new.count(b"\n") - splice.old.count(b"\n")
+    return tuple(found)
+
+
+def _joined(spans: Sequence[tuple[int, int, int]], old: bytes) -> list[tuple[int, int, int]]:
+    """Join stretches that no line end lies between: a diff shows whole lines."""
+    joined: list[tuple[int, int, int]] = []
+    for start, end, length in spans:
+        if joined and b"\n" not in old[joined[-1][1] : start]:
+            first, last, before = joined[-1]
+            joined[-1] = (first, end, before + (start - last) + length)
+        else:
+            joined.append((start, end, length))
+    return joined
+
+
+def _stretch(old: bytes, new: bytes) -> list[tuple[int, int, int]]:
+    """Return the one stretch in which two texts differ, widened to whole blocks."""
+    if old == new:
+        return []
+    shortest = min(len(old), len(new))
+    head = _shared(old, new, shortest)
+    tail = _shared_end(old, new, shortest - head)
+    start = old.rfind(b"\n@", 0, head + 1) + 1
+    end = old.find(b"\n@", max(len(old) - tail - 1, start)) + 1 or len(old)
+    return [(start, end, len(new) - (len(old) - end) - start)]
+
+
+def _shared(a: bytes, b: bytes, longest: int) -> int:
+    """Return how many bytes two texts share at their start: by halves, at the speed of memcmp."""
+    low, high = 0, longest
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[low:middle] == b[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _shared_end(a: bytes, b: bytes, longest: int) -> int:
+    low, high = 0, longest
+    while low < high:
+        middle = (low + high + 1) // 2
+        if a[len(a) - middle : len(a) - low] == b[len(b) - middle : len(b) - low]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _lines_back(data: bytes, at: int) -> int:
+    start = at
+    for _ in range(CONTEXT):
+        start = data.rfind(b"\n", 0, max(start - 1, 0)) + 1
+    return max(start, at - LONGEST)
+
+
+def _lines_on(data: bytes, at: int) -> int:
+    end = at
+    for _ in range(CONTEXT):
+        end = data.find(b"\n", end) + 1 or len(data)
+    return min(end, at + LONGEST)
+
+
+def _anchor(data: bytes, at: int) -> bytes:
+    """Return the first line of the last block that starts before `at`."""
+    found = data.rfind(b"\n@", 0, at) + 1
+    if not found and not (at and data[:1] == b"@"):
+        return b""
+    end = data.find(b"\n", found) + 1 or len(data)
+    return data[found:end][:LONGEST] if end <= at else b""

@@ -1,0 +1,74 @@
+"""What a killed process left open is finished by the next command that writes.
+
+Responsible for deciding it from the files' own contents. Where none of them was replaced, nothing
+happened; where one was, the others follow, so that the set is old or new. Whoever calls holds the
+library's lock.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.store import files
+from ssmlit.store.failures import refusing
+from ssmlit.store.moving import Misfit, moved
+from ssmlit.store.reading import on_disk
+
+if TYPE_CHECKING:
+    from ssmlit.store.journal import Journal
+    from ssmlit.store.records import FileChange, HistoryEntry, State
+
+__all__ = ["settle"]
+
+
+def settle(journal: Journal) -> None:
+    """Finish every record that a killed process left open.
+
+    Raises:
+        LibraryError: one of its files cannot be read or written.
+    """
+    for entry, doing in journal.open_records():
+        back = doing == "undoing"
+        changes = entry.inverse if back else entry.files
+        happened = [_happened(change) for change in changes]
+        if any(happened):
+            for change, done in zip(changes, happened, strict=True):
+                if not done:
+                    _follow(journal, change)
+            journal.finish(entry, "undone" if back else "applied")
+        else:
+            _forget(journal, entry, doing)
+
+
+def _forget(journal: Journal, entry: HistoryEntry, doing: str) -> None:
+    if doing == "doing":
+        journal.drop(entry)
+        return
+    state: State = "applied" if doing == "undoing" else "undone"
+    journal.finish(entry, state)
+
+
+def _happened(change: FileChange) -> bool:
+    """Tell whether a change was made, also in a file that was edited by hand after the kill."""
+    data = on_disk(Path(change.path)).data
+    if change.shows(1, data):
+        return True
+    if data is None or change.shows(0, data):
+        return False
+    new = [splice.new for splice in change.splices if splice.new]
+    return bool(new) and all(part in data for part in new)
+
+
+def _follow(journal: Journal, change: FileChange) -> None:
+    """Make a change that the killed process did not come to."""
+    path = Path(change.path)
+    old = on_disk(path)
+    try:
+        data = moved(change, old.data)
+    except Misfit:
+        journal.warn(f"{path} was edited after a command was killed; its change is left out there")
+        return
+    if data != old.data:
+        with refusing(path, "writing"):
+            files.replace_all([(old, data)])

@@ -1,0 +1,209 @@
+"""Going back and forth through the history.
+
+Undo takes back all that a record says, in every file that it names. In files that were edited
+since it does so where the change still has its place, and otherwise not at all; a change that git
+or an editor took back already is recognised and passed over. Undoing the command that created the
+library leaves an empty file: undo never removes a library.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import ChangedError, LibraryError
+from ssmlit.store.diffs import first_line, unified
+from ssmlit.store.journal import Journal, quiet
+from ssmlit.store.lock import WAIT, locked
+from ssmlit.store.moving import Misfit, moved
+from ssmlit.store.reading import OnDisk, on_disk
+from ssmlit.store.recovery import settle
+from ssmlit.store.state import folder_for
+from ssmlit.store.transaction import Output, replace_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.store.records import FileChange, HistoryEntry, State
+
+__all__ = ["MisfitError", "history", "redo", "undo"]
+
+
+class MisfitError(ChangedError):
+    """A change that cannot be taken back or made again because its place was edited since.
+
+    Attributes:
+        diff: the change, as a unified diff.
+    """
+
+    def __init__(self, message: str, *, hint: str, path: str, line: int, diff: str) -> None:
+        super().__init__(message, hint=hint, path=path, line=line)
+        self.diff = diff
+
+
+class _Step(NamedTuple):
+    """A record and the files that it moves; none when they show it already."""
+
+    entry: HistoryEntry
+    outputs: tuple[Output, ...]
+
+
+def history(
+    path: Path, *, changes: bool = False, warn: Callable[[str], None] = quiet
+) -> tuple[HistoryEntry, ...]:
+    """Return the records of the library, newest first.
+
+    Args:
+        path: the library.
+        changes: also what each changed, which is read from the disk.
+        warn: takes a sentence about a record that cannot be read.
+    """
+    journal = Journal(folder_for(path), warn)
+    if journal.is_open():
+        with locked(path) as folder:
+            settle(Journal(folder, warn))
+    entries = tuple(journal.entries())
+    return tuple(journal.whole(e) or e for e in entries) if changes else entries
+
+
+def undo(
+    path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
+) -> tuple[HistoryEntry, ...]:
+    """Take back the last commands that were not undone yet, all of them or none.
+
+    Args:
+        path: the library.
+        steps: how many; fewer are done when the history holds fewer.
+        dry_run: find out whether it would work, and write nothing.
+        warn: takes a sentence about a record that is passed over.
+
+    Returns:
+        Their records, newest first, as they are now; none when there is nothing to undo.
+
+    Raises:
+        MisfitError: a file was edited where one of them changed it.
+        LibraryError, LockedError, ChangedError: as for `transact`.
+    """
+    return _move(path, steps, "undone", dry_run=dry_run, warn=warn)
+
+
+def redo(
+    path: Path, steps: int = 1, *, dry_run: bool = False, warn: Callable[[str], None] = quiet
+) -> tuple[HistoryEntry, ...]:
+    """Make undone commands again, the one undone last first; otherwise as `undo`."""
+    return _move(path, steps, "applied", dry_run=dry_run, warn=warn)
+
+
+def _move(
+    path: Path, steps: int, goal: State, *, dry_run: bool, warn: Callable[[str], None]
+) -> tuple[HistoryEntry, ...]:
+    with locked(path, wait=WAIT) as folder:
+        journal = Journal(folder, warn)
+        if journal.is_open():
+            settle(journal)
+        planned = _plan(journal, steps, goal)
+        if dry_run:
+            return tuple(step.entry for step in planned if step.outputs)
+        moved_ones = [_carry_out(journal, step, goal) for step in planned]
+        return tuple(e for e, step in zip(moved_ones, planned, strict=True) if step.outputs)
+
+
+def _plan(journal: Journal, steps: int, goal: State) -> list[_Step]:
+    """Work out all steps before the first is written."""
+    files: dict[str, OnDisk] = {}
+    planned: list[_Step] = []
+    candidates = journal.latest("applied" if goal == "undone" else "undone")
+    for entry in candidates:
+        if sum(bool(step.outputs) for step in planned) == steps:
+            break
+        changes = entry.inverse if goal == "undone" else entry.files
+        try:
+            outputs = tuple(_outputs(changes, files))
+        except _MisfitIn as misfit:
+            done = sum(bool(step.outputs) for step in planned)
+            total = done + 1 + sum(1 for _ in islice(candidates, steps - done - 1))
+            raise _misfit(entry, misfit.change, goal, (done, total)) from misfit
+        if not outputs:
+            verb = "taken back" if goal == "undone" else "made again"
+            journal.warn(f"`{entry.command}` was {verb} already")
+        planned.append(_Step(entry, outputs))
+    return planned
+
+
+class _MisfitIn(Exception):  # noqa: N818 - it becomes a MisfitError
+    """A change that has no place in its file."""
+
+    def __init__(self, change: FileChange) -> None:
+        super().__init__(change.path)
+        self.change = change
+
+
+def _outputs(changes: Sequence[FileChange], files: dict[str, OnDisk]) -> list[Output]:
+    """Return what a step writes; `files` is what the steps before it leave."""
+    planned: list[Output] = []
+    for change in changes:
+        path = Path(change.path)
+        old = files.get(change.path) or on_disk(path)
+        if old.data is None and change.kind == "text" and change.sizes[0] is not None:
+            continue  # somebody removed it: there is nothing left to take back
+        try:
+            data = moved(change, old.data)
+        except Misfit as misfit:
+            raise _MisfitIn(change) from misfit
+        if data != old.data:
+            planned.append(Output(path, old, data))
+    for output in planned:
+        files[str(output.path)] = output.old._replace(data=output.data)
+    return planned
+
+
+def _misfit(
+    entry: HistoryEntry, change: FileChange, goal: State, counts: tuple[int, int]
+) -> MisfitError:
+    path, (done, total) = Path(change.path), counts
+    diff = unified(change.splices, path.name, change.encoding)
+    verb, participle = ("undo", "undone") if goal == "undone" else ("redo", "redone")
+    hint = f"nothing was changed; make this change by hand:\n{diff}"
+    if done:
+        hint = f"nothing was changed; {done} of {total} can be {participle}: ssmlit {verb} {done}"
+    return MisfitError(
+        f"cannot {verb} `{entry.command}`: the file was edited in the same place since",
+        hint=hint,
+        path=str(path),
+        line=first_line(change.splices, change.encoding),
+        diff=diff,
+    )
+
+
+def _carry_out(journal: Journal, step: _Step, goal: State) -> HistoryEntry:
+    """Bring the files one step on, and the record into its state."""
+    if not step.outputs:
+        return journal.finish(step.entry, goal)
+    current = [output._replace(old=_now(output)) for output in step.outputs]
+    journal.mark(step.entry, goal)
+    try:
+        done = replace_files(current)
+    except LibraryError:
+        journal.finish(step.entry, step.entry.state)
+        raise
+    if not done:
+        journal.finish(step.entry, step.entry.state)
+        raise _changed(step.outputs[-1].path)
+    return journal.finish(step.entry, goal)
+
+
+def _now(output: Output) -> OnDisk:
+    """Return the file as the step before left it, with what tells whether it is still that."""
+    found = on_disk(output.path)
+    if found.data != output.old.data:
+        raise _changed(output.path)
+    return found
+
+
+def _changed(path: Path) -> ChangedError:
+    return ChangedError(
+        "another program changed the file meanwhile",
+        hint="look at it, then run the command again",
+        path=str(path),
+    )

@@ -1,0 +1,57 @@
+"""Every rule finds its own bad example, and nothing in its good one."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from ssmlit.bibtex import diagnostics
+from ssmlit.catalogue import Catalogue
+from ssmlit.checks import Outside, Rule, run
+from ssmlit.checks.registry import SYNTAX_RULES, all_rules
+from ssmlit.library import Library
+
+OUTSIDE = Outside(
+    official=Catalogue(),
+    year=2026,
+    vocabulary=frozenset({"vision"}),
+    statuses={"https://example.org/gone": 404, "https://example.org/": 200},
+)
+IDS = [f"{rule.code}-{rule.name}" for rule in all_rules()]
+
+
+def codes(text: str, *rules: Rule) -> list[str]:
+    report = run(Library.from_text(text, "library.bib"), rules or all_rules(), OUTSIDE)
+    return [problem.code for problem in report.problems]
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=IDS)
+def test_bad(rule: Rule) -> None:
+    assert rule.code in codes(rule.bad, rule)
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=IDS)
+def test_good(rule: Rule) -> None:
+    assert codes(rule.good, rule) == []
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=IDS)
+def test_says_what_it_is_about(rule: Rule) -> None:
+    assert rule.severity == {"E": "error", "W": "warning", "N": "note"}[rule.code[0]]
+    assert rule.summary
+    assert not rule.summary.endswith(".")
+    assert len(rule.why) > 10
+
+
+def test_codes_and_names_are_given_once() -> None:
+    numbers = [rule.code[1:] for rule in all_rules()]
+    assert sorted(set(numbers)) == sorted(numbers)
+    assert len({rule.name for rule in all_rules()}) == len(numbers)
+
+
+def test_every_problem_of_the_parser_has_a_rule() -> None:
+    """The codes that `bibtex.diagnostics` lists in its first words are names of rules."""
+    listed = re.findall(r"^    ([a-z]+-[a-z-]+)  ", diagnostics.__doc__ or "", re.MULTILINE)
+    assert len(listed) > 10
+    assert set(listed) == {module.RULE.name for module in SYNTAX_RULES}

@@ -1,0 +1,359 @@
+"""Each service: the question that is asked, and what is read from an answer of its form."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from ssmlit.http.values import UnreadableError
+from ssmlit.model import Identifier, Link, Person, Record
+from ssmlit.sources import (
+    ROUTES,
+    TITLES,
+    Source,
+    aclanthology,
+    arxiv,
+    crossref,
+    dblp,
+    europepmc,
+    github,
+    huggingface,
+    openalex,
+    openlibrary,
+    openreview,
+    pages,
+    semanticscholar,
+)
+
+SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
+AMY = Person("Doe", "Amy")
+
+
+def ident(text: str) -> Identifier:
+    """Return the identifier written `scheme:value`."""
+    scheme, _, value = text.partition(":")
+    return Identifier(scheme, value)
+
+
+QUESTIONS = [
+    (arxiv, "arxiv:2312.00752", "/query?id_list=2312.00752&max_results=1"),
+    (crossref, "doi:10.1000/a(b)", "/works/10.1000/a(b)"),
+    (crossref, "acl:P19-1001", "/works/10.18653/v1/P19-1001"),
+    (openreview, "openreview:AL1fq05o7H", "/notes?id=AL1fq05o7H"),
+    (openalex, "arxiv:2312.00752", "/works/doi:10.48550/arxiv.2312.00752"),
+    (openalex, "pmid:31", "/works/pmid:31"),
+    (semanticscholar, "arxiv:math/0309136", "/paper/ARXIV:math/0309136?fields=…"),
+    (semanticscholar, "s2:" + "a" * 40, f"/paper/{'a' * 40}?fields=…"),
+    (dblp, "dblp:conf/iclr/GuGR22", "/rec/conf/iclr/GuGR22.bib"),
+    (aclanthology, "acl:2024.acl-long.1", "/2024.acl-long.1.bib"),
+    (huggingface, "arxiv:2312.00752", "/papers/2312.00752"),
+    (europepmc, "pmid:31", "/search?query=ext_id:31+src:med&…"),
+    (europepmc, "pmc:PMC7", "/search?query=pmcid:PMC7&…"),
+    (openlibrary, "isbn:9780262035613",
+     "/api/books?bibkeys=ISBN:9780262035613&format=json&jscmd=data"),
+    (pages, "pmlr:v202/gu23a", "/v202/gu23a.html"),
+    (pages, "neurips:2023/" + "0" * 32,
+     f"/paper_files/paper/2023/hash/{'0' * 32}-Abstract-Conference.html"),
+    (pages, "cvf:Gu_X_CVPR_2023_paper", "/content/CVPR2023/html/Gu_X_CVPR_2023_paper.html"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "text", "target"), QUESTIONS, ids=lambda value: str(value)[:30])
+def test_questions(source: Source, text: str, target: str) -> None:
+    """The address below the service's base; the cache knows the answer by the identifier."""
+    request = source.request([ident(text)])
+
+    start, cut, _ = target.partition("…")
+    assert request.target.startswith(start) if cut else request.target == start
+    assert request.names == (text,)
+
+
+def test_a_batch_is_posted() -> None:
+    """Semantic Scholar takes many ids at once, and answers in their order."""
+    request = semanticscholar.request([ident("arxiv:2312.00752"), ident("doi:10.1/a")])
+
+    assert request.path == "/paper/batch"
+    assert json.loads(request.body) == {"ids": ["ARXIV:2312.00752", "DOI:10.1/a"]}
+
+
+S2_PAPER = {
+    "paperId": "a" * 40, "title": "A Title", "year": 2022, "publicationDate": "2022-03-04",
+    "externalIds": {"ArXiv": "2111.00396", "DBLP": "conf/iclr/GuGR22", "CorpusId": 7, "MAG": "1"},
+    "venue": "ICLR", "publicationVenue": None, "journal": {"name": "ArXiv", "volume": "abs/2111"},
+    "publicationTypes": ["JournalArticle"], "authors": [{"name": "Amy Doe"}],
+}  # fmt: skip
+S2_RECORD = Record(
+    type="inproceedings", title="A Title", authors=(AMY,), year=2022, month=3, venue="ICLR",
+    identifiers=tuple(map(ident, ("arxiv:2111.00396", "dblp:conf/iclr/GuGR22", "corpusid:7",
+                                  "s2:" + "a" * 40))),
+    source="Semantic Scholar",
+)  # fmt: skip
+OPENALEX = {
+    "title": "A Title", "doi": "https://doi.org/10.1000/ABC", "publication_year": 2021,
+    "type": "article", "ids": {"pmid": "https://pubmed.ncbi.nlm.nih.gov/31"},
+    "primary_location": {"landing_page_url": "https://doi.org/10.1000/abc",
+                         "source": {"display_name": "Nature", "type": "journal"}},
+    "locations": [{"landing_page_url": "https://arxiv.org/abs/2101.00001"}],
+    "authorships": [{"author": {"display_name": "Amy Doe"}}],
+    "biblio": {"volume": "7", "issue": "2", "first_page": "1", "last_page": "9"},
+}  # fmt: skip
+OPENALEX_RECORD = Record(
+    type="article", title="A Title", authors=(AMY,), year=2021, venue="Nature", volume="7",
+    number="2", pages="1--9", source="OpenAlex",
+    identifiers=tuple(map(ident, ("doi:10.1000/abc", "arxiv:2101.00001", "pmid:31"))),
+)  # fmt: skip
+NOTE = {
+    "id": "AL1fq05o7H", "forum": "AL1fq05o7H", "cdate": 1704067200000,
+    "content": {"title": {"value": "A Title"}, "authors": {"value": ["Amy Doe"]},
+                "venue": {"value": "ICLR 2024 oral"},
+                "venueid": {"value": "ICLR.cc/2024/Conference"}},
+}  # fmt: skip
+DBLP_BIB = b"""@inproceedings{DBLP:conf/iclr/GuGR22,
+  author = {Amy Doe and Bo Li 0001}, title = {{TD-MPC2:} {A} Title}, year = {2022},
+  booktitle = {The Tenth International Conference on Learning Representations},
+  url = {https://openreview.net/forum?id=uYLFoz1vlAC}, biburl = {https://dblp.org/x.bib}}
+"""
+DBLP_HITS = {"result": {"hits": {"hit": [
+    {"info": {"title": "A Title.", "authors": {"author": "Amy Doe 0001"}, "year": "2014",
+              "venue": "DATE", "pages": "1-4", "type": "Conference and Workshop Papers",
+              "key": "conf/date/X14", "doi": "10.7873/D", "url": "https://dblp.org/rec/conf/date/X14"}},
+    {"info": {"title": "Other.", "authors": {"author": [{"@pid": "1", "text": "Amy Doe"}]},
+              "year": "2023", "venue": "CoRR", "volume": "abs/2312.00752", "type": "Informal",
+              "url": "https://dblp.org/rec/journals/corr/abs-2312-00752"}},
+]}}}  # fmt: skip
+ACL_BIB = b"""@inproceedings{doe-2024, title = "A {T}itle", author = "Doe, Amy", year = "2024",
+  booktitle = "Proceedings of the ACL", url = "https://aclanthology.org/2024.acl-long.1/",
+  doi = "10.18653/v1/2024.acl-long.1", pages = "1--9", publisher = "ACL"}
+"""
+HF_PAPER = {
+    "id": "2602.23229", "title": "A Title", "authors": [{"name": "Amy Doe", "hidden": False}],
+    "publishedAt": "2026-02-26T17:08:18.000Z", "githubRepo": "https://github.com/a/b",
+    "projectPage": None,
+}  # fmt: skip
+HF_RECORD = Record(
+    title="A Title", authors=(AMY,), year=2026, month=2, day=26, source="Hugging Face",
+    identifiers=(ident("arxiv:2602.23229"),), links=(Link("code", "https://github.com/a/b"),),
+)  # fmt: skip
+PMC = {"resultList": {"result": [{
+    "pmid": "31", "pmcid": "PMC7", "doi": "10.1000/ABC", "title": "A Title.", "pubYear": "2020",
+    "authorList": {"author": [{"lastName": "Doe", "firstName": "Amy"}, {"collectiveName": "WHO"}]},
+    "journalInfo": {"volume": "7", "issue": "2", "journal": {"title": "Nature"}},
+    "pageInfo": "1-9"}]}}  # fmt: skip
+BOOK = {"ISBN:9780262035613": {
+    "title": "Deep Learning", "authors": [{"name": "Ian Goodfellow"}], "publish_date": "Nov 2016",
+    "publishers": [{"name": "MIT Press"}]}}  # fmt: skip
+PAGE = b"""<!DOCTYPE html><html><head><title>x</title>
+<meta name="citation_title" content="A Title &amp; More">
+<META NAME="citation_author" CONTENT="Doe, Amy">
+<meta name="citation_publication_date" content="2023/07/03">
+<meta name="citation_conference_title" content="International Conference on Machine Learning">
+<meta name="citation_firstpage" content="1"><meta name="citation_lastpage" content="9">
+<meta name="citation_pdf_url" content="https://proceedings.mlr.press/v202/gu23a/gu23a.pdf">
+</head></html>"""
+CROSSREF_ACL = {"message": {"DOI": "10.18653/V1/P19-1001", "title": ["A Title"],
+                            "type": "proceedings-article"}}  # fmt: skip
+
+
+def data(value: object) -> bytes:
+    """Return JSON."""
+    return json.dumps(value).encode()
+
+
+ANSWERS = [
+    ("s2-one", semanticscholar, data(S2_PAPER), (S2_RECORD,)),
+    ("s2-batch", semanticscholar, data([None, S2_PAPER]), (S2_RECORD,)),
+    ("s2-search", semanticscholar, data({"total": 1, "data": [S2_PAPER]}), (S2_RECORD,)),
+    ("s2-no-hit", semanticscholar, data({"total": 0, "offset": 0}), ()),
+    ("openalex", openalex, data(OPENALEX), (OPENALEX_RECORD,)),
+    ("openreview", openreview, data({"notes": [NOTE], "count": 1}), (Record(
+        type="inproceedings", title="A Title", authors=(AMY,), year=2024, month=5,
+        venue="International Conference on Learning Representations (ICLR)",
+        identifiers=(ident("openreview:AL1fq05o7H"),), source="OpenReview",
+        extra=(("presentation", "oral"),)),)),
+    ("openreview-none", openreview, data({"notes": [], "count": 0}), ()),
+    ("dblp", dblp, DBLP_BIB, (Record(
+        type="inproceedings", title="TD-MPC2: A Title", authors=(AMY, Person("Li", "Bo")),
+        year=2022, venue="The Tenth International Conference on Learning Representations",
+        identifiers=(ident("dblp:conf/iclr/GuGR22"), ident("openreview:uYLFoz1vlAC")),
+        source="DBLP"),)),
+    ("acl", aclanthology, ACL_BIB, (Record(
+        type="inproceedings", title="A Title", authors=(AMY,), year=2024, pages="1–9",
+        venue="Proceedings of the ACL", publisher="ACL", source="ACL Anthology",
+        identifiers=(ident("acl:2024.acl-long.1"), ident("doi:10.18653/v1/2024.acl-long.1"))),)),
+    ("huggingface", huggingface, data(HF_PAPER), (HF_RECORD,)),
+    ("huggingface-daily", huggingface, data({"paper": HF_PAPER, "title": "x"}), (HF_RECORD,)),
+    ("europepmc", europepmc, data(PMC), (Record(
+        type="article", title="A Title", authors=(AMY, Person("WHO")), year=2020, venue="Nature",
+        volume="7", number="2", pages="1--9", source="Europe PMC",
+        identifiers=tuple(map(ident, ("pmid:31", "doi:10.1000/abc", "pmc:PMC7")))),)),
+    ("openlibrary", openlibrary, data(BOOK), (Record(
+        type="book", title="Deep Learning", authors=(Person("Goodfellow", "Ian"),), year=2016,
+        publisher="MIT Press", identifiers=(ident("isbn:9780262035613"),),
+        source="Open Library"),)),
+    ("openlibrary-none", openlibrary, b"{}", ()),
+    ("page", pages, PAGE, (Record(
+        type="inproceedings", title="A Title & More", authors=(AMY,), year=2023, pages="1--9",
+        venue="International Conference on Machine Learning",
+        identifiers=(ident("pmlr:v202/gu23a"),), source="proceedings page"),)),
+    ("crossref-acl", crossref, data(CROSSREF_ACL), (Record(
+        type="inproceedings", title="A Title", source="Crossref",
+        identifiers=(ident("doi:10.18653/v1/p19-1001"), ident("acl:P19-1001"))),)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "body", "records"), [row[1:] for row in ANSWERS], ids=[row[0] for row in ANSWERS]
+)
+def test_answers(source: Source, body: bytes, records: tuple[Record, ...]) -> None:
+    """What an answer says, whole: facts, identifiers, and who said it."""
+    assert source.parse(body) == records
+
+
+@pytest.mark.parametrize(
+    ("venue", "venueid"),
+    [
+        pytest.param("Submitted to ICLR 2025", "ICLR.cc/2025/Conference", id="submitted"),
+        pytest.param("ICLR 2025", "ICLR.cc/2025/Conference/Rejected_Submission", id="rejected"),
+        pytest.param("ICLR 2025", "ICLR.cc/2025/Conference/Withdrawn_Submission", id="withdrawn"),
+        pytest.param("", "ICLR.cc/2025/Conference/Submission", id="in-review"),
+        pytest.param("", "", id="nothing"),
+    ],
+)
+def test_openreview_accepts_only_what_was_accepted(venue: str, venueid: str) -> None:
+    """A submission is a preprint of the year of its day."""
+    content = {**NOTE["content"], "venue": {"value": venue}, "venueid": {"value": venueid}}  # type: ignore[dict-item] # a dict
+
+    (record,) = openreview.parse(data({"notes": [{**NOTE, "content": content}]}))
+
+    assert (record.type, record.venue, record.year) == ("misc", "", 2024)
+
+
+def test_openreview_version_1_has_bare_values() -> None:
+    """Notes of before 2023 are read as well."""
+    content = {"title": "A Title", "authors": ["Amy Doe"], "venue": "ICLR 2021 Poster"}
+
+    (record,) = openreview.parse(data({"notes": [{"id": "abcdef", "content": content}]}))
+
+    assert (record.title, record.authors, record.year) == ("A Title", (AMY,), 2021)
+
+
+def test_searches() -> None:
+    """A title is asked for in each service's own way; hits without a title are passed over."""
+    targets = [source.search("Deep: a Study, 2", 3).target for source in TITLES]
+
+    assert targets == [
+        "/works?query.bibliographic=Deep:+a+Study,+2&rows=3",
+        "/query?search_query=ti:deep+AND+ti:a+AND+ti:study+AND+ti:2&max_results=3&sortBy=relevance",
+        targets[2],
+        "/works?filter=title.search:Deep:+a+Study++2&per-page=3",
+        "/search/publ/api?q=Deep:+a+Study,+2&format=json&h=3",
+    ]
+    assert targets[2].startswith("/paper/search?query=Deep:+a+Study,+2&limit=3&fields=title")
+
+
+def test_dblp_hits() -> None:
+    """One author is a text, many a list; full stops and numbers go; CoRR is arXiv."""
+    first, second = dblp.found(data(DBLP_HITS))
+
+    assert first == Record(
+        type="inproceedings", title="A Title", authors=(AMY,), year=2014, venue="DATE",
+        pages="1--4", identifiers=(ident("dblp:conf/date/X14"), ident("doi:10.7873/d")),
+        source="DBLP",
+    )  # fmt: skip
+    assert (second.type, second.venue, second.volume) == ("misc", "", "")
+    assert second.identifiers == (ident("arxiv:2312.00752"),)
+
+
+def test_other_searches() -> None:
+    """Lists of hits are read as single works are."""
+    hits = {"message": {"items": [{"DOI": "10.1/x"}, CROSSREF_ACL["message"]]}}
+
+    assert [record.title for record in crossref.found(data(hits))] == ["A Title"]
+    assert openalex.found(data({"results": [{"title": None}, OPENALEX]})) == (OPENALEX_RECORD,)
+    assert openreview.found(data({"notes": [{"id": "x", "content": {}}]})) == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "body"),
+    [
+        pytest.param(semanticscholar, b'{"error": "x"}', id="s2-error"),
+        pytest.param(semanticscholar, b'[{"paperId"', id="s2-cut"),
+        pytest.param(openalex, b'{"error": "key"}', id="openalex-error"),
+        pytest.param(openreview, b'{"name": "ChallengeRequiredError"}', id="openreview-challenge"),
+        pytest.param(dblp, b"<html>not a bot</html>", id="dblp-page"),
+        pytest.param(dblp, b"@inproceedings{x, title = {A", id="dblp-cut"),
+        pytest.param(dblp, b"\xff\xfe", id="dblp-bytes"),
+        pytest.param(aclanthology, b"@misc{x, year = 2024}", id="acl-no-title"),
+        pytest.param(huggingface, b'{"id": "abc", "title": "x"}', id="huggingface-no-id"),
+        pytest.param(europepmc, b'{"resultList": {"result": [{}]}}', id="europepmc-no-title"),
+        pytest.param(openlibrary, b"[]", id="openlibrary-list"),
+        pytest.param(openlibrary, b'{"ISBN:1": {"title": "x"}}', id="openlibrary-no-isbn"),
+        pytest.param(pages, b"<html><title>Just a moment</title>", id="page-without-tags"),
+    ],
+)
+def test_what_cannot_be_read(source: Source, body: bytes) -> None:
+    """An answer of another form is none; nothing is made up."""
+    with pytest.raises(UnreadableError):
+        source.parse(body)
+
+
+def test_every_scheme_has_its_registry_first() -> None:
+    """The first service of a scheme is asked always; those that stand in come after."""
+    for routes in ROUTES.values():
+        assert not routes[0].instead
+        assert [r.instead for r in routes] == sorted(r.instead for r in routes)
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        pytest.param("https://github.com/state-spaces/Mamba.git", "state-spaces/mamba", id="git"),
+        pytest.param("github.com/a/b/tree/main/x?y#z", "a/b", id="folder"),
+        pytest.param("http://www.github.com/a/b/", "a/b", id="www"),
+        pytest.param("https://github.com/a", "", id="person"),
+        pytest.param("https://gist.github.com/a/b", "", id="gist"),
+    ],
+)
+def test_names_of_repositories(address: str, name: str) -> None:
+    """Owner and name, whatever follows."""
+    assert github.name_of(address) == name
+
+
+def test_a_repository() -> None:
+    """What GitHub says of it; the number outlives renames."""
+    answer = {
+        "id": 1000, "full_name": "a/new", "html_url": "https://github.com/a/new", "archived": True,
+        "stargazers_count": 7, "pushed_at": "2026-01-02T00:00:00Z", "license": {"spdx_id": "MIT"},
+    }  # fmt: skip
+
+    assert github.request("a/b").target == "/repos/a/b"
+    assert github.request("repositories/1000").target == "/repositories/1000"
+    assert github.parse(data(answer)) == github.Repository(
+        1000, "a/new", "https://github.com/a/new", True, 7, "2026-01-02", "MIT"
+    )
+    with pytest.raises(UnreadableError):
+        github.parse(b'{"message": "Not Found"}')
+
+
+RECORDED = {
+    "semanticscholar_paper_full_fields.json": (semanticscholar, "doi:10.1093/mind/lix.236.433"),
+    "semanticscholar_batch_with_null.json": (semanticscholar, "doi:10.2139/ssrn.288970"),
+    "openalex_work_arxiv_preprint.json": (openalex, "arxiv:1201.0490"),
+    "openalex_work_neurips_without_doi.json": (openalex, ""),
+    "openreview_note_v2_docs_example.json": (openreview, "openreview:or2023"),
+    "huggingface_daily_papers_one_item.json": (huggingface, "arxiv:2602.23229"),
+}
+
+
+@pytest.mark.skipif(not SAMPLES.exists(), reason="the recorded answers are not here")
+@pytest.mark.parametrize("name", RECORDED)
+def test_recorded_answers(name: str) -> None:
+    """What services really sent is read."""
+    source, identifier = RECORDED[name]
+
+    record = source.parse((SAMPLES / name).read_bytes())[0]
+
+    assert record.title
+    assert identifier in {*map(str, record.identifiers), ""}

@@ -1,0 +1,265 @@
+"""Changes as splices: found, shown as a diff, made again and taken back."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from ssmlit.store import splices_between, unified
+from ssmlit.store.moving import Misfit, moved
+from ssmlit.store.records import FileChange, Kind, spliced
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LINES = st.sampled_from(
+    [
+        "@a{k,\n",
+        "@b{l,\n",
+        "  x = {1},\n",
+        "  y = {2},\n",
+        "}\n",
+        "\n",
+        "% c\r\n",
+        "z",
+        "é\u2028",
+        "\r",
+    ]
+)
+TEXTS = st.lists(LINES, max_size=25).map("".join)
+
+
+@st.composite
+def edited(draw: st.DrawFn) -> tuple[str, str]:
+    """A text and the same text with a few runs of lines replaced."""
+    lines = draw(st.lists(LINES, max_size=40))
+    new = list(lines)
+    for _ in range(draw(st.integers(0, 4))):
+        start = draw(st.integers(0, len(new)))
+        new[start : start + draw(st.integers(0, 3))] = draw(st.lists(LINES, max_size=3))
+    return "".join(lines), "".join(new)
+
+
+def change(old: str, new: str, kind: Kind = "library") -> FileChange:
+    """The record of a change from one text to another."""
+    a, b = old.encode(), new.encode()
+    sizes, splices = (len(a), len(b)), splices_between(a, b)
+    return FileChange("/x", kind, "utf-8", sizes, splices, None if kind == "library" else a)
+
+
+def diff(old: str, new: str, name: str = "l.bib") -> str:
+    return unified(splices_between(old.encode(), new.encode()), name)
+
+
+def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
+    """What taking back the change from `old` to `new` makes of `now`."""
+    return (moved(change(old, new, kind).inverse, now.encode()) or b"").decode()
+
+
+@settings(deadline=None)
+@example(("@a{k,\n@b{l,\n", "@b{l,\n@b{l,\n@a{k,\n"))  # a gap cut short by the end of the file
+@example(("@a{k,\nz", "@a{k,\nz@a{k,\nz"))  # a last line that begins another one
+@given(edited() | st.tuples(TEXTS, TEXTS))
+def test_splices_are_the_change_and_its_inverse(pair: tuple[str, str]) -> None:
+    """They turn the old text into the new one and back, and tell the two apart."""
+    old, new = (text.encode() for text in pair)
+    done = change(*pair)
+    assert spliced(old, done.splices) == new
+    assert spliced(new, done.inverse.splices) == old
+    assert done.inverse.inverse == done
+    for splice in done.splices:
+        start, end = splice.starts[0], splice.starts[0] + len(splice.old)
+        assert old[:start].endswith(splice.before)
+        assert old[end:].startswith(splice.after)
+        assert splice.lines[0] == old.count(b"\n", 0, start) + 1
+        assert splice.lines[1] == new.count(b"\n", 0, splice.starts[1]) + 1
+    assert done.shows(0, old)
+    assert done.shows(1, new)
+    if old != new:
+        assert not done.shows(0, new)
+        assert not done.shows(1, old)
+
+
+ENTRY = "@misc{{k{0},\n  title = {{Paper {0}}},\n  year = {{2020}},\n  keywords = {{a}},\n}}\n\n"
+MANY = "".join(ENTRY.format(n) for n in range(300))
+
+
+def test_what_is_known_of_a_change_is_kept() -> None:
+    """Stretches that the caller names are the splices, each with its own surroundings."""
+    old = MANY.encode()
+    spans, new = [], old
+    for name in (b"Paper 5}", b"Paper 250}"):
+        at = old.index(name)
+        spans.append((at, at + len(name), 2))
+        new = new.replace(name, b"P}")
+    found = splices_between(old, new, spans)
+    assert [(splice.old, splice.new) for splice in found] == [
+        (b"Paper 5}", b"P}"),
+        (b"Paper 250}", b"P}"),
+    ]
+    assert spliced(old, found) == new
+    assert found[1].anchor == b"@misc{k250,\n"
+
+
+def test_a_change_is_as_large_as_its_blocks() -> None:
+    """One changed line is recorded with its entry, so that the entry can be merged."""
+    (splice,) = splices_between(MANY.encode(), MANY.replace("{Paper 150}", "{X}").encode())
+    assert splice.old.decode() == ENTRY.format(150)
+
+
+@pytest.mark.parametrize(
+    "new", [MANY + "@misc{last}", "% first\n" + MANY, "", MANY.replace("2020", "2021")]
+)
+@pytest.mark.parametrize("back", [False, True])
+def test_unified_diff_is_read_by_git(tmp_path: Path, new: str, back: bool) -> None:
+    """`git apply` makes the change that a unified diff shows."""
+    old, new = (new, MANY) if back else (MANY, new)
+    (tmp_path / "library.bib").write_text(old)
+    subprocess.run(
+        ["git", "apply", "-"],
+        input=diff(old, new, "library.bib").encode(),
+        cwd=tmp_path,
+        check=True,
+    )
+    assert (tmp_path / "library.bib").read_text() == new
+
+
+def test_unified_diff_names_the_entry() -> None:
+    """The head of the entry stands in the hunk's own line, when the hunk does not show it."""
+    old = MANY.replace("  year", "  note = {1},\n  isbn = {2},\n  year")
+    shown = diff(old, old.replace("Paper 4}", "P4}"))
+    assert shown.startswith("--- a/l.bib\n+++ b/l.bib\n@@ -31,7 +31,7 @@\n")
+    late = diff(old, old.replace("2020", "2021", 1)).splitlines()[2]
+    assert late == "@@ -2,7 +2,7 @@ @misc{k0,"
+
+
+def test_no_change_no_hunks() -> None:
+    """Equal texts have no hunks and an empty diff."""
+    assert splices_between(MANY.encode(), MANY.encode()) == ()
+    assert unified((), "x") == ""
+
+
+BASE = "".join(ENTRY.format(n) for n in range(4))
+TAGGED = BASE.replace(
+    "Paper 2},\n  year = {2020},\n  keywords = {a}",
+    "Paper 2},\n  year = {2020},\n  keywords = {a, b}",
+)
+
+
+UNTAGGED = ("{a, b}", "{a}")
+
+
+@pytest.mark.parametrize(
+    ("edit", "wanted"),
+    [
+        pytest.param(("@misc{k0,", "% mine\n@misc{k0,"), UNTAGGED, id="line added above"),
+        pytest.param(("Paper 2}", "Paper Two}"), UNTAGGED, id="another field of the entry"),
+        pytest.param(
+            ("Paper 2},\n  year = {2020}", "Paper 2},\n  year = {2021}"), UNTAGGED, id="line above"
+        ),
+        pytest.param(("}\n\n@misc{k3,", "}\n% x\n@misc{k3,"), UNTAGGED, id="text below"),
+        pytest.param((ENTRY.format(1), ""), UNTAGGED, id="the entry before is gone"),
+        pytest.param(("@misc{k2,", "@misc{new,"), None, id="renamed by hand"),
+        pytest.param(("@misc{k2,", "@article{k2,"), UNTAGGED, id="another type"),
+        pytest.param(("{a, b}", "{a, b, c}"), ("{a, b, c}", "{a, c}"), id="another tag since"),
+        pytest.param(("{a, b}", "{a}"), ("", ""), id="taken back by hand"),
+        pytest.param(("  keywords = {a, b},\n", ""), None, id="field gone"),
+        pytest.param(
+            (TAGGED[TAGGED.index("@misc{k2") : TAGGED.index("@misc{k3")], ""), None, id="entry gone"
+        ),
+    ],
+)
+def test_undoing_a_tag_after_an_edit(edit: tuple[str, str], wanted: tuple[str, str] | None) -> None:
+    """A change is taken back where it still means the same place, and refused elsewhere."""
+    now = TAGGED.replace(*edit, 1)
+    if wanted is None:
+        with pytest.raises(Misfit):
+            undone(BASE, TAGGED, now)
+    else:
+        assert undone(BASE, TAGGED, now) == now.replace(*wanted, 1)
+
+
+def test_a_line_that_stands_in_another_entry_is_not_touched() -> None:
+    """When the entry is gone, an equal line of an equal-looking neighbour is left alone."""
+    old = "@a{x,\n  k = {1},\n  t = {x},\n}\n\n@a{y,\n  k = {2},\n  t = {x},\n}\n"
+    new = old.replace("k = {1}", "k = {2}")
+    with pytest.raises(Misfit):
+        undone(old, new, "@a{y,\n  k = {2},\n  t = {x},\n}\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "now", "wanted"),
+    [
+        pytest.param(
+            "a\n", "a\n@b{c}\n", "a\n@b{c}\n@d{e}\n", "a\n@d{e}\n", id="added, then another"
+        ),
+        pytest.param("a\n", "a\n@b{c}", "a\n@b{c}\n@d{e}\n", "a\n@d{e}\n", id="it had no line end"),
+        pytest.param(
+            "@a{b}",
+            "@a{b}\n\n@c{d}\n",
+            "@a{b}\n\n@c{d}\n\n@e{f}\n",
+            "@a{b}\n\n@e{f}\n",
+            id="old had none",
+        ),
+        pytest.param(
+            BASE,
+            BASE.replace(ENTRY.format(2), ""),
+            "% x\n" + BASE.replace(ENTRY.format(2), ""),
+            "% x\n" + BASE,
+            id="removed entry comes back",
+        ),
+    ],
+)
+def test_undoing_after_the_file_went_on(old: str, new: str, now: str, wanted: str) -> None:
+    """The inverse finds its place also when the end of the file is no longer the end."""
+    assert undone(old, new, now) == wanted
+
+
+def test_all_or_nothing() -> None:
+    """One entry without a place keeps the others from being changed."""
+    new = BASE.replace("Paper 0", "P0").replace("Paper 3", "P3")
+    with pytest.raises(Misfit):
+        undone(BASE, new, new.replace("P3", "Q3"))
+
+
+PAPER = "intro\n\\cite{old}\nmiddle\nmore\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("now", "wanted"),
+    [
+        pytest.param("\\cite{new}", "\\cite{old}", id="as it was written"),
+        pytest.param("\\cite{old}", "\\cite{old}", id="taken back already"),
+        pytest.param("\\cite{other}", None, id="another citation there"),
+    ],
+)
+def test_other_texts_are_merged_line_by_line(now: str, wanted: str | None) -> None:
+    """A paper that was edited since keeps its edits, unless they are in the same line."""
+    new = PAPER.replace("{old}", "{new}")
+    if wanted is None:
+        with pytest.raises(Misfit):
+            undone(PAPER, new, PAPER.replace("\\cite{old}", now), "text")
+    else:
+        at = "more\n" + PAPER.replace("\\cite{old}", now).replace("end", "The end")
+        assert undone(PAPER, new, at, "text") == at.replace(now, wanted)
+
+
+@settings(deadline=None)
+@given(edited(), st.data())
+def test_undoing_never_does_more_than_the_change(
+    pair: tuple[str, str], data: st.DataObject
+) -> None:
+    """After a line was put in front, an inverse is either refused or exact."""
+    old, new = pair
+    if old == new:
+        return
+    front = data.draw(st.sampled_from(["% new\n", "@string{a = 1}\n"]))
+    try:
+        now = undone(old, new, front + new)
+    except Misfit:
+        return
+    assert now in {front + old, front + new}

@@ -1,0 +1,272 @@
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ssmlit.errors import ChangedError
+from ssmlit.store import Change, journal, transact
+from ssmlit.store.undo import MisfitError, history, redo, undo
+from tests.store.support import names, replacing, rewrite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_back_and_forth(library: Path) -> None:
+    """Undo and redo walk through the texts of the commands, byte by byte."""
+    texts = [library.read_bytes()]
+    for number in range(3):
+        rewrite(library, lambda text, n=number: text + f"@misc{{n{n},\n}}\n", f"add {number}")  # type: ignore[misc]
+        texts.append(library.read_bytes())
+    assert [e.command for e in undo(library)] == ["add 2"]
+    assert library.read_bytes() == texts[2]
+    assert [e.command for e in undo(library, 2)] == ["add 1", "add 0"]
+    assert library.read_bytes() == texts[0]
+    assert undo(library) == ()
+    assert [e.command for e in redo(library, 2)] == ["add 0", "add 1"]
+    assert library.read_bytes() == texts[2]
+    assert [(e.command, e.state) for e in history(library)] == [
+        ("add 2", "undone"),
+        ("add 1", "applied"),
+        ("add 0", "applied"),
+    ]
+    assert [e.command for e in redo(library, 9)] == ["add 2"]
+    assert redo(library) == ()
+    assert library.read_bytes() == texts[3]
+
+
+def test_a_new_command_ends_redo(library: Path) -> None:
+    """What was undone before a new command cannot come back over it."""
+    rewrite(library, replacing("{Mamba}", "{A}"), "first")
+    rewrite(library, replacing("{A}", "{B}"), "second")
+    undo(library)
+    rewrite(library, replacing("{A}", "{C}"), "third")
+    assert redo(library) == ()
+    assert [e.command for e in history(library)] == ["third", "first"]
+    undo(library, 2)
+    assert "{Mamba}" in library.read_text()
+
+
+def test_after_edits_by_hand(library: Path) -> None:
+    """Edits elsewhere, before and after the change, stay when it is taken back and made again."""
+    start = library.read_text()
+    rewrite(library, replacing("year = {2023},\n", "year = {2023},\n  code = {x},\n"))
+    edit = replacing("@misc{dao", "% see also\n@misc{dao")
+    library.write_text("% mine\n" + edit(library.read_text()))
+    undo(library)
+    assert library.read_text() == "% mine\n" + edit(start)
+    library.write_text(library.read_text().replace("2024", "2025"))
+    redo(library)
+    assert "code = {x}" in library.read_text()
+    assert "2025" in library.read_text()
+
+
+def test_edited_in_the_same_place(library: Path) -> None:
+    """What no longer fits is refused as a whole, with the diff that could not be applied."""
+    rewrite(library, replacing("{Mamba}", "{M}"), "ssmlit edit gu2023mamba")
+    library.write_text(library.read_text().replace("{M}", "{Mine}"))
+    now = library.read_bytes()
+    with pytest.raises(MisfitError) as raised:
+        undo(library)
+    assert isinstance(raised.value, ChangedError)
+    assert raised.value.exit_code == 6
+    assert raised.value.line == 2
+    assert raised.value.diff.splitlines()[3:6] == [
+        " @misc{gu2023mamba,",
+        "-  title = {M},",
+        "+  title = {Mamba},",
+    ]
+    assert raised.value.diff in raised.value.hint
+    assert library.read_bytes() == now
+    assert history(library)[0].state == "applied"
+
+
+def test_several_steps_are_all_or_nothing(library: Path) -> None:
+    """When the second of two steps does not fit, the first is not taken either."""
+    rewrite(library, replacing("{Mamba}", "{M}"), "one")
+    rewrite(library, replacing("{2024}", "{2025}"), "two")
+    library.write_text(library.read_text().replace("{M}", "{Mine}"))
+    now = library.read_bytes()
+    with pytest.raises(MisfitError, match="one"):
+        undo(library, 2)
+    assert library.read_bytes() == now
+    assert [e.state for e in history(library)] == ["applied", "applied"]
+
+
+def test_dry_run(library: Path) -> None:
+    """A dry run tells what would be undone and writes nothing."""
+    rewrite(library, replacing("{Mamba}", "{M}"), "one")
+    now = library.read_bytes()
+    assert [e.command for e in undo(library, dry_run=True)] == ["one"]
+    assert library.read_bytes() == now
+    assert history(library)[0].state == "applied"
+
+
+def test_undoing_the_creation_leaves_an_empty_file(home: Path) -> None:
+    """Undo never removes a file; redo fills it again."""
+    path = home / "library.bib"
+    transact(path, lambda _: Change("@misc{a,\n}\n"), command="add", create=True)
+    undo(path)
+    assert path.read_bytes() == b""
+    redo(path)
+    assert path.read_bytes() == b"@misc{a,\n}\n"
+
+
+def test_undo_in_the_encoding_of_the_command(library: Path) -> None:
+    """A latin-1 library is undone without being told so again."""
+    library.write_bytes("é {a}".encode("latin-1"))
+    transact(library, lambda s: Change(s.text + "ü"), command="x", encoding="latin-1")
+    undo(library)
+    assert library.read_bytes() == "é {a}".encode("latin-1")
+
+
+def test_history_is_bounded(library: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest records go, by count and by size; the newest always stays."""
+    monkeypatch.setattr(journal, "MOST_RECORDS", 3)
+    for number in range(6):
+        rewrite(library, lambda text: text + "x\n", f"{number}")
+    assert [e.command for e in history(library)] == ["5", "4", "3"]
+    monkeypatch.setattr(journal, "MOST_BYTES", 1)
+    rewrite(library, lambda text: text + "x\n", "last")
+    assert [e.command for e in history(library)] == ["last"]
+    (folder,) = (state / "libraries").iterdir()
+    assert names(folder) == ["history", "lock", "path"]
+    assert names(folder / "history") == ["00000007.done"]
+
+
+def _packed(head: object, body: bytes = b"") -> bytes:
+    return b"ssmlit 2\n" + zlib.compress(json.dumps(head).encode() + b"\n" + body)
+
+
+HEAD = {
+    "number": 2,
+    "when": "2026-01-01T00:00:00+00:00",
+    "command": "x",
+    "summary": [],
+    "files": [],
+}
+FILE = {"path": "/x", "kind": "library", "encoding": "utf-8", "sizes": [1, 1], "whole": None}
+
+
+def _with_splice(*numbers: object) -> bytes:
+    return _packed(HEAD | {"files": [FILE | {"splices": [numbers]}]})
+
+
+HOSTILE = {
+    "noise": b"damaged",
+    "empty": b"",
+    "of an older version": zlib.compress(json.dumps({"number": 1, "hunks": []}).encode()),
+    "cut short": _packed(HEAD)[:-9],
+    "not an object": _packed([1]),
+    "wrong types": _packed(HEAD | {"summary": 5, "files": {"a": 1}}),
+    "no zone": _packed(HEAD | {"when": "2026-01-01"}),
+    "another number": _packed(HEAD | {"number": 7}),
+    "odd splices": _with_splice(1, "x"),
+    "negative sizes": _with_splice(0, 0, 1, 1, -5, 5, 0, 0, 0),
+    "sizes beyond the file": _with_splice(0, 0, 1, 1, 5, 5, 0, 0, 0),
+    "a terabyte": _with_splice(0, 0, 1, 1, 10**12, 0, 0, 0, 0),
+    "no such codec": _packed(HEAD | {"files": [FILE | {"encoding": "x-no", "splices": []}]}),
+    "deep nesting": b"ssmlit 2\n" + zlib.compress(b"[" * 200_000 + b"\n"),
+    "a number of 5,000 digits": b"ssmlit 2\n" + zlib.compress(b"9" * 5_000 + b"\n"),
+    "a bomb": b"ssmlit 2\n" + zlib.compress(b"[" + b" " * 300_000_000, 1),
+}
+
+
+@pytest.mark.parametrize("suffix", ["done", "doing", "undone", "undoing", "redoing"])
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_record_that_cannot_be_read_stops_nothing(
+    library: Path, state: Path, name: str, suffix: str
+) -> None:
+    """It is set aside with a sentence; the changes before and after it can be undone."""
+    before = library.read_text()
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    bad = record.with_name(f"00000002.{suffix}")
+    bad.write_bytes(HOSTILE[name])
+    said: list[str] = []
+    assert "first" in [entry.command for entry in history(library, warn=said.append)]
+    assert transact(library, lambda s: Change(s.text + "y"), command="third", warn=said.append)
+    undone = undo(library, 9, warn=said.append)
+    assert [entry.command for entry in undone] == ["third", "first"]
+    assert library.read_text() == before
+    if suffix != "undone":  # what cannot be redone any more is dropped unread
+        assert "a record of the history is passed over (00000002." in said[0]
+        assert "it cannot be undone" in said[0]
+
+
+def test_names_that_no_record_has(library: Path, state: Path) -> None:
+    """Files in the history's folder that ssmlit did not name are not its records."""
+    rewrite(library, lambda text: text + "x", "first")
+    (record,) = state.glob("libraries/*/history/*")
+    for name in (
+        "1234567890.done",
+        "\u0661\u0661\u0661\u0661\u0661\u0661\u0661\u0661.done",
+        "x.done",
+    ):
+        record.with_name(name).write_bytes(record.read_bytes())
+    assert [entry.command for entry in undo(library, 9)] == ["first"]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "text", "state_after"),
+    [
+        pytest.param("doing", "before", None, id="killed before the library was replaced"),
+        pytest.param("doing", "after", "applied", id="killed after it"),
+        pytest.param("undoing", "after", "applied", id="killed before undo replaced it"),
+        pytest.param("undoing", "before", "undone", id="killed after undo"),
+        pytest.param("redoing", "before", "undone", id="killed before redo replaced it"),
+        pytest.param("redoing", "after", "applied", id="killed after redo"),
+        pytest.param("doing", "% by hand\nafter", "applied", id="killed after, then edited"),
+        pytest.param("doing", "% by hand\nbefore", None, id="killed before, then edited"),
+    ],
+)
+def test_what_a_killed_process_left_open(
+    library: Path, state: Path, suffix: str, text: str, state_after: str | None
+) -> None:
+    """The library's own text tells whether the change was made."""
+    before = library.read_text()
+    rewrite(library, replacing("{Mamba}", "{M}"))
+    after = library.read_text()
+    (record,) = state.glob("libraries/*/history/*")
+    record.rename(record.with_suffix(f".{suffix}"))
+    library.write_text(text.replace("before", before).replace("after", after))
+    assert [e.state for e in history(library)] == ([state_after] if state_after else [])
+    undo(library)
+    redo(library)
+    wanted = after if state_after else before
+    assert library.read_text() == text.replace("before", wanted).replace("after", wanted)
+
+
+def test_history_without_a_library_or_records(home: Path) -> None:
+    """Nothing was recorded about a file that was never changed."""
+    assert history(home / "library.bib") == ()
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 40), st.integers(0, 3), st.text("@a{}\n\r", max_size=6)),
+        max_size=5,
+    )
+)
+def test_any_commands_can_be_taken_back(tmp_path: Path, edits: list[tuple[int, int, str]]) -> None:
+    """Undoing all commands gives the first text, redoing all of them the last."""
+    path = tmp_path / "library.bib"
+    path.write_bytes(b"@a{b,\n  c = {d},\r\n}\n\n@e{f,\n}")
+    first = path.read_bytes()
+    os.environ["SSMLIT_STATE_DIR"] = str(tmp_path / f"state-{os.urandom(4).hex()}")
+    for start, count, new in edits:
+        rewrite(path, lambda text: text[:start] + new + text[start + count :])  # noqa: B023
+    last = path.read_bytes()
+    undo(path, 99)
+    assert path.read_bytes() == first
+    redo(path, 99)
+    assert path.read_bytes() == last
