@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
+# A journal's name in the short form of ISO 4: "J. Phys. Chem. B 2023".
+_ABBREVIATED = re.compile(
+    r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
+    r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
+)
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -133,6 +138,9 @@ class Around:
 
     def _named(self, words: str) -> list[str]:
         """Read a stretch where venues stand: what is known of it, else its words."""
+        stated = badges.read(words)
+        if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
+            return []
         return [] if self._badge(words) or self._venue(words) else [words]
 
     def _locator(self, text: str) -> str:
@@ -182,6 +190,8 @@ class Around:
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
         left: list[str] = []
+        if (found := _ABBREVIATED.match(text)) and self._venue(found[0]):
+            text = text[found.end() :]
         for number, part in enumerate(SENTENCE.split(text)):
             clause = part.strip(EDGES + "\n")
             if re.search(r"\w", clause):

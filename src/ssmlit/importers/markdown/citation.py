@@ -14,7 +14,9 @@ from ssmlit.importers.markdown.title import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
-_TITLE_END = re.compile(r"(?<=[^\W_]{2}\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s")
+_TITLE_END = re.compile(
+    r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s"
+)
 _EDGES = " .,:;-–—\n"
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that stands in a heading or a line of its own
+_LONGEST = 60  # words of a title
 _SHORT = 20  # words of a line that can be a fact
 
 
@@ -73,7 +74,7 @@ def papers(texts: Iterable[Flat]) -> set[str]:
 def is_titular(text: str) -> bool:
     """Tell whether a line of its own can be a title rather than a topic."""
     words = sections.plain(text).split()
-    if len(words) < LEAST or text.rstrip(" *_").endswith(":"):
+    if not LEAST <= len(words) <= _LONGEST or text.rstrip(" *_").endswith(":"):
         return False
     return not (sections.is_generic(text) or "click" in text.lower() or names.read(text)[0])
 

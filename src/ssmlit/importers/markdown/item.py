@@ -50,8 +50,8 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     """
     hypers = hyperlinks(flat) if hypers is None else hypers
     span, how = find(flat, hypers, shape.how if shape else "")
-    tail = bool(shape and shape.role(TAIL) == "venue")
-    words, bracketed = split_badges(clean(flat[span] if span else ""), tail=tail)
+    ends = bool(shape and shape.role(TAIL) == "venue")
+    words, bracketed = split_badges(clean(flat[span] if span else ""), tail=ends)
     segments = cut(flat, span, hypers)
     people = ""
     if how in {"plain", "prose"}:

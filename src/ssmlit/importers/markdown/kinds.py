@@ -80,7 +80,9 @@ def _is_news(reading: Reading, text: str) -> bool:
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Tell whether the link stands in the middle of a sentence."""
     if not prose:
-        return len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+        return (
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+        )
     return len(reading.rest.split()) > 3 or reading.how == "prose"
 
 
@@ -116,10 +118,11 @@ def _other(
     for role, words in (("video", "a video"), ("blog", "a blog post")):
         if role in roles or any(role in label.lower() for label in reading.asides):
             return "tool", words
-    described = reading.authors or reading.stated.venue or reading.stated.date
-    described = described or reading.stated.preprint
+    stated = reading.stated
+    described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
     told = described and len(reading.title.split()) > 3
-    if (told or reading.how == "cell") and not prose and not purposes:
+    marked = not prose or (reading.how == "bold" and reading.authors)
+    if (told or reading.how == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
     if "code" in roles:
         return "tool", REPOSITORY

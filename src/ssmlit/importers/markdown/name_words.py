@@ -18,6 +18,7 @@ PARTICLES = frozenset(
 LONGEST = 6  # words of a name
 
 _FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
+_RARE = -3  # the ending of a rare word alone is no proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
 _IMPOSSIBLE = -9.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
@@ -49,7 +50,8 @@ def _word(word: str) -> float:
         return known - 1 if known > _UNKNOWN else -3
     if word.isupper() and len(word) > 2:
         return min(_word(word.capitalize()), _UNKNOWN)
-    return table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+    return max(_RARE, ending)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -101,6 +103,9 @@ def _possible(word: str) -> bool:
 def is_capitalised(name: str) -> bool:
     """Tell whether every word but particles begins with a capital, or has no case."""
     return all(
-        not word[0].islower() or word in PARTICLES or bool(_ELIDED.match(word))
+        not word[0].islower()
+        or word in PARTICLES
+        or len(word.rstrip(".")) == 1
+        or bool(_ELIDED.match(word))
         for word in name.replace(",", " ").split()
     )

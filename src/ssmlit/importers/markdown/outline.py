@@ -65,7 +65,9 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         head = heads.get(at)
         if head and _is_paper(head, levels):
             made.append(replace(_with_body(head), section=section))
-            made += (replace(b, section=section, remark=True) for b in head.body if not is_detail(b))
+            made += (
+                replace(b, section=section, remark=True) for b in head.body if not is_detail(b)
+            )
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:

@@ -116,8 +116,13 @@ def _pieces(
     yield from _grouped("text", "".join(text[at:right]))
     for hyper in hypers:
         beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
-        if beside and hyper.label and not roles.label_role(hyper.label):
+        if beside and hyper.label and not _is_only_label(hyper.label):
             yield "link", hyper.label
+
+
+def _is_only_label(label: str) -> bool:
+    """Tell whether the words of a link say what it leads to and nothing else: "ACL 2022" does."""
+    return bool(roles.label_role(label)) and not re.search(r"\d{4}", label)
 
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:

@@ -88,7 +88,7 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
 def _is_bracketed(flat: Flat, span: Span) -> bool:
     """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)"."""
     return any(
-        group.start() < span.start and span.end < group.end() and not group[0][1:-1] == flat[span]
+        group.start() < span.start and span.end < group.end() and group[0][1:-1] != flat[span]
         for group in GROUP.finditer(flat.text)
     )
 
