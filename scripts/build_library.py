@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
-from ssmlit.actions.adding import Rules
 from ssmlit.actions.combining import combine
-from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in
+from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, import_rows
+from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
+COLLECTED = "2026-11-21"  # the day on which the three lists were taken over
 LISTS = ROOT.parent / "shared" / "lists"
 NAMES = ("by-topic.md", "by-year.md", "auto-updated.md")
 
@@ -64,19 +65,20 @@ def build(lists: Sequence[Path], curation: Curation) -> tuple[str, Report]:
     catalogue = Catalogue()
     rows = [row for path in lists for row in importers.read(path.read_bytes(), path.name)]
     settings = config.load(ROOT / "library.bib")
-    choices = Choices(
-        rules=Rules(policy=Policy.MERGE),
+    choices = ImportRules(
+        placing=Rules(policy=Policy.MERGE),
         mapping={
             name: settings.string("import.sections", name)
             for name in settings.table("import.sections")
         },
-        believe=Believe.TITLE,
+        trust=Trust.TITLE,
+        editor_wins=False,
     )
     empty = Library(parse(""))
-    report = bring_in(empty, rows, Facts(catalogue), choices)
+    report = import_rows(empty, rows, Facts(catalogue), choices)
     imported = Library(empty.document.apply(report.edits).document)
     works = [_curated(record, catalogue, curation) for record in imported.records()]
-    return written(works, catalogue.date, curation.keys), report
+    return written(works, COLLECTED, curation.keys), report
 
 
 def written(works: Sequence[Record], day: str, known: Mapping[str, str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.identifiers import aliases, find, parse, submitted, suggestion, url
+from ssmlit.identifiers import aliases, find, parse, pasted, submitted, suggestion, url
 from ssmlit.model import Identifier
 
 MAMBA = "arxiv:2312.00752"
@@ -66,6 +66,31 @@ OLD = "arxiv:math/0309136"
         "doi:10.48550/arXiv.2312.00752",
         "https://doi.org/10.48550/arXiv.2312.00752",
         "https://dblp.org/rec/journals/corr/abs-2312-00752.html",
+        "https://dblp.org/rec/bibtex/journals/corr/abs-2312-00752.bib",
+        "DBLP:journals/corr/abs-2312-00752",
+        "dblp: journals/corr/abs-2312-00752",
+        "arXiv.2312.00752",
+        "arXiv 2312.00752v2",
+        "https://arxiv.org/abs/arXiv:2312.00752",
+        "https://arxiv.org/bibtex/2312.00752",
+        "https://arxiv.org/ftp/arxiv/papers/2312/2312.00752.pdf",
+        "2312.\u200b00752",
+        "\ufeff2312.00752\u00ad",
+        "2312.\n00752",
+        "https://arxiv.org/abs/\n2312.00752",
+        "\uff12\uff13\uff11\uff12\uff0e\uff10\uff10\uff17\uff15\uff12",
+        "https://www.arxiv-vanity.com/papers/2312.00752/",
+        "https://scirate.com/arxiv/2312.00752",
+        "http://www.arxiv-sanity.com/?pid=2312.00752",
+        "https://arxiv-sanity-lite.com/?rank=pid&pid=2312.00752",
+        "https://deeplearn.org/arxiv/2312.00752",
+        "https://www.semanticscholar.org/arxiv/2312.00752",
+        "https://api.semanticscholar.org/arXiv:2312.00752",
+        "https://www.emergentmind.com/papers/2312.00752",
+        "https://ui.adsabs.harvard.edu/abs/2023arXiv231200752G/abstract",
+        "https://www.google.com/url?q=https://arxiv.org/abs/2312.00752&sa=D",
+        "https://scholar.google.com/scholar_url?url=https%3A%2F%2Farxiv.org%2Fpdf%2F2312.00752&hl=en",
+        "https://web.archive.org/web/20240101000000/https://arxiv.org/abs/2312.00752v1",
     ],
 )
 def test_mamba(text: str) -> None:
@@ -97,6 +122,32 @@ def test_old_ids(text: str) -> None:
         pytest.param("hepth/9901001", "arxiv:hep-th/9901001", id="missing-hyphen"),
         pytest.param("hep-th/9901001v2", "arxiv:hep-th/9901001", id="hyphen"),
         pytest.param("0704.0001", "arxiv:0704.0001", id="first-new"),
+        pytest.param("https://arxiv.org/ftp/hep-th/papers/9901/9901001.pdf",
+                     "arxiv:hep-th/9901001", id="ftp-old"),
+        pytest.param("https://zenodo.org/records/7234?x=1", "doi:10.5281/zenodo.7234", id="zenodo"),
+        pytest.param("https://zenodo.org/record/7234", "doi:10.5281/zenodo.7234", id="zenodo-old"),
+        pytest.param("urn:isbn:9780262035613", "isbn:9780262035613", id="isbn-urn"),
+        pytest.param("https://openreview.net/revisions?id=AL1fq05o7H", "openreview:AL1fq05o7H",
+                     id="openreview-revisions"),
+        pytest.param("https://aclanthology.info/papers/P18-1001/p18-1001", "acl:P18-1001",
+                     id="acl-info"),
+        pytest.param("https://aclanthology.coli.uni-saarland.de/papers/P18-1001/p18-1001",
+                     "acl:P18-1001", id="acl-saarland"),
+        pytest.param("http://jmlr.org/proceedings/papers/v37/ioffe15.html", "pmlr:v37/ioffe15",
+                     id="pmlr-jmlr"),
+        pytest.param(
+            "https://raw.githubusercontent.com/mlresearch/v139/main/assets/a-b21a/a-b21a.pdf",
+            "pmlr:v139/a-b21a", id="pmlr-github"),
+        pytest.param(
+            "https://www.cv-foundation.org/openaccess/content_cvpr_2016/papers/"
+            "He_Deep_Residual_Learning_CVPR_2016_paper.pdf",
+            "cvf:He_Deep_Residual_Learning_CVPR_2016_paper", id="cvf-foundation"),
+        pytest.param("http://papers.nips.cc/paper/7181-attention-is-all-you-need.pdf",
+                     "nips:7181-attention-is-all-you-need", id="nips"),
+        pytest.param("https://openalex.org/works/W2101234009", "openalex:W2101234009",
+                     id="openalex"),
+        pytest.param("https://dblp.org/rec/conf/iclr/GuGR22.html?view=bibtex",
+                     "dblp:conf/iclr/GuGR22", id="dblp"),
         pytest.param("1412.9999", "arxiv:1412.9999", id="last-four-digits"),
         pytest.param("1501.00001", "arxiv:1501.00001", id="first-five-digits"),
         pytest.param("10.1145/3292500.3330701", "doi:10.1145/3292500.3330701", id="doi"),
@@ -402,3 +453,36 @@ def test_never_fails(text: str) -> None:
     for found in (parse(text), parse(f"https://{text}"), *find(text)):
         if found:
             assert parse(str(found)) == found
+
+
+VMAMBA = "https://arxiv.org/abs/2401.10166"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("2312.00752", [MAMBA], id="one"),
+        pytest.param("arXiv: 2312.00752v2 [cs.LG] 31 May 2024", [MAMBA], id="stamp"),
+        pytest.param("10.1002/(SICI)1097(1998)43:3<338::AID>3.0.CO;2-B",
+                     ["doi:10.1002/(sici)1097(1998)43:3<338::aid>3.0.co;2-b"], id="sici"),
+        pytest.param(f"arxiv.org/abs/2312.00752,{VMAMBA}", [MAMBA, "arxiv:2401.10166"], id="comma"),
+        pytest.param(f"https://arxiv.org/abs/2312.00752{VMAMBA}", [MAMBA, "arxiv:2401.10166"],
+                     id="glued"),
+        pytest.param("2312.00752 2401.10166", [MAMBA, "arxiv:2401.10166"], id="blank"),
+        pytest.param("2312.00752; 10.1000/x and 2401.10166",
+                     [MAMBA, "doi:10.1000/x", "arxiv:2401.10166"], id="and"),
+        pytest.param("- [ ] 2312.00752", [MAMBA], id="task"),
+        pytest.param("2312.00752 2312.00752v2", [MAMBA], id="twice"),
+        pytest.param(f"[Mamba](https://arxiv.org/abs/2312.00752), [V]({VMAMBA})",
+                     [MAMBA, "arxiv:2401.10166"], id="markdown"),
+        pytest.param("2312.00752 Mamba: Linear-Time Sequence Modeling", [MAMBA], id="with-title"),
+        pytest.param("Mamba (arXiv:2312.00752)", [MAMBA], id="title-first"),
+        pytest.param("a study of 2312.00752 snails", [], id="a-number-in-prose"),
+        pytest.param("Mamba: Linear-Time Sequence Modeling", [], id="title"),
+        pytest.param("https://example.org/paper https://example.org/2", [], id="other-links"),
+        pytest.param("", [], id="nothing"),
+    ],
+)  # fmt: skip
+def test_pasted(text: str, found: list[str]) -> None:
+    """Several identifiers in one text are all found, and nothing is guessed."""
+    assert [str(identifier) for identifier in pasted(text)] == found

@@ -13,10 +13,7 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 PACKAGE = "ssmlit"
-KNOWN = (
-    "ssmlit.library.",
-    "ssmlit.cli.shared.index_cache",
-)  # being taken apart; none may be added
+KNOWN = ("ssmlit.library.",)  # being taken apart; none may be added
 
 Graph = dict[str, set[str]]
 

@@ -15,8 +15,8 @@ import pytest
 
 from ssmlit import config, fields, importers
 from ssmlit.actions import rendering
-from ssmlit.actions.adding import Rules
-from ssmlit.actions.importing import Believe, Choices, Facts, bring_in, headings
+from ssmlit.actions.importing import Facts, ImportRules, Trust, headings, import_rows
+from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.latex import squash
@@ -68,8 +68,8 @@ def rendered(library: Library, view: View) -> tuple[Row, ...]:
 def imported(rows: tuple[Row, ...], mapping: dict[str, str], facts: Facts) -> Library:
     """Return an empty library into which rows were imported; every row has to be a paper."""
     empty = Library.from_text("")
-    choices = Choices(rules=Rules(policy=Policy.MERGE), mapping=mapping)
-    report = bring_in(empty, rows, facts, choices)
+    choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=mapping)
+    report = import_rows(empty, rows, facts, choices)
     assert [r for r in report.rows if r.status not in {"added", "merged", "there"}] == []
     return Library(empty.document.apply(report.edits).document)
 
@@ -143,13 +143,13 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     again = imported(rows, headings([view]), Facts(Candidates.of_records([])))
     before = {(r.title, r.authors[0].last): set(r.tags) for r in library.records()}
     after = {(r.title, r.authors[0].last): set(r.tags) for r in again.records()}
-    choices = Choices(rules=Rules(policy=Policy.MERGE), section_tags=False)
+    choices = ImportRules(placing=Rules(policy=Policy.MERGE), section_tags=False)
 
     assert after.keys() == before.keys()
     assert len(again.entries) == len(library.entries)
     if which in {"topics", "table"}:
         assert after == before
-    assert bring_in(library, rows, Facts(Candidates.of_records([])), choices).edits == ()
+    assert import_rows(library, rows, Facts(Candidates.of_records([])), choices).edits == ()
 
 
 @pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not here")
@@ -166,8 +166,8 @@ def test_every_paper_of_a_list_is_in_its_view(
 ) -> None:
     """Each row of the three lists is a work of the view of its shape; duplicates count once."""
     rows = importers.read((LISTS / listed).read_bytes(), listed)
-    choices = Choices(rules=Rules(policy=Policy.MERGE), believe=Believe.TITLE)
-    report = bring_in(LIBRARY, rows, facts(), choices)
+    choices = ImportRules(placing=Rules(policy=Policy.MERGE), trust=Trust.TITLE)
+    report = import_rows(LIBRARY, rows, facts(), choices)
     found = [one for one in report.rows if one.row.record is not None]
     shown = {row.record.title for row in rendered(LIBRARY, layout(view)) if row.record}
 

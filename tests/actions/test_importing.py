@@ -1,17 +1,17 @@
-"""Deciding about rows: what is believed, what is completed, what is asked."""
+"""Deciding about rows: what is trusted, what is completed, what is asked."""
 
 from __future__ import annotations
 
 import pytest
 
-from ssmlit.actions.adding import Rules
 from ssmlit.actions.combining import combine
 from ssmlit.actions.completing import complete
-from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
+from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
+from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
-from ssmlit.model import Identifier, Link, Person, Record
+from ssmlit.model import AddEntry, Identifier, Link, Person, Record
 from ssmlit.render import view_from_table
 
 GU, RUAN, WANG = Person("Gu", "Albert"), Person("Ruan", "Jiacheng"), Person("Wang", "Junxiong")
@@ -40,8 +40,8 @@ def brought(
         Row(record=record, kind="paper", source="list.md", line=number, section=("A", "Vision"))
         for number, record in enumerate(records, 1)
     ]
-    given = Choices(rules=Rules(policy=Policy.MERGE), **choices)  # type: ignore[arg-type]
-    return bring_in(Library.from_text(library), rows, Facts(Candidates.of_records(facts)), given)
+    given = ImportRules(placing=Rules(policy=Policy.MERGE), **choices)  # type: ignore[arg-type]
+    return import_rows(Library.from_text(library), rows, Facts(Candidates.of_records(facts)), given)
 
 
 def statuses(report: Report) -> list[str]:
@@ -93,24 +93,25 @@ def test_abbreviated_venues_get_their_names() -> None:
     row = paper("A Study of Snails", "", GU, type="inproceedings", venue="ICLR", year=2024)
 
     assert (
-        complete(row, None).venue == "International Conference on Learning Representations (ICLR)"
+        complete(Row(record=row, kind="paper"), row, None).record.venue
+        == "International Conference on Learning Representations (ICLR)"
     )
 
 
 @pytest.mark.parametrize(
-    ("believe", "status", "arxiv"),
+    ("trust", "status", "arxiv"),
     [
-        pytest.param(Believe.NEITHER, "mismatch", "", id="neither"),
-        pytest.param(Believe.TITLE, "added", "2312.00752", id="title"),
-        pytest.param(Believe.LINK, "added", "2401.13660", id="link"),
+        pytest.param(Trust.NEITHER, "mismatch", "", id="neither"),
+        pytest.param(Trust.TITLE, "added", "2312.00752", id="title"),
+        pytest.param(Trust.LINK, "added", "2401.13660", id="link"),
     ],
 )
-def test_a_mismatched_row(believe: Believe, status: str, arxiv: str) -> None:
-    """One side is believed and nothing else of the row taken over, or both candidates are shown."""
+def test_a_mismatched_row(trust: Trust, status: str, arxiv: str) -> None:
+    """One side is trusted and nothing else of the row taken over, or both candidates are shown."""
     facts = (paper(MAMBA, "2312.00752", GU, year=2023), paper(BYTE, "2401.13660", WANG, year=2024))
     row = paper(MAMBA, "2401.13660", WANG, code="https://github.com/a/b")
 
-    report = brought(row, facts=facts, believe=believe)
+    report = brought(row, facts=facts, trust=trust)
 
     assert statuses(report) == [status]
     if arxiv:
@@ -123,23 +124,95 @@ def test_a_mismatched_row(believe: Believe, status: str, arxiv: str) -> None:
         ]  # fmt: skip
 
 
+MEGABYTE = "https://github.com/lucidrains/MEGABYTE-pytorch"
+
+
 @pytest.mark.parametrize(
-    ("official_code", "kept"),
+    ("official_code", "code", "links"),
     [
-        pytest.param("", "", id="unknown: left out"),
-        pytest.param(JXIW, JXIW, id="known"),
+        pytest.param("", MEGABYTE, "", id="unknown: the editor said so"),
+        pytest.param(JXIW, JXIW, f"code={MEGABYTE}", id="known: beside it"),
     ],
 )
-def test_a_doubtful_code_link(official_code: str, kept: str) -> None:
-    """A repository named after another model is not taken over."""
+def test_a_doubtful_code_link(official_code: str, code: str, links: str) -> None:
+    """A repository named after another model is kept and said, behind the one that is known."""
     official = paper(BYTE, "2401.13660", WANG, year=2024, code=official_code)
-    row = paper(BYTE, "2401.13660", code="https://github.com/lucidrains/MEGABYTE-pytorch")
+    row = paper(BYTE, "2401.13660", code=MEGABYTE)
 
     report = brought(row, facts=(official,))
 
     fields = dict(report.edits[0].entry.fields)  # type: ignore[union-attr]
-    assert fields.get("code", "") == kept
-    assert bool(report.rows[0].notes) == (not kept)
+    assert (fields["code"], fields.get("links", "")) == (code, links)
+    assert "the code is of MEGABYTE-pytorch" in report.rows[0].notes[0]
+
+
+def added(report: Report) -> dict[str, str]:
+    """Return the fields of the one entry that is added."""
+    (edit,) = report.edits
+    assert isinstance(edit, AddEntry)
+    return dict(edit.entry.fields)
+
+
+PUBLISHED = paper(
+    MAMBA, "2312.00752", GU, type="inproceedings", venue="COLM", year=2024, source="catalogue",
+    code="https://github.com/state-spaces/mamba",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("row", "stated", "expected", "note"),
+    [
+        pytest.param(
+            {"year": 2024}, "", {"booktitle": "COLM", "year": "2024"}, "", id="the same year",
+        ),
+        pytest.param({}, "", {"booktitle": "COLM", "year": "2024"}, "", id="no year"),
+        pytest.param(
+            {"year": 2023}, "2023", {"year": "2023", "annote": "catalogue: COLM, 2024"},
+            "the row says 2023, the catalogue COLM, 2024 (kept in annote)", id="its own year",
+        ),
+        pytest.param(
+            {"year": 2025, "venue": "J. Snails", "type": "article"}, "2025",
+            {"journal": "J. Snails", "year": "2025", "annote": "catalogue: COLM, 2024"},
+            "the row says J. Snails 2025, the catalogue COLM, 2024 (kept in annote)",
+            id="its own venue",
+        ),
+        pytest.param(
+            {"code": "https://x.org/mine"}, "",
+            {"code": "https://x.org/mine", "links": "code=https://github.com/state-spaces/mamba"},
+            "the row's code is https://x.org/mine; the catalogue knows "
+            "https://github.com/state-spaces/mamba (kept in links)", id="its own code",
+        ),
+        pytest.param({"note": "Great paper"}, "", {"note": "Great paper"}, "", id="a remark"),
+    ],
+)  # fmt: skip
+def test_what_the_editor_wrote_wins(
+    row: dict[str, object], stated: str, expected: dict[str, str], note: str
+) -> None:
+    """Venue, year, code and remark of a row stay; what is officially known is kept beside them."""
+    record = paper(MAMBA, "2312.00752", **row)
+    rows = [Row(record=record, kind="paper", source="l.md", line=1, stated=stated)]
+    known = Facts(Candidates.of_records([PUBLISHED]))
+    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+
+    report = import_rows(Library.from_text(""), rows, known, rules)
+
+    fields = added(report)
+    assert {name: fields.get(name, "") for name in expected} == expected
+    assert report.rows[0].notes == ((note,) if note else ())
+    assert ("booktitle" in fields) == ("annote" not in expected)
+
+
+def test_a_years_heading_is_not_the_rows_own() -> None:
+    """A list by year of appearance says nothing against the year of the publication."""
+    record = paper(MAMBA, "2312.00752", year=2023)
+    row = Row(record=record, kind="paper", section_year=2023)
+    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+
+    report = import_rows(
+        Library.from_text(""), [row], Facts(Candidates.of_records([PUBLISHED])), rules
+    )
+
+    assert added(report)["year"] == "2024"
 
 
 def test_rows_of_one_import_are_compared_with_each_other() -> None:
@@ -153,7 +226,7 @@ def test_rows_of_one_import_are_compared_with_each_other() -> None:
 
     assert statuses(report) == ["added", "merged", "maybe"]
     assert report.rows[1].placed is not None
-    assert report.rows[1].placed.filled == ("links",)
+    assert report.rows[1].placed.filled == ("code",)
 
 
 def test_entries_with_one_key_are_told_apart() -> None:
@@ -179,9 +252,9 @@ def test_only_new_entries_are_tagged_as_incomplete() -> None:
         paper("Ants of the East", "2402.00009"),
     )
     rows = [Row(record=record, kind="paper", line=line) for line, record in enumerate(records)]
-    choices = Choices(rules=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
+    choices = ImportRules(placing=Rules(policy=Policy.MERGE, incomplete="needs-metadata"))
     before = Library.from_text(library)
-    edits = bring_in(before, rows, Facts(Candidates.of_records([])), choices).edits
+    edits = import_rows(before, rows, Facts(Candidates.of_records([])), choices).edits
     after = Library(before.document.apply(edits).document)
 
     assert [record.tags for record in after.records()] == [(), ("vision",), ("needs-metadata",)]
@@ -201,7 +274,7 @@ def test_a_title_without_a_link_is_a_paper_that_somebody_knows(title: str, statu
     library = Library.from_text("@misc{a, title={Snails of the North}, author={Gu, A}, year=2023}")
     row = Row(record=None, kind="text", reason="no link", perhaps=paper(title, ""))
 
-    report = bring_in(library, [row], facts, Choices(rules=Rules(policy=Policy.MERGE)))
+    report = import_rows(library, [row], facts, ImportRules(placing=Rules(policy=Policy.MERGE)))
 
     assert statuses(report) == [status]
 

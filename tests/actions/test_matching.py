@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from ssmlit.actions.adding import Incoming, Rules, place
 from ssmlit.actions.matching import Matcher
+from ssmlit.actions.placing import NewPaper, Rules, place
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import candidates_for, judged
@@ -88,7 +88,7 @@ def test_an_answer_to_merge_into_another_title_is_carried_out() -> None:
         title="Fast Deep Ants of Long Ago", authors=(Person("Xu", "Bo"),),
         identifiers=(Identifier("arxiv", "2201.00001"), Identifier("doi", "10.1000/x")),
     )  # fmt: skip
-    papers = [Incoming(renamed, "it")]
+    papers = [NewPaper(renamed, "it")]
     answers = {"it": Policy.MERGE}
 
     (left_out,) = place(LIBRARY, papers, Rules(policy=Policy.MERGE)).items

@@ -154,11 +154,15 @@ def expect(file: File, edit: Edit, new: str) -> None:
     after = read(new)
     if isinstance(edit, AddEntry):
         assert new.startswith(file.text)
-        fields = [(name, f"{{{value}}}") for name, value in edit.entry.fields]
-        assert after == before | {edit.entry.key: (edit.entry.type, fields)}
-        assert re.search(
-            r"(?:\A\ufeff?|[\r\n]{2}|\n\r\n)\Z", new[: new.rindex("@" + edit.entry.type)]
-        )
+        kind, fields = after.pop(edit.entry.key)
+        assert after == before
+        assert kind.lower() == edit.entry.type.lower()
+        assert [(name.lower(), text_of(source)) for name, source in fields] == [
+            (name.lower(), value) for name, value in edit.entry.fields
+        ]
+        gap = new[len(file.text) :].partition("@")[0]
+        assert not gap.strip("\r\n")
+        assert (file.text + gap).removeprefix("\ufeff")[-1:] in {"", "\n", "\r"}
         return
     index = next(
         i for i, p in enumerate(file.parts) if not isinstance(p, str) and p.key == edit.key
@@ -189,8 +193,10 @@ def changed(
     fields = fields_of(part)
     match edit:
         case SetType():
-            assert source == part.source.replace(f"@{part.type}", f"@{edit.type}", 1)
-            return part.key, (edit.type, fields)
+            kind = source[1 : source.index(part.opening)]
+            assert source == part.source.replace(f"@{part.type}", f"@{kind}", 1)
+            assert kind.lower() == edit.type.lower()
+            return part.key, (kind, fields)
         case RenameKey():
             assert source == part.source.replace(part.key, edit.new, 1)
             return edit.new, (part.type, fields)
@@ -211,10 +217,12 @@ def changed(
 def set_field(part: EntryPart, edit: SetField, source: str) -> list[tuple[str, str]]:
     index = part.find(edit.name)
     if index < 0:
-        value = edit.value if edit.verbatim else f"{{{edit.value}}}"
         assert in_order(source, [f.assignment for f in part.fields])
         assert part.source.startswith(source[: len(part.source) - len(part.end)])
-        return [*fields_of(part), (edit.name, value)]
+        name, value = next(iter(read(source).values()))[1][-1]
+        assert name.lower() == edit.name.lower()
+        assert (value if edit.verbatim else text_of(value)) == edit.value
+        return [*fields_of(part), (name, value)]
     forms = [edit.value] if edit.verbatim else [f"{{{edit.value}}}", f'"{edit.value}"', edit.value]
     assert source in [part.with_field(index, form).source for form in forms]
     old = part.fields[index].value
@@ -222,6 +230,10 @@ def set_field(part: EntryPart, edit: SetField, source: str) -> list[tuple[str, s
     if not edit.verbatim and old.startswith('"') and old.count('"') == 2 and '"' not in edit.value:
         assert form[0] == '"' or "#" in old
     return fields_of(part.with_field(index, form))
+
+
+def text_of(source: str) -> str:
+    return source[1:-1] if source[0] in '{"' else source
 
 
 def in_order(source: str, parts: list[str]) -> bool:

@@ -211,7 +211,7 @@ def test_ids_from_a_file(cli: Cli, library: Path, folder: Path) -> None:
 
 
 def test_merge_fills_what_is_missing(cli: Cli, library: Path) -> None:
-    """`--on-duplicate merge` adds what the entry lacks and overwrites nothing."""
+    """`--on-duplicate merge` adds what the entry lacks; a second code link is put beside it."""
     outcome = cli(
         "add", "2402.02491", "--on-duplicate", "merge", "--tag", "unet", "--code", "https://x.org/c"
     )
@@ -219,7 +219,7 @@ def test_merge_fills_what_is_missing(cli: Cli, library: Path) -> None:
     text = library.read_text()
     assert outcome.code == 0, outcome.err
     assert "keywords = {medical-imaging, architecture-redesign, unet}" in text
-    assert "https://x.org/c" not in text
+    assert "links = {code=https://x.org/c}" in text
     assert text.count("2402.02491") == 1
 
 

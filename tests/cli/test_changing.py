@@ -79,7 +79,7 @@ CHANGES = [
         [
             '-    keywords  = "foundations"',
             '+    keywords  = "foundations",',
-            "+    note      = {read}",
+            '+    note      = "read"',
         ],
         id="a new field is aligned like its neighbours",
     ),

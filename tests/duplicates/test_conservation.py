@@ -105,6 +105,8 @@ def _is_fair(left: Leftover, kept: Entry, texts: dict[str, str]) -> bool:
         return fold(left.text).replace(" ", "") == fold(mine).replace(" ", "")
     if left.reason.endswith(" says it"):
         said = left.reason.removesuffix(" says it").split(", ")
+        if fold(texts.get(said[0], "")) == fold(left.text):
+            return True
         return set(said) <= {str(one) for one in fields.identifiers(kept)}
     if left.reason.startswith("the same people"):
         return set(re.findall(r"\w\w+", fold(left.text))) - {"and", "others"} <= set(

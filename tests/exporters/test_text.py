@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.exporters import cited
+from ssmlit.citations import cited
 from ssmlit.exporters.common import macros
 from ssmlit.exporters.text import decoded, limited, names, unbraced, wholly_braced
 from ssmlit.latex import safe_initials

@@ -16,20 +16,21 @@ ENTRIES = """\
 
 
 def test_reads_entries_and_reports_broken_blocks() -> None:
-    """One row an entry with its key and line; what nobody can parse is reported in its place."""
+    """One row an entry with its key and line; what nobody can parse is reported where it stands."""
     rows = bibtex.rows(ENTRIES, "x.bib")
 
     assert [(row.line, row.kind) for row in rows] == [
         (2, "paper"),
         (4, "unreadable"),
         (5, "paper"),
-        (7, "unreadable"),
+        (6, "paper"),
+        (7, "paper"),
     ]
     first, third = rows[0].record, rows[2].record
     assert first is not None
     assert third is not None
     assert (first.type, first.key, first.title, first.others) == (
-        "misc",
+        "article",
         "gu2023",
         "Mamba: Linear-Time",
         True,

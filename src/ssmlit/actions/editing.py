@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
 
-REFERRING = ("crossref", "xref", "xdata", "related", "entryset")  # biblatex manual, 2.2.3
-
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -99,7 +97,7 @@ def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str,
         (entry.key, name, target)
         for entry in library.entries
         if entry.key not in gone
-        for name in REFERRING
+        for name in fields.REFERRING_FIELDS
         for target in _targets(entry.get(name))
         if target in gone
     )
@@ -146,8 +144,8 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     from ssmlit.duplicates import decisions
 
     edits: list[Edit] = []
-    for entry in library.document.containing([_needle(old)], frozenset(REFERRING)):
-        for name in REFERRING:
+    for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
+        for name in fields.REFERRING_FIELDS:
             targets = _targets(entry.get(name))
             if old in targets:
                 value = ",".join(new if target == old else target for target in targets)

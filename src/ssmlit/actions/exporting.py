@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.citations import cited
 from ssmlit.errors import UnresolvedError
-from ssmlit.exporters import Options, biblatex, bibtex, cited, with_parents
+from ssmlit.exporters import Options, biblatex, bibtex, with_parents
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import fields
 from ssmlit import query as queries
 
 if TYPE_CHECKING:
@@ -76,7 +75,7 @@ def _broken(query: queries.Query, corpus: Corpus) -> tuple[tuple[int, str], ...]
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
     orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
         "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
-        "title": lambda hit: (fields.title(hit.entry).casefold(), hit.key.lower()),
+        "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
         "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
         "key": lambda hit: (hit.key.lower(),),
     }

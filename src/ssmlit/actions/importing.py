@@ -6,25 +6,34 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.adding import Incoming, Placed, Rules, Status, place
-from ssmlit.actions.completing import Facts, complete
+from ssmlit.actions.completing import Facts, complete, complete_entry
+from ssmlit.actions.placing import NewPaper, Placement, Rules, Status, place
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
-from ssmlit.model import Record
+from ssmlit.model import Link, Record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Edit
+    from ssmlit.model import Edit, Entry
     from ssmlit.render import View
 
-__all__ = ["Believe", "Candidate", "Choices", "Facts", "Imported", "Report", "bring_in", "headings"]
+__all__ = [
+    "Candidate",
+    "Facts",
+    "ImportRules",
+    "ImportedRow",
+    "Report",
+    "Trust",
+    "headings",
+    "import_rows",
+]
 
 
-class Believe(StrEnum):
-    """Which side of a row is believed when its title and its link are of two papers."""
+class Trust(StrEnum):
+    """Which side of a row is trusted when its title and its link are of two papers."""
 
     NEITHER = "neither"
     TITLE = "title"
@@ -32,26 +41,28 @@ class Believe(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class ImportRules:
     """How rows are imported.
 
     Attributes:
-        rules: how papers are put in.
+        placing: how papers are put in.
         mapping: heading → tag; "" makes no tag.
         section_tags: whether sections become tags at all.
-        believe: for rows whose title and link disagree.
-        believed: a person's own answer for single rows, by `Imported.place`.
+        trust: for rows whose title and link disagree.
+        trusted: a person's own answer for single rows, by `ImportedRow.place`.
+        editor_wins: whether a row's own venue, year and code stand above what is officially known.
     """
 
-    rules: Rules
+    placing: Rules
     mapping: Mapping[str, str] = field(default_factory=dict)
     section_tags: bool = True
-    believe: Believe = Believe.NEITHER
-    believed: Mapping[str, Believe] = field(default_factory=dict)
+    trust: Trust = Trust.NEITHER
+    trusted: Mapping[str, Trust] = field(default_factory=dict)
+    editor_wins: bool = True
 
-    def side_of(self, row: Row) -> Believe:
-        """Return which side of a row is believed."""
-        return self.believed.get(place_of(row), self.believe)
+    def side_of(self, row: Row) -> Trust:
+        """Return which side of a row is trusted."""
+        return self.trusted.get(place_of(row), self.trust)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +80,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportedRow:
     """What became of a row.
 
     Attributes:
@@ -80,17 +91,17 @@ class Imported:
         placed: the details, for papers.
         candidates: of a row that is left to a person to decide.
         notes: what is doubtful about a row that was taken, a sentence each.
-        believable: of a row whose title and link disagree, the sides that could be taken.
+        trustworthy: of a row whose title and link disagree, the sides that could be taken.
     """
 
     row: Row
     status: str
     key: str = ""
     reason: str = ""
-    placed: Placed | None = None
+    placed: Placement | None = None
     candidates: tuple[Candidate, ...] = ()
     notes: tuple[str, ...] = ()
-    believable: tuple[Believe, ...] = ()
+    trustworthy: tuple[Trust, ...] = ()
 
     @property
     def place(self) -> str:
@@ -102,7 +113,7 @@ class Imported:
 class Report:
     """What became of every row, and how to do it."""
 
-    rows: tuple[Imported, ...]
+    rows: tuple[ImportedRow, ...]
     edits: tuple[Edit, ...]
     summary: tuple[str, ...]
 
@@ -113,11 +124,18 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A row on its way: refused, or a record to be put in with notes about it."""
+    """A row on its way: refused, or a record (and an entry) to be put in.
 
-    refused: Imported | None = None
+    Attributes:
+        notes: what is doubtful about it.
+        asides: what else is known and was kept beside it; said when the row changes something.
+    """
+
+    refused: ImportedRow | None = None
     record: Record | None = None
     notes: tuple[str, ...] = ()
+    entry: Entry | None = None
+    asides: tuple[str, ...] = ()
 
 
 def place_of(row: Row) -> str:
@@ -132,11 +150,11 @@ def headings(views: Iterable[View]) -> dict[str, str]:
     }
 
 
-def bring_in(
+def import_rows(
     library: Library,
     rows: Sequence[Row],
     facts: Facts,
-    choices: Choices,
+    rules: ImportRules,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Decide for every row, and collect the edits.
@@ -145,23 +163,22 @@ def bring_in(
         library: where the papers go.
         rows: of one file or of several.
         facts: what completes a row.
-        choices: how.
+        rules: how.
         progress: told how many of how many rows are done.
     """
     arrived = Candidates.of_records(row.record for row in rows if row.record)
     listed = (arrived, library.candidates)
     rows = [_with_known_title(row, (*listed, facts)) for row in rows]
-    read = [_read(row, facts, listed, choices) for row in rows]
+    read = [_read(row, facts, listed, rules) for row in rows]
     papers = [
-        Incoming(one.record, place_of(row), own_key=row.record.key)
+        NewPaper(one.record, place_of(row), own_key=row.record.key, entry=one.entry)
         for row, one in zip(rows, read, strict=True)
         if one.record is not None and row.record is not None
     ]
-    placement = place(library, papers, choices.rules, progress)
+    placement = place(library, papers, rules.placing, progress)
     placed = iter(placement.items)
     results = tuple(
-        one.refused or _placed(row, next(placed), one.notes)
-        for row, one in zip(rows, read, strict=True)
+        one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
     return Report(results, placement.edits, placement.summary)
 
@@ -176,33 +193,54 @@ def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
     return replace(row, record=work, kind="paper", reason="no link, but its title is known")
 
 
-def _read(row: Row, facts: Facts, listed: Sequence[Candidates], choices: Choices) -> _Read:
+def _read(row: Row, facts: Facts, listed: Sequence[Candidates], rules: ImportRules) -> _Read:
     """Return why a row is not to be put in, or the record that is."""
     if row.record is None:
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
-        return _Read(Imported(row, status, reason=row.reason or row.kind))
-    record = replace(row.record, tags=_tags(row, choices))
+        return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
+    record = replace(row.record, tags=_tags(row, rules))
     evidence = mismatch.find(row, facts, *listed)
     if mismatch.is_mismatch(evidence):
-        return _mismatched(row, record, evidence, facts, choices)
+        return _mismatched(row, record, evidence, facts, rules)
     official = facts.of(record)
-    record, left_out = _without_doubtful_code(record, official, evidence)
-    notes = (*left_out, *(one.message for one in evidence if one.kind != "repository"))
-    return _Read(record=complete(record, official), notes=notes)
+    doubts = tuple(one.message for one in evidence if one.kind != "repository")
+    if any(one.kind == "repository" for one in evidence):
+        record, said = _with_doubtful_code(record, official, evidence)
+        doubts = (*doubts, *said)
+    return _completed(row, record, official, rules, doubts)
 
 
-def _without_doubtful_code(
+def _with_doubtful_code(
     record: Record, official: Record | None, evidence: Sequence[mismatch.Evidence]
 ) -> tuple[Record, tuple[str, ...]]:
-    """Return the record without a code link that may be another paper's, and a note that says so.
-
-    What is officially the paper's code is never in doubt.
-    """
-    doubt = next((one for one in evidence if one.kind == "repository"), None)
-    if doubt is None or (official is not None and official.link("code")):
+    """Return the record with a code link that may be another paper's: behind the official one."""
+    code, known = record.link("code"), official.link("code") if official else ""
+    if known.lower() == code.lower():
         return record, ()
-    kept = tuple(link for link in record.links if link.role != "code")
-    return replace(record, links=kept), (f"{doubt.message}: {record.link('code')} is left out",)
+    doubt = next(one.message for one in evidence if one.kind == "repository")
+    if not known:
+        return record, (doubt,)
+    links = tuple(link for link in record.links if link.role != "code")
+    return (
+        replace(record, links=(Link("code", known), *links, Link("code", code))),
+        (f"{doubt}; {known} is known as its code ({code} is kept in links)",),
+    )
+
+
+def _completed(
+    row: Row, record: Record, official: Record | None, rules: ImportRules, notes: tuple[str, ...]
+) -> _Read:
+    """Return a row's record, or its entry, with what is known about its work."""
+    if row.entry is not None:
+        entry, more = complete_entry(row.entry, official)
+        known = official.identifiers if official else ()
+        named = tuple(dict.fromkeys((*record.identifiers, *known)))
+        asides = tuple(filter(None, (row.reason, *more)))
+        return _Read(
+            record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
+        )
+    done = complete(row, record, official, editor=rules.editor_wins)
+    return _Read(record=done.record, notes=notes, asides=done.notes)
 
 
 def _mismatched(
@@ -210,27 +248,27 @@ def _mismatched(
     record: Record,
     evidence: Sequence[mismatch.Evidence],
     facts: Facts,
-    choices: Choices,
+    rules: ImportRules,
 ) -> _Read:
-    """Return the paper that is believed in, if one is, or both candidates."""
+    """Return the paper that is trusted in, if one is, or both candidates."""
     candidates = _candidates(record, evidence, facts)
     reason = "; ".join(one.message for one in evidence)
     known = {one.side: one.record for one in candidates if one.record.title and one.record.authors}
     is_only_dated = all(one.kind == "date" for one in evidence)
-    believable = [Believe(side) for side in known]
-    if is_only_dated and Believe.LINK not in believable:
-        believable.append(Believe.LINK)
-    side = choices.side_of(row)
-    notes = (f"{reason}; the {side} was believed",)
+    trustworthy = [Trust(side) for side in known]
+    if is_only_dated and Trust.LINK not in trustworthy:
+        trustworthy.append(Trust.LINK)
+    side = rules.side_of(row)
+    notes = (f"{reason}; the {side} was trusted",)
     if side in known:
         # authors and code of the row may belong to either paper: none of it is taken over
         return _Read(record=replace(known[side], tags=record.tags, key="", line=0), notes=notes)
-    if side in believable:
-        return _Read(record=complete(record, facts.of(record)), notes=notes)
+    if side in trustworthy:
+        return _completed(row, record, facts.of(record), rules, notes)
     return _Read(
-        Imported(
+        ImportedRow(
             row, Status.MISMATCH.value, reason=reason, candidates=candidates,
-            believable=tuple(believable),
+            trustworthy=tuple(trustworthy),
         )
     )  # fmt: skip
 
@@ -248,20 +286,26 @@ def _candidates(
     )
 
 
-def _tags(row: Row, choices: Choices) -> tuple[str, ...]:
+def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
     own = row.record.tags if row.record else ()
-    if not choices.section_tags:
+    if not rules.section_tags:
         return own
-    return tuple(dict.fromkeys((*own, *sections.tags(row.section, choices.mapping))))
+    return tuple(dict.fromkeys((*own, *sections.tags(row.section, rules.mapping))))
 
 
-def _placed(row: Row, item: Placed, notes: tuple[str, ...]) -> Imported:
+def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
+    notes = read.notes if item.status is Status.THERE else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[Candidate, ...] = ()
     if match and item.status is Status.MAYBE:
         candidates = (Candidate("library", match.record),)
     elif match and item.status is Status.MISMATCH:
-        title = Record(title=item.incoming.record.title)
+        title = Record(title=item.paper.record.title)
         candidates = (Candidate("link", match.record), Candidate("title", title))
     reason = match.why if match else ""
-    return Imported(row, item.status.value, item.key, reason, item, candidates, notes)
+    if item.status is Status.UNTITLED:
+        reason = "nothing here knows its title"
+    own = item.paper.own_key
+    if item.status is Status.ADDED and own and own != item.key:
+        notes = (*notes, f"its key was {own}, which is taken or cannot be a key here")
+    return ImportedRow(row, item.status.value, item.key, reason, item, candidates, notes)

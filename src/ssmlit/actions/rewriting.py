@@ -1,17 +1,15 @@
-r"""Papers in LaTeX follow the citation keys of the library.
+r"""Papers follow the citation keys of the library.
 
 Responsible for which old key is which new one, and for the files that a paper is made of (`\input`
-and the like). What counts as a citation is `duplicates.cites`' and `exporters.cited`'s matter.
+and the like). What counts as a citation is the matter of `ssmlit.citations`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit import fields
-from ssmlit.duplicates import cited_keys, rewrite_cites
+from ssmlit import citations, fields
 from ssmlit.errors import UsageError
-from ssmlit.exporters import cited
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -44,17 +42,17 @@ def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str,
     """Return the files of a paper that cite old keys, with their new texts.
 
     Args:
-        paper: the main .tex file, with `/` between folders.
+        paper: the main file in LaTeX, Markdown or Typst, with `/` between folders.
         read: path → text, None for a file that is not there.
         mapping: old citation key → new one.
 
     Raises:
-        UsageError: there is no such file, or it is no LaTeX.
+        UsageError: there is no such file, or it is of another kind.
     """
     changed: dict[str, str] = {}
     for name in _files(paper, read):
         old = read(name)
-        new = rewrite_cites(old, mapping) if old is not None else None
+        new = citations.rewritten(name, old, mapping) if old is not None else None
         if new is not None and new != old:
             changed[name] = new
     return changed
@@ -62,12 +60,12 @@ def rewritten(paper: str, read: Reader, mapping: Mapping[str, str]) -> dict[str,
 
 def cited_by(papers: Iterable[str], read: Reader) -> frozenset[str]:
     """Return the keys that papers cite; arguments and errors as for `rewritten`."""
-    texts = (read(name) or "" for paper in papers for name in _files(paper, read))
-    return frozenset(key for text in texts for key in cited_keys(text))
+    names = (name for paper in papers for name in _files(paper, read))
+    return frozenset(key for name in names for key in citations.cited_keys(name, read(name) or ""))
 
 
 def _files(paper: str, read: Reader) -> tuple[str, ...]:
     """Return the files that a paper is made of, in the order in which they are read."""
     if paper.endswith((".aux", ".bcf")):
         raise UsageError(f"{paper} is made by LaTeX", hint="name the .tex file", path=paper)
-    return cited(paper, read).files if paper.endswith((".tex", ".ltx")) else (paper,)
+    return citations.cited(paper, read).files

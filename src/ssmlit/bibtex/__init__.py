@@ -20,11 +20,11 @@ from ssmlit.bibtex.document import Document, Edited, parse
 from ssmlit.bibtex.scan import Block
 
 if TYPE_CHECKING:
-    from ssmlit.bibtex.layout import format_entry
+    from ssmlit.bibtex.layout import format_entry, is_key
 
-__all__ = ["Block", "Document", "Edited", "format_entry", "parse"]
+__all__ = ["Block", "Document", "Edited", "format_entry", "is_key", "parse"]
 
-_HOMES = {"format_entry": "layout"}
+_HOMES = {"format_entry": "layout", "is_key": "layout"}
 
 
 def __getattr__(name: str) -> object:

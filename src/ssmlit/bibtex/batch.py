@@ -7,9 +7,11 @@ what an edit does inside an entry.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.changes import PendingEntry, changes_of
+from ssmlit.bibtex.style import Style, style_of
 from ssmlit.errors import EditRefusedError, UnresolvedError
 
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ class EditBatch:
         self._placed: dict[int, PendingEntry] = {}
         self._added: dict[int, PendingEntry] = {}
         self._named: defaultdict[str, list[PendingEntry]] = defaultdict(list)
+
+    @cached_property
+    def style(self) -> Style:
+        """How the file's entries are written."""
+        return style_of(self.blocks.data)
 
     def get(self, key: str, nth: int) -> PendingEntry:
         """Return an entry of the file, or one that was added or renamed.
@@ -86,7 +93,9 @@ class EditBatch:
             EditRefusedError: when two entries would have one key.
         """
         self._check_keys()
-        return changes_of(self.blocks.data, self._in_order(), list(self._added.values()))
+        added = list(self._added.values())
+        lines = self.style.blank_lines if added else 0
+        return changes_of(self.blocks.data, self._in_order(), added, blank_lines=lines)
 
     def _in_order(self) -> list[PendingEntry]:
         return sorted(self._placed.values(), key=lambda entry: entry.start)

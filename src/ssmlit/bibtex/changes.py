@@ -53,7 +53,11 @@ class PendingEntry:
 
 
 def changes_of(
-    data: bytes, placed: Iterable[PendingEntry], added: Sequence[PendingEntry]
+    data: bytes,
+    placed: Iterable[PendingEntry],
+    added: Sequence[PendingEntry],
+    *,
+    blank_lines: int,
 ) -> tuple[Change, ...]:
     """Return the changes that edits come to, in the file's order.
 
@@ -61,6 +65,7 @@ def changes_of(
         data: the file.
         placed: entries of the file that edits concerned, in its order.
         added: new ones.
+        blank_lines: what the file has between entries.
     """
     changes: list[Change] = []
     removed: list[PendingEntry] = []
@@ -72,7 +77,7 @@ def changes_of(
     for group in _neighbours(data, removed):
         changes += _removal(data, group)
     changes.sort(key=lambda change: change.start)
-    return _numbered([*changes, *_additions(data, added, changes)])
+    return _numbered([*changes, *_additions(data, added, changes, blank_lines)])
 
 
 def spliced(data: bytes, changes: Iterable[Change]) -> bytes:
@@ -179,7 +184,7 @@ def _lines(blanks: str) -> int:
 
 
 def _additions(
-    data: bytes, added: Sequence[PendingEntry], changes: Sequence[Change]
+    data: bytes, added: Sequence[PendingEntry], changes: Sequence[Change], blank_lines: int
 ) -> Iterator[Change]:
     if not added:
         return
@@ -189,13 +194,13 @@ def _additions(
         before = tail(spliced(data, changes))
     line = data.count(b"\n") + 1
     for entry in added:
-        before = f"{_blank_line(before, newline)}{entry.source}{newline}"
+        before = f"{_gap(before, newline, blank_lines)}{entry.source}{newline}"
         yield _change(entry, len(data), line, "", before)
 
 
-def _blank_line(before: str, newline: str) -> str:
-    """Return what must follow a text so that one blank line ends it."""
+def _gap(before: str, newline: str, blank_lines: int) -> str:
+    """Return what must follow a text so that so many blank lines end it."""
     if not before.strip(BLANKS + BOM):
         return ""
     lines = _lines(before[len(before.rstrip(BLANKS)) :])
-    return newline * max(2 - lines, 0)
+    return newline * max(blank_lines + 1 - lines, 0)

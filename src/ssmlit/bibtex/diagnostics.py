@@ -114,7 +114,7 @@ class _Diagnosis:
 
     def _of_syntax(self, block: Block, source: str, nth: int) -> Iterator[Problem]:
         if block.well_formed:
-            fields = [(name, value) for name, value, _ in field_values(source)]
+            fields = [(item[0], item[1]) for item in field_values(source)]
         else:
             syntax = parse_stepwise(source)
             fields = [(f.name, source[f.start : f.end]) for f in syntax.fields]
@@ -122,9 +122,9 @@ class _Diagnosis:
                 fix = _with_comma(source, note, nth) if note.code == "missing-comma" else ()
                 at = block.start + len(encoded(source[: note.at]))
                 yield self._problem(block, note.code, note.message, at, fix)
-        if len({name.lower() for name, _ in fields}) < len(fields):
+        if len({item[0].lower() for item in fields}) < len(fields):
             yield from self._repeated_fields(block, source, parse_stepwise(source))
-        for name, value in fields:
+        for name, value in fields if "#" in source else ():
             if self._is_too_long(value):
                 message = f"the macros of the field {name} make it too long: it stays as written"
                 yield self._problem(block, "long-macro", message, block.start)

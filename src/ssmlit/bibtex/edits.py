@@ -80,7 +80,9 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
         case SetField():
             shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
             newline = newline_of(shown)
-            entry.source = splice.set_field(entry.source, edit, newline)
+            entry.source = splice.set_field(
+                entry.source, edit, newline, batch.style, original=entry.original
+            )
         case DropField():
             _drop(batch, entry, edit)
         case SetType():
@@ -122,7 +124,7 @@ def _one_entry(source: str) -> tuple[str, str]:
 def _add(batch: EditBatch, edit: AddEntry) -> None:
     newline = newline_of(tail(batch.blocks.data))
     try:
-        source = written(edit.entry, newline).removesuffix(newline)
+        source = written(edit.entry, newline, batch.style).removesuffix(newline)
     except RefusedError as error:
         raise EditRefusedError(
             f"cannot add {edit.entry.key}: {error}",

@@ -1,24 +1,22 @@
-"""How an entry is written: ssmlit's own layout, and the habits of an entry that is there.
+"""What may be written, and how a new entry and a new value become text.
 
-Pure text work on one entry. What may be written is decided by the functions `check_…`, which
-raise `RefusedError` with the reason; whether the result is right is decided by `verify`.
+What may be written is decided by the functions `check_…`, which raise `RefusedError` with the
+reason; whether the result is right is decided by `verify`. Does not depend on where it goes.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import value_end
-from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan, MalformedError
-from ssmlit.bibtex.syntax import BLANKS, COMMANDS, NAME, is_balanced
+from ssmlit.bibtex.stepwise import MalformedError
+from ssmlit.bibtex.style import Style
+from ssmlit.bibtex.syntax import COMMANDS, NAME, is_balanced
 from ssmlit.bibtex.values import concat_operands
 from ssmlit.errors import EditRefusedError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.model import NewEntry
 
 _NAME = re.compile(NAME)
@@ -29,39 +27,40 @@ class RefusedError(Exception):
     """An edit that must not be done, and why. Never leaves this package."""
 
 
-def format_entry(entry: NewEntry, newline: str = "\n") -> str:
-    """Return an entry in ssmlit's layout: two spaces in, braces, a comma after each field.
+def format_entry(entry: NewEntry, newline: str = "\n", style: Style | None = None) -> str:
+    """Return an entry as text, with a line end behind it.
 
     Args:
-        entry: values go between braces as they are, so they must be valid BibTeX; those of
+        entry: values go between delimiters as they are, so they must be valid BibTeX; those of
             `verbatim` fields stand without.
-        newline: the file's line end; one also ends the entry.
+        newline: the file's line end.
+        style: how it is laid out; by default two spaces in, braces, a comma after each field.
 
     Raises:
         EditRefusedError: when the type, the key, a name or a value cannot be written.
     """
     try:
-        return written(entry, newline)
+        return written(entry, newline, style or Style())
     except RefusedError as error:
         raise EditRefusedError(f"cannot write the entry {entry.key}: {error}") from error
 
 
-def written(entry: NewEntry, newline: str) -> str:
+def written(entry: NewEntry, newline: str, style: Style) -> str:
     """Do what `format_entry` does; raise `RefusedError`."""
     check_type(entry.type)
     check_key(entry.key)
+    frame = style.frame.ended(newline)
+    lines = []
     for name, value in entry.fields:
         check_name(name)
-        (check_source if name in entry.verbatim else check_value)(value)
-    lines = [f"  {name} = {source},{newline}" for name, source in sources(entry)]
-    return f"@{entry.type}{{{entry.key},{newline}{''.join(lines)}}}{newline}"
-
-
-def sources(entry: NewEntry) -> tuple[tuple[str, str], ...]:
-    """Return the fields of a new entry with the exact source of each value."""
-    return tuple(
-        (name, value if name in entry.verbatim else f"{{{value}}}") for name, value in entry.fields
-    )
+        is_source = name in entry.verbatim
+        (check_source if is_source else check_value)(value)
+        source = value if is_source else enclosed(value, style.quotes, style.bare_numbers)
+        lines.append(style.assignment.of(style.name(name)) + source)
+    fields = f"{frame.before},{frame.after}".join(lines)
+    inside = f"{frame.first}{fields}{',' if frame.trailing else ''}{frame.close}"
+    head = f"@{style.type(entry.type)}{{{entry.key},"
+    return f"{head}{inside if lines else newline}}}{newline}"
 
 
 def check_type(name: str) -> None:
@@ -69,6 +68,11 @@ def check_type(name: str) -> None:
     if not _NAME.fullmatch(name) or name.lower() in COMMANDS:
         raise RefusedError(f"{name!r} cannot be an entry type")
     check_encodable(name)
+
+
+def is_key(text: str) -> bool:
+    """Whether a text can be a citation key in BibTeX, biber and LaTeX."""
+    return bool(text) and _KEY_FORBIDDEN.search(text) is None
 
 
 def check_key(key: str) -> None:
@@ -129,6 +133,19 @@ def delimited(value: str, old: str) -> str:
     return f"{{{value}}}"
 
 
+def enclosed(value: str, quotes: bool, bare_numbers: bool) -> str:
+    """Return the source of a new value, which `check_value` let pass, in a file's delimiters."""
+    if bare_numbers and value.isascii() and value.isdigit():
+        return value
+    return f'"{value}"' if quotes and _fits_quotes(value) else f"{{{value}}}"
+
+
+def forms(value: str) -> frozenset[str]:
+    """Return all sources that say a text."""
+    number = [value] if value.isascii() and value.isdigit() else []
+    return frozenset([f"{{{value}}}", f'"{value}"', *number])
+
+
 def _is_one_operand(source: str) -> bool:
     """Tell whether nothing in a delimited value is joined by `#`."""
     return next(concat_operands(source), "") == source
@@ -153,52 +170,3 @@ def newline_of(text: str) -> str:
     if end < 0:
         return "\r" if "\r" in text else "\n"
     return "\r\n" if text[end - 1 : end] == "\r" else "\n"
-
-
-def assignment(source: str, syntax: EntrySyntax, name: str) -> str:
-    """Return a name and `=` set as the entry's own fields are, aligned if they are."""
-    habits = [habit for span in syntax.fields if (habit := _habit(source, span)) is not None]
-    if not habits:
-        return f"{name} = "
-    _, before, after = habits[-1]
-    equals = _column([(length, length + len(gap)) for length, gap, _ in habits])
-    if equals:
-        return f"{name}{' ' * max(equals - len(name), 1)}={after}"
-    values = _column([(length, length + len(gap) + len(rest)) for length, gap, rest in habits])
-    if values:
-        return f"{name}{before}={' ' * max(values - len(name) - len(before), 1)}"
-    return f"{name}{before}={after}"
-
-
-def _column(stops: Sequence[tuple[int, int]]) -> int:
-    """Return the column that all fields keep to whose names are short enough for it, or 0.
-
-    Args:
-        stops: of each field, the length of its name and where its `=`, or its value, stands.
-    """
-    column = Counter(stop for _, stop in stops).most_common(1)[0][0]
-    able = [(length, stop) for length, stop in stops if length < column]
-    aligned = all(stop == column for _, stop in able)
-    return column if aligned and len({length for length, _ in able}) > 1 else 0
-
-
-def _habit(source: str, span: FieldSpan) -> tuple[int, str, str] | None:
-    """Return the length of a field's name and the blanks before and after its `=`."""
-    end = span.name_start + len(span.name)
-    equals = source.find("=", end, span.start)
-    before, after = source[end:equals], source[equals + 1 : span.start]
-    if equals < 0 or (before + after).strip(" \t") or "\t" in before or span.start == span.end:
-        return None
-    return len(span.name), before, after
-
-
-def indentation(source: str, syntax: EntrySyntax, newline: str) -> tuple[str, str]:
-    """Return what the entry puts before and after the comma that precedes a field."""
-    ends = [syntax.key_end, *(span.end for span in syntax.fields)]
-    for end, span in reversed(list(zip(ends, syntax.fields, strict=False))):
-        commas = [comma for comma in syntax.commas if end <= comma < span.name_start]
-        if len(commas) == 1:
-            before, after = source[end : commas[0]], source[commas[0] + 1 : span.name_start]
-            if not (before + after).strip(BLANKS):
-                return before, after
-    return "", f"{newline}  "

@@ -10,26 +10,29 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_entry
 from ssmlit.bibtex.layout import (
-    assignment,
     check_key,
     check_name,
     check_source,
     check_type,
     check_value,
     delimited,
-    indentation,
+    enclosed,
 )
+from ssmlit.bibtex.style import case_of, habits, in_case, indentation
 from ssmlit.bibtex.syntax import BLANKS
 
 if TYPE_CHECKING:
     from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
+    from ssmlit.bibtex.style import Frame, Habits, Style
     from ssmlit.model import SetField
 
 
 def set_type(source: str, new: str) -> str:
-    """Return the source with another entry type."""
+    """Return the source with another entry type, in the case of the old one."""
     check_type(new)
     syntax = parse_entry(source)
+    old = source[syntax.type_start : syntax.type_end]
+    new = in_case(new, case_of(old), camel=old[1:] != old[1:].lower())
     return source[: syntax.type_start] + new + source[syntax.type_end :]
 
 
@@ -40,18 +43,38 @@ def rename_key(source: str, new: str) -> str:
     return source[: syntax.key_start] + new + source[syntax.key_end :]
 
 
-def set_field(source: str, edit: SetField, newline: str) -> str:
-    """Return the source with a field's value replaced, or with the field added at the end."""
+def set_field(
+    source: str, edit: SetField, newline: str, style: Style, *, original: str = ""
+) -> str:
+    """Return the source with a field's value replaced, or with the field added at the end.
+
+    Args:
+        source: of the entry.
+        edit: which field gets what.
+        newline: the line end of a new line.
+        style: of the file, for what the entry itself does not show.
+        original: the source before other edits, which shows how the entry is written.
+    """
     check_name(edit.name)
     (check_source if edit.verbatim else check_value)(edit.value)
     syntax = parse_entry(source)
     span = _first(syntax, edit.name)
     if span is None:
-        value = edit.value if edit.verbatim else delimited(edit.value, "")
-        return _add_field(source, syntax, assignment(source, syntax, edit.name) + value, newline)
+        own = habits(original, parse_entry(original)) if original else habits(source, syntax)
+        field = _new_field(edit, own, style)
+        return _add_field(source, syntax, field, style.frame.ended(newline))
     old = source[span.start : span.end]
     value = edit.value if edit.verbatim else delimited(edit.value, old)
     return source[: span.start] + value + source[span.end :]
+
+
+def _new_field(edit: SetField, own: Habits, style: Style) -> str:
+    """Return a new field as the entry, or else the file, would write it."""
+    quotes = style.quotes if own.quotes is None else own.quotes
+    bare = style.bare_numbers if own.bare_numbers is None else own.bare_numbers
+    value = edit.value if edit.verbatim else enclosed(edit.value, quotes, bare)
+    name = style.name(edit.name, own.name_case or "")
+    return (own.assignment or style.assignment).of(name) + value
 
 
 def drop_field(source: str, name: str) -> str:
@@ -69,8 +92,8 @@ def _first(syntax: EntrySyntax, name: str) -> FieldSpan | None:
     return next((span for span in syntax.fields if span.name.lower() == wanted), None)
 
 
-def _add_field(source: str, syntax: EntrySyntax, field: str, newline: str) -> str:
-    before, after = indentation(source, syntax, newline)
+def _add_field(source: str, syntax: EntrySyntax, field: str, frame: Frame) -> str:
+    before, after = indentation(source, syntax) or ("", frame.first)
     last = syntax.fields[-1].end if syntax.fields else syntax.key_end
     trailing = [comma for comma in syntax.commas if comma >= last]
     if trailing:
@@ -79,7 +102,9 @@ def _add_field(source: str, syntax: EntrySyntax, field: str, newline: str) -> st
     else:
         at, text = last, f"{before},{after}{field}"
     if not syntax.fields and not source[at : syntax.close].strip(BLANKS + ","):
-        text += "" if "\n" in source[at : syntax.close] else f"{'' if trailing else ','}{newline}"
+        text += (
+            "" if "\n" in source[at : syntax.close] else f"{'' if trailing else ','}{frame.close}"
+        )
     return source[:at] + text + source[at:]
 
 

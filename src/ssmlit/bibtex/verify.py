@@ -9,13 +9,13 @@ edit was made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.entry_parser import parse_entry
-from ssmlit.bibtex.layout import delimited, sources
+from ssmlit.bibtex.layout import forms
 from ssmlit.bibtex.scan import known_start, scan
 from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import START, encoded
@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.changes import PendingEntry
-    from ssmlit.model import Change
+    from ssmlit.model import Change, NewEntry
 
     Span = tuple[str, int, int]  # kind, start, length
+    Wanted = tuple[str, frozenset[str]]  # a field's name, the sources that will do
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,15 @@ class Reading:
     type: str
     key: str
     fields: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an entry must say: type in lower case, key, names with the sources that will do."""
+
+    type: str
+    key: str
+    fields: tuple[Wanted, ...]
 
 
 def verify(
@@ -73,11 +83,11 @@ def _entry_differs(entry: PendingEntry) -> str:
     if not entry.source:
         return ""
     before = read(entry.original) if entry.original else None
-    asked = before
+    asked = _exactly(before)
     for edit in entry.edits:
         asked = _asked(asked, edit)
     after = read(entry.source)
-    if after is None or after != asked:
+    if after is None or asked is None or not _is_asked(after, asked):
         return "the result would not be read as asked"
     if read_second(entry.source) == _untyped(after):
         return ""
@@ -127,35 +137,61 @@ def _untyped(reading: Reading) -> Reading:
     return Reading("", reading.key, reading.fields)
 
 
-def _asked(reading: Reading | None, edit: Edit) -> Reading | None:
+def _asked(asked: Asked | None, edit: Edit) -> Asked | None:
     """Return what an entry must hold after an edit, in terms of what it held before."""
     if isinstance(edit, AddEntry):
-        return Reading(edit.entry.type, edit.entry.key, sources(edit.entry))
+        return _new(edit.entry)
     if isinstance(edit, ReplaceEntry):
-        return read(edit.source.strip())
-    if reading is None:
+        return _exactly(read(edit.source.strip()))
+    if asked is None:
         return None
     match edit:
         case SetType():
-            return Reading(edit.type, reading.key, reading.fields)
+            return replace(asked, type=edit.type.lower())
         case RenameKey():
-            return Reading(reading.type, edit.new, reading.fields)
+            return replace(asked, key=edit.new)
         case DropField():
             wanted = edit.name.lower()
-            kept = tuple(item for item in reading.fields if item[0].lower() != wanted)
-            return Reading(reading.type, reading.key, kept)
+            kept = tuple(item for item in asked.fields if item[0].lower() != wanted)
+            return replace(asked, fields=kept)
         case SetField():
-            return Reading(reading.type, reading.key, _with(reading.fields, edit))
+            return replace(asked, fields=_with(asked.fields, edit))
     return None
 
 
-def _with(fields: tuple[tuple[str, str], ...], edit: SetField) -> tuple[tuple[str, str], ...]:
-    for index, (name, old) in enumerate(fields):
+def _new(entry: NewEntry) -> Asked:
+    fields = tuple(
+        (name, frozenset([value]) if name in entry.verbatim else forms(value))
+        for name, value in entry.fields
+    )
+    return Asked(entry.type.lower(), entry.key, fields)
+
+
+def _exactly(reading: Reading | None) -> Asked | None:
+    if reading is None:
+        return None
+    fields = tuple((name, frozenset([source])) for name, source in reading.fields)
+    return Asked(reading.type.lower(), reading.key, fields)
+
+
+def _with(fields: tuple[Wanted, ...], edit: SetField) -> tuple[Wanted, ...]:
+    value = frozenset([edit.value]) if edit.verbatim else forms(edit.value)
+    for index, (name, _) in enumerate(fields):
         if name.lower() == edit.name.lower():
-            value = edit.value if edit.verbatim else delimited(edit.value, old)
             return (*fields[:index], (name, value), *fields[index + 1 :])
-    value = edit.value if edit.verbatim else delimited(edit.value, "")
     return (*fields, (edit.name, value))
+
+
+def _is_asked(reading: Reading, asked: Asked) -> bool:
+    """Tell whether an entry says what was asked; the case of types and names is the file's."""
+    return (
+        (reading.type.lower(), reading.key) == (asked.type, asked.key)
+        and len(reading.fields) == len(asked.fields)
+        and all(
+            name.lower() == wanted.lower() and source in sources
+            for (name, source), (wanted, sources) in zip(reading.fields, asked.fields, strict=True)
+        )
+    )
 
 
 def disturbing(old: bytes, new: bytes, changes: Sequence[Change]) -> Change | None:

@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
 from ssmlit.checks.known import Known, Outside
+from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
 from ssmlit.checks.places import Places
 from ssmlit.checks.rule import Found
 from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
 from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
+_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
+_ALSO_IN_PLAIN = frozenset({"doubled-word"})
+_SHORT, _KEPT = 80, 1 << 12  # letters and number of texts whose rules are remembered
 _COUNTED = (*VENUE_FIELDS, "keywords")
 
 
@@ -49,7 +54,9 @@ class Report:
 
 def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:
     """Return what rules find in a whole library."""
-    checker = Checker(library, rules, outside or Outside())
+    outside = outside or Outside()
+    rules = _able(rules, outside)
+    checker = Checker(library, rules, outside)
     census = Census(_COUNTED)
     found = [*checker.file()]
     for entry in library.entries:
@@ -65,9 +72,21 @@ def run_few(
     library: Library, entries: Sequence[Entry], rules: Sequence[Rule], outside: Outside
 ) -> Report:
     """Return what rules find in some entries, reading little else of the library."""
+    rules = _able(rules, outside)
     checker = Checker(library, rules, outside, few=True)
     found = [problem for entry in entries for problem in checker.entry(View(entry))]
     return Report(tuple(sorted(found, key=_order)), tuple(rules), len(entries), checker.waived)
+
+
+def _able(rules: Sequence[Rule], outside: Outside) -> tuple[Rule, ...]:
+    """Return the rules that have what they need from outside."""
+    has = {
+        "": True,
+        "catalogue": outside.official is not None,
+        "network": bool(outside.statuses),
+        "settings": bool(outside.vocabulary),
+    }
+    return tuple(rule for rule in rules if has[rule.needs])
 
 
 def _order(problem: Problem) -> tuple[int, int, str]:
@@ -89,8 +108,10 @@ class Checker:
         self._places = Places(library.document, few=few)
         self._rules = {rule.code for rule in rules}
         chosen = [one for one in registry.ENTRY_RULES if one.RULE.code in self._rules]
+        self._of_records = [one for one in chosen if one.RULE.needs == "catalogue"]
+        chosen = [one for one in chosen if one.RULE.needs != "catalogue"]
         self._always = [one for one in chosen if not one.RULE.fields]
-        self._by_field = _by_field(chosen)
+        self._triggers = _triggers(chosen)
         self.waived = 0
 
     def file(self) -> Iterator[Problem]:
@@ -106,11 +127,14 @@ class Checker:
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""
-        modules = list(self._always)
+        modules = dict.fromkeys(self._always)
         for name, field in view.fields.items():
-            for search, module in self._by_field.get(name, ()):
-                if (search is None or search(field.text)) and module not in modules:
-                    modules.append(module)
+            triggers = self._triggers.get(name)
+            if triggers and not (field in view.composed and field.text == field.source):
+                for module in triggers.fired(field.text):
+                    modules[module] = None
+        if self._of_records and self._known.records(view):
+            modules.update(dict.fromkeys(self._of_records))
         found = [
             self._problem(module.RULE, view.entry, one)
             for module in modules
@@ -161,12 +185,52 @@ def _of(rule: Rule, problem: Problem) -> Problem:
     )
 
 
-def _by_field(
-    rules: Iterable[EntryRule],
-) -> dict[str, list[tuple[Callable[[str], object] | None, EntryRule]]]:
-    found: dict[str, list[tuple[Callable[[str], object] | None, EntryRule]]] = {}
-    for module in rules:
-        search = re.compile(module.RULE.looks).search if module.RULE.looks else None
-        for name in module.RULE.fields:
-            found.setdefault(name, []).append((search, module))
-    return found
+class Triggers:
+    """The rules that look at a field, and what makes them look closer.
+
+    Args:
+        name: the field's.
+        rules: the rules.
+    """
+
+    def __init__(self, name: str, rules: Sequence[EntryRule]) -> None:
+        self._fired: dict[str, tuple[EntryRule, ...]] = {}
+        self._plain = _PLAIN.get(name)
+        self._fixed = tuple(one for one in rules if not one.RULE.looks)
+        asked = [one for one in rules if one.RULE.looks]
+        marked = [one for one in asked if one.RULE.marks]
+        self._marked = _searches(marked)
+        self._others = _searches([one for one in asked if not one.RULE.marks])
+        self._in_plain = [one for one in self._others if one[1].RULE.name in _ALSO_IN_PLAIN]
+        letters = re.escape("".join(one.RULE.marks for one in marked))
+        self._has_mark = re.compile(f"[{letters}]").search if letters else None
+
+    def fired(self, text: str) -> tuple[EntryRule, ...]:
+        """Return the rules that have something to look at in a text."""
+        found = self._fired.get(text)
+        if found is None:
+            found = self._search(text)
+            if len(text) < _SHORT and len(self._fired) < _KEPT:
+                self._fired[text] = found
+        return found
+
+    def _search(self, text: str) -> tuple[EntryRule, ...]:
+        if self._plain is not None and self._plain.fullmatch(text):
+            searches = self._in_plain
+        elif self._has_mark is not None and self._has_mark(text):
+            searches = [*self._others, *self._marked]
+        else:
+            searches = self._others
+        return self._fixed + tuple([rule for search, rule in searches if search(text)])
+
+
+def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:
+    return [(re.compile(rule.RULE.looks).search, rule) for rule in rules]
+
+
+def _triggers(rules: Iterable[EntryRule]) -> dict[str, Triggers]:
+    found: dict[str, list[EntryRule]] = {}
+    for rule in rules:
+        for name in rule.RULE.fields:
+            found.setdefault(name, []).append(rule)
+    return {name: Triggers(name, group) for name, group in found.items()}

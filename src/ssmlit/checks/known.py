@@ -6,6 +6,7 @@ catalogue, a snapshot, the answers of web servers, settings) is handed in; nothi
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
     from ssmlit.model.lookup import RecordLookup
 
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_USUAL = 3  # uses of a command in a file from which it is no slip
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
 
@@ -55,6 +58,9 @@ class Known:
         self.outside = outside
         self._first: dict[Identifier, Entry] = {}
         self._parents: dict[str, View | None] = {}
+        self._usual: dict[str, bool] = {}
+        self._asked: View | None = None
+        self._records: dict[Identifier, Record] = {}
 
     @cached_property
     def macros(self) -> Mapping[str, int]:
@@ -105,9 +111,21 @@ class Known:
                 found[old.lower()] = (*found.get(old.lower(), ()), entry.key)
         return found
 
-    def is_defined(self, command: str) -> bool:
-        r"""Tell whether an `@preamble` of the file defines the command `\\command`."""
-        return f"\\{command}" in self._preamble
+    @cached_property
+    def has_controls(self) -> bool:
+        """Whether the file holds control characters besides tabs and line ends."""
+        return _CONTROLS.search(self._library.document.data) is not None
+
+    def is_usual(self, command: str) -> bool:
+        r"""Tell whether the file defines or often uses a command, which is then its owner's.
+
+        Args:
+            command: without its backslash.
+        """
+        if command not in self._usual:
+            uses = self._library.document.data.count(f"\\{command}".encode())
+            self._usual[command] = uses >= _USUAL or f"\\{command}" in self._preamble
+        return self._usual[command]
 
     @cached_property
     def _preamble(self) -> str:
@@ -140,13 +158,20 @@ class Known:
         wanted = {*names, "title"} if {"booktitle", "journaltitle"} & {*names} else {*names}
         return any(parent.first(*wanted) for parent in self.parents(view))
 
-    def record(self, view: View, scheme: str = "") -> Record | None:
-        """Return what is believed of a work that an entry's identifiers name."""
+    def records(self, view: View) -> Mapping[Identifier, Record]:
+        """Return what is believed of the works that an entry's identifiers name."""
         official = self.outside.official
-        if official is None:
-            return None
-        asked = (one for one in view.identifiers if scheme in {"", one.scheme})
-        return next(filter(None, map(official.get, asked)), None)
+        if official is None or not view.identifiers:
+            return {}
+        if self._asked is not view:
+            found = ((one, official.get(one)) for one in view.identifiers)
+            self._records = {one: record for one, record in found if record is not None}
+            self._asked = view
+        return self._records
+
+    def record(self, view: View) -> Record | None:
+        """Return the first record of an entry's identifiers."""
+        return next(iter(self.records(view).values()), None)
 
 
 def targets(text: str) -> list[str]:

@@ -47,6 +47,8 @@ GIVEN = words("""
 
 def parts(name: str) -> list[str]:
     """Return what stands between the commas of a name, outside braces."""
+    if "{" not in name:
+        return [part.strip() for part in name.split(",")]
     found, level, start = [], 0, 0
     for place, letter in enumerate(name):
         level += {"{": 1, "}": -1}.get(letter, 0)

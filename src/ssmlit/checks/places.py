@@ -6,7 +6,6 @@ need. Does not judge.
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,13 +41,12 @@ class Places:
         if found.field is None:
             end = source.find("\n")
             return Place(entry.line, 1, len(source[: end if end >= 0 else None].rstrip(" ,")))
-        field = re.escape(found.field.source)
-        named = re.search(rf"(?<![\w-]){re.escape(found.field.name)}\s*=\s*({field})", source)
-        if named is None:
+        name, start = _position(source, found.field.name, found.field.source)
+        if start < 0:
             return Place(entry.line, 1, 1)
-        start, length = named.start(1), len(found.field.source)
+        length = len(found.field.source)
         if found.mark and found.mark == found.field.name:
-            start, length = named.start(), len(found.mark)
+            start, length = name, len(found.mark)
         elif found.mark and (at := found.field.source.find(found.mark)) >= 0:
             start, length = start + at, len(found.mark)
         return _placed(source, entry.line, start, length)
@@ -63,6 +61,17 @@ class Places:
         blocks = (block for block in self._document.blocks if block.kind == "entry")
         entries = self._document.entries
         return {(one.key, one.nth): block for one, block in zip(entries, blocks, strict=True)}
+
+
+def _position(source: str, name: str, value: str) -> tuple[int, int]:
+    """Return where a field's name and its value begin in the source of its entry, or -1."""
+    start = source.find(value)
+    while start >= 0:
+        before = source[:start].rstrip()
+        if before.endswith("=") and (named := before[:-1].rstrip()).endswith(name):
+            return len(named) - len(name), start
+        start = source.find(value, start + 1)
+    return -1, -1
 
 
 def _placed(source: str, line: int, start: int, length: int) -> Place:

@@ -33,6 +33,7 @@ class Rule:
         fields: lower-case names of the fields it looks at; an entry without them is not shown to
             it. Empty for all entries.
         looks: a regular expression; the rule is asked only when one of its fields' texts has it.
+        marks: characters of which a text must hold one before the rule is asked; "" for any text.
         needs: what it cannot work without, for the reference: "catalogue", "network", "settings".
     """
 
@@ -45,6 +46,7 @@ class Rule:
     fix: Fix = ""
     fields: tuple[str, ...] = ()
     looks: str = ""
+    marks: str = ""
     needs: str = ""
 
     @property

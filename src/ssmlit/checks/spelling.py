@@ -97,10 +97,14 @@ def _is_inflected(word: str) -> bool:
 
 
 def _are_forms(word: str, known: str) -> bool:
-    """Tell whether two words are one in two languages or spellings: they differ at the end."""
-    return (word[:-2] == known[:-2] and not word.endswith(known[-1])) or {"z", "s"} == {
-        a for pair in zip(word, known, strict=False) if pair[0] != pair[1] for a in pair
-    }
+    """Tell whether two words are one in two languages, spellings or numbers."""
+    if word.startswith(known) or known.startswith(word) or word[:-1] == known[:-1]:
+        return True
+    pairs = [{a, b} for a, b in zip(word, known, strict=False) if a != b]
+    return len(word) == len(known) and len(pairs) == 1 and pairs[0] in _SPELLINGS
+
+
+_SPELLINGS = ({"s", "z"}, {"c", "k"}, {"c", "z"}, {"e", "a"})
 
 
 @cache

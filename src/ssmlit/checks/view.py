@@ -34,6 +34,7 @@ class View:
         key: its citation key.
         type: its type in lower case.
         fields: the fields by lower-case name; of repeated ones the first.
+        composed: the fields whose value is a macro, or joined by `#`.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -41,8 +42,11 @@ class View:
         self.key = entry.key
         self.type = entry.type.lower()
         self.fields: dict[str, Field] = {}
+        self.composed: list[Field] = []
         for field in entry.fields:
             self.fields.setdefault(field.name.lower(), field)
+            if len(field.source) != len(field.text) + 2 and not field.source.isdecimal():
+                self.composed.append(field)
 
     def text(self, name: str) -> str:
         """Return the text of a field, blanks at its ends removed, or ""."""
@@ -51,11 +55,20 @@ class View:
 
     def first(self, *names: str) -> Field | None:
         """Return the first of these fields that is there and not empty."""
-        return next((self.fields[name] for name in names if self.text(name)), None)
+        for name in names:
+            field = self.fields.get(name)
+            if field is not None and field.text and not field.text.isspace():
+                return field
+        return None
 
     def among(self, rule: Rule) -> Iterator[Field]:
         """Yield the fields that a rule looks at."""
         return (self.fields[name] for name in rule.fields if name in self.fields)
+
+    @cached_property
+    def is_ascii(self) -> bool:
+        """Whether no field holds a letter outside ASCII."""
+        return all(field.text.isascii() for field in self.fields.values())
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import Library, help_if_alone, options_last
+from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "browse": (FIND, "browse", "Browse the library full screen (needs the extra `browse`)."),
     "pick": (FIND, "pick", "Choose papers on the terminal and print their keys."),
     "find": (CHANGE, "find", "Find papers in the catalogue and snapshots, and add them."),
-    "add": (CHANGE, "add", "Add papers by arXiv id, DOI or link."),
+    "add": (CHANGE, "add", "Add papers by arXiv id, DOI, link or title."),
     "import": (CHANGE, "import_", "Read paper lists (Markdown, BibTeX, RIS, CSL-JSON …) in."),
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
     "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),
@@ -119,7 +120,7 @@ def load(name: str) -> TyperCommand | TyperGroup:
     return command
 
 
-class Root(TyperGroup):
+class Root(Group):
     """The group of all commands, loaded one by one."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

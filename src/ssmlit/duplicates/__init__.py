@@ -1,7 +1,7 @@
 """Is this the same work? Pairs, clusters, reasons, and the merge as edits.
 
-prepare → block → score → guards → decide → cluster, with `merge`, `decisions` and `cites` for what
-follows from an answer. Works on `model.Record`s; only `merge` and `decisions` know entries.
+prepare → block → score → guards → decide → cluster, with `merge` and `decisions` for what follows
+from an answer. Works on `model.Record`s; only `merge` and `decisions` know entries.
 
     >>> from ssmlit.duplicates import compare, explain
     >>> from ssmlit.model import Record
@@ -11,7 +11,6 @@ follows from an answer. Works on `model.Record`s; only `merge` and `decisions` k
 
 from __future__ import annotations
 
-from ssmlit.duplicates.cites import cited_keys, rewrite_cites
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
 from ssmlit.duplicates.decisions import FIELD as DECIDED
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
@@ -48,7 +47,6 @@ __all__ = [
     "Thresholds",
     "Verdict",
     "candidates_for",
-    "cited_keys",
     "compare",
     "explain",
     "find",
@@ -58,6 +56,5 @@ __all__ = [
     "read_decisions",
     "record_edits",
     "rename_edits",
-    "rewrite_cites",
     "survivor",
 ]

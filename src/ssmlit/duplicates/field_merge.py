@@ -25,7 +25,8 @@ from ssmlit.duplicates.leftovers import (
     squeezed,
 )
 from ssmlit.duplicates.prepare import prepare
-from ssmlit.model import DropField, Edit, Entry, Field, SetField, SetType
+from ssmlit.fields.names import VENUE_FIELDS
+from ssmlit.model import Edit, Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,6 @@ _PUBLICATION = frozenset(
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
-_LINE_AT = re.compile(r"\n\s*@")
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 
@@ -57,16 +57,13 @@ class FieldMerger:
         kept: the entry whose key stays.
         adopts_publication: a preprint takes type, venue, date, title and authors of a publication
             together; without, it stays a preprint.
-        annotates: what finds no place is written to `annote`; without, it is only reported.
     """
 
-    def __init__(
-        self, kept: Entry, *, adopts_publication: bool = True, annotates: bool = True
-    ) -> None:
+    def __init__(self, kept: Entry, *, adopts_publication: bool = True) -> None:
         self._kept = kept
         self._adopts = adopts_publication and not _repeats(kept)
-        self._annotates = annotates
         self._others: list[Entry] = []
+        self._reported: list[Entry] = []
         self._type = kept.type
         self._fields = {item.name.lower(): item for item in fields.firsts(kept)}
         self._chosen: set[str] = set()
@@ -80,16 +77,22 @@ class FieldMerger:
         if name == ENTRY_TYPE:
             self._type = text
             return
-        for entry in (self._kept, *self._others):
+        for entry in (self._kept, *self._others, *self._reported):
             for item in entry.fields:
                 if item.name.lower() == name and item.text == text:
                     self._copy(item)
                     return
         self.put(name, text)
 
-    def take(self, other: Entry) -> None:
-        """Take from another entry what the survivor lacks."""
-        self._others.append(other)
+    def take(self, other: Entry, *, noted: bool = True, answers: bool = True) -> None:
+        """Take from another entry what the survivor lacks.
+
+        Args:
+            other: the entry.
+            noted: what finds no place is written to `annote`; without, it is only reported.
+            answers: whether the survivor answers to the other's key from now on.
+        """
+        (self._others if noted else self._reported).append(other)
         if self._adopts and _is_published(other) and not _is_published(self._entry()):
             self._adopt(other)
         record, mine = fields.record(other), fields.record(self._entry())
@@ -98,7 +101,7 @@ class FieldMerger:
             self._take_field(item, record, mine, same_publication=same_publication)
         self._take_tags(other)
         self._take_identifiers(other)
-        self._take_keys(other)
+        self._take_keys(other, (other.key,) if answers else ())
 
     def merged(self) -> Entry:
         """Return the entry as it will be, `annote` included."""
@@ -111,32 +114,27 @@ class FieldMerger:
 
     def edits(self) -> list[Edit]:
         """Return what changes in the survivor."""
-        kept, after = self._kept, self.merged()
-        before = {item.name.lower(): item for item in fields.firsts(kept)}
-        now = {item.name.lower(): item for item in after.fields}
-        edits: list[Edit] = []
-        if after.type != kept.type:
-            edits.append(SetType(kept.key, after.type, nth=kept.nth))
-        edits += [
-            DropField(kept.key, it.name, nth=kept.nth) for n, it in before.items() if n not in now
-        ]
-        edits += [_set(kept, name, item) for name, item in now.items() if before.get(name) != item]
-        return edits
+        return fields.differences(self._kept, self.merged())
 
     def _entry(self) -> Entry:
         return replace(self._kept, type=self._type, fields=tuple(self._fields.values()))
 
     def _settled(self) -> tuple[Entry, tuple[Leftover, ...]]:
         after = self._entry()
-        found = leftovers((self._kept, *self._others), after)
-        if not self._annotates:
-            dropped = (replace(it, reason=it.reason or "the entry says otherwise") for it in found)
-            return after, tuple(dropped)
+        kept = replace(self._kept, fields=tuple(fields.firsts(self._kept)))  # the rest stays there
+        found = leftovers((kept, *self._others), after)
+        reported = [
+            replace(one, reason=one.reason or "the entry says otherwise")
+            for one in leftovers(self._reported, after)
+        ]
         note = _annote(after.get("annote"), [one for one in found if not one.reason])
         if note is None:
-            return after, found
+            return after, (*found, *reported)
         rest = tuple(item for item in after.fields if item.name.lower() != "annote")
-        return replace(after, fields=(*rest, Field("annote", f"{{{note}}}", note))), found
+        return replace(after, fields=(*rest, Field("annote", f"{{{note}}}", note))), (
+            *found,
+            *reported,
+        )
 
     def _adopt(self, other: Entry) -> None:
         """Make the survivor the publication that another entry describes."""
@@ -177,9 +175,14 @@ class FieldMerger:
     ) -> bool:
         if name in DATES and (mine.year or "date" in self._fields or "year" in self._fields):
             same_year = mine.year in (0, record.year) or not record.year
-            return same_year and name in ("month", "day") and "date" not in self._fields
+            may_be_finer = name in ("month", "day") and "date" not in self._fields
+            return same_year and same_publication and may_be_finer
+        if name in VENUE_FIELDS and not self._fields.keys().isdisjoint(VENUE_FIELDS):
+            return False
         if name in _PUBLICATION:
             return same_publication
+        if name == "version" and self._kept.get("eprint"):
+            return False
         if name in EPRINT and self._kept.get("eprint"):
             return record.identifier("arxiv") == mine.identifier("arxiv") != ""
         return True
@@ -187,8 +190,6 @@ class FieldMerger:
     def _copy(self, item: Field) -> None:
         name = item.name.lower()
         self._fields[name] = item._replace(name=name)
-        if _LINE_AT.search(item.text):  # other parsers take such a line for the next entry
-            self.put(name, squeezed(item.text))
 
     def _take_link(self, name: str, item: Field) -> None:
         text = item.text.strip()
@@ -218,11 +219,11 @@ class FieldMerger:
             if identifier not in have:
                 self._unite("identifiers", str(identifier))
 
-    def _take_keys(self, other: Entry) -> None:
+    def _take_keys(self, other: Entry, more: tuple[str, ...]) -> None:
         before = fields.old_keys(self._entry())
         known = {key.lower() for key in (*before, self._kept.key)}
         keys = list(before)
-        for key in (other.key, *fields.old_keys(other)):
+        for key in (*more, *fields.old_keys(other)):
             if key and key.lower() not in known:
                 known.add(key.lower())
                 keys.append(key)
@@ -250,13 +251,6 @@ class FieldMerger:
         new = [part for part in dict.fromkeys(more) if part not in have]
         if new:
             self.put(name, join.join((*have, *new)))
-
-
-def _set(kept: Entry, name: str, item: Field) -> SetField:
-    """Return the edit that gives a field its value: exact source where it is no plain text."""
-    is_plain = item.source == f"{{{item.text}}}"
-    value = item.text if is_plain else item.source
-    return SetField(kept.key, name, value, nth=kept.nth, verbatim=not is_plain)
 
 
 def _annote(before: str, noted: Sequence[Leftover]) -> str | None:

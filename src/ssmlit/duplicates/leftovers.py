@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.duplicates.decisions import FIELD as DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
+from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 
 if TYPE_CHECKING:
@@ -78,17 +79,16 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
     """Return what entries say and the one that is left of them does not say word for word.
 
     Args:
-        merged: the entries, the one that stays first.
-        after: that entry as it is now.
+        merged: the entries.
+        after: the one that is left, as it is now.
     """
     found: dict[Leftover, None] = {}
     account = _Account(after, frozenset(_keys(merged)))
-    for number, entry in enumerate(merged):
+    for entry in merged:
         if entry.type.lower() != after.type.lower():
             reason = "the type of a preprint" if entry.type.lower() in _PREPRINT_TYPES else ""
             found[Leftover(entry.key, ENTRY_TYPE, entry.type, reason)] = None
-        # a field that the survivor repeats stays where it is
-        for item in fields.firsts(entry) if number == 0 else entry.fields:
+        for item in entry.fields:
             why = account.reason(entry, item)
             if why is not None:
                 found[Leftover(entry.key, item.name.lower(), squeezed(item.text), why)] = None
@@ -148,6 +148,10 @@ class _Account:
             return "differs only in capitals, accents, braces, dashes or quotes"
         if name in _PEOPLE and kept and _abbreviates(text, kept):
             return "the same people, cut or with initials"
+        if name in VENUE_FIELDS:
+            for other in VENUE_FIELDS:
+                if other in self._texts and same_spelling(text, self._texts[other]):
+                    return f"{other} says it"
         named = _named(entry, name, text)
         if named and all(one in self._identifiers for one in named):
             return f"{', '.join(map(str, named))} says it"

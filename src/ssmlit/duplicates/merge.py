@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "MergePlan", "merge_plan"]
 
-_REFERENCES = ("crossref", "xref", "xdata", "related", "entryset")
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -125,7 +123,7 @@ def _references(
     for entry in library:
         if (entry.key, entry.nth) in own:
             continue
-        for name in _REFERENCES:
+        for name in fields.REFERRING_FIELDS:
             parts = [part.strip() for part in entry.get(name).split(",")]
             if any(part in mapping for part in parts):
                 text = ",".join(dict.fromkeys(mapping.get(part, part) for part in parts))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ssmlit.exporters.biblatex import biblatex
 from ssmlit.exporters.bibtex import bibtex
-from ssmlit.exporters.cited import Citations, cited
 from ssmlit.exporters.common import with_parents
 from ssmlit.exporters.csl_json import csl_json
 from ssmlit.exporters.options import Options
@@ -12,11 +11,9 @@ from ssmlit.exporters.table import COLUMNS, table
 
 __all__ = [
     "COLUMNS",
-    "Citations",
     "Options",
     "biblatex",
     "bibtex",
-    "cited",
     "csl_json",
     "table",
     "with_parents",

@@ -12,15 +12,21 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.fields.entries import as_new, differences, entry_of, says_all_of
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
+    from ssmlit.fields.names import REFERRING_FIELDS
     from ssmlit.fields.raw import firsts, texts
     from ssmlit.fields.reading import authors, month, old_keys, title, venue, year
     from ssmlit.fields.records import comparable, identifiers, outline, record
     from ssmlit.fields.writing import new_entry
 
 __all__ = [
+    "REFERRING_FIELDS",
+    "as_new",
     "authors",
     "comparable",
+    "differences",
+    "entry_of",
     "firsts",
     "identifiers",
     "keywords_with",
@@ -29,6 +35,7 @@ __all__ = [
     "old_keys",
     "outline",
     "record",
+    "says_all_of",
     "tag_separator",
     "tags",
     "texts",
@@ -39,6 +46,8 @@ __all__ = [
 
 __getattr__ = lazily(
     __name__,
+    entries="as_new differences entry_of says_all_of",
+    names="REFERRING_FIELDS",
     keywords="keywords_with tag_separator tags",
     raw="firsts texts",
     reading="authors month old_keys title venue year",

@@ -75,3 +75,6 @@ KNOWN = frozenset(
     | {"identifiers", "links", "ids", "timestamp", "file", "key"}
     | {*VENUE_FIELDS, *PLAIN_FIELDS, *LINK_FIELDS, *IDENTIFIER_FIELDS.values()}
 )
+
+#: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).
+REFERRING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")

@@ -1,7 +1,8 @@
 """Any text or link to the identifier of a work, canonical and without its version.
 
-The package knows the registries: their grammars (`arxiv`, `doi`, `numbers`) and their addresses
-(`links`); `canonical` joins them. It must not know entries or fields.
+Responsible for the registries: their grammars (`arxiv`, `doi`, `numbers`) and their addresses
+(`links` and the habits of hosts beside it); `canonical` joins them, `pasting` takes texts that
+hold several apart. Does not depend on entries or fields.
 """
 
 from __future__ import annotations
@@ -13,9 +14,25 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.identifiers.arxiv_form import submitted
     from ssmlit.identifiers.canonical import aliases, find, labelled, parse, suggestion, url
+    from ssmlit.identifiers.code_hosts import repository
+    from ssmlit.identifiers.pasting import pasted
 
-__all__ = ["aliases", "find", "labelled", "parse", "submitted", "suggestion", "url"]
+__all__ = [
+    "aliases",
+    "find",
+    "labelled",
+    "parse",
+    "pasted",
+    "repository",
+    "submitted",
+    "suggestion",
+    "url",
+]
 
 __getattr__ = lazily(
-    __name__, arxiv_form="submitted", canonical="aliases find labelled parse suggestion url"
+    __name__,
+    arxiv_form="submitted",
+    canonical="aliases find labelled parse suggestion url",
+    code_hosts="repository",
+    pasting="pasted",
 )

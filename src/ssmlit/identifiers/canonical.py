@@ -7,17 +7,21 @@ number that merely looks like an id inside a sentence is none.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit.identifiers import arxiv, doi, links, numbers
+from ssmlit.identifiers import arxiv, doi, links, numbers, registries
+from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 _LABEL = re.compile(
-    r"([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid)(?:-1[03])?\s+", re.IGNORECASE
+    r"(?:urn:)?([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid|arxiv)(?:-1[03])?\s+"
+    r"|(arxiv)\.(?=\d{4}|[a-z-]+/\d)",
+    re.IGNORECASE,
 )
 _IN_PROSE = re.compile(
     r"https?:/{1,2}[^\s<>\"{}|\\^`（）【】「」『』，。；、《》]+"
@@ -29,6 +33,7 @@ _IN_PROSE = re.compile(
 )
 _GLUED = re.compile(r"(?<=.)(?=https?:/)", re.IGNORECASE)
 _LONGEST = 2000  # no registry has an address as long as that
+_WIDE = frozenset(map(chr, range(0xFF0E, 0xFF5B)))  # full-width `.` to `z`: digits and letters
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
 
@@ -41,12 +46,12 @@ def parse(text: str) -> Identifier | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = _unwrapped(text)
+    text = _unwrapped(_visible(text))
     if match := _LABEL.match(text):
-        label = (match[1] or match[2]).lower()
+        label = (match[1] or match[2] or match[3]).lower()
         if reader := _LABELS.get(label):
             return reader(text[match.end() :].strip())
-    return _bare(text) or links.parse(_GLUED.split(text)[0])
+    return _bare(text) or links.parse(text) or links.parse(_GLUED.split(text)[0])
 
 
 def labelled(scheme: str, text: str) -> Identifier | None:
@@ -109,6 +114,20 @@ def suggestion(text: str) -> str:
     )
 
 
+def _visible(text: str) -> str:
+    """Return what is seen of a pasted text: no format characters, full-width letters as usual ones.
+
+    A line break inside a text without other blanks came in by pasting, too.
+    """
+    text = text.strip()
+    if not text.isascii():
+        text = "".join(char for char in text if unicodedata.category(char) != "Cf")
+        text = "".join(unicodedata.normalize("NFKC", c) if c in _WIDE else c for c in text)
+    if "\n" in text and " " not in text:
+        return "".join(text.split())
+    return text
+
+
 def _unwrapped(text: str) -> str:
     """Take off the brackets, quotes and stops that prose puts around an identifier."""
     return doi.without_tail(text.lstrip(_OPENING).rstrip())
@@ -151,7 +170,9 @@ _LABELS: dict[str, Callable[[str], Identifier | None]] = {
     "neurips": _simple("neurips", r"\d{4}/[0-9a-f]{32}(?:/\w+)?"),
     "virtual": _simple("virtual", r"[a-z]+/\d{4}/\w+/\d+"),
     "cvf": _simple("cvf", r"\S+_paper"),
-    "dblp": _simple("dblp", r"[a-z]+/\S+/\S+"),
+    "nips": _simple("nips", r"\d{1,5}-[a-z0-9-]+"),
+    "openalex": _simple("openalex", r"W\d+"),
+    "dblp": registries.dblp_key,
     "s2": _simple("s2", r"[0-9a-f]{40}"),
 }
 
@@ -166,6 +187,8 @@ _ADDRESSES = {
     "pmlr": "https://proceedings.mlr.press/{}.html",
     "dblp": "https://dblp.org/rec/{}",
     "corpusid": "https://api.semanticscholar.org/CorpusID:{}",
+    "nips": "https://papers.nips.cc/paper/{}",
+    "openalex": "https://openalex.org/{}",
     "s2": "https://www.semanticscholar.org/paper/{}",
 }
 
@@ -198,7 +221,7 @@ def _doi_problem(text: str) -> str:
 
 
 def _link_problem(text: str) -> str:
-    address = links.split(text)
+    address = split(text)
     if address is None or not address.path:
         return ""
     if address.host.endswith("arxiv.org"):

@@ -1,6 +1,7 @@
-"""BibTeX and biblatex files, read by `ssmlit.bibtex` and `ssmlit.fields`.
+"""BibTeX and biblatex files: every entry comes with its own text.
 
-Knows: which entries of such a file are works. Must not know its grammar nor its fields.
+Responsible for making an entry stand on its own (its macros resolved, repeated fields noted) and
+for reporting what is no entry. Does not depend on what is done with an entry.
 """
 
 from __future__ import annotations
@@ -10,16 +11,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields
+from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.importers import entries
+from ssmlit.importers.row import Row
+from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from ssmlit.importers.row import Row
+    from collections.abc import Iterator, Mapping
+
+    from ssmlit.bibtex import Block
     from ssmlit.model import Entry
 
 NAME = "bibtex"
 
 _ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
-_NO_WORK = frozenset({"xdata", "set"})  # biblatex's containers; a set's members are entries
 
 
 def detect(text: str, filename: str) -> float:
@@ -32,26 +37,70 @@ def detect(text: str, filename: str) -> float:
 
 
 def rows(text: str, source: str) -> tuple[Row, ...]:
-    """Return one row for each entry, and an unreadable one for each block nobody can parse."""
+    """Return one row for each entry, and one for each other block that is not taken over.
+
+    An `@string` needs no row: its text is in the entries that use it.
+    """
     document = bibtex.parse(text, source)
-    found = [_entry(document, entry, source) for entry in document.entries if _is_work(entry)]
-    broken = [
-        entries.unreadable(
-            block.reason or "not BibTeX", source, block.line, document.block_text(block)
-        )
-        for block in document.blocks
-        if block.kind == "broken"
-    ]
-    return tuple(sorted([*found, *broken], key=lambda row: row.line))
+    found = [_entry(document, entry, source) for entry in document.entries]
+    others = (_other(document, block, source) for block in document.blocks)
+    return tuple(sorted([*found, *filter(None, others)], key=lambda row: row.line))
 
 
-def _is_work(entry: Entry) -> bool:
-    return entry.type.lower() not in _NO_WORK
+def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
+    text = document.block_text(block)
+    if block.kind == "broken":
+        return entries.unreadable(block.reason or "not BibTeX", source, block.line, text)
+    if block.kind not in {"preamble", "comment"}:
+        return None
+    reason = f"a @{block.kind} is not an entry: it is not taken over"
+    return Row(
+        record=None, kind="text", reason=reason, source=source, line=block.line, raw=text[:2000]
+    )
 
 
 def _entry(document: bibtex.Document, entry: Entry, source: str) -> Row:
-    record = fields.record(entry)
-    row = entries.row(record, source, entry.line, document.source(entry))
-    if row.record is None:
-        return row
-    return replace(row, record=replace(row.record, key=entry.key))
+    own, undefined = _on_its_own(entry, document.strings)
+    record = replace(fields.record(own), source=source, line=entry.line)
+    reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
+    return Row(
+        record=record,
+        kind="paper",
+        reason=reason,
+        source=source,
+        line=entry.line,
+        raw=document.source(entry).strip()[:2000],
+        venue_year=record.year if record.venue else 0,
+        entry=own,
+    )
+
+
+def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[str]]:
+    """Return an entry that needs no macros, and the names of those that nobody defined.
+
+    Of a field that stands there twice BibTeX uses the first; the others go to `annote`.
+    """
+    undefined: dict[str, None] = {}
+    resolved: dict[str, Field] = {}
+    repeated = []
+    for item in entry.fields:
+        macros = [name for name in _macros(item.source) if name.lower() not in MONTHS]
+        unknown = [name for name in macros if name.lower() not in strings]
+        undefined.update(dict.fromkeys(unknown))
+        if macros and not unknown:
+            item = Field(item.name, f"{{{item.text}}}", item.text)  # noqa: PLW2901 - the same field
+        if item.name.lower() in resolved:
+            repeated.append(f"{item.name.lower()} = {item.text}")
+        else:
+            resolved[item.name.lower()] = item
+    if repeated:
+        before = resolved["annote"].text if "annote" in resolved else ""
+        text = "; ".join(filter(None, (before, "Repeated: " + "; ".join(repeated))))
+        resolved["annote"] = Field("annote", f"{{{text}}}", text)
+    return replace(entry, fields=tuple(resolved.values())), list(undefined)
+
+
+def _macros(source: str) -> Iterator[str]:
+    for operand in concat_operands(source):
+        if operand[:1] not in {"{", '"'} and not operand.isdigit():
+            yield operand

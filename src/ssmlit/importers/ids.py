@@ -1,7 +1,7 @@
 """A plain list of works: one identifier or link on a line, `#` begins a comment.
 
-Identifiers are whatever `ssmlit.identifiers.parse` reads: arXiv ids, DOIs, OpenReview and other
-links. Several on a line, separated by blanks, commas or semicolons, are as good.
+Identifiers are whatever `ssmlit.identifiers.pasted` reads: arXiv ids, DOIs, OpenReview and other
+links, several on a line as well; a title stands in quotation marks.
 """
 
 from __future__ import annotations
@@ -35,14 +35,25 @@ def detect(text: str, filename: str) -> float:
     return 0.65 if share >= 0.5 else 0.0
 
 
+def lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number and the content of every line that is more than a comment.
+
+    This is the one reader of such lists: `import --as ids` and `add --from` share it.
+    """
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+        if bare := _bare(line):
+            yield number, bare
+
+
+def title_of(item: str) -> str:
+    """Return the title that an item in quotation marks is, or ""."""
+    quoted = re.fullmatch(r"([\"“”„«]|``|'')(.+?)([\"“”»]|'')[.,]?", item.strip())
+    return " ".join(quoted[2].split()) if quoted else ""
+
+
 def rows(text: str, source: str) -> tuple[Row, ...]:
     """Return one row for each identifier; a line that is none is unreadable, with a hint."""
-    return tuple(
-        row
-        for number, line in enumerate(re.split(r"\r\n?|\n", text), 1)
-        if (bare := _bare(line))
-        for row in _line(bare, source, number)
-    )
+    return tuple(row for number, line in lines(text) for row in _line(line, source, number))
 
 
 def _bare(line: str) -> str:
@@ -50,17 +61,14 @@ def _bare(line: str) -> str:
 
 
 def _line(line: str, source: str, number: int) -> Iterator[Row]:
-    if identifiers.parse(line):
-        parts = [line]
-    else:
-        parts = [part for part in re.split(r"[\s,;]+", line) if part]
-        if not any(map(identifiers.parse, parts)):
-            parts = [line]
-    for part in parts:
-        identifier = identifiers.parse(part)
-        if identifier is None:
-            reason = identifiers.suggestion(part) or "no identifier of a work"
-            yield entries.unreadable(reason, source, number, part)
-            continue
-        record = Record(identifiers=(identifier,), links=entries.links([part]))
-        yield entries.row(record, source, number, part)
+    if title := title_of(line):
+        yield entries.row(Record(title=title), source, number, line)
+        return
+    found = identifiers.pasted(line)
+    if not found:
+        reason = identifiers.suggestion(line) or "no identifier of a work"
+        yield entries.unreadable(reason, source, number, line)
+    for identifier in found:
+        own = line if len(found) == 1 else identifiers.url(identifier) or str(identifier)
+        record = Record(identifiers=(identifier,), links=entries.links([own]))
+        yield entries.row(record, source, number, own)

@@ -1,11 +1,12 @@
 """What is searched: entries as subjects, the words they are made of, and what cannot be read.
 
 A `Corpus` is asked by search, typo search and suggestions. This one asks a document each time and
-keeps nothing; `query.index` holds one that was worked out before.
+keeps nothing; `ssmlit.index` holds one that was worked out before.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from ssmlit.query.prefilter import choices, searched
@@ -50,6 +51,14 @@ class Corpus(Protocol):
 
     def source(self, subject: Subject) -> str:
         """Return the exact text of the block of one of its subjects."""
+        ...
+
+    def tags(self) -> Counter[str]:
+        """Return how many entries have each tag."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many entries there are."""
         ...
 
 
@@ -138,6 +147,13 @@ class DocumentCorpus:
     def source(self, subject: Subject) -> str:
         """Return the text of a subject's block; see `Corpus`."""
         return self._document.source(subject.entry)
+
+    def tags(self) -> Counter[str]:
+        """Return the tags; see `Corpus`."""
+        return Counter(tag for entry in self._document.entries for tag in Subject(entry).tags)
+
+    def __len__(self) -> int:
+        return len(self._document.entries)
 
 
 def corpus_of(source: Searchable | Corpus) -> Corpus:

@@ -20,8 +20,7 @@ from ssmlit.query.nodes import (
     Years,
 )
 from ssmlit.query.subject import Subject
-from ssmlit.query.venues import VENUES
-from ssmlit.query.words import BEGIN, WHOLE, finder, singular
+from ssmlit.query.words import BEGIN, WHOLE, finder, singular, venue_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,13 +46,18 @@ def grade(text: Text, field: str, subject: Subject) -> int:
     if text.initials:
         return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
-    if not found and field == "author" and len(text.words) > 1:
+    if not found and field == "author" and len(text.words) > 1 and _may_be_named(text, subject):
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
-    if not found and field == "venue" and text.squashed in VENUES:
-        names = VENUES[text.squashed]
-        venue = subject.text("venue")
+    if not found and field == "venue" and (venue := subject.text("venue")):
+        names = venue_names(text.words)
         found = WHOLE if any(f" {name} " in venue for name in names) else 0
     return found
+
+
+def _may_be_named(text: Text, subject: Subject) -> bool:
+    """Tell whether each word stands in some name: only then is the order of names looked at."""
+    names = subject.text("author").replace(" ", "")
+    return all(word in names for word in text.words)
 
 
 def alias_grade(text: Text, subject: Subject) -> int:

@@ -196,7 +196,7 @@ def _years(subject: Subject) -> list[str]:
 
 
 def _keys(subject: Subject) -> list[str]:
-    return [subject.entry.key]
+    return [subject.key]
 
 
 def _authors(subject: Subject) -> list[str]:

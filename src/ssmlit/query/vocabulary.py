@@ -11,7 +11,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NAMES = (b"title", b"author", b"keywords", b"journal")  # `booktitle` ends in one of them
 _MORE_LINES = 4
@@ -25,14 +28,15 @@ _TABLE = bytes(
 
 
 class Vocabulary(NamedTuple):
-    """The folded words of a library, each once, sorted; and all of them in a row, squashed."""
+    """What words a library has.
+
+    Attributes:
+        words: the folded ones, each once, sorted.
+        holds: tells whether a squashed word may be in the library, also inside or across words.
+    """
 
     words: tuple[str, ...]
-    squashed: bytes
-
-    def holds(self, word: str) -> bool:
-        """Tell whether a squashed word may be in the library, also inside or across words."""
-        return not word.isascii() or word.encode() in self.squashed
+    holds: Callable[[str], bool]
 
 
 def initials(source: str) -> str:
@@ -70,7 +74,10 @@ def vocabulary(source: str) -> Vocabulary:
         else:
             foreign += fold(word.decode("utf-8", "replace")).split()
     squashed = data.replace(b" ", b"") + " ".join(foreign).encode()
-    return Vocabulary(tuple(sorted(known.union(foreign))), squashed)
+    return Vocabulary(
+        tuple(sorted(known.union(foreign))),
+        lambda word: not word.isascii() or word.encode() in squashed,
+    )
 
 
 def _lines(data: bytes, names: tuple[bytes, ...]) -> list[bytes]:

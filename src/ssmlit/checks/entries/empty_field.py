@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import STANDARD_FIELDS
+from ssmlit.checks.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,11 +27,15 @@ RULE = Rule(
     fix="safe",
 )
 
+PRINTED = STANDARD_FIELDS - words("abstract annote annotation annotator keywords file key")
+_LONGEST = 8  # blanks and braces that still count as nothing
 _MEANT = ("crossref", "xdata", "xref")  # a child blanks what it would inherit
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
-    """Yield the fields whose text is blank."""
-    for field in view.fields.values():
+    """Yield the fields of the styles whose text is blank."""
+    for name, field in view.fields.items():
+        if len(field.text) > _LONGEST or name not in PRINTED:
+            continue
         if field.source and not field.text.strip("{} \t\r\n") and view.first(*_MEANT) is None:
             yield Found(f"{field.name} is empty", field, fix=view.without(field))

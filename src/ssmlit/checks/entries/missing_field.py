@@ -49,9 +49,9 @@ REQUIRED: dict[str, tuple[tuple[str, ...], ...]] = {
     "inreference": (_TITLE, _IN),
     "manual": (_TITLE,),
     "mastersthesis": (*_WORK, _SCHOOL),
-    "misc": (_TITLE,),
+    "misc": (("title", "howpublished", "note", "key"),),
     "online": (_TITLE, ("url", "doi", "eprint")),
-    "patent": (*_WORK, ("number",)),
+    "patent": (_AUTHOR, _TITLE, ("number",)),
     "phdthesis": (*_WORK, _SCHOOL),
     "proceedings": (_TITLE, _YEAR),
     "report": (*_WORK, ("institution",)),
@@ -72,7 +72,7 @@ _DATA_ONLY = ("dataonly", "skipbib")
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield one finding for every field that an entry's type requires and nothing gives."""
-    if any(word in view.text("options") for word in _DATA_ONLY):
+    if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return
     model = IN_BIBLATEX if view.is_biblatex else IN_BIBTEX
     for names in (*REQUIRED.get(view.type, ()), *model.get(view.type, ())):

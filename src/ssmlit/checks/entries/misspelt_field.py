@@ -32,15 +32,24 @@ RULE = Rule(
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the fields whose name is no name, and nearly that of a standard one."""
-    for name, field in view.fields.items():
-        if name in KNOWN_FIELDS or name.rstrip("0123456789") in KNOWN_FIELDS:
+    for name in sorted(view.fields.keys() - KNOWN_FIELDS):
+        if _is_put_aside(name):
             continue
+        field = view.fields[name]
         near = nearest(name, STANDARD_FIELDS)
         if near:
             there = ", which is there, too" if near in view.fields else ""
             message = f"no style knows the field {field.name}; did you mean {near}{there}?"
             fix = () if there else _renamed(view, field, near)
             yield Found(message, field, field.name, fix)
+
+
+def _is_put_aside(name: str) -> bool:
+    """Tell whether a name is a standard one that was switched off or numbered: `xurl`, `note2`."""
+    bare = name.rstrip("0123456789").strip("_-")
+    return bool(
+        {bare, *(bare.removeprefix(lead) for lead in ("x", "opt", "alt"))} & KNOWN_FIELDS
+    ) or (bare.partition("-")[0] in KNOWN_FIELDS)
 
 
 def _renamed(view: View, field: Field, name: str) -> tuple[Edit, ...]:

@@ -33,11 +33,7 @@ RULE = Rule(
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield the identifiers under which a work of another title is known."""
-    official = known.outside.official
-    if official is None or not view.title:
-        return
-    for identifier in view.identifiers:
-        record = official.get(identifier)
-        if record and record.title and agreement(view.title, record.title) == "different":
+    for identifier, record in known.records(view).items():
+        if view.title and record.title and agreement(view.title, record.title) == "different":
             yield Found(f"{identifier} is “{record.title}” ({record.source})")
             return

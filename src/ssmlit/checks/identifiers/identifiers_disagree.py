@@ -27,6 +27,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, eprint = {2312.00752}, archiveprefix = {arXiv},"
     " doi = {10.48550/arXiv.2312.00752}}",
     fields=("doi", "url", "openreview", "journal", "pdf"),
+    looks=r"(?i)48550|https?:|arxiv|openreview",
 )
 
 _FIELDS = ("eprint", "doi", "url", "pdf", "openreview", "arxivid", "journal")

@@ -25,6 +25,7 @@ RULE = Rule(
     good="@misc{gu, title = {Mamba}, url = {https://arxiv.org/abs/2312.00752}}",
     fix="unsafe",
     fields=("url", "code", "project", "pdf", "video", "slides", "ee"),
+    looks=r"^(?!https?://[^\s{}\\<>\"]+$)|^https?://https?:",
 )
 
 _GOOD = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?://)?[^\s<>\"]+")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.checks import people
+from ssmlit.checks.names.plain import PLAIN
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import NAME_FIELDS
 
@@ -38,6 +39,8 @@ def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the names whose commas part people rather than the parts of a name."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
+            if PLAIN.fullmatch(name):
+                continue
             parts = people.parts(name)
             if reason := _reason(parts):
                 text = field.text.replace(name, " and ".join(_people(parts)))

@@ -37,7 +37,8 @@ def check(view: View, _: Known) -> Iterator[Found]:
     """Yield names with digits that are neither in braces nor an ordinal."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
-            bare = _ORDINAL.sub("", re.sub(r"\{[^{}]*\}|\$[^$]*\$|\\\S+", "", name))
+            bare = _ORDINAL.sub("", latex.to_unicode(name) if "\\" in name else name)
+            bare = "" if "{" in name and "\\" in name else re.sub(r"\{[^{}]*\}|\$[^$]*\$", "", bare)
             if re.search(r"\d", bare) and not re.search(r"\d[a-z]*=|://|=", bare):
                 text = field.text.replace(name, _NUMBER.sub("", name))
                 fix = view.rewritten(field, text)

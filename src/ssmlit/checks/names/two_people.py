@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.checks import people
+from ssmlit.checks.names.plain import PLAIN
 from ssmlit.checks.rule import Found, Rule
 
 if TYPE_CHECKING:
@@ -27,17 +28,28 @@ RULE = Rule(
 )
 
 _RUN_ON = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+ ?[A-Z][\w'’-]+,? (?:[^\W\d_]\.[ ~-]?)+ ?[A-Z][\w'’-]+")
-_GLUED = re.compile(r"[a-z.]and [A-Z]|[a-z] and[A-Z]")
+_GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield names in which a second one begins: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
     for field in view.among(RULE):
-        if glued := _GLUED.search(field.text):
-            yield Found("a blank is missing beside `and`", field, glued[0])
+        if glued := _glued(field.text):
+            yield Found("a blank is missing beside `and`", field, glued)
         for name in latex.split_names(field.text):
+            if PLAIN.fullmatch(name):
+                continue
             if not name.startswith("{") and _is_two(name):
                 yield Found(f"{name} seems to be two people", field, name)
+
+
+def _glued(text: str) -> str:
+    """Return an `and` that is glued to a name: `Johnand Doe`, where John is a first name."""
+    for found in _GLUED.finditer(text):
+        whole = f"{found[1] or ''}and".lower()
+        if not found[1] or (found[1].lower() in people.GIVEN and whole not in people.GIVEN):
+            return found[0].strip()
+    return ""
 
 
 def _is_two(name: str) -> bool:
@@ -57,4 +69,6 @@ def _is_two(name: str) -> bool:
 
 
 def _is_person(words: list[str]) -> bool:
-    return people.is_whole(" ".join(words)) and all(word[:1].isupper() for word in words)
+    """Tell whether words are a person's name that begins with a common first name."""
+    name = " ".join(words)
+    return words[0].lower() in people.GIVEN and words[-1][-1:] != "." and people.is_whole(name)

@@ -1,4 +1,4 @@
-"""W805 similar-tags: one tag spelt in two ways."""
+"""N805 similar-tags: one tag spelt in two ways."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.checks.census import Census, Seen
 
 RULE = Rule(
-    code="W805",
+    code="N805",
     name="similar-tags",
     summary="a tag that is nearly another one",
     why=(

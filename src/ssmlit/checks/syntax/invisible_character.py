@@ -31,14 +31,15 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     "|(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]"
 )
-_PLAIN = re.compile("[^\x00-\x08\x0e-\x1f\x7f]*")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Iterator[Found]:
     """Yield the fields that hold such a character."""
+    if view.is_ascii and not known.has_controls:
+        return
     for field in view.fields.values():
         text = field.text
-        if text.isascii() and text.isprintable():
+        if text.isascii() and not known.has_controls:
             continue
         if found := _INVISIBLE.search(text):
             fix = view.rewritten(field, _INVISIBLE.sub("", text))

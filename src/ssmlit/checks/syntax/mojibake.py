@@ -33,6 +33,8 @@ _LOST = re.compile("\ufffd|ï¿½")
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the fields with a letter that is lost, or a run that is UTF-8 read as Windows-1252."""
+    if view.is_ascii:
+        return
     for field in view.fields.values():
         text = field.text
         if text.isascii():

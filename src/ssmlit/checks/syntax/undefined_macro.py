@@ -30,11 +30,10 @@ RULE = Rule(
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield every use of a macro that has no definition yet."""
-    for field in view.fields.values():
-        source = field.source
-        if source[:1] == "{" and "#" not in source:
+    for field in view.composed:
+        if field.source.lower() in macros.BUILT_IN:
             continue
-        for name in macros.used(source):
+        for name in macros.used(field.source):
             at = known.macros.get(name.lower(), 0)
             if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:
                 continue

@@ -31,6 +31,8 @@ RULE = Rule(
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield titles of three words or more in which no letter is small."""
     for field in view.among(RULE):
+        if "\\" not in field.text and field.text.upper() != field.text:
+            continue
         text = to_unicode(field.text)
         words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
         if len(words) >= 3 and text.isupper():

@@ -25,7 +25,10 @@ RULE = Rule(
     good=r"@misc{gu, title = {Search \& Rescue in CO\textsubscript{2}}, year = 2023}",
     fix="unsafe",
     fields=PRINTED_FIELDS,
-    looks=r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|</?[a-zA-Z][\w:]*(?:\s[^<>]*)?/?>",
+    looks=r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});|</?(?:i|b|em|strong|sub|sup|tt|br|p|span|div|a|u"
+    r"|small|font|scp|it|sc|inline-formula|tex-math|mml:\w+|jats:\w+|math|m(?:i|n|o|row|sub|sup|text)"
+    r"|italic|bold)(?:\s[^<>]*)?/?>",
+    marks="&<",
 )
 
 _ENTITY = re.compile(r"\\?&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")

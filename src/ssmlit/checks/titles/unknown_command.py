@@ -21,12 +21,14 @@ RULE = Rule(
     summary="a command that LaTeX does not know",
     why=(
         "“Undefined control sequence”: a misspelt command, or a macro of a paper that the library "
-        "does not come with. One that an @preamble of the file defines is known."
+        "does not come with. One that an @preamble of the file"
+        " defines, or that three of its entries use, is its owner's."
     ),
     bad=r"@misc{gu, title = {\emhp{Mamba}}, year = 2023}",
     good=r"@misc{gu, title = {\emph{Mamba}}, year = 2023}",
     fields=PRINTED_FIELDS,
     looks=r"\\[A-Za-z]{2}",
+    marks="\\",
 )
 
 _COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
@@ -36,6 +38,6 @@ def check(view: View, known: Known) -> Iterator[Found]:
     """Yield the first command of a field that is neither LaTeX's nor defined by the file."""
     for field in view.among(RULE):
         for name in _COMMAND.findall(field.text):
-            if not is_known(name) and not known.is_defined(name):
+            if not is_known(name) and not known.is_usual(name):
                 yield Found(f"LaTeX does not know the command \\{name}", field, f"\\{name}")
                 break

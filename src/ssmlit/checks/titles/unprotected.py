@@ -26,7 +26,7 @@ RULE = Rule(
     good="@misc{gu, title = {Training a {GAN} on {ImageNet}}, year = 2014}",
     fix="unsafe",
     fields=("title",),
-    looks=r"[A-Z0-9][A-Z]|[a-z][A-Z]",
+    looks=r"(?<![{\w\\-])(?:[A-Z]{2}|[A-Za-z]*[a-z][A-Z]|\w*\d[A-Z])",
 )
 
 _GROUP = re.compile(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")

@@ -36,11 +36,11 @@ _PREPRINTS = frozenset({"misc", "online", "unpublished", "techreport", "report"}
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield a preprint for which a record with a venue is known."""
-    venue = view.text("journal") or view.text("journaltitle")
-    if known.outside.official is None or view.first("booktitle"):
+    record = known.record(view)
+    if record is None or not record.venue or view.first("booktitle"):
         return
+    venue = view.text("journal") or view.text("journaltitle")
     if view.type not in _PREPRINTS and "arxiv" not in venue.lower() and venue.lower() != "corr":
         return
-    record = known.record(view)
-    if record and record.venue and agreement(view.title, record.title) != "different":
+    if agreement(view.title, record.title) != "different":
         yield Found(f"published: {record.venue} {record.year or ''}".rstrip())

@@ -1,15 +1,14 @@
 """What `browse` and `pick` share: type to filter, a list, and everything about one paper.
 
-The library is read, and searched, in threads of their own; what the keys do never waits for them.
-A search whose query is no longer the one on the screen stops and is forgotten.
+The library is read and searched in threads; no key waits for them. What is found is what `search`
+finds; a search whose query is no longer the one on the screen stops and is forgotten.
 """
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from time import monotonic, sleep
+from time import sleep
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
@@ -18,25 +17,23 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Static
 from textual.worker import get_current_worker
 
-from ssmlit.cli.browse.live import Live, Results
 from ssmlit.cli.browse.ordered_keys import InOrder
 from ssmlit.cli.browse.rows import Rows
+from ssmlit.cli.browse.view import SupersededError, View
 from ssmlit.cli.shared.details import details
 from ssmlit.cli.shared.terminal_text import one_line, plural, safe
-from ssmlit.errors import SsmlitError, UsageError
+from ssmlit.errors import SsmlitError
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from ssmlit.actions.finding import Found
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
 
 T = TypeVar("T")
-EARLY = 0.03  # seconds after which the best hits so far are shown
-AGAIN = 0.3  # seconds between two such looks
 GRACE = 0.02  # seconds in which the letter is drawn before its search begins
-BREATH = 0.0005  # seconds a search leaves to the screen after every few entries
 ALONE = 1.0  # seconds between two looks whether the terminal is still there
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
@@ -58,7 +55,9 @@ class Finder(InOrder[T]):
     .-narrow #main { layout: vertical; }
     .-narrow #main Rows, .-narrow #about { width: 100%; }
     .-narrow #about { border-left: none; border-top: solid $primary-darken-2; }
-    #status { height: 1; padding: 0 1; color: $text-muted; }
+    #foot { height: 1; }
+    #status { width: 1fr; height: 1; padding: 0 1; }
+    #keys { width: auto; height: 1; padding: 0 1; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "list_move(-1)", show=False),
@@ -68,15 +67,19 @@ class Finder(InOrder[T]):
         Binding("ctrl+c,ctrl+q", "quit", show=False, priority=True),
     ]
 
+    typing_keys = "Ctrl+Q quit"  # how to leave, always on the screen: while a query is typed
+    list_keys = "Ctrl+Q quit"  # … and in the list
+
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
+        self.theme = "ansi-light" if _is_light() else "ansi-dark"  # the terminal's own colours
         self._switch = sys.getswitchinterval()
         self.session = session
-        self.live: Live | None = None
+        self.view: View | None = None
         self.failure: SsmlitError | None = None
-        self.shown = ""  # the query whose complete results are on the screen
+        self.shown = ""  # the query whose results are on the screen
         self.is_settled = False  # whether that is the query in the input
-        self.listed = 0  # how often the list was put on the screen
+        self.sort = "relevance"
         self._query = query
         self._sought = query
 
@@ -93,7 +96,9 @@ class Finder(InOrder[T]):
                 yield Rows()
                 with VerticalScroll(id="about", can_focus=False):
                     yield Static(id="paper", markup=False)
-            yield Static("reading the library …", id="status", markup=False)
+            with Horizontal(id="foot"):
+                yield Static("reading the library …", id="status", markup=False)
+                yield Static(self.typing_keys, id="keys", markup=False)
             yield Footer(show_command_palette=False)
 
     def on_ready(self) -> None:
@@ -111,7 +116,11 @@ class Finder(InOrder[T]):
     def on_unmount(self) -> None:
         """Leave the interpreter as it was."""
         sys.setswitchinterval(self._switch)
-        gc.unfreeze()
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that lead out, or to help, from where the cursor is."""
+        keys = self.list_keys if self.rows.has_focus else self.typing_keys
+        self.screen_stack[0].query_one("#keys", Static).update(keys)
 
     # -- the library ------------------------------------------------------------------------
 
@@ -122,24 +131,21 @@ class Finder(InOrder[T]):
 
     def _read(self) -> None:
         try:
-            index = self.session.index(self.live.index if self.live else None)
+            view = View(self.session)
         except SsmlitError as failure:
             self.call_from_thread(self._fail, failure)
-            return
-        live = Live(index, str(self.session.path))
-        live.prepare()
-        gc.freeze()  # the index stays; the collector need not walk it while somebody types
-        self.call_from_thread(self._use, live)
+        else:
+            self.call_from_thread(self._use, view)
 
     def _fail(self, failure: SsmlitError) -> None:
-        if self.live is None:
+        if self.view is None:
             self.failure = failure
             self.exit()
         else:
             self.complain(failure)
 
-    def _use(self, live: Live) -> None:
-        self.live = live
+    def _use(self, view: View) -> None:
+        self.view = view
         self.find(stay=True)
 
     # -- searching --------------------------------------------------------------------------
@@ -161,45 +167,38 @@ class Finder(InOrder[T]):
 
     def find(self, *, stay: bool = False) -> None:
         """Search for the query on the screen; with `stay` the cursor remains on its paper."""
-        live, text = self.live, self.typed
+        view, text = self.view, self.typed
         self._sought = text
         self.is_settled = False
-        if live is not None:
+        if view is not None:
             self.run_worker(
-                lambda: self._find(live, text, stay=stay),
+                lambda: self._find(view, text, stay=stay),
                 thread=True,
                 group="find",
                 exclusive=True,
             )
 
-    def _find(self, live: Live, text: str, *, stay: bool) -> None:
-        if _is_stale_after(GRACE):
-            return
-        due = monotonic() + EARLY
-        steps = live.search(text)
+    def _find(self, view: View, text: str, *, stay: bool) -> None:
+        sleep(GRACE)
+        worker = get_current_worker()
         try:
-            results = next(steps)
-            while results is None or not results.complete:
-                if results is not None:
-                    self.call_from_thread(self._show, text, results, stay=stay)
-                    due, stay = monotonic() + AGAIN, True
-                if _is_stale_after(BREATH):
-                    return
-                results = steps.send(monotonic() > due)
-        except UsageError as failure:
-            self.call_from_thread(self._say_mistake, text, failure)
+            found = view.search(text, self.sort, lambda: worker.is_cancelled)
+        except SupersededError:
             return
-        self.call_from_thread(self._show, text, results, stay=stay)
+        except SsmlitError as failure:
+            self.call_from_thread(self._say_mistake, text, failure)
+        else:
+            self.call_from_thread(self._show, text, found, stay=stay)
 
-    def _show(self, text: str, results: Results, *, stay: bool) -> None:
+    def _show(self, text: str, found: Found, *, stay: bool) -> None:
         if text != self.typed:
             return
-        self.rows.put(results.hits, stay=stay)
-        self.listed += 1
-        self.shown, self.is_settled = text, results.complete
-        self.say(_summary(results, len(self.live) if self.live else 0))
+        self.rows.put(found.hits, stay=stay)
+        self.shown, self.is_settled = text, True
+        order = f", by {self.sort}" if self.sort != "relevance" and found.total else ""
+        self.say(_summary(found, self.view.size if self.view else 0) + order)
 
-    def _say_mistake(self, text: str, failure: UsageError) -> None:
+    def _say_mistake(self, text: str, failure: SsmlitError) -> None:
         if text == self.typed:
             self.shown, self.is_settled = text, True
             advice = getattr(failure, "advice", "")
@@ -249,32 +248,30 @@ class Finder(InOrder[T]):
         When a marked one is gone, say so and return none.
         """
         rows = self.rows
-        if rows.marks and self.live is not None:
+        if rows.marks and self.view is not None:
             from ssmlit.cli.browse.actions import at
 
             try:
-                return at(self.live.library, list(rows.marks))
+                return at(self.view.library, list(rows.marks))
             except SsmlitError as failure:
                 self.complain(failure)
                 return ()
         return (rows.current.entry,) if rows.current else ()
 
 
-def _is_stale_after(seconds: float) -> bool:
-    """Leave the interpreter to the screen for a while; tell whether the search is obsolete."""
-    sleep(seconds)
-    return get_current_worker().is_cancelled
+def _summary(found: Found, entries: int) -> str:
+    if not found.total:
+        near = f"; did you mean {found.suggestions[0]}?" if found.suggestions else ""
+        return f"nothing found{near}"
+    count = f"{plural(found.total, 'paper')} of {entries:,}"
+    if found.total > len(found.hits):
+        count += f", the first {len(found.hits)} shown"
+    return f"no exact match; these are close: {count}" if found.approximate else count
 
 
-def _summary(results: Results, entries: int) -> str:
-    if not results.total:
-        return "nothing found" if results.complete else "searching …"
-    count = f"{plural(results.total, 'paper')} of {entries:,}"
-    if results.total > len(results.hits):
-        count += f", the first {len(results.hits)} shown"
-    if results.approximate:
-        return f"no exact match; these are close: {count}"
-    return count if results.complete else f"{count} so far …"
+def _is_light() -> bool:
+    """Tell whether the terminal says that its background is light (rxvt's variable)."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
 
 
 def _has_terminal() -> bool:

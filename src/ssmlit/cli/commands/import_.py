@@ -46,7 +46,8 @@ JSON = (
                 line=js.number("Its line."),
                 section=js.texts("The headings above it."),
                 status=js.text(
-                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `unreadable`."
+                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `untitled`, "
+                    "`unreadable`."
                 ),
                 key=js.text("The entry's key; empty when there is none."),
                 reason=js.text("Why."),
@@ -116,18 +117,18 @@ def import_files(
         ),
     ] = None,
 ) -> None:
-    from ssmlit.cli.import_.run import Wishes, run
+    from ssmlit.cli.import_.run import ImportOptions, run
 
     run(
         session,
         files,
-        Wishes(
+        ImportOptions(
             form=form,
             encoding=from_encoding,
             tags=tuple(tags or ()),
             section_tags=section_tags,
             policy=on_duplicate,
-            believe=believe,
+            trust=believe,
             offline=offline,
             report=report,
             timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day

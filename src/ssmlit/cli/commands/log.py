@@ -36,8 +36,8 @@ def log(
         session.json({"log": [as_json(entry) for entry in entries]})
         return
     for entry in entries:
-        session.out(*lines([entry]))
+        session.show(*lines([entry], session.paint))
         if diff:
-            session.raw("".join(diffs(entry.files)))
+            session.patch("".join(diffs(entry.files)))
     if not entries:
         session.note("nothing was changed yet")

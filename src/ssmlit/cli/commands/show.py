@@ -51,6 +51,7 @@ def show(
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
         width = min(WIDTH, session.width)
-        session.out(
-            "\n\n".join(details(entry, library.path, width, cut=False) for entry in entries)
+        shown = (
+            details(entry, library.path, width, cut=False, paint=session.paint) for entry in entries
         )
+        session.show("\n\n".join(shown))

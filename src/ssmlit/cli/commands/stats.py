@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
 from ssmlit.cli.shared.terminal_text import one_line, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 app = new_app()
 
@@ -55,26 +58,34 @@ def stats(
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})
         return
-    session.out(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
-    for name, table in counts.by.items():
-        session.out("", f"by {name}", *_bars(table, top, session.width))
+    session.show(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
+    for name, numbers in counts.by.items():
+        session.show("", session.paint("bold", f"by {name}"), *_bars(session, numbers, top))
         if counts.without.get(name):
-            session.out(f"  and {counts.without[name]:,} without a {name}")
+            session.show(session.paint("dim", f"  and {counts.without[name]:,} without a {name}"))
 
 
-def _bars(table: dict[str, int], top: int, columns: int) -> list[str]:
-    rows = list(table.items())[:top]
+def _bars(session: Session, numbers: dict[str, int], top: int) -> Iterator[str]:
+    rows = list(numbers.items())[:top]
     if not rows:
-        return ["  (none)"]
+        yield "  (none)"
+        return
     most = max(number for _, number in rows)
-    width = min(36, max(len(name) for name, _ in rows))
-    longest = max(1, min(BAR, columns - width - NUMBER - 4))
-    lines = [
-        f"  {one_line(name)[:width]:<{width}} {number:>{NUMBER},} {_bar(number / most * longest)}"
-        for name, number in rows
-    ]
-    left = len(table) - len(rows)
-    return [*lines, f"  … and {plural(left, 'more', 'more')}"] if left else lines
+    width = min(max(36, session.width // 2), max(len(one_line(name)) for name, _ in rows))
+    longest = max(1, min(BAR, session.width - width - NUMBER - 4))
+    for name, number in rows:
+        bar = session.paint("key", _bar(number / most * longest))
+        yield f"  {_fitted(one_line(name), width)} {number:>{NUMBER},} {bar}"
+    if left := len(numbers) - len(rows):
+        yield session.paint("dim", f"  … and {plural(left, 'more', 'more')} (--top N)")
+
+
+def _fitted(name: str, width: int) -> str:
+    """Return a name in exactly that width; of a longer one beginning and end, so they differ."""
+    if len(name) <= width:
+        return f"{name:<{width}}"
+    end = width // 3
+    return f"{name[: width - end - 1]}…{name[-end:]}"
 
 
 def _bar(length: float) -> str:

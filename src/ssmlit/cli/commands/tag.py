@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
@@ -24,7 +24,7 @@ FLAGS = {"-n", "-y", "-q", "-v", "-h"}
 WITH_VALUE = {"-a", "--add", "-r", "--remove", "-Q", "--query", "-l", "--library", "--encoding"}
 
 
-class TagGroup(TyperGroup):
+class TagGroup(Group):
     """Lets `ssmlit tag KEY +vision -inbox` be written without naming a subcommand."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

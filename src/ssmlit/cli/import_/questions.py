@@ -4,47 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.importing import Believe
+from ssmlit.actions.importing import Trust
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.actions.importing import Candidate, Imported
+    from ssmlit.actions.importing import Candidate, ImportedRow
     from ssmlit.cli.shared.session import Session
 
 ANSWERS = {
-    "t": ("take the paper of the title", Believe.TITLE),
-    "l": ("take the paper of the link", Believe.LINK),
-    "n": ("neither: leave the row out", Believe.NEITHER),
+    "t": ("take the paper of the title", Trust.TITLE),
+    "l": ("take the paper of the link", Trust.LINK),
+    "n": ("neither: leave the row out", Trust.NEITHER),
 }
 STOP = "q"
 
 
-def ask_sides(session: Session, rows: Sequence[Imported]) -> dict[str, Believe]:
+def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:
     """Ask about each row whose title and link are of two papers; return answers by its place.
 
     Only a side of which enough is known can be taken. Who stops leaves the other rows out.
     """
-    open_rows = [one for one in rows if one.believable]
-    answers: dict[str, Believe] = {}
+    open_rows = [one for one in rows if one.trustworthy]
+    answers: dict[str, Trust] = {}
     for number, one in enumerate(open_rows, 1):
         choices = {
             letter: text
             for letter, (text, side) in ANSWERS.items()
-            if side is Believe.NEITHER or side in one.believable
+            if side is Trust.NEITHER or side in one.trustworthy
         }
         if rest := len(open_rows) - number:
             choices[STOP] = f"leave out this and {plural(rest, 'more row')}"
         letter = session.ask("\n".join(("", *_question(one))), choices, "n")
         if letter == STOP:
-            answers.update((it.place, Believe.NEITHER) for it in open_rows[number - 1 :])
+            answers.update((it.place, Trust.NEITHER) for it in open_rows[number - 1 :])
             break
         answers[one.place] = ANSWERS[letter][1]
     return answers
 
 
-def _question(one: Imported) -> Iterator[str]:
+def _question(one: ImportedRow) -> Iterator[str]:
     yield f"{one.place}: title and link are of two papers"
     if one.row.record is not None:
         yield f"  row:     {one_line(one.row.record.title)}"

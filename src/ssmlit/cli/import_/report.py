@@ -12,7 +12,7 @@ from ssmlit.cli.shared.terminal_text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.actions.importing import Candidate, Imported, Report
+    from ssmlit.actions.importing import Candidate, ImportedRow, Report
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
 
@@ -23,10 +23,16 @@ WORDS = {
     "maybe": "maybe there",
     "mismatch": "mismatch",
     "not-a-paper": "no paper",
+    "untitled": "without a title",
     "unreadable": "unreadable",
 }
 UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
-OPEN = ("unreadable", "maybe", "mismatch")  # shown last, where they are not scrolled away
+OPEN = (
+    "unreadable",
+    "untitled",
+    "maybe",
+    "mismatch",
+)  # shown last, where they are not scrolled away
 IN_LIBRARY = ("added", "merged", "there")
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
@@ -60,7 +66,7 @@ def _summary(report: Report) -> str:
     return ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
 
 
-def _line(one: Imported) -> str:
+def _line(one: ImportedRow) -> str:
     place = f"{one.row.source}:{one.row.line}: {WORDS[one.status]}"
     title = one_line(one.row.record.title) if one.row.record else one_line(one.row.raw)[:SHOWN]
     if one.status == "merged" and one.placed is not None:
@@ -70,12 +76,12 @@ def _line(one: Imported) -> str:
     return f"{place} {one.key}: {title}" if one.key else f"{place}: {title}"
 
 
-def _details(one: Imported) -> Iterator[str]:
+def _details(one: ImportedRow) -> Iterator[str]:
     for note in one.notes:
         yield f"check: {note}"
     for candidate in one.candidates:
         yield _candidate(candidate)
-    if one.status in {"maybe", "mismatch"}:
+    if one.status in {"maybe", "mismatch", "untitled"}:
         yield f"because: {one.reason}"
 
 
@@ -101,7 +107,7 @@ def _wrapped(lines: Iterator[str], width: int) -> Iterator[str]:
         )  # fmt: skip
 
 
-def _row_as_json(one: Imported, library: Library) -> dict[str, object]:
+def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
     return {
         "source": one.row.source,
         "line": one.row.line,
@@ -119,7 +125,7 @@ def _row_as_json(one: Imported, library: Library) -> dict[str, object]:
     }
 
 
-def _paper(one: Imported, library: Library) -> dict[str, object] | None:
+def _paper(one: ImportedRow, library: Library) -> dict[str, object] | None:
     """Return the entry that a row is in the library, or of one that is not there the row's own."""
     if one.key and one.status in IN_LIBRARY and one.key.lower() in library.keys:
         return entry_as_json(library.get(one.key))

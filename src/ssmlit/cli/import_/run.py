@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adding import Rules
+from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.actions.deduping import thresholds
-from ssmlit.actions.filling import NEEDS_METADATA
-from ssmlit.actions.importing import Believe, Choices, Facts, Report, bring_in, headings
+from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
+from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_.questions import ask_sides
-from ssmlit.cli.import_.report import as_json, tell
+from ssmlit.cli.import_.report import OPEN, as_json, tell
 from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
@@ -43,7 +43,7 @@ MANY = 200  # rows from which a progress bar is worth its space
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class ImportOptions:
     """The options of `ssmlit import`."""
 
     form: str
@@ -51,13 +51,13 @@ class Wishes:
     tags: tuple[str, ...]
     section_tags: bool
     policy: Policy | None
-    believe: str
+    trust: str
     offline: bool
     report: Path | None
     timestamp: str
 
 
-def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
+def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     """Import files, report every row, and end with the gravest exit code."""
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, find out that the report may be
@@ -72,14 +72,14 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
     first: Report | None = None
     if session.can_ask:
         with _progress(session, len(rows)) as progress:
-            first = bring_in(session.library, rows, facts, choices, progress)
+            first = import_rows(session.library, rows, facts, choices, progress)
         asked = _asked(session, first, rows, facts, choices, wishes)
         first, choices = (first if asked == choices else None), asked
 
     def decide(library: Library) -> Report:
         if first is not None and library.document.text == session.library.document.text:
             return first  # nothing was asked, and the library is still what it was
-        return bring_in(library, rows, facts, choices, progress)
+        return import_rows(library, rows, facts, choices, progress)
 
     with _progress(session, 0 if first else len(rows)) as progress:
         result = session.change(decide, "import", _reporting(file), ask=False)
@@ -94,15 +94,13 @@ def run(session: Session, files: Sequence[str], wishes: Wishes) -> None:
         raise typer.Exit(gravest(codes))
 
 
-def _is_open(report: Report, choices: Choices) -> bool:
-    """Whether a person still has to decide about a row."""
-    answered = choices.rules.answers.keys() | choices.believed.keys()
-    return any(
-        one.place not in answered for one in report.rows if one.status in {"maybe", "mismatch"}
-    )
+def _is_open(report: Report, choices: ImportRules) -> bool:
+    """Whether a person still has to decide about a row, or nobody could read it."""
+    answered = choices.placing.answers.keys() | choices.trusted.keys()
+    return any(one.place not in answered for one in report.rows if one.status in OPEN)
 
 
-def _rows(name: str, wishes: Wishes) -> tuple[Row, ...]:
+def _rows(name: str, wishes: ImportOptions) -> tuple[Row, ...]:
     form = wishes.form or None
     if name == "-":
         return read(sys.stdin.buffer.read(), "-", form, encoding=wishes.encoding)
@@ -154,15 +152,15 @@ def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identi
     ]
 
 
-def _choices(session: Session, wishes: Wishes) -> Choices:
+def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
     try:
-        believe = Believe(wishes.believe or Believe.NEITHER)
+        trust = Trust(wishes.trust or Trust.NEITHER)
     except ValueError as failure:
         raise UsageError(
-            f"`{wishes.believe}` is no side", hint="--on-mismatch title, link or neither"
+            f"`{wishes.trust}` is no side", hint="--on-mismatch title, link or neither"
         ) from failure
-    return Choices(
-        rules=Rules(
+    return ImportRules(
+        placing=Rules(
             policy=_sure_ones(wishes.policy),
             tags=wishes.tags,
             incomplete=NEEDS_METADATA,
@@ -172,7 +170,7 @@ def _choices(session: Session, wishes: Wishes) -> Choices:
         ),
         mapping=_mapping(session),
         section_tags=wishes.section_tags,
-        believe=believe,
+        trust=trust,
     )
 
 
@@ -198,20 +196,20 @@ def _asked(
     report: Report,
     rows: Sequence[Row],
     facts: Facts,
-    choices: Choices,
-    wishes: Wishes,
-) -> Choices:
+    choices: ImportRules,
+    wishes: ImportOptions,
+) -> ImportRules:
     """Return the choices with a person's answers: whose title and link disagree, what may be there.
 
     What was asked for by an option is not asked again.
     """
-    if not wishes.believe and (believed := ask_sides(session, report.rows)):
-        choices = replace(choices, believed=believed)
-        report = bring_in(session.library, rows, facts, choices)
+    if not wishes.trust and (trusted := ask_sides(session, report.rows)):
+        choices = replace(choices, trusted=trusted)
+        report = import_rows(session.library, rows, facts, choices)
     if wishes.policy in {None, Policy.ASK}:
         items = [one.placed for one in report.rows if one.placed is not None]
         answers = ask_about(session, items)
-        choices = replace(choices, rules=replace(choices.rules, answers=answers))
+        choices = replace(choices, placing=replace(choices.placing, answers=answers))
     return choices
 
 

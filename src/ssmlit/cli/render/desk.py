@@ -106,7 +106,7 @@ class Desk:
                 continue
             diff = output_diff(planned.output)
             if not self._session.options.json:
-                self._session.raw(diff)
+                self._session.patch(diff)
             name = str(nearer(planned.output.path))
             done.append({"path": name, "stale": bool(diff), "diff": diff})
         return done
@@ -114,6 +114,9 @@ class Desk:
     def deliver(self, views: Sequence[str]) -> list[dict[str, object]]:
         """Write all files, after asking where a list would lose all its papers."""
         session = self._session
+        if session.options.dry_run:
+            session.preview([one.output for one in self._planned if one.output is not None])
+            return []
         for planned in self._planned:
             if planned.doubt:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)

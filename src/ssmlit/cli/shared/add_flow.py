@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adding import Incoming, Placed, Placement, Rules, Status, place
 from ssmlit.actions.deduping import thresholds
+from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, place
 from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
-from ssmlit.errors import ExitCode, gravest
+from ssmlit.errors import ExitCode, NetworkError, gravest
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ SENTENCES = {
     Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
     Status.MAYBE: "left out {asked}: it may be {key} ({why})",
     Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
+    Status.UNTITLED: "left out {asked}: nothing here knows its title",
 }
 ANSWERS = {
     "s": ("skip it", Policy.SKIP),
@@ -38,8 +39,14 @@ ANSWERS = {
     "k": ("keep both: they are different", Policy.KEEP_BOTH),
 }
 
+UNTITLED = {
+    "s": ("leave it out", Policy.SKIP),
+    "a": ("add an entry without a title", Policy.KEEP_BOTH),
+}
+
 STOP = "q"
-UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH})
+BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
+UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH, Status.UNTITLED})
 
 
 def put(
@@ -54,7 +61,7 @@ def put(
 ) -> None:
     """Put fetched papers into the library, report each, and end with the gravest exit code."""
     papers = [
-        Incoming(_with_code(record, code), asked, key) for asked, record in fetched.records.items()
+        NewPaper(_with_code(record, code), asked, key) for asked, record in fetched.records.items()
     ]
     rules = Rules(
         policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
@@ -71,7 +78,7 @@ def put(
     show(session, placement, fetched.failures, rules)
 
 
-def ask_about(session: Session, items: Sequence[Placed]) -> dict[str, Policy]:
+def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
     """Ask about every paper that may be there already; the evidence stands below the papers.
 
     Who stops leaves the other papers out.
@@ -79,21 +86,28 @@ def ask_about(session: Session, items: Sequence[Placed]) -> dict[str, Policy]:
     undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
     for number, item in enumerate(undecided, 1):
-        choices = {letter: text for letter, (text, _) in ANSWERS.items()}
+        answered = UNTITLED if item.status is Status.UNTITLED else ANSWERS
+        choices = {letter: text for letter, (text, _) in answered.items()}
         if rest := len(undecided) - number:
             choices[STOP] = f"skip this and {plural(rest, 'more paper')}"
-        question = f"Is {item.incoming.asked} the same paper as {item.key}?"
-        shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
+        shown = "\n".join(("", _question(item), *_comparison(item), *_evidence(item)))
         letter = session.ask(shown, choices, "s")
         if letter == STOP:
-            answers.update((it.incoming.asked, Policy.SKIP) for it in undecided[number - 1 :])
+            answers.update((it.paper.asked, Policy.SKIP) for it in undecided[number - 1 :])
             break
-        answers[item.incoming.asked] = ANSWERS[letter][1]
+        answers[item.paper.asked] = answered[letter][1]
     return answers
 
 
+def _question(item: Placement) -> str:
+    if item.status is Status.UNTITLED:
+        named = ", ".join(map(str, item.paper.record.identifiers))
+        return f"{item.paper.asked}: nothing here knows the title of {named or 'this row'}"
+    return f"Is {item.paper.asked} the same paper as {item.key}?"
+
+
 def show(
-    session: Session, placement: Placement, failures: Mapping[str, SsmlitError], rules: Rules
+    session: Session, placement: Plan, failures: Mapping[str, SsmlitError], rules: Rules
 ) -> None:
     """Report every paper, and raise the exit code of the gravest."""
     if session.options.json:
@@ -103,6 +117,8 @@ def show(
         for item in placement.items:
             session.note(sentence(item))
     for asked, failure in failures.items():
+        if isinstance(failure, NetworkError):
+            failure.hint += f"; {BY_HAND}"
         report(failure, about="" if asked in failure.message else asked)
     codes = [failure.exit_code for failure in failures.values()]
     open_questions = [item for item in placement.items if is_open(item, rules)]
@@ -112,58 +128,63 @@ def show(
         raise typer.Exit(gravest(codes))
 
 
-def is_open(item: Placed, rules: Rules) -> bool:
+def is_open(item: Placement, rules: Rules) -> bool:
     """Whether a person still has to decide about a paper."""
-    return item.status in UNDECIDED and item.incoming.asked not in rules.answers
+    return item.status in UNDECIDED and item.paper.asked not in rules.answers
 
 
-def sentence(item: Placed) -> str:
+def sentence(item: Placement) -> str:
     """Return one line about what became of a paper."""
     return SENTENCES[item.status].format(
         key=item.key,
-        asked=item.incoming.asked,
-        title=one_line(item.incoming.record.title),
+        asked=item.paper.asked,
+        title=one_line(item.paper.record.title),
         filled=", ".join(item.filled),
         why=item.match.why if item.match else "",
     )
 
 
 def as_json(
-    placement: Placement, failures: Mapping[str, SsmlitError], library: Library
+    placement: Plan, failures: Mapping[str, SsmlitError], library: Library
 ) -> dict[str, object]:
     """Return the report of a batch; papers as the library has them by now."""
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
-            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
+            {
+                "asked": asked,
+                **failure_as_json(failure),
+                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+            }
+            for asked, failure in failures.items()
         ],
     }
 
 
-def _item_as_json(item: Placed, library: Library) -> dict[str, object]:
+def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
     return {
-        "asked": item.incoming.asked,
+        "asked": item.paper.asked,
         "status": item.status.value,
         "key": item.key,
         "why": item.match.why if item.match else "",
         "filled": list(item.filled),
-        "source": item.incoming.record.source,
-        "retrieved": item.incoming.record.retrieved,
+        "source": item.paper.record.source,
+        "retrieved": item.paper.record.retrieved,
         "paper": _paper(item, library),
     }
 
 
-def _paper(item: Placed, library: Library) -> dict[str, object]:
+def _paper(item: Placement, library: Library) -> dict[str, object]:
     """Return the entry that a paper is now, or of one that was left out what is known of it."""
     if item.status in UNDECIDED:
-        return paper_as_json(replace(item.incoming.record, key=""))
+        return paper_as_json(replace(item.paper.record, key=""))
     return entry_as_json(library.get(item.key))
 
 
-def _comparison(item: Placed) -> list[str]:
+def _comparison(item: Placement) -> list[str]:
     if item.match is None:
         return []
-    new, old = item.incoming.record, item.match.record
+    new, old = item.paper.record, item.match.record
     return [
         f"  new:     {one_line(new.title)}",
         f"           {people(new.authors)} {new.year or ''}",
@@ -172,7 +193,7 @@ def _comparison(item: Placed) -> list[str]:
     ]
 
 
-def _evidence(item: Placed) -> list[str]:
+def _evidence(item: Placement) -> list[str]:
     if item.match is None:
         return []
     return [

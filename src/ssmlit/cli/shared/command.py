@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.query_args import QueryCommand
 from ssmlit.cli.shared.session import Options, Session
 
@@ -67,6 +68,7 @@ _WRITING: dict[str, tuple[Any, Any]] = {
     "no_input": (NoInput, False),
     "commit": (Commit, None),
 }
+_OUTPUT = {name: option for name, option in _WRITING.items() if name != "commit"}
 
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
@@ -90,6 +92,7 @@ def options_last(args: list[str]) -> list[str]:
 
 def new_app(**settings: Any) -> typer.Typer:
     """Return a Typer application with the settings all commands share."""
+    settings.setdefault("cls", Group)
     return typer.Typer(
         add_completion=False,
         rich_markup_mode=None,
@@ -105,7 +108,7 @@ def help_if_alone(context: typer.Context) -> None:
 
 
 def command(
-    app: typer.Typer, name: str, *, writes: bool = False, **settings: Any
+    app: typer.Typer, name: str, *, writes: bool = False, outputs: bool = False, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function that takes a `Session` first as a command.
 
@@ -114,9 +117,10 @@ def command(
         name: the command's name.
         writes: whether it may change the library; such commands also get `--dry-run`, `--yes`,
             `--no-input` and `--commit`.
+        outputs: whether it writes other files; such commands get these but `--commit`.
         settings: passed on to Typer.
     """
-    common = {**_COMMON, **_WRITING} if writes else _COMMON
+    common = _COMMON | (_WRITING if writes else _OUTPUT if outputs else {})
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)

@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.cli.shared import colour
 from ssmlit.cli.shared.terminal_text import folded, safe
 
 if TYPE_CHECKING:
@@ -33,6 +35,11 @@ class Options(NamedTuple):
     commit: bool | None = None
 
 
+def say(text: str) -> None:
+    """Write one message for people to stderr, control characters made visible."""
+    print(colour.message(text) if colour.wanted(sys.stderr) else safe(text), file=sys.stderr)
+
+
 class Console:
     """Where one run of one command shows its results and asks its questions."""
 
@@ -53,6 +60,28 @@ class Console:
         """Print a text that is a file's content: as it is, but never raw to a terminal."""
         sys.stdout.write(safe(text) if self.on_terminal else text)
 
+    def show(self, *lines: str) -> None:
+        """Print lines of data whose parts were made by `paint`: as they are."""
+        for line in lines:
+            print(line)
+
+    def patch(self, text: str) -> None:
+        """Print a unified diff, in colour on a terminal that has it."""
+        if colour.wanted(sys.stdout):
+            sys.stdout.write(colour.diff(text))
+        else:
+            self.raw(text)
+
+    @cached_property
+    def paint(self) -> colour.Paint:
+        """What gives a part of a line on stdout its colour: `paint("key", entry.key)`."""
+        return colour.painter(sys.stdout)
+
+    @cached_property
+    def paint_note(self) -> colour.Paint:
+        """What gives a part of a message on stderr its colour."""
+        return colour.painter(sys.stderr)
+
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
         import json
@@ -64,7 +93,13 @@ class Console:
         """Tell the person at the terminal something; silent with `--quiet`."""
         if not self.options.quiet:
             for line in lines:
-                print(safe(line), file=sys.stderr)
+                say(line)
+
+    def show_note(self, *lines: str) -> None:
+        """Tell the person lines whose parts were made by `paint_note`; silent with `--quiet`."""
+        if not self.options.quiet:
+            for line in lines:
+                print(line, file=sys.stderr)
 
     @property
     def can_page(self) -> bool:
@@ -75,6 +110,14 @@ class Console:
     def width(self) -> int:
         """How many columns a line may take: those of the terminal, and 100 in a pipe."""
         return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 100
+
+    @property
+    def note_width(self) -> int:
+        """How many columns a message may take: those of the terminal stderr is, else 100."""
+        try:
+            return os.get_terminal_size(sys.stderr.fileno()).columns or 100
+        except (OSError, ValueError):
+            return 100
 
     # -- asking -----------------------------------------------------------------------------
 
@@ -110,6 +153,32 @@ class Console:
             if letter in answers:
                 return letter
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
+
+    def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
+        """Ask until one of the answers' keys is pressed; Return is not needed, and is no answer.
+
+        Args:
+            question: what is asked, without the choices.
+            answers: letter to what it stands for.
+        """
+        from ssmlit.cli.shared.keyboard import key
+
+        paint = self.paint_note
+        lines = [f"{paint('bold', question)}"]
+        room = self.note_width - len(question)
+        for letter, text in answers.items():
+            room -= len(text) + 4
+            if room < 2:
+                lines.append("")
+                room = self.note_width - len(text) - 4
+            lines[-1] += f"  {paint('key', letter)} {text}"
+        print("\n".join(lines), end=" ", file=sys.stderr, flush=True)
+        while True:
+            letter = key()
+            print(letter, file=sys.stderr, flush=True)
+            if letter in answers:
+                return letter
+            print(f"please press one of {', '.join(answers)} ", end="", file=sys.stderr, flush=True)
 
     def confirm(self, question: str, would: str, about: Sequence[str] = ()) -> None:
         """Ask for a yes before something that is easily regretted; see `agrees`.

@@ -6,12 +6,19 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.cli.shared.colour import plain
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.fields.names import RAW_FIELDS
+from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.cli.shared.colour import Paint
     from ssmlit.model import Entry, Record
 
 WIDTH = 88
+LABEL = 15  # columns of a row's name
 SHOWN = {
     "title", "author", "year", "month", "keywords", "booktitle", "journal", "journaltitle",
     "school", "eprint", "archiveprefix", "eprinttype", "doi", "openreview", "url", "code",
@@ -19,7 +26,22 @@ SHOWN = {
 }  # fmt: skip
 
 
-def details(entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True) -> str:
+ORDER = (
+    "volume",
+    "number",
+    "issue",
+    "pages",
+    "publisher",
+    "editor",
+    "series",
+    "edition",
+    "address",
+)
+
+
+def details(
+    entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True, paint: Paint = plain
+) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines.
 
     Args:
@@ -27,6 +49,7 @@ def details(entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True) ->
         path: the library's, for the place.
         width: columns to fill, at most.
         cut: break words longer than a narrow line; links can then not be copied.
+        paint: gives title and labels their colour.
     """
     record = fields.record(entry)
     rows = [
@@ -35,15 +58,28 @@ def details(entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True) ->
         ("tags", ", ".join(record.tags)),
         *((item.scheme, item.value) for item in record.identifiers if item.scheme != "url"),
         *((link.role, link.url) for link in record.links),
-        *(
-            (field.name.lower(), one_line(field.text))
-            for field in entry.fields
-            if field.name.lower() not in SHOWN
-        ),
+        *_others(entry),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
-    title = textwrap.fill(one_line(record.title) or "(no title)", width)
-    return "\n".join([title, *(_row(name, value, width, cut=cut) for name, value in rows if value)])
+    title = textwrap.wrap(one_line(record.title) or "(no title)", width)
+    lines = (_row(name, value, width, cut=cut) for name, value in rows if value)
+    return "\n".join(
+        [*(paint("bold", line) for line in title), *(_labelled(line, paint) for line in lines)]
+    )
+
+
+def _others(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the fields that are not shown above: where it appeared first, then as in the file."""
+    texts = {field.name.lower(): field.text for field in reversed(entry.fields)}
+    names = [*(name for name in ORDER if name in texts), *reversed(texts)]
+    for name in dict.fromkeys(names):
+        if name not in SHOWN:
+            yield name, texts[name] if name in RAW_FIELDS else to_unicode(texts[name])
+
+
+def _labelled(line: str, paint: Paint) -> str:
+    """Return the lines of a row with the label in colour."""
+    return paint("label", line[:LABEL]) + line[LABEL:]
 
 
 def _where(record: Record) -> str:
@@ -57,8 +93,8 @@ def _row(name: str, value: str, width: int, *, cut: bool) -> str:
     return textwrap.fill(
         one_line(value),
         width,
-        initial_indent=f"  {name:<12} ",
-        subsequent_indent=" " * 15,
+        initial_indent=f"  {name:<12} "[: max(LABEL, len(name) + 3)],
+        subsequent_indent=" " * LABEL,
         break_long_words=cut and width < WIDTH,
         break_on_hyphens=False,
     )

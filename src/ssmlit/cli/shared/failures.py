@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 import os
-import sys
+import re
 
-from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.cli.shared.console import say
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
-
-
-def say(text: str) -> None:
-    """Write one message for people to stderr, control characters made visible."""
-    print(safe(text), file=sys.stderr)
 
 
 def report_as_json(failure: SsmlitError) -> None:
@@ -54,7 +49,9 @@ def as_ours(failure: Exception) -> SsmlitError | None:
         context = getattr(failure, "ctx", None)
         command = context.command_path if context is not None else "ssmlit"
         hint = f"`{command} --help` shows how it is used"
-        return UsageError(failure.format_message(), hint=hint)
+        message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
+                         failure.format_message())  # fmt: skip
+        return UsageError(message, hint=hint)
     if isinstance(failure, OSError) and failure.strerror:
         return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
     return None

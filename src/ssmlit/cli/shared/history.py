@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.cli.shared.colour import plain
 from ssmlit.cli.shared.session import nearer
 from ssmlit.cli.shared.terminal_text import one_line
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.store import HistoryEntry
     from ssmlit.store.records import FileChange
@@ -74,13 +76,14 @@ def title(entry: HistoryEntry) -> str:
     return one_line(entry.summary[0]) + more
 
 
-def lines(entries: Sequence[HistoryEntry]) -> list[str]:
+def lines(entries: Sequence[HistoryEntry], paint: Paint = plain) -> list[str]:
     """Return records as lines, the summary of each below its head."""
     out = []
     for entry in entries:
         when = entry.when.astimezone().strftime("%Y-%m-%d %H:%M")
         undone = "  (undone)" if entry.state == "undone" else ""
-        out.append(f"{entry.number:>5}  {when}  {one_line(entry.command)}{undone}")
+        number, command = paint("number", f"{entry.number:>5}"), paint("bold", entry.command)
+        out.append(f"{number}  {paint('dim', when)}  {command}{paint('dim', undone)}")
         out += [f"{'':9}{one_line(line)}" for line in entry.summary[:SHOWN]]
         out += [f"{'':9}{one_line(str(nearer(path)))}" for path in _beside(entry)]
         if len(entry.summary) > SHOWN:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from typer.core import TyperArgument, TyperCommand
+from typer.core import TyperArgument
+
+from ssmlit.cli.shared.help import Command
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class QueryCommand(TyperCommand):
+class QueryCommand(Command):
     """A command whose arguments are a query."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

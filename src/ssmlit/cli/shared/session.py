@@ -7,7 +7,7 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 import os
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.document import Edited
     from ssmlit.config import Config
     from ssmlit.http import Http
+    from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
-    from ssmlit.model import Edit
+    from ssmlit.model import Edit, Entry
     from ssmlit.query import Corpus
-    from ssmlit.query.index import Index
     from ssmlit.store import HistoryEntry, Output, Snapshot
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
@@ -105,11 +105,19 @@ class Session(Console):
     def library(self) -> Library:
         """The library as it is now on disk."""
         from ssmlit.bibtex import parse
-        from ssmlit.cli.shared.index_cache import for_lookups
         from ssmlit.library import Library
 
         document = parse(self._snapshot.content, str(self.path))
-        return Library(document, for_lookups(self, document))
+
+        @cache
+        def index() -> IndexedCorpus | None:
+            return self._index(document.data)
+
+        def containing(words: Sequence[str]) -> Sequence[Entry] | None:
+            found = index()
+            return None if found is None else found.containing(words)
+
+        return Library(document, containing)
 
     @cached_property
     def _snapshot(self) -> Snapshot:
@@ -120,23 +128,29 @@ class Session(Console):
     @cached_property
     def corpus(self) -> Corpus:
         """The library as it is now on disk, to be searched: a large one through its index."""
-        from ssmlit.cli.shared.index_cache import for_search
         from ssmlit.query import corpus_of
 
-        return for_search(self) or corpus_of(self.library.document)
+        found = self._index()
+        return corpus_of(self.library.document) if found is None else found
 
-    def index(self, old: Index | None = None) -> Index:
-        """Return the index of the library as it is on disk by now: for programs that stay.
+    def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
+        """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
+        if self.encoding.lower() not in {"utf-8", "utf8"}:
+            return None
+        from ssmlit import index
+        from ssmlit.query import corpus_of
 
-        Args:
-            old: the index of an earlier state, if there is one.
-        """
-        from ssmlit.cli.shared.index_cache import of_bytes
-        from ssmlit.query.index import updated
-        from ssmlit.store import read
+        def slow() -> None:
+            if self.on_terminal:
+                self.note("reading the library for its index, this once …")
 
-        data = read(self.path, encoding=self.encoding).content
-        return of_bytes(self, data) if old is None else updated(old, data).settled()
+        return index.corpus(
+            self.path, lambda: corpus_of(self.library.document), data=data, slow=slow
+        )
+
+    def quietly(self) -> Session:
+        """Return a session of the same options that has read nothing yet and says nothing."""
+        return type(self)(self.options._replace(quiet=True, verbose=False))
 
     def reread(self) -> Library:
         """Return the library as it is on disk by now: for programs that stay."""
@@ -336,7 +350,7 @@ class Session(Console):
         if self.options.json:
             self.json({"dry_run": True, "diff": text})
         else:
-            self.raw(text)
+            self.patch(text)
 
     def tell_changed(self, result: Keyed, verb: str) -> None:
         """Say which entries were changed, or that none was."""

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 NARROW, MEDIUM = 80, 110  # below, first authors and then venues give way to the title
 STYLES = {"key": "cyan", "year": "green", "venue": "magenta", "authors": "dim"}
-WIDEST = {"key": 24, "year": 4, "authors": 22, "venue": 24}
+WIDEST = {"year": 4, "authors": 22, "venue": 24}
+WHOLE = frozenset({"key", "id", "code"})  # never cut: they are copied
 ROOM_FOR_TITLE = 30  # columns that other texts leave the title before they are cut
 NARROWEST = 8  # columns below which no text is cut
 GAP = 2
@@ -49,7 +50,7 @@ def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:
     rows = [cells(hit, columns, 2) for hit in hits]
     table = Table(box=None, pad_edge=False, header_style="bold", expand=False)
     for column, room in zip(columns, _widths(columns, rows, width), strict=True):
-        wraps = column == "title"
+        wraps = column == "title" or column in WHOLE
         table.add_column(
             column,
             style=STYLES.get(column),
@@ -63,9 +64,10 @@ def _table(hits: Sequence[Hit], columns: Sequence[str], width: int) -> Table:
 
 
 def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> list[int]:
-    """Return how wide each column is: as its texts, the widest ones cut until all fit.
+    """Return how wide each column is: as its texts, narrowed until all fit.
 
-    The title wraps, so it may be narrower than its texts; the others end with an ellipsis.
+    First the title gives way, which wraps, then what is cut with an ellipsis, then the title
+    again; keys and addresses come last, and wrap between letters.
     """
     from rich.cells import cell_len
 
@@ -77,14 +79,13 @@ def _widths(columns: Sequence[str], rows: Sequence[Sequence[str]], width: int) -
         for place, column in enumerate(columns)
     ]
     room = width - GAP * (len(columns) - 1)
-    titles = {place for place, column in enumerate(columns) if column == "title"}
-    for place in titles:
-        widths[place] = min(widths[place], max(ROOM_FOR_TITLE, room - sum(widths) + widths[place]))
-    while sum(widths) > room and max(widths) > NARROWEST:
-        others = [place for place in range(len(widths)) if place not in titles]
-        widths[max(others or titles, key=widths.__getitem__)] -= 1
-        if others and max(widths[place] for place in others) <= NARROWEST:
-            titles = set()
+    titles = [place for place, column in enumerate(columns) if column == "title"]
+    whole = [place for place, column in enumerate(columns) if column in WHOLE]
+    soft = [place for place in range(len(columns)) if place not in {*titles, *whole}]
+    steps = ((titles, ROOM_FOR_TITLE), (soft, NARROWEST), (titles, NARROWEST), (whole, NARROWEST))
+    for group, least in steps:
+        while sum(widths) > room and group and max(widths[place] for place in group) > least:
+            widths[max(group, key=widths.__getitem__)] -= 1
     return widths
 
 

@@ -1,0 +1,212 @@
+"""The entries that papers of one command become, or join, until all of it is written at once.
+
+Responsible for new entries, for what existing ones are filled with, and for their citation keys,
+also those that other entries refer to. Does not depend on how a paper was found to be new.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import bibtex, fields, keys
+from ssmlit.duplicates import Leftover, record_edits
+from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.errors import UsageError
+from ssmlit.model import AddEntry, Entry, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Record
+
+NEEDS_METADATA = "needs-metadata"  # the tag of entries whose authors or year nobody knew
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What came of filling an entry: names of changed fields, and what was left over."""
+
+    changed: tuple[str, ...]
+    leftovers: tuple[Leftover, ...]
+
+
+class Batch:
+    """New entries and fillings, by key; an entry may be filled several times.
+
+    Args:
+        library: where they go.
+        pattern: of citation keys.
+        incomplete: the tag of new entries without authors or year; "" for none.
+        timestamp: the day for new entries; "" for none.
+    """
+
+    def __init__(
+        self, library: Library, *, pattern: str, incomplete: str = "", timestamp: str = ""
+    ) -> None:
+        self._library = library
+        self._pattern = pattern
+        self._incomplete = incomplete
+        self._timestamp = timestamp
+        self._taken = set(library.keys)
+        self._new: dict[str, Entry] = {}
+        self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
+        self._renamed: dict[str, str] = {}  # keys in the file papers came from → keys here
+        self._distinct: list[tuple[str, str]] = []
+
+    def add(
+        self,
+        entry: Entry,
+        *,
+        tags: tuple[str, ...],
+        record: Record,
+        wanted: str = "",
+        own_key: str = "",
+    ) -> str:
+        """Add an entry under a free key, and return the key.
+
+        Args:
+            entry: its key does not count.
+            tags: keywords that it gets.
+            record: what the key is made of.
+            wanted: the key that the user asks for.
+            own_key: the key that it has elsewhere, kept if it is free.
+
+        Raises:
+            UsageError: the key that was asked for is taken.
+        """
+        key = self._key(record, wanted, own_key)
+        self._taken.add(key.lower())
+        if own_key:
+            self._renamed[own_key.lower()] = key
+        if not record.authors and "key" not in entry and "editor" not in entry:
+            entry = _with(entry, "key", key) if not own_key else entry
+        entry = _tagged(replace(entry, key=key, line=0, nth=0), tags)
+        if self._timestamp and "timestamp" not in entry:
+            entry = _with(entry, "timestamp", self._timestamp)
+        self._new[key] = entry
+        return key
+
+    def join(
+        self, there: Entry | None, key: str, entry: Entry, *, tags: tuple[str, ...], notes: bool
+    ) -> Joined:
+        """Fill an entry with what another says and it does not.
+
+        Args:
+            there: the entry of the library, or `None` for one that was added before.
+            key: its key.
+            entry: the other; its own key is one that the entry will answer to.
+            tags: keywords that the entry gets.
+            notes: whether what contradicts the entry is noted in it, or only reported.
+        """
+        own_key = entry.key
+        is_new_name = bool(own_key) and own_key.lower() not in self._taken
+        if own_key:
+            self._renamed[own_key.lower()] = key
+            self._taken.add(own_key.lower())
+        before = self._now(there, key)
+        merger = FieldMerger(before, adopts_publication=there is None)
+        named = entry if own_key else replace(entry, key=key)
+        merger.take(named, noted=notes, answers=is_new_name)
+        now = _complete(_tagged(merger.merged(), tags))
+        if there is None:
+            self._new[key] = now
+        elif now != before:
+            first, _ = self._filled.get((there.key, there.nth), (there, there))
+            self._filled[there.key, there.nth] = first, now
+        return Joined(_changed(before, now), merger.leftovers)
+
+    def keep_apart(self, key: str, other: str) -> None:
+        """Remember that a new entry and another one were said to be different works."""
+        self._distinct.append((key, other))
+
+    def record(self, key: str) -> Record:
+        """Return what a new entry says by now."""
+        return fields.record(self._new[key])
+
+    def edits(self) -> tuple[tuple[Edit, ...], tuple[str, ...]]:
+        """Return all changes, and a line about each entry."""
+        edits: list[Edit] = []
+        summary = []
+        for before, now in self._filled.values():
+            edits += fields.differences(before, now)
+            summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
+        for key, new in self._new.items():
+            lacking = self._incomplete and not (new.get("author") and _has_year(new))
+            entry = self._with_references(new)
+            tagged = _tagged(entry, (self._incomplete,) if lacking else ())
+            edits.append(AddEntry(fields.as_new(tagged)))
+            summary.append(f"add {key}: {fields.title(entry)}")
+        # once an entry is there, it can be edited like any other, in the same step
+        for key, other in self._distinct:
+            edits += record_edits(self._entry(other), self._entry(key))
+        return tuple(edits), tuple(summary)
+
+    def _key(self, record: Record, wanted: str, own_key: str) -> str:
+        if wanted:
+            if wanted.lower() in self._taken:
+                hint = f"`ssmlit show {wanted}` shows by what"
+                raise UsageError(f"the key `{wanted}` is taken", hint=hint)
+            return wanted
+        if own_key and own_key.lower() not in self._taken and bibtex.is_key(own_key):
+            return own_key
+        return keys.citation_key(record, self._taken, self._pattern)
+
+    def _now(self, there: Entry | None, key: str) -> Entry:
+        if there is None:
+            return self._new[key]
+        return self._filled.get((there.key, there.nth), (there, there))[1]
+
+    def _entry(self, key: str) -> Entry:
+        return self._new[key] if key in self._new else self._library.get(key)
+
+    def _with_references(self, entry: Entry) -> Entry:
+        """Let `crossref` and the like follow to the keys that entries have here."""
+        for name, text in _references(entry):
+            here = [self._renamed.get(key.lower(), key) for key in text]
+            if here != text:
+                entry = _with(entry, name, ",".join(here))
+        return entry
+
+
+def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:
+    for name in fields.REFERRING_FIELDS:
+        if text := entry.get(name):
+            yield name, [part.strip() for part in text.split(",")]
+
+
+def _with(entry: Entry, name: str, text: str) -> Entry:
+    """Return an entry whose field of a name has a text; a new field is the last."""
+    new = Field(name, f"{{{text}}}", text)
+    if name not in entry:
+        return replace(entry, fields=(*entry.fields, new))
+    at = next(i for i, item in enumerate(entry.fields) if item.name.lower() == name)
+    return replace(entry, fields=(*entry.fields[:at], new, *entry.fields[at + 1 :]))
+
+
+def _tagged(entry: Entry, tags: tuple[str, ...]) -> Entry:
+    text = fields.keywords_with(entry, tags)
+    return entry if text is None else _with(entry, "keywords", text)
+
+
+def _complete(entry: Entry) -> Entry:
+    """Take the tag of incomplete entries away when authors and year are known."""
+    if not (entry.get("author") and _has_year(entry)):
+        return entry
+    text = fields.keywords_with(entry, (), [NEEDS_METADATA])
+    if text is None:
+        return entry
+    if text:
+        return _with(entry, "keywords", text)
+    rest = tuple(item for item in entry.fields if item.name.lower() != "keywords")
+    return replace(entry, fields=rest)
+
+
+def _has_year(entry: Entry) -> bool:
+    return bool(entry.get("year").strip() or entry.get("date").strip())
+
+
+def _changed(before: Entry, now: Entry) -> tuple[str, ...]:
+    texts = fields.texts(before)
+    return tuple(name for name, text in fields.texts(now).items() if texts.get(name) != text)

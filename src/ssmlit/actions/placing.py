@@ -1,0 +1,215 @@
+"""The one path into the library, for `add` and `import`: each paper is new, there, or a question.
+
+Responsible for the decision about every paper and for the edits that carry the decisions out. Does
+not depend on where papers come from: a paper is a record, and, from a .bib file, its own entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ssmlit import fields, keys
+from ssmlit.actions.batch import Batch
+from ssmlit.actions.matching import Match, Matcher
+from ssmlit.actions.policy import Policy
+from ssmlit.actions.tagging import check_tag
+from ssmlit.duplicates import DEFAULTS, Leftover, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ssmlit.duplicates import Thresholds
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry, Record
+
+
+class Status(StrEnum):
+    """What became of a paper."""
+
+    ADDED = "added"
+    MERGED = "merged"
+    THERE = "there"
+    MAYBE = "maybe"
+    MISMATCH = "mismatch"
+    UNTITLED = "untitled"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPaper:
+    """A paper on its way in.
+
+    Attributes:
+        record: what is known of it.
+        asked: how the user named it: an id, or `file:line`.
+        key: the citation key wanted, or "" for one by the pattern.
+        own_key: the key it has in the file it comes from, or "": kept if it is free; when it
+            joins an entry, the entry answers to it too, so that old citations still work.
+        entry: its entry in a .bib file, which is kept as it is, or `None`.
+    """
+
+    record: Record
+    asked: str
+    key: str = ""
+    own_key: str = ""
+    entry: Entry | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of one paper.
+
+    Attributes:
+        paper: the paper.
+        status: added, merged, there, maybe, mismatch or untitled.
+        key: the citation key it has now, or of the entry it resembles.
+        match: the entry it resembles and the evidence, or `None`.
+        filled: names of the fields that a merge added or changed.
+        leftovers: what the paper says and its entry says otherwise; without a reason it is noted
+            in the entry's `annote`.
+    """
+
+    paper: NewPaper
+    status: Status
+    key: str
+    match: Match | None = None
+    filled: tuple[str, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of all papers, in the order they came, and how to do it."""
+
+    items: tuple[Placement, ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """How papers are put in.
+
+    Attributes:
+        policy: for papers that are there already, or may be; ASK leaves a *maybe* out.
+        answers: a person's own policy for single papers, by `NewPaper.asked`.
+        tags: tags that every paper gets.
+        incomplete: a tag for new entries whose authors or year are unknown; "" for none.
+        pattern: of citation keys.
+        abstract: whether new entries keep the abstract.
+        timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
+        limits: from which sum of weights two papers are, or may be, the same.
+    """
+
+    policy: Policy = Policy.SKIP
+    answers: Mapping[str, Policy] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    incomplete: str = ""
+    pattern: str = keys.DEFAULT
+    abstract: bool = False
+    timestamp: str = ""
+    limits: Thresholds = DEFAULTS
+
+    def for_paper(self, paper: NewPaper) -> Policy:
+        """Return the policy for one paper."""
+        return self.answers.get(paper.asked, self.policy)
+
+
+def place(
+    library: Library,
+    papers: Sequence[NewPaper],
+    rules: Rules,
+    progress: Callable[[int, int], None] | None = None,
+) -> Plan:
+    """Decide for every paper, and collect the edits.
+
+    A paper that is surely there is not added unless both are to be kept; one that may be there is
+    left out and reported, unless a policy or an answer says what to do. A paper without a title is
+    only added when somebody said so. Papers that come in together are compared with each other.
+
+    Args:
+        library: where the papers go.
+        papers: in the order in which they are put in.
+        rules: how.
+        progress: called with how many of how many papers are done.
+
+    Raises:
+        UsageError: a key that was asked for is taken, or a tag cannot be written.
+    """
+    for tag in rules.tags:
+        check_tag(tag)
+    placer = _Placer(library, papers, rules)
+    placed = []
+    for number, paper in enumerate(papers, 1):
+        placed.append(placer.place(paper))
+        if progress is not None:
+            progress(number, len(papers))
+    edits, summary = placer.batch.edits()
+    return Plan(tuple(placed), edits, summary)
+
+
+class _Placer:
+    """Places one paper after the other, each compared with the library and the earlier ones."""
+
+    def __init__(self, library: Library, papers: Sequence[NewPaper], rules: Rules) -> None:
+        self.library = library
+        self.rules = rules
+        self.matcher = Matcher(library, [one.record for one in papers], rules.limits)
+        self.batch = Batch(
+            library, pattern=rules.pattern, incomplete=rules.incomplete, timestamp=rules.timestamp
+        )
+
+    def place(self, paper: NewPaper) -> Placement:
+        if paper.entry is not None and self._is_there_word_for_word(paper.entry):
+            return Placement(paper, Status.THERE, paper.own_key)
+        match = self.matcher.best(paper.record)
+        if match is None:
+            return self._add(paper, None)
+        policy = self.rules.for_paper(paper)
+        if policy is Policy.KEEP_BOTH:
+            return self._add(paper, match)
+        if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):
+            return self._merge(paper, match)
+        if match.outcome is Outcome.MISMATCH:
+            return Placement(paper, Status.MISMATCH, match.key, match)
+        return Placement(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
+
+    def _is_there_word_for_word(self, entry: Entry) -> bool:
+        known = self.library.document.entry(entry.key)
+        return known is not None and fields.says_all_of(known, entry)
+
+    def _add(self, paper: NewPaper, match: Match | None) -> Placement:
+        answer = self.rules.answers.get(paper.asked)
+        if not (paper.record.title or paper.entry or answer is Policy.KEEP_BOTH):
+            return Placement(paper, Status.UNTITLED, "")
+        entry = paper.entry or fields.entry_of(self._written(paper.record))
+        key = self.batch.add(
+            entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,
+            record=paper.record,
+        )  # fmt: skip
+        self.matcher.remember(replace(paper.record, key=key))
+        if match is not None:
+            self.batch.keep_apart(key, match.key)
+        return Placement(paper, Status.ADDED, key, match)
+
+    def _merge(self, paper: NewPaper, match: Match) -> Placement:
+        entry = paper.entry or fields.entry_of(self._written(paper.record))
+        entry = replace(entry, key=paper.own_key)
+        joined = self.batch.join(
+            match.entry, match.key, entry, tags=self._tags(paper), notes=paper.entry is not None
+        )
+        if match.entry is None:
+            self.matcher.remember(self.batch.record(match.key))
+        status = Status.MERGED if joined.changed else Status.THERE
+        return Placement(paper, status, match.key, match, joined.changed, joined.leftovers)
+
+    def _written(self, record: Record) -> Record:
+        """Return what of a record is written: nobody cites the day."""
+        abstract = record.abstract if self.rules.abstract else ""
+        return replace(record, abstract=abstract, day=0, tags=())
+
+    def _tags(self, paper: NewPaper) -> tuple[str, ...]:
+        own = fields.tags(paper.entry) if paper.entry else ()
+        more = (tag for tag in paper.record.tags if tag not in own)
+        return tuple(dict.fromkeys((*more, *self.rules.tags)))

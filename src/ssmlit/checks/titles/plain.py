@@ -1,0 +1,16 @@
+"""The form that most titles have, in which no rule of this package finds anything.
+
+Responsible for letting the rules be asked only where there may be something to find.
+"""
+
+from __future__ import annotations
+
+import re
+
+_WORD = r"(?:\{[A-Za-z0-9]+(?:[ -][A-Za-z0-9]+)*\}|[A-Z]?[a-z]++|[A-Z](?![A-Z0-9])|[0-9]+(?![A-Z]))"
+
+PLAIN = re.compile(rf"{_WORD}(?:(?:-|[,:]? |'){_WORD})*+[?!]?")
+"""Words, capitals only at their beginning or in braces, separated by single signs and blanks.
+
+A word that is doubled still has to be looked for.
+"""

@@ -1,0 +1,25 @@
+r"""What LaTeX itself wrote down: .aux files for BibTeX and biblatex, .bcf files for biber.
+
+Responsible for the citations in them (btxdoc section 3.1; biblatex writes `\abx@aux@cite`; a .bcf
+is XML). Does not depend on the disk.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_CITE = re.compile(r"\\(?:citation|abx@aux@cite(?:\{\d+\})?)\{([^{}]*)\}")
+_INPUT = re.compile(r"\\@input\{([^{}]+)\}")
+_BCF_KEY = re.compile(r"<bcf:citekey\b[^>]*>([^<]*)</bcf:citekey>")
+
+
+def of_aux(text: str) -> tuple[list[str], list[str]]:
+    """Return the keys of an .aux file, and the .aux files of its chapters."""
+    keys = (key.strip() for found in _CITE.findall(text) for key in found.split(","))
+    return [key for key in keys if key], _INPUT.findall(text)
+
+
+def of_bcf(text: str) -> tuple[list[str], list[str]]:
+    """Return the keys of a .bcf file; it names no other files."""
+    return [unescape(key).strip() for key in _BCF_KEY.findall(text)], []

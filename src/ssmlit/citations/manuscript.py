@@ -1,0 +1,128 @@
+r"""Which keys a paper cites, over all its files.
+
+Responsible for choosing the reader by the kind of file, and for comparing a paper with the notes
+that LaTeX made of it. Does not depend on the disk: files come through a callback.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.citations import aux, markdown, typst
+from ssmlit.citations.tex import Run
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ssmlit.citations.tex import Reader
+
+    Scan = Callable[[str], tuple[list[str], list[str]]]
+
+TEX = frozenset({".tex", ".ltx"})
+MARKDOWN = frozenset({".md", ".qmd", ".rmd", ".markdown"})
+
+
+@dataclass(frozen=True, slots=True)
+class Citations:
+    r"""What a paper cites.
+
+    Attributes:
+        keys: each once, in the order of their first citation.
+        everything: the paper says `\nocite{*}`.
+        files: the files that were looked through.
+        unread: files that it names and that could not be read.
+    """
+
+    keys: tuple[str, ...]
+    everything: bool = False
+    files: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+def cited(path: str, read: Reader) -> Citations:
+    """Return what a paper cites.
+
+    Args:
+        path: a .tex, .aux, .bcf, Markdown, Quarto or Typst file, with `/` between folders.
+        read: path → text, or None for a file that is not there.
+
+    Raises:
+        UsageError: another kind of file, or one that cannot be read.
+    """
+    kind = posixpath.splitext(path)[1].lower()
+    if kind in TEX:
+        return _of_tex(path, read)
+    scan = _SCANS.get(kind)
+    if scan is None:
+        raise UsageError(
+            "citations are read from .tex, .aux, .bcf, .md, .qmd and .typ files, "
+            f"not from {path!r}",
+            hint="name the paper's main file, or the .aux file LaTeX made of it",
+        )
+    return _followed(path, read, scan, above=kind not in {".aux", ".bcf"})
+
+
+def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the keys that only the paper cites, and those that only LaTeX's notes have."""
+    if paper.everything or noted.everything:
+        return (), ()
+    mine, notes = set(paper.keys), set(noted.keys)
+    return (
+        tuple(key for key in paper.keys if key not in notes),
+        tuple(key for key in noted.keys if key not in mine),
+    )
+
+
+def _of_tex(path: str, read: Reader) -> Citations:
+    run = Run(read, posixpath.dirname(path))
+    if not run.file(path):
+        raise _unreadable(path)
+    keys = tuple(key for key in run.keys if key != "*")
+    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread))
+
+
+def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
+    """Look through a file and those it names; `above`: relative to the file that names them."""
+    todo, seen, unread = [path], list[str](), list[str]()
+    keys: dict[str, None] = {}
+    while todo:
+        name = todo.pop(0)
+        text = read(name)
+        if text is None:
+            unread.append(name)
+            continue
+        seen.append(name)
+        found, inputs = scan(text)
+        keys.update(dict.fromkeys(found))
+        base = posixpath.dirname(name if above else path)
+        new = [posixpath.normpath(posixpath.join(base, file)) for file in inputs]
+        todo = [file for file in new if file not in {*seen, *todo, *unread}] + todo
+    if not seen:
+        raise _unreadable(path)
+    named = tuple(key for key in keys if key != "*")
+    return Citations(named, "*" in keys, tuple(seen), tuple(unread))
+
+
+def _of_markdown(text: str) -> tuple[list[str], list[str]]:
+    keys = [text[start:end] for start, end in markdown.key_spans(text)]
+    return keys, markdown.included(text)
+
+
+def _of_typst(text: str) -> tuple[list[str], list[str]]:
+    keys = [text[start:end] for start, end in typst.key_spans(text)]
+    return [*keys, *(["*"] if typst.cites_everything(text) else ())], typst.included(text)
+
+
+_SCANS: dict[str, Scan] = {
+    ".aux": aux.of_aux,
+    ".bcf": aux.of_bcf,
+    ".typ": _of_typst,
+    **dict.fromkeys(MARKDOWN, _of_markdown),
+}
+
+
+def _unreadable(path: str) -> UsageError:
+    return UsageError(f"{path} cannot be read", hint="check the file's name", path=path)

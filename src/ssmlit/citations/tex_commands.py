@@ -1,0 +1,69 @@
+r"""The commands of LaTeX and its packages that matter for citations, by what they do.
+
+Responsible for telling which command cites, with which of its arguments; the names are those of
+LaTeX, natbib, biblatex, apacite, chapterbib, multibib, bibentry, import and subfiles. Does not
+depend on any text.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Commands with "cite" in their names whose arguments are no keys.
+_NO_KEYS = _names(
+    """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
+    bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
+    setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets"""
+)
+# Words of documents that happen to hold "cite": \excited, \recite.
+_OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$")
+_CITES = re.compile(r"[cC]ite")
+_MANY = re.compile(r"cites$|citetexts$|Cites$")
+_VOLUME = re.compile(r"volcites?$", re.IGNORECASE)
+_ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
+
+VERBATIM = _names(
+    """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
+    filecontents* VerbatimOut"""
+)
+# Commands in whose first argument `%` is a letter; DELIMITED may have any letter around it.
+DELIMITED = frozenset({"verb", "Verb", "lstinline"})
+RAW = frozenset({"url", "path", "nolinkurl", "href"}) | DELIMITED
+DECLARATIONS = _names(
+    """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
+    AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite"""
+)
+INPUTS = frozenset({"input", "include", "subfile", "subfileinclude", "InputIfFileExists"})
+IMPORTS = _names("""import subimport inputfrom subinputfrom includefrom subincludefrom""")
+PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
+DEFINITIONS = _names(
+    """newcommand renewcommand providecommand newrobustcmd renewrobustcmd providerobustcmd
+    DeclareRobustCommand"""
+)
+DOCUMENT_COMMANDS = _names(
+    """NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand
+    NewExpandableDocumentCommand"""
+)
+PRIMITIVES = frozenset({"def", "gdef", "edef", "xdef"})
+
+
+def cites(command: str) -> bool:
+    """Tell whether a command (its name without backslash and star) cites keys."""
+    if command in _NO_KEYS or command in DECLARATIONS or _OTHER_WORDS.match(command):
+        return False
+    return bool(_CITES.search(command)) or command in _ALSO
+
+
+def takes_lists(command: str) -> bool:
+    r"""Tell whether a command takes any number of lists of keys: `\parencites{a}[12]{b}`."""
+    return bool(_MANY.search(command))
+
+
+def has_volume(command: str) -> bool:
+    r"""Tell whether a volume stands before the key: biblatex's `\volcite{2}[12]{key}`."""
+    return bool(_VOLUME.search(command))

@@ -1,0 +1,70 @@
+"""Citations of Typst: `@key`, `@key[p. 3]`, `#cite(<key>)`, `#cite(label("key"))`.
+
+Responsible for where keys stand in a text. Does not depend on files. The grammar is that of the
+Typst reference, "ref" and "cite"; a label that the document sets itself is referred to, not cited.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_NAME = r"[\w][\w:.\-]*"
+_TOKEN = re.compile(
+    r"(?P<address>https?://\S+)"
+    r"|(?P<line>//[^\n]*)"
+    r"|(?P<block>/\*)"
+    r"|(?P<raw>(?P<ticks>`{3,}).*?(?P=ticks)|`[^`]*`)"
+    r"|(?P<escape>\\.)"
+    rf"|cite\s*\(\s*(?:<(?P<cited>{_NAME})>|label\s*\(\s*\"(?P<odd>[^\"]+)\"\s*\))"
+    rf"|(?P<form>ref|link|locate|query)\s*\(\s*<{_NAME}>"
+    rf"|(?<![\w@])@(?P<at>{_NAME})"
+    rf"|<(?P<label>{_NAME})>",
+    re.DOTALL,
+)
+_FULL = re.compile(r"bibliography\s*\([^()]*\bfull\s*:\s*true")
+_INCLUDE = re.compile(r"#(?:include|import)\s*\"([^\"]+\.typ)\"")
+_BLOCK_EDGE = re.compile(r"/\*|\*/")
+
+
+def key_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where cited keys stand."""
+    found = list(_spans(text))
+    own = {text[start:end] for kind, start, end in found if kind == "label"}
+    for kind, start, end in found:
+        key = text[start:end].rstrip(".:-")
+        if kind == "key" or (kind == "at" and key not in own):
+            yield start, start + len(key)
+
+
+def _spans(text: str) -> Iterator[tuple[str, int, int]]:
+    at = 0
+    while token := _TOKEN.search(text, at):
+        at = token.end()
+        if token["block"]:
+            at = _block_end(text, at)
+        for group, kind in (("cited", "key"), ("odd", "key"), ("at", "at"), ("label", "label")):
+            if token[group]:
+                yield kind, *token.span(group)
+
+
+def _block_end(text: str, at: int) -> int:
+    depth = 1
+    for edge in _BLOCK_EDGE.finditer(text, at):
+        depth += 1 if edge[0] == "/*" else -1
+        if not depth:
+            return edge.end()
+    return len(text)
+
+
+def cites_everything(text: str) -> bool:
+    """Tell whether the whole bibliography is printed."""
+    return bool(_FULL.search(text))
+
+
+def included(text: str) -> list[str]:
+    """Return the Typst files that a text includes or imports."""
+    return _INCLUDE.findall(text)

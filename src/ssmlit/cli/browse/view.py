@@ -1,0 +1,88 @@
+"""The library as it was when it was read, for a program that stays: searched, and looked into.
+
+Responsible for searches that stop when their query is no longer wanted. Does not depend on a
+terminal; what is found is what `ssmlit search` finds.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.finding import Found, find
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Callable, Iterator
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.library import Library
+    from ssmlit.query import Corpus, Hit, Query
+    from ssmlit.query.subject import Subject
+
+SHOWN = 500  # papers; the count tells how many more there are
+STEP = 64  # entries after which a search looks whether it is still wanted
+
+
+class SupersededError(Exception):
+    """Another query is wanted by now. Never leaves this package."""
+
+
+class View:
+    """A library at one time.
+
+    Args:
+        session: its options are used, nothing it has read.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session.quietly()
+        self._corpus = self._session.corpus
+        self.size = len(self._corpus)
+
+    @property
+    def library(self) -> Library:
+        """The library, for what has to be read as a whole."""
+        return self._session.library
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """The tags, the most frequent first."""
+        counts: Counter[str] = self._corpus.tags()
+        return sorted(counts, key=lambda tag: (-counts[tag], tag))
+
+    def source(self, hit: Hit) -> str:
+        """Return the exact text of an entry."""
+        return self._corpus.source(hit.subject)
+
+    def search(self, text: str, sort: str, is_stale: Callable[[], bool]) -> Found:
+        """Return the first papers of what a query finds.
+
+        Raises:
+            UsageError: the query cannot be understood.
+            SupersededError: `is_stale` says that nobody waits for it.
+        """
+        return find(_Watched(self._corpus, is_stale), text, sort=sort, limit=SHOWN)
+
+
+class _Watched:
+    """A corpus that gives up when what it is asked is no longer wanted."""
+
+    def __init__(self, corpus: Corpus, is_stale: Callable[[], bool]) -> None:
+        self._corpus = corpus
+        self._is_stale = is_stale
+        self.vocabulary = corpus.vocabulary
+        self.initials = corpus.initials
+        self.unreadable = corpus.unreadable
+        self.source = corpus.source
+        self.tags = corpus.tags
+
+    def __len__(self) -> int:
+        return len(self._corpus)
+
+    def subjects(self, query: Query) -> Iterator[Subject]:
+        """Yield what the corpus gives; see `Corpus`."""
+        for number, subject in enumerate(self._corpus.subjects(query)):
+            if number % STEP == 0 and self._is_stale():
+                raise SupersededError
+            yield subject

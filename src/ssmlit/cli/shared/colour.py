@@ -1,0 +1,87 @@
+"""Colour on a terminal: what a part of a line is, and the escape codes for it.
+
+Responsible for which stream gets colour (https://no-color.org) and what each kind of text looks
+like on light and dark terminals: only the sixteen colours that the person has chosen. Does not
+depend on what is shown.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, TextIO
+
+from ssmlit.cli.shared.terminal_text import safe
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Paint = Callable[[str, str], str]
+
+STYLES = {
+    "key": "36",
+    "number": "32",
+    "venue": "35",
+    "bold": "1",
+    "dim": "2",
+    "label": "2",
+    "good": "32",
+    "bad": "31",
+    "error": "1;31",
+    "warning": "33",
+    "hint": "36",
+    "place": "2",
+    "same": "1;32",
+    "maybe": "1;33",
+    "mismatch": "1;31",
+}
+_DIFF = (
+    (re.compile(r"(?:---|\+\+\+) .*"), "1"),
+    (re.compile(r"@@ .*"), "36"),
+    (re.compile(r"\+.*"), "32"),
+    (re.compile(r"-.*"), "31"),
+)
+
+
+def wanted(stream: TextIO) -> bool:
+    """Tell whether a stream is a terminal with colour, and the person has nothing against it."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in {"dumb", "unknown"}:
+        return False
+    return stream.isatty()
+
+
+def plain(style: str, text: str) -> str:  # noqa: ARG001 - the same signature as `painted`
+    """Return a text without colour, its control characters made visible."""
+    return safe(text)
+
+
+def painted(style: str, text: str) -> str:
+    """Return a text in a style of `STYLES`, its control characters made visible."""
+    return f"\x1b[{STYLES[style]}m{safe(text)}\x1b[0m" if text else ""
+
+
+def painter(stream: TextIO) -> Paint:
+    """Return what gives parts of a line their colour on a stream, or leaves them plain."""
+    return painted if wanted(stream) else plain
+
+
+def diff(text: str) -> str:
+    """Return a unified diff with its lines in colour, control characters made visible."""
+    return "".join(_diff_line(line) for line in safe(text).splitlines(keepends=True))
+
+
+def _diff_line(line: str) -> str:
+    body = line.rstrip("\n")
+    for pattern, code in _DIFF:
+        if pattern.fullmatch(body):
+            return f"\x1b[{code}m{body}\x1b[0m{line[len(body) :]}"
+    return line
+
+
+def message(text: str) -> str:
+    """Return a message for people with the word in front of its colon in colour."""
+    head, colon, rest = text.partition(":")
+    style = {"not done": "warning"}.get(head, head)
+    if style not in {"error", "warning", "hint"}:
+        return safe(text)
+    return f"{painted(style, head + colon)}{safe(rest)}"

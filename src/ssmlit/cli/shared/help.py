@@ -1,0 +1,75 @@
+"""Help that fits the terminal: examples are wrapped between words, choices stand in the text.
+
+Responsible for how `--help` looks. Does not depend on what a command does.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperCommand, TyperGroup
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLE = re.compile(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
+LONGEST = 24  # characters of choices that stand beside the option's name
+
+
+class _Helpful:
+    """What commands and groups have in common."""
+
+    help: str | None
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - Typer's interface
+        """Write the paragraphs of the help; a block behind `\\b` is one of examples."""
+        for paragraph in inspect.cleandoc(self.help or "").split("\n\n"):
+            formatter.write_paragraph()
+            with formatter.indentation():
+                if paragraph.startswith(("\b", "\\b\n")):  # also from a raw string
+                    for line in paragraph.splitlines()[1:]:
+                        formatter.write("".join(_example(line, formatter.width)))
+                else:
+                    formatter.write_text(" ".join(paragraph.split()))
+
+
+class Command(_Helpful, TyperCommand):
+    """A command whose help fits the terminal."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        for option in self.params:
+            _make_readable(option)
+
+
+class Group(_Helpful, TyperGroup):
+    """A group of commands whose help fits the terminal."""
+
+
+def _example(line: str, width: int) -> Iterator[str]:
+    """Yield the lines of an example: a command, and where there is room its meaning beside it."""
+    match = EXAMPLE.match(line)
+    if match is None or len(line) + 2 <= width:
+        yield f"  {line}\n"
+        return
+    indent = f"  {match[1]}"
+    for text, begin in ((match[2], indent), (match[3], f"{indent}    ")):
+        if text:
+            yield textwrap.fill(
+                text, width, initial_indent=begin, subsequent_indent=f"{indent}    ",
+                break_long_words=False, break_on_hyphens=False,
+            ) + "\n"  # fmt: skip
+
+
+def _make_readable(option: Any) -> None:
+    """Let long choices stand in the help, not in the name, and call a number N."""
+    choices = getattr(option.type, "choices", None)
+    if option.metavar is None and choices and len("|".join(map(str, choices))) > LONGEST:
+        names = [getattr(choice, "value", choice) for choice in choices]
+        option.metavar = max(option.opts, key=len).lstrip("-").upper()
+        option.help = f"{option.help or ''} One of: {', '.join(names)}.".strip()
+    elif option.metavar is None and option.type.name in {"int", "int range"}:
+        option.metavar = "N"

@@ -1,0 +1,81 @@
+"""Entries as values: made of a record, written as new, compared, changed.
+
+Responsible for what an entry has to have in common with another one to say the same, and for the
+edits from one to the other. Does not depend on what fields mean.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.fields.raw import firsts
+from ssmlit.fields.writing import new_entry
+from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
+
+if TYPE_CHECKING:
+    from ssmlit.model import Edit, Record
+
+
+_LINE_AT = re.compile(r"\n\s*@")
+
+
+def entry_of(record: Record, key: str = "") -> Entry:
+    """Return the entry that a record would be in a library."""
+    new = new_entry(record, key)
+    made = (
+        Field(name, value if name in new.verbatim else f"{{{value}}}", value)
+        for name, value in new.fields
+    )
+    return Entry(new.type, key, tuple(made))
+
+
+def as_new(entry: Entry) -> NewEntry:
+    """Return an entry to be added; values that are no plain text keep their exact source."""
+    items = [_readable(item) for item in entry.fields]
+    exact = {item.name for item in items if not _is_plain(item)}
+    return NewEntry(
+        entry.type,
+        entry.key,
+        tuple((it.name, it.source if it.name in exact else it.text) for it in items),
+        frozenset(exact),
+    )
+
+
+def says_all_of(known: Entry, other: Entry) -> bool:
+    """Whether an entry has the type and every field of another one, blanks aside."""
+    if known.type.lower() != other.type.lower():
+        return False
+    mine = {(item.name.lower(), " ".join(item.text.split())) for item in known.fields}
+    return all((it.name.lower(), " ".join(it.text.split())) in mine for it in other.fields)
+
+
+def differences(before: Entry, after: Entry) -> list[Edit]:
+    """Return the edits that make one entry of another, the type first; keys do not count."""
+    was = {item.name.lower(): item for item in firsts(before)}
+    now = {item.name.lower(): item for item in firsts(after)}
+    edits: list[Edit] = []
+    if after.type != before.type:
+        edits.append(SetType(before.key, after.type, nth=before.nth))
+    gone = (item.name for name, item in was.items() if name not in now)
+    edits += [DropField(before.key, name, nth=before.nth) for name in gone]
+    edits += [_set(before, name, it) for name, it in now.items() if was.get(name) != it]
+    return edits
+
+
+def _readable(item: Field) -> Field:
+    """Return a value on one line if one of its lines would look like an entry: `@…`."""
+    if not _LINE_AT.search(item.text):
+        return item
+    text = " ".join(item.text.split())
+    return Field(item.name, f"{{{text}}}", text)
+
+
+def _set(entry: Entry, name: str, new: Field) -> SetField:
+    item = _readable(new)
+    value = item.text if _is_plain(item) else item.source
+    return SetField(entry.key, name, value, nth=entry.nth, verbatim=not _is_plain(item))
+
+
+def _is_plain(item: Field) -> bool:
+    return item.source == f"{{{item.text}}}"

@@ -1,0 +1,42 @@
+"""Web addresses taken apart into host, path and query.
+
+Responsible for the parts alone. Does not depend on which hosts keep papers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+ADDRESS = re.compile(
+    r"(?:https?:/{1,3}|//)?(?:[^/@\s]*@)?([a-z0-9-]+(?:\.[a-z0-9-]+)+)(?::\d+)?(/.*)?",
+    re.ASCII | re.IGNORECASE | re.DOTALL,
+)
+FILE_END = re.compile(r"\.(?:pdf|ps|gz|html?|bib)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A web address in parts: `path` are the decoded, non-empty segments."""
+
+    host: str
+    path: tuple[str, ...]
+    query: dict[str, str]
+
+
+def split(text: str) -> Address | None:
+    """Take an address apart, with `http:`, `https:` (one slash is enough) or no scheme at all."""
+    match = ADDRESS.fullmatch(text)
+    if match is None:
+        return None
+    rest = (match[2] or "").partition("#")[0]
+    path, _, query = rest.partition("?")
+    from urllib.parse import parse_qsl, unquote
+
+    segments = tuple(unquote(part) for part in path.split("/") if part)
+    return Address(host_of(match), segments, dict(parse_qsl(query.replace("&amp;", "&"))))
+
+
+def host_of(address: re.Match[str]) -> str:
+    """Return the host of a match of `ADDRESS`, in lower case, without `www.`."""
+    return address[1].lower().removeprefix("www.")

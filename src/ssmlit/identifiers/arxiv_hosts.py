@@ -1,0 +1,78 @@
+"""Addresses of arXiv, its mirrors and the sites built on it, whose paths hold the id.
+
+One function a habit; `links` says which host has which. Does not depend on the ids' grammar.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.identifiers import arxiv, doi
+from ssmlit.identifiers.address import FILE_END, Address
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ssmlit.model import Identifier
+
+_PAGES = frozenset({
+    "abs", "pdf", "html", "format", "ps", "src", "e-print", "papers", "bibtex", "cits", "tb",
+})  # fmt: skip
+_BIBCODE = re.compile(r"(?:19|20)\d\darXiv(\d{4})(\d{4,5})[A-Z]", re.ASCII)
+
+
+def page(address: Address) -> Identifier | None:
+    """`/abs/ID`, `/pdf/math/0309136v1.pdf`, `/ftp/arxiv/papers/2312/2312.00752.pdf`, or `/ID`."""
+    segments = address.path
+    if segments and segments[0].lower() == "ftp":
+        return _file(segments)
+    if segments and segments[0].lower() in _PAGES:
+        segments = segments[1:]
+    elif len(segments) > 1 and not arxiv.parse("/".join(segments[:2])):
+        return None
+    if not segments:
+        return None
+    for count in (1, 2):  # what follows an id (`/v2`, a glued address) is not part of it
+        value = doi.without_tail(FILE_END.sub("", doi.without_tail("/".join(segments[:count]))))
+        value = re.sub(r"^arxiv:", "", value, flags=re.IGNORECASE)
+        if found := arxiv.parse(arxiv.without_stamp(value.strip())):
+            return found
+    return None
+
+
+def _file(segments: tuple[str, ...]) -> Identifier | None:
+    """Read `/ftp/ARCHIVE/papers/YYMM/FILE`; the new ids are all in the archive `arxiv`."""
+    if len(segments) < 5 or segments[2] != "papers":
+        return None
+    value = FILE_END.sub("", segments[4])
+    return arxiv.parse(value if segments[1] == "arxiv" else f"{segments[1]}/{value}")
+
+
+def after(*pages: str) -> Callable[[Address], Identifier | None]:
+    """Read arXiv ids that follow one of these first segments: `/papers/ID`."""
+
+    def read(address: Address) -> Identifier | None:
+        if len(address.path) > 1 and address.path[0].lower() in pages:
+            return page(Address(address.host, ("abs", *address.path[1:]), {}))
+        return None
+
+    return read
+
+
+def parameter(*names: str) -> Callable[[Address], Identifier | None]:
+    """Read arXiv ids that are the value of a parameter: `?pid=ID`."""
+
+    def read(address: Address) -> Identifier | None:
+        found = (arxiv.parse(address.query[name]) for name in names if name in address.query)
+        return next(filter(None, found), None)
+
+    return read
+
+
+def bibcode(address: Address) -> Identifier | None:
+    """Read ADS's `/abs/2023arXiv231200752G/abstract`: the bibcode is made of the id."""
+    for segment in address.path:
+        if match := _BIBCODE.fullmatch(segment):
+            return arxiv.parse(f"{match[1]}.{match[2]}")
+    return None

@@ -1,0 +1,41 @@
+"""Several identifiers in one pasted text: glued, listed, in a Markdown link, before a title.
+
+Responsible for taking such a text apart without guessing: each piece must be an identifier, or the
+text must begin with one or link to one. Does not depend on the grammars of the ids.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.identifiers.canonical import find, parse
+
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier
+
+_BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
+_NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
+
+
+def pasted(text: str) -> tuple[Identifier, ...]:
+    """Return the identifiers that a pasted text, or a line of a list, stands for, each once.
+
+    `URL1,URL2`, `ID and ID`, `- ID`, `[Title](URL)` and `ID Title of the paper` are understood;
+    a text that only mentions a number is none.
+    """
+    text = text.strip()
+    one, pieces = parse(text), [part for part in _BETWEEN.split(text) if part]
+    if one is not None and len(pieces) == 1:
+        return (one,)
+    told = [piece for piece in pieces if not _NOTHING.fullmatch(piece)]
+    found = [parse(piece) for piece in told]
+    if one is not None and sum(each is not None for each in found) < 2:
+        return (one,)  # blanks inside: `arXiv: 2312.00752 [cs.LG] 31 May 2024`, a SICI
+    if found and None not in found:
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+    if several := find(text):
+        return several
+    if found and found[0] is not None and not any(found[1:]):
+        return (found[0],)
+    return ()

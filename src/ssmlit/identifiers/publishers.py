@@ -1,0 +1,54 @@
+"""Addresses of publishers and archives that keep a DOI in the path, or a number that is one.
+
+One function a habit; `links` says which host has which.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.identifiers import doi
+from ssmlit.identifiers.address import FILE_END, Address
+
+if TYPE_CHECKING:
+    from ssmlit.model import Identifier
+
+_DOI_END = re.compile(
+    r"(?:\.(?:pdf|html?|full|abstract)|/(?:e?pdf|full|abstract|html|meta|fulltext|summary))+$",
+    re.IGNORECASE,
+)
+
+
+def resolver(address: Address) -> Identifier | None:
+    """Read `doi.org/10.1234/abc`: the path is the DOI."""
+    return doi.parse("/".join(address.path))
+
+
+def path(address: Address) -> Identifier | None:
+    """Read a DOI that a publisher keeps in the path: everything from the segment `10.…` on."""
+    for start, segment in enumerate(address.path):
+        if re.match(r"10\.\d{4,9}", segment):
+            return doi.parse(_DOI_END.sub("", "/".join(address.path[start:])))
+    return doi.parse(address.query.get("id", "")) or doi.parse(address.query.get("doi", ""))
+
+
+def preprint_server(address: Address) -> Identifier | None:
+    """BioRxiv and medRxiv put a version behind the DOI: `10.1101/2023.01.02.522v1.full.pdf`."""
+    found = path(address)
+    return doi.parse(re.sub(r"v\d+(?:\..*)?$", "", found.value)) if found else None
+
+
+def nature(address: Address) -> Identifier | None:
+    """Read nature.com's article number, which is the suffix of its DOI."""
+    if len(address.path) == 2 and address.path[0] == "articles":
+        return doi.parse("10.1038/" + FILE_END.sub("", address.path[1]))
+    return None
+
+
+def zenodo(address: Address) -> Identifier | None:
+    """Read `/records/7234` and the older `/record/7234`: the number is in the DOI."""
+    if len(address.path) > 1 and address.path[0] in {"record", "records"}:
+        number = address.path[1]
+        return doi.parse(f"10.5281/zenodo.{number}") if number.isdecimal() else None
+    return path(address)

@@ -1,0 +1,55 @@
+"""Addresses of registries: PubMed, Semantic Scholar, DBLP, OpenAlex.
+
+One function a site; `links` says which host is whose.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ssmlit.identifiers import arxiv
+from ssmlit.identifiers.address import FILE_END, Address
+from ssmlit.model import Identifier
+
+
+def pubmed(address: Address) -> Identifier | None:
+    """Read `/31` of PubMed and `/articles/PMC31/`."""
+    last = address.path[-1] if address.path else ""
+    if re.fullmatch(r"PMC\d+", last, re.IGNORECASE):
+        return Identifier("pmc", last.upper())
+    if last.isdigit() and (address.host.startswith("pubmed.") or "pubmed" in address.path):
+        return Identifier("pmid", last.lstrip("0"))
+    return None
+
+
+def semantic_scholar(address: Address) -> Identifier | None:
+    """Read `/paper/Title-Words/HASH`, `/CorpusID:31` and `/arxiv/ID`."""
+    last = address.path[-1] if address.path else ""
+    if match := re.fullmatch(r"CorpusID:(\d+)", last, re.IGNORECASE):
+        return Identifier("corpusid", match[1])
+    if found := arxiv.parse(re.sub(r"^arxiv:", "", last, flags=re.IGNORECASE)):
+        return found
+    if address.path[:1] == ("paper",) and re.fullmatch(r"[0-9a-f]{40}", last):
+        return Identifier("s2", last)
+    return None
+
+
+def dblp(address: Address) -> Identifier | None:
+    """Read `/rec/conf/iclr/GuGR22`, `/rec/bibtex/…`."""
+    if len(address.path) < 4 or address.path[0] != "rec":
+        return None
+    keys = [part for part in address.path[1:] if part not in {"html", "bibtex", "bib", "xml"}]
+    return dblp_key(FILE_END.sub("", "/".join(keys)))
+
+
+def dblp_key(key: str) -> Identifier | None:
+    """Return the identifier of a key of DBLP; CoRR's keys of single papers are their arXiv ids."""
+    if match := re.fullmatch(r"journals/corr/abs-(\d{4})-(\d{4,5})", key):
+        return arxiv.parse(f"{match[1]}.{match[2]}")
+    return Identifier("dblp", key) if re.fullmatch(r"[a-z]+/\S+/\S+", key, re.ASCII) else None
+
+
+def openalex(address: Address) -> Identifier | None:
+    """Read `/W2101234009` and `/works/W2101234009`."""
+    last = address.path[-1].upper() if address.path else ""
+    return Identifier("openalex", last) if re.fullmatch(r"W\d+", last, re.ASCII) else None

@@ -1,0 +1,294 @@
+"""A library searched through its index: a `Corpus` whose entries were read before.
+
+Responsible for finding entries in the tables. What no table tells is read from the file; when the
+index turns out to be damaged, or another process has changed it, the library itself is asked.
+Does not depend on how the index is kept up to date.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from functools import cached_property
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from ssmlit.bibtex.read import Reader
+from ssmlit.bibtex.scan import Block
+from ssmlit.index.entries import SEPARATOR
+from ssmlit.index.schema import FOLDED, State, connect, read_state
+from ssmlit.query.corpus import Unreadable
+from ssmlit.query.prefilter import MAX_NEEDLES, choices
+from ssmlit.query.subject import Subject
+from ssmlit.query.vocabulary import Vocabulary, first_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from ssmlit.model import Entry
+    from ssmlit.query import Corpus, Query
+    from ssmlit.query.prefilter import Needles
+
+T = TypeVar("T")
+KNOWN = frozenset((*FOLDED, "key"))
+"""The text fields whose words stand in the column `squashed`."""
+
+_SELECT = """
+    SELECT segment, start, end, line, well_formed, key, type, title, author, tag, venue, year,
+        dated, month, name, repository, tags, added, filled
+    FROM entries"""
+_AT = {name: number for number, name in enumerate(_SELECT.replace(",", "").split()[1:-2])}
+_OFTEN = """
+    WHERE key IN (SELECT key FROM entries GROUP BY key HAVING count(*) > 1)"""
+_REPEATED = _SELECT + _OFTEN
+_SEARCHED = """
+    WHERE id IN (
+        SELECT id FROM search_text
+        WHERE instr(squashed, ?1) AND instr(squashed, ?2) AND instr(squashed, ?3)
+            AND instr(squashed, ?4) AND instr(squashed, ?5) AND instr(squashed, ?6))"""
+_HOLDING = _SELECT + _SEARCHED
+
+
+class IndexedCorpus:
+    """The entries of a library as its index has them.
+
+    Args:
+        path: of the index.
+        state: what it said when it was found to be current.
+        load: gives the library's file as it was indexed, or raises.
+        library: gives the corpus that is asked instead when the index fails.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        state: State,
+        load: Callable[[], bytes],
+        library: Callable[[], Corpus],
+    ) -> None:
+        self._path = path
+        self._state = state
+        self._load = load
+        self._library = library
+        sizes = [0, *accumulate(segment.size for segment in state.segments)]
+        lines = [1, *accumulate((segment.lines for segment in state.segments), initial=1)][1:]
+        ids = [segment.id for segment in state.segments]
+        self._starts = dict(zip(ids, zip(sizes, lines, strict=False), strict=False))
+
+    def subjects(self, query: Query) -> Iterable[Subject]:
+        """Return the subjects of the entries that may be meant; see `Corpus`."""
+        sets = choices(query, KNOWN)
+        if not all(sets) and all(choices(query)):  # words of fields that no table has
+            return self._library().subjects(query)
+        found = self._rows(sets)
+        return self._library().subjects(query) if found is None else found
+
+    def containing(self, words: Sequence[str]) -> Sequence[Entry] | None:
+        """Return the entries in whose columns, put together, each word is found, in file order.
+
+        Returns:
+            None when the index fails.
+        """
+        found = self._rows([tuple(word for word in words if word)])
+        return None if found is None else [row.entry for row in found]
+
+    def __len__(self) -> int:
+        found = self._ask(lambda base: base.execute("SELECT count(*) FROM entries").fetchone()[0])
+        return len(self._library()) if found is None else int(found)
+
+    def tags(self) -> Counter[str]:
+        """Return how many entries have each tag; see `Corpus`."""
+        found = self._ask(
+            lambda base: base.execute("SELECT tags FROM entries WHERE tags <> ''").fetchall()
+        )
+        if found is None:
+            return self._library().tags()
+        return Counter(tag for (tags,) in found for tag in tags.split(SEPARATOR))
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the words of the library; see `Corpus`."""
+        found = self._ask(
+            lambda base: base.execute("SELECT word FROM words ORDER BY word").fetchall()
+        )
+        if found is None:
+            return self._library().vocabulary()
+        return Vocabulary(tuple(word for (word,) in found), self._holds)
+
+    def _holds(self, word: str) -> bool:
+        found = self._ask(
+            lambda base: base.execute(
+                "SELECT 1 FROM search_text WHERE instr(squashed, ?) LIMIT 1", [word]
+            ).fetchall()
+        )
+        return found != []
+
+    def initials(self) -> str:
+        """Return the initials of the titles; see `Corpus`."""
+        found = self._ask(lambda base: base.execute("SELECT title FROM entries").fetchall())
+        if found is None:
+            return self._library().initials()
+        return "\n".join(first_letters(title) for (title,) in found)
+
+    def unreadable(self) -> Iterable[Unreadable]:
+        """Return the broken blocks; see `Corpus`."""
+        found = self._ask(
+            lambda base: base.execute("SELECT segment, start, end, line FROM unreadable").fetchall()
+        )
+        if found is None:
+            return self._library().unreadable()
+        places = sorted(self.place(*row) for row in found)
+        return [
+            Unreadable(line, self._data[start:end].decode("utf-8", "surrogateescape"))
+            for start, end, line in places
+        ]
+
+    def source(self, subject: Subject) -> str:
+        """Return the text of a subject's block; see `Corpus`."""
+        if not isinstance(subject, Row):
+            return self._library().source(subject)
+        start, end, _ = subject.place
+        return self._data[start:end].decode("utf-8", "surrogateescape")
+
+    def entry(self, row: Row) -> Entry:
+        """Read an entry.
+
+        Raises:
+            ChangedError: the library has been changed since it was searched.
+        """
+        start, end, line = row.place
+        block = Block("entry", start, end, line, well_formed=row.is_well_formed)
+        places = self._repeated.get(row.key)
+        return self._reader.entry(block, places.index(row.place) if places else 0)
+
+    @cached_property
+    def _repeated(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Keys that stand several times → where."""
+        found: dict[str, list[tuple[int, int, int]]] = {}
+        for columns in self._ask(lambda base: base.execute(_REPEATED).fetchall()) or ():
+            row = Row(self, columns)
+            found.setdefault(row.key, []).append(row.place)
+        return {key: sorted(places) for key, places in found.items()}
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self._data, json.loads(self._state.macros))
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self._load()
+
+    def _rows(self, sets: Sequence[Needles]) -> list[Row] | None:
+        """Return the rows that hold all needles of one of the sets; None when the index fails."""
+
+        def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
+            if not all(sets):
+                return base.execute(_SELECT).fetchall()
+            padded = [[*needles, *[""] * MAX_NEEDLES][:MAX_NEEDLES] for needles in sets]
+            return [row for needles in padded for row in base.execute(_HOLDING, needles)]
+
+        found = self._ask(ask)
+        if found is None:
+            return None
+        rows = {row.place: row for row in (Row(self, columns) for columns in found)}
+        return [rows[place] for place in sorted(rows)]
+
+    def place(self, segment: int, start: int, end: int, line: int) -> tuple[int, int, int]:
+        """Return start and end in bytes, and the 1-based line, of what stands in a segment."""
+        offset, lines = self._starts[segment]
+        return offset + start, offset + end, lines + line
+
+    def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
+        """Return an answer of the index as it was found to be current, or None."""
+        try:
+            with closing(connect(self._path)) as base:
+                base.execute("BEGIN")
+                state = read_state(base)
+                is_same = state is not None and state.generation == self._state.generation
+                return question(base) if is_same else None
+        except (sqlite3.Error, ValueError, TypeError):  # it is damaged, locked, or gone
+            return None
+
+
+class Row(Subject):
+    """A subject whose texts stand in columns; the entry is read only if that is not enough."""
+
+    __slots__ = ("_columns", "_corpus")
+
+    def __init__(self, corpus: IndexedCorpus, columns: tuple[Any, ...]) -> None:
+        super().__init__(None)
+        self._corpus = corpus
+        self._columns = columns
+
+    def _read(self) -> Entry:
+        return self._corpus.entry(self)
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where the entry stands: start and end in bytes, 1-based line."""
+        return self._corpus.place(*self._columns[:4])
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether BibTeX accepts the entry as it stands."""
+        return bool(self._columns[_AT["well_formed"]])
+
+    @property
+    def key(self) -> str:
+        """The citation key."""
+        return str(self._columns[_AT["key"]])
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return str(self._columns[_AT["type"]])
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.place[2]
+
+    @property
+    def year(self) -> int:
+        """The entry's year, 0 when unknown."""
+        return int(self._columns[_AT["dated"]])
+
+    @property
+    def month(self) -> int:
+        """The month of that year, 0 when unknown."""
+        return int(self._columns[_AT["month"]])
+
+    @property
+    def name(self) -> str:
+        """The name with which the title begins."""
+        return str(self._columns[_AT["name"]])
+
+    @property
+    def repository(self) -> str:
+        """The name of the code's repository."""
+        return str(self._columns[_AT["repository"]])
+
+    @property
+    def added(self) -> str:
+        """The day on which the entry was added."""
+        return str(self._columns[_AT["added"]])
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The names of the fields that say something."""
+        return frozenset(self._parts("filled"))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The entry's tags."""
+        return tuple(self._parts("tags"))
+
+    def text(self, name: str) -> str:
+        """Return the folded text of a text field."""
+        return str(self._columns[_AT[name]]) if name in FOLDED else super().text(name)
+
+    def _parts(self, name: str) -> list[str]:
+        joined = self._columns[_AT[name]]
+        return joined.split(SEPARATOR) if joined else []

@@ -1,0 +1,216 @@
+"""The index of a library, kept in the user's cache folder from one run to the next.
+
+Responsible for whether there is one, whether it is current, and for doing without it: whatever goes
+wrong with the file, the answer comes from the library itself. Does not depend on queries.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+import weakref
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import ChangedError
+from ssmlit.index.corpus import IndexedCorpus
+from ssmlit.index.schema import PATIENCE, State, connect, read_state
+from ssmlit.index.update import is_current, update
+from ssmlit.paths import expanded
+from ssmlit.store.state import name_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ssmlit.query import Corpus
+
+CACHE_DIR_VARIABLE = "SSMLIT_CACHE_DIR"
+LARGE = 1 << 20  # bytes; a smaller library is searched as fast without an index
+SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
+MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
+_DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values in it
+_TICK = 2_000_000_000  # ns; file systems may give two changes in so short a time the same stamp
+
+
+@dataclass
+class LibraryFile:
+    """The library's file, opened once: what is read is what the stamp is of.
+
+    A program that changes a library well replaces the file, so that the one opened stays as it is.
+    """
+
+    path: Path
+    descriptor: int
+    stamp: str
+    written: tuple[int, int]
+    is_settled: bool
+
+    @classmethod
+    def opened(cls, path: Path) -> LibraryFile:
+        """Open a library.
+
+        Raises:
+            OSError: it cannot be opened.
+        """
+        now = time.time_ns()
+        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        status = os.fstat(descriptor)
+        is_settled = status.st_ctime_ns + _TICK < now
+        file = cls(path, descriptor, _stamp(status), _written_at(status), is_settled)
+        weakref.finalize(file, os.close, descriptor)
+        return file
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return os.fstat(self.descriptor).st_size
+
+    def read(self) -> bytes:
+        """Return the bytes of the file.
+
+        Raises:
+            ChangedError: it was written to since it was opened.
+        """
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
+        with os.fdopen(os.dup(self.descriptor), "rb") as file:
+            data = file.read()
+        if _written_at(os.fstat(self.descriptor)) != self.written:
+            raise ChangedError(
+                "the library was changed while it was read",
+                hint="run the command again",
+                path=str(self.path),
+            )
+        return data
+
+
+class _Known:
+    """Bytes that were read before, as a file that is not looked at again."""
+
+    stamp = ""
+    is_settled = False
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self.size = len(data)
+
+    def read(self) -> bytes:
+        """Return the bytes."""
+        return self._data
+
+
+def _stamp(status: os.stat_result) -> str:
+    """Return what changes when a file changes: POSIX keeps the time of the last change itself."""
+    parts = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return "-".join(map(str, parts)) if os.name == "posix" else ""
+
+
+def _written_at(status: os.stat_result) -> tuple[int, int]:
+    """Return what changes when a file is written to, and not when another takes its place."""
+    return status.st_size, status.st_mtime_ns
+
+
+def corpus(
+    path: Path,
+    library: Callable[[], Corpus],
+    *,
+    data: bytes | None = None,
+    slow: Callable[[], None] = lambda: None,
+) -> IndexedCorpus | None:
+    """Return a library as its index has it, bringing that up to date, or None without one.
+
+    Args:
+        path: the library's file, UTF-8.
+        library: gives the corpus that is asked instead when the index fails.
+        data: what is searched if that is known already, else the file as it is now.
+        slow: called before an index is made that takes more than a second.
+    """
+    try:
+        file = LibraryFile.opened(path) if data is None else _Known(data)
+        if file.size < LARGE:
+            return None
+        kept = _folder() / f"{name_for(path)}.sqlite"
+        state = _current(kept, file, slow)
+    except (OSError, sqlite3.Error, UnicodeDecodeError):
+        return None  # whoever reads the library itself says what is wrong with that
+    return IndexedCorpus(kept, state, file.read, library)
+
+
+def exists(path: Path) -> bool:
+    """Tell whether there is an index of a library."""
+    return (_folder() / f"{name_for(path)}.sqlite").exists()
+
+
+def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -> State:
+    """Return what an index says of itself once it is that of the file as it is."""
+    state = _read(kept)
+    if state is not None and file.stamp and state.stamp == file.stamp:
+        with suppress(OSError):
+            os.utime(kept)  # it is in use
+        return state
+    data = file.read()
+    is_same = state is not None and is_current(state.segments, data)
+    if state is not None and is_same and not file.is_settled:
+        return state
+    data.decode()  # what is not UTF-8 has no index
+    if state is None and len(data) >= SLOW:
+        slow()
+    try:
+        return _written(kept, data, file.stamp if file.is_settled else "")
+    except (OSError, sqlite3.Error):
+        if state is not None and is_same:
+            return state  # only the stamp could not be written
+        raise
+
+
+def _read(kept: Path) -> State | None:
+    if not kept.exists():
+        return None
+    try:
+        with closing(connect(kept)) as base:
+            return read_state(base)
+    except _DAMAGED:
+        return None
+
+
+def _written(kept: Path, data: bytes, stamp: str) -> State:
+    """Bring an index up to date; a file that is none is replaced."""
+    from filelock import FileLock, Timeout
+
+    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with FileLock(kept.with_suffix(".lock"), timeout=PATIENCE):
+            try:
+                state = _updated(kept, data, stamp)
+            except sqlite3.OperationalError:  # locked, full, not to be written: not damaged
+                raise
+            except _DAMAGED:
+                for old in kept.parent.glob(f"{kept.name}*"):
+                    old.unlink()
+                state = _updated(kept, data, stamp)
+            _trim(kept.parent)
+    except Timeout as error:
+        raise OSError("another process is writing the index") from error
+    return state
+
+
+def _updated(kept: Path, data: bytes, stamp: str) -> State:
+    with closing(connect(kept, write=True)) as base:
+        return update(base, data, stamp)
+
+
+def _trim(folder: Path) -> None:
+    kept = sorted(folder.glob("*.sqlite"), key=lambda path: path.stat().st_mtime)
+    for path in kept[:-MOST]:
+        for old in (path, path.with_suffix(".lock")):
+            old.unlink(missing_ok=True)
+
+
+def _folder() -> Path:
+    if chosen := os.environ.get(CACHE_DIR_VARIABLE):
+        return expanded(chosen).absolute() / "indexes"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("ssmlit", appauthor=False) / "indexes"

@@ -1,0 +1,103 @@
+r"""Which keys a paper cites, by every command and over every file."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.citations import Citations, cited
+from ssmlit.errors import UsageError
+
+
+def of(**files: str) -> Citations:
+    """Return the citations of main.tex; `a__b_tex` is the file a/b.tex."""
+    texts = {
+        name.replace("__", "/").replace("_tex", ".tex").replace("_aux", ".aux"): text
+        for name, text in files.items()
+    }
+    main = next(iter(texts))
+    return cited(main, texts.get)
+
+
+@pytest.mark.parametrize(
+    ("tex", "keys"),
+    [
+        pytest.param(r"\cite{a}", "a", id="cite"),
+        pytest.param(r"\cite{a, b ,c}", "a b c", id="several"),
+        pytest.param(r"\citep[see][p.~3]{a}", "a", id="natbib"),
+        pytest.param(
+            r"\citet*{a} \Citealp{b} \citeauthor{c} \citeyearpar{d}", "a b c d", id="forms"
+        ),
+        pytest.param(r"\parencite[{[}3{]}]{a} \autocite*{b} \footcite{c}", "a b c", id="biblatex"),
+        pytest.param(r"\cites(pre)(post)[1]{a}[2][3]{b}{c}", "a b c", id="lists"),
+        pytest.param(r"\textcites{a}{b} after {no}", "a b", id="braces-after-a-list"),
+        pytest.param(r"\cite{a} {word}", "a", id="braces-after-one"),
+        pytest.param(r"\nocite{a}", "a", id="nocite"),
+        pytest.param("\\cite{%\n  a,\n  b}", "a b", id="lines"),
+        pytest.param("% \\cite{a}\n\\cite{b} 5\\% \\cite{c}", "b c", id="comments"),
+        pytest.param(
+            r"\begin{verbatim}\cite{a}\end{verbatim}\verb|\cite{b}|\cite{c}", "c", id="verbatim"
+        ),
+        pytest.param(r"\newcommand{\see}[1]{\cite{#1}}", "", id="definition"),
+        pytest.param(r"\citestyle{plain}\bibcite{x}{1}", "", id="no-citations"),
+        pytest.param("\\cite{a}\n\\end{document}\n\\cite{b}", "a", id="after-the-end"),
+        pytest.param(r"\cite{a}\cite{b}\cite{a}", "a b", id="once"),
+    ],
+)
+def test_commands(tex: str, keys: str) -> None:
+    """Every cite command of LaTeX, natbib and biblatex gives its keys, in order."""
+    assert of(main_tex=tex).keys == tuple(keys.split())
+
+
+def test_everything() -> None:
+    r"""`\nocite{*}` is said, and is no key."""
+    found = of(main_tex=r"\cite{a}\nocite{*}")
+
+    assert (found.keys, found.everything) == (("a",), True)
+
+
+def test_files_are_followed() -> None:
+    """Parts are read wherever they are, each once, circles and all; missing ones are named."""
+    found = of(
+        paper__main_tex=r"\input{intro}\include{sections/two.tex}\import{sub/}{three}\input gone",
+        paper__intro_tex=r"\cite{a} \input{main}",
+        paper__sections__two_tex=r"\cite{b} \input{intro}",
+        paper__sub__three_tex=r"\cite{c}",
+    )
+
+    assert found == Citations(
+        ("a", "b", "c"),
+        files=(
+            "paper/main.tex",
+            "paper/intro.tex",
+            "paper/sections/two.tex",
+            "paper/sub/three.tex",
+        ),
+        unread=("paper/gone.tex",),
+    )
+
+
+def test_aux_files() -> None:
+    """BibTeX's and biblatex's notes are read, and the aux files of chapters."""
+    found = of(
+        main_aux="\\citation{a,b}\n\\@input{one.aux}\n\\abx@aux@cite{0}{c}\n\\abx@aux@cite{d}\n",
+        one_aux="\\citation{e}\n\\citation{*}\n\\bibcite{z}{1}\n",
+    )
+
+    assert (found.keys, found.everything) == (("a", "b", "c", "d", "e"), True)
+
+
+def test_bcf_files() -> None:
+    """biber's control file holds keys as XML."""
+    text = (
+        '<bcf:section number="0"><bcf:citekey order="1" intorder="1">a&amp;b</bcf:citekey>'
+        '<bcf:citekey order="2">c</bcf:citekey></bcf:section>'
+    )
+
+    assert cited("main.bcf", {"main.bcf": text}.get).keys == ("a&b", "c")
+
+
+@pytest.mark.parametrize("path", ["main.pdf", "main", "missing.tex"])
+def test_what_is_no_paper(path: str) -> None:
+    """Another kind of file, or none, is a usage error."""
+    with pytest.raises(UsageError):
+        cited(path, dict[str, str]().get)

@@ -1,0 +1,81 @@
+"""Citations of Pandoc's Markdown and of Quarto; where pandoc is here, it is the judge."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+
+import pytest
+
+from ssmlit.citations import Citations, cited, rewritten
+
+CASES = [
+    pytest.param("As @gu2023 says [-@dao2024, p. 3; see @re].", "gu2023 dao2024 re", id="forms"),
+    pytest.param("@{odd/key,x} @a:b.c. @d-e, (@f_g)", "odd/key,x a:b.c d-e f_g", id="names"),
+    pytest.param("me@example.org and \\@notme `@code` @yes", "yes", id="no citations"),
+    pytest.param("```\n@fenced\n```\n\n~~~py\n@other\n~~~\n\n@yes", "yes", id="code blocks"),
+    pytest.param("<!-- @hidden --> [text](http://x.org/@user) <http://x.org/@b> @yes", "yes",
+                 id="comments and links"),
+    pytest.param("---\ntitle: A @title\n---\n\n@yes", "title yes", id="front matter"),
+    pytest.param("[@a; @b, pp. 3-4 and *passim*] @c [p. 2]", "a b c", id="lists"),
+    pytest.param("[link to @here](x.html) **@there**", "here there", id="within markup"),
+]  # fmt: skip
+
+
+def keys(text: str, name: str = "paper.md") -> tuple[str, ...]:
+    """Return the cited keys of a text."""
+    return cited(name, {name: text}.get).keys
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_keys(text: str, expected: str) -> None:
+    """Keys are found in every form, and nowhere else."""
+    assert keys(text) == tuple(expected.split())
+
+
+@pytest.mark.programs
+@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not here")
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_pandoc_finds_the_same(text: str, expected: str) -> None:
+    """What pandoc takes for citations is what we find."""
+    done = subprocess.run(
+        ["pandoc", "-f", "markdown", "-t", "json"], input=text, capture_output=True, text=True,
+        check=True,
+    )  # fmt: skip
+    found: list[str] = []
+
+    def visit(node: object) -> None:
+        if isinstance(node, dict):
+            if "citationId" in node:
+                found.append(str(node["citationId"]))
+            for value in node.values():
+                visit(value)
+        elif isinstance(node, list):
+            for value in node:
+                visit(value)
+
+    visit(json.loads(done.stdout))
+    assert sorted(found) == sorted(expected.split())
+
+
+def test_nocite_and_quarto() -> None:
+    """`nocite` of the front matter counts, cross-references of Quarto do not, includes are read."""
+    files = {
+        "a/main.qmd": "---\nnocite: |\n  @one, @two\n---\n@fig-plot @sec-x @three\n"
+        "{{< include part.qmd >}}\n",
+        "a/part.qmd": "@four",
+    }
+    assert cited("a/main.qmd", files.get) == Citations(
+        ("one", "two", "three", "four"), files=("a/main.qmd", "a/part.qmd")
+    )
+    assert cited("b.md", {"b.md": "---\nnocite: '@*'\n---\n"}.get).everything
+
+
+def test_rewritten() -> None:
+    """Only the keys change."""
+    text = "As @old says [-@old, p. 3; @{old}; @older]. `@old` me@old <!-- @old -->\n"
+
+    assert rewritten("p.md", text, {"old": "new"}) == (
+        "As @new says [-@new, p. 3; @{new}; @older]. `@old` me@old <!-- @old -->\n"
+    )

@@ -1,0 +1,69 @@
+"""Citation keys in TeX text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.citations import cited_keys, rewritten
+
+NEW = {"old": "new", "gone": "kept"}
+
+REWRITTEN = [
+    (r"\cite{old}", r"\cite{new}"),
+    (r"\citep[see][p.~3]{a,old,b}", r"\citep[see][p.~3]{a,new,b}"),
+    (r"\parencite*{old}", r"\parencite*{new}"),
+    (r"\textcite{ old }", r"\textcite{ new }"),
+    (r"\Citet*{old} \autocite{old} \nocite{old}", r"\Citet*{new} \autocite{new} \nocite{new}"),
+    (r"\cites(see)(end)[1]{old}[2][3]{gone}", r"\cites(see)(end)[1]{new}[2][3]{kept}"),
+    (r"\footcite [12] {old}", r"\footcite [12] {new}"),
+    (
+        "\\cite{%\n  old, % gone stays in a comment\n  b}",
+        "\\cite{%\n  new, % gone stays in a comment\n  b}",
+    ),
+    ("\\cite\n{old}", "\\cite\n{new}"),
+    (r"\cite{old,new}", r"\cite{new}"),
+    (r"\citefield{old}{title}", r"\citefield{new}{title}"),
+    (r"\cite[\textit{old}]{old}", r"\cite[\textit{old}]{new}"),
+    (r"\\% \cite{old}", r"\\% \cite{old}"),
+    (r"100\% \cite{old}", r"100\% \cite{new}"),
+]
+UNTOUCHED = [
+    r"\verb|\cite{old}|",
+    "% \\cite{old}\n",
+    "\\begin{verbatim}\\cite{old}\\end{verbatim}",
+    "\\begin{lstlisting}\n\\cite{old}\n\\end{lstlisting}",
+    r"\cite{older, old2}",
+    r"\citestyle{old}",
+    r"\cite{unclosed old",
+    r"\label{old} old \excited{old} \nocite{*}",
+    "",
+]
+
+
+@pytest.mark.parametrize(("before", "after"), [pytest.param(*row, id=row[0]) for row in REWRITTEN])
+def test_rewritten(before: str, after: str) -> None:
+    """Keys are rewritten in every form of citation, and nothing around them changes."""
+    assert rewritten("a.tex", before, NEW) == after
+
+
+@pytest.mark.parametrize("tex", [pytest.param(tex, id=tex or "empty") for tex in UNTOUCHED])
+def test_untouched(tex: str) -> None:
+    """Comments, verbatim text and other commands keep their bytes."""
+    assert rewritten("a.tex", tex, NEW) == tex
+
+
+def test_cited_keys() -> None:
+    """All keys that a text cites are found, comments aside."""
+    tex = "\\citep[p.1]{a, b}%\\cite{c}\n\\textcites{d}[2]{e} \\nocite{*}"
+
+    assert cited_keys("a.tex", tex) == {"a", "b", "d", "e"}
+
+
+@given(st.text(alphabet="\\cite{}[](),% \nabold", max_size=60))
+@settings(max_examples=150, deadline=None)
+def test_any_text(tex: str) -> None:
+    """Any text is read without failing, and without a mapping it stays as it is."""
+    assert rewritten("a.tex", tex, {}) == tex
+    assert "zzz" not in rewritten("a.tex", tex, {"zzz": "yyy"})

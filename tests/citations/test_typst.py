@@ -1,0 +1,46 @@
+"""Citations of Typst."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.citations import cited, rewritten
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("As @gu2023 says @dao:2024[p. 3].", "gu2023 dao:2024", id="at"),
+        pytest.param('#cite(<a>) #cite(<b>, form: "prose") #cite(label("DBLP:x/y"))',
+                     "a b DBLP:x/y", id="cite"),
+        pytest.param("= Title <sec>\nSee @sec and @key. #figure(x) <fig> @fig", "key",
+                     id="own labels"),
+        pytest.param("// @no\n/* @no /* @no */ @no */ `@no` ```\n@no\n``` \\@no @yes", "yes",
+                     id="comments and raw text"),
+        pytest.param("https://x.org/@a me@example.org @yes.", "yes", id="addresses"),
+        pytest.param("#ref(<sec>) @yes", "yes", id="references"),
+    ],
+)  # fmt: skip
+def test_keys(text: str, expected: str) -> None:
+    """Keys are found in both forms; labels of the document are none."""
+    assert cited("p.typ", {"p.typ": text}.get).keys == tuple(expected.split())
+
+
+def test_whole_bibliographies_and_parts() -> None:
+    """`full: true` cites everything; included files are read."""
+    files = {
+        "main.typ": '#include "part.typ"\n#bibliography("a.bib", full: true)',
+        "part.typ": "@a",
+    }
+    found = cited("main.typ", files.get)
+
+    assert (found.keys, found.everything, found.files) == (("a",), True, ("main.typ", "part.typ"))
+
+
+def test_rewritten() -> None:
+    """Only the keys change."""
+    text = '@old @older #cite(<old>) #cite(label("old")) // @old\n'
+
+    assert rewritten("p.typ", text, {"old": "new"}) == (
+        '@new @older #cite(<new>) #cite(label("new")) // @old\n'
+    )

@@ -1,0 +1,157 @@
+"""Colour: on a terminal that has it and for people who want it; widths, and keys that are whole."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.cli.app import COMMANDS
+from ssmlit.cli.shared import colour
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+SOURCE = Path(__file__).parents[2] / "src"
+ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+LONG = "averylongcitationkeythatsomebodyreallyuses2024inhislibrary"
+
+
+def on_terminal(*arguments: str, width: int = 100, **environment: str) -> str:
+    """Return what a command line prints at a terminal of some width."""
+    outer, inner = pty.openpty()
+    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    kept = {
+        name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}
+    }
+    child = subprocess.Popen(
+        [sys.executable, "-m", "ssmlit", *arguments], stdin=inner, stdout=inner, stderr=inner,
+        env={**kept, "PYTHONPATH": str(SOURCE), "TERM": "xterm", "SSMLIT_NO_PAGER": "1",
+             **environment},
+    )  # fmt: skip
+    os.close(inner)
+    shown = b""
+    while True:
+        try:
+            part = os.read(outer, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        shown += part
+    os.close(outer)
+    child.wait(timeout=30)
+    return shown.decode().replace("\r\n", "\n")
+
+
+COLOURED = [
+    pytest.param(["show", "gu2023mamba"], "\x1b[1mMamba: Linear", id="show"),
+    pytest.param(
+        ["edit", "gu2023mamba", "note=x", "-n"], "\x1b[32m+  note = {x},\x1b[0m", id="diff"
+    ),
+    pytest.param(["show", "nobody"], "\x1b[1;31merror:\x1b[0m library.bib", id="error"),
+    pytest.param(["show", "nobody"], "\x1b[36mhint:\x1b[0m", id="hint"),
+    pytest.param(["stats"], "\x1b[1mby year\x1b[0m", id="stats"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+@pytest.mark.parametrize(("arguments", "shown"), COLOURED)
+def test_colour_on_a_terminal(arguments: list[str], shown: str) -> None:
+    """A terminal gets colour; with NO_COLOR, and on a simple terminal, the same text without."""
+    with_colour = on_terminal(*arguments)
+    without = on_terminal(*arguments, NO_COLOR="1")
+
+    assert shown in with_colour
+    assert "\x1b[3" not in without
+    assert ESCAPE.sub("", with_colour) == ESCAPE.sub("", without)
+    assert "\x1b[" not in on_terminal(*arguments, TERM="dumb")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("arguments", [["show", "gu2023mamba"], ["stats"], ["show", "nobody"]])
+def test_no_colour_in_a_pipe(cli: Cli, arguments: list[str]) -> None:
+    """What another program reads has no escape codes."""
+    outcome = cli(*arguments)
+
+    assert "\x1b" not in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("error: a: b", "\x1b[1;31merror:\x1b[0m a: b", id="error"),
+        pytest.param("not done: x", "\x1b[33mnot done:\x1b[0m x", id="question"),
+        pytest.param("wrote x: y", "wrote x: y", id="another colon"),
+        pytest.param("error: \x1b[2J", "\x1b[1;31merror:\x1b[0m ␛[2J", id="an escape in the text"),
+    ],
+)
+def test_a_message(text: str, expected: str) -> None:
+    """Only the word in front has a colour; nothing in a text steers the terminal."""
+    assert colour.message(text) == expected
+
+
+def test_a_diff() -> None:
+    """Every kind of line of a unified diff, and an escape that stands in the file."""
+    text = "--- a/x\n+++ b/x\n@@ -1 +1 @@\n-old\n+n\x1bew\n same\n"
+
+    assert colour.diff(text) == (
+        "\x1b[1m--- a/x\x1b[0m\n\x1b[1m+++ b/x\x1b[0m\n\x1b[36m@@ -1 +1 @@\x1b[0m\n"
+        "\x1b[31m-old\x1b[0m\n\x1b[32m+n␛ew\x1b[0m\n same\n"
+    )
+
+
+# -- widths ---------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+@pytest.mark.parametrize("fields", ["key,year,title", "key,year,venue,tags,id,code"])
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_keys_are_never_cut(library: Path, width: int, fields: str) -> None:
+    """However narrow the terminal, every letter of a key is there: it can be copied."""
+    with library.open("a") as file:
+        file.write(f"@misc{{{LONG}, title = {{T}}, year = 2024, code = {{https://e.org/a/b}}}}\n")
+    shown = ESCAPE.sub("", on_terminal("list", "--fields", fields, width=width))
+
+    column = "".join(line.split(" ")[0] for line in shown.splitlines())
+    assert LONG in column
+    assert [line for line in shown.splitlines() if len(line) > width] == []
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("width", [60, 100])
+def test_help_fits_the_terminal(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    """No line of the help is wider than the terminal, unless it is one word."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    shown = cli(*command.split(), "--help").out
+
+    too_wide = [line for line in shown.splitlines() if len(line) > width and len(line.split()) > 1]
+    assert too_wide == []
+
+
+@pytest.mark.usefixtures("library")
+def test_values_are_decoded(cli: Cli, library: Path) -> None:
+    """`show` prints text, not TeX, whatever the field; where it appeared comes in one order."""
+    library.write_text(
+        "@article{a,\n  title = {T},\n  number = {2},\n  volume = {1},\n"
+        "  pages = {1290--1294},\n  address = {Boston, {MA}},\n  note = {Caf\\'e},\n}\n"
+    )
+    lines = cli("show", "a").out.splitlines()
+
+    assert [" ".join(line.split()) for line in lines[2:7]] == [
+        "volume 1", "number 2", "pages 1290–1294", "address Boston, MA", "note Café",
+    ]  # fmt: skip

@@ -1,0 +1,109 @@
+"""A library searched through its index gives what reading every entry gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from ssmlit import bibtex
+from ssmlit.index.schema import FOLDED
+from ssmlit.query import parse, search
+from ssmlit.query.subject import Subject
+from tests.bibtex.strategies import FEW, File, files
+from tests.index.conftest import indexed
+from tests.query.conftest import LIBRARY
+from tests.query.test_known_items import TABLE
+
+if TYPE_CHECKING:
+    from ssmlit.index.corpus import IndexedCorpus
+
+SHIPPED = Path(__file__).resolve().parents[2] / "library.bib"
+
+
+@FEW
+@given(files(broken=True))
+def test_an_index_holds_what_the_document_holds(file: File) -> None:
+    """Entries, their texts and what cannot be read are the same, in the same order."""
+    document = bibtex.parse(file.text)
+    with TemporaryDirectory() as folder:
+        corpus = indexed(Path(folder) / "index", document.data)
+        rows = list(corpus.subjects(parse("")))
+        unreadable = list(corpus.unreadable())
+        assert len(corpus) == len(document.entries)
+        assert tuple(row.entry for row in rows) == document.entries
+
+    for row, subject in zip(rows, map(Subject, document.entries), strict=True):
+        assert [row.text(name) for name in FOLDED] == [subject.text(name) for name in FOLDED]
+        assert (row.key, row.type, row.line, row.year) == (
+            subject.key, subject.type, subject.line, subject.year,
+        )  # fmt: skip
+        assert (row.name, row.repository, row.added) == (
+            subject.name, subject.repository, subject.added,
+        )  # fmt: skip
+        assert (row.tags, row.filled, row.month) == (subject.tags, subject.filled, subject.month)
+    broken = [block for block in document.blocks if block.kind == "broken"]
+    assert unreadable == [(block.line, document.block_text(block)) for block in broken]
+
+
+@pytest.mark.parametrize("library", ["fixture", "shipped"])
+def test_known_items_are_found_through_an_index(tmp_path: Path, library: str) -> None:
+    """Same hits, same scores, same order: for queries of words, of fields, and with typos."""
+    text = LIBRARY if library == "fixture" else SHIPPED.read_text(encoding="utf-8")
+    document = bibtex.parse(text)
+    corpus = indexed(tmp_path / "index", document.data)
+    queries = [line.split("|")[0].strip() for line in TABLE.strip().splitlines()]
+    more = ["author:gu", '"state space"', "tag:medical", "venue:neurips", "id:2312.00752", "-mamba",
+            "abstract:transformer", "has:code year:2023..", "missing:doi", "added:2024-01..",
+            "title:/mamba.*unet/", 'author:"albert gu"', "note:pages", "type:phdthesis", "zzqqzz",
+            "id:10.1000/xyz_123", "publisher:springer OR key:gu2023mamba"]  # fmt: skip
+    for query in (parse(text) for text in [*queries, *more] if text):
+        through, plain = search(query, corpus), search(query, document)
+        found = [(hit.key, hit.score, hit.terms, hit.approximate) for hit in through]
+        assert found == [(hit.key, hit.score, hit.terms, hit.approximate) for hit in plain]
+
+
+@pytest.mark.parametrize(
+    "query", ["publisher:springer", 'publisher:"springer nature"', "note:naive"]
+)
+def test_fields_without_a_column_are_searched_too(tmp_path: Path, query: str) -> None:
+    """Also where their words come from macros, from pieces joined by `#`, or from LaTeX."""
+    text = (
+        '@string{sn = "Springer"}\n@misc{other, note = {naval}}\n'
+        '@book{z, publisher = sn # { Nature}, note = {na{\\"i}ve}}\n'
+    )
+    corpus = indexed(tmp_path / "index", text.encode())
+    assert [hit.key for hit in search(parse(query), corpus, fuzzy=False)] == ["z"]
+
+
+def fails(corpus: IndexedCorpus, path: Path, how: str) -> IndexedCorpus:
+    """Let the index fail in the middle of a search."""
+    if how == "gone":
+        path.unlink()
+    elif how == "cut":
+        path.write_bytes(path.read_bytes()[:4096])
+    elif how == "foreign":
+        path.write_bytes(b"x" * 8192)
+    else:
+        indexed(path, b"@misc{other, title = {Another State}}")
+    return corpus
+
+
+@pytest.mark.parametrize("how", ["gone", "cut", "foreign", "changed by another process"])
+def test_an_index_that_fails_is_done_without(tmp_path: Path, how: str) -> None:
+    """Every question is answered from the library itself, as it was when it was indexed."""
+    path = tmp_path / "index"
+    document = bibtex.parse(LIBRARY + "@misc{bad, title = {Walrus\n")
+    corpus = fails(indexed(path, document.data), path, how)
+
+    for query in map(parse, ("mamba", "", "mamaba", "rnn", "abstract:selective")):
+        assert [hit.entry for hit in search(query, corpus)] == [
+            hit.entry for hit in search(query, document)
+        ]
+    assert len(corpus) == len(document.entries)
+    assert corpus.tags()["surveys"] == sum("surveys" in Subject(e).tags for e in document.entries)
+    assert [one.line for one in corpus.unreadable()] == [LIBRARY.count("\n") + 1]
+    assert corpus.containing(["mamba"]) is None

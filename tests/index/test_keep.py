@@ -1,0 +1,116 @@
+"""The index in the cache folder: current, or done without."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ProcessPoolExecutor
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit import bibtex, index
+from ssmlit.index import keep
+from ssmlit.query import corpus_of, parse, search
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ENTRY = "@misc{{k{0}, title = {{Number {0}}}, note = {{{1}}}}}\n"
+TEXT = "".join(ENTRY.format(number, "x" * 5_000) for number in range(index.LARGE // 5_000 + 2))
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A library over the size from which there is an index."""
+    monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
+    path = tmp_path / "library.bib"
+    path.write_text(TEXT, encoding="utf-8", newline="")
+    return path
+
+
+def found(path: Path, query: str) -> list[str] | None:
+    """Search through the index; None when there is none."""
+    corpus = index.corpus(path, lambda: corpus_of(bibtex.parse(path.read_bytes())))
+    if corpus is None:
+        return None
+    return [hit.key for hit in search(parse(query), corpus, fuzzy=False)]
+
+
+def age(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the file have been there for a while, so that its stamp is believed."""
+    monkeypatch.setattr(keep, "_TICK", -1 << 62)
+    assert path.exists()
+
+
+def test_a_file_that_has_not_changed_is_not_read(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the system says of the file is enough, once it is older than its clock is coarse."""
+    age(library, monkeypatch)
+    assert found(library, "number 7") is not None
+    monkeypatch.setattr(keep.LibraryFile, "read", lambda _: pytest.fail("it was read"))
+
+    assert "k7" in (found(library, '"number 7"') or [])
+
+
+@pytest.mark.parametrize("is_old", [True, False])
+def test_a_change_is_seen_whatever_the_clock_says(
+    library: Path, monkeypatch: pytest.MonkeyPatch, is_old: bool
+) -> None:
+    """Size and time of the change may be what they were before."""
+    if is_old:
+        age(library, monkeypatch)
+    assert found(library, '"number 7"') == ["k7"]
+    status = library.stat()
+    library.write_text(TEXT.replace("Number 7}", "Walrus 7}"), encoding="utf-8", newline="")
+    os.utime(library, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert library.stat().st_size == status.st_size
+    assert found(library, '"number 7"') == []
+    assert found(library, '"walrus 7"') == ["k7"]
+
+
+def test_a_file_written_over_while_it_is_searched(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read later is of the file that was searched, or refused."""
+    age(library, monkeypatch)
+    found(library, "walrus")
+    corpus = index.corpus(library, lambda: corpus_of(bibtex.parse(library.read_bytes())))
+    assert corpus is not None
+    (hit,) = search(parse('"number 7"'), corpus, fuzzy=False)
+    replaced = library.with_suffix(".new")
+    replaced.write_text("@misc{other}", encoding="utf-8")
+    replaced.replace(library)
+
+    assert hit.entry.get("title") == "Number 7"
+
+
+def _search(path: Path) -> list[str] | None:
+    return found(path, "number") and found(path, '"number 7"')
+
+
+@pytest.mark.slow
+def test_several_processes_at_once(library: Path) -> None:
+    """Each gives the answer, whichever makes the index."""
+    with ProcessPoolExecutor(4) as pool:
+        answers = list(pool.map(_search, [library] * 8))
+    assert {tuple(answer) for answer in answers if answer is not None} <= {("k7",)}
+    assert found(library, '"number 7"') == ["k7"]
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param("@misc{a}", id="small"), pytest.param(TEXT + "\xe9", id="not UTF-8")]
+)
+def test_what_has_no_index(library: Path, text: str) -> None:
+    """Small files are read as fast; what is not UTF-8 is for others to refuse."""
+    library.write_bytes(text.encode("latin-1"))
+
+    assert found(library, "mamba") is None
+
+
+def test_a_folder_that_cannot_be_written(library: Path) -> None:
+    """There is no index then, and nobody is told."""
+    (library.parent / "cache").write_text("a file")
+
+    assert found(library, "number") is None

@@ -1,0 +1,114 @@
+"""After any change an index is what a new one would be."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ssmlit.index.schema import connect
+from ssmlit.index.update import update
+from ssmlit.query import parse, search
+from tests.bibtex.strategies import FEW, File, files
+from tests.index.conftest import indexed, tables
+
+ENTRY = "@misc{{k{0}, title = {{Number {0}}}, year = 2024}}\n"
+
+
+def places(path: Path, *versions: bytes) -> object:
+    """Everything that is found through an index, and the words it knows."""
+    corpus = indexed(path, *versions)
+    rows = [(row.entry, row.tags, row.filled) for row in corpus.subjects(parse(""))]
+    return rows, list(corpus.unreadable()), tables(path)["words"], tables(path)["macros"]
+
+
+@FEW
+@given(files(broken=True), files(broken=True), st.data())
+def test_an_updated_index_is_what_a_new_one_would_be(
+    first: File, second: File, data: st.DataObject
+) -> None:
+    """Whatever stretch of a file is put in the place of another."""
+    old = "".join(f.text for f in (first, second, first)).encode()
+    start = data.draw(st.integers(0, len(old)))
+    end = data.draw(st.integers(start, min(len(old), start + 60)))
+    middle = data.draw(st.sampled_from([b"", b"x", b"}", b"{", b"\n", b"@misc{new, a = 1}\n"]))
+    new = old[:start] + middle + old[end:]
+    try:
+        new.decode()
+    except UnicodeDecodeError:
+        return  # the cut went through a character
+    with TemporaryDirectory() as folder:
+        updated, anew = Path(folder) / "updated", Path(folder) / "anew"
+        assert places(updated, old, new) == places(anew, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("ab", "ab", id="nothing changed"),
+        pytest.param("abcdef", "abcdefg", id="added at the end"),
+        pytest.param("abcdef", "gabcdef", id="added at the beginning"),
+        pytest.param("abcdef", "abcgdef", id="added in the middle"),
+        pytest.param("abcdef", "abdef", id="removed"),
+        pytest.param("abcdef", "bcde", id="first and last removed"),
+        pytest.param("abcdef", "", id="all removed"),
+        pytest.param("", "abcdef", id="from nothing"),
+        pytest.param("abcabc", "abcabcabc", id="keys that stand several times"),
+        pytest.param("abcdef", "fedcba", id="turned round"),
+    ],
+)
+def test_updates(tmp_path: Path, old: str, new: str) -> None:
+    """Each letter is an entry; what changed is found, and lines and places move."""
+    before, after = ("".join(map(ENTRY.format, text)).encode() for text in (old, new))
+
+    assert places(tmp_path / "updated", before, after) == places(tmp_path / "anew", after)
+    found = indexed(tmp_path / "anew", after).subjects(parse(""))
+    assert [row.key for row in found] == [f"k{letter}" for letter in new]
+
+
+def test_only_the_segments_that_changed_are_written(tmp_path: Path) -> None:
+    """Entries far from a change keep their numbers."""
+    before = "".join(map(ENTRY.format, range(30)))
+    indexed(tmp_path / "index", before.encode())
+    with closing(connect(tmp_path / "index")) as base:
+        old = set(base.execute("SELECT key, id FROM entries"))
+    indexed(tmp_path / "index", before.replace("Number 15", "Walrus 15").encode())
+    with closing(connect(tmp_path / "index")) as base:
+        new = set(base.execute("SELECT key, id FROM entries"))
+
+    assert {key for key, _ in old - new} == {"k14", "k15"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        pytest.param("", '@string{j = "Journal"}\n', id="added"),
+        pytest.param('@string{j = "Old"}\n', '@string{j = "Journal"}\n', id="changed"),
+    ],
+)
+def test_a_macro_that_changes_changes_every_entry(tmp_path: Path, old: str, new: str) -> None:
+    """Entries far from the `@string` that they use are read again."""
+    rest = "".join(map(ENTRY.format, "abcdef")) + "@article{z, journal = j}\n"
+    corpus = indexed(tmp_path / "index", (old + rest).encode(), (new + rest).encode())
+
+    (found,) = search(parse("venue:journal"), corpus, fuzzy=False)
+    assert found.key == "z"
+
+
+def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
+    """The transaction is taken back as a whole."""
+    indexed(tmp_path / "index", ENTRY.format("a").encode())
+    before = tables(tmp_path / "index")
+    with closing(connect(tmp_path / "index", write=True)) as base:
+        base.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON words BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+        with pytest.raises(sqlite3.IntegrityError):
+            update(base, ENTRY.format("b").encode(), "")
+
+    assert tables(tmp_path / "index") == before
