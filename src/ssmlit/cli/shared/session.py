@@ -229,6 +229,7 @@ class Session(Console):
             self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
         )
         if entry is not None:
+            Console.wrote = True
             self._take(None)
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
@@ -299,6 +300,7 @@ class Session(Console):
             known=known,
             warn=self.warn,
         )
+        Console.wrote = Console.wrote or entry is not None
         return entry is not None
 
     def warn(self, sentence: str) -> None:
