@@ -167,7 +167,7 @@ BAD: dict[str, tuple[Callable[[bytes], Response], str]] = {
     "html-200": (lambda _: Response(CHALLENGE), ""),
     "empty": (lambda _: Response(b""), "answered with nothing instead of data"),
     "truncated": (lambda good: Response(good[: len(good) * 2 // 3]), "cannot be read"),
-    "wrong-charset": (lambda good: Response(good.replace(b"A", b"\xff\xfe\xc3", 1)), ""),
+    "wrong-charset": (lambda good: Response(good.replace(b"T", b"\xff\xfe\xc3", 1)), ""),
     "dtd": (lambda _: Response(DTD), ""),
     "bomb": (lambda _: Response(BOMB,
                                 headers={"Content-Encoding": "gzip"}), "sent more than 32 MB"),

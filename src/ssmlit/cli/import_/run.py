@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,7 +17,7 @@ from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import SOURCE, Catalogue
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.report import OPEN, as_json, tell
 from ssmlit.cli.shared.add_flow import ask_about
@@ -25,11 +26,12 @@ from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, LibraryError, UsageError, gravest
 from ssmlit.fields import tags
 from ssmlit.importers import read
+from ssmlit.snapshot import Lookups, open_all
 from ssmlit.sources import look_up
 from ssmlit.store import target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -66,8 +68,12 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     if not rows:
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     catalogue = Catalogue()
-    answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
-    facts = Facts(catalogue, answers)
+    snapshots, unreadable = open_all()
+    for failure in unreadable:
+        session.note(f"warning: {failure.message}")
+    known = Lookups(snapshots)
+    answers, unasked = _look_up(session, rows, Lookups([catalogue, known]), wishes.offline)
+    facts = Facts(catalogue, answers, known)
     choices = _choices(session, wishes)
     first: Report | None = None
     if session.can_ask:
@@ -122,16 +128,19 @@ def _readme(folder: Path) -> Path:
 
 
 def _look_up(
-    session: Session, rows: Sequence[Row], catalogue: Catalogue, *, offline: bool
+    session: Session, rows: Sequence[Row], known: Lookups, offline: bool
 ) -> tuple[dict[Identifier, Record], int]:
-    """Ask about papers the catalogue does not hold; also return how many stay unasked."""
-    wanted = [
+    """Ask about papers that catalogue and snapshots do not hold; return how many stay unasked."""
+    named = [
         identifier
         for row in rows
         if row.record is not None
         for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP and catalogue.get(identifier) is None
+        if identifier.scheme in LOOKED_UP
     ]
+    there = known.by_identifiers(named)
+    wanted = [identifier for identifier in named if identifier not in there]
+    _tell_ages(session, there.values())
     if not wanted:
         return {}, 0
     http = session.http(offline=offline)
@@ -139,6 +148,13 @@ def _look_up(
         wanted = _without_complete(session.library, wanted)
     found = look_up(wanted, http)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
+
+
+def _tell_ages(session: Session, records: Iterable[Record]) -> None:
+    """Say how much comes from which snapshot, and of what day its facts are."""
+    counts = Counter((one.source, one.retrieved) for one in records if one.source != SOURCE)
+    for (source, day), count in counts.items():
+        session.note(f"{plural(count, 'paper')} from the {source} of {day or 'an unknown day'}")
 
 
 def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
