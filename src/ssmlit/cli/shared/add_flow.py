@@ -10,6 +10,7 @@ import typer
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, place
 from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
@@ -39,6 +40,7 @@ ANSWERS = {
 }
 
 STOP = "q"
+_WRITTEN = frozenset({Status.ADDED, Status.MERGED})
 UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH})
 
 
@@ -102,6 +104,7 @@ def show(
     elif not session.options.dry_run:
         for item in placement.items:
             session.note(sentence(item))
+        warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
     for asked, failure in failures.items():
         report(failure, about="" if asked in failure.message else asked)
     codes = [failure.exit_code for failure in failures.values()]
