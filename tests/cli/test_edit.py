@@ -234,3 +234,39 @@ def test_the_editor_is_offered_again(
     assert "What now?" in shown
     assert f"title = {{{title}}}" in paper.read_text()
     assert ("what you wrote:" in shown) == (code == 6)
+
+
+# -- warnings -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "warning"),
+    [
+        pytest.param("yaer=2022", "year", id="misspelt field"),
+        pytest.param("year=20233", "year", id="impossible year"),
+        pytest.param("doi=10/x y", "doi", id="impossible DOI"),
+        pytest.param("type=inproceding", "inproceedings", id="unknown type"),
+        pytest.param("note=fine", "", id="nothing wrong"),
+        pytest.param("year=2022", "", id="possible year"),
+    ],
+)
+def test_what_is_doubtful_afterwards_is_said(
+    cli: Cli, paper: Path, word: str, warning: str
+) -> None:
+    """What `check` would find and did not find before is a warning; the edit is done."""
+    outcome = cli("edit", "gu2022efficiently", word)
+    warnings = [line for line in outcome.err.splitlines() if line.startswith("warning: ")]
+
+    assert outcome.code == 0
+    assert paper.read_text() != PAPER
+    assert bool(warnings) == bool(warning), outcome.err
+    assert all("gu2022efficiently: " in line and warning in line.lower() for line in warnings)
+
+
+def test_an_identifier_of_another_paper(cli: Cli, library: Path) -> None:
+    """The catalogue knows whose identifier it is."""
+    outcome = cli("edit", "gu2023mamba", "eprint=2405.21060")
+
+    assert outcome.code == 0
+    assert "eprint = {2405.21060}" in library.read_text()
+    assert "warning: gu2023mamba: " in outcome.err

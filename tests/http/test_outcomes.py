@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 from werkzeug import Request as ServerRequest
 from werkzeug import Response
 
 from ssmlit.errors import ExitCode, NetworkError, UnresolvedError
-from ssmlit.http import Found, Http, NotFound, OfflineError, Service, Settings
+from ssmlit.http import SERVICES, Found, Http, NotFound, OfflineError, Service, Settings, wire
 from ssmlit.http.client import sniff
 from tests.http.conftest import FEED, QUESTION, parse
 
@@ -243,6 +244,42 @@ def test_redirect(httpserver: HTTPServer, connect: Connect) -> None:
     assert isinstance(second, Found)
     assert (first.value, second.stored) == ("Mamba", True)
     assert len(httpserver.log) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "followed"),
+    [
+        pytest.param("https://8.8.8.8/x", "http://127.0.0.1/admin", False, id="this machine"),
+        pytest.param("https://8.8.8.8/x", "http://localhost:8000/", False, id="by name"),
+        pytest.param("https://8.8.8.8/x", "http://[::1]/", False, id="IPv6"),
+        pytest.param("https://8.8.8.8/x", "http://10.1.2.3/", False, id="a private network"),
+        pytest.param("https://8.8.8.8/x", "http://169.254.169.254/", False, id="link-local"),
+        pytest.param("https://8.8.8.8/x", "https://1.1.1.1/", True, id="another public host"),
+        pytest.param("http://127.0.0.1:8000/x", "http://127.0.0.2/", True, id="a private setting"),
+    ],
+)
+def test_redirects_from_public_to_private_hosts(first: str, then: str, followed: bool) -> None:
+    """An answer of a public service cannot make this machine ask inside its own network."""
+    check = wire._public_only(first, SERVICES["crossref"])
+    if followed:
+        check(httpx2.Request("GET", then))
+    else:
+        with pytest.raises(NetworkError, match="private network"):
+            check(httpx2.Request("GET", then))
+
+
+def test_an_answer_belongs_to_the_address_that_gave_it(
+    httpserver: HTTPServer, tmp_path: Path
+) -> None:
+    """What a stranger's mirror said about a paper is nothing that the real service said."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    base = httpserver.url_for("/api").rstrip("/")
+    mirror = {"arxiv": base, "arxiv-gap": "0"}
+    here = {"SSMLIT_CACHE_DIR": str(tmp_path)}
+    asked = Http(Settings.read(here, mirror)).ask(QUESTION, parse)
+    assert isinstance(asked, Found)
+    assert Http(Settings.read(here, mirror, offline=True)).recall(QUESTION, parse) is not None
+    assert Http(Settings.read(here, {}, offline=True)).recall(QUESTION, parse) is None
 
 
 def test_redirect_in_circles(httpserver: HTTPServer, connect: Connect) -> None:

@@ -13,7 +13,7 @@ from ssmlit import identifiers
 from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.latex import fold, squash
-from ssmlit.library.candidates import Candidate, Candidates, candidates_of
+from ssmlit.library.candidates import Candidate, Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
+_NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
@@ -85,7 +86,7 @@ class Matcher:
     def __init__(
         self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
     ) -> None:
-        self._there = candidates_of(library, records)
+        self._there = library.candidates_for(records)
         self._arrived = Candidates()
         self._latest: dict[str, Candidate] = {}
         self._limits = limits
@@ -94,9 +95,13 @@ class Matcher:
     def best(self, record: Record) -> Match | None:
         """Return the most alike work that is not surely another one.
 
-        A work that shares an identifier and is surely the same needs no look at the others.
+        A work that shares an identifier and is surely the same needs no look at the others; and a
+        record that is nothing but an identifier is the work that has it.
         """
-        named = self._judged(self._sharing_a_name(record), record)
+        sharing = self._sharing_a_name(record)
+        if sharing and not record.title and not record.authors:
+            return Match(sharing[0], _NAMED)
+        named = self._judged(sharing, record)
         if named is not None and named.sure:
             return named
         near = self._current([*self._there.near(record), *self._arrived.near(record)])

@@ -29,7 +29,7 @@ def _nearest(name: str, known: frozenset[str]) -> str:
     found = [
         (OSA.distance(name, other, score_cutoff=limit), other)
         for other in sorted(known)
-        if len(other) > 2 and (name[0] in other[:2] or other[0] in name[:2])
+        if len(other) > 2 and (name[0] == other[0] or name[:2] == other[1::-1])
     ]
     distance, best = min(found, default=(limit + 1, ""))
     return best if 0 < distance <= limit else ""

@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import shlex
 from itertools import zip_longest
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer._click.shell_completion import (  # Typer's click is private, and this its only import
@@ -27,6 +26,7 @@ from typer._click.shell_completion import (  # Typer's click is private, and thi
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import options_last
 from ssmlit.cli.shell_scripts import script
+from ssmlit.paths import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +147,7 @@ def _use_library_of(words: list[str]) -> None:
             name = option[2:]
         else:
             continue
-        os.environ["SSMLIT_LIBRARY"] = str(Path(name).expanduser())
+        os.environ["SSMLIT_LIBRARY"] = str(expanded(name))
 
 
 def _special(words: list[str], incomplete: str) -> list[str] | None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.config.values import FILE_NAME, Config, read
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.paths import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def find_library(
     """
     given = explicit or environ.get(LIBRARY_VARIABLE)
     if given:
-        return _named(str(given), environ) or Path(given).expanduser()
+        return _named(str(given), environ) or expanded(given)
     here = cwd or Path.cwd()
     for folder in (here, *here.parents):
         if (folder / FILE_NAME).is_file() and (path := _set_by(read(folder / FILE_NAME))):
@@ -87,7 +88,7 @@ def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
 
 def _user_file(environ: Mapping[str, str]) -> Path:
     if folder := environ.get(FOLDER_VARIABLE):
-        return Path(folder) / USER_FILE
+        return expanded(folder) / USER_FILE
     from platformdirs import user_config_path
 
     return user_config_path("ssmlit", appauthor=False) / USER_FILE
@@ -100,7 +101,7 @@ def _named(name: str, environ: Mapping[str, str]) -> Path | None:
     config = user_settings(environ)
     libraries = config.table("libraries")
     if name in libraries:
-        return config.path.parent / Path(config.string("libraries", name)).expanduser()
+        return config.path.parent / expanded(config.string("libraries", name))
     known = f"[libraries] there has: {', '.join(libraries)}" if libraries else (
         f'add `{name} = "~/papers/{name}.bib"` to [libraries] there, or give a path'
     )  # fmt: skip

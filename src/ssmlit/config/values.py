@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.store.reading import on_disk, real_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["FILE_NAME", "TABLES", "Config", "parse", "read"]
 
 FILE_NAME = "ssmlit.toml"
+
+LARGEST = 1_000_000
+"""Bytes of the largest file of settings that is read."""
 
 TABLES = (
     "library",
@@ -105,6 +109,26 @@ class Config(NamedTuple):
             raise self._wrong(table, name, "a list of texts", value)
         return texts
 
+    def path_below(self, table: str, name: str) -> Path | None:
+        """Return a file that a setting names, or None; the settings may be a stranger's.
+
+        Raises:
+            UsageError: it lies outside the folder of the settings, links followed, or in .git.
+        """
+        value = self.string(table, name)
+        if not value:
+            return None
+        folder = real_path(self.path.parent)
+        real = folder if "\0" in value else real_path(folder / value)
+        if real == folder or not real.is_relative_to(folder) or ".git" in real.parts:
+            raise UsageError(
+                f"setting {table}.{name} leads out of the folder of {self.path.name}: {value!r}",
+                hint="name a file below that folder; `-o FILE` writes anywhere",
+                path=str(self.path),
+                line=self.line_of(table, name),
+            )
+        return self.path.parent / value
+
     def problems(self, known: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Problem, ...]:
         """Return a warning for every name that nothing reads, with the nearest one that is.
 
@@ -154,15 +178,15 @@ def read(path: Path) -> Config:
         LibraryError: it is there but cannot be read.
     """
     try:
-        data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return Config(path)
-    except OSError as error:
+        data = on_disk(path, LARGEST).data
+    except LibraryError as error:
         raise LibraryError(
-            f"the settings cannot be read: {error.strerror or error}",
+            f"the settings cannot be read: {error.message.removeprefix('reading failed: ')}",
             hint="check its permissions, or move it away",
             path=str(path),
         ) from error
+    if data is None:
+        return Config(path)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -196,6 +220,8 @@ def parse(text: str, path: Path) -> Config:
             path=str(path),
             line=line,
         ) from error
+    except RecursionError as error:
+        raise UsageError("brackets are nested too deeply in it", path=str(path)) from error
 
 
 def _kind(value: object) -> str:

@@ -47,7 +47,6 @@ _PUBLICATION = frozenset(
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
-_LINE_AT = re.compile(r"\n\s*@")
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 
@@ -191,8 +190,6 @@ class FieldMerger:
     def _copy(self, item: Field) -> None:
         name = item.name.lower()
         self._fields[name] = item._replace(name=name)
-        if _LINE_AT.search(item.text):  # other parsers take such a line for the next entry
-            self.put(name, squeezed(item.text))
 
     def _take_link(self, name: str, item: Field) -> None:
         text = item.text.strip()

@@ -88,7 +88,7 @@ class Http:
         if keep(value):
             self.cache.put(
                 answer._replace(url=name),
-                tuple(f"{request.service} {name}" for name in request.names),
+                tuple(_about(service, name) for name in request.names),
             )
         return Found(value, url, answer.day)
 
@@ -100,7 +100,8 @@ class Http:
         when offline.
         """
         for name in request.names:
-            stored = self._usable(self.cache.about(f"{request.service} {name}"))
+            service = self.settings.services[request.service]
+            stored = self._usable(self.cache.about(_about(service, name)))
             found = None if stored is None else _read_stored(stored, parse)
             if found is not None:
                 return found
@@ -137,6 +138,11 @@ class Http:
             accept=_ACCEPT.get(request.expects, "*/*"),
             body=request.body,
         )
+
+
+def _about(service: Service, name: str) -> str:
+    """Return what an answer about a name is filed under: who said it belongs to it."""
+    return f"{service.name} {service.base} {name}"
 
 
 def _version() -> str:

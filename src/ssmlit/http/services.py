@@ -10,14 +10,15 @@ goes to the public host or to an address that the environment named, never to on
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ssmlit.errors import UsageError
+from ssmlit.paths import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 DAY = 24 * 60 * 60.0  # seconds: arXiv's results change once a day
 PATIENCE = 30.0  # seconds without a byte; arXiv may hold a 429 back for 15
@@ -131,8 +132,16 @@ class Settings:
             fresh=values.seconds("fresh", DAY),
             offline=offline or values.text("offline").lower() not in {"", "0", "false"},
             contact=values.text("contact") or CONTACT,
-            cache_dir=Path(cache_dir) if cache_dir else None,
+            cache_dir=expanded(cache_dir) if cache_dir else None,
         )
+
+
+def _is_address(base: str) -> bool:
+    try:
+        parts = urlsplit(base)
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:  # an unclosed bracket, a port that is no number
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +185,7 @@ class _Values:
             return keyed
         if chosen:  # an address that ssmlit.toml names, which may be a stranger's, gets no key
             service = keyed
-        if urlsplit(base).scheme not in {"http", "https"} or not urlsplit(base).hostname:
+        if not _is_address(base):
             raise UsageError(
                 f"the address of {service.title} must start with http:// or https://, not {base!r}",
                 hint=f"for example {service.base}",

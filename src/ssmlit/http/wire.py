@@ -56,7 +56,7 @@ def exchange(
                 follow_redirects=True,
                 max_redirects=5,
                 headers=headers,
-                event_hooks={"request": [_with_key(service)]},
+                event_hooks={"request": [_with_key(service), _public_only(url, service)]},
                 trust_env=urlsplit(url).hostname not in _LOOPBACK,  # no proxy to ourselves
             ) as client,
             client.stream("POST" if body else "GET", url, **_posted(body)) as response,
@@ -93,6 +93,37 @@ def _with_key(service: Service) -> Callable[[httpx2.Request], None]:
             request.headers.pop(name, None)
 
     return add
+
+
+def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]:
+    """Return what refuses to follow a redirect from a public host into a private network.
+
+    An answer must not make this machine fetch what only it can reach (OWASP, "Server-Side Request
+    Forgery"). Where the address itself is a private one, whoever set it knows that network.
+    """
+    first = urlsplit(url).hostname or ""
+
+    def check(request: httpx2.Request) -> None:
+        host = request.url.host
+        if host != first and _is_private(host) and not _is_private(first):
+            raise NetworkError(
+                f"{service.title} sends us on to {host}, an address of a private network",
+                hint="nothing was read there; try again later, or use --offline",
+            )
+
+    return check
+
+
+def _is_private(host: str) -> bool:
+    """Tell whether a host is this machine, or one that only its own network can reach."""
+    import socket
+    from ipaddress import ip_address
+
+    try:
+        found = {str(item[4][0]) for item in socket.getaddrinfo(host, None)}
+    except OSError:  # not known here: the connection will say so
+        return False
+    return any(not ip_address(address.partition("%")[0]).is_global for address in found)
 
 
 def _read(response: httpx2.Response, ends: float, service: Service) -> bytes:

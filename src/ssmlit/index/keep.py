@@ -12,17 +12,18 @@ import time
 import weakref
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
 from ssmlit.index.update import is_current, update
+from ssmlit.paths import expanded
 from ssmlit.store.state import name_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from ssmlit.query import Corpus
 
@@ -209,7 +210,7 @@ def _trim(folder: Path) -> None:
 
 def _folder() -> Path:
     if chosen := os.environ.get(CACHE_DIR_VARIABLE):
-        return Path(chosen).expanduser().absolute() / "indexes"
+        return expanded(chosen).absolute() / "indexes"
     from platformdirs import user_cache_path
 
     return user_cache_path("ssmlit", appauthor=False) / "indexes"

@@ -18,12 +18,10 @@ from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from ssmlit.library.library import Library
     from ssmlit.model import Entry, Identifier, Record
 
-FEW = 3  # up to so many records, a large library is searched for each; then all of it is indexed
 TELLING = 4  # words of a title that are searched for in the file's text, the longest ones
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 CROWD = 200  # works from which sharing two words tells too little; fewer are all compared
@@ -80,11 +78,6 @@ class Candidates:
     def of_records(cls, records: Iterable[Record]) -> Candidates:
         """Return an index of records that say all that is known."""
         return cls(map(Candidate, records))
-
-    @classmethod
-    def of_library(cls, library: Library) -> Candidates:
-        """Return an index of every entry of a library."""
-        return cls(map(Candidate.of_entry, library.entries, library.outlines))
 
     def add(self, work: Candidate) -> None:
         """Add a work; an earlier one under the same key stays."""
@@ -164,29 +157,10 @@ class Candidates:
         return thrice if len(postings) == RARE and len(twice) > CROWD else twice
 
 
-def candidates_of(library: Library, records: Sequence[Record]) -> Candidates:
-    """Return an index of the entries that some records may be.
-
-    For a few records only the entries that share an identifier or telling title words with one are
-    read; for more, all are, once for the library.
-    """
-    if len(records) > FEW:
-        return library.candidates
-    found = {entry.line: entry for record in records for entry in _worth_reading(library, record)}
-    return Candidates(map(Candidate.of_entry, found.values()))
-
-
-def _worth_reading(library: Library, record: Record) -> Iterator[Entry]:
-    for identifier in record.identifiers:
-        yield from library.by_identifier(identifier)
-    words = {word for word in fold(record.title).split() if word.isalnum()}
-    telling = sorted(words, key=lambda word: (-len(word), word))[:TELLING]
-    for left_out in range(max(1, len(telling))):
-        wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
-        for entry in library.containing(wanted) if wanted else ():
-            title = squash(entry.get("title"))
-            if all(word in title for word in wanted):  # and not only in an abstract
-                yield entry
+def telling_words(title: str) -> list[str]:
+    """Return the words of a title that are worth looking for in a file: the longest ones."""
+    words = {word for word in fold(title).split() if word.isalnum()}
+    return sorted(words, key=lambda word: (-len(word), word))[:TELLING]
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:

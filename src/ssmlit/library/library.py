@@ -15,7 +15,7 @@ from ssmlit.bibtex import Document, parse
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _NEAREST = 3
 _FEW = 8  # identifiers that are looked up one by one; more are worth an index
+_FEW_RECORDS = 3  # that are looked for one by one in a large library
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
@@ -136,9 +137,36 @@ class Library:
     @cached_property
     def candidates(self) -> Candidates:
         """All entries as works that a record may be."""
-        from ssmlit.library.candidates import Candidates
+        from ssmlit.library.candidates import Candidate, Candidates
 
-        return Candidates.of_library(self)
+        return Candidates(map(Candidate.of_entry, self.entries, self.outlines))
+
+    def candidates_for(self, records: Sequence[Record]) -> Candidates:
+        """Return an index of the entries that some records may be.
+
+        For a few records only the entries that share an identifier or telling title words with one
+        are read; for more, all are, once.
+        """
+        from ssmlit.library.candidates import Candidate, Candidates
+
+        if len(records) > _FEW_RECORDS:
+            return self.candidates
+        found = {entry.line: entry for record in records for entry in self._worth_reading(record)}
+        return Candidates(map(Candidate.of_entry, found.values()))
+
+    def _worth_reading(self, record: Record) -> Iterator[Entry]:
+        from ssmlit.latex import squash
+        from ssmlit.library.candidates import telling_words
+
+        for identifier in record.identifiers:
+            yield from self.by_identifier(identifier)
+        words = telling_words(record.title)
+        for left_out in range(max(1, len(words))):
+            wanted = words[:left_out] + words[left_out + 1 :] if len(words) > 1 else words
+            for entry in self.containing(wanted) if wanted else ():
+                title = squash(entry.get("title"))
+                if all(word in title for word in wanted):  # and not only in an abstract
+                    yield entry
 
     @cached_property
     def tags(self) -> Mapping[str, int]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import os
 import re
 from collections import ChainMap
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UnresolvedError, UsageError
+from ssmlit.paths import expanded
 from ssmlit.snapshot.lookup import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
 
@@ -27,7 +28,7 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
 def data_dir() -> Path:
     """Return `$SSMLIT_DATA_DIR`, or the user's data folder (XDG on Linux) with `ssmlit` in it."""
     if chosen := os.environ.get(DATA_DIR_VARIABLE):
-        return Path(chosen).expanduser().absolute()
+        return expanded(chosen).absolute()
     from platformdirs import user_data_path
 
     return user_data_path("ssmlit", appauthor=False)
@@ -122,6 +123,10 @@ class Lookups:
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of a title, of all places."""
         return [record for place in self.places for record in place.by_title(title)]
+
+    def by_code(self, repository: str) -> Sequence[Record]:
+        """Return the works whose code is in a repository, of all places."""
+        return [record for place in self.places for record in place.by_code(repository)]
 
     def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
         """Return the records of all places whose titles resemble one, the most alike first."""

@@ -31,6 +31,8 @@ def settle(journal: Journal) -> None:
     for entry, doing in journal.open_records():
         back = doing == "undoing"
         changes = entry.inverse if back else entry.files
+        for change in changes:
+            files.remove_leftovers(Path(change.path))
         happened = [_happened(change) for change in changes]
         if any(happened):
             for change, done in zip(changes, happened, strict=True):

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError
+from ssmlit.paths import expanded
 from ssmlit.store.reading import real_path
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["STATE_DIR_VARIABLE", "folder_for", "name_for", "state_dir"]
 
@@ -16,7 +20,7 @@ STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
 def state_dir() -> Path:
     """Return `$SSMLIT_STATE_DIR`, or the user's state folder (XDG on Linux) with `ssmlit` in it."""
     if chosen := os.environ.get(STATE_DIR_VARIABLE):
-        return Path(chosen).expanduser().absolute()
+        return expanded(chosen).absolute()
     from platformdirs import user_state_path
 
     return user_state_path("ssmlit", appauthor=False)

@@ -174,7 +174,9 @@ def _as_json(files: Sequence[Checked]) -> dict[str, object]:
 
     return {
         "problems": [
-            problem_as_json(problem, file.path) for file in files for problem in file.report.problems
+            problem_as_json(problem, file.path)
+            for file in files
+            for problem in file.report.problems
         ],
         "entries": sum(file.report.entries for file in files),
         "rules": max((len(file.report.rules) for file in files), default=0),

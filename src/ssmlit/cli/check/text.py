@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.cli.shared.terminal_text import plural, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.checks import Report
     from ssmlit.model import Problem
 
-_STYLES = {"error": "bold red", "warning": "yellow", "note": "cyan"}
+_STYLES = {"error": "error", "warning": "warning", "note": "hint"}
 _WIDEST = 160  # characters of a source line that are shown
 
 
@@ -35,7 +35,7 @@ def findings(
         place = paint("bold", f"{path}:{problem.line}:{problem.column or 1}")
         code = paint(_STYLES[problem.severity], problem.code)
         key = f"{problem.key}: " if problem.key else ""
-        yield f"{place}: {code} {paint('', key + problem.message + _mark(problem))}"
+        yield f"{place}: {code} {safe(key + problem.message + _mark(problem))}"
         yield from _excerpt(problem, lines, paint)
 
 
@@ -57,7 +57,7 @@ def _excerpt(
     length = max(1, min(problem.length, len(shown) - at))
     number = str(problem.line)
     caret = paint(_STYLES[problem.severity], "^" * length)
-    yield f"  {number} | {paint('', shown)}"
+    yield f"  {number} | {safe(shown)}"
     yield f"  {' ' * len(number)} | {' ' * at}{caret}"
 
 

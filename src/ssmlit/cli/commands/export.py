@@ -74,7 +74,7 @@ JSON = (
             text=js.text("The text, without `--output`."),
             written=js.flag("Whether the file was written; false when it was up to date."),
             stale=js.flag("With `--check`: whether the file is out of date."),
-            diff=js.text("With `--check`: a unified diff."),
+            diff=js.text("With `--check` or `--dry-run`: a unified diff."),
             missing=js.listed(
                 js.thing(
                     "A cited key.", key=js.text("The key."), near=js.texts("Keys that are near.")
@@ -91,7 +91,7 @@ JSON = (
 )
 
 
-@command(app, "export", help=HELP)
+@command(app, "export", outputs=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,
@@ -183,6 +183,8 @@ def _deliver(
     made = file.generated(text, "bibtex", force=force or check)
     if check:
         return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
+    if session.options.dry_run:
+        return {"output": str(output), "diff": output_diff(made)}
     if empty and file.unmarked("bibtex").strip():
         session.confirm(
             f"no paper is left for {output}: write it?", f"{output} would hold no paper"

@@ -63,10 +63,10 @@ _FILE = js.optional(
     "stale",
     "diff",
 )
-JSON = (js.document("What was written.", files=js.listed(_FILE, "Every file.")),)
+JSON = (js.document("What was written.", files=js.listed(_FILE, "Every file.")), js.DIFF)
 
 
-@command(app, "render", help=HELP)
+@command(app, "render", outputs=True, help=HELP)
 def render(
     session: Session,
     query: Words = None,

@@ -1,6 +1,7 @@
 """Deciding about duplicates at the terminal, two entries side by side, field by field.
 
-Every decision is written at once, so whoever quits goes on from there the next time.
+Every decision is written at once, so that a later run goes on from there. Does not decide what a
+merge keeps: that is a plan of `ssmlit.duplicates`.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
+from ssmlit.cli.dedupe.compare import picture
 from ssmlit.cli.dedupe.report import progress, reasons, tell_merged
-from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
 from ssmlit.errors import DecisionError, SsmlitError, UnresolvedError
@@ -21,23 +23,21 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex import TexPapers
-    from ssmlit.duplicates import Choice, Pair
+    from ssmlit.duplicates import Choice, MergePlan, Pair
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
 WHAT = {
-    "m": "merge",
-    "f": "merge field by field",
-    "d": "these are different",
+    "m": "merge as shown",
+    "o": "let the other one stay",
+    "f": "field by field",
+    "d": "different: never ask again",
     "s": "skip",
     "q": "quit",
 }
 DONE = {"m": "merged", "f": "merged", "d": "kept apart", "s": "skipped"}
-WHICH = {"l": "left", "r": "right", "b": "both", "e": "edit", "s": "leave as it is"}
+WHICH = {"p": "as proposed", "l": "left", "r": "right", "b": "both", "e": "edit"}
 PROSE = frozenset({"note", "annote", "annotation", "addendum", "comment", "abstract"})
-
-LONG = 200  # characters of a value that are shown side by side …
-BEFORE = 40  # … and how many of them are equal, where the beginnings are
 
 
 class Quit(Exception):  # noqa: N818 - an answer, not a failure
@@ -71,7 +71,7 @@ def go_through(session: Session, papers: TexPapers) -> None:
     """
     if not session.can_ask:
         raise DecisionError(
-            "merging needs somebody to ask", hint="--apply same merges the sure ones"
+            "merging needs a terminal to ask on", hint="--apply same merges the sure ones"
         )
     with progress(session) as tell:
         found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
@@ -117,8 +117,7 @@ class _Going:
         entries = self._entries(_fresh(session), pair)
         if entries is None:
             return
-        session.note("", heading, *side_by_side(*entries))
-        letter = session.ask("What are they?", _letters(pair), "s")
+        letter, survivor = self._asked(pair, entries, heading)
         if letter == "q":
             raise Quit
         self._counts[DONE[letter]] += 1
@@ -126,15 +125,38 @@ class _Going:
             keys = (entries[0].key, entries[1].key)
             session.change(lambda library: deduping.keep_apart(library, *keys), "dedupe")
         elif letter in "mf":
-            chosen = _choose(session, entries, self._cited) if letter == "f" else {}
-            self._merge(pair, chosen)
+            plan = self._plan(entries, survivor)
+            chosen = _choose(session, entries, plan) if letter == "f" else {}
+            self._merge(pair, survivor, chosen)
 
-    def _merge(self, pair: Pair, chosen: dict[str, str]) -> None:
+    def _asked(
+        self, pair: Pair, entries: tuple[Entry, Entry], heading: str
+    ) -> tuple[str, int | None]:
+        """Show two entries until something is decided; also return which of them is to stay."""
+        session, survivor = self._session, None
+        answers = _letters(pair)
+        while True:
+            plan = self._plan(entries, survivor) if "m" in answers else None
+            paint = session.paint_note
+            width = session.note_width
+            session.show_note("", *(paint("bold", line) for line in folded(heading, width)))
+            session.show_note(*picture(entries, plan, width, paint))
+            letter = session.ask_key("What are they?", answers)
+            if letter != "o" or plan is None:
+                return letter, survivor
+            survivor = 1 if _is(plan.survivor, entries[0]) else 0
+
+    def _plan(self, entries: tuple[Entry, Entry], survivor: int | None) -> MergePlan:
+        stays = None if survivor is None else entries[survivor]
+        return merge_plan(entries, cited_keys=self._cited, survivor=stays)
+
+    def _merge(self, pair: Pair, survivor: int | None, chosen: dict[str, str]) -> None:
         def act(library: Library) -> deduping.Merged:
             now = self._entries(library, pair)
             if now is None:
                 return deduping.Merged((), (), (), {})
-            return deduping.merge(library, now, cited=self._cited, chosen=chosen)
+            stays = None if survivor is None else now[survivor]
+            return deduping.merge(library, now, cited=self._cited, survivor=stays, chosen=chosen)
 
         result = self._session.change(act, "dedupe", self._papers.follow, ask=False)
         tell_merged(self._session, result, "merged into")
@@ -167,58 +189,32 @@ def _fresh(session: Session) -> Library:
     return session.reread()
 
 
-def side_by_side(left: Entry, right: Entry) -> list[str]:
-    """Return two entries as lines, field by field; `=` marks what is equal.
-
-    Of long values that differ the part from where they do is shown, of others the beginning.
-    """
-    names = dict.fromkeys(field.name.lower() for entry in (left, right) for field in entry.fields)
-    lines = [f"  {'':<14}   left:  {left.key} (@{left.type})",
-             f"  {'':<14}   right: {right.key} (@{right.type})"]  # fmt: skip
-    for name in names:
-        one, other = one_line(left.get(name)), one_line(right.get(name))
-        start = max(0, _same(one, other) - BEFORE) if max(len(one), len(other)) > LONG else 0
-        if one == other:
-            lines.append(f"  {name:<14} = {_cut(one, 0)}")
-        else:
-            marked = [("<", one), (">", other)]
-            shown = [f"{mark} {_cut(text, start)}" for mark, text in marked if text]
-            lines += [f"  {name if not at else '':<14} {it}" for at, it in enumerate(shown)]
-    return lines
+def _is(one: Entry, other: Entry) -> bool:
+    return (one.key, one.nth) == (other.key, other.nth)
 
 
-def _same(one: str, other: str) -> int:
-    """Return how many characters two texts begin with alike; 0 when one is missing."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _cut(text: str, start: int) -> str:
-    part = text[start : start + LONG]
-    return f"{'…' if start else ''}{part}{'…' if len(text) > start + LONG else ''}"
-
-
-def _choose(
-    session: Session, entries: tuple[Entry, Entry], cited: frozenset[str]
-) -> dict[str, str]:
-    plan = merge_plan(entries, cited_keys=cited)
-    return {choice.field: _answer(session, choice, entries) for choice in plan.choices}
+def _choose(session: Session, entries: tuple[Entry, Entry], plan: MergePlan) -> dict[str, str]:
+    """Ask about every field that both entries have and that a list cannot hold together."""
+    both = [choice for choice in plan.choices if choice.conflict and len(choice.values) > 1]
+    return {choice.field: _answer(session, choice, entries) for choice in both}
 
 
 def _answer(session: Session, choice: Choice, entries: tuple[Entry, Entry]) -> str:
     """Ask for the value of one field; "" leaves it as the merge proposes."""
     left, right = (_value(entry, choice.field) for entry in entries)
-    session.note(
-        "", f"{choice.field}:", f"  left:  {one_line(left)}", f"  right: {one_line(right)}"
+    paint = session.paint_note
+    rows = (("left", left), ("right", right), ("proposed", choice.kept))
+    session.show_note("", paint("bold", f"{choice.field}:"))
+    session.show_note(
+        *(f"  {paint('dim', f'{name}:'):<10} {one_line(text)}" for name, text in rows)
     )
-    session.note(f"  proposed: {one_line(choice.kept)}")
     without = "" if choice.field in PROSE else "b"
     letters = {letter: text for letter, text in WHICH.items() if letter not in without}
-    letter = session.ask("Which one?", letters, "s")
+    letter = session.ask_key("Which one?", letters)
     if letter == "e":
         return _edited(session, choice)
     both = left if left == right else f"{left}, {right}"
-    return {"l": left, "r": right, "b": both, "s": ""}[letter]
+    return {"l": left, "r": right, "b": both, "p": ""}[letter]
 
 
 def _value(entry: Entry, field: str) -> str:
@@ -238,7 +234,7 @@ def _edited(session: Session, choice: Choice) -> str:
 
 def _letters(pair: Pair) -> dict[str, str]:
     """Return the answers a pair allows: no merge of a mismatch, no decision on one key."""
-    without = "mf" if pair.verdict.outcome is Outcome.MISMATCH else ""
+    without = "mfo" if pair.verdict.outcome is Outcome.MISMATCH else ""
     if pair.left.key == pair.right.key:  # decisions are kept by key
         without += "d"
     return {letter: text for letter, text in WHAT.items() if letter not in without}

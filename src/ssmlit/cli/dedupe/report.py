@@ -17,6 +17,7 @@ from ssmlit.errors import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
+    from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex import TexPapers
     from ssmlit.duplicates import Cluster, Evidence, Pair, Report
@@ -25,7 +26,7 @@ MANY = 5_000  # entries from which a progress bar is worth its space
 HEADINGS = {
     Outcome.SAME: "same: safe to merge (ssmlit dedupe --apply same)",
     Outcome.MAYBE: "maybe: to be decided (ssmlit dedupe --merge)",
-    Outcome.MISMATCH: "mismatch: one identifier, two papers; mend one of the entries",
+    Outcome.MISMATCH: "mismatch: one identifier, two papers; correct one of the entries",
 }
 
 
@@ -39,9 +40,10 @@ def report(session: Session, *, check: bool) -> None:
         for outcome, heading in HEADINGS.items():
             clusters = [cluster for cluster in found.clusters if cluster.outcome is outcome]
             if clusters:
-                session.out(heading)
+                verdict, colon, rest = heading.partition(":")
+                session.show(session.paint(outcome.value, verdict) + colon + rest)
                 for cluster in clusters:
-                    session.out(*_lines(cluster, found), "")
+                    session.show(*_lines(cluster, found, session.paint), "")
         counts = deduping.count(found)
         session.note(
             ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
@@ -158,15 +160,19 @@ def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _lines(cluster: Cluster, found: Report) -> list[str]:
+def _lines(cluster: Cluster, found: Report, paint: Paint) -> list[str]:
     lines = []
     for record in cluster.records:
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
-        kept = " (stays)" if stays else ""
-        lines.append(f"  {record.key}{kept}: {one_line(record.title)} {record.year or ''}".rstrip())
+        kept = f" {paint('good', '(stays)')}" if stays else ""
+        title = f"{one_line(record.title)} {record.year or ''}".rstrip()
+        lines.append(f"  {paint('key', record.key)}{kept}: {title}")
     places = set(cluster.at)
     inside = [pair for pair in found.pairs if set(pair.at) <= places]
-    return lines + [f"    {pair.left.key} / {pair.right.key}: {reasons(pair)}" for pair in inside]
+    return lines + [
+        f"    {one_line(pair.left.key)} / {one_line(pair.right.key)}: {reasons(pair)}"
+        for pair in inside
+    ]
 
 
 def reasons(pair: Pair) -> str:

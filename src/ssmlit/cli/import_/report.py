@@ -23,10 +23,16 @@ WORDS = {
     "maybe": "maybe there",
     "mismatch": "mismatch",
     "not-a-paper": "no paper",
+    "untitled": "without a title",
     "unreadable": "unreadable",
 }
 UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
-OPEN = ("unreadable", "maybe", "mismatch")  # shown last, where they are not scrolled away
+OPEN = (
+    "unreadable",
+    "untitled",
+    "maybe",
+    "mismatch",
+)  # shown last, where they are not scrolled away
 IN_LIBRARY = ("added", "merged", "there")
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
@@ -75,7 +81,7 @@ def _details(one: ImportedRow) -> Iterator[str]:
         yield f"check: {note}"
     for candidate in one.candidates:
         yield _candidate(candidate)
-    if one.status in {"maybe", "mismatch"}:
+    if one.status in {"maybe", "mismatch", "untitled"}:
         yield f"because: {one.reason}"
 
 

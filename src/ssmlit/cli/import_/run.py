@@ -18,7 +18,7 @@ from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_.questions import ask_sides
-from ssmlit.cli.import_.report import as_json, tell
+from ssmlit.cli.import_.report import OPEN, as_json, tell
 from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
@@ -95,11 +95,9 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
 
 
 def _is_open(report: Report, choices: ImportRules) -> bool:
-    """Whether a person still has to decide about a row."""
+    """Whether a person still has to decide about a row, or nobody could read it."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return any(
-        one.place not in answered for one in report.rows if one.status in {"maybe", "mismatch"}
-    )
+    return any(one.place not in answered for one in report.rows if one.status in OPEN)
 
 
 def _rows(name: str, wishes: ImportOptions) -> tuple[Row, ...]:

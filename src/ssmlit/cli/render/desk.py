@@ -114,6 +114,9 @@ class Desk:
     def deliver(self, views: Sequence[str]) -> list[dict[str, object]]:
         """Write all files, after asking where a list would lose all its papers."""
         session = self._session
+        if session.options.dry_run:
+            session.preview([one.output for one in self._planned if one.output is not None])
+            return []
         for planned in self._planned:
             if planned.doubt:
                 session.confirm(f"{planned.doubt}: write it?", planned.doubt)

@@ -42,12 +42,13 @@ class Job:
 
 def views_with_output(session: Session) -> list[Job]:
     """Return a job for every view of the configuration that names the file it is written to."""
-    folder = session.config.path.absolute().parent
-    views = [_view(session, Job(view=name)) for name in session.config.table("views")]
+    config = session.config
+    names = [_view(session, Job(view=name)).name for name in config.table("views")]
+    outputs = {name: config.path_below(f"views.{name}", "output") for name in names}
     jobs = [
-        Job(view=view.name, output=folder / view.output, html=view.output.endswith(".html"))
-        for view in views
-        if view.output
+        Job(view=name, output=output.absolute(), html=output.suffix == ".html")
+        for name, output in outputs.items()
+        if output is not None
     ]
     if not jobs:
         raise UsageError(
@@ -64,7 +65,7 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
         _make(session, desk, job, day)
     done = desk.compare() if check else desk.deliver([job.view or STANDARD for job in jobs])
     stale = sum(bool(one.get("stale")) for one in done)
-    if session.options.json:
+    if session.options.json and not session.options.dry_run:
         session.json({"files": done})
     if check:
         session.note(f"{stale} stale" if stale else "up to date")
@@ -127,9 +128,9 @@ def _lists(
 
 
 def _template(session: Session, view: View) -> str:
-    if not view.template:
+    path = session.config.path_below(f"views.{view.name}", "template")
+    if path is None:
         return ""
-    path = session.config.path.parent / view.template
     text = read_text(path)
     if text is None:
         raise UsageError(

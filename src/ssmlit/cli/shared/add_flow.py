@@ -14,7 +14,7 @@ from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
-from ssmlit.errors import ExitCode, gravest
+from ssmlit.errors import ExitCode, NetworkError, gravest
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ SENTENCES = {
     Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
     Status.MAYBE: "left out {asked}: it may be {key} ({why})",
     Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
+    Status.UNTITLED: "left out {asked}: nothing here knows its title",
 }
 ANSWERS = {
     "s": ("skip it", Policy.SKIP),
@@ -39,9 +40,15 @@ ANSWERS = {
     "k": ("keep both: they are different", Policy.KEEP_BOTH),
 }
 
+UNTITLED = {
+    "s": ("leave it out", Policy.SKIP),
+    "a": ("add an entry without a title", Policy.KEEP_BOTH),
+}
+
 STOP = "q"
+BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 _WRITTEN = frozenset({Status.ADDED, Status.MERGED})
-UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH})
+UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH, Status.UNTITLED})
 
 
 def put(
@@ -81,17 +88,24 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]
     undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
     for number, item in enumerate(undecided, 1):
-        choices = {letter: text for letter, (text, _) in ANSWERS.items()}
+        answered = UNTITLED if item.status is Status.UNTITLED else ANSWERS
+        choices = {letter: text for letter, (text, _) in answered.items()}
         if rest := len(undecided) - number:
             choices[STOP] = f"skip this and {plural(rest, 'more paper')}"
-        question = f"Is {item.paper.asked} the same paper as {item.key}?"
-        shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
+        shown = "\n".join(("", _question(item), *_comparison(item), *_evidence(item)))
         letter = session.ask(shown, choices, "s")
         if letter == STOP:
             answers.update((it.paper.asked, Policy.SKIP) for it in undecided[number - 1 :])
             break
-        answers[item.paper.asked] = ANSWERS[letter][1]
+        answers[item.paper.asked] = answered[letter][1]
     return answers
+
+
+def _question(item: Placement) -> str:
+    if item.status is Status.UNTITLED:
+        named = ", ".join(map(str, item.paper.record.identifiers))
+        return f"{item.paper.asked}: nothing here knows the title of {named or 'this row'}"
+    return f"Is {item.paper.asked} the same paper as {item.key}?"
 
 
 def show(
@@ -106,6 +120,8 @@ def show(
             session.note(sentence(item))
         warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
     for asked, failure in failures.items():
+        if isinstance(failure, NetworkError):
+            failure.hint += f"; {BY_HAND}"
         report(failure, about="" if asked in failure.message else asked)
     codes = [failure.exit_code for failure in failures.values()]
     open_questions = [item for item in placement.items if is_open(item, rules)]
@@ -138,7 +154,12 @@ def as_json(
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
-            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
+            {
+                "asked": asked,
+                **failure_as_json(failure),
+                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+            }
+            for asked, failure in failures.items()
         ],
     }
 

@@ -68,6 +68,7 @@ _WRITING: dict[str, tuple[Any, Any]] = {
     "no_input": (NoInput, False),
     "commit": (Commit, None),
 }
+_OUTPUT = {name: option for name, option in _WRITING.items() if name != "commit"}
 
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
@@ -107,7 +108,7 @@ def help_if_alone(context: typer.Context) -> None:
 
 
 def command(
-    app: typer.Typer, name: str, *, writes: bool = False, **settings: Any
+    app: typer.Typer, name: str, *, writes: bool = False, outputs: bool = False, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function that takes a `Session` first as a command.
 
@@ -116,9 +117,10 @@ def command(
         name: the command's name.
         writes: whether it may change the library; such commands also get `--dry-run`, `--yes`,
             `--no-input` and `--commit`.
+        outputs: whether it writes other files; such commands get these but `--commit`.
         settings: passed on to Typer.
     """
-    common = {**_COMMON, **_WRITING} if writes else _COMMON
+    common = _COMMON | (_WRITING if writes else _OUTPUT if outputs else {})
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)

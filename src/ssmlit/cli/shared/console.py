@@ -111,6 +111,14 @@ class Console:
         """How many columns a line may take: those of the terminal, and 100 in a pipe."""
         return shutil.get_terminal_size((100, 24)).columns if self.on_terminal else 100
 
+    @property
+    def note_width(self) -> int:
+        """How many columns a message may take: those of the terminal stderr is, else 100."""
+        try:
+            return os.get_terminal_size(sys.stderr.fileno()).columns or 100
+        except (OSError, ValueError):
+            return 100
+
     # -- asking -----------------------------------------------------------------------------
 
     @property
@@ -145,6 +153,32 @@ class Console:
             if letter in answers:
                 return letter
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)
+
+    def ask_key(self, question: str, answers: Mapping[str, str]) -> str:
+        """Ask until one of the answers' keys is pressed; Return is not needed, and is no answer.
+
+        Args:
+            question: what is asked, without the choices.
+            answers: letter to what it stands for.
+        """
+        from ssmlit.cli.shared.keyboard import key
+
+        paint = self.paint_note
+        lines = [f"{paint('bold', question)}"]
+        room = self.note_width - len(question)
+        for letter, text in answers.items():
+            room -= len(text) + 4
+            if room < 2:
+                lines.append("")
+                room = self.note_width - len(text) - 4
+            lines[-1] += f"  {paint('key', letter)} {text}"
+        print("\n".join(lines), end=" ", file=sys.stderr, flush=True)
+        while True:
+            letter = key()
+            print(letter, file=sys.stderr, flush=True)
+            if letter in answers:
+                return letter
+            print(f"please press one of {', '.join(answers)} ", end="", file=sys.stderr, flush=True)
 
     def confirm(self, question: str, would: str, about: Sequence[str] = ()) -> None:
         """Ask for a yes before something that is easily regretted; see `agrees`.

@@ -1,0 +1,49 @@
+"""One key at a time from the person's keyboard, without Return.
+
+Responsible for reading keys where stdin is a terminal. Does not depend on what is asked.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no more input
+
+
+def key() -> str:
+    """Return the next key, in lower case; Return is no answer and is passed over.
+
+    Raises:
+        KeyboardInterrupt: the input ended.
+    """
+    with _one_by_one():
+        while True:
+            letter = os.read(sys.stdin.fileno(), 1).decode("ascii", "replace")
+            if letter in END:
+                raise KeyboardInterrupt
+            if not letter.isspace():
+                return letter.lower()
+
+
+@contextmanager
+def _one_by_one() -> Iterator[None]:
+    """Let the terminal hand over each key as it is pressed, unechoed; what is typed ahead stays."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows: a line at a time
+        yield
+        return
+    number = sys.stdin.fileno()
+    before = termios.tcgetattr(number)
+    tty.setcbreak(number, termios.TCSADRAIN)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(number, termios.TCSADRAIN, before)

@@ -1,0 +1,263 @@
+"""No output option ever writes over the library, or over a file that ssmlit did not make."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+FOREIGN = "My own notes.\n"
+MENTION = "% my papers, kept with ssmlit\n<!-- Written by ssmlit -->\n# Kept with ssmlit\n"
+TEX = "A paper \\cite{gu2023mamba}.\n"
+
+OPTIONS = {
+    "export -o": ["export", "-o", "{}"],
+    "export --to biblatex -o": ["export", "--to", "biblatex", "-o", "{}"],
+    "render -o": ["render", "--view", "topics", "-o", "{}"],
+    "render -o HTML": ["render", "--format", "html", "-o", "{}"],
+    "render --feed": ["render", "--feed", "{}"],
+    "render --split": ["render", "--split", "-o", "{}"],
+    "import --report": ["import", "in.bib", "--offline", "--report", "{}"],
+}
+WITH_BIB = ["render", "--with-bib", "out"]
+
+
+def arrange(folder: Path, place: Path, what: str) -> None:
+    """Put something that must not be written over at a place."""
+    library = folder / "library.bib"
+    if what == "symbolic link":
+        place.symlink_to(library)
+    elif what == "link to a link":
+        (folder / "middle").symlink_to(library)
+        place.symlink_to(folder / "middle")
+    elif what == "hard link":
+        place.hardlink_to(library)
+    elif what == "bytes":
+        place.write_bytes(b"\xff\xfe\x00 no text")
+    elif what != "library":
+        place.write_text({"foreign": FOREIGN, "mention": MENTION}[what])
+
+
+GUARDED = ["library", "symbolic link", "link to a link", "hard link", "foreign", "mention", "bytes"]
+
+
+@pytest.fixture
+def everything(folder: Path, library: Path) -> Callable[[], dict[str, bytes]]:
+    """What all files of the working folder hold."""
+    library.write_text(LIBRARY.replace("medical-imaging", "library"))  # a tag called like the file
+    (folder / "in.bib").write_text("@misc{new, title = {A New Paper}, year = {2020}}\n")
+
+    def read() -> dict[str, bytes]:
+        return {str(p): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+    return read
+
+
+@pytest.mark.parametrize("what", GUARDED)
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("force", [False, True], ids=["", "force"])
+def test_what_is_not_ours_stays(
+    cli: Cli, folder: Path, everything: Callable[[], dict[str, bytes]], option: str, what: str,
+    force: bool,
+) -> None:  # fmt: skip
+    """Exit 6 and all bytes as before; `--force` is for others' files, not for the library."""
+    if force and ("--report" in option or what in {"foreign", "mention", "bytes"}):
+        pytest.skip("--force may replace it, or there is none")
+    if option == "render --split" and what == "library":
+        pytest.skip("its pages are called *.md")
+    name = "library.bib" if what == "library" else "out.md"
+    arrange(folder, folder / name, what)
+    before = everything()
+
+    done = cli(*(word.format(name) for word in OPTIONS[option]), *["--force"] * force)
+
+    assert done.code == 6, done.err
+    assert name in done.err
+    assert everything() == before
+    assert cli("log").out == ""
+
+
+@pytest.mark.parametrize("what", GUARDED)
+def test_a_bib_for_each_section_is_guarded(
+    cli: Cli, folder: Path, everything: Callable[[], dict[str, bytes]], what: str
+) -> None:
+    """`--with-bib DIR` names its files after tags: one of them may be the library."""
+    (folder / "out").mkdir()
+    name = "." if what == "library" else "out"
+    arrange(folder, folder / name / "library.bib", what)
+    before = everything()
+
+    assert cli("render", "--with-bib", name).code == 6
+    assert everything() == before
+
+
+@pytest.mark.parametrize("what", ["library", "symbolic link", "hard link"])
+def test_a_paper_that_is_the_library_is_not_rewritten(
+    cli: Cli, folder: Path, everything: Callable[[], dict[str, bytes]], what: str
+) -> None:
+    """`--rewrite-tex` and `rewrite` go through the same guard."""
+    name = "library.bib" if what == "library" else "paper.tex"
+    library = folder / "library.bib"
+    library.write_text(library.read_text() + "\\cite{old}\n@misc{new,\n  ids = {old},\n}\n")
+    if what != "library":
+        arrange(folder, folder / name, what)
+    before = everything()
+
+    for command in (["rewrite", name], ["rename", "new", "x", "--rewrite-tex", name]):
+        assert cli(*command, "--yes").code in {2, 6}  # no paper, or never written over
+    assert everything() == before
+
+
+@pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
+def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> None:
+    """Its own files are written again without a question, and `undo` takes that back."""
+    arguments = [word.format("out.x") for word in OPTIONS[option]]
+    init = ["--init"] if option == "render -o" else []
+    out = library.with_name("out.x")
+
+    assert cli(*arguments, *init).code == 0
+    first = out.read_bytes()
+    assert cli(*arguments).code == 0
+    assert out.read_bytes() == first
+    cli("edit", "gu2023mamba", "title=Another Title")
+    assert cli(*arguments).code == 0
+    assert out.read_bytes() != first
+    assert cli("undo").err.endswith("(out.x)\n")
+    assert out.read_bytes() == first
+    assert cli("undo", "2").code == 0
+    assert not out.exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "edit"),
+    [
+        ("export -o", ("2312.00752", "2312.00753")),
+        ("render -o HTML", ("Mamba", "Marmot")),
+        ("render --feed", ("Mamba", "Marmot")),
+        ("render -o", ("Mamba", "Marmot")),
+    ],
+)
+def test_what_was_edited_by_hand_stays(
+    cli: Cli, library: Path, option: str, edit: tuple[str, str]
+) -> None:
+    """A generated file, or a list between markers, that a person corrected is not written over."""
+    out = library.with_name("out.x")
+    init = ["--init"] if option == "render -o" else []
+    arguments = [word.format("out.x") for word in OPTIONS[option]]
+    cli(*arguments, *init)
+    edited = out.read_text().replace(*edit)
+    out.write_text(edited)
+    cli("edit", "ruan2024vmunet", "title=Another Title")
+
+    refused = cli(*arguments)
+
+    assert refused.code == 6
+    assert "edited by hand" in refused.err
+    assert out.read_text() == edited
+    assert cli(*arguments, "--force").code == 0
+    assert edit[1] not in out.read_text()
+    assert cli("undo").code == 0
+    assert out.read_text() == edited
+
+
+def test_the_edited_line_is_named(cli: Cli, library: Path) -> None:
+    """The line of the correction, whatever the next list would look like."""
+    readme = library.with_name("README.md")
+    cli("render", "--view", "topics", "-o", "README.md", "--init")
+    lines = readme.read_text().split("\n")
+    at = next(n for n, line in enumerate(lines) if "VM-UNet" in line)
+    lines[at] = lines[at].replace("VM-UNet", "VMUNet")
+    readme.write_text("\n".join(lines))
+    cli("edit", "gu2023mamba", "title=Another Title")
+
+    refused = cli("render", "--view", "topics", "-o", "README.md")
+
+    assert f"README.md:{at + 1}: the list `topics` was edited" in refused.err
+    assert "`ssmlit import README.md`" in refused.err
+
+
+@pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
+def test_a_list_that_would_lose_all_papers_needs_a_yes(
+    cli: Cli, library: Path, option: str
+) -> None:
+    """A query with a mistake in it does not empty a page that people read."""
+    out = library.with_name("out.x")
+    init = ["--init"] if option == "render -o" else []
+    arguments = [word.format("out.x") for word in OPTIONS[option]]
+    nothing = ["--query", "zzzz"] if "export" in option else ["zzzz"]
+    cli(*arguments, *init)
+    before = out.read_bytes()
+
+    assert cli(*arguments, *nothing).code == 4
+    assert out.read_bytes() == before
+    assert cli(*arguments, *nothing, "--yes").code == 0
+    assert out.read_bytes() != before
+    cli("undo")
+    assert out.read_bytes() == before
+
+
+def test_one_step_over_several_files(cli: Cli, library: Path) -> None:
+    """A merge, and every file of the paper, are one record; undo and redo move all of them."""
+    folder = library.parent
+    library.write_text(library.read_text() + LIBRARY[LIBRARY.index("@misc{gu2023") : LIBRARY.index(
+        "@inproceedings")].replace("{gu2023mamba,", "{copy,"))  # fmt: skip
+    (folder / "paper.tex").write_text("\\input{chapter}\n")
+    (folder / "chapter.tex").write_text("\\cite{gu2023mamba, copy}\n")
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    command = ["dedupe", "--apply", "same", "--rewrite-tex", "paper.tex"]
+
+    asked = cli(*command, "--no-input")
+    assert asked.code == 4
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert cli(*command, "--yes").code == 0
+    after = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert after["chapter.tex"] == b"\\cite{gu2023mamba}\n"
+
+    assert "library.bib, chapter.tex" in cli("undo").err
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    cli("redo")
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == after
+    assert "chapter.tex" in cli("log").out
+
+
+def test_a_paper_follows_later(cli: Cli, library: Path) -> None:
+    """`rename` alone leaves the paper; `rewrite` finds the new key through `ids`."""
+    paper = library.with_name("paper.tex")
+    paper.write_text(TEX)
+    cli("rename", "gu2023mamba", "mamba")
+    assert cli("rewrite", "paper.tex", "--no-input").code == 4
+    assert paper.read_text() == TEX
+    assert cli("rewrite", "paper.tex", "--yes").code == 0
+    assert paper.read_text() == "A paper \\cite{mamba}.\n"
+    assert cli("rewrite", "paper.tex").err == "nothing to do\n"
+
+
+def test_rename_and_its_paper_in_one_step(cli: Cli, library: Path) -> None:
+    """`rename --rewrite-tex` writes both."""
+    paper = library.with_name("paper.tex")
+    paper.write_text(TEX)
+    assert cli("rename", "gu2023mamba", "mamba", "--rewrite-tex", "paper.tex", "--yes").code == 0
+    assert paper.read_text() == "A paper \\cite{mamba}.\n"
+    cli("undo")
+    assert paper.read_text() == TEX
+    assert library.read_text() == LIBRARY
+
+
+def test_the_report_of_an_import_is_part_of_it(cli: Cli, library: Path) -> None:
+    """Undo takes the papers and the report back together; a report of ours is written again."""
+    library.with_name("in.bib").write_text("@misc{new, title = {A New Paper}, year = {2020}}\n")
+    arguments = ["import", "in.bib", "--offline", "--report", "r.json"]
+    cli(*arguments)
+    assert library.with_name("r.json").exists()
+    cli("undo")
+    assert library.read_text() == LIBRARY
+    assert not library.with_name("r.json").exists()
+    assert [cli(*arguments).code for _ in range(2)] == [0, 0]
