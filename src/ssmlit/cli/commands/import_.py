@@ -59,6 +59,19 @@ JSON = (
             "In the order of the files.",
         ),
         counts=js.table("integer", "Status → number of rows."),
+        changes=js.listed(
+            js.thing(
+                "Something that was edited by hand in a list that ssmlit rendered.",
+                source=js.text("The file."),
+                line=js.number("The line of the row; of one that is gone, of the list."),
+                key=js.text("The entry's key."),
+                field=js.text("What was changed; `row` for one that is gone."),
+                old=js.text("What the library says."),
+                new=js.text("What the list says."),
+                status=js.text("`taken`, `refused` or `open`."),
+            ),
+            "What differs from the library.",
+        ),
     ),
     js.DIFF,
 )
@@ -110,6 +123,14 @@ def import_files(
         ),
     ] = "",
     offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    take: Annotated[
+        bool,
+        typer.Option(
+            "--take",
+            help="Take over what was edited by hand in a list that `render` wrote; when left out, "
+            "asked at a terminal.",
+        ),
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -131,6 +152,7 @@ def import_files(
             trust=believe,
             offline=offline,
             report=report,
+            take=take,
             timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
         ),
     )
