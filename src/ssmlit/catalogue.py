@@ -151,6 +151,17 @@ class Catalogue:
             if all(word in squashed for word in words) and self._is_by(at, authors):
                 yield self.whole(at)
 
+    def by_code(self, repository: str) -> Sequence[Record]:
+        """Return the works whose code is in a repository (`owner/name`)."""
+        from ssmlit import identifiers
+
+        owner = repository.lower()
+        return [
+            self.whole(at)
+            for at, row in enumerate(self._rows)
+            if row.code and identifiers.repository(row.code) == owner
+        ]
+
     def _is_by(self, place: int, names: Sequence[str]) -> bool:
         from ssmlit.latex import fold
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit.http.values import UnreadableError
+from ssmlit.identifiers import repository
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import (
     ROUTES,
@@ -318,7 +319,7 @@ def test_every_scheme_has_its_registry_first() -> None:
 )
 def test_names_of_repositories(address: str, name: str) -> None:
     """Owner and name, whatever follows."""
-    assert github.name_of(address) == name
+    assert repository(address) == name
 
 
 def test_a_repository() -> None:

@@ -34,7 +34,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "browse": (FIND, "browse", "Browse the library full screen (needs the extra `browse`)."),
     "pick": (FIND, "pick", "Choose papers on the terminal and print their keys."),
     "find": (CHANGE, "find", "Find papers in the catalogue and snapshots, and add them."),
-    "add": (CHANGE, "add", "Add papers by arXiv id, DOI or link."),
+    "add": (CHANGE, "add", "Add papers by arXiv id, DOI, link or title."),
     "import": (CHANGE, "import_", "Read paper lists (Markdown, BibTeX, RIS, CSL-JSON …) in."),
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
     "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),

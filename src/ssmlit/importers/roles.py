@@ -104,6 +104,8 @@ def repair(url: str) -> str:
     url = url.strip().strip("<>").rstrip("]】）」,;'\"")
     if url.startswith(("www.", "arxiv.org/")):
         url = "https://" + url
+    if url.startswith("ftp://"):
+        return url
     if _NOT_HTTP.match(url) or not _SCHEME.match(url):
         return ""
     url = _SCHEME.sub(r"\1://", url)

@@ -36,15 +36,23 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
+        queries: the saved searches that `@name` stands for.
 
     Args:
         document: the file as it was parsed.
         containing: answers `Library.containing` from an index, or gives None.
+        queries: see the attribute.
     """
 
-    def __init__(self, document: Document, containing: Containing | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        containing: Containing | None = None,
+        queries: Mapping[str, str] | None = None,
+    ) -> None:
         self.document = document
         self.path = document.path
+        self.queries = queries or {}
         self._indexed = containing
 
     @classmethod

@@ -118,7 +118,7 @@ def _environment(view: View) -> SandboxedEnvironment:
         from jinja2.sandbox import ImmutableSandboxedEnvironment
     except ImportError as error:
         raise UsageError(
-            "templates need Jinja2, which is not installed", hint="pip install 'ssmlit[templates]'"
+            "templates need Jinja2, which is not installed", hint="pip install jinja2"
         ) from error
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,

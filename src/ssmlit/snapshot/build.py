@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit import identifiers
 from ssmlit.errors import LibraryError, LockedError
 from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
@@ -212,11 +213,7 @@ class _Writer:
         )
         run(
             "INSERT OR IGNORE INTO identifier VALUES (?, ?)",
-            [
-                (name, at)
-                for at, record in enumerate(batch, first)
-                for name in record.identifiers.split()
-            ],
+            [(name, at) for at, record in enumerate(batch, first) for name in _names(record)],
         )
         run(
             "INSERT INTO words (rowid, title, authors) VALUES (?, ?, ?)",
@@ -265,6 +262,15 @@ class _Writer:
         )
         base.execute("COMMIT")
         return int(total)
+
+
+def _names(record: BulkRecord) -> list[str]:
+    """Return what a record is found by: its identifiers, and the repository of its code."""
+    names = record.identifiers.split()
+    if '"code"' in record.more:
+        owner = identifiers.repository(json.loads(record.more).get("code", ""))
+        return [*names, f"github:{owner}"] if owner else names
+    return names
 
 
 def title_key(folded: str) -> int:

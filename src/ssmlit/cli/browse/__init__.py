@@ -26,5 +26,5 @@ def require(command: str) -> None:
 
         raise UsageError(
             f"`ssmlit {command}` needs the package textual, which is not installed",
-            hint="pip install 'ssmlit[browse]'",
+            hint="pip install textual",
         )

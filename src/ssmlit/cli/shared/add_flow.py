@@ -13,7 +13,7 @@ from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
-from ssmlit.errors import ExitCode, gravest
+from ssmlit.errors import ExitCode, NetworkError, gravest
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ UNTITLED = {
 }
 
 STOP = "q"
+BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH, Status.UNTITLED})
 
 
@@ -116,6 +117,8 @@ def show(
         for item in placement.items:
             session.note(sentence(item))
     for asked, failure in failures.items():
+        if isinstance(failure, NetworkError):
+            failure.hint += f"; {BY_HAND}"
         report(failure, about="" if asked in failure.message else asked)
     codes = [failure.exit_code for failure in failures.values()]
     open_questions = [item for item in placement.items if is_open(item, rules)]
@@ -148,7 +151,12 @@ def as_json(
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
-            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
+            {
+                "asked": asked,
+                **failure_as_json(failure),
+                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+            }
+            for asked, failure in failures.items()
         ],
     }
 

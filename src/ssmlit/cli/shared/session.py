@@ -102,6 +102,12 @@ class Session(Console):
         return self.config.string("library", "encoding", "utf-8")
 
     @cached_property
+    def queries(self) -> dict[str, str]:
+        """The saved searches of `[queries]`."""
+        names = self.config.table("queries")
+        return {name: self.config.string("queries", name) for name in names}
+
+    @cached_property
     def library(self) -> Library:
         """The library as it is now on disk."""
         from ssmlit.bibtex import parse
@@ -117,7 +123,7 @@ class Session(Console):
             found = index()
             return None if found is None else found.containing(words)
 
-        return Library(document, containing)
+        return Library(document, containing, self.queries)
 
     @cached_property
     def _snapshot(self) -> Snapshot:
@@ -229,6 +235,7 @@ class Session(Console):
             self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
         )
         if entry is not None:
+            Console.wrote = True
             self._take(None)
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
@@ -299,6 +306,7 @@ class Session(Console):
             known=known,
             warn=self.warn,
         )
+        Console.wrote = Console.wrote or entry is not None
         return entry is not None
 
     def warn(self, sentence: str) -> None:

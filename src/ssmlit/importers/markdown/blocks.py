@@ -43,6 +43,7 @@ class Block:
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
         level: of a heading, 1 to 6, or `SUMMARY`.
+        remark: it is said about the paper above.
         table: which table of the document a row is of, from 1.
     """
 
@@ -55,6 +56,7 @@ class Block:
     cells: tuple[tuple[str, Flat], ...] = ()
     level: int = 0
     table: int = 0
+    remark: bool = False
 
 
 @cache
