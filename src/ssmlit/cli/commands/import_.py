@@ -27,7 +27,8 @@ HELP = """Read paper lists and bibliographies into the library.
 Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
 is reported with its line: added, merged into an entry, already there, maybe there, title and link
 of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
-row that is not sure is asked about.
+row that is not sure is asked about. A list that `render` wrote is compared with its entries:
+`--take` takes over what was edited in it. An entry of a .bib file keeps its own text.
 """
 
 
