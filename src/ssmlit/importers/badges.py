@@ -1,7 +1,7 @@
 """Where and when: `[NIPS-2022]`, "(Arxiv 24.04.15)", **ICML'24**, a date, a citation's tail.
 
-Knows: how lists write venues and dates; the names are those of `ssmlit.venues` and some more.
-Must not know where in a row they stand.
+Responsible for how lists write venues and dates; the names are those of `ssmlit.venues` and some
+more. Does not depend on where in a row they are.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Do a row's title and its link belong to the same paper?
 
-Knows: what tells that they do not: the official title of the link, another paper of the same
-title, the month in the arXiv id, the name of the code repository. Must not know where the
-official records come from: they are handed in. Nothing is guessed here and nothing is merged.
+Responsible for the signs that they do not: the official title of the link, another paper of the
+same title, the month in the arXiv id, the name of the code repository. Does not depend on where
+the official records come from: they are handed in. Nothing is guessed here and nothing is merged.
 
 A retitled paper is no mismatch: its titles share most words, and no other paper has its old one.
 """

@@ -1,6 +1,7 @@
 """Links of a row: repaired, and told apart by what stands behind them.
 
-Knows: the words people put on links and the hosts behind them. Must not know Markdown.
+Responsible for the words people put on links and the hosts behind them. Does not depend on
+Markdown.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """A document with what is looked up in it all the time: keys, identifiers, tags.
 
-Knows how entries are found. Does not know the disk, and writes nothing. Indexes are built when
-first asked for; looking one key or one identifier up reads only the entries that may match.
+Responsible for how entries are found. Does not depend on the disk, and writes nothing. Indexes are
+built when first asked for; looking one key or one identifier up reads only the entries that may
+match.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The place of a list in a document that people write: between two comments.
 
-Knows the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`, each alone
-on its line, and that nothing outside them may change by a byte. Must not know lists.
+Responsible for the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`,
+each alone on its line, and for changing no byte outside them. Does not depend on lists.
 
 Markers inside fenced code are an example for readers, not a place to write.
 """

@@ -1,7 +1,7 @@
 """A Markdown document taken apart into the blocks that can be rows of a list.
 
-Knows: CommonMark's block structure with GitHub's tables (through markdown-it-py) and the HTML
-that lists mix into it. Must not know what a paper is.
+Responsible for CommonMark's block structure with GitHub's tables (through markdown-it-py) and the
+HTML that lists mix into it. Does not depend on what a paper is.
 
 The document is parsed in pieces cut at headings, so that 20 MB need the memory of one piece.
 """

@@ -1,7 +1,7 @@
 """Is a row a paper, and if not, what is it?
 
-Knows: what tells papers from tools, other lists, news and advice. Must not know how a row is
-written: it is given the reading.
+Responsible for how papers differ from tools, other lists, news and advice. Does not depend on how
+a row is written: it is given the reading.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which stretch of a row is its title.
 
-Knows: that titles stand in links, bold, in quotation marks or plain, before or after the authors,
-and what stands in such places without being a title. Must not know authors' names in parts, or
-what becomes of the title.
+Responsible for where titles are (in links, bold, in quotation marks or plain, before or after the
+authors) and what is in such places without being a title. Does not depend on the parts of authors'
+names, or on what becomes of the title.
 """
 
 from __future__ import annotations
