@@ -134,7 +134,7 @@ CASES = {
         [["add", "2312.00752", "--offline", "-l", "first.bib"]],
         ["list", "-l", "first.bib"],
     ),
-    "mend it in an editor; `ssmlit check --syntax` lists all that is broken": Case(
+    "correct it in an editor; `ssmlit check --syntax` lists all that is broken": Case(
         ["show", "broken"],
         [["check", "--syntax"]],
         files={"library.bib": "@misc{broken, title = {never closed\n"},
