@@ -11,6 +11,7 @@ from ssmlit.actions.combining import combine
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.identifiers import submitted
 from ssmlit.importers import mismatch
 from ssmlit.latex import squash
 from ssmlit.library.candidates import Candidate, Candidates
@@ -163,6 +164,9 @@ def _contradicts(row: Row, record: Record, official: Record) -> bool:
     if record.venue and venues_differ(record.venue, official.venue):
         return True
     own_year = record.year if row.stated or row.venue_year or not row.section_year else 0
+    appeared, _ = submitted(official.identifier("arxiv"))
+    if row.stated and own_year < appeared:
+        return False  # a slip: nothing is dated before it appeared
     return bool(own_year and official.year and own_year != official.year)
 
 

@@ -171,7 +171,7 @@ class Desk:
         named = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
         raise LibraryError(
             f"the list `{name}` was edited by hand since ssmlit wrote it (line {named})",
-            hint=f"`ssmlit import {file.path}` takes papers over from it; --force writes over it, "
+            hint=f"`ssmlit import {file.path} --take` takes the changes over; --force drops them, "
             "and `ssmlit undo` takes that back",
             path=str(file.path),
             line=lines[0] if lines else 0,
