@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
-from ssmlit.catalogue import Catalogue
+from ssmlit.catalogue import SOURCE, Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
 from ssmlit.cli.import_.questions import ask_sides
@@ -32,7 +33,7 @@ from ssmlit.sources import look_up
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from ssmlit.cli.import_.rendered import RenderedList
@@ -95,9 +96,10 @@ class _Import:
         self.file = file
         self.changes = [change for one in lists for change in one.compared.changes]
         catalogue = Catalogue()
-        known, self.unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
-        snapshots, _ = open_all()
-        self.facts = Facts(catalogue, known, Lookups(snapshots))
+        snapshots = _snapshots(session)
+        there = Lookups([catalogue, snapshots])
+        known, self.unasked = _look_up(session, rows, there, offline=wishes.offline)
+        self.facts = Facts(catalogue, known, snapshots)
         self.choices = _choices(session, wishes)
         self.first: Report | None = None
         self.answers = Answers()
@@ -177,17 +179,28 @@ def _is_open(report: Report, choices: ImportRules) -> bool:
     return any(one.place not in answered for one in report.rows if one.status in OPEN)
 
 
+def _snapshots(session: Session) -> Lookups:
+    """Return the snapshots; what is wrong with one is said, and the others are looked into."""
+    snapshots, failures = open_all()
+    for failure in failures:
+        session.note(f"warning: {failure.message}")
+    return Lookups(snapshots)
+
+
 def _look_up(
-    session: Session, rows: Sequence[Row], catalogue: Catalogue, *, offline: bool
+    session: Session, rows: Sequence[Row], there: Lookups, *, offline: bool
 ) -> tuple[dict[Identifier, Record], int]:
-    """Ask about papers the catalogue does not hold; also return how many stay unasked."""
-    wanted = [
+    """Ask about papers that catalogue and snapshots do not hold; return how many stay unasked."""
+    named = [
         identifier
         for row in rows
         if row.record is not None
         for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP and catalogue.get(identifier) is None
+        if identifier.scheme in LOOKED_UP
     ]
+    known = there.by_identifiers(named)
+    wanted = [identifier for identifier in named if identifier not in known]
+    _tell_ages(session, known.values())
     if not wanted:
         return {}, 0
     http = session.http(offline=offline)
@@ -195,6 +208,13 @@ def _look_up(
         wanted = _without_complete(session.library, wanted)
     found = look_up(wanted, http)
     return dict(found.records), 0 if http.settings.offline else len(found.unasked)
+
+
+def _tell_ages(session: Session, records: Iterable[Record]) -> None:
+    """Say how much comes from which snapshot, and of what day its facts are."""
+    counts = Counter((one.source, one.retrieved) for one in records if one.source != SOURCE)
+    for (source, day), count in counts.items():
+        session.note(f"{plural(count, 'paper')} from the {source} of {day or 'an unknown day'}")
 
 
 def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
