@@ -98,8 +98,8 @@ def test_macros_that_double() -> None:
     assert entry.get("title") == "s9s9s9s9s9"
     assert [(problem.code, problem.line) for problem in document.problems] == [
         ("long-macro", 12),
-        ("long-macro", 23),
-        ("long-macro", 34),
+        ("long-macro", 24),
+        ("long-macro", 36),
         ("long-macro", 42),
     ]
 
