@@ -1,7 +1,7 @@
 """The place of a list in a document that people write: between two comments.
 
-Knows the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`, each alone
-on its line, and that nothing outside them may change by a byte. Must not know lists.
+Responsible for the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`,
+each alone on its line, and for changing no byte outside them. Does not depend on lists.
 
 Markers inside fenced code are an example for readers, not a place to write.
 """
@@ -19,7 +19,7 @@ from ssmlit.render.headings import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["body", "headings_before", "insert", "owner", "replace"]
+__all__ = ["body", "headings_before", "insert", "lines", "names", "owner", "replace"]
 
 _MARKER = re.compile(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
@@ -94,6 +94,21 @@ def body(text: str, name: str, *, path: str = "") -> str:
     return f"{inner}\n" if inner else ""
 
 
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of the lists that a document has a place for."""
+    return tuple(dict.fromkeys(marker.name for marker in _markers(text)))
+
+
+def lines(text: str, name: str, *, path: str = "") -> tuple[int, int]:
+    """Return the 1-based lines of a list's two markers.
+
+    Raises:
+        LibraryError: as `replace`.
+    """
+    begin, end = _pair(text, name, path)
+    return begin.line, end.line
+
+
 def insert(text: str, name: str) -> str:
     """Return a document with a pair of markers at its end; as it is when they are there already.
 
@@ -139,7 +154,7 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
         if marker.name == name:
             if found:
                 raise _broken(
-                    f"list {name!r} is there twice, first in line {found[0][0].line}",
+                    f"list {name!r} is in the file twice, first in line {found[0][0].line}",
                     path,
                     opened.line,
                 )

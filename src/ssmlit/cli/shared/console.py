@@ -1,6 +1,6 @@
 """The three streams: data to stdout, messages to stderr, questions to whoever sits at stdin.
 
-Knows the options that say how to talk; knows nothing of libraries or papers.
+Responsible for the options that say how to talk to people. Does not depend on libraries or papers.
 """
 
 from __future__ import annotations
@@ -43,11 +43,12 @@ def say(text: str) -> None:
 class Console:
     """Where one run of one command shows its results and asks its questions."""
 
+    wrote = False  # whether a file was changed in this process: then exit code 6 would be a lie
     printed = False  # whether a document was printed in this process: there is only one
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        Console.printed = False
+        Console.printed = Console.wrote = False
 
     # -- showing ----------------------------------------------------------------------------
 

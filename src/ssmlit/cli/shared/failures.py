@@ -52,8 +52,14 @@ def as_ours(failure: Exception) -> SsmlitError | None:
         message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
                          failure.format_message())  # fmt: skip
         return UsageError(message, hint=hint)
+    if isinstance(failure, FileNotFoundError) and not failure.filename:  # of `getcwd`
+        return LibraryError("the working folder is not there any more", hint="change to another")
     if isinstance(failure, OSError) and failure.strerror:
         return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
+    if isinstance(failure, MemoryError):
+        return LibraryError("there is not enough memory for this", hint="is the input too large?")
+    if isinstance(failure, RecursionError):
+        return LibraryError("the input is nested too deeply to be read")
     return None
 
 
