@@ -107,7 +107,8 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     ]
     assert "    link: arxiv:2402.02491" in outcome.out
     assert (
-        outcome.err.splitlines()[-2] == "2 added, 2 merged, 1 maybe there, 1 mismatch, 2 no paper"
+        outcome.err.splitlines()[-2]
+        == "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper"
     )
 
 

@@ -151,7 +151,7 @@ class _Diagnosis:
             name = span.name.lower()
             if name in first:
                 line = block.line + source.count("\n", 0, first[name])
-                message = f"the field {span.name} is already there in line {line}"
+                message = f"the field {span.name} is given already in line {line}"
                 at = block.start + len(encoded(source[: span.name_start]))
                 yield self._problem(
                     block, "duplicate-field", f"{message}; BibTeX uses that one", at
@@ -188,7 +188,7 @@ class _Diagnosis:
         inner = _LOST_ENTRY.search(text, line_end) if line_end >= 0 else None
         if inner:
             name = decoded(inner[2])
-            message = f"BibTeX reads the entry {name} though it stands in an @comment; we do not"
+            message = f"BibTeX reads the entry {name} although it is inside an @comment; we do not"
             yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
 
     def _of_text(self, block: Block, previous: str) -> Iterator[Problem]:

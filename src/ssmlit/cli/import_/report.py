@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 WORDS = {
     "added": "added",
     "merged": "merged",
-    "there": "already there",
-    "maybe": "maybe there",
+    "there": "already in the library",
+    "maybe": "maybe in the library",
     "mismatch": "mismatch",
     "not-a-paper": "no paper",
     "untitled": "without a title",

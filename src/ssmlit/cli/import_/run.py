@@ -19,6 +19,7 @@ from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
+from ssmlit.cli.import_.known import look_up, snapshots
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
@@ -26,9 +27,7 @@ from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, UsageError, gravest
-from ssmlit.fields import tags
-from ssmlit.snapshot import Lookups, open_all
-from ssmlit.sources import look_up
+from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
@@ -39,10 +38,8 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Identifier, Record
     from ssmlit.store import Output
 
-LOOKED_UP = {"arxiv"}
 MANY = 200  # rows from which a progress bar is worth its space
 
 
@@ -98,9 +95,10 @@ class _Import:
         self.file = file
         self.changes = [change for one in lists for change in one.compared.changes]
         catalogue = Catalogue()
-        known, self.unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
-        snapshots, _ = open_all()
-        self.facts = Facts(catalogue, known, Lookups(snapshots))
+        local = snapshots(session)
+        there = Lookups([catalogue, local])
+        known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
+        self.facts = Facts(catalogue, known, local)
         self.choices = _choices(session, wishes)
         self.first: Report | None = None
         self.answers = Answers()
@@ -181,37 +179,6 @@ def _is_open(report: Report, choices: ImportRules) -> bool:
     """Whether a person still has to decide about a row, or nobody could read it."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
     return any(one.place not in answered for one in report.rows if one.status in OPEN)
-
-
-def _look_up(
-    session: Session, rows: Sequence[Row], catalogue: Catalogue, *, offline: bool
-) -> tuple[dict[Identifier, Record], int]:
-    """Ask about papers the catalogue does not hold; also return how many stay unasked."""
-    wanted = [
-        identifier
-        for row in rows
-        if row.record is not None
-        for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP and catalogue.get(identifier) is None
-    ]
-    if not wanted:
-        return {}, 0
-    http = session.http(offline=offline)
-    if not http.settings.offline:
-        wanted = _without_complete(session.library, wanted)
-    found = look_up(wanted, http)
-    return dict(found.records), 0 if http.settings.offline else len(found.unasked)
-
-
-def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
-    """Return the identifiers about whose works the library does not know enough."""
-    there = library.by_identifiers(wanted)
-    return [
-        identifier
-        for identifier in wanted
-        if not there[identifier]
-        or any(NEEDS_METADATA in tags(entry) for entry in there[identifier])
-    ]
 
 
 def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
