@@ -129,7 +129,7 @@ def test_old_ids(text: str) -> None:
         pytest.param("https://zenodo.org/record/7234", "doi:10.5281/zenodo.7234", id="zenodo-old"),
         pytest.param("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=123456",
                      "doi:10.2139/ssrn.123456", id="ssrn"),
-        pytest.param("https://www.ijcai.org/proceedings/2023/0012.pdf", "doi:10.24963/ijcai.2023/12",
+        pytest.param("https://ijcai.org/proceedings/2023/0012.pdf", "doi:10.24963/ijcai.2023/12",
                      id="ijcai"),
         pytest.param("urn:isbn:9780262035613", "isbn:9780262035613", id="isbn-urn"),
         pytest.param("https://openreview.net/revisions?id=AL1fq05o7H", "openreview:AL1fq05o7H",
