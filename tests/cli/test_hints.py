@@ -171,10 +171,10 @@ CASES = {
         files={"library.bib": "@misc{gu2023mamba,\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
-    "`ssmlit import {}` takes papers over from it; --force writes over it, "
+    "`ssmlit import {} --take` takes the changes over; --force drops them, "
     "and `ssmlit undo` takes that back": Case(
         ["render", "--layout", "topics", "-o", "LIST.md"],
-        [["import", "LIST.md", "--offline"],
+        [["import", "LIST.md", "--take", "--offline"],
          ["render", "--layout", "topics", "-o", "LIST.md", "--force"]],
         files={"LIST.md": "<!-- made below -->\n"},
         before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
