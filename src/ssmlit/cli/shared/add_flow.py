@@ -89,7 +89,7 @@ def put(
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
     """Ask about every paper that may be there already; the evidence stands below the papers.
 
-    Who stops leaves the other papers out.
+    Who stops leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
@@ -101,7 +101,6 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]
         shown = "\n".join(("", _question(item), *_comparison(item), *_evidence(item)))
         letter = session.ask(shown, choices, "s")
         if letter == STOP:
-            answers.update((it.paper.asked, Policy.SKIP) for it in undecided[number - 1 :])
             break
         answers[item.paper.asked] = answered[letter][1]
     return answers
