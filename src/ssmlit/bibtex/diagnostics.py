@@ -58,6 +58,9 @@ _UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z)".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
 _PERCENT = re.compile(b"(?:[ \t]|" + BOM.encode() + b")*+%")
 
+_NAMED = re.compile(rb",[ \t\r\n\f\v]*+([^ \t\r\n\f\v,{}=\"#]++)[ \t\r\n\f\v]*+=")
+"""What stands where the name of a field does, whether it is one or not."""
+
 
 def problems(blocks: Blocks) -> tuple[Problem, ...]:
     """Return the findings of a file in the order of their lines."""
@@ -101,10 +104,10 @@ class _Diagnosis:
 
     def _of_entry(self, block: Block) -> Iterator[Problem]:
         key = self.blocks.key(block)
-        source = self.blocks.text(block)
         nth = self.times[key]
         self.times[key] += 1
-        yield from self._of_syntax(block, source, nth)
+        if not block.well_formed or self._may_repeat(block):
+            yield from self._of_syntax(block, self.blocks.text(block), nth)
         if not key:
             yield self._problem(block, "empty-key", "the entry has no citation key", block.start)
         if _behind_percent(self.data, block.start):
@@ -112,6 +115,12 @@ class _Diagnosis:
             yield self._problem(block, "behind-comment", message, block.start)
         yield from self._inner_entries(block)
         yield from self._repeated_key(block, key)
+
+    def _may_repeat(self, block: Block) -> bool:
+        """Tell whether a name stands before two `=` of an entry, or something is joined in it."""
+        source = self.data[block.start : block.end]
+        names = _NAMED.findall(source.lower())
+        return b"#" in source or len(set(names)) < len(names)
 
     def _of_syntax(self, block: Block, source: str, nth: int) -> Iterator[Problem]:
         if block.well_formed:
