@@ -433,13 +433,13 @@ def test_another_encoding(cli: Cli, folder: Path, library: Path) -> None:
     ],
 )
 def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> None:
-    """Nothing is added, and that is said."""
+    """Nothing is added, and that is a warning and exit 1."""
     (folder / "notes.md").write_text(text)
 
     outcome = cli("import", "notes.md", "--offline")
 
-    assert outcome.code == 0, outcome.err
-    assert outcome.err.strip()
+    assert outcome.code == 1, outcome.err
+    assert "warning: no paper was found" in outcome.err
     assert library.read_bytes() == LIBRARY.encode()
 
 

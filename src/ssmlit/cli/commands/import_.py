@@ -53,6 +53,7 @@ JSON = (
                 key=js.text("The entry's key; empty when there is none."),
                 reason=js.text("Why."),
                 notes=js.texts("What should be looked at."),
+                mentions=js.texts("Identifiers in the row that are not of its paper."),
                 filled=js.texts("Fields that a merge filled."),
                 paper=js.maybe(js.PAPER),
                 candidates=js.listed(_CANDIDATE, "Papers that it may be."),

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 MANY = 200  # rows from which a progress bar is worth its space
 
 
+_NO_PAPER = frozenset({"not-a-paper", "unreadable"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
     """The options of `ssmlit import`."""
@@ -124,6 +127,9 @@ class _Import:
         self._tell(result)
         is_done = self._is_settled() and not _is_open(result, self.choices)
         codes = [] if is_done else [ExitCode.DECISION]
+        if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
+            session.warn("no paper was found; `--json` shows what each row was taken for")
+            codes.append(ExitCode.FOUND)
         if self.unasked:
             papers = plural(self.unasked, "paper")
             session.note(f"{papers} could not be looked up; run again when online")
