@@ -222,6 +222,8 @@ def parse(text: str, path: Path) -> Config:
         ) from error
     except RecursionError as error:
         raise UsageError("brackets are nested too deeply in it", path=str(path)) from error
+    except ValueError as error:  # Python refuses to read integers of thousands of digits
+        raise UsageError(f"a number in it is too long: {error}", path=str(path)) from error
 
 
 def _kind(value: object) -> str:
