@@ -3,7 +3,7 @@
 One file of package data, a work a line, sorted by arXiv id; a first line says of what day the
 facts are. A single work is found by looking for its identifier's bytes in the mapped file, so
 opening costs nothing and 2,000 works are never read for one. `scripts/build_catalogue.py` writes
-the file. The catalogue knows no library and no network.
+the file. Does not depend on a library or a network.
 """
 
 from __future__ import annotations

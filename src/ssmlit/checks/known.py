@@ -113,8 +113,8 @@ class Known:
 
     @cached_property
     def has_controls(self) -> bool:
-        """Whether the file holds control characters besides tabs and line ends."""
-        return _CONTROLS.search(self._library.document.data) is not None
+        """Whether the file may hold control characters besides tabs and line ends."""
+        return self._few or _CONTROLS.search(self._library.document.data) is not None
 
     def is_usual(self, command: str) -> bool:
         r"""Tell whether the file defines or often uses a command, which is then its owner's.

@@ -63,6 +63,7 @@ from ssmlit.checks.numbers import (
     years_disagree,
 )
 from ssmlit.checks.references import (
+    aliased_reference,
     circular_reference,
     colliding_ids,
     dangling_reference,
@@ -142,7 +143,8 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     page_dash, reversed_pages, page_words, odd_pages, volume_words, odd_volume, month, month_macro,
     year, date, years_disagree,
     misspelt_venue, preprint_venue, mixed_versions, other_version, known_publication,
-    dangling_reference, early_parent, circular_reference, colliding_ids, unknown_tag, dead_link,
+    dangling_reference, aliased_reference, early_parent, circular_reference, colliding_ids,
+    unknown_tag, dead_link,
 )  # fmt: skip
 CENSUS_RULES: tuple[CensusRule, ...] = (two_spellings, short_and_full, similar_tags)
 

@@ -53,6 +53,8 @@ SETTINGS: tuple[Setting, ...] = (
             "Sum of weights from which two entries are the same."),
     Setting("duplicates", "maybe", "number", "5.0",
             "Sum of weights from which two entries are asked about."),
+    Setting("queries", ANY, "text", "",
+            "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
     Setting("network", "arxiv", "text", '"https://export.arxiv.org/api"', "Base address of arXiv."),

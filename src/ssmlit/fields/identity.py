@@ -1,7 +1,8 @@
 """Identifiers and links of an entry.
 
-Knows which fields carry them and how people fill those fields; the grammars are in
-`ssmlit.identifiers`. An id inside free text (abstract, a note about another paper) is never taken.
+Responsible for which fields carry them and how people fill those fields. Does not depend on the
+grammars of identifiers: those are in `ssmlit.identifiers`. An id inside free text (abstract, a
+note about another paper) is never taken.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Tags in the `keywords` field: reading them, and editing without touching other people's.
 
-Knows how keywords are separated; must not know what tags mean.
+Responsible for how keywords are separated. Does not depend on what tags mean.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Files of other people, read into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, ids.
 
-Knows: which formats there are, how to tell them apart, and how bytes become text. Must not know
-what happens to a row. A new format is one module and one word in `FORMATS`.
+Responsible for which formats there are, how they are recognised, and how bytes become text. Does
+not depend on what happens to a row. A new format is one module and one word in `FORMATS`.
 """
 
 from __future__ import annotations

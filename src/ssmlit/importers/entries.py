@@ -1,6 +1,7 @@
 """What the formats of single entries share: a record, its row, dates, identifiers of odd places.
 
-Knows: how reference managers fill the fields of a preprint. Must not know any one format.
+Responsible for how reference managers fill the fields of a preprint. Does not depend on any one
+format.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What every importer gives: rows, each with its place in the file it was read from.
 
-Knows: the value `Row` and the shape of an importer module. Must not know any format, any file
-system, or what is done with a row afterwards.
+Responsible for the value `Row` and the shape of an importer module. Does not depend on any format,
+any file system, or what is done with a row afterwards.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 r"""LaTeX text to Unicode, for showing and comparing.
 
-Knows how TeX reads text: groups, control words and the blank they swallow, accents and their
-argument, math. Must not know fields or entries. Never fails: what makes no sense stays as it is.
+Responsible for how TeX reads text: groups, control words and the blank they swallow, accents and
+their argument, math. Does not depend on fields or entries. Never fails: what makes no sense stays
+as it is.
 """
 
 from __future__ import annotations

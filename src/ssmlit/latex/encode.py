@@ -1,8 +1,8 @@
 r"""Unicode to LaTeX: escaping for the library, and pure ASCII LaTeX for export.
 
-Knows which characters TeX takes for commands and which command makes which letter; must not know
-fields. Math and commands that are already there are never touched, so both functions may be
-applied twice.
+Responsible for which characters TeX takes for commands and which command makes which letter. Does
+not depend on fields. Math and commands that are already there are never touched, so both functions
+may be applied twice.
 """
 
 from __future__ import annotations

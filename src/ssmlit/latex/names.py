@@ -1,8 +1,9 @@
 r"""People's names: BibTeX's name lists to `Person` values and back.
 
-Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
-two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
-no particle `ming`), and an accent without braces counts as its letter (`\'Etienne` is upper case).
+Responsible for BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part
+"name"), with two deliberate differences, both of them biber's: a hyphen does not divide a name
+(`Xiao-ming Li` has no particle `ming`), and an accent without braces counts as its letter
+(`\'Etienne` is upper case).
 """
 
 from __future__ import annotations

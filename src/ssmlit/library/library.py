@@ -1,7 +1,8 @@
 """A document with what is looked up in it all the time: keys, identifiers, tags.
 
-Knows how entries are found. Does not know the disk, and writes nothing. Indexes are built when
-first asked for; looking one key or one identifier up reads only the entries that may match.
+Responsible for how entries are found. Does not depend on the disk, and writes nothing. Indexes are
+built when first asked for; looking one key or one identifier up reads only the entries that may
+match.
 """
 
 from __future__ import annotations
@@ -36,15 +37,23 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
+        queries: the saved searches that `@name` stands for.
 
     Args:
         document: the file as it was parsed.
         containing: answers `Library.containing` from an index, or gives None.
+        queries: see the attribute.
     """
 
-    def __init__(self, document: Document, containing: Containing | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        containing: Containing | None = None,
+        queries: Mapping[str, str] | None = None,
+    ) -> None:
         self.document = document
         self.path = document.path
+        self.queries = queries or {}
         self._indexed = containing
 
     @classmethod

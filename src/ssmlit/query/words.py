@@ -1,6 +1,6 @@
 """How well a word is found in a folded text: as a word of its own, as a beginning, or inside.
 
-Knows strings only. Case, accents and LaTeX are gone by folding; here hyphens and blanks
+Works on strings only. Case, accents and LaTeX are gone by folding; here hyphens and blanks
 (`U-Net`, `UNet`, `u net`) and the s of the plural cease to matter as well.
 """
 

@@ -1,6 +1,6 @@
 """The feed of what was added to a list, for readers' programs.
 
-Knows Atom (RFC 4287). Must not know Markdown or files.
+Responsible for Atom (RFC 4287). Does not depend on Markdown or files.
 
 An entry's id never changes while the paper's identifiers stay: it is the address of its first
 identifier, arXiv before the others, so that a publication does not make a paper new.

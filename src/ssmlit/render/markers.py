@@ -1,7 +1,7 @@
 """The place of a list in a document that people write: between two comments.
 
-Knows the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`, each alone
-on its line, and that nothing outside them may change by a byte. Must not know lists.
+Responsible for the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`,
+each alone on its line, and for changing no byte outside them. Does not depend on lists.
 
 Markers inside fenced code are an example for readers, not a place to write.
 """
@@ -19,7 +19,7 @@ from ssmlit.render.headings import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["body", "headings_before", "insert", "owner", "replace"]
+__all__ = ["body", "headings_before", "insert", "lines", "names", "owner", "replace"]
 
 _MARKER = re.compile(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
@@ -92,6 +92,21 @@ def body(text: str, name: str, *, path: str = "") -> str:
     begin, end = _pair(text, name, path)
     inner = text[begin.end : end.start].replace("\r\n", "\n").strip("\n")
     return f"{inner}\n" if inner else ""
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of the lists that a document has a place for."""
+    return tuple(dict.fromkeys(marker.name for marker in _markers(text)))
+
+
+def lines(text: str, name: str, *, path: str = "") -> tuple[int, int]:
+    """Return the 1-based lines of a list's two markers.
+
+    Raises:
+        LibraryError: as `replace`.
+    """
+    begin, end = _pair(text, name, path)
+    return begin.line, end.line
 
 
 def insert(text: str, name: str) -> str:

@@ -1,6 +1,7 @@
 """What a list says about one paper: its date, best link, badge, shortened authors.
 
-Knows which of a record's facts readers of a list want. Must not know Markdown, HTML or layouts.
+Responsible for which of a record's facts readers of a list want. Does not depend on Markdown, HTML
+or layouts.
 """
 
 from __future__ import annotations

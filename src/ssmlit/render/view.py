@@ -1,7 +1,8 @@
 """What a list shows and how: the table `[views.NAME]` of ssmlit.toml as a value.
 
-Knows the settings of a view, their defaults for each layout and how to refuse a wrong one.
-Must not know records, Markdown or files: `template` and `output` are names that the caller reads.
+Responsible for the settings of a view, their defaults for each layout and how a wrong one is
+refused. Does not depend on records, Markdown or files: `template` and `output` are names that the
+caller reads.
 """
 
 from __future__ import annotations

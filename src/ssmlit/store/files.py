@@ -1,9 +1,10 @@
 """Putting a file on the disk whole or not at all.
 
-Knows temporary files, fsync, rename, and what a file's owner, mode and attributes are. A temporary
-file's name holds the process that made it, so that one left by a killed process is recognised and
-removed by the next write. Order and reasons: write, fsync the file (the data is on the disk before
-its name is), rename (atomic, POSIX `rename(2)`), fsync the folder (the name is on the disk).
+Responsible for temporary files, fsync, rename, and a file's owner, mode and attributes. A
+temporary file's name holds the process that made it, so that one left by a killed process is
+recognised and removed by the next write. Order and reasons: write, fsync the file (the data is on
+the disk before its name is), rename (atomic, POSIX `rename(2)`), fsync the folder (the name is on
+the disk).
 """
 
 from __future__ import annotations

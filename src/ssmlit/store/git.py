@@ -1,8 +1,8 @@
 """Commits of one command's change to the library, and nothing else.
 
-Knows git's plumbing. A commit is made of the last committed version plus the command's own hunks,
-so edits of the user that are not committed yet stay uncommitted. Nothing is ever pushed, and what
-the user staged is neither committed nor unstaged.
+Responsible for git's plumbing. A commit is made of the last committed version plus the command's
+own hunks, so edits of the user that are not committed yet stay uncommitted. Nothing is ever
+pushed, and what the user staged is neither committed nor unstaged.
 """
 
 from __future__ import annotations

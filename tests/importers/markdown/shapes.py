@@ -5,6 +5,7 @@ Responsible for the shapes. Does not depend on the importer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ def first(work: Work) -> str:
 
 
 def surname(work: Work) -> str:
-    return work.authors[0].split()[-1] + (ET_AL if len(work.authors) > 1 else "")
+    return work.authors[0].split()[-1] + (ET_AL if len(work.authors) > 1 else ".")
 
 
 def listed(work: Work) -> str:
@@ -474,7 +475,9 @@ def numbered_references(works: Sequence[Work]) -> str:
 
 @shape("year none")
 def short_year_venue_title(works: Sequence[Work]) -> str:
-    return rows(lambda w: f"- {w.year % 100:02}-{w.venue.replace(' ', '')}-{w.title}", works)
+    return rows(
+        lambda w: f"- {w.year % 100:02}-{re.sub('[^A-Za-z]', '', w.venue)}-{w.title}", works
+    )
 
 
 @shape("authors venue year")

@@ -1,6 +1,7 @@
 """The list of papers: one line each, drawn only when it comes into sight.
 
-Knows how a hit is drawn and where the cursor stands; must not know what keys do to papers.
+Responsible for how a hit is drawn and where the cursor is. Does not depend on what keys do to
+papers.
 """
 
 from __future__ import annotations

@@ -27,7 +27,8 @@ HELP = """Read paper lists and bibliographies into the library.
 Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
 is reported with its line: added, merged into an entry, already there, maybe there, title and link
 of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
-row that is not sure is asked about.
+row that is not sure is asked about. A list that `render` wrote is compared with its entries:
+`--take` takes over what was edited in it. An entry of a .bib file keeps its own text.
 """
 
 
@@ -59,6 +60,19 @@ JSON = (
             "In the order of the files.",
         ),
         counts=js.table("integer", "Status → number of rows."),
+        changes=js.listed(
+            js.thing(
+                "Something that was edited by hand in a list that ssmlit rendered.",
+                source=js.text("The file."),
+                line=js.number("The line of the row; of one that is gone, of the list."),
+                key=js.text("The entry's key."),
+                field=js.text("What was changed; `row` for one that is gone."),
+                old=js.text("What the library says."),
+                new=js.text("What the list says."),
+                status=js.text("`taken`, `refused` or `open`."),
+            ),
+            "What differs from the library.",
+        ),
     ),
     js.DIFF,
 )
@@ -110,6 +124,14 @@ def import_files(
         ),
     ] = "",
     offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    take: Annotated[
+        bool,
+        typer.Option(
+            "--take",
+            help="Take over what was edited by hand in a list that `render` wrote; when left out, "
+            "asked at a terminal.",
+        ),
+    ] = False,
     report: Annotated[
         Path | None,
         typer.Option(
@@ -131,6 +153,7 @@ def import_files(
             trust=believe,
             offline=offline,
             report=report,
+            take=take,
             timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
         ),
     )

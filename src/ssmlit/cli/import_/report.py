@@ -34,6 +34,7 @@ OPEN = (
     "mismatch",
 )  # shown last, where they are not scrolled away
 IN_LIBRARY = ("added", "merged", "there")
+MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
@@ -43,6 +44,9 @@ def tell(session: Session, report: Report) -> None:
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]
     width = shutil.get_terminal_size().columns if session.on_terminal else 0
+    if len(settled) > MANY and session.on_terminal and not session.options.verbose:
+        settled = [one for one in settled if one.notes]
+        session.note("rows that are settled are only counted; --verbose lists each")
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))

@@ -10,6 +10,7 @@ import typer
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, place
 from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
@@ -46,6 +47,7 @@ UNTITLED = {
 
 STOP = "q"
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
+_WRITTEN = frozenset({Status.ADDED, Status.MERGED})
 UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH, Status.UNTITLED})
 
 
@@ -116,6 +118,7 @@ def show(
     elif not session.options.dry_run:
         for item in placement.items:
             session.note(sentence(item))
+        warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
     for asked, failure in failures.items():
         if isinstance(failure, NetworkError):
             failure.hint += f"; {BY_HAND}"

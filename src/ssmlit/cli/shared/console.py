@@ -1,6 +1,6 @@
 """The three streams: data to stdout, messages to stderr, questions to whoever sits at stdin.
 
-Knows the options that say how to talk; knows nothing of libraries or papers.
+Responsible for the options that say how to talk to people. Does not depend on libraries or papers.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
 
+LARGE = 1 << 20  # bytes; a smaller library is searched as fast without an index
 REWOUND = {"undone": "undo", "redone": "redo"}  # what such a commit's title begins with
 
 
@@ -102,6 +103,12 @@ class Session(Console):
         return self.config.string("library", "encoding", "utf-8")
 
     @cached_property
+    def queries(self) -> dict[str, str]:
+        """The saved searches of `[queries]`."""
+        names = self.config.table("queries")
+        return {name: self.config.string("queries", name) for name in names}
+
+    @cached_property
     def library(self) -> Library:
         """The library as it is now on disk."""
         from ssmlit.bibtex import parse
@@ -117,7 +124,7 @@ class Session(Console):
             found = index()
             return None if found is None else found.containing(words)
 
-        return Library(document, containing)
+        return Library(document, containing, self.queries)
 
     @cached_property
     def _snapshot(self) -> Snapshot:
@@ -135,7 +142,7 @@ class Session(Console):
 
     def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
-        if self.encoding.lower() not in {"utf-8", "utf8"}:
+        if self.encoding.lower() not in {"utf-8", "utf8"} or self._is_small(data):
             return None
         from ssmlit import index
         from ssmlit.query import corpus_of
@@ -147,6 +154,12 @@ class Session(Console):
         return index.corpus(
             self.path, lambda: corpus_of(self.library.document), data=data, slow=slow
         )
+
+    def _is_small(self, data: bytes | None) -> bool:
+        """Tell whether reading all of the library takes no longer than opening an index."""
+        if data is not None:
+            return len(data) < LARGE
+        return not self.path.is_file() or self.path.stat().st_size < LARGE
 
     def quietly(self) -> Session:
         """Return a session of the same options that has read nothing yet and says nothing."""

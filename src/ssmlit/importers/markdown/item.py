@@ -17,7 +17,7 @@ from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
 from ssmlit.importers.markdown.reading import Reading
-from ssmlit.importers.markdown.segments import Segment, cut
+from ssmlit.importers.markdown.segments import TAIL, Segment, cut
 from ssmlit.importers.markdown.title import (
     LONGEST,
     clean,
@@ -50,14 +50,15 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     """
     hypers = hyperlinks(flat) if hypers is None else hypers
     span, how = find(flat, hypers, shape.how if shape else "")
-    words, bracketed = split_badges(clean(flat[span] if span else ""))
+    ends = bool(shape and shape.role(TAIL) == "venue")
+    words, bracketed = split_badges(clean(flat[span] if span else ""), tail=ends)
     segments = cut(flat, span, hypers)
     people = ""
     if how in {"plain", "prose"}:
         first = bool(shape and shape.people_first)
         words, people, tail = split_plain(words, people_first=first)
         segments = [*_segments("text", [people, *tail.split("\n")]), *segments]
-    segments = [*_segments("bracket", bracketed), *segments]
+    segments = [*_segments("tail", bracketed), *segments]
     around = Around(segments, [image.label for image in flat.of("image") if image.label], shape)
     if around.title:
         words, how, span = around.title, "label", None
@@ -77,6 +78,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         labels=tuple(label for label in around.labels if not _is_nickname(label, title)),
         rest=around.rest,
         remark=around.remark,
+        asides=tuple(around.asides),
         said=tuple(around.said.items()),
         has_quotation=has_quotation(flat),
         people_first=bool(people and span and flat[span].lstrip().startswith(people[:8])),

@@ -1,7 +1,7 @@
 """Is a row a paper, and if not, what is it?
 
-Knows: what tells papers from tools, other lists, news and advice. Must not know how a row is
-written: it is given the reading.
+Responsible for how papers differ from tools, other lists, news and advice. Does not depend on how
+a row is written: it is given the reading.
 """
 
 from __future__ import annotations
@@ -44,8 +44,10 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
         reading: what was read from it.
         text: its flat text.
         section: the headings above it, outermost first.
-        shape: "item", "paragraph" or "row" (of a table).
+        shape: "item", "paragraph", "row" (of a table) or "remark" (on the paper above).
     """
+    if shape == "remark":
+        return "text", "a remark on the paper above"
     prose = shape == "paragraph"
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
@@ -77,7 +79,11 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Tell whether the link stands in the middle of a sentence."""
-    return prose and (len(reading.rest.split()) > 3 or reading.how == "prose")
+    if not prose:
+        return (
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+        )
+    return len(reading.rest.split()) > 3 or reading.how == "prose"
 
 
 def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
@@ -109,19 +115,23 @@ def _other(
         return _unlinked(reading, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
-    described = reading.authors or reading.stated.venue or reading.stated.date
-    told = described and len(reading.title.split()) > 3
-    if (told or reading.how == "cell") and not prose and not purposes:
-        return "paper", "no link to a paper"
-    for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", REPOSITORY)):
-        if role in roles:
+    for role, words in (("video", "a video"), ("blog", "a blog post")):
+        if role in roles or any(role in label.lower() for label in reading.asides):
             return "tool", words
+    stated = reading.stated
+    described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    told = described and len(reading.title.split()) > 3
+    marked = not prose or (reading.how == "bold" and reading.authors)
+    if (told or reading.how == "cell") and marked and not purposes:
+        return "paper", "no link to a paper"
+    if "code" in roles:
+        return "tool", REPOSITORY
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
-    least = 1 if reading.how in {"bold", "cell"} else 3
+    least = 1 if reading.how in {"bold", "cell"} else 2 if reading.stated.venue else 3
     known = reading.authors or reading.stated.venue or reading.how == "cell"
     words = len(reading.title.split())
     if not prose and known and words >= least and not reading.remark:

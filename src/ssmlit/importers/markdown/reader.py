@@ -116,7 +116,8 @@ class Reader:
         venue = sections.venue(block.section)
         if venue and not reading.stated.venue:
             reading = replace(reading, stated=replace(venue, date=reading.stated.date))
-        kind, reason = kinds.kind(reading, block.flat.text, block.section, block.kind)
+        shape = "remark" if block.remark else block.kind
+        kind, reason = kinds.kind(reading, block.flat.text, block.section, shape)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         row = Row(
@@ -148,7 +149,8 @@ def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
     """Return the rows that are alike: of one table, or of one depth of the document's lists."""
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for place, line in enumerate(found):
-        groups[line.block.kind, line.block.table or line.depth].append(place)
+        kind = "remark" if line.block.remark else line.block.kind
+        groups[kind, line.block.table or line.depth].append(place)
     return groups
 
 
@@ -166,6 +168,9 @@ def _settled_lines(found: list[_Line]) -> list[_Line]:
 
 def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     """Yield the rows that a block can be: itself with its details, and the items in it."""
+    if block.remark:
+        yield _Line(replace(block, flat=join(list(flats(block))), children=()), depth)
+        return
     task = _TASK.match(block.flat.text) if block.kind == "item" else None
     block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     if block.kind == "row":
@@ -200,8 +205,8 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     """Tell whether a block is no row at all: contents, badges, prose without a link."""
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
-    if not block.flat.of("link"):
-        return block.kind == "paragraph"
+    if not any(span.url for span in block.flat.of("link")):
+        return block.kind == "paragraph" or block.remark
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
 
@@ -263,7 +268,7 @@ def _believe(made: list[Row], siblings: range) -> None:
         title = row.record.title
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
-        if row.reason in {kinds.PAGE, kinds.UNLINKED} and 3 <= len(title.split()) <= 30:
+        if row.reason in {kinds.PAGE, kinds.UNLINKED} and 2 <= len(title.split()) <= 30:
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

@@ -1,6 +1,7 @@
 """A reading made a record.
 
-Knows: which type and which date a row's facts make. Must not know how they were read.
+Responsible for which type and which date a row's facts make. Does not depend on how they were
+read.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Which stretch of a row is its title.
 
-Knows: that titles stand in links, bold, in quotation marks or plain, before or after the authors,
-and what stands in such places without being a title. Must not know authors' names in parts, or
-what becomes of the title.
+Responsible for where titles are (in links, bold, in quotation marks or plain, before or after the
+authors) and what is in such places without being a title. Does not depend on the parts of authors'
+names, or on what becomes of the title.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ SENTENCE = re.compile(
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _VENUE_END = re.compile(r"[.\n\[(|]")
+_SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
@@ -54,7 +55,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     """
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
-    bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
+    bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3) and not _is_bracketed(flat, s)]
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     long_links = [h.span for h in linked if _is_titular(h.label, 3)]
     if quoted := _quoted(flat, bold + long_links):
@@ -82,6 +83,14 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
     if how == "bold":
         return next((span for span in flat.of("bold") if _is_titular(flat[span], 2)), None)
     return None
+
+
+def _is_bracketed(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)"."""
+    return any(
+        group.start() < span.start and span.end < group.end() and group[0][1:-1] != flat[span]
+        for group in GROUP.finditer(flat.text)
+    )
 
 
 def _begins_bold(flat: Flat, plain: Span) -> Span | None:
@@ -216,7 +225,8 @@ def _italic_people(flat: Flat, start: int) -> int:
     """Return where authors in italics follow a title and a comma or dash, or the text's end."""
     for span in flat.of("italic"):
         set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
-        if set_off and names.read(flat[span])[0]:
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
             return span.start
     return len(flat.text)
 
@@ -251,9 +261,16 @@ def clean(title: str) -> str:
     return title
 
 
-def split_badges(title: str) -> tuple[str, list[str]]:
-    """Split bracketed badges off both ends of a title: "[ICLR 2024] Mamba (Oral)"."""
+def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
+    """Split badges off both ends of a title: "[ICLR 2024] Mamba (Oral)", "20-OSDI-Title".
+
+    Args:
+        title: with badges.
+        tail: the other titles of the list end with a venue; then brackets at the end are one.
+    """
     found = []
+    if short := _SHORT.match(title):
+        return title[short.end() :], [f"{short[2]} '{short[1]}"]
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
         if title[group.end()] not in " :" or (len(words.split()) > 4 and not badges.read(words)):
@@ -263,7 +280,8 @@ def split_badges(title: str) -> tuple[str, list[str]]:
     while title.endswith((")", "]")):
         last = max(title.rfind("("), title.rfind("["))
         words = title[last + 1 : -1]
-        if last <= 0 or not (badges.read(words) or words.lower() in {"oral", "new"}):
+        known = badges.read(words) or words.lower() in {"oral", "new"}
+        if last <= 0 or not (known or (tail and badges.named(words))):
             break
         found.append(words)
         title = title[:last].rstrip(" ,")
