@@ -250,3 +250,13 @@ def test_links_that_are_gone(
     assert [line.split()[1:3] for line in done.out.splitlines() if line.startswith("lib")] == [
         ["E901", "gone:"]
     ]
+
+
+def test_a_byte_in_another_encoding_is_a_finding_and_the_rest_is_checked(
+    faulty: Path, cli: Cli
+) -> None:
+    faulty.write_bytes(FAULTY.encode() + b"% G\xf6del\n")
+    done = cli("check")
+    assert done.code == 1
+    assert done.out.startswith("library.bib:7:1: E123 ")
+    assert "library.bib:3:19: E505" in done.out

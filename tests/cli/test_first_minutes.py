@@ -211,7 +211,7 @@ def test_init_beside_a_library(cli: Cli, library: Path) -> None:
     before = library.read_bytes()
     outcome = cli("init", "--json")
 
-    assert json.loads(outcome.out)["error"]["message"] == "library.bib is already there"
+    assert json.loads(outcome.out)["error"]["message"] == "library.bib already exists"
     assert library.read_bytes() == before
     assert not Path("ssmlit.toml").exists()
     shutil.copy(library, "refs.bib")

@@ -134,7 +134,7 @@ CASES = {
         [["add", "2312.00752", "--offline", "-l", "first.bib"]],
         ["list", "-l", "first.bib"],
     ),
-    "mend it in an editor; `ssmlit check --syntax` lists all that is broken": Case(
+    "correct it in an editor; `ssmlit check --syntax` lists all that is broken": Case(
         ["show", "broken"],
         [["check", "--syntax"]],
         files={"library.bib": "@misc{broken, title = {never closed\n"},
@@ -171,17 +171,25 @@ CASES = {
         files={"library.bib": "@misc{gu2023mamba,\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
-    "`ssmlit import {}` takes papers over from it; --force writes over it, "
+    "`ssmlit import {} --take` takes the changes over; --force drops them, "
     "and `ssmlit undo` takes that back": Case(
         ["render", "--layout", "topics", "-o", "LIST.md"],
-        [["import", "LIST.md", "--offline"],
-         ["render", "--layout", "topics", "-o", "LIST.md", "--force"]],
+        [["import", "LIST.md", "--take", "--offline", "--yes"]],
+        files={"LIST.md": "<!-- made below -->\n"},
+        before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
+        altered="LIST.md",
+    ),
+    "`ssmlit import FILE --take` takes over what was changed in the list": Case(
+        ["import", "LIST.md", "--offline"],
+        [["import", "LIST.md", "--take", "--offline", "--yes"]],
+        ["render", "--layout", "topics", "-o", "LIST.md"],
         files={"LIST.md": "<!-- made below -->\n"},
         before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         altered="LIST.md",
     ),
 }  # fmt: skip
 ELSEWHERE = {
+    "note: the change itself was written; `ssmlit undo` takes it back": "tests/cli/test_streams.py",
     "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",

@@ -75,7 +75,7 @@ def build_snapshot(
         if damage.cut and target.exists() and not partial:
             raise DecisionError(
                 f"{damage.cut}; the snapshot {target.stem} was not replaced",
-                hint="get the whole file, or take what is there with --partial",
+                hint="get the whole file, or take the part that you have with --partial",
             )
 
     with exclusive(target.parent, target.stem):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.model import Entry, Field, Identifier, Record
     from ssmlit.model.lookup import RecordLookup
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -71,6 +71,13 @@ class Known:
         for name, line, _ in macros.definitions(self._library.document):
             found.setdefault(name.lower(), line)
         return found
+
+    def is_unreadable(self, view: View, field: Field) -> bool:
+        """Tell whether a value uses a macro that is not defined here, so that its text is none."""
+        if field not in view.composed or field.text.isdigit():
+            return False
+        names = (name.lower() for name in macros.used(field.source))
+        return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
 
     def earlier(self, view: View, identifier: Identifier) -> Entry | None:
         """Return another entry with an identifier: one that was checked before, or any if few."""

@@ -82,6 +82,7 @@ from ssmlit.checks.syntax import (
     duplicate_field,
     duplicate_key,
     empty_key,
+    encoding,
     entry_in_comment,
     invisible_character,
     key_characters,
@@ -128,6 +129,7 @@ SYNTAX_RULES: tuple[SyntaxRule, ...] = (
     bare_value, comment_in_entry, empty_key, behind_comment, entry_in_comment, open_comment,
     lost_entry, lost_field, long_macro,
 )  # fmt: skip
+READER_RULES: tuple[SyntaxRule, ...] = (encoding,)  # found where files are read
 FILE_RULES: tuple[FileRule, ...] = (conflict_marker, circular_macro, redefined_macro)
 ENTRY_RULES: tuple[EntryRule, ...] = (
     undefined_macro, key_characters, invisible_character, mojibake,
@@ -152,5 +154,5 @@ CENSUS_RULES: tuple[CensusRule, ...] = (two_spellings, short_and_full, similar_t
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, by number."""
-    modules = (*SYNTAX_RULES, *FILE_RULES, *ENTRY_RULES, *CENSUS_RULES)
+    modules = (*SYNTAX_RULES, *READER_RULES, *FILE_RULES, *ENTRY_RULES, *CENSUS_RULES)
     return tuple(sorted((module.RULE for module in modules), key=lambda rule: rule.code[1:]))

@@ -41,7 +41,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "rename": (CHANGE, "rename", "Change a citation key; the old one keeps working."),
     "rewrite": (CHANGE, "rewrite", "Let papers cite the keys that entries have now."),
     "remove": (CHANGE, "remove", "Remove entries."),
-    "dedupe": (CHANGE, "dedupe", "Find papers that are there twice, and merge them."),
+    "dedupe": (CHANGE, "dedupe", "Find duplicate papers, and merge them."),
     "export": (PUBLISH, "export", "Write BibTeX or biblatex for a LaTeX paper."),
     "render": (PUBLISH, "render", "Write paper lists as Markdown or as a web page."),
     "init": (CARE, "init", "Start a new, empty library."),

@@ -18,7 +18,7 @@ from ssmlit.model import Person
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^and\s+", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words parted by single blanks.
 _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")

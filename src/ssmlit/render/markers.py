@@ -154,7 +154,7 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
         if marker.name == name:
             if found:
                 raise _broken(
-                    f"list {name!r} is there twice, first in line {found[0][0].line}",
+                    f"list {name!r} is in the file twice, first in line {found[0][0].line}",
                     path,
                     opened.line,
                 )

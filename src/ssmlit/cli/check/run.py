@@ -6,11 +6,13 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -123,9 +125,40 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
     """Check one file."""
     from ssmlit.actions import checking
 
+    found = _encoding(session, rules)
     lines = changed_lines(session, since) if since else None
     report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
+    report = replace(report, problems=(*found, *report.problems))
     return Checked(str(session.path), report, session.library)
+
+
+def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
+    """Return the byte that keeps a file from being read; the library is then read as Latin-1."""
+    from ssmlit.library import Library
+    from ssmlit.store.reading import contents
+
+    try:
+        session.library.document  # noqa: B018 - reading it is the question
+    except LibraryError as failure:
+        data = contents(session.path)
+        if _is_decodable(data, session.encoding):
+            raise
+        text = data.decode("latin-1")
+        session.__dict__["library"] = Library.from_text(text, str(session.path))
+        return tuple(
+            Problem(rule.code, failure.message, failure.line, column=1, name=rule.name)
+            for rule in rules
+            if rule.name == "encoding"
+        )
+    return ()
+
+
+def _is_decodable(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def show(session: Session, files: Sequence[Checked], output: str, *, statistics: bool) -> None:
@@ -207,8 +240,6 @@ def fails(session: Session, files: Iterable[Checked], fail_on: str | None) -> bo
 
 
 def _with_statuses(session: Session, known: Outside) -> Outside:
-    from dataclasses import replace
-
     from ssmlit.checks.references.dead_link import addresses_of
     from ssmlit.cli.shared.terminal_text import plural
     from ssmlit.http.links import statuses

@@ -31,7 +31,7 @@ HELP = """Add papers by arXiv id, DOI, link or title.
   ssmlit add --from ids.txt --offline        or: cat ids.txt | ssmlit add -
   ssmlit add 2312.00752 --dry-run            print the diff and stop
 
-A paper that is there already is not added twice: the message names its key and why. Snapshots are
+A paper that the library has is not added twice: the message names its key and why. Snapshots are
 looked into before a service is asked (`--online` asks all the same); where a service cannot be
 asked, the catalogue in the package answers, and the message says so. A title is asked about at a
 terminal and never guessed; a preprint whose record names its publication is offered as published.
@@ -52,7 +52,8 @@ OnDuplicate = Annotated[
     Policy | None,
     typer.Option(
         "--on-duplicate",
-        help="What to do with a paper that is there, or may be; asks on a terminal, else skips.",
+        help="What to do with a paper that the library has, or may have; asks on a terminal, "
+        "else skips.",
         show_default=False,
     ),
 ]
@@ -74,7 +75,7 @@ JSON = (
                 asked=js.text("What was asked for."),
                 status=js.text("`added`, `merged`, `there`, `maybe` or `mismatch`."),
                 key=js.text("The entry's key."),
-                why=js.text("Why it is thought to be there; empty when it was added."),
+                why=js.text("Why it is thought to be in the library; empty when it was added."),
                 filled=js.texts("Fields that a merge filled."),
                 source=js.text("Who gave the facts."),
                 retrieved=js.text("The day they are of."),

@@ -23,7 +23,7 @@ HELP = """Find what is wrong with the file, before a reviewer does.
   ssmlit check --select names,E301 --ignore W703
   ssmlit check --explain W601             what a rule means, with examples
   ssmlit check --diff                     show what --fix would change
-  ssmlit check --fix                      put right what nobody can have meant
+  ssmlit check --fix                      correct what is certainly a slip
   ssmlit check --since main               only entries that changed since then
   ssmlit check --format github            annotations in a GitHub workflow
   ssmlit check --stdin-filename refs.bib < refs.bib

@@ -25,9 +25,9 @@ HELP = """Read paper lists and bibliographies into the library.
   curl -s URL | ssmlit import - --as markdown --offline
 
 Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
-is reported with its line: added, merged into an entry, already there, maybe there, title and link
-of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
-row that is not sure is asked about. A list that `render` wrote is compared with its entries:
+is reported with its line: added, merged into an entry, already or maybe in the library, title and
+link of two papers, or no paper. A second import of the same list changes nothing. At a terminal,
+each row that is not sure is asked about. A list that `render` wrote is compared with its entries:
 `--take` takes over what was edited in it. An entry of a .bib file keeps its own text.
 """
 
@@ -53,6 +53,7 @@ JSON = (
                 key=js.text("The entry's key; empty when there is none."),
                 reason=js.text("Why."),
                 notes=js.texts("What should be looked at."),
+                mentions=js.texts("Identifiers in the row that are not of its paper."),
                 filled=js.texts("Fields that a merge filled."),
                 paper=js.maybe(js.PAPER),
                 candidates=js.listed(_CANDIDATE, "Papers that it may be."),
@@ -107,7 +108,7 @@ def import_files(
         Policy | None,
         typer.Option(
             "--on-duplicate",
-            help="For papers that are there already; when left out, sure ones are merged "
+            help="For papers that the library has; when left out, sure ones are merged "
             "and the others asked about, or without a terminal left out.",
             show_default=False,
         ),

@@ -43,9 +43,9 @@ HELP = """Write paper lists as Markdown or as a web page.
   ssmlit render --view topics -o README.md --check     exit 1, with the diff, when it is stale
 
 A view is a table [views.NAME] in ssmlit.toml: query, layout, sections, labels …; topics, years,
-feed and table are there without one. With -o only what stands between
-<!-- ssmlit:NAME:begin --> and <!-- ssmlit:NAME:end --> is written. Without --view and -o, all
-views that name an `output` are written when --all is given.
+feed and table need none. With -o only what stands between <!-- ssmlit:NAME:begin --> and <!--
+ssmlit:NAME:end --> is written. Without --view and -o, all views that name an `output` are written
+when --all is given.
 """
 
 

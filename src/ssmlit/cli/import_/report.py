@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 WORDS = {
     "added": "added",
     "merged": "merged",
-    "there": "already there",
-    "maybe": "maybe there",
+    "there": "already in the library",
+    "maybe": "maybe in the library",
     "mismatch": "mismatch",
     "not-a-paper": "no paper",
     "untitled": "without a title",
@@ -120,6 +120,7 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
         "key": one.key,
         "reason": one.reason,
         "notes": list(one.notes),
+        "mentions": list(map(str, one.row.mentions)),
         "filled": list(one.placed.filled) if one.placed else [],
         "paper": _paper(one, library),
         "candidates": [

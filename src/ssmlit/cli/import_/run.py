@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,9 +16,10 @@ from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
-from ssmlit.catalogue import SOURCE, Catalogue
+from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
+from ssmlit.cli.import_.known import look_up, snapshots
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
@@ -27,24 +27,23 @@ from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, UsageError, gravest
-from ssmlit.fields import tags
-from ssmlit.snapshot import Lookups, open_all
-from ssmlit.sources import look_up
+from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Identifier, Record
     from ssmlit.store import Output
 
-LOOKED_UP = {"arxiv"}
 MANY = 200  # rows from which a progress bar is worth its space
+
+
+_NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +95,10 @@ class _Import:
         self.file = file
         self.changes = [change for one in lists for change in one.compared.changes]
         catalogue = Catalogue()
-        snapshots = _snapshots(session)
-        there = Lookups([catalogue, snapshots])
-        known, self.unasked = _look_up(session, rows, there, offline=wishes.offline)
-        self.facts = Facts(catalogue, known, snapshots)
+        local = snapshots(session)
+        there = Lookups([catalogue, local])
+        known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
+        self.facts = Facts(catalogue, known, local)
         self.choices = _choices(session, wishes)
         self.first: Report | None = None
         self.answers = Answers()
@@ -128,6 +127,9 @@ class _Import:
         self._tell(result)
         is_done = self._is_settled() and not _is_open(result, self.choices)
         codes = [] if is_done else [ExitCode.DECISION]
+        if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
+            session.warn("no paper was found; `--json` shows what each row was taken for")
+            codes.append(ExitCode.FOUND)
         if self.unasked:
             papers = plural(self.unasked, "paper")
             session.note(f"{papers} could not be looked up; run again when online")
@@ -177,55 +179,6 @@ def _is_open(report: Report, choices: ImportRules) -> bool:
     """Whether a person still has to decide about a row, or nobody could read it."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
     return any(one.place not in answered for one in report.rows if one.status in OPEN)
-
-
-def _snapshots(session: Session) -> Lookups:
-    """Return the snapshots; what is wrong with one is said, and the others are looked into."""
-    snapshots, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}")
-    return Lookups(snapshots)
-
-
-def _look_up(
-    session: Session, rows: Sequence[Row], there: Lookups, *, offline: bool
-) -> tuple[dict[Identifier, Record], int]:
-    """Ask about papers that catalogue and snapshots do not hold; return how many stay unasked."""
-    named = [
-        identifier
-        for row in rows
-        if row.record is not None
-        for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP
-    ]
-    known = there.by_identifiers(named)
-    wanted = [identifier for identifier in named if identifier not in known]
-    _tell_ages(session, known.values())
-    if not wanted:
-        return {}, 0
-    http = session.http(offline=offline)
-    if not http.settings.offline:
-        wanted = _without_complete(session.library, wanted)
-    found = look_up(wanted, http)
-    return dict(found.records), 0 if http.settings.offline else len(found.unasked)
-
-
-def _tell_ages(session: Session, records: Iterable[Record]) -> None:
-    """Say how much comes from which snapshot, and of what day its facts are."""
-    counts = Counter((one.source, one.retrieved) for one in records if one.source != SOURCE)
-    for (source, day), count in counts.items():
-        session.note(f"{plural(count, 'paper')} from the {source} of {day or 'an unknown day'}")
-
-
-def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
-    """Return the identifiers about whose works the library does not know enough."""
-    there = library.by_identifiers(wanted)
-    return [
-        identifier
-        for identifier in wanted
-        if not there[identifier]
-        or any(NEEDS_METADATA in tags(entry) for entry in there[identifier])
-    ]
 
 
 def _choices(session: Session, wishes: ImportOptions) -> ImportRules:

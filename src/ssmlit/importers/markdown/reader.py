@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles, sections
-from ssmlit.importers.markdown import item, kinds, lines, table
+from ssmlit.importers.markdown import accounts, item, kinds, lines, table
 from ssmlit.importers.markdown.details import flats, is_detail, is_fact
 from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
@@ -65,13 +65,15 @@ class Reader:
         """Return the rows of the blocks, in order."""
         found = _settled_lines([line for block in outlined(list(blocks)) for line in _lines(block)])
         readings = self._readings(found)
-        made = [
-            self._row(line.block, reading)
+        kept = [
+            (line.block, reading)
             for line, reading in zip(found, readings, strict=True)
             if not _is_structure(line.block, reading)
         ]
+        made = [self._row(block, reading) for block, reading in kept]
         _believe_neighbours(made)
-        return list(map(_settled, made))
+        ends = [block.end for block, _ in kept]
+        return accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
         """Read every row twice: by itself, then with the shape of its list in mind."""
@@ -155,14 +157,14 @@ def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
 
 
 def _settled_lines(found: list[_Line]) -> list[_Line]:
+    """Return the lines with their line ends settled."""
     for places in _groups(found).values():
-        flats_of = lines.settled([found[n].block.flat for n in places])
-        for n, flat in zip(places, flats_of, strict=True):
-            block = replace(found[n].block, flat=flat)
-            if block.cells:
-                cells = [(head, lines.settled([cell])[0]) for head, cell in block.cells]
-                block = replace(block, cells=tuple(cells))
-            found[n] = replace(found[n], block=block)
+        texts = lines.settled([found[n].block.flat for n in places])
+        for n, flat in zip(places, texts, strict=True):
+            block = found[n].block
+            if flat is not block.flat:
+                cells = ((head, lines.settled([cell])[0]) for head, cell in block.cells)
+                found[n] = _Line(replace(block, flat=flat, cells=tuple(cells)), found[n].depth)
     return found
 
 
@@ -171,11 +173,11 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     if block.remark:
         yield _Line(replace(block, flat=join(list(flats(block))), children=()), depth)
         return
-    task = _TASK.match(block.flat.text) if block.kind == "item" else None
-    block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     if block.kind == "row":
         yield _Line(block)
         return
+    task = _TASK.match(block.flat.text) if block.kind == "item" else None
+    block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     details = [child for child in block.children if is_detail(child)]
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
