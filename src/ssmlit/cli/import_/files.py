@@ -37,7 +37,8 @@ def read_source(name: str, form: str, encoding: str) -> Source:
         LibraryError: it cannot be read.
         UsageError: it is no text of a known format, or a folder without a README.
     """
-    path = _readme(Path(name)) if os.path.isdir(name) else Path(name)
+    is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
+    path = _readme(Path(name)) if is_folder else Path(name)
     data = sys.stdin.buffer.read() if name == "-" else contents(path)
     text = decode(data, str(path), encoding)
     return Source(path, text, read(text, str(path), form or None))
