@@ -180,6 +180,8 @@ def read(path: Path) -> Config:
     try:
         data = on_disk(path, LARGEST).data
     except LibraryError as error:
+        if isinstance(error.__cause__, NotADirectoryError):
+            return Config(path)
         raise LibraryError(
             f"the settings cannot be read: {error.message.removeprefix('reading failed: ')}",
             hint="check its permissions, or move it away",
