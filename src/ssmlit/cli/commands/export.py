@@ -205,6 +205,10 @@ def _tell(
     if "written" in delivered:
         name = delivered["output"]
         session.note(f"wrote {name}" if delivered["written"] else f"{name} is up to date")
+    elif delivered.get("stale") is False:
+        session.note("up to date")
+    if not chosen.entries:
+        session.note("nothing found")
     for key, near in chosen.missing:
         hint = f"; did you mean {' or '.join(near)}?" if near else ""
         session.note(f"warning: {cited} cites `{key}`, which is not in the library{hint}")
