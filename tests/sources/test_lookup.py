@@ -181,3 +181,18 @@ def test_a_version_is_kept_only_when_asked_for(httpserver: HTTPServer, connect: 
 
     versions = {i.value: record.identifiers[0].version for i, record in found.records.items()}
     assert versions == {"2312.00752": 0, "2401.10166": 1}
+
+
+def test_names_that_services_give_stay_with_them(httpserver: HTTPServer, connect: Connect) -> None:
+    """Semantic Scholar's numbers are kept only by who asked for a work by them."""
+    paper = {
+        "paperId": "a" * 40,
+        "title": "T",
+        "externalIds": {"DOI": "10.1000/abc", "CorpusId": 7},
+    }
+    httpserver.expect_request(f"/semanticscholar/paper/{'a' * 40}").respond_with_json(paper)
+    own = Identifier("s2", "a" * 40)
+
+    (record,) = look_up([own], connect()).records.values()
+
+    assert record.identifiers == (DOI, own)

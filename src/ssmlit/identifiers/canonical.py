@@ -135,7 +135,7 @@ def _unwrapped(text: str) -> str:
 
 def _bare(text: str) -> Identifier | None:
     return (
-        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf"))
+        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf").removeprefix("abs/"))
         or doi.parse(text)
         or numbers.parse_isbn(text)
         or numbers.parse_acl(text)

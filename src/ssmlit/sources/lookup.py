@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
     from ssmlit.sources.routes import SearchSource, Source
 
+_THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
 _STAND_INS = 20  # identifiers that stand-ins are asked about; they take one request each
 
 
@@ -114,10 +115,14 @@ def together(errors: Sequence[NetworkError]) -> NetworkError:
 
 
 def as_asked(record: Record, asked: Identifier) -> Record:
-    """Name the version only where it was asked for: services answer about the newest one."""
-    return replace(
-        record, identifiers=tuple(asked if i == asked else i for i in record.identifiers)
-    )
+    """Return a record with the identifiers that are worth keeping, the one asked for as it was.
+
+    Services answer about the newest version; and what they call a work among themselves is nobody
+    else's name for it.
+    """
+    names = (asked if i == asked else i for i in record.identifiers)
+    kept = tuple(i for i in names if i == asked or i.scheme not in _THEIR_OWN)
+    return replace(record, identifiers=kept)
 
 
 class _Run:
