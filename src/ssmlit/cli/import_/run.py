@@ -23,6 +23,7 @@ from ssmlit.cli.import_.known import look_up, snapshots
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
+from ssmlit.cli.import_.views import new_view
 from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
@@ -60,6 +61,7 @@ class ImportOptions:
     report: Path | None
     timestamp: str
     take: bool = False
+    with_view: str = ""
 
 
 def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
@@ -69,11 +71,12 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         file.generated("{}", "json")
     sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
     mapping = _mapping(session)
+    view = new_view(session, wishes.with_view, sources, mapping) if wishes.with_view else ()
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import([row for one in sources for row in one.rows], lists)
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    done = _Import(session, wishes, rows, lists, file)
+    done = _Import(session, wishes, rows, lists, file, view)
     done.decide_with_a_person()
     codes = done.carry_out()
     if codes:
@@ -90,9 +93,10 @@ class _Import:
         rows: list[Row],
         lists: Sequence[RenderedList],
         file: Target | None,
+        view: tuple[Output, ...],
     ) -> None:
         self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
-        self.file = file
+        self.file, self.view = file, view
         self.changes = [change for one in lists for change in one.compared.changes]
         catalogue = Catalogue()
         local = snapshots(session)
@@ -155,6 +159,7 @@ class _Import:
     def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
         lists = rendered.again(self.session, self.lists, library) if self._is_settled() else ()
+        lists = (*lists, *self.view)
         if self.file is None:
             return lists
         facts = {"schema": SCHEMA, **self._as_json(report, library)}
