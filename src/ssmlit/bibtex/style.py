@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
 
 _WINDOW = 1 << 13  # bytes at the beginning, in the middle and at the end that show the habits
+_LONGEST_GAP = 64  # bytes: what is longer holds more than blank lines
 _CAMEL = {
     "inproceedings": "InProceedings", "incollection": "InCollection", "inbook": "InBook",
     "phdthesis": "PhdThesis", "mastersthesis": "MastersThesis", "techreport": "TechReport",
@@ -276,7 +277,7 @@ def _spellings(counted: Counter[str]) -> dict[str, str]:
 def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
     """Yield how many blank lines stand between entries that have nothing else between them."""
     for before, after in pairwise(entries):
-        gap = data[before.end : after.start]
+        gap = data[before.end : min(after.start, before.end + _LONGEST_GAP)]
         if not gap.strip():
             yield max((gap.count(b"\n") or gap.count(b"\r")) - 1, 0)
 

@@ -144,7 +144,8 @@ RECORD = thing(
     when=text("When, in ISO 8601."),
     command=text("The command that made it."),
     summary=texts("What was done, one line each."),
-    state=text("`done` or `undone`."),
+    state=text("`applied` or `undone`."),
+    files=texts("The files that it wrote, as absolute paths."),
 )
 FOUND = thing(
     "A paper that was found.",
