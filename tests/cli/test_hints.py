@@ -106,6 +106,12 @@ CASES = {
         ["tag", "rename", "zzz", "x"], [["tag", "list"]], ["tag", "rename", "foundations", "x"]
     ),
     "`ssmlit {}`": Case(["serach", "mamba"], then=["search", "mamba"]),
+    "; `ssmlit add {}` adds it{}": Case(
+        ["export", "--cited", "paper.tex", "--strict"],
+        [["add", "arxiv:2405.21060", "--offline"]],
+        ["show", "arxiv:2405.21060"],
+        files={"paper.tex": "\\cite{2405.21060}\n"},
+    ),
     "add it by its identifier: `ssmlit add {}`": Case(
         ["add", "A Survey of Mamba", "--offline"],
         [["add", "arxiv:2408.01129", "--offline"]],
@@ -140,7 +146,7 @@ CASES = {
         files={"library.bib": "@misc{broken, title = {never closed\n"},
         ends=(1,),
     ),
-    "nothing found; `ssmlit snapshot build` widens the search": Case(
+    "nothing found; `--online` or `ssmlit snapshot build` widens the search": Case(
         ["find", "xyzzyplugh"],
         [["snapshot", "build", "more.bib"]],
         files={"more.bib": NEW.replace("{New}", "{Xyzzyplugh}")},

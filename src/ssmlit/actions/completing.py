@@ -180,7 +180,7 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     )  # fmt: skip
     merger = FieldMerger(entry, adopts_publication=False)
     merger.take(fields.entry_of(plain, entry.key), noted=False)
-    after = merger.merged()
+    after, _ = merger.settled()
     known = {item.name.lower() for item in entry.fields if item.text.strip()}
     added = [item.name for item in after.fields if item.name.lower() not in known]
     said = f"from the {official.source or 'records'}: {', '.join(added)}"

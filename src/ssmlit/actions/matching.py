@@ -101,11 +101,12 @@ class Matcher:
         sharing = self._sharing_a_name(record)
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
-        named = self._judged(sharing, record)
+        prepared = prepare(record)
+        named = self._judged(sharing, prepared)
         if named is not None and named.sure:
             return named
         near = self._current([*self._there.near(record), *self._arrived.near(record)])
-        found = self._judged(near, record)
+        found = self._judged(near, prepared)
         if found is not None and found.sure:
             return found
         same = next((work for work in near if subsumes(work.record, record)), None)
@@ -124,11 +125,11 @@ class Matcher:
         """Leave out what a paper that came in before was before it came to know more."""
         return [work for work in works if work.entry or self._latest[work.outline.key] is work]
 
-    def _judged(self, near: Sequence[Candidate], record: Record) -> Match | None:
+    def _judged(self, near: Sequence[Candidate], asked: Prepared) -> Match | None:
         if not near:
             return None
         known = list(map(self._prepare, near))
-        found = judged(prepare(record), known, thresholds=self._limits)
+        found = judged(asked, known, thresholds=self._limits)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
     def _prepare(self, work: Candidate) -> Prepared:
@@ -157,9 +158,12 @@ def subsumes(known: Record, record: Record) -> bool:
 
 
 def _same_people(record: Record, known: Record) -> bool:
-    """Whether the authors are the same; of a list that was cut, those it names."""
+    """Whether the authors are the same; of a list that was cut, those it names.
+
+    Where only one names them, a title of several words has to do.
+    """
     if not record.authors:
-        return len(fold(record.title).split()) >= _LEAST
+        return not known.authors or len(fold(record.title).split()) >= _LEAST
     mine = [squash(person.last) for person in record.authors]
     theirs = [squash(person.last) for person in known.authors]
     return mine == (theirs[: len(mine)] if record.others else theirs)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 DEFAULT_SEPARATOR = ", "
+BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # tags of ours that are not for readers
 
 
 def tags(entry: Entry) -> tuple[str, ...]:

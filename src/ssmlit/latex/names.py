@@ -25,6 +25,8 @@ _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
 _INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
+# biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
@@ -39,7 +41,9 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 
 @lru_cache(maxsize=32768)  # people write more than one paper
 def parse_person(name: str) -> Person:
-    """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+    """Return one name: `First von Last`, `von Last, First`, `von Last, Jr, First`, or extended."""
+    if "=" in name and _EXTENDED.match(name):
+        return _from_parts(name)
     if simple := _SIMPLE.fullmatch(name):
         return Person(simple[1], simple[2])
     name = name.strip()
@@ -48,6 +52,15 @@ def parse_person(name: str) -> Person:
     if _MARKUP.search(name):
         return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
     return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
+
+
+def _from_parts(name: str) -> Person:
+    """Return a name in biblatex's extended format; initials and options of sorting are left out."""
+    parts: dict[str, str] = {}
+    for part in _cut(name, ","):
+        key, _, value = part.partition("=")
+        parts.setdefault(key.strip().lower(), to_unicode(value.strip().strip('"')))
+    return Person(*(parts.get(key, "") for key in ("family", "given", "prefix", "suffix")))
 
 
 def format_names(people: Sequence[Person], *, others: bool = False) -> str:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TELLING = 4  # words of a title that are searched for in the file's text, the longest ones
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 CROWD = 200  # works from which sharing two words tells too little; fewer are all compared
+SAME = 90.0  # ratio of titles without blanks from which other authors do not matter
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
 
 
@@ -122,7 +123,9 @@ class Candidates:
 
     def near(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record, or have a title like it."""
-        return [self._works[index] for index in self._near(record, self._sharing_words(record))]
+        found = [self._works[at] for at in self._near(record, self._sharing_words(record))]
+        names = _surnames(record)
+        return [work for work in found if not _are_strangers(work, record, names)]
 
     def _near(self, record: Record, others: set[int]) -> list[int]:
         named: set[int] = set()
@@ -155,6 +158,25 @@ class Candidates:
             twice.update(once.intersection(posting))
             once.update(posting)
         return thrice if len(postings) == RARE and len(twice) > CROWD else twice
+
+
+def _surnames(record: Record) -> frozenset[str]:
+    return frozenset(fold(" ".join(person.last for person in record.authors)).split())
+
+
+def _are_strangers(work: Candidate, record: Record, names: frozenset[str]) -> bool:
+    """Whether only a somewhat like title connects two works: no identifier, no author's name.
+
+    Told without reading the entry: most works that share two rare words are such.
+    """
+    if not names or work.entry is None or record.pages or "[" in work.outline.title + record.title:
+        return False
+    theirs = fold(work.entry.get("author")).split()
+    if not theirs or not names.isdisjoint(theirs):
+        return False
+    if not set(work.outline.identifiers).isdisjoint(record.identifiers):
+        return False
+    return fuzz.ratio(squash(work.outline.title), squash(record.title)) < SAME
 
 
 def telling_words(title: str) -> list[str]:

@@ -47,7 +47,7 @@ def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"  <id>{_text(home or _urn(f'view {view.name}'))}</id>",
-        f"  <title>{_text(view.title or view.name)}</title>",
+        f"  <title>{_text(view.title or view.word('papers'))}</title>",
         f"  <updated>{updated}T00:00:00Z</updated>",
         "  <generator>ssmlit</generator>",
         *([f"  <link rel={quoteattr('alternate')} href={_attribute(home)}/>"] if home else []),

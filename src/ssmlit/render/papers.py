@@ -139,10 +139,12 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
 
 
 def ordered(records: Iterable[Record], order: str) -> list[Record]:
-    """Return records in a view's order, the same for the same set of records.
+    """Return records in a view's order, the same for the same set of records ("file": as given).
 
     Newest first puts undated ones last, and so does oldest first.
     """
+    if order == "file":
+        return list(records)
     rows = sorted(records, key=lambda r: (clean(r.title).casefold(), r.key))
     if order == "title":
         return rows

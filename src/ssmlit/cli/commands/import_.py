@@ -28,7 +28,8 @@ Sections of a list become tags; [import.sections] in ssmlit.toml maps headings t
 is reported with its line: added, merged into an entry, already or maybe in the library, title and
 link of two papers, or no paper. A second import of the same list changes nothing. At a terminal,
 each row that is not sure is asked about. A list that `render` wrote is compared with its entries:
-`--take` takes over what was edited in it. An entry of a .bib file keeps its own text.
+`--take` takes over what was edited in it. `--with-view NAME` also writes a view to ssmlit.toml that
+shows the papers as the list does. An entry of a .bib file keeps its own text.
 """
 
 
@@ -55,6 +56,7 @@ JSON = (
                 notes=js.texts("What should be looked at."),
                 mentions=js.texts("Identifiers in the row that are not of its paper."),
                 filled=js.texts("Fields that a merge filled."),
+                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
                 paper=js.maybe(js.PAPER),
                 candidates=js.listed(_CANDIDATE, "Papers that it may be."),
             ),
@@ -133,6 +135,15 @@ def import_files(
             "asked at a terminal.",
         ),
     ] = False,
+    with_view: Annotated[
+        str,
+        typer.Option(
+            "--with-view",
+            metavar="NAME",
+            help="Also write a view to ssmlit.toml that shows the papers as this list does.",
+            show_default=False,
+        ),
+    ] = "",
     report: Annotated[
         Path | None,
         typer.Option(
@@ -155,6 +166,7 @@ def import_files(
             offline=offline,
             report=report,
             take=take,
+            with_view=with_view,
             timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
         ),
     )

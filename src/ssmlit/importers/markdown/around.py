@@ -182,6 +182,7 @@ class Around:
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
         expected = self._expected(segment)
+        text = self._behind_venue(text)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = names.lead(text, expected=expected == "authors")
             doubtful = expected == "" and len(led.people) < 2 and not led.others
@@ -198,6 +199,16 @@ class Around:
                 place = replace(segment, clause=segment.clause + number)
                 left += self._told(place, partial(self._clause, clause, self._expected(place)))
         return left
+
+    def _behind_venue(self, text: str) -> str:
+        """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
+        head, comma, rest = text.partition(", ")
+        if comma and not self.authors and len(head) < 60 and names.lead(rest).people:
+            stated = badges.read(head)
+            if stated and (stated.venue or stated.preprint):
+                self.stated = badges.united(self.stated, stated)
+                return rest
+        return text
 
     def _clause(self, clause: str, expected: str | None) -> list[str]:
         if self._people(clause, expected):
