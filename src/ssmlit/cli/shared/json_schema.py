@@ -137,7 +137,8 @@ RECORD = thing(
     when=text("When, in ISO 8601."),
     command=text("The command that made it."),
     summary=texts("What was done, one line each."),
-    state=text("`done` or `undone`."),
+    state=text("`applied` or `undone`."),
+    files=texts("The files that it wrote."),
 )
 FOUND = thing(
     "A paper that was found.",
