@@ -145,11 +145,7 @@ RECORD = thing(
     command=text("The command that made it."),
     summary=texts("What was done, one line each."),
     state=text("`applied` or `undone`."),
-<<<<<<< HEAD
-    files=texts("The files that it wrote."),
-=======
     files=texts("The files that it wrote, as absolute paths."),
->>>>>>> main
 )
 FOUND = thing(
     "A paper that was found.",
