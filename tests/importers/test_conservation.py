@@ -34,7 +34,7 @@ def lost(text: str, form: str, values: list[str]) -> list[str]:
         return []
     entry = fields.entry_of(row.record, "k")
     kept = squash(to_unicode("|".join(item.text for item in entry.fields)))
-    return [value for value in values if squash(value) not in kept]
+    return [it for it in values if not all(squash(word) in kept for word in it.split())]
 
 
 @FEW
