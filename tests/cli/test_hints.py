@@ -146,7 +146,7 @@ CASES = {
         files={"library.bib": "@misc{broken, title = {never closed\n"},
         ends=(1,),
     ),
-    "nothing found; `ssmlit snapshot build` widens the search": Case(
+    "nothing found; `--online` or `ssmlit snapshot build` widens the search": Case(
         ["find", "xyzzyplugh"],
         [["snapshot", "build", "more.bib"]],
         files={"more.bib": NEW.replace("{New}", "{Xyzzyplugh}")},

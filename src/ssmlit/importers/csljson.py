@@ -68,6 +68,11 @@ def _rows(text: str, source: str) -> Iterator[Row]:
         except RecursionError:
             yield entries.unreadable("JSON: nested too deeply", source, line, text[at : at + 200])
             return
+        except ValueError:  # Python refuses to read integers of thousands of digits
+            yield entries.unreadable(
+                "JSON: a number is too long", source, line, text[at : at + 200]
+            )
+            return
         if isinstance(item, dict):
             yield entries.row(record(cast("_Item", item)), source, line, text[at:end])
         else:
