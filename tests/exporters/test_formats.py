@@ -228,7 +228,7 @@ def test_parents_come_along() -> None:
         return library.get(key.lower())
 
     assert with_parents([child, sister], find) == (child, sister, data, parent)
-    assert with_parents([parent, child], find) == (child, parent, data)
+    assert with_parents([parent, child], find) == (child, data, parent)
 
 
 def test_parents_in_a_circle() -> None:
