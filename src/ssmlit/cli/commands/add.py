@@ -77,6 +77,7 @@ JSON = (
                 key=js.text("The entry's key."),
                 why=js.text("Why it is thought to be in the library; empty when it was added."),
                 filled=js.texts("Fields that a merge filled."),
+                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
                 source=js.text("Who gave the facts."),
                 retrieved=js.text("The day they are of."),
                 paper=js.PAPER,
