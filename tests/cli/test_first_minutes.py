@@ -256,3 +256,39 @@ def test_a_long_import_shows_what_needs_a_look() -> None:
 
     Path("library.bib").write_text("")
     assert len(on_terminal(*arguments, "--verbose").splitlines()) > 45
+
+
+# -- nothing --------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        pytest.param(["search", "zzzzq"], 1, "nothing found", id="search"),
+        pytest.param(["list", "zzzzq"], 0, "nothing found", id="list"),
+        pytest.param(["export", "--query", "tag:zzzzq"], 0, "nothing found", id="export"),
+        pytest.param(["stats", "zzzzq"], 0, "nothing found", id="stats"),
+        pytest.param(["tag", "check"], 0, "no tags look alike", id="tag check"),
+        pytest.param(["dedupe", "--check"], 0, "no duplicates", id="dedupe --check"),
+        pytest.param(["log"], 0, "nothing was changed yet", id="log"),
+        pytest.param(["undo"], 0, "nothing to be undone", id="undo"),
+    ],
+)
+def test_an_outcome_without_data_is_one_sentence(
+    cli: Cli, arguments: list[str], code: int, sentence: str
+) -> None:
+    """Where there is nothing to show, stderr says so, and stdout is empty."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out) == (code, "")
+    assert outcome.err.splitlines()[0] == sentence
+
+
+@pytest.mark.usefixtures("library")
+def test_a_fresh_file_is_up_to_date(cli: Cli) -> None:
+    """`--check` of `export` and of `render` say the same of a file that is fresh."""
+    for command in (["export", "-o", "refs.bib"], ["render", "--layout", "years", "-o", "L.md"]):
+        assert cli(*command).code == 0
+        fresh = cli(*command, "--check")
+        assert (fresh.code, fresh.err) == (0, "up to date\n")

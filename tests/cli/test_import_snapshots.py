@@ -19,8 +19,11 @@ LINES = (
      "id": "2401.00001", "categories": ["cs.LG"], "listed": "2024-06-01"},
     {"title": "How Snails Cross a Garden Path", "authors": ["Wei Li", "Cy Doe"], "year": 2020,
      "venue": "Journal of Snails", "journal": "Journal of Snails", "doi": "10.1000/garden"},
-    {"title": "Deep Snail Learning for Everybody", "authors": ["Ada Byron"], "year": 1999},
-    {"title": "Deep Snail Learning for Everybody", "authors": ["Ian Good"], "year": 2016},
+    {"title": "Deep Snail Learning for Everybody", "authors": ["Ada Byron"], "year": 2019,
+     "arxiv": "1901.00001"},
+    {"title": "Deep Snail Learning for Everybody", "authors": ["Ian Good"], "year": 2016,
+     "arxiv": "1601.00001"},
+    {"title": "Garden Snails", "authors": ["Max Other"], "year": 2018},
 )  # fmt: skip
 
 
@@ -83,3 +86,20 @@ def test_a_wrong_link_is_found(imported) -> None:  # type: ignore[no-untyped-def
     assert code == 4
     assert "1 mismatch" in err
     assert added == ""
+
+
+def test_a_short_title_alone_is_no_proof(imported) -> None:  # type: ignore[no-untyped-def] # as above
+    """Two words may be the title of anything."""
+    _, _, added = imported("[Garden Snails](https://example.org/a.pdf)")
+
+    assert "Other" not in added
+
+
+def test_another_work_of_that_title_is_no_mismatch(imported) -> None:  # type: ignore[no-untyped-def] # as above
+    """Where several works have a title, the link may be to yet another one."""
+    _, err, added = imported(
+        "[Deep Snail Learning for Everybody](https://arxiv.org/abs/2405.00001)"
+    )
+
+    assert "mismatch" not in err
+    assert "2405.00001" in added

@@ -186,6 +186,7 @@ def conference(year: int, count: int, name: str = "") -> list[BulkRecord]:
         pytest.param({2020: 600, 2021: 700, 2022: 800}, False, "counted", id="like-its-neighbours"),
         pytest.param({2020: 600, 2021: 120, 2022: 800}, False, "", id="fewer-than-its-neighbours"),
         pytest.param({2021: 700}, False, "", id="no-neighbours"),
+        pytest.param({2020: 110, 2021: 95, 2022: 110}, False, "", id="few"),
         pytest.param({2020: 60, 2021: 70, 2022: 80}, False, "", id="a-private-collection"),
         pytest.param({2021: 7}, True, "declared", id="declared-by-the-source"),
     ],

@@ -196,3 +196,16 @@ def test_names_that_services_give_stay_with_them(httpserver: HTTPServer, connect
     (record,) = look_up([own], connect()).records.values()
 
     assert record.identifiers == (DOI, own)
+
+
+@pytest.mark.parametrize(("count", "asked_about"), [(20, 20), (21, 0)])
+def test_stand_ins_are_asked_about_a_few(
+    httpserver: HTTPServer, connect: Connect, count: int, asked_about: int
+) -> None:
+    """DataCite takes one request for each: hundreds of papers wait for arXiv instead."""
+    httpserver.expect_request("/arxiv/query").respond_with_data("down", status=500)
+    ids = [Identifier("arxiv", f"2401.{n:05}") for n in range(1, count + 1)]
+
+    look_up(ids, connect())
+
+    assert sum(line.startswith("/datacite/") for line in asked(httpserver)) == asked_about

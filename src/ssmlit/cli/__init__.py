@@ -54,7 +54,7 @@ def _honest(code: int) -> int:
 
     if code != ExitCode.LIBRARY or not Console.wrote:
         return code
-    print("note: the change itself was written; `ssmlit undo` takes it back", file=sys.stderr)
+    print("note: the change itself was written; it can be undone", file=sys.stderr)
     return ExitCode.INCOMPLETE
 
 

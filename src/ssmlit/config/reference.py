@@ -57,6 +57,9 @@ SETTINGS: tuple[Setting, ...] = (
             "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
+    Setting("import.rows", ANY, "text", "",
+            "What was decided about a row of a list, by its digest: `skip`, `merge`, `add`, "
+            "`title`, `link` or `neither`. Written by `import`; remove a line to be asked again."),
     Setting("network", "arxiv", "text", '"https://export.arxiv.org/api"', "Base address of arXiv."),
     Setting("network", "crossref", "text", '"https://api.crossref.org"',
             "Base address of Crossref."),

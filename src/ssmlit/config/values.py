@@ -180,6 +180,8 @@ def read(path: Path) -> Config:
     try:
         data = on_disk(path, LARGEST).data
     except LibraryError as error:
+        if isinstance(error.__cause__, NotADirectoryError):
+            return Config(path)
         raise LibraryError(
             f"the settings cannot be read: {error.message.removeprefix('reading failed: ')}",
             hint="check its permissions, or move it away",
@@ -222,6 +224,8 @@ def parse(text: str, path: Path) -> Config:
         ) from error
     except RecursionError as error:
         raise UsageError("brackets are nested too deeply in it", path=str(path)) from error
+    except ValueError as error:  # Python refuses to read integers of thousands of digits
+        raise UsageError(f"a number in it is too long: {error}", path=str(path)) from error
 
 
 def _kind(value: object) -> str:

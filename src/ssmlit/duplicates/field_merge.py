@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Record
 
-__all__ = ["FieldMerger"]
+__all__ = ["OTHERWISE", "FieldMerger"]
 
 # What belongs to one publication: mixed from two records it would be wrong.
 _PUBLICATION = frozenset(
@@ -48,6 +48,7 @@ _PUBLICATION = frozenset(
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
+OTHERWISE = "the entry says otherwise"  # why a value that is only reported was left out
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 
@@ -116,8 +117,7 @@ class FieldMerger:
         kept = replace(self._kept, fields=tuple(fields.firsts(self._kept)))  # the rest stays there
         found = leftovers((kept, *self._others), after)
         reported = [
-            replace(one, reason=one.reason or "the entry says otherwise")
-            for one in leftovers(self._reported, after)
+            replace(one, reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
         ]
         note = _annote(after.get("annote"), [one for one in found if not one.reason])
         if note is None:

@@ -55,7 +55,8 @@ class LibraryFile:
             OSError: it cannot be opened.
         """
         now = time.time_ns()
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(path, flags)  # opening a pipe that nobody writes to would wait
         status = os.fstat(descriptor)
         is_settled = status.st_ctime_ns + _TICK < now
         file = cls(path, descriptor, _stamp(status), _written_at(status), is_settled)

@@ -77,6 +77,7 @@ JSON = (
                 key=js.text("The entry's key."),
                 why=js.text("Why it is thought to be in the library; empty when it was added."),
                 filled=js.texts("Fields that a merge filled."),
+                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
                 source=js.text("Who gave the facts."),
                 retrieved=js.text("The day they are of."),
                 paper=js.PAPER,
@@ -134,7 +135,7 @@ def add(
     for failure in unreadable:
         session.note(f"warning: {failure.message}")
     http = session.http(offline=offline)
-    fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online)
+    fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
     _tell_sources(session, fetched)
     fetched = choose_published(session, choose_titles(session, fetched), take=published)
     put(
@@ -153,13 +154,10 @@ def _read(path: Path) -> list[str]:
     import sys
 
     from ssmlit.importers import ids
+    from ssmlit.store.encodings import decode
+    from ssmlit.store.reading import contents
 
-    try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except OSError as failure:
-        raise UsageError(f"{path} cannot be read: {failure.strerror}") from failure
-    except UnicodeDecodeError as failure:
-        raise UsageError(f"{path} cannot be read: it is not UTF-8") from failure
+    text = sys.stdin.read() if str(path) == "-" else decode(contents(path), "utf-8", path)
     return [line for _, line in ids.lines(text.removeprefix("\ufeff"))]
 
 

@@ -150,6 +150,8 @@ def export(
     text = write(session.library, chosen, to.value, options)
     delivered = _deliver(session, text, output, force=force, check=check, empty=not chosen.entries)
     _tell(session, {**delivered, **citations.as_json(paper)})
+    if not chosen.entries:
+        session.note("nothing found")
     if paper and cited:
         citations.tell(session, cited, paper)
     if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
@@ -201,6 +203,8 @@ def _tell(session: Session, told: dict[str, object]) -> None:
     if "written" in told:
         name = told["output"]
         session.note(f"wrote {name}" if told["written"] else f"{name} is up to date")
+    elif told.get("stale") is False:
+        session.note("up to date")
 
 
 def _names(text: str) -> frozenset[str]:

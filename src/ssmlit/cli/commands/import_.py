@@ -56,6 +56,7 @@ JSON = (
                 notes=js.texts("What should be looked at."),
                 mentions=js.texts("Identifiers in the row that are not of its paper."),
                 filled=js.texts("Fields that a merge filled."),
+                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
                 paper=js.maybe(js.PAPER),
                 candidates=js.listed(_CANDIDATE, "Papers that it may be."),
             ),

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Output, Words
 from ssmlit.cli.shared.session import Session
@@ -71,7 +72,10 @@ def render(
     session: Session,
     query: Words = None,
     view: Annotated[
-        str, typer.Option("--view", metavar="NAME", help="A view of ssmlit.toml.")
+        str,
+        typer.Option(
+            "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
+        ),
     ] = "",
     layout: Annotated[
         Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)

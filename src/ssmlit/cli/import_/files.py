@@ -5,13 +5,15 @@ Responsible for finding and reading them. Does not depend on their formats.
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import LibraryError, UsageError
+from ssmlit.errors import UsageError
 from ssmlit.importers import decode, read
+from ssmlit.store.reading import contents
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
@@ -35,13 +37,9 @@ def read_source(name: str, form: str, encoding: str) -> Source:
         LibraryError: it cannot be read.
         UsageError: it is no text of a known format, or a folder without a README.
     """
-    path = _readme(Path(name)) if Path(name).is_dir() else Path(name)
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else path.read_bytes()
-    except OSError as failure:
-        raise LibraryError(
-            f"the file cannot be read: {failure.strerror}", path=str(path)
-        ) from failure
+    is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
+    path = _readme(Path(name)) if is_folder else Path(name)
+    data = sys.stdin.buffer.read() if name == "-" else contents(path)
     text = decode(data, str(path), encoding)
     return Source(path, text, read(text, str(path), form or None))
 

@@ -6,7 +6,8 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.json_values import entry_as_json, paper_as_json
+from ssmlit.cli.shared.add_flow import contradictions
+from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def _line(one: ImportedRow) -> str:
 def _details(one: ImportedRow) -> Iterator[str]:
     for note in one.notes:
         yield f"check: {note}"
+    if one.placed is not None and one.status == "merged":
+        yield from contradictions(one.placed)
     for candidate in one.candidates:
         yield _candidate(candidate)
     if one.status in {"maybe", "mismatch", "untitled"}:
@@ -122,6 +125,7 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
         "notes": list(one.notes),
         "mentions": list(map(str, one.row.mentions)),
         "filled": list(one.placed.filled) if one.placed else [],
+        "leftovers": [leftover_as_json(it) for it in one.placed.leftovers] if one.placed else [],
         "paper": _paper(one, library),
         "candidates": [
             {"side": candidate.side, "paper": paper_as_json(candidate.record)}

@@ -21,6 +21,7 @@ from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
 from ssmlit.cli.import_.known import look_up, snapshots
 from ssmlit.cli.import_.questions import ask_sides
+from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
 from ssmlit.cli.import_.views import new_view
@@ -103,7 +104,7 @@ class _Import:
         there = Lookups([catalogue, local])
         known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
         self.facts = Facts(catalogue, known, local)
-        self.choices = _choices(session, wishes)
+        self.known = self.choices = with_decisions(session, _choices(session, wishes), rows)
         self.first: Report | None = None
         self.answers = Answers()
 
@@ -159,7 +160,9 @@ class _Import:
     def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
         lists = rendered.again(self.session, self.lists, library) if self._is_settled() else ()
-        lists = (*lists, *self.view)
+        # a new view changes ssmlit.toml itself: what was decided is asked once more then
+        said = self.view or remember(self.session, self.known, self.choices, self.rows)
+        lists = (*lists, *said)
         if self.file is None:
             return lists
         facts = {"schema": SCHEMA, **self._as_json(report, library)}
@@ -235,14 +238,16 @@ def _asked(
 ) -> ImportRules:
     """Return the choices with a person's answers: whose title and link disagree, what may be there.
 
-    What was asked for by an option is not asked again.
+    What was asked for by an option, or decided at an earlier import, is not asked again.
     """
-    if not wishes.trust and (trusted := ask_sides(session, report.rows)):
-        choices = replace(choices, trusted=trusted)
+    doubtful = [one for one in report.rows if one.place not in choices.trusted]
+    if not wishes.trust and (trusted := ask_sides(session, doubtful)):
+        choices = replace(choices, trusted={**choices.trusted, **trusted})
         report = import_rows(session.library, rows, facts, choices)
     if wishes.policy in {None, Policy.ASK}:
-        items = [one.placed for one in report.rows if one.placed is not None]
-        answers = ask_about(session, items)
+        known = choices.placing.answers
+        items = [one.placed for one in report.rows if one.placed and one.place not in known]
+        answers = {**known, **ask_about(session, items)}
         choices = replace(choices, placing=replace(choices.placing, answers=answers))
     return choices
 

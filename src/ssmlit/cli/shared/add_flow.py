@@ -12,13 +12,19 @@ from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, pla
 from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
-from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.json_values import (
+    entry_as_json,
+    failure_as_json,
+    leftover_as_json,
+    paper_as_json,
+)
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import ExitCode, NetworkError, gravest
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.actions.fetching import Fetched
     from ssmlit.cli.shared.session import Session
@@ -83,7 +89,7 @@ def put(
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
     """Ask about every paper that may be there already; the evidence stands below the papers.
 
-    Who stops leaves the other papers out.
+    Who stops leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
@@ -95,10 +101,19 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]
         shown = "\n".join(("", _question(item), *_comparison(item), *_evidence(item)))
         letter = session.ask(shown, choices, "s")
         if letter == STOP:
-            answers.update((it.paper.asked, Policy.SKIP) for it in undecided[number - 1 :])
             break
         answers[item.paper.asked] = answered[letter][1]
     return answers
+
+
+def contradictions(item: Placement) -> Iterator[str]:
+    """Yield a line for each value of a merged paper that contradicts its entry."""
+    for one in item.leftovers:
+        said = f"{item.key} says otherwise than {one.field} = {one_line(one.text)}"
+        if not one.reason:
+            yield f"{said} (kept in annote)"
+        elif one.reason == OTHERWISE:
+            yield f"{said} (left out)"
 
 
 def _question(item: Placement) -> str:
@@ -117,7 +132,7 @@ def show(
             session.json(as_json(placement, failures, session.library))
     elif not session.options.dry_run:
         for item in placement.items:
-            session.note(sentence(item))
+            session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
     for asked, failure in failures.items():
         if isinstance(failure, NetworkError):
@@ -171,6 +186,7 @@ def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
         "key": item.key,
         "why": item.match.why if item.match else "",
         "filled": list(item.filled),
+        "leftovers": [leftover_as_json(one) for one in item.leftovers],
         "source": item.paper.record.source,
         "retrieved": item.paper.record.retrieved,
         "paper": _paper(item, library),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ssmlit.duplicates import Leftover
     from ssmlit.errors import SsmlitError
     from ssmlit.model import Entry, Problem, Record
 
@@ -76,3 +77,9 @@ def failure_as_json(failure: SsmlitError) -> dict[str, object]:
         "line": failure.line or None,
         "exit_code": int(failure.exit_code),
     }
+
+
+def leftover_as_json(left: Leftover) -> dict[str, object]:
+    """Return a value that a merge put into no field of its own, and where it is now."""
+    where = "dropped" if left.reason else "annote"
+    return {"field": left.field, "value": left.text, "where": where, "reason": left.reason}
