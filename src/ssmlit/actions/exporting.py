@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
+_PRINTED = ("crossref", "entryset")
+_CARRIED = ("crossref", "xdata", "xref", "entryset", "related")
 Order = Literal["file", "key", "year", "author"]
 
 
@@ -51,11 +53,11 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
     """Return a .bib file of the entries, and of those their `crossref`s need."""
-    entries = with_parents(chosen.entries, library.entries)
     strings = library.document.strings
     if form == "biblatex":
-        return biblatex(entries, strings, options)
-    return bibtex(entries, strings, options, chosen.aliases)
+        return biblatex(with_parents(chosen.entries, library.find, _CARRIED), strings, options)
+    entries = with_parents(chosen.entries, library.find, _PRINTED)
+    return bibtex(entries, strings, options, chosen.aliases, library.find)
 
 
 def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
