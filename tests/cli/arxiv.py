@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from werkzeug import Request, Response
@@ -72,7 +72,7 @@ class Arxiv:
         """Let papers appear."""
         self.papers |= {paper.number: paper for paper in papers}
 
-    def revise(self, number: str, day: str, **changes: str) -> None:
+    def revise(self, number: str, day: str, **changes: Any) -> None:
         """Let a paper get a new version, or new metadata with `day` empty."""
         old = self.papers[number]
         if day:

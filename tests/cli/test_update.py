@@ -173,7 +173,11 @@ def test_not_every_other_title_is_a_new_one(
 ) -> None:
     """What may be another paper's id, frozen or published keeps its title."""
     library.write_text(library_text, encoding="utf-8", newline="")
-    renamed = {"authors": "Jiacheng Ruan", "version": 2, "updated": "2026-03-01"} | paper
+    renamed: dict[str, Any] = {
+        "authors": "Jiacheng Ruan",
+        "version": 2,
+        "updated": "2026-03-01",
+    } | paper
     service.submit(Paper("2402.02491", "All New Mamba Words", published="2024-02-04", **renamed))
 
     assert statuses(updated(cli)) == [(status, "2402.02491")]
