@@ -215,7 +215,8 @@ class Around:
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
         head, comma, rest = text.partition(", ")
-        if comma and not self.authors and len(head) < 60 and names.lead(rest).people:
+        people = comma and not names.lead(text).people and names.lead(rest).people
+        if people and not self.authors and len(head) < 60:
             stated = badges.read(head)
             if stated and (stated.venue or stated.preprint):
                 self.stated = badges.united(self.stated, stated)

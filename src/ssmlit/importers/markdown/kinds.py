@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import sections
+from ssmlit.importers import badges, sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,9 +105,21 @@ def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
 def _linked(reading: Reading) -> tuple[Kind, str]:
     hints = (identifiers.suggestion(link.url) for link in reading.links)
     hint = next(filter(None, hints), "")
+    if (not reading.title and reading.stated.venue) or _is_venue(reading.title):
+        return "list", "the page of a venue"
     if not reading.title:
         return "unreadable", hint or "neither a title nor an identifier could be read"
     return "paper", hint or "the link holds no identifier"
+
+
+def _is_venue(title: str) -> bool:
+    """Tell whether a title is only the name and year of a venue: "ICLR 2024 submissions"."""
+    stated = badges.read(title) if 0 < len(title.split()) < 5 else None
+    return (
+        stated is not None
+        and bool(stated.venue or stated.note)
+        and bool(re.search(r"\d{4}", title))
+    )
 
 
 def _is_list(reading: Reading) -> bool:

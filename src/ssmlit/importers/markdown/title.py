@@ -200,7 +200,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if len(words.split()) > 6 and not badges.read(words):
             break
         start = _skip(flat.text, group.end())
-    if (led := _LED.match(flat.text, start)) and badges.read(led[1]):
+    if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
         start = _skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     end = min((end for end in ends if end >= start), default=len(flat.text))
@@ -208,6 +208,11 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _is_venue(words: str) -> bool:
+    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
+    return badges.read(words) is not None and not names.read(words)[0]
 
 
 def _italic_people(flat: Flat, start: int) -> int:
