@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from ssmlit.exporters import Options, biblatex, bibtex, with_parents
+from ssmlit.exporters import Options
+from ssmlit.exporters.biblatex import biblatex
+from ssmlit.exporters.bibtex import bibtex
+from ssmlit.exporters.common import with_parents
 from tests.exporters.entries import ARTICLE, MAMBA, ONLINE, STRINGS, THESIS, entry
 
 if TYPE_CHECKING:

@@ -42,7 +42,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "rewrite": (CHANGE, "rewrite", "Let papers cite the keys that entries have now."),
     "remove": (CHANGE, "remove", "Remove entries."),
     "dedupe": (CHANGE, "dedupe", "Find duplicate papers, and merge them."),
-    "export": (PUBLISH, "export", "Write BibTeX or biblatex for a LaTeX paper."),
+    "export": (PUBLISH, "export", "Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON …"),
     "render": (PUBLISH, "render", "Write paper lists as Markdown or as a web page."),
     "init": (CARE, "init", "Start a new, empty library."),
     "check": (CARE, "check", "List what is wrong with the file."),

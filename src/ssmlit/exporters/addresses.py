@@ -42,16 +42,8 @@ def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
     """Return the fields with a `url`, if the entry has an address only where no style looks."""
     if any(name in fields for name in _FINDING):
         return fields
-    address = _address(entry)
+    address = identity.where_found(texts(entry), entry.type.lower())
     return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
-
-
-def _address(entry: Entry) -> str:
-    links = identity.links(texts(entry), entry.type.lower())
-    if links:
-        return links[0].url
-    known = identity.identifiers(texts(entry))
-    return next((url for one in known if (url := identifiers.url(one))), "")
 
 
 def _doi(text: str) -> str:

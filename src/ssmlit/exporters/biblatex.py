@@ -19,6 +19,9 @@ from ssmlit.model import Entry, Field
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.exporters.bibliography import Bibliography
+
+_CARRIED = ("crossref", "xdata", "xref", "entryset", "related")
 _TYPE_OF = {
     "conference": "inproceedings",
     "electronic": "online",
@@ -41,6 +44,12 @@ _NAME_OF = {
     "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
 }
+
+
+def write(bibliography: Bibliography, options: Options) -> str:
+    """Return a .bib file of the entries, and of those that they name."""
+    entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
+    return biblatex(entries, bibliography.strings, options)
 
 
 def biblatex(

@@ -23,6 +23,7 @@ from ssmlit.model import Entry, Field
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.fields.inheritance import Find
 
 _TYPES = frozenset(
@@ -47,6 +48,7 @@ _TYPE_OF = {
 }
 #: biblatex's entries that are no works: BibTeX's styles would print them.
 UNKNOWN_TYPES = frozenset({"xdata", "set"})
+_PRINTED = ("crossref", "entryset")
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _SAID_BY_TYPE = {
     "phdthesis": "phdthesis", "mathesis": "mastersthesis", "techreport": "techreport",
@@ -68,6 +70,13 @@ ORDINALS = (
 )
 _EXTENDED = re.compile(r"(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
+
+
+def write(bibliography: Bibliography, options: Options) -> str:
+    """Return a .bib file of the entries, and of those that they need."""
+    entries = common.with_parents(bibliography.entries, bibliography.find, _PRINTED)
+    strings, aliases = bibliography.strings, bibliography.aliases
+    return bibtex(entries, strings, options, aliases, bibliography.find)
 
 
 def bibtex(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.exporters import addresses, text
+from ssmlit.exporters import addresses, field_text
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import PARENT_FIELDS
 from ssmlit.fields.names import RAW_FIELDS
@@ -105,9 +105,9 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
         return field
     value = field.text
     if name in _PEOPLE:
-        value = text.limited(value, options.max_authors)
+        value = field_text.limited(value, options.max_authors)
     if name not in RAW_FIELDS:
-        value = text.without_markup(value)
+        value = field_text.without_markup(value)
     if name in _TITLES:
         value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:
@@ -119,7 +119,7 @@ def encoded(value: str, options: Options) -> str:
     """Return text in the encoding that was asked for."""
     if options.encoding == "latex":
         return latex.to_latex(value)
-    return text.decoded(value) if options.encoding == "unicode" else value
+    return field_text.decoded(value) if options.encoding == "unicode" else value
 
 
 def is_german(entry: Entry) -> bool:
@@ -130,10 +130,10 @@ def is_german(entry: Entry) -> bool:
 
 def _protected(title: str, options: Options, *, german: bool) -> str:
     if options.protect == "auto":
-        return text.wholly_braced(title) if german else latex.protect(title)
+        return field_text.wholly_braced(title) if german else latex.protect(title)
     if options.protect == "all":
-        return text.wholly_braced(title)
-    return text.unbraced(title) if options.protect == "none" else title
+        return field_text.wholly_braced(title)
+    return field_text.unbraced(title) if options.protect == "none" else title
 
 
 def braced(name: str, value: str) -> Field:

@@ -66,6 +66,15 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
     return tuple(sorted(found.values(), key=rank))
 
 
+def where_found(fields: Mapping[str, str], entry_type: str) -> str:
+    """Return the address of a work: its own, that of its best identifier, any other; or ""."""
+    ranked = links(fields, entry_type)
+    if ranked and rank(ranked[0]) == 0:
+        return ranked[0].url
+    named = (ids.url(one) for one in identifiers(fields))
+    return next((url for url in named if url), ranked[0].url if ranked else "")
+
+
 def rank(link: Link) -> int:
     """Return a link's place in the order of fields: the paper's own address first."""
     return LINK_FIELDS.index(link.role) + 1 if link.role in LINK_FIELDS else 0

@@ -42,7 +42,8 @@ def report(session: Session, *, check: bool) -> None:
             clusters = [cluster for cluster in found.clusters if cluster.outcome is outcome]
             if clusters:
                 verdict, colon, rest = heading.partition(":")
-                session.show(session.paint(outcome.value, verdict) + colon + rest)
+                first, *more = folded(colon + rest, width)
+                session.show(session.paint(outcome.value, verdict) + first, *more)
                 for cluster in clusters:
                     session.show(*_lines(cluster, found, session.paint, width), "")
         counts = deduping.count(found)
