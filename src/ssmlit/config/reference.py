@@ -53,6 +53,8 @@ SETTINGS: tuple[Setting, ...] = (
             "Sum of weights from which two entries are the same."),
     Setting("duplicates", "maybe", "number", "5.0",
             "Sum of weights from which two entries are asked about."),
+    Setting("duplicates", "ask", "number", "0.5",
+            "The probability from which on a second look asks; 1 turns it off."),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
     Setting("network", "arxiv", "text", '"https://export.arxiv.org/api"', "Base address of arXiv."),
