@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING_KNOWN", "Statistics", "second_look", "two_works", "worth_a_second_look"]
 
-PRIOR = -4.3  # log-odds that two candidates are one work, before anything is compared
+PRIOR = -5.2  # log-odds that two candidates are one work, before anything is compared
 _PER_BIT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0
 _PER_BIT_LOST = 0.45
-_AT_AN_END = 0.6  # of the price of words inside: subtitles, remarks and citations stand there
+_AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations stand there
 _BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
 _LEAST, _MOST = 1.0, 8.0  # information of one word
 _ORDINAL = re.compile(
