@@ -14,9 +14,9 @@ for each of 3,000 entries another with the same authors, year and venue and two 
 title changed; none may be the same.
 
 Each FILE of `--library` is one to measure time and memory on, and blocking: how many of all pairs
-of titles whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against all) are
-candidates, identifiers left aside. `--growth 50000,100000,200000` measures `ssmlit dedupe --json`
-as a program on generated libraries. Seconds are of processor time.
+of titles whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against
+all) are candidates, identifiers left aside. `--growth 50000,100000,200000` measures
+`ssmlit dedupe --json` as a program on generated libraries. Seconds are of processor time.
 """
 
 from __future__ import annotations

@@ -12,6 +12,7 @@ import pytest
 
 from ssmlit.catalogue import Catalogue
 from ssmlit.errors import LibraryError
+from ssmlit.identifiers import submitted
 from ssmlit.model import Identifier, Link, Person, Record
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -167,22 +168,58 @@ def test_one_work_imports_nothing_heavy() -> None:
 
 
 def test_building(tmp_path: Path) -> None:
-    """The builder drops what is not shipped, sorts, puts ids into canonical form and corrects."""
+    """The builder drops what is not shipped, sorts, corrects, adds arXiv's papers, and is dated."""
     source = [
         {"arxiv": "2402.02491v3", "title": "VM-UNet\n 2", "authors": ["Ada  Lovelace"], "doi":
          "https://doi.org/10.1145/ABC", "sources": ["secret"], "date": "2024-02", "venue": "X"},
         {"arxiv": None, "title": "Older", "authors": ["Bo"], "date": None, "openreview": "abcdefg"},
+        {"arxiv": "2401.00001", "title": "Wrong", "authors": ["Bo"]},
     ]  # fmt: skip
-    text = "\n".join(map(json.dumps, source))
+    arxiv = [
+        {"id": "2402.02491", "title": "Mamba again", "authors": ["X"], "categories": ["cs.LG"]},
+        {"id": "2506.00001", "title": "A state-space study", "authors": ["Ana Pérez"],
+         "categories": ["cs.CV", "cs.LG"], "comment": "Code: https://github.com/a/b."},
+        {"id": "2607.00001", "title": "Snails", "authors": ["X"], "categories": ["cs.LG"]},
+    ]  # fmt: skip
+    script = runpy.run_path(str(ROOT / "scripts" / "build_catalogue.py"))
+    corrections = {"2402.02491v3": {"venue": "ICLR 2024"}, "2401.00001": {"drop": "is no paper"}}
 
-    build = runpy.run_path(str(ROOT / "scripts" / "build_catalogue.py"))["build"]
-    built = build(text, {"2402.02491v3": {"venue": "ICLR 2024"}}, "2026-11-21")
+    papers = [*source, *script["of_arxiv"](map(json.dumps, arxiv))]
+    built = script["build"](script["corrected"](papers, corrections))
 
     assert built.splitlines() == [
-        '{"catalogue":1,"date":"2026-11-21","works":2}',
+        '{"catalogue":1,"date":"2025-06","works":3}',
         '["","Older",["Bo"],"","","","","abcdefg"]',
         '["2402.02491","VM-UNet 2",["Ada Lovelace"],"2024-02","ICLR 2024","","10.1145/abc"]',
+        (
+            '["2506.00001","A state-space study",["Ana Pérez"],"2025-06","","cs.CV","","",'
+            '"https://github.com/a/b"]'
+        ),
     ]
     path = tmp_path / "built.jsonl"
     path.write_text(built)
-    assert [record.title for record in Catalogue(path)] == ["Older", "VM-UNet 2"]
+    catalogue = Catalogue(path)
+    assert [record.title for record in catalogue] == ["Older", "VM-UNet 2", "A state-space study"]
+    assert catalogue.date == "2025-06"
+
+
+@pytest.mark.parametrize(
+    "arxiv",
+    [
+        pytest.param("2603.15569", id="mamba-3"),
+        pytest.param("2504.03624", id="nemotron-h"),
+        pytest.param("2501.00663", id="titans"),
+        pytest.param("2411.15242", id="zamba2"),
+    ],
+)
+def test_well_known_papers_are_in_it(arxiv: str) -> None:
+    """Models that everybody cites."""
+    assert Catalogue().get(Identifier("arxiv", arxiv)) is not None
+
+
+def test_its_date_is_that_of_its_facts() -> None:
+    """The newest id says how old the catalogue is, not the day on which it was built."""
+    ids = [record.identifier("arxiv") for record in Catalogue()]
+
+    year, month = max(map(submitted, filter(None, ids)))
+    assert Catalogue().date == f"{year}-{month:02}"

@@ -198,3 +198,15 @@ def test_spellings(name: str, others: set[str]) -> None:
     assert others <= found
     assert "machine learning" not in found
     assert bool(found) == bool(others)
+
+
+def test_every_spelling_is_found_by_its_words() -> None:
+    """The quick look whether the table has a name never denies one that it has."""
+    from ssmlit.venues.names import by_spelling
+
+    unknown = [
+        one for one, venue in by_spelling().items() if not spellings(one) and find(one) is not venue
+    ]
+    assert unknown == []
+    assert spellings("vision") == ()
+    assert "neural information processing systems" in spellings("nips")

@@ -3,7 +3,7 @@
 One file of package data, a work a line, sorted by arXiv id; a first line says of what day the
 facts are. A single work is found by looking for its identifier's bytes in the mapped file, so
 opening costs nothing and 2,000 works are never read for one. `scripts/build_catalogue.py` writes
-the file. The catalogue knows no library and no network.
+the file. Does not depend on a library or a network.
 """
 
 from __future__ import annotations
@@ -150,6 +150,17 @@ class Catalogue:
             squashed = title.replace(" ", "")
             if all(word in squashed for word in words) and self._is_by(at, authors):
                 yield self.whole(at)
+
+    def by_code(self, repository: str) -> Sequence[Record]:
+        """Return the works whose code is in a repository (`owner/name`)."""
+        from ssmlit import identifiers
+
+        owner = repository.lower()
+        return [
+            self.whole(at)
+            for at, row in enumerate(self._rows)
+            if row.code and identifiers.repository(row.code) == owner
+        ]
 
     def _is_by(self, place: int, names: Sequence[str]) -> bool:
         from ssmlit.latex import fold

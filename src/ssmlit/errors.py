@@ -12,6 +12,7 @@ next step to take. The command line shows them; nothing else prints.
     └── LibraryError          6  the library cannot be read or written; nothing was written
         ├── LockedError       6  another process holds the library
         ├── ChangedError      6  the file changed on disk while the command ran
+        ├── IncompleteError   7  the change is written, but not what belongs to it (a commit)
         └── EditRefusedError  6  an edit would not do what was asked, and only that
 """
 
@@ -30,11 +31,13 @@ class ExitCode(IntEnum):
     DECISION = 4
     NETWORK = 5
     LIBRARY = 6
+    INCOMPLETE = 7
     INTERRUPTED = 130
 
 
 GRAVITY = (
     ExitCode.INTERRUPTED,
+    ExitCode.INCOMPLETE,
     ExitCode.LIBRARY,
     ExitCode.NETWORK,
     ExitCode.DECISION,
@@ -114,6 +117,12 @@ class LockedError(LibraryError):
 
 class ChangedError(LibraryError):
     """The file on disk is no longer the one that was read."""
+
+
+class IncompleteError(LibraryError):
+    """The change was written, but what was to follow it failed: its report, or its commit."""
+
+    exit_code = ExitCode.INCOMPLETE
 
 
 class EditRefusedError(LibraryError):

@@ -1,7 +1,7 @@
 """Citation keys: `gu2023mamba` from a record, by a pattern, unique without regard to case.
 
-Knows what makes a key that BibTeX, biber and a shell accept: ASCII letters, digits and `-_.:+/`.
-Must not know files or entries; who calls says which keys are taken.
+Responsible for what makes a key that BibTeX, biber and a shell accept: ASCII letters, digits and
+`-_.:+/`. Does not depend on files or entries; the caller says which keys are taken.
 """
 
 from __future__ import annotations

@@ -51,6 +51,7 @@ def test_what_is_near_is_what_comparing_with_all_finds() -> None:
 
 LIBRARY = Library.from_text(
     "@misc{snails, title={Slow Snails}, author={Gu, Albert}, year={2022}, eprint={2201.00001}}\n"
+    "@misc{survey, title={状态空间模型综述}}\n"
     "@misc{whales, title={Whales of the South}, author={Ré, Chris and Dao, Tri}, year={2024}}\n"
 )
 
@@ -68,6 +69,7 @@ LIBRARY = Library.from_text(
                      "whales", id="a list of authors that was cut"),
         pytest.param(Record(title="Whales of the South", year=2024), "whales", id="no authors"),
         pytest.param(Record(title="Slow Snails", year=2022), "", id="no authors, a short title"),
+        pytest.param(Record(title="状态空间模型综述"), "survey", id="nothing but a title"),
         pytest.param(Record(title="Slow Snails", year=2022, authors=(Person("Gu"),),
                             identifiers=(Identifier("doi", "10.1/x"),)), "", id="one more id"),
     ],

@@ -166,8 +166,8 @@ def test_an_unfinished_query_is_said_quietly() -> None:
 
 def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
     """The diff that the command line shows would cover the screen."""
-    cli("tag", "gu2023mamba", "+fast")
-    library.write_text(library.read_text(encoding="utf-8").replace("fast", "fast, slow"), "utf-8")
+    cli("edit", "gu2023mamba", "year=2020")
+    library.write_text(library.read_text(encoding="utf-8").replace("2020", "2019"), "utf-8")
     app = Browser(session())
 
     async def script(pilot: Pilot[Any]) -> None:
@@ -426,7 +426,7 @@ def test_without_textual_a_hint(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> No
     outcome = cli("browse")
 
     assert outcome.code == 2
-    assert "pip install 'ssmlit[browse]'" in outcome.err
+    assert "pip install textual" in outcome.err
 
 
 @pytest.mark.usefixtures("library")
@@ -441,3 +441,88 @@ def test_what_was_written_in_the_editor_is_not_lost() -> None:
         actions.replace(run, actions.Place.of(entry), before, broken)
 
     assert broken.strip() in failure.value.hint
+
+
+def test_what_leads_out_is_always_on_the_screen() -> None:
+    """The keys for help and for leaving are named while typing and in the list, at any width."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        assert text(app, "#keys") == "F1 help  Ctrl+Q quit"
+        await pilot.press("escape")
+        await until(pilot, lambda: text(app, "#keys") == "? help  q quit")
+        assert app.query_one("#keys").region.right == 40
+
+    drive(app, script, size=(40, 20))
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
+    """The list keeps the cursor: one key does one thing."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.rows.has_focus)
+        await pilot.press(key)
+        await until(pilot, lambda: len(app.screen_stack) == 2)
+        await pilot.press("escape")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.pause(0.1)
+        assert app.rows.has_focus
+
+    drive(app, script)
+
+
+def test_sorting() -> None:
+    """`s` goes through the orders of `ssmlit list --sort`, and says which it is."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("escape", *"ssss")
+        await until(pilot, lambda: text(app, "#status").endswith(", by key"))
+        assert keys(app) == ["gu2022efficiently", "gu2023mamba", "ruan2024vmunet"]
+
+    drive(app, script)
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"),
+    [
+        (60, set()),
+        (80, {"authors"}),
+        (150, {"authors", "venue"}),
+        (200, {"authors", "venue", "tags"}),
+    ],
+)
+def test_columns_where_there_is_room(width: int, shown: set[str]) -> None:
+    """Authors, venue and tags stand behind the title as far as the terminal is wide."""
+    app = Browser(session(), "author:gu efficiently")
+    words = {"authors": "Gu", "venue": "ICLR", "tags": "foundations"}
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.pause(0.1)
+        line = "".join(segment.text for segment in app.rows.render_line(0))
+        assert {name for name, word in words.items() if word in line} == shown
+
+    drive(app, script, size=(width, 30))
+
+
+@pytest.mark.parametrize(("colours", "theme"), [("0;15", "ansi-light"), ("15;0", "ansi-dark")])
+def test_the_terminals_own_colours(
+    monkeypatch: pytest.MonkeyPatch, colours: str, theme: str
+) -> None:
+    """The background is the terminal's, light or dark."""
+    monkeypatch.setenv("COLORFGBG", colours)
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        assert app.theme == theme
+        assert app.screen.styles.background.ansi == -1
+
+    drive(app, script)

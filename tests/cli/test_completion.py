@@ -19,8 +19,17 @@ from ssmlit.cli.shell_scripts import SCRIPTS
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
 
-pytestmark = pytest.mark.usefixtures("library")
+pytestmark = pytest.mark.usefixtures("library", "settings")
 SOURCE = Path(__file__).parents[2] / "src"
+
+
+@pytest.fixture
+def settings(library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A view of the library, and a name for it in the user's settings."""
+    (library.parent / "ssmlit.toml").write_text('[views.mine]\ntitle = "Mine"\n')
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "config.toml").write_text(f'[libraries]\nwork = "{library}"\n')
+    monkeypatch.setenv("SSMLIT_CONFIG_DIR", str(tmp_path / "config"))
 
 
 @pytest.fixture
@@ -61,6 +70,11 @@ def offers(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) 
         pytest.param("ssmlit list --fields key,ven", ["key,venue"], id="second column"),
         pytest.param("ssmlit edit gu2023mamba primary", ["primaryclass="], id="field of the file"),
         pytest.param("ssmlit show -l ", ["(files)"], id="file name"),
+        pytest.param("ssmlit render --view ye", ["years"], id="layout as a view"),
+        pytest.param("ssmlit render --view mi", ["mine"], id="view"),
+        pytest.param("ssmlit -l wor", ["work"], id="library by name"),
+        pytest.param("ssmlit -l work show gu2023", ["gu2023mamba"], id="in a named library"),
+        pytest.param("ssmlit help sh", ["show"], id="help"),
         pytest.param("ssmlit nonsense gu", [], id="no such command"),
         pytest.param("", [], id="nothing"),
     ],

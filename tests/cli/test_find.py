@@ -12,6 +12,8 @@ from tests.cli.conftest import LIBRARY
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from pytest_httpserver import HTTPServer
+
     from tests.cli.conftest import Cli
 
 LINES = (
@@ -147,3 +149,26 @@ def test_a_damaged_snapshot_is_no_obstacle(cli: Cli, tmp_path: Path) -> None:
 
     assert titles(outcome.out) == ["Deep Snails"]
     assert "warning: the snapshot bad cannot be read" in outcome.err
+
+
+def test_online(
+    cli: Cli, library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Services are asked for the words; what lacks one is passed over, who fails is named."""
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    monkeypatch.setenv("SSMLIT_CROSSREF_URL", httpserver.url_for("").rstrip("/"))
+    monkeypatch.setenv("SSMLIT_CROSSREF_GAP", "0")
+    whales = {"DOI": "10.1000/w", "title": ["Whale Songs"], "issued": {"date-parts": [[2020]]}}
+    other = {"DOI": "10.1000/o", "title": ["Whale Oil"], "issued": {"date-parts": [[2020]]}}
+    httpserver.expect_request(
+        "/works", query_string={"query.bibliographic": "whale songs", "rows": "20"}
+    ).respond_with_json({"message": {"items": [other, whales]}})
+
+    found = cli("find", "whale songs", "--online")
+    nothing = cli("find", "whale songs", "author:nobody", "--online")
+
+    assert found.code == 0, found.err
+    assert found.out == "1\t\t2020\t\tWhale Songs\t\tdoi:10.1000/w\n"
+    assert "warning: arXiv could not be asked" in found.err
+    assert nothing.code == 5
+    assert library.read_text() == LIBRARY

@@ -169,3 +169,23 @@ def test_control_characters_never_reach_the_terminal(cli: Cli, library: Path) ->
 
     for arguments in (["list"], ["show", "x"], ["search", "title"]):
         assert "\x1b" not in cli(*arguments).out
+
+
+def test_saved_searches(library: Path, cli: Cli) -> None:
+    """`@name` stands for a search of `[queries]`, in every command and in views."""
+    library.with_name("ssmlit.toml").write_text(
+        '[queries]\nunets = "unet OR u-net"\nold = "year:..2023 -@unets"\n'
+        '[views.old]\nquery = "@old"\nlayout = "years"\n',
+        encoding="utf-8",
+    )
+    assert cli("search", "@unets", "--format", "keys").out == "ruan2024vmunet\n"
+    assert cli("list", "@old", "--count").out == "2\n"
+    assert cli("tag", "--query", "@unets", "+seen").code == 0
+    assert cli("search", "tag:seen", "--format", "keys").out == "ruan2024vmunet\n"
+    shown = cli("render", "--view", "old").out
+    assert "Efficiently Modeling" in shown
+    assert "VM-UNet" not in shown
+    wrong = cli("search", "@unet")
+    assert wrong.code == 2
+    assert "there is no saved search @unet" in wrong.err
+    assert "@old, @unets" in wrong.err

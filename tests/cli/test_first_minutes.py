@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.cli.app import COMMANDS, SYNONYMS, meant
+from tests.cli.test_colour import on_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -210,9 +211,84 @@ def test_init_beside_a_library(cli: Cli, library: Path) -> None:
     before = library.read_bytes()
     outcome = cli("init", "--json")
 
-    assert json.loads(outcome.out)["error"]["message"] == "library.bib is already there"
+    assert json.loads(outcome.out)["error"]["message"] == "library.bib already exists"
     assert library.read_bytes() == before
     assert not Path("ssmlit.toml").exists()
     shutil.copy(library, "refs.bib")
     Path("ssmlit.toml").write_text("[history]\ncommit = false\n")
     assert 'add `file = "refs.bib"` to its table [library]' in cli("init", "refs.bib").err
+
+
+# -- long runs ------------------------------------------------------------------------------
+
+
+def test_many_files_are_summed_up(cli: Cli, library: Path) -> None:
+    """Of many files the first are named, and the last line counts them."""
+    library.write_text(
+        "".join(f"@misc{{k{at}, title = {{T{at}}}, keywords = {{tag{at}}}}}\n" for at in range(12))
+    )
+    arguments = ["render", "--layout", "topics", "-o", "LIST.md", "--with-bib", "bib"]
+    first = cli(*arguments).err.splitlines()
+    second = cli(*arguments).err.splitlines()
+
+    assert len(first) == 9
+    assert first[-2].endswith(" and 5 more")
+    assert first[-1] == "13 written, 0 up to date"
+    assert second == ["0 written, 13 up to date"]
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+def test_a_long_import_shows_what_needs_a_look() -> None:
+    """At a terminal settled rows are counted when there are many; --verbose lists them."""
+    Path("many.bib").write_text(
+        "".join(
+            f"@article{{n{at},\n  title = {{Work {at} on Subject {at * 7}}},\n"
+            f"  author = {{Writer{at}, A.}},\n  journal = {{J}},\n  year = {1950 + at},\n}}\n"
+            for at in range(45)
+        )
+    )
+    arguments = ["import", "many.bib", "--offline", "--no-input"]
+    short = on_terminal(*arguments).splitlines()
+    assert "45 added" in short[-1]
+    assert len(short) < 10
+
+    Path("library.bib").write_text("")
+    assert len(on_terminal(*arguments, "--verbose").splitlines()) > 45
+
+
+# -- nothing --------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("arguments", "code", "sentence"),
+    [
+        pytest.param(["search", "zzzzq"], 1, "nothing found", id="search"),
+        pytest.param(["list", "zzzzq"], 0, "nothing found", id="list"),
+        pytest.param(["export", "--query", "tag:zzzzq"], 0, "nothing found", id="export"),
+        pytest.param(["stats", "zzzzq"], 0, "nothing found", id="stats"),
+        pytest.param(["tag", "check"], 0, "no tags look alike", id="tag check"),
+        pytest.param(["dedupe", "--check"], 0, "no duplicates", id="dedupe --check"),
+        pytest.param(["log"], 0, "nothing was changed yet", id="log"),
+        pytest.param(["undo"], 0, "nothing to be undone", id="undo"),
+    ],
+)
+def test_an_outcome_without_data_is_one_sentence(
+    cli: Cli, arguments: list[str], code: int, sentence: str
+) -> None:
+    """Where there is nothing to show, stderr says so, and stdout is empty."""
+    outcome = cli(*arguments)
+
+    assert (outcome.code, outcome.out) == (code, "")
+    assert outcome.err.splitlines()[0] == sentence
+
+
+@pytest.mark.usefixtures("library")
+def test_a_fresh_file_is_up_to_date(cli: Cli) -> None:
+    """`--check` of `export` and of `render` say the same of a file that is fresh."""
+    for command in (["export", "-o", "refs.bib"], ["render", "--layout", "years", "-o", "L.md"]):
+        assert cli(*command).code == 0
+        fresh = cli(*command, "--check")
+        assert (fresh.code, fresh.err) == (0, "up to date\n")

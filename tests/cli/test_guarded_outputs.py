@@ -181,7 +181,7 @@ def test_the_edited_line_is_named(cli: Cli, library: Path) -> None:
     refused = cli("render", "--view", "topics", "-o", "README.md")
 
     assert f"README.md:{at + 1}: the list `topics` was edited" in refused.err
-    assert "`ssmlit import README.md`" in refused.err
+    assert "`ssmlit import README.md --take`" in refused.err
 
 
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])

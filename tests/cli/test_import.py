@@ -107,7 +107,8 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
     ]
     assert "    link: arxiv:2402.02491" in outcome.out
     assert (
-        outcome.err.splitlines()[-2] == "2 added, 2 merged, 1 maybe there, 1 mismatch, 2 no paper"
+        outcome.err.splitlines()[-2]
+        == "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper"
     )
 
 
@@ -432,13 +433,13 @@ def test_another_encoding(cli: Cli, folder: Path, library: Path) -> None:
     ],
 )
 def test_what_is_no_list(cli: Cli, folder: Path, library: Path, text: str) -> None:
-    """Nothing is added, and that is said."""
+    """Nothing is added, and that is a warning and exit 1."""
     (folder / "notes.md").write_text(text)
 
     outcome = cli("import", "notes.md", "--offline")
 
-    assert outcome.code == 0, outcome.err
-    assert outcome.err.strip()
+    assert outcome.code == 1, outcome.err
+    assert "warning: no paper was found" in outcome.err
     assert library.read_bytes() == LIBRARY.encode()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
@@ -62,6 +63,31 @@ def test_what_was_decided_is_not_left_open(listed: Path) -> None:
 
     assert "2 mismatch" in said
     assert "--on-mismatch" not in said
+    assert listed.read_text() == LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("answers", "decided", "code"),
+    [
+        pytest.param(["n", "n", "s"], ["neither", "neither", "skip"], 0, id="left out"),
+        pytest.param(["t", "l", "m"], ["title", "link", "merge"], 0, id="taken"),
+        pytest.param(["q", "s"], ["skip"], 4, id="stopped: the rest is still open"),
+    ],
+)
+def test_a_decision_about_a_row_is_remembered(
+    cli: Cli, listed: Path, folder: Path, answers: list[str], decided: list[str], code: int
+) -> None:
+    """In ssmlit.toml, by what the row says: asked once, also when the row moves in its file."""
+    answer(["import", "README.md", "--offline"], answers)
+
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text(encoding="utf-8"))
+    assert list(settings["import"]["rows"].values()) == decided
+    after = listed.read_bytes()
+    (folder / "README.md").write_text(LIST.replace("# Mamba\n", "# Mamba\n\nNew words.\n"))
+    again = cli("import", "README.md", "--offline")
+    assert (again.code, listed.read_bytes()) == (code, after), again.out
+
+    cli("undo")
     assert listed.read_text() == LIBRARY
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.index import LARGE
+from ssmlit.cli.shared.reading import LARGE
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:

@@ -66,7 +66,7 @@ def test_mistakes_in_the_arguments_exit_2_with_a_hint(
         pytest.param(
             ["search", "mamba", "unet", "--format", "keys"],
             ["ssmlit.model.works", "ssmlit.model.edits", "ssmlit.fields.records",
-             "ssmlit.identifiers.links", "ssmlit.venues", "ssmlit.query.typos", "json"],
+             "ssmlit.identifiers.links", "ssmlit.query.typos", "json"],
             id="search",
         ),
         pytest.param(["list"], ["ssmlit.fields.records", "ssmlit.model.edits"], id="list"),

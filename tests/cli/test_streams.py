@@ -76,6 +76,22 @@ def test_a_full_disk_behind_stdout_is_a_failure(library: Path) -> None:
     assert done.stderr.startswith(b"error: the output: ")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    "command", ["edit a x=y --json", "rename a b --json", "tag a +t --json", "undo --json"]
+)
+def test_a_change_whose_report_is_lost(library: Path, command: str) -> None:
+    """Exit 7, not 6: the library is changed, and stderr says so."""
+    library.write_text("@misc{a, title = {A}}\n")
+    shell("ssmlit edit a note=first")
+    before = library.read_text()
+    done = shell(f"ssmlit {command} > /dev/full")
+
+    assert library.read_text() != before
+    assert done.returncode == 7
+    assert b"the change itself was written" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["show a", "export", "list", "list --json", "stats"])
 def test_data_is_utf8_whatever_the_locale(library: Path, command: str) -> None:
     """Where the locale is ASCII, a pipe gets the very bytes it gets elsewhere."""
@@ -125,3 +141,15 @@ def test_a_dry_undo_says_so_in_json(cli: Cli, library: Path) -> None:
     assert told["dry_run"] is True
     assert "-  keywords = {architecture-redesign, x}," in told["diff"]
     assert library.read_bytes() == after
+
+
+def test_json_does_not_steer_a_terminal(library: Path) -> None:
+    """Control and direction characters of a title are escaped in JSON, and mean the same."""
+    title = "A \x9b31m \u202eB é"
+    library.write_text(f"@misc{{a, title = {{{title}}}}}\n", encoding="utf-8")
+    for command in ("list --json", "show a --json", "search key:a --json"):
+        said = shell(f"ssmlit {command}").stdout.decode()
+        assert "\x9b" not in said
+        assert "\u202e" not in said
+        assert "é" in said
+        assert "\\u009b31m \\u202eB" in said

@@ -74,6 +74,39 @@ def test_a_very_different_official_title_is_a_mismatch() -> None:
     assert found(row(paper(WIDER, "2402.19047", "Orvieto")), official) == [("title", "doubt")]
 
 
+TEMBA = "MS-Temba: Multi-Scale Temporal Mamba for Action Detection"
+RENAMED = "MS-Temba: Understanding Long Untrimmed Videos"
+
+
+@pytest.mark.parametrize(
+    ("listed", "official", "stated", "others", "weight"),
+    [
+        pytest.param(TEMBA, RENAMED, "", [], "doubt", id="the same coined name"),
+        pytest.param(THEORY, RENAMED, "2402-", [], "mismatch", id="no sign"),
+        pytest.param(THEORY, RENAMED, "2024-02-10", [], "doubt", id="dated in the id's month"),
+        pytest.param(THEORY, RENAMED, "2024-03-10", [], "mismatch", id="dated in the next"),
+        pytest.param(TEMBA, RENAMED, "", [(TEMBA, "2402.99999")], "mismatch",
+                     id="known under another link"),
+        pytest.param(TEMBA, RENAMED, "", [(WIDER, "2402.15584")], "mismatch",
+                     id="another row has the link"),
+        pytest.param("A Study: One", "A Study: Two Other Things Altogether", "", [], "mismatch",
+                     id="no coined name"),
+    ],
+)  # fmt: skip
+def test_a_retitled_paper_is_taken(
+    listed: str, official: str, stated: str, others: list[tuple[str, str]], weight: str
+) -> None:
+    """Evidence for is weighed against evidence against: the link's title alone is no veto."""
+    asked = row(paper(listed, "2402.15584"), stated if stated != "2402-" else "")
+    rows = known([asked.record, *(paper(*other) for other in others)])  # type: ignore[list-item]
+
+    evidence = mismatch.find(asked, known([paper(official, "2402.15584")]), rows)
+
+    assert {one.weight for one in evidence if one.kind == "title"} == {weight}
+    assert mismatch.is_mismatch(evidence) == (weight == "mismatch")
+    assert ("probably retitled" in evidence[0].message) == (weight == "doubt")
+
+
 @pytest.mark.parametrize(
     ("listed", "official", "agreement"),
     [
@@ -150,6 +183,8 @@ def test_ids_of_different_kinds_do_not_conflict() -> None:
         pytest.param("2024-03-01", 0, [], id="next-month"),
         pytest.param("2024-04", 0, [("date", "doubt")], id="two-months-later"),
         pytest.param("2023-12-31", 0, [("date", "mismatch")], id="two-months-before"),
+        pytest.param("2023-02", 0, [("date", "doubt")], id="a-slip-of-the-year"),
+        pytest.param("2023-01", 0, [("date", "mismatch")], id="thirteen-months-before"),
         pytest.param("", 2024, [], id="venue-same-year"),
         pytest.param("", 2025, [], id="venue-next-year"),
         pytest.param("", 2022, [("date", "doubt")], id="venue-long-before"),

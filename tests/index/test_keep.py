@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ENTRY = "@misc{{k{0}, title = {{Number {0}}}, note = {{{1}}}}}\n"
-TEXT = "".join(ENTRY.format(number, "x" * 5_000) for number in range(index.LARGE // 5_000 + 2))
+TEXT = "".join(ENTRY.format(number, "x" * 5_000) for number in range(200))
 
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A library over the size from which there is an index."""
+    """A library of 200 papers, and a cache folder."""
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
     path = tmp_path / "library.bib"
     path.write_text(TEXT, encoding="utf-8", newline="")
@@ -100,10 +100,10 @@ def test_several_processes_at_once(library: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", [pytest.param("@misc{a}", id="small"), pytest.param(TEXT + "\xe9", id="not UTF-8")]
+    "text", [pytest.param(TEXT + "\xe9", id="at the end"), pytest.param("\xe9" + TEXT, id="first")]
 )
 def test_what_has_no_index(library: Path, text: str) -> None:
-    """Small files are read as fast; what is not UTF-8 is for others to refuse."""
+    """What is not UTF-8 is for others to refuse."""
     library.write_bytes(text.encode("latin-1"))
 
     assert found(library, "mamba") is None

@@ -80,3 +80,19 @@ def test_to_latex_reads_back(text: str) -> None:
     tex = to_latex(text)
     assert tex.isascii()
     assert to_unicode(tex) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Иванов, Мария", "Иванов, Мария", id="Cyrillic"),
+        pytest.param("Παπαδόπουλος, Γιώργος", "Παπαδόπουλος, Γιώργος", id="Greek words"),
+        pytest.param("α-Mamba", r"{\ensuremath{\alpha}}-Mamba", id="a Greek symbol"),
+        pytest.param("状態空間モデル 한국", "状態空間モデル 한국", id="CJK"),
+        pytest.param("Иванов, Łukasz", r"Иванов, {\L}ukasz", id="both"),
+    ],
+)  # fmt: skip
+def test_letters_of_other_scripts_stay(text: str, expected: str) -> None:
+    """No engine prints `\\CYRI`; a single Greek letter is a symbol, a word is not."""
+    assert to_latex(text) == expected
+    assert escape(text) == (text if "ensuremath" not in expected else expected)

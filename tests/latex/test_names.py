@@ -153,3 +153,26 @@ def test_round_trip(last: str, first: str, von: str, jr: str) -> None:
     """Any person survives writing and reading."""
     person = Person(last, first, von, jr)
     assert parse_names(format_names([person, person]))[0] == (person, person)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("family=Hoven, given=Jeroen, prefix=van den, useprefix=true",
+                     Person("Hoven", "Jeroen", "van den"), id="prefix"),
+        pytest.param("given=Martin Luther, family=King, suffix=Jr., given-i=ML",
+                     Person("King", "Martin Luther", "", "Jr."), id="any order, initials"),
+        pytest.param("family={Stone, Ltd.}, given=A", Person("Stone, Ltd.", "A"), id="comma"),
+        pytest.param(r"family=M\"uller, given={J\'er}", Person("Müller", "Jér"), id="accents"),
+        pytest.param("FAMILY = {de la Cruz}", Person("de la Cruz"), id="family only"),
+    ],
+)  # fmt: skip
+def test_extended_names(name: str, expected: Person) -> None:
+    """biblatex's `key=value` names (its manual, section 4.2.3) are persons like others."""
+    assert parse_person(name) == expected
+
+
+def test_extended_names_are_written_for_bibtex() -> None:
+    """As `von Last, First`, which BibTeX reads."""
+    (person,), _ = parse_names("family=Hoven, given=Jeroen, prefix=van den, useprefix=true")
+    assert format_names([person]) == "van den Hoven, Jeroen"

@@ -10,6 +10,7 @@ from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.snapshot import Lookups, Snapshot, Volume
 from ssmlit.snapshot.bulk import BulkRecord
+from ssmlit.snapshot.coverage import short_name
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -185,6 +186,7 @@ def conference(year: int, count: int, name: str = "") -> list[BulkRecord]:
         pytest.param({2020: 600, 2021: 700, 2022: 800}, False, "counted", id="like-its-neighbours"),
         pytest.param({2020: 600, 2021: 120, 2022: 800}, False, "", id="fewer-than-its-neighbours"),
         pytest.param({2021: 700}, False, "", id="no-neighbours"),
+        pytest.param({2020: 110, 2021: 95, 2022: 110}, False, "", id="few"),
         pytest.param({2020: 60, 2021: 70, 2022: 80}, False, "", id="a-private-collection"),
         pytest.param({2021: 7}, True, "declared", id="declared-by-the-source"),
     ],
@@ -206,3 +208,22 @@ def test_coverage_of_mixed_spellings(make: Build) -> None:
     assert make(records).coverage("ICLR", 2021).complete == ""
     assert make(records).coverage("ICLR", 2020).complete == "counted"
     assert make(records).coverage("NeurIPS", 2020) == Volume("NeurIPS", 2020, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("venue", "name"),
+    [
+        pytest.param("ICLR 2021", "ICLR", id="abbreviation"),
+        pytest.param("The Tenth International Conference on Learning Representations, {ICLR} 2022",
+                     "ICLR", id="volume"),
+        pytest.param("Proceedings of the 2013 Meeting on Snails, Bonn", "Proceedings of the"
+                     " Meeting on Snails", id="unknown"),
+        pytest.param("2019 Meeting on Snails, Bonn", "Meeting on Snails", id="year-first"),
+        pytest.param("7th Meeting on Snails", "Meeting on Snails", id="ordinal"),
+        pytest.param("2019", "2019", id="nothing-else"),
+        pytest.param("CVPR 2021 Workshops", "CVPRW", id="workshops"),
+    ],
+)  # fmt: skip
+def test_names_of_volumes(venue: str, name: str) -> None:
+    """Volumes of one series count together; workshops are a series of their own."""
+    assert short_name(venue) == name

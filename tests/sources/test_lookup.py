@@ -181,3 +181,31 @@ def test_a_version_is_kept_only_when_asked_for(httpserver: HTTPServer, connect: 
 
     versions = {i.value: record.identifiers[0].version for i, record in found.records.items()}
     assert versions == {"2312.00752": 0, "2401.10166": 1}
+
+
+def test_names_that_services_give_stay_with_them(httpserver: HTTPServer, connect: Connect) -> None:
+    """Semantic Scholar's numbers are kept only by who asked for a work by them."""
+    paper = {
+        "paperId": "a" * 40,
+        "title": "T",
+        "externalIds": {"DOI": "10.1000/abc", "CorpusId": 7},
+    }
+    httpserver.expect_request(f"/semanticscholar/paper/{'a' * 40}").respond_with_json(paper)
+    own = Identifier("s2", "a" * 40)
+
+    (record,) = look_up([own], connect()).records.values()
+
+    assert record.identifiers == (DOI, own)
+
+
+@pytest.mark.parametrize(("count", "asked_about"), [(20, 20), (21, 0)])
+def test_stand_ins_are_asked_about_a_few(
+    httpserver: HTTPServer, connect: Connect, count: int, asked_about: int
+) -> None:
+    """DataCite takes one request for each: hundreds of papers wait for arXiv instead."""
+    httpserver.expect_request("/arxiv/query").respond_with_data("down", status=500)
+    ids = [Identifier("arxiv", f"2401.{n:05}") for n in range(1, count + 1)]
+
+    look_up(ids, connect())
+
+    assert sum(line.startswith("/datacite/") for line in asked(httpserver)) == asked_about

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit.http.values import UnreadableError
+from ssmlit.identifiers import repository
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import (
     ROUTES,
@@ -44,6 +45,7 @@ QUESTIONS = [
     (openreview, "openreview:AL1fq05o7H", "/notes?id=AL1fq05o7H"),
     (openalex, "arxiv:2312.00752", "/works/doi:10.48550/arxiv.2312.00752"),
     (openalex, "pmid:31", "/works/pmid:31"),
+    (openalex, "openalex:W7", "/works/W7"),
     (semanticscholar, "arxiv:math/0309136", "/paper/ARXIV:math/0309136?fields=…"),
     (semanticscholar, "s2:" + "a" * 40, f"/paper/{'a' * 40}?fields=…"),
     (dblp, "dblp:conf/iclr/GuGR22", "/rec/conf/iclr/GuGR22.bib"),
@@ -91,7 +93,8 @@ S2_RECORD = Record(
     source="Semantic Scholar",
 )  # fmt: skip
 OPENALEX = {
-    "title": "A Title", "doi": "https://doi.org/10.1000/ABC", "publication_year": 2021,
+    "id": "https://openalex.org/W7", "title": "A Title",
+    "doi": "https://doi.org/10.1000/ABC", "publication_year": 2021,
     "type": "article", "ids": {"pmid": "https://pubmed.ncbi.nlm.nih.gov/31"},
     "primary_location": {"landing_page_url": "https://doi.org/10.1000/abc",
                          "source": {"display_name": "Nature", "type": "journal"}},
@@ -102,7 +105,8 @@ OPENALEX = {
 OPENALEX_RECORD = Record(
     type="article", title="A Title", authors=(AMY,), year=2021, venue="Nature", volume="7",
     number="2", pages="1--9", source="OpenAlex",
-    identifiers=tuple(map(ident, ("doi:10.1000/abc", "arxiv:2101.00001", "pmid:31"))),
+    identifiers=tuple(map(ident, ("doi:10.1000/abc", "arxiv:2101.00001", "pmid:31",
+                                  "openalex:W7"))),
 )  # fmt: skip
 NOTE = {
     "id": "AL1fq05o7H", "forum": "AL1fq05o7H", "cdate": 1704067200000,
@@ -318,7 +322,7 @@ def test_every_scheme_has_its_registry_first() -> None:
 )
 def test_names_of_repositories(address: str, name: str) -> None:
     """Owner and name, whatever follows."""
-    assert github.name_of(address) == name
+    assert repository(address) == name
 
 
 def test_a_repository() -> None:

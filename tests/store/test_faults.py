@@ -32,7 +32,7 @@ def test_eight_processes_fifty_writes_each(library: Path, home: Path) -> None:
                     change = lambda s: Change(s.text.replace("{models", f"{{models, t{n}-{i}", 1))
                 else:
                     change = lambda s: Change(s.text + f"@misc{{e{n}-{i},\\n}}\\n")
-                transact(path, change, command=f"{n} {i}", wait=60)
+                transact(path, change, command=f"{n} {i}", wait=3)
         children = []
         for n in range(8):
             child = os.fork()

@@ -243,3 +243,15 @@ def test_versions_in_any_encoding_are_read(
         path.write_bytes(data)
     assert drivers.read_versions(paths) == (texts, codec)
     assert [text.encode(codec) for text in texts] == contents
+
+
+def test_another_git_at_work_is_named(home: Path, library: Path, call: Callable[..., str]) -> None:
+    """A lock that git left, or holds, is the cause that is told; no hash of an object is."""
+    entry = rewrite(library, replacing("{Mamba}", "{M}"))
+    assert entry
+    (home / ".git" / "index.lock").touch()
+    with pytest.raises(LibraryError) as raised:
+        git.commit(library, "x", entry)
+    assert "index.lock" in raised.value.message
+    assert ".git/index.lock" in raised.value.hint
+    assert call("log", "--format=%s") == "first\n"

@@ -3,6 +3,8 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -225,6 +227,42 @@ def test_locked_by_another_process(library: Path) -> None:
     transact(library, change, command="x")
     assert answers == [f"6 {library}\n"]
     assert library.read_text().endswith("mine")
+
+
+def test_writers_take_turns(library: Path, state: Path) -> None:
+    """Whoever came first writes first; the ticket of a dead process holds nobody up."""
+    code = """
+        import os, sys, time
+        from pathlib import Path
+        from ssmlit.store import Change, transact
+        path, started = Path(sys.argv[1]), Path(sys.argv[2])
+        children = []
+        for n in range(4):
+            child = os.fork()
+            if not child:
+                transact(path, lambda s: Change(s.text + f"% {n}\\n"), command="x")
+                os._exit(0)
+            children.append(child)
+            time.sleep(0.1)
+        started.touch()
+        assert [os.waitpid(child, 0)[1] for child in children] == [0] * 4
+    """
+    started = library.with_name("started")
+    waiting: list[threading.Thread] = []
+
+    def change(snapshot: Snapshot) -> Change:
+        (queue,) = [folder / "queue" for folder in (state / "libraries").iterdir()]
+        queue.mkdir(exist_ok=True)
+        (queue / f"{1:020d}-{2**22 + 1}").touch()  # beyond what Linux gives to a process
+        waiting.append(threading.Thread(target=script, args=(code, library, started)))
+        waiting[0].start()
+        while not started.exists():
+            time.sleep(0.01)
+        return Change(snapshot.text + "% mine\n")
+
+    transact(library, change, command="x")
+    waiting[0].join()
+    assert library.read_text().endswith("% mine\n% 0\n% 1\n% 2\n% 3\n")
 
 
 def test_disk_without_locks(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:

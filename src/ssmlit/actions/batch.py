@@ -109,13 +109,14 @@ class Batch:
         merger = FieldMerger(before, adopts_publication=there is None)
         named = entry if own_key else replace(entry, key=key)
         merger.take(named, noted=notes, answers=is_new_name)
-        now = _complete(_tagged(merger.merged(), tags))
+        merged, leftovers = merger.settled()
+        now = _complete(_tagged(merged, tags))
         if there is None:
             self._new[key] = now
         elif now != before:
             first, _ = self._filled.get((there.key, there.nth), (there, there))
             self._filled[there.key, there.nth] = first, now
-        return Joined(_changed(before, now), merger.leftovers)
+        return Joined(_changed(before, now), leftovers)
 
     def keep_apart(self, key: str, other: str) -> None:
         """Remember that a new entry and another one were said to be different works."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit, Problem
 
 _PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
+_LARGE = 4 << 20  # bytes from which one edit should not read the whole library
+_SEARCHING = frozenset({"shared-identifier"})  # rules that do
 SEVERITIES = ("error", "warning", "note")
 
 
@@ -84,6 +86,8 @@ def of_entries(library: Library, keys: Iterable[str], rules: Sequence[Rule]) -> 
 
     found = (library.document.entry(key) for key in keys)
     entries = [entry for entry in found if entry is not None]
+    if len(library.document.data) > _LARGE:
+        rules = [rule for rule in rules if rule.name not in _SEARCHING]
     problems = checks.run_few(library, entries, rules, checks.Outside()).problems
     return tuple(problem for problem in problems if problem.severity != "note")
 

@@ -11,16 +11,21 @@ from ssmlit.actions.combining import combine
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.identifiers import submitted
 from ssmlit.importers import mismatch
 from ssmlit.latex import squash
 from ssmlit.library.candidates import Candidate, Candidates
 from ssmlit.model import Record
+from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.importers import Row
-    from ssmlit.model import Entry, Identifier, Link
+    from ssmlit.model import Entry, Identifier, Link, RecordLookup
+
+
+_TELLING = 4  # words of a title that no other work is likely to have
 
 
 class Works(mismatch.Official, Protocol):
@@ -42,17 +47,18 @@ class Facts:
     Args:
         catalogue: the catalogue.
         answers: records of services, by identifier; they win.
-        snapshots: what else is known without a network; believed last.
+        snapshots: what else is known without a network; believed last. They hold every field of
+            science, so that an equal title alone is no proof there.
     """
 
     def __init__(
         self,
         catalogue: Works,
         answers: Mapping[Identifier, Record] | None = None,
-        snapshots: mismatch.Official | None = None,
+        snapshots: RecordLookup | None = None,
     ) -> None:
         self._catalogue = catalogue
-        self._snapshots = snapshots or Candidates()
+        self._snapshots = snapshots or Lookups(())
         self._answers = answers or {}
         self._answered = Candidates.of_records(self._answers.values())
 
@@ -63,8 +69,9 @@ class Facts:
 
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the records of a title; case, accents, blanks and hyphens do not count."""
-        places = (self._answered, self._catalogue, self._snapshots)
-        return [record for place in places for record in place.by_title(title)]
+        known = [*self._answered.by_title(title), *self._catalogue.by_title(title)]
+        others = self._snapshots.by_title(title)
+        return known + list(others if _are_one(others) else ())
 
     def of(self, record: Record) -> Record | None:
         """Return the official record of a work: by identifier, by equal title, by likeness.
@@ -75,8 +82,22 @@ class Facts:
         for identifier in record.identifiers:
             if found := self._answers.get(identifier) or self.get(identifier):
                 return found
-        named = self.by_title(record.title) if record.title else ()
-        return next((one for one in named if one.authors), None) or self._alike(record)
+        if not record.title:
+            return None
+        places = (self._answered, self._catalogue)
+        named = (one for place in places for one in place.by_title(record.title) if one.authors)
+        return next(named, None) or self._alike(record) or self._in_snapshots(record)
+
+    def _in_snapshots(self, record: Record) -> Record | None:
+        """Return the snapshots' record of a work: of its title and people, or surely the same."""
+        if record.identifier("arxiv") and not record.authors:
+            return None
+        named = [one for one in self._snapshots.by_title(record.title) if one.authors]
+        if record.authors:
+            near = [one.record for one in self._snapshots.near_title(record.title)]
+            return self._surely(record, [Candidate(one) for one in (*named, *near)])
+        telling = len(record.title.split()) >= _TELLING
+        return named[0] if named and telling and _are_one(named) else None
 
     @cached_property
     def _candidates(self) -> Candidates:
@@ -91,13 +112,21 @@ class Facts:
     def _alike(self, record: Record) -> Record | None:
         if not (record.title and record.authors) or record.identifier("arxiv"):
             return None  # nearly every known work has an arXiv id, so that another one contradicts
-        near = self._candidates.near(record)
+        return self._surely(record, self._candidates.near(record))
+
+    def _surely(self, record: Record, near: Sequence[Candidate]) -> Record | None:
+        """Return the candidate that the engine of duplicates calls the same work."""
         found = [
             (-verdict.score, at)
             for at, verdict in judged(prepare(record), [prepare(work.record) for work in near])
             if verdict.outcome is Outcome.SAME
         ]
         return near[min(found)[1]].record if found else None
+
+
+def _are_one(records: Sequence[Record]) -> bool:
+    """Whether records of one title are of one work: their first authors are the same person."""
+    return len({squash(one.authors[0].last) for one in records if one.authors}) == 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +180,7 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     )  # fmt: skip
     merger = FieldMerger(entry, adopts_publication=False)
     merger.take(fields.entry_of(plain, entry.key), noted=False)
-    after = merger.merged()
+    after, _ = merger.settled()
     known = {item.name.lower() for item in entry.fields if item.text.strip()}
     added = [item.name for item in after.fields if item.name.lower() not in known]
     said = f"from the {official.source or 'records'}: {', '.join(added)}"
@@ -163,6 +192,9 @@ def _contradicts(row: Row, record: Record, official: Record) -> bool:
     if record.venue and venues_differ(record.venue, official.venue):
         return True
     own_year = record.year if row.stated or row.venue_year or not row.section_year else 0
+    appeared, _ = submitted(official.identifier("arxiv"))
+    if row.stated and own_year < appeared:
+        return False  # a slip: nothing is dated before it appeared
     return bool(own_year and official.year and own_year != official.year)
 
 

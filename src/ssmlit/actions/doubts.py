@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex import parse
 from ssmlit.checks import run_few
+from ssmlit.errors import EditRefusedError
 from ssmlit.fields import REFERRING_FIELDS
 from ssmlit.library import Library
 from ssmlit.model import AddEntry
@@ -45,7 +46,10 @@ def new_doubts(
     for entry in entries[:MOST]:
         own = [_first(edit) for edit in edits if _is_of(edit, entry)]
         before = _alone(library, entry)
-        after = before.apply(own).document
+        try:
+            after = before.apply(own).document
+        except EditRefusedError:  # the edit of the library itself says so, with file and line
+            continue
         known = {(one.code, one.message) for one in _problems(before, entry, rules, outside)}
         found += [
             one

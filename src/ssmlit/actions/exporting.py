@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.citations import cited
-from ssmlit.errors import UnresolvedError
-from ssmlit.exporters import Options, biblatex, bibtex, with_parents
+from ssmlit.exporters import Bibliography, Options, write
+from ssmlit.latex import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from ssmlit.actions.cited import CitedEntries
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
-Order = Literal["file", "key", "year"]
+Order = Literal["file", "key", "year", "author"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +27,10 @@ class Chosen:
     Attributes:
         entries: in the order wanted.
         aliases: for entries that are cited by an old key: the keys to write them under.
-        missing: keys that are cited and not in the library, each with its nearest keys.
-        unread: files the paper names and that could not be read.
     """
 
     entries: tuple[Entry, ...]
     aliases: dict[str, tuple[str, ...]]
-    missing: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    unread: tuple[str, ...] = ()
 
 
 def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
@@ -46,45 +42,21 @@ def choose(library: Library, keys: Sequence[str], query: str, order: Order = "fi
     return Chosen(_ordered(entries, order), {})
 
 
-def choose_cited(
-    library: Library, paper: str, read: Callable[[str], str | None], order: Order = "file"
-) -> Chosen:
-    """Return the entries that a paper cites.
-
-    Args:
-        library: where they are.
-        paper: the .tex, .aux or .bcf file.
-        read: path → text, `None` for a file that is not there.
-        order: of the entries.
-
-    Raises:
-        UsageError: the file cannot be read, or is of another kind.
-    """
-    citations = cited(paper, read)
-    if citations.everything:
-        return Chosen(_ordered(library.entries, order), {}, unread=citations.unread)
-    found: dict[tuple[str, int], Entry] = {}
-    names: dict[str, list[str]] = {}
-    missing: list[tuple[str, tuple[str, ...]]] = []
-    for key in citations.keys:
-        try:
-            entry = library.get(key)
-        except UnresolvedError:
-            missing.append((key, library.nearest(key)))
-            continue
-        found[entry.key, entry.nth] = entry
-        names.setdefault(entry.key, []).append(key)
-    aliases = {key: tuple(cited_as) for key, cited_as in names.items() if set(cited_as) != {key}}
-    return Chosen(_ordered(found.values(), order), aliases, tuple(missing), citations.unread)
+def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
+    """Return the entries of a paper; see `cited.of_paper`."""
+    if cited.everything:
+        return choose(library, (), "", order)
+    return Chosen(_ordered(cited.entries, order), cited.aliases)
 
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
-    """Return a .bib file of the entries, and of those their `crossref`s need."""
-    entries = with_parents(chosen.entries, library.entries)
-    strings = library.document.strings
-    if form == "biblatex":
-        return biblatex(entries, strings, options)
-    return bibtex(entries, strings, options, chosen.aliases)
+    """Return the chosen entries as a file of a format."""
+    return write(form, bibliography(library, chosen), options)
+
+
+def bibliography(library: Library, chosen: Chosen) -> Bibliography:
+    """Return the chosen entries with all that is needed to write them."""
+    return Bibliography(chosen.entries, library.document.strings, chosen.aliases, library.find)
 
 
 def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
@@ -93,6 +65,15 @@ def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
         found.sort(key=lambda entry: entry.key.lower())
     elif order == "year":
         found.sort(key=lambda entry: (fields.year(entry), entry.key.lower()))
+    elif order == "author":
+        found.sort(key=_by_author)
     else:
         found.sort(key=lambda entry: entry.line)
     return tuple(found)
+
+
+def _by_author(entry: Entry) -> tuple[str, int, str]:
+    """Return what sorts as bibliographies do: surnames (else the title), year, title."""
+    people, _ = fields.authors(entry)
+    title = fold(fields.title(entry))
+    return fold(" ".join(f"{p.last} {p.first}" for p in people)) or title, fields.year(entry), title

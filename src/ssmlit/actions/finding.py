@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import query as queries
+from ssmlit.query.saved import expanded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ssmlit.query import Corpus, Hit
+
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
 class Found(NamedTuple):
@@ -38,6 +43,7 @@ def find(
     sort: str = "relevance",
     reverse: bool = False,
     limit: int = 0,
+    saved: Mapping[str, str] = _NONE,
 ) -> Found:
     """Search a library.
 
@@ -48,11 +54,12 @@ def find(
         sort: "relevance", "year" (newest first), "title", "added" (newest first) or "key".
         reverse: turn the order round.
         limit: at most so many hits; 0 is all.
+        saved: the searches that `@name` stands for.
 
     Raises:
         UsageError: the query cannot be understood.
     """
-    query = queries.parse(text)
+    query = queries.parse(expanded(text, saved))
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
     broken = _broken(query, corpus) if text else ()
     if not hits:

@@ -14,12 +14,15 @@ from ssmlit.errors import UsageError
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
 from ssmlit.snapshot import Lookups
-from ssmlit.snapshot.search import Wanted, choose, search, spelt
+from ssmlit.snapshot.search import Matches, Wanted, choose, search, spelt
+from ssmlit.sources import look_up_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.catalogue import Catalogue
+    from ssmlit.errors import NetworkError
+    from ssmlit.http import Http
     from ssmlit.library import Library
     from ssmlit.model import Record
     from ssmlit.snapshot import Snapshot
@@ -48,11 +51,13 @@ class FoundRecords:
         papers: the best ones, in their order.
         total: how many records there are in all places; of one work there may be several.
         approximate: whether only similar titles were found.
+        failures: why some services could not be asked.
     """
 
     papers: tuple[FoundRecord, ...]
     total: int
     approximate: bool = False
+    failures: tuple[NetworkError, ...] = ()
 
 
 def parse(query: str) -> Wanted:
@@ -89,7 +94,11 @@ def parse(query: str) -> Wanted:
 
 
 def find_records(
-    query: str, catalogue: Catalogue, snapshots: Sequence[Snapshot], limit: int = 20
+    query: str,
+    catalogue: Catalogue,
+    snapshots: Sequence[Snapshot],
+    limit: int = 20,
+    http: Http | None = None,
 ) -> FoundRecords:
     """Return the papers that have everything a query asks for; else those of similar titles.
 
@@ -98,16 +107,34 @@ def find_records(
         catalogue: what the package knows.
         snapshots: in the order in which they are believed.
         limit: at most so many.
+        http: the way to the services, which are asked, too; None asks nobody.
     """
     wanted = parse(query)
+    online, failures = _of_services(wanted, http, limit) if http else (Matches(), ())
     matches = [
         choose(catalogue.containing(wanted.words, wanted.authors), wanted, limit),
         *(search(snapshot, wanted, limit) for snapshot in snapshots),
+        online,
     ]
     papers = joined(found for match in matches for found in match.records)
     if papers:
-        return FoundRecords(papers[:limit], sum(match.total for match in matches))
-    return _similar(wanted, catalogue, snapshots, limit)
+        total = sum(match.total for match in matches)
+        return FoundRecords(papers[:limit], total, failures=failures)
+    return replace(_similar(wanted, catalogue, snapshots, limit), failures=failures)
+
+
+def _of_services(
+    wanted: Wanted, http: Http, limit: int
+) -> tuple[Matches, tuple[NetworkError, ...]]:
+    """Return what services find for the words, as far as it has everything wanted."""
+    answered = look_up_title(" ".join((*wanted.words, *wanted.authors)), http, limit=limit)
+    fitting = [
+        record
+        for record in answered.records
+        if all(word in latex.squash(record.title) for word in wanted.words)
+        and _has_authors(record, wanted.authors)
+    ]
+    return choose(fitting, wanted, limit), answered.failures
 
 
 def with_keys(papers: Sequence[FoundRecord], library: Library) -> tuple[FoundRecord, ...]:

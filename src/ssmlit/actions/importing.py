@@ -124,12 +124,18 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A row on its way: refused, or a record (and an entry) to be put in with notes about it."""
+    """A row on its way: refused, or a record (and an entry) to be put in.
+
+    Attributes:
+        notes: what is doubtful about it.
+        asides: what else is known and was kept beside it; said when the row changes something.
+    """
 
     refused: ImportedRow | None = None
     record: Record | None = None
     notes: tuple[str, ...] = ()
     entry: Entry | None = None
+    asides: tuple[str, ...] = ()
 
 
 def place_of(row: Row) -> str:
@@ -172,8 +178,7 @@ def import_rows(
     placement = place(library, papers, rules.placing, progress)
     placed = iter(placement.items)
     results = tuple(
-        one.refused or _placed(row, next(placed), one.notes)
-        for row, one in zip(rows, read, strict=True)
+        one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
     return Report(results, placement.edits, placement.summary)
 
@@ -230,9 +235,12 @@ def _completed(
         entry, more = complete_entry(row.entry, official)
         known = official.identifiers if official else ()
         named = tuple(dict.fromkeys((*record.identifiers, *known)))
-        return _Read(record=replace(record, identifiers=named), notes=(*notes, *more), entry=entry)
+        asides = tuple(filter(None, (row.reason, *more)))
+        return _Read(
+            record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
+        )
     done = complete(row, record, official, editor=rules.editor_wins)
-    return _Read(record=done.record, notes=(*notes, *done.notes))
+    return _Read(record=done.record, notes=notes, asides=done.notes)
 
 
 def _mismatched(
@@ -285,7 +293,8 @@ def _tags(row: Row, rules: ImportRules) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *sections.tags(row.section, rules.mapping))))
 
 
-def _placed(row: Row, item: Placement, notes: tuple[str, ...]) -> ImportedRow:
+def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
+    notes = read.notes if item.status is Status.THERE else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[Candidate, ...] = ()
     if match and item.status is Status.MAYBE:
@@ -294,4 +303,9 @@ def _placed(row: Row, item: Placement, notes: tuple[str, ...]) -> ImportedRow:
         title = Record(title=item.paper.record.title)
         candidates = (Candidate("link", match.record), Candidate("title", title))
     reason = match.why if match else ""
+    if item.status is Status.UNTITLED:
+        reason = "nothing here knows its title"
+    own = item.paper.own_key
+    if item.status is Status.ADDED and own and own != item.key:
+        notes = (*notes, f"its key was {own}, which is taken or cannot be a key here")
     return ImportedRow(row, item.status.value, item.key, reason, item, candidates, notes)

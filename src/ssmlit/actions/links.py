@@ -26,9 +26,10 @@ def address(entry: Entry, role: str) -> str:
     if url.startswith(SAFE):
         return url
     known = ", ".join(dict.fromkeys(link.role for link in record.links))
+    field = "url" if role == "paper" else role
     raise UnresolvedError(
         f"`{entry.key}` has no link to its {role}",
-        hint=f"it has: {known}" if known else f"`ssmlit edit {entry.key} {role}=URL` adds one",
+        hint=f"it has: {known}" if known else f"`ssmlit edit {entry.key} {field}=URL` adds one",
     )
 
 

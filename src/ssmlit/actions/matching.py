@@ -13,7 +13,7 @@ from ssmlit import identifiers
 from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.latex import fold, squash
-from ssmlit.library.candidates import Candidate, Candidates, candidates_of
+from ssmlit.library.candidates import Candidate, Candidates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
+_NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
@@ -85,7 +86,7 @@ class Matcher:
     def __init__(
         self, library: Library, records: Sequence[Record], limits: Thresholds = DEFAULTS
     ) -> None:
-        self._there = candidates_of(library, records)
+        self._there = library.candidates_for(records)
         self._arrived = Candidates()
         self._latest: dict[str, Candidate] = {}
         self._limits = limits
@@ -94,13 +95,18 @@ class Matcher:
     def best(self, record: Record) -> Match | None:
         """Return the most alike work that is not surely another one.
 
-        A work that shares an identifier and is surely the same needs no look at the others.
+        A work that shares an identifier and is surely the same needs no look at the others; and a
+        record that is nothing but an identifier is the work that has it.
         """
-        named = self._judged(self._sharing_a_name(record), record)
+        sharing = self._sharing_a_name(record)
+        if sharing and not record.title and not record.authors:
+            return Match(sharing[0], _NAMED)
+        prepared = prepare(record)
+        named = self._judged(sharing, prepared)
         if named is not None and named.sure:
             return named
         near = self._current([*self._there.near(record), *self._arrived.near(record)])
-        found = self._judged(near, record)
+        found = self._judged(near, prepared)
         if found is not None and found.sure:
             return found
         same = next((work for work in near if subsumes(work.record, record)), None)
@@ -119,11 +125,11 @@ class Matcher:
         """Leave out what a paper that came in before was before it came to know more."""
         return [work for work in works if work.entry or self._latest[work.outline.key] is work]
 
-    def _judged(self, near: Sequence[Candidate], record: Record) -> Match | None:
+    def _judged(self, near: Sequence[Candidate], asked: Prepared) -> Match | None:
         if not near:
             return None
         known = list(map(self._prepare, near))
-        found = judged(prepare(record), known, thresholds=self._limits)
+        found = judged(asked, known, thresholds=self._limits)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
     def _prepare(self, work: Candidate) -> Prepared:
@@ -152,9 +158,12 @@ def subsumes(known: Record, record: Record) -> bool:
 
 
 def _same_people(record: Record, known: Record) -> bool:
-    """Whether the authors are the same; of a list that was cut, those it names."""
+    """Whether the authors are the same; of a list that was cut, those it names.
+
+    Where only one names them, a title of several words has to do.
+    """
     if not record.authors:
-        return len(fold(record.title).split()) >= _LEAST
+        return not known.authors or len(fold(record.title).split()) >= _LEAST
     mine = [squash(person.last) for person in record.authors]
     theirs = [squash(person.last) for person in known.authors]
     return mine == (theirs[: len(mine)] if record.others else theirs)

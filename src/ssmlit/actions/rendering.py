@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.actions import select
+from ssmlit.actions import adopting, select
 from ssmlit.errors import UsageError
-from ssmlit.exporters import bibtex
+from ssmlit.exporters.bibtex import bibtex
+from ssmlit.fields.keywords import BOOKKEEPING
 from ssmlit.render import (
     atom,
     bib_sections,
@@ -41,13 +42,18 @@ class Papers:
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(_as_shown(fields.record(entry)) for entry in entries)
+    records = tuple(_as_shown(fields.record(entry), view) for entry in entries)
     return Papers(tuple(entries), records, library.document.strings)
 
 
-def _as_shown(record: Record) -> Record:
-    """Return a record with its venue as lists write it: `NeurIPS`."""
-    return replace(record, venue=short_venue(record.venue))
+def _as_shown(record: Record, view: View) -> Record:
+    """Return a record with its venue as lists write it: `NeurIPS`, and with tags for readers.
+
+    Bookkeeping such as `needs-metadata` shows where the view asks for it.
+    """
+    asked = {*view.sections, *view.labels}
+    tags = tuple(tag for tag in record.tags if tag not in BOOKKEEPING or tag in asked)
+    return replace(record, venue=short_venue(record.venue), tags=tags)
 
 
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
@@ -72,14 +78,14 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
         body: the list's Markdown, with `date` where it shows the day.
         date: `YYYY-MM-DD`; the day on the page moves only when the list does.
         path: the document's name, for failures.
-        init: make a place at the end when there is none.
+        init: make a place when there is none: around the list that is there, else at the end.
 
     Raises:
         LibraryError: the document has no place for the list, or its markers are broken.
     """
     text = old or ""
     if old is None or (init and not has_markers(text, name)):
-        text = markers.insert(text, name)
+        text = adopting.with_place(text, name)
     return markers.replace(
         text, name, with_date(markers.body(text, name, path=path), body, date), path=path
     )

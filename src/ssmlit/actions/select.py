@@ -106,6 +106,7 @@ def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
 def by_query(library: Library, query: str) -> tuple[Entry, ...]:
     """Return the entries a query matches, in the file's order; none is not a failure."""
     from ssmlit.query import parse, search
+    from ssmlit.query.saved import expanded
 
-    hits = search(parse(query), library.document, fuzzy=False)
+    hits = search(parse(expanded(query, library.queries)), library.document, fuzzy=False)
     return tuple(sorted((hit.entry for hit in hits), key=lambda entry: entry.line))

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import DecisionError, UsageError
 from ssmlit.snapshot import Snapshot, folder
-from ssmlit.snapshot.build import build, exclusive
+from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
+from ssmlit.snapshot.locking import exclusive
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
 
@@ -75,7 +76,7 @@ def build_snapshot(
         if damage.cut and target.exists() and not partial:
             raise DecisionError(
                 f"{damage.cut}; the snapshot {target.stem} was not replaced",
-                hint="get the whole file, or take what is there with --partial",
+                hint="get the whole file, or take the part that you have with --partial",
             )
 
     with exclusive(target.parent, target.stem):

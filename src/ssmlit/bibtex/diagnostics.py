@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_string
@@ -44,7 +45,7 @@ from ssmlit.bibtex.values import TooLongError, joined, macros
 from ssmlit.model import Problem, ReplaceEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
@@ -55,7 +56,10 @@ _LOST_ENTRY = re.compile(
 _LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
 _UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z)".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
-_BEFORE_LINE = b" \t" + BOM.encode()
+_PERCENT = re.compile(b"(?:[ \t]|" + BOM.encode() + b")*+%")
+
+_NAMED = re.compile(rb",[ \t\r\n\f\v]*+([^ \t\r\n\f\v,{}=\"#]++)[ \t\r\n\f\v]*+=")
+"""What stands where the name of a field does, whether it is one or not."""
 
 
 def problems(blocks: Blocks) -> tuple[Problem, ...]:
@@ -100,10 +104,10 @@ class _Diagnosis:
 
     def _of_entry(self, block: Block) -> Iterator[Problem]:
         key = self.blocks.key(block)
-        source = self.blocks.text(block)
         nth = self.times[key]
         self.times[key] += 1
-        yield from self._of_syntax(block, source, nth)
+        if not block.well_formed or self._may_repeat(block):
+            yield from self._of_syntax(block, self.blocks.text(block), nth)
         if not key:
             yield self._problem(block, "empty-key", "the entry has no citation key", block.start)
         if _behind_percent(self.data, block.start):
@@ -112,16 +116,23 @@ class _Diagnosis:
         yield from self._inner_entries(block)
         yield from self._repeated_key(block, key)
 
+    def _may_repeat(self, block: Block) -> bool:
+        """Tell whether a name stands before two `=` of an entry, or something is joined in it."""
+        source = self.data[block.start : block.end]
+        names = _NAMED.findall(source.lower())
+        return b"#" in source or len(set(names)) < len(names)
+
     def _of_syntax(self, block: Block, source: str, nth: int) -> Iterator[Problem]:
         if block.well_formed:
             fields = [(item[0], item[1]) for item in field_values(source)]
         else:
             syntax = parse_stepwise(source)
             fields = [(f.name, source[f.start : f.end]) for f in syntax.fields]
-            for note in syntax.notes:
-                fix = _with_comma(source, note, nth) if note.code == "missing-comma" else ()
-                at = block.start + len(encoded(source[: note.at]))
-                yield self._problem(block, note.code, note.message, at, fix)
+            fixes = {"missing-comma": _with_commas(source, syntax.notes, nth)}
+            offsets = _Offsets(source, block.start)
+            for note in sorted(syntax.notes, key=lambda note: note.at):
+                fix = fixes.get(note.code, ())
+                yield self._problem(block, note.code, note.message, offsets.of(note.at), fix)
         if len({item[0].lower() for item in fields}) < len(fields):
             yield from self._repeated_fields(block, source, parse_stepwise(source))
         for name, value in fields if "#" in source else ():
@@ -147,16 +158,15 @@ class _Diagnosis:
 
     def _repeated_fields(self, block: Block, source: str, syntax: EntrySyntax) -> Iterator[Problem]:
         first: dict[str, int] = {}
+        offsets = _Offsets(source, block.start)
         for span in syntax.fields:
-            name = span.name.lower()
+            name, at = span.name.lower(), offsets.of(span.name_start)
             if name in first:
-                line = block.line + source.count("\n", 0, first[name])
-                message = f"the field {span.name} is already there in line {line}"
-                at = block.start + len(encoded(source[: span.name_start]))
-                yield self._problem(
-                    block, "duplicate-field", f"{message}; BibTeX uses that one", at
-                )
-            first.setdefault(name, span.name_start)
+                line = block.line + self.data.count(b"\n", block.start, first[name])
+                message = f"the field {span.name} is given already in line {line}"
+                message = f"{message}; BibTeX uses that one"
+                yield self._problem(block, "duplicate-field", message, at)
+            first.setdefault(name, at)
 
     def _inner_entries(self, block: Block) -> Iterator[Problem]:
         if self.data.find(b"@", block.start + 1, block.end) < 0:
@@ -188,7 +198,7 @@ class _Diagnosis:
         inner = _LOST_ENTRY.search(text, line_end) if line_end >= 0 else None
         if inner:
             name = decoded(inner[2])
-            message = f"BibTeX reads the entry {name} though it stands in an @comment; we do not"
+            message = f"BibTeX reads the entry {name} although it is inside an @comment; we do not"
             yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
 
     def _of_text(self, block: Block, previous: str) -> Iterator[Problem]:
@@ -199,15 +209,18 @@ class _Diagnosis:
             message = f"the field {decoded(field[1])} stands behind the end of its entry"
             at = field.start(1)
             yield self._problem(block, "lost-field", f"{message}: a brace is too many", at)
-        position = block.start
-        while (position := self.data.find(b"@", position, block.end)) >= 0:
+        free = block.start  # no `@comment` stands before it in its line
+        for position, line in _ats(self.data, block):
             lost = _LOST_ENTRY.match(self.data, position, block.end)
             if lost is None and at_line_start(self.data, position):
                 lost = _UNOPENED.match(self.data, position, block.end)
-            if lost and not _skipped(self.data, position):
+            free = max(free, line)
+            if lost is None or _PERCENT.match(self.data, line, position):
+                continue
+            if not COMMENT_BEFORE.search(self.data, free, position):
+                free = position
                 message = f"this looks like an entry (@{decoded(lost[1])}) but is read as text"
                 yield self._problem(block, "lost-entry", message, position)
-            position += 1
 
     def _problem(
         self, block: Block, code: str, message: str, at: int, fix: tuple[ReplaceEntry, ...] = ()
@@ -220,21 +233,41 @@ class _Diagnosis:
         return Problem(code, message, line, key, fix, column)
 
 
-def _with_comma(source: str, note: Note, nth: int) -> tuple[ReplaceEntry, ...]:
-    fixed = f"{source[: note.at]},{source[note.at :]}"
-    return (ReplaceEntry(key_of(source), fixed, nth),)
+class _Offsets:
+    """Byte offsets in the file of ascending places in an entry's text."""
+
+    def __init__(self, source: str, start: int) -> None:
+        self._source = source
+        self._counted, self._bytes = 0, start
+
+    def of(self, at: int) -> int:
+        self._bytes += len(encoded(self._source[self._counted : at]))
+        self._counted = at
+        return self._bytes
 
 
-def _skipped(data: bytes, position: int) -> bool:
-    before = data[data.rfind(b"\n", 0, position) + 1 : position]
-    return _behind_percent(data, position) or bool(COMMENT_BEFORE.search(before))
+def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceEntry, ...]:
+    """Return the edit that puts every comma in that is missing; one mends them all."""
+    places = sorted(note.at for note in notes if note.code == "missing-comma")
+    if not places:
+        return ()
+    parts = [source[one:other] for one, other in pairwise([0, *places, len(source)])]
+    return (ReplaceEntry(key_of(source), ",".join(parts), nth),)
+
+
+def _ats(data: bytes, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the place of each `@` of a block, and where its line starts."""
+    line, done = _line_start(data, block.start), block.start
+    while (position := data.find(b"@", done, block.end)) >= 0:
+        ends = (data.rfind(mark, done, position) + 1 for mark in (b"\n", b"\r"))
+        line, done = max(line, *ends), position + 1
+        yield position, line
 
 
 def _behind_percent(data: bytes, position: int) -> bool:
     if at_line_start(data, position):
         return False
-    start = _line_start(data, position)
-    return data[start:position].lstrip(_BEFORE_LINE).startswith(b"%")
+    return _PERCENT.match(data, _line_start(data, position)) is not None
 
 
 def _line_start(data: bytes, position: int) -> int:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.bibtex.scan import REACH, scan
 from ssmlit.bibtex.syntax import COMMANDS, FILE_START
 from ssmlit.bibtex.values import expand
-from ssmlit.latex.folding import squash
+from ssmlit.latex.normalize import squash
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT
 
 if TYPE_CHECKING:

@@ -75,13 +75,15 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
+    free = position  # no `@comment` stands before it in its line
     while start := FILE_START.search(data, position):
         begin = start.start()
         line += data.count(b"\n", counted, begin)
         counted = begin
-        if is_behind_comment(data, begin, done):
-            position = _line_end(data, begin)
+        if is_behind_comment(data, begin, free):
+            position = _line_end(data, begin, len(data))
             continue
+        free = begin
         found = _block_at(data, start, line)
         if found is None:
             position = begin + 1
@@ -100,7 +102,7 @@ def _boundary(data: bytes, position: int, limit: int) -> int:
     while start := FILE_START.search(data, position, limit):
         if at_line_start(data, start.start()):
             return start.start()
-        position = start.start() + 1
+        position = _line_end(data, start.start(), limit)
     return limit
 
 
@@ -208,17 +210,17 @@ def is_behind_comment(data: bytes, position: int, floor: int = 0) -> bool:
     Args:
         data: a whole file.
         position: of an `@`.
-        floor: a place in the file before which no such comment can be: the end of a block.
+        floor: a place in the file; no such comment stands before it in its line.
     """
     if at_line_start(data, position):
         return False
     start = max(data.rfind(b"\n", floor, position), data.rfind(b"\r", floor, position)) + 1
-    return COMMENT_BEFORE.search(data[max(start, floor) : position]) is not None
+    return COMMENT_BEFORE.search(data, max(start, floor), position) is not None
 
 
-def _line_end(data: bytes, position: int) -> int:
-    feed = data.find(b"\n", position)
-    feed = feed if feed >= 0 else len(data)
+def _line_end(data: bytes, position: int, limit: int) -> int:
+    feed = data.find(b"\n", position, limit)
+    feed = feed if feed >= 0 else limit
     back = data.find(b"\r", position, feed)
     return back if back >= 0 else feed
 
@@ -233,7 +235,7 @@ def _doubtful(data: bytes, start: re.Match[bytes], line: int) -> Block | None:
         end = _closing(data, begin, min(following + reach, limit))
     except MalformedError as error:
         if kind == "comment":
-            return Block(kind, begin, _line_end(data, begin), line)
+            return Block(kind, begin, _line_end(data, begin, len(data)), line)
         if not leads:
             return None
         end = begin + len(data[begin:following].rstrip(BLANK_BYTES))

@@ -13,8 +13,6 @@ from ssmlit.bibtex.syntax import BARE_VALUE, BRACES, FILLER, HEAD, NAMED, QUOTES
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
-
 _STRETCH = 256  # characters in which braces are counted at once
 
 
@@ -191,38 +189,47 @@ class StepParser:
 
     def braced(self, position: int) -> int:
         """Return the place behind the brace that closes the one at `position`."""
-        depth = 1
-        for start, end in self._stretches(position + 1):
-            closed = self.text.count("}", start, end)
-            if depth > closed:  # none of them closes the first
-                depth += self.text.count("{", start, end) - closed
-                continue
-            for brace in BRACES.finditer(self.text, start, end):
+        start, depth = position + 1, 1
+        while start < len(self.text):
+            start, depth = self._deep(start, depth)
+            for brace in BRACES.finditer(self.text, start, start + _STRETCH):
                 depth += 1 if brace[0] == "{" else -1
                 if depth == 0:
                     return brace.end()
+            start += _STRETCH
         raise MalformedError("a brace is opened and never closed", position)
 
     def _quoted(self, position: int) -> int:
-        depth = 0
-        for start, end in self._stretches(position + 1):
-            closed = self.text.count("}", start, end)
-            if depth > closed:  # a quote inside braces ends nothing
-                depth += self.text.count("{", start, end) - closed
-                continue
-            for mark in QUOTES.finditer(self.text, start, end):
+        start, depth = position + 1, 0
+        while start < len(self.text):
+            start, depth = self._deep(start, depth)
+            for mark in QUOTES.finditer(self.text, start, start + _STRETCH):
                 if mark[0] == '"' and depth == 0:
                     return mark.end()
                 depth += {"{": 1, "}": -1}.get(mark[0], 0)
                 if depth < 0:
                     reason = "a brace inside quotes is closed and not opened"
                     raise MalformedError(reason, mark.start())
+            start += _STRETCH
         raise MalformedError("a quote is opened and never closed", position)
 
-    def _stretches(self, position: int) -> Iterator[tuple[int, int]]:
-        """Cut what is left into stretches that can be skipped by counting braces."""
-        for start in range(position, len(self.text), _STRETCH):
-            yield start, min(start + _STRETCH, len(self.text))
+    def _deep(self, position: int, depth: int) -> tuple[int, int]:
+        """Go on from a place so many braces deep as long as counting shows that one stays open.
+
+        Many values that are never closed are each looked through to the end: so the stretches grow.
+        """
+        size = _STRETCH
+        while position < len(self.text):
+            end = min(position + size, len(self.text))
+            closed = self.text.count("}", position, end)
+            if depth > closed:
+                depth += self.text.count("{", position, end) - closed
+                position, size = end, size * 2
+            elif size == _STRETCH:
+                break
+            else:
+                size = _STRETCH
+        return position, depth
 
     def comment(self, start: re.Match[str]) -> int:
         """Return the end of an `@comment`: the delimiter closed outside inner braces."""

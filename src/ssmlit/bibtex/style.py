@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.scan import Block
     from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
 
-_WINDOW = 1 << 15  # bytes at the beginning, in the middle and at the end that show the habits
+_WINDOW = 1 << 13  # bytes at the beginning, in the middle and at the end that show the habits
+_LONGEST_GAP = 64  # bytes: what is longer holds more than blank lines
 _CAMEL = {
     "inproceedings": "InProceedings", "incollection": "InCollection", "inbook": "InBook",
     "phdthesis": "PhdThesis", "mastersthesis": "MastersThesis", "techreport": "TechReport",
@@ -243,7 +244,9 @@ def style_of(data: bytes) -> Style:
     Entries that have several fields on a line show no style: new ones are easier to read, and to
     compare, with a field a line.
     """
-    parsed = [(source, parse_entry(source)) for source in _sources(data)]
+    sample = [block for block in _sample(data) if block.kind == "entry"]
+    sources = [decoded(data[b.start : b.end]) for b in sample if b.well_formed]
+    parsed = [(source, parse_entry(source)) for source in sources]
     framed = [(s, syntax, h) for s, syntax in parsed if (h := habits(s, syntax)).frame]
     if not framed:
         return Style()
@@ -255,7 +258,7 @@ def style_of(data: bytes) -> Style:
         assignment=_most(habit.assignment for habit in shown) or _ASSIGNMENT,
         quotes=_most(habit.quotes for habit in shown) or False,
         bare_numbers=_most(habit.bare_numbers for habit in shown) or False,
-        blank_lines=1 if (lines := _most(_blank_lines(data))) is None else lines,
+        blank_lines=1 if (lines := _most(_blank_lines(data, sample))) is None else lines,
         names=_spellings(names),
         types=_spellings(types),
         name_case=_most(habit.name_case for habit in shown) or "lower",
@@ -271,17 +274,10 @@ def _spellings(counted: Counter[str]) -> dict[str, str]:
     return spelled
 
 
-def _sources(data: bytes) -> Iterator[str]:
-    for block in _sample(data):
-        if block.kind == "entry" and block.well_formed:
-            yield decoded(data[block.start : block.end])
-
-
-def _blank_lines(data: bytes) -> Iterator[int]:
+def _blank_lines(data: bytes, entries: Sequence[Block]) -> Iterator[int]:
     """Yield how many blank lines stand between entries that have nothing else between them."""
-    entries = [block for block in _sample(data) if block.kind == "entry"]
     for before, after in pairwise(entries):
-        gap = data[before.end : after.start]
+        gap = data[before.end : min(after.start, before.end + _LONGEST_GAP)]
         if not gap.strip():
             yield max((gap.count(b"\n") or gap.count(b"\r")) - 1, 0)
 

@@ -130,7 +130,7 @@ class Checker:
         modules = dict.fromkeys(self._always)
         for name, field in view.fields.items():
             triggers = self._triggers.get(name)
-            if triggers and not (field in view.composed and field.text == field.source):
+            if triggers and not (view.composed and self._known.is_unreadable(view, field)):
                 for module in triggers.fired(field.text):
                     modules[module] = None
         if self._of_records and self._known.records(view):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.library import Library
-    from ssmlit.model import Entry, Identifier, Record
+    from ssmlit.model import Entry, Field, Identifier, Record
     from ssmlit.model.lookup import RecordLookup
 
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
@@ -72,6 +72,13 @@ class Known:
             found.setdefault(name.lower(), line)
         return found
 
+    def is_unreadable(self, view: View, field: Field) -> bool:
+        """Tell whether a value uses a macro that is not defined here, so that its text is none."""
+        if field not in view.composed or field.text.isdigit():
+            return False
+        names = (name.lower() for name in macros.used(field.source))
+        return any(name not in self.macros and name not in macros.BUILT_IN for name in names)
+
     def earlier(self, view: View, identifier: Identifier) -> Entry | None:
         """Return another entry with an identifier: one that was checked before, or any if few."""
         if not self._few:
@@ -113,8 +120,8 @@ class Known:
 
     @cached_property
     def has_controls(self) -> bool:
-        """Whether the file holds control characters besides tabs and line ends."""
-        return _CONTROLS.search(self._library.document.data) is not None
+        """Whether the file may hold control characters besides tabs and line ends."""
+        return self._few or _CONTROLS.search(self._library.document.data) is not None
 
     def is_usual(self, command: str) -> bool:
         r"""Tell whether the file defines or often uses a command, which is then its owner's.

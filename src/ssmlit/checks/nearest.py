@@ -31,5 +31,12 @@ def _nearest(name: str, known: frozenset[str]) -> str:
         for other in sorted(known)
         if len(other) > 2 and (name[0] == other[0] or name[:2] == other[1::-1])
     ]
+    found = [one for one in found if one[0] < 2 or not _are_forms(name, one[1])]
     distance, best = min(found, default=(limit + 1, ""))
     return best if 0 < distance <= limit else ""
+
+
+def _are_forms(name: str, other: str) -> bool:
+    """Tell whether two words differ only in their ending: `translation`, `translator`."""
+    same = next((at for at, (a, b) in enumerate(zip(name, other, strict=False)) if a != b), 0)
+    return same >= min(len(name), len(other)) - 3

@@ -42,6 +42,19 @@ GIVEN = words("""
     sebastian sergei sergey shreya silvia simon sofia sophie stefan stefano stephanie stephen steven
     susan suresh sven takashi tatiana teresa theodore theresa thomas timothy tobias tri ulrich
     valentina vanessa veronica victor victoria vijay vincent vladimir walter wei wolfgang xavier
+    yann yoshua alastair allan antony barry benedict bernard bob boris brendan bryan calvin cameron
+    cedric clark cleo clement clifford colin conrad craig cyril dale damian darren dave dean denis
+    dennis derek diana diane dieter doris dorothy douglas duncan edgar edith edmund edwin ellen
+    elliot ernest eugene evelyn fabian felicity fiona florence fred gareth gavin geoffrey gerald
+    gilbert giles glenn gordon graham guy gwen harold harriet harvey hazel herbert hilary horace
+    howard hubert hugh ian ida ingrid irving isaac jeremiah jerome jesse jill jim joel josephine
+    joyce kate keith kelly kent kim kirk kurt lawrence leon leonard leslie lewis lionel lloyd
+    lorenzo lucy lydia mabel malcolm marcel marcus marian marilyn marshall marvin maud maxwell
+    meredith mike miles miriam morris mortimer moses nancy natalie neil nelson nigel norman oscar
+    otto owen pamela pauline percy phil phyllis ralph ramon raphael raymond reginald rex rita rodney
+    ross roy rudolf rupert russell sally sam samantha saul sean seth sheila sidney simone stanley
+    stella stuart sylvia ted terence terry todd tom tony trevor ursula valerie vera vernon vincenzo
+    viola virginia vivian wade wallace wanda warren wendy wilfred wilhelm william winifred yvonne
     yann yoshua yuki yuri yves zoe""")
 
 
@@ -67,6 +80,14 @@ def is_whole(part: str) -> bool:
         return True
     words = text.split()
     return 2 <= len(words) <= 3 and words[0].lower() in GIVEN and words[-1].lower() not in GIVEN
+
+
+def may_be_whole(part: str) -> bool:
+    """Tell whether a text may be a whole name rather than first names: `Tri Dao`, `T. Dao`."""
+    words = to_unicode(part).split()
+    if len(words) < 2 or part.startswith("{"):
+        return False
+    return words[-1].lower() not in GIVEN and words[-1][-1:] != "." and len(words[-1]) > 1
 
 
 def is_initials(part: str) -> bool:

@@ -63,6 +63,7 @@ from ssmlit.checks.numbers import (
     years_disagree,
 )
 from ssmlit.checks.references import (
+    aliased_reference,
     circular_reference,
     colliding_ids,
     dangling_reference,
@@ -81,6 +82,7 @@ from ssmlit.checks.syntax import (
     duplicate_field,
     duplicate_key,
     empty_key,
+    encoding,
     entry_in_comment,
     invisible_character,
     key_characters,
@@ -127,6 +129,7 @@ SYNTAX_RULES: tuple[SyntaxRule, ...] = (
     bare_value, comment_in_entry, empty_key, behind_comment, entry_in_comment, open_comment,
     lost_entry, lost_field, long_macro,
 )  # fmt: skip
+READER_RULES: tuple[SyntaxRule, ...] = (encoding,)  # found where files are read
 FILE_RULES: tuple[FileRule, ...] = (conflict_marker, circular_macro, redefined_macro)
 ENTRY_RULES: tuple[EntryRule, ...] = (
     undefined_macro, key_characters, invisible_character, mojibake,
@@ -142,7 +145,8 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     page_dash, reversed_pages, page_words, odd_pages, volume_words, odd_volume, month, month_macro,
     year, date, years_disagree,
     misspelt_venue, preprint_venue, mixed_versions, other_version, known_publication,
-    dangling_reference, early_parent, circular_reference, colliding_ids, unknown_tag, dead_link,
+    dangling_reference, aliased_reference, early_parent, circular_reference, colliding_ids,
+    unknown_tag, dead_link,
 )  # fmt: skip
 CENSUS_RULES: tuple[CensusRule, ...] = (two_spellings, short_and_full, similar_tags)
 
@@ -150,5 +154,5 @@ CENSUS_RULES: tuple[CensusRule, ...] = (two_spellings, short_and_full, similar_t
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, by number."""
-    modules = (*SYNTAX_RULES, *FILE_RULES, *ENTRY_RULES, *CENSUS_RULES)
+    modules = (*SYNTAX_RULES, *READER_RULES, *FILE_RULES, *ENTRY_RULES, *CENSUS_RULES)
     return tuple(sorted((module.RULE for module in modules), key=lambda rule: rule.code[1:]))

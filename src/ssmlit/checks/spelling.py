@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from ssmlit.venues import venues
 
-_WORD = re.compile(r"[A-Za-z]{7,}")
+_WORD = re.compile(r"[A-Za-z]{6,}")
 
 #: Words of the names of journals and conferences, in the form and number in which they occur.
 _WORDS = """

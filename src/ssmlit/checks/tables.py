@@ -70,10 +70,16 @@ IDENTIFIER_FIELDS = (
     "identifiers", "journal", "journaltitle", "howpublished", "note", "pdf",
 )  # fmt: skip
 
-#: How the names of months and seasons begin, in the languages of most bibliographies.
-MONTH_WORDS = (
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär",
-    "mai", "okt", "dez", "fév", "fev", "avr", "juin", "juil", "aoû", "déc", "ene", "abr", "ago",
-    "dic", "gen", "mag", "giu", "lug", "set", "ott", "spring", "summer", "autumn", "fall", "winter",
-    "michaelmas", "trinity", "hilary", "christmas", "easter", "frühjahr", "sommer", "herbst",
-)  # fmt: skip
+#: Months and seasons in the languages of most bibliographies.
+MONTH_NAMES = words(
+    """
+    january february march april may june july august september october november december
+    sept januar jänner februar märz maerz mai juni juli oktober dezember janvier février fevrier
+    mars avril juin juillet août aout septembre octobre novembre décembre decembre enero febrero
+    marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre gennaio
+    febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março marco
+    maio junho julho setembro outubro novembro dezembro januari februari maart mei augustus
+    spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
+    frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño
+    """
+)

@@ -44,8 +44,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except OSError as failure:
         streams.silence()
-        return _broken(failure)
-    return code
+        code = _broken(failure)
+    return _honest(code)
+
+
+def _honest(code: int) -> int:
+    """Return the exit code that is true: 6 says that nothing was written."""
+    from ssmlit.cli.shared.console import Console
+
+    if code != ExitCode.LIBRARY or not Console.wrote:
+        return code
+    print("note: the change itself was written; it can be undone", file=sys.stderr)
+    return ExitCode.INCOMPLETE
 
 
 def _guarded(argv: list[str]) -> int:

@@ -1,8 +1,9 @@
 """From pairs to clusters: who is one work with whom, without one bad pair joining two works.
 
-Plain transitive closure lets a single wrong pair join everything on both sides. Here two groups are
-joined only when no pair across them is contradicted by a rule, and when the pairs across them are
-alike on average (average link). Knows positions and verdicts, not records' fields.
+Plain transitive closure lets a single wrong pair join everything on both sides. Here two groups
+are joined only when no pair across them is contradicted by a rule, and when the pairs across them
+are alike on average (average link). Works on positions and verdicts; does not depend on records'
+fields.
 """
 
 from __future__ import annotations

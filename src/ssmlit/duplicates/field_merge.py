@@ -24,16 +24,17 @@ from ssmlit.duplicates.leftovers import (
     leftovers,
     squeezed,
 )
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.places import venue_words_of
+from ssmlit.duplicates.vocabulary import PREPRINT_SERVERS
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.model import Edit, Entry, Field
+from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.model import Record
 
-__all__ = ["FieldMerger"]
+__all__ = ["OTHERWISE", "FieldMerger"]
 
 # What belongs to one publication: mixed from two records it would be wrong.
 _PUBLICATION = frozenset(
@@ -47,7 +48,7 @@ _PUBLICATION = frozenset(
 _TEXTS = frozenset({"title", "subtitle", "author"})
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
-_LINE_AT = re.compile(r"\n\s*@")
+OTHERWISE = "the entry says otherwise"  # why a value that is only reported was left out
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
 
 
@@ -96,7 +97,7 @@ class FieldMerger:
         (self._others if noted else self._reported).append(other)
         if self._adopts and _is_published(other) and not _is_published(self._entry()):
             self._adopt(other)
-        record, mine = fields.record(other), fields.record(self._entry())
+        record, mine = fields.comparable(other), fields.comparable(self._entry())
         same_publication = _same_publication(mine, record)
         for item in fields.firsts(other):
             self._take_field(item, record, mine, same_publication=same_publication)
@@ -104,29 +105,19 @@ class FieldMerger:
         self._take_identifiers(other)
         self._take_keys(other, (other.key,) if answers else ())
 
-    def merged(self) -> Entry:
-        """Return the entry as it will be, `annote` included."""
-        return self._settled()[0]
-
-    @property
-    def leftovers(self) -> tuple[Leftover, ...]:
-        """What is not in a field of its own: noted in `annote`, or dropped with its reason."""
-        return self._settled()[1]
-
-    def edits(self) -> list[Edit]:
-        """Return what changes in the survivor."""
-        return fields.differences(self._kept, self.merged())
-
     def _entry(self) -> Entry:
         return replace(self._kept, type=self._type, fields=tuple(self._fields.values()))
 
-    def _settled(self) -> tuple[Entry, tuple[Leftover, ...]]:
+    def settled(self) -> tuple[Entry, tuple[Leftover, ...]]:
+        """Return the entry as it will be, and what is in no field of its own.
+
+        That is noted in the entry's `annote`, or dropped with its reason.
+        """
         after = self._entry()
         kept = replace(self._kept, fields=tuple(fields.firsts(self._kept)))  # the rest stays there
         found = leftovers((kept, *self._others), after)
         reported = [
-            replace(one, reason=one.reason or "the entry says otherwise")
-            for one in leftovers(self._reported, after)
+            replace(one, reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
         ]
         note = _annote(after.get("annote"), [one for one in found if not one.reason])
         if note is None:
@@ -191,8 +182,6 @@ class FieldMerger:
     def _copy(self, item: Field) -> None:
         name = item.name.lower()
         self._fields[name] = item._replace(name=name)
-        if _LINE_AT.search(item.text):  # other parsers take such a line for the next entry
-            self.put(name, squeezed(item.text))
 
     def _take_link(self, name: str, item: Field) -> None:
         text = item.text.strip()
@@ -270,20 +259,25 @@ def _annote(before: str, noted: Sequence[Leftover]) -> str | None:
 
 def _is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
-    record = fields.record(entry)
-    if prepare(record).published:
+    if _venue_words(fields.comparable(entry)):
         return True
-    return entry.type.lower() not in _PREPRINT_TYPES and bool(record.publisher)
+    return entry.type.lower() not in _PREPRINT_TYPES and bool(entry.get("publisher").strip())
 
 
 def _same_publication(mine: Record, other: Record) -> bool:
     """Whether the other's venue is the survivor's, so that its volume and pages are, too."""
-    one, two = prepare(mine), prepare(other)
     if mine.year and other.year and mine.year != other.year:
         return False
-    if not one.published:
-        return not two.published or mine.type == other.type
-    return two.published and bool(set(one.venue) & set(two.venue))
+    one, two = _venue_words(mine), _venue_words(other)
+    if not one:
+        return not two or mine.type == other.type
+    return not one.isdisjoint(two)
+
+
+def _venue_words(record: Record) -> frozenset[str]:
+    """Return the telling words of a venue; none for a preprint server."""
+    words = frozenset(venue_words_of(record.venue))
+    return frozenset() if words & PREPRINT_SERVERS else words
 
 
 def _repeats(entry: Entry) -> bool:

@@ -92,10 +92,11 @@ def merge_plan(
             merger.choose(name.lower(), text)
     mapping = {entry.key: kept.key for entry in others if entry.key != kept.key}
     removals = tuple(RemoveEntry(entry.key, nth=entry.nth) for entry in others)
-    edits = (*merger.edits(), *_references(library, entries, mapping), *removals)
+    merged, leftovers = merger.settled()
+    edits = (*fields.differences(kept, merged), *_references(library, entries, mapping), *removals)
     ordered = [kept, *others]
-    choices = _choices(ordered, merger.merged())
-    return MergePlan(kept, edits, choices, mapping, merger.leftovers)
+    choices = _choices(ordered, merged)
+    return MergePlan(kept, edits, choices, mapping, leftovers)
 
 
 def _choices(entries: Sequence[Entry], merged: Entry) -> tuple[Choice, ...]:

@@ -1,7 +1,8 @@
 """Records in the form they are compared in: folded, split, without what differs by habit only.
 
-Knows how titles vary between sources; names are `people`'s, pages and venues `places`'. Knows
-nothing of weights or verdicts. All is computed once for a record, however often it is compared.
+Responsible for how titles vary between sources; names are in `people`, pages and venues in
+`places`. Does not depend on weights or verdicts. All is computed once for a record, however often
+it is compared.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING_KNOWN", "Statistics", "second_look", "two_works", "worth_a_second_look"]
 
-PRIOR = -5.2  # log-odds that two candidates are one work, before anything is compared
+PRIOR = -4.9  # log-odds that two candidates are one work, before anything is compared
 _PER_BIT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0
 _PER_BIT_LOST = 0.45

@@ -8,9 +8,9 @@ adapts (Wang, Li & Feng, SIGMOD 2012): titles that share a word are taken for al
 few, and where they are many those among them are that share the next word, too. This is a walk
 through a trie of which only one path at a time is there.
 
-Where many share five words of their eight rarest, or all of a short title but one or two, they
-are alike unless they are a crowd. Words that only one title has tell nothing, misspelt ones among
-them, and are left out. Knows words of titles, and nothing of records.
+Where many share five words of their eight rarest, or all of a short title but one or two, they are
+alike unless they are a crowd. Words that only one title has tell nothing, misspelt ones among
+them, and are left out. Works on words of titles; does not depend on records.
 """
 
 from __future__ import annotations

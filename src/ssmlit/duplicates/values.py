@@ -1,6 +1,6 @@
 """What the judge of duplicates answers with: frozen values, no rules and no text for people.
 
-Knows nothing of how an answer was found. `explain` turns these into sentences, the command line
+Does not depend on how an answer was found. `explain` turns these into sentences, the command line
 into tables and JSON.
 """
 

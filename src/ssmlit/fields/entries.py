@@ -6,6 +6,7 @@ edits from one to the other. Does not depend on what fields mean.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit.fields.raw import firsts
@@ -14,6 +15,9 @@ from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
 
 if TYPE_CHECKING:
     from ssmlit.model import Edit, Record
+
+
+_LINE_AT = re.compile(r"\n\s*@")
 
 
 def entry_of(record: Record, key: str = "") -> Entry:
@@ -28,11 +32,12 @@ def entry_of(record: Record, key: str = "") -> Entry:
 
 def as_new(entry: Entry) -> NewEntry:
     """Return an entry to be added; values that are no plain text keep their exact source."""
-    exact = {item.name for item in entry.fields if not _is_plain(item)}
+    items = [_readable(item) for item in entry.fields]
+    exact = {item.name for item in items if not _is_plain(item)}
     return NewEntry(
         entry.type,
         entry.key,
-        tuple((it.name, it.source if it.name in exact else it.text) for it in entry.fields),
+        tuple((it.name, it.source if it.name in exact else it.text) for it in items),
         frozenset(exact),
     )
 
@@ -58,7 +63,16 @@ def differences(before: Entry, after: Entry) -> list[Edit]:
     return edits
 
 
-def _set(entry: Entry, name: str, item: Field) -> SetField:
+def _readable(item: Field) -> Field:
+    """Return a value on one line if one of its lines would look like an entry: `@…`."""
+    if not _LINE_AT.search(item.text):
+        return item
+    text = " ".join(item.text.split())
+    return Field(item.name, f"{{{text}}}", text)
+
+
+def _set(entry: Entry, name: str, new: Field) -> SetField:
+    item = _readable(new)
     value = item.text if _is_plain(item) else item.source
     return SetField(entry.key, name, value, nth=entry.nth, verbatim=not _is_plain(item))
 

@@ -1,6 +1,6 @@
 """Tags in the `keywords` field: reading them, and editing without touching other people's.
 
-Knows how keywords are separated; must not know what tags mean.
+Responsible for how keywords are separated. Does not depend on what tags mean.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 DEFAULT_SEPARATOR = ", "
+BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # tags of ours that are not for readers
 
 
 def tags(entry: Entry) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Names of fields and what they stand for: the one table that reading and writing share.
 
-Knows names, and nothing of values.
+Responsible for names. Does not depend on values.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What single fields of an entry say: title, year, venue, authors, in Unicode, without markup.
 
-Knows what fields mean in BibTeX and biblatex; must not know records, files or keys.
+Responsible for what fields mean in BibTeX and biblatex. Does not depend on records, files or keys.
 """
 
 from __future__ import annotations

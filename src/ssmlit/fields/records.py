@@ -1,7 +1,7 @@
 """An entry read as a record: every value typed, in Unicode, without markup.
 
-Knows how the parts of an entry make up what it says about a work; must not know files, keys or
-services.
+Responsible for how the parts of an entry make up what it says about a work. Does not depend on
+files, keys or services.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A record written as a new entry, in the layout of library.bib.
 
-Knows which field carries what, their order, and what has to be escaped or protected. Must not know
-how entries are laid out in the file: that is `ssmlit.bibtex`.
+Responsible for which field carries what, their order, and what has to be escaped or protected.
+Does not depend on how entries are laid out in the file: that is `ssmlit.bibtex`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The only place that touches the network: pacing, retries, cache, offline.
 
-It knows hosts, their terms of use and how HTTP fails; it does not know what an answer means:
-a source (`ssmlit.sources`) builds the `Request` and reads the body. What a caller gets is one of
-three things that are never mixed up:
+Responsible for hosts, their terms of use and how HTTP fails. Does not depend on what an answer
+means: a source (`ssmlit.sources`) builds the `Request` and reads the body. What a caller gets is
+one of three things that are never mixed up:
 
 * `Found`       the service answered, and the answer could be read;
 * `NotFound`    the service answered that it does not have this;

@@ -219,7 +219,7 @@ def _stranger(service: Service, answer: Stored, kind: str) -> NetworkError:
     return NetworkError(
         f"{service.title} answered with {names.get(kind, kind)} instead of data"
         f" (HTTP {answer.status}{f', “{said}”' if said else ''})",
-        hint="a bot check or a proxy may stand in between; try again later, or use --offline",
+        hint="a bot check or a proxy may be in between; try again later, or use --offline",
     )
 
 

@@ -11,6 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ssmlit.http.wire import LOOPBACK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -51,7 +53,8 @@ def _of_host(addresses: Sequence[str], timeout: float, agent: str) -> dict[str, 
 
     headers = {"User-Agent": agent}
     found: dict[str, int] = {}
-    with httpx2.Client(timeout=timeout, follow_redirects=False, headers=headers) as client:
+    proxied = urlsplit(addresses[0]).hostname not in LOOPBACK  # no proxy to ourselves
+    with httpx2.Client(timeout=timeout, headers=headers, trust_env=proxied) as client:
         for address in addresses:
             try:
                 found[address] = _status(client, address)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.http.services import Service
 
 _LARGEST = 32 * 1024 * 1024  # bytes; a hundred arXiv entries are a quarter of a megabyte
-_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 class Reply(NamedTuple):
@@ -57,7 +57,7 @@ def exchange(
                 max_redirects=5,
                 headers=headers,
                 event_hooks={"request": [_with_key(service), _public_only(url, service)]},
-                trust_env=urlsplit(url).hostname not in _LOOPBACK,  # no proxy to ourselves
+                trust_env=urlsplit(url).hostname not in LOOPBACK,  # no proxy to ourselves
             ) as client,
             client.stream("POST" if body else "GET", url, **_posted(body)) as response,
         ):

@@ -14,13 +14,25 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.identifiers.arxiv_form import submitted
     from ssmlit.identifiers.canonical import aliases, find, labelled, parse, suggestion, url
+    from ssmlit.identifiers.code_hosts import repository
     from ssmlit.identifiers.pasting import pasted
 
-__all__ = ["aliases", "find", "labelled", "parse", "pasted", "submitted", "suggestion", "url"]
+__all__ = [
+    "aliases",
+    "find",
+    "labelled",
+    "parse",
+    "pasted",
+    "repository",
+    "submitted",
+    "suggestion",
+    "url",
+]
 
 __getattr__ = lazily(
     __name__,
     arxiv_form="submitted",
     canonical="aliases find labelled parse suggestion url",
+    code_hosts="repository",
     pasting="pasted",
 )

@@ -1,6 +1,6 @@
 """arXiv's identifiers: bare ids, old and new, to their canonical form, and what is wrong with them.
 
-Knows arXiv's archives; must not know addresses (see `links`).
+Responsible for arXiv's archives. Does not depend on addresses (see `links`).
 """
 
 from __future__ import annotations

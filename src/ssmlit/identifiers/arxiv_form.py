@@ -1,6 +1,7 @@
 """The form of arXiv's identifiers, and the month they carry.
 
-Knows https://info.arxiv.org/help/arxiv_identifier.html, and only how an id is written.
+Responsible for how an id is written (https://info.arxiv.org/help/arxiv_identifier.html). Does not
+depend on archives or addresses.
 """
 
 from __future__ import annotations

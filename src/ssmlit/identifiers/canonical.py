@@ -1,6 +1,6 @@
 """Any text or link to the identifier of a work, and an identifier to its address.
 
-Knows which labels there are and what surrounds an id where people paste one. Never guesses: a
+Responsible for the labels and for what surrounds an id where people paste one. Never guesses: a
 number that merely looks like an id inside a sentence is none.
 """
 
@@ -135,7 +135,7 @@ def _unwrapped(text: str) -> str:
 
 def _bare(text: str) -> Identifier | None:
     return (
-        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf"))
+        arxiv.parse(arxiv.without_stamp(text).removesuffix(".pdf").removeprefix("abs/"))
         or doi.parse(text)
         or numbers.parse_isbn(text)
         or numbers.parse_acl(text)

@@ -1,7 +1,7 @@
 """DOIs: cleaning what people paste, and what a DOI says about other registries.
 
-Knows the DOI Handbook's syntax (prefix `10.` and registrant, slash, suffix; case-insensitive);
-must not know addresses (see `links`).
+Responsible for the DOI Handbook's syntax (prefix `10.` and registrant, slash, suffix;
+case-insensitive). Does not depend on addresses (see `links`).
 """
 
 from __future__ import annotations

@@ -47,6 +47,8 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "biorxiv.org": publishers.preprint_server,
     "medrxiv.org": publishers.preprint_server,
     "zenodo.org": publishers.zenodo,
+    "ssrn.com": publishers.ssrn,
+    "ijcai.org": publishers.ijcai,
     "openreview.net": proceedings.openreview,
     "aclanthology.org": proceedings.acl,
     "aclanthology.info": proceedings.acl,

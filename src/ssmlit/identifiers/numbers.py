@@ -1,6 +1,7 @@
 """ISBNs and the ids of the ACL Anthology: grammars short enough to share a file.
 
-Knows ISO 2108's check digits and https://aclanthology.org/info/ids/; must not know addresses.
+Responsible for ISO 2108's check digits and https://aclanthology.org/info/ids/. Does not depend on
+addresses.
 """
 
 from __future__ import annotations

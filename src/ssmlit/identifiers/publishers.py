@@ -52,3 +52,17 @@ def zenodo(address: Address) -> Identifier | None:
         number = address.path[1]
         return doi.parse(f"10.5281/zenodo.{number}") if number.isdecimal() else None
     return path(address)
+
+
+def ssrn(address: Address) -> Identifier | None:
+    """Read `/sol3/papers.cfm?abstract_id=123456`: the number is in the DOI."""
+    number = address.query.get("abstract_id") or address.query.get("abstractid", "")
+    return doi.parse(f"10.2139/ssrn.{number}") if number.isdecimal() else path(address)
+
+
+def ijcai(address: Address) -> Identifier | None:
+    """Read `/proceedings/2023/1`: since 2017 year and number make the DOI."""
+    match = re.fullmatch(r"proceedings/(20\d\d)/0*(\d{1,4})(?:\.pdf)?", "/".join(address.path))
+    if match is None or match[1] < "2017":
+        return None
+    return doi.parse(f"10.24963/ijcai.{match[1]}/{match[2]}")

@@ -1,7 +1,7 @@
 """Where and when: `[NIPS-2022]`, "(Arxiv 24.04.15)", **ICML'24**, a date, a citation's tail.
 
-Knows: how lists write venues and dates; the names are those of `ssmlit.venues` and some more.
-Must not know where in a row they stand.
+Responsible for how lists write venues and dates; the names are those of `ssmlit.venues` and some
+more. Does not depend on where in a row they are.
 """
 
 from __future__ import annotations
@@ -12,20 +12,11 @@ from functools import cache, lru_cache
 
 from ssmlit.venues import venues
 
-# Venues that lists name beyond those of `ssmlit.venues`; "=" gives another spelling.
-_MORE = {
-    "inproceedings": """ICCV EACL CoNLL WWW=TheWebConf WSDM RecSys SDM ICDE UAI COLT ALT L4DC CPAL
-        LoG ASRU WASPAA ISMIR CoRL RSS ICIP IPMI EMBC IGARSS SIGGRAPH SIGGRAPH_Asia 3DV ICONIP ICANN
-        DATE MLSys OSDI SOSP ASPLOS ISCA HPCA CDC ACC PAKDD CIDR ECML=ECML-PKDD ACM_MM=ACMMM
-        KDD=SIGKDD ICCV=International_Conference_on_Computer_Vision""",
-    "article": """TACL TASLP TKDE TVCG TOG JSTARS RA-L=RAL PNAS Nature Science IEEE_TPAMI=PAMI
-        Nature_Machine_Intelligence Nature_Methods Nature_Communications Neural_Computation
-        Machine_Learning Bioinformatics""",
-}
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
+_DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 _EDGES = " .,:;*_-–—()[]"
-_NAMED = 10  # words of a venue's name
+_NAMED, _LONG = 10, 80  # words and characters of a venue's name
 _FULL = 20  # a name longer than this is a full name, found in any case
 _PREPRINT = re.compile(
     r"\b(?:arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv)\b", re.IGNORECASE
@@ -94,10 +85,6 @@ class Stated:
 def _names() -> dict[str, tuple[str, str]]:
     """Return, for every spelling in lower case, the short name and the entry type."""
     table: dict[str, tuple[str, str]] = {}
-    for kind, words in _MORE.items():
-        for word in words.split():
-            short, _, other = word.replace("_", " ").partition("=")
-            table[short.lower()] = table[(other or short).lower()] = (short, kind)
     for venue in venues():
         bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
         series = re.sub(r"^(?:IEEE(?:/\w+)?|ACM) ", "", venue.name)
@@ -209,7 +196,9 @@ def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stat
 
 
 def _title(words: str) -> str:
-    words = " ".join(words.split()).rstrip(" ,-")
+    words = re.sub(
+        r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$", "", " ".join(words.split()).rstrip(" ,-")
+    )
     return words[:1].upper() + words[1:]
 
 

@@ -1,8 +1,8 @@
 """Do a row's title and its link belong to the same paper?
 
-Knows: what tells that they do not: the official title of the link, another paper of the same
-title, the month in the arXiv id, the name of the code repository. Must not know where the
-official records come from: they are handed in. Nothing is guessed here and nothing is merged.
+Responsible for the signs that they do not: the official title of the link, another paper of the
+same title, the month in the arXiv id, the name of the code repository. Does not depend on where
+the official records come from: they are handed in. Nothing is guessed here and nothing is merged.
 
 A retitled paper is no mismatch: its titles share most words, and no other paper has its old one.
 """
@@ -78,8 +78,10 @@ def find(row: Row, official: Official, *listed: Candidates) -> tuple[Evidence, .
     code = _repository(record)
     if "same" in agreements:
         return code
-    found = [*_title(record, named, agreements), *_elsewhere(record, official, listed)]
-    return (*found, *_date(row), *code)
+    titles, elsewhere = _title(record, named, agreements), _elsewhere(record, official, listed)
+    if titles and not elsewhere and _is_retitled(row, record, titles[0].record, listed):
+        return (_retitled(titles[0]), *code)
+    return (*titles, *elsewhere, *_date(row), *code)
 
 
 def is_mismatch(evidence: Iterable[Evidence]) -> bool:
@@ -100,6 +102,35 @@ def _title(record: Record, named: Sequence[Record], agreements: Sequence[str]) -
         weight = "doubt"
     message = f"{_shared(record, other)} is “{other.title}”"
     return [Evidence("title", weight, message, other)]
+
+
+def _is_retitled(
+    row: Row, record: Record, other: Record | None, listed: Sequence[Candidates]
+) -> bool:
+    """Whether a link of another title is probably the row's paper under its first or last name.
+
+    Nobody else is known under the row's title, and no other row has this link; and the coined name
+    before the colon is the same, or the row is dated in the month of its arXiv id.
+    """
+    if other is None or _is_contested(record, listed):
+        return False
+    if record.authors and other.authors and not _share_authors(record.authors, other.authors):
+        return False
+    year, month = identifiers.submitted(record.identifier("arxiv"))
+    is_dated_alike = bool(year) and row.stated.startswith(f"{year}-{month:02}")
+    return is_dated_alike or _coined(record.title) == _coined(other.title) != ""
+
+
+def _coined(title: str) -> str:
+    """Return the one word before a title's colon: the name its authors gave to their model."""
+    head, colon, _ = title.partition(":")
+    words = latex.fold(head).split()
+    return "".join(words) if colon and len(head.split()) == 1 else ""
+
+
+def _retitled(evidence: Evidence) -> Evidence:
+    message = f"probably retitled: {evidence.message}"
+    return Evidence("title", "doubt", message, evidence.record)
 
 
 def _shared(record: Record, other: Record) -> str:
@@ -163,8 +194,10 @@ def _date(row: Row) -> list[Evidence]:
         stated = 12 * int(row.stated[:4]) + int(row.stated[5:7])
         if abs(at - stated) > 1:
             message = f"the row is dated {row.stated}, the arXiv id is of {year}-{month:02}"
-            # a list may state the day of the last version, never one before the first
-            return [_dated(message, "mismatch" if stated < at else "doubt")]
+            # a list may state the day of the last version, never one before the first; twelve
+            # months before it is a slip of the year
+            is_sure = stated < at and at - stated != 12
+            return [_dated(message, "mismatch" if is_sure else "doubt")]
     elif row.venue_year:
         first, last = 12 * row.venue_year + 1, 12 * row.venue_year + 12
         if at < first - 12 or at > last + 12:

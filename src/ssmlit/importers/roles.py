@@ -1,6 +1,7 @@
 """Links of a row: repaired, and told apart by what stands behind them.
 
-Knows: the words people put on links and the hosts behind them. Must not know Markdown.
+Responsible for the words people put on links and the hosts behind them. Does not depend on
+Markdown.
 """
 
 from __future__ import annotations
@@ -104,6 +105,8 @@ def repair(url: str) -> str:
     url = url.strip().strip("<>").rstrip("]】）」,;'\"")
     if url.startswith(("www.", "arxiv.org/")):
         url = "https://" + url
+    if url.startswith("ftp://"):
+        return url
     if _NOT_HTTP.match(url) or not _SCHEME.match(url):
         return ""
     url = _SCHEME.sub(r"\1://", url)

@@ -1,7 +1,7 @@
 """What every importer gives: rows, each with its place in the file it was read from.
 
-Knows: the value `Row` and the shape of an importer module. Must not know any format, any file
-system, or what is done with a row afterwards.
+Responsible for the value `Row` and the shape of an importer module. Does not depend on any format,
+any file system, or what is done with a row afterwards.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from ssmlit.model import Entry, Record
+    from ssmlit.model import Entry, Identifier, Record
 
 Kind = Literal["paper", "tool", "list", "news", "text", "unreadable"]
 
@@ -35,6 +35,7 @@ class Row:
         section_year: the year a heading above gives ("Year 2024"), or 0.
         perhaps: what a row would say if it were a paper, when all that speaks against it is that
             it has no link to one; whoever knows a paper of its title knows better.
+        mentions: identifiers that stand in the row and are not of the paper it is about.
         entry: of a BibTeX file, the entry itself: its text is what is imported.
     """
 
@@ -49,6 +50,7 @@ class Row:
     venue_year: int = 0
     section_year: int = 0
     perhaps: Record | None = None
+    mentions: tuple[Identifier, ...] = ()
     entry: Entry | None = None
 
 

@@ -1,7 +1,7 @@
 """Headings of a list: the tags, the year or the purpose they stand for.
 
-Knows: how lists head their sections. Must not know rows, entries, or configuration files: the
-mapping from `ssmlit.toml` is handed in.
+Responsible for how lists head their sections. Does not depend on rows, entries, or configuration
+files: the mapping from `ssmlit.toml` is handed in.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The one store of searchable text: an SQLite file for each library of more than a megabyte.
+"""The one store of searchable text: an SQLite file for each large library.
 
     schema.py    the tables
     entries.py   what is kept of each entry
@@ -11,6 +11,6 @@ An index may be deleted at any time, and is never trusted: it belongs to bytes t
 
 from __future__ import annotations
 
-from ssmlit.index.keep import LARGE, corpus, exists
+from ssmlit.index.keep import corpus
 
-__all__ = ["LARGE", "corpus", "exists"]
+__all__ = ["corpus"]

@@ -41,7 +41,9 @@ _SELECT = """
         dated, month, name, repository, tags, added, filled
     FROM entries"""
 _AT = {name: number for number, name in enumerate(_SELECT.replace(",", "").split()[1:-2])}
-_OF_KEY = _SELECT + " WHERE key = ?"
+_OFTEN = """
+    WHERE key IN (SELECT key FROM entries GROUP BY key HAVING count(*) > 1)"""
+_REPEATED = _SELECT + _OFTEN
 _SEARCHED = """
     WHERE id IN (
         SELECT id FROM search_text
@@ -158,12 +160,17 @@ class IndexedCorpus:
         """
         start, end, line = row.place
         block = Block("entry", start, end, line, well_formed=row.is_well_formed)
-        return self._reader.entry(block, self._nth(row))
+        places = self._repeated.get(row.key)
+        return self._reader.entry(block, places.index(row.place) if places else 0)
 
-    def _nth(self, row: Row) -> int:
-        """Return how many entries before have the same key."""
-        found = self._ask(lambda base: base.execute(_OF_KEY, [row.key]).fetchall())
-        return sum(Row(self, other).place < row.place for other in found or ())
+    @cached_property
+    def _repeated(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Keys that stand several times → where."""
+        found: dict[str, list[tuple[int, int, int]]] = {}
+        for columns in self._ask(lambda base: base.execute(_REPEATED).fetchall()) or ():
+            row = Row(self, columns)
+            found.setdefault(row.key, []).append(row.place)
+        return {key: sorted(places) for key, places in found.items()}
 
     @cached_property
     def _reader(self) -> Reader:

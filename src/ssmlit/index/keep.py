@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ssmlit.query import Corpus
 
 CACHE_DIR_VARIABLE = "SSMLIT_CACHE_DIR"
-LARGE = 1 << 20  # bytes; a smaller library is searched as fast without an index
 SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
 MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
 _DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values in it
@@ -56,17 +55,13 @@ class LibraryFile:
             OSError: it cannot be opened.
         """
         now = time.time_ns()
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
+        descriptor = os.open(path, flags)  # opening a pipe that nobody writes to would wait
         status = os.fstat(descriptor)
         is_settled = status.st_ctime_ns + _TICK < now
         file = cls(path, descriptor, _stamp(status), _written_at(status), is_settled)
         weakref.finalize(file, os.close, descriptor)
         return file
-
-    @property
-    def size(self) -> int:
-        """How many bytes it has."""
-        return os.fstat(self.descriptor).st_size
 
     def read(self) -> bytes:
         """Return the bytes of the file.
@@ -94,7 +89,6 @@ class _Known:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self.size = len(data)
 
     def read(self) -> bytes:
         """Return the bytes."""
@@ -129,18 +123,11 @@ def corpus(
     """
     try:
         file = LibraryFile.opened(path) if data is None else _Known(data)
-        if file.size < LARGE:
-            return None
         kept = _folder() / f"{name_for(path)}.sqlite"
         state = _current(kept, file, slow)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None  # whoever reads the library itself says what is wrong with that
     return IndexedCorpus(kept, state, file.read, library)
-
-
-def exists(path: Path) -> bool:
-    """Tell whether there is an index of a library."""
-    return (_folder() / f"{name_for(path)}.sqlite").exists()
 
 
 def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -> State:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.capitals import protect
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
-    from ssmlit.latex.folding import fold, fold_all, squash
+    from ssmlit.latex.markup import from_markup
     from ssmlit.latex.names import (
         format_names,
         format_person,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         safe_initials,
         split_names,
     )
+    from ssmlit.latex.normalize import fold, fold_all, squash
     from ssmlit.latex.similarity import NEAR, likeness
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "fold_all",
     "format_names",
     "format_person",
+    "from_markup",
     "likeness",
     "parse_names",
     "parse_person",
@@ -48,7 +50,8 @@ __getattr__ = lazily(
     capitals="protect",
     decode="to_unicode",
     encode="escape to_latex",
-    folding="fold fold_all squash",
+    normalize="fold fold_all squash",
     similarity="NEAR likeness",
+    markup="from_markup",
     names="format_names format_person parse_names parse_person safe_initials split_names",
 )

@@ -1,8 +1,9 @@
 """Capitals that bibliography styles must not touch.
 
-Knows what BibTeX's `change.case$` with "t" does: everything is lower-cased but the first letter of
-the title and of what follows a colon and a blank; words in braces are left alone. So a word that
-has a capital of its own (Mamba, S4, U-Net, SSM, 3D) needs braces, an ordinary Title Case Word none.
+Responsible for what BibTeX's `change.case$` with "t" does: everything is lower-cased but the first
+letter of the title and of what follows a colon and a blank; words in braces are left alone. So a
+word that has a capital of its own (Mamba, S4, U-Net, SSM, 3D) needs braces, an ordinary Title Case
+Word none.
 """
 
 from __future__ import annotations

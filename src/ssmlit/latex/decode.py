@@ -1,13 +1,15 @@
 r"""LaTeX text to Unicode, for showing and comparing.
 
-Knows how TeX reads text: groups, control words and the blank they swallow, accents and their
-argument, math. Must not know fields or entries. Never fails: what makes no sense stays as it is.
+Responsible for how TeX reads text: groups, control words and the blank they swallow, accents and
+their argument, math. Does not depend on fields or entries. Never fails: what makes no sense stays
+as it is.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
@@ -141,13 +143,19 @@ def _math(tex: str, start: int, *, math: bool) -> tuple[str, int]:
     opening = next(o for o in (r"\(", "$$", "$") if tex.startswith(o, start))
     closing = {r"\(": r"\)"}.get(opening, opening)
     place = start + len(opening)
-    end = tex.find(closing, place)
+    end = tex.find(closing, place) if place <= _last(tex, closing) else -1
     while end > 0 and tex[end - 1] == "\\" and closing != r"\)":
         end = tex.find(closing, end + 1)
     if end < 0:
         return ("$" if opening != r"\(" else "("), start + (1 if opening != r"\(" else 2)
     after = end + len(closing)
     return (_letters(tex[place:end]) if math else tex[start:after]), after
+
+
+@lru_cache(maxsize=8)
+def _last(tex: str, closing: str) -> int:
+    """Return where a text stands last; asked again for every dollar that is not closed."""
+    return tex.rfind(closing)
 
 
 def _letters(formula: str) -> str:

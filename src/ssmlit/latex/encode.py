@@ -1,8 +1,8 @@
 r"""Unicode to LaTeX: escaping for the library, and pure ASCII LaTeX for export.
 
-Knows which characters TeX takes for commands and which command makes which letter; must not know
-fields. Math and commands that are already there are never touched, so both functions may be
-applied twice.
+Responsible for which characters TeX takes for commands and which command makes which letter. Does
+not depend on fields. Math and commands that are already there are never touched, so both functions
+may be applied twice.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _ESCAPES = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "<": r"\textless{}",
     ">": r"\textgreater{}", "|": r"\textbar{}",
 }  # fmt: skip
-_NOT_ASCII = re.compile(rf"({_MATH})|([^\x00-\x7f])", re.DOTALL)
+_GREEK = r"[\u0370-\u03ff\u1f00-\u1fff\u0300-\u0301]"
+_NOT_ASCII_OR_WORD = re.compile(rf"({_MATH})|(?:{_GREEK}{{2,}})|([^\x00-\x7f])", re.DOTALL)
 _COMBINING = {mark: name for name, mark in ACCENTS.items() if name not in {"G", "U", "h", "t"}}
 _BELOW = "\u0323\u0327\u0328\u0331"  # marks that leave the dot of an i
 _LETTER_COMMANDS = {letter: name for name, letter in LETTERS.items()}
@@ -48,18 +49,26 @@ def escape(text: str) -> str:
     text = " ".join(text.split())
     lone = _lone_braces(text)
     text = _ESCAPABLE.sub(lambda match: _escaped(match, lone), text)
-    return text if text.isascii() else _NOT_ASCII.sub(_typeset, text)
+    return text if text.isascii() else _NOT_ASCII_OR_WORD.sub(_typeset, text)
 
 
 def to_latex(text: str) -> str:
     r"""Return field text with every non-ASCII character as a command: `ö` → `{\"o}`.
 
-    Commands and math that are there stay; letters without a command (`中`) stay too.
+    Commands and math that are there stay. So do letters of other scripts: Cyrillic, Chinese and
+    words in Greek are printed by fonts, not by commands; a single Greek letter is a symbol.
     """
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
-    return _NOT_ASCII.sub(lambda m: _math_to_latex(m[1]) if m[1] else _letter(m[2]), text)
+    return _NOT_ASCII_OR_WORD.sub(_encoded, text)
+
+
+def _encoded(match: re.Match[str]) -> str:
+    math, char = match.groups()
+    if math:
+        return _math_to_latex(math)
+    return _letter(char) if char else match[0]
 
 
 def _escaped(match: re.Match[str], lone: frozenset[int]) -> str:
@@ -83,7 +92,7 @@ def _escaped_character(char: str, place: int, lone: frozenset[int]) -> str:
 def _typeset(match: re.Match[str]) -> str:
     """Return a character that text fonts lack as math; all others, and math, as they are."""
     char = match[2]
-    if match[1] or char < "\u0370" or not _needs_math(char):
+    if not char or char < "\u0370" or not _needs_math(char):
         return match[0]
     command = command_of(char)
     return f"{{{command}}}" if command.startswith("\\ensuremath{") else char
@@ -122,8 +131,16 @@ def _letter(char: str) -> str:
     parts = unicodedata.normalize("NFD", char)
     if 1 < len(parts) <= 3 and all(mark in _COMBINING for mark in parts[1:]):
         return _accented(parts[0], parts[1:]) or char
-    command = command_of(char)
+    command = "" if _is_of_another_script(char) else command_of(char)
     return f"{{{command}}}" if command else char
+
+
+def _is_of_another_script(char: str) -> bool:
+    """Tell whether a letter is neither Latin nor, as a symbol, Greek."""
+    name = unicodedata.name(char, "")
+    return unicodedata.category(char)[0] == "L" and not name.startswith(
+        ("LATIN", "GREEK", "MATHEMATICAL", "DOUBLE-STRUCK", "SCRIPT", "BLACK-LETTER")
+    )
 
 
 def _accented(base: str, marks: str) -> str:

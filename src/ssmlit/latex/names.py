@@ -1,13 +1,15 @@
 r"""People's names: BibTeX's name lists to `Person` values and back.
 
-Knows BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part "name"), with
-two deliberate differences, both of them biber's: a hyphen does not part a name (`Xiao-ming Li` has
-no particle `ming`), and an accent without braces counts as its letter (`\'Etienne` is upper case).
+Responsible for BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bibtex.web, part
+"name"), with two deliberate differences, both of them biber's: a hyphen does not divide a name
+(`Xiao-ming Li` has no particle `ming`), and an accent without braces counts as its letter
+(`\'Etienne` is upper case).
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,13 +19,15 @@ from ssmlit.model import Person
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_AND = re.compile(r"\s+and(?=\s)\s*|^and\s+|\s+and$", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^and\s+", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words parted by single blanks.
 _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
 _INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
+# biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`
+_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
@@ -38,7 +42,9 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 
 @lru_cache(maxsize=32768)  # people write more than one paper
 def parse_person(name: str) -> Person:
-    """Return one name, written `First von Last`, `von Last, First` or `von Last, Jr, First`."""
+    """Return one name: `First von Last`, `von Last, First`, `von Last, Jr, First`, or extended."""
+    if "=" in name and _EXTENDED.match(name):
+        return _from_parts(name)
     if simple := _SIMPLE.fullmatch(name):
         return Person(simple[1], simple[2])
     name = name.strip()
@@ -47,6 +53,15 @@ def parse_person(name: str) -> Person:
     if _MARKUP.search(name):
         return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
     return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
+
+
+def _from_parts(name: str) -> Person:
+    """Return a name in biblatex's extended format; initials and options of sorting are left out."""
+    parts: dict[str, str] = {}
+    for part in _cut(name, ","):
+        key, _, value = part.partition("=")
+        parts.setdefault(key.strip().lower(), to_unicode(value.strip().strip('"')))
+    return Person(*(parts.get(key, "") for key in ("family", "given", "prefix", "suffix")))
 
 
 def format_names(people: Sequence[Person], *, others: bool = False) -> str:
@@ -74,12 +89,17 @@ def safe_initials(value: str) -> str:
 
     BibTeX counts bytes: of `Çaglar` a style that abbreviates takes half a letter, of
     `{\c{C}}aglar` the whole one (btxdoc section 4, on special characters). biber needs none of it.
+    Letters of other scripts have no command that text fonts print, and stay.
     """
     if value.isascii():
         return value
+    return _INITIAL.sub(lambda match: _latin_as_command(match[0]), value)
+
+
+def _latin_as_command(char: str) -> str:
     from ssmlit.latex.encode import to_latex
 
-    return _INITIAL.sub(lambda match: to_latex(match[0]), value)
+    return to_latex(char) if "LATIN" in unicodedata.name(char, "") else char
 
 
 def split_names(value: str) -> list[str]:

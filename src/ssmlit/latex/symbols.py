@@ -1,7 +1,7 @@
 """Tables of LaTeX's text commands: accents, letters, signs, Greek, and commands without a text.
 
-Knows the encodings of LaTeX's own text commands (The LaTeX Companion, chapter 7; T1 and TS1);
-everything rarer is left to pylatexenc.
+Responsible for the encodings of LaTeX's own text commands (The LaTeX Companion, chapter 7; T1 and
+TS1); everything rarer is left to pylatexenc.
 """
 
 from __future__ import annotations

@@ -18,15 +18,14 @@ from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from ssmlit.library.library import Library
     from ssmlit.model import Entry, Identifier, Record
 
-FEW = 3  # up to so many records, a large library is searched for each; then all of it is indexed
 TELLING = 4  # words of a title that are searched for in the file's text, the longest ones
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 CROWD = 200  # works from which sharing two words tells too little; fewer are all compared
+SAME = 90.0  # ratio of titles without blanks from which other authors do not matter
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
 
 
@@ -81,11 +80,6 @@ class Candidates:
         """Return an index of records that say all that is known."""
         return cls(map(Candidate, records))
 
-    @classmethod
-    def of_library(cls, library: Library) -> Candidates:
-        """Return an index of every entry of a library."""
-        return cls(map(Candidate.of_entry, library.entries, library.outlines))
-
     def add(self, work: Candidate) -> None:
         """Add a work; an earlier one under the same key stays."""
         index = len(self._works)
@@ -129,7 +123,9 @@ class Candidates:
 
     def near(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record, or have a title like it."""
-        return [self._works[index] for index in self._near(record, self._sharing_words(record))]
+        found = [self._works[at] for at in self._near(record, self._sharing_words(record))]
+        names = _surnames(record)
+        return [work for work in found if not _are_strangers(work, record, names)]
 
     def _near(self, record: Record, others: set[int]) -> list[int]:
         named: set[int] = set()
@@ -137,7 +133,7 @@ class Candidates:
             is_name = identifier.scheme in NAMES_A_WORK
             (named if is_name else others).update(self._by_identifier.get(identifier, ()))
         rest = sorted(others - named)
-        if title := record.title.lower():
+        if rest and (title := record.title.lower()):
             named.update(rest[at] for at in like_titles(title, [self._titles[i] for i in rest]))
         return sorted(named)
 
@@ -164,29 +160,29 @@ class Candidates:
         return thrice if len(postings) == RARE and len(twice) > CROWD else twice
 
 
-def candidates_of(library: Library, records: Sequence[Record]) -> Candidates:
-    """Return an index of the entries that some records may be.
+def _surnames(record: Record) -> frozenset[str]:
+    return frozenset(fold(" ".join(person.last for person in record.authors)).split())
 
-    For a few records only the entries that share an identifier or telling title words with one are
-    read; for more, all are, once for the library.
+
+def _are_strangers(work: Candidate, record: Record, names: frozenset[str]) -> bool:
+    """Whether only a somewhat like title connects two works: no identifier, no author's name.
+
+    Told without reading the entry: most works that share two rare words are such.
     """
-    if len(records) > FEW:
-        return library.candidates
-    found = {entry.line: entry for record in records for entry in _worth_reading(library, record)}
-    return Candidates(map(Candidate.of_entry, found.values()))
+    if not names or work.entry is None or record.pages or "[" in work.outline.title + record.title:
+        return False
+    theirs = fold(work.entry.get("author")).split()
+    if not theirs or not names.isdisjoint(theirs):
+        return False
+    if not set(work.outline.identifiers).isdisjoint(record.identifiers):
+        return False
+    return fuzz.ratio(squash(work.outline.title), squash(record.title)) < SAME
 
 
-def _worth_reading(library: Library, record: Record) -> Iterator[Entry]:
-    for identifier in record.identifiers:
-        yield from library.by_identifier(identifier)
-    words = {word for word in fold(record.title).split() if word.isalnum()}
-    telling = sorted(words, key=lambda word: (-len(word), word))[:TELLING]
-    for left_out in range(max(1, len(telling))):
-        wanted = telling[:left_out] + telling[left_out + 1 :] if len(telling) > 1 else telling
-        for entry in library.containing(wanted) if wanted else ():
-            title = squash(entry.get("title"))
-            if all(word in title for word in wanted):  # and not only in an abstract
-                yield entry
+def telling_words(title: str) -> list[str]:
+    """Return the words of a title that are worth looking for in a file: the longest ones."""
+    words = {word for word in fold(title).split() if word.isalnum()}
+    return sorted(words, key=lambda word: (-len(word), word))[:TELLING]
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:

@@ -1,7 +1,8 @@
 """A document with what is looked up in it all the time: keys, identifiers, tags.
 
-Knows how entries are found. Does not know the disk, and writes nothing. Indexes are built when
-first asked for; looking one key or one identifier up reads only the entries that may match.
+Responsible for how entries are found. Does not depend on the disk, and writes nothing. Indexes are
+built when first asked for; looking one key or one identifier up reads only the entries that may
+match.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ssmlit.bibtex import Document, parse
 from ssmlit.errors import BrokenEntryError, UnresolvedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.library.candidates import Candidates
     from ssmlit.model import Entry, Identifier, Record
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
 _NEAREST = 3
 _FEW = 8  # identifiers that are looked up one by one; more are worth an index
+_FEW_RECORDS = 3  # that are looked for one by one in a large library
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
@@ -35,15 +37,23 @@ class Library:
     Attributes:
         document: the file as it was parsed.
         path: where it came from, for messages.
+        queries: the saved searches that `@name` stands for.
 
     Args:
         document: the file as it was parsed.
         containing: answers `Library.containing` from an index, or gives None.
+        queries: see the attribute.
     """
 
-    def __init__(self, document: Document, containing: Containing | None = None) -> None:
+    def __init__(
+        self,
+        document: Document,
+        containing: Containing | None = None,
+        queries: Mapping[str, str] | None = None,
+    ) -> None:
         self.document = document
         self.path = document.path
+        self.queries = queries or {}
         self._indexed = containing
 
     @classmethod
@@ -81,13 +91,18 @@ class Library:
         if unreadable := document.index.get(key.lower()):
             raise BrokenEntryError(
                 f"the entry {key} cannot be read: {unreadable[0].reason}",
-                hint="mend it in an editor; `ssmlit check --syntax` lists all that is broken",
+                hint="correct it in an editor; `ssmlit check --syntax` lists all that is broken",
                 path=self.path,
                 line=unreadable[0].line,
             )
         near = self.nearest(key)
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
+
+    def find(self, key: str) -> Entry | None:
+        """Return the entry that another one names by its key, in any case; None without one."""
+        document = self.document
+        return document.entry(key) or document.entry(key, any_case=True)
 
     def by_identifier(self, identifier: Identifier) -> tuple[Entry, ...]:
         """Return the entries that carry an identifier, whatever its version."""
@@ -136,9 +151,36 @@ class Library:
     @cached_property
     def candidates(self) -> Candidates:
         """All entries as works that a record may be."""
-        from ssmlit.library.candidates import Candidates
+        from ssmlit.library.candidates import Candidate, Candidates
 
-        return Candidates.of_library(self)
+        return Candidates(map(Candidate.of_entry, self.entries, self.outlines))
+
+    def candidates_for(self, records: Sequence[Record]) -> Candidates:
+        """Return an index of the entries that some records may be.
+
+        For a few records only the entries that share an identifier or telling title words with one
+        are read; for more, all are, once.
+        """
+        from ssmlit.library.candidates import Candidate, Candidates
+
+        if len(records) > _FEW_RECORDS:
+            return self.candidates
+        found = {entry.line: entry for record in records for entry in self._worth_reading(record)}
+        return Candidates(map(Candidate.of_entry, found.values()))
+
+    def _worth_reading(self, record: Record) -> Iterator[Entry]:
+        from ssmlit.latex import squash
+        from ssmlit.library.candidates import telling_words
+
+        for identifier in record.identifiers:
+            yield from self.by_identifier(identifier)
+        words = telling_words(record.title)
+        for left_out in range(max(1, len(words))):
+            wanted = words[:left_out] + words[left_out + 1 :] if len(words) > 1 else words
+            for entry in self.containing(wanted) if wanted else ():
+                title = squash(entry.get("title"))
+                if all(word in title for word in wanted):  # and not only in an abstract
+                    yield entry
 
     @cached_property
     def tags(self) -> Mapping[str, int]:

@@ -2,8 +2,8 @@
 
 Fields that only one side touched are taken from that side, into the entry as ours has it written;
 a field that both changed differently becomes a conflict around its lines and no others; only tags
-are a set, in which additions and removals of both sides meet. Knows
-entries and edits; where entries stand in a file is `versions`' matter.
+are a set, in which additions and removals of both sides meet. Works on entries and edits; does not
+depend on where entries are in a file (see `versions`).
 """
 
 from __future__ import annotations

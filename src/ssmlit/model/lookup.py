@@ -50,6 +50,10 @@ class RecordLookup(Protocol):
         """Return the records of a title; case, accents, markup and punctuation do not count."""
         ...
 
+    def by_code(self, repository: str, /) -> Sequence[Record]:
+        """Return the records whose code is in a repository of GitHub (`owner/name`)."""
+        ...
+
     def near_title(self, title: str, /, limit: int = 5) -> Sequence[NearTitle]:
         """Return records whose titles resemble one, the most alike first, equal ones included."""
         ...

@@ -1,6 +1,6 @@
 """Blocks that nobody can parse are searched as text: a paper does not vanish with a brace.
 
-Knows blocks as stretches of text; must not know why they are broken.
+Responsible for blocks as stretches of text. Does not depend on why they are broken.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How a mistake in a query is shown: the query, a caret under the mistake, a suggestion.
 
-Knows how to draw one line of text in a terminal; must not know what a query means.
+Responsible for drawing one line of text in a terminal. Does not depend on what a query means.
 """
 
 from __future__ import annotations

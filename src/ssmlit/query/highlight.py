@@ -1,6 +1,6 @@
 """Where the words of a query stand in a text that is shown: offsets to be set in bold.
 
-Knows strings only. Looks for words as `words.Finder` does, but remembers which character of the
+Works on strings only. Looks for words as `words.Finder` does, but remembers which character of the
 shown text each folded character came from.
 """
 

@@ -1,6 +1,6 @@
 """The field names of the query language: the one table behind parser, help and completion.
 
-Knows names and sentences; must not know how anything is matched.
+Responsible for names and sentences. Does not depend on how anything is matched.
 """
 
 from __future__ import annotations

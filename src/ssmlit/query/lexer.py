@@ -1,4 +1,4 @@
-r"""Cut a query into tokens, each with its place. Knows spelling; must not know what terms mean.
+r"""Cuts a query into tokens with their positions; does not depend on what terms mean.
 
 ( ) AND OR NOT -      as in most search engines; operators are upper case
 word                  up to a blank, a parenthesis or a quotation mark

@@ -20,8 +20,7 @@ from ssmlit.query.nodes import (
     Years,
 )
 from ssmlit.query.subject import Subject
-from ssmlit.query.venues import VENUES
-from ssmlit.query.words import BEGIN, WHOLE, finder, singular
+from ssmlit.query.words import BEGIN, WHOLE, finder, singular, venue_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +48,8 @@ def grade(text: Text, field: str, subject: Subject) -> int:
     found = finder(text.squashed, exact=text.exact).grade(subject.text(field))
     if not found and field == "author" and len(text.words) > 1 and _may_be_named(text, subject):
         found = finder(text.squashed, exact=True).grade(subject.text("names"))
-    if not found and field == "venue" and text.squashed in VENUES:
-        names = VENUES[text.squashed]
-        venue = subject.text("venue")
+    if not found and field == "venue" and (venue := subject.text("venue")):
+        names = venue_names(text.words)
         found = WHOLE if any(f" {name} " in venue for name in names) else 0
     return found
 

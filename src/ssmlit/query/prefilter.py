@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
-from ssmlit.query.venues import VENUES
-from ssmlit.query.words import singular
+from ssmlit.query.words import singular, venue_names
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -110,9 +109,11 @@ def _of_text(node: Text) -> list[Choice]:
     if not node.field:
         words = tuple(word for word in words if not _YEAR.fullmatch(word))
     here: Choice = frozenset(words)
-    if node.field in ("", "venue") and node.squashed in VENUES:
-        return [here, *(frozenset(name.split()) for name in VENUES[node.squashed])]
-    return [here]
+    if node.field not in ("", "venue"):
+        return [here]
+    names = {frozenset(name.split()) for name in venue_names(node.words)}
+    shortest = [one for one in names if not any(other < one for other in names)]
+    return [here, *sorted(shortest, key=sorted)]
 
 
 def _of_id(node: Id) -> list[Choice]:

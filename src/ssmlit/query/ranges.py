@@ -4,7 +4,7 @@
     7d   2w   3m   1y   today   yesterday   2024-01   2024-01-01..   ..2024-06-30   >2024-06
 
 A relative day counts back from today: `7d` is "within the last seven days", `..30d` "thirty days
-ago or earlier". Knows nothing of fields.
+ago or earlier". Does not depend on fields.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An entry as a query sees it: the folded text of its fields, worked out when first asked for.
 
-Knows which fields make up a text; must not know queries. A text begins and ends with a blank and
-has two blanks where two values meet, so that a word's edges are easy to see and a phrase never
-runs from one value into the next.
+Responsible for which fields make up a text. Does not depend on queries. A text begins and ends
+with a blank and has two blanks where two values meet, so that a word's edges are easy to see and a
+phrase never runs from one value into the next.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What to ask instead when a query found nothing: corrected, or without what cannot be found.
 
-Knows one query and the library's words; proposes texts of queries, never runs what it proposes on
-the user's behalf.
+Works on one query and the library's words; proposes texts of queries, and never runs what it
+proposes on the user's behalf.
 """
 
 from __future__ import annotations

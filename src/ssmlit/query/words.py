@@ -1,6 +1,6 @@
 """How well a word is found in a folded text: as a word of its own, as a beginning, or inside.
 
-Knows strings only. Case, accents and LaTeX are gone by folding; here hyphens and blanks
+Works on strings only. Case, accents and LaTeX are gone by folding; here hyphens and blanks
 (`U-Net`, `UNet`, `u net`) and the s of the plural cease to matter as well.
 """
 
@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from ssmlit import venues
 
 INSIDE, BEGIN, WHOLE = 1, 2, 3
 SHORT = 2
@@ -18,6 +20,12 @@ def singular(word: str) -> str:
     if len(word) > 3 and word[-1] == "s" and word[-2] != "s":
         return word[:-1]
     return word
+
+
+@lru_cache(maxsize=256)
+def venue_names(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the folded names of the venue that folded words are a name of; none when unknown."""
+    return venues.spellings(" ".join(words))
 
 
 class Finder:

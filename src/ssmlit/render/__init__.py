@@ -1,7 +1,7 @@
 """Lists of papers as Markdown, HTML and Atom: records and a view in, text out.
 
-Knows how a view shows records. Must not know files, the terminal or how records were found:
-callers read templates and write what comes back.
+Responsible for how a view shows records. Does not depend on files, the terminal or how records
+were found: callers read templates and write what comes back.
 
 * `view` says what a list shows; `sections` puts papers under headings; `rows` and `pages` write
   Markdown, `templates` what a user's Jinja2 template writes.

@@ -1,6 +1,6 @@
 """The feed of what was added to a list, for readers' programs.
 
-Knows Atom (RFC 4287). Must not know Markdown or files.
+Responsible for Atom (RFC 4287). Does not depend on Markdown or files.
 
 An entry's id never changes while the paper's identifiers stay: it is the address of its first
 identifier, arXiv before the others, so that a publication does not make a paper new.
@@ -47,7 +47,7 @@ def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"  <id>{_text(home or _urn(f'view {view.name}'))}</id>",
-        f"  <title>{_text(view.title or view.name)}</title>",
+        f"  <title>{_text(view.title or view.word('papers'))}</title>",
         f"  <updated>{updated}T00:00:00Z</updated>",
         "  <generator>ssmlit</generator>",
         *([f"  <link rel={quoteattr('alternate')} href={_attribute(home)}/>"] if home else []),

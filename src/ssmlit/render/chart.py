@@ -1,6 +1,6 @@
 """How many papers came when, as a small SVG of bars.
 
-Knows months, years and SVG. Must not know papers or the page's script.
+Responsible for months, years and SVG. Does not depend on papers or the page's script.
 """
 
 from __future__ import annotations

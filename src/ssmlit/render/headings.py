@@ -1,6 +1,6 @@
 """The headings of a Markdown text as GitHub counts them.
 
-Knows where headings are and what they read. Must not know lists or views.
+Responsible for where headings are and what they say. Does not depend on lists or views.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A view as one page of HTML that needs nothing else: search, filters, chart, BibTeX to copy.
 
-Knows the page and what its script needs. Must not know Markdown rows or files; `page.html`,
-`page.css` and `page.js` beside this file are its parts.
+Responsible for the page and what its script needs. Does not depend on Markdown rows or files;
+`page.html`, `page.css` and `page.js` beside this file are its parts.
 
 Nothing of a record can become active: text and attributes are escaped, addresses are checked,
 data stands in a JSON block without `<`, and the page's Content Security Policy

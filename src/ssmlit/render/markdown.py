@@ -1,7 +1,7 @@
 """Text and addresses as Markdown that shows exactly them.
 
-Knows the escaping rules of CommonMark 0.31 and of GitHub's extensions (tables, strikethrough,
-autolinks, `$` mathematics). Must not know papers, views or files.
+Responsible for the escaping rules of CommonMark 0.31 and of GitHub's extensions (tables,
+strikethrough, autolinks, `$` mathematics). Does not depend on papers, views or files.
 
 Text goes in as people read it and comes out as source whose rendering reads the same: nothing of
 it becomes a link, emphasis, HTML or a table cell. `$…$` becomes ``$`…`$``, the form in which GitHub

@@ -1,7 +1,7 @@
 """The place of a list in a document that people write: between two comments.
 
-Knows the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`, each alone
-on its line, and that nothing outside them may change by a byte. Must not know lists.
+Responsible for the comments `<!-- ssmlit:NAME:begin [DIGEST] -->` and `<!-- ssmlit:NAME:end -->`,
+each alone on its line, and for changing no byte outside them. Does not depend on lists.
 
 Markers inside fenced code are an example for readers, not a place to write.
 """
@@ -17,9 +17,9 @@ from ssmlit.marks import Owner, digest
 from ssmlit.render.headings import headings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["body", "headings_before", "insert", "owner", "replace"]
+__all__ = ["around", "body", "headings_before", "insert", "lines", "names", "owner", "replace"]
 
 _MARKER = re.compile(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
@@ -94,6 +94,21 @@ def body(text: str, name: str, *, path: str = "") -> str:
     return f"{inner}\n" if inner else ""
 
 
+def names(text: str) -> tuple[str, ...]:
+    """Return the names of the lists that a document has a place for."""
+    return tuple(dict.fromkeys(marker.name for marker in _markers(text)))
+
+
+def lines(text: str, name: str, *, path: str = "") -> tuple[int, int]:
+    """Return the 1-based lines of a list's two markers.
+
+    Raises:
+        LibraryError: as `replace`.
+    """
+    begin, end = _pair(text, name, path)
+    return begin.line, end.line
+
+
 def insert(text: str, name: str) -> str:
     """Return a document with a pair of markers at its end; as it is when they are there already.
 
@@ -110,6 +125,30 @@ def insert(text: str, name: str) -> str:
     gap = "" if not text else newline if text.endswith("\n") else 2 * newline
     begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
     return f"{text}{gap}{begin}{end}"
+
+
+def around(text: str, name: str, first: int, last: int, kept: Sequence[int]) -> str:
+    """Return a document with a pair of markers around some of its lines.
+
+    Args:
+        text: a document without a place for the list.
+        name: the list.
+        first: the first line that the list takes the place of, 1-based.
+        last: the last such line.
+        kept: lines among them that are not the list's; they come to stand below it.
+    """
+    rows = text.splitlines(keepends=True)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    begin, end = (f"<!-- ssmlit:{name}:{side} -->{newline}" for side in ("begin", "end"))
+    spared = set(kept)
+    inner = "".join(rows[n - 1] for n in range(first, last + 1) if n not in spared)
+    gaps = ("" if n - 1 in spared else newline for n in sorted(spared))
+    below = "".join(f"{gap}{rows[n - 1]}" for gap, n in zip(gaps, sorted(spared), strict=True))
+    below = below.strip("\r\n")
+    inner = inner if not inner or inner.endswith(newline) else inner + newline
+    after = newline + below + newline if below else ""
+    rest = "".join(rows[last:])
+    return "".join((*rows[: first - 1], begin, inner, end, after, newline if rest else "", rest))
 
 
 def headings_before(text: str, name: str) -> tuple[str, ...]:
@@ -139,7 +178,7 @@ def _pair(text: str, name: str, path: str) -> tuple[_Marker, _Marker]:
         if marker.name == name:
             if found:
                 raise _broken(
-                    f"list {name!r} is there twice, first in line {found[0][0].line}",
+                    f"list {name!r} is in the file twice, first in line {found[0][0].line}",
                     path,
                     opened.line,
                 )

@@ -1,7 +1,7 @@
 r"""Titles with formulas as HTML that reads well without a formula renderer.
 
-Knows the small TeX that titles hold: `S$^2$`, `$\mathcal{O}(N)$`, `$\alpha_i$`.
-Must not know papers. What it cannot read stays as it was written.
+Responsible for the small TeX that titles hold: `S$^2$`, `$\mathcal{O}(N)$`, `$\alpha_i$`. Does not
+depend on papers. What it cannot read stays as it was written.
 """
 
 from __future__ import annotations

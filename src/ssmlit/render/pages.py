@@ -1,6 +1,7 @@
 """A view as Markdown, on one page or, when GitHub would stop showing it, on several.
 
-Knows headings, anchors, the table of contents and sizes. Must not know what a row looks like.
+Responsible for headings, anchors, the table of contents and sizes. Does not depend on what a row
+looks like.
 """
 
 from __future__ import annotations

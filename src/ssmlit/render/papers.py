@@ -1,6 +1,7 @@
 """What a list says about one paper: its date, best link, badge, shortened authors.
 
-Knows which of a record's facts readers of a list want. Must not know Markdown, HTML or layouts.
+Responsible for which of a record's facts readers of a list want. Does not depend on Markdown, HTML
+or layouts.
 """
 
 from __future__ import annotations
@@ -138,10 +139,12 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
 
 
 def ordered(records: Iterable[Record], order: str) -> list[Record]:
-    """Return records in a view's order, the same for the same set of records.
+    """Return records in a view's order, the same for the same set of records ("file": as given).
 
     Newest first puts undated ones last, and so does oldest first.
     """
+    if order == "file":
+        return list(records)
     rows = sorted(records, key=lambda r: (clean(r.title).casefold(), r.key))
     if order == "title":
         return rows

@@ -1,7 +1,7 @@
 """One paper as a line of Markdown, or a row of a table.
 
-Knows what a row looks like in each layout. Must not know sections, anchors or pages; what a paper
-is also filed under is handed in.
+Responsible for what a row looks like in each layout. Does not depend on sections, anchors or
+pages; what a paper is also filed under is handed in.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Papers under headings: a view's records as a tree of sections.
 
-Knows how tags, years, months and venues become sections, their order and names.
-Must not know Markdown: what it returns is text as readers see it.
+Responsible for how tags, years, months and venues become sections, their order and names. Does not
+depend on Markdown: what it returns is text as readers see it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 r"""Anchors of headings, as GitHub makes them.
 
-Knows how a heading's text becomes the `#anchor` of a Markdown page. Must not know papers or views.
+Responsible for how a heading's text becomes the `#anchor` of a Markdown page. Does not depend on
+papers or views.
 
 GitHub publishes no specification. The rule here is the one of github-slugger 2.0
 (https://github.com/Flet/github-slugger), which was derived from what GitHub answers: lower case;

@@ -1,6 +1,7 @@
 """The date on a list moves only when the list does.
 
-Knows how to tell whether two texts differ in their date alone. Must not know what the texts are.
+Responsible for whether two texts differ in their date alone. Does not depend on what the texts
+are.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A user's Jinja2 template as a layout.
 
-Knows what a template gets to see and how its mistakes are told. Must not know files: the template
-comes as text. Jinja2 is the optional extra `templates`, imported here only.
+Responsible for what a template gets to see and how its mistakes are reported. Does not depend on
+files: the template comes as text. Jinja2 is the optional extra `templates`, imported here only.
 
 What a template gets is listed in `VARIABLES` and `FILTERS`; nothing is escaped by itself. A line
 feed after a block tag goes (Jinja2's `trim_blocks`), so that tags may have their own lines.
@@ -118,7 +118,7 @@ def _environment(view: View) -> SandboxedEnvironment:
         from jinja2.sandbox import ImmutableSandboxedEnvironment
     except ImportError as error:
         raise UsageError(
-            "templates need Jinja2, which is not installed", hint="pip install 'ssmlit[templates]'"
+            "templates need Jinja2, which is not installed", hint="pip install jinja2"
         ) from error
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,

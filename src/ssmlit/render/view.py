@@ -1,7 +1,8 @@
 """What a list shows and how: the table `[views.NAME]` of ssmlit.toml as a value.
 
-Knows the settings of a view, their defaults for each layout and how to refuse a wrong one.
-Must not know records, Markdown or files: `template` and `output` are names that the caller reads.
+Responsible for the settings of a view, their defaults for each layout and how a wrong one is
+refused. Does not depend on records, Markdown or files: `template` and `output` are names that the
+caller reads.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ __all__ = ["GROUPS", "LAYOUTS", "ORDERS", "WORDS", "View", "view_from_table"]
 
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
-ORDERS = ("newest", "oldest", "added", "title", "key")
+ORDERS = ("newest", "oldest", "added", "title", "key", "file")
 DETAILS = ("authors", "venue", "year", "date", "tags")
 BRACKETS = ("round", "square")
 
@@ -61,7 +62,8 @@ class View:
         labels: what a section is called, by tag, year or venue.
         only_listed: whether tags that `sections` does not name make no section of their own.
         depth: how many levels of `a/b/c` become nested sections.
-        order: of papers in a section: "newest", "oldest", "added", "title" or "key".
+        order: of papers in a section: "newest", "oldest", "added", "title", "key" or "file" (as
+            in the library).
         authors: how many names before "et al."; 0 shows all.
         also_in: whether a paper with several tags stands in one section and names the others.
         show: details of a row, of "authors", "venue", "year", "date" and "tags"; a table's columns.

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 Complete = Literal["declared", "counted", ""]
 
 MANY = 100  # papers of a volume; no private collection cites so many of one
-_SHARE = 0.5  # of the median of the neighbouring years; conferences grow by less than that
+_SHARE = 0.6  # of the median of the neighbouring years; conferences grow by less than that
 _SPELLING = 0.9  # of a volume's papers stand under the same name
+_VOLUME = re.compile(r"\W*\b(?:(?:19|20)\d\d|\d+(?:st|nd|rd|th))\b\W*")  # what changes each year
 _SIDE = re.compile(
     r"workshop|companion|tutorial|demonstration|student|industry|findings|short papers",
     re.IGNORECASE,
@@ -56,9 +57,11 @@ def short_name(venue: str) -> str:
     """
     short = venues.short_venue(venue)
     if short == venue:
-        return re.sub(r"\W*\b(?:19|20)\d\d\b.*", "", venue) or venue
+        return " ".join(_VOLUME.sub(" ", venue).split(",")[0].split()) or venue
     side = _SIDE.search(venue)
-    return f"{short} {side[0].lower()}" if side and side[0].lower() not in short.lower() else short
+    if side is None or side[0].lower() in short.lower() or short.endswith("W"):
+        return short
+    return f"{short} {side[0].lower()}"
 
 
 def _is_whole(year: int, totals: dict[int, int], spellings: Counter[str]) -> bool:

@@ -124,6 +124,10 @@ class Lookups:
         """Return the records of a title, of all places."""
         return [record for place in self.places for record in place.by_title(title)]
 
+    def by_code(self, repository: str) -> Sequence[Record]:
+        """Return the works whose code is in a repository, of all places."""
+        return [record for place in self.places for record in place.by_code(repository)]
+
     def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
         """Return the records of all places whose titles resemble one, the most alike first."""
         found = [near for place in self.places for near in place.near_title(title, limit)]

@@ -125,6 +125,13 @@ class Snapshot:
             found |= {names[name]: self.record(row) for name, *row in rows}
         return found
 
+    def by_code(self, repository: str) -> Sequence[Record]:
+        """Return the works whose code is in a repository (`owner/name`)."""
+        rows = self.rows(
+            "SELECT record FROM identifier WHERE name = ?", [f"github:{repository.lower()}"]
+        )
+        return list(self.numbered([row[0] for row in rows]).values())
+
     def versions(self, identifier: Identifier) -> int:
         """Return how many versions an arXiv paper had on the snapshot's day, or 0."""
         rows = self.rows(

@@ -6,18 +6,12 @@ is followed; the old name may be taken by somebody else later, the number never.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.sources.reading import get, load, number, text
 
 TITLE = "GitHub"
-
-_ADDRESS = re.compile(
-    r"(?:https?://)?(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?",
-    re.ASCII | re.IGNORECASE,
-)
 
 
 class Repository(NamedTuple):
@@ -40,12 +34,6 @@ class Repository(NamedTuple):
     stars: int = 0
     pushed: str = ""
     license: str = ""
-
-
-def name_of(address: str) -> str:
-    """Return `owner/name` of an address below github.com, in lower case, or ""."""
-    match = _ADDRESS.fullmatch(address.strip())
-    return f"{match[1]}/{match[2]}".lower() if match else ""
 
 
 def request(name: str) -> Request:

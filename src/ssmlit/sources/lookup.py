@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
 from ssmlit.sources.routes import ROUTES, TITLES
+from ssmlit.sources.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
     from ssmlit.sources.routes import SearchSource, Source
 
+_THEIR_OWN = frozenset({"s2", "corpusid", "openalex"})
 _STAND_INS = 20  # identifiers that stand-ins are asked about; they take one request each
 
 
@@ -100,7 +102,8 @@ def look_up_title(
             failures.append(error if isinstance(error, NetworkError) else NetworkError(str(error)))
             continue
         if isinstance(answer, Found):
-            records += [replace(one, retrieved=answer.retrieved) for one in answer.value]
+            found = map(visible, answer.value)
+            records += [replace(one, retrieved=answer.retrieved) for one in found]
     return Titled(tuple(records), tuple(failures))
 
 
@@ -114,10 +117,14 @@ def together(errors: Sequence[NetworkError]) -> NetworkError:
 
 
 def as_asked(record: Record, asked: Identifier) -> Record:
-    """Name the version only where it was asked for: services answer about the newest one."""
-    return replace(
-        record, identifiers=tuple(asked if i == asked else i for i in record.identifiers)
-    )
+    """Return a record with the identifiers that are worth keeping, the one asked for as it was.
+
+    Services answer about the newest version; and what they call a work among themselves is nobody
+    else's name for it.
+    """
+    names = (asked if i == asked else i for i in record.identifiers)
+    kept = tuple(i for i in names if i == asked or i.scheme not in _THEIR_OWN)
+    return replace(record, identifiers=kept)
 
 
 class _Run:
@@ -187,6 +194,6 @@ def _about(batch: Sequence[Identifier], source: Source) -> Callable[[bytes], tup
 def _named(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:
     """Yield each record under each of its identifiers: answers are matched by base id."""
     for record in found.value:
-        dated = replace(record, retrieved=found.retrieved)
+        dated = replace(visible(record), retrieved=found.retrieved)
         for identifier in record.identifiers:
             yield identifier, dated

@@ -27,9 +27,10 @@ _TYPES = {
 
 
 def request(ids: Sequence[Identifier]) -> Request:
-    """Return the question for one DOI, arXiv id (by its DOI) or PMID."""
+    """Return the question for one DOI, arXiv id (by its DOI), PMID or OpenAlex's own id."""
     (one,) = ids
-    name = f"doi:10.48550/arxiv.{one.value}" if one.scheme == "arxiv" else str(one)
+    names = {"arxiv": f"doi:10.48550/arxiv.{one.value}", "openalex": one.value}
+    name = names.get(one.scheme, str(one))
     return Request("openalex", f"/works/{name}", names=(str(one),))
 
 
@@ -90,4 +91,5 @@ def _identifiers(work: object) -> list[Identifier]:
     if pmid := text(work, "ids", "pmid"):
         named.append(pmid)
     parsed = [identifiers.parse(name) for name in named if name]
+    parsed.append(identifiers.parse(text(work, "id")))
     return [one for one in parsed if one is not None and one.scheme != "url"]

@@ -38,8 +38,12 @@ def parse(body: bytes) -> tuple[Record, ...]:
     Raises:
         UnreadableError: a page without the tags.
     """
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError("the page is not UTF-8") from error
     reader = _Tags()
-    reader.feed(body.decode("utf-8", "replace"))
+    reader.feed(text)
     tags = reader.found
     title = _first(tags, "citation_title")
     if not title:

@@ -50,14 +50,8 @@ def items(value: object, *path: str | int) -> list[object]:
 
 
 def plain(markup: str) -> str:
-    """Return text without HTML, JATS or MathML tags and entities, white space joined.
-
-    Publishers escape twice (`&amp;amp;`), and a tag is one only after the first unescaping.
-    """
-    from html import unescape
-
-    bare = re.sub(r"</?[A-Za-z][\w:.-]*(?:\s[^<>]*)?/?>", "", unescape(markup))
-    return " ".join(unescape(bare).split())
+    """Return the text that HTML, JATS or MathML means, white space joined."""
+    return latex.from_markup(markup)
 
 
 def number(value: object, *path: str | int) -> int:

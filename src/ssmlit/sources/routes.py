@@ -86,6 +86,7 @@ ROUTES: Mapping[str, tuple[Route, ...]] = {
     "dblp": (Route(dblp),),
     "s2": (Route(semanticscholar),),
     "corpusid": (Route(semanticscholar),),
+    "openalex": (Route(openalex),),
     "pmid": (Route(europepmc), Route(semanticscholar, True)),
     "pmc": (Route(europepmc), Route(semanticscholar, True)),
     "isbn": (Route(openlibrary),),

@@ -1,6 +1,7 @@
 """What the operating system refuses, said for people.
 
-Knows errno values and the sentence and next step that belong to each. Knows nothing of BibTeX.
+Responsible for errno values and the sentence and next step that belong to each. Does not depend on
+BibTeX.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Putting a file on the disk whole or not at all.
 
-Knows temporary files, fsync, rename, and what a file's owner, mode and attributes are. A temporary
-file's name holds the process that made it, so that one left by a killed process is recognised and
-removed by the next write. Order and reasons: write, fsync the file (the data is on the disk before
-its name is), rename (atomic, POSIX `rename(2)`), fsync the folder (the name is on the disk).
+Responsible for temporary files, fsync, rename, and a file's owner, mode and attributes. A
+temporary file's name holds the process that made it, so that one left by a killed process is
+recognised and removed by the next write. Order and reasons: write, fsync the file (the data is on
+the disk before its name is), rename (atomic, POSIX `rename(2)`), fsync the folder (the name is on
+the disk).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from ssmlit.store.reading import OnDisk
 
-__all__ = ["remove_leftovers", "replace", "replace_all", "sync_folder"]
+__all__ = ["is_alive", "remove_leftovers", "replace", "replace_all", "sync_folder"]
 
 
 def replace(
@@ -180,7 +181,8 @@ def remove_leftovers(target: Path) -> None:
     prefix = _prefix(target)
     with suppress(OSError), os.scandir(target.parent) as found:
         for item in found:
-            if item.name.startswith(prefix) and not _is_alive(item.name.removeprefix(prefix)):
+            rest = item.name.removeprefix(prefix).removesuffix(".tmp")
+            if item.name.startswith(prefix) and (rest == str(os.getpid()) or not is_alive(rest)):
                 with suppress(OSError):
                     Path(item.path).unlink()
 
@@ -192,11 +194,9 @@ def _prefix(target: Path) -> str:
     return f".ssmlit-{name:08x}-{machine:08x}-"
 
 
-def _is_alive(rest: str) -> bool:
-    digits = rest.removesuffix(".tmp")
+def is_alive(digits: str) -> bool:
+    """Tell whether a process of this machine runs; False where the system cannot be asked."""
     if not digits.isdigit() or sys.platform == "win32":
-        return False
-    if int(digits) == os.getpid():
         return False
     try:
         os.kill(int(digits), 0)

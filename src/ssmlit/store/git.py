@@ -1,8 +1,8 @@
 """Commits of one command's change to the library, and nothing else.
 
-Knows git's plumbing. A commit is made of the last committed version plus the command's own hunks,
-so edits of the user that are not committed yet stay uncommitted. Nothing is ever pushed, and what
-the user staged is neither committed nor unstaged.
+Responsible for git's plumbing. A commit is made of the last committed version plus the command's
+own hunks, so edits of the user that are not committed yet stay uncommitted. Nothing is ever
+pushed, and what the user staged is neither committed nor unstaged.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 import subprocess
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import LibraryError
+from ssmlit.errors import IncompleteError, LibraryError
 from ssmlit.store.moving import Misfit, moved
 from ssmlit.store.reading import real_path
 
@@ -131,9 +131,21 @@ def commit(path: Path, message: str, *entries: HistoryEntry) -> str:
         The commit's abbreviated hash, or "" when the last commit holds the change already.
 
     Raises:
-        LibraryError: as for `require_committable`, or git refuses (a hook, no name set …), or the
-            change does not fit the committed version. The library keeps its change.
+        IncompleteError: as for `require_committable`, or git refuses (a hook, no name set …), or
+            the change does not fit the committed version. The library keeps its change.
     """
+    try:
+        return _commit(path, message, entries)
+    except LibraryError as error:
+        raise IncompleteError(
+            f"the library was changed, but not committed: {error.message}",
+            hint=error.hint,
+            path=error.path,
+            line=error.line,
+        ) from error
+
+
+def _commit(path: Path, message: str, entries: tuple[HistoryEntry, ...]) -> str:
     require_committable(path)
     real = real_path(path)
     data = _committed_with(real, path, entries)
@@ -149,7 +161,7 @@ def commit(path: Path, message: str, *entries: HistoryEntry) -> str:
     if done.returncode:
         _unstage(real)
         raise LibraryError(
-            f"the library was changed, but git did not commit it: {_complaint(done)}",
+            f"git says: {_complaint(done)}",
             hint="commit it yourself, or take the change back with: ssmlit undo",
             path=str(path),
         )
@@ -174,8 +186,7 @@ def _with(change: FileChange, data: bytes, path: Path) -> bytes:
         return moved(change, data) or b""
     except Misfit as misfit:
         raise LibraryError(
-            "the library was changed, but not committed: the change builds on edits of yours "
-            "that are not committed yet",
+            "the change builds on edits of yours that are not committed yet",
             hint=f"commit both together: git commit {path}",
             path=str(path),
             line=change.splices[0].lines[1] if change.splices else 0,
@@ -195,7 +206,7 @@ def _stage(real: Path, path: Path, data: bytes) -> None:
     if failed.returncode:
         lock = b"index.lock" in failed.stderr
         raise LibraryError(
-            f"the library was changed, but git did not take it in: {_complaint(failed)}",
+            f"git did not take it in: {_complaint(failed)}",
             hint="another git is running in this repository, or was killed in it: when none is, "
             "remove .git/index.lock and commit"
             if lock

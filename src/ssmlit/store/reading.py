@@ -154,7 +154,7 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
         read_at = time.time_ns()
         try:  # O_NONBLOCK: opening a pipe that nobody writes to would wait for ever
             descriptor = os.open(real, os.O_RDONLY | _NONBLOCK | _BINARY)
-        except (FileNotFoundError, NotADirectoryError):
+        except FileNotFoundError:
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)

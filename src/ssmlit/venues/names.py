@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit.venues.table import Venue, venues
+from ssmlit.venues.table import Venue, table_text, venues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ _SPONSORS = re.compile(
     r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
+_OMITTED = "ieee|acm|usenix|siam|ifac|ifip|rsj|cvf|sigda|sigplan|ras|advances in|annual|the"
 # Shortened words of names that are written out before names are compared.
 _WRITTEN_OUT = {
     "proc": "proceedings", "procs": "proceedings", "int": "international", "intl": "international",
@@ -136,7 +137,23 @@ def spellings(name: str) -> tuple[str, ...]:
         without the words that it shares with many ("learning representations"), unless that would
         be the name of another venue too. Empty for an unknown name.
     """
-    return _spellings().get(" ".join(folded(name)[0]), ())
+    words = folded(name)[0]
+    venue = by_spelling().get(" ".join(words)) if _may_name_one(words) else None
+    if venue is None:
+        return ()
+    return tuple(one for one in _spellings_of(venue) if one != " ".join(words))
+
+
+def _may_name_one(words: Sequence[str]) -> bool:
+    """Tell whether a cell of the table may be these words: a search asks this of each of its own.
+
+    Folding the whole table takes as long as searching a small library.
+    """
+    if not words or not set(words).isdisjoint(_WRITTEN_OUT.values()):
+        return bool(words)
+    name = r"[^a-z0-9|;\n]*".join(map(re.escape, words))
+    cell = rf"(?:^|[|;])\W*(?:(?:{_OMITTED})\W+)*{name}[^a-z0-9|;\n]*(?:[|;]|$)"
+    return re.search(cell, table_text(), re.MULTILINE) is not None
 
 
 def folded(text: str) -> tuple[list[str], list[bool]]:
@@ -172,24 +189,14 @@ def _longest() -> int:
     return max(spelling.count(" ") + 1 for spelling in by_spelling())
 
 
-@cache
-def _spellings() -> dict[str, tuple[str, ...]]:
-    by_venue: dict[Venue, list[str]] = {}
-    for spelling, venue in by_spelling().items():
-        by_venue.setdefault(venue, []).append(spelling)
-    cores = {venue: _core(venue) for venue in by_venue}
-    found: dict[str, tuple[str, ...]] = {}
-    for venue, own in by_venue.items():
-        clash = any(
-            cores[venue] in f" {spelling} " and other is not venue
-            for spelling, other in by_spelling().items()
-        )
-        names = own if clash else [*own, cores[venue].strip()]
-        for abbreviation in own:
-            found[abbreviation] = tuple(
-                name for name in dict.fromkeys(names) if name != abbreviation
-            )
-    return found
+@lru_cache(maxsize=64)
+def _spellings_of(venue: Venue) -> tuple[str, ...]:
+    own = [spelling for spelling, other in by_spelling().items() if other is venue]
+    core = _core(venue)
+    clash = any(
+        core in f" {spelling} " and other is not venue for spelling, other in by_spelling().items()
+    )
+    return tuple(dict.fromkeys(own if clash else [*own, core.strip()]))
 
 
 def _core(venue: Venue) -> str:

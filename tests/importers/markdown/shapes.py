@@ -5,6 +5,7 @@ Responsible for the shapes. Does not depend on the importer.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,7 +96,7 @@ def first(work: Work) -> str:
 
 
 def surname(work: Work) -> str:
-    return work.authors[0].split()[-1] + (ET_AL if len(work.authors) > 1 else "")
+    return work.authors[0].split()[-1] + (ET_AL if len(work.authors) > 1 else ".")
 
 
 def listed(work: Work) -> str:
@@ -474,7 +475,9 @@ def numbered_references(works: Sequence[Work]) -> str:
 
 @shape("year none")
 def short_year_venue_title(works: Sequence[Work]) -> str:
-    return rows(lambda w: f"- {w.year % 100:02}-{w.venue.replace(' ', '')}-{w.title}", works)
+    return rows(
+        lambda w: f"- {w.year % 100:02}-{re.sub('[^A-Za-z]', '', w.venue)}-{w.title}", works
+    )
 
 
 @shape("authors venue year")
@@ -504,6 +507,40 @@ def paragraphs_with_labels(works: Sequence[Work]) -> str:
         lambda w: (
             f"[**{w.title}**]({w.paper})<br>\n**Authors:** {people(w)}<br>\n"
             f"**Venue:** {w.venue} {w.year}\n"
+        ),
+        works,
+    )
+
+
+@shape("venue year code")
+def venue_and_comma_first(works: Sequence[Work]) -> str:
+    def line(w: Work) -> str:
+        title = w.title.replace(f"{w.nickname}:", f"**{w.nickname}**:") if w.nickname else w.title
+        return f"- {w.venue} {w.year}, {title}, [arXiv]({w.paper})" + code(w, "/ [Github]({})")
+
+    return rows(line, works)
+
+
+@shape("code")
+def label_in_brackets_first(works: Sequence[Work]) -> str:
+    return rows(
+        lambda w: (
+            f"- [[{w.venue.split()[0]}{w.year}]({w.paper})] {w.title}{code(w, '[[github]({})]')}"
+        ),
+        works,
+    )
+
+
+@shape("venue year")
+def sentence_in_venue(works: Sequence[Work]) -> str:
+    return rows(lambda w: f"- {w.title}. In *{w.venue} {w.year}*. [[pdf]({w.paper})]", works)
+
+
+@shape("surname")
+def linked_lines_with_emoji(works: Sequence[Work]) -> str:
+    return rows(
+        lambda w: (
+            f":1st_place_medal: :page_facing_up: [{w.title} - {w.authors[0]} et al.]({w.paper})\n"
         ),
         works,
     )

@@ -71,12 +71,7 @@ STRUCTURE = [
         "[![License](https://img.shields.io/badge/License-MIT-green.svg)](https://opensource.org/licenses/MIT)",
         id="badges",
     ),
-    pytest.param(
-        "[![arXiv](https://img.shields.io/badge/arXiv-2404.18861-red)](https://arxiv.org/abs/2404.18861)",
-        id="own-badge",
-    ),
     pytest.param("[Comparison](SOTA.md) or [mail](mailto:a@b.org)", id="local-links"),
-    pytest.param("```\n- [Mamba: A Model](https://arxiv.org/abs/2312.00752)\n```", id="fenced"),
     pytest.param("<!-- - [Mamba: A Model](https://arxiv.org/abs/2312.00752) -->", id="comment"),
     pytest.param("| A | B |\n|---|---|", id="empty-table"),
     pytest.param("", id="empty"),

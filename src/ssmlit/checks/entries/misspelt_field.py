@@ -21,7 +21,7 @@ RULE = Rule(
     name="misspelt-field",
     summary="a field name that is a misspelling of a standard one",
     why=(
-        "BibTeX ignores fields it does not know, so what stands there is not printed. Fields of "
+        "BibTeX ignores fields it does not know, so their text is not printed. Fields of "
         "your own are fine as long as they are not one or two letters away from a standard one."
     ),
     bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
@@ -38,7 +38,7 @@ def check(view: View, _: Known) -> Iterator[Found]:
         field = view.fields[name]
         near = nearest(name, STANDARD_FIELDS)
         if near:
-            there = ", which is there, too" if near in view.fields else ""
+            there = ", which the entry has, too" if near in view.fields else ""
             message = f"no style knows the field {field.name}; did you mean {near}{there}?"
             fix = () if there else _renamed(view, field, near)
             yield Found(message, field, field.name, fix)

@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     bad="@misc{gu, title = {Mamba}, doi = {10.48550}}",
     good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
+    fix="unsafe",
     fields=("doi",),
 )
 
@@ -37,5 +38,7 @@ def check(view: View, _: Known) -> Iterator[Found]:
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
         yield Found(f"{value} is no DOI" + (f": {reason}" if reason else ""), field)
-    elif " " in bare.strip() or "," in bare:
+    elif bare[-1] in ".,;":
+        yield Found(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
+    elif " " in bare or "," in bare:
         yield Found(f"{value} is more than one DOI", field)

@@ -39,16 +39,17 @@ def check(view: View, _: Known) -> Iterator[Found]:
 
 
 def _is_loud(name: str) -> bool:
+    """Tell whether a person's name, or the surname before its comma, is all capitals."""
     if name.startswith("{"):
         return False
-    _, *rest = people.parts(name)
-    if not rest and not people.is_initials(name.rpartition(" ")[0]) and " " not in name:
-        return False
-    words = [w for w in latex.to_unicode(name).replace(",", " ").split() if not w.endswith(".")]
-    long = [word for word in words if len(word) > 2]
-    return (
-        bool(long)
-        and all(w.isupper() for w in words)
-        and max(map(len, long)) > 3
-        and (len(words) > 1 or bool(rest))
-    )
+    surname, *first = people.parts(latex.to_unicode(name))
+    whole = [*surname.split(), *(word for part in first for word in part.split())]
+    if first and (_is_capitals(surname.split()) or _is_capitals(whole)):
+        return True
+    words = [word for word in surname.split() if not word.endswith(".")]
+    return len(surname.split()) > 1 and not first and _is_capitals(words)
+
+
+def _is_capitals(words: list[str]) -> bool:
+    """Tell whether words are in capitals, one of them longer than an abbreviation."""
+    return bool(words) and all(map(str.isupper, words)) and max(map(len, words)) > 3

@@ -54,7 +54,7 @@ def _reason(parts: Sequence[str]) -> str:
         return "has too many commas: names are separated by `and`"
     if len(whole) == 3 and not any(map(_SUFFIX.fullmatch, whole[1:])):
         return "is read as “Last, Jr, First”: names are separated by `and`"
-    if len(whole) == 2 and all(map(people.is_whole, whole)):
+    if len(whole) == 2 and people.is_whole(whole[0]) and people.may_be_whole(whole[1]):
         return "is more than one person: names are separated by `and`"
     return ""
 

@@ -40,4 +40,4 @@ def check(view: View, _: Known) -> Iterator[Found]:
             text = re.sub(r"\s+,", ",", _MARKS.sub("", field.text)).strip()
             fix = view.rewritten(field, text) if text.strip("{} ") else ()
             mark = found[0].strip()
-            yield Found(f"the mark {mark} of a footnote stands in a name", field, mark, fix)
+            yield Found(f"the mark {mark} of a footnote is part of a name", field, mark, fix)

@@ -27,7 +27,8 @@ RULE = Rule(
     looks=r"\S+\s+\S+\s+\S+",
 )
 
-_RUN_ON = re.compile(r"(?:[^\W\d_]\.[ ~-]?)+ ?[A-Z][\w'’-]+,? (?:[^\W\d_]\.[ ~-]?)+ ?[A-Z][\w'’-]+")
+_INITIALS = r"(?:[^\W\d_]\.[ ~-]?)+ ?"
+_RUN_ON = re.compile(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]+")
 _GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
@@ -36,10 +37,11 @@ def check(view: View, _: Known) -> Iterator[Found]:
     for field in view.among(RULE):
         if glued := _glued(field.text):
             yield Found("a blank is missing beside `and`", field, glued)
-        for name in latex.split_names(field.text):
+        names = latex.split_names(field.text)
+        for name in names:
             if PLAIN.fullmatch(name):
                 continue
-            if not name.startswith("{") and _is_two(name):
+            if not name.startswith("{") and _is_two(name, alone=len(names) == 1):
                 yield Found(f"{name} seems to be two people", field, name)
 
 
@@ -52,15 +54,19 @@ def _glued(text: str) -> str:
     return ""
 
 
-def _is_two(name: str) -> bool:
+def _is_two(name: str, *, alone: bool) -> bool:
     text = latex.to_unicode(name)
-    if _RUN_ON.fullmatch(text):
-        return True
+    if run_on := _RUN_ON.fullmatch(text):
+        return run_on[1].lower() not in people.GIVEN
     sections = people.parts(name)
     if len(sections) == 1:
         words = text.split()
-        return len(words) >= 4 and any(
-            _is_person(words[:at]) and _is_person(words[at:]) for at in range(2, len(words) - 1)
+        return (
+            len(words) >= 4
+            and not (alone and len(words) == 4)
+            and any(
+                _is_person(words[:at]) and _is_person(words[at:]) for at in range(2, len(words) - 1)
+            )
         )
     if len(sections) == 3:  # `Gu, Albert Dao, Tri`: the middle is a first name and a surname
         middle = latex.to_unicode(sections[1]).split()

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
-from ssmlit.checks.tables import MONTH_WORDS
+from ssmlit.checks.tables import MONTH_NAMES
 from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
@@ -45,25 +45,14 @@ def check(view: View, _: Known) -> Iterator[Found]:
         if not 1 <= int(text) <= 12:
             yield Found(f"there is no month {text}", field)
         return
-    words = [word.lower() for word in _WORDS.findall(text)]
-    wrong = [w for w in words if w not in _ALLOWED and not w.startswith(MONTH_WORDS)]
-    if wrong or (not words and not re.search(r"\d", text)):
-        yield Found(f"{text} is no month", field, wrong[0] if wrong else "")
-    elif any(not _is_spelt(word) for word in words):
-        odd = next(word for word in words if not _is_spelt(word))
-        yield Found(f"{odd} is no month: misspelt?", field, odd)
+    found = [word.lower() for word in _WORDS.findall(text)]
+    wrong = next((word for word in found if not _is_known(word)), "")
+    if wrong or not (found or re.search(r"\d", text)):
+        yield Found(f"{wrong or text} is no month", field, wrong)
 
 
-def _is_spelt(word: str) -> bool:
-    """Tell whether a word that starts like a month goes on like one, or is cut."""
-    return (
-        word in _ALLOWED
-        or any(month.startswith(word) or word == month for month in _FULL if month[:3] == word[:3])
-        or not any(month[:3] == word[:3] for month in _FULL)
-    )
-
-
-_FULL = words(
-    "january february march april may june july august september october november december "
-    "sept januar februar märz mai juni juli oktober dezember avril mars juin juillet"
-)
+def _is_known(word: str) -> bool:
+    """Tell whether a word is a month or a season, in full or cut after three letters or more."""
+    if word in _ALLOWED:
+        return True
+    return len(word) > 2 and any(name.startswith(word) for name in MONTH_NAMES)

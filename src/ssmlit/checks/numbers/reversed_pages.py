@@ -33,5 +33,5 @@ def check(view: View, _: Known) -> Iterator[Found]:
     for found in _RANGE.finditer(field.text):
         first, last = found[2], found[3]
         whole = first[: max(len(first) - len(last), 0)] + last
-        if int(whole) < int(first):
+        if int(whole) < int(first) or (whole == first and len(last) < len(first)):
             yield Found(f"the range {found[0]} ends before it begins", field, found[0])

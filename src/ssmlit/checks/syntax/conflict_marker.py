@@ -18,7 +18,7 @@ RULE = Rule(
     name="conflict-marker",
     summary="a line that git left where two versions collide",
     why=(
-        "Both versions stand in the file. Keep one and delete the lines with <<<<<<<, ======= and "
+        "Both versions are in the file. Keep one and delete the lines with <<<<<<<, ======= and "
         ">>>>>>>; `ssmlit git install` lets git merge libraries entry by entry."
     ),
     bad="""\

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="W120",
     name="invisible-character",
-    summary="a character that nobody sees: control, zero-width, direction, soft hyphen",
+    summary="a character that cannot be seen: control, zero-width, direction, soft hyphen",
     why=(
         "It comes along when text is pasted from web pages and PDFs. LaTeX stops at it or prints a "
         "box, and searching finds nothing. A zero-width joiner inside Arabic, Persian or Indic "

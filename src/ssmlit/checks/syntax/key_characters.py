@@ -18,14 +18,14 @@ RULE = Rule(
     name="key-characters",
     summary="a citation key with a character that LaTeX or biber stumbles over",
     why=(
-        "A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\ =. "
+        "A key must not hold blanks, commas, braces, double quotes, or any of # % ~ \\. "
         "`ssmlit rename OLD NEW` changes it and lets references follow."
     ),
     bad="@misc{gu#mamba, title = {Mamba}}",
     good="@misc{gu-mamba, title = {Mamba}}",
 )
 
-_BAD = re.compile(r'["#%~\\={}\x00-\x20\x7f]')
+_BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')
 
 
 def check(view: View, _: Known) -> Iterator[Found]:

@@ -35,5 +35,6 @@ def check(view: View, _: Known) -> Iterator[Found]:
             continue
         text = to_unicode(field.text)
         words = [word for word in text.split() if sum(map(str.isalpha, word)) > 2]
-        if len(words) >= 3 and text.isupper():
+        enough = 3 if field.name.lower() != "title" or max(map(len, words), default=0) < 6 else 2
+        if len(words) >= enough and text.isupper():
             yield Found(f"{field.name} is in capitals", field)

@@ -40,7 +40,8 @@ def check(view: View, _: Known) -> Iterator[Found]:
         found = _END.search(field.text)
         if found and not _ABBREVIATED.search(field.text[-14:]) and _is_sentence(field.text):
             fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
-            yield Found(f"{field.name} ends in `{found[0]}`", field, field.text[-12:].strip(), fix)
+            last = field.text[: found.end()].split()[-1]
+            yield Found(f"{field.name} ends in `{found[0]}`", field, last, fix)
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
-from ssmlit.latex import parse_names, squash
+from ssmlit.latex import parse_names, squash, to_unicode
+from ssmlit.venues import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.checks.known import Known
     from ssmlit.checks.view import View
-    from ssmlit.model import Person
+    from ssmlit.model import Person, Record
 
 RULE = Rule(
     code="W705",
@@ -41,6 +42,7 @@ def check(view: View, known: Known) -> Iterator[Found]:
     verdict = agreement(view.title, record.title)
     if verdict == "near":
         yield Found(f"the {record.source} calls it “{record.title}”", view.fields["title"])
+    yield from _elsewhere(view, record)
     author = view.first("author")
     if verdict == "different" or author is None or not record.authors:
         return
@@ -50,6 +52,16 @@ def check(view: View, known: Known) -> Iterator[Found]:
         yield Found(f"the {record.source} has {numbers}", author)
     elif stranger := _stranger(people, record.authors):
         yield Found(f"the {record.source} knows no author {stranger}", author, stranger)
+
+
+def _elsewhere(view: View, record: Record) -> Iterator[Found]:
+    """Yield a venue that is known, and is not the one of the record."""
+    venue = view.first("journal", "journaltitle", "booktitle")
+    if venue is None or not record.venue:
+        return
+    ours, theirs = find(to_unicode(venue.text)), find(record.venue)
+    if ours and theirs and ours != theirs and "workshop" not in venue.text.lower():
+        yield Found(f"the {record.source} says it appeared in {record.venue}", venue)
 
 
 def _stranger(people: tuple[Person, ...], known: tuple[Person, ...]) -> str:

@@ -1,8 +1,8 @@
 """The full-screen programs, `browse` and `pick`: the only package that imports textual.
 
-Knows how papers are shown and which key does what. Decides nothing about papers: what is found
-comes from `query`, what is changed goes through the same actions as the commands of that name.
-This module itself imports nothing, so that a missing textual can be told from a broken one.
+Responsible for how papers are shown and which key does what. Does not decide about papers: what is
+found comes from `query`, what is changed goes through the same actions as the commands of that
+name. This module itself imports nothing, so that a missing textual can be told from a broken one.
 """
 
 from __future__ import annotations
@@ -26,5 +26,5 @@ def require(command: str) -> None:
 
         raise UsageError(
             f"`ssmlit {command}` needs the package textual, which is not installed",
-            hint="pip install 'ssmlit[browse]'",
+            hint="pip install textual",
         )

@@ -1,7 +1,7 @@
 """What the keys of `browse` do to the library: the commands' own actions, one function each.
 
-Every function takes the session and the papers, and returns the sentence to show. Knows neither
-keys nor screens; raises what the actions raise.
+Every function takes the session and the papers, and returns the sentence to show. Raises what the
+actions raise. Does not depend on keys or screens.
 """
 
 from __future__ import annotations

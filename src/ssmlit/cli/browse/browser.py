@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.session import Session
 
+SORTS = ("relevance", "year", "added", "title", "key")
 WATCH = 2.0  # seconds between two looks at whether somebody else changed the file
 
 HELP = """\
@@ -36,9 +37,11 @@ In the list
   y   C   b  copy the key, \\cite{…}, the BibTeX entry
   u   r      undo, redo
   x          take all marks away
+  s          sort by relevance, year, day added, title, key
   /          back to the query
   j k g G    move, as do the arrows and Page Up/Down
   q          quit (Ctrl+Q anywhere)
+  ?          this page (F1 anywhere)
 
 Any key closes this page."""
 
@@ -63,9 +66,13 @@ class Browser(Finder[None]):
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo"),
         Binding("x", "unmark", "Unmark", show=False),
-        Binding("question_mark", "help", "Help"),
-        Binding("q", "quit", "Quit"),
+        Binding("s", "sort", "Sort"),
+        Binding("question_mark", "help", show=False),
+        Binding("f1", "help", show=False, priority=True),
+        Binding("q", "quit", show=False),
     ]
+    typing_keys = "F1 help  Ctrl+Q quit"
+    list_keys = "? help  q quit"
 
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__(session, query)
@@ -91,9 +98,9 @@ class Browser(Finder[None]):
     # -- moving about -----------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Return is the prompt's when a prompt is open."""
-        if action == "to_list":
-            return len(self.screen_stack) == 1
+        """The keys of the list do nothing while a prompt or the help is open."""
+        if action in {"to_list", "other_side", "help"} and len(self.screen_stack) > 1:
+            return False
         return super().check_action(action, parameters)
 
     def action_to_list(self) -> None:
@@ -120,6 +127,11 @@ class Browser(Finder[None]):
         """Take all marks away."""
         self.rows.marks.clear()
         self.rows.refresh()
+
+    def action_sort(self) -> None:
+        """Sort by the next order."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self.find(stay=True)
 
     def action_help(self) -> None:
         """Show the keys."""

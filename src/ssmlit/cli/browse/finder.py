@@ -55,7 +55,9 @@ class Finder(InOrder[T]):
     .-narrow #main { layout: vertical; }
     .-narrow #main Rows, .-narrow #about { width: 100%; }
     .-narrow #about { border-left: none; border-top: solid $primary-darken-2; }
-    #status { height: 1; padding: 0 1; color: $text-muted; }
+    #foot { height: 1; }
+    #status { width: 1fr; height: 1; padding: 0 1; }
+    #keys { width: auto; height: 1; padding: 0 1; text-style: bold; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "list_move(-1)", show=False),
@@ -65,8 +67,12 @@ class Finder(InOrder[T]):
         Binding("ctrl+c,ctrl+q", "quit", show=False, priority=True),
     ]
 
+    typing_keys = "Ctrl+Q quit"  # how to leave, always on the screen: while a query is typed
+    list_keys = "Ctrl+Q quit"  # … and in the list
+
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__()
+        self.theme = "ansi-light" if _is_light() else "ansi-dark"  # the terminal's own colours
         self._switch = sys.getswitchinterval()
         self.session = session
         self.view: View | None = None
@@ -90,7 +96,9 @@ class Finder(InOrder[T]):
                 yield Rows()
                 with VerticalScroll(id="about", can_focus=False):
                     yield Static(id="paper", markup=False)
-            yield Static("reading the library …", id="status", markup=False)
+            with Horizontal(id="foot"):
+                yield Static("reading the library …", id="status", markup=False)
+                yield Static(self.typing_keys, id="keys", markup=False)
             yield Footer(show_command_palette=False)
 
     def on_ready(self) -> None:
@@ -108,6 +116,11 @@ class Finder(InOrder[T]):
     def on_unmount(self) -> None:
         """Leave the interpreter as it was."""
         sys.setswitchinterval(self._switch)
+
+    def on_descendant_focus(self) -> None:
+        """Name the keys that lead out, or to help, from where the cursor is."""
+        keys = self.list_keys if self.rows.has_focus else self.typing_keys
+        self.screen_stack[0].query_one("#keys", Static).update(keys)
 
     # -- the library ------------------------------------------------------------------------
 
@@ -182,7 +195,8 @@ class Finder(InOrder[T]):
             return
         self.rows.put(found.hits, stay=stay)
         self.shown, self.is_settled = text, True
-        self.say(_summary(found, self.view.size if self.view else 0))
+        order = f", by {self.sort}" if self.sort != "relevance" and found.total else ""
+        self.say(_summary(found, self.view.size if self.view else 0) + order)
 
     def _say_mistake(self, text: str, failure: SsmlitError) -> None:
         if text == self.typed:
@@ -253,6 +267,11 @@ def _summary(found: Found, entries: int) -> str:
     if found.total > len(found.hits):
         count += f", the first {len(found.hits)} shown"
     return f"no exact match; these are close: {count}" if found.approximate else count
+
+
+def _is_light() -> bool:
+    """Tell whether the terminal says that its background is light (rxvt's variable)."""
+    return os.environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
 
 
 def _has_terminal() -> bool:

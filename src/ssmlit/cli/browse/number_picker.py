@@ -45,7 +45,7 @@ def _listed(session: Session, query: str) -> Sequence[Hit]:
     if not query:
         return ()
     try:
-        found = find(session.corpus, query, limit=LISTED)
+        found = find(session.corpus, query, limit=LISTED, saved=session.queries)
     except UsageError as failure:
         _say(f"{failure.message}\n{failure.hint}")
         return ()

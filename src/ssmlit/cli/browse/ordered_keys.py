@@ -3,8 +3,8 @@
 Textual gives a letter to the input at once, and lets any other key rise from the widget to the app
 until somebody knows it. Of a burst (a fast hand, a slow line) Backspace, Ctrl-U, Escape and `/`
 would so take effect after letters that were typed after them: the wrong letter is deleted, and
-what was meant for the query reaches the list, where letters are commands. Must not know which keys
-there are.
+what was meant for the query reaches the list, where letters are commands. Does not depend on which
+keys there are.
 """
 
 from __future__ import annotations

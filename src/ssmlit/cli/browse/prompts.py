@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -90,6 +91,8 @@ class Help(ModalScreen[None]):
         """Lay the window out."""
         yield Static(self._text, markup=False)
 
-    def on_key(self) -> None:
-        """Close the page."""
+    def on_key(self, event: events.Key) -> None:
+        """Close the page; the key does nothing else."""
+        event.stop()
+        event.prevent_default()
         self.dismiss()

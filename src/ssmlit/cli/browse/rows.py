@@ -1,6 +1,7 @@
 """The list of papers: one line each, drawn only when it comes into sight.
 
-Knows how a hit is drawn and where the cursor stands; must not know what keys do to papers.
+Responsible for how a hit is drawn and where the cursor is. Does not depend on what keys do to
+papers.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ssmlit.cli.browse.actions import Place
-from ssmlit.cli.shared.columns import short_authors
+from ssmlit.cli.shared.columns import cell
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.query import spans
 
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from ssmlit.query import Hit
 
-AUTHORS = 20  # columns
-ROOMY = 64  # columns from which authors are shown
+COLUMNS = (("authors", 20, 64), ("venue", 12, 84), ("tags", 20, 108))
+"""What stands behind the title: its width, and the width of the list from which there is room."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -38,10 +39,10 @@ class Rows(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--faint", "rows--match"}
     DEFAULT_CSS = """
     Rows { overflow-x: hidden; scrollbar-size-vertical: 1; }
-    Rows .rows--cursor { background: $boost; color: $text; text-style: bold; }
-    Rows:focus .rows--cursor { background: $primary; color: $text; }
-    Rows .rows--faint { color: $text-muted; }
-    Rows .rows--match { color: $warning; text-style: bold; }
+    Rows .rows--cursor { text-style: bold underline; }
+    Rows:focus .rows--cursor { text-style: bold reverse; }
+    Rows .rows--faint { text-style: dim; }
+    Rows .rows--match { text-style: bold; color: $success; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -123,14 +124,14 @@ class Rows(ScrollView, can_focus=True):
         mark = "● " if Place.of(hit.entry) in self.marks else "  "
         line = Text(mark, end="", no_wrap=True)
         line.append(f"{hit.record.year or '':>4} ", faint)
-        room = width - line.cell_len
-        authors = _fitted(one_line(short_authors(hit, 2)), AUTHORS) if width >= ROOMY else ""
-        title = _title(hit, room - cell_len(authors) - 1)
+        shown = [(name, size) for name, size, least in COLUMNS if width >= least]
+        room = width - line.cell_len - sum(size + 1 for _, size in shown)
+        title = _title(hit, room)
         for start, end in spans(hit.terms, title.plain):
             title.stylize(self.get_component_rich_style("rows--match", partial=True), start, end)
         line.append_text(title)
-        if authors:
-            line.append(f" {authors}", faint)
+        for name, size in shown:
+            line.append(f" {_fitted(one_line(cell(hit, name, 2)), size)}", faint)
         return line
 
 

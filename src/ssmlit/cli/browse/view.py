@@ -62,7 +62,8 @@ class View:
             UsageError: the query cannot be understood.
             SupersededError: `is_stale` says that nobody waits for it.
         """
-        return find(_Watched(self._corpus, is_stale), text, sort=sort, limit=SHOWN)
+        corpus = _Watched(self._corpus, is_stale)
+        return find(corpus, text, sort=sort, limit=SHOWN, saved=self._session.queries)
 
 
 class _Watched:

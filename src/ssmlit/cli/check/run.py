@@ -5,20 +5,29 @@ Responsible for the edges (stdin, git, the network, the terminal). Does not judg
 
 from __future__ import annotations
 
-import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
+from ssmlit.model import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.checks import Outside, Report, Rule
     from ssmlit.cli.shared.session import Session
-    from ssmlit.model import Problem
+    from ssmlit.library import Library
+
+
+class Checked(NamedTuple):
+    """A file and what was found in it."""
+
+    path: str
+    report: Report
+    library: Library
 
 
 def words(given: Sequence[str] | None) -> list[str]:
@@ -106,63 +115,109 @@ def fix(
         )
 
 
-def show(session: Session, report: Report, output: str, *, statistics: bool) -> None:
-    """Print a report in a format."""
-    problems, path = report.problems, str(session.path)
-    if session.options.json or output == "json":
-        session.json(_as_json(report, path))
-    elif statistics:
-        from ssmlit.cli.check.text import statistics as counted
+def sessions(session: Session, files: Sequence[Path]) -> list[Session]:
+    """Return a run for each file; that of the library when none is named."""
+    kind = type(session)
+    return [kind(session.options._replace(library=file)) for file in files] or [session]
 
-        session.out(*counted(problems))
-    elif output == "github":
+
+def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool) -> Checked:
+    """Check one file."""
+    from ssmlit.actions import checking
+
+    found = _encoding(session, rules)
+    lines = changed_lines(session, since) if since else None
+    report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
+    report = replace(report, problems=(*found, *report.problems))
+    return Checked(str(session.path), report, session.library)
+
+
+def _encoding(session: Session, rules: Sequence[Rule]) -> tuple[Problem, ...]:
+    """Return the byte that keeps a file from being read; the library is then read as Latin-1."""
+    from ssmlit.library import Library
+    from ssmlit.store.reading import contents
+
+    try:
+        session.library.document  # noqa: B018 - reading it is the question
+    except LibraryError as failure:
+        data = contents(session.path)
+        if _is_decodable(data, session.encoding):
+            raise
+        text = data.decode("latin-1")
+        session.__dict__["library"] = Library.from_text(text, str(session.path))
+        return tuple(
+            Problem(rule.code, failure.message, failure.line, column=1, name=rule.name)
+            for rule in rules
+            if rule.name == "encoding"
+        )
+    return ()
+
+
+def _is_decodable(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def show(session: Session, files: Sequence[Checked], output: str, *, statistics: bool) -> None:
+    """Print what was found in files, in a format."""
+    from ssmlit.cli.check import text
+
+    if session.options.json or output == "json":
+        session.json(_as_json(files))
+    elif statistics:
+        session.out(*text.statistics([one for file in files for one in file.report.problems]))
+    elif output in {"sarif", "junit"}:
+        session.raw(_document(files, output) + "\n")
+    else:
+        for file in files:
+            _show_file(session, file, output)
+    for file in files:
+        name = f"{file.path}: " if len(files) > 1 else ""
+        session.note(name + text.summary(file.report, file.report.problems))
+
+
+def _show_file(session: Session, file: Checked, output: str) -> None:
+    if output == "github":
         from ssmlit.cli.check.github import commands
 
-        session.out(*commands(problems, path))
-    elif output in {"sarif", "junit"}:
-        session.raw(_document(report, output, path) + "\n")
-    else:
-        _show_text(session, report, path)
-    _sum_up(session, report)
-
-
-def _show_text(session: Session, report: Report, path: str) -> None:
+        session.out(*commands(file.report.problems, file.path))
+        return
     from ssmlit.cli.check.text import findings
 
-    colour = session.on_terminal and not os.environ.get("NO_COLOR")
-    lines = session.library.document.text.split("\n") if report.problems else []
-    for line in findings(report.problems, path, lines, colour=colour):
-        print(line)
+    lines = file.library.document.text.split("\n") if file.report.problems else []
+    session.show(*findings(file.report.problems, file.path, lines, session.paint))
 
 
-def _sum_up(session: Session, report: Report) -> None:
-    from ssmlit.cli.check.text import summary
-
-    session.note(summary(report, report.problems))
-
-
-def _document(report: Report, output: str, path: str) -> str:
+def _document(files: Sequence[Checked], output: str) -> str:
+    reports = [(file.path, file.report) for file in files]
     if output == "sarif":
         from ssmlit.cli.check.sarif import document
 
-        return document(report, report.problems, path)
+        return document(reports)
     from ssmlit.cli.check.junit import document as junit
 
-    return junit(report, report.problems, path)
+    return junit(reports)
 
 
-def _as_json(report: Report, path: str) -> dict[str, object]:
+def _as_json(files: Sequence[Checked]) -> dict[str, object]:
     from ssmlit.cli.shared.json_values import problem_as_json
 
     return {
-        "problems": [problem_as_json(problem, path) for problem in report.problems],
-        "entries": report.entries,
-        "rules": len(report.rules),
-        "waived": report.waived,
+        "problems": [
+            problem_as_json(problem, file.path)
+            for file in files
+            for problem in file.report.problems
+        ],
+        "entries": sum(file.report.entries for file in files),
+        "rules": max((len(file.report.rules) for file in files), default=0),
+        "waived": sum(file.report.waived for file in files),
     }
 
 
-def fails(session: Session, problems: Iterable[Problem], fail_on: str | None) -> bool:
+def fails(session: Session, files: Iterable[Checked], fail_on: str | None) -> bool:
     """Tell whether findings are as grave as what `--fail-on` or the settings say.
 
     Raises:
@@ -181,12 +236,10 @@ def fails(session: Session, problems: Iterable[Problem], fail_on: str | None) ->
             line=session.config.line_of("check", "fail_on"),
         )
     grave = SEVERITIES[: SEVERITIES.index(limit) + 1]
-    return any(problem.severity in grave for problem in problems)
+    return any(one.severity in grave for file in files for one in file.report.problems)
 
 
 def _with_statuses(session: Session, known: Outside) -> Outside:
-    from dataclasses import replace
-
     from ssmlit.checks.references.dead_link import addresses_of
     from ssmlit.cli.shared.terminal_text import plural
     from ssmlit.http.links import statuses

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def document(report: Report, problems: Sequence[Problem], path: str) -> str:
-    """Return the SARIF document of a run."""
-    driver = {"name": "ssmlit", "version": __version__, "rules": list(map(_rule, report.rules))}
-    uri = quote(PurePath(path).as_posix())
-    results = [_result(problem, uri) for problem in problems]
+def document(files: Sequence[tuple[str, Report]]) -> str:
+    """Return the SARIF document of a run over files, each with its path."""
+    rules = {rule.code: _rule(rule) for _, report in files for rule in report.rules}
+    driver = {"name": "ssmlit", "version": __version__, "rules": list(rules.values())}
+    results = [
+        _result(problem, quote(PurePath(path).as_posix()))
+        for path, report in files
+        for problem in report.problems
+    ]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2)
 

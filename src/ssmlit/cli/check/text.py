@@ -1,6 +1,6 @@
 """Findings as text: one line each, with the source line and a caret below.
 
-Responsible for the layout; colours are given by the console's terminal. Does not choose findings.
+Responsible for the layout. Does not choose findings, nor whether colours are shown.
 """
 
 from __future__ import annotations
@@ -8,29 +8,35 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.cli.shared.terminal_text import plural, safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ssmlit.checks import Report
     from ssmlit.model import Problem
 
-_COLOURS = {"error": "31", "warning": "33", "note": "36"}
+_STYLES = {"error": "error", "warning": "warning", "note": "hint"}
 _WIDEST = 160  # characters of a source line that are shown
 
 
 def findings(
-    problems: Sequence[Problem], path: str, lines: Sequence[str], *, colour: bool
+    problems: Sequence[Problem], path: str, lines: Sequence[str], paint: Callable[[str, str], str]
 ) -> Iterator[str]:
-    """Yield the lines to print: `library.bib:123:5: E201 key: message`, then the place."""
+    """Yield the lines to print: `library.bib:123:5: E201 key: message`, then the place.
+
+    Args:
+        problems: the findings, by line.
+        path: the file, as it is called.
+        lines: the lines of the file.
+        paint: gives a text a style where colours are shown, and makes it safe to print.
+    """
     for problem in problems:
-        place = f"{path}:{problem.line}:{problem.column or 1}"
-        code = _painted(problem.code, _COLOURS[problem.severity], colour=colour)
+        place = paint("bold", f"{path}:{problem.line}:{problem.column or 1}")
+        code = paint(_STYLES[problem.severity], problem.code)
         key = f"{problem.key}: " if problem.key else ""
-        mark = _mark(problem)
-        yield f"{_painted(place, '1', colour=colour)}: {code} {key}{problem.message}{mark}"
-        yield from _excerpt(problem, lines, colour=colour)
+        yield f"{place}: {code} {safe(key + problem.message + _mark(problem))}"
+        yield from _excerpt(problem, lines, paint)
 
 
 def _mark(problem: Problem) -> str:
@@ -39,7 +45,9 @@ def _mark(problem: Problem) -> str:
     return " [fix]" if problem.safe else " [fix --unsafe]"
 
 
-def _excerpt(problem: Problem, lines: Sequence[str], *, colour: bool) -> Iterator[str]:
+def _excerpt(
+    problem: Problem, lines: Sequence[str], paint: Callable[[str, str], str]
+) -> Iterator[str]:
     if not (problem.column and 0 < problem.line <= len(lines)):
         return
     line = lines[problem.line - 1].rstrip("\r\n").replace("\t", " ")
@@ -48,8 +56,8 @@ def _excerpt(problem: Problem, lines: Sequence[str], *, colour: bool) -> Iterato
     at = problem.column - 1 - start
     length = max(1, min(problem.length, len(shown) - at))
     number = str(problem.line)
-    caret = _painted("^" * length, _COLOURS[problem.severity], colour=colour)
-    yield f"  {number} | {shown}"
+    caret = paint(_STYLES[problem.severity], "^" * length)
+    yield f"  {number} | {safe(shown)}"
     yield f"  {' ' * len(number)} | {' ' * at}{caret}"
 
 
@@ -69,7 +77,3 @@ def statistics(problems: Sequence[Problem]) -> Iterator[str]:
     counts = Counter((problem.code, problem.name) for problem in problems)
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:6}  {code}  {name}"
-
-
-def _painted(text: str, style: str, *, colour: bool) -> str:
-    return f"\x1b[{style}m{text}\x1b[0m" if colour else text

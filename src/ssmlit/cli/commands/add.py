@@ -1,4 +1,4 @@
-"""`ssmlit add`: papers by arXiv id, DOI or link."""
+"""`ssmlit add`: papers by identifier, link, title or code."""
 
 from __future__ import annotations
 
@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-HELP = """Add papers by arXiv id, DOI or link.
+HELP = """Add papers by arXiv id, DOI, link or title.
 
 \b
   ssmlit add 2312.00752
   ssmlit add https://arxiv.org/pdf/2402.05079v2.pdf hf.co/papers/2401.04722 --tag medical-imaging
   ssmlit add 10.1109/TGRS.2024.3407111 --key chen2024rsmamba
-  ssmlit add --from ids.txt --offline
+  ssmlit add "Mamba: Linear-Time Sequence Modeling"
+  ssmlit add github.com/state-spaces/mamba
+  ssmlit add --from ids.txt --offline        or: cat ids.txt | ssmlit add -
   ssmlit add 2312.00752 --dry-run            print the diff and stop
 
-A paper that is there already is not added twice: the message names its key and why. Where the
-service cannot be asked, the catalogue in the package answers, and the message says so.
+A paper that the library has is not added twice: the message names its key and why. Snapshots are
+looked into before a service is asked (`--online` asks all the same); where a service cannot be
+asked, the catalogue in the package answers, and the message says so. A title is asked about at a
+terminal and never guessed; a preprint whose record names its publication is offered as published.
 """
 
 From = Annotated[
@@ -48,11 +52,18 @@ OnDuplicate = Annotated[
     Policy | None,
     typer.Option(
         "--on-duplicate",
-        help="What to do with a paper that is there, or may be; asks on a terminal, else skips.",
+        help="What to do with a paper that the library has, or may have; asks on a terminal, "
+        "else skips.",
         show_default=False,
     ),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
+Online = Annotated[
+    bool, typer.Option("--online", help="Ask the services even where a snapshot knows a paper.")
+]
+Published = Annotated[
+    bool, typer.Option("--published", help="Take the published version that a preprint names.")
+]
 
 
 JSON = (
@@ -64,8 +75,9 @@ JSON = (
                 asked=js.text("What was asked for."),
                 status=js.text("`added`, `merged`, `there`, `maybe` or `mismatch`."),
                 key=js.text("The entry's key."),
-                why=js.text("Why it is thought to be there; empty when it was added."),
+                why=js.text("Why it is thought to be in the library; empty when it was added."),
                 filled=js.texts("Fields that a merge filled."),
+                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
                 source=js.text("Who gave the facts."),
                 retrieved=js.text("The day they are of."),
                 paper=js.PAPER,
@@ -74,7 +86,10 @@ JSON = (
         ),
         failures=js.listed(
             js.thing(
-                "What could not be fetched.", asked=js.text("What was asked for."), **js.FAILURE
+                "What could not be fetched.",
+                asked=js.text("What was asked for."),
+                **js.FAILURE,
+                candidates=js.listed(js.PAPER, "The works that a title may mean; else empty."),
             ),
             "What failed.",
         ),
@@ -88,7 +103,11 @@ def add(
     session: Session,
     items: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="arXiv ids, DOIs, links.", show_default=False),
+        typer.Argument(
+            metavar="[ITEM]...",
+            help="Ids, links, titles; - reads them from stdin.",
+            show_default=False,
+        ),
     ] = None,
     tags: Tags = None,
     key: OwnKey = "",
@@ -96,19 +115,29 @@ def add(
     from_file: From = None,
     on_duplicate: OnDuplicate = None,
     offline: Offline = False,
+    online: Online = False,
+    published: Published = False,
 ) -> None:
-    from ssmlit.actions import fetching
+    from ssmlit.actions.fetching import fetch
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.add_flow import put
+    from ssmlit.cli.shared.choosing import choose_published, choose_titles
+    from ssmlit.snapshot import open_all
 
-    asked = [*(items or []), *(_read(from_file) if from_file else [])]
+    asked = [text for item in items or [] for text in (_read(Path("-")) if item == "-" else [item])]
+    asked += _read(from_file) if from_file else []
     if not asked:
         raise UsageError("nothing to add", hint="`ssmlit add 2312.00752`")
     if len(asked) > 1 and (key or code):
         raise UsageError("--key and --code are for one paper")
     session.require_changeable()
-    fetched = fetching.fetch(asked, session.http(offline=offline), Catalogue())
+    snapshots, unreadable = open_all()
+    for failure in unreadable:
+        session.note(f"warning: {failure.message}")
+    http = session.http(offline=offline)
+    fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
     _tell_sources(session, fetched)
+    fetched = choose_published(session, choose_titles(session, fetched), take=published)
     put(
         session,
         fetched,
@@ -121,20 +150,19 @@ def add(
 
 
 def _read(path: Path) -> list[str]:
-    """Return the ids of a file, one a line; `#` begins a comment."""
+    """Return the items of a file, one a line, as `import --as ids` reads them."""
     import sys
 
-    try:
-        text = sys.stdin.read() if str(path) == "-" else path.read_text(encoding="utf-8")
-    except OSError as failure:
-        raise UsageError(f"{path} cannot be read: {failure.strerror}") from failure
-    except UnicodeDecodeError as failure:
-        raise UsageError(f"{path} cannot be read: it is not UTF-8") from failure
-    lines = (line.partition(" #")[0].strip() for line in text.splitlines())
-    return [line for line in lines if line and not line.startswith("#")]
+    from ssmlit.importers import ids
+    from ssmlit.store.encodings import decode
+    from ssmlit.store.reading import contents
+
+    text = sys.stdin.read() if str(path) == "-" else decode(contents(path), "utf-8", path)
+    return [line for _, line in ids.lines(text.removeprefix("\ufeff"))]
 
 
 def _tell_sources(session: Session, fetched: Fetched) -> None:
     for asked, reason in fetched.stale.items():
         record = fetched.records[asked]
-        session.note(f"{asked}: {reason}; from the {record.source} of {record.retrieved}")
+        place = f"from the {record.source} of {record.retrieved or 'an unknown day'}"
+        session.note(f"{asked}: {reason}; {place}" if reason else f"{asked}: {place}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -18,10 +19,11 @@ HELP = """Find what is wrong with the file, before a reviewer does.
 
 \b
   ssmlit check
+  ssmlit check refs.bib more.bib          other files than the library
   ssmlit check --select names,E301 --ignore W703
   ssmlit check --explain W601             what a rule means, with examples
   ssmlit check --diff                     show what --fix would change
-  ssmlit check --fix                      put right what nobody can have meant
+  ssmlit check --fix                      correct what is certainly a slip
   ssmlit check --since main               only entries that changed since then
   ssmlit check --format github            annotations in a GitHub workflow
   ssmlit check --stdin-filename refs.bib < refs.bib
@@ -72,6 +74,12 @@ Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but
 @command(app, "check", writes=True, help=HELP)
 def check(
     session: Session,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[FILE]...", help=".bib files; the library if none.", show_default=False
+        ),
+    ] = None,
     select: Words = None,
     ignore: Ignore = None,
     output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
@@ -113,13 +121,13 @@ def check(
     words = [*run.words(select), *(["syntax"] if syntax else [])]
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
+    sessions = run.sessions(session, files or [])
     chosen = checking.chosen(session.config, words, run.words(ignore))
-    outside = run.outside(session, links=links)
     if fix or diff:
-        run.fix(session, chosen, outside, unsafe=unsafe, rehearse=diff)
+        for one in sessions:
+            run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)
         return
-    lines = run.changed_lines(session, since) if since else None
-    report = checking.check(session.library, chosen, outside, lines=lines)
-    run.show(session, report, output, statistics=statistics)
-    if run.fails(session, report.problems, fail_on):
+    checked = [run.checked(one, chosen, since=since, links=links) for one in sessions]
+    run.show(session, checked, output, statistics=statistics)
+    if run.fails(session, checked, fail_on):
         raise typer.Exit(ExitCode.FOUND)

@@ -24,12 +24,12 @@ class Sure(StrEnum):
     SAME = "same"
 
 
-HELP = """Find papers that are there twice, and merge them.
+HELP = """Find duplicate papers, and merge them.
 
 \b
   ssmlit dedupe                            report, change nothing
   ssmlit dedupe --explain KEY KEY          why, for any two papers
-  ssmlit dedupe --merge                    decide one after the other, field by field
+  ssmlit dedupe --merge                    decide pair by pair, field by field
   ssmlit dedupe --apply same               merge those that are surely the same
   ssmlit dedupe --different KEY KEY        these two are different: never ask again
   ssmlit dedupe --check                    exit 1 when something is undecided (for CI)
@@ -37,7 +37,7 @@ HELP = """Find papers that are there twice, and merge them.
 
 Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers:
 never merged), different. A merge loses nothing: tags are united, identifiers and links kept, and
-the key that goes is kept in `ids`. Decisions stand in library.bib itself.
+the key that goes is kept in `ids`. Decisions are kept in library.bib itself.
 """
 
 Pair = Annotated[
@@ -106,7 +106,7 @@ def dedupe(
             autocompletion=offers.keys,
         ),
     ] = None,
-    merge: Annotated[bool, typer.Option("--merge", help="Decide one after the other.")] = False,
+    merge: Annotated[bool, typer.Option("--merge", help="Decide pair by pair.")] = False,
     sure: Annotated[
         Sure | None, typer.Option("--apply", help="Merge the sure ones.", show_default=False)
     ] = None,

@@ -9,6 +9,7 @@ import typer
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.entry_warnings import said, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
@@ -108,6 +109,7 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
         raise UsageError("one entry at a time is opened in the editor", hint="name one key")
     (entry,) = entries
     before = session.library.document.source(entry)
+    known = said(session, [entry.key])
     after = before + "\n"
     while True:
         after = edit_text(after, suffix=".bib")
@@ -120,6 +122,7 @@ def _in_editor(session: Session, entries: Sequence[Entry]) -> None:
                 raise
     if not session.options.dry_run:
         session.tell_changed(result, "edited")
+        warn(session, result.keys, known)
 
 
 def _replacing(entry: Entry, before: str, after: str) -> Callable[[Library], Changed]:

@@ -1,4 +1,4 @@
-"""`ssmlit export`: BibTeX or biblatex for a LaTeX paper."""
+"""`ssmlit export`: a bibliography for a paper, in the format of the program that typesets it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from ssmlit.cli.export import citations
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Keys, Output, Query
@@ -15,6 +16,7 @@ from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
 if TYPE_CHECKING:
+    from ssmlit.actions.cited import CitedEntries
     from ssmlit.actions.exporting import Chosen
 
 app = new_app()
@@ -25,6 +27,15 @@ class To(StrEnum):
 
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
+    BIBITEM = "bibitem"
+    CSL_JSON = "csl-json"
+    CSV = "csv"
+    HAYAGRIVA = "hayagriva"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    RIS = "ris"
+    TEXT = "text"
 
 
 class Order(StrEnum):
@@ -33,6 +44,7 @@ class Order(StrEnum):
     FILE = "file"
     KEY = "key"
     YEAR = "year"
+    AUTHOR = "author"
 
 
 class Protect(StrEnum):
@@ -52,7 +64,7 @@ class Letters(StrEnum):
     LATEX = "latex"
 
 
-HELP = """Write BibTeX or biblatex for a LaTeX paper.
+HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriva, RIS …
 
 \b
   ssmlit export --to bibtex -o refs.bib                    everything
@@ -60,9 +72,12 @@ HELP = """Write BibTeX or biblatex for a LaTeX paper.
   ssmlit export gu2023mamba gu2022efficiently
   ssmlit export --cited main.tex -o refs.bib               what the paper cites
   ssmlit export --cited main.aux --max-authors 10 --letters latex
+  ssmlit export --cited main.typ --to hayagriva -o refs.yml
 
 What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
-that are cited and not in the library are reported; with --strict they are exit code 1.
+that are cited and not in the library, or whose entry is broken, are reported; with --strict they
+are exit code 1. A main.aux newer than main.tex is compared with it, and what only it cites is
+exported, too.
 """
 
 
@@ -75,13 +90,7 @@ JSON = (
             written=js.flag("Whether the file was written; false when it was up to date."),
             stale=js.flag("With `--check`: whether the file is out of date."),
             diff=js.text("With `--check` or `--dry-run`: a unified diff."),
-            missing=js.listed(
-                js.thing(
-                    "A cited key.", key=js.text("The key."), near=js.texts("Keys that are near.")
-                ),
-                "Keys that are cited and not in the library.",
-            ),
-            unread=js.texts("Files the paper names that could not be read."),
+            **citations.NAMES,
         ),
         "text",
         "written",
@@ -103,7 +112,7 @@ def export(
             "--cited",
             metavar="FILE",
             readable=False,
-            help="What a .tex, .aux or .bcf file cites.",
+            help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
             show_default=False,
         ),
     ] = None,
@@ -137,7 +146,8 @@ def export(
     from ssmlit.actions.exporting import export as write
     from ssmlit.exporters import Options
 
-    chosen = _choose(session, keys or [], query, cited, sort)
+    paper = citations.read_citations(session, cited) if cited else None
+    chosen = _choose(session, keys or [], query, paper, sort)
     options = Options(
         fields=_names(fields),
         drop=_names(drop),
@@ -148,68 +158,65 @@ def export(
         strings="expand" if expand else "keep",
     )
     text = write(session.library, chosen, to.value, options)
-    delivered = _deliver(session, text, output, force=force, check=check, empty=not chosen.entries)
-    _tell(session, delivered, chosen, cited)
-    if delivered.get("stale") or (strict and chosen.missing):
+    delivered = _deliver(session, text, to, output, force=force, check=check)
+    _tell(session, {**delivered, **citations.as_json(paper)})
+    if not chosen.entries:
+        session.note("nothing found")
+    if paper and cited:
+        citations.tell(session, cited, paper)
+    if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
         raise typer.Exit(ExitCode.FOUND)
 
 
 def _choose(
-    session: Session, keys: list[str], query: str, cited: Path | None, sort: Order
+    session: Session, keys: list[str], query: str, paper: CitedEntries | None, sort: Order
 ) -> Chosen:
     from ssmlit.actions import exporting
     from ssmlit.errors import UsageError
-    from ssmlit.store import read_text
 
-    if (bool(keys) + bool(query) + (cited is not None)) > 1:
+    if bool(keys) + bool(query) + (paper is not None) > 1:
         raise UsageError("give keys, --query or --cited, only one of them")
-    if cited is None:
+    if paper is None:
         return exporting.choose(session.library, keys, query, sort.value)
-    return exporting.choose_cited(
-        session.library, cited.as_posix(), lambda name: read_text(Path(name)), sort.value
-    )
+    return exporting.choose_cited(session.library, paper, sort.value)
 
 
 def _deliver(
-    session: Session, text: str, output: Path | None, *, force: bool, check: bool, empty: bool
+    session: Session, text: str, to: To, output: Path | None, *, force: bool, check: bool
 ) -> dict[str, object]:
     """Write the text to the file, or compare the two; return what is to be told of it."""
     from ssmlit.cli.shared.session import output_diff
+    from ssmlit.exporters import named
     from ssmlit.store import target
 
     if output is None:
         return {"output": None, "text": text}
+    mark = named(to.value).mark
     file = target(output, session.path)
-    made = file.generated(text, "bibtex", force=force or check)
+    made = file.generated(text, mark, force=force or check)
     if check:
         return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
     if session.options.dry_run:
         return {"output": str(output), "diff": output_diff(made)}
-    if empty and file.unmarked("bibtex").strip():
+    if not text.strip() and file.unmarked(mark).strip():
         session.confirm(
             f"no paper is left for {output}: write it?", f"{output} would hold no paper"
         )
     return {"output": str(output), "written": session.write([made], "export", [f"export {output}"])}
 
 
-def _tell(
-    session: Session, delivered: dict[str, object], chosen: Chosen, cited: Path | None
-) -> None:
-    """Print the text or the diff, or say that it was written, and what is missing."""
+def _tell(session: Session, told: dict[str, object]) -> None:
+    """Print the text or the diff, or say that it was written."""
     if session.options.json:
-        missing = [{"key": key, "near": list(near)} for key, near in chosen.missing]
-        session.json({**delivered, "missing": missing, "unread": list(chosen.unread)})
+        session.json(told)
     else:
-        session.raw(str(delivered.get("text", "")))
-        session.patch(str(delivered.get("diff", "")))
-    if "written" in delivered:
-        name = delivered["output"]
-        session.note(f"wrote {name}" if delivered["written"] else f"{name} is up to date")
-    for key, near in chosen.missing:
-        hint = f"; did you mean {' or '.join(near)}?" if near else ""
-        session.note(f"warning: {cited} cites `{key}`, which is not in the library{hint}")
-    for unread in chosen.unread:
-        session.note(f"warning: {unread} could not be read")
+        session.raw(str(told.get("text", "")))
+        session.patch(str(told.get("diff", "")))
+    if "written" in told:
+        name = told["output"]
+        session.note(f"wrote {name}" if told["written"] else f"{name} is up to date")
+    elif told.get("stale") is False:
+        session.note("up to date")
 
 
 def _names(text: str) -> frozenset[str]:

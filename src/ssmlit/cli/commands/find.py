@@ -34,6 +34,7 @@ already is shown with its key.
   ssmlit find state space author:gu year:2021..2023
   ssmlit find venue:iclr author:dao
   ssmlit find mamba unet --add 1,3 --tag medical-imaging
+  ssmlit find whale songs --online           ask Crossref, arXiv and others, too
 
 At a terminal it asks which to add. `ssmlit snapshot build` widens what it knows.
 Exit code 1 when nothing was found.
@@ -69,6 +70,7 @@ def find(
     add: Annotated[
         str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")
     ] = "",
+    online: Annotated[bool, typer.Option("--online", help="Ask the services, too.")] = False,
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.finding_records import find_records
@@ -78,12 +80,17 @@ def find(
     snapshots, failures = open_all()
     for failure in failures:
         session.note(f"warning: {failure.message}")
-    found = find_records(" ".join(query), Catalogue(), snapshots, limit)
+    http = session.http(offline=False) if online else None
+    found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)
     if add:
         _add(session, papers, add, tags)
         return
     _show(session, found, papers)
+    for service in found.failures:
+        session.note(f"warning: {service.message}")
+    if not papers and found.failures:
+        raise typer.Exit(ExitCode.NETWORK)
     if not papers:
         raise typer.Exit(ExitCode.FOUND)
     if (
@@ -127,7 +134,7 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) 
     if found.approximate and papers:
         session.note("no title has all the words; these are close")
     if not papers:
-        session.note("nothing found; `ssmlit snapshot build` widens the search")
+        session.note("nothing found; `--online` or `ssmlit snapshot build` widens the search")
     elif found.total > len(papers):
         session.note(f"{len(papers)} of {found.total:,}; more words narrow it down")
     places = {paper.record.source: paper.record.retrieved for paper in papers}

@@ -25,9 +25,11 @@ HELP = """Read paper lists and bibliographies into the library.
   curl -s URL | ssmlit import - --as markdown --offline
 
 Sections of a list become tags; [import.sections] in ssmlit.toml maps headings to tags. Every row
-is reported with its line: added, merged into an entry, already there, maybe there, title and link
-of two papers, or no paper. A second import of the same list changes nothing. At a terminal, each
-row that is not sure is asked about.
+is reported with its line: added, merged into an entry, already or maybe in the library, title and
+link of two papers, or no paper. A second import of the same list changes nothing. At a terminal,
+each row that is not sure is asked about. A list that `render` wrote is compared with its entries:
+`--take` takes over what was edited in it. `--with-view NAME` also writes a view to ssmlit.toml that
+shows the papers as the list does. An entry of a .bib file keeps its own text.
 """
 
 
@@ -46,18 +48,34 @@ JSON = (
                 line=js.number("Its line."),
                 section=js.texts("The headings above it."),
                 status=js.text(
-                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `unreadable`."
+                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `untitled`, "
+                    "`unreadable`."
                 ),
                 key=js.text("The entry's key; empty when there is none."),
                 reason=js.text("Why."),
                 notes=js.texts("What should be looked at."),
+                mentions=js.texts("Identifiers in the row that are not of its paper."),
                 filled=js.texts("Fields that a merge filled."),
+                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
                 paper=js.maybe(js.PAPER),
                 candidates=js.listed(_CANDIDATE, "Papers that it may be."),
             ),
             "In the order of the files.",
         ),
         counts=js.table("integer", "Status → number of rows."),
+        changes=js.listed(
+            js.thing(
+                "Something that was edited by hand in a list that ssmlit rendered.",
+                source=js.text("The file."),
+                line=js.number("The line of the row; of one that is gone, of the list."),
+                key=js.text("The entry's key."),
+                field=js.text("What was changed; `row` for one that is gone."),
+                old=js.text("What the library says."),
+                new=js.text("What the list says."),
+                status=js.text("`taken`, `refused` or `open`."),
+            ),
+            "What differs from the library.",
+        ),
     ),
     js.DIFF,
 )
@@ -92,7 +110,7 @@ def import_files(
         Policy | None,
         typer.Option(
             "--on-duplicate",
-            help="For papers that are there already; when left out, sure ones are merged "
+            help="For papers that the library has; when left out, sure ones are merged "
             "and the others asked about, or without a terminal left out.",
             show_default=False,
         ),
@@ -109,6 +127,23 @@ def import_files(
         ),
     ] = "",
     offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    take: Annotated[
+        bool,
+        typer.Option(
+            "--take",
+            help="Take over what was edited by hand in a list that `render` wrote; when left out, "
+            "asked at a terminal.",
+        ),
+    ] = False,
+    with_view: Annotated[
+        str,
+        typer.Option(
+            "--with-view",
+            metavar="NAME",
+            help="Also write a view to ssmlit.toml that shows the papers as this list does.",
+            show_default=False,
+        ),
+    ] = "",
     report: Annotated[
         Path | None,
         typer.Option(
@@ -130,6 +165,8 @@ def import_files(
             trust=believe,
             offline=offline,
             report=report,
+            take=take,
+            with_view=with_view,
             timestamp=date.today().isoformat(),  # noqa: DTZ011 - the user's own day
         ),
     )

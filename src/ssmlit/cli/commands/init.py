@@ -16,12 +16,12 @@ from ssmlit.errors import UsageError
 
 app = new_app()
 
-HELP = """Start a new, empty library, or make a .bib file that is there the library of this folder.
+HELP = """Start a new, empty library, or make an existing .bib file the library of this folder.
 
 \b
   ssmlit init                 library.bib here
   ssmlit init papers/ssm.bib  another name
-  ssmlit init refs.bib        a file that is there: ssmlit.toml names it from now on
+  ssmlit init refs.bib        an existing file: ssmlit.toml names it from now on
 """
 
 
@@ -59,10 +59,10 @@ def _make_known(session: Session, library: Path) -> None:
 
     settings = Path(FILE_NAME)
     if library.resolve() == Path(LIBRARY_NAME).resolve():
-        raise UsageError(f"{library} is already there", hint="`ssmlit list` shows what is in it")
+        raise UsageError(f"{library} already exists", hint="`ssmlit list` shows what is in it")
     if settings.exists():
         raise UsageError(
-            f"{library} is already there, and so is {settings}",
+            f"{library} exists already, and so does {settings}",
             hint=f"add `file = {_quoted(library)}` to its table [library]",
             path=str(settings),
         )

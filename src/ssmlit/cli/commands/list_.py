@@ -47,6 +47,11 @@ def list_papers(
     from ssmlit.actions.finding import find
 
     found = find(
-        session.corpus, " ".join(query or ()), sort=sort.value, reverse=reverse, limit=limit
+        session.corpus,
+        " ".join(query or ()),
+        sort=sort.value,
+        reverse=reverse,
+        limit=limit,
+        saved=session.queries,
     )
     present(session, found, form, fields, count=count)

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Output, Words
 from ssmlit.cli.shared.session import Session
@@ -43,9 +44,9 @@ HELP = """Write paper lists as Markdown or as a web page.
   ssmlit render --view topics -o README.md --check     exit 1, with the diff, when it is stale
 
 A view is a table [views.NAME] in ssmlit.toml: query, layout, sections, labels …; topics, years,
-feed and table are there without one. With -o only what stands between
-<!-- ssmlit:NAME:begin --> and <!-- ssmlit:NAME:end --> is written. Without --view and -o, all
-views that name an `output` are written when --all is given.
+feed and table need none. With -o only what stands between <!-- ssmlit:NAME:begin --> and <!--
+ssmlit:NAME:end --> is written. Without --view and -o, all views that name an `output` are written
+when --all is given.
 """
 
 
@@ -71,7 +72,10 @@ def render(
     session: Session,
     query: Words = None,
     view: Annotated[
-        str, typer.Option("--view", metavar="NAME", help="A view of ssmlit.toml.")
+        str,
+        typer.Option(
+            "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
+        ),
     ] = "",
     layout: Annotated[
         Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)

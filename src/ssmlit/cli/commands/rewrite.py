@@ -19,7 +19,7 @@ HELP = r"""Let papers in LaTeX cite the keys that entries have now.
   ssmlit rewrite paper.tex                 with every file it \input's
   ssmlit rewrite paper.tex talk.tex --dry-run
 
-After `rename` and `dedupe` the old keys stand in `ids`. biblatex finds entries by them; BibTeX
+After `rename` and `dedupe` the old keys are in `ids`. biblatex finds entries by them; BibTeX
 does not. The diff is shown and asked about; `ssmlit undo` takes it back.
 """
 

@@ -65,7 +65,13 @@ def search(
     from ssmlit.actions.finding import find
 
     found = find(
-        session.corpus, " ".join(query), fuzzy=fuzzy, sort=sort.value, reverse=reverse, limit=limit
+        session.corpus,
+        " ".join(query),
+        fuzzy=fuzzy,
+        sort=sort.value,
+        reverse=reverse,
+        limit=limit,
+        saved=session.queries,
     )
     present(session, found, form, fields, count=count)
     if not found.hits:

@@ -26,7 +26,7 @@ HELP = """Show everything about papers.
 
 \b
   ssmlit show gu2023mamba
-  ssmlit show gu2023mamba --format bibtex      the entry as it stands in the file
+  ssmlit show gu2023mamba --format bibtex      the entry as it is in the file
 """
 
 

@@ -58,6 +58,9 @@ def stats(
         numbers = {"papers": counts.papers, "with_code": counts.with_code}
         session.json({**numbers, **counts.by, "without": counts.without})
         return
+    if not counts.papers:
+        session.note("nothing found")
+        return
     session.show(f"{plural(counts.papers, 'paper')}, {counts.with_code:,} with code")
     for name, numbers in counts.by.items():
         session.show("", session.paint("bold", f"by {name}"), *_bars(session, numbers, top))

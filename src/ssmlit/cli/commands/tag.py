@@ -216,7 +216,9 @@ def check_tags(session: Session) -> None:
                 for rarer, other in pairs
             )
         )
-    if pairs:
+    if not pairs:
+        session.note("no tags look alike")
+    else:
         raise typer.Exit(ExitCode.FOUND)
 
 

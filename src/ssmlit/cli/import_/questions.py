@@ -24,7 +24,7 @@ STOP = "q"
 def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]:
     """Ask about each row whose title and link are of two papers; return answers by its place.
 
-    Only a side of which enough is known can be taken. Who stops leaves the other rows out.
+    Only a side of which enough is known can be taken. Who stops leaves the other rows undecided.
     """
     open_rows = [one for one in rows if one.trustworthy]
     answers: dict[str, Trust] = {}
@@ -38,7 +38,6 @@ def ask_sides(session: Session, rows: Sequence[ImportedRow]) -> dict[str, Trust]
             choices[STOP] = f"leave out this and {plural(rest, 'more row')}"
         letter = session.ask("\n".join(("", *_question(one))), choices, "n")
         if letter == STOP:
-            answers.update((it.place, Trust.NEITHER) for it in open_rows[number - 1 :])
             break
         answers[one.place] = ANSWERS[letter][1]
     return answers

@@ -6,7 +6,8 @@ import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.json_values import entry_as_json, paper_as_json
+from ssmlit.cli.shared.add_flow import contradictions
+from ssmlit.cli.shared.json_values import entry_as_json, leftover_as_json, paper_as_json
 from ssmlit.cli.shared.terminal_text import one_line
 
 if TYPE_CHECKING:
@@ -19,15 +20,22 @@ if TYPE_CHECKING:
 WORDS = {
     "added": "added",
     "merged": "merged",
-    "there": "already there",
-    "maybe": "maybe there",
+    "there": "already in the library",
+    "maybe": "maybe in the library",
     "mismatch": "mismatch",
     "not-a-paper": "no paper",
+    "untitled": "without a title",
     "unreadable": "unreadable",
 }
 UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
-OPEN = ("unreadable", "maybe", "mismatch")  # shown last, where they are not scrolled away
+OPEN = (
+    "unreadable",
+    "untitled",
+    "maybe",
+    "mismatch",
+)  # shown last, where they are not scrolled away
 IN_LIBRARY = ("added", "merged", "there")
+MANY = 40  # settled rows that a terminal shows one by one
 SHOWN = 70  # characters of a row that has no title
 INDENT = "    "
 
@@ -37,6 +45,9 @@ def tell(session: Session, report: Report) -> None:
     settled = [one for one in report.rows if one.status not in OPEN]
     waiting = [one for one in report.rows if one.status in OPEN]
     width = shutil.get_terminal_size().columns if session.on_terminal else 0
+    if len(settled) > MANY and session.on_terminal and not session.options.verbose:
+        settled = [one for one in settled if one.notes]
+        session.note("rows that are settled are only counted; --verbose lists each")
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
@@ -73,9 +84,11 @@ def _line(one: ImportedRow) -> str:
 def _details(one: ImportedRow) -> Iterator[str]:
     for note in one.notes:
         yield f"check: {note}"
+    if one.placed is not None and one.status == "merged":
+        yield from contradictions(one.placed)
     for candidate in one.candidates:
         yield _candidate(candidate)
-    if one.status in {"maybe", "mismatch"}:
+    if one.status in {"maybe", "mismatch", "untitled"}:
         yield f"because: {one.reason}"
 
 
@@ -110,7 +123,9 @@ def _row_as_json(one: ImportedRow, library: Library) -> dict[str, object]:
         "key": one.key,
         "reason": one.reason,
         "notes": list(one.notes),
+        "mentions": list(map(str, one.row.mentions)),
         "filled": list(one.placed.filled) if one.placed else [],
+        "leftovers": [leftover_as_json(it) for it in one.placed.leftovers] if one.placed else [],
         "paper": _paper(one, library),
         "candidates": [
             {"side": candidate.side, "paper": paper_as_json(candidate.record)}

@@ -6,40 +6,46 @@ import json
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit.actions import comparing
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli.import_ import rendered
+from ssmlit.cli.import_.files import read_source
+from ssmlit.cli.import_.known import look_up, snapshots
 from ssmlit.cli.import_.questions import ask_sides
-from ssmlit.cli.import_.report import as_json, tell
+from ssmlit.cli.import_.remembered import remember, with_decisions
+from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
+from ssmlit.cli.import_.report import OPEN, as_json, tell
+from ssmlit.cli.import_.views import new_view
 from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
-from ssmlit.errors import ExitCode, LibraryError, UsageError, gravest
-from ssmlit.fields import tags
-from ssmlit.importers import read
-from ssmlit.sources import look_up
-from ssmlit.store import target
+from ssmlit.errors import ExitCode, UsageError, gravest
+from ssmlit.snapshot import Lookups
+from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
+    from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Identifier, Record
-    from ssmlit.store import Output, Target
+    from ssmlit.store import Output
 
-LOOKED_UP = {"arxiv"}
-READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
 MANY = 200  # rows from which a progress bar is worth its space
+
+
+_NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +61,8 @@ class ImportOptions:
     offline: bool
     report: Path | None
     timestamp: str
+    take: bool = False
+    with_view: str = ""
 
 
 def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
@@ -62,96 +70,123 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, find out that the report may be
         file.generated("{}", "json")
-    rows = [row for name in files for row in _rows(name, wishes)]
-    if not rows:
+    sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
+    mapping = _mapping(session)
+    view = new_view(session, wishes.with_view, sources, mapping) if wishes.with_view else ()
+    lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
+    rows = rows_to_import([row for one in sources for row in one.rows], lists)
+    if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    catalogue = Catalogue()
-    answers, unasked = _look_up(session, rows, catalogue, offline=wishes.offline)
-    facts = Facts(catalogue, answers)
-    choices = _choices(session, wishes)
-    first: Report | None = None
-    if session.can_ask:
-        with _progress(session, len(rows)) as progress:
-            first = import_rows(session.library, rows, facts, choices, progress)
-        asked = _asked(session, first, rows, facts, choices, wishes)
-        first, choices = (first if asked == choices else None), asked
-
-    def decide(library: Library) -> Report:
-        if first is not None and library.document.text == session.library.document.text:
-            return first  # nothing was asked, and the library is still what it was
-        return import_rows(library, rows, facts, choices, progress)
-
-    with _progress(session, 0 if first else len(rows)) as progress:
-        result = session.change(decide, "import", _reporting(file), ask=False)
-    if file is not None and session.options.dry_run:
-        session.write(_reporting(file)(result, session.library), "import", ["report of a dry run"])
-    _finish(session, result)
-    codes = [ExitCode.DECISION] if _is_open(result, choices) else []
-    if unasked:
-        session.note(f"{plural(unasked, 'paper')} could not be looked up; run again when online")
-        codes.append(ExitCode.NETWORK)
+    done = _Import(session, wishes, rows, lists, file, view)
+    done.decide_with_a_person()
+    codes = done.carry_out()
     if codes:
         raise typer.Exit(gravest(codes))
 
 
+class _Import:
+    """One run of the command: what is imported, what was decided, what is written."""
+
+    def __init__(
+        self,
+        session: Session,
+        wishes: ImportOptions,
+        rows: list[Row],
+        lists: Sequence[RenderedList],
+        file: Target | None,
+        view: tuple[Output, ...],
+    ) -> None:
+        self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
+        self.file, self.view = file, view
+        self.changes = [change for one in lists for change in one.compared.changes]
+        catalogue = Catalogue()
+        local = snapshots(session)
+        there = Lookups([catalogue, local])
+        known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
+        self.facts = Facts(catalogue, known, local)
+        self.known = self.choices = with_decisions(session, _choices(session, wishes), rows)
+        self.first: Report | None = None
+        self.answers = Answers()
+
+    def decide_with_a_person(self) -> None:
+        """Ask about changed rows and about doubtful ones; without a terminal nothing is asked."""
+        self.answers = rendered.ask(self.session, self.changes, take=self.wishes.take)
+        if not self.session.can_ask:
+            return
+        with _progress(self.session, len(self.rows)) as progress:
+            first = self._decided(self.session.library, progress)
+        asked = _asked(self.session, first, self.rows, self.facts, self.choices, self.wishes)
+        self.first = first if asked == self.choices else None
+        self.choices = asked
+
+    def carry_out(self) -> list[ExitCode]:
+        """Write all there is to write, report it, and return the exit codes."""
+        session = self.session
+        with _progress(session, 0 if self.first else len(self.rows)) as progress:
+            result = session.change(
+                lambda library: self._all(library, progress), "import", self._files, ask=False
+            )
+        if self.file is not None and session.options.dry_run:
+            report = self._files(result, session.library)[-1:]
+            session.write(report, "import", ["report of a dry run"])
+        self._tell(result)
+        is_done = self._is_settled() and not _is_open(result, self.choices)
+        codes = [] if is_done else [ExitCode.DECISION]
+        if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
+            session.warn("no paper was found; `--json` shows what each row was taken for")
+            codes.append(ExitCode.FOUND)
+        if self.unasked:
+            papers = plural(self.unasked, "paper")
+            session.note(f"{papers} could not be looked up; run again when online")
+            codes.append(ExitCode.NETWORK)
+        return codes
+
+    def _decided(
+        self, library: Library, progress: Callable[[int, int], None] | None = None
+    ) -> Report:
+        return import_rows(library, self.rows, self.facts, self.choices, progress)
+
+    def _all(self, library: Library, progress: Callable[[int, int], None] | None) -> Report:
+        """Return what becomes of the rows, with the changes that are taken over."""
+        is_known = self.first and library.document.data == self.session.library.document.data
+        done = self.first if self.first and is_known else self._decided(library, progress)
+        taken = [change for change in self.changes if change.id in self.answers.taken]
+        edits = (*done.edits, *comparing.edits(library, taken))
+        return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
+
+    def _is_settled(self) -> bool:
+        return not any(map(self.answers.is_open, self.changes))
+
+    def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
+        """Return the lists as the library has them now, and the report if it is asked for."""
+        lists = rendered.again(self.session, self.lists, library) if self._is_settled() else ()
+        # a new view changes ssmlit.toml itself: what was decided is asked once more then
+        said = self.view or remember(self.session, self.known, self.choices, self.rows)
+        lists = (*lists, *said)
+        if self.file is None:
+            return lists
+        facts = {"schema": SCHEMA, **self._as_json(report, library)}
+        text = json.dumps(facts, ensure_ascii=False, indent=2)
+        return (*lists, self.file.generated(f"{text}\n", "json"))
+
+    def _as_json(self, report: Report, library: Library) -> dict[str, object]:
+        told = [rendered.as_json(change, self.answers) for change in self.changes]
+        return {**as_json(report, library), "changes": told}
+
+    def _tell(self, report: Report) -> None:
+        if self.session.options.dry_run:
+            return
+        if self.session.options.json:
+            self.session.json(self._as_json(report, self.session.library))
+            return
+        rendered.tell(self.session, self.changes, self.answers)
+        tell(self.session, report)
+
+
 def _is_open(report: Report, choices: ImportRules) -> bool:
-    """Whether a person still has to decide about a row."""
+    """Whether a person still has to decide about a row, or nobody could read it."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return any(
-        one.place not in answered for one in report.rows if one.status in {"maybe", "mismatch"}
-    )
-
-
-def _rows(name: str, wishes: ImportOptions) -> tuple[Row, ...]:
-    form = wishes.form or None
-    if name == "-":
-        return read(sys.stdin.buffer.read(), "-", form, encoding=wishes.encoding)
-    path = _readme(Path(name)) if Path(name).is_dir() else Path(name)
-    try:
-        data = path.read_bytes()
-    except OSError as failure:
-        raise LibraryError(
-            f"the file cannot be read: {failure.strerror}", path=str(path)
-        ) from failure
-    return read(data, str(path), form, encoding=wishes.encoding)
-
-
-def _readme(folder: Path) -> Path:
-    for name in READMES:
-        if (folder / name).is_file():
-            return folder / name
-    raise UsageError(f"the folder {folder} has no README", hint="name the file")
-
-
-def _look_up(
-    session: Session, rows: Sequence[Row], catalogue: Catalogue, *, offline: bool
-) -> tuple[dict[Identifier, Record], int]:
-    """Ask about papers the catalogue does not hold; also return how many stay unasked."""
-    wanted = [
-        identifier
-        for row in rows
-        if row.record is not None
-        for identifier in row.record.identifiers
-        if identifier.scheme in LOOKED_UP and catalogue.get(identifier) is None
-    ]
-    if not wanted:
-        return {}, 0
-    http = session.http(offline=offline)
-    if not http.settings.offline:
-        wanted = _without_complete(session.library, wanted)
-    found = look_up(wanted, http)
-    return dict(found.records), 0 if http.settings.offline else len(found.unasked)
-
-
-def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
-    """Return the identifiers about whose works the library does not know enough."""
-    there = library.by_identifiers(wanted)
-    return [
-        identifier
-        for identifier in wanted
-        if not there[identifier]
-        or any(NEEDS_METADATA in tags(entry) for entry in there[identifier])
-    ]
+    return any(one.place not in answered for one in report.rows if one.status in OPEN)
 
 
 def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
@@ -203,14 +238,16 @@ def _asked(
 ) -> ImportRules:
     """Return the choices with a person's answers: whose title and link disagree, what may be there.
 
-    What was asked for by an option is not asked again.
+    What was asked for by an option, or decided at an earlier import, is not asked again.
     """
-    if not wishes.trust and (trusted := ask_sides(session, report.rows)):
-        choices = replace(choices, trusted=trusted)
+    doubtful = [one for one in report.rows if one.place not in choices.trusted]
+    if not wishes.trust and (trusted := ask_sides(session, doubtful)):
+        choices = replace(choices, trusted={**choices.trusted, **trusted})
         report = import_rows(session.library, rows, facts, choices)
     if wishes.policy in {None, Policy.ASK}:
-        items = [one.placed for one in report.rows if one.placed is not None]
-        answers = ask_about(session, items)
+        known = choices.placing.answers
+        items = [one.placed for one in report.rows if one.placed and one.place not in known]
+        answers = {**known, **ask_about(session, items)}
         choices = replace(choices, placing=replace(choices.placing, answers=answers))
     return choices
 
@@ -227,26 +264,3 @@ def _progress(session: Session, total: int) -> Iterator[Callable[[int, int], Non
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading rows", total=total)
         yield lambda done, total: bar.update(task, completed=done, total=total)
-
-
-def _reporting(file: Target | None) -> Callable[[Report, Library], tuple[Output, ...]]:
-    """Return what makes the file that the report is written to, if it is."""
-
-    def follow(report: Report, library: Library) -> tuple[Output, ...]:
-        if file is None:
-            return ()
-        facts = {"schema": SCHEMA, **as_json(report, library)}
-        text = json.dumps(facts, ensure_ascii=False, indent=2)
-        return (file.generated(f"{text}\n", "json"),)
-
-    return follow
-
-
-def _finish(session: Session, report: Report) -> None:
-    """Show the report."""
-    if session.options.dry_run:
-        return
-    if session.options.json:
-        session.json(as_json(report, session.library))
-    else:
-        tell(session, report)

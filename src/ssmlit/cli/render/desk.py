@@ -17,13 +17,14 @@ from ssmlit.render import markers
 from ssmlit.store.outputs import last_written, make_folder, target
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.marks import Style
     from ssmlit.store import Output, Target
 
+_NAMED_FILES = 8  # files that a run names one by one
 _NAMED = 5  # lines that a message names
 
 
@@ -133,9 +134,8 @@ class Desk:
                 done.append(self._print(planned.text))
                 continue
             path, old, data = planned.output
-            name, written = nearer(path), data != old.data
-            session.note(f"wrote {name}" if written else f"{name} is up to date")
-            done.append({"path": str(name), "written": written})
+            done.append({"path": str(nearer(path)), "written": data != old.data})
+        session.note(*_told([one for one in done if "written" in one]))
         return done
 
     def _take(self, output: Output, doubt: str) -> None:
@@ -171,7 +171,7 @@ class Desk:
         named = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
         raise LibraryError(
             f"the list `{name}` was edited by hand since ssmlit wrote it (line {named})",
-            hint=f"`ssmlit import {file.path}` takes papers over from it; --force writes over it, "
+            hint=f"`ssmlit import {file.path} --take` takes the changes over; --force drops them, "
             "and `ssmlit undo` takes that back",
             path=str(file.path),
             line=lines[0] if lines else 0,
@@ -182,3 +182,16 @@ def _edited(written: str, now: str) -> list[int]:
     """Return the lines of a text, 1-based, that are no longer as they were written."""
     changes = changed_lines(lines_of(written), lines_of(now))
     return [n + 1 for _, _, start, end in changes for n in range(start, max(end, start + 1))]
+
+
+def _told(done: Sequence[Mapping[str, object]]) -> list[str]:
+    """Return a line for each file, or of many files those that were written and a summary."""
+    wrote = [f"wrote {one['path']}" for one in done if one["written"]]
+    current = [f"{one['path']} is up to date" for one in done if not one["written"]]
+    if len(done) <= _NAMED_FILES:
+        return [*wrote, *current]
+    shown = wrote[:_NAMED_FILES]
+    more = f" and {len(wrote) - len(shown)} more" if len(wrote) > len(shown) else ""
+    if more:
+        shown[-1] += more
+    return [*shown, f"{len(wrote)} written, {len(current)} up to date"]

@@ -10,14 +10,21 @@ import typer
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, place
 from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
-from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.json_values import (
+    entry_as_json,
+    failure_as_json,
+    leftover_as_json,
+    paper_as_json,
+)
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
-from ssmlit.errors import ExitCode, gravest
+from ssmlit.duplicates.field_merge import OTHERWISE
+from ssmlit.errors import ExitCode, NetworkError, gravest
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ssmlit.actions.fetching import Fetched
     from ssmlit.cli.shared.session import Session
@@ -31,6 +38,7 @@ SENTENCES = {
     Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
     Status.MAYBE: "left out {asked}: it may be {key} ({why})",
     Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
+    Status.UNTITLED: "left out {asked}: nothing here knows its title",
 }
 ANSWERS = {
     "s": ("skip it", Policy.SKIP),
@@ -38,8 +46,15 @@ ANSWERS = {
     "k": ("keep both: they are different", Policy.KEEP_BOTH),
 }
 
+UNTITLED = {
+    "s": ("leave it out", Policy.SKIP),
+    "a": ("add an entry without a title", Policy.KEEP_BOTH),
+}
+
 STOP = "q"
-UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH})
+BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
+_WRITTEN = frozenset({Status.ADDED, Status.MERGED})
+UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH, Status.UNTITLED})
 
 
 def put(
@@ -74,22 +89,38 @@ def put(
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
     """Ask about every paper that may be there already; the evidence stands below the papers.
 
-    Who stops leaves the other papers out.
+    Who stops leaves the other papers undecided.
     """
     undecided = [item for item in items if item.status in UNDECIDED]
     answers: dict[str, Policy] = {}
     for number, item in enumerate(undecided, 1):
-        choices = {letter: text for letter, (text, _) in ANSWERS.items()}
+        answered = UNTITLED if item.status is Status.UNTITLED else ANSWERS
+        choices = {letter: text for letter, (text, _) in answered.items()}
         if rest := len(undecided) - number:
             choices[STOP] = f"skip this and {plural(rest, 'more paper')}"
-        question = f"Is {item.paper.asked} the same paper as {item.key}?"
-        shown = "\n".join(("", question, *_comparison(item), *_evidence(item)))
+        shown = "\n".join(("", _question(item), *_comparison(item), *_evidence(item)))
         letter = session.ask(shown, choices, "s")
         if letter == STOP:
-            answers.update((it.paper.asked, Policy.SKIP) for it in undecided[number - 1 :])
             break
-        answers[item.paper.asked] = ANSWERS[letter][1]
+        answers[item.paper.asked] = answered[letter][1]
     return answers
+
+
+def contradictions(item: Placement) -> Iterator[str]:
+    """Yield a line for each value of a merged paper that contradicts its entry."""
+    for one in item.leftovers:
+        said = f"{item.key} says otherwise than {one.field} = {one_line(one.text)}"
+        if not one.reason:
+            yield f"{said} (kept in annote)"
+        elif one.reason == OTHERWISE:
+            yield f"{said} (left out)"
+
+
+def _question(item: Placement) -> str:
+    if item.status is Status.UNTITLED:
+        named = ", ".join(map(str, item.paper.record.identifiers))
+        return f"{item.paper.asked}: nothing here knows the title of {named or 'this row'}"
+    return f"Is {item.paper.asked} the same paper as {item.key}?"
 
 
 def show(
@@ -101,8 +132,11 @@ def show(
             session.json(as_json(placement, failures, session.library))
     elif not session.options.dry_run:
         for item in placement.items:
-            session.note(sentence(item))
+            session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
+        warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
     for asked, failure in failures.items():
+        if isinstance(failure, NetworkError):
+            failure.hint += f"; {BY_HAND}"
         report(failure, about="" if asked in failure.message else asked)
     codes = [failure.exit_code for failure in failures.values()]
     open_questions = [item for item in placement.items if is_open(item, rules)]
@@ -135,7 +169,12 @@ def as_json(
     return {
         "items": [_item_as_json(item, library) for item in placement.items],
         "failures": [
-            {"asked": asked, **failure_as_json(failure)} for asked, failure in failures.items()
+            {
+                "asked": asked,
+                **failure_as_json(failure),
+                "candidates": [paper_as_json(one) for one in getattr(failure, "candidates", ())],
+            }
+            for asked, failure in failures.items()
         ],
     }
 
@@ -147,6 +186,7 @@ def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
         "key": item.key,
         "why": item.match.why if item.match else "",
         "filled": list(item.filled),
+        "leftovers": [leftover_as_json(one) for one in item.leftovers],
         "source": item.paper.record.source,
         "retrieved": item.paper.record.retrieved,
         "paper": _paper(item, library),

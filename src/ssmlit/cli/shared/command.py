@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.query_args import QueryCommand
 from ssmlit.cli.shared.session import Options, Session
@@ -32,6 +33,7 @@ Library = Annotated[
         help="A .bib file, or a name from [libraries] in your settings; "
         "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
         show_default=False,
+        autocompletion=offers.libraries,
     ),
 ]
 Encoding = Annotated[

@@ -13,13 +13,12 @@ BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 
 def report_as_json(failure: SsmlitError) -> None:
     """Print a failure as a document on stdout, for a command line with `--json`."""
-    import json
-
     from ssmlit.cli.shared.console import SCHEMA
     from ssmlit.cli.shared.json_values import failure_as_json
+    from ssmlit.cli.shared.terminal_text import as_json
 
     data = {"schema": SCHEMA, "error": failure_as_json(failure)}
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(as_json(data))
 
 
 def report(failure: SsmlitError, *, about: str = "") -> int:
@@ -52,8 +51,14 @@ def as_ours(failure: Exception) -> SsmlitError | None:
         message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
                          failure.format_message())  # fmt: skip
         return UsageError(message, hint=hint)
+    if isinstance(failure, FileNotFoundError) and not failure.filename:  # of `getcwd`
+        return LibraryError("the working folder is not there any more", hint="change to another")
     if isinstance(failure, OSError) and failure.strerror:
         return LibraryError(failure.strerror, path=str(failure.filename or "the output"))
+    if isinstance(failure, MemoryError):
+        return LibraryError("there is not enough memory for this", hint="is the input too large?")
+    if isinstance(failure, RecursionError):
+        return LibraryError("the input is nested too deeply to be read")
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.colour import plain
+from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.session import nearer
 from ssmlit.cli.shared.terminal_text import one_line
 
@@ -27,6 +28,7 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
     if not session.options.dry_run:
         session.require_committable()
     done = step(session.path, steps, dry_run=session.options.dry_run, warn=session.warn)
+    Console.wrote = bool(done) and not session.options.dry_run
     if session.options.dry_run:
         session.diff(*(diff for entry in done for diff in _diffs(entry, verb)))
     elif session.options.json:

@@ -109,6 +109,13 @@ FAILURE = {
     "line": maybe(number("The line in that file.")),
     "exit_code": number("The exit code."),
 }
+LEFTOVER = thing(
+    "A value that a merge put into no field of its own.",
+    field=text("Its field; `entrytype` for the type."),
+    value=text("The value."),
+    where=text("`annote`, where it is noted, or `dropped`."),
+    reason=text("Why it was dropped; may be empty."),
+)
 ERROR = document("A failure; the only document then.", error=thing("The failure.", **FAILURE))
 EVIDENCE = thing(
     "What speaks for or against two entries being one work.",
@@ -137,7 +144,8 @@ RECORD = thing(
     when=text("When, in ISO 8601."),
     command=text("The command that made it."),
     summary=texts("What was done, one line each."),
-    state=text("`done` or `undone`."),
+    state=text("`applied` or `undone`."),
+    files=texts("The files that it wrote, as absolute paths."),
 )
 FOUND = thing(
     "A paper that was found.",

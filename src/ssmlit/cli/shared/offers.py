@@ -62,6 +62,32 @@ def columns(incomplete: str) -> list[str]:
     return [f"{before}{comma}{name}" for name in dict.fromkeys(names)]
 
 
+def views(incomplete: str) -> list[str]:
+    """Return the views of ssmlit.toml, and the layouts, which are views as well."""
+    from ssmlit.config import find_library, load
+    from ssmlit.errors import SsmlitError
+    from ssmlit.render.view import LAYOUTS
+
+    try:
+        named = load(find_library(None, os.environ, Path.cwd())).table("views")
+    except SsmlitError:
+        named = {}
+    return _beginning(incomplete, [*named, *LAYOUTS])
+
+
+def libraries(incomplete: str) -> list[str]:
+    """Return the names of libraries that begin with what was typed; without any, files are."""
+    if not incomplete:
+        return []
+    from ssmlit.config.locate import user_settings
+    from ssmlit.errors import SsmlitError
+
+    try:
+        return _beginning(incomplete, user_settings().table("libraries"))
+    except SsmlitError:
+        return []
+
+
 def _present_fields(incomplete: str) -> list[str]:
     """Return names of fields: those everybody has, and those that this library has."""
     present = {name.lower() for name in re.findall(_FIELD, _library(), re.MULTILINE)}

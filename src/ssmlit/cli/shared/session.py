@@ -6,23 +6,18 @@ results leave through here. It decides nothing about papers.
 
 from __future__ import annotations
 
-import os
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
+from ssmlit.cli.shared.reading import Reading, nearer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from ssmlit.bibtex.document import Edited
-    from ssmlit.config import Config
-    from ssmlit.http import Http
-    from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
-    from ssmlit.query import Corpus
+    from ssmlit.model import Edit
     from ssmlit.store import HistoryEntry, Output, Snapshot
 
 __all__ = ["SCHEMA", "Keyed", "Options", "Session", "nearer"]
@@ -53,11 +48,6 @@ class Keyed(Changing, Protocol):
 R = TypeVar("R", bound=Changing)
 
 
-def nearer(path: Path) -> Path:
-    """Return a path as people would write it: relative when it lies in the working folder."""
-    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-
-
 def difference(name: str, old: bytes, new: bytes, encoding: str = "utf-8") -> str:
     """Return the unified diff of a file that is about to change, "" when it is not."""
     from ssmlit.store import splices_between, unified
@@ -70,114 +60,8 @@ def output_diff(output: Output) -> str:
     return difference(str(nearer(output.path)), output.old.data or b"", output.data or b"")
 
 
-class Session(Console):
-    """The options of this run and what follows from them."""
-
-    @cached_property
-    def path(self) -> Path:
-        """The library's path."""
-        from ssmlit.config import find_library
-
-        path = nearer(find_library(self.options.library, os.environ, Path.cwd()))
-        if self.options.verbose:
-            self.note(f"library: {path}")
-        return path
-
-    @cached_property
-    def config(self) -> Config:
-        """What `ssmlit.toml` beside the library says."""
-        from ssmlit.config import load
-        from ssmlit.config.reference import known
-
-        config = load(self.path)
-        for problem in config.problems(known()):
-            self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
-        return config
-
-    @cached_property
-    def encoding(self) -> str:
-        """The encoding of the library file."""
-        if self.options.encoding:
-            return self.options.encoding
-        return self.config.string("library", "encoding", "utf-8")
-
-    @cached_property
-    def library(self) -> Library:
-        """The library as it is now on disk."""
-        from ssmlit.bibtex import parse
-        from ssmlit.library import Library
-
-        document = parse(self._snapshot.content, str(self.path))
-
-        @cache
-        def index() -> IndexedCorpus | None:
-            return self._index(document.data)
-
-        def containing(words: Sequence[str]) -> Sequence[Entry] | None:
-            found = index()
-            return None if found is None else found.containing(words)
-
-        return Library(document, containing)
-
-    @cached_property
-    def _snapshot(self) -> Snapshot:
-        from ssmlit.store import read
-
-        return read(self.path, encoding=self.encoding)
-
-    @cached_property
-    def corpus(self) -> Corpus:
-        """The library as it is now on disk, to be searched: a large one through its index."""
-        from ssmlit.query import corpus_of
-
-        found = self._index()
-        return corpus_of(self.library.document) if found is None else found
-
-    def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
-        """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
-        if self.encoding.lower() not in {"utf-8", "utf8"}:
-            return None
-        from ssmlit import index
-        from ssmlit.query import corpus_of
-
-        def slow() -> None:
-            if self.on_terminal:
-                self.note("reading the library for its index, this once …")
-
-        return index.corpus(
-            self.path, lambda: corpus_of(self.library.document), data=data, slow=slow
-        )
-
-    def quietly(self) -> Session:
-        """Return a session of the same options that has read nothing yet and says nothing."""
-        return type(self)(self.options._replace(quiet=True, verbose=False))
-
-    def reread(self) -> Library:
-        """Return the library as it is on disk by now: for programs that stay."""
-        self._take(None)
-        return self.library
-
-    def _take(self, snapshot: Snapshot | None) -> None:
-        """Let the library be what a snapshot holds, or what is on disk when it is asked for."""
-        if snapshot is self.__dict__.get("_snapshot"):
-            return
-        for name in ("library", "_snapshot"):
-            self.__dict__.pop(name, None)
-        if snapshot is not None:
-            self.__dict__["_snapshot"] = snapshot
-
-    def http(self, *, offline: bool) -> Http:
-        """Return the way to the services, as the environment and `[network]` set it."""
-        from ssmlit.http import Http, Settings
-
-        settings = Settings.read(
-            os.environ, self.config.table("network"), path=str(self.config.path), offline=offline
-        )
-        return Http(settings, waiting=self._waiting)
-
-    def _waiting(self, _: object, seconds: float) -> None:
-        if seconds >= 1:
-            self.note(f"waiting {seconds:.0f} s: one request at a time, as the service asks")
+class Session(Reading):
+    """One run of one command: what it reads, and how it changes what it read."""
 
     # -- changing ---------------------------------------------------------------------------
 
@@ -229,6 +113,7 @@ class Session(Console):
             self.path, apply, command=command, encoding=self.encoding, known=known, warn=self.warn
         )
         if entry is not None:
+            Console.wrote = True
             self._take(None)
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
@@ -299,6 +184,7 @@ class Session(Console):
             known=known,
             warn=self.warn,
         )
+        Console.wrote = Console.wrote or entry is not None
         return entry is not None
 
     def warn(self, sentence: str) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 TTY = "/dev/tty"
+FLAGS = os.O_RDWR | getattr(os, "O_NOCTTY", 0)  # which Windows has not
 
 
 def is_there() -> bool:
@@ -23,7 +24,7 @@ def is_there() -> bool:
     if os.isatty(STDIN) and os.isatty(STDERR):
         return True
     try:
-        os.close(os.open(TTY, os.O_RDWR | os.O_NOCTTY))
+        os.close(os.open(TTY, FLAGS))
     except OSError:
         return False
     return True
@@ -42,7 +43,7 @@ def in_place() -> Iterator[None]:
     kept = {number: os.dup(number) for number in missing}
     try:
         for number in missing:
-            terminal = os.open(TTY, os.O_RDWR | os.O_NOCTTY)
+            terminal = os.open(TTY, FLAGS)
             os.dup2(terminal, number)
             os.close(terminal)
         with _size_known():

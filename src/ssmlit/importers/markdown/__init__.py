@@ -1,9 +1,9 @@
 """Markdown lists of papers, of any common shape, read row by row.
 
-Knows: how to tell Markdown from other text. `blocks` takes the document apart, `item` and `table`
-read a row, `kinds` tells papers from the rest, `reader` puts them together.
-Markdown is CommonMark 0.31 with GitHub's tables (https://spec.commonmark.org,
-https://github.github.com/gfm); addresses in plain text are found by scheme, never guessed.
+Responsible for recognising Markdown. `blocks` takes the document apart, `item` and `table` read a
+row, `kinds` tells papers from the rest, `reader` puts them together. Markdown is CommonMark 0.31
+with GitHub's tables (https://spec.commonmark.org, https://github.github.com/gfm); addresses in
+plain text are found by scheme, never guessed.
 """
 
 from __future__ import annotations

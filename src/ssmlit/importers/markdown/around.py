@@ -28,6 +28,12 @@ if TYPE_CHECKING:
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
+# A journal's name in the short form of ISO 4: "J. Phys. Chem. B 2023".
+_ABBREVIATED = re.compile(
+    r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
+    r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
+)
+_YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -43,6 +49,7 @@ class Around:
     Attributes:
         authors, others, stated, school, volume, number, pages: as in `item.Reading`.
         title: what stands behind the label "Title:".
+        asides: words in round brackets that say neither.
         labels: bracketed words that say neither place nor time.
         rest, remark: the words before and after the title that nothing was made of.
         said: the role that each place has: "authors", "venue", "date", or "" for none.
@@ -58,6 +65,7 @@ class Around:
         self.stated = Stated()
         self.school = self.volume = self.number = self.pages = ""
         self.title = ""
+        self.asides: list[str] = []
         self.said: dict[Place, str] = {}
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment in segments:
@@ -72,7 +80,7 @@ class Around:
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
-        if segment.kind in {"bracket", "round", "link", "code"}:
+        if segment.kind in {"bracket", "round", "tail", "link", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
         text = text[:5000].strip(EDGES + "\n")
         if self._expected(segment) == "venue":
@@ -102,18 +110,22 @@ class Around:
 
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
-        if self._badge(words):
+        if self._badge(words, self._expected(segment)):
             return []
         if segment.kind == "code":
             return [] if self._people(words, self._expected(segment)) else [words]
         if self._expected(segment) == "authors" and self._people(words, "authors"):
             return []
-        if segment.kind == "bracket" and 0 < len(words) < 60 and not _is_no_label(words):
+        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not _is_no_label(words):
             self.labels.append(words)
+        elif segment.kind == "round" and words:
+            self.asides.append(words)
         return []
 
-    def _badge(self, words: str) -> bool:
+    def _badge(self, words: str, expected: str | None = None) -> bool:
         stated = badges.read(words.strip(" .,:*"))
+        if stated and expected == "" and not (stated.year or stated.date):
+            return False  # a short name, where the other rows have no venue
         if stated:
             self.stated = badges.united(self.stated, stated)
         return stated is not None
@@ -127,6 +139,9 @@ class Around:
 
     def _named(self, words: str) -> list[str]:
         """Read a stretch where venues stand: what is known of it, else its words."""
+        stated = badges.read(words)
+        if stated and not (stated.venue or stated.preprint or stated.note) and self._venue(words):
+            return []
         return [] if self._badge(words) or self._venue(words) else [words]
 
     def _locator(self, text: str) -> str:
@@ -150,7 +165,7 @@ class Around:
         if role in {"school", "venue"} and not self.stated.venue:
             if school := _SCHOOL.search(value):
                 self.school = school[0].strip()
-            elif role == "venue":
+            elif role == "venue" and not self.stated.preprint:
                 self._venue(value)
         year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value)
         if role in {"venue", "date"} and not self.stated.year and year:
@@ -159,19 +174,25 @@ class Around:
     def _people(self, words: str, expected: str | None) -> bool:
         if self.authors or expected in _NOT_PEOPLE:
             return False
-        self.authors, self.others = names.read(words, expected=expected == "authors")
-        return bool(self.authors)
+        people, others = names.read(words, expected=expected == "authors")
+        if expected == "" and len(people) < 2 and not others:
+            return False
+        self.authors, self.others = people, others
+        return bool(people)
 
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
         expected = self._expected(segment)
+        text = self._behind_venue(text)
         if not self.authors and expected not in _NOT_PEOPLE:
-            led = names.lead(text, expected=expected == "authors")
+            led = self._lead(text, expected)
             if led.people and not _goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
         left: list[str] = []
+        if (found := _ABBREVIATED.match(text)) and self._venue(found[0]):
+            text = text[found.end() :]
         for number, part in enumerate(SENTENCE.split(text)):
             clause = part.strip(EDGES + "\n")
             if re.search(r"\w", clause):
@@ -179,12 +200,35 @@ class Around:
                 left += self._told(place, partial(self._clause, clause, self._expected(place)))
         return left
 
+    def _lead(self, text: str, expected: str | None) -> names.Names:
+        """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
+        led = names.lead(text, expected=expected == "authors")
+        if not led.people:
+            rare = names.lead(text, expected=True)
+            led = rare if _YEAR.match(rare.rest) else led
+        if len(led.people) == 1 and not led.others:
+            place = badges.read(str(led.people[0]))
+            if expected == "" or (place and place.venue):
+                return names.Names()
+        return led
+
+    def _behind_venue(self, text: str) -> str:
+        """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
+        head, comma, rest = text.partition(", ")
+        people = comma and not names.lead(text).people and names.lead(rest).people
+        if people and not self.authors and len(head) < 60:
+            stated = badges.read(head)
+            if stated and (stated.venue or stated.preprint):
+                self.stated = badges.united(self.stated, stated)
+                return rest
+        return text
+
     def _clause(self, clause: str, expected: str | None) -> list[str]:
         if self._people(clause, expected):
             return []
         count = len(clause.split())
         stated = badges.read(clause, whole=count < 6) if count <= _RUNNING else None
-        if stated is None:
+        if stated is None or (expected == "" and not (stated.year or stated.date)):
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
@@ -193,7 +237,7 @@ class Around:
 def _goes_on(rest: str) -> bool:
     """Tell whether what follows names continues a sentence: then they were none."""
     rest = rest.strip(EDGES)
-    return rest[:1].islower() and not re.match(r"(?:arxiv|in|at|et|to appear|v\d)\b", rest)
+    return bool(re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest))
 
 
 def _is_no_label(words: str) -> bool:

@@ -1,7 +1,7 @@
 """A Markdown document taken apart into the blocks that can be rows of a list.
 
-Knows: CommonMark's block structure with GitHub's tables (through markdown-it-py) and the HTML
-that lists mix into it. Must not know what a paper is.
+Responsible for CommonMark's block structure with GitHub's tables (through markdown-it-py) and the
+HTML that lists mix into it. Does not depend on what a paper is.
 
 The document is parsed in pieces cut at headings, so that 20 MB need the memory of one piece.
 """
@@ -43,6 +43,7 @@ class Block:
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
         level: of a heading, 1 to 6, or `SUMMARY`.
+        remark: it is said about the paper above.
         table: which table of the document a row is of, from 1.
     """
 
@@ -55,6 +56,7 @@ class Block:
     cells: tuple[tuple[str, Flat], ...] = ()
     level: int = 0
     table: int = 0
+    remark: bool = False
 
 
 @cache

@@ -13,8 +13,12 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.title import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
+_PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])")
+_GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
-_TITLE_END = re.compile(r"(?<=[^\W_]{2}\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s")
+_TITLE_END = re.compile(
+    r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s"
+)
 _EDGES = " .,:;-–—\n"
 
 
@@ -27,7 +31,7 @@ def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, st
     """
     words = words[: 4 * LONGEST]
     led = names.lead(words, expected=people_first)
-    if led.people and (found := _after_people(words, led)):
+    if led.people and (found := _after_people(words, led, certain=people_first)):
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
@@ -36,19 +40,18 @@ def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, st
     return words, "", ""
 
 
-def _after_people(words: str, led: names.Names) -> tuple[str, str, str] | None:
+def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, str, str] | None:
     """Return the parts of a text that begins with names, when what follows them is a title."""
     people = words[: len(words) - len(led.rest)] if led.rest else words
     rest = led.rest
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
     rest = rest.strip(_EDGES)
-    is_certain = (
-        len(led.people) > 1 or led.others or year is not None or people.rstrip()[-1:] in ".:"
-    )
     sentences = _TITLE_END.split(rest, maxsplit=1)
     title, tail = sentences[0], sentences[1] if len(sentences) > 1 else ""
-    if len(title.split()) < 2 or not is_certain or badges.read(title):
+    certain = certain or len(led.people) > 1 or led.others or bool(year)
+    certain = certain or people.rstrip()[-1:] in ".:"
+    if len(title.split()) < 2 or not certain or badges.read(title):
         return None
     said = f"({year[1]})." if year else ""
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
@@ -65,11 +68,21 @@ def _after_title(mark: str, right: str) -> tuple[str, str] | None:
         if found.rest and not _ends(found.rest):
             return None
         return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
+    if not mark and (group := _GROUP.match(right)) and not badges.read(group[1]):
+        return None  # brackets inside a title
     stated = badges.read(right.strip(_EDGES)) if mark != "by" else None
     return ("", right) if stated and (stated.venue or stated.preprint) else None
 
 
 def _ends(rest: str) -> bool:
     """Tell whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
-    rest = rest.strip(_EDGES)
-    return not rest or not rest[0].islower()
+    return not re.match(r"[a-z]+[\s,]", rest.strip(_EDGES))
+
+
+def with_people(words: str) -> tuple[str, str]:
+    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al."."""
+    for mark in _PEOPLE.finditer(words):
+        people, others = names.read(words[mark.end() :])
+        if len(people) > 1 or others or (people and mark[1] == "by"):
+            return words[: mark.start()], words[mark.end() :]
+    return words, ""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that stands in a heading or a line of its own
+_LONGEST = 60  # words of a title
 _SHORT = 20  # words of a line that can be a fact
 
 
@@ -28,13 +29,18 @@ def is_detail(child: Block) -> bool:
 
     What has a title and a paper of its own does not.
     """
+    hypers = hyperlinks(child.flat)
+    if any(not h.is_label and _is_paper(h) and len(h.label.split()) >= LEAST for h in hypers):
+        return False
     if fields.labelled(child.flat.text):
         return True
-    hypers = hyperlinks(child.flat)
     if any(not hyper.is_label and _is_paper(hyper) for hyper in hypers):
         return False
     if any(not is_detail(grandchild) for grandchild in child.children):
         return False
+    bold = child.flat.of("bold")
+    if hypers and bold and bold[0].start == 0 and is_titular(child.flat[bold[0]]):
+        return False  # it begins with a title of its own
     if not any(map(_is_paper, hypers)):
         return True
     reading = item.read(child.flat)
@@ -68,7 +74,7 @@ def papers(texts: Iterable[Flat]) -> set[str]:
 def is_titular(text: str) -> bool:
     """Tell whether a line of its own can be a title rather than a topic."""
     words = sections.plain(text).split()
-    if len(words) < LEAST or text.rstrip(" *_").endswith(":"):
+    if not LEAST <= len(words) <= _LONGEST or text.rstrip(" *_").endswith(":"):
         return False
     return not (sections.is_generic(text) or "click" in text.lower() or names.read(text)[0])
 

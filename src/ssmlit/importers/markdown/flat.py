@@ -1,6 +1,6 @@
 """Marked-up text made flat: one string, and spans that tell what was a link, bold, quoted ….
 
-Knows: inline Markdown tokens and inline HTML, and how to walk either generically. Must not know
+Responsible for inline Markdown tokens and inline HTML, and for walking either. Does not depend on
 what a title, an author or a venue is.
 
 A flat text lets the reader of a row ask "which span looks like a title?" with one mechanism for

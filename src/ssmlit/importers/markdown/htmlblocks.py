@@ -1,6 +1,7 @@
 """HTML that stands between the paragraphs of a list: tables, lists, headings, `<details>`.
 
-Knows: which elements begin and end a row. Must not know Markdown; what it finds goes to a `Sink`.
+Responsible for which elements begin and end a row; what it finds goes to a `Sink`. Does not depend
+on Markdown.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
         if url := roles.repair(span.url):
             words = flat[span].strip()
             words = _SHORTCODE.sub("", words).strip()
-            label = "" if _is_address(words, span.url) else words.strip("[](){} ")
+            label = "" if _is_address(words, span.url) else _bare(words)
             is_label = (
                 not re.search(r"[^\W\d_]", label)
                 or bool(roles.label_role(label))
@@ -53,6 +53,12 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
             role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
             found.append(Hyper(span, label, url, role, is_label))
     return found
+
+
+def _bare(words: str) -> str:
+    """Return the words of a link without brackets around them: "[Paper]", but "KR (2020)"."""
+    bare = words.strip("[](){} ")
+    return words if bare.count("(") > bare.count(")") or bare.count("[") > bare.count("]") else bare
 
 
 def _is_address(words: str, url: str) -> bool:

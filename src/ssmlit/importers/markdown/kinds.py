@@ -1,7 +1,7 @@
 """Is a row a paper, and if not, what is it?
 
-Knows: what tells papers from tools, other lists, news and advice. Must not know how a row is
-written: it is given the reading.
+Responsible for how papers differ from tools, other lists, news and advice. Does not depend on how
+a row is written: it is given the reading.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import sections
+from ssmlit.importers import badges, sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
@@ -44,9 +45,11 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
         reading: what was read from it.
         text: its flat text.
         section: the headings above it, outermost first.
-        shape: "item", "paragraph" or "row" (of a table).
+        shape: "item", "paragraph", "row" (of a table) or "remark" (on the paper above).
     """
-    prose = shape == "paragraph"
+    if shape == "remark":
+        return "text", "a remark on the paper above"
+    prose = shape == "paragraph" and not _is_only_title(reading, text)
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
@@ -70,6 +73,13 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     return _other(reading, text, purposes, roles, prose=prose)
 
 
+def _is_only_title(reading: Reading, text: str) -> bool:
+    """Tell whether a line is a linked title with at most emoji around it."""
+    words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
+    title = re.findall(r"[^\W_]+", reading.title)
+    return reading.how == "link" and len(title) > 2 and len(words) <= len(title) + 2
+
+
 def _is_news(reading: Reading, text: str) -> bool:
     told = reading.how != "link" or reading.rest
     return bool(_NEWS.search(text) or (told and _ANNOUNCED.search(text)))
@@ -77,7 +87,11 @@ def _is_news(reading: Reading, text: str) -> bool:
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
     """Tell whether the link stands in the middle of a sentence."""
-    return prose and (len(reading.rest.split()) > 3 or reading.how == "prose")
+    if not prose:
+        return (
+            len(reading.rest.split()) > 5 and reading.how == "link" and reading.title[0].islower()
+        )
+    return len(reading.rest.split()) > 3 or reading.how == "prose"
 
 
 def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
@@ -91,9 +105,21 @@ def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
 def _linked(reading: Reading) -> tuple[Kind, str]:
     hints = (identifiers.suggestion(link.url) for link in reading.links)
     hint = next(filter(None, hints), "")
+    if (not reading.title and reading.stated.venue) or _is_venue(reading.title):
+        return "list", "the page of a venue"
     if not reading.title:
         return "unreadable", hint or "neither a title nor an identifier could be read"
     return "paper", hint or "the link holds no identifier"
+
+
+def _is_venue(title: str) -> bool:
+    """Tell whether a title is only the name and year of a venue: "ICLR 2024 submissions"."""
+    stated = badges.read(title) if 0 < len(title.split()) < 5 else None
+    return (
+        stated is not None
+        and bool(stated.venue or stated.note)
+        and bool(re.search(r"\d{4}", title))
+    )
 
 
 def _is_list(reading: Reading) -> bool:
@@ -109,19 +135,23 @@ def _other(
         return _unlinked(reading, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
-    described = reading.authors or reading.stated.venue or reading.stated.date
-    told = described and len(reading.title.split()) > 3
-    if (told or reading.how == "cell") and not prose and not purposes:
-        return "paper", "no link to a paper"
-    for role, words in (("video", "a video"), ("blog", "a blog post"), ("code", REPOSITORY)):
-        if role in roles:
+    for role, words in (("video", "a video"), ("blog", "a blog post")):
+        if role in roles or any(role in label.lower() for label in reading.asides):
             return "tool", words
+    stated = reading.stated
+    described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
+    told = described and len(reading.title.split()) > 3
+    marked = not prose or (reading.how == "bold" and reading.authors)
+    if (told or reading.how == "cell") and marked and not purposes:
+        return "paper", "no link to a paper"
+    if "code" in roles:
+        return "tool", REPOSITORY
     return ("text", "prose with a link") if prose else ("tool", PAGE)
 
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
-    least = 1 if reading.how in {"bold", "cell"} else 3
+    least = 1 if reading.how in {"bold", "cell"} else 2 if reading.stated.venue else 3
     known = reading.authors or reading.stated.venue or reading.how == "cell"
     words = len(reading.title.split())
     if not prose and known and words >= least and not reading.remark:

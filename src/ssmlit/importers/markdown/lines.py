@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _WRAPPED = (40, 110)  # characters between which editors wrap lines
+_WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
 
@@ -37,6 +38,8 @@ def _is_wrapped(text: str) -> bool:
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:
+    if "（" in flat.text or "）" in flat.text:
+        flat = replace(flat, text=flat.text.translate(_WIDE))
     if SOFT not in flat.text:
         return flat
     text = list(flat.text)

@@ -18,16 +18,19 @@ PARTICLES = frozenset(
 LONGEST = 6  # words of a name
 
 _FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
+_RARE = -3  # the ending of a rare word alone is no proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
+_INITIAL = 3  # "C." stands in names, not in titles
 _IMPOSSIBLE = -9.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
 # Letters, and what joins or shortens them.
 _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
-    r"|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
+    r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ELIDED = re.compile(r"(?:d|l|al|el|ul)['’-]\w", re.IGNORECASE)
 
 
@@ -48,7 +51,8 @@ def _word(word: str) -> float:
         return known - 1 if known > _UNKNOWN else -3
     if word.isupper() and len(word) > 2:
         return min(_word(word.capitalize()), _UNKNOWN)
-    return table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+    ending = table.get(f"-{word[-3:].lower()}", _UNKNOWN) if len(word) > 3 else _UNKNOWN
+    return max(_RARE, ending)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -72,7 +76,8 @@ def likeness(name: str) -> float:
         for part in _WORD.findall(_GLUED.sub(" ", word))
         if len(part.rstrip(".")) > 1
     ]
-    if not scores:
+    scores += [_INITIAL for word in words if len(word) == 2 and word[1] == "."]
+    if not scores or not any(len(word.rstrip(".")) > 1 for word in words):
         return 1.0 if len(words) > 1 else _IMPOSSIBLE
     return sum(scores) / len(scores)
 
@@ -92,12 +97,17 @@ def _shouted(words: list[str]) -> bool:
 def _possible(word: str) -> bool:
     if any(char.isdigit() or char in ':?!/\\<>[]{}=@"“”_+%|' for char in word):
         return False
+    if _CJK.search(word) and len(word) > 5:
+        return False  # a sentence
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)
 
 
 def is_capitalised(name: str) -> bool:
     """Tell whether every word but particles begins with a capital, or has no case."""
     return all(
-        not word[0].islower() or word in PARTICLES or bool(_ELIDED.match(word))
+        not word[0].islower()
+        or word in PARTICLES
+        or len(word.rstrip(".")) == 1
+        or bool(_ELIDED.match(word))
         for word in name.replace(",", " ").split()
     )

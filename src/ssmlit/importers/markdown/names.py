@@ -8,12 +8,12 @@ a name (first, von, last, jr) by `ssmlit.latex`.
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit.importers.markdown.accents import repair
 from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Person
 
-# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
-_ACCENTS = {
-    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
-    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
-    "˝": "\u030b",
-}  # fmt: skip
-_ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w.)[AU])")
 # Footnote marks and affiliation numbers end a name; so they may stand for a separator.
 _MARKS = re.compile(
     r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
@@ -45,6 +38,7 @@ _SEPARATOR = re.compile(
 )
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"[\s,;:–—-]*\(?(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")  # no name goes over a year
+_JOURNAL = re.compile(r"[,.]\s(?=(?:[A-Z]\.\s)?(?:[A-Z][a-z]{1,6}\.\s){2,})")  # nor over ISO 4
 _BRACKETED = re.compile(r"\([^()]{0,120}\)")
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
@@ -57,6 +51,7 @@ _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
 _LEADING = re.compile(r"^\s*(?:by|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
+_NAME = 100  # characters of a name with its sentence end
 
 ALONE = 1.0  # likeness of a name that stands alone
 AMONG = -4.0  # of one among names that are surely names
@@ -75,16 +70,6 @@ class Names:
     people: tuple[Person, ...] = ()
     others: bool = False
     rest: str = ""
-
-
-def repair(text: str) -> str:
-    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
-
-    def compose(found: re.Match[str]) -> str:
-        accent, letter = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return unicodedata.normalize("NFC", letter + _ACCENTS[accent])
-
-    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))
 
 
 def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool]:
@@ -108,7 +93,8 @@ def lead(text: str, *, expected: bool = False) -> Names:
     text = _GAP.sub(",", text)
     end = _OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
-    dated = None if end else _YEAR.search(before)
+    ends = [] if end else [m for p in (_YEAR, _JOURNAL) if (m := p.search(before))]
+    dated = min(ends, key=lambda found: found.start(), default=None)
     before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")
     if ";" in before:
         parts = [(part.strip(" ,."), 0) for part in before.split(";") if part.strip(" ,.")]
@@ -157,22 +143,36 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
     pieces: list[str] = []
     for words in _MARKS.sub("\n", part).split("\n"):
         piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
+        piece = re.sub(r"\s+\.", ".", piece)  # where brackets stood
         if not piece or piece == ".":
             continue
         run = _run(piece, 0)  # names without separators
-        if all(map(_is_piece, run)):
+        if all(map(_is_piece, run)) and not _ends_inside(piece):
             pieces += map(_tidy, run)
             continue
-        for stop in _STOP.finditer(piece):
+        for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
             head = piece[: stop.start() + (stop[0][0] == ".")]
-            whole = " " in head.strip() or stop[0][0] == "."
+            whole = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
             if whole and _is_piece(head) and _INITIALS.fullmatch(head) is None:
                 return [*pieces, _tidy(head)], piece[stop.end() :]
+        if pieces and words[:1] not in {".", ",", " "}:
+            return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
+        if pieces and words[:1] not in {".", ",", " "}:
+            return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
         return pieces, part[part.find(piece) :]
     return pieces, None
 
 
+def _ends_inside(piece: str) -> bool:
+    """Tell whether a surname and a stop are followed by what is no name: "Xu. Nature Methods"."""
+    head, stop, tail = piece.partition(". ")
+    known = len(head) > 1 and " " not in head and likeness(head) >= ALONE
+    return bool(stop) and known and likeness(tail) < 0
+
+
 def _is_piece(piece: str) -> bool:
+    if len(piece) > _NAME:
+        return False
     if _INITIALS.fullmatch(piece) or _SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
         return True
     stops = [
@@ -180,11 +180,13 @@ def _is_piece(piece: str) -> bool:
     ]
     if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
         return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
-    return likeness(piece) > AMONG
+    return likeness(piece) > (AMONG if is_capitalised(piece) else 2)
 
 
 def _tidy(piece: str) -> str:
     """Take a final stop off a name, but give an initial its own back."""
+    if _INITIALS.fullmatch(piece) and piece.endswith("."):
+        return piece
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
     words = piece.rsplit(maxsplit=1)[-1]
@@ -204,9 +206,10 @@ def _people(
     if not others:
         people = [name for one in people for name in _run(one, len(people))]
     as_written = people == texts
-    while people and not _is_whole(people[-1], alone=len(people) == 1 and not others):
+    firm = others or expected
+    while people and not _is_whole(people[-1], alone=len(people) == 1 and not firm, firm=firm):
         people = people[:-1]
-    if not people or not all(_is_whole(name, alone=False) for name in people):
+    if not people or not all(_is_whole(name, alone=False, firm=firm) for name in people):
         return [], 0
     used = len(people) if as_written else len(parts)
     return (people if _are_names(people, others=others, expected=expected) else []), used
@@ -226,8 +229,11 @@ def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
     return sure >= (ALONE if len(people) == 1 else ALONE / 2) and (plain or sure > 3)
 
 
-def _is_whole(name: str, *, alone: bool) -> bool:
-    """Tell whether a part can be a person: two words, or among others a surname."""
+def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
+    """Tell whether a part can be a person: two words, or among others a surname.
+
+    Where "et al." follows, or authors are expected, any surname will do (`firm`).
+    """
     if _CJK.fullmatch(name):
         return True
     words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
@@ -235,7 +241,8 @@ def _is_whole(name: str, *, alone: bool) -> bool:
         return likeness(words[1]) > 2  # or a town and its country: "Munich, Germany"
     if len(words) > 1:
         return any(len(word.rstrip(".")) > 1 for word in words)
-    return bool(words) and not alone and not words[0].isupper() and likeness(name) > ALONE
+    surname = bool(words) and not words[0].isupper() and not alone
+    return surname and likeness(name) > (AMONG if firm else ALONE)
 
 
 def _invert(parts: list[str]) -> list[str]:

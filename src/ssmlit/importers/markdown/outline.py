@@ -65,6 +65,9 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         head = heads.get(at)
         if head and _is_paper(head, levels):
             made.append(replace(_with_body(head), section=section))
+            made += (
+                replace(b, section=section, remark=True) for b in head.body if not is_detail(b)
+            )
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
@@ -113,10 +116,10 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     is_own = all(map(is_detail, body)) and not any(b.kind == "row" for b in body)
     hypers = hyperlinks(block.flat)
     own = [h for h in hypers if h.role in PAPERS]
+    if any(not h.is_label and len(h.label.split()) >= LEAST for h in own):
+        return "paper"
     if own and is_own:
-        linked = any(not h.is_label and len(h.label.split()) >= LEAST for h in own)
-        if linked or any(h.is_label for h in own):
-            return "paper"
+        return "paper" if any(h.is_label for h in own) else "perhaps"
     below = papers(flat for part in body for flat in flats(part))
     if not body or (not below and not own):
         return ""
@@ -148,7 +151,8 @@ def _is_paper(head: _Head, levels: frozenset[int]) -> bool:
 def _with_body(head: _Head) -> Block:
     """Return a heading and what is said below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
-    told = [flat for part in head.body for flat in flats(part) if is_fact(flat)]
+    facts = filter(is_detail, head.body)
+    told = [flat for part in facts for flat in flats(part) if is_fact(flat)]
     title = _as_title(head.block.flat)
     return replace(head.block, kind="item", flat=join([title, *told]), end=last, level=0)
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles, sections
-from ssmlit.importers.markdown import item, kinds, lines, table
+from ssmlit.importers.markdown import accounts, item, kinds, lines, table
 from ssmlit.importers.markdown.details import flats, is_detail, is_fact
 from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
@@ -65,13 +65,15 @@ class Reader:
         """Return the rows of the blocks, in order."""
         found = _settled_lines([line for block in outlined(list(blocks)) for line in _lines(block)])
         readings = self._readings(found)
-        made = [
-            self._row(line.block, reading)
+        kept = [
+            (line.block, reading)
             for line, reading in zip(found, readings, strict=True)
             if not _is_structure(line.block, reading)
         ]
+        made = [self._row(block, reading) for block, reading in kept]
         _believe_neighbours(made)
-        return list(map(_settled, made))
+        ends = [block.end for block, _ in kept]
+        return accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
         """Read every row twice: by itself, then with the shape of its list in mind."""
@@ -116,7 +118,8 @@ class Reader:
         venue = sections.venue(block.section)
         if venue and not reading.stated.venue:
             reading = replace(reading, stated=replace(venue, date=reading.stated.date))
-        kind, reason = kinds.kind(reading, block.flat.text, block.section, block.kind)
+        shape = "remark" if block.remark else block.kind
+        kind, reason = kinds.kind(reading, block.flat.text, block.section, shape)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         row = Row(
@@ -148,33 +151,42 @@ def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
     """Return the rows that are alike: of one table, or of one depth of the document's lists."""
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for place, line in enumerate(found):
-        groups[line.block.kind, line.block.table or line.depth].append(place)
+        kind = "remark" if line.block.remark else line.block.kind
+        groups[kind, line.block.table or line.depth].append(place)
     return groups
 
 
 def _settled_lines(found: list[_Line]) -> list[_Line]:
+    """Return the lines with their line ends settled."""
     for places in _groups(found).values():
-        flats_of = lines.settled([found[n].block.flat for n in places])
-        for n, flat in zip(places, flats_of, strict=True):
-            block = replace(found[n].block, flat=flat)
-            if block.cells:
-                cells = [(head, lines.settled([cell])[0]) for head, cell in block.cells]
-                block = replace(block, cells=tuple(cells))
-            found[n] = replace(found[n], block=block)
+        texts = lines.settled([found[n].block.flat for n in places])
+        for n, flat in zip(places, texts, strict=True):
+            block = found[n].block
+            if flat is not block.flat:
+                cells = ((head, lines.settled([cell])[0]) for head, cell in block.cells)
+                found[n] = _Line(replace(block, flat=flat, cells=tuple(cells)), found[n].depth)
     return found
 
 
 def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     """Yield the rows that a block can be: itself with its details, and the items in it."""
-    task = _TASK.match(block.flat.text) if block.kind == "item" else None
-    block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
+    if block.remark:
+        yield _Line(replace(block, flat=join(list(flats(block))), children=()), depth)
+        return
     if block.kind == "row":
         yield _Line(block)
         return
+    task = _TASK.match(block.flat.text) if block.kind == "item" else None
+    block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     details = [child for child in block.children if is_detail(child)]
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
-    if details and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c))):
+    is_title = bool(hypers) or len(block.flat.text.split()) > 1
+    if (
+        is_title
+        and details
+        and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c)))
+    ):
         told = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *told]))
     else:
@@ -200,8 +212,8 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     """Tell whether a block is no row at all: contents, badges, prose without a link."""
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
-    if not block.flat.of("link"):
-        return block.kind == "paragraph"
+    if not any(span.url for span in block.flat.of("link")):
+        return block.kind == "paragraph" or block.remark
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
 
@@ -263,7 +275,7 @@ def _believe(made: list[Row], siblings: range) -> None:
         title = row.record.title
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
-        if row.reason in {kinds.PAGE, kinds.UNLINKED} and 3 <= len(title.split()) <= 30:
+        if row.reason in {kinds.PAGE, kinds.UNLINKED} and 2 <= len(title.split()) <= 30:
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

@@ -31,6 +31,7 @@ class Reading:
         tags: what a table's column of tags holds, as written.
         rest: the words that stand before the title and are neither authors nor a badge.
         remark: the words after it that are neither.
+        asides: what stands in round brackets and is neither place nor time: "Blog".
         said: for each place around the title the role of what stands there, "" for none.
         has_quotation: some words are in quotation marks that could be a title.
         people_first: authors stand before a title that nothing marks.
@@ -51,6 +52,7 @@ class Reading:
     tags: tuple[str, ...] = ()
     rest: str = ""
     remark: str = ""
+    asides: tuple[str, ...] = ()
     said: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
     has_quotation: bool = False
     people_first: bool = False

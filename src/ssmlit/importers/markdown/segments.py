@@ -27,6 +27,7 @@ LOCATOR = re.compile(
 )
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
+TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold stretch
 GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
@@ -42,7 +43,8 @@ class Segment:
     Attributes:
         text: without markup.
         side: "before" or "after" the title.
-        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "link", "code", "italic" or "bold".
+        kind: "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link",
+            "code", "italic" or "bold".
         nth: how many segments of its kind stand before it on its side.
         clause: how many statements stand before it in the same stretch.
     """
@@ -114,8 +116,13 @@ def _pieces(
     yield from _grouped("text", "".join(text[at:right]))
     for hyper in hypers:
         beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
-        if beside and hyper.label and not roles.label_role(hyper.label):
+        if beside and hyper.label and not _is_only_label(hyper.label):
             yield "link", hyper.label
+
+
+def _is_only_label(label: str) -> bool:
+    """Tell whether the words of a link say what it leads to and nothing else: "ACL 2022" does."""
+    return bool(roles.label_role(label)) and not re.search(r"\d{4}", label)
 
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:

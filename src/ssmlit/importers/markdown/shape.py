@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _FEWEST = 3  # rows from which a shape can be learned
 _TITLES = 0.6  # share of rows that must agree on what marks a title
 _ROLES = {"authors": 0.5, "venue": 0.4, "date": 0.6}  # share of rows that must agree on a place
+_NOTHING = 0.25  # share of rows below which a place says nothing
 _CONFIRMED = 3  # how many rows one counts for whose title is known
 
 
@@ -28,7 +29,7 @@ class Shape:
 
     Attributes:
         how: what marks the titles (`Reading.how`), or "" when they do not agree.
-        roles: place of a segment → "authors", "venue" or "date".
+        roles: place of a segment → "authors", "venue", "date", or "" (hardly ever any of them).
         people_first: authors stand before titles that nothing marks.
     """
 
@@ -86,4 +87,7 @@ def _roles(readings: Sequence[Reading]) -> dict[Place, str]:
             if number >= _FEWEST and votes[role] >= share * number:
                 decided[place] = role
                 break
+        else:
+            if number >= _FEWEST + 1 and votes[""] >= (1 - _NOTHING) * number:
+                decided[place] = ""
     return decided

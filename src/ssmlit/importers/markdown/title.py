@@ -1,8 +1,8 @@
 """Which stretch of a row is its title.
 
-Knows: that titles stand in links, bold, in quotation marks or plain, before or after the authors,
-and what stands in such places without being a title. Must not know authors' names in parts, or
-what becomes of the title.
+Responsible for where titles are (in links, bold, in quotation marks or plain, before or after the
+authors) and what is in such places without being a title. Does not depend on the parts of authors'
+names, or on what becomes of the title.
 """
 
 from __future__ import annotations
@@ -16,25 +16,27 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.flat import Flat, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.importers.markdown.hyperlinks import Hyper
+from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
-_QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
 GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
 )
 _LEADING = re.compile(
-    r"[\s*•·|:,.–—-]*(?:(?::[a-z0-9_+]+:|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+)\s*)*"
+    r"(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENED, _CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_VENUE_END = re.compile(r"[.\n\[(|]")
+_NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
+_SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
@@ -54,7 +56,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     """
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
-    bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3)]
+    bold = _bold(flat, 3)
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     long_links = [h.span for h in linked if _is_titular(h.label, 3)]
     if quoted := _quoted(flat, bold + long_links):
@@ -74,14 +76,34 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
 def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
     """Return the span marked as the titles of the list are, if there is one that can be a title."""
     if how == "quoted":
-        found = next(_quotations(flat.text), None)
+        found = next(quotations(flat.text), None)
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
         linked = (h.span for h in hypers if not h.is_label and not is_wrapped(flat, h.span))
         return next((span for span in linked if _is_titular(flat[span], 2)), None)
     if how == "bold":
-        return next((span for span in flat.of("bold") if _is_titular(flat[span], 2)), None)
-    return None
+        return next(iter(_bold(flat, 2)), None)
+    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
+    return _plain(flat, hypers) if how == "plain" and not long else None
+
+
+def _bold(flat: Flat, least: int) -> list[Span]:
+    """Return the bold stretches that can be titles; one before a colon only begins a title."""
+    return [
+        span
+        for span in flat.of("bold")
+        if _is_titular(flat[span], least)
+        and not _is_bracketed(flat, span)
+        and not _NICKNAME.match(flat.text, span.end)
+    ]
+
+
+def _is_bracketed(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)"."""
+    return any(
+        group.start() < span.start and span.end < group.end() and group[0][1:-1] != flat[span]
+        for group in GROUP.finditer(flat.text)
+    )
 
 
 def _begins_bold(flat: Flat, plain: Span) -> Span | None:
@@ -150,50 +172,24 @@ def is_wrapped(flat: Flat, span: Span) -> bool:
 
 
 def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
-    for found in _QUOTED.finditer(flat.text):
+    for found in QUOTED.finditer(flat.text):
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
         if holder and holder.end - holder.start - (span.end - span.start) > 4:
             continue  # a quotation inside the title
-        if not holder and not _stands_alone(flat.text, found):
+        if not holder and not stands_alone(flat.text, found):
             continue
         if _is_titular(found[1], 2):
             return span
     return None
 
 
-def has_quotation(flat: Flat) -> bool:
-    """Tell whether words in quotation marks, three or more, could be a title."""
-    return next(_quotations(flat.text), None) is not None
-
-
-def _quotations(text: str) -> Iterator[re.Match[str]]:
-    if not any(mark in text for mark in '"“„«「'):
-        return iter(())
-    return (q for q in _QUOTED.finditer(text) if len(q[1].split()) >= 3 and _leads(text, q))
-
-
-def _leads(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether what stands before a quotation is no part of a title: nothing, a name, names."""
-    leads = text[: quotation.start()].rstrip()
-    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
-
-
-def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether a quotation is no part of a longer title."""
-    follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
-    if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
-        said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
-        if not (len(said) < 40 and badges.read(said)):
-            return False
-    return _leads(text, quotation)
-
-
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = _skip(flat.text, 0)
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
-        if hyper.is_label and hyper.span.start <= start + 1:
+        label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
+        if label and hyper.span.start <= start + 1:
             closing = _CLOSED.match(flat.text, hyper.span.end)
             start = _skip(flat.text, closing.end() if closing else hyper.span.end)
     for span in flat.of("code"):  # "`2023.12` Mamba"
@@ -204,6 +200,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if len(words.split()) > 6 and not badges.read(words):
             break
         start = _skip(flat.text, group.end())
+    if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
+        start = _skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     end = min((end for end in ends if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
@@ -212,11 +210,17 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     return Span("bold", start, start + len(words)) if words.strip() else None
 
 
+def _is_venue(words: str) -> bool:
+    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
+    return badges.read(words) is not None and not names.read(words)[0]
+
+
 def _italic_people(flat: Flat, start: int) -> int:
     """Return where authors in italics follow a title and a comma or dash, or the text's end."""
     for span in flat.of("italic"):
         set_off = flat.text[start : span.start].rstrip()[-1:] in {",", "—", "–", "-", "|", "."}
-        if set_off and names.read(flat[span])[0]:
+        people = names.lead(flat[span])
+        if people.people and (set_off or people.others or len(people.people) > 1):
             return span.start
     return len(flat.text)
 
@@ -251,9 +255,16 @@ def clean(title: str) -> str:
     return title
 
 
-def split_badges(title: str) -> tuple[str, list[str]]:
-    """Split bracketed badges off both ends of a title: "[ICLR 2024] Mamba (Oral)"."""
+def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
+    """Split badges off both ends of a title: "[ICLR 2024] Mamba (Oral)", "20-OSDI-Title".
+
+    Args:
+        title: with badges.
+        tail: the other titles of the list end with a venue; then brackets at the end are one.
+    """
     found = []
+    if short := _SHORT.match(title):
+        return title[short.end() :], [f"{short[2]} '{short[1]}"]
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
         if title[group.end()] not in " :" or (len(words.split()) > 4 and not badges.read(words)):
@@ -263,7 +274,8 @@ def split_badges(title: str) -> tuple[str, list[str]]:
     while title.endswith((")", "]")):
         last = max(title.rfind("("), title.rfind("["))
         words = title[last + 1 : -1]
-        if last <= 0 or not (badges.read(words) or words.lower() in {"oral", "new"}):
+        known = badges.read(words) or words.lower() in {"oral", "new"}
+        if last <= 0 or not (known or (tail and badges.named(words))):
             break
         found.append(words)
         title = title[:last].rstrip(" ,")

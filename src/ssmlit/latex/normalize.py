@@ -1,7 +1,7 @@
 """Folding: the form in which two spellings of one title, name or venue are equal.
 
-Knows Unicode's decompositions; must not know entries. Runs on every title of a library, so text
-without markup takes a path of a microsecond.
+Responsible for Unicode's decompositions. Does not depend on entries. Runs on every title of a
+library, so text without markup takes a path of a microsecond.
 """
 
 from __future__ import annotations

@@ -1,0 +1,173 @@
+"""A list that people wrote becomes one that is rendered: its place in the document, its view.
+
+Responsible for the lines that a list takes and for the settings that show it as it was. Does not
+depend on configuration files: what it returns is text and values.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import markdown, sections
+from ssmlit.render import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.importers import Row
+
+__all__ = ["as_toml", "settings", "with_place"]
+
+_FEWEST = 2  # papers that make a list
+_MOST = 0.5  # share of the rows that show a detail
+_SOME = 0.02  # share of the rows that have a link
+_SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
+_HEADING = re.compile(r"(#{1,6})\s+(.*)")
+_BOLD = re.compile(r"^\W*(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
+_LINKED = re.compile(r"^\W*(?:\*\*)?\[[^\]]{15,}\]\(")
+_ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
+
+
+def with_place(text: str, name: str) -> str:
+    """Return a document with markers around the list of papers in it, or at its end.
+
+    What is no paper and no heading of papers stays: lines before, after and among the papers.
+    """
+    rows = [row for row in markdown.rows(text, "") if row.record is not None]
+    lines = text.splitlines()
+    if len(rows) < _FEWEST:
+        return markers.insert(text, name)
+    taken = {n for row in rows for n in range(row.line, _end(row))}
+    first, last = min(taken), max(taken)
+    headings = _headings_of(rows, lines, taken)
+    first = min([first, *headings])
+    shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
+    kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
+    return markers.around(text, name, first, last, kept)
+
+
+def _end(row: Row) -> int:
+    return row.line + row.raw.count("\n") + 1
+
+
+def _headings_of(rows: Sequence[Row], lines: Sequence[str], taken: set[int]) -> set[int]:
+    """Return the lines of the headings that have papers below them; but not the page's own."""
+    wanted = {words for row in rows for words in row.section}
+    found: set[int] = set()
+    open_: list[tuple[int, int]] = []  # level and line of the headings above
+    for number, line in enumerate(lines, 1):
+        heading = _HEADING.match(line)
+        if heading and number not in taken:
+            open_ = [one for one in open_ if one[0] < len(heading[1])]
+            open_.append((len(heading[1]), number))
+        if number in taken:
+            found |= {at for level, at in open_ if level > 1}
+    return found if wanted else set()
+
+
+def _is_shape(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line is blank or the head of a table of papers."""
+    line = lines[number - 1]
+    if _SHAPE.match(line):
+        return True
+    rule = lines[number] if number < len(lines) else ""
+    return line.lstrip().startswith("|") and bool(rule.strip()) and bool(_SHAPE.match(rule))
+
+
+def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") -> dict[str, object]:
+    """Return the settings of a view that shows rows as their list does.
+
+    Args:
+        rows: of one list, in order.
+        mapping: heading → tag, as in `sections.tags`.
+        text: the list's source, for the levels of its headings.
+    """
+    papers = [row for row in rows if row.record is not None]
+    is_table = sum(row.raw.lstrip().startswith("|") for row in papers) > len(papers) / 2
+    linked = sum(bool(_LINKED.match(row.raw)) for row in papers)
+    bold = sum(bool(_BOLD.match(row.raw)) for row in papers)
+    named = _sections(papers, mapping)
+    by_year = not named and any(row.section_year for row in papers)
+    made: dict[str, object] = {"layout": "table" if is_table else "topics"}
+    made["group"] = "tag" if named else "year" if by_year else "none"
+    if named:
+        made["sections"] = [[tag, label] for tag, label in named.items()]
+        made["depth"] = min(4, max(tag.count("/") + 1 for tag in named))
+    made["order"] = "file"
+    made["title_link"] = linked >= bold
+    made["brackets"] = "square" if "[[" in text or any("[[" in r.raw for r in papers) else "round"
+    made["contents"] = False  # the document's own stays where it is
+    made["show"] = _shown(papers)
+    made["links"] = _links(papers)
+    made["authors"] = _authors(papers)
+    made["heading"] = _level(papers, text)
+    return made
+
+
+def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return tag → heading of all sections, in the order of the list."""
+    found: dict[str, str] = {}
+    for row in papers:
+        before: tuple[str, ...] = ()
+        for depth in range(1, len(row.section) + 1):
+            path = row.section[:depth]
+            tags = sections.tags(path, mapping) if depth > 1 or len(row.section) == 1 else ()
+            if tags and tags != before:
+                found.setdefault(tags[0], path[-1])
+                before = tags
+    return found
+
+
+def _shown(papers: Sequence[Row]) -> list[str]:
+    """Return the details that at least half of the rows show."""
+    records = [row.record for row in papers if row.record is not None]
+    counts = {
+        "venue": sum(bool(record.venue) for record in records),
+        "authors": sum(bool(record.authors) for record in records),
+        "date": sum(bool(row.stated) for row in papers),
+    }
+    return [name for name, number in counts.items() if number >= _MOST * len(papers)]
+
+
+def _links(papers: Sequence[Row]) -> list[str]:
+    roles = Counter(
+        role
+        for row in papers
+        for role in {link.role for link in (row.record.links if row.record else ())}
+    )
+    shown = [role for role in _ROLES if roles[role] >= max(1, _SOME * len(papers))]
+    return ["paper", *(role for role in shown if role != "paper")]
+
+
+def _authors(papers: Sequence[Row]) -> int:
+    """Return how many authors the rows show before "et al."; 0 for all."""
+    cut = [row.record for row in papers if row.record and row.record.authors]
+    others = [len(record.authors) for record in cut if record.others]
+    return max(set(others), key=others.count) if len(others) > len(cut) / 2 else 0
+
+
+def _level(papers: Sequence[Row], text: str) -> int:
+    """Return the level of the highest headings with papers below them, the page's own aside."""
+    wanted = {words for row in papers for words in row.section}
+    levels = [
+        len(found[1])
+        for found in map(_HEADING.match, text.splitlines())
+        if found and len(found[1]) > 1 and found[2].strip() in wanted
+    ]
+    return min(5, min(levels, default=2))
+
+
+def as_toml(name: str, made: Mapping[str, object]) -> str:
+    """Return the table `[views.NAME]` of ssmlit.toml with some settings."""
+    lines = [f"[views.{json.dumps(name) if not name.isidentifier() else name}]"]
+    for key, value in made.items():
+        if key == "sections" and isinstance(value, list):
+            lines.append("sections = [")
+            lines += [f"  {json.dumps(pair, ensure_ascii=False)}," for pair in value]
+            lines.append("]")
+        else:
+            lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+    return "\n".join(lines) + "\n"

@@ -1,0 +1,212 @@
+r"""The entries that a paper cites, and what can be said of those it cites in vain.
+
+Responsible for telling apart a key that is missing, one whose entry is broken, and one that only
+LaTeX's own notes have. Does not depend on the disk, nor on the format of an export.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import identifiers
+from ssmlit.citations import cited, differences
+from ssmlit.errors import BrokenEntryError, UnresolvedError
+from ssmlit.identifiers import submitted
+from ssmlit.keys import citation_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ssmlit.citations import Citations
+    from ssmlit.library import Library
+    from ssmlit.model import Entry, Record
+
+
+class Missing(NamedTuple):
+    """A cited key that no entry has.
+
+    Attributes:
+        key: as the paper has it.
+        near: keys of the library that hold the paper it means; else those that are spelled like
+            it, the nearest first.
+        known: the identifier of the paper that the key can only mean, for `ssmlit add`; or "".
+        title: of that paper, or "".
+    """
+
+    key: str
+    near: tuple[str, ...] = ()
+    known: str = ""
+    title: str = ""
+
+
+class Broken(NamedTuple):
+    """A cited key whose entry cannot be read: where it stands, and why not."""
+
+    key: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedEntries:
+    """What a paper cites, as far as the library has it.
+
+    Attributes:
+        entries: each once, in the order of their first citation.
+        aliases: for entries that are cited by an old key: the keys to write them under.
+        everything: the paper cites the whole library.
+        missing: cited keys without an entry.
+        broken: cited keys whose entries cannot be read.
+        unread: files the paper names and that could not be read.
+        only_paper: keys that a newer .aux file lacks.
+        only_noted: keys that only that file has; their entries are taken, too.
+        notes: that file, or "" if there is none that is newer than the paper.
+    """
+
+    entries: tuple[Entry, ...]
+    aliases: dict[str, tuple[str, ...]]
+    everything: bool = False
+    missing: tuple[Missing, ...] = ()
+    broken: tuple[Broken, ...] = ()
+    unread: tuple[str, ...] = ()
+    only_paper: tuple[str, ...] = ()
+    only_noted: tuple[str, ...] = ()
+    notes: str = ""
+
+
+class Files(NamedTuple):
+    """How a paper's files are seen.
+
+    Attributes:
+        read: path → text, `None` for a file that is not there.
+        newer: whether the first of two files is there and at least as new as the second.
+    """
+
+    read: Callable[[str], str | None]
+    newer: Callable[[str, str], bool] = lambda _one, _other: False
+
+
+def of_paper(
+    library: Library, paper: str, files: Files, known: Callable[[], Iterable[Record]] = tuple
+) -> CitedEntries:
+    """Return the entries that a paper cites.
+
+    Args:
+        library: where they are.
+        paper: a file of any kind that `citations.cited` reads, with `/` between folders.
+        files: how it and the files beside it are read.
+        known: gives the works that missing keys may mean; asked only if a key is missing.
+
+    Raises:
+        UsageError: the file cannot be read, or is of another kind.
+    """
+    citations = cited(paper, files.read)
+    notes, noted = _notes(paper, citations, files)
+    only_paper, only_noted = differences(citations, noted) if noted else ((), ())
+    if citations.everything or (noted and noted.everything):
+        return CitedEntries((), {}, everything=True, unread=citations.unread)
+    found = _Search(library)
+    for key in (*citations.keys, *only_noted):
+        found.look_up(key)
+    missing = _explained(library, found.missing, known)
+    return CitedEntries(
+        tuple(found.entries.values()),
+        found.aliases(),
+        missing=missing,
+        broken=tuple(found.broken),
+        unread=citations.unread,
+        only_paper=only_paper,
+        only_noted=only_noted,
+        notes=notes,
+    )
+
+
+def _notes(paper: str, citations: Citations, files: Files) -> tuple[str, Citations | None]:
+    """Return the .aux file beside a paper and what it cites, if it is as new as all its files."""
+    stem, kind = posixpath.splitext(paper)
+    aux = f"{stem}.aux"
+    if kind.lower() not in {".tex", ".ltx"} or files.read(aux) is None:
+        return "", None
+    if not all(files.newer(aux, file) for file in citations.files):
+        return "", None
+    return aux, cited(aux, files.read)
+
+
+class _Search:
+    """Cited keys looked up one after the other."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.entries: dict[tuple[str, int], Entry] = {}
+        self.names: dict[str, list[str]] = {}
+        self.missing: list[str] = []
+        self.broken: list[Broken] = []
+
+    def look_up(self, key: str) -> None:
+        try:
+            entry = self.library.get(key)
+        except BrokenEntryError as failure:
+            self.broken.append(Broken(key, failure.line, failure.message))
+        except UnresolvedError:
+            self.missing.append(key)
+        else:
+            self.entries[entry.key, entry.nth] = entry
+            self.names.setdefault(entry.key, []).append(key)
+
+    def aliases(self) -> dict[str, tuple[str, ...]]:
+        """Return the keys of entries that are cited under other ones than their own."""
+        return {key: tuple(names) for key, names in self.names.items() if set(names) != {key}}
+
+
+def _explained(
+    library: Library, keys: Sequence[str], known: Callable[[], Iterable[Record]]
+) -> tuple[Missing, ...]:
+    """Return what can be said of missing keys: what is near, and which work one must mean."""
+    if not keys:
+        return ()
+    works = _by_key(known(), keys)
+    return tuple(_missing(library, key, works.get(key.lower(), [])) for key in keys)
+
+
+def _missing(library: Library, key: str, works: Sequence[Record]) -> Missing:
+    name, title = _in_key(key), ""
+    if len(works) == 1:
+        name, title = _name(works[0]), works[0].title
+    identifier = identifiers.parse(name) if name else None
+    there = library.by_identifier(identifier) if identifier else ()
+    if there:
+        return Missing(key, tuple(dict.fromkeys(entry.key for entry in there)))
+    return Missing(key, library.nearest(key), name, title)
+
+
+def _by_key(works: Iterable[Record], keys: Sequence[str]) -> dict[str, list[Record]]:
+    """Return the works of some keys: those that would get the key, or whose id it is."""
+    wanted = {key.lower() for key in keys}
+    ids = {_in_key(key): key.lower() for key in keys}
+    found: dict[str, list[Record]] = {}
+    for work in works:
+        names = {ids[str(one)] for one in work.identifiers if str(one) in ids}
+        for name in names | (_keys(work) & wanted):
+            found.setdefault(name, []).append(work)
+    return found
+
+
+def _keys(work: Record) -> set[str]:
+    """Return the keys that `add` would give a work, as a preprint and as a publication."""
+    years = {
+        work.year,
+        *(submitted(one.value)[0] for one in work.identifiers if one.scheme == "arxiv"),
+    }
+    return {citation_key(replace(work, year=year), ()).lower() for year in years if year}
+
+
+def _name(work: Record) -> str:
+    return next((str(one) for one in work.identifiers), "")
+
+
+def _in_key(key: str) -> str:
+    """Return the identifier that a key is: `2312.00752`, DBLP's `journals/corr/abs-…`; or ""."""
+    found = identifiers.parse(key)
+    return str(found) if found and found.scheme in {"arxiv", "doi", "acl"} else ""

@@ -1,0 +1,277 @@
+"""What people changed by hand in a list that ssmlit rendered, as changes of the entries.
+
+The list as it would be rendered now and the list as it stands are read by the same reader, so that
+only what a person did differs. Responsible for pairing their rows and for the edits that take a
+difference over. Does not depend on how differences are shown, nor on who accepts them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit import fields, importers
+from ssmlit.actions import rendering
+from ssmlit.errors import UnresolvedError
+from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
+from ssmlit.importers import sections
+from ssmlit.latex import squash
+from ssmlit.marks import Owner
+from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
+from ssmlit.render import markers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from ssmlit.importers import Row
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry
+    from ssmlit.render import View
+
+ALIKE = 75.0  # ratio of squashed titles from which a row is another one, corrected
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """One thing that a person changed in a rendered list.
+
+    Attributes:
+        source, line: where the row stands; of a row that is gone, where its list begins.
+        key: of the entry.
+        field: what was changed: `title`, `authors`, `year`, `venue`, `note`, `section`, a link's
+            role, an identifier's scheme, or `row` for one that is gone.
+        old: what the library says.
+        new: what the list says; "" for nothing.
+        edits: that take it over; tags are apart, because a row may stand in several sections.
+        tags: (added, removed).
+    """
+
+    source: str
+    line: int
+    key: str
+    field: str
+    old: str
+    new: str
+    edits: tuple[Edit, ...] = ()
+    tags: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+
+    @property
+    def id(self) -> str:
+        """What tells the change from others of its file."""
+        return f"{self.source}:{self.line}:{self.key}:{self.field}"
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A rendered list beside its library.
+
+    Attributes:
+        changes: what a person changed in rows that were there.
+        known: the rows that were there; all others are new.
+    """
+
+    changes: tuple[RowChange, ...]
+    known: tuple[Row, ...]
+
+
+def is_rendered(text: str, name: str) -> bool:
+    """Whether a list is what ssmlit wrote, or that edited by hand since."""
+    return bool(markers.body(text, name)) and markers.owner(text, name) is not Owner.FOREIGN
+
+
+def compare(
+    library: Library, text: str, source: str, view: View, mapping: Mapping[str, str]
+) -> Compared:
+    """Return what differs between a document's list and what would be rendered now.
+
+    In a list that is as ssmlit wrote it nobody changed anything, whatever the library says by now.
+
+    Args:
+        library: the library.
+        text: the document.
+        source: its name.
+        view: whose list it holds.
+        mapping: headings → tags.
+    """
+    if markers.owner(text, view.name) is Owner.OURS:
+        rows = _inside(text, source, view.name)
+        return Compared((), tuple(row for row in rows if _entry(library, row) is not None))
+    body = rendering.markdown(rendering.papers(library, view), view, "", "", text)
+    before = markers.replace(text, view.name, body, path=source)
+    old = _inside(before, source, view.name)
+    new = _inside(text, source, view.name)
+    pairs, gone = _paired(old, new)
+    changes = [
+        change
+        for one, other in pairs
+        if (entry := _entry(library, one)) is not None
+        for change in _differences(entry, one, other, mapping)
+    ]
+    left = [one for one, _ in pairs]
+    changes += _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
+    return Compared(tuple(changes), tuple(row for _, row in pairs))
+
+
+def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
+    """Return the edits of changes that were accepted; tags of one entry are changed together."""
+    found: list[Edit] = []
+    removed = {edit.key for one in changes for edit in one.edits if isinstance(edit, RemoveEntry)}
+    for key in dict.fromkeys(change.key for change in changes):
+        own = [change for change in changes if change.key == key]
+        found += [edit for change in own for edit in change.edits]
+        more = [tag for change in own for tag in change.tags[0]]
+        less = [tag for change in own for tag in change.tags[1] if tag not in more]
+        entry = library.get(key)
+        keywords = fields.keywords_with(entry, more, less)
+        if keywords is not None and key not in removed:
+            found.append(SetField(entry.key, "keywords", keywords, nth=entry.nth))
+    return tuple(found)
+
+
+def _inside(text: str, source: str, name: str) -> list[Row]:
+    """Return the papers of a document that stand in a list."""
+    first, last = markers.lines(text, name, path=source)
+    rows = importers.read(text, source, "markdown")
+    return [row for row in rows if first < row.line < last and row.record]
+
+
+def _paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
+    """Return pairs of rows, and old rows that are gone."""
+    pairs: list[tuple[Row, Row]] = []
+    was, now = list(old), list(new)
+    for alike in (_is_equal, _is_in_place, _is_named, _is_corrected):
+        for row in list(now):
+            found = next((one for one in was if alike(one, row)), None)
+            if found is not None:
+                pairs.append((found, row))
+                was.remove(found)
+                now.remove(row)
+    return pairs, was
+
+
+def _record(row: Row) -> Record:
+    return row.record or Record()
+
+
+def _is_equal(one: Row, other: Row) -> bool:
+    return one.section == other.section and replace(_record(one), line=0) == replace(
+        _record(other), line=0
+    )
+
+
+def _is_in_place(one: Row, other: Row) -> bool:
+    return one.section == other.section and _is_named(one, other)
+
+
+def _is_named(one: Row, other: Row) -> bool:
+    mine, theirs = _record(one), _record(other)
+    if not set(mine.identifiers).isdisjoint(theirs.identifiers):
+        return True
+    return bool(mine.title) and squash(mine.title) == squash(theirs.title)
+
+
+def _is_corrected(one: Row, other: Row) -> bool:
+    ratio = fuzz.ratio(squash(_record(one).title), squash(_record(other).title))
+    return one.section == other.section and ratio >= ALIKE
+
+
+def _entry(library: Library, row: Row) -> Entry | None:
+    """Return the entry that a row was rendered from."""
+    record = _record(row)
+    named = library.candidates.sharing_a_name(record)
+    titled = library.candidates.by_title(record.title) if record.title else ()
+    keys = [work.outline.key for work in named] + [one.key for one in titled]
+    try:
+        return library.get(keys[0]) if keys else None
+    except UnresolvedError:
+        return None
+
+
+def _differences(
+    entry: Entry, old: Row, new: Row, mapping: Mapping[str, str]
+) -> Iterator[RowChange]:
+    was, now = _record(old), _record(new)
+
+    def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:
+        return RowChange(new.source, new.line, entry.key, field, before, after, edits)
+
+    written = {item.name: item for item in fields.entry_of(replace(now, type=was.type)).fields}
+    if was.title != now.title and now.title:
+        yield change("title", was.title, now.title, _set(entry, "title", written["title"].text))
+    if was.authors != now.authors and now.authors and not now.others:
+        names = ", ".join(map(str, was.authors)), ", ".join(map(str, now.authors))
+        yield change("authors", *names, _set(entry, "author", written["author"].text))
+    if was.year != now.year and now.year:
+        year = str(now.year)
+        yield change("year", str(was.year or ""), year, _set(entry, "year", year))
+    if was.venue != now.venue and now.venue:
+        yield change("venue", was.venue, now.venue, *_venue(entry, now))
+    if was.note != now.note:
+        yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
+    yield from _addresses(entry, was, now, change)
+    before, after = sections.tags(old.section, mapping), sections.tags(new.section, mapping)
+    if before != after:
+        moved = change("section", " > ".join(old.section), " > ".join(new.section))
+        yield replace(moved, tags=(after, tuple(tag for tag in before if tag not in after)))
+
+
+def _addresses(
+    entry: Entry, was: Record, now: Record, change: Callable[..., RowChange]
+) -> Iterator[RowChange]:
+    """Yield changed identifiers and links; an address that only repeats an identifier is none."""
+    for scheme, name in IDENTIFIER_FIELDS.items():
+        before, after = was.identifier(scheme), now.identifier(scheme)
+        if after and after != before:
+            yield change(scheme, before, after, _set(entry, name, after))
+    for role in LINK_FIELDS:
+        before, after = was.link(role), now.link(role)
+        if before != after:
+            yield change(role, before, after, *_optional(entry, role, after))
+
+
+def _venue(entry: Entry, now: Record) -> Iterator[Edit]:
+    made = fields.entry_of(now)
+    names = {item.name: item.text for item in made.fields if item.name in VENUE_FIELDS}
+    if made.type != entry.type.lower():
+        yield SetType(entry.key, made.type, nth=entry.nth)
+        for name in VENUE_FIELDS:
+            if name in entry and name not in names:
+                yield DropField(entry.key, name, nth=entry.nth)
+    for name, text in names.items():
+        yield _set(entry, name, text)
+
+
+def _optional(entry: Entry, name: str, text: str) -> Iterator[Edit]:
+    if text:
+        yield _set(entry, name, text)
+    elif name in entry:
+        yield DropField(entry.key, name, nth=entry.nth)
+
+
+def _set(entry: Entry, name: str, text: str) -> SetField:
+    return SetField(entry.key, name, text, nth=entry.nth)
+
+
+def _removals(
+    library: Library,
+    gone: Sequence[Row],
+    left: Sequence[Row],
+    line: int,
+    mapping: Mapping[str, str],
+) -> Iterator[RowChange]:
+    """Yield rows that are gone: from one of several sections, or from the list altogether."""
+    elsewhere = {entry.key for row in left if (entry := _entry(library, row))}
+    for row in gone:
+        entry = _entry(library, row)
+        if entry is None:
+            continue
+        title = _record(row).title
+        tags = sections.tags(row.section, mapping)
+        if entry.key in elsewhere and tags:
+            where = " > ".join(row.section)
+            yield RowChange(row.source, line, entry.key, "section", where, "", tags=((), tags))
+        else:
+            removal = RemoveEntry(entry.key, nth=entry.nth)
+            yield RowChange(row.source, line, entry.key, "row", title, "", (removal,))

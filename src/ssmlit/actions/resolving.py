@@ -1,0 +1,87 @@
+"""What a user typed or pasted, understood: identifiers, a title, or the address of some code.
+
+Responsible for the one grammar of `add` and of lists of ids. Does not depend on services, and looks
+nothing up.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import identifiers
+from ssmlit.errors import UnresolvedError
+from ssmlit.importers import ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ssmlit.errors import SsmlitError
+    from ssmlit.model import Identifier
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\w{2,}/\S*", re.IGNORECASE)
+# Parts of ids that hold the title: of CVF (`Name_Title_Words_CVPR_2023_paper`), of old NeurIPS.
+_CVF_TITLE = re.compile(r"[^_]+_(.+)_[A-Z]+_\d{4}_paper")
+_NIPS_TITLE = re.compile(r"\d+-(.+)")
+
+
+class Wanted(NamedTuple):
+    """One thing that was asked for, understood; exactly one of its other attributes is set.
+
+    Attributes:
+        text: the words it was asked with; of a text that held several identifiers, this one's name.
+        identifier: the identifier it is.
+        title: the title it is.
+        code: the repository (`owner/name`) whose work is meant.
+        failure: why it cannot be understood.
+    """
+
+    text: str
+    identifier: Identifier | None = None
+    title: str = ""
+    code: str = ""
+    failure: SsmlitError | None = None
+
+
+def understand(asked: Iterable[str]) -> tuple[Wanted, ...]:
+    """Return what texts stand for, in their order, each once."""
+    items = (one for text in asked for one in _understood(text.strip()))
+    return tuple({one.text: one for one in items}.values())
+
+
+def _understood(text: str) -> tuple[Wanted, ...]:
+    found = identifiers.pasted(text)
+    if len(found) == 1:
+        return (Wanted(text, identifier=found[0]),)
+    if found:
+        return tuple(Wanted(str(identifier), identifier=identifier) for identifier in found)
+    if repository := identifiers.repository(text):
+        return (Wanted(text, code=repository),)
+    if title := _title(text):
+        return (Wanted(text, title=title),)
+    return (Wanted(text, failure=_no_identifier(text)),)
+
+
+def slug_title(identifier: Identifier) -> str:
+    """Return the words of a title that an identifier of proceedings holds, or ""."""
+    pattern = {"cvf": _CVF_TITLE, "nips": _NIPS_TITLE}.get(identifier.scheme)
+    match = pattern.fullmatch(identifier.value) if pattern else None
+    return re.sub(r"[_-]+", " ", match[1]) if match else ""
+
+
+def _title(text: str) -> str:
+    """Return the title that a text is: in quotation marks, or several words and no address."""
+    if quoted := ids.title_of(text):
+        return quoted
+    if identifiers.suggestion(text) or _ADDRESS.search(text):
+        return ""
+    return " ".join(text.split()) if len(text.split()) > 1 else ""
+
+
+def _no_identifier(text: str) -> UnresolvedError:
+    return UnresolvedError(
+        f"`{text}` is no identifier",
+        hint=identifiers.suggestion(text)
+        or "an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks;"
+        " files go to `ssmlit import`",
+    )

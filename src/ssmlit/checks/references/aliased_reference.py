@@ -1,0 +1,37 @@
+"""N807 aliased-reference: a crossref by an old key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.known import targets
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N807",
+    name="aliased-reference",
+    summary="crossref names an entry by an old key (ids)",
+    why="biber follows `ids`; BibTeX does not and says that the parent does not exist.",
+    bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml23}}\n"
+    "@proceedings{icml2023, title = {ICML}, booktitle = {ICML}, year = 2023, ids = {icml23}}",
+    good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, crossref = {icml2023}}\n"
+    "@proceedings{icml2023, title = {ICML}, booktitle = {ICML}, year = 2023, ids = {icml23}}",
+    fix="safe",
+    fields=("crossref",),
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield a parent that is named by a key it no longer has, with its present key as the fix."""
+    field = view.fields["crossref"]
+    for key in targets(field.text):
+        owners = known.former.get(key.lower(), ())
+        if known.entry(key) is None and len(owners) == 1:
+            fix = view.rewritten(field, owners[0])
+            yield Found(f"{key} is an old key of {owners[0]}", field, key, fix)

@@ -1,0 +1,1 @@
+"""What `ssmlit export` needs beside its command module."""

@@ -1,0 +1,111 @@
+"""What a paper cites, read from the disk, and what is said about citations that lead nowhere.
+
+Responsible for reading files and for the words. Does not depend on formats of exports.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.terminal_text import plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from ssmlit.actions.cited import CitedEntries, Missing
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Record
+
+NAMES = {
+    "missing": js.listed(
+        js.thing(
+            "A cited key.",
+            key=js.text("The key."),
+            near=js.texts("Keys of the library that are near."),
+            known=js.text("The identifier of the paper it can only mean; `` if none."),
+            title=js.text("The title of that paper."),
+        ),
+        "Keys that are cited and not in the library.",
+    ),
+    "broken": js.listed(
+        js.thing(
+            "A cited key whose entry cannot be read.",
+            key=js.text("The key."),
+            line=js.number("The line of the library where it stands."),
+            reason=js.text("What is wrong with it."),
+        ),
+        "Keys that are cited and whose entries cannot be read.",
+    ),
+    "unread": js.texts("Files the paper names that could not be read."),
+    "only_paper": js.texts("Cited keys that a newer .aux file lacks."),
+    "only_aux": js.texts("Keys that only a newer .aux file cites; their entries are written."),
+}
+"""The schema of `as_json`."""
+
+
+def read_citations(session: Session, paper: Path) -> CitedEntries:
+    """Return what a paper cites."""
+    from ssmlit.actions.cited import Files, of_paper
+    from ssmlit.store import read_text
+
+    files = Files(lambda name: read_text(Path(name)), _is_newer)
+    return of_paper(session.library, paper.as_posix(), files, _catalogue)
+
+
+def _catalogue() -> Iterable[Record]:
+    from ssmlit.catalogue import Catalogue
+
+    return Catalogue()
+
+
+def _is_newer(one: str, other: str) -> bool:
+    try:
+        return Path(one).stat().st_mtime_ns >= Path(other).stat().st_mtime_ns
+    except OSError:  # one of them is not there
+        return False
+
+
+def as_json(cited: CitedEntries | None) -> dict[str, object]:
+    """Return what the citations lead to, every name always there."""
+    if cited is None:
+        return {name: [] for name in NAMES}
+    return {
+        "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
+        "broken": [one._asdict() for one in cited.broken],
+        "unread": list(cited.unread),
+        "only_paper": list(cited.only_paper),
+        "only_aux": list(cited.only_noted),
+    }
+
+
+def tell(session: Session, paper: Path, cited: CitedEntries) -> None:
+    """Say on stderr what is missing, broken, unread, or different from LaTeX's notes."""
+    for one in cited.missing:
+        session.note(f"warning: {paper} cites `{one.key}`, which is not in the library{_hint(one)}")
+    for key, line, reason in cited.broken:
+        session.note(f"warning: {session.path}:{line}: {reason}; {paper} cites `{key}`")
+    for unread in cited.unread:
+        session.note(f"warning: {unread} could not be read")
+    session.note(*_compared(cited))
+
+
+def _hint(missing: Missing) -> str:
+    if missing.known:
+        title = f" ({missing.title})" if missing.title else ""
+        return f"; `ssmlit add {missing.known}` adds it{title}"
+    return f"; did you mean {' or '.join(missing.near)}?" if missing.near else ""
+
+
+def _compared(cited: CitedEntries) -> Iterator[str]:
+    if cited.only_noted:
+        yield (
+            f"warning: {cited.notes} cites {plural(len(cited.only_noted), 'key')} more: "
+            f"{', '.join(cited.only_noted)}"
+        )
+    if cited.only_paper:
+        yield (
+            f"warning: {cited.notes} lacks {plural(len(cited.only_paper), 'key')} of the paper: "
+            f"{', '.join(cited.only_paper)}"
+        )

@@ -1,0 +1,54 @@
+"""The files that `ssmlit import` reads: named, in a folder, or standard input.
+
+Responsible for finding and reading them. Does not depend on their formats.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ssmlit.catalogue import Catalogue
+from ssmlit.errors import UsageError
+from ssmlit.importers import decode, read
+from ssmlit.store.reading import contents
+
+if TYPE_CHECKING:
+    from ssmlit.importers import Row
+
+READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that is imported: its text and the rows in it."""
+
+    path: Path
+    text: str
+    rows: tuple[Row, ...]
+
+
+def read_source(name: str, form: str, encoding: str) -> Source:
+    """Return what a file, a folder with a README, or standard input (`-`) holds.
+
+    Raises:
+        LibraryError: it cannot be read.
+        UsageError: it is no text of a known format, or a folder without a README.
+    """
+    is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
+    path = _readme(Path(name)) if is_folder else Path(name)
+    data = sys.stdin.buffer.read() if name == "-" else contents(path)
+    text = decode(data, str(path), encoding)
+    catalogue = Catalogue()
+    rows = read(text, str(path), form or None, is_known=lambda it: bool(catalogue.by_title(it)))
+    return Source(path, text, rows)
+
+
+def _readme(folder: Path) -> Path:
+    for name in READMES:
+        if (folder / name).is_file():
+            return folder / name
+    raise UsageError(f"the folder {folder} has no README", hint="name the file")

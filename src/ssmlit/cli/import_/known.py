@@ -1,0 +1,76 @@
+"""What is known of the papers of an import: snapshots, and the services for those they lack.
+
+Responsible for asking nobody twice, and for saying where facts come from. Does not depend on what
+is done with the rows.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from ssmlit import sources
+from ssmlit.actions.batch import NEEDS_METADATA
+from ssmlit.catalogue import SOURCE
+from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.fields import tags
+from ssmlit.snapshot import Lookups, open_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.importers import Row
+    from ssmlit.library import Library
+    from ssmlit.model import Identifier, Record
+
+LOOKED_UP = {"arxiv"}
+
+
+def snapshots(session: Session) -> Lookups:
+    """Return the snapshots; what is wrong with one is said, and the others are looked into."""
+    found, failures = open_all()
+    for failure in failures:
+        session.note(f"warning: {failure.message}")
+    return Lookups(found)
+
+
+def look_up(
+    session: Session, rows: Sequence[Row], there: Lookups, *, offline: bool
+) -> tuple[dict[Identifier, Record], int]:
+    """Ask about papers that catalogue and snapshots do not hold; return how many stay unasked."""
+    named = [
+        identifier
+        for row in rows
+        if row.record is not None
+        for identifier in row.record.identifiers
+        if identifier.scheme in LOOKED_UP
+    ]
+    known = there.by_identifiers(named)
+    wanted = [identifier for identifier in named if identifier not in known]
+    _tell_ages(session, known.values())
+    if not wanted:
+        return {}, 0
+    http = session.http(offline=offline)
+    if not http.settings.offline:
+        wanted = _without_complete(session.library, wanted)
+    found = sources.look_up(wanted, http)
+    return dict(found.records), 0 if http.settings.offline else len(found.unasked)
+
+
+def _tell_ages(session: Session, records: Iterable[Record]) -> None:
+    """Say how much comes from which snapshot, and of what day its facts are."""
+    counts = Counter((one.source, one.retrieved) for one in records if one.source != SOURCE)
+    for (source, day), count in counts.items():
+        session.note(f"{plural(count, 'paper')} from the {source} of {day or 'an unknown day'}")
+
+
+def _without_complete(library: Library, wanted: list[Identifier]) -> list[Identifier]:
+    """Return the identifiers about whose works the library does not know enough."""
+    there = library.by_identifiers(wanted)
+    return [
+        identifier
+        for identifier in wanted
+        if not there[identifier]
+        or any(NEEDS_METADATA in tags(entry) for entry in there[identifier])
+    ]

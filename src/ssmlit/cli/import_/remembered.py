@@ -1,0 +1,84 @@
+"""What people decided about rows: kept in `[import.rows]` of ssmlit.toml, shared through git.
+
+    [import.rows]
+    "5f0c9d1e2a7b" = "skip"  # README.md:12 A Title
+
+A row is known by its title and its identifiers, not by its place. Responsible for reading and
+adding decisions. Does not depend on how they were made.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from ssmlit.actions.importing import ImportRules, Trust, place_of
+from ssmlit.actions.policy import Policy
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.latex import squash
+from ssmlit.store import target
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.importers import Row
+    from ssmlit.store import Output
+
+TABLE = "import.rows"
+POLICIES = {"skip": Policy.SKIP, "merge": Policy.MERGE, "add": Policy.KEEP_BOTH}
+SIDES = {"title": Trust.TITLE, "link": Trust.LINK, "neither": Trust.NEITHER}
+
+
+def name_of(row: Row) -> str:
+    """Return what a row is known by: a digest of its title and its identifiers, or ""."""
+    record = row.record
+    if record is None:
+        return ""
+    names = sorted(map(str, record.identifiers))
+    return sha256("\n".join((squash(record.title), *names)).encode()).hexdigest()[:12]
+
+
+def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) -> ImportRules:
+    """Return rules that know what was decided about rows before."""
+    decided = session.config.table(TABLE)
+    answers, trusted = dict(rules.placing.answers), dict(rules.trusted)
+    for row in rows if decided else ():
+        said = decided.get(name_of(row))
+        if said in POLICIES:
+            answers[place_of(row)] = POLICIES[str(said)]
+        elif said in SIDES:
+            trusted[place_of(row)] = SIDES[str(said)]
+    placing = replace(rules.placing, answers=answers)
+    return replace(rules, placing=placing, trusted=trusted)
+
+
+def remember(
+    session: Session, before: ImportRules, after: ImportRules, rows: Sequence[Row]
+) -> tuple[Output, ...]:
+    """Return ssmlit.toml with the decisions that are new in `after`, if there are any."""
+    lines = [
+        f'"{name_of(row)}" = "{said}"  # {_about(row)}'
+        for row in rows
+        if (said := _said(before, after, place_of(row)))
+    ]
+    if not lines:
+        return ()
+    file = target(session.config.path, session.path)
+    return (file.edited(session.config.with_lines(TABLE, lines, file.text or "")),)
+
+
+def _said(before: ImportRules, after: ImportRules, place: str) -> str:
+    policy = after.placing.answers.get(place)
+    if policy is not None and before.placing.answers.get(place) is not policy:
+        return next(word for word, one in POLICIES.items() if one is policy)
+    side = after.trusted.get(place)
+    if side is not None and before.trusted.get(place) is not side:
+        return side.value
+    return ""
+
+
+def _about(row: Row) -> str:
+    title = one_line(row.record.title) if row.record else ""
+    return "".join(char for char in f"{place_of(row)} {title}" if char.isprintable())

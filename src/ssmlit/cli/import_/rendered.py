@@ -1,0 +1,152 @@
+"""Lists that ssmlit rendered and people edited: what differs, who takes it over, the list again.
+
+Responsible for the files among those to import that hold a rendered list, and for the questions
+about their changes. Does not depend on how rows are compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ssmlit.actions import comparing, rendering
+from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.marks import Owner
+from ssmlit.render import LAYOUTS, markers, view_from_table
+from ssmlit.store import target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from ssmlit.actions.comparing import Compared, RowChange
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.importers import Row
+    from ssmlit.library import Library
+    from ssmlit.render import View
+    from ssmlit.store import Output
+
+ANSWERS = {"t": "take it over", "l": "leave the library as it is: the list goes back"}
+STOP = "q"
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedList:
+    """A document with a list that ssmlit rendered, and what was changed in it since."""
+
+    path: Path
+    text: str
+    view: View
+    compared: Compared
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether it is not as ssmlit wrote it."""
+        return markers.owner(self.text, self.view.name) is Owner.EDITED
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What becomes of changes, by `RowChange.id`: taken over, refused, or still open."""
+
+    taken: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+
+    def is_open(self, change: RowChange) -> bool:
+        """Whether nobody has decided about a change."""
+        return change.id not in self.taken | self.refused
+
+
+def rendered_lists(
+    session: Session, path: Path, text: str, mapping: Mapping[str, str]
+) -> list[RenderedList]:
+    """Return the lists that ssmlit rendered into a document beside the library.
+
+    A document from elsewhere is somebody else's list, also when ssmlit wrote it.
+    """
+    if not path.resolve().is_relative_to(session.path.resolve().parent):
+        return []
+    found = []
+    for name in markers.names(text):
+        view = _view(session, name)
+        if not view.template and comparing.is_rendered(text, name):
+            compared = comparing.compare(session.library, text, str(path), view, mapping)
+            found.append(RenderedList(path, text, view, compared))
+    return found
+
+
+def rows_to_import(rows: Sequence[Row], lists: Sequence[RenderedList]) -> list[Row]:
+    """Return the rows of documents without those of rendered lists that were there before."""
+    known = {(row.source, row.line) for one in lists for row in one.compared.known}
+    return [row for row in rows if (row.source, row.line) not in known]
+
+
+def ask(session: Session, changes: Sequence[RowChange], *, take: bool) -> Answers:
+    """Return what a person says about each change; without one, what `--take` says."""
+    if take:
+        return Answers(taken=frozenset(change.id for change in changes))
+    if not session.can_ask:
+        return Answers()
+    taken: set[str] = set()
+    refused: set[str] = set()
+    for number, change in enumerate(changes, 1):
+        choices = dict(ANSWERS)
+        if rest := len(changes) - number:
+            choices[STOP] = f"leave this and {plural(rest, 'more change')} open"
+        letter = session.ask(f"\n{sentence(change)}", choices, "l")
+        if letter == STOP:
+            break
+        (taken if letter == "t" else refused).add(change.id)
+    return Answers(frozenset(taken), frozenset(refused))
+
+
+def tell(session: Session, changes: Sequence[RowChange], answers: Answers) -> None:
+    """Print every change and what became of it."""
+    for change in changes:
+        became = "not decided" if answers.is_open(change) else "left"
+        session.out(f"{sentence(change)}: {'taken over' if change.id in answers.taken else became}")
+    if any(map(answers.is_open, changes)):
+        session.note("`ssmlit import FILE --take` takes over what was changed in the list")
+
+
+def sentence(change: RowChange) -> str:
+    """Return one line about a change."""
+    where = f"{change.source}:{change.line}: {change.key}"
+    old, new = one_line(change.old), one_line(change.new)
+    if change.field == "row":
+        return f"{where}: the row is gone: {old}"
+    if not new:
+        return f"{where}: {change.field} is gone: {old}"
+    return f"{where}: {change.field}: {new}" + (f" (was: {old})" if old else "")
+
+
+def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
+    """Return a change and what became of it."""
+    became = "open" if answers.is_open(change) else None
+    return {
+        "source": change.source, "line": change.line, "key": change.key, "field": change.field,
+        "old": change.old, "new": change.new,
+        "status": became or ("taken" if change.id in answers.taken else "refused"),
+    }  # fmt: skip
+
+
+def again(session: Session, lists: Sequence[RenderedList], library: Library) -> tuple[Output, ...]:
+    """Return the documents with their lists as the library now has them."""
+    texts: dict[Path, str] = {}
+    for one in lists:
+        if not one.is_edited:
+            continue
+        old = texts.get(one.path, one.text)
+        today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
+        shown = rendering.papers(library, one.view)
+        body = rendering.markdown(shown, one.view, today, "", old)
+        texts[one.path] = rendering.into(
+            old, one.view.name, body, date=today, path=str(one.path), init=False
+        )
+    return tuple(target(path, session.path).edited(text) for path, text in texts.items())
+
+
+def _view(session: Session, name: str) -> View:
+    table: dict[str, object] = {"layout": name} if name in LAYOUTS else {}
+    return view_from_table(name, table | dict(session.config.table(f"views.{name}")))

@@ -1,0 +1,51 @@
+"""Warnings about entries that a command has just written.
+
+Responsible for telling what the change brought and for keeping quiet about what was there before.
+Does not judge; the rules of `check` do.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Problem
+
+
+_FEW = 20  # entries; after a change of more than these `ssmlit check` is the thing to run
+
+
+def said(session: Session, keys: Sequence[str]) -> frozenset[str]:
+    """Return what is said of entries before a change, so that it is not said again after it."""
+    return frozenset(map(_sentence, _found(session, keys)))
+
+
+def warn(session: Session, keys: Sequence[str], before: frozenset[str] = frozenset()) -> None:
+    """Say what is wrong with entries since a change; silent with `--quiet` and `--json`.
+
+    Args:
+        session: the run, after the change.
+        keys: the entries that changed.
+        before: what was said of them before.
+    """
+    for problem in _found(session, keys):
+        if (sentence := _sentence(problem)) not in before:
+            place = f"{session.path}:{problem.line}:{problem.column or 1}"
+            session.note(f"warning: {place}: {sentence}")
+
+
+def _found(session: Session, keys: Sequence[str]) -> tuple[Problem, ...]:
+    from ssmlit.actions import checking
+
+    options = session.options
+    if options.quiet or options.json or options.dry_run or len(keys) > _FEW:
+        return ()
+    rules = checking.chosen(session.config, (), ())
+    return checking.of_entries(session.library, keys, rules)
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.code} {problem.key}: {problem.message}"

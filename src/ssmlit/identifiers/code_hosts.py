@@ -1,0 +1,19 @@
+"""Addresses of repositories: which repository of GitHub an address leads to.
+
+Responsible for the name alone; whether it exists, and under which name by now, GitHub knows.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ADDRESS = re.compile(
+    r"(?:https?://)?(?:www\.)?github\.com/([\w.-]+)/([\w.-]+?)(?:\.git)?(?:[/?#].*)?",
+    re.ASCII | re.IGNORECASE,
+)
+
+
+def repository(address: str) -> str:
+    """Return `owner/name` of an address below github.com, in lower case, or ""."""
+    match = _ADDRESS.fullmatch(address.strip())
+    return f"{match[1]}/{match[2]}".lower() if match else ""

@@ -1,0 +1,27 @@
+"""Accents that stand beside their letters, as text copied from a PDF has them.
+
+Responsible for putting them back. Does not depend on what a text says.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# A spacing accent that PDF text puts before the letter it belongs to: R´e → Ré.
+_ACCENTS = {
+    "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "˜": "\u0303", "¸": "\u0327",
+    "ˇ": "\u030c", "˚": "\u030a", "¯": "\u0304", "˘": "\u0306", "˙": "\u0307", "˛": "\u0328",
+    "˝": "\u030b",
+}  # fmt: skip
+_ACCENT = re.compile(r"([´`¨ˆ˜¸ˇ¯˘˙˛˝])\s?([^\W\d_])|(˚)([au]|(?<!\w.)[AU])")
+
+
+def repair(text: str) -> str:
+    """Put accents back on their letters: "Christopher R´e" → "Christopher Ré"."""
+
+    def compose(found: re.Match[str]) -> str:
+        accent, letter = (found[1], found[2]) if found[1] else (found[3], found[4])
+        return unicodedata.normalize("NFC", letter + _ACCENTS[accent])
+
+    return unicodedata.normalize("NFC", _ACCENT.sub(compose, text))

@@ -1,0 +1,107 @@
+"""Every identifier of a document accounted for: in a row, or in a row of its own that says so.
+
+Responsible for what no row was made of. Does not depend on how rows are read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import roles
+from ssmlit.importers.row import Row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.model import Identifier, Record
+
+OUTSIDE = "a paper is named outside of the rows"
+
+_CITED = re.compile(
+    r"(?:https?:/{1,2}|www\.|(?<![\w/.])(?:arxiv|doi)\.org/)[^\s<>\[\]{}|\"'`（）【】]+"
+    r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/[^\s,;<>\"]+",
+    re.IGNORECASE,
+)
+
+
+_HINT = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
+)
+
+
+def complete(
+    rows: Sequence[Row], ends: Sequence[int], lines: Sequence[str], source: str
+) -> list[Row]:
+    """Return the rows, each with the identifiers it mentions, and rows for what they leave out.
+
+    Args:
+        rows: in the order of their lines.
+        ends: for each row the line after its last.
+        lines: of the document.
+        source: its name.
+    """
+    shown = _without_comments(lines)
+    named = {number: ids for number, line in enumerate(shown, 1) if (ids := _named(line))}
+    told: set[Identifier] = set()
+    made: list[Row] = []
+    for row, end in zip(rows, ends, strict=True):
+        own = _own(row.record) | _own(row.perhaps)
+        here = (i for n in range(row.line, end) for i in named.get(n, ()))
+        others = tuple(dict.fromkeys(i for i in here if i not in own))
+        told |= own | set(others)
+        made.append(replace(row, mentions=others) if others else row)
+    for number, ids in named.items():
+        if left := tuple(i for i in ids if i not in told):
+            made.append(_outside(number, lines[number - 1], left, source))
+            told |= set(left)
+    return sorted(made, key=lambda row: row.line)
+
+
+def _without_comments(lines: Sequence[str]) -> list[str]:
+    """Return the lines without what nobody sees: comments and scripts."""
+    text = "\n".join(lines)
+    if "<!--" not in text and "<script" not in text.lower():
+        return list(lines)
+    return _HIDDEN.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+
+
+def _named(line: str) -> tuple[Identifier, ...]:
+    if (
+        "http" not in line
+        and "rxiv" not in line.lower()
+        and "doi" not in line
+        and "www" not in line
+    ):
+        return ()
+    return tuple(dict.fromkeys(_identifiers(line)))
+
+
+def _identifiers(line: str) -> Iterator[Identifier]:
+    for found in _CITED.finditer(line):
+        text = found[0].rstrip(".,;:!?*_")
+        while text.endswith(")") and text.count("(") < text.count(")"):
+            text = text[: text.rfind(")")]
+        if identifier := roles.identifier(roles.repair(text) or text):
+            yield identifier
+
+
+def _own(record: Record | None) -> set[Identifier]:
+    if record is None:
+        return set()
+    linked: Iterable[Identifier | None] = (roles.identifier(link.url) for link in record.links)
+    return {*record.identifiers, *filter(None, linked)}
+
+
+def _outside(number: int, line: str, named: tuple[Identifier, ...], source: str) -> Row:
+    return Row(
+        record=None,
+        kind="text",
+        reason=OUTSIDE,
+        source=source,
+        line=number,
+        raw=line.strip()[:2000],
+        mentions=named,
+    )

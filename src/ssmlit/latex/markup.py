@@ -1,0 +1,66 @@
+r"""Titles and abstracts of services: HTML, JATS and MathML to the text they mean.
+
+Responsible for entities and tags. Does not depend on which service said it.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_FORMATTING = (
+    "a|abbr|alternatives|b|bdi|big|bold|br|div|em|fn|font|i|inline-formula|italic|lead|li|mark|"
+    "math|named-content|nobr|ol|p|roman|sans-serif|sc|scp|sec|small|smallcaps|span|strike|strong|"
+    "styled-content|title|tt|u|ul|underline|xref"
+)
+_MATHML = (
+    "annotation|maction|menclose|mfenced|mfrac|mi|mn|mo|mover|mpadded|mphantom|mroot|mrow|ms|"
+    "mspace|msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics"
+)
+_TAG = re.compile(
+    rf"</?(?:(?:jats|mml|m|xhtml|html):(?!su[bp]\b|inf\b|tex-math)[\w-]+|{_FORMATTING}|{_MATHML})(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_TEX = re.compile(
+    r"<(?:jats:)?tex-math\b[^>]*>(.*?)</(?:jats:)?tex-math>", re.IGNORECASE | re.DOTALL
+)
+_FORMULA = re.compile(
+    r"<((?:jats:)?inline-formula)\b[^>]*>((?:(?!</\1>).)*)</\1>",
+    re.IGNORECASE | re.DOTALL,
+)
+_SCRIPT = re.compile(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)
+_LEFT = re.compile(r"</?(?:jats:)?(?:sub|sup|inf|tex-math)\b[^<>]*>", re.IGNORECASE)
+_DEEPEST = 3  # times that a publisher escapes an entity: `&amp;amp;lt;`
+
+
+def from_markup(markup: str) -> str:
+    """Return the text of a service's HTML, JATS or MathML, white space joined.
+
+    `<sub>2</sub>` becomes `$_{2}$`, `<sup>` likewise, TeX stays TeX, other known tags go. A tag
+    that no publisher uses (`List<String>`) and a lone `<` are text.
+
+    Args:
+        markup: also text without any; it may be escaped several times (`&amp;lt;i&amp;gt;`).
+    """
+    text = markup
+    for _ in range(_DEEPEST):
+        if "&" not in text:
+            break
+        text = unescape(text)
+    if "<" in text:
+        text = _FORMULA.sub(lambda formula: _of_formula(formula[2]), text)
+        text = _TAG.sub("", text)
+        text = _LEFT.sub("", _SCRIPT.sub(_script, text))
+    return " ".join(text.split())
+
+
+def _of_formula(markup: str) -> str:
+    """Return a formula that is given in several ways: as TeX where one of them is."""
+    found = _TEX.search(markup)
+    return f"${found[1].strip().strip('$')}$" if found else markup
+
+
+def _script(match: re.Match[str]) -> str:
+    mark = "^" if match[1].lower() == "sup" else "_"
+    inside = match[2].strip()
+    return f"${mark}{{{inside}}}$" if inside else ""

@@ -1,0 +1,48 @@
+"""Saved searches: `@name` in a query stands for a query that has that name.
+
+Responsible for putting them in, also where one uses another. Does not depend on where they are
+kept (`[queries]` in ssmlit.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.query.errors import QueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_NAMED = re.compile(r'"[^"]*"|/(?:\\.|[^/\\])+/|(?:(?<=^)|(?<=[\s(-]))@([\w-]+)')
+
+
+def expanded(text: str, saved: Mapping[str, str], within: tuple[str, ...] = ()) -> str:
+    """Return a query with saved searches in the place of their names, each in parentheses.
+
+    Args:
+        text: what was typed; an `@` in quotes or inside a word is no name.
+        saved: names → queries.
+        within: the names that are being put in.
+
+    Raises:
+        QueryError: nothing has the name, or a search would stand in itself.
+    """
+
+    def put_in(match: re.Match[str]) -> str:
+        name = match[1]
+        if name is None:
+            return match[0]
+        if name in within:
+            raise QueryError(f"the saved search @{name} uses itself", text, *match.span())
+        if name not in saved:
+            advice = f"there are @{', @'.join(sorted(saved))}" if saved else _HOW
+            raise QueryError(
+                f"there is no saved search @{name}", text, *match.span(), advice=advice
+            )
+        return f"({expanded(saved[name], saved, (*within, name))})"
+
+    return _NAMED.sub(put_in, text)
+
+
+_HOW = 'save one in ssmlit.toml: [queries], NAME = "QUERY"'

@@ -1,0 +1,125 @@
+"""Which entries a paper cites, and what is said of the keys that lead to none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.actions.cited import Broken, Files, Missing, of_paper
+from ssmlit.library import Library
+from ssmlit.model import Identifier, Person, Record
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LIBRARY = Library.from_text(
+    "@misc{gu2024mamba, title={Mamba}, eprint={2312.00752}, ids={gu2023mamba}}\n"
+    "@article{poli2023hyena, title={Hyena}}\n"
+    "@article{broken, title={{{x}\n"
+)
+S4 = Record(
+    title="Efficiently Modeling Long Sequences",
+    authors=(Person("Gu", "Albert"),),
+    year=2022,
+    identifiers=(Identifier("arxiv", "2111.00396"),),
+)
+
+
+def files(texts: Mapping[str, str], newer: bool = True) -> Files:
+    """Return files by name; an .aux is newer than everything, or than nothing."""
+    return Files(texts.get, lambda one, _: newer and one in texts)
+
+
+def test_entries_and_the_keys_they_are_cited_by() -> None:
+    """An old key finds its entry, which is to be written under it."""
+    found = of_paper(LIBRARY, "p.tex", files({"p.tex": r"\cite{poli2023hyena,gu2023mamba}"}))
+
+    assert [entry.key for entry in found.entries] == ["poli2023hyena", "gu2024mamba"]
+    assert found.aliases == {"gu2024mamba": ("gu2023mamba",)}
+    assert (found.missing, found.broken) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        pytest.param("poli2023hyen", Missing("poli2023hyen", ("poli2023hyena",)), id="misspelled"),
+        pytest.param("zzz", Missing("zzz"), id="nothing-like-it"),
+        pytest.param("2312.00752", Missing("2312.00752", ("gu2024mamba",)), id="there-by-its-id"),
+        pytest.param(
+            "gu2022efficiently",
+            Missing("gu2022efficiently", (), "arxiv:2111.00396", S4.title),
+            id="the-key-of-a-known-work",
+        ),
+        pytest.param(
+            "gu2021efficiently",
+            Missing("gu2021efficiently", (), "arxiv:2111.00396", S4.title),
+            id="its-key-as-a-preprint",
+        ),
+        pytest.param(
+            "DBLP:journals/corr/abs-2111-00396",
+            Missing("DBLP:journals/corr/abs-2111-00396", (), "arxiv:2111.00396", S4.title),
+            id="DBLP's-key",
+        ),
+        pytest.param(
+            "2405.21060", Missing("2405.21060", (), "arxiv:2405.21060"), id="an-id-nobody-knows"
+        ),
+    ],
+)
+def test_missing_keys(key: str, expected: Missing) -> None:
+    """A hint is given only where the key can mean one work."""
+    paper = files({"p.tex": f"\\cite{{{key}}}"})
+
+    assert of_paper(LIBRARY, "p.tex", paper, lambda: [S4]).missing == (expected,)
+
+
+def test_two_works_of_one_key_are_not_guessed_between() -> None:
+    """The key `gu2022efficiently` would be that of either."""
+    other = Record(title="Efficiently", authors=S4.authors, year=2022)
+    paper = files({"p.tex": r"\cite{gu2022efficiently}"})
+
+    missing = of_paper(LIBRARY, "p.tex", paper, lambda: [S4, other]).missing
+
+    assert missing == (Missing("gu2022efficiently"),)
+
+
+def test_a_broken_entry_is_not_missing() -> None:
+    """It is named with its line and the reason."""
+    found = of_paper(LIBRARY, "p.md", files({"p.md": "[@broken]"}))
+
+    reason = "the entry broken cannot be read: a brace is opened and never closed"
+    assert found.broken == (Broken("broken", 3, reason),)
+    assert found.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("newer", "keys", "only_paper", "only_noted", "notes"),
+    [
+        pytest.param(
+            True, ["poli2023hyena", "gu2024mamba"], ("poli2023hyena",), ("gu2024mamba",), "p.aux",
+            id="newer",
+        ),
+        pytest.param(False, ["poli2023hyena"], (), (), "", id="older"),
+    ],
+)  # fmt: skip
+def test_the_notes_of_latex(
+    newer: bool,
+    keys: list[str],
+    only_paper: tuple[str, ...],
+    only_noted: tuple[str, ...],
+    notes: str,
+) -> None:
+    """What only a newer .aux cites is taken, too; an older one counts for nothing."""
+    texts = {"p.tex": r"\cite{poli2023hyena}", "p.aux": r"\citation{gu2024mamba}"}
+
+    found = of_paper(LIBRARY, "p.tex", files(texts, newer))
+
+    assert [entry.key for entry in found.entries] == keys
+    assert (found.only_paper, found.only_noted, found.notes) == (only_paper, only_noted, notes)
+
+
+def test_everything() -> None:
+    r"""`\nocite{*}` in the paper, or in its notes."""
+    assert of_paper(LIBRARY, "p.tex", files({"p.tex": r"\nocite{*}"})).everything
+    noted = {"p.tex": r"\bibliography{x}", "p.aux": r"\citation{*}"}
+    assert of_paper(LIBRARY, "p.tex", files(noted)).everything

@@ -1,0 +1,223 @@
+"""Importing BibTeX loses nothing: every entry comes with its type, its fields and their sources."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ssmlit import bibtex, fields, importers
+from ssmlit.actions.completing import Facts
+from ssmlit.actions.importing import ImportRules, Report, import_rows
+from ssmlit.actions.placing import Rules
+from ssmlit.actions.policy import Policy
+from ssmlit.errors import UsageError
+from ssmlit.library import Candidates, Library
+from tests.bibtex.strategies import TEXTS
+
+if TYPE_CHECKING:
+    from ssmlit.actions.importing import ImportedRow
+    from ssmlit.model import Entry
+
+HERE = Path(__file__).resolve()
+WILD = [
+    *sorted((HERE.parents[1] / "bib").glob("*/*.bib")),
+    *sorted((HERE.parents[3] / "shared" / "data" / "bib").glob("*.bib")),
+]
+NOBODY = Facts(Candidates())
+
+
+def imported(text: str, library: str = "") -> tuple[Report, str]:
+    """Import a .bib file; return the report and the text of the library afterwards."""
+    before = Library.from_text(library)
+    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+    report = import_rows(before, importers.read(text, "in.bib", "bibtex"), NOBODY, rules)
+    return report, before.document.apply(report.edits).document.text
+
+
+def lost(text: str) -> list[tuple[str, str, str]]:
+    """Return what entries of a file say that neither the library nor the report says."""
+    report, library = imported(text)
+    now = {one.row.line: one for one in report.rows}
+    after = Library.from_text(library)
+    missing = []
+    for entry in bibtex.parse(text).entries:
+        row = now[entry.line]
+        if row.status in {"maybe", "mismatch", "unreadable"}:
+            continue  # a person has to decide: it was left out, and reported
+        missing += _missing(entry, after.get(row.key), row)
+    return missing
+
+
+def _missing(entry: Entry, kept: Entry, row: ImportedRow) -> list[tuple[str, str, str]]:
+    placed = row.placed
+    everything = " ; ".join(" ".join(item.text.split()) for item in kept.fields)
+    told = {(one.field, one.text) for one in placed.leftovers if one.reason} if placed else set()
+    said = [(item.name.lower(), " ".join(item.text.split())) for item in entry.fields]
+    missing = [pair for pair in said if pair[1] not in everything and pair not in told]
+    missing = [
+        (name, text)
+        for name, text in missing
+        if name != "keywords" or not set(re.split(r"[,;]\s*", text)) <= set(fields.tags(kept))
+    ]
+    same_type = entry.type.lower() == kept.type.lower() or ("entrytype", entry.type) in told
+    if not same_type and f"entrytype = {entry.type}" not in everything:
+        missing.append(("entrytype", entry.type))
+    return [(entry.key, *pair) for pair in missing if pair[0] not in fields.REFERRING_FIELDS]
+
+
+@pytest.mark.parametrize("path", WILD, ids=lambda path: path.name)
+def test_a_real_file_comes_in_whole(path: Path) -> None:
+    """Every (field, value) and type is in the library or in the report."""
+    raw = path.read_bytes()
+    try:
+        text = importers.decode(raw, path.name)
+    except UsageError:
+        text = importers.decode(raw, path.name, "latin-1")
+    assert lost(text) == []
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["article", "book", "misc", "thesis", "xdata", "set", "my-type"]),
+            st.dictionaries(
+                st.sampled_from(["title", "author", "year", "month", "note", "x-y", "doi", "key"]),
+                TEXTS.filter(lambda text: "@" not in text),
+                max_size=4,
+            ),
+        ),
+        max_size=4,
+    )
+)
+def test_a_generated_file_comes_in_whole(entries: list[tuple[str, dict[str, str]]]) -> None:
+    """Also entries of any type with any text."""
+    text = "\n".join(
+        f"@{kind}{{k{number},\n"
+        + "".join(f"  {name} = {{{value}}},\n" for name, value in values.items())
+        + "}\n"
+        for number, (kind, values) in enumerate(entries)
+    )
+    assert lost(text) == []
+
+
+FILE = """\
+@string{jacm = "J. {ACM}"}
+@preamble{"\\newcommand{\\x}{y}"}
+@misc{w3, title={{Query Language}}, author={{World Wide Web Consortium}},
+  howpublished={http://www.w3.org/TR/xquery/}, year=2005}
+@article{reid, title={Equivalence among {R}eid and {L}\\"owner-{H}einz}, journal=jacm,
+  year={in press}, month={July/August}, url={citeseer.ist.psu.edu/x.html}}
+@article{odd, title={Undefined Things of the World}, journal=nobody, month=jan, date={199X}}
+@inproceedings{c, title={A Child Without a Venue}, author={A, B}, crossref={p}}
+@thesis{m, author={A, B}, title={A Master's Thesis on Snails}, type={mathesis}, institution={U},
+  date={2011-01-31}}
+@proceedings{p, title={Proceedings of Something}, booktitle={Proceedings}, year=2008}
+@xdata{cf, booktitle={Conf}, date={2019}}
+"""
+IMPORTED = """\
+@misc{w3,
+  title = {{Query Language}},
+  author = {{World Wide Web Consortium}},
+  howpublished = {http://www.w3.org/TR/xquery/},
+  year = 2005,
+}
+
+@article{reid,
+  title = {Equivalence among {R}eid and {L}\\"owner-{H}einz},
+  journal = {J. {ACM}},
+  year = {in press},
+  month = {July/August},
+  url = {citeseer.ist.psu.edu/x.html},
+}
+
+@article{odd,
+  title = {Undefined Things of the World},
+  journal = nobody,
+  month = jan,
+  date = {199X},
+}
+
+@inproceedings{c,
+  title = {A Child Without a Venue},
+  author = {A, B},
+  crossref = {p},
+}
+
+@thesis{m,
+  author = {A, B},
+  title = {A Master's Thesis on Snails},
+  type = {mathesis},
+  institution = {U},
+  date = {2011-01-31},
+}
+
+@proceedings{p,
+  title = {Proceedings of Something},
+  booktitle = {Proceedings},
+  year = 2008,
+}
+
+@xdata{cf,
+  booktitle = {Conf},
+  date = {2019},
+}
+"""
+
+
+def test_an_entry_keeps_its_own_text() -> None:
+    """Types, braces, dates, parents and addresses stay; known macros are resolved."""
+    report, library = imported(FILE)
+
+    assert library == IMPORTED
+    assert [(one.row.line, one.status, one.reason) for one in report.rows if one.reason] == [
+        (2, "not-a-paper", "a @preamble is not an entry: it is not taken over"),
+    ]
+    assert [(one.key, one.notes) for one in report.rows if one.notes] == [
+        ("odd", ("macros that the file does not define: nobody",)),
+    ]
+
+
+def test_a_second_import_changes_nothing() -> None:
+    """Whatever kind an entry is of, it is there the second time."""
+    _, library = imported(FILE)
+    report, again = imported(FILE, library)
+
+    assert again == library
+    assert {one.status for one in report.rows} == {"there", "not-a-paper"}
+
+
+def test_references_follow_a_key_that_was_taken() -> None:
+    """The key of the parent belongs to another entry: the child's crossref follows the new one."""
+    _, library = imported(FILE, "@misc{p, title={Another Work Altogether}, year={1999}}\n")
+
+    assert "crossref = {anon2008proceedings}" in library
+    assert "@proceedings{anon2008proceedings," in library
+
+
+def test_an_own_text_is_only_completed() -> None:
+    """What is officially known fills what an entry lacks, and that is said."""
+    text = "@misc{a, title={{SNAILS} of the North}, eprint={2401.00001}, year={forthcoming}}"
+    official = fields.record(
+        bibtex.parse(
+            "@article{x, title={Snails of the North}, author={Gu, Albert}, journal={Nature},"
+            " year={2024}, eprint={2401.00001}, doi={10.1000/x}, archiveprefix={arXiv}}"
+        ).entries[0]
+    )
+    rules = ImportRules(placing=Rules(policy=Policy.MERGE))
+    facts = Facts(Candidates.of_records([official]))
+    empty = Library.from_text("")
+
+    report = import_rows(empty, importers.read(text, "in.bib"), facts, rules)
+
+    assert empty.document.apply(report.edits).document.text == (
+        "@misc{a,\n  title = {{SNAILS} of the North},\n  eprint = {2401.00001},\n"
+        "  year = {forthcoming},\n  author = {Gu, Albert},\n  archiveprefix = {arXiv},\n"
+        "  doi = {10.1000/x},\n}\n"
+    )
+    assert report.rows[0].notes == ("from the records: author, archiveprefix, doi",)

@@ -1,0 +1,147 @@
+"""A README that people wrote becomes a library and a view, and is rendered as itself again."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+README = """\
+# Awesome Snails
+
+Some words about it.
+
+## Contents
+- [Multi-Modal](#multi-modal)
+- [Theory](#theory)
+
+## Multi-Modal
+
+Papers that look and listen.
+
+- [A Good Study of Things](https://arxiv.org/abs/2401.00001) - ICML 2024, Anna Carver. ([Code](https://github.com/a/b))
+- [Another Good Study of Things](https://arxiv.org/abs/2301.00002) - CVPR 2023, Anna Carver et al.
+
+### Deep Snails
+
+- [A Deeper Study of Shells](https://arxiv.org/abs/2302.00003) - Joan Bellamy.
+
+## Tools
+
+- [snailtool](https://github.com/a/snailtool): a tool
+
+## Theory
+
+- [The Theory of Slow Things](https://arxiv.org/abs/2212.00004) - Joan Bellamy, Ben Holm.
+
+## Licence
+
+CC0
+"""
+
+VIEW = {
+    "layout": "topics",
+    "group": "tag",
+    "sections": [
+        ["multi-modal", "Multi-Modal"],
+        ["multi-modal/deep-snails", "Deep Snails"],
+        ["theory", "Theory"],
+    ],
+    "depth": 2,
+    "order": "file",
+    "title_link": True,
+    "brackets": "round",
+    "contents": False,
+    "show": ["venue", "authors"],
+    "links": ["paper", "code"],
+    "authors": 0,
+    "heading": 2,
+}
+
+
+@pytest.fixture
+def readme(folder: Path) -> Path:
+    (folder / "library.bib").write_text("")
+    path = folder / "README.md"
+    path.write_text(README)
+    return path
+
+
+@pytest.mark.usefixtures("readme")
+def test_a_list_becomes_a_view(cli: Cli, folder: Path) -> None:
+    """Its sections in its order with its headings, what its rows show, and the same undo."""
+    outcome = cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert outcome.code == 0, outcome.err
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text())
+    assert settings == {"views": {"list": VIEW}}
+    cli("undo")
+    assert not (folder / "ssmlit.toml").exists()
+
+
+@pytest.mark.usefixtures("readme")
+def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
+    """A name that is taken is refused before anything is written."""
+    (folder / "ssmlit.toml").write_text('[views.list]\nlayout = "years"\n')
+
+    outcome = cli("import", "README.md", "--offline", "--with-view", "list")
+
+    assert (outcome.code, (folder / "library.bib").read_text()) == (2, "")
+    assert "there is a view `list` already" in outcome.err
+
+
+def test_the_markers_stand_around_the_old_list(cli: Cli, readme: Path) -> None:
+    """Every line of a paper and every heading is as it was; what is no paper stands below."""
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    outcome = cli("render", "--view", "list", "-o", "README.md", "--init")
+
+    assert outcome.code == 0, outcome.err
+    before, _, after = README.partition("## Multi-Modal\n")
+    text = readme.read_text()
+    assert text.startswith(f"{before}<!-- ssmlit:list:begin [")
+    inner, _, below = text.partition("<!-- ssmlit:list:begin")[2].partition("<!-- ssmlit:list:end")
+    papers = [line for line in after.splitlines() if "arxiv.org" in line]
+    assert [line for line in inner.splitlines() if line.startswith("- ")] == papers
+    assert [line for line in inner.splitlines() if line.startswith("#")] == [
+        "## Multi-Modal",
+        "### Deep Snails",
+        "## Theory",
+    ]
+    for line in ("Papers that look and listen.", "## Tools", "## Licence", "CC0"):
+        assert line in below
+
+
+def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
+    """A second import adds nothing, and the list is up to date."""
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+    text, entries = readme.read_text(), (readme.parent / "library.bib").read_text()
+
+    again = cli("import", "README.md", "--offline")
+    check = cli("render", "--view", "list", "-o", "README.md", "--check")
+
+    assert (again.code, check.code) == (0, 0), again.err + check.out
+    assert (readme.read_text(), (readme.parent / "library.bib").read_text()) == (text, entries)
+
+
+def test_bookkeeping_is_not_published(cli: Cli, folder: Path) -> None:
+    """`needs-metadata` makes no section and no file; a view that names it shows it."""
+    entry = "@misc{{a{0}, title = {{Slow Things {0}}}, keywords = {{{1}}}}}\n"
+    (folder / "library.bib").write_text(
+        entry.format(1, "theory, needs-metadata") + entry.format(2, "needs-metadata")
+    )
+
+    outcome = cli("render", "--view", "topics", "--with-bib", "bib", "-o", "list.md", "--init")
+
+    assert outcome.code == 0, outcome.err
+    assert "etadata" not in (folder / "list.md").read_text()
+    assert sorted(path.name for path in (folder / "bib").iterdir()) == ["other.bib", "theory.bib"]
+    (folder / "ssmlit.toml").write_text('[views.todo]\nsections = ["needs-metadata"]\n')
+    assert "## Needs Metadata" in cli("render", "--view", "todo").out

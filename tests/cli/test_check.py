@@ -1,0 +1,262 @@
+"""`ssmlit check`: what it prints in each format, what it fixes, and where it looks."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+    from tests.cli.conftest import Cli
+
+FAULTY = """\
+@misc{gu,
+  author = {Gu, Albert and Dao, Tri},
+  title = {Search & rescue.},
+  year = {2023},
+  month = dec,
+}
+"""
+FOUND = """\
+library.bib:3:19: E505 gu: title has a bare &, which stops LaTeX [fix]
+  3 |   title = {Search & rescue.},
+    |                   ^
+library.bib:3:21: W502 gu: title ends in `.` [fix]
+  3 |   title = {Search & rescue.},
+    |                     ^^^^^^^
+"""
+
+
+@pytest.fixture(autouse=True)
+def faulty(folder: Path) -> Path:
+    path = folder / "library.bib"
+    path.write_text(FAULTY, encoding="utf-8")
+    return path
+
+
+def test_text(cli: Cli) -> None:
+    done = cli("check")
+    assert done.code == 1
+    assert done.out == FOUND
+    assert done.err.startswith("1 entry, ")
+    assert "rules: 1 error, 1 warning" in done.err
+
+
+def test_what_was_looked_for_is_said_and_never_that_nothing_is_wrong(
+    faulty: Path, cli: Cli
+) -> None:
+    faulty.write_text(FAULTY.replace("&", "and").replace(".}", "}"), encoding="utf-8")
+    done = cli("check")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith("1 entry, ")
+    assert done.err.endswith(" rules: no findings\n")
+
+
+def test_json(cli: Cli) -> None:
+    report = json.loads(cli("check", "--format", "json").out)
+    first = report["problems"][0]
+    assert first == {
+        "code": "E505",
+        "message": "title has a bare &, which stops LaTeX",
+        "path": "library.bib",
+        "line": 3,
+        "column": 19,
+        "key": "gu",
+        "name": "special-characters",
+        "severity": "error",
+        "fixable": True,
+        "safe": True,
+    }
+    assert json.loads(cli("check", "--json").out) == report
+
+
+def test_github(cli: Cli) -> None:
+    assert cli("check", "--format", "github").out.splitlines()[0] == (
+        "::error file=library.bib,line=3,col=19,title=E505 special-characters"
+        "::gu: title has a bare &, which stops LaTeX"
+    )
+
+
+def test_sarif(cli: Cli) -> None:
+    (run,) = json.loads(cli("check", "--format", "sarif").out)["runs"]
+    result = run["results"][0]
+    assert (result["ruleId"], result["level"]) == ("E505", "error")
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 3, "startColumn": 19, "endColumn": 20}
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} >= {"E505", "W502"}
+
+
+def test_junit(cli: Cli) -> None:
+    suite = ET.fromstring(cli("check", "--format", "junit").out)[0]
+    assert suite.attrib == {"name": "library.bib", "tests": "2", "failures": "2"}
+    assert [case.attrib["name"] for case in suite] == ["E505 gu", "W502 gu"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "codes"),
+    [
+        ((), 1, ["E505", "W502"]),
+        (("--select", "W502"), 1, ["W502"]),
+        (("--select", "trailing-stop"), 1, ["W502"]),
+        (("--select", "E"), 1, ["E505"]),
+        (("--select", "names,W5"), 1, ["W502"]),
+        (("--ignore", "titles"), 0, []),
+        (("--ignore", "E505", "--ignore", "W502"), 0, []),
+        (("--syntax",), 0, []),
+        (("--fail-on", "error"), 1, ["E505", "W502"]),
+        (("--select", "W502", "--fail-on", "error"), 0, ["W502"]),
+        (("--fail-on", "never"), 0, ["E505", "W502"]),
+    ],
+    ids=lambda value: " ".join(value) or "all" if isinstance(value, tuple) else "",
+)
+def test_which_rules_run(cli: Cli, options: tuple[str, ...], code: int, codes: list[str]) -> None:
+    done = cli("check", *options)
+    assert done.code == code
+    assert [line.split()[1] for line in done.out.splitlines() if line.startswith("lib")] == codes
+
+
+def test_an_unknown_rule_is_a_mistake_of_the_command_line(cli: Cli) -> None:
+    done = cli("check", "--select", "E999")
+    assert done.code == 2
+    assert "no rule is called 'E999'" in done.err
+
+
+@pytest.mark.parametrize(
+    ("settings", "code", "codes"),
+    [
+        ('[check]\nignore = ["W502"]\n', 1, ["E505"]),
+        ('[check]\nselect = ["W502"]\nfail_on = "error"\n', 0, ["W502"]),
+        ('[tags]\nvocabulary = ["vision"]\n', 1, ["E505", "W502"]),
+        ('[check]\nfail_on = "fatal"\n', 2, ["E505", "W502"]),
+    ],
+)
+def test_settings(faulty: Path, cli: Cli, settings: str, code: int, codes: list[str]) -> None:
+    faulty.with_name("ssmlit.toml").write_text(settings, encoding="utf-8")
+    done = cli("check")
+    assert done.code == code
+    assert [line.split()[1] for line in done.out.splitlines() if line.startswith("lib")] == codes
+
+
+@pytest.mark.parametrize("waiver", ["W502 the page has it so, E505", "titles-not, W502; E505"])
+def test_an_entry_waives_findings(faulty: Path, cli: Cli, waiver: str) -> None:
+    faulty.write_text(FAULTY.replace("  month", f"  nocheck = {{{waiver}}},\n  month"))
+    done = cli("check")
+    assert (done.code, done.out) == (0, "")
+    assert "no findings (2 waived)" in done.err
+
+
+def test_a_fix_is_shown_made_and_undone(faulty: Path, cli: Cli) -> None:
+    shown = cli("check", "--diff")
+    assert shown.code == 0
+    assert "+  title = {Search \\& rescue},\n" in shown.out
+    assert faulty.read_text(encoding="utf-8") == FAULTY
+    assert cli("check", "--fix").code == 0
+    fixed = FAULTY.replace("Search & rescue.", "Search \\& rescue")
+    assert faulty.read_text(encoding="utf-8") == fixed
+    assert cli("undo").code == 0
+    assert faulty.read_text(encoding="utf-8") == FAULTY
+
+
+def test_an_unsafe_fix_needs_its_word(faulty: Path, cli: Cli) -> None:
+    text = FAULTY.replace("Search & rescue.", "An LSTM")
+    faulty.write_text(text, encoding="utf-8")
+    cli("check", "--fix")
+    assert faulty.read_text(encoding="utf-8") == text
+    cli("check", "--fix", "--unsafe")
+    assert faulty.read_text(encoding="utf-8") == text.replace("LSTM", "{LSTM}")
+
+
+def test_stdin(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(FAULTY.encode())))
+    done = cli("check", "--stdin-filename", "refs.bib")
+    assert done.code == 1
+    assert done.out == FOUND.replace("library.bib", "refs.bib")
+
+
+def test_stdin_in_another_encoding_is_refused_with_the_line(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"@misc{a,\n note={\xe9}}")))
+    done = cli("check", "--stdin-filename", "refs.bib")
+    assert done.code == 6
+    assert "refs.bib:2" in done.err
+
+
+def test_several_files(faulty: Path, cli: Cli) -> None:
+    good = faulty.with_name("good.bib")
+    good.write_text("", encoding="utf-8")
+    done = cli("check", "good.bib", "library.bib")
+    assert done.code == 1
+    assert done.out == FOUND
+    assert done.err.startswith("good.bib: 0 entries, ")
+
+
+def test_since_looks_at_what_changed_only(faulty: Path, cli: Cli) -> None:
+    def git(*words: str) -> None:
+        name = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *name, *words], cwd=faulty.parent, check=True, capture_output=True)
+
+    git("init")
+    git("add", "library.bib")
+    git("commit", "-m", "first")
+    assert cli("check", "--since", "HEAD").out == ""
+    faulty.write_text(FAULTY + FAULTY.replace("{gu,", "{dao,"), encoding="utf-8")
+    done = cli("check", "--since", "HEAD", "--select", "E505")
+    assert [line for line in done.out.splitlines() if "E505" in line] == [
+        "library.bib:9:19: E505 dao: title has a bare &, which stops LaTeX [fix]"
+    ]
+    assert cli("check", "--since", "nowhere").code == 6
+
+
+def test_statistics(cli: Cli) -> None:
+    assert cli("check", "--statistics").out == (
+        "     1  E505  special-characters\n     1  W502  trailing-stop\n"
+    )
+
+
+def test_explain(cli: Cli) -> None:
+    told = cli("check", "--explain", "page-dash").out
+    assert told.startswith("W601 page-dash (warning, fixed by --fix)\n")
+    assert "    @misc{gu, title = {Mamba}, pages = {12--34}}\n" in told
+    assert len(cli("check", "--rules").out.splitlines()) > 90
+
+
+def test_a_file_without_entries(faulty: Path, cli: Cli) -> None:
+    faulty.write_text("", encoding="utf-8")
+    assert cli("check").err.startswith("0 entries, ")
+
+
+def test_links_that_are_gone(
+    cli: Cli, httpserver: HTTPServer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSMLIT_OFFLINE", "0")
+    httpserver.expect_request("/gone").respond_with_data("", status=404)
+    httpserver.expect_request("/there").respond_with_data("")
+    httpserver.expect_request("/closed").respond_with_data("", status=403)
+    entries = "".join(
+        f"@misc{{{name}, title = {{Mamba}}, url = {{{httpserver.url_for(f'/{name}')}}}}}\n"
+        for name in ("gone", "there", "closed")
+    )
+    (folder / "library.bib").write_text(entries, encoding="utf-8")
+    done = cli("check", "--links")
+    assert [line.split()[1:3] for line in done.out.splitlines() if line.startswith("lib")] == [
+        ["E901", "gone:"]
+    ]
+
+
+def test_a_byte_in_another_encoding_is_a_finding_and_the_rest_is_checked(
+    faulty: Path, cli: Cli
+) -> None:
+    faulty.write_bytes(FAULTY.encode() + b"% G\xf6del\n")
+    done = cli("check")
+    assert done.code == 1
+    assert done.out.startswith("library.bib:7:1: E123 ")
+    assert "library.bib:3:19: E505" in done.out

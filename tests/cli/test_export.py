@@ -1,0 +1,109 @@
+"""`ssmlit export` on the command line."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+def test_what_is_said_of_citations(cli: Cli) -> None:
+    """Each key that leads nowhere has its own line, with what to do."""
+    with Path("library.bib").open("a", encoding="utf-8") as file:
+        file.write("@article{broken, title={{{x}\n")
+    Path("p.tex").write_text(r"\cite{gu2023mamba,broken,gu2023mamb,2405.21060}", encoding="utf-8")
+
+    outcome = cli("export", "--cited", "p.tex", "-o", "refs.bib")
+
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err.splitlines()[1:] == [
+        "warning: p.tex cites `gu2023mamb`, which is not in the library; did you mean gu2023mamba?",
+        (
+            "warning: p.tex cites `2405.21060`, which is not in the library; "
+            "`ssmlit add arxiv:2405.21060` adds it (Transformers are SSMs: Generalized Models and "
+            "Efficient Algorithms Through Structured State Space Duality)"
+        ),
+        (
+            "warning: library.bib:37: the entry broken cannot be read: "
+            "a brace is opened and never closed; p.tex cites `broken`"
+        ),
+    ]
+    assert cli("export", "--cited", "p.tex", "--strict").code == 1
+
+
+def test_newer_notes_of_latex(cli: Cli) -> None:
+    """Differences are said, and are in the JSON."""
+    Path("p.tex").write_text(r"\cite{gu2023mamba}", encoding="utf-8")
+    Path("p.aux").write_text(r"\citation{ruan2024vmunet}", encoding="utf-8")
+    os.utime("p.tex", (1, 1))
+
+    outcome = cli("export", "--cited", "p.tex", "--json")
+
+    document = json.loads(outcome.out)
+    assert (document["only_paper"], document["only_aux"]) == (["gu2023mamba"], ["ruan2024vmunet"])
+    assert "@misc{ruan2024vmunet,\n" in document["text"]
+    assert outcome.err == (
+        "warning: p.aux cites 1 key more: ruan2024vmunet\n"
+        "warning: p.aux lacks 1 key of the paper: gu2023mamba\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("order", "keys"),
+    [
+        ("file", ["gu2023mamba", "gu2022efficiently", "ruan2024vmunet"]),
+        ("key", ["gu2022efficiently", "gu2023mamba", "ruan2024vmunet"]),
+        ("year", ["gu2022efficiently", "gu2023mamba", "ruan2024vmunet"]),
+        ("author", ["gu2023mamba", "gu2022efficiently", "ruan2024vmunet"]),
+    ],
+)
+def test_orders(cli: Cli, order: str, keys: list[str]) -> None:
+    """Authors sort by surname and first name: Gu and Dao stand before Gu and Goel."""
+    lines = cli("export", "--sort", order).out.splitlines()
+
+    assert [
+        line.partition("{")[2][:-1] for line in lines if line[:1] == "@" and "," in line
+    ] == keys
+
+
+def test_a_format_without_marks_is_known_by_the_history(cli: Cli) -> None:
+    """RIS hides nothing: what ssmlit wrote last is ours until somebody edits it."""
+    refs = Path("refs.ris")
+
+    assert cli("export", "gu2023mamba", "--to", "ris", "-o", "refs.ris").code == 0
+    first = refs.read_text(encoding="utf-8")
+    assert cli("export", "--to", "ris", "-o", "refs.ris").code == 0
+    assert refs.read_text(encoding="utf-8").startswith(first)
+    refs.write_text(first + "N1  - mine\n", encoding="utf-8")
+    edited = cli("export", "--to", "ris", "-o", "refs.ris")
+
+    assert edited.code == 6
+    assert "the file was edited by hand since ssmlit wrote it" in edited.err
+    assert refs.read_text(encoding="utf-8").endswith("N1  - mine\n")
+
+
+def test_somebody_elses_file(cli: Cli) -> None:
+    """A file that only looks like ours is not written over."""
+    Path("refs.csv").write_text("key\nmine\n", encoding="utf-8")
+
+    assert cli("export", "--to", "csv", "-o", "refs.csv").code == 6
+    assert cli("export", "--to", "csv", "-o", "refs.csv", "--force").code == 0
+
+
+def test_nothing_changed(cli: Cli) -> None:
+    """A file that is up to date keeps its time, and `--check` is content."""
+    cli("export", "--to", "hayagriva", "-o", "refs.yml")
+    os.utime("refs.yml", (1, 1))
+
+    assert cli("export", "--to", "hayagriva", "-o", "refs.yml").err == "refs.yml is up to date\n"
+    assert Path("refs.yml").stat().st_mtime == 1
+    assert cli("export", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 0
+    assert cli("export", "gu2023mamba", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 1

@@ -1,0 +1,114 @@
+"""The merge driver as git runs it: odd file names, and a program that is no longer there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.store import drivers
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+SOURCE = Path(__file__).resolve().parents[2] / "src"
+BASE = "@misc{a,\n  title = {A},\n  author = {B, C},\n  year = {2020},\n}\n"
+OURS = BASE.replace("{A}", "{Ours}")
+THEIRS = BASE.replace("{B, C}", "{Theirs, T.}")
+BOTH = OURS.replace("{B, C}", "{Theirs, T.}")
+THEIRS_TOO = BASE.replace("{A}", "{Other}")
+
+
+@pytest.fixture
+def git(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """A function that runs git in a fresh repository, with nobody's settings."""
+    home = tmp_path / "repository"
+    home.mkdir()
+    people = {f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in
+              ("NAME", "EMAIL")}  # fmt: skip
+    alone = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
+    environment = os.environ | people | alone | {"PYTHONPATH": str(SOURCE)}
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["git", *arguments], cwd=home, env=environment, check=False, capture_output=True,
+            text=True,
+        )  # fmt: skip
+
+    run("init", "--quiet", "--initial-branch=main")
+    return run
+
+
+def merged(
+    tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]], name: str, theirs: str
+) -> tuple[int, str]:
+    """Merge two branches that changed a file; return git's exit code and the file."""
+    path = tmp_path / "repository" / name
+
+    def commit(text: str) -> None:
+        path.write_text(text)
+        git("add", "--all")
+        git("commit", "--quiet", "--message=x")
+
+    commit(BASE)
+    git("checkout", "--quiet", "-b", "topic")
+    commit(theirs)
+    git("checkout", "--quiet", "main")
+    commit(OURS)
+    return git("merge", "--no-edit", "topic").returncode, path.read_text()
+
+
+PROGRAM = f'"{sys.executable}" -m ssmlit'
+NAMES = ["library.bib", "-n.bib", "--help.bib", "a b'c.bib", "$(touch x);.bib"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_any_file_name(
+    tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]], name: str
+) -> None:
+    """A name is never taken for an option, nor for a command of the shell."""
+    drivers.install(tmp_path / "repository", command=drivers.merge_command(PROGRAM))
+    assert merged(tmp_path, git, name, THEIRS) == (0, BOTH)
+    assert not (tmp_path / "repository" / "x").exists()
+
+
+def test_a_conflict_is_told_from_a_failure(
+    tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    """A field that both changed is a conflict inside its entry, once."""
+    drivers.install(tmp_path / "repository", command=drivers.merge_command(PROGRAM))
+    code, text = merged(tmp_path, git, "library.bib", THEIRS_TOO)
+    assert code == 1
+    assert text.count("<<<<<<<") == 1
+    assert "{Ours}" in text
+    assert "{Other}" in text
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        pytest.param("/nowhere/ssmlit", id="deleted"),
+        pytest.param("false", id="it fails at once"),
+        pytest.param("sh -c 'kill -9 $$'", id="killed"),
+        pytest.param(f'"{sys.executable}" -m no_such_package', id="package deleted"),
+    ],
+)
+@pytest.mark.parametrize(("theirs", "code"), [(THEIRS, 0), (THEIRS_TOO, 1)], ids=["clean", "both"])
+def test_a_program_that_is_gone(
+    tmp_path: Path,
+    git: Callable[..., subprocess.CompletedProcess[str]],
+    program: str,
+    theirs: str,
+    code: int,
+) -> None:
+    """Then git merges by lines: theirs is merged, or stands between markers; never lost."""
+    far = theirs.replace("  year", "  note = {x},\n  isbn = {1},\n  year") if not code else theirs
+    drivers.install(tmp_path / "repository", command=drivers.merge_command(program))
+    done, text = merged(tmp_path, git, "library.bib", far)
+    assert "{Ours}" in text
+    assert ("{Theirs, T.}" if not code else "{Other}") in text
+    assert bool(done) == ("<<<<<<<" in text)

@@ -1,0 +1,260 @@
+"""Advice works: every hint that names a command is followed here, and the complaint is gone."""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+import tomllib
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.cli.advice import advice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tests.cli.conftest import Cli
+
+NEW = "@misc{new2025,\n  title = {New},\n  year = {2025},\n}\n"
+SCANS = "@article{a, title={Long Scans of Deep Data Tables}, author={Roy, A.}, year=2020}\n"
+TWIN = "@misc{twin,\n  title = {T},\n  eprint = {2312.00752},\n  archiveprefix = {arXiv},\n}\n"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One complaint and what its hint says to do.
+
+    Attributes:
+        complaint: the command line that ends with the hint.
+        follow: what the hint says, in the words that it printed.
+        then: what works afterwards; the complaint's command line when left out.
+        files: files that are there, beside the library of three papers.
+        ends: exit codes that following the advice may end with.
+        before: a command line that runs first.
+        altered: a file that is then edited by hand.
+    """
+
+    complaint: Sequence[str]
+    follow: Sequence[Sequence[str]] = ()
+    then: Sequence[str] = ()
+    files: dict[str, str] = field(default_factory=dict)
+    ends: tuple[int, ...] = (0,)
+    before: Sequence[str] = ()
+    altered: str = ""
+
+
+CASES = {
+    "--force replaces it, and `ssmlit undo` takes that back": Case(
+        ["export", "gu2023mamba", "-o", "refs.bib"],
+        [["export", "gu2023mamba", "-o", "refs.bib", "--force"]],
+        before=["export", "gu2023mamba", "-o", "refs.bib"],
+        altered="refs.bib",
+    ),
+    "`ssmlit --help` lists all commands": Case(["xyzzy"], [["--help"]], ["search", "mamba"]),
+    "`ssmlit add 2312.00752`": Case(["add"], then=["add", "2312.00752", "--offline"]),
+    "`ssmlit check --rules` lists them": Case(
+        ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--select", "syntax"]
+    ),
+    "`ssmlit edit {} {}=URL` adds one": Case(
+        ["open", "new2025", "--print"],
+        [["edit", "new2025", "url=https://example.org/new"]],
+        files={"library.bib": NEW},
+    ),
+    "`ssmlit init` starts one here; --library FILE or {} names another": Case(
+        ["list"], [["init"]], files={"library.bib": ""}
+    ),
+    "`ssmlit list` shows what is in it": Case(["init"], then=["list"]),
+    "`ssmlit rename OLD NEW` changes it": Case(
+        ["edit", "gu2023mamba", "key=mamba"],
+        [["rename", "gu2023mamba", "mamba"]],
+        ["show", "mamba"],
+    ),
+    "`ssmlit rewrite FILE` lets it follow": Case(
+        ["dedupe", "--apply", "same", "--tex", "paper.tex"],
+        [["rewrite", "paper.tex", "--yes"]],
+        files={
+            "library.bib": SCANS.replace("{a,", "{new2025,") + SCANS.replace("{a,", "{other2025,"),
+            "paper.tex": "\\cite{new2025} \\cite{other2025}\n",
+        },
+    ),
+    "`ssmlit search QUERY --format keys` prints what it finds": Case(
+        ["pick", "vm-unet"], then=["search", "vm-unet", "--format", "keys"]
+    ),
+    "`ssmlit search QUERY` prints what it finds": Case(["browse"], then=["search", "mamba"]),
+    "`ssmlit search` finds keys": Case(
+        ["show", "zzz"], [["search", "mamba"]], ["show", "gu2023mamba"]
+    ),
+    "`ssmlit show {}` shows by what": Case(
+        ["rename", "gu2023mamba", "ruan2024vmunet"],
+        [["show", "ruan2024vmunet"]],
+        ["rename", "gu2023mamba", "mamba"],
+    ),
+    "`ssmlit tag KEY +TAG` adds one, -TAG removes": Case(
+        ["tag", "gu2023mamba"],
+        [["tag", "gu2023mamba", "+read"]],
+        ["tag", "gu2023mamba", "-read"],
+    ),
+    "`ssmlit tag add KEY TAG...`": Case(
+        ["tag", "add", "gu2023mamba"], then=["tag", "add", "gu2023mamba", "read"]
+    ),
+    "`ssmlit tag list` lists all tags": Case(
+        ["tag", "rename", "zzz", "x"], [["tag", "list"]], ["tag", "rename", "foundations", "x"]
+    ),
+    "`ssmlit {}`": Case(["serach", "mamba"], then=["search", "mamba"]),
+    "; `ssmlit add {}` adds it{}": Case(
+        ["export", "--cited", "paper.tex", "--strict"],
+        [["add", "arxiv:2405.21060", "--offline"]],
+        ["show", "arxiv:2405.21060"],
+        files={"paper.tex": "\\cite{2405.21060}\n"},
+    ),
+    "add it by its identifier: `ssmlit add {}`": Case(
+        ["add", "A Survey of Mamba", "--offline"],
+        [["add", "arxiv:2408.01129", "--offline"]],
+        ["show", "arxiv:2408.01129"],
+    ),
+    "an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks; "
+    "files go to `ssmlit import`": Case(
+        ["add", "new.bib", "--offline"],
+        [["import", "new.bib", "--offline"]],
+        ["show", "new2025"],
+        files={"new.bib": NEW},
+    ),
+    "by hand: `ssmlit import -` reads BibTeX from stdin": Case(
+        ["add", "2401.99999", "--offline"],
+        [["import", "-", "--as", "bibtex", "--offline"]],
+        ["show", "new2025"],
+    ),
+    "fixed {} in {}; `ssmlit undo` takes it back": Case(
+        ["check", "--fix"],
+        [["undo"]],
+        ["list"],
+        files={"library.bib": NEW.replace("year = {2025}", "doi = {https://doi.org/10.1000/x}")},
+    ),
+    "made {}; `ssmlit add 2312.00752` adds a first paper": Case(
+        ["init", "first.bib"],
+        [["add", "2312.00752", "--offline", "-l", "first.bib"]],
+        ["list", "-l", "first.bib"],
+    ),
+    "correct it in an editor; `ssmlit check --syntax` lists all that is broken": Case(
+        ["show", "broken"],
+        [["check", "--syntax"]],
+        files={"library.bib": "@misc{broken, title = {never closed\n"},
+        ends=(1,),
+    ),
+    "nothing found; `--online` or `ssmlit snapshot build` widens the search": Case(
+        ["find", "xyzzyplugh"],
+        [["snapshot", "build", "more.bib"]],
+        files={"more.bib": NEW.replace("{New}", "{Xyzzyplugh}")},
+    ),
+    "there is no snapshot; `ssmlit snapshot build FILE` makes one": Case(
+        ["snapshot", "list"], [["snapshot", "build", "new.bib"]], files={"new.bib": NEW}
+    ),
+    "`ssmlit snapshot build FILE` makes one": Case(
+        ["snapshot", "remove", "new"],
+        [["snapshot", "build", "new.bib"]],
+        files={"new.bib": NEW},
+    ),
+    "words, {}; `ssmlit search` searches the library with all fields": Case(
+        ["find", "tag:foundations"], then=["search", "tag:foundations"]
+    ),
+    "run `ssmlit init` there, or name it with -l": Case(
+        ["init", "../new.bib"], then=["-l", "../new.bib", "list"], files={"../new.bib": NEW}
+    ),
+    "set EDITOR, or change fields with `ssmlit edit KEY field=value`": Case(
+        ["edit", "gu2023mamba"], then=["edit", "gu2023mamba", "note=read"]
+    ),
+    "{} is here: `ssmlit init {}` makes it the library, or name it: -l {}": Case(
+        ["list"], [["init", "refs.bib"]], files={"library.bib": "", "refs.bib": NEW}
+    ),
+    "{}: `ssmlit dedupe --explain {} {}`": Case(
+        ["check", "--select", "shared-identifier"],
+        [["dedupe", "--explain", "gu2023mamba", "twin"], ["remove", "twin"]],
+        files={"library.bib": "@misc{gu2023mamba,\n  eprint = {2312.00752},\n"
+                              "  archiveprefix = {arXiv},\n}\n" + TWIN},
+    ),
+    "`ssmlit import {} --take` takes the changes over; --force drops them, "
+    "and `ssmlit undo` takes that back": Case(
+        ["render", "--layout", "topics", "-o", "LIST.md"],
+        [["import", "LIST.md", "--take", "--offline", "--yes"]],
+        files={"LIST.md": "<!-- made below -->\n"},
+        before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
+        altered="LIST.md",
+    ),
+    "`ssmlit import FILE --take` takes over what was changed in the list": Case(
+        ["import", "LIST.md", "--offline"],
+        [["import", "LIST.md", "--take", "--offline", "--yes"]],
+        ["render", "--layout", "topics", "-o", "LIST.md"],
+        files={"LIST.md": "<!-- made below -->\n"},
+        before=["render", "--layout", "topics", "-o", "LIST.md", "--init"],
+        altered="LIST.md",
+    ),
+}  # fmt: skip
+ELSEWHERE = {
+    "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",
+    "pip install textual": "see `test_what_is_to_be_installed`",
+    "pip install jinja2": "see `test_what_is_to_be_installed`",
+    "build it again, or `ssmlit snapshot remove {}`": "tests/cli/test_snapshot.py damages one",
+    "{}: what stood between the markers has no digest of ssmlit's; `ssmlit undo` brings it back":
+        "tests/cli/test_publishing.py",
+}  # fmt: skip
+
+
+def test_every_hint_is_followed() -> None:
+    """Advice that names a command has a case here; a case is of advice that there is."""
+    assert advice() - CASES.keys() - ELSEWHERE.keys() == set()
+    assert CASES.keys() | ELSEWHERE.keys() <= advice()
+
+
+def shown(text: str) -> re.Pattern[str]:
+    """Return what a piece of advice looks like when it is printed."""
+    return re.compile(".*".join(map(re.escape, text.split("{}"))))
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_following_a_hint_helps(
+    cli: Cli, library: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The hint is printed; doing what it says works, and then the complaint is gone."""
+    case = CASES[text]
+    for name, content in case.files.items():
+        Path(name).write_text(content, encoding="utf-8")
+    if case.files.get("library.bib") == "":
+        library.unlink()
+    if case.before:
+        assert cli(*case.before).code == 0
+        made = Path(case.altered).read_text(encoding="utf-8")
+        Path(case.altered).write_text(made.replace("Mamba", "My Mamba"), encoding="utf-8")
+    before = cli(*case.complaint)
+    printed = " ".join((before.err + before.out).split())
+    assert shown(text).search(printed), printed
+
+    for words in case.follow:
+        if "-" in words:
+            stdin = io.TextIOWrapper(io.BytesIO(NEW.encode()))
+            monkeypatch.setattr(sys, "stdin", stdin)
+        followed = cli(*words)
+        assert followed.code in case.ends, followed.err
+    after = cli(*(case.then or case.complaint))
+
+    if case.ends == (0,):
+        assert after.code == 0, after.err
+        assert not shown(text).search(" ".join(after.err.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "extra"), [("pip install textual", "browse"), ("pip install jinja2", "templates")]
+)
+def test_what_is_to_be_installed(text: str, extra: str) -> None:
+    """The package that a hint names is the one that the extra asks for, by the name it has."""
+    (name,) = text.split()[2:]
+    project = Path(__file__).parents[2] / "pyproject.toml"
+    declared = tomllib.loads(project.read_text(encoding="utf-8"))
+    (wanted,) = declared["project"]["optional-dependencies"][extra]
+
+    assert re.split(r"[<>=]", wanted)[0] == name
+    assert version(name)  # a package of that name is what is installed here

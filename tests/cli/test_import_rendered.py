@@ -1,0 +1,170 @@
+"""What people edit in a rendered list comes back into the library, or is refused, row by row."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+LIBRARY = """\
+@inproceedings{gu2024mamba,
+  title = {{Mamba}: Linear-Time Sequence Modeling},
+  author = {Gu, Albert and Dao, Tri},
+  booktitle = {Conference on Language Modeling (COLM)},
+  year = {2024},
+  eprint = {2312.00752},
+  archiveprefix = {arXiv},
+  code = {https://github.com/state-spaces/mamba},
+  keywords = {architecture},
+}
+
+@misc{ruan2024vmunet,
+  title = {VM-UNet: Vision Mamba UNet for Medical Image Segmentation},
+  author = {Ruan, Jiacheng and Xiang, Suncheng},
+  year = {2024},
+  eprint = {2402.02491},
+  archiveprefix = {arXiv},
+  keywords = {vision},
+}
+
+@misc{zhu2024vim,
+  title = {Vision Mamba: Efficient Visual Representation Learning},
+  author = {Zhu, Lianghui},
+  year = {2024},
+  eprint = {2401.09417},
+  archiveprefix = {arXiv},
+  keywords = {vision, architecture},
+}
+"""
+SETTINGS = """\
+[views.papers]
+layout = "topics"
+sections = [["architecture", "Architecture"], ["vision", "Vision"]]
+"""
+README = "# My papers\n\nRead on.\n\n<!-- ssmlit:papers:begin -->\n<!-- ssmlit:papers:end -->\n"
+
+
+@pytest.fixture
+def readme(cli: Cli, library: Path, folder: Path) -> Path:
+    """A rendered list of three papers in two sections."""
+    library.write_text(LIBRARY)
+    (folder / "ssmlit.toml").write_text(SETTINGS)
+    path = folder / "README.md"
+    path.write_text(README)
+    done = cli("render", "--view", "papers", "-o", "README.md")
+    assert done.code == 0, done.err
+    return path
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text, text
+    path.write_text(text.replace(old, new, 1))
+
+
+def row_of(path: Path, title: str) -> str:
+    """Return the lines of a rendered row."""
+    (line,) = [line for line in path.read_text().splitlines(keepends=True) if title in line][:1]
+    return line
+
+
+def changes(out: str) -> list[tuple[str, str, str]]:
+    return [(one["key"], one["field"], one["status"]) for one in json.loads(out)["changes"]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "after"),
+    [
+        pytest.param("Vision Mamba UNet for", "Vision Mamba U-Net for", "title",
+                     "Vision {Mamba} {U-Net} for Medical Image Segmentation}",
+                     id="title"),
+        pytest.param("https://github.com/state-spaces/mamba", "https://github.com/x/mamba", "code",
+                     "code = {https://github.com/x/mamba}", id="code"),
+        pytest.param("2402.02491", "2402.02492", "arxiv", "eprint = {2402.02492}", id="link"),
+    ],
+)  # fmt: skip
+def test_a_corrected_row_is_taken_over(
+    cli: Cli, library: Path, readme: Path, old: str, new: str, field: str, after: str
+) -> None:
+    """Shown with exit code 4; `--take` writes it into the entry, and the list is up to date."""
+    readme.write_text(readme.read_text().replace(old, new))
+    before = library.read_text()
+
+    shown = cli("import", "README.md", "--offline", "--json")
+    assert (shown.code, {(f, s) for _, f, s in changes(shown.out)}) == (4, {(field, "open")})
+    assert library.read_text() == before
+
+    taken = cli("import", "README.md", "--offline", "--take")
+    assert taken.code == 0, taken.err
+    assert f"{field}: " in taken.out
+    assert "taken over" in taken.out
+    assert after in library.read_text()
+    assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+    again = cli("import", "README.md", "--offline", "--json")
+    assert (again.code, changes(again.out)) == (0, [])
+    cli("undo")
+    assert library.read_text() == before
+
+
+def test_a_moved_row_changes_its_tag(cli: Cli, library: Path, readme: Path) -> None:
+    """Cut from one section, put into another."""
+    row = row_of(readme, "VM-UNet")
+    edit(readme, row, "")
+    first = row_of(readme, "Linear-Time")
+    edit(readme, first, first + row)
+
+    taken = cli("import", "README.md", "--offline", "--take", "--json")
+
+    assert changes(taken.out) == [("ruan2024vmunet", "section", "taken")]
+    assert "keywords = {architecture},\n}\n\n@misc{zhu2024vim" in library.read_text()
+
+
+def test_a_deleted_row(cli: Cli, library: Path, readme: Path) -> None:
+    """Gone from its only section: the entry goes; gone from one of two: the tag goes."""
+    edit(readme, row_of(readme, "VM-UNet"), "")
+    edit(readme, row_of(readme, "Efficient Visual"), "")
+
+    taken = cli("import", "README.md", "--offline", "--take", "--json")
+
+    assert sorted(changes(taken.out)) == [
+        ("ruan2024vmunet", "row", "taken"), ("zhu2024vim", "section", "taken"),
+    ]  # fmt: skip
+    text = library.read_text()
+    assert "ruan2024vmunet" not in text
+    assert "zhu2024vim" in text
+
+
+def test_a_new_row_is_added(cli: Cli, library: Path, readme: Path) -> None:
+    """It gets the tag of its section; the other rows are not looked at again."""
+    row = row_of(readme, "VM-UNet")
+    new = (
+        "- **Slow Snails of the Northern Sea**, Ana Pérez (2024)"
+        " [[Paper](https://arxiv.org/abs/2405.99001)]\n"
+    )
+    edit(readme, row, row + new)
+
+    taken = cli("import", "README.md", "--offline", "--json")
+
+    assert taken.code == 0, taken.out + taken.err
+    assert [row["status"] for row in json.loads(taken.out)["rows"]] == ["added"]
+    assert "keywords = {vision}" in library.read_text().partition("Slow Snails")[2]
+    assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+
+@pytest.mark.usefixtures("readme")
+def test_an_untouched_list_says_nothing(cli: Cli, library: Path) -> None:
+    """What ssmlit wrote is no news, even when the library went on since."""
+    cli("edit", "ruan2024vmunet", "year=2025")
+    before = library.read_bytes()
+
+    outcome = cli("import", "README.md", "--offline", "--json")
+
+    assert (outcome.code, changes(outcome.out)) == (0, [])
+    assert library.read_bytes() == before

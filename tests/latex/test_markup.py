@@ -1,0 +1,49 @@
+"""What services write as HTML, JATS and MathML, and the text it means."""
+
+# ruff: noqa: E501 - a table
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.latex import fold, from_markup
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        pytest.param("Signals &amp; Systems", "Signals & Systems", id="entity"),
+        pytest.param("A &amp;amp; B", "A & B", id="entity escaped twice"),
+        pytest.param("<i>Ab Initio</i> Study", "Ab Initio Study", id="italics"),
+        pytest.param("&lt;i&gt;In Vivo&lt;/i&gt; Imaging", "In Vivo Imaging", id="escaped tags"),
+        pytest.param("CO<sub>2</sub> in H&lt;sub&gt;2&lt;/sub&gt;O", "CO$_{2}$ in H$_{2}$O", id="sub"),
+        pytest.param("10<sup>-3</sup> m", "10$^{-3}$ m", id="sup"),
+        pytest.param("x<jats:sub>i</jats:sub>", "x$_{i}$", id="JATS"),
+        pytest.param("<jats:p>One.</jats:p>\n <jats:p>Two.</jats:p>", "One. Two.", id="paragraphs"),
+        pytest.param(
+            'An <mml:math xmlns:mml="x"><mml:msup><mml:mi>n</mml:mi></mml:msup></mml:math> bound',
+            "An n bound",
+            id="MathML",
+        ),
+        pytest.param(
+            'The <inline-formula><tex-math notation="LaTeX">$\\ell_1$</tex-math></inline-formula> norm',
+            r"The $\ell_1$ norm",
+            id="TeX in JATS",
+        ),
+        pytest.param("a < b and c > d", "a < b and c > d", id="signs"),
+        pytest.param("On List<String> in Java", "On List<String> in Java", id="no markup"),
+        pytest.param("<scp>ResNet</scp>: a <span class='x'>net</span>", "ResNet: a net", id="small capitals"),
+        pytest.param("Empty<sub></sub>", "Empty", id="nothing in a tag"),
+        pytest.param("one <sub>left open", "one left open", id="damaged"),
+        pytest.param("plain", "plain", id="plain"),
+    ],
+)  # fmt: skip
+def test_markup(markup: str, text: str) -> None:
+    """No tag and no entity is left, and nothing that is said is lost."""
+    assert from_markup(markup) == text
+    assert from_markup(text) == text
+
+
+def test_what_stands_below_compares_as_it_is_read() -> None:
+    """A formula with and without markup is the same title."""
+    assert fold(from_markup("CO<sub>2</sub> capture")) == fold("CO2 capture")

@@ -1,0 +1,39 @@
+"""Saved searches stand for what they say, wherever a query is typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.query import QueryError
+from ssmlit.query.saved import expanded
+
+SAVED = {"todo": "tag:to-read OR tag:inbox", "new": "year:2024.. @todo", "loop": "x @loop"}
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        pytest.param("@todo", "(tag:to-read OR tag:inbox)", id="alone"),
+        pytest.param("mamba -@todo", "mamba -(tag:to-read OR tag:inbox)", id="left out"),
+        pytest.param("(@todo) unet", "((tag:to-read OR tag:inbox)) unet", id="in parentheses"),
+        pytest.param("@new", "(year:2024.. (tag:to-read OR tag:inbox))", id="one in another"),
+        pytest.param('"@todo" me@todo /a @todo/', '"@todo" me@todo /a @todo/', id="no names"),
+    ],
+)
+def test_names_are_replaced(text: str, query: str) -> None:
+    """Each in parentheses, so that it stays one condition."""
+    assert expanded(text, SAVED) == query
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "advice"),
+    [
+        ("a @tood", "there is no saved search @tood", "there are @loop, @new, @todo"),
+        ("@loop", "the saved search @loop uses itself", ""),
+    ],
+)
+def test_mistakes_are_pointed_at(text: str, message: str, advice: str) -> None:
+    """With what there is instead."""
+    with pytest.raises(QueryError) as caught:
+        expanded(text, SAVED)
+    assert (caught.value.message, caught.value.advice) == (message, advice)

@@ -1,0 +1,68 @@
+"""Plain words: common English in what people read, and contracts in the heads of modules."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "ssmlit"
+MODULES = sorted(SOURCE.rglob("*.py"))
+# Words of this project's own that readers stumbled over, and what to write instead.
+DIALECT = {
+    r"whoever": "who, anyone who",
+    r"parted": "separated",
+    r"mend(s|ed|ing)?": "fix, repair, correct",
+    r"told": "said, reported, given",
+    r"tells? apart": "distinguish",
+    r"one after the other": "in order",
+    r"(is|are) there (twice|already|without)": "the library has it twice; built in",
+    r"already there|what is there": "already in the library; what exists",
+    r"stands? there": "is there",
+}
+PATTERN = re.compile(rf"\b({'|'.join(DIALECT)})\b", re.IGNORECASE)
+
+
+def shown(node: ast.AST) -> Iterator[str]:
+    """Yield the strings of a module but its docstrings: messages, hints, help."""
+    if isinstance(node, ast.Expr):
+        if not isinstance(node.value, ast.Constant):
+            yield from shown(node.value)
+    elif isinstance(node, ast.Constant):
+        if isinstance(node.value, str) and " " in node.value:
+            yield node.value
+    else:
+        for child in ast.iter_child_nodes(node):
+            yield from shown(child)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_messages_and_help_are_plain(path: Path) -> None:
+    """No word of the list stands in a text that a command shows."""
+    texts = shown(ast.parse(path.read_text(encoding="utf-8")))
+
+    assert [text for text in texts if PATTERN.search(text)] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"])
+def test_pages_are_plain(name: str) -> None:
+    """Nor in what newcomers read first."""
+    lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+
+    assert [line for line in lines if PATTERN.search(line)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_a_module_head_is_a_contract(path: Path) -> None:
+    """It says what the module is responsible for, not what it "knows" or "must not know"."""
+    head = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+
+    assert head
+    assert not re.search(r"\bKnows\b|\b[Mm]ust not know\b", head)
