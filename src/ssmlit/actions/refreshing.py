@@ -185,8 +185,8 @@ def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | 
     if is_preprint(fields.record(after)):
         return None
     # what the preprint said is in the diff that is shown, and in the history: not noted as well
-    own = tuple(f for f in entry.fields if f.name.lower() == "annote")
-    after = replace(after, fields=(*(f for f in after.fields if f.name.lower() != "annote"), *own))
+    kept = tuple(f for f in entry.fields if f.name.lower() == "annote")
+    after = replace(after, fields=(*(f for f in after.fields if f.name.lower() != "annote"), *kept))
     return without_incomplete(_with_own_spelling(entry, after))
 
 
