@@ -46,6 +46,11 @@ def _libraries(sizes: Sequence[int], _runs: int, folder: Path) -> list[str]:
     return [word for size in sizes for word in ("--library", str(folder / f"{size}.bib"))]
 
 
+def _folder(sizes: Sequence[int], runs: int, folder: Path) -> list[str]:
+    _libraries(sizes, runs, folder)
+    return [str(folder)]
+
+
 ALL = (
     Benchmark("commands", _sizes_and_runs),
     Benchmark("search", _sizes_and_runs),
@@ -56,7 +61,9 @@ ALL = (
     Benchmark("browse", lambda sizes, _runs, _folder: ["--sizes", *map(str, sizes)], ("textual",)),
     Benchmark("page", lambda sizes, _runs, _folder: [*map(str, sizes)], ("selenium",),
               ("chromium", "chromedriver")),
+    Benchmark("readmes", lambda _sizes, _runs, _folder: []),
     Benchmark("checks", lambda _sizes, _runs, _folder: []),
+    Benchmark("promise", _folder),
     Benchmark("fuzz_bibtex", lambda _sizes, runs, _folder: ["--seconds", str(10 * runs or 1)],
               ("hypothesis",)),
 )  # fmt: skip

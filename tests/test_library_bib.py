@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit import bibtex, exporters, fields
+from ssmlit.exporters.biblatex import biblatex as biblatex_file
+from ssmlit.exporters.bibtex import bibtex as bibtex_file
 from ssmlit.latex import squash
 from ssmlit.venues import short_venue
 from tests.typesetting import (
@@ -161,7 +163,7 @@ def test_biber_has_no_complaint(tmp_path: Path, style: str) -> None:
 def test_exported_for_bibtex(tmp_path: Path, encoding: str) -> None:
     """The exported library is as clean, in each encoding."""
     options = exporters.Options(encoding="latex" if encoding == "latex" else "keep")
-    text = exporters.bibtex(LIBRARY.entries, LIBRARY.strings, options)
+    text = bibtex_file(LIBRARY.entries, LIBRARY.strings, options)
 
     assert bibtex_complaints(tmp_path, text, "IEEEtran") == []
     assert text.isascii() is (encoding == "latex")
@@ -171,7 +173,7 @@ def test_exported_for_bibtex(tmp_path: Path, encoding: str) -> None:
 @needs_biber
 def test_exported_for_biblatex(tmp_path: Path) -> None:
     """The exported library holds nothing that biblatex's data model does not know."""
-    text = exporters.biblatex(LIBRARY.entries, LIBRARY.strings)
+    text = biblatex_file(LIBRARY.entries, LIBRARY.strings)
 
     assert biber_complaints(tmp_path, text, "numeric", strict=True) == []
     assert text.count("@online{") == 58

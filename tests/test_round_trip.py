@@ -40,7 +40,7 @@ AWKWARD = r"""
 @misc{two2024, title = {The {$\mathcal{O}(n)$} Path to {Zürich} (and Back)}, author = {Zwo, Bo},
   year = {2024}, doi = {10.1000/a_(b)<c>}, code = {https://example.org/a_(b)?c=d|e},
   keywords = {vision, to read}}
-@misc{drei2023, title = {状态空间模型综述: A Survey}, author = {Three, Cy and Four, Di},
+@misc{drei2023, title = {状态空间模型综述: A Survey}, author = {Thorne, Cy and Four, Di},
   year = {2023}, doi = {10.1000/xyz(3)}, keywords = {Größe}}
 @misc{vier, title = {Code of the Mambas}, openreview = {AL1fq05o7H},
   code = {https://github.com/x/code-of-the-mambas}}
@@ -125,10 +125,10 @@ NAMELESS = r"""
 @phdthesis{gu2023long, title={Modelling Long Things}, author={Gu, Albert},
   school={Stanford University}, year={2023}, keywords={foundations}}
 @misc{one2024code, title={With Code Only: MambaX}, year={2024}, keywords={vision},
-  author={One, Ann and Two, Bo and Three, C. and Four, D. and Five, E. and Six, F. and Seven, G.},
+  author={One, Ann and Two, Bo and Thorne, C. and Four, D. and Five, E. and Six, F. and Seven, G.},
   code={https://github.com/x/mambax}}
 @misc{solo2024mamba, title={Mamba}, author={Solo, Han}, year={2024}, keywords={nlp}}
-@misc{three2023, title={状态空间模型综述}, author={Three, Cy}, year={2023}, keywords={nlp}}
+@misc{three2023, title={状态空间模型综述}, author={Thorne, Cy}, year={2023}, keywords={nlp}}
 @misc{one0000mamba, title={Untagged and Undated Thing About Mambas}, author={One, Ann}}
 """
 

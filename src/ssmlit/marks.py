@@ -13,12 +13,17 @@ from typing import Literal, NamedTuple
 
 __all__ = ["Marked", "Owner", "Style", "digest", "read_mark", "with_mark"]
 
-Style = Literal["bibtex", "html", "json"]
-"""How a format hides a mark: a `%` line at the start, a comment at the end, a name in an object."""
+Style = Literal["bibtex", "html", "json", "yaml"]
+"""How a format hides a mark: a `%` line at the start, a comment at the end, a name in an object,
+a `#` line at the start."""
 
 _PATTERNS = {
     "bibtex": re.compile(
         r"\A\ufeff?% Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
+        r"changes here are lost with the next one\.\r?\n\r?\n?"
+    ),
+    "yaml": re.compile(
+        r"\A# Written by ssmlit \[(?P<digest>[0-9a-f]{16})\]; "
         r"changes here are lost with the next one\.\r?\n\r?\n?"
     ),
     "html": re.compile(r"<!-- Written by ssmlit \[(?P<digest>[0-9a-f]{16})\] -->\s*\Z"),
@@ -57,8 +62,9 @@ def with_mark(text: str, style: Style) -> str:
         style: of its format.
     """
     name = f"ssmlit [{digest(text)}]"
-    if style == "bibtex":
-        return f"% Written by {name}; changes here are lost with the next one.\n\n{text}"
+    if style in {"bibtex", "yaml"}:
+        sign = "%" if style == "bibtex" else "#"
+        return f"{sign} Written by {name}; changes here are lost with the next one.\n\n{text}"
     if style == "html":
         return f"{text}<!-- Written by {name} -->\n"
     head, brace, rest = text.partition("{")

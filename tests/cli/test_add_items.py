@@ -269,3 +269,14 @@ def test_what_cannot_be_added(cli: Cli, library: Path, item: str, code: int, mes
     assert message in outcome.err
     assert "hint: " in outcome.err
     assert library.read_text() == LIBRARY
+
+
+@pytest.mark.usefixtures("library")
+def test_the_library_knows_its_code(cli: Cli, library: Path) -> None:
+    """The address of an entry's code leads to the entry, whoever else knows it."""
+    outcome = cli("add", "https://github.com/JCRuan519/vm-unet/tree/main")
+
+    assert outcome.code == 0, outcome.err
+    assert "ruan2024vmunet is the same paper" in outcome.err
+    assert "from the" not in outcome.err
+    assert library.read_text() == LIBRARY

@@ -426,7 +426,7 @@ def test_without_textual_a_hint(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> No
     outcome = cli("browse")
 
     assert outcome.code == 2
-    assert "pip install 'ssmlit[browse]'" in outcome.err
+    assert "pip install textual" in outcome.err
 
 
 @pytest.mark.usefixtures("library")

@@ -155,3 +155,16 @@ def test_values_are_decoded(cli: Cli, library: Path) -> None:
     assert [" ".join(line.split()) for line in lines[2:7]] == [
         "volume 1", "number 2", "pages 1290–1294", "address Boston, MA", "note Café",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
+def test_messages_break_between_words() -> None:
+    """A message that is longer than a line goes on below, with every word whole."""
+    shown = on_terminal("show", "no-such-key-in-this-library", width=40, NO_COLOR="1")
+
+    assert all(len(line) <= 40 for line in shown.splitlines())
+    assert "`ssmlit search` finds keys" in " ".join(shown.split())
+    words = {word for line in shown.splitlines() for word in line.split()}
+    assert {"no-such-key-in-this-library", "`ssmlit", "library.bib:"} <= words

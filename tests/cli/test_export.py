@@ -72,3 +72,38 @@ def test_orders(cli: Cli, order: str, keys: list[str]) -> None:
     assert [
         line.partition("{")[2][:-1] for line in lines if line[:1] == "@" and "," in line
     ] == keys
+
+
+def test_a_format_without_marks_is_known_by_the_history(cli: Cli) -> None:
+    """RIS hides nothing: what ssmlit wrote last is ours until somebody edits it."""
+    refs = Path("refs.ris")
+
+    assert cli("export", "gu2023mamba", "--to", "ris", "-o", "refs.ris").code == 0
+    first = refs.read_text(encoding="utf-8")
+    assert cli("export", "--to", "ris", "-o", "refs.ris").code == 0
+    assert refs.read_text(encoding="utf-8").startswith(first)
+    refs.write_text(first + "N1  - mine\n", encoding="utf-8")
+    edited = cli("export", "--to", "ris", "-o", "refs.ris")
+
+    assert edited.code == 6
+    assert "the file was edited by hand since ssmlit wrote it" in edited.err
+    assert refs.read_text(encoding="utf-8").endswith("N1  - mine\n")
+
+
+def test_somebody_elses_file(cli: Cli) -> None:
+    """A file that only looks like ours is not written over."""
+    Path("refs.csv").write_text("key\nmine\n", encoding="utf-8")
+
+    assert cli("export", "--to", "csv", "-o", "refs.csv").code == 6
+    assert cli("export", "--to", "csv", "-o", "refs.csv", "--force").code == 0
+
+
+def test_nothing_changed(cli: Cli) -> None:
+    """A file that is up to date keeps its time, and `--check` is content."""
+    cli("export", "--to", "hayagriva", "-o", "refs.yml")
+    os.utime("refs.yml", (1, 1))
+
+    assert cli("export", "--to", "hayagriva", "-o", "refs.yml").err == "refs.yml is up to date\n"
+    assert Path("refs.yml").stat().st_mtime == 1
+    assert cli("export", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 0
+    assert cli("export", "gu2023mamba", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 1

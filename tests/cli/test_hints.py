@@ -195,7 +195,6 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
-    "note: the change itself was written; `ssmlit undo` takes it back": "tests/cli/test_streams.py",
     "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",

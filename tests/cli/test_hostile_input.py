@@ -225,3 +225,13 @@ def test_files_from_elsewhere(cli: Cli, library: Path, name: str) -> None:
 def test_numbers_and_queries(cli: Cli, arguments: list[str]) -> None:
     """Numbers without bound, and queries that nest without end."""
     require_sentence(cli, *arguments, codes=(0, 1, 2, 3, 4, 5, 6))
+
+
+def test_an_address_of_the_settings_is_said(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever works in a cloned repository learns that its settings ask somebody else."""
+    monkeypatch.delenv("SSMLIT_OPENALEX_URL")
+    library.with_name("ssmlit.toml").write_text('[network]\nopenalex = "http://127.0.0.1:9/x"\n')
+    said = cli("add", "2405.21060", "--offline").err
+    assert "ssmlit.toml has OpenAlex asked at http://127.0.0.1:9/x" in said

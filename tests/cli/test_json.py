@@ -140,3 +140,30 @@ def test_without_a_value_a_name_is_there_all_the_same(cli: Cli, library: Path) -
         "fields": {},
     }  # fmt: skip
     assert record(Library.from_text("@misc{empty,\n}\n").get("empty")).key == "empty"
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "list --count", "search mamba --fields key,year", "stats", "open gu2023mamba",
+        "tag list", "tag check", "tag gu2023mamba +read", "tag gu2023mamba +read --dry-run",
+        "edit gu2023mamba note=read", "rename gu2023mamba mamba", "remove gu2023mamba",
+        "dedupe", "dedupe --explain gu2023mamba ruan2024vmunet",
+        "dedupe --different gu2023mamba ruan2024vmunet", "check", "check --fix",
+        "export", "export -o refs.bib", "export -o refs.bib --check",
+        "render", "render --layout years -o LIST.md", "render --layout years -o LIST.md --check",
+        "log", "undo", "redo", "init other.bib", "snapshot list", "find mamba unet",
+    ],
+)  # fmt: skip
+def test_every_command_prints_what_it_says(cli: Cli, arguments: str) -> None:
+    """After a change and an undo, each command's document is valid (see `require_valid`)."""
+    assert cli("tag", "gu2022efficiently", "+seen").code == 0
+    assert cli("tag", "gu2022efficiently", "+more").code == 0
+    if arguments == "redo":
+        assert cli("undo").code == 0
+
+    outcome = cli(*arguments.split(), "--json")
+
+    assert outcome.code in {0, 1}, outcome.err
+    assert json.loads(outcome.out)["schema"] == 2

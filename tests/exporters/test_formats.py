@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
-from ssmlit.exporters import Options, biblatex, bibtex, with_parents
+from ssmlit.exporters import Options
+from ssmlit.exporters.biblatex import biblatex
+from ssmlit.exporters.bibtex import bibtex
+from ssmlit.exporters.common import with_parents
 from tests.exporters.entries import ARTICLE, MAMBA, ONLINE, STRINGS, THESIS, entry
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry
 
 KEEP = Options(protect="keep")
 
@@ -37,6 +43,7 @@ def test_a_preprint_for_biblatex() -> None:
         "  eprint = {2312.00752},\n"
         "  eprinttype = {arxiv},\n"
         "  eprintclass = {cs.LG},\n"
+        "  keywords = {foundations},\n"
         "  ids = {mamba},\n"
         "}\n"
     )
@@ -83,9 +90,9 @@ def test_biblatex_entries_for_bibtex() -> None:
 @pytest.mark.parametrize(
     ("month", "date"),
     [
-        pytest.param("{10--16~dec}", "{2020-12-10}", id="days"),
+        pytest.param("{10--16~dec}", "{2020-12-10/2020-12-16}", id="days"),
         pytest.param("{12}", "{2020-12}", id="number"),
-        pytest.param("{Spring}", None, id="unreadable"),
+        pytest.param("{Lent}", None, id="unreadable"),
     ],
 )
 def test_dates_are_joined_only_without_loss(month: str, date: str | None) -> None:
@@ -218,9 +225,20 @@ def test_parents_come_along() -> None:
     sister = entry("inproceedings", "s", crossref="{p}")
     parent = entry("proceedings", "p", title="{P}", xdata="{x}")
     data = entry("xdata", "x", publisher="{ACM}")
-    library = [data, parent, child, sister, MAMBA]
+    library = {"x": data, "p": parent, "c": child, "s": sister, "gu2023mamba": MAMBA}
 
-    assert with_parents([child, sister], library) == (child, sister, parent, data)
+    def find(key: str) -> Entry | None:
+        return library.get(key.lower())
+
+    assert with_parents([child, sister], find) == (child, sister, data, parent)
+    assert with_parents([parent, child], find) == (child, data, parent)
+
+
+def test_parents_in_a_circle() -> None:
+    """Entries that name each other come along once."""
+    one, other = entry("book", "a", crossref="{b}"), entry("book", "b", crossref="{a}")
+
+    assert set(map(id, with_parents([one], {"a": one, "b": other}.get))) == {id(one), id(other)}
 
 
 def test_both_vocabularies_at_once() -> None:

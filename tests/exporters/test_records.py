@@ -1,50 +1,51 @@
-"""Records as CSL-JSON and as a table."""
+"""What works become outside BibTeX: each format's whole text."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
-import shutil
-import subprocess
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from ssmlit.exporters import csl_json, table
-from ssmlit.model import Identifier, Link, Person, Record
+from ssmlit.actions.exporting import Chosen, choose, export
+from ssmlit.cli.commands.export import To
+from ssmlit.exporters import FORMATS, Options
+from ssmlit.library import Library
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-MAMBA = Record(
-    key="gu2023mamba",
-    title="Mamba: Linear-Time Sequence Modeling",
-    authors=(
-        Person("Gu", "Albert"),
-        Person("Maaten", "Laurens", "van der", "Jr."),
-        Person("ATLAS"),
-    ),
-    year=2023,
-    month=12,
-    identifiers=(Identifier("arxiv", "2312.00752"),),
-    links=(Link("code", "https://github.com/state-spaces/mamba"),),
-    tags=("foundations", "vision/medical"),
-)
-ARTICLE = Record(
-    type="article",
-    key="a",
-    title="=A, B",
-    venue="Nature",
-    volume="1",
-    number="2",
-    pages="3--5",
-    identifiers=(Identifier("doi", "10.1000/x"),),
-)
+LIBRARY = Library.from_text(r"""
+@misc{gu2023mamba,
+  title = {Mamba: Linear-Time Sequence Modeling},
+  author = {Gu, Albert and van der Maaten, Jr., Laurens and {ATLAS}},
+  year = {2023}, month = dec, eprint = {2312.00752}, archiveprefix = {arXiv},
+  code = {https://github.com/state-spaces/mamba}, keywords = {foundations},
+}
+@article{a,
+  title = {=A_1 \& {B} in $O(n \log n)$}, journal = {Nature}, volume = 1, number = 2,
+  pages = {3--5}, author = {Gül, Ö.}, date = {2020-05-03/2020-06}, doi = {10.1000/x_1},
+}
+@incollection{c, title = {Chapter}, author = {Lee, Z.}, crossref = {v}, pages = {7}}
+@collection{v, title = {The Volume}, editor = {Sun, X. and Liu, Y.}, publisher = {Pub: Co},
+  address = {Paris}, year = {in press}}
+""")
 
 
-def test_a_preprint() -> None:
-    """A preprint is CSL's `article`, with its arXiv number and address."""
-    assert json.loads(csl_json([MAMBA])) == [
+def exported(form: str, *keys: str) -> str:
+    """Return some entries in a format, in the order of the keys."""
+    chosen = Chosen(tuple(map(LIBRARY.get, keys)) or LIBRARY.entries, {})
+    return export(LIBRARY, chosen, form, Options())
+
+
+def test_the_command_offers_all_formats() -> None:
+    """A format in the table is one on the command line, and the other way round."""
+    assert [one.value for one in To] == [form.name for form in FORMATS]
+
+
+def test_csl_json() -> None:
+    """A preprint is `article`; ranges are ranges; a parent's fields are there."""
+    assert json.loads(exported("csl-json", "gu2023mamba", "a", "c")) == [
         {
             "id": "gu2023mamba",
             "type": "article",
@@ -63,72 +64,149 @@ def test_a_preprint() -> None:
             "URL": "https://arxiv.org/abs/2312.00752",
             "publisher": "arXiv",
             "number": "arXiv:2312.00752",
-        }
-    ]
-
-
-def test_an_article() -> None:
-    """A publication stands in its container; unknown parts are left out."""
-    assert json.loads(csl_json([ARTICLE])) == [
+        },
         {
             "id": "a",
             "type": "article-journal",
-            "title": "=A, B",
+            "title": "=A_1 & B in $O(n \\log n)$",
+            "author": [{"family": "Gül", "given": "Ö."}],
+            "issued": {"date-parts": [[2020, 5, 3], [2020, 6]]},
             "volume": "1",
             "issue": "2",
             "page": "3-5",
-            "DOI": "10.1000/x",
+            "DOI": "10.1000/x_1",
             "container-title": "Nature",
-        }
+        },
+        {
+            "id": "c",
+            "type": "chapter",
+            "title": "Chapter",
+            "author": [{"family": "Lee", "given": "Z."}],
+            "editor": [{"family": "Sun", "given": "X."}, {"family": "Liu", "given": "Y."}],
+            "issued": {"literal": "in press"},
+            "page": "7",
+            "container-title": "The Volume",
+            "publisher": "Pub: Co",
+            "publisher-place": "Paris",
+        },
     ]
 
 
-@pytest.mark.parametrize(
-    ("kind", "expected"),
-    [
-        ("phdthesis", {"type": "thesis", "genre": "PhD thesis", "publisher": "Stanford"}),
-        ("misc", {"type": "document", "container-title": "Stanford"}),
-        ("techreport", {"type": "report", "publisher": "Stanford"}),
-    ],
-)
-def test_types(kind: str, expected: dict[str, str]) -> None:
-    """Each type has its place for the venue."""
-    record = Record(type=kind, key="k", title="T", venue="Stanford")
-
-    assert json.loads(csl_json([record])) == [{"id": "k", "title": "T", **expected}]
-
-
-def test_nothing() -> None:
-    """No records are an empty array and a bare header."""
-    assert csl_json([]) == "[]\n"
-    assert table([], ["key", "title"]) == "key,title\n"
-
-
-@pytest.mark.skipif(not shutil.which("pandoc"), reason="pandoc is not here")
-def test_pandoc_reads_it(tmp_path: Path) -> None:
-    """A real citation processor makes a reference of it."""
-    (tmp_path / "library.json").write_text(csl_json([replace(MAMBA, authors=MAMBA.authors[:1])]))
-
-    done = subprocess.run(
-        ["pandoc", "--citeproc", "--bibliography=library.json", "-t", "plain", "--wrap=none"],
-        input="[@gu2023mamba]",
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
+def test_ris() -> None:
+    """Tags of the specification, a record for each work, an empty line between."""
+    assert exported("ris", "a", "c") == (
+        "TY  - JOUR\nID  - a\nAU  - Gül, Ö.\nTI  - =A_1 & B in $O(n \\log n)$\nT2  - Nature\n"
+        "PY  - 2020\nDA  - 2020/05/03/\nVL  - 1\nIS  - 2\nSP  - 3\nEP  - 5\n"
+        "DO  - 10.1000/x_1\nUR  - https://doi.org/10.1000/x_1\nER  - \n"
+        "\n"
+        "TY  - CHAP\nID  - c\nAU  - Lee, Z.\nED  - Sun, X.\nED  - Liu, Y.\nTI  - Chapter\n"
+        "T2  - The Volume\nPB  - Pub: Co\nCY  - Paris\nSP  - 7\nER  - \n"
     )
 
-    assert "Gu, Albert. 2023. “Mamba: Linear-Time Sequence Modeling.”" in done.stdout
 
-
-def test_table() -> None:
-    """A row for each record; cells with separators are quoted, formulas made inert."""
-    text = table([MAMBA, ARTICLE], ["key", "title", "authors", "year", "arxiv", "tags"])
-
-    assert text == (
-        "key,title,authors,year,arxiv,tags\n"
-        "gu2023mamba,Mamba: Linear-Time Sequence Modeling,"
-        '"Albert Gu; Laurens van der Maaten, Jr.; ATLAS",'
-        "2023,2312.00752,foundations; vision/medical\n"
-        'a,"\'=A, B",,,,\n'
+def test_hayagriva() -> None:
+    """What stands in something has a parent; LaTeX's math is written as it is read."""
+    assert exported("hayagriva", "a", "gu2023mamba") == (
+        '"a":\n'
+        '  type: "article"\n'
+        '  title: "=A_1 & B in O(n log n)"\n'
+        '  author: ["Gül, Ö."]\n'
+        '  date: "2020-05-03"\n'
+        '  page-range: "3-5"\n'
+        "  serial-number:\n"
+        '    doi: "10.1000/x_1"\n'
+        '  url: "https://doi.org/10.1000/x_1"\n'
+        "  parent:\n"
+        '    type: "periodical"\n'
+        '    title: "Nature"\n'
+        '    volume: "1"\n'
+        '    issue: "2"\n'
+        "\n"
+        '"gu2023mamba":\n'
+        '  type: "article"\n'
+        '  title: "Mamba: Linear-Time Sequence Modeling"\n'
+        '  author: ["Gu, Albert", "van der Maaten, Laurens, Jr.", "ATLAS"]\n'
+        '  date: "2023-12"\n'
+        "  serial-number:\n"
+        '    arxiv: "2312.00752"\n'
+        '  url: "https://arxiv.org/abs/2312.00752"\n'
     )
+
+
+def test_plain_references() -> None:
+    """Numbered sentences."""
+    assert exported("text", "gu2023mamba", "c") == (
+        "[1] Albert Gu, Laurens van der Maaten, Jr., and ATLAS. "
+        "Mamba: Linear-Time Sequence Modeling. arXiv:2312.00752, 2023. "
+        "https://arxiv.org/abs/2312.00752\n"
+        "\n"
+        "[2] Z. Lee. Chapter. In The Volume, pages 7, Pub: Co, in press.\n"
+    )
+
+
+def test_markdown() -> None:
+    """Links and italics; signs of Markdown in titles are escaped, math is not."""
+    assert exported("markdown", "a") == (
+        "- Ö. Gül. [=A\\_1 & B in $O(n \\log n)$](https://doi.org/10.1000/x_1). "
+        "*Nature*, 1(2):3–5, 2020.\n"
+    )
+
+
+def test_bibitem() -> None:
+    """An environment that LaTeX prints without BibTeX."""
+    assert exported("bibitem", "a") == (
+        "\\begin{thebibliography}{9}\n\n"
+        "\\bibitem{a}\n"
+        "Ö. Gül.\n"
+        "\\newblock =A\\_1 \\& B in $O(n \\log n)$.\n"
+        "\\newblock \\emph{Nature}, 1(2):3--5, 2020.\n"
+        "\\newblock \\url{https://doi.org/10.1000/x_1}.\n\n"
+        "\\end{thebibliography}\n"
+    )
+
+
+def test_csv() -> None:
+    """A row for each work; what a spreadsheet would compute is made inert."""
+    rows = list(csv.DictReader(io.StringIO(exported("csv", "a", "gu2023mamba"))))
+
+    assert [row["title"] for row in rows] == [
+        "'=A_1 & B in $O(n \\log n)$",
+        "Mamba: Linear-Time Sequence Modeling",
+    ]
+    assert rows[1]["authors"] == "Albert Gu; Laurens van der Maaten, Jr.; ATLAS"
+    assert rows[1]["tags"] == "foundations"
+
+
+def test_json() -> None:
+    """One object, or a line each, of the papers that every command prints."""
+    papers = json.loads(exported("json"))["papers"]
+
+    assert [json.loads(line) for line in exported("jsonl").splitlines()] == papers
+    assert [paper["key"] for paper in papers] == ["gu2023mamba", "a", "c", "v"]
+    assert papers[2]["venue"] == "The Volume"
+
+
+def test_old_keys_are_served() -> None:
+    """A work is written under the keys that the paper cites it by."""
+    chosen = Chosen(choose(LIBRARY, ["a"], "").entries, {"a": ("old", "a")})
+
+    items = json.loads(export(LIBRARY, chosen, "csl-json", Options()))
+    assert [item["id"] for item in items] == ["old", "a"]
+
+
+@pytest.mark.parametrize("form", [form.name for form in FORMATS])
+def test_nothing(form: str) -> None:
+    """No entries make a valid file, and no failure."""
+    assert isinstance(export(LIBRARY, choose(Library.from_text(""), (), ""), form, Options()), str)
+
+
+@given(st.text("ab{}\\$&%_#<>[]*`~^\"'\n é中", max_size=30))
+def test_any_title(title: str) -> None:
+    """Whatever a title holds, files stay in their format."""
+    library = Library.from_text(f"@misc{{k, title={{{title}}}, year=2020}}")
+    chosen = choose(library, (), "")
+
+    assert isinstance(json.loads(export(library, chosen, "csl-json", Options())), list)
+    assert "ER  - \n" in export(library, chosen, "ris", Options()) or not chosen.entries
+    for line in export(library, chosen, "hayagriva", Options()).splitlines():
+        assert line.endswith(":") or json.loads(line.partition(": ")[2]) is not None

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from ssmlit.citations import cited
 from ssmlit.exporters.common import macros
-from ssmlit.exporters.text import decoded, limited, names, unbraced, wholly_braced
+from ssmlit.exporters.field_text import decoded, limited, names, unbraced, wholly_braced
 from ssmlit.latex import safe_initials
 
 WORDS = st.sampled_from(

@@ -48,6 +48,7 @@ def test_reads_references() -> None:
         pages="1--32",
         identifiers=(Identifier("arxiv", "2312.00752"), Identifier("openreview", "tEYskw1VY2")),
         links=(Link("paper", "https://openreview.net/forum?id=tEYskw1VY2"),),
+        key="gu2024",
         tags=("state space models",),
         source="x.ris",
         line=1,

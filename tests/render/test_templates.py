@@ -109,4 +109,4 @@ def test_without_jinja2_the_hint_says_how_to_get_it() -> None:
         env={"PYTHONPATH": ":".join(sys.path)},
     )
 
-    assert done.stdout == "UsageError pip install 'ssmlit[templates]'\n"
+    assert done.stdout == "UsageError pip install jinja2\n"

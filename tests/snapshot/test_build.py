@@ -9,8 +9,9 @@ import pytest
 from ssmlit.errors import LibraryError, LockedError
 from ssmlit.model import Identifier
 from ssmlit.snapshot import Snapshot
-from ssmlit.snapshot.build import build, exclusive
+from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import BulkRecord
+from ssmlit.snapshot.locking import exclusive
 from tests.snapshot.conftest import part
 
 if TYPE_CHECKING:

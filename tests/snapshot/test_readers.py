@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ssmlit.errors import UsageError
+from ssmlit.latex import to_unicode
 from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
+from ssmlit.snapshot.readers.values import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -274,3 +276,16 @@ def test_which_files_declare_whole_proceedings(
 
     assert file.part(Damage()).whole is whole
     assert file.part(Damage(), ["cs.*"]).whole is False
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "{GTPA:} {A} Generative Model", "{{BERT}}: {P}re-training", "Plain", "{A}--{B} and ``{C}''",
+        "{Schr{\\\"o}dinger}'s cat", "{A}~{B}", "{$k$}-means", "50\\% {X}", "{A} \"quoted\" 'b'",
+        "{日本} {é}", "{}", "{ A }",
+    ],
+)  # fmt: skip
+def test_braces_go_as_tex_takes_them(title: str) -> None:
+    """The quick way for braces alone gives what the decoder of TeX gives."""
+    assert plain(title) == to_unicode(" ".join(title.split()))

@@ -3,19 +3,17 @@ from __future__ import annotations
 import json
 import os
 import zlib
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError
-from ssmlit.store import Change, journal, transact
+from ssmlit.store import Change, journal, target, transact
 from ssmlit.store.undo import MisfitError, history, redo, undo
+from tests.store.conftest import TWO
 from tests.store.support import names, replacing, rewrite
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def test_back_and_forth(library: Path) -> None:
@@ -270,3 +268,76 @@ def test_any_commands_can_be_taken_back(tmp_path: Path, edits: list[tuple[int, i
     assert path.read_bytes() == first
     redo(path, 99)
     assert path.read_bytes() == last
+
+
+def test_what_was_taken_back_already_is_passed_over(library: Path) -> None:
+    """`git checkout` between two changes: both can still be undone, and what is older, too."""
+    start = library.read_bytes()
+    rewrite(library, replacing("{2024}", "{2025}"), "oldest")
+    before = library.read_bytes()
+    rewrite(library, replacing("{Mamba}", "{M}"), "taken back")
+    library.write_bytes(before)
+    rewrite(library, replacing("{Transformers are SSMs}", "{T}"), "newest")
+    said: list[str] = []
+
+    assert [e.command for e in undo(library, 1, warn=said.append)] == ["newest"]
+    assert [e.command for e in undo(library, 1, warn=said.append)] == ["oldest"]
+    assert said == ["`taken back` was taken back already"]
+    assert library.read_bytes() == start
+    assert [e.state for e in history(library)] == ["undone"] * 3
+
+
+def test_an_entry_that_was_edited_since_is_merged(library: Path) -> None:
+    """The change goes, the edit by hand stays, in one and the same entry."""
+    rewrite(library, replacing("{Mamba}", "{M}"), "title")
+    library.write_text(library.read_text().replace("{2023}", "{2022}").replace("{2024}", "{2021}"))
+    assert [e.command for e in undo(library)] == ["title"]
+    assert library.read_text() == (TWO.replace("{2023}", "{2022}").replace("{2024}", "{2021}"))
+    redo(library)
+    assert "{M}" in library.read_text()
+    assert "{2022}" in library.read_text()
+
+
+def test_how_many_can_be_undone_is_said(library: Path) -> None:
+    """`undo 50` with one change that does not fit any more names the number that works."""
+    for name in ("A", "B", "C", "D"):
+        rewrite(library, lambda text, n=name: text + f"@misc{{{n},\n}}\n", name)  # type: ignore[misc]
+    library.write_text(library.read_text().replace("@misc{B,\n}", "@misc{B,\n  note = {mine},\n}"))
+    with pytest.raises(MisfitError) as raised:
+        undo(library, 50)
+    assert raised.value.message.startswith("cannot undo `B`")
+    assert raised.value.hint == "nothing was changed; 2 of 4 can be undone: ssmlit undo 2"
+    assert [e.command for e in undo(library, 2)] == ["D", "C"]
+
+
+def test_files_beside_the_library(library: Path, home: Path) -> None:
+    """A new file goes with undo, unless it was edited; one that somebody removed is passed over."""
+    paper, report = home / "paper.tex", home / "report.json"
+    paper.write_text("one\ntwo\nthree\nfour\n")
+
+    def act() -> None:
+        outputs = [
+            target(paper, library).edited(paper.read_text().replace("two", "2")),
+            target(report, library).edited("report\n"),
+        ]
+        transact(library, lambda s: Change(s.text + "% x\n", (), outputs), command="x")
+
+    act()
+    assert [Path(change.path).name for change in history(library)[0].files] == [
+        "paper.tex",
+        "report.json",
+        "library.bib",
+    ]
+    paper.write_text("one\n2\nthree\nFOUR\n")
+    report.unlink()
+    assert [e.command for e in undo(library)] == ["x"]
+    assert paper.read_text() == "one\ntwo\nthree\nFOUR\n"
+    assert not report.exists()
+
+    act()
+    report.write_text("mine\n")
+    now = library.read_bytes()
+    with pytest.raises(MisfitError) as raised:
+        undo(library)
+    assert raised.value.path == str(report)
+    assert library.read_bytes() == now

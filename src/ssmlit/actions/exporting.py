@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.exporters import Options, biblatex, bibtex, with_parents
+from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -50,12 +50,13 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
 
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
-    """Return a .bib file of the entries, and of those their `crossref`s need."""
-    entries = with_parents(chosen.entries, library.entries)
-    strings = library.document.strings
-    if form == "biblatex":
-        return biblatex(entries, strings, options)
-    return bibtex(entries, strings, options, chosen.aliases)
+    """Return the chosen entries as a file of a format."""
+    return write(form, bibliography(library, chosen), options)
+
+
+def bibliography(library: Library, chosen: Chosen) -> Bibliography:
+    """Return the chosen entries with all that is needed to write them."""
+    return Bibliography(chosen.entries, library.document.strings, chosen.aliases, library.find)
 
 
 def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:

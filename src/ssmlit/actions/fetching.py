@@ -1,7 +1,7 @@
 """From what a user typed to records: snapshots first, then the services, then the catalogue.
 
 Responsible for the order, for titles (which are proposed, never guessed), and for saying where a
-record comes from. Does not depend on the library.
+record comes from. Of the library it asks only whose code a repository holds.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import latex
+from ssmlit import fields, identifiers, latex
 from ssmlit.actions.finding_records import joined
 from ssmlit.actions.published import published_versions
 from ssmlit.actions.resolving import slug_title, understand
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError
     from ssmlit.http import Http
+    from ssmlit.library import Library
     from ssmlit.model import Record, RecordLookup
 
 _OFFERED = 5  # works that are proposed for a title
@@ -78,6 +79,7 @@ def fetch(
     snapshots: Iterable[RecordLookup] = (),
     *,
     fresh: bool = False,
+    library: Library | None = None,
 ) -> Fetched:
     """Return a record for every id, link, title or repository, or why there is none.
 
@@ -85,7 +87,7 @@ def fetch(
     unless `fresh`; where a service cannot be asked, snapshots and the catalogue answer.
     """
     wanted = understand(asked)
-    run = _Run(http, catalogue, tuple(snapshots), fresh)
+    run = _Run(http, catalogue, tuple(snapshots), fresh, library)
     run.take_identifiers([one for one in wanted if one.identifier is not None])
     for one in wanted:
         if one.failure is not None:
@@ -108,6 +110,7 @@ class _Run:
     catalogue: Catalogue
     snapshots: tuple[RecordLookup, ...]
     fresh: bool
+    library: Library | None = None
     failures: dict[str, SsmlitError] = field(default_factory=dict)
     records: dict[str, Record] = field(default_factory=dict)
     stale: dict[str, str] = field(default_factory=dict)
@@ -166,8 +169,12 @@ class _Run:
 
     def take_code(self, text: str, repository: str) -> None:
         """Find the work whose code a repository holds."""
-        works = joined((record, 100.0) for record in self.offline.by_code(repository))
-        if len(works) == 1:
+        owned = _by_code(self.library, repository) if self.library else []
+        known = owned or self.offline.by_code(repository)
+        works = joined((record, 100.0) for record in known)
+        if owned and len(works) == 1:
+            self.records[text] = works[0].record
+        elif len(works) == 1:
             self._found(text, None, works[0].record, "")
         elif works:
             records = [work.record for work in works]
@@ -186,6 +193,14 @@ class _Run:
 
 
 _NOBODY = "no service knows it"
+
+
+def _by_code(library: Library, repository: str) -> list[Record]:
+    """Return the library's works whose code is in a repository."""
+    names = frozenset({"code", "links", "url", "howpublished"})
+    entries = library.document.containing([latex.squash(repository)], names)
+    records = map(fields.record, entries)
+    return [one for one in records if identifiers.repository(one.link("code")) == repository]
 
 
 def _alike(one: str, other: str) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import adopting, select
 from ssmlit.errors import UsageError
-from ssmlit.exporters import bibtex
+from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields.keywords import BOOKKEEPING
 from ssmlit.render import (
     atom,

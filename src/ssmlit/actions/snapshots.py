@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import DecisionError, UsageError
 from ssmlit.snapshot import Snapshot, folder
-from ssmlit.snapshot.build import build, exclusive
+from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
+from ssmlit.snapshot.locking import exclusive
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
 

@@ -55,6 +55,14 @@ SETTINGS: tuple[Setting, ...] = (
             "Sum of weights from which two entries are asked about."),
     Setting("queries", ANY, "text", "",
             "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
+    Setting("update", "authors", "texts", "[]",
+            'People whose new papers `ssmlit update` brings: `["Albert Gu", "Tri Dao"]`.'),
+    Setting("update.queries", ANY, "text", "",
+            "A query in arXiv's syntax whose new papers `ssmlit update` brings: "
+            "`vision = 'ti:mamba AND cat:cs.CV'`."),
+    Setting("update.rejected", ANY, "text", "",
+            "A paper that does not come back, by its identifier, with its title. Written by "
+            "`reject`; remove a line to let it come again."),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
     Setting("import.rows", ANY, "text", "",
@@ -126,4 +134,8 @@ def known() -> dict[str, tuple[str, ...]]:
     for setting in SETTINGS:
         if ANY not in (*setting.table.split("."), setting.name):
             tables[setting.table] = (*tables.get(setting.table, ()), setting.name)
+    for table in {setting.table for setting in SETTINGS}:
+        above, _, name = table.partition(".")
+        if name and above in tables:
+            tables[above] = (*tables[above], name.partition(".")[0])
     return tables

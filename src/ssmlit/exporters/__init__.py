@@ -1,20 +1,24 @@
-"""Entries → text in other people's formats, one format a file. Pure: no files, no questions."""
+"""Entries → text in other people's formats, one format a file. Pure: no files, no questions.
+
+`formats` is the table of them; `bibliography` is what they are given, `options` what people choose.
+"""
 
 from __future__ import annotations
 
-from ssmlit.exporters.biblatex import biblatex
-from ssmlit.exporters.bibtex import bibtex
-from ssmlit.exporters.common import with_parents
-from ssmlit.exporters.csl_json import csl_json
-from ssmlit.exporters.options import Options
-from ssmlit.exporters.table import COLUMNS, table
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "COLUMNS",
-    "Options",
-    "biblatex",
-    "bibtex",
-    "csl_json",
-    "table",
-    "with_parents",
-]
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.formats import FORMATS, Format, named, write
+    from ssmlit.exporters.options import Options
+
+__all__ = ["FORMATS", "Bibliography", "Format", "Options", "named", "write"]
+
+__getattr__ = lazily(
+    __name__,
+    bibliography="Bibliography",
+    formats="FORMATS Format named write",
+    options="Options",
+)

@@ -6,17 +6,22 @@ Names and types of classic BibTeX become biblatex's own (plk/biblatex manual, se
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
+from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.common import braced
 from ssmlit.exporters.options import Options
-from ssmlit.fields.dates import parse_month
+from ssmlit.fields.date_forms import are_days, is_date, iso_date
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from ssmlit.exporters.bibliography import Bibliography
+
+_CARRIED = ("crossref", "xdata", "xref", "entryset", "related")
 _TYPE_OF = {
     "conference": "inproceedings",
     "electronic": "online",
@@ -39,6 +44,12 @@ _NAME_OF = {
     "archiveprefix": "eprinttype",
     "primaryclass": "eprintclass",
 }
+
+
+def write(bibliography: Bibliography, options: Options) -> str:
+    """Return a .bib file of the entries, and of those that they name."""
+    entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
+    return biblatex(entries, bibliography.strings, options)
 
 
 def biblatex(
@@ -64,12 +75,13 @@ def biblatex(
 
 
 def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
-    fields = {f.name.lower(): f for f in common.chosen(entry, options)}
-    day = entry.get("day")
+    german = common.is_german(entry)
+    fields = common.chosen(entry, options, frozenset({"keywords"}))
+    fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
     kind = entry.type.lower()
     found: list[Field] = []
     for name, field in fields.items():
-        found += _field(name, common.dressed(field, options), fields, day)
+        found += _field(name, common.dressed(field, options, german=german), fields)
     if kind in _TYPE_FIELD_OF and "type" not in fields:
         found.append(braced("type", _TYPE_FIELD_OF[kind]))
     return _type(kind, fields), found
@@ -78,34 +90,49 @@ def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
 def _type(kind: str, fields: Mapping[str, Field]) -> str:
     if kind == "misc" and "howpublished" not in fields and {"eprint", "url"} & fields.keys():
         return "online"
+    if kind == "inbook" and not {"booktitle", "crossref", "xdata"} & fields.keys():
+        return "book"  # BibTeX's: pages of a book whose title is `title`
     return _TYPE_OF.get(kind, kind)
 
 
-def _field(name: str, field: Field, fields: Mapping[str, Field], day: str) -> list[Field]:
+def _dated(fields: dict[str, Field], day: str) -> dict[str, Field]:
+    """Write year and month as a date, if nothing is lost; drop what only looks like a date."""
+    found = dict(fields)
+    date = found["date"].text.strip() if "date" in found else ""
+    if is_date(date):
+        return {name: field for name, field in found.items() if name not in {"year", "month"}}
+    found.pop("date", None)
+    if "year" not in found:
+        return {**found, "year": braced("year", date)} if date else found
+    day = date if are_days(date) else day.strip()
+    month = found["month"].text or found["month"].source if "month" in found else ""
+    if iso := iso_date(found["year"].text, month, day if month else ""):
+        found["year"] = braced("date", iso)
+        found.pop("month", None)
+    return found
+
+
+def _with_place(fields: dict[str, Field], kind: str) -> dict[str, Field]:
+    """Give a @misc that says where it is only in `howpublished` its `url`."""
+    field = fields.get("howpublished")
+    if field is None or kind != "misc" or "url" in fields:
+        return fields
+    address = re.fullmatch(r"\\url\{([^{}]+)\}", field.text)
+    if address is None:
+        return fields
+    rest = {name: one for name, one in fields.items() if name != "howpublished"}
+    return {**rest, "url": braced("url", address[1])}
+
+
+def _field(name: str, field: Field, fields: Mapping[str, Field]) -> list[Field]:
     """Return what a field becomes: itself, another name, or nothing."""
-    if name in {"year", "month"} and ("date" in fields or _date(fields, day)):
-        date = _date(fields, day)
-        return [braced("date", date)] if name == "year" and "date" not in fields else []
     if name == "key" and "author" in fields:
         return []
     if name in {"archiveprefix", "eprinttype"}:
         return [braced("eprinttype", field.text.strip().lower())] if "eprint" in fields else []
+    if name == "edition" and field.text.strip().title() in ORDINALS:
+        return [braced(field.name, str(ORDINALS.index(field.text.strip().title()) + 1))]
     new = _NAME_OF.get(name, field.name)
     if new.lower() != name and new.lower() in fields:
         return []
     return [Field(new, field.source, field.text)]
-
-
-def _date(fields: Mapping[str, Field], day: str) -> str:
-    """Return year, month and day as ISO 8601, as far as they can be read without loss."""
-    year = fields["year"].text.strip() if "year" in fields else ""
-    if len(year) != 4 or not year.isdecimal():
-        return ""
-    if "month" not in fields:
-        return year
-    text = fields["month"].text or fields["month"].source
-    month, day_of_month = parse_month(text)
-    if not month:
-        return ""
-    day = day.strip() or str(day_of_month or "")
-    return f"{year}-{month:02}-{int(day):02}" if day.isdecimal() else f"{year}-{month:02}"

@@ -1,24 +1,30 @@
 """Entries → a .bib file for BibTeX and its classic styles. Pure.
 
-Field text goes out as it stands in the library; only names and types that the styles of the 1988
-BibTeX do not know are turned into those they know (btxdoc; for `eprint`:
-https://info.arxiv.org/help/hypertex/bibstyles/index.html).
+Responsible for turning names, types, dates and inheritance that the styles of the 1988 BibTeX do
+not know into those they know (btxdoc; for `eprint`:
+https://info.arxiv.org/help/hypertex/bibstyles/index.html). Other field text goes out as it stands.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.common import braced
 from ssmlit.exporters.options import Options
-from ssmlit.fields.dates import MONTHS, parse_date
+from ssmlit.fields import inheritance, texts
+from ssmlit.fields.date_forms import year_and_month
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.fields.inheritance import Find
 
 _TYPES = frozenset(
     {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings"}
@@ -36,8 +42,41 @@ _TYPE_OF = {
     "inreference": "incollection",
     "reference": "book",
     "suppperiodical": "article",
+    "mvreference": "book",
+    "inbook": "incollection",  # biblatex's, with a title of its own
+    "conference": "inproceedings",
 }
+#: biblatex's entries that are no works: BibTeX's styles would print them.
+UNKNOWN_TYPES = frozenset({"xdata", "set"})
+_PRINTED = ("crossref", "entryset")
+_TITLES = ("title", "booktitle", "journaltitle", "maintitle")
+_SAID_BY_TYPE = {
+    "phdthesis": "phdthesis", "mathesis": "mastersthesis", "techreport": "techreport",
+}  # fmt: skip
+_KINDS = {
+    "phdthesis": "PhD thesis",
+    "mathesis": "Master's thesis",
+    "bathesis": "Bachelor's thesis",
+    "candthesis": "Candidate's thesis",
+    "techreport": "Technical Report",
+    "resreport": "Research Report",
+    "software": "Computer software",
+    "datacd": "Data CD",
+    "audiocd": "Audio CD",
+}
+ORDINALS = (
+    *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
+    *("Tenth", "Eleventh", "Twelfth"),
+)
+_EXTENDED = re.compile(r"(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
+
+
+def write(bibliography: Bibliography, options: Options) -> str:
+    """Return a .bib file of the entries, and of those that they need."""
+    entries = common.with_parents(bibliography.entries, bibliography.find, _PRINTED)
+    strings, aliases = bibliography.strings, bibliography.aliases
+    return bibtex(entries, strings, options, aliases, bibliography.find)
 
 
 def bibtex(
@@ -45,6 +84,7 @@ def bibtex(
     strings: Mapping[str, str] | None = None,
     options: Options | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
+    find: Find = lambda _key: None,
 ) -> str:
     """Return a .bib file for BibTeX.
 
@@ -54,37 +94,67 @@ def bibtex(
         options: see `Options`.
         aliases: key → keys to write the entry under, for papers that cite an old key; BibTeX
             knows no `ids`.
+        find: key → entry, for parents whose fields BibTeX does not inherit.
     """
     options = options or Options()
     written = [
         (kind, key, fields)
         for entry in entries
-        for kind, fields in [_converted(entry, options)]
+        if entry.type.lower() not in UNKNOWN_TYPES
+        for kind, fields in [_converted(entry, options, find)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
     ]
     macros = common.definitions(written, strings or {}, options)
     return common.joined(macros, [common.layout(*parts) for parts in written])
 
 
-def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
-    fields = {f.name.lower(): f for f in common.chosen(entry, options)}
+def _converted(entry: Entry, options: Options, find: Find) -> tuple[str, list[Field]]:
+    german = common.is_german(entry)
+    fields = common.chosen(_complete(entry, options, find), options)
     kind = _type(entry.type.lower(), fields)
-    if "title" in fields and (subtitle := fields.pop("subtitle", None)):
-        fields["title"] = braced("title", f"{fields['title'].text}: {subtitle.text}")
+    fields = _joined_titles(fields)
     found: list[Field] = []
     for name, field in fields.items():
-        dressed = common.dressed(field, options)
+        dressed = common.dressed(field, options, german=german)
         convert = _CONVERSIONS.get(name)
         found += convert(dressed, fields, kind) if convert else [dressed]
     return kind, found
+
+
+def _complete(entry: Entry, options: Options, find: Find) -> Entry:
+    """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles."""
+    if not inheritance.parents(entry):
+        return entry
+    if "crossref" in options.drop or (options.fields and "crossref" not in options.fields):
+        return inheritance.resolved(entry, find)
+    gained = list(inheritance.inherited(entry, find, "xdata"))
+    parent = find(entry.get("crossref").strip()) if "crossref" in entry else None
+    if parent:
+        mapped = inheritance.inherited(entry, find, "crossref")
+        gained += [field for field in mapped if field.name.lower() not in texts(parent)]
+    return replace(entry, fields=(*entry.fields, *gained))
+
+
+def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
+    """Join titles and subtitles, and put the title of a work in volumes where styles print it."""
+    found = dict(fields)
+    for name in _TITLES:
+        below = found.get(name.removesuffix("title") + "subtitle")
+        if below and name in found:
+            found.pop(below.name.lower())
+            main = found[name]
+            found[name] = braced(main.name, f"{main.text}: {below.text}")
+    if "maintitle" in found and "series" not in found and "volume" in found:
+        found["maintitle"] = found["maintitle"]._replace(name="series")
+    return found
 
 
 def _type(kind: str, fields: Mapping[str, Field]) -> str:
     if kind == "thesis":
         thesis = fields["type"].text.strip().lower() if "type" in fields else ""
         return "mastersthesis" if "master" in thesis or thesis == "mathesis" else "phdthesis"
-    if kind == "inbook" and "booktitle" in fields:
-        return "incollection"  # biblatex's inbook has a title of its own
+    if kind in {"inbook", "conference"} and "booktitle" in fields:
+        return _TYPE_OF[kind]
     return kind if kind in _TYPES else _TYPE_OF.get(kind, "misc")
 
 
@@ -110,8 +180,18 @@ def _prefix(field: Field, *_: object) -> list[Field]:
 def _people(field: Field, *_: object) -> list[Field]:
     if field.source[:1] not in {"{", '"'}:
         return [field]
-    safe = latex.safe_initials(field.text)
+    safe = latex.safe_initials(_plain_names(field.text))
     return [field if safe == field.text else braced(field.name, safe)]
+
+
+def _plain_names(value: str) -> str:
+    """Write biblatex's `family=Hoven, given=Jeroen` as BibTeX reads names."""
+    if "=" not in value:
+        return value
+    return " and ".join(
+        latex.format_person(latex.parse_person(name)) if _EXTENDED.match(name) else name
+        for name in latex.split_names(value)
+    )
 
 
 def _institution(field: Field, fields: Mapping[str, Field], kind: str) -> list[Field]:
@@ -120,28 +200,57 @@ def _institution(field: Field, fields: Mapping[str, Field], kind: str) -> list[F
     return [field]
 
 
-def _kind_of_thesis(field: Field, *_: object) -> list[Field]:
-    """The type of entry says it; anything else is text to print."""
-    return [] if field.text.strip() in {"phdthesis", "mathesis", "techreport"} else [field]
+def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field]:
+    """Write biblatex's words for kinds of works as text, unless the type of entry says it."""
+    word = field.text.strip().lower()
+    if _SAID_BY_TYPE.get(word) == kind:
+        return []
+    return [braced(field.name, _KINDS[word])] if word in _KINDS else [field]
 
 
 def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
     """Split biblatex's date into year and month; what the entry says itself stays."""
-    year, month, _day = parse_date(field.text)
-    found = [braced("year", str(year))] if year and "year" not in fields else []
+    year, month = year_and_month(field.text)
+    if "year" in fields and f"{{{fields['year'].text.strip()}}}" != year:
+        return []
+    found = [] if "year" in fields or not year else [Field("year", year, year[1:-1])]
     if month and "month" not in fields:
-        found.append(Field("month", MONTHS[month - 1], MONTHS[month - 1]))
+        found.append(Field("month", month, month))
     return found
+
+
+def _edition(field: Field, *_: object) -> list[Field]:
+    """BibTeX's styles print `Second edition` of a word, biblatex of a number."""
+    return [braced(field.name, ordinal) if (ordinal := _ordinal(field.text)) else field]
+
+
+def _ordinal(text: str) -> str:
+    text = text.strip()
+    if not text.isdecimal() or not 0 < int(text) < 100:
+        return ""
+    number = int(text)
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending if number not in range(11, 14) else 'th'}"
+
+
+def _eid(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:
+    """Print the number of an article where the styles print its pages."""
+    return [field] if "pages" in fields else [field, field._replace(name="pages")]
 
 
 _Conversion = Callable[[Field, "Mapping[str, Field]", str], list[Field]]
 _CONVERSIONS: dict[str, _Conversion] = {
     "ids": _dropped,
     "options": _dropped,
+    "xdata": _dropped,
+    "edition": _edition,
+    "eid": _eid,
     "author": _people,
     "editor": _people,
     "date": _date,
-    "type": _kind_of_thesis,
+    "type": _kind_of_work,
     "institution": _institution,
     "eprinttype": _prefix,
     "archiveprefix": _prefix,

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.exporters import text
+from ssmlit.exporters import addresses, field_text
 from ssmlit.fields.dates import MONTHS
+from ssmlit.fields.inheritance import PARENT_FIELDS
 from ssmlit.fields.names import RAW_FIELDS
 from ssmlit.model import Entry, Field
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from ssmlit.exporters.options import Options
+    from ssmlit.fields.inheritance import Find
+
+    Place = tuple[str, int]
 
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
@@ -23,54 +27,89 @@ INTERNAL = frozenset(
 )
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
+_NO_WORKS = frozenset({"xdata", "set"})
+_GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
+_DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
 _PIECE = re.compile(r'\{|"|#|[^{}"#\s]+')
 
 
-def with_parents(entries: Sequence[Entry], library: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries, then those that their `crossref` and `xdata` need, each once.
+def with_parents(
+    entries: Sequence[Entry], find: Find, names: Sequence[str] = (*PARENT_FIELDS, "xref")
+) -> tuple[Entry, ...]:
+    """Return the entries, then those that they name in some fields; parents behind children.
 
-    BibTeX wants a parent behind its children (btxdoc section 2.1).
+    Args:
+        entries: what is wanted, each once.
+        find: key → entry, None for a key that is not there.
+        names: the fields that name others.
+
+    BibTeX wants the entry of a `crossref` behind those that have it (btxdoc section 2.1).
     """
-    by_key = {entry.key.lower(): entry for entry in library}
-    chosen = {entry.key.lower() for entry in entries}
-    parents: dict[str, Entry] = {}
-    todo = list(entries)
-    while todo:
-        entry = todo.pop(0)
-        for name in ("crossref", "xdata", "xref"):
-            for key in entry.get(name).lower().replace(" ", "").split(","):
-                if key in by_key and key not in chosen and key not in parents:
-                    parents[key] = by_key[key]
-                    todo.append(by_key[key])
-    return (*entries, *parents.values())
+    found = {_place(entry): entry for entry in entries}
+    todo, named = list(found.values()), list["tuple[Place, Place]"]()
+    for entry in todo:  # grows; a circle adds nothing that is not there
+        for parent in _named(entry, find, ("crossref",)):
+            named.append((_place(entry), _place(parent)))
+        for parent in _named(entry, find, names):
+            if _place(parent) not in found:
+                found[_place(parent)] = parent
+                todo.append(parent)
+    level = dict.fromkeys(found, 0)
+    for _ in range(_DEEPEST):
+        for child, its_parent in named:
+            if its_parent in level:
+                level[its_parent] = max(level[its_parent], level[child] + 1)
+    return tuple(sorted(found.values(), key=lambda entry: level[_place(entry)]))
 
 
-def chosen(entry: Entry, options: Options) -> list[Field]:
-    """Return the fields to export; of repeated ones the first, as BibTeX reads them."""
+def _place(entry: Entry) -> Place:
+    return entry.key, entry.nth
+
+
+def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
+    keys = (key.strip() for name in names for key in entry.get(name).split(","))
+    return [found for key in keys if key and (found := find(key))]
+
+
+def chosen(entry: Entry, options: Options, also: frozenset[str] = frozenset()) -> dict[str, Field]:
+    """Return the fields to export, by lower-case name; of repeated ones the first.
+
+    Args:
+        entry: with the fields of its parents, if the target has none of them.
+        options: which fields are wanted.
+        also: internal fields that the target's program reads.
+    """
     found: dict[str, Field] = {}
     for field in entry.fields:
         name = field.name.lower()
-        hidden = name in INTERNAL and not options.internal and name not in options.fields
+        hidden = name in INTERNAL and not (options.internal or name in options.fields | also)
         wanted = not options.fields or name in options.fields
         if wanted and not hidden and name not in options.drop:
             found.setdefault(name, field)
-    return list(found.values())
+    found = addresses.cleaned(found)
+    if options.fields or "url" in options.drop or entry.type.lower() in _NO_WORKS:
+        return found
+    return addresses.with_address(found, entry)
 
 
-def dressed(field: Field, options: Options) -> Field:
+def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     """Return a field in the encoding, protection and length that was asked for.
 
-    A value that is no plain text (a macro, a concatenation) stays as it is, or is expanded.
+    A value that is no plain text (a macro, a concatenation) stays as it is, or is expanded; months
+    stay macros, which every style defines.
     """
     name = field.name.lower()
     plain = field.source[:1] in {"{", '"'} and not macros(field.source)
-    if not plain and (options.strings == "keep" or field.source.lower() in MONTHS):
+    months = name == "month" and set(macros(field.source)) <= set(MONTHS)
+    if not plain and (options.strings == "keep" or months):
         return field
     value = field.text
     if name in _PEOPLE:
-        value = text.limited(value, options.max_authors)
+        value = field_text.limited(value, options.max_authors)
+    if name not in RAW_FIELDS:
+        value = field_text.without_markup(value)
     if name in _TITLES:
-        value = _protected(value, options)
+        value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:
         value = encoded(value, options)
     return field if value == field.text and plain else braced(field.name, value)
@@ -80,15 +119,21 @@ def encoded(value: str, options: Options) -> str:
     """Return text in the encoding that was asked for."""
     if options.encoding == "latex":
         return latex.to_latex(value)
-    return text.decoded(value) if options.encoding == "unicode" else value
+    return field_text.decoded(value) if options.encoding == "unicode" else value
 
 
-def _protected(title: str, options: Options) -> str:
+def is_german(entry: Entry) -> bool:
+    """Tell whether styles must keep every capital of the title, as German nouns have one."""
+    named = entry.get("langid") or entry.get("hyphenation") or entry.get("language")
+    return _GERMAN.fullmatch(named.strip()) is not None
+
+
+def _protected(title: str, options: Options, *, german: bool) -> str:
     if options.protect == "auto":
-        return latex.protect(title)
+        return field_text.wholly_braced(title) if german else latex.protect(title)
     if options.protect == "all":
-        return text.wholly_braced(title)
-    return text.unbraced(title) if options.protect == "none" else title
+        return field_text.wholly_braced(title)
+    return field_text.unbraced(title) if options.protect == "none" else title
 
 
 def braced(name: str, value: str) -> Field:

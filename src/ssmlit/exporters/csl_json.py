@@ -1,22 +1,25 @@
-"""Records → CSL-JSON, for pandoc, Zotero and every CSL processor. Pure.
+"""Works → CSL-JSON, for pandoc, Zotero and every CSL processor. Pure.
 
 The format is the CSL 1.0.2 schema (https://github.com/citation-style-language/schema,
-csl-data.json); there `article` is a preprint. Text is Unicode; `$math$` stays as it is.
+csl-data.json); there `article` is a preprint. Text is Unicode; `$math$` stays as
+it is.
 """
 
 from __future__ import annotations
 
 import json
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
+from ssmlit.fields.date_forms import is_date
+from ssmlit.fields.dates import parse_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from ssmlit.exporters.bibliography import Bibliography, Work
+    from ssmlit.exporters.options import Options
+    from ssmlit.model import Person
 
-    from ssmlit.model import Person, Record
-
-    Value = str | list[str] | list[dict[str, str]] | dict[str, list[list[int]]]
+    Value = str | list[dict[str, str]] | dict[str, str] | dict[str, list[list[int]]]
 
 _TYPES = {
     "article": "article-journal",
@@ -35,45 +38,69 @@ _TYPES = {
     "software": "software",
     "dataset": "dataset",
     "unpublished": "manuscript",
+    "online": "webpage",
+    "electronic": "webpage",
+    "inreference": "entry-encyclopedia",
+    "manual": "report",
+    "patent": "patent",
 }
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 
 
-def csl_json(records: Iterable[Record]) -> str:
-    """Return a JSON array of CSL items, one for each record, in their order."""
-    return json.dumps([_item(record) for record in records], ensure_ascii=False, indent=2) + "\n"
+def write(bibliography: Bibliography, _: Options) -> str:
+    """Return a JSON array of CSL items, one for each work, in their order."""
+    return json.dumps(items(bibliography), ensure_ascii=False, indent=2) + "\n"
 
 
-def _item(record: Record) -> dict[str, Value]:
+def items(bibliography: Bibliography) -> list[dict[str, Value]]:
+    """Return the CSL items of the works."""
+    return [_item(work) for work in bibliography.works]
+
+
+def _item(work: Work) -> dict[str, Value]:
+    record = work.record
     kind = _TYPES.get(record.type, "article" if record.identifier("arxiv") else "document")
     values: dict[str, Value] = {
-        "id": record.key,
+        "id": work.key,
         "type": kind,
         "title": record.title,
+        "title-short": work.text("shorttitle"),
         "author": [_name(person) for person in record.authors],
-        "issued": _issued(record),
+        "editor": [_name(person) for person in work.people("editor")],
+        "translator": [_name(person) for person in work.people("translator")],
+        "issued": _issued(work),
+        "accessed": _date_parts(*parse_date(work.text("urldate"))),
         "volume": record.volume,
         "issue": record.number,
-        "page": record.pages.replace("--", "-"),
+        "page": record.pages.replace("–", "-"),
         "edition": record.edition,
-        "genre": _GENRES.get(record.type, ""),
+        "collection-title": work.text("series"),
+        "chapter-number": work.text("chapter"),
+        "event-title": work.text("eventtitle"),
+        "publisher-place": work.text("location", "address"),
+        "genre": _GENRES.get(record.type, work.text("type")),
+        "language": work.text("langid", "language"),
         "abstract": record.abstract,
         "note": record.note,
         "DOI": record.identifier("doi"),
         "ISBN": record.identifier("isbn"),
-        "URL": _url(record),
-        **_place(record, kind),
+        "ISSN": work.text("issn"),
+        "PMID": record.identifier("pmid"),
+        "URL": "" if record.identifier("doi") and not record.link("paper") else work.url,
+        **_place(work, kind),
     }
     return {name: value for name, value in values.items() if value}
 
 
-def _place(record: Record, kind: str) -> dict[str, Value]:
+def _place(work: Work, kind: str) -> dict[str, Value]:
     """Return where it appeared: in a container, at a publisher, or at arXiv."""
+    record = work.record
     arxiv = record.identifier("arxiv")
     if kind == "article":
         return {"publisher": record.publisher or "arXiv", "number": f"arXiv:{arxiv}"}
     if kind in {"thesis", "report", "manuscript"}:
-        return {"publisher": record.venue or record.publisher}
+        publisher = record.venue or record.publisher
+        return {"publisher": publisher, "number": record.number, "issue": ""}
     return {"container-title": record.venue, "publisher": record.publisher}
 
 
@@ -89,18 +116,21 @@ def _name(person: Person) -> dict[str, str]:
     return {part: text for part, text in name.items() if text}
 
 
-def _issued(record: Record) -> dict[str, list[list[int]]]:
-    parts: list[int] = []
-    for part in (record.year, record.month, record.day):
-        if not part:
-            break
-        parts.append(part)
-    return {"date-parts": [parts]} if parts else {}
+def _issued(work: Work) -> Value:
+    """Return the date; a range as such, what is no date as it is written."""
+    begin, slash, end = work.text("date").partition("/")
+    if slash and is_date(work.text("date")):
+        return _date_parts(*parse_date(begin)) | _date_parts(*parse_date(begin), *parse_date(end))
+    record = work.record
+    if record.year:
+        return _date_parts(record.year, record.month, record.day)
+    written = work.text("year", "date")
+    return {"literal": written} if written else {}
 
 
-def _url(record: Record) -> str:
-    """Return the paper's address; a DOI is one by itself."""
-    if url := record.link("paper"):
-        return url
-    named = [i for i in record.identifiers if i.scheme in {"arxiv", "openreview", "acl"}]
-    return "" if record.identifier("doi") or not named else identifiers.url(named[0])
+def _date_parts(*numbers: int) -> dict[str, list[list[int]]]:
+    """Return dates of three numbers each, as far as these are known."""
+    dates = [
+        list(takewhile(bool, numbers[start : start + 3])) for start in range(0, len(numbers), 3)
+    ]
+    return {"date-parts": [date for date in dates if date]} if dates[0] else {}

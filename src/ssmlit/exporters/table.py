@@ -1,4 +1,4 @@
-"""Records → CSV (RFC 4180), a row each, for spreadsheets. Pure."""
+"""Works → CSV (RFC 4180), a row each, for spreadsheets. Pure."""
 
 from __future__ import annotations
 
@@ -7,40 +7,37 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable
 
-    from ssmlit.model import Record
+    from ssmlit.exporters.bibliography import Bibliography, Work
+    from ssmlit.exporters.options import Options
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would compute these
 
-COLUMNS: dict[str, Callable[[Record], str]] = {
-    "key": lambda record: record.key,
-    "type": lambda record: record.type,
-    "title": lambda record: record.title,
-    "authors": lambda record: "; ".join(map(str, record.authors)),
-    "year": lambda record: str(record.year or ""),
-    "month": lambda record: str(record.month or ""),
-    "venue": lambda record: record.venue,
-    "arxiv": lambda record: record.identifier("arxiv"),
-    "doi": lambda record: record.identifier("doi"),
-    "openreview": lambda record: record.identifier("openreview"),
-    "code": lambda record: record.link("code"),
-    "tags": lambda record: "; ".join(record.tags),
+COLUMNS: dict[str, Callable[[Work], str]] = {
+    "key": lambda work: work.key,
+    "type": lambda work: work.record.type,
+    "title": lambda work: work.record.title,
+    "authors": lambda work: "; ".join(map(str, work.record.authors)),
+    "year": lambda work: str(work.record.year or ""),
+    "month": lambda work: str(work.record.month or ""),
+    "venue": lambda work: work.record.venue,
+    "arxiv": lambda work: work.record.identifier("arxiv"),
+    "doi": lambda work: work.record.identifier("doi"),
+    "openreview": lambda work: work.record.identifier("openreview"),
+    "url": lambda work: work.url,
+    "code": lambda work: work.record.link("code"),
+    "tags": lambda work: "; ".join(work.record.tags),
 }
 
 
-def table(records: Iterable[Record], columns: Sequence[str] = tuple(COLUMNS)) -> str:
-    """Return a header and a row for each record.
-
-    Args:
-        records: in the order of the rows.
-        columns: names of `COLUMNS`.
-    """
+def write(bibliography: Bibliography, _: Options) -> str:
+    """Return a header and a row for each work, in their order."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for record in records:
-        writer.writerow([_inert(COLUMNS[name](record)) for name in columns])
+    writer.writerow(COLUMNS)
+    for work in bibliography.works:
+        writer.writerow([_inert(column(work)) for column in COLUMNS.values()])
     return text.getvalue()
 
 

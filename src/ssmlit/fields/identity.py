@@ -56,14 +56,23 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
     own = set(_own(fields))
     found: dict[str, Link] = {}
     for name in names:
-        address = _address(fields[name])
-        if not address.startswith(("http:/", "https:/")) or ids.parse(address) in own:
+        url = address(fields[name])
+        if not url.startswith(("http:/", "https:/")) or ids.parse(url) in own:
             continue
-        role = name if name in LINK_FIELDS else _role(address, entry_type)
-        found.setdefault(address, Link(role, address))
-    for role, address in _MORE.findall(fields.get("links", "")):
-        found.setdefault(address, Link(role, address))
+        role = name if name in LINK_FIELDS else _role(url, entry_type)
+        found.setdefault(url, Link(role, url))
+    for role, url in _MORE.findall(fields.get("links", "")):
+        found.setdefault(url, Link(role, url))
     return tuple(sorted(found.values(), key=rank))
+
+
+def where_found(fields: Mapping[str, str], entry_type: str) -> str:
+    """Return the address of a work: its own, that of its best identifier, any other; or ""."""
+    ranked = links(fields, entry_type)
+    if ranked and rank(ranked[0]) == 0:
+        return ranked[0].url
+    named = (ids.url(one) for one in identifiers(fields))
+    return next((url for url in named if url), ranked[0].url if ranked else "")
 
 
 def rank(link: Link) -> int:
@@ -87,7 +96,7 @@ def _arxiv(fields: Mapping[str, str]) -> Iterator[Identifier]:
         return
     kind = (fields.get("archiveprefix") or fields.get("eprinttype") or "arxiv").strip().lower()
     for name in _EPRINT_FIELDS:
-        value = _address(fields.get(name, ""))
+        value = address(fields.get(name, ""))
         if not value:
             continue
         if name == "eprint" and kind in {"pubmed", "pmid"}:
@@ -108,14 +117,14 @@ def _labelled(scheme: str, value: str) -> Iterator[Identifier]:
     """Read one id of a scheme, or, for ISBNs, several: `978…, 978…`."""
     parts = re.split(r"[,;]|\s{2,}", value) if scheme == "isbn" else [value]
     for part in parts:
-        text = _address(part)
+        text = address(part)
         if found := ids.labelled(scheme, text) or ids.parse(text):
             yield found
 
 
 def _from_links(fields: Mapping[str, str]) -> Iterator[Identifier]:
     for name in ("url", "ee", "pdf", "link", "biburl"):
-        if (value := fields.get(name)) and (found := ids.parse(_address(value))):
+        if (value := fields.get(name)) and (found := ids.parse(address(value))):
             yield found
 
 
@@ -128,15 +137,15 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
             yield found
         elif match := _CORR_VOLUME.search(journal):
             yield from filter(None, [ids.parse(match[1])])
-        yield from ids.find(_address(journal, keep_blanks=True))
+        yield from ids.find(address(journal, keep_blanks=True))
     for name in ("howpublished", "note"):
         if value := fields.get(name):
-            text = _address(value, keep_blanks=True)
+            text = address(value, keep_blanks=True)
             if found := ids.parse(text[_LEAD.match(text).end() :]):  # type: ignore[union-attr]  # matches ""
                 yield found
 
 
-def _address(text: str, *, keep_blanks: bool = False) -> str:
+def address(text: str, *, keep_blanks: bool = False) -> str:
     r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines."""
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
@@ -144,8 +153,8 @@ def _address(text: str, *, keep_blanks: bool = False) -> str:
     return text.strip()
 
 
-def _role(address: str, entry_type: str) -> str:
-    host = re.sub(r"^https?:/+(?:www\.)?|[/:?#].*", "", address.lower())
+def _role(url: str, entry_type: str) -> str:
+    host = re.sub(r"^https?:/+(?:www\.)?|[/:?#].*", "", url.lower())
     if host in _CODE_HOSTS:
         return "code"
     if host in _VIDEO_HOSTS:
@@ -154,6 +163,6 @@ def _role(address: str, entry_type: str) -> str:
         return "project"
     if "thesis" in entry_type:
         return "thesis"
-    if ids.parse(address):
+    if ids.parse(url):
         return "paper"
-    return "pdf" if address.lower().partition("?")[0].endswith(".pdf") else "paper"
+    return "pdf" if url.lower().partition("?")[0].endswith(".pdf") else "paper"

@@ -7,10 +7,14 @@ not depend on what happens to a row. A new format is one module and one word in 
 from __future__ import annotations
 
 import codecs
+from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
 from ssmlit.importers import bibtex, csljson, endnote, ids, markdown, ris
 from ssmlit.importers.row import Importer, Kind, Row
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["FORMATS", "Importer", "Kind", "Row", "formats", "read"]
 
@@ -36,6 +40,7 @@ def read(
     format: str | None = None,  # noqa: A002 - the word of the command line
     *,
     encoding: str = "utf-8",
+    is_known: Callable[[str], bool] | None = None,
 ) -> tuple[Row, ...]:
     """Return the rows of a file, in its order.
 
@@ -44,12 +49,15 @@ def read(
         filename: its name, for messages and to tell the format.
         format: one of `formats()`, or None to detect it.
         encoding: how the bytes are to be read.
+        is_known: tells whether a paper of a title is known; known titles show a list's shape.
 
     Raises:
         UsageError: no text, wrong encoding (byte and line), unknown or undetectable format.
     """
     text = data if isinstance(data, str) else decode(data, filename, encoding)
     module = _named(format) if format else _detected(text, filename)
+    if module is markdown:
+        return markdown.rows(text, filename, is_known)
     return module.rows(text, filename)
 
 

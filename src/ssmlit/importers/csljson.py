@@ -74,10 +74,24 @@ def _rows(text: str, source: str) -> Iterator[Row]:
             )
             return
         if isinstance(item, dict):
-            yield entries.row(record(cast("_Item", item)), source, line, text[at:end])
+            said = [leaf for leaf in _leaves(item, "") if leaf[0] not in {"type", "id"}]
+            kept = entries.with_rest(record(cast("_Item", item)), said, "CSL")
+            yield entries.row(kept, source, line, text[at:end])
         else:
             yield entries.unreadable("no object", source, line, text[at:end])
         at = end
+
+
+def _leaves(value: object, name: str) -> Iterator[tuple[str, str]]:
+    """Yield every text and number of an item with its path: `editor.family`."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{name}.{key}".lstrip("."))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _leaves(inner, name)
+    elif isinstance(value, str | int | float) and not isinstance(value, bool):
+        yield name, re.sub(r"<[^<>]*>", "", str(value))
 
 
 def _text(item: _Item, *names: str) -> str:
@@ -119,12 +133,8 @@ def record(item: _Item) -> Record:
         tags=tuple(tag.strip() for tag in re.split(r"[;,]", _text(item, "keyword")) if tag.strip()),
         abstract=_text(item, "abstract"),
         note=_text(item, "note"),
-        key=_text(item, "citation-key", "id") if _is_key(_text(item, "citation-key", "id")) else "",
+        key=entries.key(_text(item, "citation-key", "id")),
     )
-
-
-def _is_key(text: str) -> bool:
-    return re.fullmatch(r"[A-Za-z][\w:.+-]*", text) is not None
 
 
 def _date(item: _Item) -> tuple[int, int, int]:

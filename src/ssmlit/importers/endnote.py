@@ -61,7 +61,9 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
         line = error.position[0] + text[: len(text) - len(text.lstrip())].count("\n")
         raise UsageError(f"XML: {error.msg}", path=source, line=line) from None
     return tuple(
-        entries.row(_record(element), source, line, "")
+        entries.row(
+            entries.with_rest(_record(element), list(_leaves(element)), "EndNote"), source, line, ""
+        )
         for element, line in zip(root.iter("record"), _lines(text), strict=False)
     )
 
@@ -73,6 +75,18 @@ def _lines(text: str) -> Iterator[int]:
         line += text.count("\n", at, found.start())
         at = found.start()
         yield line
+
+
+def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
+    """Yield the texts of a record with the element that holds each; styles are no elements."""
+    for child in element:
+        if child.tag == "ref-type":
+            continue
+        words = " ".join("".join(child.itertext()).split())
+        if len(child) and child[0].tag != "style":
+            yield from _leaves(child)
+        elif words:
+            yield child.tag, words
 
 
 def _text(element: ET.Element, *paths: str) -> str:

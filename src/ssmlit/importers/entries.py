@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
+from ssmlit import identifiers, latex
 from ssmlit.importers import roles
 from ssmlit.importers.row import Row
 from ssmlit.model import Identifier, Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a work
 
@@ -37,6 +37,59 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         raw=raw.strip()[:2000],
         venue_year=record.year if record.venue else 0,
     )
+
+
+def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Record:
+    """Return a record that also keeps, in `annote`, what its attributes do not say.
+
+    Args:
+        record: what was understood of a reference.
+        said: every value of the reference with the name it has there.
+        form: the format, for people.
+    """
+    known = _content(record)
+    rest = dict.fromkeys(
+        f"{name} = {' '.join(text.split())}"
+        for name, text in said
+        if not _is_said(text, known, record.identifiers)
+    )
+    if not rest:
+        return record
+    text = f"{form}: {'; '.join(rest)}"
+    return replace(record, extra=(*record.extra, ("annote", text)))
+
+
+def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
+    """Whether a record says a text: as it is, as a list of its parts, or as an identifier."""
+    named = identifiers.parse(text)
+    if named is not None and not set(identifiers.aliases(named)).isdisjoint(names):
+        return True
+    whole = latex.to_unicode(text)
+    return any(
+        all(latex.squash(part) in known for part in parts)
+        for parts in ([whole], re.split(r"[;,]", whole))
+    )
+
+
+def _content(record: Record) -> str:
+    """Return all that a record says, in the form texts are compared in."""
+    people = (f"{it.last}, {it.jr}, {it.first} {it} {it.von} {it.last}" for it in record.authors)
+    numbers = (f"{it:02}|{it}" for it in (record.year, record.month, record.day) if it)
+    date = "".join(f"{it:02}" for it in (record.year, record.month, record.day) if it)
+    parts = (
+        record.title, record.venue, record.volume, record.number, record.pages, record.publisher,
+        record.edition, record.abstract, record.note, record.key, date, *people, *numbers,
+        *record.tags, *(link.url for link in record.links), *map(str, record.identifiers),
+        *(f"{it.scheme} {it.value}" for it in record.identifiers),
+        *(f"https {identifiers.url(it)}" for it in record.identifiers),
+        *(value for _, value in record.extra),
+    )  # fmt: skip
+    return "|".join(latex.squash(latex.to_unicode(part)) for part in parts)
+
+
+def key(text: str) -> str:
+    """Return what a reference is called where it comes from, if that can be a citation key."""
+    return text if re.fullmatch(r"[A-Za-z][\w:.+-]*", text) else ""
 
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:

@@ -66,7 +66,9 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 
 def _row(fields: _Fields, source: str, line: int, raw: list[str]) -> Row:
-    return entries.row(_record(fields), source, line, "\n".join(raw))
+    said = [(tag, value) for tag, values in fields.items() if tag != "TY" for value in values]
+    record = entries.with_rest(_record(fields), said, "RIS")
+    return entries.row(record, source, line, "\n".join(raw))
 
 
 def _first(fields: _Fields, *tags: str) -> str:
@@ -97,6 +99,7 @@ def _record(fields: _Fields) -> Record:
         tags=tuple(value for value in fields["KW"] if value),
         abstract=_first(fields, "AB", "N2"),
         note=_first(fields, "N1"),
+        key=entries.key(_first(fields, "ID")),
     )
 
 

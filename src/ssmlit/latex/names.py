@@ -9,6 +9,7 @@ Responsible for BibTeX's rules for names (Patashnik, "BibTeXing", section 4; bib
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -88,12 +89,17 @@ def safe_initials(value: str) -> str:
 
     BibTeX counts bytes: of `Çaglar` a style that abbreviates takes half a letter, of
     `{\c{C}}aglar` the whole one (btxdoc section 4, on special characters). biber needs none of it.
+    Letters of other scripts have no command that text fonts print, and stay.
     """
     if value.isascii():
         return value
+    return _INITIAL.sub(lambda match: _latin_as_command(match[0]), value)
+
+
+def _latin_as_command(char: str) -> str:
     from ssmlit.latex.encode import to_latex
 
-    return _INITIAL.sub(lambda match: to_latex(match[0]), value)
+    return to_latex(char) if "LATIN" in unicodedata.name(char, "") else char
 
 
 def split_names(value: str) -> list[str]:

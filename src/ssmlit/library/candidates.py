@@ -133,7 +133,7 @@ class Candidates:
             is_name = identifier.scheme in NAMES_A_WORK
             (named if is_name else others).update(self._by_identifier.get(identifier, ()))
         rest = sorted(others - named)
-        if title := record.title.lower():
+        if rest and (title := record.title.lower()):
             named.update(rest[at] for at in like_titles(title, [self._titles[i] for i in rest]))
         return sorted(named)
 

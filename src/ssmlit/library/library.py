@@ -99,6 +99,11 @@ class Library:
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
 
+    def find(self, key: str) -> Entry | None:
+        """Return the entry that another one names by its key, in any case; None without one."""
+        document = self.document
+        return document.entry(key) or document.entry(key, any_case=True)
+
     def by_identifier(self, identifier: Identifier) -> tuple[Entry, ...]:
         """Return the entries that carry an identifier, whatever its version."""
         return self.by_identifiers([identifier])[identifier]

@@ -9,6 +9,7 @@ old its newest fact is, and which proceedings it holds whole.
     titles.py     near titles
     coverage.py   which proceedings are whole
     build.py      records in, a file out
+    locking.py    two builds at once
     bulk.py       one record on its way in
     schema.py     the tables
     readers/      one format of bulk metadata a file

@@ -10,16 +10,15 @@ import json
 import os
 import sqlite3
 import zlib
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
-from ssmlit.errors import LibraryError, LockedError
 from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
 from ssmlit.snapshot.coverage import coverage
+from ssmlit.snapshot.locking import unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -62,32 +61,6 @@ class Part(NamedTuple):
         return [self.file, self.size, self.changed, self.format]
 
 
-@contextmanager
-def exclusive(folder: Path, name: str) -> Iterator[None]:
-    """Hold the right to build or remove the snapshot of a name.
-
-    Raises:
-        LockedError: another process has it.
-        LibraryError: the folder cannot be made or written.
-    """
-    from filelock import FileLock, Timeout
-
-    lock = FileLock(folder / f"{name}.lock", timeout=0)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout as error:
-        raise LockedError(
-            f"another process is building the snapshot {name}", hint="wait until it is done"
-        ) from error
-    except OSError as error:
-        raise _unwritable(folder, error) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
 def build(
     target: Path,
     parts: Sequence[Part],
@@ -123,7 +96,7 @@ def build(
         begun.replace(target)
     except (OSError, sqlite3.OperationalError) as error:
         begun.unlink(missing_ok=True)
-        raise _unwritable(target, error) from error
+        raise unwritable(target, error) from error
     return total
 
 
@@ -300,12 +273,3 @@ def _flush(path: Path) -> None:
     """Have the file on disk before it takes the place of the old one."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-
-
-def _unwritable(path: Path, error: Exception) -> LibraryError:
-    reason = getattr(error, "strerror", None) or error
-    return LibraryError(
-        f"the snapshot cannot be written: {reason}",
-        hint="free some space, or point SSMLIT_DATA_DIR at another folder; nothing was replaced",
-        path=str(path),
-    )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
 from ssmlit.sources.routes import ROUTES, TITLES
+from ssmlit.sources.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -101,7 +102,8 @@ def look_up_title(
             failures.append(error if isinstance(error, NetworkError) else NetworkError(str(error)))
             continue
         if isinstance(answer, Found):
-            records += [replace(one, retrieved=answer.retrieved) for one in answer.value]
+            found = map(visible, answer.value)
+            records += [replace(one, retrieved=answer.retrieved) for one in found]
     return Titled(tuple(records), tuple(failures))
 
 
@@ -192,6 +194,6 @@ def _about(batch: Sequence[Identifier], source: Source) -> Callable[[bytes], tup
 def _named(found: Found[tuple[Record, ...]]) -> Iterator[tuple[Identifier, Record]]:
     """Yield each record under each of its identifiers: answers are matched by base id."""
     for record in found.value:
-        dated = replace(record, retrieved=found.retrieved)
+        dated = replace(visible(record), retrieved=found.retrieved)
         for identifier in record.identifiers:
             yield identifier, dated

@@ -37,11 +37,13 @@ class Target(NamedTuple):
         path: as the user gave it.
         file: what stands there now.
         data: its contents, as they are or as they are planned already.
+        library: the library, whose history says what ssmlit wrote.
     """
 
     path: Path
     file: OnDisk
     data: bytes | None
+    library: Path
 
     @property
     def text(self) -> str | None:
@@ -52,32 +54,44 @@ class Target(NamedTuple):
         """
         return None if self.data is None else decode(self.data, "utf-8", self.path)
 
-    def unmarked(self, style: Style) -> str:
+    def unmarked(self, style: Style | None) -> str:
         """Return the text of what ssmlit wrote, without the mark; "" when there is none of it."""
+        if style is None:
+            return self.text or ""
         return "" if self.text is None else read_mark(self.text, style).text
 
-    def generated(self, text: str, style: Style, *, force: bool = False) -> Output:
+    def generated(self, text: str, style: Style | None, *, force: bool = False) -> Output:
         """Return a whole file that ssmlit makes, with its mark.
 
         Args:
             text: the new contents, without a mark.
-            style: of its format.
+            style: of its format; None for one that can hide no mark: then the history tells what
+                ssmlit wrote.
             force: replace also what somebody else made or edited.
 
         Raises:
             LibraryError: it is somebody else's file, or was edited since.
         """
-        if self.data and not force:
+        made = text if style is None else with_mark(text, style)
+        if self.data and not force and self.data != made.encode("utf-8"):
             self._require_ours(style)
-        return self.edited(with_mark(text, style))
+        return self.edited(made)
 
     def edited(self, text: str) -> Output:
         """Return the file with a new text: for one that the user named to be changed in place."""
         return Output(self.path, self.file, text.encode("utf-8"))
 
-    def _require_ours(self, style: Style) -> None:
+    def _owner(self, style: Style | None) -> Owner:
+        if style is not None:
+            return read_mark(self.text or "", style).owner
+        written = last_written(self.path, self.library)
+        if written is None:
+            return Owner.FOREIGN
+        return Owner.OURS if written == self.text else Owner.EDITED
+
+    def _require_ours(self, style: Style | None) -> None:
         try:
-            owner = read_mark(self.text or "", style).owner
+            owner = self._owner(style)
         except LibraryError:  # not even in UTF-8
             owner = Owner.FOREIGN
         if owner is Owner.FOREIGN:
@@ -119,7 +133,7 @@ def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:
             hint=f"make it with: mkdir -p {file.real.parent}",
             path=str(path),
         )
-    return Target(path, file, file.data)
+    return Target(path, file, file.data, library)
 
 
 def _is_same(path: Path, library: Path) -> bool:

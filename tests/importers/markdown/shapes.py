@@ -510,3 +510,37 @@ def paragraphs_with_labels(works: Sequence[Work]) -> str:
         ),
         works,
     )
+
+
+@shape("venue year code")
+def venue_and_comma_first(works: Sequence[Work]) -> str:
+    def line(w: Work) -> str:
+        title = w.title.replace(f"{w.nickname}:", f"**{w.nickname}**:") if w.nickname else w.title
+        return f"- {w.venue} {w.year}, {title}, [arXiv]({w.paper})" + code(w, "/ [Github]({})")
+
+    return rows(line, works)
+
+
+@shape("code")
+def label_in_brackets_first(works: Sequence[Work]) -> str:
+    return rows(
+        lambda w: (
+            f"- [[{w.venue.split()[0]}{w.year}]({w.paper})] {w.title}{code(w, '[[github]({})]')}"
+        ),
+        works,
+    )
+
+
+@shape("venue year")
+def sentence_in_venue(works: Sequence[Work]) -> str:
+    return rows(lambda w: f"- {w.title}. In *{w.venue} {w.year}*. [[pdf]({w.paper})]", works)
+
+
+@shape("surname")
+def linked_lines_with_emoji(works: Sequence[Work]) -> str:
+    return rows(
+        lambda w: (
+            f":1st_place_medal: :page_facing_up: [{w.title} - {w.authors[0]} et al.]({w.paper})\n"
+        ),
+        works,
+    )

@@ -108,6 +108,51 @@ LISTS = [
 ]
 
 
+JUDGED = [
+    pytest.param("Ben Carver, Matt Holm", ["Ben Carver", "Matt Holm"], "", id="particle-first"),
+    pytest.param("Or Carver, Daniel Holm", ["Or Carver", "Daniel Holm"], "", id="stop-word"),
+    pytest.param("Wei Li, Anna sun", ["Wei Li", "Anna sun"], "", id="lower-case-surname"),
+    pytest.param("Anna Maria Lopes Carver", ["Anna Maria Lopes Carver"], "", id="four-words"),
+    pytest.param("Oost, Aaron van den", ["Aaron van den Oost"], "", id="inverted-particle"),
+    pytest.param("Anna Carver et al. ACL.", ["Anna Carver"], "ACL.", id="venue-after-et-al"),
+    pytest.param("Dhruv Shahet al. CoRL", ["Dhruv Shah"], "CoRL", id="glued-et-al"),
+    pytest.param("Anna Carver and Joan Yu. EMNLP", ["Anna Carver", "Joan Yu"], "EMNLP", id="stop"),
+    pytest.param("Lin X, Beling P A", ["X. Lin", "P. A. Beling"], "", id="initials-behind"),
+    pytest.param("Hal Daumé III", ["Hal Daumé III"], "", id="numeral"),
+    pytest.param("Xu Li (OpenAI, Inc.)", ["Xu Li"], "", id="affiliation"),
+    pytest.param("Anna Carver, Deep Learning", ["Anna Carver"], "Deep Learning", id="topic"),
+    pytest.param("Ben Holm, I1: A Model", ["Ben Holm"], "I1: A Model", id="coined-name"),
+    pytest.param("Ann Holm, J. Phys. Chem. B", ["Ann Holm"], ", J. Phys. Chem. B", id="journal"),
+]
+
+
+@pytest.mark.parametrize(("text", "people", "rest"), JUDGED)
+def test_each_name_is_judged_by_itself(text: str, people: list[str], rest: str) -> None:
+    """Where a list of names ends, and what follows it."""
+    found = names.lead(text)
+
+    assert [str(person) for person in found.people] == people
+    assert found.rest.strip() == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("English, Chinese, German", id="languages"),
+        pytest.param("Munich, Germany", id="town"),
+        pytest.param("GPT-4, Claude, Llama", id="models"),
+        pytest.param("Machine Learning-Guided Protein Engineering", id="bold-title"),
+        pytest.param("Artificial Life", id="venue"),
+        pytest.param("ACM Computing Surveys", id="abbreviation"),
+        pytest.param("提出了颜色直方图作为补充学习特征，增强跟踪效果", id="chinese-sentence"),
+        pytest.param("Source or It Didn't Happen", id="sentence"),
+    ],
+)
+def test_what_looks_like_names_and_is_none(text: str) -> None:
+    """Languages, towns, models, venues, topics."""
+    assert names.read(text) == ((), False)
+
+
 @pytest.mark.parametrize(("text", "people", "others"), LISTS)
 def test_reads_a_list_of_names(text: str, people: list[str], others: bool) -> None:
     """Names without marks, in order, accents on their letters."""

@@ -135,7 +135,7 @@ def add(
     for failure in unreadable:
         session.note(f"warning: {failure.message}")
     http = session.http(offline=offline)
-    fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online)
+    fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
     _tell_sources(session, fetched)
     fetched = choose_published(session, choose_titles(session, fetched), take=published)
     put(

@@ -1,4 +1,4 @@
-"""`ssmlit export`: BibTeX or biblatex for a LaTeX paper."""
+"""`ssmlit export`: a bibliography for a paper, in the format of the program that typesets it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,15 @@ class To(StrEnum):
 
     BIBTEX = "bibtex"
     BIBLATEX = "biblatex"
+    BIBITEM = "bibitem"
+    CSL_JSON = "csl-json"
+    CSV = "csv"
+    HAYAGRIVA = "hayagriva"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    RIS = "ris"
+    TEXT = "text"
 
 
 class Order(StrEnum):
@@ -55,7 +64,7 @@ class Letters(StrEnum):
     LATEX = "latex"
 
 
-HELP = """Write BibTeX or biblatex for a LaTeX paper.
+HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriva, RIS …
 
 \b
   ssmlit export --to bibtex -o refs.bib                    everything
@@ -63,6 +72,7 @@ HELP = """Write BibTeX or biblatex for a LaTeX paper.
   ssmlit export gu2023mamba gu2022efficiently
   ssmlit export --cited main.tex -o refs.bib               what the paper cites
   ssmlit export --cited main.aux --max-authors 10 --letters latex
+  ssmlit export --cited main.typ --to hayagriva -o refs.yml
 
 What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
 that are cited and not in the library, or whose entry is broken, are reported; with --strict they
@@ -148,7 +158,7 @@ def export(
         strings="expand" if expand else "keep",
     )
     text = write(session.library, chosen, to.value, options)
-    delivered = _deliver(session, text, output, force=force, check=check, empty=not chosen.entries)
+    delivered = _deliver(session, text, to, output, force=force, check=check)
     _tell(session, {**delivered, **citations.as_json(paper)})
     if not chosen.entries:
         session.note("nothing found")
@@ -172,21 +182,23 @@ def _choose(
 
 
 def _deliver(
-    session: Session, text: str, output: Path | None, *, force: bool, check: bool, empty: bool
+    session: Session, text: str, to: To, output: Path | None, *, force: bool, check: bool
 ) -> dict[str, object]:
     """Write the text to the file, or compare the two; return what is to be told of it."""
     from ssmlit.cli.shared.session import output_diff
+    from ssmlit.exporters import named
     from ssmlit.store import target
 
     if output is None:
         return {"output": None, "text": text}
+    mark = named(to.value).mark
     file = target(output, session.path)
-    made = file.generated(text, "bibtex", force=force or check)
+    made = file.generated(text, mark, force=force or check)
     if check:
         return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
     if session.options.dry_run:
         return {"output": str(output), "diff": output_diff(made)}
-    if empty and file.unmarked("bibtex").strip():
+    if not text.strip() and file.unmarked(mark).strip():
         session.confirm(
             f"no paper is left for {output}: write it?", f"{output} would hold no paper"
         )

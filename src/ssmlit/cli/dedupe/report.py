@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.actions import deduping
 from ssmlit.actions.select import named
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import folded, one_line, plural
 from ssmlit.duplicates import Outcome, explain
 from ssmlit.errors import ExitCode
 
@@ -37,13 +37,15 @@ def report(session: Session, *, check: bool) -> None:
     if session.options.json:
         session.json(as_json(found))
     else:
+        width = session.width if session.on_terminal else sys.maxsize
         for outcome, heading in HEADINGS.items():
             clusters = [cluster for cluster in found.clusters if cluster.outcome is outcome]
             if clusters:
                 verdict, colon, rest = heading.partition(":")
-                session.show(session.paint(outcome.value, verdict) + colon + rest)
+                first, *more = folded(colon + rest, width)
+                session.show(session.paint(outcome.value, verdict) + first, *more)
                 for cluster in clusters:
-                    session.show(*_lines(cluster, found, session.paint), "")
+                    session.show(*_lines(cluster, found, session.paint, width), "")
         counts = deduping.count(found)
         session.note(
             ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
@@ -160,19 +162,22 @@ def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _lines(cluster: Cluster, found: Report, paint: Paint) -> list[str]:
+def _lines(cluster: Cluster, found: Report, paint: Paint, width: int) -> list[str]:
+    """Return the members of a cluster and what joins them, at most so many columns wide."""
     lines = []
     for record in cluster.records:
         stays = record is cluster.survivor and cluster.outcome is not Outcome.MISMATCH
-        kept = f" {paint('good', '(stays)')}" if stays else ""
+        key, mark = one_line(record.key), " (stays)" if stays else ""
         title = f"{one_line(record.title)} {record.year or ''}".rstrip()
-        lines.append(f"  {paint('key', record.key)}{kept}: {title}")
+        first, *rest = folded(f"  {key}{mark}: {title}", width)
+        shown = f"  {paint('key', key)}{paint('good', mark)}{first[len(key) + len(mark) + 2 :]}"
+        lines += [shown, *(f"    {line.strip()}" for line in rest)]
     places = set(cluster.at)
-    inside = [pair for pair in found.pairs if set(pair.at) <= places]
-    return lines + [
-        f"    {one_line(pair.left.key)} / {one_line(pair.right.key)}: {reasons(pair)}"
-        for pair in inside
-    ]
+    for pair in found.pairs:
+        if set(pair.at) <= places:
+            keys = f"{one_line(pair.left.key)} / {one_line(pair.right.key)}"
+            lines += folded(f"    {keys}: {reasons(pair)}", width)
+    return lines
 
 
 def reasons(pair: Pair) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmlit.catalogue import Catalogue
 from ssmlit.errors import UsageError
 from ssmlit.importers import decode, read
 from ssmlit.store.reading import contents
@@ -41,7 +42,9 @@ def read_source(name: str, form: str, encoding: str) -> Source:
     path = _readme(Path(name)) if is_folder else Path(name)
     data = sys.stdin.buffer.read() if name == "-" else contents(path)
     text = decode(data, str(path), encoding)
-    return Source(path, text, read(text, str(path), form or None))
+    catalogue = Catalogue()
+    rows = read(text, str(path), form or None, is_known=lambda it: bool(catalogue.by_title(it)))
+    return Source(path, text, rows)
 
 
 def _readme(folder: Path) -> Path:

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared import colour
-from ssmlit.cli.shared.terminal_text import folded, safe
+from ssmlit.cli.shared.terminal_text import as_json, folded, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -36,8 +36,18 @@ class Options(NamedTuple):
 
 
 def say(text: str) -> None:
-    """Write one message for people to stderr, control characters made visible."""
-    print(colour.message(text) if colour.wanted(sys.stderr) else safe(text), file=sys.stderr)
+    """Write one message for people to stderr: control characters visible, broken between words."""
+    stream = sys.stderr
+    shown = "\n".join(folded(safe(text), _columns())) if stream.isatty() else safe(text)
+    print(colour.message(shown) if colour.wanted(stream) else shown, file=stream)
+
+
+def _columns() -> int:
+    """Return how many columns the terminal that stderr is has; 100 where it is none."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 100
+    except (OSError, ValueError):
+        return 100
 
 
 class Console:
@@ -85,10 +95,8 @@ class Console:
 
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
-        import json
-
         Console.printed = True
-        self.raw(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2) + "\n")
+        self.raw(as_json({"schema": SCHEMA, **data}) + "\n")
 
     def note(self, *lines: str) -> None:
         """Tell the person at the terminal something; silent with `--quiet`."""
@@ -115,10 +123,7 @@ class Console:
     @property
     def note_width(self) -> int:
         """How many columns a message may take: those of the terminal stderr is, else 100."""
-        try:
-            return os.get_terminal_size(sys.stderr.fileno()).columns or 100
-        except (OSError, ValueError):
-            return 100
+        return _columns()
 
     # -- asking -----------------------------------------------------------------------------
 

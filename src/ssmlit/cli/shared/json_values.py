@@ -7,34 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ssmlit.exporters.paper_json import paper_as_json
+
 if TYPE_CHECKING:
     from ssmlit.duplicates import Leftover
     from ssmlit.errors import SsmlitError
-    from ssmlit.model import Entry, Problem, Record
+    from ssmlit.model import Entry, Problem
 
-
-def paper_as_json(record: Record, entry: Entry | None = None) -> dict[str, object]:
-    """Return a paper: every name is always there, empty when unknown (numbers are then null).
-
-    Args:
-        record: what is known of it.
-        entry: where it stands in the library, if it does.
-    """
-    return {
-        "key": record.key,
-        "type": record.type,
-        "line": entry.line if entry else None,
-        "title": record.title,
-        "authors": [str(person) for person in record.authors],
-        "others": record.others,
-        "year": record.year or None,
-        "month": record.month or None,
-        "venue": record.venue,
-        "tags": list(record.tags),
-        "identifiers": {item.scheme: item.value for item in reversed(record.identifiers)},
-        "links": {link.role: link.url for link in reversed(record.links)},
-        "fields": _fields(entry) if entry else {},
-    }
+__all__ = ["entry_as_json", "failure_as_json", "paper_as_json", "problem_as_json"]
 
 
 def entry_as_json(entry: Entry) -> dict[str, object]:
@@ -42,14 +22,6 @@ def entry_as_json(entry: Entry) -> dict[str, object]:
     from ssmlit.fields import record
 
     return paper_as_json(record(entry), entry)
-
-
-def _fields(entry: Entry) -> dict[str, str]:
-    """Return the texts of an entry's fields in the file's order; of a repeated one the first."""
-    texts: dict[str, str] = {}
-    for field in entry.fields:
-        texts.setdefault(field.name.lower(), field.text)
-    return texts
 
 
 def problem_as_json(problem: Problem, path: str) -> dict[str, object]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line, plural, safe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,17 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
         return
     many = plural(len(entries), "entry", "entries")
     done = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
-    rows = [f"  {entry.key}  {one_line(fields.title(entry))}" for entry in entries[:SHOWN]]
+    widest = max(len(one_line(entry.key)) for entry in entries[:SHOWN])
+    rows = [
+        _clipped(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}", session.note_width)
+        for entry in entries[:SHOWN]
+    ]
     if len(entries) > SHOWN:
         rows.append(f"  … and {plural(len(entries) - SHOWN, 'more', 'more')}")
     session.confirm(f"{verb} {many}?", f"{many} would be {done}", rows)
+
+
+def _clipped(row: str, width: int) -> str:
+    """Return a row that fits a line; the key, which comes first, is whole."""
+    line = safe(row).rstrip()
+    return line if len(line) <= width else f"{line[: width - 1].rstrip()}…"

@@ -143,11 +143,15 @@ class Reading(Console):
 
     def http(self, *, offline: bool) -> Http:
         """Return the way to the services, as the environment and `[network]` set it."""
-        from ssmlit.http import Http, Settings
+        from ssmlit.http import SERVICES, Http, Settings
 
         settings = Settings.read(
             os.environ, self.config.table("network"), path=str(self.config.path), offline=offline
         )
+        for service in settings.services.values():
+            chosen = os.environ.get(f"SSMLIT_{service.name.upper()}_URL")
+            if service.base != SERVICES[service.name].base and not chosen:
+                self.note(f"note: {self.config.path} has {service.title} asked at {service.base}")
         return Http(settings, waiting=self._waiting)
 
     def _waiting(self, _: object, seconds: float) -> None:

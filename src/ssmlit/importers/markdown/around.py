@@ -33,6 +33,7 @@ _ABBREVIATED = re.compile(
     r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
     r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
 )
+_YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -184,9 +185,8 @@ class Around:
         expected = self._expected(segment)
         text = self._behind_venue(text)
         if not self.authors and expected not in _NOT_PEOPLE:
-            led = names.lead(text, expected=expected == "authors")
-            doubtful = expected == "" and len(led.people) < 2 and not led.others
-            if led.people and not doubtful and not _goes_on(led.rest):
+            led = self._lead(text, expected)
+            if led.people and not _goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
@@ -200,10 +200,23 @@ class Around:
                 left += self._told(place, partial(self._clause, clause, self._expected(place)))
         return left
 
+    def _lead(self, text: str, expected: str | None) -> names.Names:
+        """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
+        led = names.lead(text, expected=expected == "authors")
+        if not led.people:
+            rare = names.lead(text, expected=True)
+            led = rare if _YEAR.match(rare.rest) else led
+        if len(led.people) == 1 and not led.others:
+            place = badges.read(str(led.people[0]))
+            if expected == "" or (place and place.venue):
+                return names.Names()
+        return led
+
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
         head, comma, rest = text.partition(", ")
-        if comma and not self.authors and len(head) < 60 and names.lead(rest).people:
+        people = comma and not names.lead(text).people and names.lead(rest).people
+        if people and not self.authors and len(head) < 60:
             stated = badges.read(head)
             if stated and (stated.venue or stated.preprint):
                 self.stated = badges.united(self.stated, stated)

@@ -13,6 +13,8 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.title import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
+_PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])")
+_GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
     r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s"
@@ -66,6 +68,8 @@ def _after_title(mark: str, right: str) -> tuple[str, str] | None:
         if found.rest and not _ends(found.rest):
             return None
         return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
+    if not mark and (group := _GROUP.match(right)) and not badges.read(group[1]):
+        return None  # brackets inside a title
     stated = badges.read(right.strip(_EDGES)) if mark != "by" else None
     return ("", right) if stated and (stated.venue or stated.preprint) else None
 
@@ -73,3 +77,12 @@ def _after_title(mark: str, right: str) -> tuple[str, str] | None:
 def _ends(rest: str) -> bool:
     """Tell whether what follows names can follow authors: a venue, a year, a bracket, nothing."""
     return not re.match(r"[a-z]+[\s,]", rest.strip(_EDGES))
+
+
+def with_people(words: str) -> tuple[str, str]:
+    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al."."""
+    for mark in _PEOPLE.finditer(words):
+        people, others = names.read(words[mark.end() :])
+        if len(people) > 1 or others or (people and mark[1] == "by"):
+            return words[: mark.start()], words[mark.end() :]
+    return words, ""

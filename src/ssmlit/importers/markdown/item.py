@@ -14,15 +14,16 @@ from ssmlit import latex
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.around import Around
-from ssmlit.importers.markdown.citation import split_plain
+from ssmlit.importers.markdown.citation import split_plain, with_people
 from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import TAIL, Segment, cut
 from ssmlit.importers.markdown.title import (
     LONGEST,
     clean,
     find,
-    has_quotation,
+    is_wrapped,
     overlaps,
     split_badges,
 )
@@ -58,6 +59,9 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         first = bool(shape and shape.people_first)
         words, people, tail = split_plain(words, people_first=first)
         segments = [*_segments("text", [people, *tail.split("\n")]), *segments]
+    elif how == "link":
+        words, people = with_people(words)
+        segments = [*_segments("text", [people]), *segments]
     segments = [*_segments("tail", bracketed), *segments]
     around = Around(segments, [image.label for image in flat.of("image") if image.label], shape)
     if around.title:
@@ -97,12 +101,18 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     appeared: "[J. Phys. Chem. B (2023)](https://doi.org/…)".
     """
     first = [h for h in hypers if title and overlaps(h.span, title)]
-    rest = [h for h in hypers if h not in first and (h.is_label or badges.read(h.label))]
+    rest = [h for h in hypers if h not in first and (h.is_label or _is_place(flat, h))]
     urls = [h.url for h in (*first, *rest) if h in first or h.role in _PAPERS]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
     found = map(roles.identifier, (*urls, *cited, *images))
     return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _is_place(flat: Flat, hyper: Hyper) -> bool:
+    """Tell whether a link's words say where the paper appeared: "[[ACMMM2021](…)]"."""
+    short = len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span)
+    return short or badges.read(hyper.label) is not None
 
 
 def _links(hypers: Sequence[Hyper], title: Span | None) -> tuple[Link, ...]:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import sections
+from ssmlit.importers import badges, sections
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
+_SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
@@ -48,7 +49,7 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    prose = shape == "paragraph"
+    prose = shape == "paragraph" and not _is_only_title(reading, text)
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
@@ -70,6 +71,13 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     ):
         return _linked(reading)
     return _other(reading, text, purposes, roles, prose=prose)
+
+
+def _is_only_title(reading: Reading, text: str) -> bool:
+    """Tell whether a line is a linked title with at most emoji around it."""
+    words = re.findall(r"[^\W_]+", _SHORTCODE.sub(" ", text))
+    title = re.findall(r"[^\W_]+", reading.title)
+    return reading.how == "link" and len(title) > 2 and len(words) <= len(title) + 2
 
 
 def _is_news(reading: Reading, text: str) -> bool:
@@ -97,9 +105,21 @@ def _identified(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
 def _linked(reading: Reading) -> tuple[Kind, str]:
     hints = (identifiers.suggestion(link.url) for link in reading.links)
     hint = next(filter(None, hints), "")
+    if (not reading.title and reading.stated.venue) or _is_venue(reading.title):
+        return "list", "the page of a venue"
     if not reading.title:
         return "unreadable", hint or "neither a title nor an identifier could be read"
     return "paper", hint or "the link holds no identifier"
+
+
+def _is_venue(title: str) -> bool:
+    """Tell whether a title is only the name and year of a venue: "ICLR 2024 submissions"."""
+    stated = badges.read(title) if 0 < len(title.split()) < 5 else None
+    return (
+        stated is not None
+        and bool(stated.venue or stated.note)
+        and bool(re.search(r"\d{4}", title))
+    )
 
 
 def _is_list(reading: Reading) -> bool:

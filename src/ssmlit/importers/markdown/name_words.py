@@ -20,6 +20,7 @@ LONGEST = 6  # words of a name
 _FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
 _RARE = -3  # the ending of a rare word alone is no proof against a name
 _UNKNOWN = 2  # rare words are more often names than words of titles
+_INITIAL = 3  # "C." stands in names, not in titles
 _IMPOSSIBLE = -9.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
@@ -75,7 +76,8 @@ def likeness(name: str) -> float:
         for part in _WORD.findall(_GLUED.sub(" ", word))
         if len(part.rstrip(".")) > 1
     ]
-    if not scores:
+    scores += [_INITIAL for word in words if len(word) == 2 and word[1] == "."]
+    if not scores or not any(len(word.rstrip(".")) > 1 for word in words):
         return 1.0 if len(words) > 1 else _IMPOSSIBLE
     return sum(scores) / len(scores)
 

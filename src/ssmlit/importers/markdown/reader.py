@@ -181,7 +181,12 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     details = [child for child in block.children if is_detail(child)]
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
-    if details and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c))):
+    is_title = bool(hypers) or len(block.flat.text.split()) > 1
+    if (
+        is_title
+        and details
+        and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c)))
+    ):
         told = [flat for child in details for flat in flats(child) if is_fact(flat)]
         block = replace(block, flat=join([block.flat, *told]))
     else:

@@ -49,7 +49,8 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     """Return the year, month and day of the record.
 
     Of a publication: the year that stands with the venue. Of a preprint: the month in its arXiv
-    id, else what the row states, else the year in a heading above it.
+    id, unless the row states another year, which is the editor's word; without an id what the row
+    states, else the year in a heading above it.
     """
     stated = reading.stated
     if kind != "misc":
@@ -58,7 +59,8 @@ def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:
     year, month = identifiers.submitted(arxiv)
     parts = [int(part) for part in stated.date.split("-")] if stated.date else []
     said = (*parts, 0, 0, 0)[:3]
-    if year:
+    own = said[0] or stated.year
+    if year and own in {0, year}:
         return year, month, said[2] if said[:2] == (year, month) else 0
     if parts:
         return said[0], said[1], said[2]

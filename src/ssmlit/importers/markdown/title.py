@@ -16,25 +16,26 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.flat import Flat, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.importers.markdown.hyperlinks import Hyper
+from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
-_QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
 GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
 )
 _LEADING = re.compile(
-    r"[\s*•·|:,.–—-]*(?:(?::[a-z0-9_+]+:|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d]+)\s*)*"
+    r"(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _OPENED, _CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 SENTENCE = re.compile(
     r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_VENUE_END = re.compile(r"[.\n\[(|]")
+_NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
 _SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
@@ -55,7 +56,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     """
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
-    bold = [s for s in flat.of("bold") if _is_titular(flat[s], 3) and not _is_bracketed(flat, s)]
+    bold = _bold(flat, 3)
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     long_links = [h.span for h in linked if _is_titular(h.label, 3)]
     if quoted := _quoted(flat, bold + long_links):
@@ -75,14 +76,26 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
 def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
     """Return the span marked as the titles of the list are, if there is one that can be a title."""
     if how == "quoted":
-        found = next(_quotations(flat.text), None)
+        found = next(quotations(flat.text), None)
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
         linked = (h.span for h in hypers if not h.is_label and not is_wrapped(flat, h.span))
         return next((span for span in linked if _is_titular(flat[span], 2)), None)
     if how == "bold":
-        return next((span for span in flat.of("bold") if _is_titular(flat[span], 2)), None)
-    return None
+        return next(iter(_bold(flat, 2)), None)
+    long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
+    return _plain(flat, hypers) if how == "plain" and not long else None
+
+
+def _bold(flat: Flat, least: int) -> list[Span]:
+    """Return the bold stretches that can be titles; one before a colon only begins a title."""
+    return [
+        span
+        for span in flat.of("bold")
+        if _is_titular(flat[span], least)
+        and not _is_bracketed(flat, span)
+        and not _NICKNAME.match(flat.text, span.end)
+    ]
 
 
 def _is_bracketed(flat: Flat, span: Span) -> bool:
@@ -159,50 +172,24 @@ def is_wrapped(flat: Flat, span: Span) -> bool:
 
 
 def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
-    for found in _QUOTED.finditer(flat.text):
+    for found in QUOTED.finditer(flat.text):
         span = Span("bold", found.start(), found.end())
         holder = next((s for s in marked if s.start <= span.start and span.end <= s.end), None)
         if holder and holder.end - holder.start - (span.end - span.start) > 4:
             continue  # a quotation inside the title
-        if not holder and not _stands_alone(flat.text, found):
+        if not holder and not stands_alone(flat.text, found):
             continue
         if _is_titular(found[1], 2):
             return span
     return None
 
 
-def has_quotation(flat: Flat) -> bool:
-    """Tell whether words in quotation marks, three or more, could be a title."""
-    return next(_quotations(flat.text), None) is not None
-
-
-def _quotations(text: str) -> Iterator[re.Match[str]]:
-    if not any(mark in text for mark in '"“„«「'):
-        return iter(())
-    return (q for q in _QUOTED.finditer(text) if len(q[1].split()) >= 3 and _leads(text, q))
-
-
-def _leads(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether what stands before a quotation is no part of a title: nothing, a name, names."""
-    leads = text[: quotation.start()].rstrip()
-    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
-
-
-def _stands_alone(text: str, quotation: re.Match[str]) -> bool:
-    """Tell whether a quotation is no part of a longer title."""
-    follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
-    if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
-        said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
-        if not (len(said) < 40 and badges.read(said)):
-            return False
-    return _leads(text, quotation)
-
-
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = _skip(flat.text, 0)
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
-        if hyper.is_label and hyper.span.start <= start + 1:
+        label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
+        if label and hyper.span.start <= start + 1:
             closing = _CLOSED.match(flat.text, hyper.span.end)
             start = _skip(flat.text, closing.end() if closing else hyper.span.end)
     for span in flat.of("code"):  # "`2023.12` Mamba"
@@ -213,12 +200,19 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if len(words.split()) > 6 and not badges.read(words):
             break
         start = _skip(flat.text, group.end())
+    if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
+        start = _skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     end = min((end for end in ends if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
     stop = flat.text.find("\n", start)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _is_venue(words: str) -> bool:
+    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
+    return badges.read(words) is not None and not names.read(words)[0]
 
 
 def _italic_people(flat: Flat, start: int) -> int:

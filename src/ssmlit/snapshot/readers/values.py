@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
+_MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # what TeX makes something else of
+_BRACES = {ord("{"): None, ord("}"): None}
 _DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?")
 _GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
@@ -27,8 +29,15 @@ def plain(value: object) -> str:
         value = value[0] if value else ""
     text = " ".join(str(value).split()) if value is not None else ""
     if "\\" in text or "{" in text:
-        return latex.to_unicode(text)
+        return _decoded(text)
     return text
+
+
+def _decoded(text: str) -> str:
+    """Decode TeX; most titles hold nothing but braces around capitals, which just go."""
+    if _MARKUP.search(text):
+        return latex.to_unicode(text)
+    return " ".join(text.translate(_BRACES).split())
 
 
 def people(names: Iterable[object]) -> str:

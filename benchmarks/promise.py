@@ -1,0 +1,165 @@
+"""Whether the promise holds on a folder of .bib files: edit, undo, merge and import.
+
+    python benchmarks/promise.py FOLDER                 a sample of 200 files
+    python benchmarks/promise.py FOLDER --files 0       all of them
+    python benchmarks/promise.py FOLDER --show          and which files failed
+
+For every file, in a folder of its own:
+
+* edit: one field is added to one entry; every other byte is as it was;
+* undo: the edit is taken back; all bytes are as they were; again after an edit by hand elsewhere;
+* merge: two branches that changed two entries are both in the merged file, without a conflict;
+* import: into an empty library, every key of an entry that can be read is there.
+
+A refusal (exit 2, 3, 4 or 6 with the file unchanged) is counted by itself: it breaks no promise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+from collections import Counter
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ssmlit.model import Entry
+
+MOST = 3_000_000  # bytes of a file that is tried
+
+
+def main() -> int:
+    """Try the files and print a table; exit 1 when a promise was broken."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--files", type=int, default=200, help="how many; 0 is all")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", action="store_true", help="name the files that failed")
+    options = parser.parse_args()
+    paths = sorted(p for p in options.folder.rglob("*.bib") if 0 < p.stat().st_size < MOST)
+    if options.files:
+        random.Random(options.seed).shuffle(paths)
+        paths = paths[: options.files]
+    counts: dict[str, Counter[str]] = {name: Counter() for name in TRIALS}
+    for path in paths:
+        for name, outcome in outcomes(path, random.Random(options.seed)):
+            counts[name][outcome] += 1
+            if options.show and outcome == "failed":
+                print(f"{name}: {path}", file=sys.stderr)
+    print(f"{len(paths)} files\n\n| | tried | held | refused | broken |\n|---|---|---|---|---|")
+    for name, count in counts.items():
+        row = (count.total(), count["held"], count["refused"], count["failed"])
+        print(f"| {name} | {' | '.join(map(str, row))} |")
+    return 1 if any(count["failed"] for count in counts.values()) else 0
+
+
+def outcomes(path: Path, chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield each trial that a file allows, and whether its promise held."""
+    from ssmlit.bibtex import parse
+
+    data = path.read_bytes()
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return
+    entries = [entry for entry in parse(data).entries if entry.nth == 0 and entry.fields]
+    if not entries:
+        return
+    for name, trial in TRIALS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            os.environ["SSMLIT_STATE_DIR"] = str(Path(folder) / "state")
+            os.environ["SSMLIT_CACHE_DIR"] = str(Path(folder) / "cache")
+            library = Path(folder) / "library.bib"
+            library.write_bytes(data)
+            yield name, trial(library, entries, chance)
+
+
+def run(*arguments: str) -> int:
+    """Run one command line in silence."""
+    from ssmlit.cli import main as command
+
+    with redirect_stdout(StringIO()), redirect_stderr(StringIO()):
+        return command([*arguments, "--quiet"])
+
+
+def edit(library: Path, entries: list[Entry], chance: random.Random) -> str:
+    """Add a field to an entry: the file less one stretch is what it was."""
+    before, entry = library.read_bytes(), chance.choice(entries)
+    code = run("edit", entry.key, "ssmlitprobe=x", "-l", str(library))
+    after = library.read_bytes()
+    if code:
+        return "refused" if after == before and code != 70 else "failed"
+    added = len(after) - len(before)
+    pairs = enumerate(zip(before, after, strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), len(before))
+    probed = b"ssmlitprobe" in after[max(same - 16, 0) : same + added].lower()
+    return "held" if probed and before == after[:same] + after[same + added :] else "failed"
+
+
+def undo(library: Path, entries: list[Entry], chance: random.Random) -> str:
+    """Take an edit back, once as it stands and once after an edit by hand."""
+    before, entry = library.read_bytes(), chance.choice(entries)
+    for front in (b"", b"% by hand\n"):
+        if run("edit", entry.key, "ssmlitprobe=x", "-l", str(library)):
+            return "refused"
+        library.write_bytes(front + library.read_bytes())
+        code = run("undo", "-l", str(library))
+        if code or library.read_bytes() != front + before:
+            return "refused" if code == 6 else "failed"
+    return "held"
+
+
+def merge(library: Path, entries: list[Entry], chance: random.Random) -> str:
+    """Change two entries on two branches."""
+    from ssmlit.bibtex import parse
+    from ssmlit.errors import SsmlitError
+    from ssmlit.merge.versions import merge as merged
+    from ssmlit.model import SetField
+
+    if len(entries) < 2:
+        return "refused"
+    document = parse(library.read_bytes())
+    one, other = chance.sample(entries, 2)
+    try:
+        ours = document.apply([SetField(one.key, "ssmlitours", "x")]).document.text
+        theirs = document.apply([SetField(other.key, "ssmlittheirs", "x")]).document.text
+        both = document.apply(
+            [SetField(one.key, "ssmlitours", "x"), SetField(other.key, "ssmlittheirs", "x")]
+        ).document.text
+    except SsmlitError:
+        return "refused"
+    found = merged(document.text, ours, theirs)
+    return "held" if found.text == both and not found.conflicts else "failed"
+
+
+def import_(library: Path, entries: list[Entry], _chance: random.Random) -> str:
+    """Import into an empty library: every key is there, as a key or among `ids`."""
+    source = library.rename(library.with_name("source.bib"))
+    library.write_bytes(b"")
+    command = ["import", str(source), "--offline", "--no-input", "-l", str(library)]
+    code = run(*command, "--as", "bibtex")
+    text = library.read_text(encoding="utf-8")
+    if code not in {0, 4}:
+        return "refused" if not text and code != 70 else "failed"
+    missing = [entry.key for entry in entries if entry.key not in text]
+    return "failed" if missing and code == 0 else "held"
+
+
+TRIALS: dict[str, Callable[[Path, list[Entry], random.Random], str]] = {
+    "edit": edit,
+    "undo": undo,
+    "merge": merge,
+    "import": import_,
+}
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+r"""Identifiers and addresses in the form that styles make links of.
+
+Responsible for `doi`, `eprint`, `eprinttype`, `url` and `howpublished`: bare identifiers without
+prefixes and without TeX (`\_`), since styles print them with `\url` or `\href`; and for an address
+where an entry has none but in a field of ssmlit's own. Does not depend on the target.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.fields import identity, texts
+from ssmlit.model import Field
+
+if TYPE_CHECKING:
+    from ssmlit.model import Entry
+
+_DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
+_DRESSED = re.compile(r"[\\{}\s]|doi|://|^www\.", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
+#: Fields by which a reader finds the work.
+_FINDING = ("url", "doi", "eprint", "howpublished")
+
+
+def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
+    """Return an entry's fields, by lower-case name, with clean identifiers and addresses."""
+    found = dict(fields)
+    for name, clean in (("doi", _doi), ("url", identity.address), ("howpublished", _howpublished)):
+        field = found.get(name)
+        if field and _DRESSED.search(field.text) and field.source[:1] in {"{", '"'}:
+            text = clean(field.text)
+            if text != field.text:
+                found[name] = Field(field.name, f"{{{text}}}", text)
+    if "eprint" in found:
+        _clean_eprint(found)
+    return found
+
+
+def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
+    """Return the fields with a `url`, if the entry has an address only where no style looks."""
+    if any(name in fields for name in _FINDING):
+        return fields
+    address = identity.where_found(texts(entry), entry.type.lower())
+    return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
+
+
+def _doi(text: str) -> str:
+    plain = identity.address(text)
+    bare = _DOI.sub("", plain, count=1) if _DOI.match(plain) else plain
+    return bare if bare.startswith("10.") else plain
+
+
+def _howpublished(text: str) -> str:
+    r"""Return a text that is nothing but an address as `\url{…}`; any other as it is."""
+    plain = identity.address(text)
+    return rf"\url{{{plain}}}" if _WEB.fullmatch(plain) else text
+
+
+def _clean_eprint(fields: dict[str, Field]) -> None:
+    """Write an arXiv id without prefix, with the name of its archive; others stay."""
+    field = fields["eprint"]
+    named = next((fields[n] for n in ("eprinttype", "archiveprefix") if n in fields), None)
+    text = identity.address(field.text)
+    if named and named.text.strip().lower() not in {"arxiv", "arxiv.org"}:
+        return
+    found = identifiers.labelled("arxiv", text) or identifiers.parse(text)
+    if found is None or found.scheme != "arxiv":
+        return
+    version = f"v{found.version}" if found.version else ""
+    bare = f"{found.value}{version}"
+    if bare != field.text:
+        fields["eprint"] = Field(field.name, f"{{{bare}}}", bare)
+    if named is None:
+        fields["eprinttype"] = Field("eprinttype", "{arxiv}", "arxiv")

@@ -1,0 +1,89 @@
+"""What is exported: entries with all that is needed to write them anywhere.
+
+Responsible for the view that each kind of format has of entries: as they stand, for BibTeX's
+relatives; as works, complete with the fields of their parents, for all others. Does not depend on
+any format.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.fields import identity, inheritance
+from ssmlit.latex import parse_names, to_unicode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.fields.inheritance import Find
+    from ssmlit.model import Entry, Person, Record
+
+_NO_WORKS = frozenset({"xdata", "set"})
+
+
+def _nothing(_key: str) -> Entry | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Work:
+    """An entry as every format but BibTeX's sees it, in Unicode.
+
+    Attributes:
+        key: the citation key to write it under.
+        record: what it says.
+        fields: the texts of all its fields, by lower-case name, as they stand.
+        entry: with the fields of its parents.
+    """
+
+    key: str
+    record: Record
+    fields: Mapping[str, str]
+    entry: Entry
+
+    def text(self, *names: str) -> str:
+        """Return the text of the first of some fields that is there, in Unicode; or ""."""
+        return next((to_unicode(self.fields[name]) for name in names if name in self.fields), "")
+
+    def people(self, name: str) -> tuple[Person, ...]:
+        """Return the names in a field."""
+        return parse_names(self.fields.get(name, ""))[0]
+
+    @property
+    def url(self) -> str:
+        """Where it is found: its own address, else that of its best identifier; or ""."""
+        return identity.where_found(self.fields, self.record.type)
+
+
+@dataclass(frozen=True)
+class Bibliography:
+    """What is exported.
+
+    Attributes:
+        entries: in the order wanted, each once.
+        strings: the library's macros, name → text.
+        aliases: key → keys to write the entry under, for papers that cite an old key.
+        find: key → entry of the library, for parents.
+    """
+
+    entries: Sequence[Entry]
+    strings: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    find: Find = _nothing
+
+    @cached_property
+    def works(self) -> tuple[Work, ...]:
+        """The entries as works, each under every key it is wanted by; sets are left out."""
+        complete = (
+            inheritance.resolved(entry, self.find)
+            for entry in self.entries
+            if entry.type.lower() not in _NO_WORKS
+        )
+        return tuple(
+            Work(key, fields.record(entry), fields.texts(entry), entry)
+            for entry in complete
+            for key in self.aliases.get(entry.key, (entry.key,))
+        )

@@ -1,0 +1,62 @@
+"""The table of formats: adding one is a module with a function `write` and a line here.
+
+Responsible for names. Does not depend on what a format looks like.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
+
+if TYPE_CHECKING:
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.options import Options
+    from ssmlit.marks import Style
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes:
+        name: as people ask for it.
+        module: the module of this package that writes it.
+        mark: how a file hides that ssmlit wrote it; None for a format that hides nothing.
+    """
+
+    name: str
+    module: str
+    mark: Style | None
+
+
+class Writer(Protocol):
+    """The module of a format."""
+
+    def write(self, bibliography: Bibliography, options: Options) -> str:
+        """Return a whole file."""
+        ...
+
+
+FORMATS = (
+    Format("bibtex", "bibtex", "bibtex"),
+    Format("biblatex", "biblatex", "bibtex"),
+    Format("bibitem", "bibitem", "bibtex"),
+    Format("csl-json", "csl_json", None),
+    Format("csv", "table", None),
+    Format("hayagriva", "hayagriva", "yaml"),
+    Format("json", "json_document", "json"),
+    Format("jsonl", "json_lines", None),
+    Format("markdown", "markdown", "html"),
+    Format("ris", "ris", None),
+    Format("text", "plain_text", None),
+)
+
+
+def named(name: str) -> Format:
+    """Return the format of a name."""
+    return next(form for form in FORMATS if form.name == name)
+
+
+def write(name: str, bibliography: Bibliography, options: Options) -> str:
+    """Return the bibliography as a file of a format."""
+    module = importlib.import_module(f"ssmlit.exporters.{named(name).module}")
+    return cast("Writer", module).write(bibliography, options)

@@ -1,0 +1,153 @@
+"""Works → Hayagriva's YAML, the bibliography format of Typst. Pure.
+
+Types and fields as in https://github.com/typst/hayagriva/blob/main/docs/file-format.md. Values are
+written as JSON, which YAML reads.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.latex.decode import to_words
+
+if TYPE_CHECKING:
+    from ssmlit.exporters.bibliography import Bibliography, Work
+    from ssmlit.exporters.options import Options
+    from ssmlit.model import Person
+
+    Value = str | int | list[str] | dict[str, "Value"]
+
+_TYPES = {
+    "article": "article",
+    "inproceedings": "article",
+    "conference": "article",
+    "incollection": "anthos",
+    "inbook": "chapter",
+    "inreference": "entry",
+    "book": "book",
+    "mvbook": "book",
+    "collection": "anthology",
+    "proceedings": "proceedings",
+    "phdthesis": "thesis",
+    "mastersthesis": "thesis",
+    "thesis": "thesis",
+    "techreport": "report",
+    "report": "report",
+    "manual": "report",
+    "unpublished": "manuscript",
+    "online": "web",
+    "electronic": "web",
+    "software": "repository",
+    "patent": "patent",
+}
+_PARENTS = {
+    "article": "periodical",
+    "inproceedings": "proceedings",
+    "conference": "proceedings",
+    "incollection": "anthology",
+    "inbook": "book",
+    "inreference": "reference",
+}
+_SERIALS = ("doi", "isbn", "issn", "pmid", "arxiv")
+_SPECIAL = re.compile(r"[\\{}$]")
+_MATH = re.compile(r"\$[^$]*\$")
+
+
+def write(bibliography: Bibliography, _: Options) -> str:
+    """Return a document with an entry for each work, in their order."""
+    return "\n".join(_entry(work) for work in bibliography.works)
+
+
+def _entry(work: Work) -> str:
+    return f"{json.dumps(work.key)}:\n{_block(_fields(work), 1)}"
+
+
+def _block(fields: dict[str, Value], level: int) -> str:
+    """Return a mapping as lines, two blanks in for each level."""
+    lines: list[str] = []
+    for name, value in fields.items():
+        head = f"{'  ' * level}{name}:"
+        if isinstance(value, dict):
+            lines.append(f"{head}\n{_block(value, level + 1)}")
+        else:
+            lines.append(f"{head} {json.dumps(value, ensure_ascii=False)}\n")
+    return "".join(lines)
+
+
+def _fields(work: Work) -> dict[str, Value]:
+    record = work.record
+    kind = "article" if record.identifier("arxiv") else "misc"
+    parent = _parent(work)
+    fields: dict[str, Value] = {
+        "type": _TYPES.get(record.type, kind),
+        "title": _formatted(record.title),
+        "author": [_name(person) for person in record.authors],
+        "editor": [] if parent else [_name(person) for person in work.people("editor")],
+        "date": _date(work),
+        "publisher": "" if parent else _formatted(_publisher(work)),
+        "volume": "" if parent else record.volume,
+        "issue": "" if parent else record.number,
+        "page-range": record.pages.replace("–", "-"),
+        "edition": record.edition,
+        "genre": _formatted(work.text("type")),
+        "serial-number": _serials(work),
+        "url": work.url,
+        "abstract": _formatted(record.abstract),
+        "note": _formatted(record.note),
+        "parent": parent,
+    }
+    return _full(fields)
+
+
+def _parent(work: Work) -> dict[str, Value]:
+    record = work.record
+    kind = _PARENTS.get(record.type, "")
+    if not kind or not record.venue:
+        return {}
+    return _full({
+        "type": kind,
+        "title": _formatted(record.venue),
+        "editor": [_name(person) for person in work.people("editor")],
+        "publisher": _formatted(record.publisher),
+        "volume": record.volume,
+        "issue": record.number,
+    })  # fmt: skip
+
+
+def _publisher(work: Work) -> str:
+    record = work.record
+    at_publisher = _TYPES.get(record.type) in {"thesis", "report"}
+    return (record.venue or record.publisher) if at_publisher else record.publisher
+
+
+def _full(fields: dict[str, Value]) -> dict[str, Value]:
+    return {name: value for name, value in fields.items() if value}
+
+
+def _serials(work: Work) -> dict[str, Value]:
+    found = ((scheme, work.record.identifier(scheme)) for scheme in _SERIALS)
+    return {scheme: value for scheme, value in found if value}
+
+
+def _name(person: Person) -> str:
+    parts = (person.surname, person.first, person.jr)
+    return ", ".join(part for part in parts if part)
+
+
+def _date(work: Work) -> str:
+    record = work.record
+    if not record.year:
+        return ""
+    month = f"-{record.month:02}" if record.month else ""
+    return f"{record.year:04}{month}{f'-{record.day:02}' if record.month and record.day else ''}"
+
+
+def _formatted(text: str) -> str:
+    r"""Return text as Typst is to print it; `{`, `$` and `\` would be read as markup.
+
+    LaTeX's math is no Typst: it is written as it is read aloud.
+    """
+    plain = _MATH.sub(lambda found: " ".join(to_words(found[0]).split()), text)
+    return _SPECIAL.sub(lambda found: f"\\{found[0]}", plain)

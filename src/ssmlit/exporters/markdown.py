@@ -1,0 +1,44 @@
+"""Works → a Markdown list of references in the built-in style. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.exporters.plain_style import Reference, reference
+from ssmlit.exporters.plain_text import stopped
+
+if TYPE_CHECKING:
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.options import Options
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|(?<=\w)@(?=\w)")
+_MATH = re.compile(r"(\$[^$]*\$)")
+
+
+def write(bibliography: Bibliography, options: Options) -> str:
+    """Return an item for each work, in their order."""
+    items = (_item(reference(work, options.max_authors)) for work in bibliography.works)
+    return "".join(f"- {item}\n" for item in items)
+
+
+def _item(one: Reference) -> str:
+    place = f"*{_escaped(one.place)}*" if one.place else ""
+    parts = (f"{one.lead} {place}".strip(), _escaped(one.details))
+    where = ", ".join(part for part in parts if part)
+    title = _escaped(one.title)
+    linked = f"[{title}]({_address(one.url)})" if one.url and title else title or one.url
+    return " ".join(stopped(part) for part in (_escaped(one.people), linked, where) if part)
+
+
+def _escaped(text: str) -> str:
+    """Return text that Markdown prints as it is; math stays."""
+    pieces = _MATH.split(text)
+    return "".join(
+        piece if place % 2 else _SPECIAL.sub(lambda found: f"\\{found[0]}", piece)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _address(url: str) -> str:
+    return re.sub(r"[()<>\s]", lambda found: f"%{ord(found[0]):02X}", url)

@@ -1,0 +1,88 @@
+"""The built-in style of references: authors, title, where it appeared, year, address.
+
+Responsible for which parts a reference has and in which order. Does not depend on markup: formats
+give each part its dress. For the styles of journals there are CSL and BibTeX.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.exporters.bibliography import Work
+    from ssmlit.model import Person
+
+_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "thesis": "Thesis"}
+_IN = frozenset({"inproceedings", "conference", "incollection", "inbook", "inreference"})
+
+
+class Reference(NamedTuple):
+    """The parts of a reference, in the order of print; each may be "".
+
+    Attributes:
+        people: who wrote or edited it.
+        title: its title.
+        lead: what stands before the place: "In", "PhD thesis".
+        place: the journal, the volume, the series or the institution: in italics where there are.
+        details: volume, pages, publisher, edition, year.
+        url: its address.
+    """
+
+    people: str
+    title: str
+    lead: str
+    place: str
+    details: str
+    url: str
+
+
+def reference(work: Work, most: int = 0) -> Reference:
+    """Return the reference of a work.
+
+    Args:
+        work: any work.
+        most: longer lists of names are cut to this many; 0 for no limit.
+    """
+    record = work.record
+    place = record.venue or work.text("series")
+    if not place and record.identifier("arxiv"):
+        place = f"arXiv:{record.identifier('arxiv')}"
+    return Reference(
+        _people(work, most),
+        record.title,
+        "In" if record.type in _IN and place else _THESES.get(record.type, ""),
+        place,
+        _details(work),
+        work.url,
+    )
+
+
+def _people(work: Work, most: int) -> str:
+    record = work.record
+    if record.authors:
+        return _joined(record.authors, most, others=record.others)
+    editors = work.people("editor")
+    return f"{_joined(editors, most)}, editor{'s' * (len(editors) > 1)}" if editors else ""
+
+
+def _joined(people: Sequence[Person], most: int, *, others: bool = False) -> str:
+    names = [str(person) for person in people]
+    if others or (most and len(names) > most):
+        return f"{', '.join(names[:most] if most else names)}, et al."
+    if len(names) < 3:
+        return " and ".join(names)
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
+
+
+def _details(work: Work) -> str:
+    record = work.record
+    issue = f"({record.number})" if record.number else ""
+    volume = f"{record.volume}{issue}"
+    place = f"{volume}:{record.pages}" if volume and record.pages else volume
+    if record.pages and not volume:
+        place = f"pages {record.pages}"
+    edition = f"{record.edition} edition" if record.edition else ""
+    year = str(record.year or work.text("year", "date"))
+    return ", ".join(part for part in (place, record.publisher, edition, year) if part)

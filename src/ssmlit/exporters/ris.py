@@ -1,0 +1,111 @@
+"""Works → RIS, for EndNote, Mendeley, Zotero and libraries' web sites. Pure.
+
+Tags as in the RIS specification of 2011 (Reference Manager): two letters, two blanks, a dash; lines
+end with CR LF in the specification, with LF here, which every reader takes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.exporters.bibliography import Bibliography, Work
+    from ssmlit.exporters.options import Options
+    from ssmlit.model import Person
+
+_TYPES = {
+    "article": "JOUR",
+    "inproceedings": "CPAPER",
+    "conference": "CPAPER",
+    "incollection": "CHAP",
+    "inbook": "CHAP",
+    "inreference": "ENCYC",
+    "book": "BOOK",
+    "mvbook": "BOOK",
+    "booklet": "PAMP",
+    "collection": "EDBOOK",
+    "proceedings": "CONF",
+    "phdthesis": "THES",
+    "mastersthesis": "THES",
+    "thesis": "THES",
+    "techreport": "RPRT",
+    "report": "RPRT",
+    "manual": "RPRT",
+    "unpublished": "UNPB",
+    "online": "ELEC",
+    "electronic": "ELEC",
+    "software": "COMP",
+    "dataset": "DATA",
+    "patent": "PAT",
+}
+_AT_PUBLISHER = frozenset({"THES", "RPRT"})
+
+
+def write(bibliography: Bibliography, _: Options) -> str:
+    """Return a record for each work, in their order."""
+    return "\n".join("".join(_lines(work)) for work in bibliography.works)
+
+
+def _lines(work: Work) -> Iterator[str]:
+    for tag, text in _tags(work):
+        if text or tag == "ER":
+            yield f"{tag}  - {' '.join(text.split())}\n"
+
+
+def _tags(work: Work) -> Iterator[tuple[str, str]]:
+    record = work.record
+    kind = _kind(work)
+    yield "TY", kind
+    yield "ID", work.key
+    yield from (("AU", _name(person)) for person in record.authors)
+    yield from (("ED", _name(person)) for person in work.people("editor"))
+    yield "TI", record.title
+    yield from _place(work, kind)
+    yield "PY", str(record.year or "")
+    yield "DA", _date(work)
+    yield "VL", record.volume
+    yield "IS", record.number
+    yield from zip(("SP", "EP"), re.split("[–-]+", record.pages, maxsplit=1), strict=False)
+    yield "ET", record.edition
+    yield "SN", work.text("isbn", "issn")
+    yield "DO", record.identifier("doi")
+    yield "AN", _arxiv(record.identifier("arxiv"))
+    yield "UR", work.url
+    yield "AB", record.abstract
+    yield "N1", record.note
+    yield "ER", ""
+
+
+def _kind(work: Work) -> str:
+    if work.record.type in _TYPES:
+        return _TYPES[work.record.type]
+    return "UNPB" if work.record.identifier("arxiv") else "GEN"
+
+
+def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
+    venue = work.record.venue
+    publisher = work.record.publisher
+    yield "T2", "" if kind in _AT_PUBLISHER else venue
+    yield "T3", work.text("series")
+    yield "PB", (venue or publisher) if kind in _AT_PUBLISHER else publisher
+    yield "CY", work.text("location", "address")
+
+
+def _name(person: Person) -> str:
+    parts = (person.surname, person.first, person.jr)
+    return ", ".join(parts if person.jr else parts[:2]).rstrip(" ,")
+
+
+def _date(work: Work) -> str:
+    """Return `YYYY/MM/DD/`, as far as it is known; a year alone stands in PY."""
+    record = work.record
+    if not (record.year and record.month):
+        return ""
+    return f"{record.year}/{record.month:02}/{f'{record.day:02}' if record.day else ''}/"
+
+
+def _arxiv(value: str) -> str:
+    return f"arXiv:{value}" if value else ""

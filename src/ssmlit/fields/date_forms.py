@@ -1,0 +1,146 @@
+"""Dates carried over between BibTeX's `year` and `month` and biblatex's `date`, without loss.
+
+Responsible for the two forms and for telling what has none in the other: biblatex's dates are
+ISO 8601-2 level 1 (biblatex manual, section 2.3.8). Does not depend on entries.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ssmlit.fields.dates import MONTHS
+from ssmlit.latex import to_unicode
+
+_ONE = r"-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)(?:-(?:\d\d|XX))?)?"
+_DATE = re.compile(rf"(?P<date>{_ONE})(?:T[\d:Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
+_DAYS = re.compile(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_MONTH_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_DOUBTS = {"?": "{}?", "~": "c. {}", "%": "c. {}?"}
+
+_WORD = r"[a-z]+\.?|\d{1,2}(?:st|nd|rd|th)?"
+_RANGE = re.compile(
+    rf"(?P<a>(?:{_WORD})(?: (?:{_WORD}))?)(?: ?[-–/] ?(?P<b>(?:{_WORD})(?: (?:{_WORD}))?))?"
+)
+
+
+class Parts(NamedTuple):
+    """BibTeX's parts of a date, as sources of values: `{2020}`, `jan # {--} # feb`; "" for none."""
+
+    year: str
+    month: str = ""
+
+
+def is_date(text: str) -> bool:
+    """Tell whether biber accepts a text as a date."""
+    begin, slash, end = text.strip().partition("/")
+    if slash and not (begin or end):
+        return False
+    return all(not part or _DATE.fullmatch(part) for part in (begin, end)) and bool(begin or end)
+
+
+def are_days(text: str) -> bool:
+    """Tell whether a text is a day or a range of days, which some files have for a date."""
+    return _DAYS.fullmatch(text.strip()) is not None
+
+
+def iso_date(year: str, month: str = "", day: str = "") -> str:
+    """Return BibTeX's year and month as a biblatex date; "" where that would lose something.
+
+    Args:
+        year: the text of the field: `2019`; a whole date (`2019-01-31`) comes back.
+        month: the text of the field: `7`, `jul`, `July/August`, `4 jan--6 dec`, `Summer`.
+        day: a day or a range of days of the month, or "".
+    """
+    year = year.strip()
+    if not re.fullmatch(r"\d{4}", year):
+        return year if is_date(year) and "-" in year.lstrip("-") and not month.strip() else ""
+    if not month.strip():
+        return year if not day else ""
+    ends = _ends(month, day)
+    return "/".join(f"{year}-{end}" for end in dict.fromkeys(ends))
+
+
+def _ends(month: str, day: str) -> list[str]:
+    """Return `MM` or `MM-DD` of the begin, and of the end of a range; nothing if unreadable."""
+    text = re.sub(r"\s*[-–—]+\s*", "-", to_unicode(month).lower().replace(",", " "))
+    text = " ".join(text.split())
+    if days := re.fullmatch(r"(\d{1,2})-(\d{1,2}) ([a-z]+\.?)", text):
+        parts = [f"{days[1]} {days[3]}", f"{days[2]} {days[3]}"]
+    elif days := re.fullmatch(r"([a-z]+\.?) (\d{1,2})-(\d{1,2})", text):
+        parts = [f"{days[2]} {days[1]}", f"{days[3]} {days[1]}"]
+    elif found := _RANGE.fullmatch(text):
+        parts = [found["a"], *([found["b"]] if found["b"] else [])]
+    else:
+        return []
+    if day and len(parts) == 1:
+        parts = [f"{one} {parts[0]}" for one in re.split(r"\s*(?:-+|–|/)\s*", day.strip())]
+    elif day:
+        return []
+    ends = [_month_and_day(part) for part in parts]
+    return ends if all(ends) else []
+
+
+def _month_and_day(text: str) -> str:
+    """Return `07` or `07-31` of `july`, `7`, `31 jul.`, `Jul 31st`; "" if it is neither."""
+    words = text.split()
+    if len(words) == 1 and words[0] in _SEASONS:
+        return str(_SEASONS[words[0]])
+    named = [_month(word) for word in words]
+    numbers = [int(re.sub(r"\D", "", word) or 0) for word in words]
+    if len(words) == 1:
+        number = named[0] or (numbers[0] if words[0].isdecimal() else 0)
+        return f"{number:02}" if 1 <= number <= 12 else ""
+    place = 0 if named[0] else 1
+    day = numbers[1 - place]
+    return f"{named[place]:02}-{day:02}" if named[place] and 1 <= day <= 31 else ""
+
+
+def _month(word: str) -> int:
+    word = word.rstrip(".")
+    if len(word) < 3 or not word.isalpha():
+        return 0
+    return next((n for n, name in enumerate(_MONTH_NAMES, 1) if name.startswith(word)), 0)
+
+
+def year_and_month(date: str) -> Parts:
+    """Return a biblatex date as BibTeX's year and month; what has no form there is text.
+
+    A single day is left out, as BibTeX's styles have no place for it.
+    """
+    begin, slash, end = date.strip().partition("/")
+    ends = [_DATE.fullmatch(part) for part in (begin, end)]
+    if not is_date(date) or not ends[0] or not ends[0]["date"]:
+        return Parts(_braced(date.strip().replace("/", "--"))) if date.strip() else Parts("")
+    first = _shown(ends[0])
+    if not slash:
+        return Parts(_braced(first), _month_source(ends[0]["date"]))
+    if not ends[1] or not ends[1]["date"]:
+        return Parts(_braced(f"{first}--"), _month_source(ends[0]["date"]))
+    last = _shown(ends[1])
+    if first != last:
+        return Parts(_braced(f"{first}--{last}"))
+    months = [_month_source(one["date"]) for one in ends if one]
+    pieces = list(dict.fromkeys(filter(None, months)))
+    return Parts(_braced(first), " # {--} # ".join(pieces))
+
+
+def _shown(found: re.Match[str]) -> str:
+    year = re.match(r"-?[\dX]{4}", found["date"])
+    return _DOUBTS.get(found["doubt"], "{}").format(year[0] if year else found["date"])
+
+
+def _month_source(date: str) -> str:
+    found = re.match(r"-?[\dX]{4}-(\d\d)", date)
+    number = int(found[1]) if found else 0
+    if 1 <= number <= 12:
+        return MONTHS[number - 1]
+    return next((f"{{{name.title()}}}" for name, n in _SEASONS.items() if n == number), "")
+
+
+def _braced(text: str) -> str:
+    return f"{{{text}}}"

@@ -1,0 +1,139 @@
+"""What an entry has from the entries it names in `crossref` and `xdata`.
+
+Responsible for biber's rules of inheritance (biblatex manual, appendix B: the title of a volume is
+the `booktitle` of what stands in it) joined with BibTeX's (a parent's own `booktitle` counts
+first). Does not depend on where parents are found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.fields.raw import firsts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from ssmlit.model import Entry, Field
+
+    Find = Callable[[str], Entry | None]
+
+PARENT_FIELDS = ("crossref", "xdata")
+"""Fields whose entries others are completed with."""
+
+_PARTS = {
+    "book": ("inbook", "bookinbook", "suppbook", "incollection", "inproceedings", "conference"),
+    "collection": ("incollection", "inreference", "suppcollection", "inbook"),
+    "reference": ("incollection", "inreference", "suppcollection"),
+    "proceedings": ("inproceedings", "conference", "incollection"),
+}
+_VOLUMES = {
+    "mvbook": ("book", "inbook", "bookinbook", "suppbook"),
+    "mvcollection": ("collection", "incollection", "suppcollection"),
+    "mvreference": ("reference", "inreference"),
+    "mvproceedings": ("proceedings", "inproceedings"),
+}
+_ISSUES = {"periodical": ("article", "suppperiodical")}
+_TABLES: Mapping[str, Mapping[str, Sequence[str]]] = {
+    "book": _PARTS,
+    "main": _VOLUMES,
+    "journal": _ISSUES,
+}
+_TITLES = ("title", "subtitle", "titleaddon")
+_NOT_INHERITED = frozenset(
+    {"ids", "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options"}
+    | {"presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shortauthor"}
+    | {"shorteditor", "shorthand", "shorthandintro", "shorttitle", "sortkey", "sortname"}
+    | {"sorttitle", "sortyear", "indextitle", "indexsorttitle", "keywords", "timestamp", "key"}
+)
+_DATES = frozenset({"date", "year", "month", "day"})
+
+
+def parents(entry: Entry) -> list[str]:
+    """Return the keys that an entry names in `crossref` and `xdata`."""
+    keys = (key.strip() for name in PARENT_FIELDS for key in entry.get(name).split(","))
+    return [key for key in keys if key]
+
+
+def resolved(entry: Entry, find: Find) -> Entry:
+    """Return an entry with the fields of its parents, without the names of the parents.
+
+    Args:
+        entry: any entry; one without parents comes back as it is.
+        find: key → entry, None for a key that is not there; its name then stays.
+    """
+    if not parents(entry):
+        return entry
+    gained = [*inherited(entry, find, "xdata"), *inherited(entry, find, "crossref")]
+    found = {key for key in parents(entry) if find(key)}
+    kept = [
+        item
+        for item in firsts(entry)
+        if item.name.lower() not in PARENT_FIELDS or not _keys(item.text) <= found
+    ]
+    return replace(entry, fields=(*kept, *_new(gained, entry)))
+
+
+def inherited(entry: Entry, find: Find, name: str) -> tuple[Field, ...]:
+    """Return the fields that an entry lacks and has from its parents.
+
+    Args:
+        entry: any entry.
+        find: see `resolved`.
+        name: the field that names the parents: "xdata" or "crossref".
+    """
+    return tuple(_new(_gained(entry, find, name, frozenset({entry.key.lower()})), entry))
+
+
+def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterator[Field]:
+    """Yield what parents and their parents give; a circle ends where it closes."""
+    for key in (key for key in entry.get(name).split(",") if key.strip()):
+        parent = find(key.strip())
+        if parent is None or parent.key.lower() in seen:
+            continue
+        above = seen | {parent.key.lower()}
+        whole = [*firsts(parent), *_gained(parent, find, "xdata", above)]
+        if name == "crossref":
+            whole += _gained(parent, find, "crossref", above)
+        own = list(_new(whole, None))
+        yield from own if name == "xdata" else _mapped(own, parent.type, entry.type)
+
+
+def _mapped(items: list[Field], parent: str, child: str) -> Iterator[Field]:
+    """Yield a parent's fields under the names that they have in a child."""
+    prefix = _prefix(parent.lower(), child.lower())
+    has_booktitle = any(item.name.lower() == "booktitle" for item in items)
+    for item in items:
+        name = item.name.lower()
+        if name in _TITLES:
+            if prefix and not (prefix == "book" and has_booktitle):
+                yield item._replace(name=_titled(prefix, name))
+        elif name == "author" and prefix == "book":
+            yield from (item, item._replace(name="bookauthor"))
+        elif name not in _NOT_INHERITED:
+            yield item
+
+
+def _prefix(parent: str, child: str) -> str:
+    found = (name for name, table in _TABLES.items() if child in table.get(parent, ()))
+    return next(found, "")
+
+
+def _titled(prefix: str, name: str) -> str:
+    return f"{prefix}title" if name == "title" else f"{prefix}{name}"
+
+
+def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
+    """Yield each field once, except those that the entry has; one date hides all of another."""
+    have = {item.name.lower() for item in entry.fields} if entry else set[str]()
+    dated = not have.isdisjoint(_DATES)
+    for item in items:
+        name = item.name.lower()
+        if name not in have and name not in PARENT_FIELDS and not (dated and name in _DATES):
+            have.add(name)
+            yield item
+
+
+def _keys(text: str) -> set[str]:
+    return {key.strip() for key in text.split(",") if key.strip()}

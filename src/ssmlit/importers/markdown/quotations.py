@@ -1,0 +1,48 @@
+"""Words in quotation marks that are a title, or only a part of one.
+
+Responsible for telling the two apart by what stands around them. Does not depend on other marks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges
+from ssmlit.importers.markdown import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.markdown.flat import Flat
+
+QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
+_VENUE_END = re.compile(r"[.\n\[(|]")
+
+
+def has_quotation(flat: Flat) -> bool:
+    """Tell whether words in quotation marks, three or more, could be a title."""
+    return next(quotations(flat.text), None) is not None
+
+
+def quotations(text: str) -> Iterator[re.Match[str]]:
+    """Yield the quotations of three words or more that no words of a title lead to."""
+    if not any(mark in text for mark in '"“„«「'):
+        return iter(())
+    return (q for q in QUOTED.finditer(text) if len(q[1].split()) >= 3 and _leads(text, q))
+
+
+def _leads(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether what stands before a quotation is no part of a title: nothing, a name, names."""
+    leads = text[: quotation.start()].rstrip()
+    return not leads[-1:].isalnum() or bool(names.read(leads)[0])
+
+
+def stands_alone(text: str, quotation: re.Match[str]) -> bool:
+    """Tell whether a quotation is no part of a longer title."""
+    follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
+    if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
+        said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
+        if not (len(said) < 40 and badges.read(said)):
+            return False
+    return _leads(text, quotation)

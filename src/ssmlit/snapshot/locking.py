@@ -1,0 +1,51 @@
+"""The right to build or remove a snapshot, and what is said where its folder cannot be written.
+
+Responsible for two processes that want the same snapshot. Does not depend on what is in it.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import LibraryError, LockedError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@contextmanager
+def exclusive(folder: Path, name: str) -> Iterator[None]:
+    """Hold the right to build or remove the snapshot of a name.
+
+    Raises:
+        LockedError: another process has it.
+        LibraryError: the folder cannot be made or written.
+    """
+    from filelock import FileLock, Timeout
+
+    lock = FileLock(folder / f"{name}.lock", timeout=0)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise LockedError(
+            f"another process is building the snapshot {name}", hint="wait until it is done"
+        ) from error
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def unwritable(path: Path, error: Exception) -> LibraryError:
+    """Return the failure to write a snapshot, with the system's reason."""
+    reason = getattr(error, "strerror", None) or error
+    return LibraryError(
+        f"the snapshot cannot be written: {reason}",
+        hint="free some space, or point SSMLIT_DATA_DIR at another folder; nothing was replaced",
+        path=str(path),
+    )

@@ -1,0 +1,40 @@
+"""What a service says, without characters that nobody sees.
+
+Responsible for control characters and for those that turn the direction of writing: in a library
+they would hide text from whoever reads it ("Trojan Source", CVE-2021-42574), and in a terminal
+they are commands. Joiners that Persian and Indic names need stay. Does not depend on services.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+__all__ = ["visible"]
+
+_UNSEEN = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]"
+)
+
+
+def visible(record: Record) -> Record:
+    """Return a record without control and direction characters in any of its texts."""
+    clean: Record = _clean(record)
+    return clean
+
+
+def _clean(value: Any) -> Any:
+    """Return a text, or a value made of texts, without the characters."""
+    if isinstance(value, str):
+        return _UNSEEN.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(map(_clean, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(
+            value, **{one.name: _clean(getattr(value, one.name)) for one in fields(value)}
+        )
+    return value

@@ -1,0 +1,150 @@
+"""Exports are read back by the programs they are for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.actions.exporting import choose, export
+from ssmlit.exporters import Options
+from ssmlit.importers import ris
+from ssmlit.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.programs
+
+LIBRARY = Library.from_text(r"""
+@misc{gu2023mamba,
+  title = {Mamba: Linear-Time {S4} \& $O(n \log n)$ 100\% {\"U}ber},
+  author = {Gu, Albert and van der Maaten, Laurens and {ATLAS Group}},
+  year = {2023}, month = dec, eprint = {2312.00752}, archiveprefix = {arXiv},
+}
+@article{art, title = {An Article}, author = {Gül, Özgür}, journal = {Journal of Things},
+  volume = 1, number = 2, pages = {3--5}, year = 2020, month = may, doi = {10.1000/x_1}}
+@incollection{chap, title = {Chapter}, author = {Lee, Zoe}, crossref = {vol}, pages = {7--9}}
+@collection{vol, title = {The Volume}, editor = {Sun, Xi}, publisher = {Pub: Co}, date = {2004}}
+@thesis{thes, title = {My Thesis}, author = {Ray, A.}, type = {phdthesis}, institution = {MIT},
+  date = {2011-05}}
+@book{book, title = {Das Buch}, author = {family=Hoven, given=Jeroen, prefix=van den},
+  publisher = {P}, edition = {2}, date = {1487/1490}, langid = {german}}
+@misc{code, title = {A Tool}, author = {Coder, C.}, year = 2004,
+  code = {https://github.com/x/y_z}}
+""")
+KEYS = ["gu2023mamba", "art", "chap", "vol", "thes", "book", "code"]
+TITLES = ["An Article", "Chapter", "The Volume", "My Thesis", "Das Buch", "A Tool"]
+
+
+def exported(form: str) -> str:
+    """Return the library in a format."""
+    return export(LIBRARY, choose(LIBRARY, (), ""), form, Options())
+
+
+def run(folder: Path, *command: str) -> str:
+    """Run a program that has to succeed and return what it says."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("form", "name"), [("csl-json", "csljson"), ("bibtex", "bibtex"), ("biblatex", "biblatex")]
+)
+def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
+    """Pandoc reads every entry, each with its year or what stands for it."""
+    (tmp_path / "refs").write_text(exported(form), encoding="utf-8")
+
+    items = {
+        item["id"]: item
+        for item in json.loads(run(tmp_path, "pandoc", "-f", name, "-t", "csljson", "refs"))
+    }
+
+    assert set(items) == set(KEYS)
+    assert all("issued" in item for item in items.values())
+    assert items["chap"]["container-title"].lower() == "the volume"
+    assert items["code"]["URL"] == "https://github.com/x/y_z"
+    assert items["art"]["DOI"] == "10.1000/x_1"
+
+
+def test_bibtex(tmp_path: Path) -> None:
+    """A classic style prints every entry without a warning but those for missing facts."""
+    (tmp_path / "refs.bib").write_text(exported("bibtex"), encoding="utf-8")
+    (tmp_path / "main.tex").write_text(
+        "\\pdfobjcompresslevel=0\\documentclass{article}\\usepackage[T1]{fontenc}"
+        "\\usepackage{hyperref}\\usepackage{natbib}"
+        "\\begin{document}\\nocite{*}\\bibliographystyle{plainnat}\\bibliography{refs}\\end{document}",
+        encoding="utf-8",
+    )
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = run(tmp_path, "bibtex", "main")
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+
+    assert "Warning" not in log
+    printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
+    for text in ("The Volume", "van~den Hoven", "second edition", "1487--1490", "Das Buch"):
+        assert text in printed
+    pdf = (tmp_path / "main.pdf").read_bytes()
+    assert b"/URI(https://github.com/x/y_z)" in pdf
+
+
+def test_biber(tmp_path: Path) -> None:
+    """Biber accepts the file without a warning, and LaTeX prints it."""
+    (tmp_path / "refs.bib").write_text(exported("biblatex"), encoding="utf-8")
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{biblatex}"
+        "\\addbibresource{refs.bib}\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
+        encoding="utf-8",
+    )
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = run(tmp_path, "biber", "--validate-datamodel", "main")
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+
+    assert "ERROR" not in log
+    assert "WARN - " not in log.replace("WARN - Datamodel", "")
+
+
+def test_typst(tmp_path: Path) -> None:
+    """Typst reads the YAML and prints every title."""
+    typst = pytest.importorskip("typst")
+    (tmp_path / "refs.yml").write_text(exported("hayagriva"), encoding="utf-8")
+    (tmp_path / "main.typ").write_text(
+        '#bibliography("refs.yml", full: true, style: "ieee")\n', encoding="utf-8"
+    )
+
+    typst.compile(str(tmp_path / "main.typ"), output=str(tmp_path / "main.svg"), format="svg")
+
+    assert (tmp_path / "main.svg").stat().st_size > 1000
+
+
+def test_ris_readers() -> None:
+    """A reader of the format, and our own importer, see the same works."""
+    rispy = pytest.importorskip("rispy")
+    text = exported("ris")
+
+    found = {one["id"]: one for one in rispy.loads(text)}
+    assert set(found) == set(KEYS)
+    assert found["art"]["authors"] == ["Gül, Özgür"]
+    assert (found["art"]["start_page"], found["art"]["end_page"]) == ("3", "5")
+    records = [row.record for row in ris.rows(text, "refs.ris") if row.record]
+    assert [record.title for record in records][1:] == TITLES
+    assert records[1].pages == "3--5"
+    assert records[0].identifier("arxiv") == "2312.00752"
+
+
+def test_bibitem(tmp_path: Path) -> None:
+    """LaTeX prints the environment."""
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\\usepackage[T1]{fontenc}\\usepackage{hyperref}\\begin{document}"
+        f"\\cite{{art}}{exported('bibitem')}\\end{{document}}",
+        encoding="utf-8",
+    )
+
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")

@@ -1,0 +1,209 @@
+"""What an entry becomes for BibTeX and for biblatex: a table of kinds, each with its whole text."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.actions.exporting import choose, export
+from ssmlit.exporters import Options
+from ssmlit.library import Library
+
+CASES = {
+    "a-year-beside-days": (
+        "@inproceedings{k, year={1989}, month=sep, date={27-29}}",
+        "@inproceedings{k, year = {1989}, month = sep}",
+        "@inproceedings{k, date = {1989-09-27/1989-09-29}}",
+    ),
+    "two-months": (
+        "@article{k, year=2020, month={July/August}}",
+        "@article{k, year = 2020, month = {July/August}}",
+        "@article{k, date = {2020-07/2020-08}}",
+    ),
+    "a-range-of-macros": (
+        '@article{k, year=2019, month="4 " # jan # {--} # "6 " # dec}',
+        '@article{k, year = 2019, month = "4 " # jan # {--} # "6 " # dec}',
+        "@article{k, date = {2019-01-04/2019-12-06}}",
+    ),
+    "a-month-that-is-none": (
+        "@article{k, year=2019, month={Michaelmas}}",
+        "@article{k, year = 2019, month = {Michaelmas}}",
+        "@article{k, year = 2019, month = {Michaelmas}}",
+    ),
+    "a-year-that-is-none": (
+        "@article{k, year={in press}}",
+        "@article{k, year = {in press}}",
+        "@article{k, year = {in press}}",
+    ),
+    "a-date-that-is-none": (
+        "@article{k, date={in press}}",
+        "@article{k, year = {in press}}",
+        "@article{k, year = {in press}}",
+    ),
+    "an-uncertain-date": (
+        "@article{k, date={199X}}",
+        "@article{k, year = {199X}}",
+        "@article{k, date = {199X}}",
+    ),
+    "a-range-of-years": (
+        "@article{k, date={1487/1490}}",
+        "@article{k, year = {1487--1490}}",
+        "@article{k, date = {1487/1490}}",
+    ),
+    "a-doi-with-tex": (
+        r"@article{k, doi={10.1007/978-3-032-00942-5\_12}}",
+        "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
+        "@article{k, doi = {10.1007/978-3-032-00942-5_12}}",
+    ),
+    "a-doi-as-an-address": (
+        "@article{k, doi={https://doi.org/10.1007/abc_1}}",
+        "@article{k, doi = {10.1007/abc_1}}",
+        "@article{k, doi = {10.1007/abc_1}}",
+    ),
+    "an-eprint-with-a-prefix": (
+        "@article{k, eprint={arXiv:1803.11173}}",
+        "@article{k, eprint = {1803.11173}, archivePrefix = {arXiv}}",
+        "@article{k, eprint = {1803.11173}, eprinttype = {arxiv}}",
+    ),
+    "an-old-eprint": (
+        "@article{k, eprint={hep-ph/9609357}}",
+        "@article{k, eprint = {hep-ph/9609357}, archivePrefix = {arXiv}}",
+        "@article{k, eprint = {hep-ph/9609357}, eprinttype = {arxiv}}",
+    ),
+    "an-eprint-of-another-archive": (
+        "@article{k, eprint={12345}, eprinttype={pubmed}}",
+        "@article{k, eprint = {12345}, archivePrefix = {PubMed}}",
+        "@article{k, eprint = {12345}, eprinttype = {pubmed}}",
+    ),
+    "only-the-code-is-there": (
+        "@misc{k, code={https://github.com/x/y}}",
+        "@misc{k, url = {https://github.com/x/y}}",
+        "@online{k, url = {https://github.com/x/y}}",
+    ),
+    "only-openreview-is-there": (
+        "@misc{k, openreview={tEYskw1VY2}}",
+        "@misc{k, url = {https://openreview.net/forum?id=tEYskw1VY2}}",
+        "@online{k, url = {https://openreview.net/forum?id=tEYskw1VY2}}",
+    ),
+    "code-beside-a-doi": (
+        "@article{k, doi={10.1/x}, code={https://github.com/x/y}}",
+        "@article{k, doi = {10.1/x}}",
+        "@article{k, doi = {10.1/x}}",
+    ),
+    "an-address-as-howpublished": (
+        "@misc{k, howpublished={http://www.w3.org/TR/x_y/}}",
+        r"@misc{k, howpublished = {\url{http://www.w3.org/TR/x_y/}}}",
+        "@online{k, url = {http://www.w3.org/TR/x_y/}}",
+    ),
+    "howpublished-in-words": (
+        "@misc{k, howpublished={Talk}}",
+        "@misc{k, howpublished = {Talk}}",
+        "@misc{k, howpublished = {Talk}}",
+    ),
+    "an-edition": (
+        "@book{k, edition={2}}",
+        "@book{k, edition = {Second}}",
+        "@book{k, edition = {2}}",
+    ),
+    "an-edition-in-words": (
+        "@book{k, edition={Third}}",
+        "@book{k, edition = {Third}}",
+        "@book{k, edition = {3}}",
+    ),
+    "a-late-edition": (
+        "@book{k, edition={22}}",
+        "@book{k, edition = {22nd}}",
+        "@book{k, edition = {22}}",
+    ),
+    "an-article-number": (
+        "@article{k, eid={0123}}",
+        "@article{k, eid = {0123}, pages = {0123}}",
+        "@article{k, eid = {0123}}",
+    ),
+    "a-bachelor's-thesis": (
+        "@thesis{k, type={bathesis}, institution={U}}",
+        "@phdthesis{k, type = {Bachelor's thesis}, school = {U}}",
+        "@thesis{k, type = {bathesis}, institution = {U}}",
+    ),
+    "a-master's-thesis": (
+        "@mastersthesis{k, school={U}}",
+        "@mastersthesis{k, school = {U}}",
+        "@thesis{k, institution = {U}, type = {mathesis}}",
+    ),
+    "titles-of-volumes": (
+        "@incollection{k, booktitle={B}, booksubtitle={S}, maintitle={M}, volume={2}}",
+        "@incollection{k, booktitle = {B: S}, series = {M}, volume = {2}}",
+        "@incollection{k, booktitle = {B}, booksubtitle = {S}, maintitle = {M}, volume = {2}}",
+    ),
+    "bibtex's-inbook": (
+        "@inbook{k, title={The book}, chapter={2}}",
+        "@inbook{k, title = {The book}, chapter = {2}}",
+        "@book{k, title = {The book}, chapter = {2}}",
+    ),
+    "extended-names": (
+        "@book{k, author={family=Hoven, given=Jeroen, prefix=van den, useprefix=true and B, C}}",
+        "@book{k, author = {van den Hoven, Jeroen and B, C}}",
+        "@book{k, author = {family=Hoven, given=Jeroen, prefix=van den, useprefix=true and B, C}}",
+    ),
+    "markup-of-services": (
+        "@article{k, title={<i>Ab initio</i> co<sub>2</sub> &amp; {\\&amp;} $a<b$}}",
+        "@article{k, title = {Ab initio co$_{2}$ \\& {\\&} $a<b$}}",
+        "@article{k, title = {Ab initio co$_{2}$ \\& {\\&} $a<b$}}",
+    ),
+    "german-nouns": (
+        "@book{k, title={Das Leben der Tiere}, langid={ngerman}}",
+        "@book{k, title = {{Das Leben der Tiere}}, langid = {ngerman}}",
+        "@book{k, title = {{Das Leben der Tiere}}, langid = {ngerman}}",
+    ),
+    "letters-of-other-scripts": (
+        "@article{k, author={Иванов, Мария and Παππάς, Άρης}}",
+        "@article{k, author = {Иванов, Мария and Παππάς, Άρης}}",
+        "@article{k, author = {Иванов, Мария and Παππάς, Άρης}}",
+    ),
+    "a-title-of-a-volume": (
+        (
+            "@incollection{k, title={Lebanon}, crossref={p}}\n"
+            "@collection{p, title={Civil Society}, date={2004}}"
+        ),
+        (
+            "@incollection{k, title = {Lebanon}, crossref = {p}, booktitle = {Civil Society}}\n"
+            "@book{p, title = {Civil Society}, year = {2004}}"
+        ),
+        (
+            "@incollection{k, title = {Lebanon}, crossref = {p}}\n"
+            "@collection{p, title = {Civil Society}, date = {2004}}"
+        ),
+    ),
+    "a-parent-before-its-child": (
+        "@proceedings{p, booktitle={P}}\n@inproceedings{k, crossref={p}}",
+        "@inproceedings{k, crossref = {p}}\n@proceedings{p, booktitle = {P}}",
+        "@inproceedings{k, crossref = {p}}\n@proceedings{p, booktitle = {P}}",
+    ),
+    "shared-data": (
+        "@inproceedings{k, xdata={x}}\n@xdata{x, booktitle={Conf}, date={2019-05}}",
+        "@inproceedings{k, booktitle = {Conf}, year = {2019}, month = may}",
+        "@inproceedings{k, xdata = {x}}\n@xdata{x, booktitle = {Conf}, date = {2019-05}}",
+    ),
+    "a-set": (
+        "@set{s, entryset={k}}\n@book{k, title={The book}}",
+        "@book{k, title = {The book}}",
+        "@set{s, entryset = {k}}\n@book{k, title = {The book}}",
+    ),
+}
+
+
+def on_one_line(bib: str) -> str:
+    """Return each entry in a line of its own."""
+    entries = [entry.split(",\n") for entry in bib.strip().split("\n\n")]
+    return "\n".join(", ".join(map(str.strip, lines[:-1])) + "}" for lines in entries)
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+@pytest.mark.parametrize("case", CASES)
+def test_entries(case: str, form: str) -> None:
+    """Each kind, and nothing beside it, changes."""
+    source, for_bibtex, for_biblatex = CASES[case]
+    library = Library.from_text(source)
+
+    text = export(library, choose(library, (), ""), form, Options())
+
+    assert on_one_line(text) == (for_bibtex if form == "bibtex" else for_biblatex)

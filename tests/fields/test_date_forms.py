@@ -1,0 +1,90 @@
+"""Dates between BibTeX and biblatex: each way, and what has no form on the other side."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ssmlit.fields.date_forms import Parts, is_date, iso_date, year_and_month
+from ssmlit.fields.dates import MONTHS
+
+
+@pytest.mark.parametrize(
+    ("year", "month", "day", "expected"),
+    [
+        ("2019", "", "", "2019"),
+        ("2019", "7", "", "2019-07"),
+        ("2019", "jul", "", "2019-07"),
+        ("2019", "Sept.", "", "2019-09"),
+        ("2019", "July/August", "", "2019-07/2019-08"),
+        ("2019", "Jul.--Aug.", "", "2019-07/2019-08"),
+        ("2019", "10--16~dec", "", "2019-12-10/2019-12-16"),
+        ("2019", "December 10--16", "", "2019-12-10/2019-12-16"),
+        ("2019", "4 jan--6 dec", "", "2019-01-04/2019-12-06"),
+        ("2019", "31 jan", "", "2019-01-31"),
+        ("2019", "January 31st", "", "2019-01-31"),
+        ("2019", "Summer", "", "2019-22"),
+        ("2019", "dec", "1", "2019-12-01"),
+        ("1989", "sep", "27-29", "1989-09-27/1989-09-29"),
+        ("2019-01-31", "", "", "2019-01-31"),
+        pytest.param("2019", "Michaelmas", "", "", id="no-month"),
+        pytest.param("2019", "13", "", "", id="thirteen"),
+        pytest.param("2019", "", "5", "", id="a-day-of-no-month"),
+        pytest.param("in press", "", "", "", id="no-year"),
+        pytest.param("1991-92", "", "", "", id="two-years"),
+        pytest.param("99", "", "", "", id="two-digits"),
+        pytest.param("2019-01-31", "jan", "", "", id="two-months"),
+    ],
+)
+def test_to_biblatex(year: str, month: str, day: str, expected: str) -> None:
+    """A date, if nothing of what was written is lost; else nothing."""
+    assert iso_date(year, month, day) == expected
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2019", Parts("{2019}")),
+        ("2019-01", Parts("{2019}", "jan")),
+        ("2019-01-31", Parts("{2019}", "jan")),
+        ("2019-01-31T10:00:00Z", Parts("{2019}", "jan")),
+        ("2019-01-04/2019-01-06", Parts("{2019}", "jan")),
+        ("2019-07/2019-08", Parts("{2019}", "jul # {--} # aug")),
+        ("2019-22", Parts("{2019}", "{Summer}")),
+        ("1487/1490", Parts("{1487--1490}")),
+        ("1990/", Parts("{1990--}")),
+        ("1990/..", Parts("{1990--}")),
+        ("199X", Parts("{199X}")),
+        ("-0099", Parts("{-0099}")),
+        ("1723~", Parts("{c. 1723}")),
+        ("1723?", Parts("{1723?}")),
+        ("1723%", Parts("{c. 1723?}")),
+        ("in press", Parts("{in press}")),
+        ("1991/92", Parts("{1991--92}")),
+        ("", Parts("")),
+    ],
+)
+def test_to_bibtex(date: str, expected: Parts) -> None:
+    """Year and month where they are plain, else a text that says the same."""
+    assert year_and_month(date) == expected
+
+
+@given(st.integers(1000, 2999), st.sampled_from(["", *MONTHS]))
+def test_plain_dates_come_back(year: int, month: str) -> None:
+    """There and back again is where it began."""
+    date = iso_date(str(year), month)
+
+    assert is_date(date)
+    assert year_and_month(date) == (f"{{{year}}}", month)
+
+
+@given(
+    st.text("0123456789-/X?~%. abcjan{}", max_size=20),
+    st.text("0123456789-/ janJulfeb.~", max_size=20),
+)
+def test_any_text(one: str, other: str) -> None:
+    """No text fails, and what comes out for biblatex is a date."""
+    date = iso_date(one, other)
+    assert not date or is_date(date)
+    assert bool(year_and_month(one).year) == bool(one.strip())
