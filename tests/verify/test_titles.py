@@ -43,13 +43,20 @@ def test_likeness(cited: str, record: str, expected: Likeness) -> None:
     assert titles.compare(cited, record) is expected
 
 
-@pytest.mark.parametrize("title", ["RETRACTED: On Things", "[Retracted] On Things",
-                                   "Retracted Article: On Things", "WITHDRAWN: On Things"])  # fmt: skip
+NOTICES = [
+    "RETRACTED: On Things",
+    "[Retracted] On Things",
+    "Retracted Article: On Things",
+    "WITHDRAWN: On Things",
+]
+
+
+@pytest.mark.parametrize("title", NOTICES)
 def test_retractions(title: str) -> None:
     assert titles.is_retraction(title)
     assert titles.compare("On Things", titles.without_retraction(title)) is Likeness.SAME
 
 
 def test_a_paper_about_retractions_is_none() -> None:
-    assert not titles.is_retraction("Retracted papers and who cites them: a study"[10:])
+    assert not titles.is_retraction("Why papers are retracted: a study")
     assert not titles.is_retraction("Withdrawal symptoms")
