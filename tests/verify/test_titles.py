@@ -31,7 +31,7 @@ ROWS = [
     ("a word put behind", "Private and Fast Sampling for Bayesian Inference Improved",
      "Private and Fast Sampling for Bayesian Inference", Likeness.NEAR),
     ("misspelt", "Mamba: Linear-Time Sequense Modeling with Selective State Spaces", MAMBA,
-     Likeness.NEAR),
+     Likeness.MISSPELT),
     ("another paper", "Neural Fields for View Synthesis", MAMBA, Likeness.OTHER),
     ("a like beginning", "Learning to Rank Documents", "Learning to Drive", Likeness.OTHER),
 ]  # fmt: skip

@@ -20,6 +20,8 @@ ROWS = [
      Places.TRACK),
     ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "
      "Workshops, CVPR Workshops 2022"), Places.OTHER),
+    ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
+     "(ClinicalNLP)"), Places.SAME),
     ("another conference", "ICLR", "ICML", Places.OTHER),
     ("another journal", "Journal of Learning Things", "Journal of Machine Learning Research",
      Places.OTHER),

@@ -38,9 +38,7 @@ class Places(NamedTuple):
 
 def reference(entry: Entry) -> Reference:
     """Return an entry as it is judged."""
-    work = fields.record(entry)
-    version = next((one.version for one in work.identifiers if one.version), 0)
-    return Reference(work, entry.get("doi").strip(), version)
+    return Reference(fields.record(entry), entry.get("doi").strip(), entry.nth)
 
 
 def verify(

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
 from ssmlit.verify import names, titles, venues
 from ssmlit.verify.titles import Likeness
 from ssmlit.verify.values import Finding
@@ -66,14 +65,18 @@ def _title(cited: Record, record: Record, title: Likeness, people: People) -> li
     if title is Likeness.SAME or not cited.title:
         return []
     weight: Weight = "fault"
-    if title is Likeness.SHORTER:
-        weight = "note"
+    if title is Likeness.SHORTER or (title is Likeness.MISSPELT and _is_shared(cited, record)):
+        weight = "note"  # with the identifier in common, either may have the slip of a pen
     elif title is Likeness.LONGER or (people.same and _other_version(cited, record)):
         weight = (
             "doubt"  # databases keep subtitles elsewhere; authors rename works between versions
         )
     return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
                      if title is not Likeness.OTHER else "another title", weight)]  # fmt: skip
+
+
+def _is_shared(cited: Record, record: Record) -> bool:
+    return not set(cited.identifiers).isdisjoint(record.identifiers)
 
 
 def _other_version(cited: Record, record: Record) -> bool:
@@ -150,8 +153,3 @@ def _finding(
     field: str, has: str, record: Record, should: str, reason: str, weight: Weight = "fault"
 ) -> Finding:
     return Finding(field, has, should, record.source, reason, weight)
-
-
-def submitted(record: Record) -> tuple[int, int]:
-    """Return the year and month of version 1 of a record's preprint, (0, 0) when there is none."""
-    return identifiers.submitted(record.identifier("arxiv"))

@@ -65,6 +65,7 @@ def judge(reference: Reference, candidates: Candidates, world: World) -> Verifie
         record=best.record if best else None,
         asked=tuple(candidates.asked),
         line=cited.line,
+        nth=reference.nth,
     )
 
 
@@ -105,7 +106,7 @@ def _is_identified(cited: Record, seen: Compared) -> bool:
     """Whether the record of a cited identifier is of the cited work."""
     if not cited.title or seen.title in _OWN_TITLE:
         return True
-    if seen.title is Likeness.NEAR:
+    if seen.title in (Likeness.NEAR, Likeness.MISSPELT):
         return not seen.people.others
     return (
         titles.resembles(cited.title, seen.record.title)

@@ -25,12 +25,14 @@ _RETRACTED = re.compile(
 class Likeness(Enum):
     """How two titles relate.
 
-    `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks.
+    `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
+    the same words, some of them spelt otherwise.
     """
 
     SAME = "the same"
     SHORTER = "without its subtitle"
     LONGER = "with a subtitle more"
+    MISSPELT = "spelt otherwise"
     NEAR = "nearly the same"
     OTHER = "another one"
 
@@ -71,7 +73,7 @@ def compare(cited: str, record: str) -> Likeness:
     if match.at_break and not match.typos and not match.front:
         return Likeness.LONGER if match.left else Likeness.SHORTER
     if match.equal:
-        return Likeness.NEAR
+        return Likeness.MISSPELT if match.typos and not match.reordered else Likeness.NEAR
     longest = max(len(one.content), len(other.content), 1)
     shared = longest - max(len(match.left), len(match.right))
     if match.heads == "equal" and shared >= 2:

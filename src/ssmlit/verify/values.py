@@ -54,12 +54,12 @@ class Reference:
     Attributes:
         work: what the entry says.
         doi: the field `doi` as it is written, "" when there is none.
-        version: the version of the arXiv id that is cited, or 0.
+        nth: which of several entries with this key.
     """
 
     work: Record
     doi: str = ""
-    version: int = 0
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)

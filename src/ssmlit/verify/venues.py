@@ -47,6 +47,8 @@ def compare(cited: str, record: str) -> Places:
         return Places.SAME
     known, beside = venues.find(cited), venues.find(record)
     side = _is_workshop(cited) != _is_workshop(record)
+    if known and known == beside and _is_workshop(known.name):
+        return Places.SAME
     if known and known == beside:
         return Places.OTHER if side else Places.TRACK
     if _core(one) == _core(other) and not side:
