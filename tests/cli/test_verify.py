@@ -19,7 +19,7 @@ PEOPLE = ["Arpit Agarwal", "Rohan Ghuge", "Viswanath Nagarajan"]
 
 def records() -> list[dict[str, object]]:
     """Return three whole years of a conference, and a preprint that was withdrawn."""
-    filler = [
+    filler: list[dict[str, object]] = [
         {"title": f"Paper Number {number} of Its Year", "authors": ["Ann Aho"], "year": year,
          "venue": f"International Conference on Machine Learning, ICML {year}"}
         for year in (2020, 2021, 2022)
