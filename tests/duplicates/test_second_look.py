@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -160,6 +161,20 @@ def test_exchanged(one: str, other: str, fit: bool) -> None:
         pytest.param(
             work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book"),
             SAME, id="book and book",
+        ),
+        pytest.param(
+            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book", edition="4"),
+            MAYBE, id="only one book names its edition",
+        ),
+        pytest.param(
+            replace(work(LONG, TWO, 1986, type="book"), publisher="MIT Press"),
+            replace(work(LONG, TWO, 1986, type="book"), publisher="The {MIT} Press, Cambridge"),
+            SAME, id="one publisher",
+        ),
+        pytest.param(
+            replace(work(LONG, TWO, 1986, type="book"), publisher="Macmillan"),
+            replace(work(LONG, TWO, 1986, type="book"), publisher="Allyn and Bacon"),
+            MAYBE, id="books of two publishers",
         ),
         pytest.param(
             work(LONG, "Rugg, M.", 2000, "A Book", type="incollection"),

@@ -16,6 +16,7 @@ from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.prepare import is_mark
 from ssmlit.duplicates.values import Outcome
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
+from ssmlit.latex import fold
 
 __all__ = ["GUARDS", "Limit", "limits"]
 
@@ -142,10 +143,17 @@ def people(facts: Facets) -> Limit | None:
 
 
 def editions(facts: Facets) -> Limit | None:
-    """Two editions of a book are two works."""
-    left, right = facts.left.record.edition, facts.right.record.edition
-    if (left or right) and left != right and abs(facts.years_apart) > 0:
+    """Two editions of a book are two works; of one that names none, or another house, ask."""
+    one, other = facts.left.record, facts.right.record
+    if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
+    if not {one.type, other.type} <= _WHOLES:
+        return None
+    if one.edition != other.edition:
+        return Limit(Outcome.MAYBE, "only one names its edition")
+    houses = set(fold(one.publisher).split()), set(fold(other.publisher).split())
+    if all(houses) and houses[0].isdisjoint(houses[1]):
+        return Limit(Outcome.MAYBE, "other publishers")
     return None
 
 
