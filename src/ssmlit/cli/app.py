@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "update": (CHANGE, "update", "Bring new papers of saved queries into the inbox."),
     "inbox": (CHANGE, "inbox", "Go through the papers that arrived: keep, reject, later."),
     "reject": (CHANGE, "reject", "Take papers out for good; they do not come back."),
+    "refresh": (CHANGE, "refresh", "Complete entries, find what preprints were published as."),
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
     "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),
     "rename": (CHANGE, "rename", "Change a citation key; the old one keeps working."),
