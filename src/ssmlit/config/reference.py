@@ -53,6 +53,8 @@ SETTINGS: tuple[Setting, ...] = (
             "Sum of weights from which two entries are the same."),
     Setting("duplicates", "maybe", "number", "5.0",
             "Sum of weights from which two entries are asked about."),
+    Setting("duplicates", "ask", "number", "0.5",
+            "The probability from which on a second look asks; 1 turns it off."),
     Setting("queries", ANY, "text", "",
             "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
     Setting("update", "authors", "texts", "[]",

@@ -39,7 +39,7 @@ def report(session: Session, *, check: bool) -> None:
     else:
         width = session.width if session.on_terminal else sys.maxsize
         for outcome, heading in HEADINGS.items():
-            clusters = [cluster for cluster in found.clusters if cluster.outcome is outcome]
+            clusters = [cluster for cluster in likeliest_first(found) if cluster.outcome is outcome]
             if clusters:
                 verdict, colon, rest = heading.partition(":")
                 first, *more = folded(colon + rest, width)
@@ -55,6 +55,15 @@ def report(session: Session, *, check: bool) -> None:
         raise typer.Exit(ExitCode.FOUND)
 
 
+def likeliest_first(found: Report) -> list[Cluster]:
+    """Return the clusters, those that are most likely one work first."""
+    best: dict[int, float] = {}
+    for pair in found.pairs:
+        for place in pair.at:
+            best[place] = max(best.get(place, 0.0), pair.verdict.score)
+    return sorted(found.clusters, key=lambda it: -max(best.get(at, 0.0) for at in it.at))
+
+
 def explain_pair(session: Session, one: str, other: str) -> None:
     """Say why two papers are thought the same, or not."""
     limits = deduping.thresholds(session.config)
@@ -65,6 +74,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
             "right": named(session.library, other).key,
             "verdict": verdict.outcome.value,
             "score": round(verdict.score, 4),
+            "probability": verdict.probability,
             "decided_by": verdict.decided_by,
             "evidence": [_evidence(item) for item in verdict.evidence],
         })  # fmt: skip
@@ -195,6 +205,7 @@ def _pair(pair: Pair) -> dict[str, object]:
         "right": pair.right.key,
         "verdict": pair.verdict.outcome.value,
         "score": round(pair.verdict.score, 4),
+        "probability": pair.verdict.probability,
         "evidence": [_evidence(item) for item in pair.verdict.evidence],
     }
 
