@@ -55,6 +55,9 @@ SETTINGS: tuple[Setting, ...] = (
             "Sum of weights from which two entries are asked about."),
     Setting("queries", ANY, "text", "",
             "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
+    Setting("abbreviations", ANY, "text", "",
+            'Words of titles for `export --venues iso4`, beside the list of ISO 4: '
+            '`"microscopy" = "Microsc."`, `"econom-"` for all that begin so, `"="` for never.'),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
     Setting("import.rows", ANY, "text", "",

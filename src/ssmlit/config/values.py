@@ -31,6 +31,7 @@ TABLES = (
     "keys",
     "views",
     "queries",
+    "abbreviations",
     "tags",
     "check",
     "duplicates",

@@ -105,7 +105,7 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
         return field
     value = field.text
     if name in _PEOPLE:
-        value = field_text.limited(value, options.max_authors)
+        value = field_text.limited(value, options.max_authors, options.min_authors)
     if name not in RAW_FIELDS:
         value = field_text.without_markup(value)
     if name in _TITLES:

@@ -1,0 +1,46 @@
+"""Names of journals and proceedings in the form that was asked for.
+
+Responsible for which fields hold one. Does not depend on the target: entries change before they
+are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import latex, venues
+from ssmlit.model import Entry, Field
+
+if TYPE_CHECKING:
+    from ssmlit.exporters.options import Options
+
+_FIELDS = frozenset({"journal", "journaltitle", "booktitle"})
+
+
+def restyled(entry: Entry, options: Options) -> Entry:
+    """Return an entry with its venues as `options.venues` asks; a book's own title stays."""
+    if options.venues == "keep" or _FIELDS.isdisjoint(item.name.lower() for item in entry.fields):
+        return entry
+    items = (
+        _renamed(item, options) if item.name.lower() in _FIELDS else item for item in entry.fields
+    )
+    return replace(entry, fields=tuple(items))
+
+
+def _renamed(item: Field, options: Options) -> Field:
+    name = latex.to_unicode(item.text)
+    new = _name(name, options)
+    if new == name:
+        return item
+    text = latex.escape(new)
+    return Field(item.name, f"{{{text}}}", text)
+
+
+def _name(name: str, options: Options) -> str:
+    if options.venues == "short":
+        return venues.short_venue(name)
+    full = venues.full_venue(name)
+    return (
+        venues.abbreviated(full, dict(options.abbreviations)) if options.venues == "iso4" else full
+    )
