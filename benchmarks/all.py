@@ -61,6 +61,7 @@ ALL = (
     Benchmark("browse", lambda sizes, _runs, _folder: ["--sizes", *map(str, sizes)], ("textual",)),
     Benchmark("page", lambda sizes, _runs, _folder: [*map(str, sizes)], ("selenium",),
               ("chromium", "chromedriver")),
+    Benchmark("readmes", lambda _sizes, _runs, _folder: []),
     Benchmark("checks", lambda _sizes, _runs, _folder: []),
     Benchmark("promise", _folder),
     Benchmark("fuzz_bibtex", lambda _sizes, runs, _folder: ["--seconds", str(10 * runs or 1)],

@@ -1,16 +1,22 @@
 """How right duplicates are found, and how fast, beside other ways to find them.
 
-    python benchmarks/duplicates.py [--data DIR] [--library FILE …] [--growth N,N,…]
+    python benchmarks/duplicates.py [--data DIR] [--clean FILE] [--library FILE …] [--growth N,N,…]
 
 DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). Each
 way is asked for pairs; precision, recall and F1 are over pairs. `best token_sort_ratio` is told the
 threshold that suits the set best, which nobody knows beforehand. bib-dedupe and splink take part
 where they can be imported; `benchmarks/noisy.py` makes a set of any library.
 
-Each FILE is a library to measure time and memory on, and blocking: how many of all pairs of titles
-whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against all) are
-candidates, identifiers left aside. `--growth 50000,100000,200000` measures `ssmlit dedupe --json`
-as a program on generated libraries. Seconds are of processor time.
+`--clean FILE` takes a library without duplicates, and prints in the same table what is made of it:
+the noisy and the harsh table joined with it (`benchmarks/noisy.py`; pairs across count), the
+questions about the library as it is (their number, and entries a question), and its siblings:
+for each of 3,000 entries another with the same authors, year and venue and two rare words of the
+title changed; none may be the same.
+
+Each FILE of `--library` is one to measure time and memory on, and blocking: how many of all pairs
+of titles whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against
+all) are candidates, identifiers left aside. `--growth 50000,100000,200000` measures
+`ssmlit dedupe --json` as a program on generated libraries. Seconds are of processor time.
 """
 
 from __future__ import annotations
@@ -23,7 +29,8 @@ import resource
 import subprocess
 import sys
 import time
-from collections import defaultdict
+from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -31,6 +38,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from generate import library
+from noisy import joined
 from rapidfuzz import fuzz, process
 
 from ssmlit import bibtex, fields
@@ -220,6 +228,47 @@ def accuracy(path: Path) -> None:
         print(f"{name:26}" + "".join(f"{figure:10.3f}" for figure in columns))
 
 
+def across(found: Pairs) -> Pairs:
+    """Return the pairs of a clean and a noisy row, whose keys begin with another letter."""
+    return {pair for pair in found if pair[0][0] != pair[1][0]}
+
+
+def made_of(path: Path) -> None:
+    """Print what is made of a clean library: noise, harsher noise, questions and siblings."""
+    clean = read(path)
+    for name, harsh in (("noisy", False), ("harsh", True)):
+        records, pairs = joined(clean[:6000], harsh=harsh)
+        truth = {ordered(*pair) for pair in pairs}
+        print(f"\n{name}: {len(records)} records, {len(truth)} true pairs across the tables")
+        for way, found in (("ssmlit same", ssmlit_same), ("ssmlit same + maybe", ssmlit_all)):
+            figures = measure(across(found(records, truth)), truth)
+            print(f"{way:26}" + "".join(f"{figure:10.3f}" for figure in figures))
+    report = find(clean)
+    asked, same = len(report.of(Outcome.MAYBE)), len(report.of(Outcome.SAME))
+    each = len(clean) // max(1, asked)
+    print(f"\nclean: {len(clean)} records, {asked} questions (one in {each}), {same} same")
+    report = find([*clean[:3000], *siblings(clean[:3000])])
+    asked, same = len(report.of(Outcome.MAYBE)), len(report.of(Outcome.SAME))
+    print(f"siblings: {asked} asked about, {same} the same")
+
+
+def siblings(records: Sequence[Record]) -> list[Record]:
+    """Return for each record another with two rare words of the title changed."""
+    draw = Random(3)
+    counts = Counter(word for record in records for word in record.title.split())
+    rare = [word for word, count in counts.items() if count <= 3 and len(word) > 4]
+    found = []
+    for record in records:
+        words = record.title.split()
+        telling = [at for at, word in enumerate(words) if counts[word] <= 20 and len(word) > 4]
+        if len(telling) > 1:
+            for at in draw.sample(telling, 2):
+                words[at] = draw.choice(rare)
+            title = " ".join(words)
+            found.append(replace(record, title=title, key=f"{record.key}s", identifiers=()))
+    return found
+
+
 def blocking(records: Sequence[Record]) -> None:
     """Print which part of the pairs of like titles are candidates."""
     blocks = Blocks(records, trust_identifiers=False)
@@ -269,6 +318,7 @@ def speed(path: Path) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="folder of labelled sets")
+    parser.add_argument("--clean", type=Path, help="a library without duplicates")
     parser.add_argument("--library", type=Path, action="append", default=[], help="for the time")
     parser.add_argument("--growth", default="", help="sizes of generated libraries: 50000,200000")
     options = parser.parse_args()
@@ -277,6 +327,8 @@ def main() -> int:
     if options.data:
         for path in sorted(options.data.glob("*.bib")):
             accuracy(path)
+    if options.clean:
+        made_of(options.clean)
     if options.growth:
         growth(map(int, options.growth.split(",")))
     return 0

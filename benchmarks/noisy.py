@@ -1,14 +1,16 @@
 """Join a clean table of papers with a noisy one of the same papers, and know which are the same.
 
-    python benchmarks/noisy.py CLEAN.bib JOINED.bib [SEED]
+    python benchmarks/noisy.py CLEAN.bib JOINED.bib [SEED] [--harsh]
 
 writes JOINED.bib and JOINED.pairs.csv (key_a, key_b: every true pair of a clean and a noisy row),
 for `benchmarks/duplicates.py --data`. The clean rows are those of CLEAN.bib whose title comes once
 there. To every third of them the noisy table has one to four rows as a crawler of the web finds
 them: initials only and another order of authors, authors left out, no venue or another name for it,
 no year or one beside it, titles that are cut, misspelt, run together, in capitals, or that have
-names, venues and remarks in them. The other rows get noise too, but have no clean row beside them.
-Same arguments, same bytes.
+names, venues and remarks in them. With `--harsh` every second noisy row has one or two harms more:
+given and family names exchanged, "N/A" for authors, letters lost to ligatures or a wrong encoding,
+a word left out or exchanged, a citation behind the title, no year, another venue.
+The other rows get noise too, but have no clean row beside them. Same arguments, same bytes.
 """
 
 from __future__ import annotations
@@ -122,7 +124,62 @@ def noisy(random: Random, record: Record, key: str) -> Record:
     )  # fmt: skip
 
 
-def joined(records: list[Record], seed: int = 1) -> tuple[list[Record], list[tuple[str, str]]]:
+def _exchanged(_: Random, record: Record) -> Record:
+    people = tuple(
+        Person(one.first, one.last[:1]) if len(one.first) > 2 else Person(one.last, one.first)
+        for one in record.authors
+    )
+    return replace(record, authors=people)
+
+
+def _nobody(random: Random, record: Record) -> Record:
+    name = random.choice(("N/A", "Anonymous", "Unknown Author", "?"))
+    return replace(record, authors=(Person(name),))
+
+
+def _lost_letters(random: Random, record: Record) -> Record:
+    for letters in ("ffi", "ff", "fi", "fl"):
+        record = replace(record, title=record.title.replace(letters, " "))
+    return replace(record, title=record.title + random.choice(("", "â€¦", "Ã©?")))
+
+
+def _another_word(random: Random, record: Record) -> Record:
+    words = record.title.split()
+    if len(words) > 5:
+        at = random.randrange(1, len(words))
+        usual = ("Method", "Novel", "Learning", "Analysis", "")
+        words[at] = random.choice(usual)
+    return replace(record, title=" ".join(filter(None, words)))
+
+
+def _citation(random: Random, record: Record) -> Record:
+    tails = (", in: Proc. 12th Workshop", ", 14 (2): 101-119", ". ICML'04", ", vol. 3, pp. 1-8")
+    return replace(record, title=record.title + random.choice(tails))
+
+
+def _nowhere(_: Random, record: Record) -> Record:
+    return replace(record, year=0, venue="Proc. of the …")
+
+
+def _first_only(_: Random, record: Record) -> Record:
+    return replace(record, authors=record.authors[:1])
+
+
+_HARSH = (
+    _exchanged, _nobody, _lost_letters, _another_word, _citation, _nowhere, _first_only,
+)  # fmt: skip
+
+
+def harsher(random: Random, record: Record) -> Record:
+    """Return a noisy record with one or two harms more, every second one as it is."""
+    for _ in range(random.choice((0, 0, 1, 2))):
+        record = random.choice(_HARSH)(random, record)
+    return record
+
+
+def joined(
+    records: list[Record], seed: int = 1, *, harsh: bool = False
+) -> tuple[list[Record], list[tuple[str, str]]]:
     """Return clean and noisy records together, and the pairs of keys that are one work."""
     random = Random(seed)
     titles = Counter(squash(record.title) for record in records)
@@ -134,7 +191,8 @@ def joined(records: list[Record], seed: int = 1) -> tuple[list[Record], list[tup
         if clean:
             rows.append(replace(work, identifiers=(), key=f"c{number}", volume="", pages=""))
         for copy in range(random.choice((1, 1, 2, 3, 4) if clean else (0, 1, 1, 2))):
-            rows.append(noisy(random, work, f"n{number}-{copy}"))
+            row = noisy(random, work, f"n{number}-{copy}")
+            rows.append(harsher(random, row) if harsh else row)
             if clean:
                 pairs.append((f"c{number}", rows[-1].key))
     random.shuffle(rows)
@@ -142,10 +200,12 @@ def joined(records: list[Record], seed: int = 1) -> tuple[list[Record], list[tup
 
 
 def main() -> None:
-    source, target = Path(sys.argv[1]), Path(sys.argv[2])
+    words = [word for word in sys.argv[1:] if word != "--harsh"]
+    source, target = Path(words[0]), Path(words[1])
     document = bibtex.parse(source.read_text(encoding="utf-8"), str(source))
-    seed = int(sys.argv[3]) if len(sys.argv) > 3 else 1
-    rows, pairs = joined([fields.record(entry) for entry in document.entries], seed)
+    seed = int(words[2]) if len(words) > 2 else 1
+    records = [fields.record(entry) for entry in document.entries]
+    rows, pairs = joined(records, seed, harsh="--harsh" in sys.argv)
     text = "\n".join(bibtex.format_entry(fields.new_entry(row, row.key)) for row in rows)
     target.write_text(text, encoding="utf-8")
     with target.with_suffix(".pairs.csv").open("w", encoding="utf-8", newline="") as lines:

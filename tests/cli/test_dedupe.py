@@ -332,8 +332,11 @@ def test_thresholds_are_settings(cli: Cli, twice: Path) -> None:
     (twice.parent / "ssmlit.toml").write_text("[duplicates]\nsame = 20\n")
     assert cli("dedupe").err == "1 maybe\n"
 
-    (twice.parent / "ssmlit.toml").write_text("[duplicates]\nsame = 20\nmaybe = 19\n")
+    (twice.parent / "ssmlit.toml").write_text("[duplicates]\nsame = 20\nmaybe = 19\nask = 1\n")
     assert cli("dedupe").err == "no duplicates\n"
+
+    (twice.parent / "ssmlit.toml").write_text("[duplicates]\nask = 2\n")
+    assert "ssmlit.toml:2" in cli("dedupe").err
 
 
 def test_thresholds_that_cross_are_refused(cli: Cli, twice: Path) -> None:

@@ -269,4 +269,4 @@ def test_an_identifier_of_another_paper(cli: Cli, library: Path) -> None:
 
     assert outcome.code == 0
     assert "eprint = {2405.21060}" in library.read_text()
-    assert "warning: gu2023mamba: " in outcome.err
+    assert "gu2023mamba: arxiv:2405.21060 is " in outcome.err

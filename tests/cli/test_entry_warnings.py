@@ -8,7 +8,7 @@ import pytest
 
 from ssmlit.actions.checking import of_entries
 from ssmlit.bibtex import parse
-from ssmlit.checks import select
+from ssmlit.checks import Outside, select
 from ssmlit.library import Library
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ ENTRIES = """\
 def test_of_one_entry_errors_and_warnings_are_told_and_notes_are_not(
     key: str, codes: list[str]
 ) -> None:
-    found = of_entries(Library(parse(ENTRIES)), [key], select())
+    found = of_entries(Library(parse(ENTRIES)), [key], select(), Outside())
     assert [problem.code for problem in found] == codes
 
 

@@ -141,3 +141,15 @@ def test_a_dry_undo_says_so_in_json(cli: Cli, library: Path) -> None:
     assert told["dry_run"] is True
     assert "-  keywords = {architecture-redesign, x}," in told["diff"]
     assert library.read_bytes() == after
+
+
+def test_json_does_not_steer_a_terminal(library: Path) -> None:
+    """Control and direction characters of a title are escaped in JSON, and mean the same."""
+    title = "A \x9b31m \u202eB é"
+    library.write_text(f"@misc{{a, title = {{{title}}}}}\n", encoding="utf-8")
+    for command in ("list --json", "show a --json", "search key:a --json"):
+        said = shell(f"ssmlit {command}").stdout.decode()
+        assert "\x9b" not in said
+        assert "\u202e" not in said
+        assert "é" in said
+        assert "\\u009b31m \\u202eB" in said

@@ -34,11 +34,13 @@ _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data"
 def with_place(text: str, name: str) -> str:
     """Return a document with markers around the list of papers in it, or at its end.
 
+    At its end, too, when it has a place for another list already.
+
     What is no paper and no heading of papers stays: lines before, after and among the papers.
     """
     rows = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = text.splitlines()
-    if len(rows) < _FEWEST:
+    if len(rows) < _FEWEST or markers.names(text):
         return markers.insert(text, name)
     taken = {n for row in rows for n in range(row.line, _end(row))}
     first, last = min(taken), max(taken)

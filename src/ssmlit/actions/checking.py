@@ -74,13 +74,16 @@ def check(
     return checks.run_few(library, library.document.on_lines(lines), rules, outside)
 
 
-def of_entries(library: Library, keys: Iterable[str], rules: Sequence[Rule]) -> tuple[Problem, ...]:
+def of_entries(
+    library: Library, keys: Iterable[str], rules: Sequence[Rule], outside: Outside
+) -> tuple[Problem, ...]:
     """Return the errors and warnings of some entries: what `edit` and `add` warn about.
 
     Args:
         library: the library with the entries in it.
         keys: their citation keys; one that is not there is left out.
         rules: the rules to run.
+        outside: what is known from outside the library, such as the catalogue.
     """
     from ssmlit import checks
 
@@ -88,7 +91,7 @@ def of_entries(library: Library, keys: Iterable[str], rules: Sequence[Rule]) -> 
     entries = [entry for entry in found if entry is not None]
     if len(library.document.data) > _LARGE:
         rules = [rule for rule in rules if rule.name not in _SEARCHING]
-    problems = checks.run_few(library, entries, rules, checks.Outside()).problems
+    problems = checks.run_few(library, entries, rules, outside).problems
     return tuple(problem for problem in problems if problem.severity != "note")
 
 

@@ -14,12 +14,14 @@ from ssmlit.duplicates import (
     DEFAULTS,
     More,
     Outcome,
+    Statistics,
     Thresholds,
     compare,
     find,
     merge_plan,
     read_decisions,
     record_edits,
+    title_words,
 )
 from ssmlit.errors import UsageError
 
@@ -73,9 +75,10 @@ def thresholds(config: Config) -> Thresholds:
         [duplicates]
         same = 8.0   # merged without asking from this sum of weights on (`--explain` shows them)
         maybe = 5.0  # reported from this sum on
+        ask = 0.5    # asked about from this probability on, where the sum is lower; 1 never asks
 
     Raises:
-        UsageError: a setting is no number, or `maybe` is above `same`.
+        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is no probability.
     """
     same = config.number("duplicates", "same", DEFAULTS.same)
     maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
@@ -86,7 +89,15 @@ def thresholds(config: Config) -> Thresholds:
             path=str(config.path),
             line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
         )
-    return Thresholds(same, maybe)
+    ask = config.number("duplicates", "ask", DEFAULTS.ask)
+    if not 0 <= ask <= 1:
+        raise UsageError(
+            f"setting duplicates.ask ({ask:g}) is no probability",
+            hint="it is between 0 and 1",
+            path=str(config.path),
+            line=config.line_of("duplicates", "ask"),
+        )
+    return Thresholds(same, maybe, ask)
 
 
 def duplicates(
@@ -118,7 +129,8 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
     left, right = select.named(library, one), select.named(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
-    return compare(fields.record(left), fields.record(right), thresholds=limits)
+    words = Statistics.of(title_words(fields.outline(entry)) for entry in library.entries)
+    return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
 
 
 def keep_apart(library: Library, one: str, other: str) -> Merged:

@@ -100,6 +100,7 @@ class Rules:
         abstract: whether new entries keep the abstract.
         timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
         limits: from which sum of weights two papers are, or may be, the same.
+        doubtful_too: a paper that may be there is added, and nothing is decided about the two.
     """
 
     policy: Policy = Policy.SKIP
@@ -110,6 +111,7 @@ class Rules:
     abstract: bool = False
     timestamp: str = ""
     limits: Thresholds = DEFAULTS
+    doubtful_too: bool = False
 
     def for_paper(self, paper: NewPaper) -> Policy:
         """Return the policy for one paper."""
@@ -173,6 +175,8 @@ class _Placer:
             return self._merge(paper, match)
         if match.outcome is Outcome.MISMATCH:
             return Placement(paper, Status.MISMATCH, match.key, match)
+        if self.rules.doubtful_too and not match.sure:
+            return replace(self._add(paper, None), match=match)
         return Placement(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
 
     def _is_there_word_for_word(self, entry: Entry) -> bool:

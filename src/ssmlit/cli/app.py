@@ -36,6 +36,9 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "find": (CHANGE, "find", "Find papers in the catalogue and snapshots, and add them."),
     "add": (CHANGE, "add", "Add papers by arXiv id, DOI, link or title."),
     "import": (CHANGE, "import_", "Read paper lists (Markdown, BibTeX, RIS, CSL-JSON …) in."),
+    "update": (CHANGE, "update", "Bring new papers of saved queries into the inbox."),
+    "inbox": (CHANGE, "inbox", "Go through the papers that arrived: keep, reject, later."),
+    "reject": (CHANGE, "reject", "Take papers out for good; they do not come back."),
     "tag": (CHANGE, "tag", "Add, remove, rename and list tags."),
     "edit": (CHANGE, "edit", "Change fields, or an entry in your editor."),
     "rename": (CHANGE, "rename", "Change a citation key; the old one keeps working."),
@@ -80,7 +83,9 @@ SYNONYMS: Mapping[str, str] = {
     "log": "history changes journal",
     "git": "driver hook hooks",
     "refresh": "complete fill enrich upgrade update",
-    "update": "sync nightly daily upgrade refresh",
+    "update": "sync nightly daily upgrade refresh news",
+    "inbox": "triage queue unread new review",
+    "reject": "dismiss ignore blacklist discard decline",
 }
 """Command → words of other programs that mean it; see `meant`."""
 

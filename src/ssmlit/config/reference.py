@@ -53,11 +53,21 @@ SETTINGS: tuple[Setting, ...] = (
             "Sum of weights from which two entries are the same."),
     Setting("duplicates", "maybe", "number", "5.0",
             "Sum of weights from which two entries are asked about."),
+    Setting("duplicates", "ask", "number", "0.5",
+            "The probability from which on a second look asks; 1 turns it off."),
     Setting("queries", ANY, "text", "",
             "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
     Setting("abbreviations", ANY, "text", "",
             'Words of titles for `export --venues iso4`, beside the list of ISO 4: '
             '`"microscopy" = "Microsc."`, `"econom-"` for all that begin so, `"="` for never.'),
+    Setting("update", "authors", "texts", "[]",
+            'People whose new papers `ssmlit update` brings: `["Albert Gu", "Tri Dao"]`.'),
+    Setting("update.queries", ANY, "text", "",
+            "A query in arXiv's syntax whose new papers `ssmlit update` brings: "
+            "`vision = 'ti:mamba AND cat:cs.CV'`."),
+    Setting("update.rejected", ANY, "text", "",
+            "A paper that does not come back, by its identifier, with its title. Written by "
+            "`reject`; remove a line to let it come again."),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
     Setting("import.rows", ANY, "text", "",
@@ -129,4 +139,8 @@ def known() -> dict[str, tuple[str, ...]]:
     for setting in SETTINGS:
         if ANY not in (*setting.table.split("."), setting.name):
             tables[setting.table] = (*tables.get(setting.table, ()), setting.name)
+    for table in {setting.table for setting in SETTINGS}:
+        above, _, name = table.partition(".")
+        if name and above in tables:
+            tables[above] = (*tables[above], name.partition(".")[0])
     return tables

@@ -15,6 +15,7 @@ from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store.reading import on_disk, real_path
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ssmlit.model import Problem
@@ -32,6 +33,7 @@ TABLES = (
     "views",
     "queries",
     "abbreviations",
+    "update",
     "tags",
     "check",
     "duplicates",
@@ -142,6 +144,22 @@ class Config(NamedTuple):
                 self._unknown(table, name, names) for name in self.table(table) if name not in names
             ]
         return tuple(found)
+
+    def with_lines(self, table: str, lines: Sequence[str], text: str | None = None) -> str:
+        """Return the text of the settings with lines added at the head of a table.
+
+        Args:
+            table: its path with dots; made at the end of the file if it is not there.
+            lines: without line ends.
+            text: what the file holds by now; `self.text` when left out.
+        """
+        text = self.text if text is None else text
+        header, added = f"[{table}]\n", "".join(f"{line}\n" for line in lines)
+        head, found, rest = text.partition(header)
+        if found and (not head or head.endswith("\n")):
+            return f"{head}{found}{added}{rest}"
+        gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+        return f"{text}{gap}{header}{added}"
 
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found."""

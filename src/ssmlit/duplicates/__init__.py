@@ -19,6 +19,8 @@ from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.find import More, candidates_for, find, judged
 from ssmlit.duplicates.leftovers import Leftover
 from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
+from ssmlit.duplicates.prepare import title_words
+from ssmlit.duplicates.second_look import Statistics
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -44,6 +46,7 @@ __all__ = [
     "Pair",
     "Report",
     "SharedIdentifier",
+    "Statistics",
     "Thresholds",
     "Verdict",
     "candidates_for",
@@ -57,4 +60,5 @@ __all__ = [
     "record_edits",
     "rename_edits",
     "survivor",
+    "title_words",
 ]

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz, process
 
 from ssmlit.duplicates.identity import is_preprint_doi
-from ssmlit.duplicates.people import surnames
+from ssmlit.duplicates.people import name_parts, somebody
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
@@ -64,7 +64,7 @@ class Blocks:
         words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in words]
         self._ordered = [" ".join(sorted(each)) for each in words]
-        self._telling = [frozenset(each).difference(STOP_WORDS) for each in words]
+        self.telling = [frozenset(each).difference(STOP_WORDS) for each in words]
         self.shared = shared_identifiers(records, self.joined)
         blank = [""] * len(records)
         trust = trust_identifiers
@@ -80,7 +80,7 @@ class Blocks:
         sure = self._by_identity()
         settled = [bool(arxiv) for arxiv in self._arxiv]
         beside = self._beside(settled)
-        for place, maybe in sharing(self._telling, settled):
+        for place, maybe in sharing(self.telling, settled):
             maybe.update(beside.pop(place, ()))
             near = self._near(place, list(maybe)) if maybe else []
             for other in near:
@@ -130,10 +130,11 @@ class Blocks:
                 _pair(found, some)
 
     def _by_author(self, places: Iterable[int]) -> list[list[int]]:
-        """Return the places by each surname, those without a surname and crowds left out."""
+        """Return the places by each word of a name, in whatever order sources put it; no crowds."""
         named: defaultdict[str, list[int]] = defaultdict(list)
         for place in places:
-            for name in surnames(self._comparable(place).authors):
+            authors = somebody(self._comparable(place).authors)
+            for name in {word for person in authors for word in name_parts(person)[1]}:
                 named[name].append(place)
         return [some for some in named.values() if len(some) <= CROWD]
 
@@ -203,7 +204,7 @@ class Blocks:
 
     def _worth(self, one: int, other: int, score: float) -> bool:
         """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
-        mine, theirs = self._telling[one], self._telling[other]
+        mine, theirs = self.telling[one], self.telling[other]
         shared = len(mine & theirs) + 1
         if shared < len(mine) and shared < len(theirs):
             return False

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.values import Evidence, Outcome, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
 __all__ = ["Grouping", "group"]
 
@@ -28,6 +28,7 @@ Judge = Callable[[Place, Place], Verdict]
 _JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
 _JOIN_MAYBE = 0.3
 _MOST_ACROSS = 900  # groups with more pairs between them are not joined
+_MOST_LISTED = 20  # members of a group up to which every pair in it gets a verdict
 _MOST_AROUND = 40  # so many neighbours of a record are compared with each other
 # What a conference paper and the journal article of its title may have in common.
 _FITS_MANY = frozenset({"title", "authors", "year", "venue", "volume", "number"})
@@ -159,11 +160,10 @@ class _Grouper:
 
     def _settle(self, groups: Iterable[tuple[Place, ...]], outcome: Outcome) -> None:
         """Give every pair within a group at least the outcome that joined the group."""
-        for places in groups:
-            for couple in combinations(places, 2):
-                known = self._verdicts.get(couple)
-                if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
-                    self._change(couple, outcome, "joined through others")
+        for couple in self._listed(groups):
+            known = self._verdicts.get(couple)
+            if known is None or (outcome, known.outcome) == (Outcome.SAME, Outcome.MAYBE):
+                self._change(couple, outcome, "joined through others")
 
     def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
         """Forget what may be the same when one of the two is surely a work that is not."""
@@ -171,7 +171,7 @@ class _Grouper:
             mine = same[of[one]] if one in of else (one,)
             theirs = same[of[other]] if other in of else (other,)
             if 1 < len(mine) * len(theirs) <= _MOST_ACROSS and any(
-                _contradicts(self._verdict(*couple)) for couple in product(mine, theirs)
+                _surely_two(self._verdict(*couple)) for couple in product(mine, theirs)
             ):
                 del self._verdicts[one, other]
 
@@ -197,16 +197,36 @@ class _Grouper:
             for place in (one, other):
                 around.update(same[of[place]] if place in of else ())
             found.add(tuple(sorted(around)))
-        for places in found:
-            for couple in combinations(places, 2):
-                if couple not in self._verdicts:
-                    self._change(couple, outcome, "joined through others")
+        for couple in self._listed(found):
+            if couple not in self._verdicts:
+                self._change(couple, outcome, "joined through others")
         return sorted(found)
+
+    def _listed(self, groups: Iterable[tuple[Place, ...]]) -> Iterator[Couple]:
+        """Yield the pairs of the groups: all of small ones, of large ones those found already.
+
+        What is reported of a group grows with its members, and not with their square.
+        """
+        for places in groups:
+            couples = combinations(places, 2)
+            if len(places) <= _MOST_LISTED:
+                yield from couples
+            else:
+                inside = set(places)
+                yield from [at for at in self._verdicts if at[0] in inside and at[1] in inside]
 
 
 def _two_works(verdict: Verdict) -> bool:
     """Whether two records are known to be different works, or were published in two places."""
     return _contradicts(verdict) or verdict.decided_by.startswith(_PUBLISHED_TWICE)
+
+
+def _surely_two(verdict: Verdict) -> bool:
+    """Whether identifiers, or two places of publication, say that there are two works."""
+    return verdict.outcome in (Outcome.DIFFERENT, Outcome.MISMATCH) and (
+        verdict.decided_by.startswith((*_PUBLISHED_TWICE, "two "))
+        or verdict.outcome is Outcome.MISMATCH
+    )
 
 
 def _contradicts(verdict: Verdict) -> bool:

@@ -10,24 +10,29 @@ from ssmlit.duplicates.facets import Facets, facets
 from ssmlit.duplicates.guards import limits
 from ssmlit.duplicates.identity import Identity, identity
 from ssmlit.duplicates.prepare import Prepared, prepare
+from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.values import Outcome, Verdict
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = ["DEFAULTS", "Thresholds", "compare", "judge"]
+__all__ = ["DEFAULTS", "Thresholds", "compare", "judge", "look_again", "may_be_asked"]
+
+_SECOND_LOOK = "a second look"
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
     """From which sum of weights on two records are one work, when no rule has decided.
 
-    Settings `same` and `maybe` of the table `[duplicates]`; a higher `same` asks more, a higher
-    `maybe` reports less. `maybe` is at most `same`.
+    Settings `same`, `maybe` and `ask` of the table `[duplicates]`; a higher `same` asks more, a
+    higher `maybe` reports less. `maybe` is at most `same`. From the probability `ask` on, a second
+    look asks about a pair that is below `maybe`; 1 turns it off.
     """
 
     same: float = 8.0
     maybe: float = 5.0
+    ask: float = 0.5
 
 
 DEFAULTS = Thresholds()
@@ -39,6 +44,7 @@ def compare(
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
+    statistics: Statistics = NOTHING_KNOWN,
 ) -> Verdict:
     """Return whether two records are one work, with the evidence.
 
@@ -47,8 +53,13 @@ def compare(
         b: the other; the order swaps `left` and `right` of the evidence and changes nothing else.
         ignored: identifiers that name a volume, not a work.
         thresholds: of the sum of weights.
+        statistics: of the library, for the second look.
     """
-    return judge(prepare(a), prepare(b), ignored=ignored, thresholds=thresholds)
+    left, right = prepare(a), prepare(b)
+    verdict = judge(left, right, ignored=ignored, thresholds=thresholds)
+    if not may_be_asked(verdict):
+        return verdict
+    return look_again(left, right, verdict, statistics, thresholds)
 
 
 def judge(
@@ -65,6 +76,51 @@ def judge(
     outcome, reason = _outcome(facts, known, total, thresholds)
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
     return Verdict(outcome, _score(total, outcome), tuple(evidence), reason)
+
+
+def may_be_asked(verdict: Verdict) -> bool:
+    """Tell whether a second look may ask about a pair.
+
+    Not where an identifier, two publications, an edition, contradicting numbers, a title that
+    recurs or a word about an article ("reply") say that there are two works.
+    """
+    return verdict.outcome is Outcome.DIFFERENT and verdict.decided_by in _OPEN
+
+
+_OPEN = frozenset({"", "one has a number more"})
+
+
+def look_again(
+    a: Prepared, b: Prepared, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
+) -> Verdict:
+    """Return the verdict of a second look at a pair that was called different.
+
+    Args:
+        a: one record.
+        b: the other.
+        verdict: of the first look; returned where the second does not ask.
+        statistics: of the library.
+        thresholds: `ask` is the least probability.
+    """
+    facts = facets(a, b)
+    if two_works(facts) or any(
+        item.field == "doi" and item.weight < 0 for item in verdict.evidence
+    ):
+        return verdict
+    probability, evidence = second_look(facts, statistics)
+    if probability < thresholds.ask:
+        return verdict
+    known = tuple(item for item in verdict.evidence if item.field not in _COMPARED)
+    return Verdict(
+        Outcome.MAYBE,
+        round(min(max(probability, 0.3), 0.9), 3),
+        tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
+        _SECOND_LOOK,
+        round(probability, 4),
+    )
+
+
+_COMPARED = frozenset({"title", "authors", "year", "venue", "volume", "number", "pages"})
 
 
 def _outcome(

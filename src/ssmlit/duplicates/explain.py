@@ -17,6 +17,7 @@ _OPENING = {
     Outcome.MISMATCH: "a mismatch: title and identifier belong to different works",
     Outcome.DIFFERENT: "different works",
 }
+_COMPARED = ("title", "authors", "year", "venue", "pages")
 _WIDTH = 76
 
 
@@ -34,6 +35,10 @@ def explain(verdict: Verdict) -> str:
         if items:
             lines.append(heading)
             lines += [line for item in items for line in _lines(item)]
+    if verdict.probability is not None:
+        lines.append(f"Probability of one work: {verdict.probability:.2f}.")
+    if missing := [name for name in _COMPARED if name not in {item.field for item in weighed}]:
+        lines.append(f"Could not be compared: {', '.join(missing)}.")
     if not weighed and not verdict.decided_by:
         lines.append("Nothing could be compared.")
     return "\n".join(lines)

@@ -10,9 +10,10 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
-from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge
+from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge, look_again, may_be_asked
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
@@ -25,7 +26,7 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
@@ -86,7 +87,9 @@ def find(
     blocks = Blocks(records, comparable=get)
     search = _Search(get, frozenset(blocks.shared), decisions, thresholds)
     hopeless = _Hopeless(records, more.authors, blocks.joined)
+    words = Statistics.of(blocks.telling)
     found: dict[tuple[int, int], Verdict] = {}
+    open_pairs: list[tuple[int, int]] = []
     for done, (place, others) in enumerate(blocks):
         for other in others:
             if hopeless(other, place):
@@ -94,10 +97,19 @@ def find(
             verdict = search.verdict(other, place)
             if verdict.outcome is not Outcome.DIFFERENT:
                 found[other, place] = verdict
+            elif may_be_asked(verdict) and worth_a_second_look(
+                blocks.telling[other], blocks.telling[place], words
+            ):
+                open_pairs.append((other, place))
         if progress is not None and done % 1000 == 0:
             progress(min(done, len(records)), len(records))
     if progress is not None:
         progress(len(records), len(records))
+    search.know(blocks.telling)
+    for couple in open_pairs:
+        verdict = search.verdict(*couple)
+        if verdict.outcome is not Outcome.DIFFERENT:
+            found[couple] = verdict
     grouping = group(found, search.verdict)
     return Report(
         pairs=tuple(
@@ -129,12 +141,20 @@ class _Search:
         self._ignored = ignored
         self._decisions = decisions
         self._prepared: dict[int, Prepared] = {}
+        self._statistics: Statistics | None = None
+
+    def know(self, titles: Iterable[Iterable[str]]) -> None:
+        """Take the words of the library into account, and look again at pairs that differ."""
+        self._statistics = Statistics.of(titles, self._prepared.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
         left, right = self._get(one), self._get(other)
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        return judge(left, right, ignored=self._ignored, thresholds=self._thresholds)
+        verdict = judge(left, right, ignored=self._ignored, thresholds=self._thresholds)
+        if self._statistics is None or not may_be_asked(verdict):
+            return verdict
+        return look_again(left, right, verdict, self._statistics, self._thresholds)
 
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)

@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ssmlit.duplicates.facets import Facets
+from ssmlit.duplicates.people import surname
 from ssmlit.duplicates.prepare import is_mark
 from ssmlit.duplicates.values import Outcome
-from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, NEGATIONS
+from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
+from ssmlit.latex import fold
 
 __all__ = ["GUARDS", "Limit", "limits"]
 
@@ -28,6 +30,11 @@ class Limit:
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_WHOLES = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings"}
+)
+_CHAPTERS = frozenset({"inbook", "incollection", "suppbook"})
+_PARTS = frozenset({"article", "inbook", "incollection", "inproceedings", "conference", "suppbook"})
 Guard = Callable[[Facets], Limit | None]
 
 
@@ -39,10 +46,14 @@ def marks(facts: Facets) -> Limit | None:
     if left and right:
         return Limit(Outcome.DIFFERENT, "numbers differ")
     if (left or right) and not match.at_break:
-        if facts.same_place or _ends_as_cited(facts):
-            return Limit(Outcome.MAYBE, "one has a number more")
-        return Limit(Outcome.DIFFERENT, "one has a number more")
+        asked = facts.same_place or _ends_as_cited(facts) or _authors_agree(facts)
+        return Limit(Outcome.MAYBE if asked else Outcome.DIFFERENT, "one has a number more")
     return None
+
+
+def _authors_agree(facts: Facets) -> bool:
+    """Whether all authors of the shorter list are the other's, two or more of them."""
+    return facts.has("authors", 2.0)
 
 
 def _ends_as_cited(facts: Facets) -> bool:
@@ -59,6 +70,9 @@ def cues(facts: Facets) -> Limit | None:
         for word in extra:
             if word in NEGATIONS or (word in ABOUT_AN_ARTICLE and word in ends):
                 return Limit(Outcome.DIFFERENT, f'only one says "{word}"')
+            if word in ANOTHER_FORM and word in ends:
+                outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
+                return Limit(outcome, f'only one says "{word}"')
     return None
 
 
@@ -73,7 +87,8 @@ def openings(facts: Facets) -> Limit | None:
 def heads(facts: Facets) -> Limit | None:
     """Another name before the colon is another method, however alike the rest."""
     if facts.match.heads == "differ" and facts.match.left and facts.match.right:
-        return Limit(Outcome.DIFFERENT, "name before the colon differs")
+        outcome = Outcome.MAYBE if _authors_agree(facts) else Outcome.DIFFERENT
+        return Limit(outcome, "name before the colon differs")
     if facts.match.heads == "misspelt":
         return Limit(Outcome.MAYBE, "name before the colon is spelt otherwise")
     return None
@@ -128,10 +143,17 @@ def people(facts: Facets) -> Limit | None:
 
 
 def editions(facts: Facets) -> Limit | None:
-    """Two editions of a book are two works."""
-    left, right = facts.left.record.edition, facts.right.record.edition
-    if (left or right) and left != right and abs(facts.years_apart) > 0:
+    """Two editions of a book are two works; of one that names none, or another house, ask."""
+    one, other = facts.left.record, facts.right.record
+    if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
+    if not {one.type, other.type} <= _WHOLES:
+        return None
+    if one.edition != other.edition:
+        return Limit(Outcome.MAYBE, "only one names its edition")
+    houses = set(fold(one.publisher).split()), set(fold(other.publisher).split())
+    if all(houses) and houses[0].isdisjoint(houses[1]):
+        return Limit(Outcome.MAYBE, "other publishers")
     return None
 
 
@@ -157,6 +179,41 @@ def places(facts: Facets) -> Limit | None:
     return None
 
 
+def pages(facts: Facets) -> Limit | None:
+    """One volume has the article and, on other pages, its correction under the same title."""
+    if "pages" in facts.conflicts and facts.has("volume", 0.5):
+        return Limit(Outcome.MAYBE, "other pages of one volume")
+    return None
+
+
+def parts(facts: Facets) -> Limit | None:
+    """A chapter is not its book, and an article not the volume that it stands in."""
+    for one, other in ((facts.left, facts.right), (facts.right, facts.left)):
+        part = other.record.type in _PARTS or (other.first_page and not one.first_page)
+        if one.record.type in _WHOLES and other.record.type not in _WHOLES and part:
+            return Limit(Outcome.MAYBE, "one may be a part of the other")
+    return None
+
+
+def author_lists(facts: Facets) -> Limit | None:
+    """Authors of a chapter or book who are missing on a side, or authors in another order.
+
+    Databases leave out and shuffle the authors of articles; of chapters by one and by two authors
+    there are two.
+    """
+    left, right = facts.left, facts.right
+    if not {left.record.type, right.record.type} & (_WHOLES | _CHAPTERS):
+        return None
+    if not left.authors or not right.authors or left.record.others or right.record.others:
+        return None
+    if len(left.authors) != len(right.authors):
+        return Limit(Outcome.MAYBE, "one has more authors")
+    first, other = surname(left.authors[0]), surname(right.authors[0])
+    if first != other and first in right.surnames and other in left.surnames:
+        return Limit(Outcome.MAYBE, "authors in another order")
+    return None
+
+
 GUARDS: tuple[Guard, ...] = (
     marks,
     cues,
@@ -168,6 +225,9 @@ GUARDS: tuple[Guard, ...] = (
     people,
     editions,
     places,
+    pages,
+    parts,
+    author_lists,
 )
 
 

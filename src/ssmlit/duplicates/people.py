@@ -7,17 +7,58 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import plain
+from ssmlit.duplicates.vocabulary import NOBODY, SITES
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
     from ssmlit.model import Person
 
-__all__ = ["name_parts", "spoken", "surname", "surnames"]
+__all__ = ["exchanged", "name_parts", "somebody", "spoken", "surname", "surnames"]
+
+
+def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Return the authors without placeholders: "N/A", "?", "Anonymous", the name of a site."""
+    return tuple(person for person in authors if not _is_nobody(person))
+
+
+@lru_cache(maxsize=65536)
+def _is_nobody(person: Person) -> bool:
+    words = fold(str(person)).split()
+    return set(words) <= NOBODY or "".join(words) in NOBODY or set(words) <= SITES
 
 
 def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
-    """Return the folded surnames of authors."""
-    return frozenset(name for name, _ in map(name_parts, authors) if name)
+    """Return the folded surnames of authors who are somebody."""
+    return frozenset(name for name, _ in map(name_parts, somebody(authors)) if name)
+
+
+def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
+    """Tell whether the names fit when given and family names of one side are exchanged.
+
+    Every author of the shorter list has to fit one of the other: "J Gu" is "Gu, Julia" and "Gu J"
+    read with `J` as the surname, or with the given name in its place.
+    """
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    free = [_exchangeable(person) for person in long]
+    for person in short:
+        family, given = _exchangeable(person)
+        fit = next((one for one in free if _fits(family, one[1]) and _fits(given, one[0])), None)
+        if fit is None or not (family or given):
+            return False
+        free.remove(fit)
+    return bool(short)
+
+
+def _exchangeable(person: Person) -> tuple[str, str]:
+    given = fold(person.first).split()
+    return surname(person), given[0] if given else ""
+
+
+def _fits(one: str, other: str) -> bool:
+    """Whether two names may be one: equal, or one the initial of the other."""
+    return bool(one and other) and (
+        one == other or (1 in (len(one), len(other)) and one[0] == other[0])
+    )
 
 
 def spoken(authors: tuple[Person, ...]) -> str:
@@ -45,5 +86,6 @@ def surname(person: Person) -> str:
 
 
 def _is_initials(name: str) -> bool:
-    letters = re.sub(r"[\s.\-]", "", name)
-    return 0 < len(letters) <= 3 and letters.isupper()
+    letters = re.sub(r"[\s.\-]", "", name.rstrip(":;,"))
+    dotted = re.fullmatch(r"(?:\w\.[\s-]?){1,3}[:;,]?", name) is not None
+    return 0 < len(letters) <= 3 and (letters.isupper() or dotted)

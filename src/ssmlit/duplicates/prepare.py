@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
-from ssmlit.duplicates.people import name_parts, spoken
+from ssmlit.duplicates.people import name_parts, somebody, spoken
 from ssmlit.duplicates.places import leading_number, on_a_server, page_range, venue_words_of
 from ssmlit.duplicates.series import series
 from ssmlit.duplicates.vocabulary import (
@@ -28,7 +28,7 @@ from ssmlit.duplicates.vocabulary import (
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
-    from ssmlit.model import Record
+    from ssmlit.model import Person, Record
 
 __all__ = ["Prepared", "Title", "is_mark", "prepare", "title_form", "title_words"]
 
@@ -69,6 +69,7 @@ class Prepared:
         title: the title without remarks; `others` are titles in other languages beside it.
         recurring: the title is one of those that return every year ("Preface").
         names: the authors as a person reads them, the first six.
+        authors: those who are somebody.
         surnames: folded; `name_words` are all words of all names longer than an initial.
         first_page, last_page, volume, number: "" when missing or no number.
         venue: words of the journal or proceedings; () for a preprint server.
@@ -82,6 +83,7 @@ class Prepared:
     others: tuple[Title, ...]
     recurring: bool
     names: str
+    authors: tuple[Person, ...]
     surnames: frozenset[str]
     name_words: frozenset[str]
     first_page: str
@@ -100,7 +102,8 @@ def prepare(record: Record) -> Prepared:
     text = plain(record.title)
     main = main_title(text)
     first, last = page_range(record.pages)
-    names = [name_parts(person) for person in record.authors]
+    authors = somebody(record.authors)
+    names = [name_parts(person) for person in authors]
     venue = venue_words_of(record.venue)
     server = bool(PREPRINT_SERVERS.intersection(venue))
     published = bool(venue and not server)
@@ -110,6 +113,7 @@ def prepare(record: Record) -> Prepared:
         title=title,
         recurring=_recurs(title.content, venue),
         names=spoken(record.authors),
+        authors=authors,
         others=_other_titles(text, main),
         surnames=frozenset(name for name, _ in names if name),
         name_words=frozenset(word for _, words in names for word in words),

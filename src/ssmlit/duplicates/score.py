@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from ssmlit.duplicates.people import exchanged
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
@@ -122,6 +123,8 @@ def authors(a: Prepared, b: Prepared) -> Evidence | None:
     weight, reason = _authors_weight(
         count, len(left), len(right), a.record.others or b.record.others
     )
+    if not count and exchanged(a.authors, b.authors):
+        weight, reason = 2.0, "given and family names exchanged"
     return Evidence("authors", a.names, b.names, weight, reason)
 
 

@@ -20,7 +20,7 @@ from ssmlit.duplicates.vocabulary import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TitleMatch", "align", "misspelt", "nearly_spelt"]
+__all__ = ["TitleMatch", "align", "counterparts", "misspelt", "nearly_spelt"]
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.
@@ -184,7 +184,7 @@ def misspelt(a: str, b: str) -> bool:
     near = OSA.distance(a, b, score_cutoff=allowed) <= allowed
     if not near and (more or sorted(a) != sorted(b)):
         return False
-    return not is_mark(a) and not is_mark(b) and not _counterparts(a, b)
+    return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
 
 
 def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -192,10 +192,11 @@ def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
     if any(is_mark(word) for word in (*left, *right)):
         return False
     one, two = "".join(left), "".join(right)
-    return OSA.distance(one, two, score_cutoff=2) <= 2 and not _counterparts(one, two)
+    return OSA.distance(one, two, score_cutoff=2) <= 2 and not counterparts(one, two)
 
 
-def _counterparts(a: str, b: str) -> bool:
+def counterparts(a: str, b: str) -> bool:
+    """Whether two words are few letters apart and mean the opposite: "hyper-" and "hypo-"."""
     for one, other in _COUNTERPARTS:
         for first, second in ((a, b), (b, a)):
             if first.startswith(one) and second.startswith(other):

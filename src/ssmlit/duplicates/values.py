@@ -53,12 +53,15 @@ class Verdict:
         evidence: everything that was weighed, the heaviest first.
         decided_by: the reason that settled it when a rule did and not the sum of the weights
             ("two arXiv identifiers", "generic title"), else "".
+        probability: that the two are one work, of a pair that only a second look asks about; None
+            where the first look was enough.
     """
 
     outcome: Outcome
     score: float
     evidence: tuple[Evidence, ...] = ()
     decided_by: str = ""
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 __all__ = [
     "ABOUT_AN_ARTICLE",
+    "ANOTHER_FORM",
     "BEFORE_NUMERAL",
     "BESIDE_NO_PLACE",
     "JOURNAL",
     "MEETING",
     "NEGATIONS",
+    "NOBODY",
     "NO_PLACE",
     "NUMBER_WORDS",
     "PREPRINT_SERVERS",
@@ -19,6 +21,7 @@ __all__ = [
     "RECURRING",
     "RECURRING_PAIRS",
     "ROMAN",
+    "SITES",
     "STOP_WORDS",
     "USUAL_IN_VENUES",
 ]
@@ -50,10 +53,25 @@ BEFORE_NUMERAL = _words(
 # At an end of one title and not in the other: not the article, but something about it.
 ABOUT_AN_ARTICLE = _words(
     "reply response erratum errata corrigendum correction corrections comment comments commentary "
-    "discussion retraction retracted rejoinder addendum preface foreword editorial tutorial demo "
-    "demonstration poster thesis dissertation supplement towards toward revisiting revisited"
+    "discussion retraction retracted rejoinder addendum preface foreword editorial"
+)
+# … or another form of the work, which may be this one where the authors agree.
+ANOTHER_FORM = _words(
+    "tutorial demo demonstration poster thesis dissertation supplement towards toward revisiting "
+    "revisited"
 )
 NEGATIONS = _words("without not no non")
+
+# What stands where an author should, and is nobody: marks of absence, and the sites that databases
+# and crawlers took for one.
+NOBODY = _words(
+    "anonymous anon unknown na nan none null nil nobody author authors editor editors et al others "
+    "various no not listed available given name names untitled staff admin administrator"
+)
+SITES = _words(
+    "digital library online portal website site web www com org net home page database archive "
+    "repository publisher press journal proceedings conference"
+)
 
 # A title of nothing but these recurs every year, or in every volume.
 RECURRING = _words(

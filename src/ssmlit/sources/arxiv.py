@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers, latex
 from ssmlit.errors import UnresolvedError
@@ -27,6 +27,7 @@ BATCH = 100  # ids a request; 600 in one address are answered with HTTP 414
 _TERMS = 12  # words of a title that suffice to find it
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
 _CODE = re.compile(r"https?://(?:www\.)?(?:github|gitlab)\.com/[\w.-]+/[\w.-]*[\w-]", re.IGNORECASE)
@@ -70,6 +71,51 @@ def search(words: str, limit: int) -> Request:
     return Request("arxiv", "/query", query, expects="xml", readable=(200, 400), gone=())
 
 
+def listing(query: str, start: int, size: int) -> Request:
+    """Return the question for what a query finds, the latest versions first.
+
+    By the day of the version, so that papers that were revised or renamed come up again. The days
+    are not part of the query: then an empty answer always means that nothing is found at all.
+
+    Args:
+        query: in arXiv's syntax, see `arxiv_query`.
+        start: how many are left out, from 0.
+        size: how many are asked for, at most 2000.
+    """
+    parameters = (
+        ("search_query", query),
+        ("start", str(start)),
+        ("max_results", str(size)),
+        ("sortBy", "lastUpdatedDate"),
+        ("sortOrder", "descending"),
+    )
+    return Request("arxiv", "/query", parameters, expects="xml", readable=(200, 400), gone=())
+
+
+class Page(NamedTuple):
+    """A part of what a query finds.
+
+    Attributes:
+        records: the papers, in the answer's order.
+        updated: the day of each paper's newest version.
+        total: how many the query finds.
+    """
+
+    records: tuple[Record, ...]
+    updated: tuple[date, ...]
+    total: int
+
+
+def page(body: bytes) -> Page:
+    """Return the papers of an answer to `listing`; the errors are those of `parse`."""
+    feed = _feed(body)
+    entries = list(feed.iter(f"{_ATOM}entry"))
+    records = tuple(map(_record, entries))
+    updated = tuple(_day(_text(entry, f"{_ATOM}updated")) for entry in entries)
+    total = _text(feed, f"{_SEARCH}totalResults")
+    return Page(records, updated, int(total) if total.isdecimal() else len(entries))
+
+
 def parse(body: bytes) -> tuple[Record, ...]:
     """Return the papers of an Atom feed, in its order; ids it does not know are not among them.
 
@@ -77,6 +123,13 @@ def parse(body: bytes) -> tuple[Record, ...]:
         UnreadableError: not a whole Atom feed.
         UnresolvedError: the feed is arXiv's way to say that the question is malformed.
     """
+    return tuple(_record(entry) for entry in _feed(body).iter(f"{_ATOM}entry"))
+
+
+found = parse  # a search is answered with the same feed
+
+
+def _feed(body: bytes) -> ET.Element:
     import xml.etree.ElementTree as ET
 
     if b"<!DOCTYPE" in body[:2048].upper():  # entities have no business in a feed
@@ -87,10 +140,7 @@ def parse(body: bytes) -> tuple[Record, ...]:
         raise UnreadableError(f"not well-formed XML ({error})") from error
     if feed.tag != f"{_ATOM}feed":
         raise UnreadableError(f"a feed was expected, not <{feed.tag.rpartition('}')[2]}>")
-    return tuple(_record(entry) for entry in feed.iter(f"{_ATOM}entry"))
-
-
-found = parse  # a search is answered with the same feed
+    return feed
 
 
 def _record(entry: ET.Element) -> Record:

@@ -154,10 +154,11 @@ def _read(path: Path) -> list[str]:
     import sys
 
     from ssmlit.importers import ids
-    from ssmlit.store.encodings import decode
-    from ssmlit.store.reading import contents
+    from ssmlit.store import read_text
 
-    text = sys.stdin.read() if str(path) == "-" else decode(contents(path), "utf-8", path)
+    text = sys.stdin.read() if str(path) == "-" else read_text(path)
+    if text is None:
+        raise UsageError(f"there is no file {path}", hint="--from names a file of ids, one a line")
     return [line for _, line in ids.lines(text.removeprefix("\ufeff"))]
 
 

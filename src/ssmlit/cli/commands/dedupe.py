@@ -51,7 +51,8 @@ _PAIR = {
     "left": js.text("One key."),
     "right": js.text("The other key."),
     "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
-    "score": js.real("The sum of the weights."),
+    "score": js.real("How likely the two are one work, 0 to 1."),
+    "probability": js.maybe(js.real("Where only a second look asks: that they are one work.")),
     "evidence": js.listed(js.EVIDENCE, "What it is made of."),
 }
 _CLUSTER = js.thing(

@@ -70,25 +70,13 @@ def edit(
     entries = select.entries(session.library, names, query)
     if len(entries) > 1:
         confirm_entries(session, entries, "edit")
-    wanted = editing.set_fields(session.library, names, query, assignments)
-    _warn(session, entries, wanted)
+    known = said(session, [entry.key for entry in entries])
     result = session.change(
         lambda library: editing.set_fields(library, names, query, assignments), "edit"
     )
     if not session.options.dry_run:
         session.tell_changed(result, "edited")
-
-
-def _warn(session: Session, entries: Sequence[Entry], wanted: Changed) -> None:
-    """Say what `check` would find in the entries afterwards and does not find now."""
-    from ssmlit.actions.checking import chosen
-    from ssmlit.actions.doubts import new_doubts
-    from ssmlit.cli.check.run import outside
-
-    rules = chosen(session.config, (), ())
-    known = outside(session, links=False)
-    for one in new_doubts(session.library, entries, wanted.edits, rules, known):
-        session.note(f"warning: {one.key}: {one.message} [{one.code}]")
+        warn(session, result.keys, known)
 
 
 def _split(words: list[str], query: str) -> tuple[list[str], list[str]]:

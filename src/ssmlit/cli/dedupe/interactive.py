@@ -75,7 +75,10 @@ def go_through(session: Session, papers: TexPapers) -> None:
         )
     with progress(session) as tell:
         found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
-    pairs = [pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT]
+    pairs = sorted(
+        (pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT),
+        key=lambda pair: -pair.verdict.score,
+    )
     nth = [entry.nth for entry in session.library.entries]
     going = _Going(session, papers, nth)
     try:

@@ -39,10 +39,11 @@ def report(session: Session, *, check: bool) -> None:
     else:
         width = session.width if session.on_terminal else sys.maxsize
         for outcome, heading in HEADINGS.items():
-            clusters = [cluster for cluster in found.clusters if cluster.outcome is outcome]
+            clusters = [cluster for cluster in likeliest_first(found) if cluster.outcome is outcome]
             if clusters:
                 verdict, colon, rest = heading.partition(":")
-                session.show(session.paint(outcome.value, verdict) + colon + rest)
+                first, *more = folded(colon + rest, width)
+                session.show(session.paint(outcome.value, verdict) + first, *more)
                 for cluster in clusters:
                     session.show(*_lines(cluster, found, session.paint, width), "")
         counts = deduping.count(found)
@@ -52,6 +53,15 @@ def report(session: Session, *, check: bool) -> None:
         )
     if check and found.clusters:
         raise typer.Exit(ExitCode.FOUND)
+
+
+def likeliest_first(found: Report) -> list[Cluster]:
+    """Return the clusters, those that are most likely one work first."""
+    best: dict[int, float] = {}
+    for pair in found.pairs:
+        for place in pair.at:
+            best[place] = max(best.get(place, 0.0), pair.verdict.score)
+    return sorted(found.clusters, key=lambda it: -max(best.get(at, 0.0) for at in it.at))
 
 
 def explain_pair(session: Session, one: str, other: str) -> None:
@@ -64,6 +74,7 @@ def explain_pair(session: Session, one: str, other: str) -> None:
             "right": named(session.library, other).key,
             "verdict": verdict.outcome.value,
             "score": round(verdict.score, 4),
+            "probability": verdict.probability,
             "decided_by": verdict.decided_by,
             "evidence": [_evidence(item) for item in verdict.evidence],
         })  # fmt: skip
@@ -194,6 +205,7 @@ def _pair(pair: Pair) -> dict[str, object]:
         "right": pair.right.key,
         "verdict": pair.verdict.outcome.value,
         "score": round(pair.verdict.score, 4),
+        "probability": pair.verdict.probability,
         "evidence": [_evidence(item) for item in pair.verdict.evidence],
     }
 

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.store import Output
 
 TABLE = "import.rows"
-HEADER = f"[{TABLE}]"
 POLICIES = {"skip": Policy.SKIP, "merge": Policy.MERGE, "add": Policy.KEEP_BOTH}
 SIDES = {"title": Trust.TITLE, "link": Trust.LINK, "neither": Trust.NEITHER}
 
@@ -60,19 +59,14 @@ def remember(
 ) -> tuple[Output, ...]:
     """Return ssmlit.toml with the decisions that are new in `after`, if there are any."""
     lines = [
-        f'"{name_of(row)}" = "{said}"  # {_about(row)}\n'
+        f'"{name_of(row)}" = "{said}"  # {_about(row)}'
         for row in rows
         if (said := _said(before, after, place_of(row)))
     ]
     if not lines:
         return ()
     file = target(session.config.path, session.path)
-    text = file.text or ""
-    head, found, rest = text.partition(f"{HEADER}\n")
-    if found:
-        return (file.edited(f"{head}{found}{''.join(lines)}{rest}"),)
-    gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"
-    return (file.edited(f"{text}{gap}{HEADER}\n{''.join(lines)}"),)
+    return (file.edited(session.config.with_lines(TABLE, lines, file.text or "")),)
 
 
 def _said(before: ImportRules, after: ImportRules, place: str) -> str:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import typer
 
 from ssmlit.actions import rendering
 from ssmlit.cli.render.desk import Desk
+from ssmlit.cli.shared import today
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store import read_text
@@ -59,7 +58,7 @@ def views_with_output(session: Session) -> list[Job]:
 
 def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> None:
     """Write every job's files in one step, or compare them and exit 1 when one is stale."""
-    day = _day(date)
+    day = today.day(date)
     desk = Desk(session, keep=not check)
     for job in jobs:
         _make(session, desk, job, day)
@@ -157,16 +156,3 @@ def _view(session: Session, job: Job) -> View:
     if job.layout:
         table["layout"] = job.layout
     return rendering.with_query(view_from_table(name, table), job.query)
-
-
-def _day(wanted: str) -> str:
-    """Return the day to show: --date, SOURCE_DATE_EPOCH (reproducible-builds.org), or today."""
-    if wanted:
-        try:
-            return date.fromisoformat(wanted).isoformat()
-        except ValueError as failure:
-            raise UsageError(f"`{wanted}` is no day", hint="write YYYY-MM-DD") from failure
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
-    return date.today().isoformat()  # noqa: DTZ011 - the user's own day

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared import colour
-from ssmlit.cli.shared.terminal_text import folded, safe
+from ssmlit.cli.shared.terminal_text import as_json, folded, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,10 +95,8 @@ class Console:
 
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
-        import json
-
         Console.printed = True
-        self.raw(json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False, indent=2) + "\n")
+        self.raw(as_json({"schema": SCHEMA, **data}) + "\n")
 
     def note(self, *lines: str) -> None:
         """Tell the person at the terminal something; silent with `--quiet`."""

@@ -39,12 +39,13 @@ def warn(session: Session, keys: Sequence[str], before: frozenset[str] = frozens
 
 def _found(session: Session, keys: Sequence[str]) -> tuple[Problem, ...]:
     from ssmlit.actions import checking
+    from ssmlit.cli.check.run import outside
 
     options = session.options
     if options.quiet or options.json or options.dry_run or len(keys) > _FEW:
         return ()
     rules = checking.chosen(session.config, (), ())
-    return checking.of_entries(session.library, keys, rules)
+    return checking.of_entries(session.library, keys, rules, outside(session, links=False))
 
 
 def _sentence(problem: Problem) -> str:

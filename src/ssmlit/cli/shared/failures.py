@@ -13,13 +13,12 @@ BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 
 def report_as_json(failure: SsmlitError) -> None:
     """Print a failure as a document on stdout, for a command line with `--json`."""
-    import json
-
     from ssmlit.cli.shared.console import SCHEMA
     from ssmlit.cli.shared.json_values import failure_as_json
+    from ssmlit.cli.shared.terminal_text import as_json
 
     data = {"schema": SCHEMA, "error": failure_as_json(failure)}
-    print(json.dumps(data, ensure_ascii=False, indent=2))
+    print(as_json(data))
 
 
 def report(failure: SsmlitError, *, about: str = "") -> int:

@@ -64,10 +64,10 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
     if form is Format.KEYS:
         session.out(*(hit.key for hit in hits))
     elif form is Format.JSONL:
-        import json
+        from ssmlit.cli.shared.terminal_text import as_json
 
         for hit in hits:
-            session.raw(json.dumps(_as_json(hit, columns), ensure_ascii=False) + "\n")
+            session.raw(as_json(_as_json(hit, columns), None) + "\n")
     elif form is Format.CSV:
         session.raw(_csv(hits, columns or COLUMNS))
     elif form is Format.MARKDOWN:

@@ -27,6 +27,14 @@ def _visible(match: re.Match[str]) -> str:
     return chr(0x2400 + code) if code < 0x20 else f"\\u{code:04x}"
 
 
+def as_json(data: object, indent: int | None = 2) -> str:
+    r"""Return JSON in which letters are letters and what steers a terminal is `\uXXXX`."""
+    import json
+
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return re.sub(_CONTROL, lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
 def one_line(text: str) -> str:
     """Return text on one line, safe, with runs of white space folded."""
     return safe(" ".join(text.split()))

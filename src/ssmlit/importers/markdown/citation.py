@@ -14,6 +14,7 @@ from ssmlit.importers.markdown.title import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])")
+_COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
@@ -35,7 +36,12 @@ def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, st
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
-        if len(left.split()) > 1 and (behind := _after_title(mark[0].strip(), right)):
+        is_name = bool(names.read(left)[0])
+        if (
+            len(left.split()) > 1
+            and not is_name
+            and (behind := _after_title(mark[0].strip(), right))
+        ):
             return left + mark[0].strip(" .,-–—|\nby"), *behind
     return words, "", ""
 
@@ -51,6 +57,11 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     title, tail = sentences[0], sentences[1] if len(sentences) > 1 else ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     certain = certain or people.rstrip()[-1:] in ".:"
+    for mark in () if certain else _COMMA.finditer(rest):
+        stated = badges.read(rest[mark.end() :])
+        if stated and stated.venue:  # "Anna Carver, The Title, NIPS, 1994"
+            title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
+            break
     if len(title.split()) < 2 or not certain or badges.read(title):
         return None
     said = f"({year[1]})." if year else ""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
+from ssmlit.importers.markdown import names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -154,6 +155,8 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     least = 1 if reading.how in {"bold", "cell"} else 2 if reading.stated.venue else 3
     known = reading.authors or reading.stated.venue or reading.how == "cell"
     words = len(reading.title.split())
+    if names.read(reading.title)[0]:
+        return "text", "a person"
     if not prose and known and words >= least and not reading.remark:
         return "paper", UNLINKED
     return "text", UNLINKED

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles, sections
 from ssmlit.importers.markdown import accounts, item, kinds, lines, table
-from ssmlit.importers.markdown.details import flats, is_detail, is_fact
+from ssmlit.importers.markdown.details import flats, is_detail, is_fact, papers
 from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
 from ssmlit.importers.markdown.outline import outlined
@@ -34,6 +34,7 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _RAW = 2000  # characters of source kept with a row
 _READ = 10_000  # characters of a block that are read; no row is longer
+_NEARLY = 0.8  # share of papers among which a web page is one, too
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
 
@@ -179,6 +180,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     task = _TASK.match(block.flat.text) if block.kind == "item" else None
     block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     details = [child for child in block.children if is_detail(child)]
+    if not block.flat.of("link") and len(papers(f for c in details for f in flats(c))) > 1:
+        details = []  # papers of their own below a topic
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
     is_title = bool(hypers) or len(block.flat.text.split()) > 1
@@ -265,9 +268,12 @@ def _believe_neighbours(made: list[Row]) -> None:
 
 
 def _believe(made: list[Row], siblings: range) -> None:
-    papers = sum(made[n].kind == "paper" for n in siblings)
-    if papers < 3 or papers * 2 < len(siblings):
+    found = sum(made[n].kind == "paper" for n in siblings)
+    if found < 3 or found * 2 < len(siblings):
         return
+    believed = (
+        {kinds.UNLINKED, kinds.PAGE} if found >= _NEARLY * len(siblings) else {kinds.UNLINKED}
+    )
     for n in siblings:
         row = made[n]
         if row.record is None or row.kind == "paper":
@@ -275,7 +281,7 @@ def _believe(made: list[Row], siblings: range) -> None:
         title = row.record.title
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
-        if row.reason in {kinds.PAGE, kinds.UNLINKED} and 2 <= len(title.split()) <= 30:
+        if row.reason in believed and 2 <= len(title.split()) <= 30:
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

@@ -162,7 +162,10 @@ def _is_titular(words: str, least: int) -> bool:
     if count > 8:
         return True
     words = split_badges(words)[0]
-    return bool(words) and not (roles.label_role(words) or badges.read(words.strip("()[] ")))
+    if not words or roles.label_role(words):
+        return False
+    stated = badges.read(words.strip("()[] "))
+    return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))
 
 
 def is_wrapped(flat: Flat, span: Span) -> bool:
@@ -267,6 +270,8 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         return title[short.end() :], [f"{short[2]} '{short[1]}"]
     while (group := GROUP.match(title)) and group.end() < len(title):
         words = inside(group)
+        if group[0][0] == "(" and not badges.read(words):
+            break  # "(Machine) Learning of Things"
         if title[group.end()] not in " :" or (len(words.split()) > 4 and not badges.read(words)):
             break
         found.append(words)

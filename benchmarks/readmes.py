@@ -1,0 +1,91 @@
+"""How many lines of READMEs differ after import and render, and why.
+
+    python benchmarks/readmes.py                 the lists of this repository
+    python benchmarks/readmes.py FOLDER          every .md file of a folder
+
+Each list is imported into an empty library without a network, a view is made of it, and it is
+rendered in its own place. Counted are its headings and its rows: those that are there again as they
+were, and of the others what is different: the title, only the links, or the rest of the row.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from pathlib import Path
+
+from ssmlit import importers, latex
+from ssmlit.actions import adopting, rendering
+from ssmlit.actions.importing import Facts, ImportRules, headings, import_rows
+from ssmlit.actions.placing import Rules
+from ssmlit.actions.policy import Policy
+from ssmlit.library import Candidates, Library
+from ssmlit.render import view_from_table
+
+LISTS = Path(__file__).parents[1] / "lists"
+KINDS = ("headings", "same headings", "rows", "same rows", "links", "details", "title", "gone")
+_MARKERS = re.compile(r"^<!-- ssmlit:.*-->\n", re.MULTILINE)
+_LINK = re.compile(r"\[+[^\[\]]*\]\([^()\s]*\)\]?")
+
+
+def again(text: str, name: str) -> str:
+    """Return a list as it is after import and render."""
+    rows = importers.read(text, name, "markdown")
+    view = view_from_table("list", adopting.settings(rows, {}, text))
+    choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=headings([view]))
+    facts = Facts(Candidates.of_records([]))
+    library = Library.from_text("")
+    edits = import_rows(library, rows, facts, choices).edits
+    shown = rendering.papers(Library(library.document.apply(edits).document), view)
+    body = rendering.markdown(shown, view, "2026-01-01")
+    return rendering.into(text, "list", body, date="2026-01-01", path=name, init=True)
+
+
+def compared(old: str, new: str, name: str) -> Counter[str]:
+    """Return how many headings and rows there are, how many are the same, and what differs."""
+    lines = set(new.splitlines())
+    counts: Counter[str] = Counter()
+    for line in old.splitlines():
+        if line.startswith("#"):
+            counts["headings"] += 1
+            counts["same headings"] += line in lines
+    titles = {
+        _squashed(row): row.raw for row in importers.read(new, name, "markdown") if row.record
+    }
+    for row in importers.read(old, name, "markdown"):
+        if row.record is None:
+            continue
+        counts["rows"] += 1
+        counts[_difference(row, titles, lines)] += 1
+    return counts
+
+
+def _difference(row: importers.Row, titles: dict[str, str], lines: set[str]) -> str:
+    if all(line in lines for line in row.raw.splitlines()):
+        return "same rows"
+    other = titles.get(_squashed(row))
+    if other is None:
+        return "gone"
+    if row.record and row.record.title not in other:
+        return "title"
+    words = (re.sub(r"\W+", " ", _LINK.sub(" ", text)).strip() for text in (row.raw, other))
+    return "links" if len(set(words)) == 1 else "details"
+
+
+def _squashed(row: importers.Row) -> str:
+    return latex.squash(row.record.title) if row.record else ""
+
+
+def main() -> None:
+    """Print a row for each list."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else LISTS
+    print(f"{'list':28}" + "".join(f"{kind:>15}" for kind in KINDS))
+    for path in sorted(folder.glob("*.md")):
+        text = _MARKERS.sub("", path.read_text(encoding="utf-8"))
+        counts = compared(text, again(text, path.name), path.name)
+        print(f"{path.name[:27]:28}" + "".join(f"{counts[kind]:>15}" for kind in KINDS))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,256 @@
+"""What saved queries find that is new: asked of arXiv, or of snapshots when offline.
+
+Responsible for the days that are looked back, for pages, for answers that are empty by mistake, and
+for keeping "nothing new" and "could not ask" apart. Does not depend on the library.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from ssmlit.errors import NetworkError, UnresolvedError
+from ssmlit.http.values import Found
+from ssmlit.snapshot.recent import recent
+from ssmlit.sources import arxiv, arxiv_query
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ssmlit.http import Http
+    from ssmlit.model import Record
+    from ssmlit.snapshot import Snapshot
+
+OVERLAP = 7  # days: arXiv shows papers days after they were submitted, longer over holidays
+FIRST = 30  # days that a query looks back the first time
+_PAGE = 200  # papers a request
+_PAGES = 15  # requests a query, 45 s at arXiv's pace
+_HALF_A_DAY = 12 * 60 * 60.0  # a nightly run must not be served the answer of last night
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query of the settings; its text is known to be one that arXiv understands."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A paper that a query found.
+
+    Attributes:
+        record: what is said about it; its identifier carries the version.
+        updated: the day of its newest version.
+        queries: the names of the queries that found it.
+        new: whether its version 1 is from the days looked at; else only a revision is.
+    """
+
+    record: Record
+    updated: date
+    queries: tuple[str, ...]
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What became of one query.
+
+    Attributes:
+        query: the query.
+        since: the day from which papers and revisions were looked for.
+        until: the day up to which is known now what there is.
+        hits: in the order of the answer.
+        total: how many papers the query finds in all.
+        failure: why nobody could be asked, or `None`.
+        doubt: why the answer may be wrong, one sentence; "" when nothing speaks against it.
+    """
+
+    query: SavedQuery
+    since: date
+    until: date
+    hits: tuple[Hit, ...] = ()
+    total: int = 0
+    failure: NetworkError | None = None
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """The way to what queries find.
+
+    Attributes:
+        notes: what is known of earlier runs; see `noted`.
+        today: the day of this run.
+        since: the first day to look at, whatever is known of earlier runs; or `None`.
+        http: the way to arXiv.
+        snapshots: what is looked into when offline.
+    """
+
+    notes: Mapping[str, Any]
+    today: date
+    since: date | None
+    http: Http
+    snapshots: Sequence[Snapshot] = field(default=())
+
+    def ask(self, query: SavedQuery) -> Answer:
+        """Return what a query finds; never raises for one of several."""
+        if self.http.settings.offline:
+            return self._from_snapshots(query)
+        since = self._since(query, self.today)
+        try:
+            return self._from_arxiv(query, since)
+        except (NetworkError, UnresolvedError) as failure:
+            reason = failure
+            if not isinstance(reason, NetworkError):
+                reason = NetworkError(reason.message, hint=reason.hint)
+            return Answer(query, since, since, failure=reason)
+
+    def _since(self, query: SavedQuery, until: date) -> date:
+        if self.since is not None:
+            return self.since
+        last = self._last(query).get("day")
+        try:
+            day = date.fromisoformat(last) if isinstance(last, str) else None
+        except ValueError:
+            day = None
+        return min(day, until) - timedelta(OVERLAP) if day else until - timedelta(FIRST)
+
+    def _last(self, query: SavedQuery) -> Mapping[str, Any]:
+        """Return what is noted of a query; of one with another text, nothing."""
+        known = self.notes.get(query.name)
+        is_same = isinstance(known, dict) and known.get("query") == query.text
+        return known if is_same and known is not None else {}
+
+    def _from_arxiv(self, query: SavedQuery, since: date) -> Answer:
+        pages = [self._page(query, 0)]
+        doubt = ""
+        if not pages[0].records and self._last(query).get("answered"):
+            pages = [self._page(query, 0)]  # arXiv has served empty answers by mistake for years
+            if not pages[0].records:
+                doubt = "arXiv found nothing at all, twice, though it used to find papers"
+        while _has_more(pages, since) and len(pages) < _PAGES:
+            pages.append(self._page(query, len(pages) * _PAGE))
+        if _has_more(pages, since):
+            doubt = f"it finds more than {_PAGE * _PAGES:,} papers; the oldest were not looked at"
+        listed = [
+            (record, updated)
+            for page in pages
+            for record, updated in zip(page.records, page.updated, strict=True)
+            if updated >= since
+        ]
+        return Answer(
+            query, since, since if doubt else self.today, _hits(query, listed, since),
+            pages[0].total, doubt=doubt,
+        )  # fmt: skip
+
+    def _page(self, query: SavedQuery, start: int) -> arxiv.Page:
+        request = arxiv.listing(query.text, start, _PAGE)
+        answer = self.http.ask(request, arxiv.page, keep=lambda page: bool(page.records))
+        if not isinstance(answer, Found):
+            raise NetworkError(f"{answer.service} has no such address", hint="try again later")
+        records = tuple(replace(one, retrieved=answer.retrieved) for one in answer.value.records)
+        page: arxiv.Page = answer.value
+        return page._replace(records=records)
+
+    def _from_snapshots(self, query: SavedQuery) -> Answer:
+        node = arxiv_query.parse(query.text)
+        dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
+        if not dated:
+            failure = NetworkError(
+                "offline, and there is no snapshot to look into",
+                hint="run it online, or build a snapshot of arXiv's bulk metadata",
+            )
+            return Answer(query, self.today, self.today, failure=failure)
+        until = max(day for day, _ in dated)
+        since = self._since(query, until)
+        listed: dict[str, tuple[Record, date]] = {}
+        for _, snapshot in dated:
+            for record, categories in recent(snapshot, since):
+                if node.finds(arxiv_query.Paper(record, categories)):
+                    listed.setdefault(record.identifier("arxiv"), (record, _day(record)))
+        hits = _hits(query, list(listed.values()), since)
+        return Answer(query, since, until, hits, len(hits))
+
+
+def half_a_day_fresh(http: Http) -> Http:
+    """Return a way to the services that believes stored answers for at most half a day."""
+    fresh = min(http.settings.fresh, _HALF_A_DAY)
+    http.settings = replace(http.settings, fresh=fresh)
+    return http
+
+
+def noted(notes: Mapping[str, Any], answers: Sequence[Answer]) -> dict[str, Any]:
+    """Return what is known of the runs by now: a day only ever moves forwards, and by an answer."""
+    after = dict(notes)
+    for answer in answers:
+        if answer.failure is not None:
+            continue
+        before = notes.get(answer.query.name)
+        known = before if isinstance(before, dict) else {}
+        same = known if known.get("query") == answer.query.text else {}
+        day = max(str(same.get("day", "")), "" if answer.doubt else answer.until.isoformat())
+        after[answer.query.name] = {
+            "query": answer.query.text,
+            "day": day,
+            "answered": bool(answer.total or same.get("answered")),
+        }
+    return after
+
+
+def united(answers: Sequence[Answer]) -> tuple[Hit, ...]:
+    """Return every paper once, with the names of all queries that found it."""
+    found: dict[str, Hit] = {}
+    for answer in answers:
+        for hit in answer.hits:
+            name = hit.record.identifier("arxiv")
+            known = found.get(name)
+            if known is None:
+                found[name] = hit
+            else:
+                queries = tuple(dict.fromkeys((*known.queries, *hit.queries)))
+                found[name] = replace(known, queries=queries, new=known.new or hit.new)
+    return tuple(found.values())
+
+
+def by_authors(names: Sequence[str]) -> str:
+    """Return the query for the papers of people."""
+    return " OR ".join(f'au:"{name}"' for name in names)
+
+
+def _has_more(pages: Sequence[arxiv.Page], since: date) -> bool:
+    """Whether another page may hold something from the days looked at that no page has."""
+    last = pages[-1]
+    seen = {record.identifier("arxiv") for page in pages[:-1] for record in page.records}
+    brings_news = any(record.identifier("arxiv") not in seen for record in last.records)
+    if not brings_news or len(pages) * _PAGE >= last.total:
+        return False
+    return min(last.updated) >= since
+
+
+def _hits(query: SavedQuery, listed: Sequence[tuple[Record, date]], since: date) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(record, updated, (query.name,), new=_day(record) >= since) for record, updated in listed
+    )
+
+
+def _day(record: Record) -> date:
+    """Return the day of version 1; the last one that it may be."""
+    try:
+        return date(record.year, record.month, record.day)
+    except ValueError:
+        return _last_day(f"{record.year:04}-{record.month:02}") or date.max
+
+
+def _last_day(text: str) -> date | None:
+    """Return the day that `YYYY`, `YYYY-MM` or `YYYY-MM-DD` ends with, or `None`."""
+    year, month, day = ([int(part) for part in text.split("-") if part.isdecimal()] + [0, 0, 0])[:3]
+    try:
+        if day:
+            return date(year, month, day)
+        after = date(year + (month in (0, 12)), month % 12 + 1 if month else 1, 1)
+        return after - timedelta(1)
+    except ValueError:
+        return None

@@ -1,0 +1,162 @@
+"""`ssmlit inbox`: go through the papers that arrived."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit import fields, identifiers
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.json_values import entry_as_json
+from ssmlit.cli.shared.options import Tags
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.actions.inbox import Waiting
+
+app = new_app()
+
+HELP = """Go through the papers that arrived: keep with tags, reject, later.
+
+At a terminal each is shown and asked about, those most like the library first; else they are
+listed.
+
+\b
+  ssmlit inbox
+  ssmlit inbox --json
+  ssmlit inbox --keep roy2026vision --tag vision
+  ssmlit reject roy2026snakes
+"""
+
+JSON = (
+    js.document(
+        "The papers in the inbox, or those that were kept.",
+        count=js.number("How many."),
+        papers=js.listed(
+            js.thing(
+                "A paper.",
+                **js.PAPER["properties"],
+                score=js.real("How much it resembles the rest of the library, 0 to 100."),
+            ),
+            "Those most like the library first.",
+        ),
+    ),
+    js.CHANGED,
+    js.DIFF,
+)
+
+ANSWERS = {
+    "k": "keep it",
+    "t": "keep it with tags",
+    "r": "reject it",
+    "l": "later",
+    "q": "stop here",
+}
+
+
+@command(app, "inbox", writes=True, help=HELP)
+def inbox(
+    session: Session,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="KEY", help="Keep this one; may be repeated.",
+                     show_default=False, autocompletion=offers.keys),
+    ] = None,
+    tags: Tags = None,
+) -> None:  # fmt: skip
+    from ssmlit.actions import inbox as action
+
+    if keep:
+        _keep(session, keep, tags or ())
+        return
+    if tags:
+        raise UsageError("--tag is for what --keep names")
+    papers = action.waiting(session.library)
+    if session.options.json:
+        session.json(
+            {
+                "count": len(papers),
+                "papers": [{**entry_as_json(one.entry), "score": one.score} for one in papers],
+            }
+        )
+    elif not papers:
+        session.note("the inbox is empty")
+    elif session.can_ask and session.on_terminal and not session.options.dry_run:
+        _go_through(session, papers)
+    else:
+        for one in papers:
+            title = one_line(fields.title(one.entry))
+            session.out("\t".join((one.entry.key, f"{one.score:.0f}", title)))
+
+
+def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
+    from ssmlit.actions import inbox as action
+
+    result = session.change(lambda library: action.keep(library, keys, tags), "keep")
+    if not session.options.dry_run:
+        session.tell_changed(result, "kept")
+
+
+def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
+    """Ask about one after the other; each answer is written at once, so that one may stop."""
+    session.note(f"{plural(len(papers), 'paper')} in the inbox")
+    for number, one in enumerate(papers, 1):
+        letter = session.ask("\n".join(_shown(one, number, len(papers))), ANSWERS, "l")
+        if letter == "q":
+            return
+        if letter == "r":
+            _reject(session, one.entry.key)
+        elif letter == "k":
+            _keep(session, [one.entry.key], ())
+        elif letter == "t":
+            _keep(session, [one.entry.key], _tags(session))
+
+
+def _reject(session: Session, key: str) -> None:
+    from ssmlit.actions import inbox as action
+    from ssmlit.cli.shared.rejected import remembered
+
+    session.change(
+        lambda library: action.reject(library, [key]),
+        "reject",
+        lambda result, _: remembered(session, result),
+        ask=False,
+    )
+    session.__dict__.pop("config", None)  # it was written
+    session.note(f"rejected {key}")
+
+
+def _tags(session: Session) -> list[str]:
+    """Ask for tags until all of them can be written."""
+    import sys
+
+    from ssmlit.actions.tagging import check_tag
+
+    known = ", ".join(list(session.library.tags)[:12])
+    while True:
+        print(f"tags, commas between [{known} …]: ", end="", file=sys.stderr, flush=True)
+        tags = [part.strip() for part in sys.stdin.readline().split(",") if part.strip()]
+        try:
+            for tag in tags:
+                check_tag(tag)
+        except UsageError as failure:
+            session.note(failure.message)
+            continue
+        return tags
+
+
+def _shown(one: Waiting, number: int, count: int) -> list[str]:
+    record = fields.record(one.entry)
+    address = identifiers.url(record.identifiers[0]) if record.identifiers else ""
+    about = (people(record.authors), str(record.year or ""), address, f"likeness {one.score:.0f}")
+    abstract = one_line(one.entry.get("abstract"))
+    lines = ["", f"{number}/{count}  {one.entry.key}: {one_line(record.title)}"]
+    lines.append(f"  {' · '.join(part for part in about if part)}")
+    return [*lines, f"  {abstract[:400]}"] if abstract else lines

@@ -1,0 +1,65 @@
+"""`ssmlit reject`: papers that are not wanted, and do not come back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.questions import confirm_entries
+from ssmlit.cli.shared.session import Session
+
+app = new_app()
+
+HELP = """Take papers out for good: `ssmlit update` does not bring them back.
+
+\b
+  ssmlit reject roy2026snakes
+  ssmlit reject 2601.01234                   a paper that is not in the library
+
+They are remembered in [update.rejected] of ssmlit.toml by their identifiers, also when they are
+renamed. `ssmlit undo` takes it back; so does removing the line.
+"""
+
+JSON = (
+    js.document(
+        "What was rejected.",
+        rejected=js.texts("The identifiers that do not come back."),
+        removed=js.texts("The keys of the entries that were taken out."),
+    ),
+    js.DIFF,
+)
+
+
+@command(app, "reject", writes=True, help=HELP)
+def reject(
+    session: Session,
+    names: Annotated[
+        list[str],
+        typer.Argument(metavar="KEY|ID...", help="Keys or ids.", autocompletion=offers.keys),
+    ],
+) -> None:
+    from ssmlit.actions import inbox
+    from ssmlit.actions.updating import is_waiting
+    from ssmlit.cli.shared.rejected import remembered
+
+    planned = inbox.reject(session.library, names)
+    chosen = [entry for key in planned.keys if not is_waiting(entry := session.library.get(key))]
+    if chosen:  # what somebody chose to keep is not taken out without a question
+        confirm_entries(session, chosen, "remove")
+    done = session.change(
+        lambda library: inbox.reject(library, names),
+        "reject",
+        lambda result, _: remembered(session, result),
+        ask=False,
+    )
+    if session.options.dry_run:
+        return
+    rejected = [str(one) for one, _ in done.names]
+    if session.options.json:
+        session.json({"rejected": rejected, "removed": list(done.keys)})
+    else:
+        session.note(f"rejected {', '.join((*done.keys, *rejected))}")

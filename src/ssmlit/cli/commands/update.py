@@ -1,0 +1,282 @@
+"""`ssmlit update`: new papers that saved queries find, into the inbox."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.today import day
+from ssmlit.errors import ExitCode, NetworkError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.actions.listings import Answer, SavedQuery
+    from ssmlit.actions.updating import Item, Updated, UpdateRules
+    from ssmlit.library import Library
+    from ssmlit.store import Output
+
+app = new_app()
+
+HELP = """Bring new papers of saved queries into the inbox, and new titles of known ones.
+
+The queries stand in ssmlit.toml, in arXiv's syntax, and are checked before they are sent:
+
+\b
+  [update]
+  authors = ["Albert Gu", "Tri Dao"]
+  [update.queries]
+  vision = 'ti:mamba AND (cat:cs.CV OR cat:eess.IV)'
+
+\b
+  ssmlit update --dry-run
+  ssmlit update --limit 20 --summary news.md
+  ssmlit update vision --since 2026-01-01
+  ssmlit update --offline                    from snapshots
+
+It looks back to the last run and seven days further. A paper that the library has is not added, nor
+one that was rejected (`ssmlit reject`); a renamed one gets its new title. Without news nothing is
+written. A query that could not be asked is a warning; exit code 5 when none could.
+"""
+
+STATUSES = (
+    "`added`; `doubtful`: added, though it may be an entry that is there; `retitled`; `withdrawn`; "
+    "`there`; `mismatch`: an entry has its id and another title; `rejected`; `left-out`."
+)
+JSON = (
+    js.document(
+        "What the queries found.",
+        day=js.text("The day of the run."),
+        partial=js.flag("Whether a query could not be asked."),
+        queries=js.listed(
+            js.thing(
+                "A query.",
+                name=js.text("Its name; `authors` for the people of `[update]`."),
+                query=js.text("Its text."),
+                since=js.text("The first day looked at."),
+                found=js.number("How many papers it found in these days."),
+                total=js.number("How many papers it finds in all."),
+                warning=js.text("Why the answer may be wrong or incomplete; else empty."),
+                failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
+            ),
+            "The queries, in the order of the settings.",
+        ),
+        items=js.listed(
+            js.thing(
+                "A paper.",
+                status=js.text(STATUSES),
+                key=js.text("The entry's key; else empty."),
+                score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
+                why=js.text("The reason; may be empty."),
+                before=js.text("The title that the entry had; of renamed ones."),
+                updated=js.text("The day of its newest version."),
+                queries=js.texts("The queries that found it."),
+                paper=js.PAPER,
+            ),
+            "The papers, the news first.",
+        ),
+    ),
+    js.DIFF,
+)
+
+
+@command(app, "update", writes=True, help=HELP)
+def update(
+    session: Session,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME]...", help="Only these queries.", show_default=False),
+    ] = None,
+    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")] = "",
+    limit: Annotated[
+        int, typer.Option("--limit", min=0, help="At most so many new papers, the most alike.")
+    ] = 0,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", metavar="FILE", readable=False, show_default=False,
+                     help="Write the news as the text of a pull request to FILE."),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")
+    ] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+) -> None:  # fmt: skip
+    from ssmlit.actions.listings import noted, united
+    from ssmlit.actions.updating import update
+    from ssmlit.store.notes import read_notes, write_notes
+
+    queries = _queries(session, names or [])
+    session.require_changeable()
+    notes = read_notes(session.path, "update")
+    answers = _ask(session, queries, notes, since, offline=offline)
+    hits, rules = united(answers), _rules(session, limit)
+
+    def follow(result: Updated, _: Library) -> Sequence[Output]:
+        return _summary(session, summary, result, answers)
+
+    done = session.change(lambda library: update(library, hits, rules), "update", follow, ask=False)
+    if not session.options.dry_run:
+        write_notes(session.path, "update", noted(notes, answers))
+        _report(session, rules.today, done, answers)
+    if strict and any(answer.failure for answer in answers):
+        raise typer.Exit(ExitCode.NETWORK)
+
+
+def _queries(session: Session, names: Sequence[str]) -> list[SavedQuery]:
+    """Return the queries that are to be asked, each one that arXiv understands."""
+    from ssmlit.actions.listings import SavedQuery, by_authors
+    from ssmlit.sources.arxiv_query import parse
+
+    config = session.config
+    texts = {name: config.string("update.queries", name) for name in config.table("update.queries")}
+    if people := config.strings("update", "authors"):
+        texts["authors"] = by_authors([name.replace('"', "") for name in people])
+    if not texts:
+        raise UsageError(
+            "no query is saved",
+            hint="write one into [update.queries]: vision = 'ti:mamba AND cat:cs.CV'",
+            path=str(config.path),
+        )
+    if unknown := [name for name in names if name not in texts]:
+        raise UsageError(f"no query is called {unknown[0]}", hint=f"there are: {', '.join(texts)}")
+    for name, text in texts.items():
+        try:
+            parse(text)
+        except UsageError as failure:
+            failure.path, failure.line = str(config.path), config.line_of("update.queries", name)
+            raise
+    return [SavedQuery(name, text) for name, text in texts.items() if name in (names or texts)]
+
+
+def _ask(
+    session: Session,
+    queries: Sequence[SavedQuery],
+    notes: dict[str, object],
+    since: str,
+    *,
+    offline: bool,
+) -> list[Answer]:
+    """Ask for each query; those that could not be asked are warnings unless all are."""
+    from ssmlit.actions.listings import Asker, half_a_day_fresh
+    from ssmlit.snapshot import open_all
+
+    http = half_a_day_fresh(session.http(offline=offline))
+    snapshots, unreadable = open_all() if http.settings.offline else ((), ())
+    for failure in unreadable:
+        session.warn(failure.message)
+    first = date.fromisoformat(day(since)) if since else None
+    asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
+    answers = []
+    for query in queries:
+        if session.on_terminal and not http.settings.offline:
+            session.note(f"asking arXiv for {query.name} …")
+        answers.append(asker.ask(query))
+    failures = [answer.failure for answer in answers if answer.failure]
+    if len(failures) == len(answers):
+        messages = "; ".join(dict.fromkeys(failure.message for failure in failures))
+        raise NetworkError(messages, hint=failures[0].hint)
+    for answer in answers:
+        if answer.failure or answer.doubt:
+            reason = answer.failure.message if answer.failure else answer.doubt
+            session.warn(f"{answer.query.name}: {reason}")
+    return answers
+
+
+def _rules(session: Session, limit: int) -> UpdateRules:
+    from ssmlit.actions.deduping import thresholds
+    from ssmlit.actions.updating import UpdateRules
+
+    plain = UpdateRules(today=day())
+    return UpdateRules(
+        today=plain.today,
+        rejected=frozenset(session.config.table("update.rejected")),
+        limit=limit,
+        pattern=session.config.string("keys", "pattern", plain.pattern),
+        abstract=session.config.boolean("library", "abstracts", default=False),
+        limits=thresholds(session.config),
+    )
+
+
+def _summary(
+    session: Session, path: Path | None, result: Updated, answers: Sequence[Answer]
+) -> Sequence[Output]:
+    """Return the file for a pull request; without news there is none."""
+    from ssmlit.actions.update_summary import summary
+    from ssmlit.store import target
+
+    if path is None or not result.edits:
+        return ()
+    return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
+
+
+def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
+    from ssmlit.actions.update_summary import counted
+
+    if session.options.json:
+        session.json(_as_json(session, today, done, answers))
+        return
+    for item in done.items:
+        if line := _line(item):
+            session.note(line)
+    session.note(counted(done))
+
+
+def _line(item: Item) -> str:
+    title = one_line(item.hit.record.title)
+    lines = {
+        "added": f"added {item.key} ({item.score:.0f}): {title}",
+        "doubtful": f"added {item.key} ({item.score:.0f}), but {item.why}: {title}",
+        "retitled": f"renamed {item.key}: {title} (was: {one_line(item.before)})",
+        "withdrawn": f"withdrawn {item.key}: {title}",
+        "mismatch": f"left out {item.hit.record.identifiers[0]}: {item.key} has its identifier "
+        f"and another title ({one_line(item.before or item.why)})",
+        "left-out": f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
+        f"{one_line(item.why)}: {title}",
+    }
+    return lines.get(item.status, "")
+
+
+def _as_json(
+    session: Session, today: str, done: Updated, answers: Sequence[Answer]
+) -> dict[str, object]:
+    return {
+        "day": today,
+        "partial": any(answer.failure is not None for answer in answers),
+        "queries": [
+            {
+                "name": answer.query.name,
+                "query": answer.query.text,
+                "since": answer.since.isoformat(),
+                "found": len(answer.hits),
+                "total": answer.total,
+                "warning": answer.doubt,
+                "failure": failure_as_json(answer.failure) if answer.failure else None,
+            }
+            for answer in answers
+        ],
+        "items": [_item_as_json(session, item) for item in done.items],
+    }
+
+
+def _item_as_json(session: Session, item: Item) -> dict[str, object]:
+    in_library = item.key and item.status != "mismatch"
+    return {
+        "status": item.status,
+        "key": item.key,
+        "score": item.score,
+        "why": item.why,
+        "before": item.before,
+        "updated": item.hit.updated.isoformat(),
+        "queries": list(item.hit.queries),
+        "paper": entry_as_json(session.library.get(item.key))
+        if in_library
+        else paper_as_json(item.hit.record),
+    }

@@ -1,0 +1,28 @@
+"""The day a command works with: what the user says, a reproducible one, or today.
+
+`SOURCE_DATE_EPOCH` is that of https://reproducible-builds.org.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+from ssmlit.errors import UsageError
+
+
+def day(wanted: str = "") -> str:
+    """Return a day, `YYYY-MM-DD`.
+
+    Raises:
+        UsageError: what was wanted is no day.
+    """
+    if wanted:
+        try:
+            return date.fromisoformat(wanted).isoformat()
+        except ValueError as failure:
+            raise UsageError(f"`{wanted}` is no day", hint="write YYYY-MM-DD") from failure
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    return date.today().isoformat()  # noqa: DTZ011 - the user's own day

@@ -1,0 +1,198 @@
+"""A second look at pairs that would be called different: likely enough to ask about?
+
+Weights of single fields are summed as if everything could be compared. Where a year, a venue or the
+authors are missing, or a title was harmed on its way through a crawler, that sum stays low whatever
+the rest says. Here words weigh what they weigh in this very library, a missing fact weighs nothing,
+and the answer is a probability. It can only ask: what it finds is never the same work unseen.
+
+The model is that of Fellegi and Sunter ("A theory for record linkage", 1969): log-odds of a prior
+and of each field are added. What two titles have in common counts by its information (Sparck Jones,
+"A statistical interpretation of term specificity", 1972).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit.duplicates.prepare import is_mark
+from ssmlit.duplicates.titles import counterparts
+from ssmlit.duplicates.values import Evidence
+from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, STOP_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ssmlit.duplicates.facets import Facets
+    from ssmlit.duplicates.prepare import Prepared
+
+__all__ = ["NOTHING_KNOWN", "Statistics", "second_look", "two_works", "worth_a_second_look"]
+
+PRIOR = -4.9  # log-odds that two candidates are one work, before anything is compared
+_PER_BIT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
+_MOST_SHARED = 8.0
+_PER_BIT_LOST = 0.45
+_AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations stand there
+_BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
+_LEAST, _MOST = 1.0, 8.0  # information of one word
+_ORDINAL = re.compile(
+    r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_TOGETHER = 0.5  # year and venue: who writes two papers alike often does so for one meeting
+_CONFLICT = 1.5  # times the weight of the first look: titles differ here already
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """How often words stand where in the records of a library.
+
+    Attributes:
+        size: number of titles.
+        titles: word → titles that have it.
+        elsewhere: word → how often it is a surname or a word of a venue.
+    """
+
+    size: int = 0
+    titles: Mapping[str, int] = field(default_factory=dict)
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, titles: Iterable[Iterable[str]], prepared: Iterable[Prepared] = ()) -> Statistics:
+        """Count the words of titles, and of the names and venues of records already prepared."""
+        counts: Counter[str] = Counter()
+        size = 0
+        for words in titles:
+            counts.update(set(words))
+            size += 1
+        elsewhere: Counter[str] = Counter()
+        for one in prepared:
+            elsewhere.update(one.surnames)
+            elsewhere.update(one.venue)
+        return cls(size, counts, elsewhere)
+
+    def information(self, word: str) -> float:
+        """Return what a word of a title tells, in nats."""
+        total = self.size + _BACKGROUND
+        return min(max(math.log((total + 1) / (self.titles.get(word, 0) + 0.5)), _LEAST), _MOST)
+
+    def like_a_title(self, word: str) -> float:
+        """Return how much a word looks like one of titles, and not of names or venues: 0 to 1."""
+        inside, outside = self.titles.get(word, 0), self.elsewhere.get(word, 0)
+        return (inside + 1) / (inside + outside + 1)
+
+
+NOTHING_KNOWN = Statistics()
+
+
+def second_look(facts: Facets, statistics: Statistics) -> tuple[float, tuple[Evidence, ...]]:
+    """Return how likely two records are one work, 0 to 1, and the log-odds it is made of."""
+    rest = [
+        replace(item, weight=item.weight * _factor(item))
+        for item in facts.evidence
+        if item.field != "title"
+    ]
+    evidence = [_title(facts, statistics), *rest]
+    total = PRIOR + sum(item.weight for item in evidence)
+    return 1 / (1 + math.exp(-total)), tuple(evidence)
+
+
+def _factor(item: Evidence) -> float:
+    if item.weight < 0:
+        return _CONFLICT
+    return _TOGETHER if item.field in ("year", "venue") else 1.0
+
+
+def two_works(facts: Facets) -> bool:
+    """Tell whether something that no likeness outweighs says that there are two works.
+
+    Two publications: years apart in places that are known, or other volumes of one journal. Words
+    that are opposites. Numbers of the title, also as words: the first and the third issue; one more
+    number on one side, unless it may be a year or the count of a meeting.
+    """
+    match = facts.match
+    if any(counterparts(one, other) for one in match.left for other in match.right):
+        return True
+    if facts.both_published and (facts.years_apart > 1 or facts.weights.get("volume", 0) < 0):
+        return True
+    left, right = (
+        [word for word in side if _ORDINAL.fullmatch(word) or is_mark(word)]
+        for side in (match.left, match.right)
+    )
+    if left and right:
+        return True
+    if _ends_like_a_citation(facts):
+        return False
+    return any(is_mark(word) and not _counts(word) for word in (*left, *right))
+
+
+def _ends_like_a_citation(facts: Facets) -> bool:
+    """Whether one title is the other and a tail of words with numbers, or of three numbers.
+
+    ", Proc. 23rd Intl 2017" and ", 26 (3): 12-17" are such tails, "(part 2)" and "in 3D" are not.
+    """
+    one, other = facts.left.title, facts.right.title
+    short, long = sorted((one, other), key=lambda title: len(title.tokens))
+    if not short.joined or not long.joined.startswith(short.joined):
+        return False
+    tail = long.tokens[len(short.tokens) :]
+    words = [word for word in tail if not is_mark(word) and len(word) > 1]
+    words = [word for word in words if word not in STOP_WORDS]
+    return len(tail) >= 3 and BEFORE_NUMERAL.isdisjoint(words)
+
+
+def _counts(word: str) -> bool:
+    """Whether a word may count a year or a meeting."""
+    return bool(_ORDINAL.fullmatch(word) or _YEAR.fullmatch(word))
+
+
+def worth_a_second_look(one: frozenset[str], other: frozenset[str], statistics: Statistics) -> bool:
+    """Tell, before anything else is compared, whether two titles share half of the shorter one.
+
+    Words run together and misspelt count as lost here, so half is not much.
+    """
+    information = statistics.information
+    shared = sum(map(information, one & other))
+    least = min(sum(map(information, one)), sum(map(information, other)))
+    return 2 * shared >= least
+
+
+def _title(facts: Facets, statistics: Statistics) -> Evidence:
+    match = facts.match
+    free = _not_of_the_title(facts)
+    left = [word for word in match.left if word not in free and len(word) > 1]
+    right = [word for word in match.right if word not in free and len(word) > 1]
+    lost = _price(left, right, statistics) * (_AT_AN_END if match.edge else 1.0)
+    common = set(facts.left.title.content) & set(facts.right.title.content)
+    shared = sum(map(statistics.information, common))
+    weight = min(_PER_BIT_SHARED * shared, _MOST_SHARED) - _PER_BIT_LOST * lost
+    reason = "words in common outweigh the others" if weight > 0 else "too few words in common"
+    return Evidence(
+        "title", facts.left.record.title, facts.right.record.title, round(weight, 2), reason
+    )
+
+
+def _not_of_the_title(facts: Facets) -> frozenset[str]:
+    """Return words that may have run into the title: the pair's own names, venues and years."""
+    return frozenset(
+        {
+            *facts.left.name_words, *facts.right.name_words,
+            *facts.left.venue, *facts.right.venue,
+            *(it for it in (*facts.match.left, *facts.match.right) if _counts(it)),
+        }
+    )  # fmt: skip
+
+
+def _price(left: Sequence[str], right: Sequence[str], statistics: Statistics) -> float:
+    """Return the information that each side has alone; words that are nearly alike cost less."""
+    price = sum(
+        statistics.information(word) * statistics.like_a_title(word) for word in (*left, *right)
+    )
+    if left and right:
+        price *= 1 - max(0.0, fuzz.ratio("".join(left), "".join(right)) - 60) / 40
+    return price

@@ -1,0 +1,221 @@
+"""Queries in arXiv's syntax: checked before they are sent, and answered without arXiv.
+
+    ti:mamba AND (cat:cs.CV OR cat:eess.IV) ANDNOT abs:"snake venom"
+
+arXiv refuses some malformed queries and rewrites others (a word without a prefix becomes `all:`,
+see https://info.arxiv.org/help/api/user-manual.html and the announcement of November 2025), so that
+they find something else than was meant. Responsible for the grammar and for what a query finds in a
+record. Does not depend on where records come from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from ssmlit import latex
+from ssmlit.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Record
+
+PREFIXES = {
+    "ti": "title", "au": "author", "abs": "abstract", "co": "comment", "jr": "journal reference",
+    "cat": "category", "rn": "report number", "all": "everything",
+}  # fmt: skip
+OPERATORS = ("AND", "OR", "ANDNOT")
+_TOKEN = re.compile(
+    r'\s*(?:(?P<mark>[()])|(?P<prefix>[A-Za-z_]+):(?P<value>"[^"]*"?|\[[^\]]*\]|[^\s()"]+)?'
+    r'|(?P<word>"[^"]*"?|[^\s()"]+))'
+)
+_EXAMPLE = 'for example: ti:mamba AND (cat:cs.CV OR abs:"state space model")'
+
+
+class Paper(NamedTuple):
+    """A paper as a query sees it.
+
+    Attributes:
+        record: what is known of it.
+        categories: all of arXiv's, the primary one first.
+    """
+
+    record: Record
+    categories: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term: a prefix and what is looked for, without quotation marks."""
+
+    prefix: str
+    value: str
+
+    def finds(self, paper: Paper) -> bool:
+        """Whether the paper has the value in the field of the prefix."""
+        if self.prefix == "all":
+            return any(Term(one, self.value).finds(paper) for one in PREFIXES if one != "all")
+        if self.prefix == "au":
+            return any(_is_called(str(one), self.value) for one in paper.record.authors)
+        if self.prefix == "cat":
+            return any(_is_category(one, self.value) for one in paper.categories)
+        return _has_words(_text(paper.record, self.prefix), self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Junction:
+    """Terms with one operator between them."""
+
+    operator: str
+    parts: tuple[Node, ...]
+
+    def finds(self, paper: Paper) -> bool:
+        """Whether the paper is among what the operator leaves of the parts' papers."""
+        first, *rest = self.parts
+        if self.operator == "OR":
+            return any(part.finds(paper) for part in self.parts)
+        if self.operator == "AND":
+            return all(part.finds(paper) for part in self.parts)
+        return first.finds(paper) and not any(part.finds(paper) for part in rest)
+
+
+Node: TypeAlias = Term | Junction
+
+
+def parse(text: str) -> Node:
+    """Return what a query means.
+
+    Raises:
+        UsageError: arXiv would refuse the query, or rewrite it; the message says where and why.
+    """
+    reader = _Reader(text)
+    node = reader.expression()
+    if not reader.is_done:
+        raise reader.wrong("a `)` without its `(`")
+    return node
+
+
+class _Token(NamedTuple):
+    kind: str  # "(", ")", "term", "word"
+    value: str
+    prefix: str = ""
+
+
+class _Reader:
+    """The tokens of a query, read from left to right."""
+
+    def __init__(self, text: str) -> None:
+        self._text = " ".join(text.split())
+        self._tokens = [self._token(match) for match in _TOKEN.finditer(self._text)]
+        self._at = 0
+
+    @property
+    def is_done(self) -> bool:
+        return self._at == len(self._tokens)
+
+    def wrong(self, reason: str, hint: str = _EXAMPLE) -> UsageError:
+        return UsageError(
+            f"arXiv does not understand the query `{self._text}`: {reason}", hint=hint
+        )
+
+    def expression(self) -> Node:
+        """Read terms and one kind of operator between them."""
+        parts = [self._operand()]
+        operator = ""
+        while not self.is_done and self._tokens[self._at].kind != ")":
+            found = self._operator()
+            if operator and found != operator:
+                raise self.wrong(
+                    f"{operator} and {found} side by side; which binds closer, parentheses must say"
+                )
+            operator = found
+            parts.append(self._operand())
+        return Junction(operator, tuple(parts)) if operator else parts[0]
+
+    def _operand(self) -> Node:
+        if self.is_done:
+            raise self.wrong("a term is missing at the end" if self._tokens else "it is empty")
+        token = self._tokens[self._at]
+        self._at += 1
+        if token.kind == "term":
+            return Term(token.prefix, token.value)
+        if token.kind == "(":
+            inner = self.expression()
+            if self.is_done:
+                raise self.wrong("a `(` without its `)`")
+            self._at += 1
+            return inner
+        if token.kind == ")" or token.value in OPERATORS:
+            raise self.wrong(f"a term is missing before `{token.value}`")
+        raise self.wrong(
+            f"`{token.value}` has no prefix, so that arXiv would look for it everywhere",
+            f"write all:{token.value}, or ti:, abs:, au:",
+        )
+
+    def _operator(self) -> str:
+        token = self._tokens[self._at]
+        if token.kind == "word" and token.value in OPERATORS:
+            self._at += 1
+            return token.value
+        if token.kind == "word" and token.value.upper() in {*OPERATORS, "NOT"}:
+            meant = "ANDNOT" if token.value.upper() == "NOT" else token.value.upper()
+            raise self.wrong(f"`{token.value}` is no operator", f"write {meant}")
+        raise self.wrong(f"AND, OR or ANDNOT is missing before `{_shown(token)}`")
+
+    def _token(self, match: re.Match[str]) -> _Token:
+        if mark := match["mark"]:
+            return _Token(mark, mark)
+        if match[0].count('"') == 1:
+            raise self.wrong("a quotation mark is not closed")
+        if word := match["word"]:
+            return _Token("word", word)
+        prefix, value = match["prefix"], (match["value"] or "").strip('"').strip()
+        if prefix == "submittedDate":
+            raise self.wrong("the days are those since the last run", "--since DATE names another")
+        if prefix == "id":
+            raise self.wrong("`id:` is for single papers", "add them by their ids")
+        if prefix not in PREFIXES:
+            raise self.wrong(f"there is no prefix `{prefix}:`", f"there are: {', '.join(PREFIXES)}")
+        if not re.search(r"\w", value):
+            raise self.wrong(f"nothing stands behind `{prefix}:`")
+        return _Token("term", value, prefix)
+
+
+def _shown(token: _Token) -> str:
+    return f"{token.prefix}:{token.value}" if token.prefix else token.value
+
+
+def _text(record: Record, prefix: str) -> str:
+    extra = dict(record.extra)
+    if prefix == "ti":
+        return record.title
+    if prefix == "abs":  # bulk metadata that is kept has no abstracts; the title is the best there
+        return record.abstract or record.title
+    return {"co": extra.get("comment", record.note), "jr": extra.get("journalref", "")}.get(
+        prefix, ""
+    )
+
+
+def _has_words(text: str, value: str) -> bool:
+    """Whether a phrase stands in a text, words whole; a `*` at the end stands for any letters."""
+    wanted = latex.fold(value)
+    closing = "" if value.endswith("*") else " "
+    return bool(wanted) and f" {wanted}{closing}" in f" {latex.fold(text)} "
+
+
+def _is_called(name: str, value: str) -> bool:
+    """Whether a person has every word of a name; one letter stands for a name: `au:Gu_A`."""
+    known = latex.fold(name).split()
+    wanted = latex.fold(value.replace("_", " ").replace(".", " ")).split()
+    return bool(wanted) and all(
+        any(one == word or (len(word) == 1 and one.startswith(word)) for one in known)
+        for word in wanted
+    )
+
+
+def _is_category(name: str, value: str) -> bool:
+    if value.endswith("*"):
+        return name.lower().startswith(value[:-1].lower())
+    return name.lower() == value.lower()

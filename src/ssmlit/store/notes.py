@@ -1,0 +1,41 @@
+"""Small facts about a library that are nobody's text: when something was done the last time.
+
+They lie in the folder of the library's history, so that nothing beside the library moves. Lost or
+damaged, they are as good as not there. Responsible for reading and writing them whole.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from ssmlit.store.failures import refusing
+from ssmlit.store.files import replace
+from ssmlit.store.state import folder_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+__all__ = ["read_notes", "write_notes"]
+
+
+def read_notes(library: Path, name: str) -> dict[str, Any]:
+    """Return what is noted about a library under a name; nothing when it cannot be read."""
+    try:
+        found = json.loads((folder_for(library) / f"{name}.json").read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def write_notes(library: Path, name: str, notes: Mapping[str, Any]) -> None:
+    """Note facts about a library under a name, in the place of older ones.
+
+    Raises:
+        LibraryError: the folder cannot be written.
+    """
+    path = folder_for(library, create=True) / f"{name}.json"
+    data = json.dumps(notes, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    with refusing(path, "noting what was done"):
+        replace(path, [data.encode()])

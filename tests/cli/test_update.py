@@ -1,0 +1,473 @@
+"""`ssmlit update`, `inbox` and `reject`, against an arXiv on loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import tomllib
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from werkzeug import Response
+
+from tests.cli.arxiv import Arxiv, Paper, serve
+from tests.cli.conftest import LIBRARY
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
+
+    from tests.cli.conftest import Cli
+
+SETTINGS = "[update.queries]\nmamba = 'ti:mamba'\n"
+VISION = Paper("2603.00001", "Vision Mamba UNet for Medical Image Segmentation of Whales")
+SNAKES = Paper("2603.00002", "The mamba of the Congo basin: venom and habitat", "Rita Roy")
+
+
+def on(monkeypatch: pytest.MonkeyPatch, day: str) -> None:
+    """Let it be noon of a day."""
+    noon = datetime.fromisoformat(f"{day}T12:00:00+00:00")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+
+
+@pytest.fixture
+def service(library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> Arxiv:
+    """An arXiv without papers, asked by one saved query on 2 March 2026."""
+    (library.parent / "ssmlit.toml").write_text(SETTINGS, encoding="utf-8")
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    monkeypatch.setenv("SSMLIT_ARXIV_URL", httpserver.url_for("/arxiv"))
+    monkeypatch.setenv("SSMLIT_ARXIV_GAP", "0")
+    monkeypatch.setenv("SSMLIT_FRESH", "0")
+    on(monkeypatch, "2026-03-02")
+    return serve(httpserver)
+
+
+def updated(cli: Cli, *arguments: str) -> Any:
+    """Return what `update --json` says."""
+    outcome = cli("update", *arguments, "--json")
+    assert outcome.code == 0, outcome.err
+    return json.loads(outcome.out)
+
+
+def statuses(report: Any) -> list[tuple[str, str]]:
+    """Return status and arXiv id of every paper."""
+    return [(one["status"], one["paper"]["identifiers"]["arxiv"]) for one in report["items"]]
+
+
+def test_new_papers_arrive_in_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
+    """Those most like the library first; the entries that are there keep their bytes."""
+    service.submit(SNAKES, VISION)
+
+    report = updated(cli)
+
+    assert statuses(report) == [("added", "2603.00001"), ("added", "2603.00002")]
+    whales, snakes = (one["score"] for one in report["items"])
+    assert whales > snakes
+    assert library.read_text().startswith(LIBRARY)
+    assert (
+        library.read_text().removeprefix(LIBRARY)
+        == """
+@misc{lovelace2026vision,
+  title = {Vision {Mamba} {UNet} for Medical Image Segmentation of Whales},
+  author = {Lovelace, Ada and Turing, Alan},
+  year = {2026},
+  month = mar,
+  eprint = {2603.00001},
+  archiveprefix = {arXiv},
+  keywords = {inbox},
+  timestamp = {2026-03-02},
+}
+
+@misc{roy2026mamba,
+  title = {The mamba of the Congo basin: venom and habitat},
+  author = {Roy, Rita},
+  year = {2026},
+  month = mar,
+  eprint = {2603.00002},
+  archiveprefix = {arXiv},
+  keywords = {inbox},
+  timestamp = {2026-03-02},
+}
+"""
+    )
+
+
+def test_a_quiet_night_writes_nothing(
+    cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a byte nor a date, of no file in the folder; the summary is not made."""
+    service.submit(VISION)
+    updated(cli)
+    before = {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in library.parent.iterdir()
+    }
+    on(monkeypatch, "2026-03-03")
+
+    outcome = cli("update", "--summary", "news.md")
+
+    assert (outcome.code, outcome.err) == (0, "nothing new\n")
+    after = {
+        path: (path.read_bytes(), path.stat().st_mtime_ns) for path in library.parent.iterdir()
+    }
+    assert after == before
+
+
+def test_it_looks_back_seven_days_beyond_the_last_run(
+    cli: Cli, service: Arxiv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paper that arXiv shows late is found; an older one is not new."""
+    assert updated(cli)["queries"][0]["since"] == "2026-01-31"  # 30 days, the first time
+    on(monkeypatch, "2026-03-12")
+    service.submit(
+        Paper("2602.00001", "Mamba of the Last Day", published="2026-02-23"),
+        Paper("2602.00002", "Mamba of the Day Before", published="2026-02-22"),
+    )
+
+    report = updated(cli)
+
+    assert report["queries"][0]["since"] == "2026-02-23"
+    assert statuses(report) == [("added", "2602.00001")]
+
+
+def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Arxiv) -> None:
+    """It is known by its id; nothing else of the entry changes."""
+    service.submit(
+        Paper(
+            "2402.02491",
+            "VM-UNet V2: Rethinking Mamba for Segmentation",
+            "Jiacheng Ruan; A. N. Other",
+            published="2024-02-04",
+            updated="2026-03-01",
+            version=2,
+        ),
+    )
+
+    report = updated(cli)
+
+    assert statuses(report) == [("retitled", "2402.02491")]
+    assert (
+        report["items"][0]["before"] == "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
+    )
+    assert library.read_text() == LIBRARY.replace(
+        "{{VM-UNet}: Vision {Mamba} {UNet} for Medical Image Segmentation}",
+        "{{VM-UNet} {V2}: Rethinking {Mamba} for Segmentation}",
+    )
+    assert statuses(updated(cli)) == [("there", "2402.02491")]
+
+
+@pytest.mark.parametrize(
+    ("paper", "library_text", "status"),
+    [
+        pytest.param({"version": 1}, LIBRARY, "there", id="version-1-has-one-title"),
+        pytest.param({"authors": "Rita Roy"}, LIBRARY, "mismatch", id="other-people"),
+        pytest.param({}, LIBRARY.replace("medical-imaging,", "frozen,"), "there", id="frozen"),
+        pytest.param({}, LIBRARY.replace("  month = feb", "  journal = {Nature}"), "there",
+                     id="published"),
+    ],
+)  # fmt: skip
+def test_not_every_other_title_is_a_new_one(
+    cli: Cli, library: Path, service: Arxiv, paper: dict[str, Any], library_text: str, status: str
+) -> None:
+    """What may be another paper's id, frozen or published keeps its title."""
+    library.write_text(library_text, encoding="utf-8", newline="")
+    renamed: dict[str, Any] = {
+        "authors": "Jiacheng Ruan",
+        "version": 2,
+        "updated": "2026-03-01",
+    } | paper
+    service.submit(Paper("2402.02491", "All New Mamba Words", published="2024-02-04", **renamed))
+
+    assert statuses(updated(cli)) == [(status, "2402.02491")]
+    assert library.read_text() == library_text
+
+
+def test_rejected_papers_do_not_come_back(cli: Cli, library: Path, service: Arxiv) -> None:
+    """Neither one that was in the inbox nor one known by its id only, not even renamed."""
+    service.submit(SNAKES, VISION)
+    updated(cli)
+
+    outcome = cli("reject", "roy2026mamba", "2603.00009")
+    service.submit(Paper("2603.00009", "Mamba Nine"))
+    service.revise(SNAKES.number, "2026-03-02", title="Mambas: a field guide")
+    report = updated(cli)
+
+    assert (outcome.code, outcome.err) == (
+        0, "rejected roy2026mamba, arxiv:2603.00002, arxiv:2603.00009\n",
+    )  # fmt: skip
+    assert sorted(statuses(report)) == [
+        ("rejected", "2603.00002"), ("rejected", "2603.00009"), ("there", "2603.00001"),
+    ]  # fmt: skip
+    settings = (library.parent / "ssmlit.toml").read_text()
+    assert settings == SETTINGS + (
+        "\n[update.rejected]\n"
+        '"arxiv:2603.00002" = "The mamba of the Congo basin: venom and habitat"\n'
+        '"arxiv:2603.00009" = ""\n'
+    )
+    cli("undo")
+    assert (library.parent / "ssmlit.toml").read_text() == SETTINGS
+    assert "roy2026mamba" in library.read_text()
+
+
+def test_a_kept_paper_is_not_rejected_without_a_question(cli: Cli, library: Path) -> None:
+    """Exit 4 without a terminal; `--yes` does it."""
+    del library
+    assert cli("reject", "gu2023mamba", "ruan2024vmunet").code == 4
+    assert cli("reject", "gu2023mamba", "ruan2024vmunet", "--yes").code == 0
+
+
+def test_the_inbox(cli: Cli, service: Arxiv) -> None:
+    """It lists what arrived, the most alike first, and keeps what is chosen, with tags."""
+    service.submit(SNAKES, VISION)
+    updated(cli)
+
+    listed = cli("inbox")
+    kept = cli("inbox", "--keep", "lovelace2026vision", "--tag", "vision")
+    left = json.loads(cli("inbox", "--json").out)
+
+    keys = [line.split("\t")[0] for line in listed.out.splitlines()]
+    assert keys == ["lovelace2026vision", "roy2026mamba"]
+    assert (kept.code, kept.err) == (0, "kept lovelace2026vision\n")
+    assert [paper["key"] for paper in left["papers"]] == ["roy2026mamba"]
+    assert json.loads(cli("show", "lovelace2026vision", "--json").out)["papers"][0]["tags"] == [
+        "vision"
+    ]
+
+
+def test_a_paper_that_may_be_there_arrives_and_is_said(
+    cli: Cli, library: Path, service: Arxiv
+) -> None:
+    """It is not lost, and nothing is decided: `dedupe` still asks about the two."""
+    title = "Mamba for Whale Songs in Deep Water"
+    library.write_text(f"@misc{{old, title={{{title}}}, author={{Lovelace, A.}}, year=2026}}\n")
+    service.submit(Paper("2603.00003", "Mamba for Whale Songs in Deep Waters and Lakes"))
+
+    (item,) = updated(cli)["items"]
+
+    assert item["status"] in ("doubtful", "added")
+    assert "distinct" not in library.read_text()
+
+
+def test_the_limit_takes_the_most_alike(cli: Cli, service: Arxiv) -> None:
+    """The others are named and not lost: they come again within the days that overlap."""
+    service.submit(SNAKES, VISION)
+
+    assert statuses(updated(cli, "--limit", "1")) == [
+        ("added", "2603.00001"), ("left-out", "2603.00002"),
+    ]  # fmt: skip
+    assert ("added", "2603.00002") in statuses(updated(cli, "--limit", "1"))
+
+
+def test_dry_run(cli: Cli, library: Path, service: Arxiv) -> None:
+    """The diff; nothing is written, and the next run sees the same."""
+    service.submit(VISION)
+
+    outcome = cli("update", "--dry-run")
+
+    assert "+@misc{lovelace2026vision," in outcome.out
+    assert library.read_text() == LIBRARY
+    assert statuses(updated(cli)) == [("added", "2603.00001")]
+
+
+def test_the_summary_is_the_text_of_a_pull_request(cli: Cli, folder: Path, service: Arxiv) -> None:
+    """Titles come from strangers: their Markdown is text."""
+    service.submit(Paper("2603.00001", "A [Mamba](javascript:x) of *Stars*"))
+    service.revise("2603.00001", "2026-03-02")
+    service.submit(
+        Paper("2402.02491", "Mamba Again", "Jiacheng Ruan", "2024-02-04", "2026-03-01", 2)
+    )
+
+    updated(cli, "--summary", "news.md")
+
+    text = (folder / "news.md").read_text()
+    assert text.partition("<!--")[0].rstrip() == (
+        "1 new, 1 renamed\n\n## New\n\n"
+        "* [A \\[Mamba\\](javascript:x) of \\*Stars\\*](https://arxiv.org/abs/2603.00001); "
+        "Ada Lovelace, Alan Turing (2026); likeness 2; `lovelace2026mambajavascriptx`\n\n"
+        "## Renamed\n\n"
+        "* [Mamba Again](https://arxiv.org/abs/2402.02491); "
+        "was: VM-UNet: Vision Mamba UNet for Medical Image Segmentation; `ruan2024vmunet`"
+    )
+
+
+DOWN: dict[str, Callable[[Response], Response]] = {
+    "500": lambda _: Response("Sorry.", 500),
+    "html": lambda _: Response("<!doctype html><title>Not a bot?</title>"),
+    "cut": lambda good: Response(good.get_data()[:-20]),
+}
+
+
+@pytest.mark.parametrize("behaviour", DOWN)
+def test_nobody_could_be_asked(
+    cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch, behaviour: str
+) -> None:
+    """Exit 5, nothing is written; the night after, the days that were missed are looked at."""
+    updated(cli)
+    service.behave = DOWN[behaviour]
+    on(monkeypatch, "2026-03-20")
+
+    outcome = cli("update")
+
+    assert outcome.code == 5
+    assert outcome.err.startswith("error: ")
+    assert library.read_text() == LIBRARY
+    service.behave = None
+    assert updated(cli)["queries"][0]["since"] == "2026-02-23"
+
+
+def test_one_of_two_queries_fails(cli: Cli, folder: Path, service: Arxiv) -> None:
+    """A warning, `partial`, exit 0; with --strict exit 5. The other one's papers arrive."""
+    (folder / "ssmlit.toml").write_text(f"{SETTINGS}whales = 'ti:whales'\n", encoding="utf-8")
+    service.submit(VISION)
+    good = service.answer
+
+    def fail_for_mamba(response: Response) -> Response:
+        return Response("Sorry.", 500) if service.queries[-1] == "ti:mamba" else response
+
+    service.behave = fail_for_mamba
+    outcome = cli("update", "--json")
+    strict = cli("update", "--strict")
+
+    assert good is not None
+    report = json.loads(outcome.out)
+    assert (outcome.code, report["partial"]) == (0, True)
+    assert "warning: mamba: arXiv refused the request (HTTP 500" in outcome.err
+    assert statuses(report) == [("added", "2603.00001")]
+    assert strict.code == 5
+
+
+def test_an_empty_answer_is_asked_for_twice(cli: Cli, service: Arxiv) -> None:
+    """Only of a query that used to find papers; then it is a warning, and the day does not move."""
+    assert updated(cli)["queries"][0]["warning"] == ""
+    assert len(service.queries) == 1
+    service.submit(VISION)
+    updated(cli)
+    service.papers.clear()
+
+    (query,) = updated(cli)["queries"]
+
+    assert len(service.queries) == 4
+    assert query["warning"] == "arXiv found nothing at all, twice, though it used to find papers"
+
+
+def test_pages_are_turned_until_the_days_are_covered(
+    cli: Cli, library: Path, service: Arxiv
+) -> None:
+    """450 papers on three pages, each once; the oldest, before the days looked at, are not read."""
+    day = date(2026, 3, 1)
+    service.submit(
+        *(Paper(f"2603.{n:05}", f"Mamba {n} of {n * n}", f"P{n} Q{n}x",
+                (day - timedelta(n // 100)).isoformat()) for n in range(1, 700)),
+    )  # fmt: skip
+    (query,) = updated(cli, "--since", "2026-02-25")["queries"]
+
+    assert query["found"] == 499
+    assert len(service.queries) == 3
+    assert library.read_text().count("keywords = {inbox}") == 499
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        pytest.param("mamba", "`mamba` has no prefix", id="bare-word"),
+        pytest.param("ti:mamba and ti:vision", "`and` is no operator", id="lower-case"),
+        pytest.param("ti:mamba NOT ti:snake", "`NOT` is no operator", id="not"),
+        pytest.param("ti:mamba ti:vision", "AND, OR or ANDNOT is missing", id="no-operator"),
+        pytest.param("ti:a OR ti:b AND ti:c", "OR and AND side by side", id="mixed"),
+        pytest.param("(ti:a OR ti:b", "a `(` without its `)`", id="open"),
+        pytest.param("ti:a)", "a `)` without its `(`", id="closed"),
+        pytest.param('ti:"state space', "a quotation mark is not closed", id="quote"),
+        pytest.param("title:mamba", "there is no prefix `title:`", id="prefix"),
+        pytest.param("ti:", "nothing stands behind `ti:`", id="empty-term"),
+        pytest.param("ti:mamba AND", "a term is missing at the end", id="end"),
+        pytest.param("", "it is empty", id="empty"),
+        pytest.param("submittedDate:[2024 TO 2025] AND ti:a", "since the last run", id="dates"),
+    ],
+)  # fmt: skip
+def test_a_query_that_arxiv_would_refuse_or_rewrite_is_not_sent(
+    cli: Cli, folder: Path, service: Arxiv, query: str, message: str
+) -> None:
+    """Exit 2, with the line of the settings."""
+    (folder / "ssmlit.toml").write_text(f"[update.queries]\nq = '{query}'\n", encoding="utf-8")
+
+    outcome = cli("update")
+
+    assert outcome.code == 2
+    assert message in outcome.err
+    assert "ssmlit.toml:2" in outcome.err
+    assert service.queries == []
+
+
+def test_people(cli: Cli, folder: Path, service: Arxiv) -> None:
+    """`authors` is one query more."""
+    (folder / "ssmlit.toml").write_text('[update]\nauthors = ["Rita Roy", "Karl May"]\n')
+    service.submit(SNAKES, VISION)
+
+    assert statuses(updated(cli)) == [("added", "2603.00002")]
+    assert service.queries == ['au:"Rita Roy" OR au:"Karl May"']
+
+
+def test_without_queries(cli: Cli, library: Path) -> None:
+    """Exit 2, and how to write one."""
+    del library
+    outcome = cli("update")
+
+    assert outcome.code == 2
+    assert "write one into [update.queries]: vision = 'ti:mamba AND cat:cs.CV'" in outcome.err
+
+
+BULK = [
+    {
+        "id": number,
+        "title": title,
+        "authors": "Ada Lovelace",
+        "categories": categories,
+        "versions": [{"version": "v1", "created": f"Mon, {day} 2026 19:18:42 GMT"}],
+        "update_date": "2026-02-20",
+    }
+    for number, title, categories, day in (
+        ("2602.00001", "Mamba for Whales", "cs.LG cs.CV", "2 Feb"),
+        ("2602.00002", "Mamba for Wheels", "eess.SY", "2 Feb"),
+        ("2601.00003", "Mamba of Old", "cs.CV", "5 Jan"),
+    )
+]
+
+
+def test_offline_snapshots_answer(cli: Cli, folder: Path, library: Path, service: Arxiv) -> None:
+    """The query is answered by them, up to their day, and a later run online starts from there."""
+    (folder / "ssmlit.toml").write_text("[update.queries]\nq = 'ti:mamba AND cat:cs.*'\n")
+    (folder / "arxiv.json").write_text("".join(json.dumps(one) + "\n" for one in BULK))
+    assert cli("snapshot", "build", "arxiv.json").code == 0
+
+    report = updated(cli, "--offline")
+
+    assert statuses(report) == [("added", "2602.00001")]
+    assert report["queries"][0]["since"] == "2026-01-21"
+    assert service.queries == []
+    assert updated(cli)["queries"][0]["since"] == "2026-02-13"
+    assert library.read_text().count("@misc") == 3
+
+
+def test_offline_without_a_snapshot(cli: Cli, library: Path, service: Arxiv) -> None:
+    """Nobody could be asked."""
+    outcome = cli("update", "--offline")
+
+    assert outcome.code == 5
+    assert "offline, and there is no snapshot to look into" in outcome.err
+    assert (library.read_text(), service.queries) == (LIBRARY, [])
+
+
+def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -> None:
+    """No warning about a name of `[update]`, but one about a slip."""
+    (folder / "ssmlit.toml").write_text(
+        '[update]\nauthor = "x"\n[update.queries]\nq = "ti:a"\n[update.rejected]\n"arxiv:1" = ""\n'
+    )
+    outcome = cli("update")
+
+    assert tomllib.loads((folder / "ssmlit.toml").read_text())
+    assert "did you mean 'authors'?" in outcome.err
+    assert outcome.err.count("warning") == 1
+    assert os.environ["SSMLIT_ARXIV_GAP"] == "0"
+    assert service.queries == ["ti:a"]

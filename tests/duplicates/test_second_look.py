@@ -1,0 +1,263 @@
+"""What only a second look asks about: rows that differ in one condition from their neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare, explain, find
+from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.people import exchanged, somebody
+from ssmlit.latex import parse_names
+from tests.duplicates.conftest import work
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+LONG = "Selective scans for spectral recordings of migrating whales"
+TWO = "Gu, Albert and Dao, Tri"
+CHANGED = LONG.replace("spectral", "efficient")
+# A library in which "efficient" is a usual word of titles, and others are words of venues.
+WORDS = Statistics(
+    20_000,
+    {"efficient": 2_000, "selective": 40, "recordings": 30, "conf": 1, "proc": 1},
+    dict.fromkeys(["proc", "intl", "conf", "marine", "acoustics", "may"], 500),
+)
+SAME, MAYBE, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.DIFFERENT
+CITED = ", Proc. 23rd Intl Conf. on Marine Acoustics, May 7-12 2016"
+
+CASES = [
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest"), work(CHANGED, TWO),
+        MAYBE, id="a word changed, year and venue missing",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest"), work(CHANGED, TWO, 2024, "Chest"),
+        DIFFERENT, id="a word changed, years apart in a known place",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021), work(LONG.replace("spectral recordings of migrating", "quiet"), TWO),
+        DIFFERENT, id="most words changed",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2016), work(LONG + CITED, "N/A"),
+        MAYBE, id="a citation ran into the title, the author is nobody",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2016), work(LONG + " (part 2)", "N/A"),
+        DIFFERENT, id="another part, the author is nobody",
+    ),
+    pytest.param(
+        work("The first issue of " + LONG, TWO), work("The third issue of " + LONG, TWO),
+        DIFFERENT, id="ordinals that differ",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "Chest", "3"),
+        work(CHANGED, TWO, 2021, "Chest", "4"),
+        DIFFERENT, id="other volumes of one journal",
+    ),
+    pytest.param(
+        work(LONG, TWO, ids="10.1000/a"), work(CHANGED, TWO, ids="10.1000/b"),
+        DIFFERENT, id="two publishers' DOIs",
+    ),
+    pytest.param(
+        work("Reply: " + LONG, TWO), work(LONG, TWO),
+        DIFFERENT, id="a reply, whoever wrote it",
+    ),
+    pytest.param(
+        work("Demo: " + LONG, TWO), work(LONG, TWO),
+        MAYBE, id="a demo by the same authors",
+    ),
+    pytest.param(
+        work("Demo: " + LONG, TWO), work(LONG, "Roe, Ann"),
+        DIFFERENT, id="a demo by others",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021), work(LONG, "Albert, G. and Tri, D.", 2021),
+        SAME, id="given and family names exchanged",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021), work(LONG, "Roe, Ann and Poe, Bob", 2021),
+        DIFFERENT, id="other people",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "outcome"), CASES)
+def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
+    """Likely enough is asked, whichever stands first; never more than asked."""
+    assert compare(one, other, statistics=WORDS).outcome is outcome
+    assert compare(other, one, statistics=WORDS).outcome is outcome
+
+
+def test_the_probability_is_told_and_can_be_set() -> None:
+    """What a second look asks about has a probability; from which on it asks is a setting."""
+    one, other = work(LONG, TWO, 2021), work(CHANGED, TWO)
+    verdict = compare(one, other, statistics=WORDS)
+
+    assert verdict.probability is not None
+    assert 0.5 <= verdict.probability < 1
+    assert f"Probability of one work: {verdict.probability:.2f}." in explain(verdict)
+    assert "Could not be compared: year, venue, pages." in explain(verdict)
+    never = Thresholds(ask=1.0)
+    assert compare(one, other, statistics=WORDS, thresholds=never).outcome is DIFFERENT
+    assert compare(one, one).probability is None
+
+
+def test_words_weigh_what_they_weigh_in_the_library() -> None:
+    """A word of every title tells little, one of few titles much; surnames are no title words."""
+    titles = [("whales", f"word{number}") for number in range(5000)]
+    words = Statistics.of(titles)
+
+    assert words.information("whales") < words.information("word7") <= words.information("unseen")
+    assert words.like_a_title("whales") == 1
+    assert Statistics(10, {"gu": 1}, {"gu": 99}).like_a_title("gu") < 0.1
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        pytest.param("N/A", "", id="mark of absence"),
+        pytest.param("Anonymous and Gu, Albert", "Gu", id="beside somebody"),
+        pytest.param("{Digital Library}", "", id="site"),
+        pytest.param("{Library of Congress}", "Library of Congress", id="institution"),
+        pytest.param("Anon, Charles", "Anon", id="a name that looks like one"),
+        pytest.param("?", "", id="no letter"),
+    ],
+)
+def test_placeholders_are_nobody(names: str, left: str) -> None:
+    """What stands for a missing author is no person."""
+    people, _ = parse_names(names)
+
+    assert " ".join(person.last for person in somebody(people)) == left
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fit"),
+    [
+        pytest.param("Gu, Albert", "Albert, Gu", True, id="exchanged"),
+        pytest.param("Gu, Albert and Dao, Tri", "Tri, D. and Albert, G.", True, id="any order"),
+        pytest.param("Gu, Albert and Dao, Tri", "Albert, G.", True, id="shorter list"),
+        pytest.param("Gu, Albert", "Albert, Roe", False, id="another family name"),
+        pytest.param("Gu, Albert", "Roe, Gu", False, id="another given name"),
+        pytest.param("Gu", "Albert", False, id="no given names"),
+    ],
+)
+def test_exchanged(one: str, other: str, fit: bool) -> None:
+    """Every author of the shorter list has to fit."""
+    assert exchanged(parse_names(one)[0], parse_names(other)[0]) is fit
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "outcome"),
+    [
+        pytest.param(
+            work(LONG, TWO, 1986, "Explorations", "2,,216-271"),
+            work(LONG, TWO, 1986, type="book"), MAYBE, id="article and book",
+        ),
+        pytest.param(
+            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book"),
+            SAME, id="book and book",
+        ),
+        pytest.param(
+            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book", edition="4"),
+            MAYBE, id="only one book names its edition",
+        ),
+        pytest.param(
+            replace(work(LONG, TWO, 1986, type="book"), publisher="MIT Press"),
+            replace(work(LONG, TWO, 1986, type="book"), publisher="The {MIT} Press, Cambridge"),
+            SAME, id="one publisher",
+        ),
+        pytest.param(
+            replace(work(LONG, TWO, 1986, type="book"), publisher="Macmillan"),
+            replace(work(LONG, TWO, 1986, type="book"), publisher="Allyn and Bacon"),
+            MAYBE, id="books of two publishers",
+        ),
+        pytest.param(
+            work(LONG, "Rugg, M.", 2000, "A Book", type="incollection"),
+            work(LONG, "Rugg, M. and Allan, K.", 2000, "A Book", type="incollection"),
+            MAYBE, id="chapter with one author more",
+        ),
+        pytest.param(
+            work(LONG, TWO, 2000, "A Book", type="incollection"),
+            work(LONG, TWO, 2000, "A Book", type="incollection"), SAME, id="one chapter",
+        ),
+        pytest.param(
+            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,99-99"),
+            MAYBE, id="other pages of one volume",
+        ),
+        pytest.param(
+            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,10-21"),
+            SAME, id="one page of one volume",
+        ),
+    ],
+)  # fmt: skip
+def test_a_part_is_not_the_whole(one: Record, other: Record, outcome: Outcome) -> None:
+    """A missing fact is no agreement, and unequal works are asked about."""
+    assert compare(one, other).outcome is outcome
+    assert compare(other, one).outcome is outcome
+
+
+def _noisy_library(seed: int, size: int = 90) -> list[Record]:
+    """Return works and harmed copies of them, over so small a vocabulary that many are alike."""
+    draw = Random(seed)
+    words = [f"{a}{b}" for a in ("spec", "tran", "mar", "lin", "gra", "vis") for b in
+             ("tral", "sitive", "ine", "ear", "phic", "ual", "ation")]  # fmt: skip
+    found = []
+    for number in range(size):
+        title = draw.sample(words, 7)
+        authors = f"Name{draw.randrange(40)}, A. and Other{draw.randrange(40)}, B."
+        found.append(work(" ".join(title), authors, 2020, "Chest", key=f"c{number}"))
+        if number % 3 == 0:
+            title[draw.randrange(7)] = "harmed"
+            found.append(work(" ".join(title), authors, key=f"n{number}"))
+        if number % 5 == 0:
+            found.append(work(" ".join(title[:-1]), "", key=f"m{number}"))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_blocking_loses_nothing(seed: int) -> None:
+    """All pairs, judged one by one, are the oracle: none that is not different is left out."""
+    records = _noisy_library(seed)
+    words = Statistics.of(Blocks(records).telling)
+    wanted = {
+        (one, other)
+        for other in range(len(records))
+        for one in range(other)
+        if compare(records[one], records[other], statistics=words).outcome is not DIFFERENT
+    }
+    found = {pair.at for pair in find(records).pairs}
+
+    assert len(wanted) > 20
+    assert wanted <= found
+
+
+def test_neighbours_in_the_alphabet_are_looked_at() -> None:
+    """Titles whose words are all misspelt or run together share no word, and stand side by side."""
+    one = work("Understandingthespectralrecordingsof migrating whales", TWO, 2021)
+    other = work("Understanding the spectral recordings of migratingwhalse", TWO, 2021)
+    others = [
+        work(f"Unrelated words number {n} of nothing", "Roe, A.", 2000 + n) for n in range(30)
+    ]
+    pairs = {(a, b) for b, near in Blocks([one, *others, other]) for a in near}
+
+    assert (0, 31) in pairs
+
+
+def test_large_groups_are_listed_by_member() -> None:
+    """What is reported of a group grows with its members, and not with their square."""
+    sizes = {}
+    for count in (15, 60, 120):
+        records = [
+            work(LONG, TWO, 2021, "Chest", "3,,10-20", key=f"k{number}") for number in range(count)
+        ]
+        report = find(records)
+        assert [len(cluster.records) for cluster in report.clusters] == [count]
+        sizes[count] = len(report.pairs)
+
+    assert sizes[15] == 15 * 14 // 2
+    assert sizes[120] <= 2.5 * sizes[60]

@@ -1,0 +1,69 @@
+"""Rows that differ only in what a rule is about: papers, people, talks, titles of many places."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import markdown
+
+URL = "https://arxiv.org/abs/2401.00001"
+OTHERS = "".join(
+    f"- **A Study of Thing Number {n}**, Joan Yu [[paper](https://arxiv.org/abs/2401.1000{n})]\n"
+    for n in range(3)
+)
+
+CASES = [
+    pytest.param(
+        "- Monte Carlo:\n  - Joan Yu, The First Title of All, NIPS, 1994. [[Paper]](https://x.eu/a.pdf)\n"
+        "  - Ben Holm, The Second Title of All, ICML, 1996. [[Paper]](https://x.edu/b.pdf)\n",
+        [
+            ("The First Title of All", "Joan Yu", 1994),
+            ("The Second Title of All", "Ben Holm", 1996),
+        ],
+        id="papers-below-a-topic",
+    ),
+    pytest.param(
+        "**Machine Learning-Guided Protein Studies.**\nJoan Yu, Ben Holm.\n"
+        "*ACS Catalysis, October 2023.*\n[[10.1021/x](https://doi.org/10.1021/x1)]\n",
+        [("Machine Learning-Guided Protein Studies", "Joan Yu; Ben Holm", 2023)],
+        id="title-that-begins-like-a-journal",
+    ),
+    pytest.param(
+        f"- [(Machine) Learning to Do More]({URL})",
+        [("(Machine) Learning to Do More", "", 2024)],
+        id="brackets-of-the-title",
+    ),
+    pytest.param(f"{OTHERS}- **Anna Carver** (Univ.), Munich, Germany.\n", [], id="a-person"),
+    pytest.param(
+        f"{OTHERS}- [A Talk on Many Things](https://youtu.be/x) - Joan Yu, ICML, 2020\n",
+        [],
+        id="a-video",
+    ),
+    pytest.param(
+        f"{OTHERS}1. [Tuning Things at Scale](https://eng.example.com/t/) `Org` `2021`\n",
+        [],
+        id="a-web-page-with-a-year",
+    ),
+    pytest.param(
+        f"- [2021/12] **WebGPT: A Study of Things.** [[paper]({URL})]",
+        [("WebGPT: A Study of Things", "", 2021)],
+        id="a-date-and-we-are-no-news",
+    ),
+    pytest.param(
+        f"- (CVPR 2023) **Freestyle Image Synthesis**, Ben Holm et al. [[P]({URL})]",
+        [("Freestyle Image Synthesis", "Ben Holm", 2023)],
+        id="capitalised-title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "papers"), CASES)
+def test_a_row_and_its_like(text: str, papers: list[tuple[str, str, int]]) -> None:
+    """Title, authors and year of the rows that are papers, the three beside them aside."""
+    found = [
+        (row.record.title, "; ".join(map(str, row.record.authors)), row.record.year)
+        for row in markdown.rows(text, "list.md")
+        if row.record and not row.record.title.startswith("A Study of Thing Number")
+    ]
+
+    assert found == papers
