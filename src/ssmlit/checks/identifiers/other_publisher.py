@@ -95,13 +95,20 @@ _ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, ar
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield a DOI whose registrant is known and is not one of the venue's."""
     venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
-    found = re.search(r"10\.\d{4,5}(?=/)", view.text("doi"))
+    if message := contradiction(venue, view.text("doi")):
+        yield Found(message, view.fields["doi"], message.split()[0])
+
+
+def contradiction(venue: str, doi: str) -> str:
+    """Return why a DOI cannot be one of the venue's, or "" when it can or nobody knows."""
+    found = re.search(r"10\.\d{4,5}(?=/)", doi)
     if not venue or not found or found[0] in _ANYBODY or found[0] not in _NAMES:
-        return
+        return ""
     name = re.sub(r"[{}]", "", venue).removeprefix("The ").removeprefix("Proceedings of the ")
     for pattern, owners in _OWNERS:
         if re.match(pattern, name):
-            if found[0] not in owners.split():
-                message = f"{found[0]} is the prefix of {_NAMES[found[0]]}, not of {venue}"
-                yield Found(message, view.fields["doi"], found[0])
-            return
+            known = found[0] in owners.split()
+            return (
+                "" if known else f"{found[0]} is the prefix of {_NAMES[found[0]]}, not of {venue}"
+            )
+    return ""

@@ -1,0 +1,91 @@
+"""What a verified record says, put into the entry: the right values of fields that differ.
+
+Responsible for turning findings into edits. Does not decide what is wrong, and leaves alone what
+no record gives a value for.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.actions.verifying import reference as reference_of
+from ssmlit.model import SetField
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Edit, Entry, Field
+    from ssmlit.verify import Finding, Reference, Verified
+
+_VENUE_FIELDS = ("booktitle", "journaltitle", "journal", "howpublished", "school")
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """Corrections, as one change of the library.
+
+    Attributes:
+        keys: the entries that change.
+        edits: the edits.
+        summary: one line for each entry.
+    """
+
+    keys: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    summary: tuple[str, ...] = ()
+
+
+def correct(library: Library, verified: Sequence[tuple[Reference, Verified]]) -> Corrected:
+    """Return the edits that give entries the values of their records.
+
+    An entry that says something else by now than what was verified is left alone.
+    """
+    edits: list[Edit] = []
+    done: dict[str, list[str]] = {}
+    for reference, one in verified:
+        entry = library.document.entry(one.key, one.nth)
+        if entry is None or not _is_still(entry, reference):
+            continue
+        for edit in edits_of(entry, one):
+            edits.append(edit)
+            done.setdefault(one.key, []).append(edit.name)
+    summary = tuple(f"verify {key}: {', '.join(names)}" for key, names in done.items())
+    return Corrected(tuple(done), tuple(edits), summary)
+
+
+def _is_still(entry: Entry, reference: Reference) -> bool:
+    now = reference_of(entry)
+    return replace(now, work=replace(now.work, line=reference.work.line)) == reference
+
+
+def edits_of(entry: Entry, one: Verified) -> tuple[SetField, ...]:
+    """Return the edits for one entry: a value for each fault that the record has one for."""
+    if one.record is None:
+        return ()
+    right = {item.name: item for item in fields.entry_of(one.record, entry.key).fields}
+    found = []
+    for finding in one.findings:
+        name = field_of(entry, finding)
+        value = _value(finding, right)
+        if finding.weight == "fault" and finding.should and name and value != entry.get(name):
+            found.append(SetField(entry.key, name, value, entry.nth))
+    return tuple(found)
+
+
+def field_of(entry: Entry, finding: Finding) -> str:
+    """Return the field of an entry that a finding is about, "" when it has none such."""
+    if finding.field == "venue":
+        return next((name for name in _VENUE_FIELDS if entry.get(name)), "")
+    if finding.field == "year" and not entry.get("year"):
+        return "date" if entry.get("date") else ""
+    return finding.field if entry.get(finding.field) else ""
+
+
+def _value(finding: Finding, right: dict[str, Field]) -> str:
+    """Return the value as an entry has it: escaped, capitals protected."""
+    wanted = _VENUE_FIELDS if finding.field == "venue" else (finding.field,)
+    values = (right[name].text for name in wanted if name in right)
+    return next(values, "") or finding.should

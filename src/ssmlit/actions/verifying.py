@@ -1,0 +1,123 @@
+"""Looking references up: catalogue and snapshots first, then the services, then the verdict.
+
+Responsible for the order in which places are asked, and for asking each thing once. Does not judge,
+print or change anything.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import fields, latex
+from ssmlit.snapshot import Lookups
+from ssmlit.verify import Candidates, Reference, judge
+from ssmlit.verify.titles import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from ssmlit.http import Http
+    from ssmlit.model import Entry, Identifier, Record, RecordLookup
+    from ssmlit.verify import Verified, World
+
+_NEAR = 3  # records of like titles that are looked at
+_BATCH = 500  # references whose identifiers are looked up together
+
+
+class Places(NamedTuple):
+    """Where references are looked up.
+
+    Attributes:
+        local: catalogue and snapshots, in the order in which they are believed.
+        http: the way to the services, or None.
+    """
+
+    local: Sequence[RecordLookup]
+    http: Http | None = None
+
+
+def reference(entry: Entry) -> Reference:
+    """Return an entry as it is judged."""
+    return Reference(fields.record(entry), entry.get("doi").strip(), entry.nth)
+
+
+def verify(
+    references: Iterable[Reference],
+    places: Places,
+    world: World,
+    progress: Callable[[int], None] = lambda _done: None,
+) -> Iterator[Verified]:
+    """Yield the verdict on each reference, in their order.
+
+    Args:
+        references: what the entries say.
+        places: where they are looked up.
+        world: what is known of proceedings, registrants and venues.
+        progress: called with how many are done.
+    """
+    done = 0
+    for batch in _batches(references):
+        run = _Run(batch, places)
+        for one in batch:
+            yield judge(one, run.candidates(one), world)
+            done += 1
+            progress(done)
+
+
+def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:
+    from itertools import islice
+
+    several = iter(references)
+    return iter(lambda: list(islice(several, _BATCH)), [])
+
+
+class _Run:
+    """A batch of references with what is known of their identifiers."""
+
+    def __init__(self, batch: Sequence[Reference], places: Places) -> None:
+        self._local = Lookups(places.local)
+        self._http = places.http
+        wanted = [one for reference in batch for one in reference.work.identifiers]
+        self._records: dict[Identifier, Record] = dict(self._local.by_identifiers(wanted))
+        self._missing: frozenset[Identifier] = frozenset()
+        self._failures: dict[Identifier, str] = {}
+        if self._http is not None:
+            self._ask(self._http, [one for one in wanted if one not in self._records])
+
+    def _ask(self, http: Http, wanted: Sequence[Identifier]) -> None:
+        from ssmlit.sources import ROUTES, look_up
+
+        answers = look_up([one for one in wanted if one.scheme in ROUTES], http)
+        self._records |= answers.records
+        self._missing = frozenset(answers.missing)
+        self._failures = {one: error.message for one, error in answers.unasked.items()}
+
+    def candidates(self, reference: Reference) -> Candidates:
+        """Return the records that may be of a reference's work."""
+        work = reference.work
+        known = {one: self._records[one] for one in work.identifiers if one in self._records}
+        failures = [self._failures[one] for one in work.identifiers if one in self._failures]
+        title = clean(work.title)
+        titled = list(self._local.by_title(title)) if title else []
+        if title and not titled and not _is_settled(title, known):
+            titled = [near.record for near in self._local.near_title(title, _NEAR)]
+        asked = [place.name for place in self._local.places]
+        if self._http is not None and title and not titled and not known:
+            more, failed = self._ask_title(self._http, title)
+            titled += more
+            failures += failed
+            asked.append("services")
+        missing = [one for one in work.identifiers if one in self._missing]
+        return Candidates(known, titled, missing, asked, failures)
+
+    def _ask_title(self, http: Http, title: str) -> tuple[list[Record], list[str]]:
+        from ssmlit.sources import look_up_title
+
+        found = look_up_title(title, http)
+        return list(found.records), [failure.message for failure in found.failures]
+
+
+def _is_settled(title: str, known: Mapping[Identifier, Record]) -> bool:
+    """Whether an identifier's record has the title already, so that like ones are of no use."""
+    wanted = latex.squash(title)
+    return any(latex.squash(record.title) == wanted for record in known.values())

@@ -1,0 +1,106 @@
+"""`ssmlit verify`: whether references are what their records say."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.verify.output import ENTRY
+from ssmlit.errors import ExitCode
+
+app = new_app()
+
+HELP = r"""Look every reference up, and say where the record of the work says otherwise.
+
+\b
+  ssmlit verify                           the whole library
+  ssmlit verify refs.bib --offline        a file; no service is asked
+  ssmlit verify gu2023mamba 2111.00396    entries, by key or identifier
+  ssmlit verify tag:vision year:2024      entries, by a query
+  ssmlit verify --cited paper.tex         what a paper cites
+  ssmlit verify --fix                     take the right values, after a question
+  ssmlit verify --report report.md        a page for a co-author
+
+Verdicts: confirmed; differs (this work, but fields are wrong); mismatch (an identifier is of
+another work); not-found (asked where it would have to be); unverified (what was asked cannot
+know). Looked up in the catalogue, in snapshots and, unless --offline, in the services; answers
+are kept, so that a run that was broken off goes on where it stopped. Exit code 1 when anything
+is neither confirmed nor unverified.
+"""
+
+
+class Format(StrEnum):
+    """How verdicts are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+
+
+JSON = (
+    js.document("The verdicts.", entries=js.listed(ENTRY, "In the order of the file.")),
+    js.CHANGED,
+    js.DIFF,
+)
+
+
+@command(app, "verify", writes=True, help=HELP)
+def verify(
+    session: Session,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE|KEY|QUERY]...",
+            help=".bib files, or entries of the library; all of it if none.",
+            show_default=False,
+            autocompletion=offers.keys,
+        ),
+    ] = None,
+    cited: Annotated[
+        Path | None,
+        typer.Option("--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites.",
+                     show_default=False),
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Ask no service.")] = False,
+    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Show confirmed references and notes, too.")
+    ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Take the right values from the records.")
+    ] = False,
+    report: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Write a page in Markdown.", show_default=False),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Let --report replace other people's files.")
+    ] = False,
+) -> None:  # fmt: skip
+    from ssmlit.cli.verify import output as printing
+    from ssmlit.cli.verify import run
+
+    chosen = run.chosen(session, words or [], cited)
+    where, world = run.places(session, offline=offline)
+    runs = [run.verified(one, entries, where, world) for one, entries in chosen]
+    if fix:
+        for one in runs:
+            run.fix(session, one)
+    else:
+        printing.show(session, runs, output, everything=everything)
+    session.note(run.summary(runs))
+    if report:
+        run.write_report(session, runs, report, force=force)
+    if run.fails(runs, strict=strict) and not fix:
+        raise typer.Exit(ExitCode.FOUND)

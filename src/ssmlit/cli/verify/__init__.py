@@ -1,0 +1,1 @@
+"""The parts of `ssmlit verify`: its run, and one format of its results a file."""

@@ -1,0 +1,82 @@
+"""What `ssmlit verify` prints, in each of its formats.
+
+Responsible for choosing the format. Does not depend on how references are judged.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.json_values import paper_as_json
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.cli.verify.run import Run
+    from ssmlit.verify import Verified
+
+ENTRY = js.thing(
+    "A reference and its verdict.",
+    key=js.text("The citation key."),
+    path=js.text("The file."),
+    line=js.maybe(js.number("The line at which the entry begins.")),
+    verdict=js.text("`confirmed`, `differs`, `mismatch`, `not-found` or `unverified`."),
+    findings=js.listed(
+        js.thing(
+            "Something that was seen when entry and record were compared.",
+            field=js.text("`title`, `author`, `year`, `venue`, `doi`, `eprint` or `status`."),
+            has=js.text("What the entry says."),
+            should=js.text("What the record says; empty when that is not known."),
+            source=js.text("Who says so."),
+            reason=js.text("What is the matter, in words."),
+            weight=js.text("`fault`, `doubt` or `note`; faults and doubts decide the verdict."),
+        ),
+        "The gravest first.",
+    ),
+    record={"anyOf": [js.PAPER, {"type": "null"}], "description": "The work's record, if known."},
+    source=js.text("Who has that record; empty if there is none."),
+    asked=js.texts("The places that were asked."),
+)
+
+
+def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:
+    """Print what was found in files, in a format."""
+    if session.options.json or output == "json":
+        session.json({"entries": [_as_json(one, run.path) for run in runs for one in run.verified]})
+        return
+    if output == "sarif":
+        from ssmlit.cli.check.sarif import document
+        from ssmlit.cli.verify.problems import report
+
+        session.raw(document([(run.path, report(run.verified)) for run in runs]) + "\n")
+        return
+    for run in runs:
+        _show_file(session, run, output, everything=everything)
+
+
+def _show_file(session: Session, run: Run, output: str, *, everything: bool) -> None:
+    if output == "github":
+        from ssmlit.cli.check.github import commands
+        from ssmlit.cli.verify.problems import report
+
+        session.out(*commands(report(run.verified).problems, run.path))
+        return
+    from ssmlit.cli.verify.text import findings
+
+    session.show(*findings(run.verified, run.path, session.paint, confirmed=everything))
+
+
+def _as_json(one: Verified, path: str) -> dict[str, object]:
+    names = ("field", "has", "should", "source", "reason", "weight")
+    return {
+        "key": one.key,
+        "path": path,
+        "line": one.line or None,
+        "verdict": str(one.verdict),
+        "findings": [{name: getattr(found, name) for name in names} for found in one.findings],
+        "record": paper_as_json(one.record) if one.record else None,
+        "source": one.record.source if one.record else "",
+        "asked": list(one.asked),
+    }

@@ -1,0 +1,69 @@
+"""Verdicts as a Markdown page for a co-author or an area chair.
+
+Responsible for the page. Its words say what the records say, and accuse nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.identifiers import url
+from ssmlit.verify import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.cli.verify.run import Run
+    from ssmlit.model import Record
+    from ssmlit.verify import Finding, Verified
+
+_HEADINGS = {
+    Verdict.MISMATCH: "An identifier is of another work",
+    Verdict.NOT_FOUND: "Not where it would have to be",
+    Verdict.DIFFERS: "The record says otherwise",
+    Verdict.UNVERIFIED: "Nothing that was asked can confirm it",
+}
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def document(runs: Sequence[Run], summary: str) -> str:
+    """Return the page."""
+    parts = ["# References and their records", "", f"{_plain(summary)}.", ""]
+    for verdict, heading in _HEADINGS.items():
+        found = [one for run in runs for one in run.verified if one.verdict is verdict]
+        if found:
+            parts += [f"## {heading} ({len(found)})", ""]
+            parts += [line for one in found for line in _entry(one)]
+    asked = dict.fromkeys(name for run in runs for one in run.verified for name in one.asked)
+    parts += [f"Asked: {_plain(', '.join(asked) or 'nothing')}.", ""]
+    return "\n".join(parts)
+
+
+def _entry(one: Verified) -> Iterator[str]:
+    yield f"### `{one.key}`"
+    yield ""
+    if one.record:
+        yield f"Record: {_work(one.record)}"
+        yield ""
+    shown = [finding for finding in one.findings if finding.weight != "note"]
+    if shown:
+        yield "| field | the entry | the record | what is the matter | source |"
+        yield "|---|---|---|---|---|"
+        yield from map(_row, shown)
+        yield ""
+
+
+def _row(found: Finding) -> str:
+    cells = (found.field, found.has, found.should, found.reason, found.source)
+    return f"| {' | '.join(map(_plain, cells))} |"
+
+
+def _work(record: Record) -> str:
+    address = next(filter(None, map(url, record.identifiers)), "")
+    title = _plain(record.title)
+    return f"[{title}](<{address}>)" if address else title
+
+
+def _plain(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

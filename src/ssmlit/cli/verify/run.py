@@ -1,0 +1,186 @@
+"""The parts of `ssmlit verify`: which references, where they are looked up, what becomes of them.
+
+Responsible for the edges (files, services, the terminal). Does not judge references.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import UnresolvedError, UsageError
+from ssmlit.verify import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from ssmlit.actions.verifying import Places
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Entry
+    from ssmlit.verify import Reference, Verified, World
+
+MANY = 100  # references from which a progress bar is worth its space
+FOUND = frozenset({Verdict.DIFFERS, Verdict.MISMATCH, Verdict.NOT_FOUND})
+BUILD = "`ssmlit snapshot build FILE` makes one"
+
+
+class Run(NamedTuple):
+    """What was verified in one file.
+
+    Attributes:
+        session: the run over that file.
+        references: what its entries say.
+        verified: the verdicts, in the same order.
+    """
+
+    session: Session
+    references: tuple[Reference, ...]
+    verified: tuple[Verified, ...]
+
+    @property
+    def path(self) -> str:
+        """The file's name."""
+        return str(self.session.path)
+
+
+def chosen(
+    session: Session, words: Sequence[str], cited: Path | None
+) -> list[tuple[Session, list[Entry]]]:
+    """Return the files to verify, each with its entries.
+
+    Args:
+        session: the run.
+        words: names of .bib files, or citation keys and identifiers, or a query.
+        cited: a paper; only what it cites is verified.
+
+    Raises:
+        UsageError: files and keys at once.
+        UnresolvedError: a word that is none of these.
+    """
+    files = [word for word in words if word.lower().endswith(".bib") or Path(word).is_file()]
+    if files and len(files) < len(words):
+        raise UsageError("name .bib files or entries, not both")
+    kind = type(session)
+    sessions = [kind(session.options._replace(library=Path(file))) for file in files] or [session]
+    names = [] if files else words
+    return [(one, _entries(one, names, cited)) for one in sessions]
+
+
+def _entries(session: Session, names: Sequence[str], cited: Path | None) -> list[Entry]:
+    entries = _named(session, names) if names else list(session.library.entries)
+    if cited is None:
+        return entries
+    from ssmlit.cli.export.citations import read_citations, tell
+
+    found = read_citations(session, cited)
+    tell(session, cited, found)
+    if found.everything:
+        return entries
+    wanted = {(one.key, one.nth) for one in found.entries}
+    return [one for one in entries if (one.key, one.nth) in wanted]
+
+
+def _named(session: Session, names: Sequence[str]) -> list[Entry]:
+    """Return the entries of keys or identifiers; where one is none, of a query."""
+    from ssmlit.actions import select
+
+    try:
+        return list(select.by_keys(session.library, names))
+    except UnresolvedError:
+        found = list(select.by_query(session.library, " ".join(names)))
+        if not found:
+            raise
+        return found
+
+
+def verified(session: Session, entries: Sequence[Entry], places: Places, world: World) -> Run:
+    """Look entries up and judge them."""
+    from ssmlit.actions.verifying import reference, verify
+
+    references = tuple(map(reference, entries))
+    with _progress(session, len(references)) as tell:
+        found = tuple(verify(references, places, world, tell))
+    return Run(session, references, found)
+
+
+def places(session: Session, *, offline: bool) -> tuple[Places, World]:
+    """Open catalogue and snapshots, and the way to the services unless `offline`."""
+    from ssmlit.actions.verifying import Places
+    from ssmlit.catalogue import Catalogue
+    from ssmlit.snapshot import open_all
+    from ssmlit.verify import SnapshotWorld
+
+    snapshots, failures = open_all()
+    for failure in failures:
+        session.note(f"warning: {failure.message}; {failure.hint}")
+    if not snapshots:
+        session.note(f"warning: there is no snapshot, so little can be confirmed; {BUILD}")
+    http = session.http(offline=offline)
+    asked = None if http.settings.offline else http
+    world = SnapshotWorld(date.today().year, snapshots)  # noqa: DTZ011 - the user's day
+    return Places([*snapshots, Catalogue()], asked), world
+
+
+def fix(session: Session, run: Run) -> None:
+    """Put the right values in, after a question that shows them."""
+    from ssmlit.actions.correcting import correct
+
+    pairs = list(zip(run.references, run.verified, strict=True))
+    wanted = correct(run.session.library, pairs)
+    if wanted.edits and not session.options.dry_run:
+        from ssmlit.cli.shared.questions import confirm_entries
+        from ssmlit.cli.verify.text import findings
+
+        changed = [one for one in run.verified if one.key in wanted.keys]
+        session.show_note(*findings(changed, run.path, session.paint_note, confirmed=False))
+        library = run.session.library
+        entries = [entry for key in wanted.keys if (entry := library.document.entry(key))]
+        confirm_entries(session, entries, "correct")
+    result = run.session.change(lambda library: correct(library, pairs), "verify --fix")
+    if not session.options.dry_run:
+        run.session.tell_changed(result, "corrected")
+
+
+def summary(runs: Sequence[Run]) -> str:
+    """Return how many references got which verdict, as one sentence."""
+    from ssmlit.cli.shared.terminal_text import plural
+
+    found = [one for run in runs for one in run.verified]
+    counts = Counter(one.verdict for one in found)
+    parts = [f"{counts[verdict]} {verdict}" for verdict in Verdict if counts[verdict]]
+    return f"{plural(len(found), 'reference')}: {', '.join(parts) or 'nothing to verify'}"
+
+
+def fails(runs: Sequence[Run], *, strict: bool) -> bool:
+    """Tell whether anything was found; with `strict`, also whether anything is unverified."""
+    bad = FOUND | ({Verdict.UNVERIFIED} if strict else set())
+    return any(one.verdict in bad for run in runs for one in run.verified)
+
+
+@contextmanager
+def _progress(session: Session, total: int) -> Iterator[Callable[[int], None]]:
+    """Show a bar on a terminal, for long work only."""
+    if total < MANY or session.options.quiet or not sys.stderr.isatty():
+        yield lambda _done: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("verifying", total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def write_report(session: Session, runs: Sequence[Run], path: Path, *, force: bool) -> None:
+    """Write the verdicts as a page of Markdown; `ssmlit undo` takes it back."""
+    from ssmlit.cli.verify.report import document
+    from ssmlit.store import target
+
+    text = document(runs, summary(runs))
+    output = target(path, session.path).generated(text, "html", force=force)
+    session.write([output], "verify --report", [f"wrote {path}"])
+    session.note(f"wrote {path}")

@@ -1,0 +1,42 @@
+"""Is a reference what it says it is? One reference against records → a verdict with findings.
+
+    values.py     Verdict, Finding, Reference, Verified
+    names.py      two lists of authors
+    titles.py     two titles
+    venues.py     two places of publication, and what a DOI says of one
+    world.py      what is known of whole proceedings, registrants and venues
+    compare.py    a reference beside one record → findings
+    alone.py      what is wrong with a reference whatever the records say
+    judge.py      the verdict
+
+Responsible for judging. Does not depend on files or services: records are handed in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.verify.judging import Candidates, judge
+    from ssmlit.verify.values import Finding, Reference, Verdict, Verified
+    from ssmlit.verify.world import SnapshotWorld, World
+
+__all__ = [
+    "Candidates",
+    "Finding",
+    "Reference",
+    "SnapshotWorld",
+    "Verdict",
+    "Verified",
+    "World",
+    "judge",
+]
+
+__getattr__ = lazily(
+    __name__,
+    judging="Candidates judge",
+    values="Finding Reference Verdict Verified",
+    world="SnapshotWorld World",
+)

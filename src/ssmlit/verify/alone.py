@@ -1,0 +1,81 @@
+"""What is wrong with a reference whatever the records say: dates, DOIs, names that are no names.
+
+Responsible for what a reference says against itself. Does not depend on records of the work.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.identifiers.other_publisher import contradiction
+from ssmlit.verify import names, venues
+from ssmlit.verify.values import Finding
+from ssmlit.verify.venues import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.model import Record
+    from ssmlit.verify.values import Reference, Weight
+    from ssmlit.verify.world import World
+
+_POSTED_LATE = 5  # years after a journal's paper in which its preprint may still be posted
+_POSTED_LATE_MEETING = 1  # the same for a conference's
+_ITSELF = "the DOI itself"
+
+
+def findings(reference: Reference, world: World) -> Iterator[Finding]:
+    """Yield what a reference says against itself."""
+    cited = reference.work
+    yield from _future(cited, world)
+    if name := names.nobody(cited.authors):
+        yield Finding("author", name, "", "", "this name stands for nobody")
+    yield from _preprint_id(cited, world)
+    if reference.doi and not {"doi", "arxiv"} & {one.scheme for one in cited.identifiers}:
+        yield Finding("doi", reference.doi, "", _ITSELF, "this is no DOI")
+    for one in cited.identifiers:
+        if one.scheme == "doi":
+            yield from _doi(cited, one.value, world)
+
+
+def _future(cited: Record, world: World) -> Iterator[Finding]:
+    if cited.year > world.year:
+        weight: Weight = "doubt" if cited.year == world.year + 1 else "fault"
+        yield Finding("year", str(cited.year), "", "", "this year is to come", weight)
+
+
+def _preprint_id(cited: Record, world: World) -> Iterator[Finding]:
+    """An arXiv id carries the month of version 1; nothing is published years before it."""
+    value = cited.identifier("arxiv")
+    year = identifiers.submitted(value)[0]
+    if not year:
+        return
+    if year > world.year:
+        yield Finding("eprint", value, "", "the id itself", "this month is to come")
+    elif cited.year and cited.year < year:
+        late = 0
+        if cited.venue:
+            late = _POSTED_LATE if venues.is_journal(cited.venue) else _POSTED_LATE_MEETING
+        weight: Weight = "note" if year - cited.year <= late else "fault"
+        reason = f"the preprint {value} is of {year}"
+        yield Finding("year", str(cited.year), str(year), "the id itself", reason, weight)
+
+
+def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
+    registrant = doi.partition("/")[0]
+    said = venues.said_by_doi(doi)
+    if cited.venue and said.venue:
+        if venues.compare(cited.venue, said.venue) is Places.OTHER:
+            reason = f"{doi} is of {said.venue}"
+            yield Finding("venue", cited.venue, said.venue, _ITSELF, reason)
+    elif cited.venue and not venues.is_of_repository(doi):
+        if reason := contradiction(cited.venue, doi):
+            yield Finding("doi", doi, "", _ITSELF, reason)
+        elif source := world.foreign(cited.venue, registrant):
+            reason = f"no paper of {cited.venue} has a DOI that begins with {registrant}"
+            yield Finding("doi", doi, "", source, reason)
+    if said.year and cited.year and said.year != cited.year:
+        weight: Weight = "doubt" if abs(said.year - cited.year) == 1 else "fault"
+        reason = f"{doi} is of {said.year}"
+        yield Finding("year", str(cited.year), str(said.year), _ITSELF, reason, weight)

@@ -1,0 +1,155 @@
+"""A reference beside one record that may be its work: what differs, and how much that means.
+
+Responsible for the weight of each difference. Does not depend on which record is the right one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ssmlit.verify import names, titles, venues
+from ssmlit.verify.titles import Likeness
+from ssmlit.verify.values import Finding
+from ssmlit.verify.venues import Places
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+    from ssmlit.verify.names import People
+    from ssmlit.verify.values import Weight
+    from ssmlit.verify.world import World
+
+_ONLINE_FIRST = 1  # years between a journal's page on the web and its issue
+_LATER = 2  # years after version 1 in which newer versions of a preprint are cited
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A reference beside one record.
+
+    Attributes:
+        findings: of title, authors, venue and year; identifiers are judged over all records.
+    """
+
+    record: Record
+    title: Likeness
+    people: People
+    findings: tuple[Finding, ...]
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        """How well the record fits: fewer faults, then doubts, then notes."""
+        weights = [one.weight for one in self.findings]
+        return weights.count("fault"), weights.count("doubt"), weights.count("note")
+
+    @property
+    def same_place(self) -> bool:
+        """Whether venue and year agree, as far as both are known."""
+        return not any(one.field in ("venue", "year") and one.weight != "note"
+                       for one in self.findings)  # fmt: skip
+
+
+def compare(cited: Record, record: Record, world: World) -> Compared:
+    """Return how a reference relates to a record."""
+    title = titles.compare(cited.title, titles.without_retraction(record.title))
+    people = names.compare(cited, record)
+    found = [*_title(cited, record, title, people), *people.findings]
+    if record.venue:
+        found += _published(cited, record, world)
+    else:
+        found += _preprint(cited, record, world)
+    return Compared(record, title, people, tuple(found))
+
+
+def _title(cited: Record, record: Record, title: Likeness, people: People) -> list[Finding]:
+    if title is Likeness.SAME or not cited.title:
+        return []
+    weight: Weight = "fault"
+    if title is Likeness.SHORTER or (title is Likeness.MISSPELT and _is_shared(cited, record)):
+        weight = "note"  # with the identifier in common, either may have the slip of a pen
+    elif title is Likeness.LONGER or (people.same and _other_version(cited, record)):
+        weight = (
+            "doubt"  # databases keep subtitles elsewhere; authors rename works between versions
+        )
+    return [_finding("title", cited.title, record, record.title, f"the title is {title.value}"
+                     if title is not Likeness.OTHER else "another title", weight)]  # fmt: skip
+
+
+def _is_shared(cited: Record, record: Record) -> bool:
+    return not set(cited.identifiers).isdisjoint(record.identifiers)
+
+
+def _other_version(cited: Record, record: Record) -> bool:
+    """Whether one is cited as published while the other is known as a preprint."""
+    return bool(cited.venue) != bool(record.venue)
+
+
+def _published(cited: Record, record: Record, world: World) -> list[Finding]:
+    """Compare with a record that says where the work was published."""
+    where = f"{record.venue} {record.year or ''}".strip()
+    if not cited.venue:
+        return _year_of_preprint(cited, record)
+    places = venues.compare(cited.venue, record.venue)
+    if places is Places.OTHER:
+        weight = _weight_of_other_venue(cited, record, world)
+        return [_finding("venue", cited.venue, record, record.venue, f"it is in {where}", weight)]
+    found = _year(cited, record)
+    if places is Places.TRACK:
+        found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
+    return found
+
+
+def _weight_of_other_venue(cited: Record, record: Record, world: World) -> Weight:
+    """A work appears at one conference; what a journal may print of it later is not known."""
+    if world.whole(cited.venue, cited.year) or not world.knows_venue(cited.venue):
+        return "fault"
+    if venues.is_journal(cited.venue) and cited.year >= record.year:
+        return "doubt"
+    return "doubt" if venues.is_journal(record.venue) else "fault"
+
+
+def _year(cited: Record, record: Record) -> list[Finding]:
+    if not cited.year or not record.year or cited.year == record.year:
+        return []
+    apart = abs(cited.year - record.year)
+    slack = venues.is_journal(record.venue) and apart <= _ONLINE_FIRST
+    weight: Weight = "note" if slack else "fault"
+    return [_finding("year", str(cited.year), record, str(record.year), "another year", weight)]
+
+
+def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
+    """A reference without a venue may be to the preprint, which is older than the publication."""
+    found = [_finding("venue", "", record, record.venue, "it is published", "note")]
+    if not cited.year or not record.year or cited.year == record.year:
+        return found
+    weight: Weight = "note" if 0 < record.year - cited.year <= _LATER else "doubt"
+    if cited.year > record.year + _LATER:
+        weight = "fault"
+    return [*found, _finding("year", str(cited.year), record, str(record.year),
+                             "another year than that of the publication", weight)]  # fmt: skip
+
+
+def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
+    """Compare with a record that knows of no publication."""
+    found: list[Finding] = []
+    if cited.venue:
+        whole = world.whole(cited.venue, cited.year)
+        if whole:
+            reason = f"it is not among the papers of {cited.venue} {cited.year}"
+            found.append(Finding("venue", cited.venue, "", whole, reason))
+        elif not world.knows_venue(cited.venue):
+            reason = "no record and no table knows this venue"
+            found.append(Finding("venue", cited.venue, "", record.source, reason))
+        else:
+            reason = "only the preprint is known here"
+            found.append(Finding("venue", cited.venue, "", record.source, reason, "doubt"))
+    elif cited.year and record.year and cited.year > record.year + _LATER:
+        found.append(_finding("year", str(cited.year), record, str(record.year),
+                              "years after the first version", "doubt"))  # fmt: skip
+    return found
+
+
+def _finding(
+    field: str, has: str, record: Record, should: str, reason: str, weight: Weight = "fault"
+) -> Finding:
+    return Finding(field, has, should, record.source, reason, weight)

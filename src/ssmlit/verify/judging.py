@@ -1,0 +1,208 @@
+"""The verdict on one reference: which records are its work, what differs, what is missing where.
+
+Responsible for weighing. Does not depend on where the records come from.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.verify import alone, compare, titles, venues
+from ssmlit.verify.titles import Likeness
+from ssmlit.verify.values import Finding, Verdict, Verified
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ssmlit.model import Identifier, Record
+    from ssmlit.verify.compare import Compared
+    from ssmlit.verify.values import Reference
+    from ssmlit.verify.world import World
+
+_ORDER = {"fault": 0, "doubt": 1, "note": 2}
+_OWN_TITLE = frozenset({Likeness.SAME, Likeness.SHORTER, Likeness.LONGER})
+
+
+class Candidates(NamedTuple):
+    """What was found for a reference.
+
+    Attributes:
+        by_identifier: the records of its identifiers.
+        by_title: records of its title or a like one.
+        missing: identifiers whose registry was asked and knows none such.
+        asked: the names of the places that were asked.
+        failures: why some could not be asked.
+    """
+
+    by_identifier: Mapping[Identifier, Record] = {}
+    by_title: Sequence[Record] = ()
+    missing: Sequence[Identifier] = ()
+    asked: Sequence[str] = ()
+    failures: Sequence[str] = ()
+
+
+def judge(reference: Reference, candidates: Candidates, world: World) -> Verified:
+    """Return the verdict on a reference.
+
+    Args:
+        reference: what the entry says.
+        candidates: the records that may be of its work.
+        world: what is known of proceedings, registrants and venues.
+    """
+    cited = reference.work
+    own, strangers = _sorted_out(cited, candidates, world)
+    best = min(own, key=lambda one: one.rank, default=None)
+    found = list(alone.findings(reference, world))
+    if best is not None:
+        found += [*best.findings, *_identifiers(cited, own, world), *_status(own)]
+    wrong = [_of_another(one, record, best) for one, record in strangers.items()]
+    missing = [] if best else list(_absent(cited, candidates, world))
+    found = _each_once([*wrong, *missing, *found])
+    return Verified(
+        key=cited.key,
+        verdict=_verdict(found, wrong=bool(wrong), absent=bool(missing), known=best is not None),
+        findings=tuple(found),
+        record=best.record if best else None,
+        asked=tuple(candidates.asked),
+        line=cited.line,
+        nth=reference.nth,
+    )
+
+
+def _verdict(found: Sequence[Finding], *, wrong: bool, absent: bool, known: bool) -> Verdict:
+    if wrong:
+        return Verdict.MISMATCH
+    if absent:
+        return Verdict.NOT_FOUND
+    weights = {one.weight for one in found}
+    if "fault" in weights:
+        return Verdict.DIFFERS
+    return Verdict.CONFIRMED if known and "doubt" not in weights else Verdict.UNVERIFIED
+
+
+def _sorted_out(
+    cited: Record, candidates: Candidates, world: World
+) -> tuple[list[Compared], dict[Identifier, Record]]:
+    """Return the records that are of the work, and by identifier those that are not."""
+    own: list[Compared] = []
+    strangers: dict[Identifier, Record] = {}
+    for identifier, record in candidates.by_identifier.items():
+        seen = compare.compare(cited, record, world)
+        if _is_identified(cited, seen):
+            own.append(seen)
+        else:
+            strangers[identifier] = record
+    for record in candidates.by_title:
+        seen = compare.compare(cited, record, world)
+        if _is_meant(cited, seen, world):
+            own.append(seen)
+    if any(one.record.venue for one in own) and cited.venue:
+        # where it was published is known, so that the preprint tells nothing of the venue
+        own = [one for one in own if one.record.venue]
+    return own, strangers
+
+
+def _is_identified(cited: Record, seen: Compared) -> bool:
+    """Whether the record of a cited identifier is of the cited work."""
+    if not cited.title or seen.title in _OWN_TITLE:
+        return True
+    if seen.title in (Likeness.NEAR, Likeness.MISSPELT):
+        return not seen.people.others
+    return (
+        titles.resembles(cited.title, seen.record.title)
+        and seen.people.same
+        and seen.people.size > 0
+    )
+
+
+def _is_meant(cited: Record, seen: Compared, world: World) -> bool:
+    """Whether a record that was found by its title is of the cited work."""
+    if seen.title in _OWN_TITLE:
+        if not seen.people.others:
+            return True
+        if seen.title is not Likeness.SAME:
+            return False
+        return titles.is_telling(cited.title) or (seen.same_place and bool(cited.venue))
+    if seen.title is Likeness.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
+        return False
+    # the same people write several papers of like titles: only what is at the same place is meant
+    return seen.same_place or bool(world.whole(cited.venue, cited.year))
+
+
+def _of_another(identifier: Identifier, record: Record, best: Compared | None) -> Finding:
+    should = best.record.identifier(identifier.scheme) if best else ""
+    field = "eprint" if identifier.scheme == "arxiv" else identifier.scheme
+    work = f"{record.title} ({_first(record)}{record.year or ''})"
+    reason = f"{identifier} is of another work: {work}"
+    return Finding(field, identifier.value, should, record.source, reason)
+
+
+def _first(record: Record) -> str:
+    return f"{record.authors[0].surname} " if record.authors else ""
+
+
+def _identifiers(cited: Record, own: Sequence[Compared], world: World) -> Iterator[Finding]:
+    """Compare the identifiers of a reference with those of all records of its work."""
+    for scheme, field in (("doi", "doi"), ("arxiv", "eprint")):
+        value = cited.identifier(scheme)
+        known = {i.value: one.record for one in own for i in one.record.identifiers
+                 if i.scheme == scheme}  # fmt: skip
+        if not value or value in known:
+            continue
+        if known:
+            right, record = next(iter(known.items()))
+            reason = "the record has another one"
+            yield Finding(field, value, right, record.source, reason)
+        elif (
+            scheme == "doi"
+            and not venues.said_by_doi(value).venue
+            and not venues.is_of_repository(value)
+        ):
+            yield from _foreign(value, own, world)
+
+
+def _foreign(doi: str, own: Sequence[Compared], world: World) -> Iterator[Finding]:
+    registrant = doi.partition("/")[0]
+    for one in own:
+        venue = one.record.venue
+        if venue and (source := world.foreign(venue, registrant)):
+            reason = f"no paper of {venue} has a DOI that begins with {registrant}"
+            yield Finding("doi", doi, "", source, reason)
+            return
+    yield Finding("doi", doi, "", own[0].record.source, "no record of the work has it", "doubt")
+
+
+def _status(own: Sequence[Compared]) -> Iterator[Finding]:
+    """Yield what records say of retractions and withdrawals."""
+    for one in own:
+        record = one.record
+        if titles.is_retraction(record.title):
+            yield Finding("status", "", "", record.source, "it was retracted", "note")
+        elif record.note:
+            yield Finding("status", "", "", record.source, record.note, "note")
+
+
+def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Finding]:
+    """Yield where a work would have to be and is not."""
+    if cited.title and (source := world.whole(cited.venue, cited.year)):
+        reason = f"{source} holds all papers of {cited.venue} {cited.year}, and not this one"
+        yield Finding("title", cited.title, "", source, reason)
+    for one in cited.identifiers:
+        if one in candidates.by_identifier:
+            continue
+        field = "eprint" if one.scheme == "arxiv" else one.scheme
+        said = venues.said_by_doi(one.value) if one.scheme == "doi" else venues.Said()
+        if said.venue and said.year and (source := world.has_all_dois(said.venue, said.year)):
+            reason = f"{source} holds all papers of {said.venue} {said.year}; none has this DOI"
+            yield Finding(field, one.value, "", source, reason)
+        elif one in candidates.missing:
+            yield Finding(field, one.value, "", "", f"no registry knows {one}")
+
+
+def _each_once(found: Sequence[Finding]) -> list[Finding]:
+    """Return the findings, of each field the gravest, the gravest first."""
+    ordered = sorted(found, key=lambda one: _ORDER[one.weight])
+    kept: dict[tuple[str, str], Finding] = {}
+    for one in ordered:
+        kept.setdefault((one.field, one.has), one)
+    return list(kept.values())

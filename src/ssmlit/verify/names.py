@@ -1,0 +1,271 @@
+"""Two lists of authors: the same people, the same but for habits of writing, or others.
+
+Responsible for what names have in common across databases: initials, accents, hyphens, family
+names first, double surnames, numbers that DBLP adds. Does not depend on titles or places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
+
+from ssmlit.duplicates.people import surname
+from ssmlit.latex import fold
+from ssmlit.verify.values import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Person, Record
+    from ssmlit.verify.values import Weight
+
+_ENOUGH = 3  # names that must stand before "and others"
+_LONG = 8  # letters of a whole name in which one may be mistyped
+_SHOWN = 6
+# Names of templates and examples, which stand for nobody.
+_NOBODY = frozenset(
+    (
+        "john doe", "jane doe", "john smith", "jane smith", "first author", "second author",
+        "third author", "author one", "author two", "author three", "author a", "author b",
+        "a author", "b author", "firstname lastname", "first last", "foo bar", "lorem ipsum",
+        "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
+    )
+)  # fmt: skip
+_CUT = frozenset({"et al", "al", "others", "and others", "et alii"})
+_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """How two lists relate.
+
+    Attributes:
+        findings: what differs.
+        common: how many people both have.
+        size: how many people the longer list has.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    common: int = 0
+    size: int = 0
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing contradicts."""
+        return not any(one.weight == "fault" for one in self.findings)
+
+    @property
+    def others(self) -> bool:
+        """Whether these are other people: fewer than a third in common."""
+        return self.size > 0 and 3 * self.common < self.size
+
+
+def compare(cited: Record, record: Record) -> People:
+    """Return how the authors of a reference relate to those of a record.
+
+    An empty list says nothing: the result is then empty.
+    """
+    cited, record = _without_et_al(cited), _without_et_al(record)
+    ours, theirs = cited.authors, record.authors
+    if not ours or not theirs:
+        return People()
+    pairs = _Pairs(ours, theirs)
+    found = [*pairs.strangers(cited, record), *pairs.order(cited, record)]
+    shorter = cited.others or record.others
+    size = min(len(ours), len(theirs)) if shorter else max(len(ours), len(theirs))
+    return People(tuple(found), len(pairs.same) + len(pairs.given), size)
+
+
+def _without_et_al(record: Record) -> Record:
+    """Return a record whose list ends in `others` where a person is called "et al."."""
+    people = tuple(one for one in record.authors if _spoken(one) not in _CUT)
+    if len(people) == len(record.authors):
+        return record
+    return replace(record, authors=people, others=True)
+
+
+def nobody(people: Sequence[Person]) -> str:
+    """Return the first name that stands for nobody, or ""."""
+    return next((str(one) for one in people if _spoken(one) in _NOBODY), "")
+
+
+@dataclass(slots=True)
+class _Pairs:
+    """The people of two lists, each with the one on the other side who is the same.
+
+    Attributes:
+        same: places of people with the same name on both sides.
+        given: places of people who share the family name only.
+        ours, theirs: places that are left over.
+    """
+
+    left: Sequence[Person]
+    right: Sequence[Person]
+    same: list[tuple[int, int]] = field(default_factory=list)
+    given: list[tuple[int, int]] = field(default_factory=list)
+    ours: list[int] = field(default_factory=list)
+    theirs: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.ours, self.theirs = list(range(len(self.left))), list(range(len(self.right)))
+        self._pair(self.same, exactly=True)
+        self._pair(self.given, exactly=False)
+
+    def _pair(self, into: list[tuple[int, int]], *, exactly: bool) -> None:
+        for at in list(self.ours):
+            near = sorted(self.theirs, key=lambda other: abs(other - at))
+            for other in near:
+                if likeness(self.left[at], self.right[other]) >= (2 if exactly else 1):
+                    into.append((at, other))
+                    self.ours.remove(at)
+                    self.theirs.remove(other)
+                    break
+
+    def strangers(self, cited: Record, record: Record) -> list[Finding]:
+        """Return findings about people whom only one side has."""
+
+        def finding(reason: str, weight: Weight = "fault") -> Finding:
+            has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
+            return Finding("author", has, should, record.source, reason, weight)
+
+        found = []
+        if self.ours and not record.others:
+            names = spoken([self.left[at] for at in self.ours])
+            found.append(finding(f"the record does not name {names}"))
+        elif self.ours and len(self.same) < min(len(self.left), len(self.right)):
+            found.append(finding("the record begins with others"))
+        if self.given:
+            names = spoken([self.left[at] for at, _ in self.given])
+            found.append(finding(f"other given names: {names}", self._weight_of_given()))
+        if self.theirs and not self.ours and not record.others:
+            found.append(finding(*self._missing(cited)))
+        return found
+
+    def _weight_of_given(self) -> Weight:
+        """One person may be called by another name (Misha, Mikhail); several hardly are."""
+        if 2 * len(self.given) >= len(self.left):
+            return "fault"
+        begin = [(self.left[one].first[:1], self.right[two].first[:1]) for one, two in self.given]
+        return "note" if len(begin) == 1 and begin[0][0] == begin[0][1] else "doubt"
+
+    def _missing(self, cited: Record) -> tuple[str, Weight]:
+        names = spoken([self.right[at] for at in self.theirs])
+        if not cited.others:
+            return f"left out: {names}", "fault"
+        if min(self.theirs) < len(self.left):
+            return f"left out among the first: {names}", "fault"
+        return "the list is cut", "note" if len(self.left) >= _ENOUGH else "doubt"
+
+    def order(self, cited: Record, record: Record) -> list[Finding]:
+        """Return a finding when the same people stand in another order.
+
+        An alphabetical list is a depositor's or a field's habit, and not a fault.
+        """
+        places = [other for _, other in sorted([*self.same, *self.given])]
+        if places == sorted(places) or self.ours:
+            return []
+        sorts = any(_is_alphabetical(side) for side in (self.left, self.right))
+        weight: Weight = "note" if sorts or places[0] == 0 else "fault"
+        has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
+        return [Finding("author", has, should, record.source, "another order", weight)]
+
+
+def spoken(people: Sequence[Person], others: bool = False) -> str:
+    """Return names as people read them, the first six."""
+    text = ", ".join(map(str, people[:_SHOWN]))
+    if len(people) > _SHOWN:
+        return f"{text} and {len(people) - _SHOWN} more"
+    return f"{text} and others" if others else text
+
+
+@lru_cache(maxsize=1 << 15)
+def likeness(one: Person, other: Person) -> int:
+    """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
+    left, right = _words(one), _words(other)
+    if sorted(left) == sorted(right) or _spoken(one) == _spoken(other):
+        return 2
+    if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
+        return 2  # family name first, and given names run together: Mei-Ling Huang, Huang Meiling
+    family, others = _plain(surname(one)), _plain(surname(other))
+    shared = family == others or bool(_family_words(one) & _family_words(other))
+    given, besides = _given(left, one), _given(right, other)
+    if shared:
+        return 2 if _may_be_one(given, besides) else 1
+    if _crossed(left, right) or _begins_alike(left, right):
+        return 2
+    whole, beside = "".join(left), "".join(right)
+    near = len(whole) >= _LONG and OSA.distance(whole, beside, score_cutoff=1) <= 1
+    return 2 if near else 0
+
+
+def _crossed(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one name has the parts of the other in another order, one of them shortened."""
+    short, long = sorted((left, right), key=lambda words: len("".join(words)))
+    if len(short) != len(long) or len(short) < 2:
+        return False
+    full = [word for word in short if len(word) > 1 and word in long]
+    return len(full) == len(short) - 1 and all(
+        any(other.startswith(word) for other in long) for word in short
+    )
+
+
+def _begins_alike(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether one full name is the other without its second family name: Ana García (López)."""
+    short, long = sorted((left, right), key=len)
+    return len(short) > 1 and long[: len(short)] == short and min(map(len, short)) > 1
+
+
+def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names can be one person's: one is missing, or shortens the other."""
+    if not given or not other:
+        return True
+    one, two = "".join(given), "".join(other)
+    if one.startswith(two) or two.startswith(one):
+        return True
+    if given[0].startswith(other[0]) or other[0].startswith(given[0]):
+        return True
+    if set(given) & {word for word in other if len(word) > 1}:
+        return True  # one is called by the second of the given names
+    if all(len(word) == 1 for word in given) or all(len(word) == 1 for word in other):
+        initials, letters = {word[0] for word in given}, {word[0] for word in other}
+        return initials <= letters or letters <= initials
+    return OSA.distance(one, two, score_cutoff=1) <= 1 and min(len(one), len(two)) > 3
+
+
+def _family_words(person: Person) -> frozenset[str]:
+    """Return the words of a family name that is doubled or has a particle, the last one at least.
+
+    "García Lorca" is also cited as "García" or "Lorca"; a particle alone is nobody's name.
+    """
+    return frozenset(_plain(word) for word in fold(person.last).split() if len(word) > 2)
+
+
+def _given(words: tuple[str, ...], person: Person) -> tuple[str, ...]:
+    family = set(fold(f"{person.von} {person.last}").split())
+    return tuple(word for word in words if word not in family)
+
+
+@lru_cache(maxsize=1 << 15)
+def _words(person: Person) -> tuple[str, ...]:
+    name = re.sub(r"\b0\d{3}\b", "", f"{person.first} {person.von} {person.last} {person.jr}")
+    return tuple(_plain(word) for word in fold(name).split() if word not in {"jr", "sr"})
+
+
+def _plain(word: str) -> str:
+    """Return a folded word with German letters written as elsewhere: `mueller` is `muller`."""
+    for written, letter in _UMLAUTS:
+        word = word.replace(written, letter)
+    return word
+
+
+def _spoken(person: Person) -> str:
+    return fold(str(person))
+
+
+def _is_alphabetical(people: Sequence[Person]) -> bool:
+    names = [surname(one) for one in people]
+    return names == sorted(names)

@@ -1,0 +1,99 @@
+"""Two titles: the same, the same but for a part, nearly the same, or another one.
+
+Responsible for what a reader would call the same title. Does not depend on people or places.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from enum import Enum
+from functools import lru_cache
+
+from ssmlit.duplicates.prepare import Title, title_form
+from ssmlit.duplicates.titles import align
+
+_NEAR = 0.5  # of the words with meaning that two nearly equal titles share
+_PHRASE = 3  # words; fewer behind a title are put in, more are a part that a database lost
+_ARTICLES = frozenset({"a", "an", "the", "and", "amp"})
+_TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
+_RETRACTED = re.compile(
+    r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
+)
+
+
+class Likeness(Enum):
+    """How two titles relate.
+
+    `SHORTER` lacks the record's subtitle, `LONGER` has one that the record lacks, `MISSPELT` has
+    the same words, some of them spelt otherwise.
+    """
+
+    SAME = "the same"
+    SHORTER = "without its subtitle"
+    LONGER = "with a subtitle more"
+    MISSPELT = "spelt otherwise"
+    NEAR = "nearly the same"
+    OTHER = "another one"
+
+
+def clean(title: str) -> str:
+    """Return a title without the entities, tags and full stop that databases put in."""
+    if "&" in title:
+        title = html.unescape(html.unescape(title.replace(r"\&", "&")))
+    return (_TAG.sub("", title) if "<" in title else title).strip().removesuffix(".")
+
+
+@lru_cache(maxsize=4096)
+def form(title: str) -> Title:
+    """Return the form in which a title is compared."""
+    return title_form(clean(title))
+
+
+def is_retraction(title: str) -> bool:
+    """Whether a record's title says that the work was retracted or withdrawn."""
+    return _RETRACTED.match(f"{title} ") is not None
+
+
+def without_retraction(title: str) -> str:
+    """Return a title without the word that says so."""
+    return _RETRACTED.sub("", title, count=1)
+
+
+def compare(cited: str, record: str) -> Likeness:
+    """Return how the title of a reference relates to that of a record."""
+    one, other = form(cited), form(record)
+    if one.joined == other.joined or _bare(one) == _bare(other):
+        return Likeness.SAME
+    match = align(one, other)
+    if match.cut:
+        return Likeness.SHORTER
+    if one.joined.startswith(other.joined) and len(one.tokens) - len(other.tokens) >= _PHRASE:
+        return Likeness.LONGER  # the record's is cut
+    if match.at_break and not match.typos and not match.front:
+        return Likeness.LONGER if match.left else Likeness.SHORTER
+    if match.equal:
+        return Likeness.MISSPELT if match.typos and not match.reordered else Likeness.NEAR
+    longest = max(len(one.content), len(other.content), 1)
+    shared = longest - max(len(match.left), len(match.right))
+    if match.heads == "equal" and shared >= 2:
+        return Likeness.NEAR
+    return Likeness.NEAR if shared >= _NEAR * longest and shared > 1 else Likeness.OTHER
+
+
+def is_telling(title: str) -> bool:
+    """Whether a title belongs to hardly more than one work: four words with meaning."""
+    return len(form(title).content) >= 4
+
+
+def resembles(cited: str, record: str) -> bool:
+    """Whether one title may be an earlier or later one of the same work: a third is shared."""
+    one, other = set(form(cited).content), set(form(record).content)
+    head = form(cited).head
+    if head and head == form(record).head:
+        return True
+    return 3 * len(one & other) >= min(len(one), len(other)) > 0
+
+
+def _bare(title: Title) -> str:
+    return "".join(word for word in title.tokens if word not in _ARTICLES)

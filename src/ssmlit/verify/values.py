@@ -1,0 +1,85 @@
+"""What is said of a reference: the verdict, and each thing that was seen.
+
+Responsible for the words. Does not depend on how they are found.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+Weight = Literal["fault", "doubt", "note"]
+
+
+class Verdict(StrEnum):
+    """What became of a reference. None of the words accuses anybody."""
+
+    CONFIRMED = "confirmed"
+    DIFFERS = "differs"
+    MISMATCH = "mismatch"
+    NOT_FOUND = "not-found"
+    UNVERIFIED = "unverified"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that was seen when a reference was compared.
+
+    Attributes:
+        field: "title", "author", "year", "venue", "doi", "eprint", or "status" (a retraction).
+        has: what the reference says.
+        should: what the record says, or "" when that is not known.
+        source: who says so ("catalogue", "snapshot dblp", "Crossref", "the DOI itself").
+        reason: what is the matter, in a few words.
+        weight: a *fault* contradicts the record, a *doubt* cannot be settled by what was asked,
+            a *note* is a habit of spelling or of databases.
+    """
+
+    field: str
+    has: str
+    should: str
+    source: str
+    reason: str
+    weight: Weight = "fault"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entry as it is judged.
+
+    Attributes:
+        work: what the entry says.
+        doi: the field `doi` as it is written, "" when there is none.
+        nth: which of several entries with this key.
+    """
+
+    work: Record
+    doi: str = ""
+    nth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """The verdict on one reference.
+
+    Attributes:
+        key: its citation key.
+        verdict: the verdict.
+        findings: the gravest first.
+        record: the record of the work that is meant, if it is known.
+        asked: what was asked, in a few words, when nothing was found.
+        line: where the entry stands, or 0.
+        nth: which of several entries with this key.
+    """
+
+    key: str
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+    record: Record | None = None
+    asked: tuple[str, ...] = ()
+    line: int = 0
+    nth: int = 0

@@ -1,0 +1,147 @@
+"""Two places of publication, and what a DOI says of one by its grammar.
+
+Responsible for names of venues and the habits of registrants. Does not depend on people or titles.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from ssmlit import venues
+from ssmlit.duplicates.places import venue_words_of
+from ssmlit.duplicates.series import series
+from ssmlit.latex import fold
+from ssmlit.snapshot.coverage import short_name
+
+_TRACK = re.compile(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
+_WORKSHOP = re.compile(r"workshop|\bw\b", re.IGNORECASE)
+_SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
+
+
+# Registrants of repositories: a paper of any venue may lie there, too. JSTOR, Zenodo, SSRN, OSF,
+# bioRxiv, TechRxiv, ResearchGate, Research Square, and the handles of the ACM's library.
+_ANYBODY = frozenset(
+    (
+        "10.2307", "10.5281", "10.2139", "10.31219", "10.31234", "10.1101", "10.36227",
+        "10.13140", "10.21203", "10.5555",
+    )
+)  # fmt: skip
+
+
+class Places(Enum):
+    """How two venues relate."""
+
+    SAME = "the same"
+    TRACK = "another track"
+    OTHER = "another one"
+
+
+@lru_cache(maxsize=1 << 12)
+def compare(cited: str, record: str) -> Places:
+    """Return how the venue of a reference relates to that of a record; neither is empty."""
+    one, other = short_name(cited), short_name(record)
+    if fold(one) == fold(other) or (series(cited) and series(cited) == series(record)):
+        return Places.SAME
+    known, beside = venues.find(cited), venues.find(record)
+    side = _is_workshop(cited) != _is_workshop(record)
+    if known and known == beside and _is_workshop(known.name):
+        return Places.SAME
+    if known and known == beside:
+        return Places.OTHER if side else Places.TRACK
+    if _core(one) == _core(other) and not side:
+        return Places.TRACK
+    return Places.SAME if _shortens(cited, record) or _shortens(record, cited) else Places.OTHER
+
+
+def is_known(name: str) -> bool:
+    """Whether the table of venues knows a name."""
+    return venues.find(name) is not None or bool(series(name))
+
+
+def is_journal(name: str) -> bool:
+    """Whether a venue is a journal, as far as its name or the table tells."""
+    if known := venues.find(name):
+        return known.type == "article"
+    words = set(fold(name).split())
+    return not words.isdisjoint({"journal", "transactions", "letters", "j", "trans", "review"})
+
+
+def _is_workshop(name: str) -> bool:
+    return _WORKSHOP.search(name) is not None or bool(re.search(r"[A-Z]{3}W\b", name))
+
+
+def _core(short: str) -> str:
+    return " ".join(_TRACK.sub(" ", fold(short)).split())
+
+
+def _shortens(short: str, long: str) -> bool:
+    """Whether one name is the other with shortened or left out words, or its initials.
+
+    "Proc. Int. Conf. Mach. Learn." (ISO 4), and "ICAPS" for the words that begin so.
+    """
+    words = [word for word in venue_words_of(short) if word not in _SMALL]
+    full = [word for word in venue_words_of(long) if word not in _SMALL]
+    if not words or not full:
+        return False
+    if len(words) == 1 and len(words[0]) > 2:
+        return words[0] == "".join(word[0] for word in full) or words[0] in _brackets(long)
+    rest = iter(full)
+    shortened = all(any(other.startswith(word) for other in rest) for word in words)
+    return shortened and len(words) >= max(2, len(full) - 1)
+
+
+def _brackets(name: str) -> list[str]:
+    return [fold(one) for one in re.findall(r"\(([^()]+)\)", name)]
+
+
+def is_of_repository(doi: str) -> bool:
+    """Whether a DOI is of a repository, where papers of any venue lie."""
+    return doi.partition("/")[0] in _ANYBODY
+
+
+class Said(NamedTuple):
+    """What a DOI says of itself: the venue's short name, and the year, each if it says so."""
+
+    venue: str = ""
+    year: int = 0
+
+
+# How registrants build DOIs of proceedings: pattern, what the named parts say.
+# IEEE: acronym, number of the publication, year, number of the article; journals have seven digits.
+_IEEE = re.compile(r"10\.1109/([a-z][a-z0-9-]*?)(w?)(\d{5,})?\.((?:19|20)\d\d)\.(\d{5,7})")
+_AAAI = re.compile(r"10\.1609/(aaai|aiide|icwsm|hcomp|socs|icaps)\.v(\d+)i\d+\.\d+")
+_ACL = re.compile(r"10\.(?:18653|3115)/v1/((?:19|20)\d\d)\.([a-z]+)(?:-[a-z0-9]+)?\.\d+")
+_OLD_ACL = re.compile(r"10\.(?:18653|3115)/v1/([pdneq])(\d\d)-\d{4}")
+_NAMED = re.compile(r"10\.(?:24963|21437)/([a-z]+)\.((?:19|20)\d\d)[/-]\d+")
+_OLD_ACL_NAMES = {"p": "ACL", "d": "EMNLP", "n": "NAACL", "e": "EACL", "q": "TACL"}
+# Volume 1 of each series of the AAAI was of the year after this one.
+_AAAI_BEFORE = {"aaai": 1986, "icwsm": 2006, "aiide": 2004, "hcomp": 2012, "icaps": 1990}
+
+
+@lru_cache(maxsize=1 << 12)
+def said_by_doi(doi: str) -> Said:
+    """Return what the DOI of a paper in proceedings says of itself; nothing for other DOIs.
+
+    Sources: IEEE Xplore's, OJS's (AAAI), the ACL Anthology's, IJCAI's and ISCA's own DOIs.
+    """
+    if found := _IEEE.fullmatch(doi):
+        name = _short(found[1])
+        year = int(found[4]) if found[3] else 0  # journals give the year of submission
+        return Said("" if found[2] or not name else name, year)
+    if found := _AAAI.fullmatch(doi):
+        return Said(_short(found[1]), _AAAI_BEFORE.get(found[1], -int(found[2])) + int(found[2]))
+    if found := _ACL.fullmatch(doi):
+        return Said("" if found[2] == "findings" else _short(found[2]), int(found[1]))
+    if found := _OLD_ACL.fullmatch(doi):
+        return Said(_OLD_ACL_NAMES[found[1]], (1900 if found[2] > "60" else 2000) + int(found[2]))
+    if found := _NAMED.fullmatch(doi):
+        return Said(_short(found[1]), int(found[2]))
+    return Said()
+
+
+def _short(acronym: str) -> str:
+    known = venues.find(acronym.upper()) or venues.find(acronym)
+    return known.short if known else ""

@@ -1,0 +1,220 @@
+"""`ssmlit verify`: references beside their records, in every form, and the right values taken."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+BANDITS = "Batched Dueling Bandits with Many Arms"
+PEOPLE = ["Arpit Agarwal", "Rohan Ghuge", "Viswanath Nagarajan"]
+
+
+def records() -> list[dict[str, object]]:
+    """Return three whole years of a conference, and a preprint that was withdrawn."""
+    filler: list[dict[str, object]] = [
+        {"title": f"Paper Number {number} of Its Year", "authors": ["Ann Aho"], "year": year,
+         "venue": f"International Conference on Machine Learning, ICML {year}"}
+        for year in (2020, 2021, 2022)
+        for number in range(120)
+    ]  # fmt: skip
+    return [
+        *filler,
+        {"title": BANDITS, "authors": PEOPLE, "year": 2022,
+         "venue": "International Conference on Machine Learning, ICML 2022"},
+        {"title": "Flows on Wet Graphs", "authors": ["Ben Bock"], "id": "2401.00001",
+         "comment": "This paper has been withdrawn by the author", "categories": ["cs.LG"]},
+    ]  # fmt: skip
+
+
+ENTRIES = {
+    "good": "@inproceedings{good, title = {Batched Dueling Bandits with Many Arms},\n"
+    "  author = {Agarwal, A. and Ghuge, R. and Nagarajan, V.}, booktitle = {ICML}, year = 2022}",
+    "other": "@inproceedings{other, title = {Batched Dueling Bandits with Many Arms},\n"
+    "  author = {Arpit Agarwal and Viswanath Nagarajan}, booktitle = {ICML}, year = {2021}}",
+    "wrongid": "@misc{wrongid, title = {Deep Cats in Dry Hats}, author = {Cid Cole}, year = 2024,\n"
+    "  eprint = {2401.00001}, archiveprefix = {arXiv}}",
+    "invented": "@inproceedings{invented, title = {Anomaly Detection Revisited at Scale},\n"
+    "  author = {Xi Xu}, booktitle = {ICML}, year = 2021}",
+    "unknown": "@book{unknown, title = {On Brewing}, author = {Dan Dorn}, publisher = {Hops},\n"
+    "  year = 1999}",
+}
+VERDICTS = {
+    "good": "confirmed",
+    "other": "differs",
+    "wrongid": "mismatch",
+    "invented": "not-found",
+    "unknown": "unverified",
+}
+
+
+@pytest.fixture
+def snapshot(cli: Cli, folder: Path) -> Path:
+    """A snapshot named icml."""
+    path = folder / "icml.jsonl"
+    path.write_text("".join(json.dumps(one) + "\n" for one in records()))
+    assert cli("snapshot", "build", str(path)).code == 0
+    return path
+
+
+@pytest.fixture
+def refs(folder: Path) -> Path:
+    """A library with one entry of each verdict."""
+    path = folder / "library.bib"
+    path.write_text("\n\n".join(ENTRIES.values()) + "\n")
+    return path
+
+
+@pytest.mark.usefixtures("snapshot", "refs")
+def test_every_verdict(cli: Cli) -> None:
+    outcome = cli("verify", "--offline", "--json")
+    assert outcome.code == 1
+    found = {one["key"]: one["verdict"] for one in json.loads(outcome.out)["entries"]}
+    assert found == VERDICTS
+
+
+@pytest.mark.usefixtures("snapshot", "refs")
+def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
+    outcome = cli("verify", "other", "wrongid", "invented", "--offline")
+    assert outcome.out.splitlines() == [
+        "library.bib:4: other: differs",
+        "    author: left out: Rohan Ghuge [snapshot icml]",
+        "      has:    Arpit Agarwal, Viswanath Nagarajan",
+        "      should: Arpit Agarwal, Rohan Ghuge, Viswanath Nagarajan",
+        "    year: another year [snapshot icml]",
+        "      has:    2021",
+        "      should: 2022",
+        "library.bib:7: wrongid: mismatch",
+        (
+            "    eprint: arxiv:2401.00001 is of another work: Flows on Wet Graphs (Bock 2024)"
+            " [snapshot icml]"
+        ),
+        "library.bib:10: invented: not-found",
+        "    title: snapshot icml holds all papers of ICML 2021, and not this one [snapshot icml]",
+    ]
+    assert outcome.err == "3 references: 1 differs, 1 mismatch, 1 not-found\n"
+
+
+@pytest.mark.usefixtures("snapshot", "refs")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        pytest.param(["good"], 0, id="confirmed"),
+        pytest.param(["unknown"], 0, id="unverified"),
+        pytest.param(["unknown", "--strict"], 1, id="unverified-strict"),
+        pytest.param(["good", "--strict"], 0, id="confirmed-strict"),
+        pytest.param(["other"], 1, id="differs"),
+        pytest.param(["author:dorn"], 0, id="query"),
+        pytest.param(["zzz"], 3, id="nothing-of-that-name"),
+        pytest.param(["library.bib", "good"], 2, id="file-and-key"),
+        pytest.param(["missing.bib"], 6, id="missing-file"),
+    ],
+)
+def test_exit_codes(cli: Cli, arguments: list[str], code: int) -> None:
+    assert cli("verify", "--offline", *arguments).code == code
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_files_and_papers(cli: Cli, folder: Path, refs: Path) -> None:
+    other = folder / "more.bib"
+    refs.rename(other)
+    refs.write_text(ENTRIES["good"])
+    (folder / "paper.tex").write_text(r"\cite{good,other}")
+    files = json.loads(cli("verify", "--offline", "--json", "library.bib", "more.bib").out)
+    assert [(one["path"], one["key"]) for one in files["entries"]][:2] == [
+        ("library.bib", "good"),
+        ("more.bib", "good"),
+    ]
+    cited = cli("verify", "--offline", "--json", "more.bib", "--cited", "paper.tex")
+    assert [one["key"] for one in json.loads(cited.out)["entries"]] == ["good", "other"]
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, refs: Path) -> None:
+    before = refs.read_bytes()
+    assert cli("verify", "--offline", "--fix").code == 4
+    assert refs.read_bytes() == before
+    shown = cli("verify", "--offline", "--fix", "--dry-run").out
+    assert "+  author = {Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}" in shown
+    assert refs.read_bytes() == before
+    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    three = b"{Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath}"
+    wanted = before.replace(b"{Arpit Agarwal and Viswanath Nagarajan}", three)
+    assert refs.read_bytes() == wanted.replace(b"{2021}", b"{2022}")
+    assert cli("verify", "--offline", "other").code == 0
+    cli("undo", "--yes")
+    assert refs.read_bytes() == before
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Path) -> None:
+    cli("verify", "--offline", "--report", "report.md")
+    page = (folder / "report.md").read_text()
+    assert "## An identifier is of another work (1)\n\n### `wrongid`" in page
+    assert "| year | 2021 | 2022 | another year | snapshot icml |" in page
+    assert cli("verify", "--offline", "--report", str(refs)).code == 6
+    cli("undo", "--yes")
+    assert not (folder / "report.md").exists()
+
+
+@pytest.mark.usefixtures("snapshot", "refs")
+def test_formats_for_machines(cli: Cli) -> None:
+    lines = cli("verify", "--offline", "--format", "github").out.splitlines()
+    assert lines[0].startswith("::error file=library.bib,line=4,col=1,title=E951 verify-differs::")
+    assert lines[-1].startswith("::notice file=library.bib,line=13,")
+    sarif = json.loads(cli("verify", "--offline", "--format", "sarif").out)
+    assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == [
+        "E951", "E952", "E953", "N954",
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_a_withdrawal_is_shown_though_the_reference_is_right(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text(
+        "@misc{flows, title = {Flows on Wet Graphs}, author = {Ben Bock}, year = 2024,\n"
+        "  eprint = {2401.00001}, archiveprefix = {arXiv}}\n"
+    )
+    outcome = cli("verify", "--offline")
+    assert outcome.code == 0
+    assert outcome.out.splitlines()[0] == "library.bib:1: flows: confirmed"
+    assert "withdrawn" in outcome.out
+
+
+@pytest.mark.usefixtures("refs")
+def test_without_a_snapshot_it_says_how_to_get_one(cli: Cli) -> None:
+    outcome = cli("verify", "--offline")
+    assert "there is no snapshot" in outcome.err
+    assert "`ssmlit snapshot build FILE` makes one" in outcome.err
+    assert outcome.code == 0  # nothing is known, so nothing is wrong
+
+
+@pytest.mark.usefixtures("refs")
+@pytest.mark.parametrize("damage", ["truncated", "no database", "another version"])
+def test_a_snapshot_that_cannot_be_read_is_named_and_passed_over(
+    cli: Cli, snapshot: Path, damage: str
+) -> None:
+    (path,) = (snapshot.parents[1] / "data" / "snapshots").glob("*.sqlite")
+    if damage == "truncated":
+        path.write_bytes(path.read_bytes()[:3000])
+    elif damage == "no database":
+        path.write_text("nothing")
+    else:
+        with sqlite3.connect(path) as base:
+            base.execute("UPDATE fact SET value = '99' WHERE name = 'version'")
+    outcome = cli("verify", "--offline", "unknown")
+    assert outcome.code == 0
+    assert "warning: the snapshot icml cannot be read" in outcome.err
+
+
+def test_an_empty_library(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text("% nothing yet\n")
+    outcome = cli("verify", "--offline")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert outcome.err.endswith("0 references: nothing to verify\n")

@@ -1,0 +1,179 @@
+"""The verdict on a reference: every kind of falsehood, and every honest difference beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.verify import Candidates, Reference, Verdict, judge
+from tests.verify.support import World, arxiv, reference, work
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+TITLE = "Batched Dueling Bandits with Many Arms"
+PEOPLE = "Arpit Agarwal and Rohan Ghuge and Viswanath Nagarajan"
+DOI = "10.1109/cvpr52688.2022.00844"
+RECORD = work(TITLE, PEOPLE, "ICML", 2022)
+PREPRINT = work(TITLE, PEOPLE, "", 2022, "2202.10660")
+AT_CVPR = work(TITLE, PEOPLE, "CVPR", 2022, DOI)
+OTHER = work("Lossless Image Coding on Graphs", "Ann Aho and Ben Bock", "CVPR", 2022, DOI)
+OTHER_PREPRINT = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2022, "2202.10660")
+WORLD = World(
+    volumes=frozenset({("ICML", 2022), ("NeurIPS", 2021), ("CVPR", 2022)}),
+    with_dois=frozenset({("CVPR", 2022)}),
+    registrants={"ICML": {""}, "CVPR": {"10.1109"}},
+)
+
+
+def verdict(cited: Reference, *records: Record, world: World = WORLD) -> tuple[str, list[str]]:
+    """Return the verdict and the fields of its faults; all records are found by their title too."""
+    known = {one: record for record in records for one in record.identifiers
+             if one in cited.work.identifiers}  # fmt: skip
+    titled = [record for record in records if record not in known.values()]
+    found = judge(cited, Candidates(known, titled), world)
+    return found.verdict, sorted({one.field for one in found.findings if one.weight == "fault"})
+
+
+def cited(title: str = TITLE, authors: str = PEOPLE, venue: str = "ICML", year: int = 2022,
+          *ids: str, doi: str = "") -> Reference:  # fmt: skip
+    return reference(title, authors, venue, year, *ids, doi=doi)
+
+
+FALSE = [
+    ("authors swapped", cited(authors="Xi Xu and Yo Yang and Zo Zhu"), [RECORD],
+     "differs", ["author"]),
+    ("an author left out", cited(authors="Arpit Agarwal and Viswanath Nagarajan"), [RECORD],
+     "differs", ["author"]),
+    ("a name of nobody, work unknown", cited(authors="John Doe and Jane Doe", venue="", year=2020),
+     [], "differs", ["author"]),
+    ("title nearly right", cited(title="Batched Dueling Bandits with Few Arms"), [RECORD],
+     "differs", ["title"]),
+    ("a misspelt title", cited(TITLE.replace("Batched", "Bacthed")), [RECORD],
+     "differs", ["title"]),
+    ("another year", cited(year=2021), [RECORD], "differs", ["year"]),
+    ("a year to come", cited(year=2034), [RECORD], "differs", ["year"]),
+    ("a year to come, work unknown", cited(year=2034, venue=""), [], "differs", ["year"]),
+    ("another conference", cited(venue="SIGIR"), [RECORD], "differs", ["venue"]),
+    ("a whole conference without it", cited(venue="NeurIPS", year=2021), [RECORD],
+     "differs", ["venue"]),
+    ("a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"), [RECORD],
+     "differs", ["venue"]),
+    ("a preprint at a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"),
+     [PREPRINT], "differs", ["venue"]),
+    ("a preprint cited as published", cited(venue="NeurIPS", year=2021), [PREPRINT],
+     "differs", ["venue"]),
+    ("a preprint years after the venue", cited("", PEOPLE, "ACL", 2019, "2202.10660"), [PREPRINT],
+     "differs", ["year"]),
+    ("invented DOI", cited(TITLE, PEOPLE, "ICML", 2022, "10.88883/2020.11722"), [RECORD],
+     "differs", ["doi"]),
+    ("another DOI", cited(TITLE, PEOPLE, "CVPR", 2022, "10.1109/cvpr52688.2022.00001"), [AT_CVPR],
+     "differs", ["doi"]),
+    ("no DOI at all", cited(venue="", doi="see the web page"), [RECORD], "differs", ["doi"]),
+    ("a DOI of another venue", cited(TITLE, PEOPLE, "UAI", 2022, DOI), [AT_CVPR],
+     "differs", ["venue"]),
+    ("an unknown work with a DOI of another venue", cited(TITLE, PEOPLE, "ACL", 2021,
+     "10.1109/cvpr46437.2021.00844"), [], "differs", ["venue"]),
+    ("a DOI that the publisher cannot have given", cited(TITLE, PEOPLE, "Nature", 2021,
+     "10.1145/3442188.3445922"), [], "differs", ["doi"]),
+    ("an invented title under a real id", cited("Graph Networks for Cooking", "Ann Aho", "", 2022,
+     "2202.10660"), [OTHER_PREPRINT], "mismatch", ["eprint"]),
+    ("a real title under another's DOI", cited(TITLE, PEOPLE, "CVPR", 2022, DOI), [OTHER, RECORD],
+     "mismatch", ["doi", "venue"]),
+    ("an invented paper", cited("Sample-Efficient Anomaly Detection Revisited", "Xi Xu"), [],
+     "not-found", ["title"]),
+    ("an invented number in a whole volume", cited("Anomaly Detection Revisited", "Xi Xu", "", 2022,
+     "10.1109/cvpr52688.2022.99999"), [], "not-found", ["doi"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "records", "expected", "fields"), [row[1:] for row in FALSE],
+                         ids=[row[0] for row in FALSE])  # fmt: skip
+def test_false_references(
+    one: Reference, records: list[Record], expected: str, fields: list[str]
+) -> None:
+    assert verdict(one, *records) == (expected, fields)
+
+
+RIGHT = [
+    ("as the record", cited(), [RECORD]),
+    ("venue in full", cited(venue="Proceedings of the 39th International Conference on Machine "
+     "Learning"), [RECORD]),
+    ("initials and others", cited(authors="A. Agarwal and R. Ghuge and V. Nagarajan and others"),
+     [work(TITLE, f"{PEOPLE} and Xi Xu", "ICML", 2022)]),
+    ("published, found as a preprint too", cited(TITLE, PEOPLE, "ICML", 2022, "2202.10660"),
+     [PREPRINT, RECORD]),
+    ("the preprint", cited(TITLE, PEOPLE, "", 2022, "2202.10660"), [PREPRINT, RECORD]),
+    ("a newer version of the preprint", cited(TITLE, PEOPLE, "", 2023, "2202.10660"), [PREPRINT]),
+    ("the preprint before publication", cited(TITLE, PEOPLE, "", 2021), [RECORD]),
+    ("without the subtitle", cited("Batched Dueling Bandits with Arms"),
+     [work("Batched Dueling Bandits with Arms: A Case Study", PEOPLE, "ICML", 2022)]),
+    ("a slip of the pen in the record", cited(TITLE.replace("Batched", "Bacthed"), PEOPLE, "", 2022,
+     "2202.10660"), [PREPRINT]),
+    ("a journal online first", cited(venue="J. Mach. Learn. Res.", year=2021),
+     [work(TITLE, PEOPLE, "Journal of Machine Learning Research", 2022)]),
+    ("findings cited as the conference", cited(venue="ACL", year=2023),
+     [work(TITLE, PEOPLE, "Findings of the Association for Computational Linguistics: ACL 2023",
+           2023)]),
+    ("a DOI of a repository", cited(TITLE, PEOPLE, "ICML", 2022, "10.5281/zenodo.123456"),
+     [RECORD]),
+    ("one of two papers with one title", cited(), [work(TITLE, "Xi Xu", "SIGIR", 2019), RECORD]),
+    ("the work was retracted", cited(), [work(f"RETRACTED: {TITLE}", PEOPLE, "ICML", 2022)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "records"), [row[1:] for row in RIGHT],
+                         ids=[row[0] for row in RIGHT])  # fmt: skip
+def test_right_references(one: Reference, records: list[Record]) -> None:
+    assert verdict(one, *records) == ("confirmed", [])
+
+
+UNKNOWN = [
+    ("nothing is known", cited(venue="", year=2020), []),
+    ("a volume that nobody holds whole", cited(venue="NeurIPS", year=2023), []),
+    ("a venue that nobody knows, and no record", cited(venue="Journal of Hydrology"), []),
+    ("only the preprint is known", cited(venue="SIGIR", year=2022), [PREPRINT]),
+    ("a journal may print it again", cited(venue="Machine Learning", year=2023), [RECORD]),
+    ("a short title that others have", cited("Deep Bandits", PEOPLE, "Neurocomputing", 2023),
+     [work("Deep Bandits", "Xi Xu", "ICML", 2022)]),
+    ("another paper of the same people", cited("Batched Dueling Bandits with Few Arms", PEOPLE,
+     "Machine Learning", 2019), [RECORD]),
+    ("renamed since the preprint", cited("Batched Dueling Bandits with Few Arms", PEOPLE,
+     "SIGIR", 2022, "2202.10660"), [PREPRINT]),
+    ("a year ahead", cited(year=2027, venue=""), []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "records"), [row[1:] for row in UNKNOWN],
+                         ids=[row[0] for row in UNKNOWN])  # fmt: skip
+def test_what_nobody_can_know_is_unverified(one: Reference, records: list[Record]) -> None:
+    assert verdict(one, *records) == ("unverified", [])
+
+
+def test_a_mismatch_names_the_work_that_is_meant() -> None:
+    one = cited(TITLE, PEOPLE, "", 2022, "2101.00001")
+    stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2021, "2101.00001")
+    found = judge(one, Candidates({arxiv("2101.00001"): stranger}, [PREPRINT]), WORLD)
+    assert found.verdict is Verdict.MISMATCH
+    assert found.record == PREPRINT
+    first = found.findings[0]
+    assert (first.field, first.has, first.should) == ("eprint", "2101.00001", "2202.10660")
+    assert "Lossless Image Coding on Graphs (Aho 2021)" in first.reason
+
+
+def test_a_registry_that_says_no() -> None:
+    one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
+    found = judge(one, Candidates(missing=list(one.work.identifiers)), WORLD)
+    assert found.verdict is Verdict.NOT_FOUND
+    assert [item.reason for item in found.findings] == ["no registry knows doi:10.1000/nothing"]
+
+
+@pytest.mark.parametrize(("title", "note", "reason"), [
+    (f"RETRACTED: {TITLE}", "", "it was retracted"),
+    (TITLE, "withdrawn by the authors", "withdrawn by the authors"),
+])  # fmt: skip
+def test_retractions_are_noted(title: str, note: str, reason: str) -> None:
+    record = work(title, PEOPLE, "ICML", 2022, note=note)
+    found = judge(cited(), Candidates(by_title=[record]), WORLD)
+    assert [(one.field, one.reason) for one in found.findings] == [("status", reason)]

@@ -1,0 +1,92 @@
+"""Which differences between lists of authors are habits, and which are other people."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.verify import names
+from tests.verify.support import work
+
+LONG = "Ann Aho and Ben Bock and Cid Cole and Dan Dorn"
+
+HABITS = [
+    ("initials", "A. Gu and T. Dao", "Albert Gu and Tri Dao"),
+    ("initials without stops", "Gu, A and Dao, T", "Albert Gu and Tri Dao"),
+    ("accents", "Bernhard Scholkopf and Jan Kautz", "Bernhard Schölkopf and Jan Kautz"),
+    ("umlauts written out", "Bernhard Schoelkopf", "Bernhard Schölkopf"),
+    ("accents in TeX", r"Kurt G{\"o}del", "Kurt Gödel"),
+    ("hyphen", "Jean Baptiste Alayrac", "Jean-Baptiste Alayrac"),
+    ("given names run together", "Mingxuan Yu", "Ming-Xuan Yu"),
+    ("family name first", "Zhou Denny and Huang Mei-Ling", "Denny Zhou and Meiling Huang"),
+    ("middle name", "Christopher D. Manning", "Christopher Manning"),
+    ("second given name", "Andrew Davison", "J. Andrew Davison"),
+    ("particle", "Laurens Maaten", "Laurens van der Maaten"),
+    ("double surname", "Iñaki Garcia", "Iñaki Garcia Lopez"),
+    ("one letter mistyped", "Krishna Balasubramanian", "Krishna Balasubramaniam"),
+    ("numbers of DBLP", "Wei Wang 0001", "Wei Wang"),
+    ("cut after three", "Ann Aho and Ben Bock and Cid Cole and others", LONG),
+    ("cut with et al", "Ann Aho and Ben Bock and Cid Cole and et al.", LONG),
+    ("cut by the record", LONG, "Ann Aho and Ben Bock and others"),
+    ("alphabetical in one", "Ben Bock and Ann Aho", "Ann Aho and Ben Bock"),
+    ("a name in short form", "Mikhail Belkin and Ann Aho and Ben Bock",
+     "Misha Belkin and Ann Aho and Ben Bock"),
+    ("nothing known", LONG, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "record"), [row[1:] for row in HABITS],
+                         ids=[row[0] for row in HABITS])  # fmt: skip
+def test_habits_are_notes(cited: str, record: str) -> None:
+    found = names.compare(work("", cited), work("", record))
+    assert {one.weight for one in found.findings} <= {"note"}
+    assert not found.others
+
+
+FAULTS = [
+    ("one is left out", "Ann Aho and Ben Bock and Dan Dorn", LONG, "left out: Cid Cole"),
+    ("the last are left out", "Ann Aho and Ben Bock", LONG, "left out: Cid Cole, Dan Dorn"),
+    ("left out before others", "Ann Aho and Cid Cole and Dan Dorn and others", LONG,
+     "left out among the first: Ben Bock"),
+    ("one is put in", f"{LONG} and Eve Eck", LONG, "the record does not name Eve Eck"),
+    ("one is swapped", "Ann Aho and Ben Bock and Cid Cole and Eve Eck", LONG,
+     "the record does not name Eve Eck"),
+    ("others of the same name", "Jie Tang and Wei Li", "Bo Tang and Xu Li",
+     "other given names: Jie Tang, Wei Li"),
+    ("another order", "Dan Dorn and Ann Aho and Ben Bock", "Ann Aho and Dan Dorn and Ben Bock",
+     "another order"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "record", "reason"), [row[1:] for row in FAULTS],
+                         ids=[row[0] for row in FAULTS])  # fmt: skip
+def test_other_people_are_faults(cited: str, record: str, reason: str) -> None:
+    found = names.compare(work("", cited), work("", record))
+    assert reason in [one.reason for one in found.findings if one.weight == "fault"]
+
+
+DOUBTS = [
+    ("cut after one", "Ann Aho and others", LONG),
+    ("one with another given name", "Pratham Suri and Ann Aho and Ben Bock",
+     "Tricia Suri and Ann Aho and Ben Bock"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "record"), [row[1:] for row in DOUBTS],
+                         ids=[row[0] for row in DOUBTS])  # fmt: skip
+def test_doubts(cited: str, record: str) -> None:
+    found = names.compare(work("", cited), work("", record))
+    assert [one.weight for one in found.findings] == ["doubt"]
+
+
+def test_other_people_altogether() -> None:
+    assert names.compare(work("", "Xi Xu and Yo Yang"), work("", LONG)).others
+    assert not names.compare(work("", "Ann Aho and Yo Yang"), work("", "Ann Aho")).others
+
+
+@pytest.mark.parametrize("name", ["John Doe", "Doe, Jane", "First Author", "Anonymous Authors"])
+def test_names_of_nobody(name: str) -> None:
+    assert names.nobody(work("", f"Ann Aho and {name}").authors)
+
+
+def test_a_real_smith_is_somebody() -> None:
+    assert not names.nobody(work("", "Johanna Smith and Ann Author").authors)

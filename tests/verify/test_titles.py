@@ -1,0 +1,62 @@
+"""When two titles are one title."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.verify import titles
+from ssmlit.verify.titles import Likeness
+
+MAMBA = "Mamba: Linear-Time Sequence Modeling with Selective State Spaces"
+
+ROWS = [
+    ("case and hyphens", "MAMBA: linear time sequence modeling with selective state-spaces", MAMBA,
+     Likeness.SAME),
+    ("entities", "Networks&apos; Priors &amp; Posteriors", "Networks' Priors & Posteriors",
+     Likeness.SAME),
+    ("an ampersand in words", "Priors and Posteriors", "Priors & Posteriors", Likeness.SAME),
+    ("a full stop", f"{MAMBA}.", MAMBA, Likeness.SAME),
+    ("an article", "Characterizing Risk of Fairwashing", "Characterizing the Risk of Fairwashing",
+     Likeness.SAME),
+    ("tags", "On <i>L</i>-functions of curves", "On L-functions of curves", Likeness.SAME),
+    ("no subtitle", "Deep Visual Tracking: A Review", "Deep Visual Tracking", Likeness.LONGER),
+    ("a subtitle more", "Deep Visual Tracking", "Deep Visual Tracking: A Review", Likeness.SHORTER),
+    ("the record is cut", "Lossless Compression with a GPU Oriented Neural Framework",
+     "Lossless Compression with a GPU", Likeness.LONGER),
+    ("shortened with dots", "Mamba: Linear-Time Sequence Modeling …", MAMBA, Likeness.SHORTER),
+    ("another word", "Local Tuning Achieves Global Optimality in Reinforcement Learning",
+     "Local Optimization Achieves Global Optimality in Reinforcement Learning", Likeness.NEAR),
+    ("a word more", "Learning a General Field for 3D Scene Representation and Rendering",
+     "Learning a General Field for 3D Representation and Rendering", Likeness.NEAR),
+    ("a word put behind", "Private and Fast Sampling for Bayesian Inference Improved",
+     "Private and Fast Sampling for Bayesian Inference", Likeness.NEAR),
+    ("misspelt", "Mamba: Linear-Time Sequense Modeling with Selective State Spaces", MAMBA,
+     Likeness.MISSPELT),
+    ("another paper", "Neural Fields for View Synthesis", MAMBA, Likeness.OTHER),
+    ("a like beginning", "Learning to Rank Documents", "Learning to Drive", Likeness.OTHER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "record", "expected"), [row[1:] for row in ROWS],
+                         ids=[row[0] for row in ROWS])  # fmt: skip
+def test_likeness(cited: str, record: str, expected: Likeness) -> None:
+    assert titles.compare(cited, record) is expected
+
+
+NOTICES = [
+    "RETRACTED: On Things",
+    "[Retracted] On Things",
+    "Retracted Article: On Things",
+    "WITHDRAWN: On Things",
+]
+
+
+@pytest.mark.parametrize("title", NOTICES)
+def test_retractions(title: str) -> None:
+    assert titles.is_retraction(title)
+    assert titles.compare("On Things", titles.without_retraction(title)) is Likeness.SAME
+
+
+def test_a_paper_about_retractions_is_none() -> None:
+    assert not titles.is_retraction("Why papers are retracted: a study")
+    assert not titles.is_retraction("Withdrawal symptoms")

@@ -1,0 +1,55 @@
+"""When two venues are one venue, and what a DOI says of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.verify import venues
+from ssmlit.verify.venues import Places, Said
+
+ROWS = [
+    ("abbreviation", "ICML", "Proceedings of the 38th International Conference on Machine Learning",
+     Places.SAME),
+    ("an older name", "NIPS", "Advances in Neural Information Processing Systems", Places.SAME),
+    ("shortened words", "J. Mach. Learn. Res.", "Journal of Machine Learning Research",
+     Places.SAME),
+    ("shortened words of an unknown one", "Ann. Rev. Cond. Matt. Phys.",
+     "Annual Review of Condensed Matter Physics", Places.SAME),
+    ("in brackets", "IROS", "Conference on Robots and Systems (IROS)", Places.SAME),
+    ("findings", "ACL", "Findings of the Association for Computational Linguistics: ACL 2023",
+     Places.TRACK),
+    ("a workshop", "CVPR", ("IEEE/CVF Conference on Computer Vision and Pattern Recognition "
+     "Workshops, CVPR Workshops 2022"), Places.OTHER),
+    ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
+     "(ClinicalNLP)"), Places.SAME),
+    ("another conference", "ICLR", "ICML", Places.OTHER),
+    ("another journal", "Journal of Learning Things", "Journal of Machine Learning Research",
+     Places.OTHER),
+    ("unknown to all", "Symposium on Transfer Learning Paradigms", "ICLR", Places.OTHER),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "record", "expected"), [row[1:] for row in ROWS],
+                         ids=[row[0] for row in ROWS])  # fmt: skip
+def test_places(cited: str, record: str, expected: Places) -> None:
+    assert venues.compare(cited, record) is expected
+    assert venues.compare(record, cited) is expected
+
+
+DOIS = [
+    ("10.1109/cvpr52729.2023.00549", Said("CVPR", 2023)),
+    ("10.1109/cvprw53098.2021.00012", Said("", 2021)),
+    ("10.1109/tpami.2022.3142115", Said("IEEE TPAMI")),
+    ("10.1609/aaai.v35i9.16976", Said("AAAI", 2021)),
+    ("10.18653/v1/2023.acl-long.123", Said("ACL", 2023)),
+    ("10.18653/v1/2023.findings-acl.12", Said("", 2023)),
+    ("10.18653/v1/n19-1423", Said("NAACL", 2019)),
+    ("10.24963/ijcai.2022/12", Said("IJCAI", 2022)),
+    ("10.21437/interspeech.2021-99", Said("Interspeech", 2021)),
+    ("10.1007/s10994-022-06288-4", Said()),
+]
+
+
+@pytest.mark.parametrize(("doi", "expected"), DOIS)
+def test_what_a_doi_says(doi: str, expected: Said) -> None:
+    assert venues.said_by_doi(doi) == expected
