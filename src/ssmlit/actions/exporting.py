@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.csl_styles import formatted
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.exporters.csl_json import items
 from ssmlit.exporters.venue_names import restyled
@@ -54,7 +55,8 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
     """Return the chosen entries as a file of a format."""
-    return write(form, bibliography(library, chosen, options), options)
+    with gc_paused():
+        return write(form, bibliography(library, chosen, options), options)
 
 
 def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:

@@ -51,8 +51,10 @@ def names(value: str) -> list[str]:
 
 def limited(value: str, most: int, kept: int = 0) -> str:
     """Cut a list of more than `most` names after `kept` (0: `most`) with `and others`."""
+    if not most:
+        return value
     people = names(value)
-    if not most or len([name for name in people if name != "others"]) <= most:
+    if len([name for name in people if name != "others"]) <= most:
         return value
     return " and ".join([*people[: kept or most], "others"])
 

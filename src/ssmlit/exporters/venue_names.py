@@ -6,7 +6,6 @@ are written.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex, venues
@@ -19,13 +18,16 @@ _FIELDS = frozenset({"journal", "journaltitle", "booktitle"})
 
 
 def restyled(entry: Entry, options: Options) -> Entry:
-    """Return an entry with its venues as `options.venues` asks; a book's own title stays."""
-    if options.venues == "keep" or _FIELDS.isdisjoint(item.name.lower() for item in entry.fields):
-        return entry
-    items = (
-        _renamed(item, options) if item.name.lower() in _FIELDS else item for item in entry.fields
-    )
-    return replace(entry, fields=tuple(items))
+    """Return an entry with its venues as `options.venues` asks; a book's own title stays.
+
+    Its fields are read here, once: exporters look at them many times.
+    """
+    items = tuple(entry.fields)
+    if options.venues != "keep":
+        items = tuple(
+            _renamed(item, options) if item.name.lower() in _FIELDS else item for item in items
+        )
+    return Entry(entry.type, entry.key, items, entry.line, entry.nth)
 
 
 def _renamed(item: Field, options: Options) -> Field:
