@@ -110,7 +110,7 @@ class Batch:
         named = entry if own_key else replace(entry, key=key)
         merger.take(named, noted=notes, answers=is_new_name)
         merged, leftovers = merger.settled()
-        now = _complete(_tagged(merged, tags))
+        now = without_incomplete(_tagged(merged, tags))
         if there is None:
             self._new[key] = now
         elif now != before:
@@ -191,7 +191,7 @@ def _tagged(entry: Entry, tags: tuple[str, ...]) -> Entry:
     return entry if text is None else _with(entry, "keywords", text)
 
 
-def _complete(entry: Entry) -> Entry:
+def without_incomplete(entry: Entry) -> Entry:
     """Take the tag of incomplete entries away when authors and year are known."""
     if not (entry.get("author") and _has_year(entry)):
         return entry

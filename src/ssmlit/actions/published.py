@@ -66,7 +66,8 @@ def is_publication_of(record: Record, preprint: Record) -> bool:
     if not ours or not theirs:
         return False
     shared = len(set(ours) & set(theirs))
-    same_first = ours[0] == theirs[0] or sorted(theirs) == theirs  # some depositors sort them
+    is_sorted = sorted(theirs) == theirs and set(ours) == set(theirs)  # as some depositors do
+    same_first = ours[0] == theirs[0] or is_sorted
     in_time = not (record.year and preprint.year) or (
         preprint.year - 1 <= record.year <= preprint.year + _LATEST
     )

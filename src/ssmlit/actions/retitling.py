@@ -15,7 +15,7 @@ from ssmlit.latex import squash
 from ssmlit.model import SetField
 
 if TYPE_CHECKING:
-    from ssmlit.model import Edit, Entry, Record
+    from ssmlit.model import Entry, Record
 
 FROZEN = "frozen"  # the tag, or the field, of entries that only people change
 
@@ -28,7 +28,7 @@ class Retitled(NamedTuple):
         sure: whether the two are one work: a like title, or the same people.
     """
 
-    edits: tuple[Edit, ...]
+    edits: tuple[SetField, ...]
     sure: bool
 
 

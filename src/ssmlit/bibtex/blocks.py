@@ -12,7 +12,7 @@ import re
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _FEW = 8  # keys above which looking at every block once pays
-_STRING = re.compile(rf"@{SPACE}[sS][tT][rR][iI][nN][gG]{SPACE}[{{(]".encode())
 
 
 class Blocks:
@@ -34,6 +33,7 @@ class Blocks:
     def __init__(self, data: bytes) -> None:
         self.data = data
         self._named: dict[str, list[Block]] = {}
+        self._starting: dict[bytes, tuple[Block, ...]] = {}
 
     @cached_property
     def all(self) -> tuple[Block, ...]:
@@ -74,9 +74,8 @@ class Blocks:
             blocks = self.by_key.get(key.lower(), ())
             yield from (b for b in blocks if any_case or self.key(b) == key)
             return
-        here = b"".join(map(_any_case, key)) if any_case else re.escape(encoded(key))
-        pattern = re.compile(_ENTRY[0] + here + _ENTRY[1])
-        for block in self._starting_at(match.start() for match in pattern.finditer(self.data)):
+        here = _any_case(key) if any_case else re.escape(encoded(key))
+        for block in self._starting_as(_ENTRY[0] + here + _ENTRY[1]):
             if block.kind in {"entry", "broken"} and self.key(block).lower() == key.lower():
                 yield block
 
@@ -87,10 +86,11 @@ class Blocks:
             self._named[key] = found
         return self._named[key]
 
-    def strings(self) -> Iterator[Block]:
-        """Yield the `@string` blocks."""
-        places = (match.start() for match in _STRING.finditer(self.data))
-        return (block for block in self._starting_at(places) if block.kind == "string")
+    def commands(self, name: Literal["string", "preamble"]) -> Iterator[Block]:
+        """Yield the `@string` or the `@preamble` blocks, reading little else."""
+        pattern = rf"@{SPACE}".encode() + _any_case(name) + rf"{SPACE}[{{(]".encode()
+        blocks = self.__dict__.get("all") or self._starting_as(pattern)
+        return (block for block in blocks if block.kind == name)
 
     def overlapping(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
         """Yield, once each and with line 0, the blocks that share a byte with a span.
@@ -143,6 +143,13 @@ class Blocks:
         numbers = {block.start: nth for key in doubted for nth, block in enumerate(self.named(key))}
         return [(block, numbers.get(block.start, 0)) for block in found]
 
+    def _starting_as(self, pattern: bytes) -> tuple[Block, ...]:
+        """Return the blocks that start as an expression says; the file is searched for it once."""
+        if pattern not in self._starting:
+            places = (match.start() for match in re.finditer(pattern, self.data))
+            self._starting[pattern] = tuple(self._starting_at(places))
+        return self._starting[pattern]
+
     def _starting_at(self, places: Iterable[int]) -> Iterator[Block]:
         """Yield the blocks that start at places, with lines; a place inside a block gives none."""
         line, counted = 1, 0
@@ -167,8 +174,12 @@ def key_at(data: bytes, begin: int) -> str:
     return decoded(head[2] or head[3] or b"") if head else ""
 
 
-def _any_case(letter: str) -> bytes:
-    """Return an expression for a letter in lower and in upper case."""
+def _any_case(word: str) -> bytes:
+    """Return an expression for a word whose letters are in lower or in upper case."""
+    return b"".join(map(_either_case, word))
+
+
+def _either_case(letter: str) -> bytes:
     forms = {letter, letter.lower(), letter.upper(), letter.title()}
     return b"(?:" + b"|".join(sorted(re.escape(encoded(form)) for form in forms)) + b")"
 

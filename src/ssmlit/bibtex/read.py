@@ -149,7 +149,7 @@ class Fields(Sequence[Field]):
 
 def definitions(blocks: Blocks) -> Iterator[tuple[str, str]]:
     """Yield the names and the sources of the macros that the `@string` blocks define."""
-    for block in blocks.strings():
+    for block in blocks.commands("string"):
         source = blocks.text(block)
         span = parse_string(source)
         yield span.name, source[span.start : span.end]

@@ -137,7 +137,7 @@ class Known:
     @cached_property
     def _preamble(self) -> str:
         document = self._library.document
-        blocks = (block for block in document.blocks if block.kind == "preamble")
+        blocks = document.block_index.commands("preamble")
         return " ".join(map(document.block_text, blocks))
 
     def parents(self, view: View) -> Sequence[View]:

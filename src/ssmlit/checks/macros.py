@@ -50,6 +50,6 @@ def used(source: str) -> list[str]:
 
 def definitions(document: Document) -> Iterator[Definition]:
     """Yield the file's `@string` definitions in order."""
-    for block in document.blocks:
-        if block.kind == "string" and (match := _STRING.match(document.block_text(block).strip())):
+    for block in document.block_index.commands("string"):
+        if match := _STRING.match(document.block_text(block).strip()):
             yield Definition(match[1], block.line, match[2].strip())

@@ -136,8 +136,9 @@ class FieldMerger:
         )
         for name in of_one_record & self._fields.keys():
             del self._fields[name]
-        for name in of_one_record & theirs.keys():
-            self._copy(theirs[name])
+        for name, item in theirs.items():  # in the record's order, not that of a set
+            if name in of_one_record:
+                self._copy(item)
         self._type = other.type
 
     def _take_field(

@@ -192,7 +192,12 @@ def _spelling(text: str) -> str:
 
 
 def _abbreviates(text: str, kept: str) -> bool:
-    """Whether a list of people is another one, cut or with initials for given names."""
+    """Whether a list of people is another one, cut or with initials for given names.
+
+    Names written in parts (`given=…, middle=…`) may have parts that a person has no room for.
+    """
+    if "=" in text:
+        return False
     (mine, cut), (theirs, kept_cut) = parse_names(text), parse_names(kept)
     if (kept_cut and not cut) or len(mine) > len(theirs) or (len(mine) < len(theirs) and not cut):
         return False

@@ -89,6 +89,17 @@ def look_up(
     return Lookup(answered, missing, unasked)
 
 
+def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lookup:
+    """Return what one service says about identifiers, whoever else could be asked."""
+    todo = list(dict.fromkeys(wanted))
+    run = _Run(http)
+    run.ask(source, todo)
+    unasked = {one: together(errors) for one, errors in run.failures.items()
+               if one not in run.records}  # fmt: skip
+    missing = tuple(one for one in todo if one not in run.records and one not in unasked)
+    return Lookup({one: as_asked(run.records[one], one) for one in run.records}, missing, unasked)
+
+
 def look_up_title(
     title: str, http: Http, sources: Sequence[SearchSource] = TITLES, limit: int = 5
 ) -> Titled:

@@ -1,0 +1,134 @@
+"""arXiv papers with a newer version, or withdrawn: what their entries do not say yet.
+
+arXiv has no flag for a withdrawal; "withdrawn" in the comment of the newest version is the sign
+(https://info.arxiv.org/help/withdraw.html), so that it is quoted and called probable. Responsible
+for the comparison; nothing is changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ssmlit import fields
+from ssmlit.errors import NetworkError, UnresolvedError
+from ssmlit.http.values import Found
+from ssmlit.sources import arxiv
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from ssmlit.http import Http
+    from ssmlit.model import Entry, Identifier
+    from ssmlit.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Newest:
+    """What is known of a paper's newest version.
+
+    Attributes:
+        version: its number, or 0 when unknown.
+        updated: its day, or `None` when unknown.
+        withdrawal: the comment that says it was withdrawn, or "".
+        source: who says so.
+    """
+
+    version: int
+    updated: date | None
+    withdrawal: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """An entry whose paper was revised or withdrawn.
+
+    Attributes:
+        entry: the entry.
+        stated: the version it states, or 0.
+        newest: what there is by now.
+    """
+
+    entry: Entry
+    stated: int
+    newest: Newest
+
+
+def newest_versions(
+    wanted: Sequence[Identifier],
+    http: Http | None,
+    snapshots: Sequence[Snapshot],
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[dict[Identifier, Newest], tuple[NetworkError, ...]]:
+    """Return the newest version of arXiv papers, and why some could not be asked about.
+
+    Args:
+        wanted: arXiv ids.
+        http: the way to arXiv, or `None` when offline.
+        snapshots: what is looked into for those that arXiv was not asked about.
+        progress: called with how many of how many are done.
+    """
+    found: dict[Identifier, Newest] = {}
+    failures: list[NetworkError] = []
+    todo = list(dict.fromkeys(wanted))
+    for start in range(0, len(todo) if http else 0, arxiv.BATCH):
+        if http is None:
+            break
+        try:
+            found |= _asked(todo[start : start + arxiv.BATCH], http)
+        except NetworkError as failure:
+            failures.append(failure)
+        except UnresolvedError as failure:
+            failures.append(NetworkError(failure.message, hint=failure.hint))
+        progress(min(start + arxiv.BATCH, len(todo)), len(todo))
+    for snapshot in snapshots:
+        missing = [one for one in todo if one not in found]
+        for identifier, record in snapshot.by_identifiers(missing).items():
+            if number := snapshot.versions(identifier):
+                found[identifier] = Newest(number, None, record.note, snapshot.name)
+    return found, tuple(failures)
+
+
+def revised(entries: Sequence[Entry], newest: Mapping[Identifier, Newest]) -> tuple[Revised, ...]:
+    """Return the entries whose paper was withdrawn, or revised since they were written.
+
+    An entry says of which version it is, or the day on which it was added does.
+    """
+    found = []
+    for entry in entries:
+        name = arxiv_id(entry)
+        known = newest.get(name) if name else None
+        if known is None or name is None:
+            continue
+        if (known.withdrawal and not entry.get("note").strip()) or _is_newer(entry, name, known):
+            found.append(Revised(entry, name.version, known))
+    return tuple(found)
+
+
+def arxiv_id(entry: Entry) -> Identifier | None:
+    """Return an entry's arXiv id, or `None`."""
+    return next((one for one in fields.identifiers(entry) if one.scheme == "arxiv"), None)
+
+
+def _is_newer(entry: Entry, name: Identifier, newest: Newest) -> bool:
+    if name.version:
+        return newest.version > name.version
+    try:
+        added = date.fromisoformat(entry.get("timestamp").strip()[:10])
+    except ValueError:
+        return False
+    return newest.version > 1 and newest.updated is not None and newest.updated > added
+
+
+def _asked(ids: Sequence[Identifier], http: Http) -> dict[Identifier, Newest]:
+    answer = http.ask(arxiv.request(ids), arxiv.page, keep=lambda page: bool(page.records))
+    if not isinstance(answer, Found):
+        return {}
+    page: arxiv.Page = answer.value
+    found = {}
+    for record, updated in zip(page.records, page.updated, strict=True):
+        name = record.identifiers[0]
+        found[name] = Newest(name.version, updated, record.note, "arXiv API")
+    return found

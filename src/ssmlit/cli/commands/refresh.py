@@ -1,0 +1,117 @@
+"""`ssmlit refresh`: what is known of entries by now: complete, published, renamed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Words
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
+
+app = new_app()
+
+HELP = """Complete entries, and find what preprints were published as.
+
+Each proposal is shown as a diff with its sources. What two places confirm is taken by --apply;
+the rest is asked about at a terminal, else it stays open (exit code 4). Key, tags, code and
+comments stay; entries with the tag or field `frozen` are left alone.
+
+\b
+  ssmlit refresh
+  ssmlit refresh year:2024 --apply
+  ssmlit refresh tag:needs-metadata --apply --rekey --tex paper.tex
+  ssmlit refresh --offline                   from snapshots and the catalogue
+  ssmlit refresh --versions                  newer versions on arXiv, and withdrawals
+
+Titles are searched for last, and not again within 30 days (`--again`); a run that was interrupted
+goes on where it stopped.
+"""
+
+CHANGE = js.thing(
+    "A field that changes.",
+    field=js.text("Its name; `entrytype` for the type, `key` for the key."),
+    before=js.text("Its text; empty when there is none."),
+    after=js.text("Its new text; empty when it goes."),
+)
+JSON = (
+    js.document(
+        "What entries may become.",
+        items=js.listed(
+            js.thing(
+                "A proposal.",
+                key=js.text("The entry's key."),
+                kinds=js.texts("`published`, `completed`, `retitled`, `rekeyed`."),
+                sure=js.flag("Whether it is confirmed, so that `--apply` takes it."),
+                status=js.text("`applied`, or `open`."),
+                reason=js.text("Why, in words."),
+                sources=js.texts("Who says so."),
+                changes=js.listed(CHANGE, "What changes."),
+            ),
+            "In the file's order.",
+        ),
+        partial=js.flag("Whether a service could not be asked."),
+        failures=js.listed(js.thing("A failure.", **js.FAILURE), "Who could not be asked."),
+    ),
+    js.document(
+        "With `--versions`: entries whose arXiv paper was revised or withdrawn.",
+        items=js.listed(
+            js.thing(
+                "An entry.",
+                key=js.text("Its key."),
+                arxiv=js.text("The arXiv id."),
+                stated=js.maybe(js.number("The version that the entry states.")),
+                newest=js.number("The newest version."),
+                updated=js.maybe(js.text("The day of the newest version.")),
+                withdrawn=js.text("The comment that says it was withdrawn; else empty."),
+                source=js.text("Who says so."),
+            ),
+            "In the file's order.",
+        ),
+        partial=js.flag("Whether arXiv could not be asked about some."),
+        failures=js.listed(js.thing("A failure.", **js.FAILURE), "Why."),
+    ),
+    js.DIFF,
+)
+
+
+@command(app, "refresh", writes=True, help=HELP)
+def refresh(
+    session: Session,
+    query: Words = None,
+    apply: Annotated[bool, typer.Option("--apply", help="Take what is confirmed.")] = False,
+    rekey: Annotated[
+        bool, typer.Option("--rekey", help="Give made-up keys (`anon2024`) a proper one.")
+    ] = False,
+    tex: Annotated[
+        list[Path] | None,
+        typer.Option("--tex", metavar="FILE", show_default=False,
+                     help="Papers that cite: their keys stay."),
+    ] = None,
+    versions: Annotated[
+        bool, typer.Option("--versions", help="Only list newer versions and withdrawals.")
+    ] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Search also for what was searched for lately.")
+    ] = False,
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask the services even about what a snapshot knows.")
+    ] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+) -> None:  # fmt: skip
+    from ssmlit.cli.refresh import run, versions_report
+
+    if tex and not rekey:
+        raise UsageError("--tex is for --rekey: it names the papers whose keys stay")
+    wanted = " ".join(query or [])
+    if versions:
+        versions_report.run(session, wanted, offline=offline)
+        return
+    run.run(
+        session,
+        run.Wishes(wanted, apply, rekey, tuple(tex or ()), again, online, offline),
+    )

@@ -1,0 +1,1 @@
+"""What `ssmlit refresh` is made of: the run with its questions, and the report on versions."""

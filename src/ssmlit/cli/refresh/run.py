@@ -1,0 +1,202 @@
+"""A refresh with a person at the terminal: gather facts, show each proposal, ask, write once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+from ssmlit import fields
+from ssmlit.actions import refreshing, select
+from ssmlit.actions.refresh_facts import Facts, Finder
+from ssmlit.catalogue import Catalogue
+from ssmlit.cli.shared.failures import report
+from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.tex import TexPapers
+from ssmlit.cli.shared.today import day
+from ssmlit.errors import DecisionError, ExitCode, NetworkError
+from ssmlit.keys import DEFAULT
+from ssmlit.snapshot import open_all
+from ssmlit.store.notes import read_notes, write_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from ssmlit.actions.refreshing import Proposal
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.http import Http
+    from ssmlit.model import Entry, Identifier
+
+REST = 30  # days during which a title is not searched for again
+NOTES = "refresh"
+ANSWERS = {"y": "yes", "n": "no", "q": "no, and stop here"}
+
+
+class Wishes(NamedTuple):
+    """What the command line asks for."""
+
+    query: str
+    apply: bool
+    rekey: bool
+    tex: tuple[Path, ...]
+    again: bool
+    online: bool
+    offline: bool
+
+
+def run(session: Session, wishes: Wishes) -> None:
+    """Find proposals, take what is confirmed or agreed to, and end with the gravest exit code."""
+    session.require_changeable()
+    entries = chosen(session, wishes.query)
+    facts = Facts()
+    http = way(session, offline=wishes.offline)
+    try:
+        _find(session, wishes, entries, facts, http)
+    finally:
+        _note_searches(session, facts)
+    proposals = refreshing.propose(entries, facts)
+    if wishes.rekey:
+        proposals = _rekeyed(session, wishes, entries, proposals)
+    accepted = _accepted(session, wishes, proposals)
+    session.change(lambda library: refreshing.carry_out(library, accepted), "refresh")
+    failures = list(facts.failures.values())
+    still_open = [one for one in proposals if one not in accepted]
+    if session.options.json and not session.options.dry_run:
+        session.json(_as_json(proposals, accepted, failures))
+    _end(session, still_open, failures, done=bool(proposals))
+
+
+def chosen(session: Session, query: str) -> tuple[Entry, ...]:
+    """Return the entries that a query selects; all without one."""
+    return select.by_query(session.library, query) if query else session.library.entries
+
+
+def way(session: Session, *, offline: bool) -> Http | None:
+    """Return the way to the services, or `None` when none is to be asked."""
+    http = session.http(offline=offline)
+    return None if http.settings.offline else http
+
+
+def _find(
+    session: Session, wishes: Wishes, entries: Sequence[Entry], facts: Facts, http: Http | None
+) -> None:
+    snapshots, unreadable = open_all()
+    for failure in unreadable:
+        session.warn(failure.message)
+    notes = {} if wishes.again else read_notes(session.path, NOTES)
+    latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
+
+    def is_recent(identifier: Identifier) -> bool:
+        return str(notes.get(str(identifier), "")) > latest
+
+    def show(done: int, count: int) -> None:
+        if session.on_terminal and done % 20 == 0:
+            session.note(f"asked about {done:,} of {count:,}")
+
+    finder = Finder(Catalogue(), snapshots, http, wishes.online, is_recent, show)
+    finder.find(refreshing.incomplete(entries), refreshing.preprints(entries), facts)
+
+
+def _note_searches(session: Session, facts: Facts) -> None:
+    if facts.searched:
+        notes = read_notes(session.path, NOTES) | {str(one): day() for one in facts.searched}
+        write_notes(session.path, NOTES, notes)
+
+
+def _rekeyed(
+    session: Session, wishes: Wishes, entries: Sequence[Entry], proposals: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    pattern = session.config.string("keys", "pattern", DEFAULT)
+    cited = TexPapers(session, citing=wishes.tex).cited()
+    return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
+
+
+def _accepted(
+    session: Session, wishes: Wishes, proposals: Sequence[Proposal]
+) -> tuple[Proposal, ...]:
+    """Show every proposal, and return those that are confirmed and wanted, or agreed to."""
+    taken = []
+    take_sure = wishes.apply or session.options.yes
+    stopped = False
+    for one in proposals:
+        is_taken = one.sure and (take_sure or session.options.dry_run)
+        shown = [f"{one.entry.key}: {one.reason}", *_changed(one)]
+        if is_taken or not session.can_ask or session.options.dry_run or stopped:
+            if not session.options.json:
+                session.note(*shown)
+        else:
+            letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "n")
+            is_taken, stopped = letter == "y", letter == "q"
+        if is_taken:
+            taken.append(one)
+    return tuple(taken)
+
+
+def _changed(one: Proposal) -> Iterator[str]:
+    for name, before, after in changes(one):
+        if before:
+            yield f"  - {name} = {one_line(before)}"
+        if after:
+            yield f"  + {name} = {one_line(after)}"
+
+
+def changes(one: Proposal) -> Iterator[tuple[str, str, str]]:
+    """Yield name, text before and text after of everything that changes."""
+    if one.entry.key != one.after.key:
+        yield "key", one.entry.key, one.after.key
+    if one.entry.type != one.after.type:
+        yield "entrytype", one.entry.type, one.after.type
+    was, now = fields.texts(one.entry), fields.texts(one.after)
+    for name in dict.fromkeys((*was, *now)):
+        if was.get(name, "") != now.get(name, ""):
+            yield name, was.get(name, ""), now.get(name, "")
+
+
+def _as_json(
+    proposals: Sequence[Proposal], accepted: Sequence[Proposal], failures: Sequence[NetworkError]
+) -> dict[str, object]:
+    return {
+        "items": [
+            {
+                "key": one.entry.key,
+                "kinds": list(one.kinds),
+                "sure": one.sure,
+                "status": "applied" if one in accepted else "open",
+                "reason": one.reason,
+                "sources": list(one.places),
+                "changes": [
+                    {"field": name, "before": before, "after": after}
+                    for name, before, after in changes(one)
+                ],
+            }
+            for one in proposals
+        ],
+        "partial": bool(failures),
+        "failures": [failure_as_json(one) for one in failures],
+    }
+
+
+def _end(
+    session: Session,
+    still_open: Sequence[Proposal],
+    failures: Sequence[NetworkError],
+    *,
+    done: bool,
+) -> None:
+    """Say what stayed open and who could not be asked."""
+    for failure in failures:
+        session.warn(failure.message)
+    if session.options.dry_run:
+        return
+    if still_open and not session.can_ask:
+        sure = sum(one.sure for one in still_open)
+        hint = f"--apply takes {sure} of them" if sure else "at a terminal each is asked about"
+        report(DecisionError(f"{len(still_open)} proposals are open", hint=hint))
+        raise typer.Exit(ExitCode.DECISION)
+    if failures and not done:
+        raise typer.Exit(ExitCode.NETWORK)
+    if not done:
+        session.note("nothing to refresh")

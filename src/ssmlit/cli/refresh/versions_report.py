@@ -1,0 +1,71 @@
+"""`ssmlit refresh --versions`: which papers have a newer version on arXiv, or were withdrawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from ssmlit import fields
+from ssmlit.actions.versions import arxiv_id, newest_versions, revised
+from ssmlit.cli.refresh.run import chosen, way
+from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.errors import ExitCode
+from ssmlit.snapshot import open_all
+
+if TYPE_CHECKING:
+    from ssmlit.actions.versions import Revised
+    from ssmlit.cli.shared.session import Session
+
+
+def run(session: Session, query: str, *, offline: bool) -> None:
+    """List the entries whose arXiv paper was revised or withdrawn; change nothing."""
+    entries = chosen(session, query)
+    ids = [name for entry in entries if (name := arxiv_id(entry))]
+    snapshots, unreadable = open_all()
+    for failure in unreadable:
+        session.warn(failure.message)
+    newest, failures = newest_versions(ids, way(session, offline=offline), snapshots)
+    found = revised(entries, newest)
+    if session.options.json:
+        session.json(
+            {
+                "items": [_as_json(one) for one in found],
+                "partial": bool(failures),
+                "failures": [failure_as_json(one) for one in failures],
+            }
+        )
+    else:
+        session.out(*map(_line, found))
+    for message in dict.fromkeys(one.message for one in failures):
+        session.warn(message)
+    if failures and not newest:
+        raise typer.Exit(ExitCode.NETWORK)
+    unknown = len(ids) - len(newest)
+    session.note(f"{len(found)} of {len(ids)} papers were revised or withdrawn"
+                 + (f"; nothing is known of {unknown}" if unknown else ""))  # fmt: skip
+
+
+def _line(one: Revised) -> str:
+    said = f"v{one.newest.version}"
+    if one.stated:
+        said = f"v{one.stated} → {said}"
+    if one.newest.updated:
+        said = f"{said} of {one.newest.updated}"
+    if one.newest.withdrawal:
+        said = f"probably withdrawn ({one_line(one.newest.withdrawal)})"
+    return "\t".join((one.entry.key, said, one_line(fields.title(one.entry))))
+
+
+def _as_json(one: Revised) -> dict[str, object]:
+    name = arxiv_id(one.entry)
+    return {
+        "key": one.entry.key,
+        "arxiv": name.value if name else "",
+        "stated": one.stated or None,
+        "newest": one.newest.version,
+        "updated": one.newest.updated.isoformat() if one.newest.updated else None,
+        "withdrawn": one.newest.withdrawal,
+        "source": one.newest.source,
+    }

@@ -1,0 +1,144 @@
+"""Which values of merged entries need not be written again, and why: rows differ in one condition.
+
+A kept entry and another one that has one field; what is asked is the reason for leaving it out:
+`None` when the kept entry says it, "" when it has to be noted.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.duplicates.leftovers import leftovers
+from ssmlit.model import Entry, Field
+
+SPELLING = "differs only in capitals, accents, braces, dashes or quotes"
+PEOPLE = "the same people, cut or with initials"
+
+
+def entry(key: str, kind: str, **values: str) -> Entry:
+    return Entry(kind, key, tuple(Field(name, f"{{{it}}}", it) for name, it in values.items()))
+
+
+def reason(kept: dict[str, str], other: dict[str, str]) -> str | None:
+    """Return the reason for the first field of the other entry."""
+    name = next(iter(other))
+    found = leftovers([entry("b", "misc", **other)], entry("a", "misc", **kept))
+    return next((one.reason for one in found if one.field == name), None)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "why"),
+    [
+        ("Gu, Albert", "Gu, A.", PEOPLE),
+        ("Gu, Albert", "Gu, B.", ""),
+        ("Gu, Albert", "Ga, A.", ""),
+        ("Gu, A.", "Gu, Albert", ""),
+        ("Gu, Albert B.", "Gu, Albert", PEOPLE),
+        ("Gu, Albert", "Gu, Albert B.", ""),
+        ("Gu, Jr, Albert", "Gu, Jr, A.", PEOPLE),
+        ("Gu, Jr, Albert", "Gu, A.", ""),
+        ("Gu, Albert and Dao, Tri", "Gu, A. and Dao, T.", PEOPLE),
+        ("Gu, Albert and Dao, Tri", "Gu, A. and others", PEOPLE),
+        ("Gu, Albert and Dao, Tri", "Gu, A.", ""),
+        ("Gu, Albert", "Gu, A. and Dao, T.", ""),
+        ("Gu, Albert and others", "Gu, A. and others", PEOPLE),
+        ("Gu, Albert and others", "Gu, A.", ""),
+        ("Gu, Albert and Dao, Tri", "Dao, T. and Gu, A.", ""),
+        ("given={Ada}, family={Smith}", "given={ADA}, family={Smith}", SPELLING),
+        (
+            "given={Ada}, family={Smith}, middle={Mary}",
+            "given={Ada}, family={Smith}, middle={Mary} Ann",
+            "",
+        ),
+    ],
+)
+def test_people(kept: str, other: str, why: str) -> None:
+    """A list is dropped only if the kept one names everyone, and nobody with less."""
+    assert reason({"author": kept}, {"author": other}) == why
+    assert reason({"editor": kept}, {"editor": other}) == why
+    assert reason({"holder": kept}, {"holder": other}) == ("" if why == PEOPLE else why)
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "why"),
+    [
+        pytest.param({"title": "A B"}, {"title": "A  B"}, None, id="blanks"),
+        pytest.param({"title": "A B"}, {"title": "{a}-b"}, SPELLING, id="spelling"),
+        pytest.param({"title": "A B"}, {"title": "A C"}, "", id="other words"),
+        pytest.param({}, {"title": "A B"}, "", id="not there"),
+        pytest.param({"note": "one, two"}, {"note": "two"}, None, id="part of prose"),
+        pytest.param({"title": "one, two"}, {"title": "two"}, "", id="part of no prose"),
+        pytest.param({"keywords": "s4, Ad hoc"}, {"keywords": "ad-hoc; S4"}, None, id="tags"),
+        pytest.param({"keywords": "s4"}, {"keywords": "s4, s5"}, "", id="another tag"),
+        pytest.param({"ids": "x"}, {"ids": "y"}, None, id="keys are the survivor's"),
+        pytest.param({"distinct": "x"}, {"distinct": "X"}, None, id="decision"),
+        pytest.param({"distinct": "x"}, {"distinct": "y"}, "", id="another decision"),
+        pytest.param({}, {"distinct": "b"}, None, id="decision about itself"),
+        pytest.param({"groups": "a, b"}, {"groups": "b"}, None, id="group"),
+        pytest.param({"groups": "a, b"}, {"groups": "b, c"}, "", id="another group"),
+        pytest.param({"file": "a;b"}, {"file": "b; a"}, None, id="file"),
+        pytest.param({"file": "a,b"}, {"file": "a"}, "", id="files have another separator"),
+        pytest.param(
+            {"url": "https://x.org/a"}, {"pdf": "https://x.org/a"}, None, id="address elsewhere"
+        ),
+        pytest.param(
+            {"links": "paper=https://x.org/a"}, {"url": "https://x.org/a"}, None, id="in links"
+        ),
+        pytest.param({"url": "https://x.org/a"}, {"url": "https://x.org/b"}, "", id="address"),
+        pytest.param({"note": "https://x.org/a"}, {"url": "https://x.org/a"}, "", id="in a note"),
+        pytest.param(
+            {"timestamp": "2022-01-02"}, {"timestamp": "2022-01-03"}, "the earlier day is kept",
+            id="later day",
+        ),
+        pytest.param({"timestamp": "2022-01-03"}, {"timestamp": "2022-01-02"}, "", id="earlier"),
+        pytest.param({}, {"timestamp": "2022-01-02"}, "", id="only day"),
+        pytest.param({"year": "2021"}, {"year": "2022"}, "", id="no day of import"),
+        pytest.param(
+            {"journal": "Nature"}, {"booktitle": "{NATURE}"}, "journal says it", id="venue"
+        ),
+        pytest.param({"note": "Nature"}, {"booktitle": "Nature"}, "", id="no venue"),
+        pytest.param(
+            {"doi": "10.1000/a"}, {"url": "https://doi.org/10.1000/A"}, "doi:10.1000/a says it",
+            id="identifier in an address",
+        ),
+        pytest.param(
+            {"doi": "10.1000/a"}, {"url": "https://doi.org/10.1000/b"}, "", id="another identifier"
+        ),
+        pytest.param(
+            {"doi": "10.1000/a"}, {"note": "https://doi.org/10.1000/a"}, "", id="named in prose"
+        ),
+        pytest.param(
+            {"eprint": "2111.00396", "archiveprefix": "arXiv"},
+            {"archiveprefix": "ArXiv ", "eprint": "2111.00396"}, SPELLING, id="server",
+        ),
+        pytest.param(
+            {"url": "https://arxiv.org/abs/2111.00396"},
+            {"archiveprefix": "arXiv", "eprint": "2111.00396"}, "arxiv:2111.00396 says it",
+            id="server of an identifier that is there",
+        ),
+        pytest.param(
+            {"url": "https://arxiv.org/abs/2111.00396"},
+            {"archiveprefix": "HAL", "eprint": "2111.00396"}, "", id="another server",
+        ),
+    ],
+)  # fmt: skip
+def test_values(kept: dict[str, str], other: dict[str, str], why: str | None) -> None:
+    """What the kept entry says needs no note, whatever field says it."""
+    assert reason(kept, other) == why
+
+
+@pytest.mark.parametrize(
+    ("kept", "other", "why"),
+    [
+        ("article", "misc", "the type of a preprint"),
+        ("article", "Online", "the type of a preprint"),
+        ("article", "book", ""),
+        ("misc", "Misc", None),
+    ],
+)
+def test_types(kept: str, other: str, why: str | None) -> None:
+    """That a preprint was a preprint is no news once it is published."""
+    found = leftovers([entry("b", other)], entry("a", kept))
+    assert [(one.field, one.text, one.reason) for one in found] == (
+        [] if why is None else [("entrytype", other, why)]
+    )
