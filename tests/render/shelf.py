@@ -22,8 +22,9 @@ MAMBA = Record(
     identifiers=(Identifier("arxiv", "2312.00752"), Identifier("openreview", "tEYskw1VY2")),
     links=(Link("code", "https://github.com/state-spaces/mamba"),),
     tags=("architecture",),
+    note="Oral",
     key="gu2024mamba",
-    extra=(("timestamp", "2024-10-09"),),
+    extra=(("timestamp", "2024-10-09"), ("remark", "a *must* read")),
 )
 VM_UNET = Record(
     title="VM-UNet: Vision Mamba UNet for Medical Image Segmentation",

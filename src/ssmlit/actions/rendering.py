@@ -9,7 +9,7 @@ from ssmlit import fields
 from ssmlit.actions import adopting, select
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
-from ssmlit.fields.keywords import BOOKKEEPING
+from ssmlit.fields.keywords import for_readers
 from ssmlit.render import (
     atom,
     bib_sections,
@@ -52,7 +52,7 @@ def _as_shown(record: Record, view: View) -> Record:
     Bookkeeping such as `needs-metadata` shows where the view asks for it.
     """
     asked = {*view.sections, *view.labels}
-    tags = tuple(tag for tag in record.tags if tag not in BOOKKEEPING or tag in asked)
+    tags = for_readers(record.tags, asked)
     return replace(record, venue=short_venue(record.venue), tags=tags)
 
 

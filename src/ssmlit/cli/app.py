@@ -55,6 +55,7 @@ COMMANDS: Mapping[str, tuple[str, str, str]] = {
     "redo": (CARE, "redo", "Do again what was undone."),
     "log": (CARE, "log", "List the changes that can be undone."),
     "snapshot": (CARE, "snapshot", "Build local copies of bulk metadata (arXiv, DBLP, .bib …)."),
+    "doctor": (CARE, "doctor", "Say what works here: services, snapshots, extras, programs."),
     "git": (CARE, "git", "Let git merge and show .bib files entry by entry."),
 }
 GROUPS = (FIND, CHANGE, PUBLISH, CARE)
@@ -76,13 +77,14 @@ SYNONYMS: Mapping[str, str] = {
     "export": "bibtex biblatex bib write cite save-as",
     "render": "generate build html markdown readme page publish site",
     "init": "create start setup new-library",
-    "check": "lint validate fsck test doctor",
+    "check": "lint validate fsck test",
     "verify": "factcheck confirm real exists hallucination hallucinations",
     "undo": "revert rollback back restore",
     "redo": "again repeat",
     "log": "history changes journal",
     "git": "driver hook hooks",
     "refresh": "complete fill enrich upgrade update",
+    "doctor": "diagnose status health ping info",
     "update": "sync nightly daily upgrade refresh news",
     "inbox": "triage queue unread new review",
     "reject": "dismiss ignore blacklist discard decline",

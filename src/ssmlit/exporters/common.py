@@ -9,6 +9,7 @@ from ssmlit import latex
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import PARENT_FIELDS
+from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
 from ssmlit.fields.names import RAW_FIELDS
 from ssmlit.model import Entry, Field
 
@@ -86,10 +87,21 @@ def chosen(entry: Entry, options: Options, also: frozenset[str] = frozenset()) -
         wanted = not options.fields or name in options.fields
         if wanted and not hidden and name not in options.drop:
             found.setdefault(name, field)
+    if "keywords" in found and not (options.internal or "keywords" in options.fields):
+        found = _without_bookkeeping(found, entry)
     found = addresses.cleaned(found)
     if options.fields or "url" in options.drop or entry.type.lower() in _NO_WORKS:
         return found
     return addresses.with_address(found, entry)
+
+
+def _without_bookkeeping(found: dict[str, Field], entry: Entry) -> dict[str, Field]:
+    """Return the fields with keywords for readers; without the field when none is left."""
+    public = keywords_with(entry, remove=BOOKKEEPING)
+    if public is None:
+        return found
+    rest = {name: field for name, field in found.items() if name != "keywords"}
+    return {**found, "keywords": braced("keywords", public)} if public else rest
 
 
 def dressed(field: Field, options: Options, *, german: bool = False) -> Field:

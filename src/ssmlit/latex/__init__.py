@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         split_names,
     )
     from ssmlit.latex.normalize import fold, fold_all, squash
-    from ssmlit.latex.similarity import NEAR, likeness
+    from ssmlit.latex.similarity import NEAR, likeness, resembling
 
 __all__ = [
     "NEAR",
@@ -38,6 +38,7 @@ __all__ = [
     "parse_names",
     "parse_person",
     "protect",
+    "resembling",
     "safe_initials",
     "split_names",
     "squash",
@@ -51,7 +52,7 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     normalize="fold fold_all squash",
-    similarity="NEAR likeness",
+    similarity="NEAR likeness resembling",
     markup="from_markup",
     names="format_names format_person parse_names parse_person safe_initials split_names",
 )

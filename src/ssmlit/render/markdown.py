@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "link", "url"]
+__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "image", "link", "url"]
 
 # Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
@@ -104,6 +104,11 @@ def link(text: str, address: str, *, table: bool = False) -> str:
     target = url(address)
     shown = escape(text, table=table)
     return f"[{shown}]({target})" if target else shown
+
+
+def image(text: str, address: str) -> str:
+    """Return an image with a text for those who do not see it; only an escaped text without one."""
+    return f"!{link(text, address)}" if url(address) else escape(text)
 
 
 def url(address: str) -> str:

@@ -92,7 +92,7 @@ def verify(
     from ssmlit.cli.verify import run
 
     chosen = run.chosen(session, words or [], cited)
-    where, world = run.places(session, offline=offline)
+    where, world = run.places(chosen[0][0], offline=offline)
     runs = [run.verified(one, entries, where, world) for one, entries in chosen]
     if fix:
         for one in runs:
@@ -101,6 +101,6 @@ def verify(
         printing.show(session, runs, output, everything=everything)
     session.note(run.summary(runs))
     if report:
-        run.write_report(session, runs, report, force=force)
+        run.write_report(runs, report, force=force)
     if run.fails(runs, strict=strict) and not fix:
         raise typer.Exit(ExitCode.FOUND)

@@ -175,11 +175,12 @@ def _progress(session: Session, total: int) -> Iterator[Callable[[int], None]]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def write_report(session: Session, runs: Sequence[Run], path: Path, *, force: bool) -> None:
+def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` takes it back."""
     from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 
+    session = runs[0].session
     text = document(runs, summary(runs))
     output = target(path, session.path).generated(text, "html", force=force)
     session.write([output], "verify --report", [f"wrote {path}"])
