@@ -139,8 +139,9 @@ ANSWERS = {
     "openreview_note.json": (
         openreview,
         Record(
-            type="inproceedings", title="A Reviewed Snail", authors=(INES, JONAS), year=2025, month=7,
-            venue="International Conference on Machine Learning (ICML)", identifiers=(Identifier("openreview", "sNa1lForum0"),),
+            type="inproceedings", title="A Reviewed Snail", authors=(INES, JONAS), year=2025,
+            month=7, venue="International Conference on Machine Learning (ICML)",
+            identifiers=(Identifier("openreview", "sNa1lForum0"),),
             source="OpenReview",
         ),
     ),

@@ -16,10 +16,11 @@ from ssmlit.venues.names import FINDINGS, by_spelling, folded
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
 
-# How a paper was shown, behind a venue: OpenReview writes "ICLR 2024 poster", "ICLR 2023 notable top
-# 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
+# How a paper was shown, as OpenReview writes it behind a venue: "ICLR 2024 poster", "ICLR 2023
+# notable top 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
 _SHOWN = re.compile(
-    r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?|accept(?:ed)?$)(?!\w)",
+    r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?"
+    r"|accept(?:ed)?$)(?!\w)",
     re.IGNORECASE,
 )
 
