@@ -176,4 +176,4 @@ def test_exported_for_biblatex(tmp_path: Path) -> None:
     text = biblatex_file(LIBRARY.entries, LIBRARY.strings)
 
     assert biber_complaints(tmp_path, text, "numeric", strict=True) == []
-    assert text.count("@online{") == 58
+    assert text.count("@online{") == 59

@@ -60,7 +60,12 @@ def limited(value: str, most: int, kept: int = 0) -> str:
 
 
 def unbraced(title: str) -> str:
-    r"""Remove braces that only protect capitals: not an argument, a command's group or math."""
+    r"""Remove braces that only protect capitals: not an argument, a command's group or math.
+
+    A title with printed braces stays: BibTeX counts `\{` and `\}`, too.
+    """
+    if re.search(r"\\[{}]", title):
+        return title
     kept: list[bool] = []
     out: list[str] = []
     for match in re.finditer(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\.|[{}]|[^\\{}$]+|\$", title, re.DOTALL):
