@@ -109,8 +109,8 @@ def tell_scripts(session: Session, form: str, text: str) -> None:
     scripts = other_scripts(text) if form in {"bibtex", "biblatex", "bibitem"} else ()
     if scripts:
         session.note(
-            fXX: LuaLaTeX and XeLaTeX print them with "
-            "a font that has them, pdfLaTeX does not"
+            f"note: there are {' and '.join(scripts)} letters: LuaLaTeX and XeLaTeX print them "
+            "with a font that has them, pdfLaTeX does not"
         )
 
 
