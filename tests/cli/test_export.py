@@ -152,3 +152,17 @@ def test_letters_of_other_scripts(cli: Cli) -> None:
         "them, pdfLaTeX does not\n"
     )
     assert cli("export", "--to", "ris").err == ""
+
+
+def test_show_and_lists_know_what_is_inherited(cli: Cli) -> None:
+    """The year and the volume of a chapter stand in its parent."""
+    Path("library.bib").write_text(
+        "@incollection{ch, title={Lebanon}, author={H, N}, crossref={pa}}\n"
+        "@collection{pa, title={Civil Society}, date={2004}}\n",
+        encoding="utf-8",
+    )
+
+    assert "Civil Society, 2004" in cli("show", "ch").out
+    paper = json.loads(cli("show", "ch", "--json").out)["papers"][0]
+    assert (paper["year"], paper["venue"]) == (2004, "Civil Society")
+    assert "crossref" in paper["fields"]
