@@ -107,3 +107,21 @@ def test_nothing_changed(cli: Cli) -> None:
     assert Path("refs.yml").stat().st_mtime == 1
     assert cli("export", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 0
     assert cli("export", "gu2023mamba", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 1
+
+
+def test_a_publishers_instructions(cli: Cli) -> None:
+    """The style is named, venues are abbreviated, with words of one's own."""
+    Path("ssmlit.toml").write_text('[abbreviations]\n"learning" = "Learng."\n', encoding="utf-8")
+
+    outcome = cli("export", "gu2022efficiently", "--for", "ieee", "--expand-strings")
+
+    assert "  booktitle = {Int. Conf. Learng. Represent.},\n" in outcome.out
+    assert outcome.err.startswith("for ieee: \\bibliographystyle{IEEEtran} (")
+
+
+def test_formatted_references(cli: Cli) -> None:
+    """A style is for text; one that is not there is named."""
+    assert cli("export", "--style", "apa").code == 2
+    outcome = cli("export", "--to", "text", "--style", "no-such-style")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: no style no-such-style is known here\nhint: install")

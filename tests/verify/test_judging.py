@@ -66,6 +66,8 @@ FALSE = [
      "differs", ["venue"]),
     ("a preprint years after the venue", cited("", PEOPLE, "ACL", 2019, "2202.10660"), [PREPRINT],
      "differs", ["year"]),
+    ("a preprint cited years later", cited("", PEOPLE, "", 2025, "1602.10660"), [],
+     "differs", ["year"]),
     ("invented DOI", cited(TITLE, PEOPLE, "ICML", 2022, "10.88883/2020.11722"), [RECORD],
      "differs", ["doi"]),
     ("another DOI", cited(TITLE, PEOPLE, "CVPR", 2022, "10.1109/cvpr52688.2022.00001"), [AT_CVPR],
@@ -141,6 +143,9 @@ UNKNOWN = [
      "Machine Learning", 2019), [RECORD]),
     ("renamed since the preprint", cited("Batched Dueling Bandits with Few Arms", PEOPLE,
      "SIGIR", 2022, "2202.10660"), [PREPRINT]),
+    ("a track with proceedings of its own", cited("A Benchmark for Bandits at Scale", PEOPLE,
+     "NeurIPS", 2021), []),
+    ("a workshop of a whole conference", cited(venue="ICML Workshop on Bandits"), []),
     ("a year ahead", cited(year=2027, venue=""), []),
 ]  # fmt: skip
 

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.actions.csl_styles import formatted
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
+from ssmlit.exporters.csl_json import items
+from ssmlit.exporters.venue_names import restyled
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -51,12 +55,24 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
     """Return the chosen entries as a file of a format."""
-    return write(form, bibliography(library, chosen), options)
+    with gc_paused():
+        return write(form, bibliography(library, chosen, options), options)
 
 
-def bibliography(library: Library, chosen: Chosen) -> Bibliography:
-    """Return the chosen entries with all that is needed to write them."""
-    return Bibliography(chosen.entries, library.document.strings, chosen.aliases, library.find)
+def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:
+    """Return formatted references in a CSL style; see `csl_styles.formatted`."""
+    return formatted(items(bibliography(library, chosen, options)), style)
+
+
+def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliography:
+    """Return the chosen entries, their venues as wanted, with all that is needed to write them."""
+
+    def find(key: str) -> Entry | None:
+        parent = library.find(key)
+        return parent and restyled(parent, options)
+
+    entries = tuple(restyled(entry, options) for entry in chosen.entries)
+    return Bibliography(entries, library.document.strings, chosen.aliases, find)
 
 
 def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:

@@ -49,12 +49,14 @@ def names(value: str) -> list[str]:
     return [*found, value[start:].strip()]
 
 
-def limited(value: str, most: int) -> str:
-    """Cut a name list after `most` names with `and others`."""
-    people = names(value)
-    if not most or len([name for name in people if name != "others"]) <= most:
+def limited(value: str, most: int, kept: int = 0) -> str:
+    """Cut a list of more than `most` names after `kept` (0: `most`) with `and others`."""
+    if not most:
         return value
-    return " and ".join([*people[:most], "others"])
+    people = names(value)
+    if len([name for name in people if name != "others"]) <= most:
+        return value
+    return " and ".join([*people[: kept or most], "others"])
 
 
 def unbraced(title: str) -> str:

@@ -9,6 +9,7 @@ Word none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def protect(title: str, names: Collection[str] = ()) -> str:
     """
     if title.isupper() and len(title.split()) > 3:
         return title
-    known = NAMES.union(name.casefold() for name in names)
+    known = NAMES | {name.casefold() for name in names} if names else NAMES
     out: list[str] = []
     place = 0
     while found := _PIECE.search(title, place):
@@ -71,9 +72,11 @@ def protect(title: str, names: Collection[str] = ()) -> str:
     return "".join(out)
 
 
-def _protected(title: str, found: re.Match[str], known: Collection[str]) -> tuple[str, int]:
+def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
     """Return what stands for a piece of a title, and where the next one begins."""
     text, end = found[0], found.end()
+    if found.lastgroup == "word" and not title.startswith(":", end):
+        return _braced(text, known), end
     if found["group"]:
         end = _closing(title, found.start())
         return title[found.start() : end], end
@@ -91,7 +94,8 @@ def _protected(title: str, found: re.Match[str], known: Collection[str]) -> tupl
     return _braced(text, known), end
 
 
-def _braced(word: str, known: Collection[str]) -> str:
+@lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
+def _braced(word: str, known: frozenset[str]) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
     parts = re.split(r"([-/])", word)
     need = [_needs_braces(part, known) for part in parts[::2]]

@@ -71,6 +71,24 @@ def short_venue(full: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def full_venue(name: str) -> str:
+    """Return the full name of a venue that is written as an abbreviation; all others stay whole.
+
+    Years, numbers and "Proceedings of the" beside an abbreviation do not make a name of it.
+    """
+    venue = find(name)
+    if venue is None:
+        return name
+    words = _telling(name)
+    own = (venue.short, *venue.aliases)
+    return venue.name if words in [_telling(one) for one in own] else name
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in folded(name)[0] if word not in _BEFORE and not word.isdecimal()]
+
+
+@lru_cache(maxsize=1 << 12)
 def find(text: str) -> Venue | None:
     """Return the known venue that a text names, or None.
 

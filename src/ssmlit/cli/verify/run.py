@@ -155,6 +155,12 @@ def summary(runs: Sequence[Run]) -> str:
     return f"{plural(len(found), 'reference')}: {', '.join(parts) or 'nothing to verify'}"
 
 
+def failures(runs: Sequence[Run]) -> tuple[str, ...]:
+    """Return why services could not be asked about references that are not confirmed."""
+    every = (text for run in runs for one in run.verified for text in one.failures)
+    return tuple(dict.fromkeys(every))
+
+
 def fails(runs: Sequence[Run], *, strict: bool) -> bool:
     """Tell whether anything was found; with `strict`, also whether anything is unverified."""
     bad = FOUND | ({Verdict.UNVERIFIED} if strict else set())
