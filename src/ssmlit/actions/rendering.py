@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.actions import adopting, select
+from ssmlit.actions import adopting, searchable, select
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields.keywords import for_readers
 from ssmlit.render import (
+    Searchable,
     atom,
     bib_sections,
     markers,
@@ -94,7 +95,13 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
     texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
-    return with_date(old, render_html(shown.records, view, date=date, bibtex=texts), date)
+    pairs = zip(shown.entries, shown.records, strict=True)
+    search = Searchable(
+        {entry.key: searchable.facts(entry, record) for entry, record in pairs},
+        searchable.language(shown.entries),
+    )
+    html = render_html(shown.records, view, date=date, bibtex=texts, searchable=search, old=old)
+    return with_date(old, html, date)
 
 
 def feed(shown: Papers, view: View, date: str, old: str) -> str:
