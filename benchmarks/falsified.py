@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
 
 Fields = dict[str, str]
+IDENTIFIERS = frozenset({"doi", "eprint", "archiveprefix"})
 MANY = 3  # authors that a work must have so that one can be left out
 
 
@@ -73,8 +74,8 @@ def _one_less(one: Fields, _: Fields) -> Fields:
 
 
 def _another_id(one: Fields, other: Fields) -> Fields:
-    names = {name: other[name] for name in ("doi", "eprint", "archiveprefix") if name in other}
-    return {**{k: v for k, v in one.items() if k not in ("doi", "eprint")}, **names}
+    own = {name: value for name, value in one.items() if name not in IDENTIFIERS}
+    return own | {name: value for name, value in other.items() if name in IDENTIFIERS}
 
 
 KINDS: dict[str, Callable[[Fields, Fields], Fields]] = {
