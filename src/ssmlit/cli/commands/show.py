@@ -39,6 +39,8 @@ def show(
     keys: SomeKeys,
     form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
 ) -> None:
+    from ssmlit import fields
+    from ssmlit.actions.publication import status
     from ssmlit.actions.select import by_keys
     from ssmlit.cli.shared.details import WIDTH, details
     from ssmlit.cli.shared.json_values import entry_as_json
@@ -52,6 +54,14 @@ def show(
     else:
         width = min(WIDTH, session.width)
         shown = (
-            details(entry, library.path, width, cut=False, paint=session.paint) for entry in entries
+            details(
+                entry,
+                library.path,
+                width,
+                cut=False,
+                paint=session.paint,
+                published=status(fields.record(entry)),
+            )
+            for entry in entries
         )
         session.show("\n\n".join(shown))
