@@ -104,7 +104,7 @@ def test_the_contents_lead_to_every_section_and_count_its_papers() -> None:
         "",
         "- [Surveys](#surveys) (2)",
         "- [Computer Vision](#computer-vision) (1)",
-        "  - [Medical](#medical) (1)",
+        "    - [Medical](#medical) (1)",
         "- [Architecture](#architecture) (2)",
         "- [GNN](#gnn) (1)",
         "- [Segmentation](#segmentation) (1)",

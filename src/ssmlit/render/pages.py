@@ -159,7 +159,7 @@ def _front(view: View, date: str, address: _Address, tree: Sequence[Section]) ->
 def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
     for section in (one for one in walk(tree) if one.inside is None):
         name = f"[{escape(section.label)}]({address(section.path)})"
-        yield f"{'  ' * section.level}- {name} ({section.count})"
+        yield f"{'    ' * section.level}- {name} ({section.count})"
 
 
 def _piece(piece: _Piece, lines: _Lines, address: _Address) -> Iterator[str]:
