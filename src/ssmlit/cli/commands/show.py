@@ -48,7 +48,9 @@ def show(
     library = session.library
     entries = by_keys(library, keys)
     if session.options.json:
-        session.json({"papers": [entry_as_json(entry) for entry in entries]})
+        session.json(
+            {"papers": [entry_as_json(entry, library.complete(entry)) for entry in entries]}
+        )
     elif form is As.BIBTEX:
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
@@ -60,7 +62,8 @@ def show(
                 width,
                 cut=False,
                 paint=session.paint,
-                published=status(fields.record(entry)),
+                published=status(fields.record(library.complete(entry))),
+                record=fields.record(library.complete(entry)),
             )
             for entry in entries
         )

@@ -47,6 +47,7 @@ def details(
     cut: bool = True,
     paint: Paint = plain,
     published: str = "",
+    record: Record | None = None,
 ) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines.
 
@@ -57,8 +58,9 @@ def details(
         cut: break words longer than a narrow line; links can then not be copied.
         paint: gives title and labels their colour.
         published: what is known of a preprint's publication.
+        record: what it says, with what it has from its parents; else what it says itself.
     """
-    record = fields.record(entry)
+    record = record or fields.record(entry)
     rows = [
         ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
         ("where", _where(record)),
