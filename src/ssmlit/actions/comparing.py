@@ -210,6 +210,9 @@ def _differences(
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
     if was.note != now.note:
         yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
+    said = [dict(row.extra).get("remark", "") for row in (was, now)]
+    if said[0] != said[1]:
+        yield change("remark", *said, *_optional(entry, "remark", said[1]))
     yield from _addresses(entry, was, now, change)
     before, after = sections.tags(old.section, mapping), sections.tags(new.section, mapping)
     if before != after:
