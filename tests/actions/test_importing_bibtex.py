@@ -183,6 +183,14 @@ def test_an_entry_keeps_its_own_text() -> None:
     ]
 
 
+def test_a_value_that_is_missing_keeps_no_entry_out() -> None:
+    """`year = ,` is an error to BibTeX: the entry comes in with an empty value in its place."""
+    _, library = imported("@misc{a, title = {Mamba}, year = , note = {x}}\n@misc{b, title = {S4}}")
+
+    assert "  title = {Mamba},\n  year = {},\n  note = {x},\n" in library
+    assert "@misc{b" in library
+
+
 def test_a_second_import_changes_nothing() -> None:
     """Whatever kind an entry is of, it is there the second time."""
     _, library = imported(FILE)

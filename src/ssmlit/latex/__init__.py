@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.names import (
         format_names,
         format_person,
+        is_extended,
         parse_names,
         parse_person,
         safe_initials,
@@ -34,6 +35,7 @@ __all__ = [
     "format_names",
     "format_person",
     "from_markup",
+    "is_extended",
     "likeness",
     "parse_names",
     "parse_person",
@@ -54,5 +56,7 @@ __getattr__ = lazily(
     normalize="fold fold_all squash",
     similarity="NEAR likeness resembling",
     markup="from_markup",
-    names="format_names format_person parse_names parse_person safe_initials split_names",
+    names=(
+        "format_names format_person is_extended parse_names parse_person safe_initials split_names"
+    ),
 )
