@@ -43,7 +43,7 @@ class Papers:
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(_as_shown(fields.record(entry), view) for entry in entries)
+    records = tuple(_as_shown(fields.record(library.complete(entry)), view) for entry in entries)
     return Papers(tuple(entries), records, library.document.strings)
 
 

@@ -40,7 +40,13 @@ ORDER = (
 
 
 def details(
-    entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True, paint: Paint = plain
+    entry: Entry,
+    path: str,
+    width: int = WIDTH,
+    *,
+    cut: bool = True,
+    paint: Paint = plain,
+    record: Record | None = None,
 ) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines.
 
@@ -50,8 +56,9 @@ def details(
         width: columns to fill, at most.
         cut: break words longer than a narrow line; links can then not be copied.
         paint: gives title and labels their colour.
+        record: what it says, with what it has from its parents; else what it says itself.
     """
-    record = fields.record(entry)
+    record = record or fields.record(entry)
     rows = [
         ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
         ("where", _where(record)),
