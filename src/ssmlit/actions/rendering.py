@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import adopting, searchable, select
+from ssmlit.actions.publication import summary
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields.keywords import for_readers
@@ -100,7 +101,15 @@ def page(shown: Papers, view: View, date: str, old: str) -> str:
         {entry.key: searchable.facts(entry, record) for entry, record in pairs},
         searchable.language(shown.entries),
     )
-    html = render_html(shown.records, view, date=date, bibtex=texts, searchable=search, old=old)
+    html = render_html(
+        shown.records,
+        view,
+        date=date,
+        bibtex=texts,
+        searchable=search,
+        published=summary(shown.records),
+        old=old,
+    )
     return with_date(old, html, date)
 
 

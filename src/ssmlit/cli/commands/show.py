@@ -40,6 +40,7 @@ def show(
     form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
 ) -> None:
     from ssmlit import fields
+    from ssmlit.actions.publication import status
     from ssmlit.actions.select import by_keys
     from ssmlit.cli.shared.details import WIDTH, details
     from ssmlit.cli.shared.json_values import entry_as_json
@@ -61,6 +62,7 @@ def show(
                 width,
                 cut=False,
                 paint=session.paint,
+                published=status(fields.record(library.complete(entry))),
                 record=fields.record(library.complete(entry)),
             )
             for entry in entries
