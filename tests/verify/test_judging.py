@@ -60,6 +60,8 @@ FALSE = [
      "differs", ["venue"]),
     ("a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"), [RECORD],
      "differs", ["venue"]),
+    ("a journal that nobody knows", cited(venue="Journal of Bandit Paradigms"), [RECORD],
+     "differs", ["venue"]),
     ("a preprint at a venue that nobody knows", cited(venue="Symposium on Bandit Paradigms"),
      [PREPRINT], "differs", ["venue"]),
     ("a preprint cited as published", cited(venue="NeurIPS", year=2021), [PREPRINT],

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.actions.cited import Broken
 from ssmlit.actions.csl_styles import formatted
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
@@ -31,19 +32,26 @@ class Chosen:
     Attributes:
         entries: in the order wanted.
         aliases: for entries that are cited by an old key: the keys to write them under.
+        broken: what of the library cannot be read, where all of it was asked for.
     """
 
     entries: tuple[Entry, ...]
     aliases: dict[str, tuple[str, ...]]
+    broken: tuple[Broken, ...] = ()
 
 
 def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
     """Return the entries of some keys, of a query, or all."""
     if keys:
-        entries = select.by_keys(library, keys)
-    else:
-        entries = select.by_query(library, query) if query else library.entries
-    return Chosen(_ordered(entries, order), {})
+        return Chosen(_ordered(select.by_keys(library, keys), order), {})
+    entries = select.by_query(library, query) if query else library.entries
+    return Chosen(_ordered(entries, order), {}, _broken(library))
+
+
+def _broken(library: Library) -> tuple[Broken, ...]:
+    """Return the entries that nobody can read: a query might have found them."""
+    blocks = (block for block in library.document.blocks if block.kind == "broken")
+    return tuple(Broken("", block.line, block.reason) for block in blocks)
 
 
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:

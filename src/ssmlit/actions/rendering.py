@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.actions import adopting, searchable, select
+from ssmlit.actions.publication import summary
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields.keywords import for_readers
@@ -43,7 +44,7 @@ class Papers:
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(_as_shown(fields.record(entry), view) for entry in entries)
+    records = tuple(_as_shown(fields.record(library.complete(entry)), view) for entry in entries)
     return Papers(tuple(entries), records, library.document.strings)
 
 
@@ -100,7 +101,15 @@ def page(shown: Papers, view: View, date: str, old: str) -> str:
         {entry.key: searchable.facts(entry, record) for entry, record in pairs},
         searchable.language(shown.entries),
     )
-    html = render_html(shown.records, view, date=date, bibtex=texts, searchable=search, old=old)
+    html = render_html(
+        shown.records,
+        view,
+        date=date,
+        bibtex=texts,
+        searchable=search,
+        published=summary(shown.records),
+        old=old,
+    )
     return with_date(old, html, date)
 
 

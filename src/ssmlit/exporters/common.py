@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
     {"keywords", "code", "project", "pdf", "openreview", "timestamp", "identifiers", "links"}
-    | {"presentation", "comment", "journalref", "day", "file", "groups", "owner"}
+    | {"presentation", "remark", "comment", "journalref", "day", "file", "groups", "owner"}
 )
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})

@@ -49,6 +49,11 @@ _PIECE = re.compile(
 )
 
 
+_FONT = re.compile(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
+_ACCENTED = re.compile(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
+_REST = re.compile(r"[^\W_]+")
+
+
 def protect(title: str, names: Collection[str] = ()) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
@@ -78,8 +83,7 @@ def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple
     if found.lastgroup == "word" and not title.startswith(":", end):
         return _braced(text, known), end
     if found["group"]:
-        end = _closing(title, found.start())
-        return title[found.start() : end], end
+        return _special(title, found.start(), _closing(title, found.start()))
     if found["command"]:
         if not any(char.isupper() for char in text):
             return text, end
@@ -92,6 +96,22 @@ def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple
     if opens and title.startswith(":", end) and not text.islower():
         return f"{{{text}}}", end  # a word alone before the colon is the name of a method
     return _braced(text, known), end
+
+
+def _special(title: str, start: int, end: int) -> tuple[str, int]:
+    r"""Return a group, and where the next piece begins.
+
+    BibTeX lower-cases what stands in a group that a command opens (`{\it Escherichia coli}`,
+    `{\"O}VP`), unless braces are around it (btxdoc section 4, on special characters).
+    """
+    group = title[start:end]
+    if _FONT.match(group):
+        bare = re.sub(r"\\[A-Za-z]+", "", group)
+        return (f"{{{group}}}" if any(char.isupper() for char in bare) else group), end
+    rest = _REST.match(title, end) if _ACCENTED.match(group) else None
+    if rest and any(char.isupper() for char in rest[0]):
+        return f"{{{group}{rest[0]}}}", rest.end()
+    return group, end
 
 
 @lru_cache(maxsize=1 << 14)  # titles of a library share most of their words

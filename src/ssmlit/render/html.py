@@ -63,6 +63,7 @@ def render_html(
     date: str,
     bibtex: Mapping[str, str],
     searchable: Searchable,
+    published: str = "",
     old: str = "",
 ) -> str:
     """Return a view as a page of HTML, encoded in UTF-8 when it is written.
@@ -77,6 +78,7 @@ def render_html(
         date: the day that is shown as the last change, `YYYY-MM-DD`.
         bibtex: the text of an entry by citation key, for copying.
         searchable: what the search looks at.
+        published: a sentence for the foot: as of when preprints were not known to be published.
         old: the page as it was, whose compressed data is kept while it says the same.
     """
     rows = papers.ordered(records, view.order)
@@ -108,6 +110,7 @@ def render_html(
         tags="".join(_tag_options(rows, view)),
         years="".join(_year_options(rows)),
         list="\n".join(_groups(rows, size, view)),
+        published=escape(published),
         rest=_rest(len(rows) - size),
         language=plain_json(tables),
         data=_data(data, old),

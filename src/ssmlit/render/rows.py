@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Row", "item", "line", "row", "table_head"]
 
-_APART = frozenset({"tags", "stars"})  # shown behind the sentence of details
+_APART = frozenset({"note", "tags", "stars"})  # shown behind the sentence of details
 _TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
 
 
@@ -51,7 +51,8 @@ def row(record: Record, view: View) -> Row:
         cells = (linked, *(_cell(record, view, name) for name in view.show))
         return Row("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
     if address:
-        details = _sentence(_details(record, view, badge=True))
+        said = (", ".join(_details(record, view, badge=True)), _remark(record, view))
+        details = " ".join(filter(None, map(_sentence, said)))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
         head = _unlinked(title, record, view)
@@ -86,7 +87,8 @@ def _unlinked(title: str, record: Record, view: View) -> str:
         more = [name for name in _TELLING if name not in view.show]
         view = replace(view, show=(*more, *view.show))
     badge = papers.badge(record, view) if "venue" in view.show else ""
-    details = "".join(f", {part}" for part in _details(record, view, badge=False))
+    parts = (*_details(record, view, badge=False), _remark(record, view))
+    details = "".join(f", {part}" for part in parts if part)
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
@@ -132,8 +134,11 @@ def _details(record: Record, view: View, *, badge: bool) -> list[str]:
     return [escape(f) for n, f in facts if f and not (n == "year" and f in venue)]
 
 
-def _sentence(details: Sequence[str]) -> str:
-    text = ", ".join(details)
+def _remark(record: Record, view: View) -> str:
+    return escape(papers.remark(record)) if "note" in view.show else ""
+
+
+def _sentence(text: str) -> str:
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 

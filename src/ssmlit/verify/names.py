@@ -188,10 +188,8 @@ def spoken(people: Sequence[Person], others: bool = False) -> str:
 def likeness(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
     left, right = _words(one), _words(other)
-    if sorted(left) == sorted(right) or _spoken(one) == _spoken(other):
-        return 2
     if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
-        return 2  # family name first, and given names run together: Mei-Ling Huang, Huang Meiling
+        return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
     family, others = _plain(surname(one)), _plain(surname(other))
     shared = family == others or bool(_family_words(one) & _family_words(other))
     given, besides = _given(left, one), _given(right, other)

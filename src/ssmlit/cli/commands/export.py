@@ -202,7 +202,9 @@ def export(
         options = _asked_by(session, publisher, options)
     text = _written(session, chosen, to, options, style)
     delivered = _deliver(session, text, to, output, force=force, check=check)
-    _tell(session, {**delivered, **citations.as_json(paper)})
+    _tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    citations.tell_broken(session, chosen.broken)
+    citations.tell_scripts(session, to.value, text)
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
