@@ -203,7 +203,7 @@ def definitions(
     options: Options,
     preambles: Sequence[str] = (),
 ) -> list[str]:
-    """Return the `@string` commands of the macros in use, in the library's order; then preambles.
+    r"""Return the `@string` commands of the macros in use, in the library's order; then preambles.
 
     A `@preamble` defines the TeX commands that names and years use, such as `\\noopsort`: a paper
     does not compile without it.
