@@ -112,7 +112,7 @@ BY_YEAR = """\
 
 - **A Good Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2401.00001)]
 
-## 2023
+## Papers of 2023
 
 - **Another Good Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2301.00002)]
 """
@@ -130,7 +130,7 @@ BY_YEAR = """\
         pytest.param(
             BY_YEAR,
             {"layout": "years", "group": "year", "title_link": False, "brackets": "square"}
-            | {"show": ["authors"]},
+            | {"show": ["authors"], "labels": {"2023": "Papers of 2023"}},
             id="by-year-in-bold",
         ),
     ],

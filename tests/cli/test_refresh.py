@@ -51,6 +51,7 @@ class Services:
     arxiv: Arxiv = field(default_factory=Arxiv)
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     scholar: dict[str, dict[str, Any]] = field(default_factory=dict)
+    note: dict[str, Any] = field(default_factory=dict)
     down: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
     before: Callable[[], None] = lambda: None
@@ -71,6 +72,8 @@ class Services:
         if name == "semanticscholar" and path == "paper/batch":
             ids = [one.removeprefix("ARXIV:") for one in json.loads(request.data)["ids"]]
             return _json([self.scholar.get(one) for one in ids])
+        if name == "openreview" and path == "notes" and self.note:
+            return _json({"notes": [self.note]})
         work = self.scholar.get(path.rpartition("ARXIV:")[2])
         if name == "semanticscholar" and work:
             return _json(work)
@@ -197,6 +200,30 @@ def test_two_places_confirm(cli: Cli, library: Path, services: Services) -> None
 
     assert set(item["sources"]) == {"Semantic Scholar", "Crossref"}
     assert library.read_text() == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("venueid", "published"),
+    [("ICLR.cc/2025/Conference", True), ("ICLR.cc/2025/Conference/Rejected_Submission", False)],
+)
+def test_an_accepted_submission(
+    cli: Cli, library: Path, services: Services, venueid: str, published: bool
+) -> None:
+    """The entry names its page at OpenReview, where its venue stands; a rejection is none."""
+    library.write_text(PREPRINT.replace("  code ", "  openreview = {AL1fq05o7H},\n  code "))
+    services.note = {
+        "id": "AL1fq05o7H", "forum": "AL1fq05o7H", "cdate": 1730000000000,
+        "content": {
+            "title": {"value": "WhaleNet: Listening to Whales with State Spaces"},
+            "authors": {"value": ["Ada Lovelace", "Alan Turing"]},
+            "venue": {"value": "ICLR 2025"}, "venueid": {"value": venueid},
+        },
+    }  # fmt: skip
+
+    items = refreshed(cli, "--apply")
+
+    assert [one["sources"] for one in items] == ([["OpenReview", "the entry"]] if published else [])
+    assert ("@inproceedings{lovelace2024whales" in library.read_text()) is published
 
 
 @pytest.mark.parametrize(
