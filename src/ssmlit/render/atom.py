@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import uuid
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from ssmlit import identifiers
 from ssmlit.model import Identifier
@@ -50,7 +49,7 @@ def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -
         f"  <title>{_text(view.title or view.word('papers'))}</title>",
         f"  <updated>{updated}T00:00:00Z</updated>",
         "  <generator>ssmlit</generator>",
-        *([f"  <link rel={quoteattr('alternate')} href={_attribute(home)}/>"] if home else []),
+        *([f'  <link rel="alternate" href={_attribute(home)}/>'] if home else []),
         *(line for record in rows for line in _entry(record, view, date)),
         "</feed>",
     ]
@@ -95,8 +94,12 @@ def _added(record: Record, date: str) -> str:
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape  # it imports urllib.request and http.client
+
     return escape(_NOT_XML.sub("", clean(text)))
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_NOT_XML.sub("", clean(text)))
