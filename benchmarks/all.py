@@ -63,6 +63,7 @@ ALL = (
               ("chromium", "chromedriver")),
     Benchmark("readmes", lambda _sizes, _runs, _folder: []),
     Benchmark("checks", lambda _sizes, _runs, _folder: []),
+    Benchmark("verify", lambda sizes, _runs, _folder: ["--size", str(sizes[-1])]),
     Benchmark("promise", _folder),
     Benchmark("fuzz_bibtex", lambda _sizes, runs, _folder: ["--seconds", str(10 * runs or 1)],
               ("hypothesis",)),

@@ -32,7 +32,7 @@ TEX = (
     "\\begin{document}\\nocite{*}\\printbibliography\\end{document}\n"
 )
 SECONDS = 120
-_INNER = re.compile(r"hash|init|source|label|sort|strng")
+_INNER = re.compile(r"hash|init|source|label|sort|strng|era$|extra|unspecified")
 _NO_WORKS = re.compile(r"@\s*(?:xdata|set)\s*[{(]\s*([^\s,]+)", re.IGNORECASE)
 
 
@@ -89,7 +89,7 @@ def biber(text: str, folder: Path) -> Run:
         if line.startswith("WARN"):
             found.warnings[bare] += 1
         elif line.startswith("ERROR"):
-            found.errors[bare] += 1
+            found.errors[re.sub(r"(?<=between )'.*'", "", bare)] += 1
     bbl = read(folder / "main.bbl")
     for item in re.split(r"\n\s*\\entry\{", bbl)[1:]:
         key, _, body = item.partition("}")

@@ -20,10 +20,27 @@ from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 
-from render import shelf
-from ssmlit.render import View, render_html
+from render import papers, shelf
+from ssmlit.actions import rendering
+from ssmlit.render import View
 
-TYPED = ("m", "ma", "mam", "mamba", "mamba u", "mamba u-net", "", "z", "zzz", "", "zubic", "s4", "")
+TYPED = (
+    "m",
+    "ma",
+    "mam",
+    "mamba",
+    "mamba u",
+    "mamba u-net",
+    "",
+    "z",
+    "zzz",
+    "",
+    "zubic",
+    "s4",
+    "recognitoin",
+    "author:gu",
+    "",
+)
 OPTIONS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
 TYPE = """
 const [queries, done] = arguments, field = document.getElementById("search"), times = [];
@@ -55,11 +72,10 @@ def browser(profile: str) -> webdriver.Chrome:
 def measure(size: int) -> None:
     """Print the times of one page."""
     records = shelf(size)
-    bibtex = {record.key: f"@misc{{{record.key}}}" for record in records}
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_text(
-            render_html(records, View(name="list"), date="2025-08-01", bibtex=bibtex),
+            rendering.page(papers(records), View(name="list"), "2025-08-01", ""),
             encoding="utf-8",
         )
         chrome = browser(f"{folder}/profile")

@@ -18,8 +18,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
 
 from typing import TYPE_CHECKING
 
+from ssmlit.actions import rendering
+from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
-from ssmlit.render import View, atom, render, render_html, split, view_from_table
+from ssmlit.render import View, atom, render, split, view_from_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,6 +57,12 @@ def paper(dice: random.Random, number: int) -> Record:
     )
 
 
+def papers(records: list[Record]) -> rendering.Papers:
+    """Return the papers with the entries that a library has of them."""
+    entries = tuple(entry_of(record, record.key) for record in records)
+    return rendering.Papers(entries, tuple(records), {})
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Return the best time of three runs."""
     return min(once(work) for _ in range(3))
@@ -69,7 +77,7 @@ def once(work: Callable[[], object]) -> float:
 def measure(size: int) -> str:
     """Return one line of the table for that many papers."""
     records, day = shelf(size), "2025-08-01"
-    bibtex = {r.key: f"@misc{{{r.key},\n  title = {{{r.title}}},\n}}\n" * 3 for r in records}
+    shown = papers(records)
     page = View(name="page")
     works: list[Callable[[], object]] = [
         *(
@@ -79,11 +87,11 @@ def measure(size: int) -> str:
             for layout in ("topics", "years", "feed", "table")
         ),
         lambda: split(records, page, date=day, stem="README"),
-        lambda: render_html(records, page, date=day, bibtex=bibtex),
+        lambda: rendering.page(shown, page, day, ""),
         lambda: atom(records, page, date=day),
     ]
     times = [seconds(work) for work in works]
-    kilobytes = len(render_html(records, page, date=day, bibtex=bibtex).encode()) / 1000
+    kilobytes = len(rendering.page(shown, page, day, "").encode()) / 1000
     cells = "".join(f" {value:8.3f}" for value in times)
     return f"{size:>7}{cells} {1000 * times[5] / size:13.3f} {kilobytes:10.0f}"
 

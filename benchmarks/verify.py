@@ -1,5 +1,6 @@
 """How many false references `ssmlit verify` catches, and how many right ones it accuses, offline.
 
+    python benchmarks/verify.py                       references made of the catalogue's works
     python benchmarks/verify.py --data dev.jsonl --records arxiv.jsonl.gz --records more.jsonl.gz
     python benchmarks/verify.py --data dev.jsonl --snapshots FOLDER --show wrong_venue
 
@@ -24,6 +25,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import falsified
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,7 +43,7 @@ def main() -> None:
         os.environ["SSMLIT_DATA_DIR"] = str(options.snapshots or folder)
         if not options.snapshots:
             _build(options.records)
-        rows = [json.loads(line) for line in options.data.read_text("utf-8").splitlines()]
+        rows = _rows(options.data) if options.data else falsified.rows(options.size)
         start = time.process_time()
         found = _verified(rows)
         seconds = time.process_time() - start
@@ -54,11 +57,16 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--data", type=Path, help="JSON lines; else made of the catalogue")
+    parser.add_argument("--size", type=int, default=800, help="how many are made")
     parser.add_argument("--records", type=Path, action="append", default=[])
     parser.add_argument("--snapshots", type=Path)
     parser.add_argument("--show", default="", help="a kind or a verdict whose references to list")
     return parser.parse_args()
+
+
+def _rows(data: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in data.read_text("utf-8").splitlines()]
 
 
 def _build(files: Sequence[Path]) -> None:
@@ -117,6 +125,10 @@ def _print(rows: Sequence[dict[str, Any]], found: Sequence[Verified]) -> None:
         sums["all false" if name != RIGHT else "all right", verdict] += count
     _print_row("all false", false, sums)
     _print_row("all right", kinds[RIGHT], sums)
+    known = [one for row, one in zip(rows, found, strict=True) if kind(row) == RIGHT and one.record]
+    agreed = sum(one.verdict == "confirmed" for one in known)
+    share = 100 * agreed / max(len(known), 1)
+    print(f"right ones with a record: {len(known)}, {share:.1f}% confirmed")
 
 
 def _print_row(name: str, total: int, counts: Counter[tuple[str, str]]) -> None:

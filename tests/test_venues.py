@@ -91,6 +91,22 @@ CVPR = "IEEE/CVF Conference on Computer Vision and Pattern Recognition"
             id="unknown-journal",
         ),
         pytest.param("XYZCON 2021", Appearance("inproceedings", "XYZCON", 2021), id="unknown"),
+        pytest.param(
+            "XYZCON 2021 poster", Appearance("inproceedings", "XYZCON", 2021), id="unknown, poster"
+        ),
+        *(
+            pytest.param(note, Appearance("inproceedings", ICLR, 2024, 5, shown), id=note)
+            for note, shown in [
+                ("ICLR 2024 poster", ""),
+                ("ICLR 2024 Posters", ""),
+                ("ICLR 2024 oral", "oral"),
+                ("ICLR 2024 Spotlight", "spotlight"),
+                ("ICLR 2024 spotlightposter", "spotlight"),
+                ("ICLR 2024 notable top 5%", ""),
+                ("ICLR 2024 notable-top-25%", ""),
+                ("ICLR 2024 Accept", ""),
+            ]
+        ),
         pytest.param("", None, id="empty"),
         pytest.param("2024", None, id="year-only"),
     ],

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 SOURCE = "catalogue"
 _FEW = 8  # identifiers that are looked up one by one
+_SHORT = 3  # words of a title that may all be misspelt
+_RARE = 100  # titles with a word, from which it tells little
 _FILE = Path(__file__).with_name("data") / "catalogue.jsonl"
 
 
@@ -127,12 +129,28 @@ class Catalogue:
 
     def near_title(self, title: str, limit: int = 5) -> Sequence[NearTitle]:
         """Return works whose titles resemble one, the most alike first, equal ones included."""
-        from ssmlit.latex import NEAR, fold, likeness
+        from ssmlit.latex import fold, resembling
 
         folded = fold(title)
-        scores = ((likeness(folded, one), at) for at, one in enumerate(self._folded) if folded)
-        near = sorted((-score, at) for score, at in scores if score >= NEAR)
-        return [NearTitle(self.whole(at), -score) for score, at in near[:limit]]
+        places = self._sharing(folded) if folded else []
+        near = resembling(folded, [self._folded[at] for at in places])
+        return [NearTitle(self.whole(places[at]), score) for score, at in near[:limit]]
+
+    def _sharing(self, folded: str) -> Sequence[int]:
+        """Return the works that share a rare word with a title; all when it is short."""
+        words = folded.split()
+        if len(words) <= _SHORT:
+            return range(len(self._folded))
+        shared = (self._by_word.get(word, ()) for word in words)
+        return sorted({at for places in shared if len(places) <= _RARE for at in places})
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = {}
+        for at, title in enumerate(self._folded):
+            for word in set(title.split()):
+                found.setdefault(word, []).append(at)
+        return found
 
     def by_title(self, title: str) -> tuple[Record, ...]:
         """Return the works with that title: equal but for case, accents, markup and punctuation.

@@ -81,6 +81,7 @@ def test_a_real_file_comes_in_whole(path: Path) -> None:
     assert lost(text) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
@@ -181,6 +182,14 @@ def test_an_entry_keeps_its_own_text() -> None:
     assert [(one.key, one.notes) for one in report.rows if one.notes] == [
         ("odd", ("macros that the file does not define: nobody",)),
     ]
+
+
+def test_a_value_that_is_missing_keeps_no_entry_out() -> None:
+    """`year = ,` is an error to BibTeX: the entry comes in with an empty value in its place."""
+    _, library = imported("@misc{a, title = {Mamba}, year = , note = {x}}\n@misc{b, title = {S4}}")
+
+    assert "  title = {Mamba},\n  year = {},\n  note = {x},\n" in library
+    assert "@misc{b" in library
 
 
 def test_a_second_import_changes_nothing() -> None:

@@ -56,3 +56,17 @@ def test_every_problem_of_the_parser_has_a_rule() -> None:
     listed = re.findall(r"^    ([a-z]+-[a-z-]+)  ", diagnostics.__doc__ or "", re.MULTILINE)
     assert len(listed) > 10
     assert set(listed) == {module.RULE.name for module in SYNTAX_RULES}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("family=Hoven, given=Jeroen, prefix=van den, useprefix=true", id="extended"),
+        pytest.param("given=Jeroen, family=Hoven, suffix=Jr", id="extended, three parts"),
+    ],
+)
+def test_names_in_the_extended_format_are_names(name: str) -> None:
+    """Their commas part one name (biblatex manual 4.2.3): nothing is found, nothing is "fixed"."""
+    text = f"@online{{a, author = {{{name} and Gu, Albert}}, title = {{Mamba}}, date = {{2020}}}}"
+
+    assert [code for code in codes(text) if code.startswith("E4")] == []

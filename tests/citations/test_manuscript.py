@@ -33,6 +33,8 @@ def of(**files: str) -> Citations:
         pytest.param(r"\cite{a} {word}", "a", id="braces-after-one"),
         pytest.param(r"\nocite{a}", "a", id="nocite"),
         pytest.param("\\cite{%\n  a,\n  b}", "a b", id="lines"),
+        pytest.param("\\cite[%\n see][%\n]{a}", "a", id="percent-at-line-ends-in-brackets"),
+        pytest.param("\\cite{a}[%", "a", id="percent-at-the-end"),
         pytest.param("% \\cite{a}\n\\cite{b} 5\\% \\cite{c}", "b c", id="comments"),
         pytest.param(
             r"\begin{verbatim}\cite{a}\end{verbatim}\verb|\cite{b}|\cite{c}", "c", id="verbatim"

@@ -85,6 +85,95 @@ def test_a_list_becomes_a_view(cli: Cli, folder: Path) -> None:
     assert not (folder / "ssmlit.toml").exists()
 
 
+TOPICS_OF_YEARS = """\
+# Awesome Snails
+
+## Vision
+
+### 2024
+
+- [A Good Study of Things](https://arxiv.org/abs/2401.00001) - Anna Carver. ![Stars](https://img.shields.io/github/stars/a/b)
+- [A New Study of Things](https://arxiv.org/abs/2402.00001) - Anna Carver. The one to begin with.
+
+### 2023
+
+- [Another Good Study of Things](https://arxiv.org/abs/2301.00002) - Anna Carver.
+
+## Theory
+
+### 2022
+
+- [The Theory of Slow Things](https://arxiv.org/abs/2212.00004) - Joan Bellamy, Ben Holm.
+"""
+BY_YEAR = """\
+# Awesome Snails
+
+## 2024
+
+- **A Good Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2401.00001)]
+
+## Papers of 2023
+
+- **Another Good Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2301.00002)]
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            TOPICS_OF_YEARS,
+            {"layout": "topics", "group": "tag", "subgroup": "year", "title_link": True}
+            | {"show": ["authors", "note", "stars"]},
+            id="years-inside-topics",
+        ),
+        pytest.param(
+            BY_YEAR,
+            {"layout": "years", "group": "year", "title_link": False, "brackets": "square"}
+            | {"show": ["authors"], "labels": {"2023": "Papers of 2023"}},
+            id="by-year-in-bold",
+        ),
+    ],
+)
+def test_the_view_has_the_layout_of_the_list(
+    cli: Cli, folder: Path, text: str, found: dict[str, object]
+) -> None:
+    """Years, topics, bold titles, remarks and stars; rendered, the headings are the list's."""
+    (folder / "library.bib").write_text("")
+    (folder / "README.md").write_text(text)
+
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
+    assert {name: settings.get(name) for name in found} == found
+    lines = (folder / "README.md").read_text().splitlines()
+    assert [line for line in lines if line.startswith("#")] == [
+        line for line in text.splitlines() if line.startswith("#")
+    ]
+    for line in text.splitlines():
+        assert not line.startswith("- ") or "Stars" in line or line in lines
+
+
+def test_a_rows_remark_is_kept_and_read_back(cli: Cli, folder: Path) -> None:
+    """What a row says besides the facts is `remark`; edited in the README, it is taken over."""
+    (folder / "library.bib").write_text("")
+    readme = folder / "README.md"
+    readme.write_text(TOPICS_OF_YEARS)
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+    before = (folder / "library.bib").read_text()
+    assert before.count("remark = {The one to begin with},") == before.count("remark = ") == 1
+
+    again = cli("import", "README.md", "--offline")
+    assert ((folder / "library.bib").read_text(), again.code) == (before, 0)
+    readme.write_text(readme.read_text().replace("The one to begin", "The best to end"))
+    taken = cli("import", "README.md", "--offline", "--take")
+
+    assert taken.code == 0, taken.err
+    assert "remark = {The best to end with}," in (folder / "library.bib").read_text()
+
+
 @pytest.mark.usefixtures("readme")
 def test_a_view_is_never_written_over(cli: Cli, folder: Path) -> None:
     """A name that is taken is refused before anything is written."""

@@ -107,3 +107,62 @@ def test_nothing_changed(cli: Cli) -> None:
     assert Path("refs.yml").stat().st_mtime == 1
     assert cli("export", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 0
     assert cli("export", "gu2023mamba", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 1
+
+
+def test_a_publishers_instructions(cli: Cli) -> None:
+    """The style is named, venues are abbreviated, with words of one's own."""
+    Path("ssmlit.toml").write_text('[abbreviations]\n"learning" = "Learng."\n', encoding="utf-8")
+
+    outcome = cli("export", "gu2022efficiently", "--for", "ieee", "--expand-strings")
+
+    assert "  booktitle = {Int. Conf. Learng. Represent.},\n" in outcome.out
+    assert outcome.err.startswith("for ieee: \\bibliographystyle{IEEEtran} (")
+
+
+def test_formatted_references(cli: Cli) -> None:
+    """A style is for text; one that is not there is named."""
+    assert cli("export", "--style", "apa").code == 2
+    outcome = cli("export", "--to", "text", "--style", "no-such-style")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: no style no-such-style is known here\nhint: install")
+
+
+def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
+    """Whoever exports everything hears what could not be read."""
+    with Path("library.bib").open("a", encoding="utf-8") as file:
+        file.write("@article{broken, title={{{x}\n")
+
+    outcome = cli("export", "--json")
+
+    reason = "a brace is opened and never closed"
+    assert json.loads(outcome.out)["broken"] == [{"key": "", "line": 37, "reason": reason}]
+    assert outcome.err == f"warning: library.bib:37: an entry is left out: {reason}\n"
+    assert cli("export", "gu2023mamba").err == ""
+
+
+def test_letters_of_other_scripts(cli: Cli) -> None:
+    """They stay letters; the program that prints them is named."""
+    Path("library.bib").write_text("@book{k, title={T}, author={Иванов, Иван}}\n", encoding="utf-8")
+
+    outcome = cli("export")
+
+    assert "  author = {Иванов, Иван},\n" in outcome.out
+    assert outcome.err == (
+        "note: there are Cyrillic letters: LuaLaTeX and XeLaTeX print them with a font that has "
+        "them, pdfLaTeX does not\n"
+    )
+    assert cli("export", "--to", "ris").err == ""
+
+
+def test_show_and_lists_know_what_is_inherited(cli: Cli) -> None:
+    """The year and the volume of a chapter stand in its parent."""
+    Path("library.bib").write_text(
+        "@incollection{ch, title={Lebanon}, author={H, N}, crossref={pa}}\n"
+        "@collection{pa, title={Civil Society}, date={2004}}\n",
+        encoding="utf-8",
+    )
+
+    assert "Civil Society, 2004" in cli("show", "ch").out
+    paper = json.loads(cli("show", "ch", "--json").out)["papers"][0]
+    assert (paper["year"], paper["venue"]) == (2004, "Civil Society")
+    assert "crossref" in paper["fields"]

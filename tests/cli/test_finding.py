@@ -158,6 +158,15 @@ def test_stats_count(cli: Cli) -> None:
     assert data["tag"] == {"architecture-redesign": 2, "foundations": 1, "medical-imaging": 1}
 
 
+def test_bookkeeping_is_no_tag_in_stats_unless_asked_for(cli: Cli) -> None:
+    """`needs-metadata` and `inbox` count where the query names them."""
+    cli("tag", "add", "gu2023mamba", "needs-metadata")
+
+    assert "needs-metadata" not in json.loads(cli("stats", "--json").out)["tag"]
+    asked = json.loads(cli("stats", "--json", "tag:needs-metadata").out)
+    assert asked["tag"]["needs-metadata"] == 1
+
+
 def test_stats_as_bars(cli: Cli) -> None:
     """On paper, each count has a bar."""
     assert "  architecture-redesign      2 ████" in cli("stats").out

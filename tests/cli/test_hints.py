@@ -86,6 +86,9 @@ CASES = {
         ["pick", "vm-unet"], then=["search", "vm-unet", "--format", "keys"]
     ),
     "`ssmlit search QUERY` prints what it finds": Case(["browse"], then=["search", "mamba"]),
+    "`ssmlit search` finds papers": Case(
+        ["cite", "zzz"], [["search", "mamba"]], ["cite", "gu2023mamba"]
+    ),
     "`ssmlit search` finds keys": Case(
         ["show", "zzz"], [["search", "mamba"]], ["show", "gu2023mamba"]
     ),
@@ -204,6 +207,7 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_hint_is_followed() -> None:
     """Advice that names a command has a case here; a case is of advice that there is."""
     assert advice() - CASES.keys() - ELSEWHERE.keys() == set()

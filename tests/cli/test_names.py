@@ -85,3 +85,43 @@ def test_two_entries_with_one_identifier(cli: Cli, library: Path) -> None:
         "line": None,
         "exit_code": 4,
     }
+
+
+TWO_OF_ONE_KEY = "@misc{a, title={First}}\n@misc{a, title={Second}}\n@misc{b, title={Third}}\n"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(["edit", "a", "note=x"], id="edit"),
+        pytest.param(["tag", "a", "+x"], id="tag"),
+        pytest.param(["rename", "a", "c"], id="rename"),
+        pytest.param(["remove", "a", "b", "--yes"], id="remove"),
+        pytest.param(["dedupe", "--different", "a", "b"], id="dedupe --different"),
+    ],
+)
+def test_two_entries_with_one_key_are_not_changed(
+    cli: Cli, library: Path, command: list[str]
+) -> None:
+    """Which of the two is meant nobody can know; one of them is not taken in silence."""
+    library.write_text(TWO_OF_ONE_KEY)
+
+    outcome = cli(*command)
+
+    assert (outcome.code, library.read_text()) == (4, TWO_OF_ONE_KEY)
+    assert "library.bib:2: 2 entries have the key a: lines 1 and 2" in outcome.err
+
+
+def test_two_entries_with_one_key_are_told_apart_by_a_query(cli: Cli, library: Path) -> None:
+    """As the hint says; what only reads shows both."""
+    library.write_text(TWO_OF_ONE_KEY)
+
+    assert [line for line in cli("show", "a").out.splitlines() if line in {"First", "Second"}] == [
+        "First",
+        "Second",
+    ]
+    assert cli("edit", "--query", "title:Second", "note=x").code == 0
+    assert library.read_text().splitlines()[:2] == [
+        "@misc{a, title={First}}",
+        "@misc{a, title={Second}, note={x}}",
+    ]

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
+import subprocess
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +17,10 @@ from werkzeug import Request, Response
 from ssmlit.http import SERVICES
 from tests.cli.arxiv import Arxiv, Paper
 from tests.cli.conftest import LIBRARY
+from tests.cli.test_dedupe import answer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytest_httpserver import HTTPServer
@@ -45,13 +51,16 @@ class Services:
     arxiv: Arxiv = field(default_factory=Arxiv)
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     scholar: dict[str, dict[str, Any]] = field(default_factory=dict)
+    note: dict[str, Any] = field(default_factory=dict)
     down: set[str] = field(default_factory=set)
     asked: list[str] = field(default_factory=list)
+    before: Callable[[], None] = lambda: None
 
     def answer(self, request: Request) -> Response:
         """Answer as the service does that the address names."""
         name, _, path = request.path.strip("/").partition("/")
         self.asked.append(name)
+        self.before()
         if name in self.down:
             return Response("Sorry.", 500)
         if name == "arxiv":
@@ -63,6 +72,8 @@ class Services:
         if name == "semanticscholar" and path == "paper/batch":
             ids = [one.removeprefix("ARXIV:") for one in json.loads(request.data)["ids"]]
             return _json([self.scholar.get(one) for one in ids])
+        if name == "openreview" and path == "notes" and self.note:
+            return _json({"notes": [self.note]})
         work = self.scholar.get(path.rpartition("ARXIV:")[2])
         if name == "semanticscholar" and work:
             return _json(work)
@@ -189,6 +200,30 @@ def test_two_places_confirm(cli: Cli, library: Path, services: Services) -> None
 
     assert set(item["sources"]) == {"Semantic Scholar", "Crossref"}
     assert library.read_text() == PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("venueid", "published"),
+    [("ICLR.cc/2025/Conference", True), ("ICLR.cc/2025/Conference/Rejected_Submission", False)],
+)
+def test_an_accepted_submission(
+    cli: Cli, library: Path, services: Services, venueid: str, published: bool
+) -> None:
+    """The entry names its page at OpenReview, where its venue stands; a rejection is none."""
+    library.write_text(PREPRINT.replace("  code ", "  openreview = {AL1fq05o7H},\n  code "))
+    services.note = {
+        "id": "AL1fq05o7H", "forum": "AL1fq05o7H", "cdate": 1730000000000,
+        "content": {
+            "title": {"value": "WhaleNet: Listening to Whales with State Spaces"},
+            "authors": {"value": ["Ada Lovelace", "Alan Turing"]},
+            "venue": {"value": "ICLR 2025"}, "venueid": {"value": venueid},
+        },
+    }  # fmt: skip
+
+    items = refreshed(cli, "--apply")
+
+    assert [one["sources"] for one in items] == ([["OpenReview", "the entry"]] if published else [])
+    assert ("@inproceedings{lovelace2024whales" in library.read_text()) is published
 
 
 @pytest.mark.parametrize(
@@ -373,3 +408,43 @@ def test_nothing_to_refresh(cli: Cli, library: Path) -> None:
 
     assert (outcome.code, outcome.err) == (0, "nothing to refresh\n")
     assert library.read_text() == LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("answers", "text"), [(["y"], "published"), (["n"], "as it was"), (["q"], "as it was")]
+)
+def test_what_is_not_confirmed_is_asked(
+    library: Path, services: Services, answers: list[str], text: str
+) -> None:
+    """At a terminal; the proposal with its reason stands above the question."""
+    publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
+
+    said = answer(["refresh", "--apply"], answers)
+
+    assert "says Crossref; no second place confirms it (found by its title)" in said
+    assert "+ entrytype = inproceedings" in said
+    assert (library.read_text() == PREPRINT) == (text == "as it was")
+
+
+def test_an_interrupted_search_goes_on(cli: Cli, library: Path, services: Services) -> None:
+    """What was searched for is not searched for again, though the run did not end."""
+    more = PREPRINT.replace("lovelace2024whales", "second").replace("2402.00001", "2402.00002")
+    library.write_text(PREPRINT + more.replace("WhaleNet", "SealNet"))
+    services.arxiv.submit(Paper("2402.00002", "SealNet: Listening to Whales with State Spaces"))
+    command = [sys.executable, "-m", "ssmlit", "refresh", "--json"]
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    started = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
+
+    def interrupt() -> None:
+        if services.asked.count("crossref") == 2:
+            started.send_signal(signal.SIGINT)
+            started.wait(timeout=60)
+
+    services.before = interrupt
+    started.communicate(timeout=60)
+    services.before = lambda: None
+    cli("refresh")
+
+    assert started.returncode == 130
+    assert services.asked.count("crossref") == 3  # the first once, the second twice
+    assert library.read_text().startswith(PREPRINT)

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from werkzeug import Response
 
+from ssmlit import fields
+from ssmlit.library import Library
 from tests.cli.arxiv import Arxiv, Paper, serve
 from tests.cli.conftest import LIBRARY
+from tests.cli.test_dedupe import answer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -471,3 +474,29 @@ def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -
     assert outcome.err.count("warning") == 1
     assert os.environ["SSMLIT_ARXIV_GAP"] == "0"
     assert service.queries == ["ti:a"]
+
+
+def test_going_through_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
+    """One is kept with tags (a bad one is asked for again), one rejected, one left for later."""
+    service.submit(SNAKES, VISION, Paper("2603.00003", "Mamba Three"))
+    updated(cli)
+
+    said = answer(["inbox"], ["t", "a{b", "vision, medical-imaging", "l", "r"])
+
+    assert "1/3  lovelace2026vision: Vision Mamba UNet for Medical Image" in said
+    assert "`a{b` cannot be a tag" in said
+    arrived = Library.from_text(library.read_bytes()).entries[3:]
+    tags = {entry.key: fields.tags(entry) for entry in arrived}
+    assert tags.pop("lovelace2026vision") == ("vision", "medical-imaging")
+    assert list(tags.values()) == [("inbox",)]
+    assert "[update.rejected]\n" in (library.parent / "ssmlit.toml").read_text()
+
+
+def test_stopping_in_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
+    """What was answered before is kept."""
+    service.submit(SNAKES, VISION)
+    updated(cli)
+
+    answer(["inbox"], ["k", "q"])
+
+    assert library.read_text().count("{inbox}") == 1

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.http import SERVICES
+from tests.sources.answers import crossref as answer
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from pytest_httpserver import HTTPServer
 
     from tests.cli.conftest import Cli
 
@@ -218,3 +224,69 @@ def test_an_empty_library(cli: Cli, folder: Path) -> None:
     outcome = cli("verify", "--offline")
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err.endswith("0 references: nothing to verify\n")
+
+
+DOI = "@article{doi, title = {Deep Cats in Dry Hats}, author = {Cid Cole}, journal = {Cats},\n"
+DOI += "  year = 2024, doi = {10.1000/cats}}\n"
+
+
+@pytest.fixture
+def crossref(folder: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> HTTPServer:
+    """All services on loopback, and a library with one DOI."""
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    monkeypatch.setenv("SSMLIT_TIMEOUT", "3")
+    for name in SERVICES:
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
+    (folder / "library.bib").write_text(DOI)
+    return httpserver
+
+
+def work(year: int = 2024) -> bytes:
+    """Return Crossref's answer about the work."""
+    facts: dict[str, object] = {
+        "DOI": "10.1000/cats",
+        "title": ["Deep Cats in Dry Hats"],
+        "author": [{"given": "Cid", "family": "Cole"}],
+        "type": "journal-article",
+        "issued": {"date-parts": [[year]]},
+        "container-title": ["Cats"],
+    }
+    return answer(**facts)
+
+
+def test_services_confirm_and_are_asked_once(cli: Cli, crossref: HTTPServer) -> None:
+    crossref.expect_request(re.compile("/crossref/.*")).respond_with_data(work())
+    first, second = cli("verify", "--json"), cli("verify", "--json")
+    assert (first.code, second.code) == (0, 0)
+    (entry,) = json.loads(first.out)["entries"]
+    assert (entry["verdict"], entry["source"]) == ("confirmed", "Crossref")
+    assert len(crossref.log) == 1
+
+
+def test_services_say_what_differs(cli: Cli, crossref: HTTPServer) -> None:
+    crossref.expect_request(re.compile("/crossref/.*")).respond_with_data(work(2019))
+    outcome = cli("verify")
+    assert outcome.code == 1
+    assert "year: another year [Crossref]" in outcome.out
+
+
+def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> None:
+    crossref.expect_request(re.compile("/.*")).respond_with_data(
+        "Resource not found.", status=404, content_type="text/plain"
+    )
+    outcome = cli("verify")
+    assert "doi: no registry knows doi:10.1000/cats" in outcome.out
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_service_that_could_not_be_asked_is_no_no(
+    cli: Cli, crossref: HTTPServer, status: int
+) -> None:
+    crossref.expect_request(re.compile("/.*")).respond_with_data(
+        "Sorry.", status=status, headers={"Retry-After": "0"}
+    )
+    outcome = cli("verify")
+    assert outcome.out.splitlines() == ["library.bib:1: doi: unverified"]
+    assert outcome.code == 5
+    assert "warning: Crossref" in outcome.err

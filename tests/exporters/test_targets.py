@@ -9,6 +9,17 @@ from ssmlit.exporters import Options
 from ssmlit.library import Library
 
 CASES = {
+    "tags-for-readers": (
+        "@misc{k, keywords={a tag, needs-metadata; b}}",
+        "@misc{k}",
+        "@misc{k, keywords = {a tag, needs-metadata; b}}",
+    ),
+    "tags-with-bookkeeping": (
+        "@misc{k, keywords={vision, needs-metadata, inbox}}",
+        "@misc{k}",
+        "@misc{k, keywords = {vision}}",
+    ),
+    "only-bookkeeping": ("@misc{k, keywords = {inbox}}", "@misc{k}", "@misc{k}"),
     "a-year-beside-days": (
         "@inproceedings{k, year={1989}, month=sep, date={27-29}}",
         "@inproceedings{k, year = {1989}, month = sep}",

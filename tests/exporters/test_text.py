@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+import pytest
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ssmlit.citations import cited
@@ -46,10 +47,32 @@ def depth(text: str) -> int | None:
 
 @settings(max_examples=150, deadline=None)
 @given(BALANCED)
+@example("{Gu\\}")
 def test_balanced_text_stays_balanced(text: str) -> None:
     """Nothing that is done to a field can break the file it goes into."""
     for changed in (decoded(text), safe_initials(text), unbraced(text), wholly_braced(text)):
         assert depth(changed) == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "without"),
+    [
+        pytest.param("The {SSM}", "The SSM", id="capitals"),
+        pytest.param("{{The} SSM}", "The SSM", id="nested"),
+        pytest.param("{A}{B}", "AB", id="side by side"),
+        pytest.param(r"\emph{The} {SSM}", r"\emph{The} SSM", id="argument"),
+        pytest.param(r"\frac{a}{b}", r"\frac{a}{b}", id="two arguments"),
+        pytest.param(r"{\"o}", r"{\"o}", id="group of a command"),
+        pytest.param("{$x_{1}$}", "$x_{1}$", id="math"),
+        pytest.param(r"{a} \{b\}", r"a \{b\}", id="escaped pair"),
+        pytest.param(r"{a\}", r"{a\}", id="closed by an escaped brace"),
+        pytest.param(r"{a\\}", r"a\\", id="line break before the brace"),
+        pytest.param("{a}\\", "a\\", id="lone backslash"),
+    ],
+)
+def test_protecting_braces_go(title: str, without: str) -> None:
+    """Only braces that protect capitals; a brace behind a backslash counts for BibTeX."""
+    assert unbraced(title) == without
 
 
 @settings(max_examples=150, deadline=None)

@@ -93,3 +93,19 @@ def test_bibtex_prints(
 def test_extra_names() -> None:
     """Further names can be given, in any case."""
     assert protect("Deep Gondor", names=["gondor"]) == "Deep {Gondor}"
+
+
+@pytest.mark.parametrize(
+    ("title", "protected"),
+    [
+        (r"Growth of {\it Escherichia coli}", r"Growth of {{\it Escherichia coli}}"),
+        (r"On {\em in vitro} trials", r"On {\em in vitro} trials"),
+        (r"Die {\"O}VP gewinnt", r"Die {{\"O}VP} gewinnt"),
+        (r"Ein {\"O}sterreich", r"Ein {\"O}sterreich"),
+        (r"{{\it E. coli}} and {GPUs}", r"{{\it E. coli}} and {GPUs}"),
+    ],
+)
+def test_groups_that_a_command_opens(title: str, protected: str) -> None:
+    """BibTeX lower-cases them, unlike other groups."""
+    assert protect(title) == protected
+    assert protect(protected) == protected

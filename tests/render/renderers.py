@@ -11,8 +11,9 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
-CMARK = shutil.which("cmark-gfm")
+CMARK, PANDOC = shutil.which("cmark-gfm"), shutil.which("pandoc")
 EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist", "footnotes")
+needs_pandoc = pytest.mark.skipif(PANDOC is None, reason="pandoc is not installed")
 needs_cmark = pytest.mark.skipif(CMARK is None, reason="cmark-gfm is not installed")
 
 
@@ -30,9 +31,26 @@ def markdown_it(text: str) -> str:
     return str(MarkdownIt("gfm-like", {"linkify": False, "html": True}).render(text))
 
 
+def mkdocs(text: str) -> str:
+    """Return HTML of Python-Markdown with the extensions that MkDocs turns on."""
+    import markdown
+
+    return str(markdown.markdown(text, extensions=["toc", "tables", "fenced_code"]))
+
+
+def pandoc(text: str) -> str:
+    """Return HTML of pandoc's reading of GitHub's Markdown."""
+    assert PANDOC
+    command = [PANDOC, "-f", "gfm", "-t", "html", "--wrap=none"]
+    return subprocess.run(
+        command, input=text.encode(), capture_output=True, check=True
+    ).stdout.decode()
+
+
 RENDERERS = [
-    pytest.param(cmark, id="cmark-gfm", marks=needs_cmark),
+    pytest.param(cmark, id="cmark-gfm", marks=[needs_cmark, pytest.mark.programs]),
     pytest.param(markdown_it, id="markdown-it"),
+    pytest.param(mkdocs, id="mkdocs"),
 ]
 
 

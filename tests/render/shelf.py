@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from ssmlit.actions import searchable
+from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
+from ssmlit.render import Searchable, View, render_html
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 def people(*names: str) -> tuple[Person, ...]:
@@ -22,8 +30,9 @@ MAMBA = Record(
     identifiers=(Identifier("arxiv", "2312.00752"), Identifier("openreview", "tEYskw1VY2")),
     links=(Link("code", "https://github.com/state-spaces/mamba"),),
     tags=("architecture",),
+    note="Oral",
     key="gu2024mamba",
-    extra=(("timestamp", "2024-10-09"),),
+    extra=(("timestamp", "2024-10-09"), ("remark", "a *must* read")),
 )
 VM_UNET = Record(
     title="VM-UNet: Vision Mamba UNet for Medical Image Segmentation",
@@ -82,3 +91,22 @@ CHINESE = Record(title="状态空间模型：综述", authors=people("王 伟"),
 HEBREW = Record(title="מודלים של מרחב מצב", key="hebrew", year=2022)
 
 SHELF = (MAMBA, VM_UNET, THESIS, HIPPO, ODD, CHINESE, HEBREW)
+
+
+def page_of(
+    records: Sequence[Record], view: View, bibtex: Mapping[str, str] | None = None, old: str = ""
+) -> str:
+    """Return the page of records, searchable by all that their entries say."""
+    entries = [entry_of(record, record.key) for record in records]
+    pairs = zip(entries, records, strict=True)
+    return render_html(
+        records,
+        view,
+        date="2025-08-01",
+        bibtex=bibtex or {},
+        searchable=Searchable(
+            {entry.key: searchable.facts(entry, record) for entry, record in pairs},
+            searchable.language(entries),
+        ),
+        old=old,
+    )

@@ -39,6 +39,15 @@ def test_a_feed_has_what_rfc_4287_demands() -> None:
     assert len(set(texts(root, "a:entry/a:id"))) == len(SHELF)
 
 
+def test_a_feed_links_to_its_page_and_to_itself() -> None:
+    """Readers' programs find the page and, as RFC 4287 wants, the feed's own address."""
+    shown = replace(VIEW, feed_url="https://example.org/new.xml")
+    links = {e.get("rel"): e.get("href") for e in feed(MAMBA, view=shown).findall("a:link", NS)}
+
+    assert links == {"alternate": "https://example.org/list", "self": "https://example.org/new.xml"}
+    assert feed(MAMBA, view=replace(VIEW, url="")).findall("a:link", NS) == []
+
+
 def test_entries_come_newest_addition_first_and_date_the_feed() -> None:
     """The feed's date is that of its newest entry, so it moves only with content."""
     root = feed(*(record for record in SHELF if record.extra))

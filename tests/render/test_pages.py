@@ -45,6 +45,14 @@ VIEWS: dict[str, dict[str, object]] = {
     "feed": {"layout": "feed", "title": "Awesome Mamba", "order": "added"},
     "feed-by-month": {"layout": "feed", "group": "month"},
     "table": {"layout": "table", "show": ["authors", "venue", "year", "date", "tags"]},
+    "topics-by-year": {
+        "layout": "topics",
+        "sections": ["surveys", ["vision", "Computer Vision"]],
+        "subgroup": "year",
+        "new_days": 30,
+        "show": ["note", "stars"],
+    },
+    "table-with-stars": {"layout": "table", "show": ["authors", "note", "stars"]},
     "table-by-venue": {"layout": "table", "group": "venue", "venues": {"COLM": "CoLM"}},
 }
 
@@ -96,13 +104,61 @@ def test_the_contents_lead_to_every_section_and_count_its_papers() -> None:
         "",
         "- [Surveys](#surveys) (2)",
         "- [Computer Vision](#computer-vision) (1)",
-        "  - [Medical](#medical) (1)",
+        "    - [Medical](#medical) (1)",
         "- [Architecture](#architecture) (2)",
         "- [GNN](#gnn) (1)",
         "- [Segmentation](#segmentation) (1)",
         "- [Time Series](#time-series) (1)",
         "- [Other](#other) (1)",
     ]
+
+
+def test_new_papers_stand_in_front_as_of_the_newest_one() -> None:
+    """A week ends with the newest addition, whatever day it is; the papers keep their section."""
+    week = view_from_table("v", {"new_days": 7, "also_in": True, "contents": False})
+    days = {"a": "2025-01-01", "b": "2025-01-08", "c": "2025-01-02"}
+    shelf = [
+        Record(title=key, key=key, tags=("topic",), extra=(("timestamp", day),))
+        for key, day in days.items()
+    ]
+
+    assert render(shelf, week, date="2030-01-01").splitlines() == [
+        "## New Papers",
+        "",
+        "- **b** (also in [Topic](#topic))",
+        "- **c** (also in [Topic](#topic))",
+        "",
+        "## Topic",
+        "",
+        "- **a**",
+        "- **b**",
+        "- **c**",
+    ]
+
+
+def test_when_all_papers_are_new_none_is() -> None:
+    """A library that was imported today has no section that repeats all of it."""
+    week = view_from_table("v", {"new_days": 7})
+
+    assert "## New Papers" not in render([MAMBA], week, date=DAY)
+
+
+def test_years_inside_topics_make_no_lines_in_the_contents() -> None:
+    """The contents name the topics; papers without a date come last in each."""
+    years = replace(view("topics"), title="", intro="", subgroup="year")
+    text = render(SHELF, years, date=DAY)
+
+    assert "- [Surveys](#surveys) (2)\n- [Computer Vision](#computer-vision) (1)\n" in text
+    headings = [line for line in text.splitlines() if line.startswith("#")]
+    assert headings[:4] == ["## Contents", "## Surveys", "### 2023", "### Undated"]
+    assert headings[4:7] == ["## Computer Vision", "### Medical", "#### 2024"]
+
+
+def test_years_without_topics_are_sections() -> None:
+    """Where nothing else groups, the groups stand at the top."""
+    text = render([MAMBA, HIPPO], View(name="v", group="none", subgroup="year"), date=DAY)
+
+    assert [line for line in text.splitlines() if line.startswith("#")] == ["## 2024", "## 2020"]
 
 
 def test_anchors_count_the_headings_that_stand_before_the_list() -> None:
@@ -194,6 +250,13 @@ def test_each_section_has_its_keys_for_a_bib_file() -> None:
         "segmentation": ("ruan2024vm",),
         "time-series": (),
     }
+
+
+def test_years_inside_topics_make_no_bib_files() -> None:
+    """A file for each topic is what readers cite from; new papers have no file of their own."""
+    years = replace(view("topics"), subgroup="year", new_days=3)
+
+    assert bib_sections(SHELF, years) == bib_sections(SHELF, view("topics"))
 
 
 def test_the_best_address_is_the_open_published_one() -> None:

@@ -52,6 +52,12 @@ FAULTS = [
      "the record does not name Eve Eck"),
     ("others of the same name", "Jie Tang and Wei Li", "Bo Tang and Xu Li",
      "other given names: Jie Tang, Wei Li"),
+    ("two of many with other given names", f"Zheng Zhao and Sheng Feng and {LONG}",
+     f"Zihao Zhao and Shi Feng and {LONG}", "other given names: Zheng Zhao, Sheng Feng"),
+    ("syllables are no umlauts", "Yue Zhao and Xue Li", "Yu Zhao and Xu Li",
+     "other given names: Yue Zhao, Xue Li"),
+    ("two letters shorten nothing", "Yu Zhao and Mi Li", "Yujing Zhao and Ming Li",
+     "other given names: Yu Zhao, Mi Li"),
     ("another order", "Dan Dorn and Ann Aho and Ben Bock", "Ann Aho and Dan Dorn and Ben Bock",
      "another order"),
 ]  # fmt: skip

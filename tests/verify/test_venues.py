@@ -23,6 +23,7 @@ ROWS = [
     ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
      "(ClinicalNLP)"), Places.SAME),
     ("another conference", "ICLR", "ICML", Places.OTHER),
+    ("a preprint server", "CoRR", "ICML", Places.OTHER),
     ("another journal", "Journal of Learning Things", "Journal of Machine Learning Research",
      Places.OTHER),
     ("unknown to all", "Symposium on Transfer Learning Paradigms", "ICLR", Places.OTHER),

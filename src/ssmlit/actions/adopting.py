@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import markdown, sections
 from ssmlit.render import markers
+from ssmlit.render.papers import remark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,6 +29,7 @@ _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
 _BOLD = re.compile(r"^\W*(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
 _LINKED = re.compile(r"^\W*(?:\*\*)?\[[^\]]{15,}\]\(")
+_STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
 
@@ -92,9 +94,17 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     linked = sum(bool(_LINKED.match(row.raw)) for row in papers)
     bold = sum(bool(_BOLD.match(row.raw)) for row in papers)
     named = _sections(papers, mapping)
-    by_year = not named and any(row.section_year for row in papers)
-    made: dict[str, object] = {"layout": "table" if is_table else "topics"}
-    made["group"] = "tag" if named else "year" if by_year else "none"
+    years = _years(papers, mapping)
+    by_year = sum(years.values()) > (len(papers) / 2 if named else 0)
+    layout = "years" if by_year else "topics"
+    made: dict[str, object] = {"layout": "table" if is_table else layout}
+    made["group"] = "year" if by_year else "tag" if named else "none"
+    if by_year:
+        named = {}
+        labels = {str(sections.year([head])): head for head in reversed(years)}
+        made["labels"] = {year: head for year, head in labels.items() if head != year}
+    if named and sum(map(_is_below_a_year, papers)) > len(papers) / 2:
+        made["subgroup"] = "year"
     if named:
         made["sections"] = [[tag, label] for tag, label in named.items()]
         made["depth"] = min(4, max(tag.count("/") + 1 for tag in named))
@@ -107,6 +117,24 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     made["authors"] = _authors(papers)
     made["heading"] = _level(papers, text)
     return made
+
+
+def _is_below_a_year(row: Row) -> bool:
+    """Tell whether the nearest heading above a paper is a year, with a topic above it."""
+    return len(row.section) > 1 and _is_year(row.section[-1:])
+
+
+def _years(papers: Sequence[Row], mapping: Mapping[str, str]) -> Counter[str]:
+    """Return how many papers stand right below each heading that is a year, and below no topic."""
+    return Counter(
+        row.section[-1]
+        for row in papers
+        if _is_year(row.section[-1:]) and not sections.tags(row.section, mapping)
+    )
+
+
+def _is_year(path: Sequence[str]) -> bool:
+    return bool(sections.year(path))
 
 
 def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:
@@ -124,14 +152,17 @@ def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, st
 
 
 def _shown(papers: Sequence[Row]) -> list[str]:
-    """Return the details that at least half of the rows show."""
+    """Return the details that at least half of the rows show; what only some may have, if any."""
     records = [row.record for row in papers if row.record is not None]
     counts = {
         "venue": sum(bool(record.venue) for record in records),
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
-    return [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    shown = [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    remarks = any(remark(record) for record in records)
+    stars = sum(bool(_STARS.search(row.raw)) for row in papers) >= max(1, _SOME * len(papers))
+    return shown + ["note"] * remarks + ["stars"] * stars
 
 
 def _links(papers: Sequence[Row]) -> list[str]:
@@ -162,14 +193,21 @@ def _level(papers: Sequence[Row], text: str) -> int:
     return min(5, min(levels, default=2))
 
 
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
 def as_toml(name: str, made: Mapping[str, object]) -> str:
     """Return the table `[views.NAME]` of ssmlit.toml with some settings."""
     lines = [f"[views.{json.dumps(name) if not name.isidentifier() else name}]"]
     for key, value in made.items():
         if key == "sections" and isinstance(value, list):
             lines.append("sections = [")
-            lines += [f"  {json.dumps(pair, ensure_ascii=False)}," for pair in value]
+            lines += [f"  {_quoted(pair)}," for pair in value]
             lines.append("]")
+        elif isinstance(value, dict):
+            pairs = (f"{_quoted(name)} = {_quoted(text)}" for name, text in value.items())
+            lines += [f"{key} = {{ {', '.join(pairs)} }}"] if value else []
         else:
-            lines.append(f"{key} = {json.dumps(value, ensure_ascii=False)}")
+            lines.append(f"{key} = {_quoted(value)}")
     return "\n".join(lines) + "\n"

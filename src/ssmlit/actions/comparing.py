@@ -210,11 +210,14 @@ def _differences(
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
     if was.note != now.note:
         yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
-    yield from _addresses(entry, was, now, change)
-    before, after = sections.tags(old.section, mapping), sections.tags(new.section, mapping)
+    before, after = (dict(row.extra).get("remark", "") for row in (was, now))
     if before != after:
+        yield change("remark", before, after, *_optional(entry, "remark", after))
+    yield from _addresses(entry, was, now, change)
+    had, has = sections.tags(old.section, mapping), sections.tags(new.section, mapping)
+    if had != has:
         moved = change("section", " > ".join(old.section), " > ".join(new.section))
-        yield replace(moved, tags=(after, tuple(tag for tag in before if tag not in after)))
+        yield replace(moved, tags=(has, tuple(tag for tag in had if tag not in has)))
 
 
 def _addresses(

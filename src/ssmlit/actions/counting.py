@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.actions.tagging import count_tags
+from ssmlit.fields.keywords import BOOKKEEPING, for_readers
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ class Counts:
     Attributes:
         papers: all that were counted.
         with_code: those with a field `code`.
-        by: a table for "year" (newest first), "tag" and "venue" (most first).
+        by: a table for "year" (newest first), "tag" and "venue" (most first). Bookkeeping such as
+            `needs-metadata` counts as a tag where the query names it.
         without: how many have no "year", and no "venue".
     """
 
@@ -37,13 +39,14 @@ def count(library: Library, query: str = "") -> Counts:
     entries = select.by_query(library, query) if query else library.entries
     years = Counter(str(fields.year(entry) or "") for entry in entries)
     venues = Counter(short_venue(fields.venue(entry)) for entry in entries)
+    tags, asked = count_tags(entries), {tag for tag in BOOKKEEPING if tag in query}
     without = {"year": years.pop("", 0), "venue": venues.pop("", 0)}
     return Counts(
         papers=len(entries),
         with_code=sum("code" in entry for entry in entries),
         by={
             "year": dict(sorted(years.items(), reverse=True)),
-            "tag": count_tags(entries),
+            "tag": {tag: tags[tag] for tag in for_readers(tags, asked)},
             "venue": dict(sorted(venues.items(), key=lambda item: (-item[1], item[0]))),
         },
         without=without,

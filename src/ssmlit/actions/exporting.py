@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
+from ssmlit.actions.cited import Broken
+from ssmlit.actions.csl_styles import formatted
+from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
+from ssmlit.exporters.csl_json import items
+from ssmlit.exporters.venue_names import restyled
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -27,19 +32,26 @@ class Chosen:
     Attributes:
         entries: in the order wanted.
         aliases: for entries that are cited by an old key: the keys to write them under.
+        broken: what of the library cannot be read, where all of it was asked for.
     """
 
     entries: tuple[Entry, ...]
     aliases: dict[str, tuple[str, ...]]
+    broken: tuple[Broken, ...] = ()
 
 
 def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
     """Return the entries of some keys, of a query, or all."""
     if keys:
-        entries = select.by_keys(library, keys)
-    else:
-        entries = select.by_query(library, query) if query else library.entries
-    return Chosen(_ordered(entries, order), {})
+        return Chosen(_ordered(select.by_keys(library, keys), order), {})
+    entries = select.by_query(library, query) if query else library.entries
+    return Chosen(_ordered(entries, order), {}, _broken(library))
+
+
+def _broken(library: Library) -> tuple[Broken, ...]:
+    """Return the entries that nobody can read: a query might have found them."""
+    blocks = (block for block in library.document.blocks if block.kind == "broken")
+    return tuple(Broken("", block.line, block.reason) for block in blocks)
 
 
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
@@ -51,12 +63,24 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
     """Return the chosen entries as a file of a format."""
-    return write(form, bibliography(library, chosen), options)
+    with gc_paused():
+        return write(form, bibliography(library, chosen, options), options)
 
 
-def bibliography(library: Library, chosen: Chosen) -> Bibliography:
-    """Return the chosen entries with all that is needed to write them."""
-    return Bibliography(chosen.entries, library.document.strings, chosen.aliases, library.find)
+def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:
+    """Return formatted references in a CSL style; see `csl_styles.formatted`."""
+    return formatted(items(bibliography(library, chosen, options)), style)
+
+
+def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliography:
+    """Return the chosen entries, their venues as wanted, with all that is needed to write them."""
+
+    def find(key: str) -> Entry | None:
+        parent = library.find(key)
+        return parent and restyled(parent, options)
+
+    entries = tuple(restyled(entry, options) for entry in chosen.entries)
+    return Bibliography(entries, library.document.strings, chosen.aliases, find)
 
 
 def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:

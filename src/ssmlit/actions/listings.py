@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
-from ssmlit.snapshot.recent import recent
 from ssmlit.sources import arxiv, arxiv_query
 
 if TYPE_CHECKING:
@@ -156,6 +155,8 @@ class Asker:
         return page._replace(records=records)
 
     def _from_snapshots(self, query: SavedQuery) -> Answer:
+        from ssmlit.snapshot.recent import recent
+
         node = arxiv_query.parse(query.text)
         dated = [(day, one) for one in self.snapshots if (day := _last_day(one.date)) is not None]
         if not dated:

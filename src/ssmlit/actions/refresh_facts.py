@@ -17,7 +17,7 @@ from ssmlit.sources import crossref, dblp, look_up, look_up_title, openalex, sem
 from ssmlit.sources.lookup import look_up_with
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.errors import NetworkError
     from ssmlit.http import Http
@@ -84,6 +84,9 @@ class Finder:
         for preprint, (name, by) in named.items():
             if name in facts.records:
                 self._add(facts, preprint, facts.records[name], named=by)
+        for preprint in preprints:
+            for record in self._named_otherwise(preprint, facts):
+                self._add(facts, preprint, record, named="the entry")
         self._locally(preprints, facts)
         open_ = [one for one in preprints if not _is_settled(one, facts)]
         self._by_identity(open_, facts)
@@ -109,6 +112,13 @@ class Finder:
                 if one.scheme == "doi" and not one.value.startswith(ARXIV_DOI):
                     return one, by
         return None
+
+    @staticmethod
+    def _named_otherwise(preprint: Record, facts: Facts) -> Iterator[Record]:
+        """Yield what is known by those of an entry's ids that no preprint needs: OpenReview's …."""
+        for one in preprint.identifiers:
+            if one.scheme not in {"arxiv", "doi", "url"} and one in facts.records:
+                yield facts.records[one]
 
     def _locally(self, preprints: Sequence[Record], facts: Facts) -> None:
         """Look into catalogue and snapshots: by id, and by exactly the same title."""

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.actions import adopting, select
+from ssmlit.actions import adopting, searchable, select
+from ssmlit.actions.publication import summary
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
-from ssmlit.fields.keywords import BOOKKEEPING
+from ssmlit.fields.keywords import for_readers
 from ssmlit.render import (
+    Searchable,
     atom,
     bib_sections,
     markers,
@@ -42,7 +44,7 @@ class Papers:
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(_as_shown(fields.record(entry), view) for entry in entries)
+    records = tuple(_as_shown(fields.record(library.complete(entry)), view) for entry in entries)
     return Papers(tuple(entries), records, library.document.strings)
 
 
@@ -52,7 +54,7 @@ def _as_shown(record: Record, view: View) -> Record:
     Bookkeeping such as `needs-metadata` shows where the view asks for it.
     """
     asked = {*view.sections, *view.labels}
-    tags = tuple(tag for tag in record.tags if tag not in BOOKKEEPING or tag in asked)
+    tags = for_readers(record.tags, asked)
     return replace(record, venue=short_venue(record.venue), tags=tags)
 
 
@@ -94,7 +96,21 @@ def into(old: str | None, name: str, body: str, *, date: str, path: str, init: b
 def page(shown: Papers, view: View, date: str, old: str) -> str:
     """Return the view as a page of HTML; `old` is the page as it was, for its day."""
     texts = {entry.key: bibtex([entry], shown.strings) for entry in shown.entries}
-    return with_date(old, render_html(shown.records, view, date=date, bibtex=texts), date)
+    pairs = zip(shown.entries, shown.records, strict=True)
+    search = Searchable(
+        {entry.key: searchable.facts(entry, record) for entry, record in pairs},
+        searchable.language(shown.entries),
+    )
+    html = render_html(
+        shown.records,
+        view,
+        date=date,
+        bibtex=texts,
+        searchable=search,
+        published=summary(shown.records),
+        old=old,
+    )
+    return with_date(old, html, date)
 
 
 def feed(shown: Papers, view: View, date: str, old: str) -> str:

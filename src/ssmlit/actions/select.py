@@ -22,12 +22,16 @@ def entries(library: Library, keys: Sequence[str], query: str = "") -> tuple[Ent
 
     Raises:
         UnresolvedError: nothing answers to a name; the hint lists what is near.
+        DecisionError: several entries have the key of a name; a query selects one of them.
         UsageError: both keys and a query were given, or neither.
     """
     if keys and query:
         raise UsageError("give citation keys or --query, not both")
     if keys:
-        return by_keys(library, keys)
+        found = by_keys(library, keys)
+        for entry in found:
+            _require_alone(library, entry)
+        return found
     if query:
         return by_query(library, query)
     raise UsageError("say which entries: citation keys, or --query QUERY")
@@ -46,9 +50,15 @@ def named(library: Library, name: str) -> Entry:
 
     Raises:
         UnresolvedError: nothing answers to it; the hint names what is near.
-        DecisionError: several entries answer to it; the hint names their keys.
+        DecisionError: several entries answer to it; the hint names their keys, or their lines
+            when they have one key.
         BrokenEntryError: the key's entry cannot be parsed.
     """
+    return _require_alone(library, _first(library, name))
+
+
+def _first(library: Library, name: str) -> Entry:
+    """Return the entry that a name is of; the first of several with one key."""
     try:
         return library.get(name)
     except BrokenEntryError:
@@ -63,6 +73,28 @@ def named(library: Library, name: str) -> Entry:
         raise DecisionError(
             f"several entries answer to {name}", hint=f"name one of them: {keys}", path=library.path
         ) from failure
+
+
+def _require_alone(library: Library, entry: Entry) -> Entry:
+    """Return an entry, or refuse when others have its key: which one is meant nobody can know."""
+    several = _of_one_key(library, entry)
+    if len(several) == 1:
+        return entry
+    lines = " and ".join(str(other.line) for other in several)
+    raise DecisionError(
+        f"{len(several)} entries have the key {entry.key}: lines {lines}",
+        hint="give them different keys in an editor; --query selects one by what it says",
+        path=library.path,
+        line=several[1].line,
+    )
+
+
+def _of_one_key(library: Library, entry: Entry) -> tuple[Entry, ...]:
+    """Return the entries that have exactly the key of an entry, in the file's order."""
+    several: list[Entry] = []
+    while found := library.document.entry(entry.key, len(several)):
+        several.append(found)
+    return tuple(several)
 
 
 def _identified(library: Library, name: str) -> tuple[Entry, ...]:
@@ -82,16 +114,19 @@ def _beginning(library: Library, name: str) -> tuple[Entry, ...]:
 
 
 def by_keys(library: Library, keys: Sequence[str]) -> tuple[Entry, ...]:
-    """Return the entry of every name, each entry once; all missing ones are listed together."""
+    """Return the entries of every name, each once; all missing ones are listed together.
+
+    A key that several entries have gives all of them.
+    """
     found: dict[tuple[str, int], Entry] = {}
     failures: list[UnresolvedError] = []
     for key in keys:
         try:
-            entry = named(library, key)
+            several = _of_one_key(library, _first(library, key))
         except UnresolvedError as failure:
             failures.append(failure)
         else:
-            found[entry.key, entry.nth] = entry
+            found |= {(entry.key, entry.nth): entry for entry in several}
     if len(failures) == 1:
         raise failures[0]
     if failures:

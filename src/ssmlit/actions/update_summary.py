@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.actions.updating import ADDED, DOUBTFUL, MISMATCH, RETITLED, WITHDRAWN
+from ssmlit.actions.updating import ADDED, DOUBTFUL, MISMATCH, RETITLED, WITHDRAWN, counted
 from ssmlit.render.markdown import escape, link
 from ssmlit.render.papers import author_names
 
@@ -26,14 +26,6 @@ _SECTIONS = (
     (WITHDRAWN, "Withdrawn"),
     (MISMATCH, "Not taken: an entry has the same id and another title"),
 )
-_COUNTED = {ADDED: "new", DOUBTFUL: "doubtful", RETITLED: "renamed", WITHDRAWN: "withdrawn",
-            MISMATCH: "in conflict"}  # fmt: skip
-
-
-def counted(updated: Updated) -> str:
-    """Return one line: "3 new, 1 renamed", or "nothing new"."""
-    counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
-    return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
 
 
 def summary(updated: Updated, answers: Sequence[Answer]) -> str:

@@ -10,11 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, keys
-from ssmlit.actions.likeness import Likeness
-from ssmlit.actions.placing import NewPaper, Rules, Status, place
-from ssmlit.actions.policy import Policy
 from ssmlit.actions.retitling import is_frozen, retitled
-from ssmlit.duplicates import DEFAULTS
 from ssmlit.model import SetField
 
 if TYPE_CHECKING:
@@ -44,7 +40,7 @@ class UpdateRules:
         limit: how many new papers at most, the most alike ones; 0 for all.
         pattern: of citation keys.
         abstract: whether new entries keep the abstract.
-        limits: from which sum of weights two papers are, or may be, the same.
+        limits: from which sum of weights two papers are, or may be, the same; the usual if `None`.
     """
 
     today: str
@@ -52,7 +48,7 @@ class UpdateRules:
     limit: int = 0
     pattern: str = keys.DEFAULT
     abstract: bool = False
-    limits: Thresholds = DEFAULTS
+    limits: Thresholds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +140,8 @@ def _known(hit: Hit, entry: Entry) -> tuple[Item, Sequence[Edit]]:
 
 def _ranked(library: Library, hits: Sequence[Hit]) -> list[tuple[float, Hit]]:
     """Return papers with their scores, the most alike first; what nobody chose does not count."""
+    from ssmlit.actions.likeness import Likeness
+
     chosen = [record for record in library.records() if INBOX not in record.tags]
     likeness = Likeness(chosen or library.records())
     scored = [(likeness.score(hit.record), hit) for hit in hits]
@@ -154,10 +152,14 @@ def _add(
     library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
 ) -> None:
     """Put new papers in; one that may be there already arrives, too, and `dedupe` asks about it."""
+    from ssmlit.actions.placing import NewPaper, Rules, Status, place  # not on a quiet night
+    from ssmlit.actions.policy import Policy
+    from ssmlit.duplicates import DEFAULTS
+
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
     placing = Rules(
         policy=Policy.SKIP, tags=(INBOX,), pattern=rules.pattern, abstract=rules.abstract,
-        timestamp=rules.today, limits=rules.limits, doubtful_too=True,
+        timestamp=rules.today, limits=rules.limits or DEFAULTS, doubtful_too=True,
     )  # fmt: skip
     plan = place(library, papers, placing)
     if rules.limit:
@@ -174,6 +176,8 @@ def _add(
 
 
 def _placed(hit: Hit, score: float, placed: Placement | None) -> Item:
+    from ssmlit.actions.placing import Status
+
     if placed is None:
         return Item(hit, LEFT_OUT, score=score, why="beyond the limit")
     why = placed.match.why if placed.match else ""
@@ -193,6 +197,21 @@ def _arriving(record: Record) -> Record:
 
 def _names(record: Record) -> frozenset[str]:
     return frozenset(map(str, record.identifiers))
+
+
+_COUNTED = {
+    ADDED: "new",
+    DOUBTFUL: "doubtful",
+    RETITLED: "renamed",
+    WITHDRAWN: "withdrawn",
+    MISMATCH: "in conflict",
+}
+
+
+def counted(updated: Updated) -> str:
+    """Return one line: "3 new, 1 renamed", or "nothing new"."""
+    counts = [(len(updated.of(status)), word) for status, word in _COUNTED.items()]
+    return ", ".join(f"{count} {word}" for count, word in counts if count) or "nothing new"
 
 
 def is_waiting(entry: Entry) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
 from ssmlit.snapshot import Lookups
-from ssmlit.verify import Candidates, Reference, judge
+from ssmlit.verify import Candidates, Reference, Verdict, judge
 from ssmlit.verify.titles import clean
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.verify import Verified, World
 
 _NEAR = 3  # records of like titles that are looked at
+_SETTLED = frozenset({Verdict.CONFIRMED, Verdict.MISMATCH})
 _BATCH = 500  # references whose identifiers are looked up together
 
 
@@ -59,7 +60,7 @@ def verify(
     for batch in _batches(references):
         run = _Run(batch, places)
         for one in batch:
-            yield judge(one, run.candidates(one), world)
+            yield run.verdict(one, world)
             done += 1
             progress(done)
 
@@ -92,8 +93,22 @@ class _Run:
         self._missing = frozenset(answers.missing)
         self._failures = {one: error.message for one, error in answers.unasked.items()}
 
-    def candidates(self, reference: Reference) -> Candidates:
-        """Return the records that may be of a reference's work."""
+    def verdict(self, reference: Reference, world: World) -> Verified:
+        """Judge a reference; services are asked for a title only when it is not confirmed yet."""
+        found = self._candidates(reference)
+        judged = judge(reference, found, world)
+        if self._http is None or not reference.work.title or judged.verdict in _SETTLED:
+            return judged
+        records, failures = self._ask_title(self._http, clean(reference.work.title))
+        more = found._replace(
+            by_title=[*found.by_title, *records],
+            asked=[*found.asked, "the services"],
+            failures=[*found.failures, *failures],
+        )
+        return judge(reference, more, world)
+
+    def _candidates(self, reference: Reference) -> Candidates:
+        """Return the records that may be of a reference's work, of those that are here."""
         work = reference.work
         known = {one: self._records[one] for one in work.identifiers if one in self._records}
         failures = [self._failures[one] for one in work.identifiers if one in self._failures]
@@ -102,11 +117,6 @@ class _Run:
         if title and not titled and not _is_settled(title, known):
             titled = [near.record for near in self._local.near_title(title, _NEAR)]
         asked = [place.name for place in self._local.places]
-        if self._http is not None and title and not titled and not known:
-            more, failed = self._ask_title(self._http, title)
-            titled += more
-            failures += failed
-            asked.append("services")
         missing = [one for one in work.identifiers if one in self._missing]
         return Candidates(known, titled, missing, asked, failures)
 

@@ -38,7 +38,7 @@ KNOWN_FIELDS = STANDARD_FIELDS | words("""
     origlocation origpublisher pagination part presort related relatedoptions relatedstring
     relatedtype reprinttitle shorteditor shorthandintro shortseries sortkey sortname sortshorthand
     sorttitle sortyear usera userb userc userd usere userf verba verbb verbc
-    links code project pdf video slides poster data demo openreview identifiers pmid pmcid
+    links remark code project pdf video slides poster data demo openreview identifiers pmid pmcid
     timestamp arxivid arxiv mrnumber mrclass mrreviewer zblnumber zbl adsurl adsnote bibsource
     biburl ee affiliation affiliations contributor contributors copyright keyword tags tag groups
     owner comment comments notes annot rating read priority ranking username printed

@@ -6,5 +6,6 @@ keys in the places of old ones. Pure: files come through a callback.
 
 from ssmlit.citations.manuscript import Citations, cited, differences
 from ssmlit.citations.rewrite import cited_keys, rewritten
+from ssmlit.citations.write import citation
 
-__all__ = ["Citations", "cited", "cited_keys", "differences", "rewritten"]
+__all__ = ["Citations", "citation", "cited", "cited_keys", "differences", "rewritten"]

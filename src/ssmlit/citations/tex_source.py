@@ -15,6 +15,7 @@ from ssmlit.citations.tex_commands import DELIMITED, VERBATIM
 
 _CLOSING = {"{": "}", "[": "]", "(": ")", "<": ">"}
 _OPENING = {closing: opening for opening, closing in _CLOSING.items()}
+_BRACKETS = _CLOSING.keys() | _OPENING.keys()
 _BLANK = re.compile(r"(?:[ \t\r]|\n(?!\s*\n)|%[^\n]*(?:\n|$))*+")
 _TOKEN = re.compile(r"\\(?:[A-Za-z@]+|.)|[^\s{}%]", re.DOTALL)
 _COMMENT = re.compile(r"(?<!\\)%[^\n]*(?:\n[ \t]*|$)")
@@ -69,7 +70,7 @@ class Source:
             elif mark["block"] in VERBATIM:
                 end = self.text.find(f"\\end{{{mark['block']}}}", at)
                 at = end if end >= 0 else len(self.text)
-            elif len(mark[0]) == 1:
+            elif mark[0] in _BRACKETS:  # a `%` that ends its line is one letter, too
                 _match(mark[0], mark.start(), groups, found, self.text)
         return found
 

@@ -35,7 +35,7 @@ def key_spans(text: str) -> Iterator[tuple[int, int]]:
     found = list(_spans(text))
     own = {text[start:end] for kind, start, end in found if kind == "label"}
     for kind, start, end in found:
-        key = text[start:end].rstrip(".:-")
+        key = text[start:end] if kind == "key" else text[start:end].rstrip(".:")
         if kind == "key" or (kind == "at" and key not in own):
             yield start, start + len(key)
 

@@ -57,6 +57,9 @@ SETTINGS: tuple[Setting, ...] = (
             "The probability from which on a second look asks; 1 turns it off."),
     Setting("queries", ANY, "text", "",
             "A saved search: `@NAME` stands for it wherever a query is typed, and in views."),
+    Setting("abbreviations", ANY, "text", "",
+            'Words of titles for `export --venues iso4`, beside the list of ISO 4: '
+            '`"microscopy" = "Microsc."`, `"econom-"` for all that begin so, `"="` for never.'),
     Setting("update", "authors", "texts", "[]",
             'People whose new papers `ssmlit update` brings: `["Albert Gu", "Tri Dao"]`.'),
     Setting("update.queries", ANY, "text", "",

@@ -32,6 +32,7 @@ TABLES = (
     "keys",
     "views",
     "queries",
+    "abbreviations",
     "update",
     "tags",
     "check",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DRESSED = re.compile(r"[\\{}\s]|doi|://|^www\.", re.IGNORECASE)
+_ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 #: Fields by which a reader finds the work.
 _FINDING = ("url", "doi", "eprint", "howpublished")
@@ -62,6 +63,8 @@ def _clean_eprint(fields: dict[str, Field]) -> None:
     """Write an arXiv id without prefix, with the name of its archive; others stay."""
     field = fields["eprint"]
     named = next((fields[n] for n in ("eprinttype", "archiveprefix") if n in fields), None)
+    if named and _ARXIV.fullmatch(field.text):
+        return
     text = identity.address(field.text)
     if named and named.text.strip().lower() not in {"arxiv", "arxiv.org"}:
         return

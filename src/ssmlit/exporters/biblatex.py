@@ -75,8 +75,8 @@ def biblatex(
 
 
 def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
-    german = common.is_german(entry)
     fields = common.chosen(entry, options, frozenset({"keywords"}))
+    german = common.is_german(fields)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
     kind = entry.type.lower()
     found: list[Field] = []

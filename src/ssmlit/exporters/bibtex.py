@@ -109,8 +109,8 @@ def bibtex(
 
 
 def _converted(entry: Entry, options: Options, find: Find) -> tuple[str, list[Field]]:
-    german = common.is_german(entry)
     fields = common.chosen(_complete(entry, options, find), options)
+    german = common.is_german(fields)
     kind = _type(entry.type.lower(), fields)
     fields = _joined_titles(fields)
     found: list[Field] = []

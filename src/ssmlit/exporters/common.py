@@ -9,6 +9,7 @@ from ssmlit import latex
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import PARENT_FIELDS
+from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
 from ssmlit.fields.names import RAW_FIELDS
 from ssmlit.model import Entry, Field
 
@@ -23,10 +24,11 @@ if TYPE_CHECKING:
 #: Fields that only ssmlit and its users' lists read; no bibliography style prints them.
 INTERNAL = frozenset(
     {"keywords", "code", "project", "pdf", "openreview", "timestamp", "identifiers", "links"}
-    | {"presentation", "comment", "journalref", "day", "file", "groups", "owner"}
+    | {"presentation", "remark", "comment", "journalref", "day", "file", "groups", "owner"}
 )
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
+_LANGUAGE = ("langid", "hyphenation", "language")
 _NO_WORKS = frozenset({"xdata", "set"})
 _GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
@@ -48,12 +50,13 @@ def with_parents(
     found = {_place(entry): entry for entry in entries}
     todo, named = list(found.values()), list["tuple[Place, Place]"]()
     for entry in todo:  # grows; a circle adds nothing that is not there
-        for parent in _named(entry, find, ("crossref",)):
-            named.append((_place(entry), _place(parent)))
         for parent in _named(entry, find, names):
             if _place(parent) not in found:
                 found[_place(parent)] = parent
                 todo.append(parent)
+        if "crossref" in entry:
+            its = _named(entry, find, ("crossref",))
+            named += [(_place(entry), _place(parent)) for parent in its]
     level = dict.fromkeys(found, 0)
     for _ in range(_DEEPEST):
         for child, its_parent in named:
@@ -67,7 +70,8 @@ def _place(entry: Entry) -> Place:
 
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
-    keys = (key.strip() for name in names for key in entry.get(name).split(","))
+    listed = (item.text for item in entry.fields if item.name.lower() in names)
+    keys = (key.strip() for text in listed for key in text.split(","))
     return [found for key in keys if key and (found := find(key))]
 
 
@@ -86,10 +90,21 @@ def chosen(entry: Entry, options: Options, also: frozenset[str] = frozenset()) -
         wanted = not options.fields or name in options.fields
         if wanted and not hidden and name not in options.drop:
             found.setdefault(name, field)
+    if "keywords" in found and not (options.internal or "keywords" in options.fields):
+        found = _without_bookkeeping(found, entry)
     found = addresses.cleaned(found)
     if options.fields or "url" in options.drop or entry.type.lower() in _NO_WORKS:
         return found
     return addresses.with_address(found, entry)
+
+
+def _without_bookkeeping(found: dict[str, Field], entry: Entry) -> dict[str, Field]:
+    """Return the fields with keywords for readers; without the field when none is left."""
+    public = keywords_with(entry, remove=BOOKKEEPING)
+    if public is None:
+        return found
+    rest = {name: field for name, field in found.items() if name != "keywords"}
+    return {**found, "keywords": braced("keywords", public)} if public else rest
 
 
 def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
@@ -99,13 +114,15 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     stay macros, which every style defines.
     """
     name = field.name.lower()
+    if name in RAW_FIELDS and field.source[:1] == "{":
+        return field
     plain = field.source[:1] in {"{", '"'} and not macros(field.source)
     months = name == "month" and set(macros(field.source)) <= set(MONTHS)
     if not plain and (options.strings == "keep" or months):
         return field
     value = field.text
     if name in _PEOPLE:
-        value = field_text.limited(value, options.max_authors)
+        value = field_text.limited(value, options.max_authors, options.min_authors)
     if name not in RAW_FIELDS:
         value = field_text.without_markup(value)
     if name in _TITLES:
@@ -122,9 +139,9 @@ def encoded(value: str, options: Options) -> str:
     return field_text.decoded(value) if options.encoding == "unicode" else value
 
 
-def is_german(entry: Entry) -> bool:
+def is_german(fields: Mapping[str, Field]) -> bool:
     """Tell whether styles must keep every capital of the title, as German nouns have one."""
-    named = entry.get("langid") or entry.get("hyphenation") or entry.get("language")
+    named = next((fields[name].text for name in _LANGUAGE if name in fields), "")
     return _GERMAN.fullmatch(named.strip()) is not None
 
 

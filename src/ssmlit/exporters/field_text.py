@@ -19,6 +19,7 @@ _HTML = re.compile(
     r"\\?&(?:[a-z]+|#\d+|#x[\da-f]+);|</?(?:i|b|em|sub|sup|jats:|mml:)\b", re.IGNORECASE
 )
 _PIECE = re.compile(r"\\.|\$[^$]*\$|[{}]|\s+and(?=\s)\s*", re.DOTALL | re.IGNORECASE)
+_TITLE_PIECE = re.compile(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\[^{}]|[{}]|[^\\{}$]+|[$\\]", re.DOTALL)
 
 
 def decoded(text: str) -> str:
@@ -49,30 +50,35 @@ def names(value: str) -> list[str]:
     return [*found, value[start:].strip()]
 
 
-def limited(value: str, most: int) -> str:
-    """Cut a name list after `most` names with `and others`."""
-    people = names(value)
-    if not most or len([name for name in people if name != "others"]) <= most:
+def limited(value: str, most: int, kept: int = 0) -> str:
+    """Cut a list of more than `most` names after `kept` (0: `most`) with `and others`."""
+    if not most:
         return value
-    return " and ".join([*people[:most], "others"])
+    people = names(value)
+    if len([name for name in people if name != "others"]) <= most:
+        return value
+    return " and ".join([*people[: kept or most], "others"])
 
 
 def unbraced(title: str) -> str:
-    r"""Remove braces that only protect capitals: not an argument, a command's group or math."""
-    kept: list[bool] = []
+    r"""Remove braces that only protect capitals: not an argument, a command's group or math.
+
+    A brace behind a backslash counts for BibTeX, and its pair stays.
+    """
+    kept: list[int] = []  # for each open brace its place in `out` if it is left out, else -1
     out: list[str] = []
-    for match in re.finditer(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\.|[{}]|[^\\{}$]+|\$", title, re.DOTALL):
+    for match in _TITLE_PIECE.finditer(title):
         piece = match[0]
         if piece == "{":
             argument = bool(out) and (out[-1].startswith("\\") or out[-1] == "}")
-            kept.append(argument or title[match.end() : match.end() + 1] == "\\")
-        keep = True
-        if piece == "{":
-            keep = kept[-1]
-        elif piece == "}":
-            keep = kept.pop() if kept else True
-        if keep:
-            out.append(piece)
+            keep = argument or title[match.end() : match.end() + 1] == "\\"
+            kept.append(-1 if keep else len(out))
+            piece = "{" if keep else ""
+        elif piece == "}" and kept and (place := kept.pop()) >= 0:
+            escaped = out[-1] == "\\"
+            out[place] = "{" if escaped else ""
+            piece = "}" if escaped else ""
+        out.append(piece)
     return "".join(out)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Options"]
+__all__ = ["Options", "Venues"]
+
+Venues = Literal["keep", "full", "short", "iso4"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +23,10 @@ class Options:
         encoding: "keep", "unicode" (accent commands become letters) or "latex" (letters become
             commands).
         max_authors: longer name lists are cut with `and others`; 0 for no limit.
+        min_authors: to how many names they are cut; 0 for `max_authors`.
+        venues: names of journals and proceedings: "keep", "full" (abbreviations written out),
+            "short" (NeurIPS, IEEE TPAMI), "iso4" (words abbreviated).
+        abbreviations: words of the user's own for "iso4", see `venues.abbreviated`.
         strings: "keep" sends the `@string` macros in use along, "expand" writes their text.
     """
 
@@ -30,4 +36,7 @@ class Options:
     protect: Literal["auto", "all", "none", "keep"] = "auto"
     encoding: Literal["keep", "unicode", "latex"] = "keep"
     max_authors: int = 0
+    min_authors: int = 0
+    venues: Venues = "keep"
+    abbreviations: tuple[tuple[str, str], ...] = ()
     strings: Literal["keep", "expand"] = "keep"

@@ -7,6 +7,7 @@ ISO 8601-2 level 1 (biblatex manual, section 2.3.8). Does not depend on entries.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ssmlit.fields.dates import MONTHS
@@ -48,6 +49,7 @@ def are_days(text: str) -> bool:
     return _DAYS.fullmatch(text.strip()) is not None
 
 
+@lru_cache(maxsize=1 << 12)  # a library has few different months
 def iso_date(year: str, month: str = "", day: str = "") -> str:
     """Return BibTeX's year and month as a biblatex date; "" where that would lose something.
 

@@ -64,7 +64,12 @@ def differences(before: Entry, after: Entry) -> list[Edit]:
 
 
 def _readable(item: Field) -> Field:
-    """Return a value on one line if one of its lines would look like an entry: `@…`."""
+    """Return a value on one line if one of its lines would look like an entry: `@…`.
+
+    A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read.
+    """
+    if not item.source:
+        return Field(item.name, "{}", "")
     if not _LINE_AT.search(item.text):
         return item
     text = " ".join(item.text.split())

@@ -52,7 +52,8 @@ _DATES = frozenset({"date", "year", "month", "day"})
 
 def parents(entry: Entry) -> list[str]:
     """Return the keys that an entry names in `crossref` and `xdata`."""
-    keys = (key.strip() for name in PARENT_FIELDS for key in entry.get(name).split(","))
+    listed = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
+    keys = (key.strip() for text in listed for key in text.split(","))
     return [key for key in keys if key]
 
 

@@ -12,12 +12,17 @@ from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from ssmlit.model import Entry
 
 DEFAULT_SEPARATOR = ", "
 BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # tags of ours that are not for readers
+
+
+def for_readers(tags: Iterable[str], asked: Container[str] = frozenset()) -> tuple[str, ...]:
+    """Return tags without the bookkeeping, but for what is asked for by name."""
+    return tuple(tag for tag in tags if tag not in BOOKKEEPING or tag in asked)
 
 
 def tags(entry: Entry) -> tuple[str, ...]:

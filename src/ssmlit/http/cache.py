@@ -38,6 +38,15 @@ class Stored(NamedTuple):
         return datetime.fromtimestamp(self.time, UTC).date().isoformat()
 
 
+class Contents(NamedTuple):
+    """How much is stored: answers, bytes on the disk, and the times of the oldest and newest."""
+
+    answers: int = 0
+    size: int = 0
+    oldest: float = 0.0
+    newest: float = 0.0
+
+
 class Cache:
     """Stored answers of one folder; safe to share between processes.
 
@@ -59,6 +68,17 @@ class Cache:
             " WHERE name = ? ORDER BY time DESC LIMIT 1",
             name,
         )
+
+    def contents(self) -> Contents:
+        """Return how much is stored; nothing where the file cannot be read."""
+        if not self._file.exists():
+            return Contents()
+        try:
+            with closing(sqlite3.connect(self._file, timeout=5)) as base:
+                row = base.execute("SELECT count(*), min(time), max(time) FROM answer").fetchone()
+        except sqlite3.Error:
+            return Contents(size=self._file.stat().st_size)
+        return Contents(row[0], self._file.stat().st_size, row[1] or 0.0, row[2] or 0.0)
 
     def put(self, stored: Stored, names: tuple[str, ...]) -> None:
         """Keep an answer; failing to is no failure of the command."""

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from ssmlit.latex.names import (
         format_names,
         format_person,
+        is_extended,
         parse_names,
         parse_person,
         safe_initials,
         split_names,
     )
     from ssmlit.latex.normalize import fold, fold_all, squash
-    from ssmlit.latex.similarity import NEAR, likeness
+    from ssmlit.latex.similarity import NEAR, likeness, resembling
 
 __all__ = [
     "NEAR",
@@ -34,10 +35,12 @@ __all__ = [
     "format_names",
     "format_person",
     "from_markup",
+    "is_extended",
     "likeness",
     "parse_names",
     "parse_person",
     "protect",
+    "resembling",
     "safe_initials",
     "split_names",
     "squash",
@@ -51,7 +54,9 @@ __getattr__ = lazily(
     decode="to_unicode",
     encode="escape to_latex",
     normalize="fold fold_all squash",
-    similarity="NEAR likeness",
+    similarity="NEAR likeness resembling",
     markup="from_markup",
-    names="format_names format_person parse_names parse_person safe_initials split_names",
+    names=(
+        "format_names format_person is_extended parse_names parse_person safe_initials split_names"
+    ),
 )

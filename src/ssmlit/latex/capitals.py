@@ -9,6 +9,7 @@ Word none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -48,6 +49,11 @@ _PIECE = re.compile(
 )
 
 
+_FONT = re.compile(r"\{\\(?:it|em|sl|bf|sc|tt|rm|sf|itshape|scshape|slshape|bfseries)(?![A-Za-z])")
+_ACCENTED = re.compile(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
+_REST = re.compile(r"[^\W_]+")
+
+
 def protect(title: str, names: Collection[str] = ()) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
@@ -60,7 +66,7 @@ def protect(title: str, names: Collection[str] = ()) -> str:
     """
     if title.isupper() and len(title.split()) > 3:
         return title
-    known = NAMES.union(name.casefold() for name in names)
+    known = NAMES | {name.casefold() for name in names} if names else NAMES
     out: list[str] = []
     place = 0
     while found := _PIECE.search(title, place):
@@ -71,12 +77,13 @@ def protect(title: str, names: Collection[str] = ()) -> str:
     return "".join(out)
 
 
-def _protected(title: str, found: re.Match[str], known: Collection[str]) -> tuple[str, int]:
+def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
     """Return what stands for a piece of a title, and where the next one begins."""
     text, end = found[0], found.end()
+    if found.lastgroup == "word" and not title.startswith(":", end):
+        return _braced(text, known), end
     if found["group"]:
-        end = _closing(title, found.start())
-        return title[found.start() : end], end
+        return _special(title, found.start(), _closing(title, found.start()))
     if found["command"]:
         if not any(char.isupper() for char in text):
             return text, end
@@ -91,7 +98,24 @@ def _protected(title: str, found: re.Match[str], known: Collection[str]) -> tupl
     return _braced(text, known), end
 
 
-def _braced(word: str, known: Collection[str]) -> str:
+def _special(title: str, start: int, end: int) -> tuple[str, int]:
+    r"""Return a group, and where the next piece begins.
+
+    BibTeX lower-cases what stands in a group that a command opens (`{\it Escherichia coli}`,
+    `{\"O}VP`), unless braces are around it (btxdoc section 4, on special characters).
+    """
+    group = title[start:end]
+    if _FONT.match(group):
+        bare = re.sub(r"\\[A-Za-z]+", "", group)
+        return (f"{{{group}}}" if any(char.isupper() for char in bare) else group), end
+    rest = _REST.match(title, end) if _ACCENTED.match(group) else None
+    if rest and any(char.isupper() for char in rest[0]):
+        return f"{{{group}{rest[0]}}}", rest.end()
+    return group, end
+
+
+@lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
+def _braced(word: str, known: frozenset[str]) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
     parts = re.split(r"([-/])", word)
     need = [_needs_braces(part, known) for part in parts[::2]]

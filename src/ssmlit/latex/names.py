@@ -43,7 +43,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
 @lru_cache(maxsize=32768)  # people write more than one paper
 def parse_person(name: str) -> Person:
     """Return one name: `First von Last`, `von Last, First`, `von Last, Jr, First`, or extended."""
-    if "=" in name and _EXTENDED.match(name):
+    if is_extended(name):
         return _from_parts(name)
     if simple := _SIMPLE.fullmatch(name):
         return Person(simple[1], simple[2])
@@ -53,6 +53,11 @@ def parse_person(name: str) -> Person:
     if _MARKUP.search(name):
         return _from_sections([_words(part) for part in _cut(name, ",")], to_unicode)
     return _from_sections([part.split() for part in name.replace("~", " ").split(",")], str)
+
+
+def is_extended(name: str) -> bool:
+    """Say whether a name is in biblatex's extended format, where commas part no people."""
+    return "=" in name and _EXTENDED.match(name) is not None
 
 
 def _from_parts(name: str) -> Person:

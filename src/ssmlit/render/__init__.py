@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from ssmlit.render import markers
 from ssmlit.render.atom import atom
-from ssmlit.render.html import render_html
+from ssmlit.render.html import Searchable, render_html
 from ssmlit.render.pages import render, size_problems, split
 from ssmlit.render.sections import bib_sections
 from ssmlit.render.stamp import with_date
@@ -22,6 +22,7 @@ from ssmlit.render.view import LAYOUTS, View, view_from_table
 
 __all__ = [
     "LAYOUTS",
+    "Searchable",
     "View",
     "atom",
     "bib_sections",

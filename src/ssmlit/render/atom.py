@@ -35,25 +35,31 @@ def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -
 
     Args:
         records: the papers of the view.
-        view: gives the title and, with `url`, the address of the page.
+        view: gives the title and, with `url` and `feed_url`, the addresses of page and feed.
         date: `YYYY-MM-DD`, for papers that do not say when they were added and for an empty feed.
         limit: how many entries at most.
     """
     rows = papers.ordered(records, "added")[:limit]
     updated = max((_added(record, date) for record in rows), default=date)
-    home = clean_url(view.url)
+    home, own = clean_url(view.url), clean_url(view.feed_url)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
-        f"  <id>{_text(home or _urn(f'view {view.name}'))}</id>",
+        f"  <id>{_text(home or own or _urn(f'view {view.name}'))}</id>",
         f"  <title>{_text(view.title or view.word('papers'))}</title>",
         f"  <updated>{updated}T00:00:00Z</updated>",
         "  <generator>ssmlit</generator>",
-        *([f'  <link rel="alternate" href={_attribute(home)}/>'] if home else []),
+        *_links(alternate=home, self=own),
         *(line for record in rows for line in _entry(record, view, date)),
         "</feed>",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _links(**addresses: str) -> Iterator[str]:
+    for relation, address in addresses.items():
+        if address:
+            yield f"  <link rel={_attribute(relation)} href={_attribute(address)}/>"
 
 
 def _entry(record: Record, view: View, date: str) -> Iterator[str]:

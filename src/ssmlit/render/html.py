@@ -1,7 +1,7 @@
 """A view as one page of HTML that needs nothing else: search, filters, chart, BibTeX to copy.
 
 Responsible for the page and what its script needs. Does not depend on Markdown rows or files;
-`page.html`, `page.css` and `page.js` beside this file are its parts.
+the files in `page/` are its parts.
 
 Nothing of a record can become active: text and attributes are escaped, addresses are checked,
 data stands in a JSON block without `<`, and the page's Content Security Policy
@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import re
 from collections import Counter
+from dataclasses import dataclass
 from html import escape
 from importlib import resources
 from string import Template
@@ -24,6 +24,7 @@ from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
 from ssmlit.render.mathtext import math_html
+from ssmlit.render.packing import compressed, plain_json
 from ssmlit.render.sections import section_label
 
 if TYPE_CHECKING:
@@ -32,27 +33,72 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["render_html"]
+__all__ = ["Searchable", "render_html"]
 
+IN_FULL = 500  # papers; a page of more would be slow to load, and its changes are not read
+AT_FIRST = 100
+_SCRIPTS = ("folding.js", "ranges.js", "query.js", "search.js", "page.js")
+_DATED = frozenset(("newest", "oldest"))
 _AUTHORS_SHOWN = 12
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
+@dataclass(frozen=True, slots=True)
+class Searchable:
+    """What the search of a page looks at.
+
+    Attributes:
+        facts: of each paper by citation key, what it can be found by.
+        language: the tables of the query language.
+    """
+
+    facts: Mapping[str, Mapping[str, object]]
+    language: Mapping[str, object]
+
+
 def render_html(
-    records: Sequence[Record], view: View, *, date: str, bibtex: Mapping[str, str]
+    records: Sequence[Record],
+    view: View,
+    *,
+    date: str,
+    bibtex: Mapping[str, str],
+    searchable: Searchable,
+    published: str = "",
+    old: str = "",
 ) -> str:
     """Return a view as a page of HTML, encoded in UTF-8 when it is written.
 
     Every paper stands there once, whatever its tags, under its year when the order is by date.
+    Up to `IN_FULL` papers all stand in the page's HTML; of more, the first `AT_FIRST`, and the
+    rows of the others in its data.
 
     Args:
         records: the papers, in any order.
         view: title, introduction, order, labels and links; the layout does not matter.
         date: the day that is shown as the last change, `YYYY-MM-DD`.
         bibtex: the text of an entry by citation key, for copying.
+        searchable: what the search looks at.
+        published: a sentence for the foot: as of when preprints were not known to be published.
+        old: the page as it was, whose compressed data is kept while it says the same.
     """
     rows = papers.ordered(records, view.order)
-    css, js = _part("page.css"), _part("page.js")
+    size = len(rows) if len(rows) <= IN_FULL else AT_FIRST
+    css, js = _part("page.css"), "".join(map(_part, _SCRIPTS))
+    filled = sorted({name for facts in searchable.facts.values() for name in _filled(facts)})
+    sets = sorted({_filled(searchable.facts.get(row.key, {})) for row in rows})
+    places = {names: place for place, names in enumerate(sets)}
+    data = [
+        _facts(record, view, searchable, bibtex, places, row=place >= size)
+        for place, record in enumerate(rows)
+    ]
+    tables = {
+        **searchable.language,
+        "filled": filled,
+        "sets": [[filled.index(name) for name in names] for names in sets],
+        "labels": {tag: section_label(tag, view) for tag in view.labels},
+        "undated": view.word("undated"),
+        "dated": view.order in _DATED,
+    }
     page = Template(_part("page.html")).substitute(
         policy=_policy(css, js),
         title=escape(clean(view.title) or view.name),
@@ -63,14 +109,33 @@ def render_html(
         chart=chart([papers.day(record)[:2] for record in rows]),
         tags="".join(_tag_options(rows, view)),
         years="".join(_year_options(rows)),
-        list="\n".join(_groups(rows, view, bibtex)),
-        data=_json([_facts(record, bibtex) for record in rows]),
+        list="\n".join(_groups(rows, size, view)),
+        published=escape(published),
+        rest=_rest(len(rows) - size),
+        language=plain_json(tables),
+        data=_data(data, old),
     )
     return _SURROGATES.sub("\ufffd", page)
 
 
+def _data(rows: Sequence[object], old: str) -> str:
+    if len(rows) > IN_FULL:
+        return f'<script type="application/octet-stream" id="data">{compressed(rows, old)}</script>'
+    text = ",\n".join(map(plain_json, rows))
+    return f'<script type="application/json" id="data">[{text}]</script>'
+
+
+def _rest(count: int) -> str:
+    return f"<noscript><p>{count} more papers need JavaScript.</p></noscript>" if count else ""
+
+
+def _filled(facts: Mapping[str, object]) -> tuple[str, ...]:
+    names = facts.get("f", ())
+    return tuple(map(str, names)) if isinstance(names, list) else ()
+
+
 def _part(name: str) -> str:
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("page", name).read_text(encoding="utf-8")
     return text.replace("\r\n", "\n")
 
 
@@ -93,20 +158,25 @@ def _intro(text: str) -> str:
     return str(MarkdownIt("commonmark", {"html": False}).render(text))
 
 
-def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
-
-
-def _facts(record: Record, bibtex: Mapping[str, str]) -> Mapping[str, object]:
-    """Return what the script filters by: year, tags, code, names not shown, BibTeX."""
-    facts: dict[str, object] = {"y": papers.day(record)[0], "t": list(record.tags)}
+def _facts(
+    record: Record,
+    view: View,
+    searchable: Searchable,
+    bibtex: Mapping[str, str],
+    sets: Mapping[tuple[str, ...], int],
+    *,
+    row: bool,
+) -> dict[str, object]:
+    """Return what the script needs of a paper; its row too where that is not in the page."""
+    facts = dict(searchable.facts.get(record.key, {}))
+    facts["f"] = sets[_filled(facts)]
+    facts["g"] = papers.day(record)[0]
     if clean_url(record.link("code")):
         facts["c"] = 1
-    if len(record.authors) > _AUTHORS_SHOWN:
-        facts["a"] = ", ".join(str(person) for person in record.authors[_AUTHORS_SHOWN:])
     if bibtex.get(record.key):
         facts["b"] = bibtex[record.key]
+    if row:
+        facts["h"] = _row(record, view)
     return facts
 
 
@@ -127,26 +197,28 @@ def _year_options(rows: Sequence[Record]) -> Iterator[str]:
         yield f'<option value="{year}">{year} ({counts[year]})</option>'
 
 
-def _groups(rows: Sequence[Record], view: View, bibtex: Mapping[str, str]) -> Iterator[str]:
-    """Yield the list, under a heading for each year when the order is by date."""
-    dated = view.order in {"newest", "oldest"}
+def _groups(rows: Sequence[Record], size: int, view: View) -> Iterator[str]:
+    """Yield the first papers, under a heading for each year when the order is by date."""
+    dated = view.order in _DATED
+    counts = Counter(papers.day(record)[0] for record in rows)
     groups: dict[int, list[Record]] = {}
-    for record in rows:
+    for record in rows[:size]:
         groups.setdefault(papers.day(record)[0] if dated else 0, []).append(record)
     for year, group in groups.items():
         label = str(year) if year else view.word("undated")
-        heading = f"<h2>{escape(label)} <span>{len(group)}</span></h2>" if dated else ""
-        items = "\n".join(_row(record, view, bibtex) for record in group)
-        yield f'<section class="group">{heading}<ol>\n{items}\n</ol></section>'
+        heading = f"<h2>{escape(label)} <span>{counts[year]}</span></h2>" if dated else ""
+        items = "\n".join(_row(record, view) for record in group)
+        name = year if dated else ""
+        yield f'<section class="group" data-group="{name}">{heading}<ol>\n{items}\n</ol></section>'
 
 
-def _row(record: Record, view: View, bibtex: Mapping[str, str]) -> str:
+def _row(record: Record, view: View) -> str:
     address = papers.paper_url(record)
     title = math_html(papers.title(record, view))
     head = _anchor(title, address, "title") if address else f'<span class="title">{title}</span>'
     authors = papers.author_names(record, _AUTHORS_SHOWN)
     by = f'<div class="by" dir="auto">{escape(authors)}</div>' if authors else ""
-    meta = " ".join(_meta(record, view, bibtex))
+    meta = " ".join(_meta(record, view))
     identity = f' id="{escape(record.key)}"' if record.key else ""
     return (
         f'<li class="paper"{identity}><div dir="auto">{head}</div>{by}'
@@ -154,7 +226,7 @@ def _row(record: Record, view: View, bibtex: Mapping[str, str]) -> str:
     )
 
 
-def _meta(record: Record, view: View, bibtex: Mapping[str, str]) -> Iterator[str]:
+def _meta(record: Record, view: View) -> Iterator[str]:
     badge, date = papers.badge(record, view), papers.date(record)
     if badge:
         yield f'<span class="venue">{escape(badge)}</span>'
@@ -162,15 +234,7 @@ def _meta(record: Record, view: View, bibtex: Mapping[str, str]) -> Iterator[str
         yield f'<span class="date">{date}</span>'
     for role, address in papers.links(record, view, paper=False):
         yield _anchor(escape(view.word(role)), address, "link")
-    if bibtex.get(record.key):
-        yield '<button type="button" class="bib js-only">BibTeX</button>'
-    for tag in record.tags:
-        label = section_label(tag, view) if tag in view.labels else tag
-        yield (
-            f'<a class="tag" data-tag="{escape(tag)}" href="#{escape(record.key)}">'
-            f"{escape(label)}</a>"
-        )
 
 
 def _anchor(inner: str, address: str, kind: str) -> str:
-    return f'<a class="{kind}" href="{escape(address)}" rel="noopener noreferrer">{inner}</a>'
+    return f'<a class="{kind}" href="{escape(address)}">{inner}</a>'

@@ -1,7 +1,8 @@
 """Text and addresses as Markdown that shows exactly them.
 
-Responsible for the escaping rules of CommonMark 0.31 and of GitHub's extensions (tables,
-strikethrough, autolinks, `$` mathematics). Does not depend on papers, views or files.
+Responsible for the escaping rules of CommonMark 0.31, of GitHub's extensions (tables,
+strikethrough, autolinks, `$` mathematics) and of Python-Markdown, which MkDocs uses. Does not
+depend on papers, views or files.
 
 Text goes in as people read it and comes out as source whose rendering reads the same: nothing of
 it becomes a link, emphasis, HTML or a table cell. `$…$` becomes ``$`…`$``, the form in which GitHub
@@ -18,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "link", "url"]
+__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "image", "link", "url"]
 
 # Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
@@ -31,9 +32,13 @@ _SPECIAL = re.compile(
       | &(?=\#|\w)              # could begin an entity
       | (?<=[a-zA-Z]):(?=//)    # http://…, which GitHub links by itself
       | (?<=www)\.              # and www.…
+      | (?<=[\w.+-])@(?=[\w-])   # and addresses of mail
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Python-Markdown (MkDocs) knows fewer escapes with a backslash than CommonMark; all know entities.
+# GitHub looks for addresses of mail when escapes and entities are resolved; a comment is not shown.
+_ESCAPES = {c: f"&#{ord(c)};" for c in "~$:="} | {"<": "&lt;", "&": "&amp;", "@": "<!-- -->@"}
 _BLOCK_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])(?=\s|$)|[-+=>#]")
 _HEADING_END = re.compile(r"(?<!\\)(?=#+$)")
 # Pandoc's rule (https://pandoc.org/MANUAL.html#math): no space inside the dollars, no digit after.
@@ -106,6 +111,11 @@ def link(text: str, address: str, *, table: bool = False) -> str:
     return f"[{shown}]({target})" if target else shown
 
 
+def image(text: str, address: str) -> str:
+    """Return an image with a text for those who do not see it; only an escaped text without one."""
+    return f"!{link(text, address)}" if url(address) else escape(text)
+
+
 def url(address: str) -> str:
     """Return an address as the destination of an inline link, or "" (see `clean_url`)."""
     encoded = _URL_BREAKERS.sub(
@@ -131,9 +141,13 @@ def clean_url(address: str) -> str:
 
 
 def _plain(text: str, *, first: bool) -> str:
-    escaped = _SPECIAL.sub(r"\\\g<0>", text)
+    escaped = _SPECIAL.sub(lambda found: _escaped(found[0]), text)
     start = _BLOCK_START.match(escaped) if first else None
     if start is None:
         return escaped
     at = start.start("dot") if start["number"] else 0
-    return f"{escaped[:at]}\\{escaped[at:]}"
+    return f"{escaped[:at]}{_escaped(escaped[at])}{escaped[at + 1 :]}"
+
+
+def _escaped(char: str) -> str:
+    return _ESCAPES.get(char, f"\\{char}")

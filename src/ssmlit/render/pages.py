@@ -113,7 +113,8 @@ class _Lines:
             row = self._rows[id(record)] = rows.row(record, self.view)
         if not self._tells_others:
             return rows.line(row, self.view)
-        others = [path for path in section_paths(record, self.view) if path != section.path]
+        home = section.path if section.inside is None else section.inside
+        others = [path for path in section_paths(record, self.view) if path != home]
         also = [(section_label(path, self.view), address(path)) for path in others]
         return rows.line(row, self.view, also)
 
@@ -156,9 +157,9 @@ def _front(view: View, date: str, address: _Address, tree: Sequence[Section]) ->
 
 
 def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
-    for section in walk(tree):
+    for section in (one for one in walk(tree) if one.inside is None):
         name = f"[{escape(section.label)}]({address(section.path)})"
-        yield f"{'  ' * section.level}- {name} ({section.count})"
+        yield f"{'    ' * section.level}- {name} ({section.count})"
 
 
 def _piece(piece: _Piece, lines: _Lines, address: _Address) -> Iterator[str]:

@@ -30,6 +30,8 @@ __all__ = [
     "links",
     "ordered",
     "paper_url",
+    "remark",
+    "stars_url",
     "title",
 ]
 
@@ -121,6 +123,21 @@ def paper_url(record: Record) -> str:
     First an open address of the published version, then arXiv, then any other.
     """
     return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
+
+
+def remark(record: Record) -> str:
+    """Return what the list's editor says about a paper, and what its entry notes, on one line."""
+    said = (record.note, *(value for name, value in record.extra if name == "remark"))
+    return ", ".join(dict.fromkeys(filter(None, map(clean, said))))
+
+
+def stars_url(record: Record) -> str:
+    """Return the address of an image that counts the stars of a paper's code on GitHub, or "".
+
+    Of shields.io (https://shields.io/badges/git-hub-repo-stars); nothing is fetched here.
+    """
+    repository = identifiers.repository(record.link("code"))
+    return f"https://img.shields.io/github/stars/{repository}?style=social" if repository else ""
 
 
 def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str, str], ...]:

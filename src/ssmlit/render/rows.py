@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.render import papers
-from ssmlit.render.markdown import bold, code, escape, link
+from ssmlit.render.markdown import bold, code, escape, image, link
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Row", "item", "line", "row", "table_head"]
 
+_APART = frozenset({"note", "tags", "stars"})  # shown behind the sentence of details
 _TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
 
 
@@ -29,10 +30,12 @@ class Row(NamedTuple):
     Attributes:
         start: Markdown up to the links.
         links: to the paper, its code …, as Markdown.
+        end: what stands behind the links.
     """
 
     start: str
     links: tuple[str, ...]
+    end: str = ""
 
 
 def row(record: Record, view: View) -> Row:
@@ -48,12 +51,14 @@ def row(record: Record, view: View) -> Row:
         cells = (linked, *(_cell(record, view, name) for name in view.show))
         return Row("|" + "".join(f" {cell} |" if cell else " |" for cell in cells), links)
     if address:
-        details = _sentence(_details(record, view, badge=True))
+        said = (", ".join(_details(record, view, badge=True)), _remark(record, view))
+        details = " ".join(filter(None, map(_sentence, said)))
         head = link(title, address) + (f" - {details}" if details else "")
     else:
         head = _unlinked(title, record, view)
     tags = "".join(f" {code(tag)}" for tag in record.tags) if "tags" in view.show else ""
-    return Row(f"- {head}{tags}", links)
+    stars = _stars(record, view) if "stars" in view.show else ""
+    return Row(f"- {head}{tags}", links, f" {stars}" if stars else "")
 
 
 def line(made: Row, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
@@ -68,7 +73,7 @@ def line(made: Row, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
     if view.layout == "table":
         links = ", ".join((*made.links, *elsewhere))
         return f"{made.start} {links} |" if links else f"{made.start} |"
-    return made.start + _brackets(made.links, ", ".join(elsewhere), view)
+    return made.start + _brackets(made.links, ", ".join(elsewhere), view) + made.end
 
 
 def item(record: Record, view: View) -> str:
@@ -82,7 +87,8 @@ def _unlinked(title: str, record: Record, view: View) -> str:
         more = [name for name in _TELLING if name not in view.show]
         view = replace(view, show=(*more, *view.show))
     badge = papers.badge(record, view) if "venue" in view.show else ""
-    details = "".join(f", {part}" for part in _details(record, view, badge=False))
+    parts = (*_details(record, view, badge=False), _remark(record, view))
+    details = "".join(f", {part}" for part in parts if part)
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
@@ -93,7 +99,14 @@ def table_head(view: View) -> tuple[str, str]:
     return f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"
 
 
+def _stars(record: Record, view: View) -> str:
+    address = papers.stars_url(record)
+    return image(view.word("stars"), address) if address else ""
+
+
 def _cell(record: Record, view: View, name: str) -> str:
+    if name == "stars":
+        return _stars(record, view)
     if name == "tags":
         return " ".join(code(tag, table=True) for tag in record.tags)
     if name == "venue" and "year" in view.show:
@@ -107,20 +120,25 @@ def _fact(record: Record, view: View, name: str) -> str:
         return papers.author_names(record, view.authors)
     if name == "venue":
         return papers.badge(record, view)
+    if name == "note":
+        return papers.remark(record)
     known = papers.date(record)
     return known[:4] if name == "year" else known
 
 
 def _details(record: Record, view: View, *, badge: bool) -> list[str]:
     """Return the details of a bullet, escaped; a year that the venue names is not repeated."""
-    names = [n for n in view.show if n != "tags" and (badge or n != "venue")]
+    names = [n for n in view.show if n not in _APART and (badge or n != "venue")]
     venue = papers.badge(record, view) if "venue" in view.show else ""
     facts = [(n, _fact(record, view, n)) for n in names]
     return [escape(f) for n, f in facts if f and not (n == "year" and f in venue)]
 
 
-def _sentence(details: Sequence[str]) -> str:
-    text = ", ".join(details)
+def _remark(record: Record, view: View) -> str:
+    return escape(papers.remark(record)) if "note" in view.show else ""
+
+
+def _sentence(text: str) -> str:
     return text if not text or text.endswith((".", "!", "?")) else f"{text}."
 
 

@@ -7,7 +7,8 @@ depend on Markdown: what it returns is text as readers see it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ssmlit.render import papers
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["Section", "bib_sections", "section_label", "sections", "walk"]
+__all__ = ["Section", "bib_sections", "section_label", "section_paths", "sections", "walk"]
+
+_INSIDE = "//"  # in no tag: separates a section's path from that of a group in it
+_NEW = "new//"
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -33,12 +37,14 @@ class Section:
     """One heading and what stands below it.
 
     Attributes:
-        path: the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any.
+        path: the tag, year ("2024"), month ("2024-03") or venue; "" for papers without any. A
+            group inside a section has both: "vision//2024".
         label: the heading's text.
         level: 0 for a top section, 1 for one inside it …
         records: the papers directly below the heading, in order.
         children: nested sections.
         count: distinct papers here and in the children.
+        inside: the path of the section that it groups the papers of; `None` for another section.
     """
 
     path: str
@@ -46,12 +52,48 @@ class Section:
     level: int
     records: tuple[Record, ...]
     children: tuple[Section, ...] = ()
-    count: int = field(default=0)
+    count: int = 0
+    inside: str | None = None
 
 
 def sections(records: Sequence[Record], view: View) -> tuple[Section, ...]:
     """Return the sections of a view; one without a label when the view does not group."""
     rows = papers.ordered(records, view.order)
+    tree = _grouped(rows, view)
+    if view.subgroup != "none":
+        tree = tuple(_divided(section, view) for section in tree)
+    return (*_new(rows, view), *tree)
+
+
+def _new(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
+    """Return the section of what was added last; none where that would be all papers."""
+    days = [day for day in map(papers.added, rows) if day]
+    if not view.new_days or not days:
+        return ()
+    since = (date.fromisoformat(max(days)) - timedelta(view.new_days)).isoformat()
+    new = papers.ordered([row for row in rows if papers.added(row) > since], "added")
+    if len(new) == len(rows):
+        return ()
+    return (Section(_NEW, view.word("new"), 0, tuple(new), count=len(new)),)
+
+
+def _divided(section: Section, view: View) -> Section:
+    """Return a section with its own papers in groups, before the sections that it holds."""
+    inner = replace(view, group=view.subgroup, subgroup="none", sections=(), new_days=0)
+    groups = tuple(
+        replace(
+            group,
+            path=f"{section.path}{_INSIDE}{group.path}",
+            level=section.level + bool(section.label),
+            inside=section.path,
+        )
+        for group in _grouped(section.records, inner)
+    )
+    children = tuple(_divided(child, view) for child in section.children)
+    return replace(section, records=(), children=(*groups, *children))
+
+
+def _grouped(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
     if view.group == "none":
         return (Section("", "", 0, tuple(rows), count=len(rows)),) if rows else ()
     by_path: dict[str, list[Record]] = {}
@@ -116,7 +158,7 @@ def bib_sections(records: Sequence[Record], view: View) -> Mapping[str, tuple[st
     return {
         stem(section.path.replace("/", "-") or section.label or view.name)
         or "section": papers.keys([record for part in walk([section]) for record in part.records])
-        for section in walk(sections(records, view))
+        for section in walk(sections(records, replace(view, subgroup="none", new_days=0)))
     }
 
 

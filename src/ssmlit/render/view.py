@@ -13,18 +13,20 @@ from dataclasses import dataclass, field, fields
 
 from ssmlit.errors import UsageError
 
-__all__ = ["GROUPS", "LAYOUTS", "ORDERS", "WORDS", "View", "view_from_table"]
+__all__ = ["GROUPS", "LAYOUTS", "ORDERS", "SUBGROUPS", "WORDS", "View", "view_from_table"]
 
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
+SUBGROUPS = ("year", "month", "venue", "none")
 ORDERS = ("newest", "oldest", "added", "title", "key", "file")
-DETAILS = ("authors", "venue", "year", "date", "tags")
+DETAILS = ("authors", "venue", "year", "date", "note", "tags", "stars")
 BRACKETS = ("round", "square")
 
 # The words that a layout itself writes; a view may put others in their place.
 WORDS: Mapping[str, str] = {
     "contents": "Contents",
     "papers": "Papers",
+    "new": "New Papers",
     "other": "Other",
     "undated": "Undated",
     "unpublished": "Preprints",
@@ -37,6 +39,8 @@ WORDS: Mapping[str, str] = {
     "venue": "Venue",
     "year": "Year",
     "date": "Date",
+    "note": "Note",
+    "stars": "Stars",
     "tags": "Tags",
     "links": "Links",
     "paper": "Paper",
@@ -58,6 +62,10 @@ class View:
         title: the page's heading, or "".
         intro: Markdown that stands below the heading, as it is.
         group: what makes a section: "tag", "year", "month", "venue" or "none".
+        subgroup: what makes a section inside each section: "year", "month", "venue" or "none".
+        new_days: the papers added in so many days before the newest addition stand in a section in
+            front, too; 0 makes none. Days are counted from that addition, not from today, so a
+            list changes only when its papers do.
         sections: the order of sections by tag, year or venue; others follow.
         labels: what a section is called, by tag, year or venue.
         only_listed: whether tags that `sections` does not name make no section of their own.
@@ -66,7 +74,9 @@ class View:
             in the library).
         authors: how many names before "et al."; 0 shows all.
         also_in: whether a paper with several tags stands in one section and names the others.
-        show: details of a row, of "authors", "venue", "year", "date" and "tags"; a table's columns.
+        show: details of a row, of "authors", "venue", "year", "date", "note" (remarks), "tags" and
+            "stars" (an image of shields.io that counts those of the code on GitHub); a table's
+            columns.
         links: the roles of the links shown, in order; "paper" is the best open address.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
@@ -78,6 +88,7 @@ class View:
         template: the Jinja2 template's file, or "".
         output: the file the view is written to, or "".
         url: where the page will be published, or "": for the feed.
+        feed_url: where the feed will be published, or "": for the feed's link to itself.
     """
 
     name: str
@@ -86,6 +97,8 @@ class View:
     title: str = ""
     intro: str = ""
     group: str = "tag"
+    subgroup: str = "none"
+    new_days: int = 0
     sections: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     only_listed: bool = False
@@ -105,6 +118,7 @@ class View:
     template: str = ""
     output: str = ""
     url: str = ""
+    feed_url: str = ""
 
     def word(self, name: str) -> str:
         """Return a word of the layout or the name of a link role: "code" is "Code"."""
@@ -227,12 +241,14 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     **{f.name: _mapping for f in fields(View) if str(f.type).startswith("Mapping")},
     "layout": _one_of(LAYOUTS),
     "group": _one_of(GROUPS),
+    "subgroup": _one_of(SUBGROUPS),
     "order": _one_of(ORDERS),
     "brackets": _one_of(BRACKETS),
     "show": _some_of(DETAILS),
     "sections": _texts,
     "links": _texts,
     "depth": _number(1, 4),
+    "new_days": _number(0, 3660),
     "heading": _number(1, 5),
     "authors": _number(0, 1000),
 }

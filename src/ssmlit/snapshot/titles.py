@@ -37,11 +37,9 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
 
 def ranked(folded: str, titles: Mapping[int, str], limit: int) -> list[tuple[int, float]]:
     """Return the numbers of the titles that resemble a folded one, with their scores."""
-    scores = [
-        (number, latex.likeness(folded, latex.fold(title))) for number, title in titles.items()
-    ]
-    near = [(number, score) for number, score in scores if score >= latex.NEAR]
-    return sorted(near, key=lambda one: (-one[1], one[0]))[:limit]
+    numbers = sorted(titles)
+    near = latex.resembling(folded, latex.fold_all([titles[number] for number in numbers]))
+    return [(numbers[at], score) for score, at in near[:limit]]
 
 
 def _frequencies(rows: Rows, words: Sequence[str]) -> list[tuple[int, str]]:

@@ -4,8 +4,19 @@
 of reading lists), months of conferences. Queries, lists, imports, exports and duplicates ask here.
 """
 
-from ssmlit.venues.names import find, short_venue, spellings
+from ssmlit.venues.iso4 import abbreviated
+from ssmlit.venues.names import find, full_venue, short_venue, spellings
 from ssmlit.venues.notes import Appearance, read
 from ssmlit.venues.table import Venue, venues
 
-__all__ = ["Appearance", "Venue", "find", "read", "short_venue", "spellings", "venues"]
+__all__ = [
+    "Appearance",
+    "Venue",
+    "abbreviated",
+    "find",
+    "full_venue",
+    "read",
+    "short_venue",
+    "spellings",
+    "venues",
+]

@@ -24,6 +24,13 @@ def _set(words: str) -> frozenset[str]:
 
 
 _NUMBER = re.compile(r"\d+(?:st|nd|rd|th)?|[ivxlc]+")
+# "SIGMOD '22: …" and "…, ALENEX 2013, …": how a volume abbreviates itself.
+_OWN = re.compile(
+    r"^([A-Z]\S*[A-Z]\S*) '\d\d:"
+    r"|, (?!USA|UK|UAE)([A-Z]\S*[A-Z][^\s,]*) (?:(?:19|20)\d\d|'\d\d)(?=\W|$)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBERED = re.compile(r"^(?:Proceedings of )?(?:[Tt]he )?(?:\d{4} |\d+(?:st|nd|rd|th) )?")
 _SPONSORS = re.compile(
     r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
@@ -64,10 +71,42 @@ def short_venue(full: str) -> str:
         return bracket[1]
     venue = find(full)
     if venue is None:
-        return full
+        return _of_volume(full)
     if venue.type == "article" or "workshop" in venue.name.lower():
         return venue.short
     return f"{venue.short}W" if re.search("workshop", full, re.IGNORECASE) else venue.short
+
+
+@lru_cache(maxsize=1 << 12)
+def full_venue(name: str) -> str:
+    """Return the full name of a venue that is written as an abbreviation; all others stay whole.
+
+    Years, numbers and "Proceedings of the" beside an abbreviation do not make a name of it.
+    """
+    venue = find(name)
+    if venue is None:
+        return name
+    words = _telling(name)
+    own = (venue.short, *venue.aliases)
+    return venue.name if words in [_telling(one) for one in own] else name
+
+
+def _telling(name: str) -> list[str]:
+    return [word for word in folded(name)[0] if word not in _BEFORE and not word.isdecimal()]
+
+
+def _of_volume(title: str) -> str:
+    """Return how the title of a volume abbreviates itself, else the title without place and date.
+
+    Titles as dblp.org writes them: "Proceedings of the 15th Meeting on Algorithm Engineering and
+    Experiments, ALENEX 2013, New Orleans, Louisiana, USA, January 7, 2013". Others stay whole.
+    """
+    if own := _OWN.search(title):
+        return own[1] or own[2]
+    name, _, rest = title.partition(",")
+    if not _YEAR.search(rest):
+        return title
+    return short_venue(_NUMBERED.sub("", _YEAR.sub("", name)).strip())
 
 
 @lru_cache(maxsize=1 << 12)
@@ -87,7 +126,7 @@ def find(text: str) -> Venue | None:
     known = by_spelling()
     if venue := known.get(" ".join(words)):
         return venue
-    for word in re.findall(r"\b(\d?[A-Z][\w-]+)\W*(?:19|20)\d\d\b", text):
+    for word in re.findall(r"\b(\d?[A-Z][\w-]+)(?:\W*(?:19|20)|\s*')\d\d\b", text):
         venue = known.get(" ".join(folded(word)[0]))
         if venue and venue.type == "inproceedings":
             return venue
@@ -110,12 +149,17 @@ def _stands_alone(
         )
     if end - start == 1:
         return False  # an abbreviation among other words may be one of them
-    return all(word in _BEFORE or _NUMBER.fullmatch(word) for word in before) and (
+    return all(map(_may_stand_before, before)) and (
         ends[end - 1]
         or words[end] in _AFTER
         or bool(_NUMBER.fullmatch(words[end]))
         or words[end : end + 2] == ["and", "the"]  # two meetings in one volume
     )
+
+
+def _may_stand_before(word: str) -> bool:
+    """Ordinals, societies and their special interest groups (SIGKDD) make no other name."""
+    return word in _BEFORE or word.startswith("sig") or bool(_NUMBER.fullmatch(word))
 
 
 def _phrase(words: Sequence[str], ends: Sequence[bool], start: int) -> Sequence[str]:

@@ -16,6 +16,14 @@ from ssmlit.venues.names import FINDINGS, by_spelling, folded
 if TYPE_CHECKING:
     from ssmlit.venues.table import Venue
 
+# How a paper was shown, as OpenReview writes it behind a venue: "ICLR 2024 poster", "ICLR 2023
+# notable top 5%", "ICML 2025 spotlightposter", "NeurIPS 2022 Accept".
+_SHOWN = re.compile(
+    r"\b(?:(oral|spotlight)(?:[ -]?posters?|s)?|posters?|notable[ -](?:top[ -])?\d+%?"
+    r"|accept(?:ed)?$)(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -47,11 +55,9 @@ def read(text: str) -> Appearance | None:
     year = int(years[-1]) if years else 0
     if thesis := re.match(r"(phd|masters) thesis,\s*(.+?)(?:,\s*\d{4})?$", text, re.IGNORECASE):
         return Appearance(f"{thesis[1].lower()}thesis", thesis[2], year)
-    shown = re.search(r"\b(oral|spotlight)\b", text, re.IGNORECASE)
-    name = re.sub(
-        r"\(.*?\)|\b(?:19|20)\d\d\b|\b(?:oral|spotlight)\b", " ", text, flags=re.IGNORECASE
-    )
-    name = " ".join(name.split()).strip(" ,")
+    shown = _SHOWN.search(text)
+    name = " ".join(re.sub(r"\(.*?\)|\b(?:19|20)\d\d\b", " ", _SHOWN.sub(" ", text)).split())
+    name = name.strip(" ,")
     if not name:
         return None
     base = re.sub(r"\b(?:workshops?|findings(?: of)?)\b", "", name, flags=re.IGNORECASE).strip()
@@ -60,7 +66,7 @@ def read(text: str) -> Appearance | None:
         kind = "inproceedings" if re.search(r"\b[A-Z]{3,}\b", base) else "article"
         return Appearance(kind, name, year)
     month = dict(venue.months).get(year, 0)
-    presentation = shown[1].lower() if shown else ""
+    presentation = shown[1].lower() if shown and shown[1] else ""
     return Appearance(venue.type, _full(venue, name.lower(), track), year, month, presentation)
 
 

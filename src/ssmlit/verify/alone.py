@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _POSTED_LATE = 5  # years after a journal's paper in which its preprint may still be posted
 _POSTED_LATE_MEETING = 1  # the same for a conference's
+_NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the check W310
 _ITSELF = "the DOI itself"
 
 
@@ -53,6 +54,9 @@ def _preprint_id(cited: Record, world: World) -> Iterator[Finding]:
         return
     if year > world.year:
         yield Finding("eprint", value, "", "the id itself", "this month is to come")
+    elif not cited.venue and cited.year > year + _NEWER_VERSIONS:
+        reason = f"the preprint {value} is of {year}"
+        yield Finding("year", str(cited.year), str(year), "the id itself", reason)
     elif cited.year and cited.year < year:
         late = 0
         if cited.venue:

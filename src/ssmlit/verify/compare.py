@@ -61,6 +61,13 @@ def compare(cited: Record, record: Record, world: World) -> Compared:
     return Compared(record, title, people, tuple(found))
 
 
+def whole(cited: Record, world: World) -> str:
+    """Return who holds all papers of the cited venue and year, "" when nobody is known to."""
+    if venues.is_printed_apart(cited.venue, cited.year, cited.title):
+        return ""
+    return world.whole(cited.venue, cited.year)
+
+
 def _title(cited: Record, record: Record, title: Likeness, people: People) -> list[Finding]:
     if title is Likeness.SAME or not cited.title:
         return []
@@ -101,7 +108,7 @@ def _published(cited: Record, record: Record, world: World) -> list[Finding]:
 
 def _weight_of_other_venue(cited: Record, record: Record, world: World) -> Weight:
     """A work appears at one conference; what a journal may print of it later is not known."""
-    if world.whole(cited.venue, cited.year) or not world.knows_venue(cited.venue):
+    if whole(cited, world) or not world.knows_venue(cited.venue):
         return "fault"
     if venues.is_journal(cited.venue) and cited.year >= record.year:
         return "doubt"
@@ -133,10 +140,9 @@ def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
     """Compare with a record that knows of no publication."""
     found: list[Finding] = []
     if cited.venue:
-        whole = world.whole(cited.venue, cited.year)
-        if whole:
+        if source := whole(cited, world):
             reason = f"it is not among the papers of {cited.venue} {cited.year}"
-            found.append(Finding("venue", cited.venue, "", whole, reason))
+            found.append(Finding("venue", cited.venue, "", source, reason))
         elif not world.knows_venue(cited.venue):
             reason = "no record and no table knows this venue"
             found.append(Finding("venue", cited.venue, "", record.source, reason))

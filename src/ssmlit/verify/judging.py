@@ -58,12 +58,14 @@ def judge(reference: Reference, candidates: Candidates, world: World) -> Verifie
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
     missing = [] if best else list(_absent(cited, candidates, world))
     found = _each_once([*wrong, *missing, *found])
+    verdict = _verdict(found, wrong=bool(wrong), absent=bool(missing), known=best is not None)
     return Verified(
         key=cited.key,
-        verdict=_verdict(found, wrong=bool(wrong), absent=bool(missing), known=best is not None),
+        verdict=verdict,
         findings=tuple(found),
         record=best.record if best else None,
         asked=tuple(candidates.asked),
+        failures=() if verdict is Verdict.CONFIRMED else tuple(dict.fromkeys(candidates.failures)),
         line=cited.line,
         nth=reference.nth,
     )
@@ -126,7 +128,7 @@ def _is_meant(cited: Record, seen: Compared, world: World) -> bool:
     if seen.title is Likeness.OTHER or 2 * seen.people.common < max(seen.people.size, 1):
         return False
     # the same people write several papers of like titles: only what is at the same place is meant
-    return seen.same_place or bool(world.whole(cited.venue, cited.year))
+    return seen.same_place or bool(compare.whole(cited, world))
 
 
 def _of_another(identifier: Identifier, record: Record, best: Compared | None) -> Finding:
@@ -184,7 +186,7 @@ def _status(own: Sequence[Compared]) -> Iterator[Finding]:
 
 def _absent(cited: Record, candidates: Candidates, world: World) -> Iterator[Finding]:
     """Yield where a work would have to be and is not."""
-    if cited.title and (source := world.whole(cited.venue, cited.year)):
+    if cited.title and (source := compare.whole(cited, world)):
         reason = f"{source} holds all papers of {cited.venue} {cited.year}, and not this one"
         yield Finding("title", cited.title, "", source, reason)
     for one in cited.identifiers:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ENOUGH = 3  # names that must stand before "and others"
 _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
+_GERMAN = 5  # letters from which `ue` is rather an umlaut than a syllable
+_SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 # Names of templates and examples, which stand for nobody.
 _NOBODY = frozenset(
     (
@@ -146,11 +148,11 @@ class _Pairs:
         return found
 
     def _weight_of_given(self) -> Weight:
-        """One person may be called by another name (Misha, Mikhail); several hardly are."""
-        if 2 * len(self.given) >= len(self.left):
+        """One person may be called by another name (Misha, Mikhail); two hardly are."""
+        if len(self.given) > 1 or len(self.left) == 1:
             return "fault"
-        begin = [(self.left[one].first[:1], self.right[two].first[:1]) for one, two in self.given]
-        return "note" if len(begin) == 1 and begin[0][0] == begin[0][1] else "doubt"
+        ((one, two),) = self.given
+        return "note" if self.left[one].first[:1] == self.right[two].first[:1] else "doubt"
 
     def _missing(self, cited: Record) -> tuple[str, Weight]:
         names = spoken([self.right[at] for at in self.theirs])
@@ -186,10 +188,8 @@ def spoken(people: Sequence[Person], others: bool = False) -> str:
 def likeness(one: Person, other: Person) -> int:
     """Return 2 for names that one person may have, 1 for one family name, 0 for other people."""
     left, right = _words(one), _words(other)
-    if sorted(left) == sorted(right) or _spoken(one) == _spoken(other):
-        return 2
     if "".join(sorted("".join(left))) == "".join(sorted("".join(right))):
-        return 2  # family name first, and given names run together: Mei-Ling Huang, Huang Meiling
+        return 2  # also family name first, given names run together: Mei-Ling Huang, Huang Meiling
     family, others = _plain(surname(one)), _plain(surname(other))
     shared = family == others or bool(_family_words(one) & _family_words(other))
     given, besides = _given(left, one), _given(right, other)
@@ -224,9 +224,7 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if not given or not other:
         return True
     one, two = "".join(given), "".join(other)
-    if one.startswith(two) or two.startswith(one):
-        return True
-    if given[0].startswith(other[0]) or other[0].startswith(given[0]):
+    if _shortens(one, two) or _shortens(given[0], other[0]):
         return True
     if set(given) & {word for word in other if len(word) > 1}:
         return True  # one is called by the second of the given names
@@ -234,6 +232,11 @@ def _may_be_one(given: tuple[str, ...], other: tuple[str, ...]) -> bool:
         initials, letters = {word[0] for word in given}, {word[0] for word in other}
         return initials <= letters or letters <= initials
     return OSA.distance(one, two, score_cutoff=1) <= 1 and min(len(one), len(two)) > 3
+
+
+def _shortens(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) and (len(short) == 1 or len(short) >= _SHORTENED or one == other)
 
 
 def _family_words(person: Person) -> frozenset[str]:
@@ -256,7 +259,12 @@ def _words(person: Person) -> tuple[str, ...]:
 
 
 def _plain(word: str) -> str:
-    """Return a folded word with German letters written as elsewhere: `mueller` is `muller`."""
+    """Return a folded word with German letters written as elsewhere: `mueller` is `muller`.
+
+    Short words are as likely Chinese: Yue is not Yu.
+    """
+    if len(word) < _GERMAN:
+        return word
     for written, letter in _UMLAUTS:
         word = word.replace(written, letter)
     return word

@@ -71,7 +71,8 @@ class Verified:
         verdict: the verdict.
         findings: the gravest first.
         record: the record of the work that is meant, if it is known.
-        asked: what was asked, in a few words, when nothing was found.
+        asked: the names of the places that were asked.
+        failures: why some could not be asked; empty for a confirmed reference.
         line: where the entry stands, or 0.
         nth: which of several entries with this key.
     """
@@ -81,5 +82,6 @@ class Verified:
     findings: tuple[Finding, ...] = ()
     record: Record | None = None
     asked: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
     line: int = 0
     nth: int = 0

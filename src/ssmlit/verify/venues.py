@@ -18,6 +18,12 @@ from ssmlit.snapshot.coverage import short_name
 
 _TRACK = re.compile(r"\b(?:findings|tracks?|main|oral|spotlight|poster|long|short|volume)\b")
 _WORKSHOP = re.compile(r"workshop|\bw\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:workshops?|tracks?|datasets|companion|demo\w*|tutorials?|industry|student|posters?|"
+    r"findings|doctoral|tiny|blog\w*)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
 _SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
 
 
@@ -95,6 +101,19 @@ def _shortens(short: str, long: str) -> bool:
 
 def _brackets(name: str) -> list[str]:
     return [fold(one) for one in re.findall(r"\(([^()]+)\)", name)]
+
+
+def is_printed_apart(venue: str, year: int, title: str) -> bool:
+    """Whether a paper may be in proceedings beside the main ones: of a track, or of a workshop.
+
+    The first track on datasets and benchmarks of NeurIPS has volumes of its own; its papers are
+    cited as NeurIPS 2021.
+    """
+    if _APART.search(venue):
+        return True
+    known = venues.find(venue)
+    first = known is not None and known.short == "NeurIPS" and year == 2021
+    return first and _DATA.search(title) is not None
 
 
 def is_of_repository(doi: str) -> bool:

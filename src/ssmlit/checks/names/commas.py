@@ -39,7 +39,7 @@ def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the names whose commas part people rather than the parts of a name."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
-            if PLAIN.fullmatch(name):
+            if PLAIN.fullmatch(name) or latex.is_extended(name):
                 continue
             parts = people.parts(name)
             if reason := _reason(parts):

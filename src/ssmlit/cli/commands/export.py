@@ -18,6 +18,7 @@ from ssmlit.errors import ExitCode
 if TYPE_CHECKING:
     from ssmlit.actions.cited import CitedEntries
     from ssmlit.actions.exporting import Chosen
+    from ssmlit.exporters import Options
 
 app = new_app()
 
@@ -64,6 +65,31 @@ class Letters(StrEnum):
     LATEX = "latex"
 
 
+class VenueNames(StrEnum):
+    """How journals and proceedings are named."""
+
+    KEEP = "keep"
+    FULL = "full"
+    SHORT = "short"
+    ISO4 = "iso4"
+
+
+class Publisher(StrEnum):
+    """Whose instructions are followed."""
+
+    AAAI = "aaai"
+    ACL = "acl"
+    ACM = "acm"
+    APS = "aps"
+    ELSEVIER = "elsevier"
+    ICLR = "iclr"
+    ICML = "icml"
+    IEEE = "ieee"
+    NATURE = "nature"
+    NEURIPS = "neurips"
+    SPRINGER = "springer"
+
+
 HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriva, RIS …
 
 \b
@@ -73,6 +99,8 @@ HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriv
   ssmlit export --cited main.tex -o refs.bib               what the paper cites
   ssmlit export --cited main.aux --max-authors 10 --letters latex
   ssmlit export --cited main.typ --to hayagriva -o refs.yml
+  ssmlit export --cited main.tex --for ieee -o refs.bib
+  ssmlit export --query tag:surveys --to text --style apa
 
 What only ssmlit reads (tags, code, day added …) is left out unless asked for with --internal. Keys
 that are cited and not in the library, or whose entry is broken, are reported; with --strict they
@@ -139,11 +167,22 @@ def export(
     max_authors: Annotated[
         int, typer.Option("--max-authors", min=0, help="Cut longer lists; 0 cuts none.")
     ] = 0,
+    venues: Annotated[
+        VenueNames,
+        typer.Option("--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."),
+    ] = VenueNames.KEEP,
+    publisher: Annotated[
+        Publisher | None,
+        typer.Option("--for", help="What a publisher asks for.", show_default=False),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file."),
+    ] = "",
     expand: Annotated[
         bool, typer.Option("--expand-strings", help="Write the text of @string macros.")
     ] = False,
 ) -> None:
-    from ssmlit.actions.exporting import export as write
     from ssmlit.exporters import Options
 
     paper = citations.read_citations(session, cited) if cited else None
@@ -155,11 +194,17 @@ def export(
         protect=protect.value,
         encoding=letters.value,
         max_authors=max_authors,
+        venues=venues.value,
+        abbreviations=_abbreviations(session),
         strings="expand" if expand else "keep",
     )
-    text = write(session.library, chosen, to.value, options)
+    if publisher:
+        options = _asked_by(session, publisher, options)
+    text = _written(session, chosen, to, options, style)
     delivered = _deliver(session, text, to, output, force=force, check=check)
-    _tell(session, {**delivered, **citations.as_json(paper)})
+    _tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    citations.tell_broken(session, chosen.broken)
+    citations.tell_scripts(session, to.value, text)
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
@@ -217,6 +262,32 @@ def _tell(session: Session, told: dict[str, object]) -> None:
         session.note(f"wrote {name}" if told["written"] else f"{name} is up to date")
     elif told.get("stale") is False:
         session.note("up to date")
+
+
+def _written(session: Session, chosen: Chosen, to: To, options: Options, style: str) -> str:
+    from ssmlit.actions import exporting
+    from ssmlit.errors import UsageError
+
+    if not style:
+        return exporting.export(session.library, chosen, to.value, options)
+    if to is not To.TEXT:
+        raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
+    return exporting.references(session.library, chosen, options, style)
+
+
+def _asked_by(session: Session, publisher: Publisher, options: Options) -> Options:
+    """Return the options with what a publisher asks for, where nothing else was asked."""
+    from ssmlit.exporters.presets import PRESETS, applied
+
+    preset = PRESETS[publisher.value]
+    session.note(f"for {preset.name}: \\bibliographystyle{{{preset.style}}} ({preset.source})")
+    return applied(preset, options)
+
+
+def _abbreviations(session: Session) -> tuple[tuple[str, str], ...]:
+    config = session.config
+    words = config.table("abbreviations")
+    return tuple((word.lower(), config.string("abbreviations", word)) for word in words)
 
 
 def _names(text: str) -> frozenset[str]:

@@ -88,7 +88,7 @@ def inbox(
         )
     elif not papers:
         session.note("the inbox is empty")
-    elif session.can_ask and session.on_terminal and not session.options.dry_run:
+    elif session.can_ask and not session.options.dry_run:
         _go_through(session, papers)
     else:
         for one in papers:

@@ -39,6 +39,8 @@ def show(
     keys: SomeKeys,
     form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
 ) -> None:
+    from ssmlit import fields
+    from ssmlit.actions.publication import status
     from ssmlit.actions.select import by_keys
     from ssmlit.cli.shared.details import WIDTH, details
     from ssmlit.cli.shared.json_values import entry_as_json
@@ -46,12 +48,23 @@ def show(
     library = session.library
     entries = by_keys(library, keys)
     if session.options.json:
-        session.json({"papers": [entry_as_json(entry) for entry in entries]})
+        session.json(
+            {"papers": [entry_as_json(entry, library.complete(entry)) for entry in entries]}
+        )
     elif form is As.BIBTEX:
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
         width = min(WIDTH, session.width)
         shown = (
-            details(entry, library.path, width, cut=False, paint=session.paint) for entry in entries
+            details(
+                entry,
+                library.path,
+                width,
+                cut=False,
+                paint=session.paint,
+                published=status(fields.record(library.complete(entry))),
+                record=fields.record(library.complete(entry)),
+            )
+            for entry in entries
         )
         session.show("\n\n".join(shown))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.listings import Answer, SavedQuery
     from ssmlit.actions.updating import Item, Updated, UpdateRules
     from ssmlit.library import Library
+    from ssmlit.snapshot import Snapshot
     from ssmlit.store import Output
 
 app = new_app()
@@ -117,7 +118,8 @@ def update(
     session.require_changeable()
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
-    hits, rules = united(answers), _rules(session, limit)
+    hits = united(answers)
+    rules = _rules(session, limit, judging=any(hit.new for hit in hits))
 
     def follow(result: Updated, _: Library) -> Sequence[Output]:
         return _summary(session, summary, result, answers)
@@ -166,12 +168,9 @@ def _ask(
 ) -> list[Answer]:
     """Ask for each query; those that could not be asked are warnings unless all are."""
     from ssmlit.actions.listings import Asker, half_a_day_fresh
-    from ssmlit.snapshot import open_all
 
     http = half_a_day_fresh(session.http(offline=offline))
-    snapshots, unreadable = open_all() if http.settings.offline else ((), ())
-    for failure in unreadable:
-        session.warn(failure.message)
+    snapshots = _snapshots(session) if http.settings.offline else ()
     first = date.fromisoformat(day(since)) if since else None
     asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
     answers = []
@@ -190,9 +189,24 @@ def _ask(
     return answers
 
 
-def _rules(session: Session, limit: int) -> UpdateRules:
-    from ssmlit.actions.deduping import thresholds
+def _snapshots(session: Session) -> Sequence[Snapshot]:
+    from ssmlit.snapshot import open_all
+
+    snapshots, unreadable = open_all()
+    for failure in unreadable:
+        session.warn(failure.message)
+    return snapshots
+
+
+def _rules(session: Session, limit: int, *, judging: bool) -> UpdateRules:
+    """Return how papers arrive; the judge of duplicates is only needed for new ones."""
     from ssmlit.actions.updating import UpdateRules
+
+    limits = None
+    if judging:
+        from ssmlit.actions.deduping import thresholds
+
+        limits = thresholds(session.config)
 
     plain = UpdateRules(today=day())
     return UpdateRules(
@@ -201,7 +215,7 @@ def _rules(session: Session, limit: int) -> UpdateRules:
         limit=limit,
         pattern=session.config.string("keys", "pattern", plain.pattern),
         abstract=session.config.boolean("library", "abstracts", default=False),
-        limits=thresholds(session.config),
+        limits=limits,
     )
 
 
@@ -209,16 +223,16 @@ def _summary(
     session: Session, path: Path | None, result: Updated, answers: Sequence[Answer]
 ) -> Sequence[Output]:
     """Return the file for a pull request; without news there is none."""
+    if path is None or not result.edits:
+        return ()
     from ssmlit.actions.update_summary import summary
     from ssmlit.store import target
 
-    if path is None or not result.edits:
-        return ()
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
 
 
 def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
-    from ssmlit.actions.update_summary import counted
+    from ssmlit.actions.updating import counted
 
     if session.options.json:
         session.json(_as_json(session, today, done, answers))

@@ -16,6 +16,7 @@ from ssmlit.cli.verify.output import ENTRY
 from ssmlit.errors import ExitCode
 
 app = new_app()
+SHOWN = 5  # services that could not be asked and are named
 
 HELP = r"""Look every reference up, and say where the record of the work says otherwise.
 
@@ -32,7 +33,7 @@ Verdicts: confirmed; differs (this work, but fields are wrong); mismatch (an ide
 another work); not-found (asked where it would have to be); unverified (what was asked cannot
 know). Looked up in the catalogue, in snapshots and, unless --offline, in the services; answers
 are kept, so that a run that was broken off goes on where it stopped. Exit code 1 when anything
-is neither confirmed nor unverified.
+is neither confirmed nor unverified, 5 when a service could not be asked about the rest.
 """
 
 
@@ -92,15 +93,18 @@ def verify(
     from ssmlit.cli.verify import run
 
     chosen = run.chosen(session, words or [], cited)
-    where, world = run.places(session, offline=offline)
+    where, world = run.places(chosen[0][0], offline=offline)
     runs = [run.verified(one, entries, where, world) for one, entries in chosen]
     if fix:
         for one in runs:
             run.fix(session, one)
     else:
         printing.show(session, runs, output, everything=everything)
-    session.note(run.summary(runs))
+    unasked = run.failures(runs)
+    session.note(*(f"warning: {one}" for one in unasked[:SHOWN]), run.summary(runs))
     if report:
-        run.write_report(session, runs, report, force=force)
+        run.write_report(runs, report, force=force)
     if run.fails(runs, strict=strict) and not fix:
         raise typer.Exit(ExitCode.FOUND)
+    if unasked:
+        raise typer.Exit(ExitCode.NETWORK)

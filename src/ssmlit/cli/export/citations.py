@@ -12,9 +12,9 @@ from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.terminal_text import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from ssmlit.actions.cited import CitedEntries, Missing
+    from ssmlit.actions.cited import Broken, CitedEntries, Missing
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
@@ -31,12 +31,12 @@ NAMES = {
     ),
     "broken": js.listed(
         js.thing(
-            "A cited key whose entry cannot be read.",
-            key=js.text("The key."),
+            "An entry that cannot be read.",
+            key=js.text('The key it is cited by; `""` without --cited.'),
             line=js.number("The line of the library where it stands."),
             reason=js.text("What is wrong with it."),
         ),
-        "Keys that are cited and whose entries cannot be read.",
+        "Entries that are cited, or selected, and cannot be read.",
     ),
     "unread": js.texts("Files the paper names that could not be read."),
     "only_paper": js.texts("Cited keys that a newer .aux file lacks."),
@@ -67,10 +67,15 @@ def _is_newer(one: str, other: str) -> bool:
         return False
 
 
-def as_json(cited: CitedEntries | None) -> dict[str, object]:
-    """Return what the citations lead to, every name always there."""
+def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, object]:
+    """Return what the citations lead to, every name always there.
+
+    Args:
+        cited: what a paper cites; None without one.
+        broken: what else cannot be read.
+    """
     if cited is None:
-        return {name: [] for name in NAMES}
+        return {**{name: [] for name in NAMES}, "broken": [one._asdict() for one in broken]}
     return {
         "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
         "broken": [one._asdict() for one in cited.broken],
@@ -89,6 +94,24 @@ def tell(session: Session, paper: Path, cited: CitedEntries) -> None:
     for unread in cited.unread:
         session.note(f"warning: {unread} could not be read")
     session.note(*_compared(cited))
+
+
+def tell_broken(session: Session, broken: Sequence[Broken]) -> None:
+    """Say which entries are left out because nobody can read them."""
+    for _, line, reason in broken:
+        session.note(f"warning: {session.path}:{line}: an entry is left out: {reason}")
+
+
+def tell_scripts(session: Session, form: str, text: str) -> None:
+    """Say which program prints letters that pdfLaTeX has no font for."""
+    from ssmlit.latex.scripts import other_scripts
+
+    scripts = other_scripts(text) if form in {"bibtex", "biblatex", "bibitem"} else ()
+    if scripts:
+        session.note(
+            f"note: there are {' and '.join(scripts)} letters: LuaLaTeX and XeLaTeX print them "
+            "with a font that has them, pdfLaTeX does not"
+        )
 
 
 def _hint(missing: Missing) -> str:

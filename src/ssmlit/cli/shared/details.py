@@ -40,7 +40,14 @@ ORDER = (
 
 
 def details(
-    entry: Entry, path: str, width: int = WIDTH, *, cut: bool = True, paint: Paint = plain
+    entry: Entry,
+    path: str,
+    width: int = WIDTH,
+    *,
+    cut: bool = True,
+    paint: Paint = plain,
+    published: str = "",
+    record: Record | None = None,
 ) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines.
 
@@ -50,11 +57,14 @@ def details(
         width: columns to fill, at most.
         cut: break words longer than a narrow line; links can then not be copied.
         paint: gives title and labels their colour.
+        published: what is known of a preprint's publication.
+        record: what it says, with what it has from its parents; else what it says itself.
     """
-    record = fields.record(entry)
+    record = record or fields.record(entry)
     rows = [
         ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
         ("where", _where(record)),
+        ("published", published),
         ("tags", ", ".join(record.tags)),
         *((item.scheme, item.value) for item in record.identifiers if item.scheme != "url"),
         *((link.role, link.url) for link in record.links),

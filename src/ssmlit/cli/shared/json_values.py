@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 __all__ = ["entry_as_json", "failure_as_json", "paper_as_json", "problem_as_json"]
 
 
-def entry_as_json(entry: Entry) -> dict[str, object]:
-    """Return the paper of an entry."""
+def entry_as_json(entry: Entry, complete: Entry | None = None) -> dict[str, object]:
+    """Return the paper of an entry; `complete` is it with the fields of its parents."""
     from ssmlit.fields import record
 
-    return paper_as_json(record(entry), entry)
+    return paper_as_json(record(complete or entry), entry)
 
 
 def problem_as_json(problem: Problem, path: str) -> dict[str, object]:

@@ -38,6 +38,7 @@ ENTRY = js.thing(
     record={"anyOf": [js.PAPER, {"type": "null"}], "description": "The work's record, if known."},
     source=js.text("Who has that record; empty if there is none."),
     asked=js.texts("The places that were asked."),
+    unasked=js.texts("Why services could not be asked; empty for a confirmed reference."),
 )
 
 
@@ -79,4 +80,5 @@ def _as_json(one: Verified, path: str) -> dict[str, object]:
         "record": paper_as_json(one.record) if one.record else None,
         "source": one.record.source if one.record else "",
         "asked": list(one.asked),
+        "unasked": list(one.failures),
     }

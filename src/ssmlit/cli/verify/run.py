@@ -155,6 +155,12 @@ def summary(runs: Sequence[Run]) -> str:
     return f"{plural(len(found), 'reference')}: {', '.join(parts) or 'nothing to verify'}"
 
 
+def failures(runs: Sequence[Run]) -> tuple[str, ...]:
+    """Return why services could not be asked about references that are not confirmed."""
+    every = (text for run in runs for one in run.verified for text in one.failures)
+    return tuple(dict.fromkeys(every))
+
+
 def fails(runs: Sequence[Run], *, strict: bool) -> bool:
     """Tell whether anything was found; with `strict`, also whether anything is unverified."""
     bad = FOUND | ({Verdict.UNVERIFIED} if strict else set())
@@ -175,11 +181,12 @@ def _progress(session: Session, total: int) -> Iterator[Callable[[int], None]]:
         yield lambda done: bar.update(task, completed=done)
 
 
-def write_report(session: Session, runs: Sequence[Run], path: Path, *, force: bool) -> None:
+def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:
     """Write the verdicts as a page of Markdown; `ssmlit undo` takes it back."""
     from ssmlit.cli.verify.report import document
     from ssmlit.store import target
 
+    session = runs[0].session
     text = document(runs, summary(runs))
     output = target(path, session.path).generated(text, "html", force=force)
     session.write([output], "verify --report", [f"wrote {path}"])

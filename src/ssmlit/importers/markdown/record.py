@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import Reading
     from ssmlit.importers.row import Row
 
+LONGEST = 500  # letters of a remark; beyond that it is an abstract
+
 
 def record(reading: Reading, row: Row) -> Record:
     """Return what a row says about a work; the row tells the place and the heading's year."""
@@ -40,9 +42,17 @@ def record(reading: Reading, row: Row) -> Record:
         links=reading.links,
         tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
         note=reading.stated.note,
+        extra=_remark(reading),
         source=row.source,
         line=row.line,
     )
+
+
+def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return the words behind the title that say neither who, where nor when, as a field."""
+    words = " ".join(reading.remark.split()).strip(" .,;:-–—|")
+    is_said = len(words) <= LONGEST and any(map(str.isalpha, words))
+    return (("remark", words),) if is_said else ()
 
 
 def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:

@@ -1,0 +1,99 @@
+"""What works here: services, stored answers, catalogue, snapshots, extras and programs.
+
+Responsible for finding out. Does not depend on any library.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit.errors import NetworkError, SsmlitError
+from ssmlit.http import Http
+from ssmlit.sources.probes import probes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.sources.probes import Probe
+
+EXTRAS = {"textual": "browse: the full screen", "jinja2": "templates: your own layouts of lists"}
+PROGRAMS = {
+    "git": "commits, merging, --since",
+    "less": "long output page by page",
+    "pdflatex": "papers",
+    "bibtex": "papers",
+    "biber": "papers with biblatex",
+    "pandoc": "papers in Markdown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What came of asking a service.
+
+    Attributes:
+        name, title: of the service.
+        address: where it was asked.
+        answers: whether it did; `None` when it was not asked.
+        seconds: how long it took, without the pause that its terms ask for before it.
+        reason: why not; else "".
+        key: whether it is asked with a key of the user's.
+    """
+
+    name: str
+    title: str
+    address: str
+    answers: bool | None
+    seconds: float = 0.0
+    reason: str = ""
+    key: bool = False
+
+
+class Tool(NamedTuple):
+    """An extra or a program: its name, what it is for, and whether it is there."""
+
+    name: str
+    purpose: str
+    there: bool
+
+
+def services(http: Http) -> Iterator[Service]:
+    """Yield what comes of asking each service once; nothing that is stored is believed."""
+    fresh = Http(replace(http.settings, fresh=0.0), waiting=None)
+    for probe in probes():
+        yield _asked(probe, fresh)
+
+
+def tools() -> tuple[Tool, ...]:
+    """Return the extras of the package, then the programs that commands use."""
+    extras = (
+        Tool(name, purpose, importlib.util.find_spec(name) is not None)
+        for name, purpose in EXTRAS.items()
+    )
+    programs = (
+        Tool(name, purpose, shutil.which(name) is not None) for name, purpose in PROGRAMS.items()
+    )
+    return (*extras, *programs)
+
+
+def _asked(probe: Probe, http: Http) -> Service:
+    service = http.settings.services[probe.request.service]
+    facts = Service(service.name, service.title, service.base, None, key=bool(service.key))
+    if http.settings.offline:
+        return facts
+    start = time.monotonic()
+    try:
+        http.ask(probe.request, probe.parse, keep=lambda _: False)
+    except NetworkError as failure:
+        return replace(facts, answers=False, reason=failure.message, seconds=_since(start))
+    except SsmlitError:  # it understood, and has no such thing
+        pass
+    return replace(facts, answers=True, seconds=_since(start))
+
+
+def _since(start: float) -> float:
+    return round(time.monotonic() - start, 3)

@@ -1,0 +1,44 @@
+r"""A citation in the language of a manuscript: `\cite{a,b}`, `[@a; @b]`, `@a @b`.
+
+Responsible for what each language takes for a key. Does not depend on entries.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.citations.manuscript import MARKDOWN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# pandoc manual, "Citation syntax": other keys stand in braces.
+_PANDOC_KEY = re.compile(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")
+# typst.app/docs/reference/foundations/label: other keys need `label("…")`.
+_TYPST_KEY = re.compile(r"[^\W_][\w.:-]*(?<![.:])|_[\w.:-]*(?<![.:])")
+
+
+def citation(path: str, keys: Sequence[str], command: str = "cite") -> str:
+    r"""Return what cites some keys.
+
+    Args:
+        path: of the manuscript; its ending tells LaTeX (the default), Markdown and Typst apart.
+        keys: one or more.
+        command: of LaTeX, without the backslash: `parencite`, `citep`.
+    """
+    kind = posixpath.splitext(path)[1].lower()
+    if kind in MARKDOWN:
+        return f"[{'; '.join(map(_for_pandoc, keys))}]"
+    if kind == ".typ":
+        return " ".join(map(_for_typst, keys))
+    return f"\\{command}{{{','.join(keys)}}}"
+
+
+def _for_pandoc(key: str) -> str:
+    return f"@{key}" if _PANDOC_KEY.fullmatch(key) else f"@{{{key}}}"
+
+
+def _for_typst(key: str) -> str:
+    return f"@{key}" if _TYPST_KEY.fullmatch(key) else f'#cite(label("{key}"))'

@@ -1,0 +1,90 @@
+r"""`ssmlit cite`: print what cites a paper in the language of a manuscript."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ssmlit.cli.shared import json_schema as js
+from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.options import Words
+from ssmlit.cli.shared.session import Session
+from ssmlit.errors import UsageError
+
+app = new_app()
+
+
+class Language(StrEnum):
+    """Languages of manuscripts; the values are endings of their files."""
+
+    LATEX = "latex"
+    MARKDOWN = "markdown"
+    TYPST = "typst"
+
+
+_ENDINGS = {Language.LATEX: ".tex", Language.MARKDOWN: ".md", Language.TYPST: ".typ"}
+
+HELP = r"""Print what cites a paper: \cite{…}, [@…] or @….
+
+\b
+  ssmlit cite gu2023mamba
+  ssmlit cite selective state spaces --in paper.md
+  ssmlit cite 2312.00752 gu2022efficiently --command citep
+
+Words are keys and identifiers, else a search that has to find one paper. The language is that of
+--in FILE or of --as; without both, that of the only manuscript in this folder, else LaTeX.
+"""
+
+JSON = (
+    js.document(
+        "A citation.",
+        keys=js.texts("The citation keys."),
+        citation=js.text("What cites them."),
+    ),
+)
+
+
+@command(app, "cite", help=HELP)
+def cite(
+    session: Session,
+    words: Words = None,
+    manuscript: Annotated[
+        Path | None,
+        typer.Option(
+            "--in", metavar="FILE", readable=False, help="The manuscript.", show_default=False
+        ),
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option("--as", help="Its language.", show_default=False)
+    ] = None,
+    latex: Annotated[
+        str, typer.Option("--command", metavar="NAME", help="LaTeX's command.")
+    ] = "cite",
+    every: Annotated[bool, typer.Option("--all", help="Cite all that the words find.")] = False,
+) -> None:
+    from ssmlit.actions.citing import meant
+    from ssmlit.citations import citation
+
+    if not words:
+        raise UsageError("say what to cite: keys, identifiers, or words to search for")
+    keys = [entry.key for entry in meant(session.library, words, several=every)]
+    ending = _ENDINGS[language] if language else _at_hand()
+    text = citation(manuscript.name if manuscript else f"paper{ending}", keys, latex.lstrip("\\"))
+    if session.options.json:
+        session.json({"keys": keys, "citation": text})
+    else:
+        session.raw(f"{text}\n")
+
+
+def _at_hand() -> str:
+    """Return the ending of the manuscripts in this folder, if all have the same; else LaTeX's."""
+    from ssmlit.citations.manuscript import MARKDOWN, TEX
+
+    kinds = {path.suffix for path in Path().iterdir() if path.suffix in {*TEX, ".qmd", ".typ"}}
+    if len(kinds) == 1:
+        return kinds.pop()
+    notes = {path.suffix for path in Path().iterdir() if path.suffix in MARKDOWN}
+    return ".md" if notes and not kinds and not Path("README.md").exists() else ".tex"

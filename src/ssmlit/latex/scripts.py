@@ -1,0 +1,28 @@
+"""Which scripts a text holds that the fonts of pdfLaTeX lack.
+
+Responsible for telling letters by Unicode's names. Does not depend on LaTeX's commands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_BEYOND_LATIN = re.compile(r"[^\x00-\u024f\u1e00-\u1eff\u2000-\u2bff]")
+_NAMES = {
+    "CJK": "Chinese or Japanese",
+    "HIRAGANA": "Japanese",
+    "KATAKANA": "Japanese",
+    "HANGUL": "Korean",
+}
+
+
+def other_scripts(text: str) -> tuple[str, ...]:
+    """Return the scripts of a text's letters, Latin aside, in words, each once: `Cyrillic`."""
+    found: dict[str, None] = {}
+    for char in dict.fromkeys(_BEYOND_LATIN.findall(text)):
+        if char.isalpha() and (name := unicodedata.name(char, "")):
+            script = name.split()[0]
+            if script not in {"LATIN", "MODIFIER", "MATHEMATICAL", "COMBINING", "FULLWIDTH"}:
+                found[_NAMES.get(script, script.title())] = None
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""Titles of serials abbreviated by ISO 4: "Journal of Machine Learning" → `J. Mach. Learn.`.
+
+Responsible for the rules of ISO 4:1997 (words of the list are shortened; articles, prepositions,
+conjunctions and commas fall; a title of one word stays). The words are in `data/ltwa.txt`. Does not
+depend on which venues are known.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
+_FALLING = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "on",
+        "in",
+        "for",
+        "and",
+        "or",
+        "to",
+        "at",
+        "by",
+        "from",
+        "with",
+        "as",
+        "its",
+        "their",
+        "into",
+        "über",
+        "und",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "für",
+        "von",
+        "im",
+        "zur",
+        "zum",
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "et",
+        "en",
+        "sur",
+        "pour",
+        "dans",
+        "del",
+        "della",
+        "delle",
+        "di",
+        "e",
+        "il",
+        "lo",
+        "y",
+        "el",
+        "los",
+        "las",
+        "para",
+        "&",
+        "&amp;",
+    ]  # a list of words reads better as one
+)
+
+
+def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
+    """Return the abbreviated title of a serial.
+
+    Args:
+        title: in Unicode; brackets at the end, as in `… Representations (ICLR)`, fall.
+        more: words of the user's own in lower case → abbreviations; `word-` for beginnings.
+    """
+    words = re.sub(r"\s*\([^()]*\)\s*$", "", title).split()
+    kept = [word for n, word in enumerate(words) if n == 0 or word.lower() not in _FALLING]
+    if len(kept) == 1 or not kept:
+        return " ".join(words)
+    if kept[0].lower() in {"the", "a", "an"}:
+        kept = kept[1:]
+    return " ".join(_compound(word.rstrip(",;:"), more or {}) for word in kept)
+
+
+def _compound(word: str, more: Mapping[str, str]) -> str:
+    """Shorten the parts of a word that hyphens and slashes hold together."""
+    parts = re.split(r"([-/])", word)
+    return "".join(part if n % 2 else _word(part, more) for n, part in enumerate(parts))
+
+
+def _word(word: str, more: Mapping[str, str]) -> str:
+    if sum(char.isupper() for char in word) > 1 or not word.isalpha():
+        return word  # an acronym, a number, or short already
+    short = _lookup(word.lower(), more) or _lookup(word.lower(), _list())
+    if not short or short == "=":
+        return word
+    return short if word[0].isupper() else short[0].lower() + short[1:]
+
+
+def _lookup(word: str, words: Mapping[str, str]) -> str:
+    if word in words:
+        return words[word]
+    for length in range(len(word), 2, -1):
+        if short := words.get(f"{word[:length]}-"):
+            return short if len(short.rstrip(".")) < len(word) else "="
+    return ""
+
+
+@cache
+def _list() -> Mapping[str, str]:
+    lines = _WORDS.read_text(encoding="utf-8").splitlines()
+    rows = (line.split(" | ") for line in lines if line and not line.startswith("#"))
+    return {word.strip(): short.strip() for word, short in rows}

@@ -1,0 +1,77 @@
+"""`ssmlit cite`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.usefixtures("library")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "printed"),
+    [
+        pytest.param(["gu2023mamba"], r"\cite{gu2023mamba}", id="key"),
+        pytest.param(
+            ["2312.00752", "ruan2024vmunet"], r"\cite{gu2023mamba,ruan2024vmunet}", id="id"
+        ),
+        pytest.param(["structured", "state", "long"], r"\cite{gu2022efficiently}", id="words"),
+        pytest.param(["gu2023mamba", "--in", "x.qmd"], "[@gu2023mamba]", id="file"),
+        pytest.param(["gu2023mamba", "--as", "typst"], "@gu2023mamba", id="language"),
+        pytest.param(["gu2023mamba", "--command", r"\citep"], r"\citep{gu2023mamba}", id="command"),
+        pytest.param(["mamba", "--all"], r"\cite{gu2023mamba,ruan2024vmunet}", id="all"),
+    ],
+)
+def test_citations(cli: Cli, arguments: list[str], printed: str) -> None:
+    """One line, ready to be pasted."""
+    outcome = cli("cite", *arguments)
+
+    assert (outcome.code, outcome.out, outcome.err) == (0, f"{printed}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("files", "printed"),
+    [
+        ([], r"\cite{gu2023mamba}"),
+        (["main.typ"], "@gu2023mamba"),
+        (["paper.md"], "[@gu2023mamba]"),
+        (["README.md"], r"\cite{gu2023mamba}"),
+        (["main.tex", "notes.md"], r"\cite{gu2023mamba}"),
+        (["main.tex", "main.typ"], r"\cite{gu2023mamba}"),
+    ],
+)
+def test_the_manuscript_at_hand(cli: Cli, files: list[str], printed: str) -> None:
+    """The only kind of manuscript in the folder decides."""
+    for name in files:
+        Path(name).touch()
+
+    assert cli("cite", "gu2023mamba").out == f"{printed}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        pytest.param(["mamba"], 4, "2 papers are found", id="several"),
+        pytest.param(["zzz"], 3, "nothing is found for zzz", id="none"),
+        pytest.param([], 2, "say what to cite", id="no-words"),
+    ],
+)
+def test_what_cannot_be_cited(cli: Cli, words: list[str], code: int, told: str) -> None:
+    """Nothing is guessed."""
+    outcome = cli("cite", *words)
+
+    assert (outcome.code, outcome.out) == (code, "")
+    assert told in outcome.err
+
+
+def test_json(cli: Cli) -> None:
+    """Keys and text."""
+    document = json.loads(cli("cite", "gu2023mamba", "--json").out)
+
+    assert (document["keys"], document["citation"]) == (["gu2023mamba"], r"\cite{gu2023mamba}")

@@ -1,0 +1,67 @@
+"""`ssmlit doctor`: services on loopback, and what is on the disk."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug import Response
+
+from ssmlit.http import SERVICES
+from tests.cli.test_refresh import Services, services
+from tests.sources.answers import entry, feed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+__all__ = ["services"]  # a fixture
+
+
+def test_offline_nobody_is_asked(cli: Cli, folder: Path) -> None:
+    """Also without a library; everything else is said."""
+    del folder
+    report = json.loads(cli("doctor", "--offline", "--json").out)
+
+    assert {one["name"] for one in report["services"]} == set(SERVICES)
+    assert {one["answers"] for one in report["services"]} == {None}
+    assert report["library"] == ""
+    assert report["catalogue"]["works"] > 2_000
+    assert report["snapshots"] == []
+    assert {one["name"] for one in report["tools"]} >= {"textual", "jinja2", "git", "biber"}
+
+
+@pytest.mark.usefixtures("library")
+def test_services_are_asked_once(cli: Cli, services: Services) -> None:
+    """One answers, one is a bot check, the others know nothing, which is an answer, too."""
+    services.arxiv.behave = lambda _: Response(feed(entry("2312.00752v2")))
+    services.down = {"dblp"}
+
+    outcome = cli("doctor", "--json")
+    states = {one["name"]: one["answers"] for one in json.loads(outcome.out)["services"]}
+    text = cli("doctor").out
+
+    assert outcome.code == 0
+    assert [name for name, answers in states.items() if not answers] == ["dblp"]
+    assert services.asked.count("arxiv") == 2
+    assert "DBLP\tDBLP refused the request (HTTP 500, “Sorry.”)\n" in text
+    assert "arXiv\tanswers in 0." in text
+
+
+def test_snapshots_and_stored_answers(cli: Cli, library: Path, tmp_path: Path) -> None:
+    """How many records, how old; a damaged one is named."""
+    assert cli("snapshot", "build", str(library), "--name", "mine").code == 0
+    broken = tmp_path / "data" / "snapshots" / "broken.sqlite"
+    broken.write_bytes(b"x" * 5000)
+
+    report = json.loads(cli("doctor", "--offline", "--json").out)
+    text = cli("doctor", "--offline").out
+
+    assert [(one["name"], one["records"]) for one in report["snapshots"]] == [
+        ("mine", 3), ("broken", 0),
+    ]  # fmt: skip
+    assert "the snapshot broken cannot be read" in report["snapshots"][1]["reason"]
+    assert "snapshot mine\t3 records" in text
+    assert "stored answers\t0, 0.0 MB in" in text

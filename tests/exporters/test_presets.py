@@ -1,0 +1,135 @@
+"""What publishers ask for, and that it compiles with their classes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.actions.exporting import choose, export
+from ssmlit.cli.commands.export import Publisher
+from ssmlit.exporters import Options
+from ssmlit.exporters.presets import PRESETS, applied
+from ssmlit.library import Library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ssmlit.exporters.options import Venues
+
+LIBRARY = Library.from_text(r"""
+@article{a, title={An Article on {SSMs}}, journal={IEEE TPAMI}, year=2020, volume=1, pages={1--2},
+  author={A, One and B, Two and C, Three and D, Four and E, Five and F, Six and G, Seven},
+  abstract={Long.}, doi={10.1000/a_1}, url={https://example.org/a_1}}
+@inproceedings{b, title={A Talk}, booktitle={ICLR}, year=2021, author={A, One}, month=may}
+""")
+
+
+def test_the_command_offers_all_publishers() -> None:
+    """The table and the command line name the same ones."""
+    assert [one.value for one in Publisher] == sorted(PRESETS)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param(
+            "ieee",
+            "@article{a,\n  title = {An Article on {SSMs}},\n"
+            "  journal = {IEEE Trans. Pattern Anal. Mach. Intell.},\n  year = 2020,\n"
+            "  volume = 1,\n  pages = {1--2},\n  author = {A, One and others},\n"
+            "  doi = {10.1000/a_1},\n  url = {https://example.org/a_1},\n}\n",
+            id="ieee",
+        ),
+        pytest.param(
+            "aaai",
+            "@article{a,\n  title = {An Article on {SSMs}},\n"
+            "  journal = {IEEE Transactions on Pattern Analysis and Machine Intelligence},\n"
+            "  year = 2020,\n  volume = 1,\n  pages = {1--2},\n"
+            "  author = {A, One and B, Two and C, Three and D, Four and E, Five and F, Six and "
+            "G, Seven},\n  doi = {10.1000/a_1},\n}\n",
+            id="aaai",
+        ),
+    ],
+)
+def test_instructions(name: str, expected: str) -> None:
+    """Venues, authors and fields as the publisher wants them."""
+    options = applied(PRESETS[name], Options())
+
+    assert export(LIBRARY, choose(LIBRARY, ["a"], ""), "bibtex", options) == expected
+
+
+@pytest.mark.parametrize(
+    ("venues", "name"),
+    [
+        ("keep", "IEEE TPAMI"),
+        ("full", "IEEE Transactions on Pattern Analysis and Machine Intelligence"),
+        ("short", "IEEE TPAMI"),
+        ("iso4", "IEEE Trans. Pattern Anal. Mach. Intell."),
+    ],
+)
+@pytest.mark.parametrize("form", ["bibtex", "biblatex", "ris", "text", "csl-json"])
+def test_venues_in_every_format(venues: Venues, name: str, form: str) -> None:
+    """A name is written in one way everywhere."""
+    text = export(LIBRARY, choose(LIBRARY, ["a"], ""), form, Options(venues=venues))
+
+    assert name in text
+
+
+def test_what_was_asked_for_counts_before_the_preset() -> None:
+    """Options of one's own stay."""
+    options = applied(PRESETS["ieee"], Options(max_authors=2, venues="short"))
+
+    assert (options.max_authors, options.min_authors, options.venues) == (2, 0, "short")
+
+
+# The classes of IEEE and ACM need fonts that are often not installed; their styles do not.
+CLASSES = {
+    "ieee": "\\documentclass{article}\\usepackage{cite}",
+    "acm": "\\documentclass{article}\\usepackage{natbib}",
+    "springer": "\\documentclass{llncs}",
+    "elsevier": "\\documentclass{elsarticle}",
+    "aps": "\\documentclass{revtex4-2}",
+    "neurips": "\\documentclass{article}\\usepackage{natbib}",
+}
+
+
+@pytest.mark.programs
+@pytest.mark.slow
+@pytest.mark.parametrize("name", CLASSES)
+def test_papers_compile(tmp_path: Path, name: str) -> None:
+    """The export goes through BibTeX and pdflatex with the publisher's class and style."""
+    preset = PRESETS[name]
+    text = export(LIBRARY, choose(LIBRARY, (), ""), "bibtex", applied(preset, Options()))
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    (tmp_path / "main.tex").write_text(
+        f"{CLASSES[name]}\n\\usepackage{{hyperref}}\n\\begin{{document}}\n\\title{{T}}\n"
+        f"\\author{{A}}\n\\maketitle\nText \\cite{{a,b}}.\n"
+        f"\\bibliographystyle{{{preset.style}}}\n\\bibliography{{refs}}\n\\end{{document}}\n",
+        encoding="utf-8",
+    )
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+    log = run(tmp_path, "bibtex", "main")
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "-halt-on-error", "main")
+
+    assert "error message" not in log
+    printed = (tmp_path / "main.bbl").read_text(encoding="utf-8")
+    assert len(re.findall(r"\\bibitem(?=\s*[\[{])", printed)) == 2
+
+
+def run(folder: Path, *command: str) -> str:
+    """Run a program that has to succeed and return what it says."""
+    if shutil.which(command[0]) is None:
+        pytest.skip(f"{command[0]} is not installed")
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, errors="replace", check=False
+    )
+    said = done.stdout + done.stderr
+    if "not found" in said and (".cls" in said or "style file" in said):
+        pytest.skip("the class is not installed")
+    assert done.returncode == 0, said[-2000:]
+    return said

@@ -1,0 +1,71 @@
+"""What entries have from their parents, as biber and BibTeX have it."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.fields.inheritance import resolved
+from ssmlit.library import Library
+
+CASES = {
+    "a-volume's-title": (
+        "@incollection{k, title={C}, crossref={p}}\n@collection{p, title={V}, date={2004}}",
+        {"title": "C", "booktitle": "V", "date": "2004"},
+    ),
+    "bibtex's-own-booktitle": (
+        "@inproceedings{k, title={C}, crossref={p}}\n@proceedings{p, title={T}, booktitle={B}}",
+        {"title": "C", "booktitle": "B"},
+    ),
+    "what-the-child-says-counts": (
+        (
+            "@inproceedings{k, title={C}, year={2003}, crossref={p}}\n"
+            "@proceedings{p, title={T}, date={2004-05}}"
+        ),
+        {"title": "C", "year": "2003", "booktitle": "T"},
+    ),
+    "a-work-in-volumes": (
+        "@book{k, title={B}, volume={2}, crossref={p}}\n@mvbook{p, title={M}, author={A}}",
+        {"title": "B", "volume": "2", "maintitle": "M", "author": "A"},
+    ),
+    "two-steps": (
+        (
+            "@inbook{k, title={C}, crossref={p}}\n@book{p, title={B}, crossref={q}}\n"
+            "@mvbook{q, title={M}, publisher={P}}"
+        ),
+        {"title": "C", "booktitle": "B", "maintitle": "M", "publisher": "P"},
+    ),
+    "shared-data": (
+        (
+            "@article{k, title={A}, xdata={x, y}}\n@xdata{x, journal={J}}\n"
+            "@xdata{y, year=2000, xdata={x}}"
+        ),
+        {"title": "A", "journal": "J", "year": "2000"},
+    ),
+    "a-journal": (
+        "@article{k, title={A}, crossref={p}}\n@periodical{p, title={J}, issn={1}}",
+        {"title": "A", "journaltitle": "J", "issn": "1"},
+    ),
+    "a-circle": (
+        "@book{k, title={A}, crossref={p}}\n@book{p, publisher={P}, crossref={k}}",
+        {"title": "A", "publisher": "P"},
+    ),
+    "a-parent-that-is-not-there": (
+        "@book{k, title={A}, crossref={p}}",
+        {"title": "A", "crossref": "p"},
+    ),
+    "what-is-never-inherited": (
+        "@book{k, title={A}, crossref={p}}\n@book{p, ids={x}, keywords={y}, options={z}, note={N}}",
+        {"title": "A", "note": "N"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_fields_of_parents(case: str) -> None:
+    """The complete entry, field by field."""
+    source, expected = CASES[case]
+    library = Library.from_text(source)
+
+    complete = resolved(library.get("k"), library.find)
+
+    assert {item.name: item.text for item in complete.fields} == expected

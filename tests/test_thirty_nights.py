@@ -1,0 +1,212 @@
+"""Thirty nights of the list in examples/awesome-list, against an arXiv on loopback.
+
+Papers appear, late ones too, are renamed, get versions, are published, withdrawn and rejected; the
+service is down for two nights, answers with nothing, is slow. At the end nothing is lost and
+nothing is there twice, every date is right, and on a quiet night no file changed, not even its
+time.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import time
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug import Response
+
+from ssmlit import fields
+from ssmlit.http import SERVICES
+from ssmlit.library import Library
+from tests.cli.arxiv import Paper
+from tests.cli.conftest import cli, folder
+from tests.cli.test_refresh import Services
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_httpserver import HTTPServer
+
+    from tests.cli.conftest import Cli
+
+__all__ = ["cli", "folder"]  # fixtures
+
+EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "awesome-list"
+FIRST = date(2026, 3, 1)
+VENUE = "Proceedings of the 43rd International Conference on Machine Learning"
+
+
+def day(night: int) -> str:
+    """Return the day of a night, counted from 1."""
+    return (FIRST + timedelta(night - 1)).isoformat()
+
+
+def paper(number: int, title: str, night: int) -> Paper:
+    """Return a paper of a group of its own, submitted on the day of a night."""
+    people = f"P{number} Quill{number}; R{number} Stone{number}"
+    return Paper(f"2603.{number:05}", title, people, day(night))
+
+
+@dataclass
+class World:
+    """The list's folder, the services, and the person who looks after the list."""
+
+    cli: Cli
+    services: Services
+    folder: Path
+    events: dict[int, Callable[[], object]] = field(default_factory=dict)
+
+    def night(self, number: int, monkeypatch: pytest.MonkeyPatch) -> tuple[int, ...]:
+        """Let a night pass, as the workflow does; return the exit codes."""
+        noon = datetime.fromisoformat(f"{day(number)}T04:17:00+00:00")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+        self.services.down = set()
+        self.services.arxiv.behave = None
+        self.events.get(number, lambda: None)()
+        commands = (["update"], ["refresh", "--apply"], ["render", "--all"],
+                    ["check", "--fail-on", "error"])  # fmt: skip
+        return tuple(self.cli(*command).code for command in commands)
+
+    def files(self) -> dict[str, tuple[bytes, int]]:
+        """Return bytes and time of every file."""
+        return {
+            path.relative_to(self.folder).as_posix(): (path.read_bytes(), path.stat().st_mtime_ns)
+            for path in self.folder.rglob("*")
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def world(
+    cli: Cli,
+    folder: Path,
+    httpserver: HTTPServer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> World:
+    """The example's folder, with all services on loopback."""
+    shutil.copytree(EXAMPLE, folder, dirs_exist_ok=True)
+    monkeypatch.delenv("SSMLIT_OFFLINE")
+    monkeypatch.setenv("SSMLIT_FRESH", "0")
+    for name in SERVICES:
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_URL", httpserver.url_for(f"/{name}"))
+        monkeypatch.setenv(f"SSMLIT_{name.upper()}_GAP", "0")
+    services = Services()
+    httpserver.expect_request(re.compile("/.*")).respond_with_handler(services.answer)
+    settings = (folder / "ssmlit.toml").read_text()
+    queries = settings.partition("[update]")[2].partition("[views.papers]")[0]
+    mine = "\n[update.queries]\nmamba = 'ti:mamba'\n\n"
+    (folder / "ssmlit.toml").write_text(settings.replace(queries, mine))
+    return World(cli, services, folder)
+
+
+def play(world: World) -> set[int]:
+    """Set what happens on which night; return the nights on which the list is to change."""
+    arxiv, services = world.services.arxiv, world.services
+
+    def slow(response: Response) -> Response:
+        time.sleep(0.2)
+        return response
+
+    def publish() -> None:
+        title = "Mamba Two: Reading Long Books"
+        services.publish(
+            "10.1145/3.4", title, people="P2 Quill2, R2 Stone2", venue=VENUE, year=2026
+        )
+        arxiv.revise("2603.00002", "", doi="10.1145/3.4")
+
+    def keep() -> None:
+        world.cli("inbox", "--keep", "quill12026mamba", "--tag", "vision")
+
+    def down_and_a_new_paper() -> None:
+        services.down.update(SERVICES)
+        arxiv.submit(paper(4, "Mamba Four: Lost?", 7))
+
+    def renamed_and_a_new_paper() -> None:
+        arxiv.revise("2603.00005", day(26), title="Mamba Five and a Half")
+        arxiv.submit(paper(6, "Mamba Six: Smelling", 26))
+
+    world.events = {
+        2: lambda: arxiv.submit(
+            paper(1, "Mamba One: Seeing", 1), paper(2, "Mamba Two: Reading Long Books", 2),
+            paper(3, "Mamba Three: Hearing", 2),
+        ),
+        4: lambda: arxiv.revise("2603.00001", day(4), title="A Mamba That Sees at Night"),
+        6: lambda: services.down.update(SERVICES),
+        7: down_and_a_new_paper,
+        9: lambda: arxiv.revise("2603.00003", day(9)),
+        10: lambda: arxiv.revise("2603.00003", day(10)),
+        12: lambda: setattr(arxiv, "behave", lambda _: Response(EMPTY)),
+        14: keep,
+        15: publish,
+        17: lambda: arxiv.submit(paper(5, "Mamba Five: Shown Late", 12)),
+        18: lambda: arxiv.revise("2603.00003", day(18), comment="This paper has been withdrawn"),
+        20: lambda: setattr(arxiv, "behave", slow),
+        22: lambda: world.cli("reject", "2603.00004"),
+        23: lambda: arxiv.revise("2603.00004", day(23), title="Mamba Four: Back Again?"),
+        26: renamed_and_a_new_paper,
+        28: lambda: arxiv.revise("2603.00002", day(28), title="Another Name, a Published Mamba"),
+    }  # fmt: skip
+    return {2, 4, 8, 14, 15, 17, 18, 22, 26}
+
+
+EMPTY = (
+    '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" '
+    'xmlns:o="http://a9.com/-/spec/opensearch/1.1/"><o:totalResults>0</o:totalResults></feed>'
+)
+BOTH_DOWN = (5, 5, 0, 0)
+
+
+@pytest.mark.slow
+def test_thirty_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """See the head of the module."""
+    busy = play(world)
+    world.night(0, monkeypatch)  # the markers of the list are filled
+    changed = set()
+    for number in range(1, 31):
+        before = world.files()
+
+        codes = world.night(number, monkeypatch)
+
+        assert codes == (BOTH_DOWN if number in (6, 7) else (0, 0, 0, 0)), (number, codes)
+        if world.files() != before:
+            changed.add(number)
+
+    assert changed == busy
+    library = Library.from_text((world.folder / "library.bib").read_bytes())
+    arrived = sorted(library.entries[2:], key=lambda entry: entry.key)
+    assert [(e.key, e.type, fields.title(e), e.get("timestamp"), fields.tags(e))
+            for e in arrived] == [
+        ("quill12026mamba", "misc", "A Mamba That Sees at Night", day(2), ("vision",)),
+        ("quill22026mamba", "inproceedings", "Mamba Two: Reading Long Books", day(2), ("inbox",)),
+        ("quill32026mamba", "misc", "Mamba Three: Hearing", day(2), ("inbox",)),
+        ("quill52026mamba", "misc", "Mamba Five and a Half", day(17), ("inbox",)),
+        ("quill62026mamba", "misc", "Mamba Six: Smelling", day(26), ("inbox",)),
+    ]  # fmt: skip
+    assert [e.get("eprint") for e in arrived] == [f"2603.0000{n}" for n in (1, 2, 3, 5, 6)]
+    assert arrived[2].get("note") == "Withdrawn: This paper has been withdrawn"
+    assert arrived[1].get("booktitle") == VENUE
+    assert '"arxiv:2603.00004" = ' in (world.folder / "ssmlit.toml").read_text()
+    readme = (world.folder / "README.md").read_text()
+    assert "[A Mamba That Sees at Night](https://arxiv.org/abs/2603.00001)" in readme
+    assert "Smelling" not in readme  # nobody has looked at it
+
+
+def test_the_workflow_runs_commands_that_are_there() -> None:
+    """Every `ssmlit …` of the workflow and of the list's README, with options that exist."""
+    from ssmlit.cli.app import COMMANDS, load
+
+    text = (EXAMPLE / ".github" / "workflows" / "nightly.yml").read_text()
+    text += (EXAMPLE / "README.md").read_text()
+    lines = re.findall(r"^\s+(?:run: )?ssmlit (.*?)(?: \|\| .*| +#.*)?$", text, re.MULTILINE)
+
+    assert len(lines) >= 9
+    for line in lines:
+        name, *words = line.split()
+        assert name in COMMANDS, line
+        known = {option for one in load(name).params for option in one.opts}
+        options = {word for word in words if word.startswith("--")}
+        assert options <= known, line
