@@ -45,11 +45,13 @@ BIB = r"""
 @misc{wang, title = {状态空间模型：综述}, author = {王伟}, keywords = {surveys}}
 @misc{hebrew, title = {מודלים של מרחב מצב}, year = {2022}}
 @misc{russian, title = {Модели пространства состояний}, author = {Иван Ёлкин}, year = {2021}}
-@inproceedings{losses, title = {Losses of Spotted VMamba models}, author = {Mary Magu},
+@inproceedings{losses, title = {Losses of {\(\mathscr{l}\)}\({}_{\mbox{0}}\)-Spotted VMamba models},
+  author = {Mary Magu},
   booktitle = {Proceedings of the 41st International Conference on Machine Learning, {ICML} 2024},
   year = {2024}, series = {Lecture Notes}, editor = {Amir Globerson}}
 """
 QUERIES = r"""
+mbox | script | l0 | spotted
 mamba | Mamba: | MAMBA gu | linear-time | lineartime | "state spaces" | "spaces state"
 state-spaces | author:gu | author:da | author:da* | author:"albert gu" | author:"gu albert"
 author:gu-albert | author:"van den oord" | author:oord | author:aaron | author:Kaiser | lukasz

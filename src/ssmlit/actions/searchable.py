@@ -60,7 +60,7 @@ def _texts(subject: Subject, name: str) -> list[str]:
 
 def _unicode(tex: str) -> str:
     """Return the text of a value; formulas as the words that search makes of them."""
-    return to_words(tex) if "$" in tex else latex.to_unicode(tex)
+    return to_words(tex) if "$" in tex or "\\(" in tex else latex.to_unicode(tex)
 
 
 def language(entries: Iterable[Entry]) -> dict[str, object]:

@@ -72,22 +72,25 @@ const Words = (() => {
     };
   }
 
-  // The optimal string alignment distance, or `most` + 1 where it is larger than `most`.
+  // The optimal string alignment distance, or `most` + 1 where it is larger than `most`. Only the
+  // cells near the diagonal are worked out: further away it is larger anyway.
   function distance(one, other, most) {
-    if (Math.abs(one.length - other.length) > most) return most + 1;
-    let before = [], last = [...Array(other.length + 1).keys()];
+    const far = most + 1;
+    if (Math.abs(one.length - other.length) > most) return far;
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, j) => Math.min(j, far));
     for (let i = 1; i <= one.length; i += 1) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= other.length; j += 1) {
+      const row = new Array(other.length + 1).fill(far), low = Math.max(1, i - most);
+      if (i <= most) row[0] = i;
+      let least = row[0];
+      for (let j = low; j <= Math.min(other.length, i + most); j += 1) {
         const same = one[i - 1] === other[j - 1];
-        let cost = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (same ? 0 : 1));
+        let cost = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (same ? 0 : 1), far);
         const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
         if (swapped) cost = Math.min(cost, before[j - 2] + 1);
-        row.push(cost);
-        least = Math.min(least, cost);
+        row[j] = cost;
+        if (cost < least) least = cost;
       }
-      if (least > most) return most + 1;
+      if (least > most) return far;
       before = last;
       last = row;
     }

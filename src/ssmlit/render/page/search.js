@@ -142,10 +142,13 @@ const Search = (() => {
     }
     choices(word) {
       const allowed = word.length < 4 || /^\d+$/.test(word) ? 0 : word.length < 7 ? 1 : 2;
-      const near = allowed ? this.words.map((known) => [Words.distance(word, known, allowed), known]) : [];
-      const found = near.filter(([slips]) => slips && slips <= allowed)
-        .sort(([one], [other]) => one - other).slice(0, MAX_NEAR)
-        .map(([slips, text]) => ({ text, slips }));
+      const found = [];
+      for (const known of allowed ? this.words : []) {
+        if (Math.abs(known.length - word.length) > allowed) continue;
+        const slips = Words.distance(word, known, allowed);
+        if (slips && slips <= allowed) found.push({ text: known, slips });
+      }
+      found.sort((one, other) => one.slips - other.slips).splice(MAX_NEAR);
       const letters = /^\p{L}+$/u.test(word);
       if (!letters || this.holdsWord(word) || venueNames([word], this.language).length) {
         found.unshift({ text: word, slips: 0 });
