@@ -143,6 +143,8 @@ def test_preprint_keys_still_work() -> None:
 
 
 @needs_bibtex
+@pytest.mark.programs
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["plain", "plainnat", "IEEEtran"])
 def test_bibtex_has_no_complaint(tmp_path: Path, style: str) -> None:
     """The whole library goes through BibTeX and pdflatex without a warning."""
@@ -151,6 +153,8 @@ def test_bibtex_has_no_complaint(tmp_path: Path, style: str) -> None:
 
 
 @needs_biber
+@pytest.mark.programs
+@pytest.mark.slow
 @pytest.mark.parametrize("style", ["numeric", "authoryear"])
 def test_biber_has_no_complaint(tmp_path: Path, style: str) -> None:
     """The whole library goes through biber and pdflatex without a warning."""
@@ -159,6 +163,8 @@ def test_biber_has_no_complaint(tmp_path: Path, style: str) -> None:
 
 
 @needs_bibtex
+@pytest.mark.programs
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["keep", "latex"])
 def test_exported_for_bibtex(tmp_path: Path, encoding: str) -> None:
     """The exported library is as clean, in each encoding."""
@@ -171,6 +177,8 @@ def test_exported_for_bibtex(tmp_path: Path, encoding: str) -> None:
 
 
 @needs_biber
+@pytest.mark.programs
+@pytest.mark.slow
 def test_exported_for_biblatex(tmp_path: Path) -> None:
     """The exported library holds nothing that biblatex's data model does not know."""
     text = biblatex_file(LIBRARY.entries, LIBRARY.strings)

@@ -81,6 +81,7 @@ def test_a_real_file_comes_in_whole(path: Path) -> None:
     assert lost(text) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(

@@ -149,6 +149,7 @@ def test_against_bibtexparser(path: Path) -> None:
 BIBTEX = shutil.which("bibtex")
 
 
+@pytest.mark.programs
 @pytest.mark.skipif(BIBTEX is None, reason="bibtex is not installed")
 @pytest.mark.parametrize(
     ("source", "keys", "errors"),

@@ -12,6 +12,7 @@ from ssmlit.latex import squash
 from tests.bibtex.strategies import EXAMPLES, FEW, TEXTS, File, files
 
 
+@pytest.mark.slow
 @settings(FEW, max_examples=4 * EXAMPLES)
 @given(files(broken=True), st.sampled_from([None, {"title"}, {"author", "note", "a"}]), st.data())
 def test_nothing_that_matches_is_missed(
@@ -39,6 +40,7 @@ def test_nothing_that_matches_is_missed(
     assert [entry for entry in found if entry not in document.entries] == []
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), files(broken=True), st.integers(1, 400))
 def test_single_blocks_are_those_of_the_whole_scan(one: File, two: File, step: int) -> None:

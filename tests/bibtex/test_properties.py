@@ -84,6 +84,7 @@ def test_entries_are_read_as_written(file: File) -> None:
         assert file.text.count("\n", 0, file.text.index(part.source)) + 1 == entry.line
 
 
+@pytest.mark.slow
 @FEW
 @given(files(), st.text('{}@,="#%() \nab1\\', max_size=60), st.integers(0, 500))
 def test_never_raises_on_a_damaged_file(file: File, noise: str, place: int) -> None:
@@ -113,6 +114,7 @@ EDITS = st.one_of(
 )  # fmt: skip
 
 
+@pytest.mark.slow
 @settings(FEW, max_examples=2 * EXAMPLES)
 @given(files(), EDITS)
 def test_one_edit_changes_what_was_asked_and_nothing_else(file: File, edit: Edit) -> None:
@@ -246,6 +248,7 @@ def in_order(source: str, parts: list[str]) -> bool:
     return True
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
 def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) -> None:

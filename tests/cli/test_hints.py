@@ -207,6 +207,7 @@ ELSEWHERE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_hint_is_followed() -> None:
     """Advice that names a command has a case here; a case is of advice that there is."""
     assert advice() - CASES.keys() - ELSEWHERE.keys() == set()

@@ -20,7 +20,11 @@ TMUX = shutil.which("tmux")
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds after which a test gives up
 
-pytestmark = pytest.mark.skipif(TMUX is None, reason="tmux is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.programs,
+    pytest.mark.skipif(TMUX is None, reason="tmux is not installed"),
+]
 
 
 class Terminal:

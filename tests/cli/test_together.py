@@ -8,6 +8,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import pytest
+
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
 
@@ -38,6 +40,7 @@ def papers() -> list[str]:
     return [value for value in found if value][: PROCESSES * EACH]
 
 
+@pytest.mark.slow
 def test_eight_processes_add_and_tag(cli: Cli, folder: Path) -> None:
     """8 processes of 25 adds and 25 tags each: every paper is there once, with its tag."""
     (folder / "library.bib").touch()

@@ -292,6 +292,7 @@ RECORDS = st.builds(
 )
 
 
+@pytest.mark.slow
 @given(left=RECORDS, right=RECORDS)
 @settings(max_examples=60, deadline=None)
 def test_order_does_not_matter(left: Record, right: Record) -> None:

@@ -219,6 +219,7 @@ def _noisy_library(seed: int, size: int = 90) -> list[Record]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_blocking_loses_nothing(seed: int) -> None:
     """All pairs, judged one by one, are the oracle: none that is not different is left out."""

@@ -48,7 +48,7 @@ def pandoc(text: str) -> str:
 
 
 RENDERERS = [
-    pytest.param(cmark, id="cmark-gfm", marks=needs_cmark),
+    pytest.param(cmark, id="cmark-gfm", marks=[needs_cmark, pytest.mark.programs]),
     pytest.param(markdown_it, id="markdown-it"),
     pytest.param(mkdocs, id="mkdocs"),
 ]

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LINT = shutil.which("awesome-lint")
-pytestmark = pytest.mark.skipif(LINT is None, reason="awesome-lint is not installed")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.programs,
+    pytest.mark.skipif(LINT is None, reason="awesome-lint is not installed"),
+]
 
 # The first two ask about the repository on GitHub; the third wants to call Tri Dao "Tri DAO".
 NOT_ABOUT_THE_LIST = {"awesome-github", "awesome-git-repo-age", "awesome-spell-check"}

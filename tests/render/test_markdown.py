@@ -86,6 +86,7 @@ def test_a_title_reads_as_it_was_given_wherever_it_stands(
 
 @pytest.mark.programs
 @needs_pandoc
+@pytest.mark.programs
 def test_pandoc_shows_what_was_meant() -> None:
     """One document of awkward titles, each a list's row: pandoc sees the same text and links."""
     titles = [
