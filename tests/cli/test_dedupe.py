@@ -493,3 +493,12 @@ def test_the_other_entry_can_stay(cli: Cli, twice: Path) -> None:
     assert "@misc{gu2023mamba," in twice.read_text() or "{gu2023mamba," in twice.read_text()
     assert "{GuDao24," not in twice.read_text()
     assert cli("show", "GuDao24").code == 0
+
+
+def test_two_entries_of_one_key_are_counted(cli: Cli, library: Path) -> None:
+    """One entry goes, though its key stays."""
+    facts = "title={A Study of Some Things}, author={Doe, Jane}, year=2000, doi={10.1000/x}"
+    library.write_text(f"@misc{{a, {facts}}}\n@misc{{a, {facts}, note={{x}}}}\n")
+
+    assert "merged 1 entry into a" in cli("dedupe", "--apply", "same").err
+    assert library.read_text().count("@misc") == 1

@@ -454,3 +454,24 @@ def test_control_characters_stay_off_the_terminal(cli: Cli, folder: Path) -> Non
 
     assert "\x1b" not in outcome.out + outcome.err
     assert "\u202e" not in outcome.out + outcome.err
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        pytest.param("a.ris", "TY  - JOUR\nTI  - Mamba\nAB  - Long\n  ago.\nER  - \n", id="RIS"),
+        pytest.param(
+            "a.json",
+            '[{"type": "article-journal", "title": "Mamba", "abstract": "Long ago."}]',
+            id="CSL-JSON",
+        ),
+    ],
+)
+def test_the_abstract_of_a_file_is_kept(cli: Cli, folder: Path, name: str, text: str) -> None:
+    """`[library] abstracts` is about what services know; a user's own file loses nothing."""
+    (folder / "library.bib").write_text("")
+    (folder / name).write_text(text)
+
+    assert cli("import", name, "--offline").code == 0
+
+    assert "  abstract = {Long ago.},\n" in (folder / "library.bib").read_text()

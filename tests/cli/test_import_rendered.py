@@ -168,3 +168,35 @@ def test_an_untouched_list_says_nothing(cli: Cli, library: Path) -> None:
 
     assert (outcome.code, changes(outcome.out)) == (0, [])
     assert library.read_bytes() == before
+
+
+def test_a_list_with_everything_a_view_can_show_comes_back(cli: Cli, folder: Path) -> None:
+    """New papers in front, years in topics, remarks, stars and awkward titles change nothing."""
+    titles = {
+        "a": "Saving \\$5 or \\$10 on <Shells> of snails & slugs",
+        "b": "Write to snail@shell.org: A Study of ~20 Snails | Slugs",
+        "c": "A *Starred* Study of snail\\_case Things",
+    }
+    (folder / "library.bib").write_text(
+        "".join(
+            f"@misc{{{key},\n  title = {{{title}}},\n  author = {{Carver, Anna}},\n"
+            f"  year = {{2024}},\n  eprint = {{2401.0000{n}}},\n  archiveprefix = {{arXiv}},\n"
+            f"  code = {{https://github.com/a/{key}}},\n  remark = {{The one to begin with}},\n"
+            f"  keywords = {{theory}},\n  timestamp = {{2026-01-0{n}}},\n}}\n"
+            for n, (key, title) in enumerate(titles.items(), 1)
+        )
+    )
+    (folder / "ssmlit.toml").write_text(
+        '[views.list]\nsubgroup = "year"\nnew_days = 1\nshow = ["authors", "note", "stars"]\n'
+    )
+    before = (folder / "library.bib").read_text()
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+    text = (folder / "README.md").read_text()
+    assert [line for line in text.splitlines() if line.startswith("#")][1:] == [
+        *("## New Papers", "## Theory", "### 2024")
+    ]
+
+    again = cli("import", "README.md", "--offline")
+
+    assert again.code == 0, again.out + again.err
+    assert (folder / "library.bib").read_text() == before

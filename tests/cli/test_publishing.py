@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -106,3 +107,16 @@ def test_the_folder_of_the_bib_files_is_made(cli: Cli, library: Path, folder: Pa
     assert outcome.code == 0, outcome.err
     assert [*(folder / "bibs").glob("*.bib")]
     assert library.exists()
+
+
+def test_the_feed_is_dated_by_the_days_entries_were_added(cli: Cli, folder: Path) -> None:
+    """The newest addition comes first and dates the feed, whatever year the papers are of."""
+    entry = "@misc{{{0}, title = {{Slow Things {0}}}, year = {1}, timestamp = {{{2}}}}}\n"
+    (folder / "library.bib").write_text(
+        entry.format("old", 2024, "2026-01-02") + entry.format("new", 1999, "2026-03-04")
+    )
+
+    cli("render", "--view", "topics", "-o", "list.md", "--init", "--feed", "new.xml")
+
+    dates = re.findall("<updated>(.*)T00", (folder / "new.xml").read_text())
+    assert dates == ["2026-03-04", "2026-03-04", "2026-01-02"]

@@ -70,6 +70,31 @@ CASES = {
         "@article{k, doi = {10.1007/abc_1}}",
         "@article{k, doi = {10.1007/abc_1}}",
     ),
+    "an-eprint-without-braces": (
+        "@misc{k, eprint=2010.01785, archiveprefix={arXiv}}",
+        "@misc{k, eprint = {2010.01785}, archivePrefix = {arXiv}}",
+        "@online{k, eprint = {2010.01785}, eprinttype = {arxiv}}",
+    ),
+    "an-address-without-braces": (
+        "@misc{k, url=http://example.org/a}",
+        "@misc{k, url = {http://example.org/a}}",
+        "@online{k, url = {http://example.org/a}}",
+    ),
+    "a-value-that-is-missing": (
+        "@misc{k, note=, year=2020}",
+        "@misc{k, note = {}, year = 2020}",
+        "@misc{k, note = {}, date = {2020}}",
+    ),
+    "several-addresses": (
+        "@misc{k, url={http://example.org/a http://example.org/b}}",
+        "@misc{k, url = {http://example.org/a}}",
+        "@online{k, url = {http://example.org/a}}",
+    ),
+    "an-address-over-two-lines": (
+        "@misc{k, url={http://example.org/a\n   /b}}",
+        "@misc{k, url = {http://example.org/a/b}}",
+        "@online{k, url = {http://example.org/a/b}}",
+    ),
     "an-eprint-with-a-prefix": (
         "@article{k, eprint={arXiv:1803.11173}}",
         "@article{k, eprint = {1803.11173}, archivePrefix = {arXiv}}",
@@ -218,3 +243,14 @@ def test_entries(case: str, form: str) -> None:
     text = export(library, choose(library, (), ""), form, Options())
 
     assert on_one_line(text) == (for_bibtex if form == "bibtex" else for_biblatex)
+
+
+@pytest.mark.parametrize("form", ["bibtex", "biblatex"])
+def test_preambles_come_along(form: str) -> None:
+    r"""An entry that uses `\noopsort` does not compile without its definition."""
+    preamble = r'@preamble{"\newcommand{\noopsort}[1]{}" # more}'
+    library = Library.from_text(f"@string{{more = {{%}}}}\n{preamble}\n@misc{{k, note={{a}}}}\n")
+
+    text = export(library, choose(library, (), ""), form, Options())
+
+    assert text == f"@string{{more = {{%}}}}\n{preamble}\n\n@misc{{k,\n  note = {{a}},\n}}\n"

@@ -72,3 +72,21 @@ def test_a_file_that_breaks_off_keeps_its_last_reference() -> None:
     assert row.record == Record(
         type="book", title="A Title", publisher="A House", source="x.ris", line=1
     )
+
+
+def test_the_type_may_stand_anywhere() -> None:
+    """Some exporters write the type behind other tags: what stands before it is not cut off."""
+    text = "TI  - Mamba\nSP  - 67-76\nTY  - JOUR\nAU  - Gu, Albert\nER  - \nTY  - BOOK\nTI  - S4\n"
+
+    first, second = (row.record for row in ris.rows(text, "x.ris"))
+
+    assert first == Record(
+        type="article",
+        title="Mamba",
+        authors=(Person("Gu", "Albert"),),
+        pages="67--76",
+        source="x.ris",
+        line=1,
+    )
+    assert second is not None
+    assert (second.type, second.title) == ("book", "S4")

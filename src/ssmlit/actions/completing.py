@@ -116,6 +116,8 @@ class Facts:
 
     def _surely(self, record: Record, near: Sequence[Candidate]) -> Record | None:
         """Return the candidate that the engine of duplicates calls the same work."""
+        if not near:
+            return None
         found = [
             (-verdict.score, at)
             for at, verdict in judged(prepare(record), [prepare(work.record) for work in near])

@@ -80,7 +80,8 @@ def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliogr
         return parent and restyled(parent, options)
 
     entries = tuple(restyled(entry, options) for entry in chosen.entries)
-    return Bibliography(entries, library.document.strings, chosen.aliases, find)
+    document = library.document
+    return Bibliography(entries, document.strings, chosen.aliases, find, document.preambles)
 
 
 def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:

@@ -171,7 +171,13 @@ def import_rows(
     rows = [_with_known_title(row, (*listed, facts)) for row in rows]
     read = [_read(row, facts, listed, rules) for row in rows]
     papers = [
-        NewPaper(one.record, place_of(row), own_key=row.record.key, entry=one.entry)
+        NewPaper(
+            one.record,
+            place_of(row),
+            own_key=row.record.key,
+            entry=one.entry,
+            own_abstract=row.record.abstract,
+        )
         for row, one in zip(rows, read, strict=True)
         if one.record is not None and row.record is not None
     ]

@@ -47,6 +47,7 @@ class NewPaper:
         own_key: the key it has in the file it comes from, or "": kept if it is free; when it
             joins an entry, the entry answers to it too, so that old citations still work.
         entry: its entry in a .bib file, which is kept as it is, or `None`.
+        own_abstract: the abstract in the file it comes from, or "": kept whatever the rules say.
     """
 
     record: Record
@@ -54,6 +55,7 @@ class NewPaper:
     key: str = ""
     own_key: str = ""
     entry: Entry | None = None
+    own_abstract: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ class Rules:
         tags: tags that every paper gets.
         incomplete: a tag for new entries whose authors or year are unknown; "" for none.
         pattern: of citation keys.
-        abstract: whether new entries keep the abstract.
+        abstract: whether new entries keep the abstract that services know.
         timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
         limits: from which sum of weights two papers are, or may be, the same.
         doubtful_too: a paper that may be there is added, and nothing is decided about the two.
@@ -187,7 +189,7 @@ class _Placer:
         answer = self.rules.answers.get(paper.asked)
         if not (paper.record.title or paper.entry or answer is Policy.KEEP_BOTH):
             return Placement(paper, Status.UNTITLED, "")
-        entry = paper.entry or fields.entry_of(self._written(paper.record))
+        entry = paper.entry or fields.entry_of(self._written(paper))
         key = self.batch.add(
             entry, tags=self._tags(paper), wanted=paper.key, own_key=paper.own_key,
             record=paper.record,
@@ -198,7 +200,7 @@ class _Placer:
         return Placement(paper, Status.ADDED, key, match)
 
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
-        entry = paper.entry or fields.entry_of(self._written(paper.record))
+        entry = paper.entry or fields.entry_of(self._written(paper))
         entry = replace(entry, key=paper.own_key)
         joined = self.batch.join(
             match.entry, match.key, entry, tags=self._tags(paper), notes=paper.entry is not None
@@ -208,10 +210,10 @@ class _Placer:
         status = Status.MERGED if joined.changed else Status.THERE
         return Placement(paper, status, match.key, match, joined.changed, joined.leftovers)
 
-    def _written(self, record: Record) -> Record:
+    def _written(self, paper: NewPaper) -> Record:
         """Return what of a record is written: nobody cites the day."""
-        abstract = record.abstract if self.rules.abstract else ""
-        return replace(record, abstract=abstract, day=0, tags=())
+        abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
+        return replace(paper.record, abstract=abstract, day=0, tags=())
 
     def _tags(self, paper: NewPaper) -> tuple[str, ...]:
         own = fields.tags(paper.entry) if paper.entry else ()

@@ -44,18 +44,22 @@ class Papers:
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
     entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(_as_shown(fields.record(library.complete(entry)), view) for entry in entries)
+    records = tuple(_as_shown(library.complete(entry), view) for entry in entries)
     return Papers(tuple(entries), records, library.document.strings)
 
 
-def _as_shown(record: Record, view: View) -> Record:
-    """Return a record with its venue as lists write it: `NeurIPS`, and with tags for readers.
+def _as_shown(entry: Entry, view: View) -> Record:
+    """Return an entry's record for lists: the venue as they write it, `NeurIPS`, tags for readers.
+
+    The day the entry was added goes along, though it says nothing about the work.
 
     Bookkeeping such as `needs-metadata` shows where the view asks for it.
     """
+    record = fields.record(entry)
     asked = {*view.sections, *view.labels}
     tags = for_readers(record.tags, asked)
-    return replace(record, venue=short_venue(record.venue), tags=tags)
+    extra = (*record.extra, ("timestamp", entry.get("timestamp")))
+    return replace(record, venue=short_venue(record.venue), tags=tags, extra=extra)
 
 
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:

@@ -58,6 +58,12 @@ class Document:
         """The file's own macros: names in lower case → text."""
         return macros(definitions(self.block_index))[0]
 
+    @property
+    def preambles(self) -> tuple[str, ...]:
+        """The file's `@preamble` commands as they stand: TeX that its entries may need."""
+        blocks = self.block_index
+        return tuple(blocks.text(block) for block in blocks.commands("preamble"))
+
     @cached_property
     def reader(self) -> Reader:
         """What reads the entries of this file."""

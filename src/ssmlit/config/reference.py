@@ -37,7 +37,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("library", "file", "text", '"library.bib"',
             "The library, relative to this file; it may not lie outside its folder."),
     Setting("library", "encoding", "text", '"utf-8"', "The file's encoding."),
-    Setting("library", "abstracts", "true or false", "false", "New entries keep the abstract."),
+    Setting("library", "abstracts", "true or false", "false",
+            "New entries keep the abstract that services know; files keep theirs."),
     Setting("keys", "pattern", "text", '"{surname}{year}{word}"',
             "Of citation keys; also `{surnames}`, `{initials}`, `{yy}`, `{words3}`, `{venue}`, "
             "`{id}`."),

@@ -49,13 +49,14 @@ _NAME_OF = {
 def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they name."""
     entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
-    return biblatex(entries, bibliography.strings, options)
+    return biblatex(entries, bibliography.strings, options, bibliography.preambles)
 
 
 def biblatex(
     entries: Sequence[Entry],
     strings: Mapping[str, str] | None = None,
     options: Options | None = None,
+    preambles: Sequence[str] = (),
 ) -> str:
     """Return a .bib file for biblatex; old keys go along as `ids`.
 
@@ -63,6 +64,7 @@ def biblatex(
         entries: in the order they are to have.
         strings: the library's macros, name → text; those in use come along.
         options: see `Options`.
+        preambles: the library's `@preamble` commands, which come along as they stand.
     """
     options = options or Options()
     written = [
@@ -70,8 +72,8 @@ def biblatex(
         for entry in entries
         for kind, fields in [_converted(entry, options)]
     ]
-    macros = common.definitions(written, strings or {}, options)
-    return common.joined(macros, [common.layout(*parts) for parts in written])
+    head = common.definitions(written, strings or {}, options, preambles)
+    return common.joined(head, [common.layout(*parts) for parts in written])
 
 
 def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:

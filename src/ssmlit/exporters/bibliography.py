@@ -65,6 +65,7 @@ class Bibliography:
     Attributes:
         entries: in the order wanted, each once.
         strings: the library's macros, name → text.
+        preambles: the library's `@preamble` commands as they stand.
         aliases: key → keys to write the entry under, for papers that cite an old key.
         find: key → entry of the library, for parents.
     """
@@ -73,6 +74,7 @@ class Bibliography:
     strings: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
     find: Find = _nothing
+    preambles: Sequence[str] = ()
 
     @cached_property
     def works(self) -> tuple[Work, ...]:

@@ -76,7 +76,7 @@ def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they need."""
     entries = common.with_parents(bibliography.entries, bibliography.find, _PRINTED)
     strings, aliases = bibliography.strings, bibliography.aliases
-    return bibtex(entries, strings, options, aliases, bibliography.find)
+    return bibtex(entries, strings, options, aliases, bibliography.find, bibliography.preambles)
 
 
 def bibtex(
@@ -85,6 +85,7 @@ def bibtex(
     options: Options | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
     find: Find = lambda _key: None,
+    preambles: Sequence[str] = (),
 ) -> str:
     """Return a .bib file for BibTeX.
 
@@ -95,6 +96,7 @@ def bibtex(
         aliases: key → keys to write the entry under, for papers that cite an old key; BibTeX
             knows no `ids`.
         find: key → entry, for parents whose fields BibTeX does not inherit.
+        preambles: the library's `@preamble` commands, which come along as they stand.
     """
     options = options or Options()
     written = [
@@ -104,8 +106,8 @@ def bibtex(
         for kind, fields in [_converted(entry, options, find)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
     ]
-    macros = common.definitions(written, strings or {}, options)
-    return common.joined(macros, [common.layout(*parts) for parts in written])
+    head = common.definitions(written, strings or {}, options, preambles)
+    return common.joined(head, [common.layout(*parts) for parts in written])
 
 
 def _converted(entry: Entry, options: Options, find: Find) -> tuple[str, list[Field]]:

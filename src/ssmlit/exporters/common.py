@@ -32,6 +32,9 @@ _LANGUAGE = ("langid", "hyphenation", "language")
 _NO_WORKS = frozenset({"xdata", "set"})
 _GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
+_HEAD = re.compile(r"@\s*\w+\s*[{(]")
+#: Nothing at all, a number with more than digits (`2010.01785`), an address: without braces.
+_NO_VALUE = re.compile(r"\s*|\d[^\s#]*[^\s#\d][^\s#]*|[a-z]+://[^\s#]*")
 _PIECE = re.compile(r'\{|"|#|[^{}"#\s]+')
 
 
@@ -111,8 +114,11 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     """Return a field in the encoding, protection and length that was asked for.
 
     A value that is no plain text (a macro, a concatenation) stays as it is, or is expanded; months
-    stay macros, which every style defines.
+    stay macros, which every style defines. What is no value to BibTeX, which skips the rest of an
+    entry with one, gets braces.
     """
+    if _NO_VALUE.fullmatch(field.source):
+        field = braced(field.name, field.text)
     name = field.name.lower()
     if name in RAW_FIELDS and field.source[:1] == "{":
         return field
@@ -195,14 +201,21 @@ def definitions(
     entries: Iterable[tuple[str, str, Sequence[Field]]],
     strings: Mapping[str, str],
     options: Options,
+    preambles: Sequence[str] = (),
 ) -> list[str]:
-    """Return the `@string` commands of the macros in use, in the library's order."""
+    r"""Return the `@string` commands of the macros in use, in the library's order; then preambles.
+
+    A `@preamble` defines the TeX commands that names and years use, such as `\\noopsort`: a paper
+    does not compile without it.
+    """
     used = {macro for _, _, fields in entries for field in fields for macro in macros(field.source)}
-    return [
+    used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
+    strings_in_use = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
         for name, value in strings.items()
         if name.lower() in used.difference(MONTHS)
     ]
+    return [*strings_in_use, *(f"{text}\n" for text in preambles)]
 
 
 def layout(entry_type: str, key: str, fields: Sequence[Field]) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
+_ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
 _MORE = re.compile(r"(\w+)=(https?://\S+)")
 _CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
@@ -146,7 +147,12 @@ def _from_prose(fields: Mapping[str, str]) -> Iterator[Identifier]:
 
 
 def address(text: str, *, keep_blanks: bool = False) -> str:
-    r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines."""
+    r"""Return an address without TeX: `\url{…}`, `\_`, `{\textasciitilde}`, broken lines.
+
+    Of several addresses with blanks between them, as Mendeley writes them, the first.
+    """
+    if not keep_blanks:
+        text = _ANOTHER.split(text, maxsplit=1)[0]
     if "\\" in text or "{" in text or " " in text or "\n" in text:
         text = _TILDE.sub("~", text)
         text = _TEX.sub(lambda m: " " if keep_blanks and m[0].isspace() else "", text)

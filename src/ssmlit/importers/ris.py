@@ -1,6 +1,7 @@
 """RIS, the tagged format that databases and reference managers export.
 
-A reference is a run of lines `XX  - value`; it begins with `TY` and ends with `ER`, a line
+A reference is a run of lines `XX  - value`; it ends with `ER` or before the next `TY`, which not
+every exporter puts first; a line
 without a tag continues the value before. Tags follow the "RIS Format Specifications" of Research
 Information Systems (https://en.wikipedia.org/wiki/RIS_(file_format) keeps a copy of the table);
 where its 2001 and 2011 editions differ (JO or T2 for the journal), both are read.
@@ -46,7 +47,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     tag, first, raw = "", 0, list[str]()
     for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
         found = _LINE.match(line)
-        if found and found[1] == "TY" and fields:
+        if found and found[1] == "TY" and "TY" in fields:
             made.append(_row(fields, source, first, raw))
             fields, raw = defaultdict(list), []
         if found:

@@ -7,6 +7,7 @@ library, so text without markup takes a path of a microsecond.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,7 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=1 << 12)
 def squash(text: str) -> str:
     """Return `fold(text)` without blanks: `U-Net`, `UNet` and `u net` are one."""
     return fold(text).replace(" ", "")

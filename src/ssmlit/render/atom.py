@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import uuid
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 from ssmlit import identifiers
 from ssmlit.model import Identifier
@@ -60,7 +59,7 @@ def atom(records: Sequence[Record], view: View, *, date: str, limit: int = 50) -
 def _links(**addresses: str) -> Iterator[str]:
     for relation, address in addresses.items():
         if address:
-            yield f"  <link rel={quoteattr(relation)} href={_attribute(address)}/>"
+            yield f"  <link rel={_attribute(relation)} href={_attribute(address)}/>"
 
 
 def _entry(record: Record, view: View, date: str) -> Iterator[str]:
@@ -101,8 +100,12 @@ def _added(record: Record, date: str) -> str:
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape  # it imports urllib.request and http.client
+
     return escape(_NOT_XML.sub("", clean(text)))
 
 
 def _attribute(text: str) -> str:
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(_NOT_XML.sub("", clean(text)))

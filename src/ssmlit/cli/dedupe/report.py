@@ -13,6 +13,7 @@ from ssmlit.actions.select import named
 from ssmlit.cli.shared.terminal_text import folded, one_line, plural
 from ssmlit.duplicates import Outcome, explain
 from ssmlit.errors import ExitCode
+from ssmlit.model import RemoveEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -99,9 +100,8 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
         papers.follow,
     )
     if not session.options.dry_run:
-        tell_merged(
-            session, result, f"merged {plural(len(result.mapping), 'entry', 'entries')} into"
-        )
+        gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
+        tell_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
         tell_gone(session, papers, cited & result.mapping.keys())
 
 

@@ -202,6 +202,7 @@ def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
             tags=wishes.tags,
             incomplete=NEEDS_METADATA,
             pattern=session.config.string("keys", "pattern", Rules().pattern),
+            abstract=session.config.boolean("library", "abstracts", default=False),
             timestamp=wishes.timestamp,
             limits=thresholds(session.config),
         ),

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
-    from ssmlit.cli.verify.run import Run
+    from ssmlit.cli.verify.values import Run
     from ssmlit.verify import Verified
 
 ENTRY = js.thing(

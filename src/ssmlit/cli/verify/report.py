@@ -14,7 +14,7 @@ from ssmlit.verify import Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.cli.verify.run import Run
+    from ssmlit.cli.verify.values import Run
     from ssmlit.model import Record
     from ssmlit.verify import Finding, Verified
 

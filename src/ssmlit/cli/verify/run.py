@@ -10,8 +10,9 @@ from collections import Counter
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ssmlit.cli.verify.values import Run
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.verify import Verdict
 
@@ -21,30 +22,11 @@ if TYPE_CHECKING:
     from ssmlit.actions.verifying import Places
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
-    from ssmlit.verify import Reference, Verified, World
+    from ssmlit.verify import World
 
 MANY = 100  # references from which a progress bar is worth its space
 FOUND = frozenset({Verdict.DIFFERS, Verdict.MISMATCH, Verdict.NOT_FOUND})
 BUILD = "`ssmlit snapshot build FILE` makes one"
-
-
-class Run(NamedTuple):
-    """What was verified in one file.
-
-    Attributes:
-        session: the run over that file.
-        references: what its entries say.
-        verified: the verdicts, in the same order.
-    """
-
-    session: Session
-    references: tuple[Reference, ...]
-    verified: tuple[Verified, ...]
-
-    @property
-    def path(self) -> str:
-        """The file's name."""
-        return str(self.session.path)
 
 
 def chosen(

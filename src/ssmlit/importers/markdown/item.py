@@ -89,6 +89,19 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     )
 
 
+def linked(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:
+    """Return the links and the identifiers that `read` finds in a row.
+
+    Without a colon no label can say where the title is, so the words around it need no reading.
+    """
+    if ":" in flat.text or "：" in flat.text:
+        reading = read(flat)
+        return reading.links, reading.identifiers
+    hypers = hyperlinks(flat)
+    span, _ = find(flat, hypers, "")
+    return _links(hypers, span), _identifiers(flat, span, hypers)
+
+
 def _segments(kind: str, texts: Sequence[str]) -> list[Segment]:
     """Return texts that stood inside the title's span as segments at places of their own."""
     return [Segment(text, "after", kind, -1 - n) for n, text in enumerate(texts) if text.strip()]

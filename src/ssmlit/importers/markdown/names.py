@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -170,6 +171,7 @@ def _ends_inside(piece: str) -> bool:
     return bool(stop) and known and likeness(tail) < 0
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_piece(piece: str) -> bool:
     if len(piece) > _NAME:
         return False

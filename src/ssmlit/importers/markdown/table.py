@@ -199,9 +199,9 @@ def _tags(cell: Flat) -> tuple[str, ...]:
 def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
     if not cell.of("link") and name != "link":
         return reading
-    other = item.read(cell)
+    others, named = item.linked(cell)
     links = {link.url: link for link in reading.links}
-    for link in other.links:
+    for link in others:
         role = link.role
         if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:
             role = name
@@ -210,9 +210,9 @@ def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
         links.setdefault(link.url, replace(link, role=role))
     found = dict.fromkeys(reading.identifiers)
     if name in {"link", "paper", "venue", "date"}:
-        found.update(dict.fromkeys(other.identifiers))
+        found.update(dict.fromkeys(named))
     if not name and not found:
-        found.update(dict.fromkeys(other.identifiers))
-    if name == "link" and not other.links and (bare := identifiers.parse(cell.text.strip())):
+        found.update(dict.fromkeys(named))
+    if name == "link" and not others and (bare := identifiers.parse(cell.text.strip())):
         found[bare] = None  # "2312.00752": the column says what it is
     return replace(reading, links=tuple(links.values()), identifiers=tuple(found))
