@@ -116,7 +116,7 @@ def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
 
 
 def test_of_a_long_broken_entry_the_beginning_is_shown(cli: Cli, folder: Path) -> None:
-    """An entry that is never closed holds the rest of the file: that is not thrown at the screen."""
+    """An entry that is never closed holds the rest of the file, which nobody wants to see."""
     (folder / "library.bib").write_text("@misc{bad, title={" + "{ word " * 10_000)
 
     shown = cli("search", "word").err.splitlines()[0]
