@@ -115,6 +115,16 @@ def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
     assert "library.bib:3: a broken entry holds the words: @misc{bad" in outcome.err
 
 
+def test_of_a_long_broken_entry_the_beginning_is_shown(cli: Cli, folder: Path) -> None:
+    """An entry that is never closed holds the rest of the file, which nobody wants to see."""
+    (folder / "library.bib").write_text("@misc{bad, title={" + "{ word " * 10_000)
+
+    shown = cli("search", "word").err.splitlines()[0]
+
+    assert shown.startswith("library.bib:1: a broken entry holds the words: @misc{bad, title={")
+    assert len(shown) < 400
+
+
 def test_control_characters_never_reach_a_terminal(
     cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
 
 
+_EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
+
+
 class SortBy(StrEnum):
     """The orders of a list."""
 
@@ -70,7 +73,8 @@ def present(
     if found.approximate:
         session.note("no exact match; these are close")
     for line, text in found.broken:
-        session.note(f"{session.path}:{line}: a broken entry holds the words: {one_line(text)}")
+        start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
+        session.note(f"{session.path}:{line}: a broken entry holds the words: {start}")
     if not found.hits:
         session.note("nothing found")
         if found.suggestions:
