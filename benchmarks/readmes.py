@@ -17,7 +17,8 @@ from pathlib import Path
 
 from ssmlit import importers, latex
 from ssmlit.actions import adopting, rendering
-from ssmlit.actions.importing import Facts, ImportRules, headings, import_rows
+from ssmlit.actions.imported import ImportRules
+from ssmlit.actions.importing import Facts, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.library import Candidates, Library

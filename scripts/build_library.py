@@ -20,7 +20,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.combining import combine
-from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, import_rows
+from ssmlit.actions.imported import ImportRules, Report, Trust
+from ssmlit.actions.importing import Facts, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.bibtex import parse

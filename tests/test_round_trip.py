@@ -15,7 +15,8 @@ import pytest
 
 from ssmlit import config, fields, importers
 from ssmlit.actions import rendering
-from ssmlit.actions.importing import Facts, ImportRules, Trust, headings, import_rows
+from ssmlit.actions.imported import ImportRules, Trust
+from ssmlit.actions.importing import Facts, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue

@@ -6,7 +6,8 @@ import pytest
 
 from ssmlit.actions.combining import combine
 from ssmlit.actions.completing import complete
-from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
+from ssmlit.actions.imported import ImportRules, Report, Trust
+from ssmlit.actions.importing import Facts, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.importers import Row

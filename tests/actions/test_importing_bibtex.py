@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from ssmlit import bibtex, fields, importers
 from ssmlit.actions.completing import Facts
-from ssmlit.actions.importing import ImportRules, Report, import_rows
+from ssmlit.actions.imported import ImportRules, Report
+from ssmlit.actions.importing import import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.errors import UsageError
@@ -20,7 +21,7 @@ from ssmlit.library import Candidates, Library
 from tests.bibtex.strategies import TEXTS
 
 if TYPE_CHECKING:
-    from ssmlit.actions.importing import ImportedRow
+    from ssmlit.actions.imported import ImportedRow
     from ssmlit.model import Entry
 
 HERE = Path(__file__).resolve()

@@ -140,7 +140,7 @@ def test_libraries_by_name(
         ("delete", ("remove",)),
         ("rm", ("remove",)),
         ("lint", ("check",)),
-        ("cite", ("pick", "export")),
+        ("citation", ("cite",)),
         ("note", ("edit",)),
         ("ls", ("list",)),
         ("mv", ("rename",)),

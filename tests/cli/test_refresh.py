@@ -426,12 +426,21 @@ def test_what_is_not_confirmed_is_asked(
     assert (library.read_text() == PREPRINT) == (text == "as it was")
 
 
+# Where tests run in the background, Ctrl-C may be ignored from the start.
+INTERRUPTIBLE = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from ssmlit.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
 def test_an_interrupted_search_goes_on(cli: Cli, library: Path, services: Services) -> None:
     """What was searched for is not searched for again, though the run did not end."""
     more = PREPRINT.replace("lovelace2024whales", "second").replace("2402.00001", "2402.00002")
     library.write_text(PREPRINT + more.replace("WhaleNet", "SealNet"))
     services.arxiv.submit(Paper("2402.00002", "SealNet: Listening to Whales with State Spaces"))
-    command = [sys.executable, "-m", "ssmlit", "refresh", "--json"]
+    command = [sys.executable, "-c", INTERRUPTIBLE, "refresh", "--json"]
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
     started = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE)
 

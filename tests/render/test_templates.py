@@ -79,7 +79,7 @@ def test_filters_write_markdown_that_shows_the_text() -> None:
     template = "{{ papers[0].title|md }}\n{{ 'a_b `c`'|code }}\n{{ 'A'|link('javascript:x') }}"
 
     assert render_template(template, [ODD], VIEW, date="") == (
-        "S$`^2`$M \\| \\[odd\\] \\*title\\* \\<script>alert(1)\\</script> & \\`code\\` of "
+        "S$`^2`$M \\| \\[odd\\] \\*title\\* &lt;script>alert(1)&lt;/script> & \\`code\\` of "
         "$`\\mathcal{O}(N_1)`$\n`` a_b `c` ``\nA\n"
     )
 

@@ -2,124 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.completing import Facts, complete, complete_entry
-from ssmlit.actions.placing import NewPaper, Placement, Rules, Status, place
+from ssmlit.actions.imported import (
+    Candidate,
+    ImportedRow,
+    ImportRules,
+    Report,
+    Trust,
+    place_of,
+)
+from ssmlit.actions.placing import NewPaper, Placement, Status, place
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
 from ssmlit.model import Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ssmlit.importers import Row
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Entry
+    from ssmlit.model import Entry
     from ssmlit.render import View
 
 __all__ = [
-    "Candidate",
     "Facts",
-    "ImportRules",
-    "ImportedRow",
-    "Report",
-    "Trust",
     "headings",
     "import_rows",
 ]
-
-
-class Trust(StrEnum):
-    """Which side of a row is trusted when its title and its link are of two papers."""
-
-    NEITHER = "neither"
-    TITLE = "title"
-    LINK = "link"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportRules:
-    """How rows are imported.
-
-    Attributes:
-        placing: how papers are put in.
-        mapping: heading → tag; "" makes no tag.
-        section_tags: whether sections become tags at all.
-        trust: for rows whose title and link disagree.
-        trusted: a person's own answer for single rows, by `ImportedRow.place`.
-        editor_wins: whether a row's own venue, year and code stand above what is officially known.
-    """
-
-    placing: Rules
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    section_tags: bool = True
-    trust: Trust = Trust.NEITHER
-    trusted: Mapping[str, Trust] = field(default_factory=dict)
-    editor_wins: bool = True
-
-    def side_of(self, row: Row) -> Trust:
-        """Return which side of a row is trusted."""
-        return self.trusted.get(place_of(row), self.trust)
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A work that an undecided row may be about.
-
-    Attributes:
-        side: "link" (what the row's link is), "title" (what its title is), or "library" (an entry
-            that it resembles).
-        record: what is known of it; of a link that nobody knows, the identifiers only.
-    """
-
-    side: str
-    record: Record
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
-    """What became of a row.
-
-    Attributes:
-        row: as it was read.
-        status: added, merged, there, maybe, mismatch, not-a-paper or unreadable.
-        key: the citation key it has, or resembles.
-        reason: one sentence; "" when there is nothing to say.
-        placed: the details, for papers.
-        candidates: of a row that is left to a person to decide.
-        notes: what is doubtful about a row that was taken, a sentence each.
-        trustworthy: of a row whose title and link disagree, the sides that could be taken.
-    """
-
-    row: Row
-    status: str
-    key: str = ""
-    reason: str = ""
-    placed: Placement | None = None
-    candidates: tuple[Candidate, ...] = ()
-    notes: tuple[str, ...] = ()
-    trustworthy: tuple[Trust, ...] = ()
-
-    @property
-    def place(self) -> str:
-        """Where the row stands: `file:line`."""
-        return place_of(self.row)
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What became of every row, and how to do it."""
-
-    rows: tuple[ImportedRow, ...]
-    edits: tuple[Edit, ...]
-    summary: tuple[str, ...]
-
-    def count(self, status: str) -> int:
-        """Return how many rows have a status."""
-        return sum(one.status == status for one in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +48,6 @@ class _Read:
     notes: tuple[str, ...] = ()
     entry: Entry | None = None
     asides: tuple[str, ...] = ()
-
-
-def place_of(row: Row) -> str:
-    """Return where a row stands: `file:line`."""
-    return f"{row.source}:{row.line}"
 
 
 def headings(views: Iterable[View]) -> dict[str, str]:

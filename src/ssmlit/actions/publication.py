@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.retitling import is_preprint
 from ssmlit.catalogue import Catalogue
+from ssmlit.fields.reading import is_preprint
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:

@@ -17,8 +17,9 @@ from ssmlit.actions.completing import complete_entry
 from ssmlit.actions.publications import publication
 from ssmlit.actions.published import united
 from ssmlit.actions.refresh_facts import ARXIV_DOI, candidates
-from ssmlit.actions.retitling import is_frozen, is_preprint, retitled
+from ssmlit.actions.retitling import is_frozen, retitled
 from ssmlit.duplicates.field_merge import FieldMerger
+from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
 from ssmlit.model import Field

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
-from ssmlit.fields.reading import is_preprint_venue
+from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import squash
 from ssmlit.model import SetField
@@ -35,11 +35,6 @@ class Retitled(NamedTuple):
 def is_frozen(entry: Entry) -> bool:
     """Whether only people may change an entry: it has the tag, or a field, `frozen`."""
     return FROZEN in entry or FROZEN in fields.tags(entry)
-
-
-def is_preprint(record: Record) -> bool:
-    """Whether a record names no place of publication."""
-    return not record.venue or is_preprint_venue(record.venue)
 
 
 def retitled(entry: Entry, newer: Record) -> Retitled | None:

@@ -85,9 +85,9 @@ SYNONYMS: Mapping[str, str] = {
     "redo": "again repeat",
     "log": "history changes journal",
     "git": "driver hook hooks",
-    "refresh": "complete fill enrich upgrade update",
+    "refresh": "complete fill enrich upgrade",
     "doctor": "diagnose status health ping info",
-    "update": "sync nightly daily upgrade refresh news",
+    "update": "sync nightly daily news",
     "inbox": "triage queue unread new review",
     "reject": "dismiss ignore blacklist discard decline",
 }

@@ -150,7 +150,7 @@ def editions(facts: Facets) -> Limit | None:
     if not {one.type, other.type} <= _WHOLES:
         return None
     if one.edition != other.edition:
-        return Limit(Outcome.MAYBE, "only one names its edition")
+        return Limit(Outcome.MAYBE, "an edition named on one side")
     houses = set(fold(one.publisher).split()), set(fold(other.publisher).split())
     if all(houses) and houses[0].isdisjoint(houses[1]):
         return Limit(Outcome.MAYBE, "other publishers")

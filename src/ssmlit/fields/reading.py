@@ -16,7 +16,7 @@ from ssmlit.latex import parse_names, to_unicode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ssmlit.model import Entry, Person
+    from ssmlit.model import Entry, Person, Record
 
 _PREPRINT = re.compile(r"(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
 
@@ -54,6 +54,11 @@ def old_keys(entry: Entry) -> tuple[str, ...]:
 def is_preprint_venue(text: str) -> bool:
     """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `CoRR`."""
     return _PREPRINT.match(text) is not None
+
+
+def is_preprint(record: Record) -> bool:
+    """Whether a record names no place of publication."""
+    return not record.venue or is_preprint_venue(record.venue)
 
 
 def full_title(fields: Mapping[str, str]) -> str:

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from ssmlit import importers
-from ssmlit.actions.importing import Facts, ImportRules, Trust, import_rows
+from ssmlit.actions.imported import ImportRules, Trust
+from ssmlit.actions.importing import Facts, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.importers import Row, mismatch

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.importing import Trust
+from ssmlit.actions.imported import Trust
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.actions.importing import Candidate, ImportedRow
+    from ssmlit.actions.imported import Candidate, ImportedRow
     from ssmlit.cli.shared.session import Session
 
 ANSWERS = {

@@ -13,7 +13,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from ssmlit.actions.importing import ImportRules, Trust, place_of
+from ssmlit.actions.imported import ImportRules, Trust, place_of
 from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.latex import squash

@@ -13,7 +13,7 @@ from ssmlit.cli.shared.terminal_text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ssmlit.actions.importing import Candidate, ImportedRow, Report
+    from ssmlit.actions.imported import Candidate, ImportedRow, Report
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
 

@@ -13,7 +13,8 @@ import typer
 from ssmlit.actions import comparing
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.actions.deduping import thresholds
-from ssmlit.actions.importing import Facts, ImportRules, Report, Trust, headings, import_rows
+from ssmlit.actions.imported import ImportRules, Report, Trust
+from ssmlit.actions.importing import Facts, headings, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue

@@ -1,0 +1,112 @@
+"""What an import is asked for, and what became of every row: values.
+
+Responsible for the rules of an import and for its report. Does not depend on how rows are placed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ssmlit.actions.placing import Placement, Rules
+    from ssmlit.importers import Row
+    from ssmlit.model import Edit, Record
+
+
+class Trust(StrEnum):
+    """Which side of a row is trusted when its title and its link are of two papers."""
+
+    NEITHER = "neither"
+    TITLE = "title"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRules:
+    """How rows are imported.
+
+    Attributes:
+        placing: how papers are put in.
+        mapping: heading → tag; "" makes no tag.
+        section_tags: whether sections become tags at all.
+        trust: for rows whose title and link disagree.
+        trusted: a person's own answer for single rows, by `ImportedRow.place`.
+        editor_wins: whether a row's own venue, year and code stand above what is officially known.
+    """
+
+    placing: Rules
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    section_tags: bool = True
+    trust: Trust = Trust.NEITHER
+    trusted: Mapping[str, Trust] = field(default_factory=dict)
+    editor_wins: bool = True
+
+    def side_of(self, row: Row) -> Trust:
+        """Return which side of a row is trusted."""
+        return self.trusted.get(place_of(row), self.trust)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A work that an undecided row may be about.
+
+    Attributes:
+        side: "link" (what the row's link is), "title" (what its title is), or "library" (an entry
+            that it resembles).
+        record: what is known of it; of a link that nobody knows, the identifiers only.
+    """
+
+    side: str
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedRow:
+    """What became of a row.
+
+    Attributes:
+        row: as it was read.
+        status: added, merged, there, maybe, mismatch, not-a-paper or unreadable.
+        key: the citation key it has, or resembles.
+        reason: one sentence; "" when there is nothing to say.
+        placed: the details, for papers.
+        candidates: of a row that is left to a person to decide.
+        notes: what is doubtful about a row that was taken, a sentence each.
+        trustworthy: of a row whose title and link disagree, the sides that could be taken.
+    """
+
+    row: Row
+    status: str
+    key: str = ""
+    reason: str = ""
+    placed: Placement | None = None
+    candidates: tuple[Candidate, ...] = ()
+    notes: tuple[str, ...] = ()
+    trustworthy: tuple[Trust, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where the row stands: `file:line`."""
+        return place_of(self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What became of every row, and how to do it."""
+
+    rows: tuple[ImportedRow, ...]
+    edits: tuple[Edit, ...]
+    summary: tuple[str, ...]
+
+    def count(self, status: str) -> int:
+        """Return how many rows have a status."""
+        return sum(one.status == status for one in self.rows)
+
+
+def place_of(row: Row) -> str:
+    """Return where a row stands: `file:line`."""
+    return f"{row.source}:{row.line}"
