@@ -26,7 +26,7 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
@@ -105,7 +105,7 @@ def find(
             progress(min(done, len(records)), len(records))
     if progress is not None:
         progress(len(records), len(records))
-    search.know(blocks.telling)
+    search.know(words)
     for couple in open_pairs:
         verdict = search.verdict(*couple)
         if verdict.outcome is not Outcome.DIFFERENT:
@@ -143,9 +143,9 @@ class _Search:
         self._prepared: dict[int, Prepared] = {}
         self._statistics: Statistics | None = None
 
-    def know(self, titles: Iterable[Iterable[str]]) -> None:
+    def know(self, words: Statistics) -> None:
         """Take the words of the library into account, and look again at pairs that differ."""
-        self._statistics = Statistics.of(titles, self._prepared.values())
+        self._statistics = words.beside(self._prepared.values())
 
     def verdict(self, one: int, other: int) -> Verdict:
         left, right = self._get(one), self._get(other)

@@ -34,9 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING_KNOWN", "Statistics", "second_look", "two_works", "worth_a_second_look"]
 
 PRIOR = -4.9  # log-odds that two candidates are one work, before anything is compared
-_PER_BIT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
+_PER_NAT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0
-_PER_BIT_LOST = 0.45
+_PER_NAT_LOST = 0.45
 _AT_AN_END = 0.4  # of the price of words inside: subtitles, remarks and citations stand there
 _BACKGROUND = 1_000  # titles added to every library, so that a word of a small one weighs, too
 _LEAST, _MOST = 1.0, 8.0  # information of one word
@@ -63,18 +63,22 @@ class Statistics:
     elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, titles: Iterable[Iterable[str]], prepared: Iterable[Prepared] = ()) -> Statistics:
-        """Count the words of titles, and of the names and venues of records already prepared."""
+    def of(cls, titles: Iterable[Iterable[str]]) -> Statistics:
+        """Count the words of titles."""
         counts: Counter[str] = Counter()
         size = 0
         for words in titles:
             counts.update(set(words))
             size += 1
+        return cls(size, counts)
+
+    def beside(self, prepared: Iterable[Prepared]) -> Statistics:
+        """Return the same with the words of the names and venues of records already prepared."""
         elsewhere: Counter[str] = Counter()
         for one in prepared:
             elsewhere.update(one.surnames)
             elsewhere.update(one.venue)
-        return cls(size, counts, elsewhere)
+        return replace(self, elsewhere=elsewhere)
 
     def information(self, word: str) -> float:
         """Return what a word of a title tells, in nats."""
@@ -170,7 +174,7 @@ def _title(facts: Facets, statistics: Statistics) -> Evidence:
     lost = _price(left, right, statistics) * (_AT_AN_END if match.edge else 1.0)
     common = set(facts.left.title.content) & set(facts.right.title.content)
     shared = sum(map(statistics.information, common))
-    weight = min(_PER_BIT_SHARED * shared, _MOST_SHARED) - _PER_BIT_LOST * lost
+    weight = min(_PER_NAT_SHARED * shared, _MOST_SHARED) - _PER_NAT_LOST * lost
     reason = "words in common outweigh the others" if weight > 0 else "too few words in common"
     return Evidence(
         "title", facts.left.record.title, facts.right.record.title, round(weight, 2), reason
