@@ -81,6 +81,7 @@ def test_a_mistake_in_a_query_is_pointed_at(cli: Cli) -> None:
     ("sort", "keys"),
     [
         ("year", "ruan2024vmunet gu2023mamba gu2022efficiently"),
+        ("author", "gu2022efficiently gu2023mamba ruan2024vmunet"),
         ("title", "gu2022efficiently gu2023mamba ruan2024vmunet"),
         ("key", "gu2022efficiently gu2023mamba ruan2024vmunet"),
     ],
@@ -92,6 +93,28 @@ def test_list_in_an_order(cli: Cli, sort: str, keys: str) -> None:
 
     assert forward == keys.split()
     assert backward == forward[::-1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("author={Zoe Abel}", "author={Abel, Zoe and Aa, B.}, year=2021", id="year"),
+        pytest.param("author={Adam Zuse}", "author={Zuse, Bea}", id="given name"),
+        pytest.param("author={{\\'E}mile Evans}", "author={Evers, A.}", id="accent"),
+        pytest.param("author={van der Berg, A.}", "author={Bergen, A.}", id="particle"),
+        pytest.param("author={Zz, A.}", "title={of nobody}", id="nobody last"),
+    ],
+)
+@pytest.mark.parametrize("keys", [("k1", "k2"), ("k2", "k1")], ids=["", "keys the other way"])
+def test_list_by_author(
+    cli: Cli, library: Path, first: str, second: str, keys: tuple[str, str]
+) -> None:
+    """The surname of the first author decides, then the given name, then the year."""
+    library.write_text(
+        f"@misc{{{keys[0]}, year=2020, {first}}}\n@misc{{{keys[1]}, {second}}}\n", "utf-8"
+    )
+
+    assert cli("list", "--sort", "author", "--format", "keys").out.split() == list(keys)
 
 
 def test_list_as_bibtex_is_the_files_own_text(cli: Cli) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.session import Session
 
-SORTS = ("relevance", "year", "added", "title", "key")
+SORTS = ("relevance", "year", "author", "added", "title", "key")
 WATCH = 2.0  # seconds between two looks at whether somebody else changed the file
 
 HELP = """\
@@ -37,7 +37,7 @@ In the list
   y   C   b  copy the key, \\cite{…}, the BibTeX entry
   u   r      undo, redo
   x          take all marks away
-  s          sort by relevance, year, day added, title, key
+  s          sort by relevance, year, author, day added, title, key
   /          back to the query
   j k g G    move, as do the arrows and Page Up/Down
   q          quit (Ctrl+Q anywhere)
