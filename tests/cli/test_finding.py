@@ -221,3 +221,12 @@ def test_saved_searches(library: Path, cli: Cli) -> None:
     assert wrong.code == 2
     assert "there is no saved search @unet" in wrong.err
     assert "@old, @unets" in wrong.err
+
+
+@pytest.mark.usefixtures("library")
+def test_what_a_saved_search_stands_for_is_not_suggested(cli: Cli, folder: Path) -> None:
+    """`did you mean` shows what one could type, not the inside of `@name`."""
+    (folder / "ssmlit.toml").write_text('[queries]\ntodo = "author:gu -tag:foundations"\n', "utf-8")
+    outcome = cli("search", "@todo", "zebrafish")
+
+    assert (outcome.code, outcome.err) == (1, "nothing found\n")

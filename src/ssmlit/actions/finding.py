@@ -61,11 +61,12 @@ def find(
     Raises:
         UsageError: the query cannot be understood.
     """
-    query = queries.parse(expanded(text, saved))
+    whole = expanded(text, saved)
+    query = queries.parse(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
     broken = _broken(query, corpus) if text else ()
     if not hits:
-        near = queries.suggestions(query, corpus)
+        near = queries.suggestions(query, corpus) if whole == text else ()
         return Found((), 0, suggestions=near, broken=broken)
     ordered = _ordered(hits, sort)
     if reverse:

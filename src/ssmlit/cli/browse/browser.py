@@ -38,7 +38,7 @@ In the list
   y   C   b  copy the key, \\cite{…}, the BibTeX entry
   i          to the inbox, and back
   K   R      keep what arrived, reject it for good
-  !          to the next paper in which `ssmlit check` finds something
+  !          to the next finding of `ssmlit check`
   u   r      undo, redo
   x          take all marks away
   s          sort by relevance, year, author, day added, title, key
@@ -47,7 +47,7 @@ In the list
   q          quit (Ctrl+Q anywhere)
   ?          this page (F1 anywhere)
 
-Any key closes this page; arrows and Space scroll it where it is long."""
+Any key closes this page; arrows and Space scroll it."""
 
 
 class Browser(CheckedFinder[None]):
