@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.finding import Found
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
+    from ssmlit.query import Hit
 
 T = TypeVar("T")
 GRACE = 0.02  # seconds in which the letter is drawn before its search begins
@@ -223,7 +224,7 @@ class Finder(InOrder[T]):
             return  # the program is just starting, or ending
         current = self.rows.current
         about = self.screen_stack[0].query_one("#about", VerticalScroll)
-        text = self._preview(current.entry, about.scrollable_size.width) if current else ""
+        text = self._preview(current, about.scrollable_size.width) if current else ""
         self.screen_stack[0].query_one("#paper", Static).update(Text(text))
         about.scroll_home(animate=False)
 
@@ -231,8 +232,9 @@ class Finder(InOrder[T]):
         """Wrap the preview anew."""
         self.call_after_refresh(self.on_rows_moved)
 
-    def _preview(self, entry: Entry, width: int) -> str:
-        return safe(details(entry, str(self.session.path), max(width - 1, 30)))
+    def _preview(self, hit: Hit, width: int) -> str:
+        room = max(width - 1, 30)
+        return safe(details(hit.entry, str(self.session.path), room, whole=hit.whole))
 
     def action_list_move(self, by: int) -> None:
         """Move in the list while typing."""
