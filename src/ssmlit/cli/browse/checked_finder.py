@@ -20,7 +20,7 @@ from ssmlit.errors import SsmlitError
 if TYPE_CHECKING:
     from ssmlit.actions.finding import Found
     from ssmlit.cli.browse.view import View
-    from ssmlit.model import Entry
+    from ssmlit.query import Hit
 
 T = TypeVar("T")
 
@@ -58,10 +58,10 @@ class CheckedFinder(Finder[T]):
             self.rows.refresh()
             self.on_rows_moved()
 
-    def _preview(self, entry: Entry, width: int) -> str:
-        found = self._findings.of(Place.of(entry)) if self._findings else ()
+    def _preview(self, hit: Hit, width: int) -> str:
+        found = self._findings.of(Place.of(hit.entry)) if self._findings else ()
         lines = (row(problem.code, problem.message, width - 1) for problem in found)
-        return "\n".join((super()._preview(entry, width), *map(safe, lines)))
+        return "\n".join((super()._preview(hit, width), *map(safe, lines)))
 
     def action_next_finding(self) -> None:
         """Go to the next paper with which something is wrong."""
