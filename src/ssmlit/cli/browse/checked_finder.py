@@ -37,7 +37,7 @@ class CheckedFinder(Finder[T]):
     def _show(self, text: str, found: Found, *, stay: bool) -> None:
         super()._show(text, found, stay=stay)
         findings = self._findings
-        if findings is not None and text == self.typed:
+        if findings is not None and self.is_up and text == self.typed:
             places = [Place.of(hit.entry) for hit in found.hits]
             self.run_worker(
                 lambda: self._check(findings, places), thread=True, group="check", exclusive=True
@@ -53,7 +53,7 @@ class CheckedFinder(Finder[T]):
             self.call_from_thread(self._mark_findings, findings)
 
     def _mark_findings(self, findings: Findings) -> None:
-        if findings is self._findings:
+        if findings is self._findings and self.is_up:
             self.rows.severities = findings.severities()
             self.rows.refresh()
             self.on_rows_moved()
