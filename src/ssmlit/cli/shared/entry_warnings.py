@@ -45,7 +45,9 @@ def _found(session: Session, keys: Sequence[str]) -> tuple[Problem, ...]:
     if options.quiet or options.json or options.dry_run or len(keys) > _FEW:
         return ()
     rules = checking.chosen(session.config, (), ())
-    return checking.of_entries(session.library, keys, rules, outside(session, links=False))
+    library = session.library
+    entries = [one for key in keys if (one := library.document.entry(key)) is not None]
+    return checking.of_entries(library, entries, rules, outside(session, links=False))
 
 
 def _sentence(problem: Problem) -> str:
