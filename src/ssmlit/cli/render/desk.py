@@ -172,8 +172,8 @@ class Desk:
         named = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
         raise LibraryError(
             f"the list `{name}` was edited by hand since ssmlit wrote it (line {named})",
-            hint=f"`ssmlit import {nearer(file.path)} --take` takes the changes over; --force drops "
-            "them, and `ssmlit undo` takes that back",
+            hint=f"`ssmlit import {nearer(file.path)} --take` takes the changes over; "
+            "--force drops them, and `ssmlit undo` takes that back",
             path=str(nearer(file.path)),
             line=lines[0] if lines else 0,
         )
