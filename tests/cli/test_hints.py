@@ -174,6 +174,12 @@ CASES = {
     "{} is here: `ssmlit init {}` makes it the library, or name it: -l {}": Case(
         ["list"], [["init", "refs.bib"]], files={"library.bib": "", "refs.bib": NEW}
     ),
+    "{} is here, too: `ssmlit init {}` makes it the library instead": Case(
+        ["init"],
+        [["init", "refs.bib"]],
+        ["show", "new2025"],
+        files={"library.bib": "", "refs.bib": NEW},
+    ),
     "{}: `ssmlit dedupe --explain {} {}`": Case(
         ["check", "--select", "shared-identifier"],
         [["dedupe", "--explain", "gu2023mamba", "twin"], ["remove", "twin"]],

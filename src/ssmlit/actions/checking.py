@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ssmlit.checks.kinds import EntryRule
     from ssmlit.config import Config
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Problem
+    from ssmlit.model import Edit, Entry, Problem
 
 _PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
@@ -77,27 +77,25 @@ def check(
 
 
 def of_entries(
-    library: Library, keys: Iterable[str], rules: Sequence[EntryRule], outside: Outside
+    library: Library, entries: Sequence[Entry], rules: Sequence[EntryRule], outside: Outside
 ) -> tuple[Problem, ...]:
     """Return the errors and warnings of some entries: what `edit` and `add` warn about.
 
     Args:
         library: the library with the entries in it.
-        keys: their citation keys; one that is not there is left out.
+        entries: the entries.
         rules: the rules to run.
         outside: what is known from outside the library, such as the catalogue.
     """
     from ssmlit import checks
 
-    found = (library.document.entry(key) for key in keys)
-    entries = [entry for entry in found if entry is not None]
     if len(library.document.data) > _LARGE:
         rules = [rule for rule in rules if rule.RULE.name not in _SEARCHING]
     problems = checks.run_few(library, entries, rules, outside).problems
     return tuple(problem for problem in problems if problem.severity != "note")
 
 
-def warning_rules(config: Config, *, of_records: bool) -> Sequence[EntryRule]:
+def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[EntryRule]:
     """Return the rules that `edit` and `add` warn with, as the settings allow.
 
     Args:

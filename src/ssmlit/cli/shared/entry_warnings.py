@@ -45,7 +45,9 @@ def _found(session: Session, keys: Sequence[str], *, of_records: bool) -> tuple[
     from ssmlit.cli.check.run import outside
 
     rules = checking.warning_rules(session.config, of_records=of_records)
-    return checking.of_entries(session.library, keys, rules, outside(session, links=False))
+    library = session.library
+    entries = [one for key in keys if (one := library.document.entry(key)) is not None]
+    return checking.of_entries(library, entries, rules, outside(session, links=False))
 
 
 def _sentence(problem: Problem) -> str:
