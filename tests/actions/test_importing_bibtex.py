@@ -48,7 +48,7 @@ def lost(text: str) -> list[tuple[str, str, str]]:
     missing = []
     for entry in bibtex.parse(text).entries:
         row = now[entry.line]
-        if row.status in {"maybe", "mismatch", "unreadable"}:
+        if row.status in {"maybe", "conflict", "mismatch", "unreadable"}:
             continue  # a person has to decide: it was left out, and reported
         missing += _missing(entry, after.get(row.key), row)
     return missing

@@ -100,6 +100,7 @@ def test_the_report_as_json(cli: Cli) -> None:
         "verdict": "same",
         "keys": ["gu2023mamba", "GuDao24"],
         "survivor": "GuDao24",
+        "conflicts": [],
     }
 
 
@@ -165,6 +166,52 @@ def test_a_merge_says_what_it_chose(cli: Cli, twice: Path) -> None:
     )
     assert "annote={Merged from b2: publisher = Allyn and Bacon}" in twice.read_text()
     assert "edition={4}" in twice.read_text()
+
+
+CONFLICT = """\
+@article{c1, title={Reading about Slugs}, author={Poe, Ann}, journal={Nature}, year={2001},
+  doi={10.1000/slugs}}
+
+@article{c2, title={Reading about {S}lugs}, author={Poe, Ann}, journal={Nature}, year={2003},
+  doi={10.1000/slugs}}
+"""
+
+
+def test_what_contradicts_each_other_is_left_to_a_person(cli: Cli, twice: Path) -> None:
+    """`--apply same` merges the others; one identifier with two years is a question."""
+    twice.write_text(BOOKS + CONFLICT)
+    told = cli("dedupe", "--apply", "same")
+
+    assert told.code == 4
+    assert told.err == (
+        "merged 1 entry into b1\n"
+        "  b1: publisher = Macmillan; b2 has publisher = Allyn and Bacon (in annote)\n"
+        "left as they are: c1, c2\n"
+        "  year: 2001 / 2003\n"
+        "`ssmlit dedupe --merge` asks which is right\n"
+    )
+    assert twice.read_text().endswith(CONFLICT)
+    assert cli("dedupe").out.startswith("same: but they contradict each other; to be decided")
+    as_json = json.loads(cli("dedupe", "--apply", "same", "--json").out)
+    assert as_json["changed"] == []
+    assert as_json["left"] == [
+        {
+            "verdict": "same",
+            "keys": ["c1", "c2"],
+            "survivor": "c1",
+            "conflicts": [{"field": "year", "left": "2001", "right": "2003"}],
+        }
+    ]
+
+
+def test_a_person_settles_a_contradiction(cli: Cli, twice: Path) -> None:
+    """`--merge` asks; what was not chosen is noted, and nothing is left to decide."""
+    twice.write_text(CONFLICT)
+
+    answer(["dedupe", "--merge"], ["f", "r", "p", "p"])
+
+    assert "year={2003}" in twice.read_text()
+    assert cli("dedupe", "--apply", "same").code == 0
 
 
 def test_the_key_that_a_paper_cites_stays(cli: Cli, twice: Path, folder: Path) -> None:

@@ -270,6 +270,7 @@ def test_a_long_import_shows_what_needs_a_look() -> None:
         pytest.param(["list", "zzzzq"], 0, "nothing found", id="list"),
         pytest.param(["export", "--query", "tag:zzzzq"], 0, "nothing found", id="export"),
         pytest.param(["stats", "zzzzq"], 0, "nothing found", id="stats"),
+        pytest.param(["render", "zzzzq"], 0, "nothing found", id="render"),
         pytest.param(["tag", "check"], 0, "no tags look alike", id="tag check"),
         pytest.param(["dedupe", "--check"], 0, "no duplicates", id="dedupe --check"),
         pytest.param(["log"], 0, "nothing was changed yet", id="log"),

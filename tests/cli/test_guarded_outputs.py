@@ -187,6 +187,63 @@ def test_the_edited_line_is_named(cli: Cli, library: Path) -> None:
     assert "`ssmlit import README.md --take`" in refused.err
 
 
+BEGIN, END = "<!-- ssmlit:topics:begin -->\n", "<!-- ssmlit:topics:end -->\n"
+NOTES = f"# Ours\n\n{BEGIN}\nPapers that we *should* read, some day.\n\n{END}\nBelow.\n"
+LISTED = "# Ours\n\n" + "".join(
+    f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "told"),
+    [
+        pytest.param(NOTES, [], "README.md:3: what stands in the place of the list `topics`",
+                     id="between markers"),
+        pytest.param(LISTED, ["--init"], "3 papers not in the library", id="a list of others"),
+    ],
+)  # fmt: skip
+def test_what_people_wrote_in_the_place_of_a_list_stays(
+    cli: Cli, library: Path, text: str, more: list[str], told: str
+) -> None:
+    """It has no digest of ssmlit's, and the history does not know it: --force, and one undo."""
+    readme = library.with_name("README.md")
+    readme.write_text(text)
+    command = ["render", "--view", "topics", "-o", "README.md", *more]
+
+    refused = cli(*command)
+
+    assert (refused.code, readme.read_text()) == (6, text)
+    assert told in refused.err
+    assert cli(*command, "--force").code == 0
+    assert "2312.00752" in readme.read_text()
+    assert readme.read_text().startswith("# Ours\n\n<!-- ssmlit:topics:begin [")
+    cli("undo")
+    assert readme.read_text() == text
+    assert cli(*command).code == 6
+
+
+def test_a_place_without_a_digest_that_is_ours(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is empty, or the history says that ssmlit wrote it, or it is what would be written."""
+    readme = library.with_name("README.md")
+    readme.write_text(f"{BEGIN}\n{END}")
+    command = ["render", "--view", "topics", "-o", "README.md"]
+    assert cli(*command).code == 0
+    marked = readme.read_text()
+    readme.write_text(BEGIN + marked.split("\n", 1)[1])
+
+    cli("edit", "gu2023mamba", "title=Another Title")
+
+    assert cli(*command).code == 0
+    assert "Another Title" in readme.read_text()
+    now = readme.read_text()
+    readme.write_text(BEGIN + now.split("\n", 1)[1])
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(library.with_name("elsewhere")))  # no history
+    assert cli(*command).code == 0
+    assert readme.read_text() == now
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
 def test_a_list_that_would_lose_all_papers_needs_a_yes(

@@ -161,6 +161,28 @@ def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, r
 
 
 @pytest.mark.usefixtures("snapshot")
+def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folder: Path) -> None:
+    names = "Arpit Agarwal, Rohan Ghuge, Viswanath Nagarajan"
+    entry = ENTRIES["good"].replace("Agarwal, A. and Ghuge, R. and Nagarajan, V.", names)
+    (folder / "library.bib").write_text(entry)
+    found = json.loads(cli("verify", "--offline", "--json").out)["entries"][0]["findings"]
+    assert [(one["field"], one["has"], one["should"]) for one in found] == [
+        ("author", names, "Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath")
+    ]
+    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    assert "Agarwal, Arpit and Ghuge, Rohan and" in (folder / "library.bib").read_text()
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_nobody_is_anonymous_on_arxiv(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text(
+        "@article{a, title = {Bandits in Boxes}, author = {Anonymous}, journal = {arXiv}}"
+    )
+    found = json.loads(cli("verify", "--offline", "--json").out)["entries"][0]
+    assert (found["verdict"], found["findings"][0]["has"]) == ("differs", "Anonymous")
+
+
+@pytest.mark.usefixtures("snapshot")
 def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Path) -> None:
     cli("verify", "--offline", "--report", "report.md")
     page = (folder / "report.md").read_text()
