@@ -27,6 +27,7 @@ def test_words_narrow_a_view_down(cli: Cli, library: Path) -> None:
     assert "Linear-Time" not in text
 
 
+@pytest.mark.slow
 def test_a_page_without_a_view_has_a_title(cli: Cli, library: Path) -> None:
     """The page is titled `Papers`; a view keeps its own title."""
     assert "<title>Papers</title>" in cli("render", "--format", "html").out

@@ -221,6 +221,7 @@ def test_nothing(form: str) -> None:
     assert isinstance(export(LIBRARY, choose(Library.from_text(""), (), ""), form, Options()), str)
 
 
+@pytest.mark.slow
 @given(st.text("ab{}\\$&%_#<>[]*`~^\"'\n é中", max_size=30))
 def test_any_title(title: str) -> None:
     """Whatever a title holds, files stay in their format."""

@@ -74,6 +74,7 @@ def test_parse_person(name: str, expected: Person) -> None:
     assert parse_person(name) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "expected"), NAMES)
 def test_as_bibtex(name: str, expected: Person, bibtex: Callable[[str, str], str]) -> None:
     """BibTeX itself cuts the name in the same way."""
@@ -154,6 +155,7 @@ def test_format_others() -> None:
 _part = st.text(alphabet="abAB éÉ,.&", max_size=8).map(lambda text: " ".join(text.split()))
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     _part.filter(bool), _part, st.sampled_from(["", "van", "de la"]), st.sampled_from(["", "Jr"])

@@ -15,7 +15,7 @@ from ssmlit.cli.shared.reading import Reading, nearer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.bibtex.document import Edited
+    from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.model import Edit
     from ssmlit.store import HistoryEntry, Output, Snapshot
@@ -94,6 +94,7 @@ class Session(Reading):
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
         )
         results: list[R] = []
+        written: list[Document] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
             self._take(snapshot)
@@ -105,6 +106,7 @@ class Session(Reading):
                 return None
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
             document, changes = edited
+            written[:] = [document]
             return Change(document.data, tuple(results[0].summary), outputs, changes)
 
         self.require_committable()
@@ -115,6 +117,8 @@ class Session(Reading):
         if entry is not None:
             Console.wrote = True
             self._take(None)
+            if written:
+                self.library = self._library_of(written[0])
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]

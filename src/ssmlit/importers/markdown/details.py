@@ -53,9 +53,10 @@ def is_fact(flat: Flat) -> bool:
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
         return True
-    if len(text.split()) > _SHORT and not names.read(text)[0]:
+    people = names.lead(text)
+    if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
-    return bool(badges.read(text) or names.lead(text).people)
+    return bool(badges.read(text) or people.people)
 
 
 def flats(block: Block) -> Iterator[Flat]:

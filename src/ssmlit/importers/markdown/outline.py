@@ -75,7 +75,7 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         elif head:
             path.append((block.level, " ".join(block.flat.text.split()).strip(" :")))
         elif block.kind != "end":
-            made.append(replace(block, section=section))
+            made.append(replace(block, section=(*section, *block.section)))
         at += 1
     return _attached(made)
 
