@@ -61,6 +61,7 @@ def everything(folder: Path, library: Path) -> Callable[[], dict[str, bytes]]:
     return read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", GUARDED)
 @pytest.mark.parametrize("option", OPTIONS)
 @pytest.mark.parametrize("force", [False, True], ids=["", "force"])
@@ -116,6 +117,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     assert everything() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
 def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> None:
     """Its own files are written again without a question, and `undo` takes that back."""
@@ -136,6 +138,7 @@ def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> 
     assert not out.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "edit"),
     [
@@ -184,6 +187,64 @@ def test_the_edited_line_is_named(cli: Cli, library: Path) -> None:
     assert "`ssmlit import README.md --take`" in refused.err
 
 
+BEGIN, END = "<!-- ssmlit:topics:begin -->\n", "<!-- ssmlit:topics:end -->\n"
+NOTES = f"# Ours\n\n{BEGIN}\nPapers that we *should* read, some day.\n\n{END}\nBelow.\n"
+LISTED = "# Ours\n\n" + "".join(
+    f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "told"),
+    [
+        pytest.param(NOTES, [], "README.md:3: what stands in the place of the list `topics`",
+                     id="between markers"),
+        pytest.param(LISTED, ["--init"], "3 papers not in the library", id="a list of others"),
+    ],
+)  # fmt: skip
+def test_what_people_wrote_in_the_place_of_a_list_stays(
+    cli: Cli, library: Path, text: str, more: list[str], told: str
+) -> None:
+    """It has no digest of ssmlit's, and the history does not know it: --force, and one undo."""
+    readme = library.with_name("README.md")
+    readme.write_text(text)
+    command = ["render", "--view", "topics", "-o", "README.md", *more]
+
+    refused = cli(*command)
+
+    assert (refused.code, readme.read_text()) == (6, text)
+    assert told in refused.err
+    assert cli(*command, "--force").code == 0
+    assert "2312.00752" in readme.read_text()
+    assert readme.read_text().startswith("# Ours\n\n<!-- ssmlit:topics:begin [")
+    cli("undo")
+    assert readme.read_text() == text
+    assert cli(*command).code == 6
+
+
+def test_a_place_without_a_digest_that_is_ours(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is empty, or the history says that ssmlit wrote it, or it is what would be written."""
+    readme = library.with_name("README.md")
+    readme.write_text(f"{BEGIN}\n{END}")
+    command = ["render", "--view", "topics", "-o", "README.md"]
+    assert cli(*command).code == 0
+    marked = readme.read_text()
+    readme.write_text(BEGIN + marked.split("\n", 1)[1])
+
+    cli("edit", "gu2023mamba", "title=Another Title")
+
+    assert cli(*command).code == 0
+    assert "Another Title" in readme.read_text()
+    now = readme.read_text()
+    readme.write_text(BEGIN + now.split("\n", 1)[1])
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(library.with_name("elsewhere")))  # no history
+    assert cli(*command).code == 0
+    assert readme.read_text() == now
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
 def test_a_list_that_would_lose_all_papers_needs_a_yes(
     cli: Cli, library: Path, option: str

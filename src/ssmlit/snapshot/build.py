@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import zlib
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
 from ssmlit.snapshot.coverage import coverage
 from ssmlit.snapshot.locking import unwritable
+from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -244,11 +244,6 @@ def _names(record: BulkRecord) -> list[str]:
         owner = identifiers.repository(json.loads(record.more).get("code", ""))
         return [*names, f"github:{owner}"] if owner else names
     return names
-
-
-def title_key(folded: str) -> int:
-    """Return the number under which a folded title is found; blanks do not count."""
-    return zlib.crc32(folded.replace(" ", "").encode())
 
 
 def _drop_replaced(base: sqlite3.Connection) -> None:

@@ -55,7 +55,7 @@ class Findings:
         if not unknown:
             return False
         library = self._view.library
-        rules = checking.chosen(self._session.config, (), ())
+        rules = checking.warning_rules(self._session.config)
         known = outside(self._session, links=False)
         for start in range(0, len(unknown), STEP):
             if is_stale():
