@@ -50,7 +50,7 @@ CASES = [
         id="a-date-and-we-are-no-news",
     ),
     pytest.param(
-        "- Slow 2D robots:\n  - (SNL) [Smooth and Free Motion of Snails](https://lab.edu/snl), IROS 2010.\n"
+        "- Slow 2D robots:\n  - (SNL) [Smooth and Free Motion of Snails](https://lab.edu/s), IROS 2010.\n"
         "  - [Motion of Two Snails](https://lab.edu/two), Slow Robots Conference 2013.\n",
         [
             ("Smooth and Free Motion of Snails", "", 2010),
