@@ -50,10 +50,10 @@ CASES = [
         id="a-date-and-we-are-no-news",
     ),
     pytest.param(
-        "- Slow 2D robots:\n  - (SNL) [Smooth and Free Motion of Snails](https://lab.edu/s), IROS 2010.\n"
+        "- Slow 2D robots:\n  - (SNL) [Smooth Motion of Snails](https://lab.edu/s), IROS 2010.\n"
         "  - [Motion of Two Snails](https://lab.edu/two), Slow Robots Conference 2013.\n",
         [
-            ("Smooth and Free Motion of Snails", "", 2010),
+            ("Smooth Motion of Snails", "", 2010),
             ("Motion of Two Snails", "", 2013),
         ],
         id="linked-titles-below-a-topic",
