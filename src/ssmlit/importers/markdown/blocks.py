@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
+_MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
@@ -231,7 +232,7 @@ class _Walker:
             self.emit("paragraph", flat, line, end)
 
     def _parse(self, source: str) -> Flat:
-        if len(source) > _LONGEST:
+        if len(source) > _LONGEST or not _MARKUP.search(source):
             return Flat(source)
         tokens: list[Token] = []
         parser = _parser()
