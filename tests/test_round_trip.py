@@ -81,6 +81,7 @@ def facts() -> Facts:
     return Facts(Catalogue())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
 def test_the_library_comes_back(which: str) -> None:
     """import(render(library)) has the same works; of layouts that show tags, the same tags."""
@@ -153,6 +154,7 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     assert import_rows(library, rows, Facts(Candidates.of_records([])), choices).edits == ()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not here")
 @pytest.mark.parametrize(
     ("listed", "view", "papers", "works"),

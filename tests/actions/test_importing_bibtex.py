@@ -71,6 +71,7 @@ def _missing(entry: Entry, kept: Entry, row: ImportedRow) -> list[tuple[str, str
     return [(entry.key, *pair) for pair in missing if pair[0] not in fields.REFERRING_FIELDS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", WILD, ids=lambda path: path.name)
 def test_a_real_file_comes_in_whole(path: Path) -> None:
     """Every (field, value) and type is in the library or in the report."""

@@ -124,6 +124,7 @@ def test_keys_are_never_cut(library: Path, width: int, fields: str) -> None:
     assert [line for line in shown.splitlines() if len(line) > width] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 @pytest.mark.parametrize("width", [60, 100])
 def test_help_fits_the_terminal(

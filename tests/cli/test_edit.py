@@ -54,6 +54,7 @@ def line_of(path: Path, name: str, entry: int = 0) -> str:
     return next((line for line in lines if line.split("=")[0].strip() == name), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("word", "line"),
     [

@@ -254,6 +254,7 @@ def test_no_color() -> None:
     assert "\x1b[1;33m" not in on_terminal("search", "unet", NO_COLOR="1")
 
 
+@pytest.mark.slow
 def test_long_results_go_through_the_pager(folder: Path) -> None:
     """$PAGER is given a result longer than the screen, and none that fits or is not to be paged."""
     taken = folder / "paged"

@@ -61,6 +61,7 @@ def everything(folder: Path, library: Path) -> Callable[[], dict[str, bytes]]:
     return read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", GUARDED)
 @pytest.mark.parametrize("option", OPTIONS)
 @pytest.mark.parametrize("force", [False, True], ids=["", "force"])
@@ -116,6 +117,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     assert everything() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
 def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> None:
     """Its own files are written again without a question, and `undo` takes that back."""
@@ -136,6 +138,7 @@ def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> 
     assert not out.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "edit"),
     [
@@ -241,6 +244,7 @@ def test_a_place_without_a_digest_that_is_ours(
     assert readme.read_text() == now
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
 def test_a_list_that_would_lose_all_papers_needs_a_yes(
     cli: Cli, library: Path, option: str

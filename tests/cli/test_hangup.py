@@ -15,6 +15,7 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0  # seconds after which the test gives up
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["browse", "pick"])
 def test_it_ends_with_its_terminal(command: str, tmp_path: Path) -> None:
     """An editor starts it in a session of its own, where the kernel sends no SIGHUP."""

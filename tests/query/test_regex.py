@@ -48,6 +48,7 @@ _patterns = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(_patterns, st.text("ab -", max_size=8))
 @settings(max_examples=300, deadline=None)
 def test_agrees_with_re_on_random_patterns(pattern: str, text: str) -> None:

@@ -179,6 +179,7 @@ class Session(Reading):
         from ssmlit.store import Change, transact
 
         wanted = Change(None, tuple(summary), tuple(outputs))
+        self.require_committable()
         known = self.__dict__.get("_snapshot")
         entry = transact(
             self.path,
@@ -188,7 +189,9 @@ class Session(Reading):
             known=known,
             warn=self.warn,
         )
-        Console.wrote = Console.wrote or entry is not None
+        if entry is not None:
+            Console.wrote = True
+            self.commit(command, entry)
         return entry is not None
 
     def warn(self, sentence: str) -> None:
@@ -228,7 +231,7 @@ class Session(Reading):
         else:
             title = f"{step or command}: {len(lines)} changes"
         body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
-        done = commit(self.path, f"{title}{body}\n", *entries)
+        done = commit(self.path, f"{title}{body}\n", *entries, warn=self.warn)
         if done:
             self.note(f"committed as {done}")
 
