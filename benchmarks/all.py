@@ -61,6 +61,7 @@ ALL = (
     Benchmark("browse", lambda sizes, _runs, _folder: ["--sizes", *map(str, sizes)], ("textual",)),
     Benchmark("page", lambda sizes, _runs, _folder: [*map(str, sizes)], ("selenium",),
               ("chromium", "chromedriver")),
+    Benchmark("walks", lambda _sizes, _runs, _folder: []),
     Benchmark("readmes", lambda _sizes, _runs, _folder: []),
     Benchmark("checks", lambda _sizes, _runs, _folder: []),
     Benchmark("verify", lambda sizes, _runs, _folder: ["--size", str(sizes[-1])]),

@@ -48,7 +48,7 @@ def lost(text: str) -> list[tuple[str, str, str]]:
     missing = []
     for entry in bibtex.parse(text).entries:
         row = now[entry.line]
-        if row.status in {"maybe", "mismatch", "unreadable"}:
+        if row.status in {"maybe", "conflict", "mismatch", "unreadable"}:
             continue  # a person has to decide: it was left out, and reported
         missing += _missing(entry, after.get(row.key), row)
     return missing
@@ -71,6 +71,7 @@ def _missing(entry: Entry, kept: Entry, row: ImportedRow) -> list[tuple[str, str
     return [(entry.key, *pair) for pair in missing if pair[0] not in fields.REFERRING_FIELDS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", WILD, ids=lambda path: path.name)
 def test_a_real_file_comes_in_whole(path: Path) -> None:
     """Every (field, value) and type is in the library or in the report."""

@@ -82,6 +82,7 @@ def test_every_row_has_a_status(cli: Cli) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
     """What the link is and what the title is, with their identifiers; neither is changed."""
@@ -138,6 +139,7 @@ def test_unknown_papers_are_tagged_for_completion(cli: Cli, folder: Path) -> Non
     assert json.loads(entry.out)["papers"][0]["fields"]["keywords"] == "needs-metadata"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 @pytest.mark.parametrize(
     ("config", "options", "tag"),
@@ -193,6 +195,7 @@ def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 @pytest.mark.parametrize(
     ("side", "status", "key"),
@@ -290,6 +293,7 @@ ENDNOTE = """<?xml version="1.0"?><xml><records><record>
 """
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     ("name", "text", "form"),
@@ -364,6 +368,7 @@ def test_online_arxiv_completes(cli: Cli, readme: Path, arxiv: HTTPServer, libra
     assert len(arxiv.log) == 1  # what the library knows is not asked again
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_no_network(cli: Cli, monkeypatch: pytest.MonkeyPatch, library: Path) -> None:
     """The service cannot be asked: rows enter with what is known, exit 5."""

@@ -53,6 +53,24 @@ CASES = {
         "@book{k, title={A}, crossref={p}}",
         {"title": "A", "crossref": "p"},
     ),
+    "inside-values": (
+        (
+            "@book{k, title={xdata=x-title}, author={Own, A. and xdata=x-author-2},"
+            " note={xdata=x-no}}\n@xdata{x, title={T}, author={One, B. and Two, C.}}"
+        ),
+        {"title": "T", "author": "Own, A. and Two, C.", "note": "xdata=x-no"},
+    ),
+    "inside-values-of-a-parent": (
+        (
+            "@inbook{k, title={C}, crossref={p}}\n@book{p, publisher={ xdata = my-data-publisher}}"
+            "\n@xdata{my-data, publisher={xdata=all-publisher}}\n@xdata{all, publisher={P}}"
+        ),
+        {"title": "C", "publisher": "P"},
+    ),
+    "inside-values-in-a-circle": (
+        "@book{k, title={xdata=x-title}}\n@xdata{x, title={xdata=x-title}}",
+        {"title": "xdata=x-title"},
+    ),
     "what-is-never-inherited": (
         "@book{k, title={A}, crossref={p}}\n@book{p, ids={x}, keywords={y}, options={z}, note={N}}",
         {"title": "A", "note": "N"},

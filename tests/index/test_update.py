@@ -23,10 +23,14 @@ ENTRY = "@misc{{k{0}, title = {{Number {0}}}, year = 2024}}\n"
 def places(path: Path, *versions: bytes) -> object:
     """Everything that is found through an index, and the words it knows."""
     corpus = indexed(path, *versions)
-    rows = [(row.entry, row.tags, row.filled) for row in corpus.subjects(parse(""))]
+    rows = [
+        (row.entry, row.tags, row.filled, row.year, row.text("title"), row.text("venue"))
+        for row in corpus.subjects(parse(""))
+    ]
     return rows, list(corpus.unreadable()), tables(path)["words"], tables(path)["macros"]
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), files(broken=True), st.data())
 def test_an_updated_index_is_what_a_new_one_would_be(
@@ -98,6 +102,37 @@ def test_a_macro_that_changes_changes_every_entry(tmp_path: Path, old: str, new:
 
     (found,) = search(parse("venue:journal"), corpus, fuzzy=False)
     assert found.key == "z"
+
+
+FAMILY = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from(["", "a", "B", "c"]), st.integers(1, 3)),
+    max_size=5,
+)
+
+
+def family(members: list[tuple[str, str, int]]) -> bytes:
+    """Entries of which some have their year from another, far away or not there."""
+    return "".join(
+        f"@misc{{{key}, title = {{{'long ' * 9}{number}}}, crossref = {{{parent}}}}}\n"
+        if parent
+        else f"@misc{{{key}, publisher = {{P{number}}}, year = {2020 + number}}}\n"
+        for key, parent, number in members
+    ).encode()
+
+
+@FEW
+@given(FAMILY, FAMILY, FAMILY, FAMILY)
+def test_what_is_inherited_follows_its_parents(
+    head: list[tuple[str, str, int]],
+    before: list[tuple[str, str, int]],
+    after: list[tuple[str, str, int]],
+    tail: list[tuple[str, str, int]],
+) -> None:
+    """Parents that come, go or change in another segment change the rows of their children."""
+    old, new = family(head + before + tail), family(head + after + tail)
+    with TemporaryDirectory() as folder:
+        updated, anew = Path(folder) / "updated", Path(folder) / "anew"
+        assert places(updated, old, new) == places(anew, new)
 
 
 def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:

@@ -210,12 +210,12 @@ def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
     notes = read.notes if item.status is Status.THERE else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[Candidate, ...] = ()
-    if match and item.status is Status.MAYBE:
+    if match and item.status in {Status.MAYBE, Status.CONFLICT}:
         candidates = (Candidate("library", match.record),)
     elif match and item.status is Status.MISMATCH:
         title = Record(title=item.paper.record.title)
         candidates = (Candidate("link", match.record), Candidate("title", title))
-    reason = match.why if match else ""
+    reason = item.why
     if item.status is Status.UNTITLED:
         reason = "nothing here knows its title"
     own = item.paper.own_key

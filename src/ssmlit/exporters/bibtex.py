@@ -18,6 +18,7 @@ from ssmlit.exporters.common import braced
 from ssmlit.exporters.options import Options
 from ssmlit.fields import inheritance, texts
 from ssmlit.fields.date_forms import year_and_month
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -46,8 +47,6 @@ _TYPE_OF = {
     "inbook": "incollection",  # biblatex's, with a title of its own
     "conference": "inproceedings",
 }
-#: biblatex's entries that are no works: BibTeX's styles would print them.
-UNKNOWN_TYPES = frozenset({"xdata", "set"})
 _PRINTED = ("crossref", "entryset")
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _SAID_BY_TYPE = {
@@ -102,7 +101,7 @@ def bibtex(
     written = [
         (kind, key, fields)
         for entry in entries
-        if entry.type.lower() not in UNKNOWN_TYPES
+        if entry.type.lower() not in NO_WORKS
         for kind, fields in [_converted(entry, options, find)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
     ]

@@ -10,7 +10,7 @@ from ssmlit.exporters import addresses, field_text
 from ssmlit.fields.dates import MONTHS
 from ssmlit.fields.inheritance import PARENT_FIELDS
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
-from ssmlit.fields.names import RAW_FIELDS
+from ssmlit.fields.names import NO_WORKS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ INTERNAL = frozenset(
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
 _LANGUAGE = ("langid", "hyphenation", "language")
-_NO_WORKS = frozenset({"xdata", "set"})
 _GERMAN = re.compile(r"n?(?:german|austrian|swissgerman)|deutsch|de(?:-\w+)?", re.IGNORECASE)
 _DEEPEST = 4  # parents of parents: a chapter, its volume, its series, what they share
 _HEAD = re.compile(r"@\s*\w+\s*[{(]")
@@ -96,7 +95,7 @@ def chosen(entry: Entry, options: Options, also: frozenset[str] = frozenset()) -
     if "keywords" in found and not (options.internal or "keywords" in options.fields):
         found = _without_bookkeeping(found, entry)
     found = addresses.cleaned(found)
-    if options.fields or "url" in options.drop or entry.type.lower() in _NO_WORKS:
+    if options.fields or "url" in options.drop or entry.type.lower() in NO_WORKS:
         return found
     return addresses.with_address(found, entry)
 
@@ -130,7 +129,7 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     if name in _PEOPLE:
         value = field_text.limited(value, options.max_authors, options.min_authors)
     if name not in RAW_FIELDS:
-        value = field_text.without_markup(value)
+        value = latex.without_markup(value)
     if name in _TITLES:
         value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:

@@ -1,4 +1,4 @@
-"""What an entry has from the entries it names in `crossref` and `xdata`.
+"""What an entry has from the entries it names in `crossref`, in `xdata` and inside values.
 
 Responsible for biber's rules of inheritance (biblatex manual, appendix B: the title of a volume is
 the `booktitle` of what stands in it) joined with BibTeX's (a parent's own `booktitle` counts
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit.fields import granular
 from ssmlit.fields.raw import firsts
 
 if TYPE_CHECKING:
@@ -51,10 +52,10 @@ _DATES = frozenset({"date", "year", "month", "day"})
 
 
 def parents(entry: Entry) -> list[str]:
-    """Return the keys that an entry names in `crossref` and `xdata`."""
+    """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
     listed = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
     keys = (key.strip() for text in listed for key in text.split(","))
-    return [key for key in keys if key]
+    return [*filter(None, keys), *granular.keys(entry)]
 
 
 def resolved(entry: Entry, find: Find) -> Entry:
@@ -70,7 +71,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
     found = {key for key in parents(entry) if find(key)}
     kept = [
         item
-        for item in firsts(entry)
+        for item in granular.filled(firsts(entry), find)
         if item.name.lower() not in PARENT_FIELDS or not _keys(item.text) <= found
     ]
     return replace(entry, fields=(*kept, *_new(gained, entry)))
@@ -94,7 +95,7 @@ def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterat
         if parent is None or parent.key.lower() in seen:
             continue
         above = seen | {parent.key.lower()}
-        whole = [*firsts(parent), *_gained(parent, find, "xdata", above)]
+        whole = [*granular.filled(firsts(parent), find), *_gained(parent, find, "xdata", above)]
         if name == "crossref":
             whole += _gained(parent, find, "crossref", above)
         own = list(_new(whole, None))

@@ -17,7 +17,7 @@ from ssmlit import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = f"1 {__version__}"
+VERSION = f"2 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
@@ -36,10 +36,13 @@ CREATE TABLE entries (
     year TEXT, dated INTEGER, month INTEGER, name TEXT, repository TEXT, tags TEXT, added TEXT,
     filled TEXT);
 CREATE TABLE search_text (id INTEGER PRIMARY KEY, squashed TEXT);
+CREATE TABLE inherited (entry INTEGER, parent TEXT);
 CREATE TABLE unreadable (segment INTEGER, start INTEGER, end INTEGER, line INTEGER);
 CREATE TABLE words (word TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID;
 CREATE INDEX entries_of_segment ON entries (segment);
 CREATE INDEX entries_of_key ON entries (key);
+CREATE INDEX inherited_of_entry ON inherited (entry);
+CREATE INDEX inherited_of_parent ON inherited (parent);
 """
 
 

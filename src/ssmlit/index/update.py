@@ -20,25 +20,18 @@ from ssmlit.bibtex.read import Reader, definitions
 from ssmlit.bibtex.scan import Block, scan
 from ssmlit.bibtex.values import macros
 from ssmlit.index.entries import rows
+from ssmlit.index.entry_tables import count_words, delete_entries, insert_entries
+from ssmlit.index.families import Families, write_heirs_anew
 from ssmlit.index.schema import TABLES, VERSION, Segment, State, read_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 SIZE = 1 << 17  # bytes that a segment has at least
 _MACRO = re.compile(rb"@\s*string\s*[{(]", re.IGNORECASE)
-_ENTRY = """
-    INSERT INTO entries
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _DELETE = (
-    "DELETE FROM search_text WHERE id IN (SELECT id FROM entries WHERE segment = ?)",
-    "DELETE FROM entries WHERE segment = ?",
     "DELETE FROM unreadable WHERE segment = ?",
     "DELETE FROM segments WHERE id = ?",
-)
-_WORDS = (
-    "INSERT INTO words VALUES (?, ?)"
-    " ON CONFLICT (word) DO UPDATE SET entries = entries + excluded.entries"
 )
 
 
@@ -111,7 +104,7 @@ def _fill(base: sqlite3.Connection, data: bytes, size: int) -> None:
     base.execute(
         "INSERT INTO state VALUES (?, '', '', ?)", [VERSION, json.dumps(strings, sort_keys=True)]
     )
-    _insert(base, data, _parts(data, scan(data), 0, len(data), 1, size), strings)
+    _insert(base, data, _parts(data, scan(data), 0, len(data), 1, size), Reader(data, strings))
 
 
 def _strings(data: bytes) -> dict[str, str]:
@@ -137,11 +130,14 @@ def _replace_changed(base: sqlite3.Connection, old: State, data: bytes, size: in
     blocks = _up_to(data, start, end, line)
     if blocks is None:
         return False
-    _delete(base, known[head:beyond])
+    reader = Reader(data, strings)
     parts = _parts(data, iter(blocks), start, end, line, size)
-    new = _insert(base, data, parts, strings)
-    order = [one.id for one in (*known[:head], *new, *known[beyond:])]
-    base.executemany("UPDATE segments SET position = ? WHERE id = ?", enumerate(order))
+    gone = _delete(base, known[head:beyond])
+    new = _insert(base, data, parts, reader)
+    order = (*known[:head], *new, *known[beyond:])
+    places = ((at, segment.id) for at, segment in enumerate(order))
+    base.executemany("UPDATE segments SET position = ? WHERE id = ?", places)
+    write_heirs_anew(base, reader, Families(data), order, gone | _keys(base, new))
     return True
 
 
@@ -176,10 +172,10 @@ def _starts_line(data: bytes, block: Block) -> bool:
 
 
 def _insert(
-    base: sqlite3.Connection, data: bytes, parts: Iterable[Part], strings: Mapping[str, str]
+    base: sqlite3.Connection, data: bytes, parts: Iterable[Part], reader: Reader
 ) -> list[Segment]:
     """Insert segments and all that is in them; return them."""
-    reader = Reader(data, strings)
+    families = Families(data)
     done: list[Segment] = []
     words: Counter[str] = Counter()
     (highest,) = base.execute("SELECT ifnull(max(id), 0) FROM segments").fetchone()
@@ -188,7 +184,9 @@ def _insert(
     entries = count(highest + 1)
     for part in parts:
         segment = _segment(next(segments), data, part)
-        _insert_entries(base, reader, part, segment.id, entries, words)
+        blocks = [block for block in part.blocks if block.kind == "entry"]
+        found = rows(reader, blocks, (part.start, part.line), families.within(part.start, part.end))
+        words.update(insert_entries(base, segment.id, zip(entries, found, strict=False)))
         base.executemany(
             "INSERT INTO unreadable VALUES (?, ?, ?, ?)",
             [
@@ -201,27 +199,8 @@ def _insert(
             "INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?)", [segment[0], len(done), *segment[1:]]
         )
         done.append(segment)
-    base.executemany(_WORDS, words.items())
+    count_words(base, words)
     return done
-
-
-def _insert_entries(
-    base: sqlite3.Connection,
-    reader: Reader,
-    part: Part,
-    segment: int,
-    numbers: Iterator[int],
-    words: Counter[str],
-) -> None:
-    entries, texts = [], []
-    blocks = [block for block in part.blocks if block.kind == "entry"]
-    for squashed, columns in rows(reader, blocks, (part.start, part.line)):
-        number = next(numbers)
-        entries.append((number, segment, *columns))
-        texts.append((number, squashed))
-        words.update("".join(columns[6:11]).split())
-    base.executemany(_ENTRY, entries)
-    base.executemany("INSERT INTO search_text VALUES (?, ?)", texts)
 
 
 def _segment(number: int, data: bytes, part: Part) -> Segment:
@@ -230,19 +209,23 @@ def _segment(number: int, data: bytes, part: Part) -> Segment:
     return Segment(number, size, lines, part.macros, _digest(data, part.start, part.end))
 
 
-def _delete(base: sqlite3.Connection, segments: Iterable[Segment]) -> None:
-    """Delete segments and all that was in them."""
-    words: Counter[str] = Counter()
+def _delete(base: sqlite3.Connection, segments: Sequence[Segment]) -> set[str]:
+    """Delete segments and all that was in them; return the keys of their entries, lower case."""
+    keys = _keys(base, segments)
     for segment in segments:
-        texts = base.execute(
-            "SELECT title || author || tag || venue || year FROM entries WHERE segment = ?",
-            [segment.id],
-        )
-        words.update(word for (text,) in texts for word in text.split())
+        found = base.execute("SELECT id FROM entries WHERE segment = ?", [segment.id])
+        delete_entries(base, [number for (number,) in found])
         for statement in _DELETE:
             base.execute(statement, [segment.id])
-    base.executemany(_WORDS, [(word, -times) for word, times in words.items()])
-    base.execute("DELETE FROM words WHERE entries <= 0")
+    return keys
+
+
+def _keys(base: sqlite3.Connection, segments: Iterable[Segment]) -> set[str]:
+    return {
+        key.lower()
+        for segment in segments
+        for (key,) in base.execute("SELECT key FROM entries WHERE segment = ?", [segment.id])
+    }
 
 
 def _unchanged(known: Sequence[Segment], data: bytes) -> tuple[int, int]:

@@ -101,8 +101,7 @@ class Library:
 
     def find(self, key: str) -> Entry | None:
         """Return the entry that another one names by its key, in any case; None without one."""
-        document = self.document
-        return document.entry(key) or document.entry(key, any_case=True)
+        return self.document.find(key)
 
     def complete(self, entry: Entry) -> Entry:
         """Return an entry with the fields it has from its `crossref` and `xdata`."""

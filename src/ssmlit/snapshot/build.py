@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import zlib
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
 from ssmlit.snapshot.coverage import coverage
 from ssmlit.snapshot.locking import unwritable
+from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -250,11 +250,6 @@ def _repository(record: BulkRecord) -> str:
 def _searchable(title: str, authors: str) -> str:
     """Return the words that a record is found by; those of names are marked."""
     return f"{title} @{authors.replace(' ', ' @')}"
-
-
-def title_key(folded: str) -> int:
-    """Return the number under which a folded title is found; blanks do not count."""
-    return zlib.crc32(folded.replace(" ", "").encode())
 
 
 def _drop_replaced(base: sqlite3.Connection) -> None:

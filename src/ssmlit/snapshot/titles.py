@@ -7,6 +7,7 @@ Responsible for titles; does not depend on the rest of a record.
 
 from __future__ import annotations
 
+import zlib
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 _RAREST = 4  # words of a title that candidates are looked for by
 _FEW = 2_000  # titles with a word; where more have it, more words must be shared
 _LOOKED_AT = 400  # candidates that are compared
+
+
+def title_key(folded: str) -> int:
+    """Return the number under which a folded title is found; blanks do not count."""
+    return zlib.crc32(folded.replace(" ", "").encode())
 
 
 def candidates(rows: Rows, folded: str) -> dict[int, str]:

@@ -73,7 +73,7 @@ JSON = (
             js.thing(
                 "One paper.",
                 asked=js.text("What was asked for."),
-                status=js.text("`added`, `merged`, `there`, `maybe` or `mismatch`."),
+                status=js.text("`added`, `merged`, `there`, `maybe`, `conflict` or `mismatch`."),
                 key=js.text("The entry's key."),
                 why=js.text("Why it is thought to be in the library; empty when it was added."),
                 filled=js.texts("Fields that a merge filled."),

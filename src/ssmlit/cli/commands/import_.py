@@ -48,8 +48,8 @@ JSON = (
                 line=js.number("Its line."),
                 section=js.texts("The headings above it."),
                 status=js.text(
-                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `untitled`, "
-                    "`unreadable`."
+                    "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, `not-a-paper`, "
+                    "`untitled`, `unreadable`."
                 ),
                 key=js.text("The entry's key; empty when there is none."),
                 reason=js.text("Why."),

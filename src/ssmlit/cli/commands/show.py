@@ -62,9 +62,10 @@ def show(
                 width,
                 cut=False,
                 paint=session.paint,
-                published=status(fields.record(library.complete(entry))),
-                record=fields.record(library.complete(entry)),
+                published=status(fields.record(whole)),
+                whole=whole,
             )
             for entry in entries
+            for whole in [library.complete(entry)]
         )
         session.show("\n\n".join(shown))

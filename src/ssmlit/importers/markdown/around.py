@@ -33,6 +33,7 @@ _ABBREVIATED = re.compile(
     r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
     r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
 )
+_CITED = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+\s*/\s", re.IGNORECASE)  # "arXiv:… / ICML"
 _YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
@@ -76,7 +77,7 @@ class Around:
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        text = self._locator(segment.text)
+        text = _CITED.sub("", self._locator(segment.text))
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []

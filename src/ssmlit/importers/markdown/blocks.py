@@ -39,7 +39,7 @@ class Block:
         kind: "heading", "item", "paragraph", "row", or "end" (of the sections of a level).
         flat: its own text (of a table row: its cells, a line break between them).
         line, end: 1-based first line and the line after the last.
-        section: the headings above, outermost first; `outline` fills it.
+        section: the headings above, outermost first; `outline` fills it, but for those in a table.
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
         level: of a heading, 1 to 6, or `SUMMARY`.
@@ -133,6 +133,7 @@ class _Walker:
         self._cells: list[Flat] | None = None
         self._in_header = False
         self._row_line = self._tables = 0
+        self._topic: tuple[str, ...] = ()
 
     def take(self) -> list[Block]:
         """Hand over the finished blocks."""
@@ -156,12 +157,17 @@ class _Walker:
     def begin_table(self) -> None:
         """Count a table."""
         self._tables += 1
+        self._topic = ()
 
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
-        """Add a row of the table that was begun last."""
+        """Add a row of the table that was begun last; words in one cell head what follows."""
+        told = [cell for cell in cells if cell.text.strip() or cell.spans]
+        if len(told) == 1 < len(header) and not told[0].of("link"):
+            self._topic = (" ".join(told[0].text.split()),)
+            return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
         flat = join(cells) if cells else Flat()
-        block = Block("row", flat, line, line + 1, cells=named, table=self._tables)
+        block = Block("row", flat, line, line + 1, self._topic, cells=named, table=self._tables)
         self._done.append(block)
 
     def step(self, token: Token) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.title import GROUP, inside, overlaps
+from ssmlit.importers.markdown.title import overlaps
+from ssmlit.importers.markdown.title_words import GROUP, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +35,7 @@ _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _INLINE = (",", "and", "&", ";")
+_OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,19 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     spans = []
     for mark in ("italic", "bold", "code"):
         for span in flat.of(mark):
+            if fields.labelled(f"{flat[span].rstrip(' :')}:") and _is_label(flat, span):
+                continue  # "**Authors**: …"
+            if _OTHERS.fullmatch(flat[span]):
+                continue  # "Carver *et al.*"
             before = flat.text[: span.start].rstrip()
             inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
+
+
+def _is_label(flat: Flat, span: Span) -> bool:
+    return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
 def _pieces(

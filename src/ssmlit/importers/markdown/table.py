@@ -16,7 +16,7 @@ from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.shape import Shape, learn
-from ssmlit.importers.markdown.title import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST, clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
