@@ -11,7 +11,6 @@ the build must say how many records it holds, and each question must find the pa
 from __future__ import annotations
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -113,4 +112,4 @@ def _asked(question: Question, folder: Path, options: argparse.Namespace) -> Tak
 
 if __name__ == "__main__":
     os.environ["COLUMNS"] = "400"  # titles on one line
-    sys.exit(main())
+    main()
