@@ -124,6 +124,7 @@ def test_bad_patterns(pattern: str) -> None:
     assert caught.value.hint
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=15), st.integers(0, 2100))
 def test_always_a_key(title: str, surname: str, year: int) -> None:

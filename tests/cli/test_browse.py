@@ -81,6 +81,7 @@ def text(app: App[Any], widget: str) -> str:
     return str(app.query_one(widget, Static).content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -110,6 +111,7 @@ def burst(app: App[Any], *names: str) -> None:
         app.post_message(events.Key(name, letter))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("names", "query"),
     [
@@ -148,6 +150,7 @@ def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_an_unfinished_query_is_said_quietly() -> None:
     """A query that cannot be read yet leaves the list as it is; a sentence says why."""
     app = Browser(session())
@@ -165,6 +168,7 @@ def test_an_unfinished_query_is_said_quietly() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
     """The diff that the command line shows would cover the screen."""
     cli("edit", "gu2023mamba", "year=2020")
@@ -217,6 +221,7 @@ def test_the_preview_holds_every_field() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_tag_undo_redo(library: Path) -> None:
     """Tagging is the command's own: only that line changes, and undo gives the bytes back."""
     app = Browser(session())
@@ -238,6 +243,7 @@ def test_tag_undo_redo(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
     """Space marks; a key then works on all that are marked, in one step of the history."""
     app = Browser(session())
@@ -258,6 +264,7 @@ def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
     assert library.read_text(encoding="utf-8") == LIBRARY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "copied"),
     [
@@ -278,6 +285,7 @@ def test_copying(key: str, copied: str) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_copying_bibtex() -> None:
     """The entry is copied as it stands in the file."""
     app = Browser(session())
@@ -294,6 +302,7 @@ def test_copying_bibtex() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "address"),
     [
@@ -320,6 +329,7 @@ def test_opening(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, addres
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_somebody_elses_change_is_noticed(library: Path) -> None:
     """When another program writes the file, the list shows it by itself."""
     app = Browser(session())
@@ -391,6 +401,7 @@ def test_a_library_that_cannot_be_read_ends_browse(folder: Path) -> None:
     assert app.failure.exit_code == 6
 
 
+@pytest.mark.slow
 def test_pick_gives_what_was_marked() -> None:
     """Tab marks several, in the order of marking; Return ends with them."""
     app = Picker(session(), "mamba", several=True)
@@ -458,6 +469,7 @@ def test_what_leads_out_is_always_on_the_screen() -> None:
     drive(app, script, size=(40, 20))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
     """The list keeps the cursor: one key does one thing."""
@@ -477,6 +489,7 @@ def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_sorting() -> None:
     """`s` goes through the orders of `ssmlit list --sort`, and says which it is."""
     app = Browser(session())
@@ -490,6 +503,7 @@ def test_sorting() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
@@ -513,6 +527,7 @@ def test_columns_where_there_is_room(width: int, shown: set[str]) -> None:
     drive(app, script, size=(width, 30))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("colours", "theme"), [("0;15", "ansi-light"), ("15;0", "ansi-dark")])
 def test_the_terminals_own_colours(
     monkeypatch: pytest.MonkeyPatch, colours: str, theme: str

@@ -165,6 +165,7 @@ def test_words_are_of_commands_that_may_be_there() -> None:
     assert all(word in SYNONYMS.get(word, word).split() for word in taken)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command(cli: Cli, command: str) -> None:
     """`help COMMAND` is `COMMAND --help`."""

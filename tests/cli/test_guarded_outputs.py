@@ -61,6 +61,7 @@ def everything(folder: Path, library: Path) -> Callable[[], dict[str, bytes]]:
     return read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", GUARDED)
 @pytest.mark.parametrize("option", OPTIONS)
 @pytest.mark.parametrize("force", [False, True], ids=["", "force"])
@@ -116,6 +117,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     assert everything() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
 def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> None:
     """Its own files are written again without a question, and `undo` takes that back."""
@@ -136,6 +138,7 @@ def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> 
     assert not out.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "edit"),
     [
@@ -239,6 +242,31 @@ def test_a_place_without_a_digest_that_is_ours(
     monkeypatch.setenv("SSMLIT_STATE_DIR", str(library.with_name("elsewhere")))  # no history
     assert cli(*command).code == 0
     assert readme.read_text() == now
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
+def test_what_can_be_made_again_needs_no_history(
+    cli: Cli, library: Path, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no history can be kept, a page is written, and it is said that undo does not help."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", "/dev/null/nowhere")
+    out = library.with_name("out.x")
+    init = ["--init"] if option == "render -o" else []
+    arguments = [word.format("out.x") for word in OPTIONS[option]]
+
+    for _ in range(2):
+        made = cli(*arguments, *init)
+        assert made.code == 0
+        assert "warning: this cannot be undone: /dev/null/nowhere" in made.err
+        library.write_text(library.read_text().replace("Vision", "Snail"))
+    text = out.read_text()
+    out.write_text(text.replace("Mamba", "Marmot"))
+    edited = out.read_bytes()
+
+    assert cli(*arguments, "--force").code == 6
+    assert cli("tag", "gu2023mamba", "+x").code == 6
+    assert out.read_bytes() == edited
 
 
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])

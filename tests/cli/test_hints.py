@@ -233,6 +233,7 @@ def shown(text: str) -> re.Pattern[str]:
     return re.compile(".*".join(map(re.escape, text.split("{}"))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", CASES)
 def test_following_a_hint_helps(
     cli: Cli, library: Path, text: str, monkeypatch: pytest.MonkeyPatch

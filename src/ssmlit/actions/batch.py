@@ -13,6 +13,7 @@ from ssmlit import bibtex, fields, keys
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import UsageError
+from ssmlit.fields.inheritance import resolved
 from ssmlit.model import AddEntry, Entry, Field
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record
 
+_NO_WORKS = frozenset({"xdata", "set"})
+_EDITED = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
+     "mvreference", "periodical"}
+)  # fmt: skip
 NEEDS_METADATA = "needs-metadata"  # the tag of entries whose authors or year nobody knew
 
 
@@ -134,8 +140,8 @@ class Batch:
             edits += fields.differences(before, now)
             summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
         for key, new in self._new.items():
-            lacking = self._incomplete and not (new.get("author") and _has_year(new))
             entry = self._with_references(new)
+            lacking = self._incomplete and not self._is_complete(entry)
             tagged = _tagged(entry, (self._incomplete,) if lacking else ())
             edits.append(AddEntry(fields.as_new(tagged)))
             summary.append(f"add {key}: {fields.title(entry)}")
@@ -161,6 +167,17 @@ class Batch:
 
     def _entry(self, key: str) -> Entry:
         return self._new[key] if key in self._new else self._library.get(key)
+
+    def _is_complete(self, entry: Entry) -> bool:
+        """Whether an entry, or a parent of it, says who made the work and when."""
+        if entry.type.lower() in _NO_WORKS:
+            return True
+        whole = resolved(entry, self._find)
+        by_editors = whole.type.lower() in _EDITED and whole.get("editor")
+        return bool(whole.get("author") or by_editors) and _has_year(whole)
+
+    def _find(self, key: str) -> Entry | None:
+        return self._new.get(key) or self._library.find(key)
 
     def _with_references(self, entry: Entry) -> Entry:
         """Let `crossref` and the like follow to the keys that entries have here."""

@@ -63,6 +63,7 @@ def test_html_rows_know_their_lines() -> None:
     assert places(text) == [(5, ("Vision",)), (6, ("Vision",))]
 
 
+@pytest.mark.slow
 def test_a_long_document_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut at headings, or at items, never in code; lines, sections and references stay right."""
     text = "# L\n\n" + "".join(
@@ -102,6 +103,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     """Nothing is a paper, nothing fails, and no test takes long."""

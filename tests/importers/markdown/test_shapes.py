@@ -486,6 +486,7 @@ def test_a_thesis_has_its_school() -> None:
     )
 
 
+@pytest.mark.slow
 def test_volume_and_pages_of_a_citation() -> None:
     """ "35 (2022): 2846-2861" is a volume, a year and pages."""
     text = (

@@ -52,7 +52,8 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
                 words[:1] == "[" or is_wrapped(flat, span)
             )
             is_label = (
-                not re.search(r"[^\W\d_]", label)
+                bool(span.label)
+                or not re.search(r"[^\W\d_]", label)
                 or bool(roles.label_role(label))
                 or (is_code and len(label.split()) < 5)
                 or _is_venue(label)

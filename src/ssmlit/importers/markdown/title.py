@@ -221,10 +221,11 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
-        is_long = len(words.split()) > 6 or group[0][0] == "("  # "(Machine) Learning of Things"
-        if is_long and not badges.read(words):
-            break
-        start = skip(flat.text, group.end())
+        after = skip(flat.text, group.end())
+        begins = group[0][0] == "(" and all(h.span.start != after for h in hypers)
+        if (begins or len(words.split()) > 6) and not badges.read(words):
+            break  # "(Machine) Learning of Things"
+        start = after
     if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
