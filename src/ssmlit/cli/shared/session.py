@@ -176,19 +176,28 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
+        from ssmlit.errors import StateError
         from ssmlit.store import Change, transact
+        from ssmlit.store.transaction import write_unrecorded
 
         wanted = Change(None, tuple(summary), tuple(outputs))
         self.require_committable()
         known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path,
-            lambda _: wanted,
-            command=command,
-            encoding=self.encoding,
-            known=known,
-            warn=self.warn,
-        )
+        try:
+            entry = transact(
+                self.path,
+                lambda _: wanted,
+                command=command,
+                encoding=self.encoding,
+                known=known,
+                warn=self.warn,
+            )
+        except StateError as error:
+            if self.commits or not all(output.remade for output in outputs):
+                raise
+            Console.wrote = write_unrecorded(outputs)
+            self.warn(f"this cannot be undone: {error.place}: {error.message}")
+            return Console.wrote
         if entry is not None:
             Console.wrote = True
             self.commit(command, entry)
