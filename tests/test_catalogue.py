@@ -217,6 +217,7 @@ def test_well_known_papers_are_in_it(arxiv: str) -> None:
     assert Catalogue().get(Identifier("arxiv", arxiv)) is not None
 
 
+@pytest.mark.slow
 def test_its_date_is_that_of_its_facts() -> None:
     """The newest id says how old the catalogue is, not the day on which it was built."""
     ids = [record.identifier("arxiv") for record in Catalogue()]

@@ -451,6 +451,7 @@ def test_any_form_of_any_id(year: int, month: int, number: int, version: int, fo
     assert parse(url(found)) == found
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60))
 def test_never_fails(text: str) -> None:

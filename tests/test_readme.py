@@ -62,6 +62,7 @@ def pattern(lines: list[str]) -> re.Pattern[str]:
     return re.compile("".join(parts))
 
 
+@pytest.mark.slow
 def test_the_tour_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command of the tour, one after the other on one copy, prints what the README shows."""
     for name in ("library.bib", "ssmlit.toml"):

@@ -22,6 +22,7 @@ def joined(text: str, blocks: tuple[Block, ...]) -> str:
     return "".join(text.encode()[block.start : block.end].decode() for block in blocks)
 
 
+@pytest.mark.slow
 @each(CONSTRUCTS)
 @pytest.mark.parametrize("before", ["", MACRO, BEFORE, "\ufeff", "text\r\n\r\n"], ids=repr)
 @pytest.mark.parametrize("after", ["", AFTER, "\n\n" + AFTER], ids=repr)

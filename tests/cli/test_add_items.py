@@ -127,6 +127,7 @@ def test_one_reader_of_lists(
     assert library.read_text().count("\n@") == LIBRARY.count("\n@") + 3
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 @pytest.mark.parametrize(
     ("arguments", "code", "added"),
@@ -209,6 +210,7 @@ def test_a_published_version_is_offered(
     assert ("published in Journal of Snails 2025; --published adds it" in outcome.err) is said
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     ("work", "offered"),

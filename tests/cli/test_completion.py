@@ -145,6 +145,7 @@ def shell(folder: Path, monkeypatch: pytest.MonkeyPatch) -> object:
     return run
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "words", "expected"),
     [
@@ -165,6 +166,7 @@ def test_bash(shell: Any, line: str, words: str, expected: list[str]) -> None:
     assert shell("bash", "--norc", "-c", script) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
@@ -194,6 +196,7 @@ cat ~/line
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from ssmlit.cli.dedupe.compare import picture
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
+from tests.cli.pseudo_terminal import open_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -268,6 +268,7 @@ def test_citations_follow_a_merge(cli: Cli, twice: Path, folder: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("twice")
 @pytest.mark.parametrize(
     ("arguments", "code"),
@@ -288,7 +289,7 @@ def test_mistakes(cli: Cli, twice: Path, arguments: list[str], code: int) -> Non
 
 def answer(arguments: list[str], answers: list[str]) -> str:
     """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
-    leader, follower = pty.openpty()
+    leader, follower = open_terminal()
     process = subprocess.Popen(
         [sys.executable, "-m", "ssmlit", *arguments],
         stdin=follower,
@@ -305,6 +306,7 @@ def answer(arguments: list[str], answers: list[str]) -> str:
     return said.decode()
 
 
+@pytest.mark.slow
 def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
     """Merge field by field, then quit: what was decided is written, the rest is asked next time."""
     said = answer(["dedupe", "--merge"], ["f", "l", "p", "p", "p", "q"])
@@ -315,6 +317,7 @@ def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
     assert json.loads(cli("dedupe", "--json").out)["clusters"][0]["verdict"] == "mismatch"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "cited", "told"),
     [
@@ -338,6 +341,7 @@ def test_papers_follow_what_was_merged(
     assert "nothing was changed" not in said
 
 
+@pytest.mark.slow
 def test_a_merge_survives_an_editor_that_cannot_be_started(
     twice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -352,6 +356,7 @@ def test_a_merge_survives_an_editor_that_cannot_be_started(
     assert "{gu2023mamba," not in twice.read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("twice")
 def test_both_is_offered_for_prose_only() -> None:
     """Two author lists, or two years, in one field would be neither."""
@@ -532,6 +537,7 @@ def test_only_words_that_differ_have_colour() -> None:
     assert "A <key Short> Title of Mine" in lines[1]
 
 
+@pytest.mark.slow
 def test_the_other_entry_can_stay(cli: Cli, twice: Path) -> None:
     """`o` shows the pair again with the other key staying; `m` then merges so."""
     said = answer(["dedupe", "--merge"], ["o", "m", "q"])

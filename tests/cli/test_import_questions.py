@@ -33,6 +33,7 @@ def listed(folder: Path, library: Path) -> Path:
     return library
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "added", "skipped"),
     [
@@ -57,6 +58,7 @@ def test_each_mismatch_is_asked(
     assert "x.org/c" not in text  # the code may belong to either paper
 
 
+@pytest.mark.slow
 def test_what_was_decided_is_not_left_open(listed: Path) -> None:
     """Rows that a person left out need no decision any more: the report says so, nothing is new."""
     said = answer(["import", "README.md", "--offline"], ["n", "n", "s"])
@@ -66,6 +68,7 @@ def test_what_was_decided_is_not_left_open(listed: Path) -> None:
     assert listed.read_text() == LIBRARY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "decided", "code"),
     [
@@ -91,6 +94,7 @@ def test_a_decision_about_a_row_is_remembered(
     assert listed.read_text() == LIBRARY
 
 
+@pytest.mark.slow
 def test_options_are_not_asked_again(listed: Path) -> None:
     """Who said what to do with rows is asked nothing."""
     options = ["--on-mismatch", "title", "--on-duplicate", "merge"]
@@ -100,6 +104,7 @@ def test_options_are_not_asked_again(listed: Path) -> None:
     assert "eprint = {2401.10166}" in listed.read_text()
 
 
+@pytest.mark.slow
 def test_thresholds_count_for_papers_on_their_way_in(cli: Cli, folder: Path) -> None:
     """`[duplicates] same` says from where on a row is taken for an entry without asking."""
     (folder / "library.bib").write_text(

@@ -78,6 +78,7 @@ def changes(out: str) -> list[tuple[str, str, str]]:
     return [(one["key"], one["field"], one["status"]) for one in json.loads(out)["changes"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "field", "after"),
     [

@@ -142,6 +142,7 @@ def test_without_a_value_a_name_is_there_all_the_same(cli: Cli, library: Path) -
     assert record(Library.from_text("@misc{empty,\n}\n").get("empty")).key == "empty"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     "arguments",

@@ -117,6 +117,7 @@ def world(library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
     return World(httpserver)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_good_answer(cli: Cli, library: Path, world: World, case: Case) -> None:
     """The work is added; asked again within the day, nobody is asked."""
@@ -215,6 +216,7 @@ def test_a_bad_answer(
         assert cli("add", case.item).code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_an_answer_about_another_work(cli: Cli, library: Path, world: World, case: Case) -> None:
     """It says nothing about the id, and is not kept: the next run asks again, and adds."""
@@ -240,6 +242,7 @@ UNKNOWN: dict[str, Callable[[], Response]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_an_unknown_work(cli: Cli, library: Path, world: World, case: Case) -> None:
     """Exit 3: each service says so in its own way; the others of a batch are unharmed."""
@@ -328,6 +331,7 @@ def test_another_service_stands_in(cli: Cli, library: Path, world: World) -> Non
     assert "eprint = {2401.00001}" in library.read_text()
 
 
+@pytest.mark.slow
 def test_every_service_that_failed_is_named(cli: Cli, world: World) -> None:
     """Of all that could know a DOI, each with its own reason."""
     world.play("crossref", lambda _: Response("down", status=500))
@@ -394,6 +398,7 @@ def raw(monkeypatch: pytest.MonkeyPatch, world: World) -> Iterator[Callable[[lis
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("chunks", "message"),
     [

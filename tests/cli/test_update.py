@@ -161,6 +161,7 @@ def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Ar
     assert statuses(updated(cli)) == [("there", "2402.02491")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("paper", "library_text", "status"),
     [
@@ -302,6 +303,7 @@ DOWN: dict[str, Callable[[Response], Response]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("behaviour", DOWN)
 def test_nobody_could_be_asked(
     cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch, behaviour: str
@@ -355,6 +357,7 @@ def test_an_empty_answer_is_asked_for_twice(cli: Cli, service: Arxiv) -> None:
     assert query["warning"] == "arXiv found nothing at all, twice, though it used to find papers"
 
 
+@pytest.mark.slow
 def test_pages_are_turned_until_the_days_are_covered(
     cli: Cli, library: Path, service: Arxiv
 ) -> None:
@@ -476,6 +479,7 @@ def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -
     assert service.queries == ["ti:a"]
 
 
+@pytest.mark.slow
 def test_going_through_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
     """One is kept with tags (a bad one is asked for again), one rejected, one left for later."""
     service.submit(SNAKES, VISION, Paper("2603.00003", "Mamba Three"))

@@ -30,6 +30,7 @@ def places(path: Path, *versions: bytes) -> object:
     return rows, list(corpus.unreadable()), tables(path)["words"], tables(path)["macros"]
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), files(broken=True), st.data())
 def test_an_updated_index_is_what_a_new_one_would_be(

@@ -167,6 +167,7 @@ def found_by_reading(query: Query, document: Document) -> set[tuple[int, str]]:
     return {(one.line, one.key) for one in subjects if holds(query.root, one)}
 
 
+@pytest.mark.slow
 @settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(LIBRARIES, st.lists(QUERIES, min_size=3, max_size=6, unique=True))
 def test_nothing_is_missed_and_nothing_added(text: str, queries: list[str]) -> None:

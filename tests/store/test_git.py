@@ -63,6 +63,7 @@ def test_edits_of_the_user_stay_uncommitted(library: Path, call: Callable[..., s
     assert library.read_text().startswith("% mine\n")
 
 
+@pytest.mark.slow
 def test_undo_and_redo_are_committed_too(library: Path, call: Callable[..., str]) -> None:
     """A record that was undone is committed as its inverse."""
     entry = rewrite(library, replacing("{Mamba}", "{M}"))
@@ -113,6 +114,7 @@ def test_already_committed(library: Path, call: Callable[..., str]) -> None:
     assert git.commit(library, "x", *undone) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["notes.txt", "sub/notes.txt", "library.bib"])
 def test_staged_changes_are_not_swept_in(
     home: Path, library: Path, call: Callable[..., str], name: str
@@ -182,6 +184,7 @@ def test_without_git(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         git.require_committable(library)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("before", "after"),
     [

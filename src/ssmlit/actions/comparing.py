@@ -114,6 +114,11 @@ def compare(
     return Compared(tuple(changes), tuple(row for _, row in pairs))
 
 
+def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
+    """Return the papers of a document's list that the library does not have."""
+    return tuple(row for row in _inside(text, source, name) if _entry(library, row) is None)
+
+
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
     """Return the edits of changes that were accepted; tags of one entry are changed together."""
     found: list[Edit] = []

@@ -129,7 +129,7 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     if name in _PEOPLE:
         value = field_text.limited(value, options.max_authors, options.min_authors)
     if name not in RAW_FIELDS:
-        value = field_text.without_markup(value)
+        value = latex.without_markup(value)
     if name in _TITLES:
         value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 import time
 import weakref
 from contextlib import closing, suppress
@@ -106,6 +107,11 @@ def _written_at(status: os.stat_result) -> tuple[int, int]:
     return status.st_size, status.st_mtime_ns
 
 
+def _opened(path: Path) -> LibraryFile | _Known:
+    """Return a library's file; on Windows read at once, where an open file cannot be replaced."""
+    return _Known(path.read_bytes()) if sys.platform == "win32" else LibraryFile.opened(path)
+
+
 def corpus(
     path: Path,
     library: Callable[[], Corpus],
@@ -122,7 +128,7 @@ def corpus(
         slow: called before an index is made that takes more than a second.
     """
     try:
-        file = LibraryFile.opened(path) if data is None else _Known(data)
+        file = _opened(path) if data is None else _Known(data)
         kept = _folder() / f"{name_for(path)}.sqlite"
         state = _current(kept, file, slow)
     except (OSError, sqlite3.Error, UnicodeDecodeError):

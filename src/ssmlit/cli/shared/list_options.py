@@ -28,6 +28,7 @@ class SortBy(StrEnum):
 
     RELEVANCE = "relevance"
     YEAR = "year"
+    AUTHOR = "author"
     TITLE = "title"
     ADDED = "added"
     KEY = "key"

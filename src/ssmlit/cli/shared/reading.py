@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Self
 
+    from ssmlit.bibtex import Document
     from ssmlit.config import Config
     from ssmlit.http import Http
     from ssmlit.index.corpus import IndexedCorpus
@@ -74,9 +75,12 @@ class Reading(Console):
     def library(self) -> Library:
         """The library as it is now on disk."""
         from ssmlit.bibtex import parse
-        from ssmlit.library import Library
 
-        document = parse(self._snapshot.content, str(self.path))
+        return self._library_of(parse(self._snapshot.content, str(self.path)))
+
+    def _library_of(self, document: Document) -> Library:
+        """Return a document as the library, which finds entries through the index."""
+        from ssmlit.library import Library
 
         @cache
         def index() -> IndexedCorpus | None:
