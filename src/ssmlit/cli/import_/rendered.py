@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ssmlit.actions import comparing, rendering
 from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.marks import Owner
 from ssmlit.render import LAYOUTS, markers, view_from_table
@@ -79,8 +78,13 @@ def rendered_lists(
     """
     if not path.resolve().is_relative_to(session.path.resolve().parent):
         return []
+    names = markers.names(text)
+    if not names:
+        return []
+    from ssmlit.actions import comparing
+
     found = []
-    for name in markers.names(text):
+    for name in names:
         view = _view(session, name)
         if not view.template and comparing.is_rendered(text, name):
             written = last_written(path, session.path) or ""
@@ -172,10 +176,13 @@ def again(
 
     A list with an edit that nobody understood, or a row that waits for a decision, stays as it is.
     """
+    edited = [it for it in lists if it.is_edited and not (it.unread or any(map(it.holds, waiting)))]
+    if not edited:
+        return ()
+    from ssmlit.actions import rendering
+
     texts: dict[Path, str] = {}
-    for one in lists:
-        if not one.is_edited or one.unread or any(map(one.holds, waiting)):
-            continue
+    for one in edited:
         old = texts.get(one.path, one.text)
         today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
         shown = rendering.papers(library, one.view)
