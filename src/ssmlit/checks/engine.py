@@ -69,6 +69,7 @@ class Checker:
     Attributes:
         rules: those that are run.
         waived: how many findings were waived so far.
+        waivers: by key and number of an entry, the codes and names of what it waived.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class Checker:
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
         self._triggers = Triggers(chosen, self._known)
         self.waived = 0
+        self.waivers: dict[tuple[str, int], set[str]] = {}
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""
@@ -114,8 +116,12 @@ class Checker:
     def unwaived(self, view: View, found: list[Problem]) -> list[Problem]:
         """Return the problems that their entry does not waive; the others are counted."""
         words = waivers.waived(view)
+        if not words:
+            return found
         kept = [problem for problem in found if words.isdisjoint((problem.code, problem.name))]
         self.waived += len(found) - len(kept)
+        used = self.waivers.setdefault((view.key, view.entry.nth), set())
+        used.update(word for one in found if one not in kept for word in (one.code, one.name))
         return kept
 
 
