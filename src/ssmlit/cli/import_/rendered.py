@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ssmlit.actions import comparing, rendering
 from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.marks import Owner
 from ssmlit.render import LAYOUTS, markers, view_from_table
@@ -67,8 +66,13 @@ def rendered_lists(
     """
     if not path.resolve().is_relative_to(session.path.resolve().parent):
         return []
+    names = markers.names(text)
+    if not names:
+        return []
+    from ssmlit.actions import comparing
+
     found = []
-    for name in markers.names(text):
+    for name in names:
         view = _view(session, name)
         if not view.template and comparing.is_rendered(text, name):
             compared = comparing.compare(session.library, text, str(path), view, mapping)
@@ -133,10 +137,13 @@ def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
 
 def again(session: Session, lists: Sequence[RenderedList], library: Library) -> tuple[Output, ...]:
     """Return the documents with their lists as the library now has them."""
+    edited = [one for one in lists if one.is_edited]
+    if not edited:
+        return ()
+    from ssmlit.actions import rendering
+
     texts: dict[Path, str] = {}
-    for one in lists:
-        if not one.is_edited:
-            continue
+    for one in edited:
         old = texts.get(one.path, one.text)
         today = date.today().isoformat()  # noqa: DTZ011 - the user's own day
         shown = rendering.papers(library, one.view)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions import comparing
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.imported import ImportRules, Report, Trust
@@ -25,7 +24,6 @@ from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
-from ssmlit.cli.import_.views import new_view
 from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
@@ -34,9 +32,10 @@ from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ssmlit.cli.import_.files import Source
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -73,7 +72,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         file.generated("{}", "json")
     sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
     mapping = _mapping(session)
-    view = new_view(session, wishes.with_view, sources, mapping) if wishes.with_view else ()
+    view = _new_view(session, wishes, sources, mapping)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import([row for one in sources for row in one.rows], lists)
     if not (rows or lists):
@@ -83,6 +82,19 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     codes = done.carry_out()
     if codes:
         raise typer.Exit(gravest(codes))
+
+
+def _new_view(
+    session: Session,
+    wishes: ImportOptions,
+    sources: Sequence[Source],
+    mapping: Mapping[str, str],
+) -> tuple[Output, ...]:
+    if not wishes.with_view:
+        return ()
+    from ssmlit.cli.import_.views import new_view
+
+    return new_view(session, wishes.with_view, sources, mapping)
 
 
 class _Import:
@@ -152,6 +164,10 @@ class _Import:
         is_known = self.first and library.document.data == self.session.library.document.data
         done = self.first if self.first and is_known else self._decided(library, progress)
         taken = [change for change in self.changes if change.id in self.answers.taken]
+        if not taken:
+            return done
+        from ssmlit.actions import comparing
+
         edits = (*done.edits, *comparing.edits(library, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
