@@ -72,7 +72,7 @@ def corrected(
 
     Args:
         papers: objects of the source.
-        corrections: arXiv id, DOI or OpenReview id → the keys of the source that are wrong, with right values.
+        corrections: arXiv id, DOI or OpenReview id → the keys that are wrong, with right values.
     """
     for paper in papers:
         name = paper.get("arxiv") or paper.get("doi") or paper.get("openreview")
