@@ -4,10 +4,10 @@
 
 A mutant is the source with one small change inside one function: a comparison turned, `and` for
 `or`, a condition negated, a number moved by one, a truth value exchanged, a statement left out.
-All tests, or those that `--marks` chooses, run once, to learn which of them run which line. Each mutant
-is then tried in a copy of the project with the tests that run its line, those that run least of
-the source first, until one fails. Survivors are printed as a diff of one line: read them, and
-either the change makes no difference to anybody, or a test is missing.
+All tests, or those that `--marks` chooses, run once, to learn which of them run which line. Each
+mutant is then tried in a copy of the project with the tests that run its line, those that run
+least of the source first, until one fails. Survivors are printed as a diff of one line: read them,
+and either the change makes no difference to anybody, or a test is missing.
 
 The same seed makes the same mutants of the same source. Which tests run which line is kept in
 `--covered FILE` for the next run: remove it when the source has changed.
