@@ -52,10 +52,10 @@ class Batch:
         self, library: Library, *, pattern: str, incomplete: str = "", timestamp: str = ""
     ) -> None:
         self._library = library
-        self._pattern = pattern
         self._incomplete = incomplete
         self._timestamp = timestamp
         self._taken = set(library.keys)
+        self._keys = keys.CitationKeys(self._taken, pattern)
         self._new: dict[str, Entry] = {}
         self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
         self._renamed: dict[str, str] = {}  # keys in the file papers came from → keys here
@@ -158,7 +158,7 @@ class Batch:
             return wanted
         if own_key and own_key.lower() not in self._taken and bibtex.is_key(own_key):
             return own_key
-        return keys.citation_key(record, self._taken, self._pattern)
+        return self._keys.next(record)
 
     def _now(self, there: Entry | None, key: str) -> Entry:
         if there is None:

@@ -215,7 +215,7 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and nobody said what to do."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts((match.record, paper.record))):
+        if is_asked and (against := conflicts((match.work.comparable, paper.record))):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         entry = replace(entry, key=paper.own_key)

@@ -8,7 +8,7 @@ match.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -130,11 +130,11 @@ class Library:
     def _identified(self) -> Mapping[Identifier, Entries]:
         from ssmlit.fields import identifiers
 
-        found: dict[Identifier, Entries] = {}
+        found: defaultdict[Identifier, list[Entry]] = defaultdict(list)
         for entry in self.entries:
             for identifier in dict.fromkeys(identifiers(entry)):
-                found[identifier] = (*found.get(identifier, ()), entry)
-        return found
+                found[identifier].append(entry)
+        return {identifier: tuple(entries) for identifier, entries in found.items()}
 
     def records(self) -> tuple[Record, ...]:
         """Return what every entry says, as records, in the file's order."""

@@ -30,6 +30,7 @@ SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
 )
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_WORDS = re.compile(r"[^\W_]+")
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
@@ -183,7 +184,7 @@ def _is_titular(words: str, least: int) -> bool:
     words = words.strip()
     if words.startswith("[") and words.endswith("]"):
         return False
-    count = len(re.findall(r"[^\W_]+", words[: 2 * LONGEST]))
+    count = len(_WORDS.findall(words[: 2 * LONGEST]))
     if count < least or (count < 8 and words.endswith(":")):
         return False
     if count > 8:
