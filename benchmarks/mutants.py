@@ -34,6 +34,7 @@ from coverage import CoverageData
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Run: TypeAlias = "subprocess.CompletedProcess[bytes]"
 Covering: TypeAlias = dict[tuple[Path, int], set[str]]
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -125,11 +126,12 @@ def run_all(project: Path, processes: int, data: Path, marks: str) -> None:
     """Run the tests once, and keep in a file of coverage.py which of them ran each line.
 
     Raises:
-        SystemExit: a test fails without any mutant.
+        SystemExit: a test fails without any mutant; the end of pytest's output says which.
     """
     command = ["-n", str(processes), "--cov", "--cov-context=test", "--cov-report=", "-m", marks]
-    if not green(project, command, 20 * SECONDS):
-        raise SystemExit("a test fails without any mutant")
+    run = pytest(project, command, 20 * SECONDS)
+    if run.returncode:
+        raise SystemExit(run.stdout[-2000:].decode())
     shutil.copyfile(project / ".coverage", data)
 
 
@@ -145,22 +147,28 @@ def covering(data: Path) -> Covering:
     return covered
 
 
-def green(project: Path, arguments: list[str], seconds: int = SECONDS) -> bool:
-    """Tell whether tests pass in a copy of the project, each process in so many seconds.
+def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:
+    """Run tests in a copy of the project, each process for so many seconds.
 
-    A loop is a failure. A busy machine does not make a failure of a slow run: processor time is
-    what is limited.
+    A busy machine does not make a failure of a slow run: processor time is what is limited.
     """
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command],
+        cwd=project, env=environment, capture_output=True, timeout=20 * seconds, check=False,
+    )  # fmt: skip
+
+
+def green(project: Path, tests: Path) -> bool:
+    """Tell whether tests whose names a file holds pass in a copy of the project.
+
+    A loop is a failure.
+    """
     try:
-        run = subprocess.run(
-            ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command],
-            cwd=project, env=environment, capture_output=True, timeout=20 * seconds, check=False,
-        )  # fmt: skip
+        return pytest(project, ["-x", f"@{tests}"]).returncode == 0
     except subprocess.TimeoutExpired:
         return False
-    return run.returncode == 0
 
 
 def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
@@ -172,7 +180,7 @@ def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
     try:
         for some in (tests[:FIRST], tests[FIRST:]):
             names.write_text("\n".join(some), encoding="utf-8")
-            if some and not green(project, [f"@{names}"]):
+            if some and not green(project, names):
                 return False
     finally:
         file.write_text(sound, encoding="utf-8")
