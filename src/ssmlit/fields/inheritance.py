@@ -51,6 +51,11 @@ _NOT_INHERITED = frozenset(
 _DATES = frozenset({"date", "year", "month", "day"})
 
 
+def nobody(_key: str) -> Entry | None:
+    """Find nothing: of a file in which no entry names another."""
+    return None
+
+
 def parents(entry: Entry) -> list[str]:
     """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
     listed = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
@@ -65,7 +70,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
         entry: any entry; one without parents comes back as it is.
         find: key → entry, None for a key that is not there; its name then stays.
     """
-    if not parents(entry):
+    if find is nobody or not parents(entry):
         return entry
     gained = [*inherited(entry, find, "xdata"), *inherited(entry, find, "crossref")]
     found = {key for key in parents(entry) if find(key)}
