@@ -209,6 +209,14 @@ CASES = {
             "@collection{p, title = {Civil Society}, date = {2004}}"
         ),
     ),
+    "a-month-of-a-volume": (
+        "@inproceedings{k, year={2003}, crossref={p}}\n@proceedings{p, year={2003}, month=may}",
+        (
+            "@inproceedings{k, year = {2003}, crossref = {p}}\n"
+            "@proceedings{p, year = {2003}, month = may}"
+        ),
+        "@inproceedings{k, date = {2003-05}, crossref = {p}}\n@proceedings{p, date = {2003-05}}",
+    ),
     "a-parent-before-its-child": (
         "@proceedings{p, booktitle={P}}\n@inproceedings{k, crossref={p}}",
         "@inproceedings{k, crossref = {p}}\n@proceedings{p, booktitle = {P}}",

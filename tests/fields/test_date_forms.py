@@ -29,6 +29,7 @@ from ssmlit.fields.dates import MONTHS
         ("1989", "sep", "27-29", "1989-09-27/1989-09-29"),
         ("2019-01-31", "", "", "2019-01-31"),
         pytest.param("2019", "Michaelmas", "", "", id="no-month"),
+        pytest.param("2019", "Fall", "", "", id="a-season-that-would-become-autumn"),
         pytest.param("2019", "13", "", "", id="thirteen"),
         pytest.param("2019", "", "5", "", id="a-day-of-no-month"),
         pytest.param("in press", "", "", "", id="no-year"),

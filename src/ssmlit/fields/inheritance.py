@@ -132,12 +132,17 @@ def _titled(prefix: str, name: str) -> str:
 
 
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
-    """Yield each field once, except those that the entry has; one date hides all of another."""
+    """Yield each field once, except those that the entry has; one date hides all of another.
+
+    Only a `month` joins the `year` of the entry, as it does for BibTeX and biber.
+    """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
-    dated = not have.isdisjoint(_DATES)
+    hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)
+    if have & _DATES == {"year"}:
+        hidden.discard("month")
     for item in items:
         name = item.name.lower()
-        if name not in have and name not in PARENT_FIELDS and not (dated and name in _DATES):
+        if name not in have | hidden and name not in PARENT_FIELDS:
             have.add(name)
             yield item
 
