@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from ssmlit.cli.dedupe.compare import picture
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
+from tests.cli.pseudo_terminal import open_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -289,7 +289,7 @@ def test_mistakes(cli: Cli, twice: Path, arguments: list[str], code: int) -> Non
 
 def answer(arguments: list[str], answers: list[str]) -> str:
     """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
-    leader, follower = pty.openpty()
+    leader, follower = open_terminal()
     process = subprocess.Popen(
         [sys.executable, "-m", "ssmlit", *arguments],
         stdin=follower,

@@ -246,6 +246,30 @@ def test_a_place_without_a_digest_that_is_ours(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
+def test_what_can_be_made_again_needs_no_history(
+    cli: Cli, library: Path, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no history can be kept, a page is written, and it is said that undo does not help."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", "/dev/null/nowhere")
+    out = library.with_name("out.x")
+    init = ["--init"] if option == "render -o" else []
+    arguments = [word.format("out.x") for word in OPTIONS[option]]
+
+    for _ in range(2):
+        made = cli(*arguments, *init)
+        assert made.code == 0
+        assert "warning: this cannot be undone: /dev/null/nowhere" in made.err
+        library.write_text(library.read_text().replace("Vision", "Snail"))
+    text = out.read_text()
+    out.write_text(text.replace("Mamba", "Marmot"))
+    edited = out.read_bytes()
+
+    assert cli(*arguments, "--force").code == 6
+    assert cli("tag", "gu2023mamba", "+x").code == 6
+    assert out.read_bytes() == edited
+
+
+@pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
 def test_a_list_that_would_lose_all_papers_needs_a_yes(
     cli: Cli, library: Path, option: str
 ) -> None:

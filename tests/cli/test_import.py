@@ -480,3 +480,28 @@ def test_the_abstract_of_a_file_is_kept(cli: Cli, folder: Path, name: str, text:
     assert cli("import", name, "--offline").code == 0
 
     assert "  abstract = {Long ago.},\n" in (folder / "library.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "date"),
+    [
+        pytest.param("a.ris", "TY  - JOUR\nTI  - Slow Things\nDA  - 2021/05/14\nER  - \n",
+                     ["year = {2021}", "month = may", "day = {14}"], id="RIS"),
+        pytest.param("a.json", '[{"type": "article-journal", "title": "Slow Things", '
+                     '"issued": {"date-parts": [[2021, 5, 14]]}}]',
+                     ["year = {2021}", "month = may", "day = {14}"], id="CSL-JSON"),
+        pytest.param("a.md", "- 2021-05-14 [Slow Things](https://x.org/slow.pdf)\n",
+                     ["year = {2021}", "month = may"], id="the day of a list is its own"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_reference_is_kept(
+    cli: Cli, folder: Path, library: Path, name: str, text: str, date: list[str]
+) -> None:
+    """What a reference says of its date; when a list named a paper is no fact about the paper."""
+    (folder / name).write_text(text)
+    library.write_text("")
+
+    assert cli("import", name, "--offline").code == 0
+
+    written = [line.strip(" ,") for line in library.read_text().splitlines()]
+    assert [it for it in written if it.startswith(("year", "month", "day"))] == date

@@ -111,6 +111,14 @@ def test_a_preprint_and_its_publication(change: dict[str, str], found: list[str]
     assert says(("misc", PREPRINT), publication) == found
 
 
+def test_a_publication_under_either_of_its_titles() -> None:
+    """Both name the preprint: the year is asked, a title is the preprint's or the publication's."""
+    named = PAPER | {"eprint": "2001.00001", "archiveprefix": "arXiv"}
+    renamed = named | {"title": "Reading about Snails", "year": "2002"}
+
+    assert says(("article", named), ("article", renamed)) == ["year: 2001 / 2002"]
+
+
 def test_versions_of_a_preprint() -> None:
     """Its entries may be dated by any version; two web pages of two years are not versions."""
     later = PREPRINT | {"year": "2003"}

@@ -92,6 +92,7 @@ def test_the_script_gets_the_facts_it_searches() -> None:
         "k": "gu2020hippo",
         "T": "inproceedings",
         "y": 2020,
+        "n": "HiPPO",
         "d": "2024-01-02",
         "t": ["architecture", "time-series"],
         "i": ["arxiv:2008.07669"],

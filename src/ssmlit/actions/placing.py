@@ -49,6 +49,7 @@ class NewPaper:
             joins an entry, the entry answers to it too, so that old citations still work.
         entry: its entry in a .bib file, which is kept as it is, or `None`.
         own_abstract: the abstract in the file it comes from, or "": kept whatever the rules say.
+        own_day: the day of its date in that file, or 0: kept, though services' are not.
     """
 
     record: Record
@@ -57,6 +58,7 @@ class NewPaper:
     own_key: str = ""
     entry: Entry | None = None
     own_abstract: str = ""
+    own_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +215,7 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and nobody said what to do."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts((match.record, paper.record))):
+        if is_asked and (against := conflicts((match.work.comparable, paper.record))):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         entry = replace(entry, key=paper.own_key)
@@ -228,9 +230,9 @@ class _Placer:
         )
 
     def _written(self, paper: NewPaper) -> Record:
-        """Return what of a record is written: nobody cites the day."""
+        """Return what of a record is written: nobody cites the day, nor needs a service's."""
         abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
-        return replace(paper.record, abstract=abstract, day=0, tags=())
+        return replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
 
     def _tags(self, paper: NewPaper) -> tuple[str, ...]:
         own = fields.tags(paper.entry) if paper.entry else ()

@@ -14,7 +14,6 @@ from ssmlit.fields.keywords import for_readers
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.render import (
     Searchable,
-    atom,
     bib_sections,
     markers,
     render_html,
@@ -23,6 +22,7 @@ from ssmlit.render import (
     with_date,
 )
 from ssmlit.render import render as render_markdown
+from ssmlit.render.atom import atom
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:

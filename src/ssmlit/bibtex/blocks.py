@@ -120,7 +120,12 @@ class Blocks:
                     yield block
 
     def having(self, name: str) -> Iterator[Block]:
-        """Yield the entries, with line 0, in which a name, in any case, stands before a `=`."""
+        """Yield the entries in which a name, in any case, stands before a `=`, and perhaps others.
+
+        Bytes know both cases of ASCII letters only: every entry may have a name of other letters.
+        """
+        if not name.isascii():
+            return (block for block in self.all if block.kind == "entry")
         lower = self.data.lower()  # ten times faster than an expression that ignores case
         found = re.finditer(_before_equals(name), lower)
         spans = [(match.start(), match.start() + 1) for match in found]

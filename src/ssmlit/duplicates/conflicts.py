@@ -62,16 +62,18 @@ def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
 
     A missing value contradicts nothing. A preprint and its publication, or two versions of a
     preprint, differ by nature: renamed, with another year, type and pages, more authors or another
-    order of them. Only other people are a contradiction there.
+    order of them. Only other people are a contradiction there. Two descriptions of a publication
+    that name one preprint may have the title of either.
     """
     facts = facets(left, right)
     one, other = left.record, right.record
-    versions = _are_versions(left, right)
+    named = [it for it in one.identifiers if it.scheme in _VERSIONED and it in other.identifiers]
+    versions = left.preprint != right.preprint or (left.preprint and bool(named))
     if _are_other_people(facts) or (not versions and _are_ordered_otherwise(left, right)):
         yield Conflict("author", left.names, right.names)
     if versions:
         return
-    if _titles_differ(facts):
+    if not named and _titles_differ(facts):
         yield Conflict("title", one.title, other.title)
     if _kind(one) and _kind(other) and _kind(one) != _kind(other):
         yield Conflict("type", one.type, other.type)
@@ -79,14 +81,6 @@ def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
         yield Conflict("year", str(one.year), str(other.year))
     if _pages_differ(left, right):
         yield Conflict("pages", one.pages, other.pages)
-
-
-def _are_versions(left: Prepared, right: Prepared) -> bool:
-    """Whether two records are of a preprint and its publication, or of one preprint's versions."""
-    if left.preprint != right.preprint:
-        return True
-    named = [one for one in left.record.identifiers if one.scheme in _VERSIONED]
-    return left.preprint and not set(named).isdisjoint(right.record.identifiers)
 
 
 def _printed(record: Record) -> tuple[object, ...]:

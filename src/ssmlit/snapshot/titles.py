@@ -36,7 +36,7 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
     found = rows(
         "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
         " WHERE words MATCH ? LIMIT ?",
-        [f"title : ({expression})", _LOOKED_AT],
+        [expression, _LOOKED_AT],
     )
     return dict(found)
 

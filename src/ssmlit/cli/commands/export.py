@@ -128,7 +128,7 @@ JSON = (
 )
 
 
-@command(app, "export", outputs=True, help=HELP)
+@command(app, "export", writes=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,

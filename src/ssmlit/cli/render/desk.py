@@ -98,7 +98,7 @@ class Desk:
                 (self._require_ours if placed else self._require_known)(file, old, name, body)
             had_papers = not body and bool(markers.body(old, name).strip())
         self._take(
-            file.edited(text),
+            file.edited(text)._replace(remade=not force or file.data is None),
             f"{nearer(file.path)} would show no paper any more" if had_papers else "",
         )
 
@@ -137,7 +137,7 @@ class Desk:
             if planned.output is None:
                 done.append(self._print(planned.text))
                 continue
-            path, old, data = planned.output
+            path, old, data, _ = planned.output
             done.append({"path": str(nearer(path)), "written": data != old.data})
         session.note(*_told([one for one in done if "written" in one]))
         return done

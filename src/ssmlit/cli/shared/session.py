@@ -176,19 +176,31 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
+        from ssmlit.errors import StateError
         from ssmlit.store import Change, transact
+        from ssmlit.store.transaction import write_unrecorded
 
         wanted = Change(None, tuple(summary), tuple(outputs))
+        self.require_committable()
         known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path,
-            lambda _: wanted,
-            command=command,
-            encoding=self.encoding,
-            known=known,
-            warn=self.warn,
-        )
-        Console.wrote = Console.wrote or entry is not None
+        try:
+            entry = transact(
+                self.path,
+                lambda _: wanted,
+                command=command,
+                encoding=self.encoding,
+                known=known,
+                warn=self.warn,
+            )
+        except StateError as error:
+            if self.commits or not all(output.remade for output in outputs):
+                raise
+            Console.wrote = write_unrecorded(outputs)
+            self.warn(f"this cannot be undone: {error.place}: {error.message}")
+            return Console.wrote
+        if entry is not None:
+            Console.wrote = True
+            self.commit(command, entry)
         return entry is not None
 
     def warn(self, sentence: str) -> None:
@@ -228,7 +240,7 @@ class Session(Reading):
         else:
             title = f"{step or command}: {len(lines)} changes"
         body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
-        done = commit(self.path, f"{title}{body}\n", *entries)
+        done = commit(self.path, f"{title}{body}\n", *entries, warn=self.warn)
         if done:
             self.note(f"committed as {done}")
 

@@ -15,7 +15,7 @@ from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.segments import EDGES, LOCATOR, Segment
+from ssmlit.importers.markdown.segments import EDGES, LOCATOR, WORD, Segment
 from ssmlit.importers.markdown.title import SENTENCE
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ class Around:
             text = text[found.end() :]
         for number, part in enumerate(SENTENCE.split(text)):
             clause = part.strip(EDGES + "\n")
-            if re.search(r"\w", clause):
+            if WORD.search(clause):
                 place = replace(segment, clause=segment.clause + number)
                 left += self._told(place, partial(self._clause, clause, self._expected(place)))
         return left

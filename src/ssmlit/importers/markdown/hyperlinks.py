@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 
 
+_LETTER = re.compile(r"[^\W\d_]")
 _OPENED, CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 
 
@@ -52,7 +53,8 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
                 words[:1] == "[" or is_wrapped(flat, span)
             )
             is_label = (
-                not re.search(r"[^\W\d_]", label)
+                bool(span.label)
+                or not _LETTER.search(label)
                 or bool(roles.label_role(label))
                 or (is_code and len(label.split()) < 5)
                 or _is_venue(label)

@@ -95,7 +95,8 @@ def _shouted(words: list[str]) -> bool:
     loud = [word.strip(".,") for word in words if _is_loud(word)]
     quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
     known = all(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
-    return (not quiet and len(words) > 1) or known or set(loud) <= {"III"}
+    some = any(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
+    return (not quiet and len(words) > 1 and some) or known or set(loud) <= {"III"}
 
 
 def _possible(word: str) -> bool:

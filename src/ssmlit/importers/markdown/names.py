@@ -48,6 +48,8 @@ _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
+_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
+_BEFORE_STOP = re.compile(r"\s+\.")
 _NAME = 100  # characters of a name with its sentence end
 
 ALONE = 1.0  # likeness of a name that stands alone
@@ -132,10 +134,13 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
 
     Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
     """
+    whole = part.strip()
+    if _SIMPLE.fullmatch(whole) and _is_piece(whole):
+        return [whole], None
     pieces: list[str] = []
     for words in _MARKS.sub("\n", part).split("\n"):
         piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
-        piece = re.sub(r"\s+\.", ".", piece)  # where brackets stood
+        piece = _BEFORE_STOP.sub(".", piece)  # where brackets stood
         if not piece or piece == ".":
             continue
         names = run(piece, 0)  # without separators
@@ -144,8 +149,8 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
             continue
         for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
             head = piece[: stop.start() + (stop[0][0] == ".")]
-            whole = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
-            if whole and _is_piece(head) and INITIALS.fullmatch(head) is None:
+            ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
+            if ends and _is_piece(head) and INITIALS.fullmatch(head) is None:
                 return [*pieces, _tidy(head)], piece[stop.end() :]
         if pieces and words[:1] not in {".", ",", " "}:
             return [], part  # a number inside a word that is no footnote mark: "I1: A Model"

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import accounts, item, kinds, lines, several, table
-from ssmlit.importers.markdown.details import flats, is_detail, is_fact, papers
+from ssmlit.importers.markdown import accounts, item, kinds, lines, several, shared_labels, table
+from ssmlit.importers.markdown.details import begins_with_link, flats, is_detail, is_fact, papers
 from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outlined
@@ -64,7 +64,8 @@ class Reader:
 
     def rows(self, blocks: Iterable[Block]) -> list[Row]:
         """Return the rows of the blocks, in order."""
-        found = _settled_lines([line for block in outlined(list(blocks)) for line in _lines(block)])
+        outline = outlined(shared_labels.marked(list(blocks)))
+        found = _settled_lines([line for block in outline for line in _lines(block)])
         readings = self._readings(found)
         kept = [
             (line.block, reading)
@@ -180,6 +181,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     task = _TASK.match(block.flat.text) if block.kind == "item" else None
     block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     details = [child for child in block.children if is_detail(child)]
+    if not block.flat.of("link"):
+        details = [child for child in details if not begins_with_link(child)]
     if not block.flat.of("link") and len(papers(f for c in details for f in flats(c))) > 1:
         details = []  # papers of their own below a topic
     own = [child for child in block.children if child not in details]

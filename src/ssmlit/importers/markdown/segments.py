@@ -32,6 +32,7 @@ TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold
 GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
+WORD = re.compile(r"\w")
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _INLINE = (",", "and", "&", ";")
@@ -71,7 +72,7 @@ def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
         for kind, words in _pieces(flat, left, right, title, hypers, marked):
-            if not re.search(r"\w", words):
+            if not WORD.search(words):
                 continue
             found.append(Segment(words, side, kind, counts[side, kind]))
             counts[side, kind] += 1

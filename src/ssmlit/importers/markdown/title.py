@@ -30,6 +30,7 @@ SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
 )
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_WORDS = re.compile(r"[^\W_]+")
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
@@ -183,7 +184,7 @@ def _is_titular(words: str, least: int) -> bool:
     words = words.strip()
     if words.startswith("[") and words.endswith("]"):
         return False
-    count = len(re.findall(r"[^\W_]+", words[: 2 * LONGEST]))
+    count = len(_WORDS.findall(words[: 2 * LONGEST]))
     if count < least or (count < 8 and words.endswith(":")):
         return False
     if count > 8:
@@ -221,10 +222,11 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
             start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
-        is_long = len(words.split()) > 6 or group[0][0] == "("  # "(Machine) Learning of Things"
-        if is_long and not badges.read(words):
-            break
-        start = skip(flat.text, group.end())
+        after = skip(flat.text, group.end())
+        begins = group[0][0] == "(" and all(h.span.start != after for h in hypers)
+        if (begins or len(words.split()) > 6) and not badges.read(words):
+            break  # "(Machine) Learning of Things"
+        start = after
     if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
