@@ -81,7 +81,7 @@ JSON = (
                 "A line of such a list that was edited and is neither a change nor a new paper.",
                 source=js.text("The file."),
                 line=js.number("The line."),
-                text=js.text("What stands there."),
+                text=js.text("What it says."),
             ),
             "Their lists stay as they are.",
         ),
