@@ -18,30 +18,30 @@ from random import Random
 SEED = 20240101
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Split a table of words at `|` where it has any, at spaces where it has none."""
     return [word.strip() for word in text.split("|" if "|" in text else None)]
 
 
-METHODS = _words("""
+METHODS = words("""
 Mamba | Vision Mamba | U-Net | UNet | S4 | S5 | SSM | Vim | VMamba | Hyena | RWKV | RetNet | H3 |
 DiS | Swin | LSTM | GRU | KAN | MoE | LoRA
 """)
-PREFIXES = _words("""
+PREFIXES = words("""
 Light Ultra Swin Seg Med Point Graph Video Fusion Time Motion Dual Multi Local Plain Efficient Vi
 Hyper RS Change Spike Clinical Audio Speech Res Pan Semi Weak Dense Sparse Fast Cross Deep Bi Tri
 Zig Samba Cobra Jamba Octo Wave Spectral Freq Geo Bio Chem Traj Traffic Cardio Neuro
 """)
-SUFFIXES = _words("""
+SUFFIXES = words("""
 Mamba -Mamba Mamba2 SSM -UNet UMamba S4 -SSM MambaNet Former VMamba -Vim 4TS 3D
 """)
-ADJECTIVES = _words("""
+ADJECTIVES = words("""
 Efficient Selective Structured Bidirectional Hierarchical Lightweight Multi-Scale Spatio-Temporal
 Cross-Modal Self-Supervised Semi-Supervised Hybrid Linear-Time Long-Range Frequency-Enhanced
 Parameter-Efficient Hardware-Aware Data-Dependent Simplified Robust Scalable Visual Spiking
 Diagonal Complex-Valued Provable Convolutional Gated Recurrent Attention-Free Causal
 """)
-TASKS = _words("""
+TASKS = words("""
 Medical Image Segmentation|Remote Sensing Image Classification|Hyperspectral Image Classification|
 Point Cloud Analysis|Long Sequence Modeling|Language Modeling|Speech Enhancement|Speech Separation|
 Time Series Forecasting|Image Restoration|Image Super-Resolution|Video Understanding|
@@ -53,17 +53,17 @@ Infrared Small Target Detection|Event Cameras|Traffic Prediction|In-Context Lear
 Neural Machine Translation|Long Document Summarization|Tabular Data|Object Tracking|
 Weather Forecasting|Stock Prediction|Pan-Sharpening|Depth Estimation|3D Reconstruction
 """)
-NOUNS = _words("""
+NOUNS = words("""
 State Space Model|State-Space Model|State Space Models|Selective State Spaces|Selective Scan|
 Vision Mamba|Mamba|Mamba Blocks|Structured State Spaces|Linear Recurrence|Mixture of Experts|
 Diffusion Model|Transformer|World Models|Linear Attention|Bidirectional Scanning|Visual Mamba
 """)
-TAGS = _words("""
+TAGS = words("""
 medical-imaging remote-sensing vision/segmentation vision/restoration vision/video speech nlp
 time-series graphs point-cloud reinforcement-learning surveys foundations theory architecture
 multi-modal recommendation biology to-read
 """)
-SURNAMES = _words("""
+SURNAMES = words("""
 Gu Dao Wang Li Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Ma Zhu Hu Guo He Lin Smith Johnson
 Behrouz Goel Gupta Kumar Singh Patel Rossi Russo Bianchi Kim Park Lee Choi Jung Tanaka Suzuki
 Sato Nguyen Tran Pham Silva Santos Ivanov Petrov Novak Kowalski Brown Taylor Wilson Fu Poli
@@ -86,7 +86,7 @@ ACCENTED = (
     ("Dvo{\\v{r}}{\\'a}k", "Dvořák"),
 )
 PARTICLES = ("van der Maaten", "de la Cruz", "von Neumann", "Le Bronnec")
-FORENAMES = _words("""
+FORENAMES = words("""
 Albert Tri Karan Wei Jie Yu Ming Hao Anna Maria Elena Ivan Chris Daniel Sarah Laura Ahmed Ali Jun
 Lei Xin Yan Ziyang Stefano Michael David Emma Noah Lucas Sofia Marta Pedro Jan Piotr Tomasz
 """)
@@ -105,8 +105,8 @@ VENUES = (
     ("inproceedings", "Proceedings of the AAAI Conference on Artificial Intelligence"),
 )
 MACROS = {"neurips": "Advances in Neural Information Processing Systems", "tpami": "{IEEE} {TPAMI}"}
-CATEGORIES = _words("cs.LG cs.CV cs.CL eess.IV eess.AS stat.ML cs.SD cs.AI")
-MONTHS = _words("""
+CATEGORIES = words("cs.LG cs.CV cs.CL eess.IV eess.AS stat.ML cs.SD cs.AI")
+MONTHS = words("""
 jan feb mar apr may jun jul aug sep oct nov dec
 """)
 SENTENCES = (

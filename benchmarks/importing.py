@@ -71,6 +71,7 @@ def seconds(folder: Path, text: str, listed: str) -> float:
             "PYTHONPATH": str(SOURCE),
             "SSMLIT_STATE_DIR": str(folder / "state"),
             "SSMLIT_CACHE_DIR": str(folder / "cache"),
+            "SSMLIT_DATA_DIR": str(folder / "data"),
         },
         stdout=subprocess.DEVNULL,
         check=False,  # rows that need a decision end it with 4

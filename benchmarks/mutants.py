@@ -4,11 +4,13 @@
 
 A mutant is the source with one small change inside one function: a comparison turned, `and` for
 `or`, a condition negated, a number moved by one, a truth value exchanged, a statement left out.
-Each is tried in a copy of the project with the tests of its package (`tests/<package>`, and what
-`ALSO` names), which stop at the first failure. Survivors are printed as a diff of one line: read
-them, and either the change makes no difference to anybody, or a test is missing.
+All tests, or those that `--marks` chooses, run once, to learn which of them run which line. Each
+mutant is then tried in a copy of the project with the tests that run its line, those that run
+least of the source first, until one fails. Survivors are printed as a diff of one line: read them,
+and either the change makes no difference to anybody, or a test is missing.
 
-The same seed makes the same mutants of the same source.
+The same seed makes the same mutants of the same source. Which tests run which line is kept in
+`--covered FILE` for the next run: remove it when the source has changed.
 """
 
 from __future__ import annotations
@@ -21,19 +23,22 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
+
+from coverage import CoverageData
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Run: TypeAlias = "subprocess.CompletedProcess[bytes]"
+Covering: TypeAlias = dict[tuple[Path, int], set[str]]
+
 ROOT = Path(__file__).resolve().parents[1]
-ALSO = {
-    "duplicates": ["tests/actions"],
-    "importers": ["tests/cli/test_import.py"],
-}
+FIRST = 40  # tests that are tried before the others: most mutants are noticed by them
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
     ast.Eq: ast.NotEq, ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In,
@@ -117,60 +122,97 @@ def sample(packages: list[str], each: int, seed: int) -> list[Mutant]:
     return chosen
 
 
-def green(package: str, project: Path) -> bool:
-    """Tell whether the tests of a package pass in a copy of the project; a loop is a failure.
+def run_all(project: Path, processes: int, data: Path, marks: str) -> None:
+    """Run the tests once, and keep in a file of coverage.py which of them ran each line.
+
+    Raises:
+        SystemExit: a test fails without any mutant; the end of pytest's output says which.
+    """
+    command = ["-n", str(processes), "--cov", "--cov-context=test", "--cov-report=", "-m", marks]
+    run = pytest(project, command, 20 * SECONDS)
+    if run.returncode:
+        raise SystemExit(run.stdout[-2000:].decode())
+    shutil.copyfile(project / ".coverage", data)
+
+
+def covering(data: Path) -> Covering:
+    """Return the tests that ran each line of the source, from a file of coverage.py."""
+    coverage = CoverageData(str(data))
+    coverage.read()
+    covered: Covering = {}
+    for name in coverage.measured_files():
+        path = Path("src", name.rpartition("/src/")[2])
+        for line, contexts in coverage.contexts_by_lineno(name).items():
+            covered[path, line] = {context.partition("|")[0] for context in contexts} - {""}
+    return covered
+
+
+def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:
+    """Run tests in a copy of the project, each process for so many seconds.
 
     A busy machine does not make a failure of a slow run: processor time is what is limited.
     """
-    wanted = (f"tests/{package}", *ALSO.get(package, ()))
-    tests = [name for name in wanted if (project / name).exists()]
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command],
+        cwd=project, env=environment, capture_output=True, timeout=20 * seconds, check=False,
+    )  # fmt: skip
+
+
+def green(project: Path, tests: Path) -> bool:
+    """Tell whether tests whose names a file holds pass in a copy of the project.
+
+    A loop is a failure.
+    """
     try:
-        run = subprocess.run(
-            ["/bin/sh", "-c", f'ulimit -t {SECONDS}; exec "$@"', "sh", *command],
-            cwd=project, env=environment, capture_output=True, timeout=20 * SECONDS, check=False,
-        )  # fmt: skip
+        return pytest(project, ["-x", f"@{tests}"]).returncode == 0
     except subprocess.TimeoutExpired:
         return False
-    return run.returncode == 0
 
 
-def survives(mutant: Mutant, project: Path) -> bool:
-    """Tell whether the tests of a mutant's package pass with it, in a copy of the project."""
+def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
+    """Tell whether the tests pass with a mutant, in a copy of the project: a few, then all."""
     file = project / mutant.path
     sound = file.read_text(encoding="utf-8")
     file.write_text(mutant.applied(sound), encoding="utf-8")
+    names = project / "chosen-tests"
     try:
-        return green(mutant.path.parts[2], project)
+        for some in (tests[:FIRST], tests[FIRST:]):
+            names.write_text("\n".join(some), encoding="utf-8")
+            if some and not green(project, names):
+                return False
     finally:
         file.write_text(sound, encoding="utf-8")
+    return True
 
 
-def judged(chosen: list[Mutant], processes: int) -> list[bool]:
+def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list[bool]:
     """Return for each mutant whether it survives, trying some at a time.
 
-    Raises:
-        SystemExit: the tests of a package fail without any mutant.
+    `data` says which tests ran which line; a run of all tests writes it if there is no such file.
     """
     ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis")
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(processes) as pool:
         copies = [Path(folder) / str(number) for number in range(processes)]
         for copy in copies:
             shutil.copytree(ROOT, copy, ignore=ignored)
-        for package in {mutant.path.parts[2] for mutant in chosen}:
-            if not green(package, copies[0]):
-                raise SystemExit(f"the tests of {package} fail without any mutant")
+        if not data.exists():
+            run_all(copies[0], processes, data, marks)
+        covered = covering(data)
+        breadth = Counter(test for tests in covered.values() for test in tests)
 
         def judge(mutant: Mutant) -> bool:
+            tests = sorted(covered.get((mutant.path, mutant.line), ()), key=breadth.__getitem__)
             copy = copies.pop()
             try:
-                alive = survives(mutant, copy)
+                alive = survives(mutant, copy, tests)
             finally:
                 copies.append(copy)
             if alive:
                 where = f"{mutant.path}:{mutant.line}"
-                print(f"survived {where}: {mutant.old!r} -> {mutant.new!r}", flush=True)
+                seen = f"{len(tests)} tests run it"
+                print(f"survived {where}: {mutant.old!r} -> {mutant.new!r}; {seen}", flush=True)
             return alive
 
         return list(pool.map(judge, chosen))
@@ -183,9 +225,11 @@ def main() -> None:
     parser.add_argument("--each", type=int, default=24)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--covered", type=Path, default=Path("mutants.coverage"))
+    parser.add_argument("--marks", default="not programs", help="which tests, as pytest's -m")
     arguments = parser.parse_args()
     chosen = sample(arguments.packages, arguments.each, arguments.seed)
-    alive = judged(chosen, arguments.processes)
+    alive = judged(chosen, arguments.processes, arguments.covered, arguments.marks)
     for package in arguments.packages:
         mine = [v for m, v in zip(chosen, alive, strict=True) if m.path.parts[2] == package]
         print(f"{package}: {len(mine)} mutants, {sum(mine)} survived")

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING
 from ssmlit.actions import rendering
 from ssmlit.fields import entry_of
 from ssmlit.model import Identifier, Link, Person, Record
-from ssmlit.render import View, atom, render, split, view_from_table
+from ssmlit.render import View, render, split, view_from_table
+from ssmlit.render.atom import atom
 
 if TYPE_CHECKING:
     from collections.abc import Callable

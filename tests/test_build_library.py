@@ -108,6 +108,7 @@ def test_wrong_rows_are_reported_and_put_right(built: tuple[Library, Report]) ->
     assert library.get("wang2024mambabyte").get("code") == "https://github.com/jxiw/MambaByte"
 
 
+@pytest.mark.slow
 @needs_lists
 def test_the_three_lists_make_the_shipped_library() -> None:
     """184 works, byte for byte; the two wrong rows are caught, and the right ids used."""
@@ -125,6 +126,7 @@ def test_the_three_lists_make_the_shipped_library() -> None:
     assert "MEGABYTE" not in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["by-topic.md", "by-year.md", "newest.md"])
 def test_each_rendered_list_makes_the_shipped_library(name: str) -> None:
     """What is rendered loses nothing: import, catalogue and curation give the library back."""

@@ -34,6 +34,7 @@ def test_a_page_is_fresh(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == BUILD["pages"]()[name]
 
 
+@pytest.mark.slow
 def test_the_schema_is_one() -> None:
     """docs/ssmlit.schema.json is a JSON Schema with a definition for every command."""
     schema = json.loads((ROOT / "docs" / "ssmlit.schema.json").read_text(encoding="utf-8"))
@@ -58,6 +59,7 @@ def read_settings() -> Iterator[tuple[str, str]]:
                     yield table, name
 
 
+@pytest.mark.slow
 def test_every_setting_is_listed() -> None:
     """What the code reads is in the table, and what is in the table is read."""
     listed = {(one.table, one.name) for one in SETTINGS if one.name != ANY}

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.identifiers import aliases, find, parse, pasted, submitted, suggestion, url
+from ssmlit.identifiers.doi import is_unissued
 from ssmlit.model import Identifier
 
 MAMBA = "arxiv:2312.00752"
@@ -450,6 +451,7 @@ def test_any_form_of_any_id(year: int, month: int, number: int, version: int, fo
     assert parse(url(found)) == found
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60))
 def test_never_fails(text: str) -> None:
@@ -491,3 +493,12 @@ VMAMBA = "https://arxiv.org/abs/2401.10166"
 def test_pasted(text: str, found: list[str]) -> None:
     """Several identifiers in one text are all found, and nothing is guessed."""
     assert [str(identifier) for identifier in pasted(text)] == found
+
+
+@pytest.mark.parametrize(("doi", "year", "expected"), [
+    ("10.99990/rpln.3164744", 2026, True), ("10.88883/2020.11722", 2026, True),
+    ("10.88883/2020.11722", 2027, False), ("10.83996/x", 2026, False),
+    ("10.1007/s10994-022-06288-4", 2026, False), ("10.123456.7/x", 2026, True),
+])  # fmt: skip
+def test_registrants_that_nobody_is_yet(doi: str, year: int, expected: bool) -> None:
+    assert is_unissued(doi, year) is expected

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ssmlit.errors import UsageError
-from ssmlit.keys import citation_key
+from ssmlit.keys import CitationKeys, citation_key
 from ssmlit.latex import parse_person
 from ssmlit.model import Identifier, Person, Record
 
@@ -124,9 +124,30 @@ def test_bad_patterns(pattern: str) -> None:
     assert caught.value.hint
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=15), st.integers(0, 2100))
 def test_always_a_key(title: str, surname: str, year: int) -> None:
     """Any record gets a key of plain characters."""
     key = citation_key(Record(title=title, authors=(Person(surname),), year=year), frozenset())
     assert re.fullmatch(r"[a-z0-9]+", key)
+
+
+def test_keys_of_one_run_go_on_where_the_last_one_ended() -> None:
+    """Each key is tried once, however many are made: the 703rd is not looked for from the start."""
+    tried: list[str] = []
+
+    class Taken(set[str]):
+        def __contains__(self, key: object) -> bool:
+            tried.append(str(key))
+            return super().__contains__(key)
+
+    taken = Taken({"gu2023mambac"})
+    keys = CitationKeys(taken)
+    made = []
+    for _ in range(703):
+        made.append(keys.next(MAMBA))
+        taken.add(made[-1].lower())
+    assert made[:4] == ["gu2023mamba", "gu2023mambaa", "gu2023mambab", "gu2023mambad"]
+    assert len(set(made)) == 703
+    assert len(tried) == 704

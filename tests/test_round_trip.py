@@ -81,6 +81,7 @@ def facts() -> Facts:
     return Facts(Catalogue())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", ["topics", "years", "feed", "table"])
 def test_the_library_comes_back(which: str) -> None:
     """import(render(library)) has the same works; of layouts that show tags, the same tags."""
@@ -153,6 +154,7 @@ def test_works_without_identifiers_come_back(which: str) -> None:
     assert import_rows(library, rows, Facts(Candidates.of_records([])), choices).edits == ()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not LISTS.is_dir(), reason="the three lists are not here")
 @pytest.mark.parametrize(
     ("listed", "view", "papers", "works"),
@@ -172,6 +174,8 @@ def test_every_paper_of_a_list_is_in_its_view(
     found = [one for one in report.rows if one.row.record is not None]
     shown = {row.record.title for row in rendered(LIBRARY, layout(view)) if row.record}
 
-    assert {one.status for one in found} <= {"there", "merged"}
+    # one row of by-year.md has a word less inside its title: the same work, and asked about
+    assert {one.status for one in found} <= {"there", "merged", "conflict"}
+    assert report.count("conflict") <= 1
     assert (len(found), len({one.key for one in found})) == (papers, works)
     assert {fields.title(LIBRARY.get(one.key)) for one in found} <= shown

@@ -216,6 +216,7 @@ def test_spellings(name: str, others: set[str]) -> None:
     assert bool(found) == bool(others)
 
 
+@pytest.mark.slow
 def test_every_spelling_is_found_by_its_words() -> None:
     """The quick look whether the table has a name never denies one that it has."""
     from ssmlit.venues.names import by_spelling

@@ -12,6 +12,7 @@ next step to take. The command line shows them; nothing else prints.
     └── LibraryError          6  the library cannot be read or written; nothing was written
         ├── LockedError       6  another process holds the library
         ├── ChangedError      6  the file changed on disk while the command ran
+        ├── StateError        6  there is no place for locks and history
         ├── IncompleteError   7  the change is written, but not what belongs to it (a commit)
         └── EditRefusedError  6  an edit would not do what was asked, and only that
 """
@@ -117,6 +118,10 @@ class LockedError(LibraryError):
 
 class ChangedError(LibraryError):
     """The file on disk is no longer the one that was read."""
+
+
+class StateError(LibraryError):
+    """The folder for locks and history cannot be written, so that no change could be undone."""
 
 
 class IncompleteError(LibraryError):

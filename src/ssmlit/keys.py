@@ -111,11 +111,34 @@ def citation_key(record: Record, taken: Container[str], pattern: str = DEFAULT) 
     Raises:
         UsageError: the pattern names an unknown field or holds what no key may hold.
     """
-    base = "".join(_pieces(record, pattern))
-    if base[:1].isdigit() and pattern.lower().startswith("{surname"):
-        base = f"anon{base}"
-    base = base or _from_identifiers(record) or "entry"
-    return next(key for key in _candidates(base) if key.lower() not in taken)
+    return CitationKeys(taken, pattern).next(record)
+
+
+class CitationKeys:
+    """Keys for many records, the n-th as fast as the first where all are of one name and year.
+
+    Args:
+        taken: keys in use, in lower case; none of them may become free again.
+        pattern: of the keys; see `citation_key`.
+    """
+
+    def __init__(self, taken: Container[str], pattern: str = DEFAULT) -> None:
+        self._taken = taken
+        self._pattern = pattern
+        self._untried: dict[str, Iterator[str]] = {}
+
+    def next(self, record: Record) -> str:
+        """Return a free key for a record, which the caller takes.
+
+        Raises:
+            UsageError: the pattern names an unknown field or holds what no key may hold.
+        """
+        base = "".join(_pieces(record, self._pattern))
+        if base[:1].isdigit() and self._pattern.lower().startswith("{surname"):
+            base = f"anon{base}"
+        base = base or _from_identifiers(record) or "entry"
+        untried = self._untried.setdefault(base, _candidates(base))
+        return next(key for key in untried if key.lower() not in self._taken)
 
 
 def telling_words(title: str) -> list[str]:

@@ -48,7 +48,7 @@ def lost(text: str) -> list[tuple[str, str, str]]:
     missing = []
     for entry in bibtex.parse(text).entries:
         row = now[entry.line]
-        if row.status in {"maybe", "mismatch", "unreadable"}:
+        if row.status in {"maybe", "conflict", "mismatch", "unreadable"}:
             continue  # a person has to decide: it was left out, and reported
         missing += _missing(entry, after.get(row.key), row)
     return missing
@@ -71,6 +71,7 @@ def _missing(entry: Entry, kept: Entry, row: ImportedRow) -> list[tuple[str, str
     return [(entry.key, *pair) for pair in missing if pair[0] not in fields.REFERRING_FIELDS]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", WILD, ids=lambda path: path.name)
 def test_a_real_file_comes_in_whole(path: Path) -> None:
     """Every (field, value) and type is in the library or in the report."""
@@ -231,3 +232,26 @@ def test_an_own_text_is_only_completed() -> None:
         "  doi = {10.1000/x},\n}\n"
     )
     assert report.rows[0].notes == ("from the records: author, archiveprefix, doi",)
+
+
+CHILDREN = """\
+@xdata{cf, booktitle = {Conf}, date = {2019}}
+@inproceedings{c, title = {A Child Without a Venue}, author = {A, B}, xdata = {cf}}
+@inproceedings{d, title = {Another Child of Snails}, author = {A, B}, crossref = {P}}
+@inproceedings{e, title = {A Third Child of Snails}, author = {A, B}, crossref = {nowhere}}
+@inproceedings{f, title = {A Fourth Child of Snails}, editor = {E, F}, year = 2008}
+@proceedings{p, title = {Proceedings of Something}, editor = {E, F}, year = 2008}
+@set{s, entryset = {c, d}}
+"""
+
+
+def test_what_a_parent_says_is_known() -> None:
+    """Only a work whose authors or year nobody says is tagged; no `@xdata`, `@set` or volume."""
+    rules = ImportRules(placing=Rules(policy=Policy.MERGE, incomplete="incomplete"))
+    rows = importers.read(CHILDREN, "in.bib", "bibtex")
+    library = Library.from_text("")
+
+    report = import_rows(library, rows, NOBODY, rules)
+
+    after = Library(library.document.apply(report.edits).document)
+    assert [it.key for it in after.entries if "incomplete" in fields.tags(it)] == ["e", "f"]

@@ -47,6 +47,7 @@ def test_the_exit_code_and_the_output_are_kept(tmp_path: Path) -> None:
     assert (tmp_path / "stdout").read_text(encoding="utf-8") == "here\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("code", "cpu"),
     [

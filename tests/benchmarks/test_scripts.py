@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 SIZES = (30,)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("benchmark", [pytest.param(one, id=one.name) for one in benchmarks.ALL])
 def test_a_benchmark_runs_to_its_end(benchmark: benchmarks.Benchmark, tmp_path: Path) -> None:
     """It ends with 0, and none of its jobs failed."""

@@ -75,6 +75,7 @@ def test_round_trip(path: Path) -> None:
     assert len(added.entries) == len(document.entries) + 1
 
 
+@pytest.mark.slow
 @every(*OWN, *SHARED)
 def test_each_entry_can_be_edited(path: Path) -> None:
     """A new field goes into every entry and comes out again; all bytes are back."""

@@ -57,6 +57,7 @@ def read(text: str) -> dict[str, tuple[str, list[tuple[str, str]]]]:
     }
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True))
 def test_blocks_partition_any_file(file: File) -> None:
@@ -67,6 +68,7 @@ def test_blocks_partition_any_file(file: File) -> None:
     assert isinstance(document.problems, tuple)
 
 
+@pytest.mark.slow
 @FEW
 @given(files())
 def test_entries_are_read_as_written(file: File) -> None:
@@ -266,6 +268,7 @@ def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) 
     assert len(broken) == sum(b.kind == "broken" for b in after.blocks)
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
 def test_changes_lead_there_and_back(file: File, edits: list[Edit]) -> None:
@@ -297,6 +300,7 @@ def spliced(data: bytes, changes: Sequence[Change]) -> bytes:
     return data
 
 
+@pytest.mark.slow
 @FEW
 @given(files(), st.data())
 def test_setting_what_is_there_changes_nothing(file: File, data: st.DataObject) -> None:

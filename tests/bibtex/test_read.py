@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 
 from ssmlit.bibtex import parse, read
@@ -12,9 +12,6 @@ from ssmlit.bibtex.stepwise import parse_stepwise
 from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
 from tests.bibtex.strategies import FEW, File, files
-
-if TYPE_CHECKING:
-    import pytest
 
 TWO = """\
 @string{nips = {NIPS}}
@@ -27,6 +24,7 @@ TWO = """\
 FIELDS = (Field("title", "{A {B}}", "A {B}"), Field("x", "nips # {!}", "NIPS!"))
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True))
 def test_fields_are_those_of_the_plain_reader(file: File) -> None:
@@ -47,6 +45,7 @@ def test_fields_are_those_of_the_plain_reader(file: File) -> None:
         assert list(entry.fields.texts().items()) == list(first.items())
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True))
 def test_entries_one_by_one(file: File) -> None:

@@ -38,6 +38,7 @@ def test_commands_of_latex() -> None:
     assert citation("a.tex", ["a"], "parencite") == r"\parencite{a}"
 
 
+@pytest.mark.slow
 @given(KEYS)
 def test_citations_are_read_back(keys: list[str]) -> None:
     """The grammar finds exactly what was written."""

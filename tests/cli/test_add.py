@@ -73,6 +73,7 @@ FORMS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("arxiv")
 @pytest.mark.parametrize("form", FORMS)
 def test_add_takes_what_people_paste(cli: Cli, library: Path, form: str) -> None:
@@ -165,6 +166,7 @@ def test_offline_unknown_id(cli: Cli) -> None:
     assert "hint: " in outcome.err
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_no_network_falls_back_to_the_catalogue(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody listens: what the catalogue holds is added; what it does not is exit 5."""

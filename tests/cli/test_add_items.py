@@ -127,6 +127,7 @@ def test_one_reader_of_lists(
     assert library.read_text().count("\n@") == LIBRARY.count("\n@") + 3
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot")
 @pytest.mark.parametrize(
     ("arguments", "code", "added"),
@@ -167,6 +168,7 @@ def test_candidates_are_shown(cli: Cli) -> None:
     assert [paper["year"] for paper in failure["candidates"]] == [2020, 1999]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_titles_are_asked_of_services(cli: Cli, services: HTTPServer) -> None:
     """What is not known offline is searched for; services that fail are no obstacle."""
@@ -209,6 +211,7 @@ def test_a_published_version_is_offered(
     assert ("published in Journal of Snails 2025; --published adds it" in outcome.err) is said
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     ("work", "offered"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -80,6 +81,7 @@ def text(app: App[Any], widget: str) -> str:
     return str(app.query_one(widget, Static).content)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -109,6 +111,7 @@ def burst(app: App[Any], *names: str) -> None:
         app.post_message(events.Key(name, letter))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("names", "query"),
     [
@@ -135,6 +138,7 @@ def test_keys_typed_in_a_burst_act_in_their_order(names: list[str], query: str) 
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
     """What follows `t` at once is typed into the prompt, mistakes and all."""
     app = Browser(session(), "efficiently")
@@ -147,6 +151,7 @@ def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_an_unfinished_query_is_said_quietly() -> None:
     """A query that cannot be read yet leaves the list as it is; a sentence says why."""
     app = Browser(session())
@@ -164,6 +169,7 @@ def test_an_unfinished_query_is_said_quietly() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_change_that_cannot_be_undone_is_told_in_few_lines(library: Path, cli: Cli) -> None:
     """The diff that the command line shows would cover the screen."""
     cli("edit", "gu2023mamba", "year=2020")
@@ -216,6 +222,7 @@ def test_the_preview_holds_every_field() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_tag_undo_redo(library: Path) -> None:
     """Tagging is the command's own: only that line changes, and undo gives the bytes back."""
     app = Browser(session())
@@ -237,6 +244,7 @@ def test_tag_undo_redo(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
     """Space marks; a key then works on all that are marked, in one step of the history."""
     app = Browser(session())
@@ -257,6 +265,7 @@ def test_marked_papers_are_tagged_together(library: Path, cli: Cli) -> None:
     assert library.read_text(encoding="utf-8") == LIBRARY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "copied"),
     [
@@ -277,6 +286,7 @@ def test_copying(key: str, copied: str) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_copying_bibtex() -> None:
     """The entry is copied as it stands in the file."""
     app = Browser(session())
@@ -293,6 +303,7 @@ def test_copying_bibtex() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "address"),
     [
@@ -319,6 +330,7 @@ def test_opening(folder: Path, monkeypatch: pytest.MonkeyPatch, key: str, addres
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_somebody_elses_change_is_noticed(library: Path) -> None:
     """When another program writes the file, the list shows it by itself."""
     app = Browser(session())
@@ -331,6 +343,7 @@ def test_somebody_elses_change_is_noticed(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_failure_is_shown_and_changes_nothing(library: Path) -> None:
     """A tag that cannot be written is refused in words; browse goes on."""
     app = Browser(session())
@@ -363,6 +376,7 @@ def test_control_characters_are_made_visible(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 50)], ids=str)
 def test_rows_fill_the_width(library: Path, size: tuple[int, int]) -> None:
     """Every line is as wide as the list, wide characters counted as two columns."""
@@ -390,6 +404,7 @@ def test_a_library_that_cannot_be_read_ends_browse(folder: Path) -> None:
     assert app.failure.exit_code == 6
 
 
+@pytest.mark.slow
 def test_pick_gives_what_was_marked() -> None:
     """Tab marks several, in the order of marking; Return ends with them."""
     app = Picker(session(), "mamba", several=True)
@@ -402,6 +417,7 @@ def test_pick_gives_what_was_marked() -> None:
     assert {entry.key for entry in entries} == {"gu2023mamba", "ruan2024vmunet"}
 
 
+@pytest.mark.slow
 def test_pick_one_and_leave() -> None:
     """Return takes the paper under the cursor; Escape takes none."""
     taken, left = (Picker(session(), "unet", several=False) for _ in range(2))
@@ -443,6 +459,7 @@ def test_what_was_written_in_the_editor_is_not_lost() -> None:
     assert broken.strip() in failure.value.hint
 
 
+@pytest.mark.slow
 def test_what_leads_out_is_always_on_the_screen() -> None:
     """The keys for help and for leaving are named while typing and in the list, at any width."""
     app = Browser(session())
@@ -457,6 +474,7 @@ def test_what_leads_out_is_always_on_the_screen() -> None:
     drive(app, script, size=(40, 20))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["question_mark", "f1"])
 def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
     """The list keeps the cursor: one key does one thing."""
@@ -476,19 +494,21 @@ def test_escape_closes_the_help_and_nothing_else(key: str) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_sorting() -> None:
     """`s` goes through the orders of `ssmlit list --sort`, and says which it is."""
     app = Browser(session())
 
     async def script(pilot: Pilot[Any]) -> None:
         await started(pilot, app)
-        await pilot.press("escape", *"ssss")
+        await pilot.press("escape", *"sssss")
         await until(pilot, lambda: text(app, "#status").endswith(", by key"))
         assert keys(app) == ["gu2022efficiently", "gu2023mamba", "ruan2024vmunet"]
 
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "shown"),
     [
@@ -512,6 +532,7 @@ def test_columns_where_there_is_room(width: int, shown: set[str]) -> None:
     drive(app, script, size=(width, 30))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("colours", "theme"), [("0;15", "ansi-light"), ("15;0", "ansi-dark")])
 def test_the_terminals_own_colours(
     monkeypatch: pytest.MonkeyPatch, colours: str, theme: str
@@ -526,3 +547,141 @@ def test_the_terminals_own_colours(
         assert app.screen.styles.background.ansi == -1
 
     drive(app, script)
+
+
+# -- findings and the inbox -----------------------------------------------------------------
+
+ARRIVED = """\
+@misc{new2026,
+  title = {A Newcomer},
+  author = {Roy, Anna},
+  year = {2026},
+  eprint = {2601.00001},
+  archiveprefix = {arXiv},
+  keywords = {inbox, vision},
+}
+@misc{odd2025, title = {An Odd One}, author = {Roy, Anna}, year = {banana}, timestamp = {2025}}
+"""
+
+
+def row_of(app: Browser, key: str) -> str:
+    return app.rows.render_line(keys(app).index(key)).text
+
+
+@pytest.mark.slow
+def test_findings_are_marked_and_said(cli: Cli, library: Path) -> None:
+    """A paper that `ssmlit check` would name has a mark, and its findings below its fields."""
+    library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
+    problems = json.loads(cli("check", "--json").out)["problems"]
+    named = {one["key"] for one in problems if one["severity"] != "note"}
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter")
+        await until(pilot, lambda: " ! " in row_of(app, "odd2025"))
+        assert {key for key in keys(app) if "! " in row_of(app, key)[:3]} == named
+        assert len(named) < len(keys(app))
+        await pilot.press("home")
+        while app.rows.current and app.rows.current.key != "ruan2024vmunet":
+            await pilot.press("down")
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: "E608" in text(app, "#paper"))
+        assert "banana" in text(app, "#paper")
+
+    drive(app, script)
+
+
+def test_a_finding_that_is_put_right_loses_its_mark(library: Path) -> None:
+    """When the file changes, its papers are checked again."""
+    library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await until(pilot, lambda: " ! " in row_of(app, "odd2025"))
+        text = library.read_text(encoding="utf-8")
+        library.write_text(text.replace("banana", "2025"), encoding="utf-8")
+        await until(pilot, lambda: "! " not in row_of(app, "odd2025"))
+
+    drive(app, script)
+
+
+def test_the_inbox_and_back() -> None:
+    """`i` shows what arrived, and what was searched before."""
+    app = Browser(session(), "mamba")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "i")
+        await until(pilot, lambda: app.shown == "tag:inbox")
+        await pilot.press("i")
+        await until(pilot, lambda: app.shown == "mamba")
+
+    drive(app, script)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("key", "after"),
+    [
+        pytest.param("K", ARRIVED.replace("inbox, vision", "vision"), id="keep"),
+        pytest.param("R", ARRIVED[ARRIVED.index("@misc{odd") :], id="reject"),
+    ],
+)
+def test_what_arrived_is_kept_or_rejected(
+    cli: Cli, folder: Path, library: Path, key: str, after: str
+) -> None:
+    """As `ssmlit inbox` does: a rejected paper is remembered in the settings; `u` undoes both."""
+    library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
+    settings = folder / "ssmlit.toml"
+    app = Browser(session(), "tag:inbox")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", key)
+        await until(pilot, lambda: library.read_text(encoding="utf-8") == LIBRARY + after)
+        assert settings.exists() is (key == "R")
+        if key == "R":
+            assert "2601.00001" in settings.read_text(encoding="utf-8")
+
+    drive(app, script)
+    assert cli("undo").code == 0
+    assert library.read_text(encoding="utf-8") == LIBRARY + ARRIVED
+    assert not settings.exists()
+
+
+@pytest.mark.slow
+def test_what_somebody_chose_is_not_rejected_with_a_key(library: Path) -> None:
+    """Outside the inbox the command, which asks, is the way."""
+    app = Browser(session(), "author:goel")
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "R")
+        await until(pilot, lambda: bool(app._notifications))
+
+    drive(app, script)
+    (told,) = (one.message for one in app._notifications)
+    assert told == "gu2022efficiently is not in the inbox; only what arrived is rejected here"
+    assert library.read_text(encoding="utf-8") == LIBRARY
+
+
+@pytest.mark.slow
+def test_help_scrolls_where_it_is_long() -> None:
+    """On a low terminal the last lines of the help can be reached; other keys close it."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        await pilot.press("enter", "question_mark")
+        await pilot.pause()
+        page = app.screen.query_one("VerticalScroll")
+        for _ in range(6):
+            await pilot.press("space")
+        assert page.max_scroll_y > 0
+        assert page.scroll_y == page.max_scroll_y
+        await pilot.press("x")
+        await until(pilot, lambda: len(app.screen_stack) == 1)
+
+    drive(app, script, size=(60, 12))

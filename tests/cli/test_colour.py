@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
-import pty
 import re
-import struct
 import subprocess
 import sys
-import termios
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +13,7 @@ import pytest
 
 from ssmlit.cli.app import COMMANDS
 from ssmlit.cli.shared import colour
+from tests.cli.pseudo_terminal import open_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -28,8 +25,7 @@ LONG = "averylongcitationkeythatsomebodyreallyuses2024inhislibrary"
 
 def on_terminal(*arguments: str, width: int = 100, **environment: str) -> str:
     """Return what a command line prints at a terminal of some width."""
-    outer, inner = pty.openpty()
-    fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    outer, inner = open_terminal(width)
     kept = {
         name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}
     }
@@ -66,7 +62,6 @@ COLOURED = [
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 @pytest.mark.parametrize(("arguments", "shown"), COLOURED)
 def test_colour_on_a_terminal(arguments: list[str], shown: str) -> None:
     """A terminal gets colour; with NO_COLOR, and on a simple terminal, the same text without."""
@@ -116,7 +111,6 @@ def test_a_diff() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 @pytest.mark.parametrize("fields", ["key,year,title", "key,year,venue,tags,id,code"])
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_keys_are_never_cut(library: Path, width: int, fields: str) -> None:
@@ -130,6 +124,7 @@ def test_keys_are_never_cut(library: Path, width: int, fields: str) -> None:
     assert [line for line in shown.splitlines() if len(line) > width] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["", *COMMANDS])
 @pytest.mark.parametrize("width", [60, 100])
 def test_help_fits_the_terminal(
@@ -159,7 +154,6 @@ def test_values_are_decoded(cli: Cli, library: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("library")
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 def test_messages_break_between_words() -> None:
     """A message that is longer than a line goes on below, with every word whole."""
     shown = on_terminal("show", "no-such-key-in-this-library", width=40, NO_COLOR="1")

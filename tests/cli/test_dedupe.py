@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 import time
@@ -16,6 +15,7 @@ from ssmlit.cli.dedupe.compare import picture
 from ssmlit.cli.shared.colour import plain
 from ssmlit.duplicates import merge_plan
 from ssmlit.library import Library
+from tests.cli.pseudo_terminal import open_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -100,6 +100,7 @@ def test_the_report_as_json(cli: Cli) -> None:
         "verdict": "same",
         "keys": ["gu2023mamba", "GuDao24"],
         "survivor": "GuDao24",
+        "conflicts": [],
     }
 
 
@@ -167,6 +168,52 @@ def test_a_merge_says_what_it_chose(cli: Cli, twice: Path) -> None:
     assert "edition={4}" in twice.read_text()
 
 
+CONFLICT = """\
+@article{c1, title={Reading about Slugs}, author={Poe, Ann}, journal={Nature}, year={2001},
+  doi={10.1000/slugs}}
+
+@article{c2, title={Reading about {S}lugs}, author={Poe, Ann}, journal={Nature}, year={2003},
+  doi={10.1000/slugs}}
+"""
+
+
+def test_what_contradicts_each_other_is_left_to_a_person(cli: Cli, twice: Path) -> None:
+    """`--apply same` merges the others; one identifier with two years is a question."""
+    twice.write_text(BOOKS + CONFLICT)
+    told = cli("dedupe", "--apply", "same")
+
+    assert told.code == 4
+    assert told.err == (
+        "merged 1 entry into b1\n"
+        "  b1: publisher = Macmillan; b2 has publisher = Allyn and Bacon (in annote)\n"
+        "left as they are: c1, c2\n"
+        "  year: 2001 / 2003\n"
+        "`ssmlit dedupe --merge` asks which is right\n"
+    )
+    assert twice.read_text().endswith(CONFLICT)
+    assert cli("dedupe").out.startswith("same: but they contradict each other; to be decided")
+    as_json = json.loads(cli("dedupe", "--apply", "same", "--json").out)
+    assert as_json["changed"] == []
+    assert as_json["left"] == [
+        {
+            "verdict": "same",
+            "keys": ["c1", "c2"],
+            "survivor": "c1",
+            "conflicts": [{"field": "year", "left": "2001", "right": "2003"}],
+        }
+    ]
+
+
+def test_a_person_settles_a_contradiction(cli: Cli, twice: Path) -> None:
+    """`--merge` asks; what was not chosen is noted, and nothing is left to decide."""
+    twice.write_text(CONFLICT)
+
+    answer(["dedupe", "--merge"], ["f", "r", "p", "p"])
+
+    assert "year={2003}" in twice.read_text()
+    assert cli("dedupe", "--apply", "same").code == 0
+
+
 def test_the_key_that_a_paper_cites_stays(cli: Cli, twice: Path, folder: Path) -> None:
     """It takes over the publication; a paper that is rewritten cites whatever stays."""
     (folder / "paper.tex").write_text("\\cite{gu2023mamba}")
@@ -221,6 +268,7 @@ def test_citations_follow_a_merge(cli: Cli, twice: Path, folder: Path) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("twice")
 @pytest.mark.parametrize(
     ("arguments", "code"),
@@ -241,7 +289,7 @@ def test_mistakes(cli: Cli, twice: Path, arguments: list[str], code: int) -> Non
 
 def answer(arguments: list[str], answers: list[str]) -> str:
     """Run a command on a pseudo-terminal, answer its questions, and return what it said."""
-    leader, follower = pty.openpty()
+    leader, follower = open_terminal()
     process = subprocess.Popen(
         [sys.executable, "-m", "ssmlit", *arguments],
         stdin=follower,
@@ -258,6 +306,7 @@ def answer(arguments: list[str], answers: list[str]) -> str:
     return said.decode()
 
 
+@pytest.mark.slow
 def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
     """Merge field by field, then quit: what was decided is written, the rest is asked next time."""
     said = answer(["dedupe", "--merge"], ["f", "l", "p", "p", "p", "q"])
@@ -268,6 +317,7 @@ def test_deciding_one_after_the_other(cli: Cli, twice: Path) -> None:
     assert json.loads(cli("dedupe", "--json").out)["clusters"][0]["verdict"] == "mismatch"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "cited", "told"),
     [
@@ -291,6 +341,7 @@ def test_papers_follow_what_was_merged(
     assert "nothing was changed" not in said
 
 
+@pytest.mark.slow
 def test_a_merge_survives_an_editor_that_cannot_be_started(
     twice: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -305,6 +356,7 @@ def test_a_merge_survives_an_editor_that_cannot_be_started(
     assert "{gu2023mamba," not in twice.read_text()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("twice")
 def test_both_is_offered_for_prose_only() -> None:
     """Two author lists, or two years, in one field would be neither."""
@@ -485,6 +537,7 @@ def test_only_words_that_differ_have_colour() -> None:
     assert "A <key Short> Title of Mine" in lines[1]
 
 
+@pytest.mark.slow
 def test_the_other_entry_can_stay(cli: Cli, twice: Path) -> None:
     """`o` shows the pair again with the other key staying; `m` then merges so."""
     said = answer(["dedupe", "--merge"], ["o", "m", "q"])

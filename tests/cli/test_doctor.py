@@ -33,6 +33,7 @@ def test_offline_nobody_is_asked(cli: Cli, folder: Path) -> None:
     assert {one["name"] for one in report["tools"]} >= {"textual", "jinja2", "git", "biber"}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_services_are_asked_once(cli: Cli, services: Services) -> None:
     """One answers, one is a bot check, the others know nothing, which is an answer, too."""

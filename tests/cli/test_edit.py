@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import select
 import subprocess
 import sys
@@ -13,6 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.cli.pseudo_terminal import open_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -53,6 +54,7 @@ def line_of(path: Path, name: str, entry: int = 0) -> str:
     return next((line for line in lines if line.split("=")[0].strip() == name), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("word", "line"),
     [
@@ -189,7 +191,7 @@ def test_a_key_changed_in_the_editor_is_kept(cli: Cli, paper: Path, editor: Path
 
 def conversation(arguments: list[str], answers: list[str], cwd: Path) -> tuple[int, str]:
     """Run a command line at a terminal, answer each question in turn; return code and output."""
-    outer, inner = pty.openpty()
+    outer, inner = open_terminal()
     child = subprocess.Popen(
         [sys.executable, "-m", "ssmlit", *arguments], stdin=inner, stdout=inner, stderr=inner,
         cwd=cwd, env={**os.environ, "PYTHONPATH": str(SOURCE), "TERM": "xterm"},
@@ -211,7 +213,6 @@ def conversation(arguments: list[str], answers: list[str], cwd: Path) -> tuple[i
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pty")
 @pytest.mark.parametrize(
     ("answers", "code", "title"),
     [

@@ -30,6 +30,7 @@ text = path.read_text()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("script", "code", "shown"),
     [

@@ -1,14 +1,16 @@
-"""`add` says what `check` would find in the entry it has written."""
+"""`edit` and `add` say what `check` would find in the entry they have written."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.actions.checking import of_entries
+from ssmlit.actions.checking import of_entries, warning_rules
 from ssmlit.bibtex import parse
-from ssmlit.checks import Outside, select
+from ssmlit.checks import RECORD_RULES, Outside, entry_rules, select
+from ssmlit.config.values import parse as config_of
 from ssmlit.library import Library
 
 if TYPE_CHECKING:
@@ -23,12 +25,13 @@ ENTRIES = """\
 
 @pytest.mark.parametrize(
     ("key", "codes"),
-    [("good", []), ("bad", ["E403", "E402", "E608", "W203"]), ("noted", []), ("absent", [])],
+    [("good", []), ("bad", ["E403", "E402", "E608", "W203"]), ("noted", [])],
 )
 def test_of_one_entry_errors_and_warnings_are_told_and_notes_are_not(
     key: str, codes: list[str]
 ) -> None:
-    found = of_entries(Library(parse(ENTRIES)), [key], select(), Outside())
+    library = Library(parse(ENTRIES))
+    found = of_entries(library, [library.get(key)], entry_rules(select()), Outside())
     assert [problem.code for problem in found] == codes
 
 
@@ -37,3 +40,24 @@ def test_a_good_paper_is_added_without_a_warning(cli: Cli) -> None:
     done = cli("add", "2401.09417", "--offline")
     assert done.code == 0
     assert "warning" not in done.err
+
+
+SHOUTED = """\
+@misc{kept, title = {Mamba}, author = {Gu, Albert}, year = {2023}, eprint = {2312.00752}}
+@article{new, title = {SELECTIVE STATE SPACES WITH LINEAR TIME}, author = {GU, ALBERT},
+  year = {2021}, eprint = {2312.00752}, archiveprefix = {arXiv}, pages = {9--1}}
+"""
+
+
+def test_of_an_entry_made_of_a_record_only_what_a_record_can_have_wrong_is_told() -> None:
+    library = Library(parse(SHOUTED))
+    found = of_entries(library, [library.get("new")], RECORD_RULES, Outside())
+    assert sorted(problem.name for problem in found) == [
+        "capital-names", "capitals", "missing-field", "shared-identifier",
+    ]  # fmt: skip
+
+
+def test_settings_leave_rules_out_of_the_warnings_of_add() -> None:
+    config = config_of('[check]\nignore = ["titles", "E311"]\n', Path("ssmlit.toml"))
+    names = {one.RULE.name for one in warning_rules(config, of_records=True)}
+    assert names == {one.RULE.name for one in RECORD_RULES} - {"capitals", "shared-identifier"}

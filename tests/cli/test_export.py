@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("library")
 
 
+@pytest.mark.slow
 def test_what_is_said_of_citations(cli: Cli) -> None:
     """Each key that leads nowhere has its own line, with what to do."""
     with Path("library.bib").open("a", encoding="utf-8") as file:

@@ -41,6 +41,7 @@ def titles(outcome_out: str) -> list[str]:
     return [line.split("\t")[4] for line in outcome_out.splitlines()]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snails", "library")
 @pytest.mark.parametrize(
     ("query", "found"),
@@ -151,6 +152,7 @@ def test_a_damaged_snapshot_is_no_obstacle(cli: Cli, tmp_path: Path) -> None:
     assert "warning: the snapshot bad cannot be read" in outcome.err
 
 
+@pytest.mark.slow
 def test_online(
     cli: Cli, library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,6 +81,7 @@ def test_a_mistake_in_a_query_is_pointed_at(cli: Cli) -> None:
     ("sort", "keys"),
     [
         ("year", "ruan2024vmunet gu2023mamba gu2022efficiently"),
+        ("author", "gu2022efficiently gu2023mamba ruan2024vmunet"),
         ("title", "gu2022efficiently gu2023mamba ruan2024vmunet"),
         ("key", "gu2022efficiently gu2023mamba ruan2024vmunet"),
     ],
@@ -92,6 +93,28 @@ def test_list_in_an_order(cli: Cli, sort: str, keys: str) -> None:
 
     assert forward == keys.split()
     assert backward == forward[::-1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param("author={Zoe Abel}", "author={Abel, Zoe and Aa, B.}, year=2021", id="year"),
+        pytest.param("author={Adam Zuse}", "author={Zuse, Bea}", id="given name"),
+        pytest.param("author={{\\'E}mile Evans}", "author={Evers, A.}", id="accent"),
+        pytest.param("author={van der Berg, A.}", "author={Bergen, A.}", id="particle"),
+        pytest.param("author={Zz, A.}", "title={of nobody}", id="nobody last"),
+    ],
+)
+@pytest.mark.parametrize("keys", [("k1", "k2"), ("k2", "k1")], ids=["", "keys the other way"])
+def test_list_by_author(
+    cli: Cli, library: Path, first: str, second: str, keys: tuple[str, str]
+) -> None:
+    """The surname of the first author decides, then the given name, then the year."""
+    library.write_text(
+        f"@misc{{{keys[0]}, year=2020, {first}}}\n@misc{{{keys[1]}, {second}}}\n", "utf-8"
+    )
+
+    assert cli("list", "--sort", "author", "--format", "keys").out.split() == list(keys)
 
 
 def test_list_as_bibtex_is_the_files_own_text(cli: Cli) -> None:
@@ -198,3 +221,12 @@ def test_saved_searches(library: Path, cli: Cli) -> None:
     assert wrong.code == 2
     assert "there is no saved search @unet" in wrong.err
     assert "@old, @unets" in wrong.err
+
+
+@pytest.mark.usefixtures("library")
+def test_what_a_saved_search_stands_for_is_not_suggested(cli: Cli, folder: Path) -> None:
+    """`did you mean` shows what one could type, not the inside of `@name`."""
+    (folder / "ssmlit.toml").write_text('[queries]\ntodo = "author:gu -tag:foundations"\n', "utf-8")
+    outcome = cli("search", "@todo", "zebrafish")
+
+    assert (outcome.code, outcome.err) == (1, "nothing found\n")

@@ -165,6 +165,7 @@ def test_words_are_of_commands_that_may_be_there() -> None:
     assert all(word in SYNONYMS.get(word, word).split() for word in taken)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_a_command(cli: Cli, command: str) -> None:
     """`help COMMAND` is `COMMAND --help`."""
@@ -269,6 +270,7 @@ def test_a_long_import_shows_what_needs_a_look() -> None:
         pytest.param(["list", "zzzzq"], 0, "nothing found", id="list"),
         pytest.param(["export", "--query", "tag:zzzzq"], 0, "nothing found", id="export"),
         pytest.param(["stats", "zzzzq"], 0, "nothing found", id="stats"),
+        pytest.param(["render", "zzzzq"], 0, "nothing found", id="render"),
         pytest.param(["tag", "check"], 0, "no tags look alike", id="tag check"),
         pytest.param(["dedupe", "--check"], 0, "no duplicates", id="dedupe --check"),
         pytest.param(["log"], 0, "nothing was changed yet", id="log"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import shlex
 import subprocess
 import sys
@@ -12,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from tests.cli.pseudo_terminal import open_terminal
 
 if TYPE_CHECKING:
     from tests.cli.conftest import Cli
@@ -217,7 +218,7 @@ def test_any_field_of_the_file_is_a_column(cli: Cli, library: Path) -> None:
 
 def on_terminal(*arguments: str, **environment: str) -> str:
     """Run a command line with stdout on a pseudo-terminal; return what is sent there."""
-    ours, theirs = pty.openpty()
+    ours, theirs = open_terminal()
     settings = {"TERM": "xterm-256color", "PYTHONPATH": str(SOURCE), "COLUMNS": "100"}
     with subprocess.Popen(
         [sys.executable, "-m", "ssmlit", *arguments],
@@ -253,6 +254,7 @@ def test_no_color() -> None:
     assert "\x1b[1;33m" not in on_terminal("search", "unet", NO_COLOR="1")
 
 
+@pytest.mark.slow
 def test_long_results_go_through_the_pager(folder: Path) -> None:
     """$PAGER is given a result longer than the screen, and none that fits or is not to be paged."""
     taken = folder / "paged"

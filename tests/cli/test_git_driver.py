@@ -66,6 +66,7 @@ PROGRAM = f'"{sys.executable}" -m ssmlit'
 NAMES = ["library.bib", "-n.bib", "--help.bib", "a b'c.bib", "$(touch x);.bib"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_any_file_name(
     tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]], name: str
@@ -76,6 +77,7 @@ def test_any_file_name(
     assert not (tmp_path / "repository" / "x").exists()
 
 
+@pytest.mark.slow
 def test_a_conflict_is_told_from_a_failure(
     tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:
@@ -88,6 +90,7 @@ def test_a_conflict_is_told_from_a_failure(
     assert "{Other}" in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "program",
     [

@@ -21,6 +21,9 @@ TEX = "A paper \\cite{gu2023mamba}.\n"
 OPTIONS = {
     "export -o": ["export", "-o", "{}"],
     "export --to biblatex -o": ["export", "--to", "biblatex", "-o", "{}"],
+    "export --to csv -o": ["export", "--to", "csv", "-o", "{}"],
+    "export --to csl-json -o": ["export", "--to", "csl-json", "-o", "{}"],
+    "verify --report": ["verify", "--offline", "--report", "{}"],
     "render -o": ["render", "--view", "topics", "-o", "{}"],
     "render -o HTML": ["render", "--format", "html", "-o", "{}"],
     "render --feed": ["render", "--feed", "{}"],
@@ -61,6 +64,7 @@ def everything(folder: Path, library: Path) -> Callable[[], dict[str, bytes]]:
     return read
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", GUARDED)
 @pytest.mark.parametrize("option", OPTIONS)
 @pytest.mark.parametrize("force", [False, True], ids=["", "force"])
@@ -69,7 +73,7 @@ def test_what_is_not_ours_stays(
     force: bool,
 ) -> None:  # fmt: skip
     """Exit 6 and all bytes as before; `--force` is for others' files, not for the library."""
-    if force and ("--report" in option or what in {"foreign", "mention", "bytes"}):
+    if force and (option == "import --report" or what in {"foreign", "mention", "bytes"}):
         pytest.skip("--force may replace it, or there is none")
     if option == "render --split" and what == "library":
         pytest.skip("its pages are called *.md")
@@ -116,6 +120,7 @@ def test_a_paper_that_is_the_library_is_not_rewritten(
     assert everything() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("option", [o for o in OPTIONS if "report" not in o and "split" not in o])
 def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> None:
     """Its own files are written again without a question, and `undo` takes that back."""
@@ -136,6 +141,7 @@ def test_what_ssmlit_made_is_made_anew(cli: Cli, library: Path, option: str) -> 
     assert not out.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "edit"),
     [
@@ -182,6 +188,88 @@ def test_the_edited_line_is_named(cli: Cli, library: Path) -> None:
 
     assert f"README.md:{at + 1}: the list `topics` was edited" in refused.err
     assert "`ssmlit import README.md --take`" in refused.err
+
+
+BEGIN, END = "<!-- ssmlit:topics:begin -->\n", "<!-- ssmlit:topics:end -->\n"
+NOTES = f"# Ours\n\n{BEGIN}\nPapers that we *should* read, some day.\n\n{END}\nBelow.\n"
+LISTED = "# Ours\n\n" + "".join(
+    f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "told"),
+    [
+        pytest.param(NOTES, [], "README.md:3: what stands in the place of the list `topics`",
+                     id="between markers"),
+        pytest.param(LISTED, ["--init"], "3 papers not in the library", id="a list of others"),
+    ],
+)  # fmt: skip
+def test_what_people_wrote_in_the_place_of_a_list_stays(
+    cli: Cli, library: Path, text: str, more: list[str], told: str
+) -> None:
+    """It has no digest of ssmlit's, and the history does not know it: --force, and one undo."""
+    readme = library.with_name("README.md")
+    readme.write_text(text)
+    command = ["render", "--view", "topics", "-o", "README.md", *more]
+
+    refused = cli(*command)
+
+    assert (refused.code, readme.read_text()) == (6, text)
+    assert told in refused.err
+    assert cli(*command, "--force").code == 0
+    assert "2312.00752" in readme.read_text()
+    assert readme.read_text().startswith("# Ours\n\n<!-- ssmlit:topics:begin [")
+    cli("undo")
+    assert readme.read_text() == text
+    assert cli(*command).code == 6
+
+
+def test_a_place_without_a_digest_that_is_ours(
+    cli: Cli, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is empty, or the history says that ssmlit wrote it, or it is what would be written."""
+    readme = library.with_name("README.md")
+    readme.write_text(f"{BEGIN}\n{END}")
+    command = ["render", "--view", "topics", "-o", "README.md"]
+    assert cli(*command).code == 0
+    marked = readme.read_text()
+    readme.write_text(BEGIN + marked.split("\n", 1)[1])
+
+    cli("edit", "gu2023mamba", "title=Another Title")
+
+    assert cli(*command).code == 0
+    assert "Another Title" in readme.read_text()
+    now = readme.read_text()
+    readme.write_text(BEGIN + now.split("\n", 1)[1])
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(library.with_name("elsewhere")))  # no history
+    assert cli(*command).code == 0
+    assert readme.read_text() == now
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])
+def test_what_can_be_made_again_needs_no_history(
+    cli: Cli, library: Path, option: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no history can be kept, a page is written, and it is said that undo does not help."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", "/dev/null/nowhere")
+    out = library.with_name("out.x")
+    init = ["--init"] if option == "render -o" else []
+    arguments = [word.format("out.x") for word in OPTIONS[option]]
+
+    for _ in range(2):
+        made = cli(*arguments, *init)
+        assert made.code == 0
+        assert "warning: this cannot be undone: /dev/null/nowhere" in made.err
+        library.write_text(library.read_text().replace("Vision", "Snail"))
+    text = out.read_text()
+    out.write_text(text.replace("Mamba", "Marmot"))
+    edited = out.read_bytes()
+
+    assert cli(*arguments, "--force").code == 6
+    assert cli("tag", "gu2023mamba", "+x").code == 6
+    assert out.read_bytes() == edited
 
 
 @pytest.mark.parametrize("option", ["export -o", "render -o", "render -o HTML", "render --feed"])

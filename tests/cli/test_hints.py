@@ -9,11 +9,13 @@ import tomllib
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer.main import get_command
 
-from tests.cli.advice import advice
+from ssmlit.cli.app import COMMANDS, module_of
+from tests.cli.advice import advice, options_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +50,9 @@ class Case:
     altered: str = ""
 
 
+NEW_LIST = "# Snails\n\n" + "".join(
+    f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
+)
 CASES = {
     "--force replaces it, and `ssmlit undo` takes that back": Case(
         ["export", "gu2023mamba", "-o", "refs.bib"],
@@ -174,11 +179,23 @@ CASES = {
     "{} is here: `ssmlit init {}` makes it the library, or name it: -l {}": Case(
         ["list"], [["init", "refs.bib"]], files={"library.bib": "", "refs.bib": NEW}
     ),
+    "{} is here, too: `ssmlit init {}` makes it the library instead": Case(
+        ["init"],
+        [["init", "refs.bib"]],
+        ["show", "new2025"],
+        files={"library.bib": "", "refs.bib": NEW},
+    ),
     "{}: `ssmlit dedupe --explain {} {}`": Case(
         ["check", "--select", "shared-identifier"],
         [["dedupe", "--explain", "gu2023mamba", "twin"], ["remove", "twin"]],
         files={"library.bib": "@misc{gu2023mamba,\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
+    ),
+    "`ssmlit import {}` takes its papers over; --force writes over it, and `ssmlit undo` takes "
+    "that back": Case(
+        ["render", "--layout", "topics", "-o", "LIST.md", "--init"],
+        [["import", "LIST.md", "--offline"]],
+        files={"LIST.md": NEW_LIST},
     ),
     "`ssmlit import {} --take` takes the changes over; --force drops them, "
     "and `ssmlit undo` takes that back": Case(
@@ -198,12 +215,13 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
+    "{} stays as it is; `ssmlit render --view {} -o {} --force` writes over it":
+        "tests/cli/test_import_rendered.py follows it",
+    "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
     "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",
     "pip install textual": "see `test_what_is_to_be_installed`",
     "pip install jinja2": "see `test_what_is_to_be_installed`",
     "build it again, or `ssmlit snapshot remove {}`": "tests/cli/test_snapshot.py damages one",
-    "{}: what stood between the markers has no digest of ssmlit's; `ssmlit undo` brings it back":
-        "tests/cli/test_publishing.py",
 }  # fmt: skip
 
 
@@ -214,11 +232,28 @@ def test_every_hint_is_followed() -> None:
     assert CASES.keys() | ELSEWHERE.keys() <= advice()
 
 
+OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
+
+
+def test_options_that_sentences_name_are_there() -> None:
+    """A message that says `--yes` is about an option that some command has."""
+    known = {"--help", "--version", "--install-completion", "--show-completion"}
+    for name in COMMANDS:
+        waiting: list[Any] = [get_command(module_of(name).app)]
+        while waiting:
+            one = waiting.pop()
+            known.update(option for parameter in one.params for option in parameter.opts)
+            waiting += getattr(one, "commands", {}).values()
+
+    assert options_named() - known - OF_OTHER_PROGRAMS == set()
+
+
 def shown(text: str) -> re.Pattern[str]:
     """Return what a piece of advice looks like when it is printed."""
     return re.compile(".*".join(map(re.escape, text.split("{}"))))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", CASES)
 def test_following_a_hint_helps(
     cli: Cli, library: Path, text: str, monkeypatch: pytest.MonkeyPatch

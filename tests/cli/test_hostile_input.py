@@ -72,6 +72,7 @@ SETTINGS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SETTINGS)
 def test_settings_of_a_stranger(cli: Cli, library: Path, name: str) -> None:
     """They name nothing outside their folder, and nothing in them ends in a defect."""
@@ -137,6 +138,7 @@ def test_something_else_in_the_place_of_a_file(
     require_sentence(cli, *words, codes=(0, 1, 2, 3, 4, 6))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("variable", [
     "SSMLIT_LIBRARY", "SSMLIT_STATE_DIR", "SSMLIT_CACHE_DIR", "SSMLIT_DATA_DIR",
     "SSMLIT_CONFIG_DIR",

@@ -58,6 +58,7 @@ def rows(out: str) -> dict[int, dict[str, object]]:
     return {row["line"]: row for row in json.loads(out)["rows"]}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_every_row_has_a_status(cli: Cli) -> None:
     """Added, merged with its fields, there, mismatch, maybe, no paper; a decision is left: 4."""
@@ -82,6 +83,7 @@ def test_every_row_has_a_status(cli: Cli) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_mismatch_shows_both_candidates(cli: Cli) -> None:
     """What the link is and what the title is, with their identifiers; neither is changed."""
@@ -138,6 +140,7 @@ def test_unknown_papers_are_tagged_for_completion(cli: Cli, folder: Path) -> Non
     assert json.loads(entry.out)["papers"][0]["fields"]["keywords"] == "needs-metadata"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 @pytest.mark.parametrize(
     ("config", "options", "tag"),
@@ -168,6 +171,7 @@ def test_headings_and_tags(
     assert fields.get("keywords", "") == tag
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
     """Everything is there; the same questions stay open; undo takes the first import back whole."""
@@ -193,6 +197,7 @@ def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
     assert library.read_bytes() == LIBRARY.encode()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 @pytest.mark.parametrize(
     ("side", "status", "key"),
@@ -243,6 +248,7 @@ def test_a_date_before_the_id_is_a_mismatch(cli: Cli, folder: Path) -> None:
     assert cli("import", "l.md", "--offline", "--on-mismatch", "link").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_stdin_and_folders(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads standard input, a folder its README; both report the name they were given."""
@@ -290,6 +296,7 @@ ENDNOTE = """<?xml version="1.0"?><xml><records><record>
 """
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     ("name", "text", "form"),
@@ -320,6 +327,7 @@ def test_bibliographies(
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path) -> None:
     """A free key is kept; a taken one is made anew; an entry that is there answers to the other."""
@@ -364,6 +372,7 @@ def test_online_arxiv_completes(cli: Cli, readme: Path, arxiv: HTTPServer, libra
     assert len(arxiv.log) == 1  # what the library knows is not asked again
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_no_network(cli: Cli, monkeypatch: pytest.MonkeyPatch, library: Path) -> None:
     """The service cannot be asked: rows enter with what is known, exit 5."""
@@ -475,3 +484,28 @@ def test_the_abstract_of_a_file_is_kept(cli: Cli, folder: Path, name: str, text:
     assert cli("import", name, "--offline").code == 0
 
     assert "  abstract = {Long ago.},\n" in (folder / "library.bib").read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "date"),
+    [
+        pytest.param("a.ris", "TY  - JOUR\nTI  - Slow Things\nDA  - 2021/05/14\nER  - \n",
+                     ["year = {2021}", "month = may", "day = {14}"], id="RIS"),
+        pytest.param("a.json", '[{"type": "article-journal", "title": "Slow Things", '
+                     '"issued": {"date-parts": [[2021, 5, 14]]}}]',
+                     ["year = {2021}", "month = may", "day = {14}"], id="CSL-JSON"),
+        pytest.param("a.md", "- 2021-05-14 [Slow Things](https://x.org/slow.pdf)\n",
+                     ["year = {2021}", "month = may"], id="the day of a list is its own"),
+    ],
+)  # fmt: skip
+def test_the_day_of_a_reference_is_kept(
+    cli: Cli, folder: Path, library: Path, name: str, text: str, date: list[str]
+) -> None:
+    """What a reference says of its date; when a list named a paper is no fact about the paper."""
+    (folder / name).write_text(text)
+    library.write_text("")
+
+    assert cli("import", name, "--offline").code == 0
+
+    written = [line.strip(" ,") for line in library.read_text().splitlines()]
+    assert [it for it in written if it.startswith(("year", "month", "day"))] == date

@@ -33,6 +33,7 @@ def listed(folder: Path, library: Path) -> Path:
     return library
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "added", "skipped"),
     [
@@ -57,6 +58,7 @@ def test_each_mismatch_is_asked(
     assert "x.org/c" not in text  # the code may belong to either paper
 
 
+@pytest.mark.slow
 def test_what_was_decided_is_not_left_open(listed: Path) -> None:
     """Rows that a person left out need no decision any more: the report says so, nothing is new."""
     said = answer(["import", "README.md", "--offline"], ["n", "n", "s"])
@@ -66,6 +68,7 @@ def test_what_was_decided_is_not_left_open(listed: Path) -> None:
     assert listed.read_text() == LIBRARY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("answers", "decided", "code"),
     [
@@ -91,6 +94,7 @@ def test_a_decision_about_a_row_is_remembered(
     assert listed.read_text() == LIBRARY
 
 
+@pytest.mark.slow
 def test_options_are_not_asked_again(listed: Path) -> None:
     """Who said what to do with rows is asked nothing."""
     options = ["--on-mismatch", "title", "--on-duplicate", "merge"]
@@ -100,6 +104,7 @@ def test_options_are_not_asked_again(listed: Path) -> None:
     assert "eprint = {2401.10166}" in listed.read_text()
 
 
+@pytest.mark.slow
 def test_thresholds_count_for_papers_on_their_way_in(cli: Cli, folder: Path) -> None:
     """`[duplicates] same` says from where on a row is taken for an entry without asking."""
     (folder / "library.bib").write_text(
@@ -110,3 +115,62 @@ def test_thresholds_count_for_papers_on_their_way_in(cli: Cli, folder: Path) -> 
     assert cli("import", "l.md", "--offline").code == 4
     (folder / "ssmlit.toml").write_text("[duplicates]\nsame = 5.5\n")
     assert cli("import", "l.md", "--offline").code == 0
+
+
+CONFLICT = """\
+@inproceedings{slugs, title = {Reading about Slugs}, author = {Poe, Ann}, booktitle = {ICML},
+  year = {2003}, doi = {10.1000/slugs}, note = {Best paper}}
+"""
+THERE = """\
+@inproceedings{poe2001, title = {Reading about Slugs}, author = {Poe, Ann}, booktitle = {ICML},
+  year = {2001}, doi = {10.1000/slugs}}
+"""
+
+
+@pytest.mark.parametrize(
+    "options",
+    [pytest.param([], id="as it is"), pytest.param(["--on-duplicate", "merge"], id="merge")],
+)
+def test_a_contradiction_is_a_question(
+    cli: Cli, folder: Path, library: Path, options: list[str]
+) -> None:
+    """One work in two years is not merged unasked; without a terminal it is left out, exit 4."""
+    library.write_text(THERE)
+    (folder / "in.bib").write_text(CONFLICT)
+
+    outcome = cli("import", "in.bib", "--offline", *options)
+
+    assert outcome.code == 4
+    assert outcome.out == (
+        "in.bib:1: in conflict with the library poe2001: Reading about Slugs\n"
+        "    library: poe2001 doi:10.1000/slugs “Reading about Slugs”\n"
+        "    because: year: 2001 / 2003\n"
+    )
+    assert library.read_text() == THERE
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("letter", "present", "absent"),
+    [
+        pytest.param(
+            "m", ["Best paper", "slugs: year = 2003"], ["@inproceedings{slugs"], id="merge"
+        ),
+        pytest.param("k", ["Best paper", "@inproceedings{slugs", "distinct"], [], id="keep both"),
+        pytest.param("s", [], ["Best paper"], id="skip"),
+    ],
+)
+def test_a_person_answers_a_contradiction(
+    folder: Path, library: Path, letter: str, present: list[str], absent: list[str]
+) -> None:
+    """What they contradict each other in is shown; the answer decides."""
+    library.write_text(THERE)
+    (folder / "in.bib").write_text(CONFLICT)
+
+    said = answer(["import", "in.bib", "--offline"], [letter])
+
+    assert "in.bib:1 is poe2001, but the two contradict each other" in said
+    assert "- year: 2001 / 2003" in said
+    text = library.read_text()
+    assert [one for one in present if one not in text] == [], text
+    assert [one for one in absent if one in text] == []

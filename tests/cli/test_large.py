@@ -53,6 +53,7 @@ def test_a_change_is_noticed(large: Path, cli: Cli) -> None:
     assert cli("search", 'title:"filler 7"', "--count").out == "0\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "spoilt",
     [
@@ -75,6 +76,7 @@ def test_the_index_may_be_deleted_or_spoilt(
     assert cli("search", 'title:"filler 7"', "--format", "keys").out == "filler7\n"
 
 
+@pytest.mark.slow
 def test_an_index_in_use_is_waited_for_or_done_without(large: Path, cli: Cli) -> None:
     """Another process that holds the index does not change the answer."""
     answer = cli("search", "mamba", "--format", "keys")
@@ -95,6 +97,7 @@ def test_a_cache_that_cannot_be_written_is_done_without(
     assert (found.code, found.out, found.err) == (0, "filler7\n", "")
 
 
+@pytest.mark.slow
 def test_indexes_do_not_pile_up(large: Path, cli: Cli) -> None:
     """Those of libraries that were not searched for longest are deleted."""
     for number in range(12):

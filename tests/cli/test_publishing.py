@@ -27,6 +27,7 @@ def test_words_narrow_a_view_down(cli: Cli, library: Path) -> None:
     assert "Linear-Time" not in text
 
 
+@pytest.mark.slow
 def test_a_page_without_a_view_has_a_title(cli: Cli, library: Path) -> None:
     """The page is titled `Papers`; a view keeps its own title."""
     assert "<title>Papers</title>" in cli("render", "--format", "html").out
@@ -59,6 +60,81 @@ def test_commits_say_what_was_undone(cli: Cli, repository: Path) -> None:
         "tag gu2023mamba +x",
         "start",
     ]
+
+
+def git(folder: Path, *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)
+    return done.stdout.decode()
+
+
+def committed(folder: Path) -> list[str]:
+    """Return the files of the last commit, each with what happened to it."""
+    return git(folder, "show", "--format=", "--name-status").splitlines()
+
+
+def test_a_commit_holds_every_file_of_the_change(cli: Cli, repository: Path) -> None:
+    """The paper that follows, also in a folder below; an undo of all of it is one commit, too."""
+    (repository / "sub").mkdir()
+    paper = repository / "sub" / "paper.tex"
+    paper.write_text("\\cite{gu2023mamba}\n" + 10 * "Words.\n")
+    git(repository, "add", "sub")
+    git(repository, "commit", "-qm", "paper")
+    mine = f"{paper.read_text()}% my own line\n"
+    paper.write_text(mine)
+
+    renamed = cli(
+        "rename", "gu2023mamba", "mamba", "--rewrite-tex", "sub/paper.tex", "--commit", "--yes"
+    )
+
+    assert renamed.code == 0, renamed.err
+    assert committed(repository) == ["M\tlibrary.bib", "M\tsub/paper.tex"]
+    text = git(repository, "show", "HEAD:sub/paper.tex")
+    assert text == "\\cite{mamba}\n" + 10 * "Words.\n"
+    assert git(repository, "status", "--porcelain") == " M sub/paper.tex\n"
+    assert cli("undo", "--commit").code == 0
+    assert git(repository, "diff", "HEAD~2", "HEAD") == ""
+    assert paper.read_text() == mine
+
+
+@pytest.mark.parametrize(
+    ("command", "files"),
+    [
+        pytest.param(["export", "-o", "refs.bib"], ["A\trefs.bib"], id="export"),
+        pytest.param(["render", "-o", "README.md", "--feed", "new.xml"],
+                     ["A\tREADME.md", "A\tnew.xml"], id="render"),
+        pytest.param(["import", "in.bib", "--offline", "--report", "report.json"],
+                     ["M\tlibrary.bib", "A\treport.json"], id="the report of an import"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("setting", [False, True], ids=["--commit", "[history] commit"])
+def test_other_files_are_committed_too(
+    cli: Cli, repository: Path, command: list[str], files: list[str], setting: bool
+) -> None:
+    """Lists, exports and reports; what they are made of is not, and an undo removes them."""
+    (repository / "in.bib").write_text("@misc{new, title = {Slow Things of the World}}\n")
+    if setting:
+        (repository / "ssmlit.toml").write_text("[history]\ncommit = true\n")
+    more = [] if setting else ["--commit"]
+
+    assert cli(*command, *more).code == 0
+
+    assert sorted(committed(repository)) == sorted(files)
+    before = git(repository, "rev-parse", "HEAD~1^{tree}")
+    assert cli("undo", *more).code == 0
+    assert git(repository, "rev-parse", "HEAD^{tree}") == before
+
+
+def test_a_file_that_git_ignores_is_named(cli: Cli, repository: Path) -> None:
+    """It is written and not committed, like one outside of the work tree."""
+    outside = repository.parent / "outside.xml"
+    (repository / ".gitignore").write_text("*.md\n")
+
+    told = cli("render", "-o", "README.md", "--feed", str(outside), "--commit")
+
+    assert told.code == 0
+    for path in (repository / "README.md", outside):
+        assert f"warning: {path} is not committed" in told.err
+    assert git(repository, "log", "--format=%s") == "start\n"
 
 
 @pytest.mark.parametrize("layout", ["topics", "years", "feed", "table"])

@@ -57,6 +57,7 @@ def test_mistakes_in_the_arguments_exit_2_with_a_hint(
     assert hint in outcome.err
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
     ("arguments", "needless"),

@@ -75,7 +75,6 @@ CASES = [
          changed(PAGE, (b"gu23a", b"gu23b")), "A Title \\& More"),
 ]  # fmt: skip
 IDS = [case.service for case in CASES]
-QUICK = {"arxiv", "crossref", "dblp"}  # XML, JSON and text: the others take the same ways
 TITLES = {name: service.title for name, service in SERVICES.items()}
 
 
@@ -117,6 +116,7 @@ def world(library: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
     return World(httpserver)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_good_answer(cli: Cli, library: Path, world: World, case: Case) -> None:
     """The work is added; asked again within the day, nobody is asked."""
@@ -177,12 +177,9 @@ BAD: dict[str, tuple[Callable[[bytes], Response], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("behaviour", BAD)
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(one, marks=() if one.service in QUICK else pytest.mark.slow) for one in CASES],
-    ids=IDS,
-)
+@pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_bad_answer(
     cli: Cli,
     library: Path,
@@ -215,6 +212,7 @@ def test_a_bad_answer(
         assert cli("add", case.item).code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_an_answer_about_another_work(cli: Cli, library: Path, world: World, case: Case) -> None:
     """It says nothing about the id, and is not kept: the next run asks again, and adds."""
@@ -240,6 +238,7 @@ UNKNOWN: dict[str, Callable[[], Response]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_an_unknown_work(cli: Cli, library: Path, world: World, case: Case) -> None:
     """Exit 3: each service says so in its own way; the others of a batch are unharmed."""
@@ -328,6 +327,7 @@ def test_another_service_stands_in(cli: Cli, library: Path, world: World) -> Non
     assert "eprint = {2401.00001}" in library.read_text()
 
 
+@pytest.mark.slow
 def test_every_service_that_failed_is_named(cli: Cli, world: World) -> None:
     """Of all that could know a DOI, each with its own reason."""
     world.play("crossref", lambda _: Response("down", status=500))
@@ -394,6 +394,7 @@ def raw(monkeypatch: pytest.MonkeyPatch, world: World) -> Iterator[Callable[[lis
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 4000\r\n\r\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("chunks", "message"),
     [

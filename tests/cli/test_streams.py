@@ -36,6 +36,7 @@ def many(library: Path) -> Path:
     return library
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["list", "export", "render", "list --json"])
 def test_a_reader_that_has_had_enough_is_no_failure(many: Path, command: str) -> None:
     """`| head -1` ends with 0 and without a word."""
@@ -45,6 +46,7 @@ def test_a_reader_that_has_had_enough_is_no_failure(many: Path, command: str) ->
     assert done.stderr == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("line", "code"),
     [
@@ -76,6 +78,7 @@ def test_a_full_disk_behind_stdout_is_a_failure(library: Path) -> None:
     assert done.stderr.startswith(b"error: the output: ")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
 @pytest.mark.parametrize(
     "command", ["edit a x=y --json", "rename a b --json", "tag a +t --json", "undo --json"]
@@ -92,6 +95,7 @@ def test_a_change_whose_report_is_lost(library: Path, command: str) -> None:
     assert b"the change itself was written" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["show a", "export", "list", "list --json", "stats"])
 def test_data_is_utf8_whatever_the_locale(library: Path, command: str) -> None:
     """Where the locale is ASCII, a pipe gets the very bytes it gets elsewhere."""
@@ -143,6 +147,7 @@ def test_a_dry_undo_says_so_in_json(cli: Cli, library: Path) -> None:
     assert library.read_bytes() == after
 
 
+@pytest.mark.slow
 def test_json_does_not_steer_a_terminal(library: Path) -> None:
     """Control and direction characters of a title are escaped in JSON, and mean the same."""
     title = "A \x9b31m \u202eB é"

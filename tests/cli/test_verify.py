@@ -108,6 +108,7 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
     assert outcome.err == "3 references: 1 differs, 1 mismatch, 1 not-found\n"
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("snapshot", "refs")
 @pytest.mark.parametrize(
     ("arguments", "code"),
@@ -160,6 +161,28 @@ def test_fix_takes_the_right_values_and_undo_gives_the_old_ones_back(cli: Cli, r
 
 
 @pytest.mark.usefixtures("snapshot")
+def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folder: Path) -> None:
+    names = "Arpit Agarwal, Rohan Ghuge, Viswanath Nagarajan"
+    entry = ENTRIES["good"].replace("Agarwal, A. and Ghuge, R. and Nagarajan, V.", names)
+    (folder / "library.bib").write_text(entry)
+    found = json.loads(cli("verify", "--offline", "--json").out)["entries"][0]["findings"]
+    assert [(one["field"], one["has"], one["should"]) for one in found] == [
+        ("author", names, "Agarwal, Arpit and Ghuge, Rohan and Nagarajan, Viswanath")
+    ]
+    assert cli("verify", "--offline", "--fix", "--yes").code == 0
+    assert "Agarwal, Arpit and Ghuge, Rohan and" in (folder / "library.bib").read_text()
+
+
+@pytest.mark.usefixtures("snapshot")
+def test_nobody_is_anonymous_on_arxiv(cli: Cli, folder: Path) -> None:
+    (folder / "library.bib").write_text(
+        "@article{a, title = {Bandits in Boxes}, author = {Anonymous}, journal = {arXiv}}"
+    )
+    found = json.loads(cli("verify", "--offline", "--json").out)["entries"][0]
+    assert (found["verdict"], found["findings"][0]["has"]) == ("differs", "Anonymous")
+
+
+@pytest.mark.usefixtures("snapshot")
 def test_a_report_is_a_page_that_can_be_undone(cli: Cli, folder: Path, refs: Path) -> None:
     cli("verify", "--offline", "--report", "report.md")
     page = (folder / "report.md").read_text()
@@ -201,6 +224,7 @@ def test_without_a_snapshot_it_says_how_to_get_one(cli: Cli) -> None:
     assert outcome.code == 0  # nothing is known, so nothing is wrong
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("refs")
 @pytest.mark.parametrize("damage", ["truncated", "no database", "another version"])
 def test_a_snapshot_that_cannot_be_read_is_named_and_passed_over(
@@ -264,6 +288,7 @@ def test_services_confirm_and_are_asked_once(cli: Cli, crossref: HTTPServer) -> 
     assert len(crossref.log) == 1
 
 
+@pytest.mark.slow
 def test_services_say_what_differs(cli: Cli, crossref: HTTPServer) -> None:
     crossref.expect_request(re.compile("/crossref/.*")).respond_with_data(work(2019))
     outcome = cli("verify")
@@ -271,6 +296,7 @@ def test_services_say_what_differs(cli: Cli, crossref: HTTPServer) -> None:
     assert "year: another year [Crossref]" in outcome.out
 
 
+@pytest.mark.slow
 def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> None:
     crossref.expect_request(re.compile("/.*")).respond_with_data(
         "Resource not found.", status=404, content_type="text/plain"
@@ -279,6 +305,7 @@ def test_a_registry_that_knows_no_such_doi(cli: Cli, crossref: HTTPServer) -> No
     assert "doi: no registry knows doi:10.1000/cats" in outcome.out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 503])
 def test_a_service_that_could_not_be_asked_is_no_no(
     cli: Cli, crossref: HTTPServer, status: int

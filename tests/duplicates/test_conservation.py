@@ -151,6 +151,7 @@ def test_a_merged_entry_takes_nothing_the_second_time(one: Entry, other: Entry) 
     assert again.apply(second.edits).document.text.strip() == merged.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", WILD, ids=lambda path: path.name)
 def test_a_real_entry_spread_over_two_comes_together(path: Path) -> None:
     """Real entries, with fields only one has, fields that both have and fields that differ."""

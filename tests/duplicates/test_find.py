@@ -171,6 +171,7 @@ def test_doi_of_a_volume() -> None:
     assert [(it.identifier, len(it.records)) for it in report.shared] == [(volume, 120)]
 
 
+@pytest.mark.slow
 def test_blocking_against_brute_force() -> None:
     """Nearly every pair whose titles are 90 alike is a candidate, misspelt ones included."""
     random = Random(3)
@@ -192,6 +193,7 @@ def test_blocking_against_brute_force() -> None:
     assert len(alike & found) / len(alike) >= 0.99
 
 
+@pytest.mark.slow
 def test_candidates_grow_with_the_library() -> None:
     """Four times the records make about four times the candidates, and never sixteen."""
 

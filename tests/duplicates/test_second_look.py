@@ -249,6 +249,7 @@ def test_neighbours_in_the_alphabet_are_looked_at() -> None:
     assert (0, 31) in pairs
 
 
+@pytest.mark.slow
 def test_large_groups_are_listed_by_member() -> None:
     """What is reported of a group grows with its members, and not with their square."""
     sizes = {}

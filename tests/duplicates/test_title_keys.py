@@ -44,6 +44,7 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
     )
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(TITLES, st.data(), st.sampled_from([0, 9, 256]))
 def test_pairs_that_differ_in_few_words_are_found(

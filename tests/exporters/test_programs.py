@@ -73,6 +73,7 @@ def test_pandoc(tmp_path: Path, form: str, name: str) -> None:
     assert items["art"]["DOI"] == "10.1000/x_1"
 
 
+@pytest.mark.slow
 def test_bibtex(tmp_path: Path) -> None:
     """A classic style prints every entry without a warning but those for missing facts."""
     (tmp_path / "refs.bib").write_text(exported("bibtex"), encoding="utf-8")
@@ -95,6 +96,7 @@ def test_bibtex(tmp_path: Path) -> None:
     assert b"/URI(https://github.com/x/y_z)" in pdf
 
 
+@pytest.mark.slow
 def test_biber(tmp_path: Path) -> None:
     """Biber accepts the file without a warning, and LaTeX prints it."""
     (tmp_path / "refs.bib").write_text(exported("biblatex"), encoding="utf-8")

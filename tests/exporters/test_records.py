@@ -186,6 +186,27 @@ def test_json() -> None:
     assert papers[2]["venue"] == "The Volume"
 
 
+def test_what_services_leave_in_text() -> None:
+    """CSL has tags of its own for what stands below or above; a cut list ends in `others`."""
+    library = Library.from_text(
+        "@article{k, title={Search &amp; CO<sub>2</sub>, $10^{3}$ and $O(n)$},"
+        " author={M&#252;ller, A. and {P &amp; G} et al.}, journal={Food &amp; Function}}"
+    )
+
+    (item,) = json.loads(export(library, choose(library, (), ""), "csl-json", Options()))
+    assert item == {
+        "id": "k",
+        "type": "article-journal",
+        "title": "Search & CO<sub>2</sub>, $10^{3}$ and $O(n)$",
+        "author": [
+            {"family": "Müller", "given": "A."},
+            {"literal": "P & G"},
+            {"literal": "others"},
+        ],
+        "container-title": "Food & Function",
+    }
+
+
 def test_old_keys_are_served() -> None:
     """A work is written under the keys that the paper cites it by."""
     chosen = Chosen(choose(LIBRARY, ["a"], "").entries, {"a": ("old", "a")})
@@ -200,6 +221,7 @@ def test_nothing(form: str) -> None:
     assert isinstance(export(LIBRARY, choose(Library.from_text(""), (), ""), form, Options()), str)
 
 
+@pytest.mark.slow
 @given(st.text("ab{}\\$&%_#<>[]*`~^\"'\n é中", max_size=30))
 def test_any_title(title: str) -> None:
     """Whatever a title holds, files stay in their format."""

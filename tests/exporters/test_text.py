@@ -45,6 +45,7 @@ def depth(text: str) -> int | None:
     return level
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(BALANCED)
 @example("{Gu\\}")
@@ -92,6 +93,7 @@ def test_bracing_twice_is_bracing_once(text: str) -> None:
     assert wholly_braced(wholly_braced(text)) == wholly_braced(text)
 
 
+@pytest.mark.slow
 def test_a_long_paper_is_read_in_no_time() -> None:
     """Unclosed commands and brackets cost linear time."""
     for piece in ("\\cite ", "\\cite[", "\\cites{a}", "\\begin{verbatim}", "%\\\\", "\\cite(" * 3):

@@ -89,6 +89,7 @@ def test_pdflatex(database: Path) -> None:
     assert "Output written on paper.pdf" in printed
 
 
+@pytest.mark.slow
 def test_biber(database: Path) -> None:
     """Biber reads and validates every entry without a warning."""
     printed = run(

@@ -23,6 +23,20 @@ CASES = {
         ),
         {"title": "C", "year": "2003", "booktitle": "T"},
     ),
+    "a-month-joins-the-year": (
+        (
+            "@inproceedings{k, title={C}, year={2003}, crossref={p}}\n"
+            "@proceedings{p, year=2003, month=may}"
+        ),
+        {"title": "C", "year": "2003", "month": "may"},
+    ),
+    "a-month-joins-no-date": (
+        (
+            "@inproceedings{k, title={C}, date={2003}, crossref={p}}\n"
+            "@proceedings{p, year=2003, month=may}"
+        ),
+        {"title": "C", "date": "2003"},
+    ),
     "a-work-in-volumes": (
         "@book{k, title={B}, volume={2}, crossref={p}}\n@mvbook{p, title={M}, author={A}}",
         {"title": "B", "volume": "2", "maintitle": "M", "author": "A"},
@@ -52,6 +66,24 @@ CASES = {
     "a-parent-that-is-not-there": (
         "@book{k, title={A}, crossref={p}}",
         {"title": "A", "crossref": "p"},
+    ),
+    "inside-values": (
+        (
+            "@book{k, title={xdata=x-title}, author={Own, A. and xdata=x-author-2},"
+            " note={xdata=x-no}}\n@xdata{x, title={T}, author={One, B. and Two, C.}}"
+        ),
+        {"title": "T", "author": "Own, A. and Two, C.", "note": "xdata=x-no"},
+    ),
+    "inside-values-of-a-parent": (
+        (
+            "@inbook{k, title={C}, crossref={p}}\n@book{p, publisher={ xdata = my-data-publisher}}"
+            "\n@xdata{my-data, publisher={xdata=all-publisher}}\n@xdata{all, publisher={P}}"
+        ),
+        {"title": "C", "publisher": "P"},
+    ),
+    "inside-values-in-a-circle": (
+        "@book{k, title={xdata=x-title}}\n@xdata{x, title={xdata=x-title}}",
+        {"title": "xdata=x-title"},
     ),
     "what-is-never-inherited": (
         "@book{k, title={A}, crossref={p}}\n@book{p, ids={x}, keywords={y}, options={z}, note={N}}",

@@ -68,6 +68,7 @@ def test_bad_tags(tag: str) -> None:
 _tag = st.text(alphabet="abcé/ &_", min_size=1, max_size=6).map(lambda t: " ".join(t.split()))
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_tag.filter(bool), max_size=4), _tag.filter(bool))
 def test_add_then_remove(tags: list[str], tag: str) -> None:

@@ -198,6 +198,7 @@ _links = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(
     record=st.builds(

@@ -63,6 +63,7 @@ def test_a_key_goes_to_its_service(httpserver: HTTPServer, tmp_path: Path, servi
     assert found == WHERE[service][1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("service", WHERE)
 def test_no_key_follows_a_redirect(
     httpserver: HTTPServer, stranger: HTTPServer, tmp_path: Path, service: str

@@ -57,6 +57,7 @@ def test_not_found(httpserver: HTTPServer, connect: Connect, status: int) -> Non
     assert isinstance(connect().ask(QUESTION, parse), NotFound)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "status", "words"),
     [
@@ -203,6 +204,7 @@ def test_broken_compression(httpserver: HTTPServer, connect: Connect) -> None:
         connect().ask(QUESTION, parse)
 
 
+@pytest.mark.slow
 def test_a_body_without_end(httpserver: HTTPServer, connect: Connect) -> None:
     """Forty megabytes out of forty kilobytes are not read to the end."""
     httpserver.expect_request("/api/query").respond_with_data(

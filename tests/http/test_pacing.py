@@ -33,6 +33,7 @@ for number in "12":
 """
 
 
+@pytest.mark.slow
 def test_two_processes_keep_one_gap(httpserver: HTTPServer, tmp_path: Path) -> None:
     """Requests of two processes never overlap and keep the gap between them."""
     spans: list[tuple[float, float]] = []
@@ -63,6 +64,7 @@ def test_two_processes_keep_one_gap(httpserver: HTTPServer, tmp_path: Path) -> N
     assert min(gaps) > 0.19
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("status", [429, 503])
 def test_one_retry(httpserver: HTTPServer, connect: Connect, status: int) -> None:
     """Too many requests: wait as long as the service says, then ask once more."""
@@ -115,6 +117,7 @@ def test_a_long_cool_down_is_not_slept_through(
     assert len(httpserver.log) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("retry_after", ["soon", "", "-1", "Wed, 99 Foo 2026 00:00:00 GMT"])
 def test_nonsense_in_retry_after(
     httpserver: HTTPServer, connect: Connect, retry_after: str

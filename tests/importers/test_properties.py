@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +48,7 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=200))
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(TEXTS)
 def test_every_format_reads_or_refuses_every_text(text: str) -> None:

@@ -33,12 +33,16 @@ def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
             e.tag, e.venue, e.year, e.dated, e.month, e.name, e.repository, e.tags, e.added,
             e.filled, t.squashed
         FROM entries e JOIN segments s ON s.id = e.segment JOIN search_text t ON t.id = e.id"""
+    inherited = """
+        SELECT s.position, e.start, i.parent
+        FROM inherited i JOIN entries e ON e.id = i.entry JOIN segments s ON s.id = e.segment"""
     broken = """
         SELECT s.position, u.start, u.end, u.line
         FROM unreadable u JOIN segments s ON s.id = u.segment"""
     statements = {
         "segments": "SELECT position, size, lines, macros, digest FROM segments",
         "entries": entries,
+        "inherited": inherited,
         "unreadable": broken,
         "words": "SELECT word, entries FROM words",
         "macros": "SELECT version, macros FROM state",

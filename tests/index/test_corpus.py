@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SHIPPED = Path(__file__).resolve().parents[2] / "library.bib"
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True))
 def test_an_index_holds_what_the_document_holds(file: File) -> None:
@@ -49,6 +50,7 @@ def test_an_index_holds_what_the_document_holds(file: File) -> None:
     assert unreadable == [(block.line, document.block_text(block)) for block in broken]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("library", ["fixture", "shipped"])
 def test_known_items_are_found_through_an_index(tmp_path: Path, library: str) -> None:
     """Same hits, same scores, same order: for queries of words, of fields, and with typos."""

@@ -23,10 +23,14 @@ ENTRY = "@misc{{k{0}, title = {{Number {0}}}, year = 2024}}\n"
 def places(path: Path, *versions: bytes) -> object:
     """Everything that is found through an index, and the words it knows."""
     corpus = indexed(path, *versions)
-    rows = [(row.entry, row.tags, row.filled) for row in corpus.subjects(parse(""))]
+    rows = [
+        (row.entry, row.tags, row.filled, row.year, row.text("title"), row.text("venue"))
+        for row in corpus.subjects(parse(""))
+    ]
     return rows, list(corpus.unreadable()), tables(path)["words"], tables(path)["macros"]
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), files(broken=True), st.data())
 def test_an_updated_index_is_what_a_new_one_would_be(
@@ -84,6 +88,24 @@ def test_only_the_segments_that_changed_are_written(tmp_path: Path) -> None:
     assert {key for key, _ in old - new} == {"k14", "k15"}
 
 
+def test_of_changes_all_over_the_file_only_their_segments_are_written(tmp_path: Path) -> None:
+    """One that grows, one that goes, one that comes: what lies between keeps its numbers."""
+    before = "".join(map(ENTRY.format, range(60)))
+    after = before.replace("Number 10", "A much longer title, number 10")
+    after = after.replace(ENTRY.format(30), "").replace(
+        "@misc{k50", ENTRY.format("new") + "@misc{k50"
+    )
+    indexed(tmp_path / "index", before.encode())
+    with closing(connect(tmp_path / "index")) as base:
+        old = set(base.execute("SELECT key, id FROM entries"))
+    indexed(tmp_path / "index", after.encode())
+    with closing(connect(tmp_path / "index")) as base:
+        new = set(base.execute("SELECT key, id FROM entries"))
+
+    assert {key for key, _ in new - old} == {"k9", "k10", "k29", "k49", "knew"}
+    assert {key for key, _ in old} - {key for key, _ in new} == {"k30"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -98,6 +120,38 @@ def test_a_macro_that_changes_changes_every_entry(tmp_path: Path, old: str, new:
 
     (found,) = search(parse("venue:journal"), corpus, fuzzy=False)
     assert found.key == "z"
+
+
+FAMILY = st.lists(
+    st.tuples(st.sampled_from("abc"), st.sampled_from(["", "a", "B", "c"]), st.integers(1, 3)),
+    max_size=5,
+)
+
+
+def family(members: list[tuple[str, str, int]]) -> bytes:
+    """Entries of which some have their year from another, far away or not there."""
+    return "".join(
+        f"@misc{{{key}, title = {{{'long ' * 9}{number}}}, crossref = {{{parent}}}}}\n"
+        if parent
+        else f"@misc{{{key}, publisher = {{P{number}}}, year = {2020 + number}}}\n"
+        for key, parent, number in members
+    ).encode()
+
+
+@pytest.mark.slow
+@FEW
+@given(FAMILY, FAMILY, FAMILY, FAMILY)
+def test_what_is_inherited_follows_its_parents(
+    head: list[tuple[str, str, int]],
+    before: list[tuple[str, str, int]],
+    after: list[tuple[str, str, int]],
+    tail: list[tuple[str, str, int]],
+) -> None:
+    """Parents that come, go or change in another segment change the rows of their children."""
+    old, new = family(head + before + tail), family(head + after + tail)
+    with TemporaryDirectory() as folder:
+        updated, anew = Path(folder) / "updated", Path(folder) / "anew"
+        assert places(updated, old, new) == places(anew, new)
 
 
 def test_what_cannot_be_written_changes_nothing(tmp_path: Path) -> None:

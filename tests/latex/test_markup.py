@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.latex import fold, from_markup
+from ssmlit.latex import fold, from_markup, to_unicode, without_markup
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,26 @@ def test_markup(markup: str, text: str) -> None:
     """No tag and no entity is left, and nothing that is said is lost."""
     assert from_markup(markup) == text
     assert from_markup(text) == text
+
+
+@pytest.mark.parametrize(
+    ("tex", "same", "text"),
+    [
+        pytest.param(r"Search &amp; Rescue", r"Search \& Rescue", "Search & Rescue", id="entity"),
+        pytest.param(r"A \&amp; B", r"A \& B", "A & B", id="entity behind a backslash"),
+        pytest.param(r"Don&rsquo;t {P}anic", r"Don’t {P}anic", "Don’t Panic", id="named"),
+        pytest.param(r"<i>E. coli</i> in CO<sub>2</sub>", r"E. coli in CO$_{2}$", "E. coli in CO$_{2}$", id="tags"),
+        pytest.param(r"5&#37; of &#35;1", r"5\% of \#1", "5% of #1", id="active characters"),
+        pytest.param(r"$a<b>c$ \& {D}", r"$a<b>c$ \& {D}", "$a<b>c$ & D", id="a formula"),
+        pytest.param(r"AT\&T; R\&D", r"AT\&T; R\&D", "AT&T; R&D", id="no entity"),
+        pytest.param(r"if a < b", r"if a < b", "if a < b", id="a sign"),
+    ],
+)  # fmt: skip
+def test_markup_inside_latex(tex: str, same: str, text: str) -> None:
+    """LaTeX that services mixed with HTML means one text, as source and when it is read."""
+    assert without_markup(tex) == same
+    assert without_markup(same) == same
+    assert to_unicode(tex) == text
 
 
 def test_what_stands_below_compares_as_it_is_read() -> None:

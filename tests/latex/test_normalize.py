@@ -58,6 +58,7 @@ def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=9), st.text("aB-{ \n\\$é\0'+", max_size=9)), max_size=9))
 def test_many_texts_fold_as_each_does(texts: list[str]) -> None:

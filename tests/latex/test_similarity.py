@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ WORDS = st.sampled_from(("state", "space", "spaces", "model", "mamba", "vision",
 TITLES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)
 
 
+@pytest.mark.slow
 @given(TITLES, st.lists(TITLES, max_size=8))
 def test_the_same_as_asking_about_each(one: str, others: list[str]) -> None:
     scores = [(likeness(one, other), at) for at, other in enumerate(others)]

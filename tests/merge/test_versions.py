@@ -328,6 +328,7 @@ def expected(
     return merged
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(ENTRIES, ENTRIES, ENTRIES)
 def test_any_three_versions(
@@ -348,6 +349,7 @@ def test_any_three_versions(
         assert lines[conflict.line - 1] == "<<<<<<< ours"
 
 
+@pytest.mark.slow
 @given(st.text("@a{x=1},\n%"), st.text("@a{x=1},\n%"), st.text("@a{x=1},\n%"))
 @settings(max_examples=150, deadline=None)
 def test_any_text(base: str, ours: str, theirs: str) -> None:
@@ -446,6 +448,7 @@ def test_git_merge_with_a_conflict(
     )
 
 
+@pytest.mark.slow
 def test_git_rebase(tmp_path: Path, git: Callable[..., subprocess.CompletedProcess[str]]) -> None:
     """Several commits are put on top of another branch, one after the other."""
     library = branches(tmp_path, git, OURS, THEIRS)

@@ -159,6 +159,7 @@ def test_needles(query: str, expected: tuple[str, ...]) -> None:
     assert expected == needles(parse(query))
 
 
+@pytest.mark.slow
 def test_ten_thousand_words_need_six_needles() -> None:
     """A monstrous query is filtered by a few of its words."""
     assert len(needles(parse(" ".join(f"word{n}" for n in range(10_000))))) == 6

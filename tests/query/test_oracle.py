@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import bibtex
+from ssmlit.fields.inheritance import resolved
 from ssmlit.query import Query, parse, search
 from ssmlit.query.matching import holds
 from ssmlit.query.subject import Subject
@@ -62,12 +63,15 @@ NAMES = [
     "TITLE",
     "shorttitle",
     "x_y",
+    "crossref",
+    "XData",
 ]
 VALUES = st.one_of(
     st.lists(st.sampled_from(WORDS), max_size=3).map(lambda words: f"{{{' '.join(words)}}}"),
     st.lists(st.sampled_from([w for w in WORDS if '"' not in w]), min_size=1, max_size=2).map(
         lambda words: f'"{" and ".join(words)}"'
     ),
+    st.sampled_from(["{key0}", '"KEY1"', "{key2, key0}", "{xdata=key1-title}", "{key9}"]),
     st.sampled_from(["nips", "2023", "jan", 'nips # " 36"', '{a} # "b"', "{2312.00752}"]),
     st.sampled_from(
         [
@@ -158,11 +162,12 @@ QUERIES = st.sampled_from(
 
 
 def found_by_reading(query: Query, document: Document) -> set[tuple[int, str]]:
-    """The slow way: every entry is asked, nothing is left out."""
-    subjects = [Subject(entry) for entry in document.entries]
+    """The slow way: every entry is asked, with what it has from its parents."""
+    subjects = [Subject(e, whole=resolved(e, document.find)) for e in document.entries]
     return {(one.line, one.key) for one in subjects if holds(query.root, one)}
 
 
+@pytest.mark.slow
 @settings(max_examples=2 * EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(LIBRARIES, st.lists(QUERIES, min_size=3, max_size=6, unique=True))
 def test_nothing_is_missed_and_nothing_added(text: str, queries: list[str]) -> None:

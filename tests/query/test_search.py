@@ -125,11 +125,13 @@ def test_a_hit_gives_its_record(document: bibtex.Document) -> None:
     assert hit.record.title == "Vivim: a Video Vision Mamba for Object Segmentation"
 
 
+@pytest.mark.slow
 def test_ten_thousand_words(document: bibtex.Document) -> None:
     """A query of ten thousand words ends, and finds nothing."""
     assert search(parse(" ".join(f"mamba{n}" for n in range(10_000))), document) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ssmlit.model import Identifier, Record
-from ssmlit.render import View, atom
+from ssmlit.render import View
+from ssmlit.render.atom import atom
 from tests.render.shelf import CHINESE, MAMBA, ODD, SHELF
 
 NS = {"a": "http://www.w3.org/2005/Atom"}

@@ -33,6 +33,7 @@ def facts(html: str) -> list[dict[str, object]]:
     return list(json.loads(unpacked(html)))
 
 
+@pytest.mark.slow
 def test_every_paper_stands_once_under_its_year() -> None:
     """Tags are filters of this page, not sections."""
     html = page(*SHELF)
@@ -82,6 +83,7 @@ def test_text_of_records_is_text() -> None:
     assert facts(html)[0]["b"] == f"b{evil}<!--"
 
 
+@pytest.mark.slow
 def test_the_script_gets_the_facts_it_searches() -> None:
     """Everything that a query can ask of a paper, and its entry; what is shown needs no copy."""
     html = page(HIPPO, ODD, bibtex={HIPPO.key: "@misc{x}"})
@@ -90,6 +92,7 @@ def test_the_script_gets_the_facts_it_searches() -> None:
         "k": "gu2020hippo",
         "T": "inproceedings",
         "y": 2020,
+        "n": "HiPPO",
         "d": "2024-01-02",
         "t": ["architecture", "time-series"],
         "i": ["arxiv:2008.07669"],
@@ -112,6 +115,7 @@ def test_the_script_gets_the_facts_it_searches() -> None:
 MANY = [replace(SHELF[n % 7], key=f"k{n}", title=f"Paper {n}") for n in range(IN_FULL + 1)]
 
 
+@pytest.mark.slow
 def test_a_page_of_many_papers_holds_most_of_them_compressed() -> None:
     """The first stand in the page; the rows of the others are data, and no row is there twice."""
     html = page_of(MANY, VIEW)
@@ -123,6 +127,7 @@ def test_a_page_of_many_papers_holds_most_of_them_compressed() -> None:
     assert "401 more papers need JavaScript" in html
 
 
+@pytest.mark.slow
 def test_compressed_data_keeps_its_bytes_while_it_says_the_same() -> None:
     """Another machine's compression does not make a page out of date."""
     html = page_of(MANY, VIEW)
@@ -135,6 +140,7 @@ def test_compressed_data_keeps_its_bytes_while_it_says_the_same() -> None:
     assert page_of(MANY[1:], VIEW, old=old) != old
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("data", ["AAAA", "not base64!", ""])
 def test_data_that_cannot_be_read_is_written_anew(data: str) -> None:
     """A page whose data somebody spoiled does not stop the next one."""
@@ -161,6 +167,7 @@ def test_five_thousand_papers_are_one_and_a_half_megabytes() -> None:
     assert len(page_of(records, VIEW, texts).encode()) < 1_500_000
 
 
+@pytest.mark.slow
 def test_tags_are_offered_with_their_counts_and_those_above_them() -> None:
     """A paper of `vision/medical` counts for `vision` too, once."""
     html = page(*SHELF, view=replace(VIEW, labels={"gnn": "Graphs"}))
@@ -179,6 +186,7 @@ def test_tags_are_offered_with_their_counts_and_those_above_them() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_an_empty_page_is_a_page() -> None:
     """No papers, no chart, no failure."""
     assert facts(page()) == []

@@ -29,6 +29,7 @@ PIECES = st.sampled_from([*CHARACTERS, *SEQUENCES, *BLOCKS, "http://a.b/c", "www
 TITLES = st.lists(PIECES, min_size=1, max_size=12).map("".join).filter(lambda t: clean(t) != "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("render", RENDERERS)
 @pytest.mark.parametrize(
     "title",
@@ -102,6 +103,7 @@ def test_pandoc_shows_what_was_meant() -> None:
     assert seen.text == " ".join(f"{title}, {title}" for title in titles)
 
 
+@pytest.mark.slow
 @given(TITLES)
 @example("$`x`$")
 @example("www.www.a.org")
@@ -118,6 +120,7 @@ def test_any_title_in_a_page_reads_as_it_was_given(title: str) -> None:
         assert set(seen.tags) <= {"ul", "li", "a", "h2", "p", "strong", "code"}
 
 
+@pytest.mark.slow
 @given(TITLES)
 @example("a formula $a|b$ with a bar")
 @settings(max_examples=100, deadline=None)

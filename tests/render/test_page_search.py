@@ -12,7 +12,9 @@ from ssmlit.actions import rendering
 from ssmlit.errors import UsageError
 from ssmlit.library import Library
 from ssmlit.query import parse, search
+from ssmlit.query.regex import RegexError, compile_regex
 from ssmlit.render import View
+from tests.query.test_regex import EXPLOSIVE, PATTERNS, TEXTS
 from tests.render.test_browser import chrome, open_page, pytestmark  # noqa: F401 - fixtures
 
 if TYPE_CHECKING:
@@ -82,7 +84,10 @@ mamab | tag:architecure | venue:imging | "recognision" | -recognision | mambe -o
 hipo OR mambaa | zzzz | zzzzzzz gu | the | the mamba of | et al | gu et al | - | -> mamba
 10:30 | +mamba | s4+ | author:+gu | \"mamba | foo:bar | has:cdoe | year:abc | year:2025..2020
 year:.. | added:soon | author: | tag:/ | "mamba | (mamba | mamba) | OR mamba | mamba OR
-AND mamba | mamba AND | -( mamba | NOT | title:/(/ | title:/a | () | mamba"x
+AND mamba | title:/(?=m)amba/ | title:/(m)\1/ | title:/(a+)+$/ | title:/\p/
+title:/mamba(?:,|:).*(once|space)/ | doi:10.1000/x | openreview:zz | arxiv:abc
+id:nonsense | id:abc123 | id:12345 | id:arxiv:abc | id:P19-1001 | id:cs/9901001 | id:10.1000
+mamba AND | -( mamba | NOT | title:/(/ | title:/a | () | mamba"x
 """.replace("\n", " | ")
 ASKED = [query for query in QUERIES.split(" | ") if query]
 
@@ -103,20 +108,26 @@ def page(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> Chrome:  #
 
 
 def on_command_line(query: str) -> tuple[list[str], bool] | None:
-    """Return the keys that are found, and whether slips were forgiven; None for a wrong query."""
+    """Return the keys that are found, and whether slips were forgiven; None for a wrong query.
+
+    The best come first; where the query has no words, all are equal and in the page's order.
+    """
     try:
-        hits = search(parse(query), library().document)
+        asked = parse(query)
     except UsageError:
         return None
-    return sorted(hit.key for hit in hits), any(hit.approximate for hit in hits)
+    hits = search(asked, library().document)
+    keys = [hit.key for hit in hits]
+    return keys if asked.words else sorted(keys), any(hit.approximate for hit in hits)
 
 
 ON_PAGE = """
   const facts = JSON.parse(document.getElementById("data").textContent);
   const language = JSON.parse(document.getElementById("language").textContent);
   try {
-    const { found, forgiven } = new Search.Library(facts, language).find(arguments[0]);
-    return [facts.filter((fact, n) => found[n]).map((fact) => fact.k).sort(), forgiven];
+    const { found, ranked, forgiven } = new Search.Library(facts, language).find(arguments[0]);
+    const keys = found.map((n) => facts[n].k);
+    return [ranked ? keys : keys.sort(), forgiven];
   } catch (error) {
     if (error instanceof Query.QueryError) return null;
     throw error;
@@ -126,12 +137,81 @@ ON_PAGE = """
 
 @pytest.mark.parametrize("query", ASKED)
 def test_the_page_answers_as_the_command_line(page: Chrome, query: str) -> None:
-    """The same papers, by the same forgiveness, and the same queries refused."""
+    """The same papers in the same order, by the same forgiveness; the same queries are refused."""
     answer = page.execute_script(ON_PAGE, query)
 
     assert (tuple(answer) if answer else None) == on_command_line(query)
 
 
+SHIPPED = Path(__file__).parents[2] / "library.bib"
+WORDS = """
+mamba | vision mamba | vmamba | mamba unet | u-net | s4 | s4d | hippo | gu | gu dao | dao 2024
+graph mamba | state space | selective scan | point cloud mamba | survey | medical segmentation
+h3 | hungry hippos | hyena | rwkv | author:wang | author:li mamba | video | speech | audio mamba
+time series | reinforcement | in-context | transformers are ssms | efficiently modeling
+tag:surveys | neurips | icml 2024 | venue:cvpr mamba | zigma | jamba | cobra | mambaa
+visoin mamba | hyprspectral
+segmention | gpu | ssm | lru | multi-modal | 2024 | remote sensing | (vision OR speech) -survey
+""".replace("\n", " | ")
+
+
+@pytest.fixture(scope="module")
+def shipped(chrome: Chrome, tmp_path_factory: pytest.TempPathFactory) -> tuple[Chrome, Library]:  # noqa: F811
+    """The page of this repository's library, open."""
+    papers = Library.from_text(SHIPPED.read_text(encoding="utf-8"))
+    html = rendering.page(rendering.papers(papers, VIEW), VIEW, "2025-08-01", "")
+    open_page(chrome, Path(tmp_path_factory.mktemp("shipped")), html)
+    return chrome, papers
+
+
+@pytest.mark.parametrize("query", [one for one in WORDS.split(" | ") if one])
+def test_the_best_come_first(shipped: tuple[Chrome, Library], query: str) -> None:
+    """In the order of `ssmlit search`, over a real library."""
+    page, papers = shipped
+    hits = [hit.key for hit in search(parse(query), papers.document)]
+    keys, _ = page.execute_script(ON_PAGE, query)
+
+    assert keys == (hits if parse(query).words else sorted(hits))
+
+
 def test_what_a_page_does_not_hold_is_said(page: Chrome) -> None:
     """Abstracts are too long for a page: nothing found would be the wrong answer."""
     assert page.execute_script(ON_PAGE, "abstract:selective") is None
+
+
+REGEX = """
+  const [pattern, texts] = arguments;
+  try {
+    const regex = Patterns.compile(pattern);
+    return texts.map((text) => regex.test(text));
+  } catch (error) {
+    if (error instanceof Patterns.PatternError) return null;
+    throw error;
+  }
+"""
+REFUSED = [
+    "(?=a)b", "(?!a)", "(?<=a)b", "(?<!a)b", r"(a)\1", "(?P=n)", "(?i)a", "(", ")", "a)", "[a", "*",
+    "a**", "a{2}{3}", "a{3,2}", "a{2000}", r"\p{L}", r"\q", "\\", r"[\W]", "[z-a]", "a" * 201, "(?",
+    "(?>a)", "(a{1000}){1000}",
+]  # fmt: skip
+
+
+@pytest.mark.filterwarnings("ignore:Possible nested set")
+@pytest.mark.parametrize("pattern", [*PATTERNS, *REFUSED])
+def test_a_pattern_finds_what_it_finds_on_the_command_line(page: Chrome, pattern: str) -> None:
+    """RE2's language, not the browser's: the same texts are found, the same patterns refused."""
+    try:
+        regex = compile_regex(pattern)
+    except RegexError:
+        expected = None
+    else:
+        expected = [regex.found_in(text) for text in TEXTS]
+
+    assert (expected is None) == (pattern in REFUSED)
+    assert page.execute_script(REGEX, pattern, TEXTS) == expected
+
+
+@pytest.mark.parametrize("pattern", EXPLOSIVE)
+def test_a_pattern_in_a_shared_link_does_not_stop_the_page(page: Chrome, pattern: str) -> None:
+    """What a browser's own expressions take longer than the universe for is answered at once."""
+    assert page.execute_script(REGEX, pattern, ["a" * 1500 + "!"]) == [False]

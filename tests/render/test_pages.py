@@ -199,6 +199,7 @@ def test_no_papers_make_a_short_page(name: str) -> None:
     assert text == text.strip("\n") + "\n" or text == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", VIEWS)
 def test_pages_stay_below_the_limit_and_hold_every_paper(name: str) -> None:
     """Split pages hold all papers of the one page; links between them lead to headings there."""

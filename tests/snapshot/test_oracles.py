@@ -87,6 +87,7 @@ def test_near_titles(
     assert found >= 0.98 * asked
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("wanted", "least"),
     [

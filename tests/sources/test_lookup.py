@@ -95,6 +95,7 @@ def test_an_empty_feed_is_asked_for_twice(httpserver: HTTPServer, connect: Conne
     assert list(look_up([MAMBA], connect()).records) == [MAMBA]
 
 
+@pytest.mark.slow
 def test_one_bad_id_does_not_spoil_the_batch(httpserver: HTTPServer, connect: Connect) -> None:
     """arXiv rejects a whole list for one id: its halves are asked about."""
 
@@ -198,6 +199,7 @@ def test_names_that_services_give_stay_with_them(httpserver: HTTPServer, connect
     assert record.identifiers == (DOI, own)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("count", "asked_about"), [(20, 20), (21, 0)])
 def test_stand_ins_are_asked_about_a_few(
     httpserver: HTTPServer, connect: Connect, count: int, asked_about: int

@@ -60,6 +60,7 @@ def undone(old: str, new: str, now: str, kind: Kind = "library") -> str:
     return (moved(change(old, new, kind).inverse, now.encode()) or b"").decode()
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @example(("@a{k,\n@b{l,\n", "@b{l,\n@b{l,\n@a{k,\n"))  # a gap cut short by the end of the file
 @example(("@a{k,\nz", "@a{k,\nz@a{k,\nz"))  # a last line that begins another one
@@ -111,6 +112,7 @@ def test_a_change_is_as_large_as_its_blocks() -> None:
     assert splice.old.decode() == ENTRY.format(150)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "new", [MANY + "@misc{last}", "% first\n" + MANY, "", MANY.replace("2020", "2021")]
 )
@@ -248,6 +250,7 @@ def test_other_texts_are_merged_line_by_line(now: str, wanted: str | None) -> No
         assert undone(PAPER, new, at, "text") == at.replace(now, wanted)
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(edited(), st.data())
 def test_undoing_never_does_more_than_the_change(

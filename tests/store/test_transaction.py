@@ -206,6 +206,7 @@ def test_interrupted_change(library: Path, home: Path) -> None:
     assert rewrite(library, replacing("Mamba}", "M}"))
 
 
+@pytest.mark.slow
 def test_locked_by_another_process(library: Path) -> None:
     """A writer waits for the other one and says so when it waits in vain."""
     code = """
@@ -229,6 +230,7 @@ def test_locked_by_another_process(library: Path) -> None:
     assert library.read_text().endswith("mine")
 
 
+@pytest.mark.slow
 def test_writers_take_turns(library: Path, state: Path) -> None:
     """Whoever came first writes first; the ticket of a dead process holds nobody up."""
     code = """

@@ -176,6 +176,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["done", "doing", "undone", "undoing", "redoing"])
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_record_that_cannot_be_read_stops_nothing(
@@ -246,6 +247,7 @@ def test_history_without_a_library_or_records(home: Path) -> None:
     assert history(home / "library.bib") == ()
 
 
+@pytest.mark.slow
 @settings(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

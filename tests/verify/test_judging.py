@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -74,6 +75,18 @@ FALSE = [
      "differs", ["doi"]),
     ("another DOI", cited(TITLE, PEOPLE, "CVPR", 2022, "10.1109/cvpr52688.2022.00001"), [AT_CVPR],
      "differs", ["doi"]),
+    ("a DOI of a number nobody has, work unknown", cited("", PEOPLE, "", 2021,
+     "10.99990/rpln.3164744"), [], "differs", ["doi"]),
+    ("an article of the title left out", cited("Bandits in Wild"),
+     [work("Bandits in the Wild", PEOPLE, "ICML", 2022)], "differs", ["title"]),
+    ("nobody is named on arXiv", replace(cited(authors="Anonymous", venue="", year=2021),
+     on_arxiv=True), [], "differs", ["author"]),
+    ("commas between people", replace(cited(), misread="Arpit Agarwal, Rohan Ghuge"), [RECORD],
+     "differs", ["author"]),
+    ("a year without a meeting", cited(venue="NAACL", year=2026), [], "differs", ["year"]),
+    ("a preprint whose authors name another conference", cited(venue="SIGIR", year=2022),
+     [replace(PREPRINT, extra=(("comment", "EACL 2022, main conference"),))],
+     "differs", ["venue"]),
     ("no DOI at all", cited(venue="", doi="see the web page"), [RECORD], "differs", ["doi"]),
     ("a DOI of another venue", cited(TITLE, PEOPLE, "UAI", 2022, DOI), [AT_CVPR],
      "differs", ["venue"]),
@@ -120,6 +133,9 @@ RIGHT = [
     ("findings cited as the conference", cited(venue="ACL", year=2023),
      [work(TITLE, PEOPLE, "Findings of the Association for Computational Linguistics: ACL 2023",
            2023)]),
+    ("an article in front that a database lost", cited(f"The {TITLE}"), [RECORD]),
+    ("the authors' own words agree", cited(venue="EACL", year=2023),
+     [work(TITLE, PEOPLE, "EACL", 2023), replace(PREPRINT, extra=(("comment", "EACL 2023"),))]),
     ("a DOI of a repository", cited(TITLE, PEOPLE, "ICML", 2022, "10.5281/zenodo.123456"),
      [RECORD]),
     ("one of two papers with one title", cited(), [work(TITLE, "Xi Xu", "SIGIR", 2019), RECORD]),
@@ -138,6 +154,19 @@ UNKNOWN = [
     ("a volume that nobody holds whole", cited(venue="NeurIPS", year=2023), []),
     ("a venue that nobody knows, and no record", cited(venue="Journal of Hydrology"), []),
     ("only the preprint is known", cited(venue="SIGIR", year=2022), [PREPRINT]),
+    ("submitted elsewhere, as the authors say", cited(venue="SIGIR", year=2022),
+     [replace(PREPRINT, extra=(("comment", "Submitted to EACL 2022"),))]),
+    ("a workshop before the conference", cited(venue="SIGIR", year=2022),
+     [replace(PREPRINT, extra=(("comment", "Accepted at the ICML 2022 workshop"),))]),
+    ("one author more on the preprint", cited(TITLE, f"{PEOPLE} and Xi Xu", "ICML", 2022,
+     "2202.10660"), [RECORD]),
+    ("nobody is named, under review", cited(authors="Anonymous", venue="", year=2021), []),
+    ("a volume printed a year after the meeting", cited(venue="Computer Vision – ECCV 2022",
+     year=2023), []),
+    ("workshops printed a year after the meeting", cited(venue="ECCV Workshops", year=2023), []),
+    ("a DOI of a young registrant", cited("", PEOPLE, "", 2025, "10.82901/nemar.nm000287"), []),
+    ("a given name that may be another person's", cited(authors="Paul Aho and Ben Bock",
+     venue="ICML"), [work(TITLE, "Petra Aho and Ben Bock", "ICML", 2022)]),
     ("a journal may print it again", cited(venue="Machine Learning", year=2023), [RECORD]),
     ("a short title that others have", cited("Deep Bandits", PEOPLE, "Neurocomputing", 2023),
      [work("Deep Bandits", "Xi Xu", "ICML", 2022)]),

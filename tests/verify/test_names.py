@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.verify import names
+from ssmlit.verify import authors, names
 from tests.verify.support import work
 
 LONG = "Ann Aho and Ben Bock and Cid Cole and Dan Dorn"
@@ -26,6 +26,8 @@ HABITS = [
     ("numbers of DBLP", "Wei Wang 0001", "Wei Wang"),
     ("cut after three", "Ann Aho and Ben Bock and Cid Cole and others", LONG),
     ("cut with et al", "Ann Aho and Ben Bock and Cid Cole and et al.", LONG),
+    ("cut within the last name", "Ann Aho and Ben Bock and Cid Cole et al.", LONG),
+    ("a name that ends in al", "Ann Aho and Ben Al", "Aho, A. and Al, B."),
     ("cut by the record", LONG, "Ann Aho and Ben Bock and others"),
     ("alphabetical in one", "Ben Bock and Ann Aho", "Ann Aho and Ben Bock"),
     ("a name in short form", "Mikhail Belkin and Ann Aho and Ben Bock",
@@ -40,6 +42,25 @@ def test_habits_are_notes(cited: str, record: str) -> None:
     found = names.compare(work("", cited), work("", record))
     assert {one.weight for one in found.findings} <= {"note"}
     assert not found.others
+
+
+MEANT = [
+    ("Emma Johnson, Hiroshi Tanaka, Maria Gonzalez",
+     "Emma Johnson and Hiroshi Tanaka and Maria Gonzalez"),
+    ("Gu, A., Dao, T.", "Gu, A. and Dao, T."),
+    ("Ann Aho et al.", "Ann Aho and others"),
+    ("Ann Aho, Ben Bock, Cid Cole, et al.", "Ann Aho and Ben Bock and Cid Cole and others"),
+    ("Gu, Albert and Dao, Tri", ""),
+    ("van der Berg, Jr., Ann", ""),
+    ("Ann Aho and Ben Bock and et al.", ""),
+    ("{The ATLAS Collaboration, CERN, and friends}", ""),
+    ("", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("written", "meant"), MEANT)
+def test_lists_that_bibtex_reads_otherwise_than_they_are_meant(written: str, meant: str) -> None:
+    assert authors.as_meant(written) == meant
 
 
 FAULTS = [
@@ -91,8 +112,8 @@ def test_other_people_altogether() -> None:
 
 @pytest.mark.parametrize("name", ["John Doe", "Doe, Jane", "First Author", "Anonymous Authors"])
 def test_names_of_nobody(name: str) -> None:
-    assert names.nobody(work("", f"Ann Aho and {name}").authors)
+    assert authors.nobody(work("", f"Ann Aho and {name}").authors)
 
 
 def test_a_real_smith_is_somebody() -> None:
-    assert not names.nobody(work("", "Johanna Smith and Ann Author").authors)
+    assert not authors.nobody(work("", "Johanna Smith and Ann Author").authors)

@@ -37,6 +37,16 @@ def test_places(cited: str, record: str, expected: Places) -> None:
     assert venues.compare(record, cited) is expected
 
 
+@pytest.mark.parametrize(("comment", "expected"), [
+    ("EACL 2026, main conference", "EACL"), ("Accepted at ICML'24", "ICML"),
+    ("Submitted to ICML 2024", ""), ("Extended version of our ICRA 2023 paper", ""),
+    ("ICML 2024 workshop on bandits", ""), ("ICML 2024 and NeurIPS 2024", ""),
+    ("12 pages, 3 figures, June 2024", ""), ("", ""),
+])  # fmt: skip
+def test_where_authors_say_that_it_is_accepted(comment: str, expected: str) -> None:
+    assert venues.accepted_at(comment) == expected
+
+
 DOIS = [
     ("10.1109/cvpr52729.2023.00549", Said("CVPR", 2023)),
     ("10.1109/cvprw53098.2021.00012", Said("", 2021)),

@@ -13,6 +13,7 @@ from ssmlit import bibtex, fields, keys
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import UsageError
+from ssmlit.fields.inheritance import resolved
 from ssmlit.model import AddEntry, Entry, Field
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record
 
+_NO_WORKS = frozenset({"xdata", "set"})
+_EDITED = frozenset(
+    {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
+     "mvreference", "periodical"}
+)  # fmt: skip
 NEEDS_METADATA = "needs-metadata"  # the tag of entries whose authors or year nobody knew
 
 
@@ -46,10 +52,10 @@ class Batch:
         self, library: Library, *, pattern: str, incomplete: str = "", timestamp: str = ""
     ) -> None:
         self._library = library
-        self._pattern = pattern
         self._incomplete = incomplete
         self._timestamp = timestamp
         self._taken = set(library.keys)
+        self._keys = keys.CitationKeys(self._taken, pattern)
         self._new: dict[str, Entry] = {}
         self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
         self._renamed: dict[str, str] = {}  # keys in the file papers came from → keys here
@@ -134,8 +140,8 @@ class Batch:
             edits += fields.differences(before, now)
             summary.append(f"merge into {before.key}: {', '.join(_changed(before, now))}")
         for key, new in self._new.items():
-            lacking = self._incomplete and not (new.get("author") and _has_year(new))
             entry = self._with_references(new)
+            lacking = self._incomplete and not self._is_complete(entry)
             tagged = _tagged(entry, (self._incomplete,) if lacking else ())
             edits.append(AddEntry(fields.as_new(tagged)))
             summary.append(f"add {key}: {fields.title(entry)}")
@@ -152,7 +158,7 @@ class Batch:
             return wanted
         if own_key and own_key.lower() not in self._taken and bibtex.is_key(own_key):
             return own_key
-        return keys.citation_key(record, self._taken, self._pattern)
+        return self._keys.next(record)
 
     def _now(self, there: Entry | None, key: str) -> Entry:
         if there is None:
@@ -161,6 +167,17 @@ class Batch:
 
     def _entry(self, key: str) -> Entry:
         return self._new[key] if key in self._new else self._library.get(key)
+
+    def _is_complete(self, entry: Entry) -> bool:
+        """Whether an entry, or a parent of it, says who made the work and when."""
+        if entry.type.lower() in _NO_WORKS:
+            return True
+        whole = resolved(entry, self._find)
+        by_editors = whole.type.lower() in _EDITED and whole.get("editor")
+        return bool(whole.get("author") or by_editors) and _has_year(whole)
+
+    def _find(self, key: str) -> Entry | None:
+        return self._new.get(key) or self._library.find(key)
 
     def _with_references(self, entry: Entry) -> Entry:
         """Let `crossref` and the like follow to the keys that entries have here."""

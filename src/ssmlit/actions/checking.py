@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ssmlit.checks import Outside, Report, Rule
+    from ssmlit.checks.kinds import EntryRule
     from ssmlit.config import Config
     from ssmlit.library import Library
-    from ssmlit.model import Edit, Problem
+    from ssmlit.model import Edit, Entry, Problem
 
 _PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
@@ -71,28 +72,45 @@ def check(
 
     if lines is None:
         return checks.run(library, rules, outside)
-    return checks.run_few(library, library.document.on_lines(lines), rules, outside)
+    modules = checks.entry_rules(rules)
+    return checks.run_few(library, library.document.on_lines(lines), modules, outside)
 
 
 def of_entries(
-    library: Library, keys: Iterable[str], rules: Sequence[Rule], outside: Outside
+    library: Library, entries: Sequence[Entry], rules: Sequence[EntryRule], outside: Outside
 ) -> tuple[Problem, ...]:
     """Return the errors and warnings of some entries: what `edit` and `add` warn about.
 
     Args:
         library: the library with the entries in it.
-        keys: their citation keys; one that is not there is left out.
+        entries: the entries.
         rules: the rules to run.
         outside: what is known from outside the library, such as the catalogue.
     """
     from ssmlit import checks
 
-    found = (library.document.entry(key) for key in keys)
-    entries = [entry for entry in found if entry is not None]
     if len(library.document.data) > _LARGE:
-        rules = [rule for rule in rules if rule.name not in _SEARCHING]
+        rules = [rule for rule in rules if rule.RULE.name not in _SEARCHING]
     problems = checks.run_few(library, entries, rules, outside).problems
     return tuple(problem for problem in problems if problem.severity != "note")
+
+
+def warning_rules(config: Config, *, of_records: bool = False) -> Sequence[EntryRule]:
+    """Return the rules that `edit` and `add` warn with, as the settings allow.
+
+    Args:
+        config: the settings.
+        of_records: only those that can find something in an entry made of a record.
+
+    Raises:
+        UsageError: a word of the settings stands for no rule.
+    """
+    from ssmlit import checks
+
+    if of_records and not (config.strings("check", "select") or config.strings("check", "ignore")):
+        return checks.RECORD_RULES
+    rules = checks.entry_rules(chosen(config, (), ()))
+    return [one for one in rules if not of_records or one in checks.RECORD_RULES]
 
 
 def fix(library: Library, rules: Sequence[Rule], outside: Outside, *, unsafe: bool) -> Fixed:

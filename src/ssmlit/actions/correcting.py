@@ -62,10 +62,9 @@ def _is_still(entry: Entry, reference: Reference) -> bool:
 
 
 def edits_of(entry: Entry, one: Verified) -> tuple[SetField, ...]:
-    """Return the edits for one entry: a value for each fault that the record has one for."""
-    if one.record is None:
-        return ()
-    right = {item.name: item for item in fields.entry_of(one.record, entry.key).fields}
+    """Return the edits for one entry: a value for each fault whose right value is known."""
+    known = fields.entry_of(one.record, entry.key).fields if one.record else ()
+    right = {item.name: item for item in known}
     found = []
     for finding in one.findings:
         name = field_of(entry, finding)

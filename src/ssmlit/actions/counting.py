@@ -36,7 +36,8 @@ class Counts:
 
 def count(library: Library, query: str = "") -> Counts:
     """Count all entries, or those a query matches."""
-    entries = select.by_query(library, query) if query else library.entries
+    found = select.by_query(library, query) if query else library.entries
+    entries = [library.complete(entry) for entry in found]
     years = Counter(str(fields.year(entry) or "") for entry in entries)
     venues = Counter(short_venue(fields.venue(entry)) for entry in entries)
     tags, asked = count_tags(entries), {tag for tag in BOOKKEEPING if tag in query}

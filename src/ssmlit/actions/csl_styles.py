@@ -101,8 +101,8 @@ def _by_pandoc(items: Items, style: Path) -> str:
         done = subprocess.run(  # noqa: S603 - no shell; arguments are ours and a file's name
             [pandoc, "--citeproc", f"--bibliography={refs}", f"--csl={style.resolve()}",
              "-f", "markdown", "-t", "plain", "--wrap=none"],
-            input="---\nnocite: '@*'\n---\n", capture_output=True, text=True, check=False,
-            timeout=_SECONDS,
+            input="---\nnocite: '@*'\n---\n", capture_output=True, encoding="utf-8",
+            check=False, timeout=_SECONDS,
         )  # fmt: skip
     if done.returncode:
         raise UsageError(f"pandoc failed: {done.stderr.strip()}")

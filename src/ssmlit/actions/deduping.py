@@ -13,7 +13,6 @@ from ssmlit.duplicates import (
     DECIDED,
     DEFAULTS,
     More,
-    Outcome,
     Statistics,
     Thresholds,
     compare,
@@ -60,6 +59,7 @@ class Merged:
         summary: one line a merge.
         mapping: keys that are gone → the key to cite instead.
         contradictions: what entries said otherwise, and where it is now.
+        left: clusters of one work whose entries contradict each other: a person decides.
     """
 
     keys: tuple[str, ...]
@@ -67,6 +67,7 @@ class Merged:
     summary: tuple[str, ...]
     mapping: Mapping[str, str] = field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
+    left: tuple[Cluster, ...] = ()
 
 
 def thresholds(config: Config) -> Thresholds:
@@ -161,11 +162,12 @@ def merge(
 def merge_sure(
     library: Library, *, cited: Collection[str] = (), limits: Thresholds = DEFAULTS
 ) -> Merged:
-    """Merge every cluster whose entries are surely one work."""
+    """Merge every cluster whose entries are surely one work and do not contradict each other."""
+    clusters = duplicates(library, limits=limits).clusters
     done = [
         merge(library, members(library, cluster), cited=cited)
-        for cluster in duplicates(library, limits=limits).clusters
-        if cluster.outcome is Outcome.SAME
+        for cluster in clusters
+        if cluster.mergeable
     ]
     return Merged(
         tuple(key for one in done for key in one.keys),
@@ -173,6 +175,7 @@ def merge_sure(
         tuple(line for one in done for line in one.summary),
         {old: new for one in done for old, new in one.mapping.items()},
         tuple(one for merged in done for one in merged.contradictions),
+        tuple(cluster for cluster in clusters if cluster.conflicts),
     )
 
 

@@ -13,6 +13,7 @@ from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.exporters.csl_json import items
 from ssmlit.exporters.venue_names import restyled
+from ssmlit.fields.inheritance import nobody
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ class Chosen:
 def choose(library: Library, keys: Sequence[str], query: str, order: Order = "file") -> Chosen:
     """Return the entries of some keys, of a query, or all."""
     if keys:
-        return Chosen(_ordered(select.by_keys(library, keys), order), {})
+        return Chosen(_ordered(library, select.by_keys(library, keys), order), {})
+    broken = _broken(library)  # which looks at every block; entries are then read from these
     entries = select.by_query(library, query) if query else library.entries
-    return Chosen(_ordered(entries, order), {}, _broken(library))
+    return Chosen(_ordered(library, entries, order), {}, broken)
 
 
 def _broken(library: Library) -> tuple[Broken, ...]:
@@ -58,7 +60,7 @@ def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -
     """Return the entries of a paper; see `cited.of_paper`."""
     if cited.everything:
         return choose(library, (), "", order)
-    return Chosen(_ordered(cited.entries, order), cited.aliases)
+    return Chosen(_ordered(library, cited.entries, order), cited.aliases)
 
 
 def export(library: Library, chosen: Chosen, form: str, options: Options) -> str:
@@ -81,17 +83,18 @@ def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliogr
 
     entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
-    return Bibliography(entries, document.strings, chosen.aliases, find, document.preambles)
+    parents = find if document.mentions(fields.REFERRING_FIELDS) else nobody
+    return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)
 
 
-def _ordered(entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
+def _ordered(library: Library, entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:
     found = list(entries)
     if order == "key":
         found.sort(key=lambda entry: entry.key.lower())
     elif order == "year":
-        found.sort(key=lambda entry: (fields.year(entry), entry.key.lower()))
+        found.sort(key=lambda entry: (fields.year(library.complete(entry)), entry.key.lower()))
     elif order == "author":
-        found.sort(key=_by_author)
+        found.sort(key=lambda entry: _by_author(library.complete(entry)))
     else:
         found.sort(key=lambda entry: entry.line)
     return tuple(found)

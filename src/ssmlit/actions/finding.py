@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit import latex
 from ssmlit import query as queries
 from ssmlit.query.saved import expanded
 
@@ -51,7 +52,8 @@ def find(
         corpus: where to search.
         text: the query; "" is everything.
         fuzzy: find words with typos even where there are exact matches.
-        sort: "relevance", "year" (newest first), "title", "added" (newest first) or "key".
+        sort: "relevance", "year" (newest first), "author" (surname of the first), "title", "added"
+            (newest first) or "key".
         reverse: turn the order round.
         limit: at most so many hits; 0 is all.
         saved: the searches that `@name` stands for.
@@ -59,11 +61,12 @@ def find(
     Raises:
         UsageError: the query cannot be understood.
     """
-    query = queries.parse(expanded(text, saved))
+    whole = expanded(text, saved)
+    query = queries.parse(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
     broken = _broken(query, corpus) if text else ()
     if not hits:
-        near = queries.suggestions(query, corpus)
+        near = queries.suggestions(query, corpus) if whole == text else ()
         return Found((), 0, suggestions=near, broken=broken)
     ordered = _ordered(hits, sort)
     if reverse:
@@ -82,11 +85,21 @@ def _broken(query: queries.Query, corpus: Corpus) -> tuple[tuple[int, str], ...]
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
     orders: dict[str, Callable[[Hit], tuple[object, ...]]] = {
         "year": lambda hit: (-hit.subject.year, -hit.subject.month, hit.key.lower()),
+        "author": lambda hit: (*_first_author(hit), hit.key.lower()),
         "title": lambda hit: (hit.subject.text("title"), hit.key.lower()),
         "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
         "key": lambda hit: (hit.key.lower(),),
     }
     return sorted(hits, key=orders[sort]) if sort in orders else list(hits)
+
+
+def _first_author(hit: Hit) -> tuple[bool, str, str, int]:
+    """Return a key that sorts by the first author, then by year; papers of nobody come last."""
+    names = latex.split_names(hit.subject.get("author"))
+    if not names:
+        return True, "", "", hit.subject.year
+    first = latex.parse_person(names[0])
+    return False, latex.squash(first.last), latex.squash(first.first), hit.subject.year
 
 
 def _backwards(text: str) -> tuple[int, ...]:

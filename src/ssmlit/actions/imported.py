@@ -70,7 +70,8 @@ class ImportedRow:
 
     Attributes:
         row: as it was read.
-        status: added, merged, there, maybe, mismatch, not-a-paper or unreadable.
+        status: added, merged, there, maybe, conflict, mismatch, untitled, not-a-paper or
+            unreadable.
         key: the citation key it has, or resembles.
         reason: one sentence; "" when there is nothing to say.
         placed: the details, for papers.

@@ -84,6 +84,7 @@ def import_rows(
             own_key=row.record.key,
             entry=one.entry,
             own_abstract=row.record.abstract,
+            own_day=_own_day(row, one.record),
         )
         for row, one in zip(rows, read, strict=True)
         if one.record is not None and row.record is not None
@@ -94,6 +95,14 @@ def import_rows(
         one.refused or _placed(row, next(placed), one) for row, one in zip(rows, read, strict=True)
     )
     return Report(results, placement.edits, placement.summary)
+
+
+def _own_day(row: Row, record: Record) -> int:
+    """Return the day of a reference's own date; what a list states is when it was listed, or 0."""
+    own = row.record
+    if own is None or row.stated or (own.year, own.month) != (record.year, record.month):
+        return 0
+    return own.day
 
 
 def _with_known_title(row: Row, known: Sequence[mismatch.Official]) -> Row:
@@ -210,12 +219,12 @@ def _placed(row: Row, item: Placement, read: _Read) -> ImportedRow:
     notes = read.notes if item.status is Status.THERE else (*read.notes, *read.asides)
     match = item.match
     candidates: tuple[Candidate, ...] = ()
-    if match and item.status is Status.MAYBE:
+    if match and item.status in {Status.MAYBE, Status.CONFLICT}:
         candidates = (Candidate("library", match.record),)
     elif match and item.status is Status.MISMATCH:
         title = Record(title=item.paper.record.title)
         candidates = (Candidate("link", match.record), Candidate("title", title))
-    reason = match.why if match else ""
+    reason = item.why
     if item.status is Status.UNTITLED:
         reason = "nothing here knows its title"
     own = item.paper.own_key

@@ -109,7 +109,9 @@ class Matcher:
         found = self._judged(near, prepared)
         if found is not None and found.sure:
             return found
-        same = next((work for work in near if subsumes(work.record, record)), None)
+        title = squash(record.title)
+        alike = (work for work in near if squash(work.outline.title) == title)
+        same = next((work for work in alike if subsumes(work.record, record)), None)
         return Match(same, _SUBSUMED) if same else found
 
     def remember(self, record: Record) -> None:
@@ -134,7 +136,7 @@ class Matcher:
 
     def _prepare(self, work: Candidate) -> Prepared:
         if work not in self._prepared:
-            self._prepared[work] = prepare(work.record)
+            self._prepared[work] = prepare(work.comparable)
         return self._prepared[work]
 
 

@@ -15,12 +15,12 @@ from ssmlit.actions.batch import Batch
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
-from ssmlit.duplicates import DEFAULTS, Leftover, Outcome
+from ssmlit.duplicates import DEFAULTS, Leftover, Outcome, conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from ssmlit.duplicates import Thresholds
+    from ssmlit.duplicates import Conflict, Thresholds
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Record
 
@@ -32,6 +32,7 @@ class Status(StrEnum):
     MERGED = "merged"
     THERE = "there"
     MAYBE = "maybe"
+    CONFLICT = "conflict"
     MISMATCH = "mismatch"
     UNTITLED = "untitled"
 
@@ -48,6 +49,7 @@ class NewPaper:
             joins an entry, the entry answers to it too, so that old citations still work.
         entry: its entry in a .bib file, which is kept as it is, or `None`.
         own_abstract: the abstract in the file it comes from, or "": kept whatever the rules say.
+        own_day: the day of its date in that file, or 0: kept, though services' are not.
     """
 
     record: Record
@@ -56,6 +58,7 @@ class NewPaper:
     own_key: str = ""
     entry: Entry | None = None
     own_abstract: str = ""
+    own_day: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +67,10 @@ class Placement:
 
     Attributes:
         paper: the paper.
-        status: added, merged, there, maybe, mismatch or untitled.
+        status: added, merged, there, maybe, conflict, mismatch or untitled.
         key: the citation key it has now, or of the entry it resembles.
         match: the entry it resembles and the evidence, or `None`.
+        conflicts: what the two contradict each other in, though they are surely one work.
         filled: names of the fields that a merge added or changed.
         leftovers: what the paper says and its entry says otherwise; without a reason it is noted
             in the entry's `annote`.
@@ -76,8 +80,16 @@ class Placement:
     status: Status
     key: str
     match: Match | None = None
+    conflicts: tuple[Conflict, ...] = ()
     filled: tuple[str, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason in a few words; "" where there is none."""
+        if self.conflicts:
+            return "; ".join(map(str, self.conflicts))
+        return self.match.why if self.match else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +140,8 @@ def place(
 ) -> Plan:
     """Decide for every paper, and collect the edits.
 
-    A paper that is surely there is not added unless both are to be kept; one that may be there is
+    A paper that is surely there is not added unless both are to be kept; it is merged only where
+    the two do not contradict each other in what a bibliography prints. One that may be there is
     left out and reported, unless a policy or an answer says what to do. A paper without a title is
     only added when somebody said so. Papers that come in together are compared with each other.
 
@@ -200,6 +213,10 @@ class _Placer:
         return Placement(paper, Status.ADDED, key, match)
 
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
+        """Merge, unless the two contradict each other and nobody said what to do."""
+        is_asked = paper.asked not in self.rules.answers
+        if is_asked and (against := conflicts((match.work.comparable, paper.record))):
+            return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         entry = replace(entry, key=paper.own_key)
         joined = self.batch.join(
@@ -208,12 +225,14 @@ class _Placer:
         if match.entry is None:
             self.matcher.remember(self.batch.record(match.key))
         status = Status.MERGED if joined.changed else Status.THERE
-        return Placement(paper, status, match.key, match, joined.changed, joined.leftovers)
+        return Placement(
+            paper, status, match.key, match, filled=joined.changed, leftovers=joined.leftovers
+        )
 
     def _written(self, paper: NewPaper) -> Record:
-        """Return what of a record is written: nobody cites the day."""
+        """Return what of a record is written: nobody cites the day, nor needs a service's."""
         abstract = paper.record.abstract if self.rules.abstract else paper.own_abstract
-        return replace(paper.record, abstract=abstract, day=0, tags=())
+        return replace(paper.record, abstract=abstract, day=paper.own_day, tags=())
 
     def _tags(self, paper: NewPaper) -> tuple[str, ...]:
         own = fields.tags(paper.entry) if paper.entry else ()

@@ -11,9 +11,9 @@ from ssmlit.actions.publication import summary
 from ssmlit.errors import UsageError
 from ssmlit.exporters.bibtex import bibtex
 from ssmlit.fields.keywords import for_readers
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.render import (
     Searchable,
-    atom,
     bib_sections,
     markers,
     render_html,
@@ -22,6 +22,7 @@ from ssmlit.render import (
     with_date,
 )
 from ssmlit.render import render as render_markdown
+from ssmlit.render.atom import atom
 from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Papers:
-    """The papers of a view: entries, in the same order what they say, and the file's macros."""
+    """The papers of a view: entries with what they have from their parents, records, macros."""
 
     entries: tuple[Entry, ...]
     records: tuple[Record, ...]
@@ -43,9 +44,11 @@ class Papers:
 
 def papers(library: Library, view: View) -> Papers:
     """Return the papers that a view's query selects; all of them when it has none."""
-    entries = select.by_query(library, view.query) if view.query else library.entries
-    records = tuple(_as_shown(library.complete(entry), view) for entry in entries)
-    return Papers(tuple(entries), records, library.document.strings)
+    found = select.by_query(library, view.query) if view.query else library.entries
+    works = (entry for entry in found if entry.type.lower() not in NO_WORKS)
+    entries = tuple(library.complete(entry) for entry in works)
+    records = tuple(_as_shown(entry, view) for entry in entries)
+    return Papers(entries, records, library.document.strings)
 
 
 def _as_shown(entry: Entry, view: View) -> Record:

@@ -33,9 +33,9 @@ def facts(entry: Entry, record: Record) -> dict[str, object]:
         record: the paper as the page shows it: its tags are the public ones.
 
     Returns:
-        By letter: `k` key, `T` type, `y` year, `s` year of the preprint where it differs, `d` day
-        added, `t` tags, `i` identifiers as `scheme:value`, `f` names of filled fields, `x` the
-        texts of fields by name. What is empty is left out.
+        By letter: `k` key, `T` type, `y` year, `n` name of the method, `s` year of the preprint
+        where it differs, `d` day added, `t` tags, `i` identifiers as `scheme:value`, `f` names of
+        filled fields, `x` the texts of fields by name. What is empty is left out.
     """
     subject = Subject(entry)
     years = [int(year) for year in subject.values("year")]
@@ -43,6 +43,7 @@ def facts(entry: Entry, record: Record) -> dict[str, object]:
         "k": entry.key,
         "T": subject.type,
         "y": subject.year,
+        "n": subject.name,
         "s": next((year for year in years if year != subject.year), 0),
         "d": subject.added,
         "t": list(record.tags),

@@ -6,11 +6,13 @@ print or change anything.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, latex
 from ssmlit.snapshot import Lookups
 from ssmlit.verify import Candidates, Reference, Verdict, judge
+from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record, RecordLookup
     from ssmlit.verify import Verified, World
 
+_SAYS_WHERE = (
+    "journal", "journaltitle", "booktitle", "archiveprefix", "eprinttype", "howpublished",
+)  # fmt: skip
 _NEAR = 3  # records of like titles that are looked at
 _SETTLED = frozenset({Verdict.CONFIRMED, Verdict.MISMATCH})
 _BATCH = 500  # references whose identifiers are looked up together
@@ -39,7 +44,17 @@ class Places(NamedTuple):
 
 def reference(entry: Entry) -> Reference:
     """Return an entry as it is judged."""
-    return Reference(fields.record(entry), entry.get("doi").strip(), entry.nth)
+    work, written = fields.record(entry), entry.get("author")
+    if meant := as_meant(written):
+        people, others = latex.parse_names(meant)
+        work = replace(work, authors=people, others=others)
+    return Reference(
+        work=work,
+        doi=entry.get("doi").strip(),
+        nth=entry.nth,
+        misread=written if meant else "",
+        on_arxiv=any("arxiv" in entry.get(name).lower() for name in _SAYS_WHERE),
+    )
 
 
 def verify(

@@ -20,7 +20,8 @@ from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-_FEW = 8  # keys above which looking at every block once pays
+_FEW = 8  # repeated keys above which looking at every block once pays
+_SEARCHES = 16  # of the whole file for a key, which together take as long as that
 
 
 class Blocks:
@@ -70,7 +71,7 @@ class Blocks:
             key: as written in the file.
             any_case: find it in other cases of its letters, too.
         """
-        if "by_key" in self.__dict__:
+        if "by_key" in self.__dict__ or len(self._starting) >= _SEARCHES:
             blocks = self.by_key.get(key.lower(), ())
             yield from (b for b in blocks if any_case or self.key(b) == key)
             return
@@ -119,16 +120,21 @@ class Blocks:
                     yield block
 
     def having(self, name: str) -> Iterator[Block]:
-        """Yield the entries, with line 0, in which a name stands before a `=`.
+        """Yield the entries in which a name, in any case, stands before a `=`, and perhaps others.
 
-        Args:
-            name: of a field; found in lower case, upper case and capitalised.
+        Bytes know both cases of ASCII letters only: every entry may have a name of other letters.
         """
-        spelled = {name.lower(), name.upper(), name.capitalize()}
-        names = b"|".join(sorted(re.escape(encoded(spelling)) for spelling in spelled))
-        pattern = re.compile(b"(?:" + names + rb")[ \t\r\n\f\v]*=")
-        spans = [(match.start(), match.start() + 1) for match in pattern.finditer(self.data)]
+        if not name.isascii():
+            return (block for block in self.all if block.kind == "entry")
+        lower = self.data.lower()  # ten times faster than an expression that ignores case
+        found = re.finditer(_before_equals(name), lower)
+        spans = [(match.start(), match.start() + 1) for match in found]
         return (block for block in self.overlapping(spans) if block.kind == "entry")
+
+    def mentions(self, names: Iterable[str]) -> bool:
+        """Tell whether one of some names, in any case, stands before a `=`."""
+        lower = self.data.lower()
+        return any(re.search(_before_equals(name), lower) for name in names)
 
     def numbered(self, blocks: Iterable[Block]) -> list[tuple[Block, int]]:
         """Return entries with how many of exactly their key stand before them in the file."""
@@ -160,6 +166,10 @@ class Blocks:
                 line += self.data.count(b"\n", counted, block.start)
                 counted = block.start
                 yield block._replace(line=line)
+
+
+def _before_equals(name: str) -> bytes:
+    return re.escape(encoded(name.lower())) + rb"[ \t\r\n\f\v]*="
 
 
 _ENTRY = (

@@ -109,14 +109,21 @@ class Document:
         block = next(islice((b for b in found if b.kind == "entry"), nth, None), None)
         return block and self.reader.entry(block, 0 if any_case else nth)
 
-    def having(self, name: str) -> tuple[Entry, ...]:
-        """Return the entries that have a field, reading little else.
+    def find(self, key: str) -> Entry | None:
+        """Return the entry that another one names by its key, in any case; None without one."""
+        return self.entry(key) or self.entry(key, any_case=True)
 
-        Args:
-            name: of the field; found in lower case, upper case and capitalised.
-        """
-        found = self._read(self.block_index.having(name))
-        return tuple(entry for entry in found if name in entry)
+    def having(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries that have a field, reading little else."""
+        return tuple(entry for entry in self.mentioning(name) if name in entry)
+
+    def mentions(self, names: Iterable[str]) -> bool:
+        """Tell whether one of some names stands before a `=` anywhere in the file."""
+        return self.block_index.mentions(names)
+
+    def mentioning(self, name: str) -> tuple[Entry, ...]:
+        """Return the entries in which a name stands before a `=`: of a field, or inside a value."""
+        return tuple(self._read(self.block_index.having(name)))
 
     def containing(
         self, words: Sequence[str], names: frozenset[str] | None = None

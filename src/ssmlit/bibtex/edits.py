@@ -81,7 +81,7 @@ def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
             shown = entry.source if "\n" in entry.source else tail(batch.blocks.data)
             newline = newline_of(shown)
             entry.source = splice.set_field(
-                entry.source, edit, newline, batch.style, original=entry.original
+                entry.source, edit, newline, lambda: batch.style, original=entry.original
             )
         case DropField():
             _drop(batch, entry, edit)

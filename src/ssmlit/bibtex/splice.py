@@ -22,6 +22,8 @@ from ssmlit.bibtex.style import case_of, habits, in_case, indentation
 from ssmlit.bibtex.syntax import BLANKS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ssmlit.bibtex.stepwise import EntrySyntax, FieldSpan
     from ssmlit.bibtex.style import Frame, Habits, Style
     from ssmlit.model import SetField
@@ -44,7 +46,12 @@ def rename_key(source: str, new: str) -> str:
 
 
 def set_field(
-    source: str, edit: SetField, newline: str, style: Style, *, original: str = ""
+    source: str,
+    edit: SetField,
+    newline: str,
+    file_style: Callable[[], Style],
+    *,
+    original: str = "",
 ) -> str:
     """Return the source with a field's value replaced, or with the field added at the end.
 
@@ -52,7 +59,7 @@ def set_field(
         source: of the entry.
         edit: which field gets what.
         newline: the line end of a new line.
-        style: of the file, for what the entry itself does not show.
+        file_style: gives the file's style, for what the entry itself does not show of a new field.
         original: the source before other edits, which shows how the entry is written.
     """
     check_name(edit.name)
@@ -60,6 +67,7 @@ def set_field(
     syntax = parse_entry(source)
     span = _first(syntax, edit.name)
     if span is None:
+        style = file_style()
         own = habits(original, parse_entry(original)) if original else habits(source, syntax)
         field = _new_field(edit, own, style)
         return _add_field(source, syntax, field, style.frame.ended(newline))

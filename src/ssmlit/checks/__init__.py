@@ -1,16 +1,46 @@
 """What can be wrong with a library, one rule a file: a library in, problems out.
 
 A rule is a module with `RULE`, which says what it is about, and `check`, which finds it; its word
-stands in a tuple of `registry`. `engine` runs them, `selection` says which, `waivers` which
-findings an entry says are right. Nothing here opens a file or a connection: what is known from
-outside (catalogue, snapshot, answers of servers) is handed in as `Outside`.
+stands in a tuple of `registry`. `engine` asks rules about entries, `library_run` about a whole
+library; `selection` says which rules, `waivers` which findings an entry says are right. Nothing
+here opens a file or a connection: what is known from outside (catalogue, snapshot, answers of
+servers) is handed in as `Outside`.
 """
 
 from __future__ import annotations
 
-from ssmlit.checks.engine import Report, run, run_few
-from ssmlit.checks.known import Outside
-from ssmlit.checks.rule import Rule
-from ssmlit.checks.selection import find, select
+from typing import TYPE_CHECKING
 
-__all__ = ["Outside", "Report", "Rule", "find", "run", "run_few", "select"]
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.checks.engine import Report, run_few
+    from ssmlit.checks.known import Outside
+    from ssmlit.checks.library_run import run
+    from ssmlit.checks.of_records import RECORD_RULES
+    from ssmlit.checks.registry import entry_rules
+    from ssmlit.checks.rule import Rule
+    from ssmlit.checks.selection import find, select
+
+__all__ = [
+    "RECORD_RULES",
+    "Outside",
+    "Report",
+    "Rule",
+    "entry_rules",
+    "find",
+    "run",
+    "run_few",
+    "select",
+]
+
+__getattr__ = lazily(
+    __name__,
+    engine="Report run_few",
+    known="Outside",
+    library_run="run",
+    of_records="RECORD_RULES",
+    registry="entry_rules",
+    rule="Rule",
+    selection="find select",
+)

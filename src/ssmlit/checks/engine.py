@@ -1,4 +1,4 @@
-"""Running rules over a library: entries in, problems with places out.
+"""Running rules over entries: entries in, problems with places out.
 
 Responsible for asking each rule only where it has something to look at, for waivers, and for
 turning what rules found into problems. Does not depend on any single rule.
@@ -6,33 +6,23 @@ turning what rules found into problems. Does not depend on any single rule.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit.checks import registry, waivers
-from ssmlit.checks.census import Census
+from ssmlit.checks import waivers
 from ssmlit.checks.known import Known, Outside
-from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
 from ssmlit.checks.places import Places
-from ssmlit.checks.rule import Found
-from ssmlit.checks.tables import VENUE_FIELDS
-from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
+from ssmlit.checks.triggers import Triggers
 from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.checks.kinds import EntryRule
-    from ssmlit.checks.rule import Rule
+    from ssmlit.checks.rule import Found, Rule
     from ssmlit.library import Library
     from ssmlit.model import Entry
-
-_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
-_ALSO_IN_PLAIN = frozenset({"doubled-word"})
-_SHORT, _KEPT = 80, 1 << 12  # letters and number of texts whose rules are remembered
-_COUNTED = (*VENUE_FIELDS, "keywords")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,106 +42,60 @@ class Report:
     waived: int = 0
 
 
-def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:
-    """Return what rules find in a whole library."""
-    outside = outside or Outside()
-    rules = _able(rules, outside)
-    checker = Checker(library, rules, outside)
-    census = Census(_COUNTED)
-    found = [*checker.file()]
-    for entry in library.entries:
-        view = View(entry)
-        census.count(view)
-        found += checker.entry(view)
-    found += checker.census(census)
-    problems = tuple(sorted(found, key=_order))
-    return Report(problems, tuple(rules), len(library.entries), checker.waived)
-
-
 def run_few(
-    library: Library, entries: Sequence[Entry], rules: Sequence[Rule], outside: Outside
+    library: Library, entries: Sequence[Entry], rules: Sequence[EntryRule], outside: Outside
 ) -> Report:
     """Return what rules find in some entries, reading little else of the library."""
-    rules = _able(rules, outside)
     checker = Checker(library, rules, outside, few=True)
     found = [problem for entry in entries for problem in checker.entry(View(entry))]
-    return Report(tuple(sorted(found, key=_order)), tuple(rules), len(entries), checker.waived)
+    ran = tuple(one.RULE for one in checker.rules)
+    return Report(tuple(sorted(found, key=order)), ran, len(entries), checker.waived)
 
 
-def _able(rules: Sequence[Rule], outside: Outside) -> tuple[Rule, ...]:
-    """Return the rules that have what they need from outside."""
-    has = {
-        "": True,
-        "catalogue": outside.official is not None,
-        "network": bool(outside.statuses),
-        "settings": bool(outside.vocabulary),
-    }
-    return tuple(rule for rule in rules if has[rule.needs])
-
-
-def _order(problem: Problem) -> tuple[int, int, str]:
+def order(problem: Problem) -> tuple[int, int, str]:
+    """Return what problems are sorted by."""
     return problem.line, problem.column, problem.code
 
 
 class Checker:
     """Runs rules over the entries of one library.
 
+    Args:
+        library: around the entries.
+        rules: to be run, as far as there is what they need.
+        outside: what is known from outside.
+        few: whether only few entries are checked.
+
     Attributes:
+        rules: those that are run.
         waived: how many findings were waived so far.
     """
 
     def __init__(
-        self, library: Library, rules: Sequence[Rule], outside: Outside, *, few: bool = False
+        self, library: Library, rules: Iterable[EntryRule], outside: Outside, *, few: bool = False
     ) -> None:
-        self._library = library
         self._known = Known(library, outside, few=few)
         self._places = Places(library.document, few=few)
-        self._rules = {rule.code for rule in rules}
-        chosen = [one for one in registry.ENTRY_RULES if one.RULE.code in self._rules]
-        self._of_records = [one for one in chosen if one.RULE.needs == "catalogue"]
-        chosen = [one for one in chosen if one.RULE.needs != "catalogue"]
-        self._always = [one for one in chosen if not one.RULE.fields]
-        self._triggers = _triggers(chosen)
+        self.rules = [one for one in rules if can_run(one.RULE, outside)]
+        self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
+        chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
+        self._triggers = Triggers(chosen, self._known)
         self.waived = 0
-
-    def file(self) -> Iterator[Problem]:
-        """Yield what the parser and the rules about the whole file find."""
-        document = self._library.document
-        named = {one.RULE.name: one.RULE for one in registry.SYNTAX_RULES}
-        for problem in document.problems:
-            if (rule := named[problem.code]).code in self._rules:
-                yield _of(rule, problem)
-        for one in registry.FILE_RULES:
-            if one.RULE.code in self._rules:
-                yield from (_of(one.RULE, problem) for problem in one.check(document))
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""
-        modules = dict.fromkeys(self._always)
-        for name, field in view.fields.items():
-            triggers = self._triggers.get(name)
-            if triggers and not (view.composed and self._known.is_unreadable(view, field)):
-                for module in triggers.fired(field.text):
-                    modules[module] = None
+        modules = self._triggers.fired(view)
         if self._of_records and self._known.records(view):
             modules.update(dict.fromkeys(self._of_records))
         found = [
-            self._problem(module.RULE, view.entry, one)
+            self.problem(module.RULE, view.entry, one)
             for module in modules
             for one in module.check(view, self._known)
         ]
-        return self._unwaived(view, found) if found else found
+        return self.unwaived(view, found) if found else found
 
-    def census(self, census: Census) -> Iterator[Problem]:
-        """Yield what the rules about all entries together find."""
-        for one in registry.CENSUS_RULES:
-            if one.RULE.code in self._rules:
-                for (entry, name), message in one.check(census):
-                    view = View(entry)
-                    found = Found(message, view.fields.get(name))
-                    yield from self._unwaived(view, [self._problem(one.RULE, entry, found)])
-
-    def _problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
+    def problem(self, rule: Rule, entry: Entry, found: Found) -> Problem:
+        """Return what a rule found in an entry as a problem with its place."""
         line, column, length = self._places.of(entry, found)
         return Problem(
             rule.code,
@@ -167,70 +111,20 @@ class Checker:
             nth=entry.nth,
         )
 
-    def _unwaived(self, view: View, found: list[Problem]) -> list[Problem]:
-        codes = waivers.waived(view, registry.all_rules())
-        kept = [problem for problem in found if problem.code not in codes]
+    def unwaived(self, view: View, found: list[Problem]) -> list[Problem]:
+        """Return the problems that their entry does not waive; the others are counted."""
+        words = waivers.waived(view)
+        kept = [problem for problem in found if words.isdisjoint((problem.code, problem.name))]
         self.waived += len(found) - len(kept)
         return kept
 
 
-def _of(rule: Rule, problem: Problem) -> Problem:
-    return replace(
-        problem,
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity,
-        safe=rule.fix == "safe",
-        length=problem.length or 1,
-    )
-
-
-class Triggers:
-    """The rules that look at a field, and what makes them look closer.
-
-    Args:
-        name: the field's.
-        rules: the rules.
-    """
-
-    def __init__(self, name: str, rules: Sequence[EntryRule]) -> None:
-        self._fired: dict[str, tuple[EntryRule, ...]] = {}
-        self._plain = _PLAIN.get(name)
-        self._fixed = tuple(one for one in rules if not one.RULE.looks)
-        asked = [one for one in rules if one.RULE.looks]
-        marked = [one for one in asked if one.RULE.marks]
-        self._marked = _searches(marked)
-        self._others = _searches([one for one in asked if not one.RULE.marks])
-        self._in_plain = [one for one in self._others if one[1].RULE.name in _ALSO_IN_PLAIN]
-        letters = re.escape("".join(one.RULE.marks for one in marked))
-        self._has_mark = re.compile(f"[{letters}]").search if letters else None
-
-    def fired(self, text: str) -> tuple[EntryRule, ...]:
-        """Return the rules that have something to look at in a text."""
-        found = self._fired.get(text)
-        if found is None:
-            found = self._search(text)
-            if len(text) < _SHORT and len(self._fired) < _KEPT:
-                self._fired[text] = found
-        return found
-
-    def _search(self, text: str) -> tuple[EntryRule, ...]:
-        if self._plain is not None and self._plain.fullmatch(text):
-            searches = self._in_plain
-        elif self._has_mark is not None and self._has_mark(text):
-            searches = [*self._others, *self._marked]
-        else:
-            searches = self._others
-        return self._fixed + tuple([rule for search, rule in searches if search(text)])
-
-
-def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:
-    return [(re.compile(rule.RULE.looks).search, rule) for rule in rules]
-
-
-def _triggers(rules: Iterable[EntryRule]) -> dict[str, Triggers]:
-    found: dict[str, list[EntryRule]] = {}
-    for rule in rules:
-        for name in rule.RULE.fields:
-            found.setdefault(name, []).append(rule)
-    return {name: Triggers(name, group) for name, group in found.items()}
+def can_run(rule: Rule, outside: Outside) -> bool:
+    """Tell whether a rule has what it needs from outside."""
+    has = {
+        "": True,
+        "catalogue": outside.official is not None,
+        "network": bool(outside.statuses),
+        "settings": bool(outside.vocabulary),
+    }
+    return has[rule.needs]

@@ -120,6 +120,8 @@ from ssmlit.checks.venues import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ssmlit.checks.census import CensusRule
     from ssmlit.checks.kinds import EntryRule, FileRule, SyntaxRule
     from ssmlit.checks.rule import Rule
@@ -149,6 +151,12 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     unknown_tag, dead_link,
 )  # fmt: skip
 CENSUS_RULES: tuple[CensusRule, ...] = (two_spellings, short_and_full, similar_tags)
+
+
+def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:
+    """Return the modules of those rules that are about entries."""
+    codes = {rule.code for rule in rules}
+    return [one for one in ENTRY_RULES if one.RULE.code in codes]
 
 
 @cache

@@ -13,26 +13,16 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from ssmlit.checks.rule import Rule
     from ssmlit.checks.view import View
 
 FIELD = "nocheck"
 _CODE = re.compile(r"\b[EWN]\d{3}\b")
 
 
-def waived(view: View, rules: Iterable[Rule]) -> frozenset[str]:
-    """Return the codes of the rules that an entry waives."""
+def waived(view: View) -> frozenset[str]:
+    """Return the codes and names of rules that an entry waives."""
     text = view.text(FIELD)
     if not text:
         return frozenset()
     words = {part.split()[0] for part in re.split(r"[,;\n]", text) if part.split()}
-    named = set(_CODE.findall(text)) | words
-    return frozenset(rule.code for rule in rules if rule.code in named or rule.name in named)
-
-
-def unknown(view: View, rules: Iterable[Rule]) -> list[str]:
-    """Return the codes in an entry's waiver that no rule has."""
-    codes = {rule.code for rule in rules}
-    return [code for code in _CODE.findall(view.text(FIELD)) if code not in codes]
+    return frozenset(words.union(_CODE.findall(text)))

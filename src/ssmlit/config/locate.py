@@ -17,7 +17,7 @@ from ssmlit.paths import expanded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LIBRARY_NAME", "LIBRARY_VARIABLE", "find_library", "load", "user_settings"]
+__all__ = ["LIBRARY_NAME", "LIBRARY_VARIABLE", "bib_files", "find_library", "load", "user_settings"]
 
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
@@ -133,9 +133,14 @@ def _set_by(config: Config) -> Path | None:
     return config.path.parent / name
 
 
+def bib_files(folder: Path) -> list[str]:
+    """Return the names of the .bib files in a folder."""
+    return sorted(path.name for path in folder.glob("*.bib"))
+
+
 def _hint(here: Path) -> str:
     """Return what to do: name the .bib file that is here, or start a library."""
-    others = sorted(path.name for path in here.glob("*.bib"))
+    others = bib_files(here)
     if len(others) == 1:
         (name,) = others
         return f"{name} is here: `ssmlit init {name}` makes it the library, or name it: -l {name}"

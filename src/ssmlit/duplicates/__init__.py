@@ -11,6 +11,7 @@ from an answer. Works on `model.Record`s; only `merge` and `decisions` know entr
 
 from __future__ import annotations
 
+from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
 from ssmlit.duplicates.decisions import FIELD as DECIDED
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
@@ -24,6 +25,7 @@ from ssmlit.duplicates.second_look import Statistics
 from ssmlit.duplicates.survivor import survivor
 from ssmlit.duplicates.values import (
     Cluster,
+    Conflict,
     Evidence,
     Outcome,
     Pair,
@@ -37,6 +39,7 @@ __all__ = [
     "DEFAULTS",
     "Choice",
     "Cluster",
+    "Conflict",
     "Decisions",
     "Evidence",
     "Leftover",
@@ -51,6 +54,7 @@ __all__ = [
     "Verdict",
     "candidates_for",
     "compare",
+    "conflicts",
     "explain",
     "find",
     "forget_edits",

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
 from ssmlit.duplicates.cluster import group
+from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge, look_again, may_be_asked
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare
@@ -192,7 +193,8 @@ class _Hopeless:
 
 def _cluster(outcome: Outcome, record: Callable[[int], Record], places: tuple[int, ...]) -> Cluster:
     members = tuple(record(place) for place in places)
-    return Cluster(outcome, members, survivor(members), places)
+    against = conflicts(members) if outcome is Outcome.SAME else ()
+    return Cluster(outcome, members, survivor(members), places, against)
 
 
 def _is_hopeless(one: _Brief, other: _Brief) -> bool:

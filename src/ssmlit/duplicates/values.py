@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = ["Cluster", "Evidence", "Outcome", "Pair", "Report", "SharedIdentifier", "Verdict"]
+__all__ = [
+    "Cluster",
+    "Conflict",
+    "Evidence",
+    "Outcome",
+    "Pair",
+    "Report",
+    "SharedIdentifier",
+    "Verdict",
+]
 
 
 class Outcome(StrEnum):
@@ -79,6 +88,23 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
+class Conflict:
+    """A contradiction between two descriptions of one work, which only a person settles.
+
+    Attributes:
+        field: "author", "title", "type", "year" or "pages".
+        left, right: what the two say.
+    """
+
+    field: str
+    left: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.left} / {self.right}"
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Records that are, or may be, one work.
 
@@ -88,12 +114,19 @@ class Cluster:
         records: in file order.
         survivor: the record that a merge would keep.
         at: positions of `records`, as in `Pair.at`.
+        conflicts: what records that are surely one work contradict each other in: to be asked.
     """
 
     outcome: Outcome
     records: tuple[Record, ...]
     survivor: Record
     at: tuple[int, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def mergeable(self) -> bool:
+        """Whether a merge needs no question: one work, and no contradiction in what is printed."""
+        return self.outcome is Outcome.SAME and not self.conflicts
 
     @property
     def keys(self) -> tuple[str, ...]:

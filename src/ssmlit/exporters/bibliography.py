@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.fields import identity, inheritance
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.latex import parse_names, to_unicode
 
 if TYPE_CHECKING:
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry, Person, Record
-
-_NO_WORKS = frozenset({"xdata", "set"})
-
-
-def _nothing(_key: str) -> Entry | None:
-    return None
 
 
 @dataclass(frozen=True)
@@ -73,7 +68,7 @@ class Bibliography:
     entries: Sequence[Entry]
     strings: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    find: Find = _nothing
+    find: Find = inheritance.nobody
     preambles: Sequence[str] = ()
 
     @cached_property
@@ -82,7 +77,7 @@ class Bibliography:
         complete = (
             inheritance.resolved(entry, self.find)
             for entry in self.entries
-            if entry.type.lower() not in _NO_WORKS
+            if entry.type.lower() not in NO_WORKS
         )
         return tuple(
             Work(key, fields.record(entry), fields.texts(entry), entry)

@@ -2,12 +2,13 @@
 
 The format is the CSL 1.0.2 schema (https://github.com/citation-style-language/schema,
 csl-data.json); there `article` is a preprint. Text is Unicode; `$math$` stays as
-it is.
+it is, but for what stands below or above (`$_{2}$`), which CSL has in the tags of HTML.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ _TYPES = {
     "manual": "report",
     "patent": "patent",
 }
+_SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
+_OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 
 
@@ -65,7 +68,7 @@ def _item(work: Work) -> dict[str, Value]:
         "type": kind,
         "title": record.title,
         "title-short": work.text("shorttitle"),
-        "author": [_name(person) for person in record.authors],
+        "author": [*map(_name, record.authors), *([_OTHERS] if record.others else ())],
         "editor": [_name(person) for person in work.people("editor")],
         "translator": [_name(person) for person in work.people("translator")],
         "issued": _issued(work),
@@ -89,7 +92,20 @@ def _item(work: Work) -> dict[str, Value]:
         "URL": "" if record.identifier("doi") and not record.link("paper") else work.url,
         **_place(work, kind),
     }
-    return {name: value for name, value in values.items() if value}
+    return {
+        name: _marked(value) if isinstance(value, str) else value
+        for name, value in values.items()
+        if value
+    }
+
+
+def _marked(text: str) -> str:
+    return _SCRIPT.sub(_script, text) if "$" in text else text
+
+
+def _script(found: re.Match[str]) -> str:
+    tag = "sub" if found[1] == "_" else "sup"
+    return f"<{tag}>{found[2] or found[3]}</{tag}>"
 
 
 def _place(work: Work, kind: str) -> dict[str, Value]:
@@ -105,8 +121,8 @@ def _place(work: Work, kind: str) -> dict[str, Value]:
 
 
 def _name(person: Person) -> dict[str, str]:
-    if not (person.first or person.von or person.jr):
-        return {"literal": person.last}
+    if not person.last or not (person.first or person.von or person.jr):
+        return {"literal": str(person)}
     name = {
         "family": person.last,
         "given": person.first,

@@ -15,9 +15,6 @@ _ACCENT = re.compile(
     r"|\{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\}"
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?"
 )
-_HTML = re.compile(
-    r"\\?&(?:[a-z]+|#\d+|#x[\da-f]+);|</?(?:i|b|em|sub|sup|jats:|mml:)\b", re.IGNORECASE
-)
 _PIECE = re.compile(r"\\.|\$[^$]*\$|[{}]|\s+and(?=\s)\s*", re.DOTALL | re.IGNORECASE)
 _TITLE_PIECE = re.compile(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\[^{}]|[{}]|[^\\{}$]+|[$\\]", re.DOTALL)
 
@@ -27,13 +24,6 @@ def decoded(text: str) -> str:
     if "\\" not in text:
         return text
     return _ACCENT.sub(lambda m: m[0] if m["math"] else latex.to_unicode(m[0]), text)
-
-
-def without_markup(value: str) -> str:
-    """Return field text with HTML and entities of services as what they mean; other text stays."""
-    if ("&" not in value and "<" not in value) or not _HTML.search(value):
-        return value
-    return re.sub(r"(?<!\\)&", r"\&", latex.from_markup(value.replace(r"\&", "&")))
 
 
 def names(value: str) -> list[str]:

@@ -21,7 +21,7 @@ class Preset(NamedTuple):
 
     Attributes:
         name: as people ask for it.
-        style: the .bst file that the publisher asks for.
+        style: the .bst file for the paper to name; "" where the author kit names its own.
         venues: how venues are written.
         max_authors: longer lists are cut; 0 for none.
         min_authors: to how many names.
@@ -41,18 +41,21 @@ class Preset(NamedTuple):
 PRESETS = {
     one.name: one
     for one in (
-        Preset("aaai", "aaai", source="AAAI Press author kit: no URLs", drop=frozenset({"url"})),
-        Preset("acl", "acl_natbib", source="ACL formatting guidelines: DOI or URL of each work"),
+        Preset("aaai", "", source="AAAI author kit: its package names the style of the year"),
+        Preset("acl", "", source="ACL formatting guidelines: full venues, DOI or URL; see acl.sty"),
         Preset("acm", "ACM-Reference-Format", source="acmart: venues in full, all authors, DOIs"),
         Preset("aps", "apsrev4-2", "iso4", source="REVTeX author's guide"),
         Preset("elsevier", "elsarticle-num", "iso4", source="elsarticle: journals after LTWA"),
-        Preset("iclr", "iclr", source="ICLR author guide: natbib"),
-        Preset("icml", "icml", source="ICML style: venues in full"),
+        Preset("iclr", "", source="ICLR author guide: natbib, with the kit's .bst of the year"),
+        Preset("icml", "", source="ICML: as complete as possible, with the kit's .bst of the year"),
         Preset(
             "ieee", "IEEEtran", "iso4", 6, 1,
             source="IEEE Reference Guide: more than six names become the first and et al.",
         ),
-        Preset("nature", "naturemag", "iso4", 5, 1, source="Nature: six names or more, et al."),
+        Preset(
+            "nature", "naturemag", "iso4", 5, 1,
+            source="Nature: of more than five names the first and et al.",
+        ),
         Preset("neurips", "plainnat", source="NeurIPS instructions: natbib, any consistent style"),
         Preset("springer", "splncs04", "iso4", source="LNCS author guidelines"),
     )

@@ -1,4 +1,4 @@
-"""What an entry has from the entries it names in `crossref` and `xdata`.
+"""What an entry has from the entries it names in `crossref`, in `xdata` and inside values.
 
 Responsible for biber's rules of inheritance (biblatex manual, appendix B: the title of a volume is
 the `booktitle` of what stands in it) joined with BibTeX's (a parent's own `booktitle` counts
@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit.fields import granular
 from ssmlit.fields.raw import firsts
 
 if TYPE_CHECKING:
@@ -50,11 +51,16 @@ _NOT_INHERITED = frozenset(
 _DATES = frozenset({"date", "year", "month", "day"})
 
 
+def nobody(_key: str) -> Entry | None:
+    """Find nothing: of a file in which no entry names another."""
+    return None
+
+
 def parents(entry: Entry) -> list[str]:
-    """Return the keys that an entry names in `crossref` and `xdata`."""
+    """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
     listed = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
     keys = (key.strip() for text in listed for key in text.split(","))
-    return [key for key in keys if key]
+    return [*filter(None, keys), *granular.keys(entry)]
 
 
 def resolved(entry: Entry, find: Find) -> Entry:
@@ -64,13 +70,13 @@ def resolved(entry: Entry, find: Find) -> Entry:
         entry: any entry; one without parents comes back as it is.
         find: key → entry, None for a key that is not there; its name then stays.
     """
-    if not parents(entry):
+    if find is nobody or not parents(entry):
         return entry
     gained = [*inherited(entry, find, "xdata"), *inherited(entry, find, "crossref")]
     found = {key for key in parents(entry) if find(key)}
     kept = [
         item
-        for item in firsts(entry)
+        for item in granular.filled(firsts(entry), find)
         if item.name.lower() not in PARENT_FIELDS or not _keys(item.text) <= found
     ]
     return replace(entry, fields=(*kept, *_new(gained, entry)))
@@ -94,7 +100,7 @@ def _gained(entry: Entry, find: Find, name: str, seen: frozenset[str]) -> Iterat
         if parent is None or parent.key.lower() in seen:
             continue
         above = seen | {parent.key.lower()}
-        whole = [*firsts(parent), *_gained(parent, find, "xdata", above)]
+        whole = [*granular.filled(firsts(parent), find), *_gained(parent, find, "xdata", above)]
         if name == "crossref":
             whole += _gained(parent, find, "crossref", above)
         own = list(_new(whole, None))
@@ -126,12 +132,17 @@ def _titled(prefix: str, name: str) -> str:
 
 
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
-    """Yield each field once, except those that the entry has; one date hides all of another."""
+    """Yield each field once, except those that the entry has; one date hides all of another.
+
+    Only a `month` joins the `year` of the entry, as it does for BibTeX and biber.
+    """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
-    dated = not have.isdisjoint(_DATES)
+    hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)
+    if have & _DATES == {"year"}:
+        hidden.discard("month")
     for item in items:
         name = item.name.lower()
-        if name not in have and name not in PARENT_FIELDS and not (dated and name in _DATES):
+        if name not in have | hidden and name not in PARENT_FIELDS:
             have.add(name)
             yield item
 

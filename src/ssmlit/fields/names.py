@@ -76,5 +76,8 @@ KNOWN = frozenset(
     | {*VENUE_FIELDS, *PLAIN_FIELDS, *LINK_FIELDS, *IDENTIFIER_FIELDS.values()}
 )
 
+#: biblatex's entries that are no works: shared fields, and works printed as one reference.
+NO_WORKS = frozenset({"xdata", "set"})
+
 #: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).
 REFERRING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")

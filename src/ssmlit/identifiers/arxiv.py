@@ -6,6 +6,7 @@ Responsible for arXiv's archives. Does not depend on addresses (see `links`).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ssmlit.identifiers.arxiv_form import NEW, OLD
 from ssmlit.model import Identifier
@@ -68,16 +69,21 @@ def _looks_old_problem(archive: str, digits: str) -> str:
 
 
 def _new_problem(year: str, month: str, number: str) -> str:
+    if reason := _new_month_problem(year, month, len(number)):
+        return reason
+    return "" if number.strip("0") else "arXiv numbers start at 1"
+
+
+@cache  # a bulk file has millions of ids, of a few hundred months
+def _new_month_problem(year: str, month: str, digits: int) -> str:
     if reason := _month_problem(month):
         return reason
     if not "0704" <= year + month <= "9012":
         return f"arXiv ids of this form start in April 2007 (0704), this says {year}{month}"
     wanted = 4 if year < "15" else 5
-    if len(number) != wanted:
-        return (
-            f"an arXiv id of 20{year} has {wanted} digits after the point, this has {len(number)}"
-        )
-    return "" if number.strip("0") else "arXiv numbers start at 1"
+    if digits != wanted:
+        return f"an arXiv id of 20{year} has {wanted} digits after the point, this has {digits}"
+    return ""
 
 
 def _old_problem(year: str, month: str, number: str) -> str:

@@ -42,7 +42,11 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
     An `@string` needs no row: its text is in the entries that use it.
     """
     document = bibtex.parse(text, source)
-    found = [_entry(document, entry, source) for entry in document.entries]
+    blocks = (block for block in document.blocks if block.kind == "entry")
+    found = [
+        _entry(document, block, entry, source)
+        for block, entry in zip(blocks, document.entries, strict=True)
+    ]
     others = (_other(document, block, source) for block in document.blocks)
     return tuple(sorted([*found, *filter(None, others)], key=lambda row: row.line))
 
@@ -59,7 +63,7 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
     )
 
 
-def _entry(document: bibtex.Document, entry: Entry, source: str) -> Row:
+def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -> Row:
     own, undefined = _on_its_own(entry, document.strings)
     record = replace(fields.record(own), source=source, line=entry.line)
     reason = f"macros that the file does not define: {', '.join(undefined)}" if undefined else ""
@@ -69,7 +73,7 @@ def _entry(document: bibtex.Document, entry: Entry, source: str) -> Row:
         reason=reason,
         source=source,
         line=entry.line,
-        raw=document.source(entry).strip()[:2000],
+        raw=document.block_text(block).strip()[:2000],
         venue_year=record.year if record.venue else 0,
         entry=own,
     )

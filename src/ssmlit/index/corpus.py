@@ -15,13 +15,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.read import Reader
 from ssmlit.bibtex.scan import Block
-from ssmlit.index.entries import SEPARATOR
+from ssmlit.fields.inheritance import resolved
+from ssmlit.index.row import SELECT, SEPARATOR, Row
 from ssmlit.index.schema import FOLDED, State, connect, read_state
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
-from ssmlit.query.subject import Subject
 from ssmlit.query.vocabulary import Vocabulary, first_letters
 
 if TYPE_CHECKING:
@@ -31,25 +32,22 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
     from ssmlit.query.prefilter import Needles
+    from ssmlit.query.subject import Subject
 
 T = TypeVar("T")
 KNOWN = frozenset((*FOLDED, "key"))
 """The text fields whose words stand in the column `squashed`."""
 
-_SELECT = """
-    SELECT segment, start, end, line, well_formed, key, type, title, author, tag, venue, year,
-        dated, month, name, repository, tags, added, filled
-    FROM entries"""
-_AT = {name: number for number, name in enumerate(_SELECT.replace(",", "").split()[1:-2])}
 _OFTEN = """
     WHERE key IN (SELECT key FROM entries GROUP BY key HAVING count(*) > 1)"""
-_REPEATED = _SELECT + _OFTEN
+_REPEATED = SELECT + _OFTEN
+_OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
         SELECT id FROM search_text
         WHERE instr(squashed, ?1) AND instr(squashed, ?2) AND instr(squashed, ?3)
             AND instr(squashed, ?4) AND instr(squashed, ?5) AND instr(squashed, ?6))"""
-_HOLDING = _SELECT + _SEARCHED
+_HOLDING = SELECT + _SEARCHED
 
 
 class IndexedCorpus:
@@ -152,6 +150,20 @@ class IndexedCorpus:
         start, end, _ = subject.place
         return self._data[start:end].decode("utf-8", "surrogateescape")
 
+    def whole(self, entry: Entry) -> Entry:
+        """Return one of its entries with what it has from its parents."""
+        return resolved(entry, self._find)
+
+    def _find(self, key: str) -> Entry | None:
+        """Return the entry that another one names by its key; only in another case it is sought."""
+        found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
+        places = {row.place: row for row in (Row(self, columns) for columns in found)}
+        return places[min(places)].entry if places else self._document.find(key)
+
+    @cached_property
+    def _document(self) -> Document:
+        return Document(self._data)
+
     def entry(self, row: Row) -> Entry:
         """Read an entry.
 
@@ -185,7 +197,7 @@ class IndexedCorpus:
 
         def ask(base: sqlite3.Connection) -> list[tuple[Any, ...]]:
             if not all(sets):
-                return base.execute(_SELECT).fetchall()
+                return base.execute(SELECT).fetchall()
             padded = [[*needles, *[""] * MAX_NEEDLES][:MAX_NEEDLES] for needles in sets]
             return [row for needles in padded for row in base.execute(_HOLDING, needles)]
 
@@ -210,85 +222,3 @@ class IndexedCorpus:
                 return question(base) if is_same else None
         except (sqlite3.Error, ValueError, TypeError):  # it is damaged, locked, or gone
             return None
-
-
-class Row(Subject):
-    """A subject whose texts stand in columns; the entry is read only if that is not enough."""
-
-    __slots__ = ("_columns", "_corpus")
-
-    def __init__(self, corpus: IndexedCorpus, columns: tuple[Any, ...]) -> None:
-        super().__init__(None)
-        self._corpus = corpus
-        self._columns = columns
-
-    def _read(self) -> Entry:
-        return self._corpus.entry(self)
-
-    @property
-    def place(self) -> tuple[int, int, int]:
-        """Where the entry stands: start and end in bytes, 1-based line."""
-        return self._corpus.place(*self._columns[:4])
-
-    @property
-    def is_well_formed(self) -> bool:
-        """Whether BibTeX accepts the entry as it stands."""
-        return bool(self._columns[_AT["well_formed"]])
-
-    @property
-    def key(self) -> str:
-        """The citation key."""
-        return str(self._columns[_AT["key"]])
-
-    @property
-    def type(self) -> str:
-        """The entry type in lower case."""
-        return str(self._columns[_AT["type"]])
-
-    @property
-    def line(self) -> int:
-        """The line on which the entry begins."""
-        return self.place[2]
-
-    @property
-    def year(self) -> int:
-        """The entry's year, 0 when unknown."""
-        return int(self._columns[_AT["dated"]])
-
-    @property
-    def month(self) -> int:
-        """The month of that year, 0 when unknown."""
-        return int(self._columns[_AT["month"]])
-
-    @property
-    def name(self) -> str:
-        """The name with which the title begins."""
-        return str(self._columns[_AT["name"]])
-
-    @property
-    def repository(self) -> str:
-        """The name of the code's repository."""
-        return str(self._columns[_AT["repository"]])
-
-    @property
-    def added(self) -> str:
-        """The day on which the entry was added."""
-        return str(self._columns[_AT["added"]])
-
-    @property
-    def filled(self) -> frozenset[str]:
-        """The names of the fields that say something."""
-        return frozenset(self._parts("filled"))
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """The entry's tags."""
-        return tuple(self._parts("tags"))
-
-    def text(self, name: str) -> str:
-        """Return the folded text of a text field."""
-        return str(self._columns[_AT[name]]) if name in FOLDED else super().text(name)
-
-    def _parts(self, name: str) -> list[str]:
-        joined = self._columns[_AT[name]]
-        return joined.split(SEPARATOR) if joined else []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.capitals import protect
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
-    from ssmlit.latex.markup import from_markup
+    from ssmlit.latex.markup import from_markup, without_markup
     from ssmlit.latex.names import (
         format_names,
         format_person,
@@ -46,6 +46,7 @@ __all__ = [
     "squash",
     "to_latex",
     "to_unicode",
+    "without_markup",
 ]
 
 __getattr__ = lazily(
@@ -55,7 +56,7 @@ __getattr__ = lazily(
     encode="escape to_latex",
     normalize="fold fold_all squash",
     similarity="NEAR likeness resembling",
-    markup="from_markup",
+    markup="from_markup without_markup",
     names=(
         "format_names format_person is_extended parse_names parse_person safe_initials split_names"
     ),

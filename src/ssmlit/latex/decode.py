@@ -11,9 +11,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from ssmlit.latex.markup import without_markup
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
-_MARKUP = re.compile(r"[\\{}$~]|--|``|''")
+_MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
 )
@@ -28,9 +29,11 @@ def to_unicode(tex: str) -> str:
     r"""Return LaTeX text as Unicode (NFC), blanks collapsed.
 
     Accents and letters are decoded, braces and `\emph` are gone, `~` is a blank, `--` a dash.
-    Math (`$…$`, `\(…\)`) is kept as it stands. Text without markup comes back unchanged.
+    Math (`$…$`, `\(…\)`) is kept as it stands, entities and tags that services left are what they
+    mean. Text without markup comes back unchanged.
     """
     if _MARKUP.search(tex):
+        tex = without_markup(tex)
         has_commands = "\\" in tex or "$" in tex
         text = _decode(tex, math=False) if has_commands else _without_braces(tex)
         tex = unicodedata.normalize("NFC", text)

@@ -1,6 +1,7 @@
 r"""Titles and abstracts of services: HTML, JATS and MathML to the text they mean.
 
-Responsible for entities and tags. Does not depend on which service said it.
+Responsible for entities and tags, in plain text and inside LaTeX. Does not depend on which service
+said it.
 """
 
 from __future__ import annotations
@@ -30,6 +31,13 @@ _FORMULA = re.compile(
 )
 _SCRIPT = re.compile(r"<(?:jats:)?(sub|sup|inf)\b[^<>]*>([^<>]*)</(?:jats:)?\1\s*>", re.IGNORECASE)
 _LEFT = re.compile(r"</?(?:jats:)?(?:sub|sup|inf|tex-math)\b[^<>]*>", re.IGNORECASE)
+_ENTITY = re.compile(r"\\?&(?:[a-z][a-z0-9]+|#\d+|#x[\da-f]+);", re.IGNORECASE)
+_MIXED = re.compile(
+    rf"{_ENTITY.pattern}|</(?:(?:jats|mml|m|xhtml|html):[\w-]+|su[bp]|inf|tex-math|{_FORMATTING}|{_MATHML})\s*>",
+    re.IGNORECASE,
+)
+_BARE_AND = re.compile(r"(?<!\\)&")
+_ACTIVE = "%#_$"  # characters that LaTeX does not print as they are, besides &
 _DEEPEST = 3  # times that a publisher escapes an entity: `&amp;amp;lt;`
 
 
@@ -52,6 +60,22 @@ def from_markup(markup: str) -> str:
         text = _TAG.sub("", text)
         text = _LEFT.sub("", _SCRIPT.sub(_script, text))
     return " ".join(text.split())
+
+
+def without_markup(tex: str) -> str:
+    r"""Return LaTeX in which a service left entities (`&amp;`, `\&rsquo;`) or tags, without them.
+
+    A tag counts only where one is closed: `$a<b>c$` is a formula.
+    """
+    if ("&" not in tex and "<" not in tex) or not _MIXED.search(tex):
+        return tex
+    safe = _ENTITY.sub(_escaped, tex).replace(r"\&", "&")
+    return _BARE_AND.sub(r"\\&", from_markup(safe))
+
+
+def _escaped(entity: re.Match[str]) -> str:
+    meant = unescape(entity[0].lstrip("\\"))
+    return f"\\{meant}" if meant in _ACTIVE else entity[0]
 
 
 def _of_formula(markup: str) -> str:

@@ -14,30 +14,40 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode
+from ssmlit.latex.markup import without_markup
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^and\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
 # The form nearly all names have: one word, a comma, words parted by single blanks.
 _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d)")
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
 _INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
-# biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`
-_EXTENDED = re.compile(r"\s*(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
+# biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
+# of sorting and templates may come first.
+_EXTENDED = re.compile(
+    r"\s*(?:[a-z]+\s*=[^,]*,\s*)*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE
+)
 _OTHERS = frozenset({"others", "et al", "et al."})
+# `et al.` instead of `and others`: as a name of its own, with markup, or behind the last name.
+_ET_AL = re.compile(r"(?:^|[\s~,;]+)(?:\\[a-z]+\s*|\{)*et[.\s~]+al(?![a-z])[\s}.,]*$|^\{?al\.?\}?$")
 
 
 def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
-    """Return the persons of a name list, in Unicode, and whether it ended in `and others`."""
-    names = split_names(value)
-    others = bool(names) and names[-1].lower().rstrip(" ,") in _OTHERS
-    if others:
-        names.pop()
-    return tuple(parse_person(name) for name in names), others
+    """Return the persons of a name list, in Unicode, and whether it ended in `and others`.
+
+    `et al.` counts as `and others`, in braces, too, and behind the last name; a name of nothing
+    (`{}`) is nobody.
+    """
+    names = split_names(without_markup(value))
+    last = names.pop() if names else ""
+    rest = "" if last.lower().rstrip(" ,") in _OTHERS else _ET_AL.sub("", last)
+    people = (parse_person(name) for name in [*names, rest] if name)
+    return tuple(person for person in people if str(person).strip()), rest != last
 
 
 @lru_cache(maxsize=32768)  # people write more than one paper

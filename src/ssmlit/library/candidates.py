@@ -18,13 +18,14 @@ from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.latex import fold, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ssmlit.model import Entry, Identifier, Record
 
 TELLING = 4  # words of a title that are searched for in the file's text, the longest ones
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
-CROWD = 200  # works from which sharing two words tells too little; fewer are all compared
+FEW = 200  # titles from which sharing two words tells too little; fewer are all compared
+CROWD = 20  # works of one title that are all compared; of more, those with an author or the year
 SAME = 90.0  # ratio of titles without blanks from which other authors do not matter
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
 
@@ -58,9 +59,32 @@ class Candidate:
         """All that is known of the work."""
         return self._load() if self._load else self.outline
 
+    @cached_property
+    def comparable(self) -> Record:
+        """What tells the work from others; without links, tags, abstract and the like."""
+        return fields.comparable(self.entry) if self.entry else self.record
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Folded words among which the surnames of its authors are."""
+        if self.entry is None:
+            return _surnames(self.outline)
+        return frozenset(fold(self.entry.get("author")).split())
+
+    def is_by_others(self, names: frozenset[str]) -> bool:
+        """Whether an entry names authors, and none of these surnames is among theirs."""
+        return self.entry is not None and bool(self.surnames) and names.isdisjoint(self.surnames)
+
+    @property
+    def year(self) -> str:
+        """Its year as it is written."""
+        return self.entry.get("year").strip() if self.entry else str(self.outline.year or "")
+
 
 class Candidates:
     """Works, found by what is known of a record.
+
+    Works of one title are kept together: what is compared are titles, each once.
 
     Args:
         works: in an order that is kept.
@@ -68,10 +92,15 @@ class Candidates:
 
     def __init__(self, works: Iterable[Candidate] = ()) -> None:
         self._works: list[Candidate] = []
-        self._titles: list[str] = []  # in lower case
+        self._titles: list[str] = []  # in lower case, each once
+        self._squashed: list[str] = []  # the same, squashed
+        self._numbers: dict[str, int] = {}  # title → its index in `_titles`
+        self._of_title: list[list[int]] = []  # the works of each title
+        self._title_of: list[int] = []  # the title of each work
+        self._crowds: dict[int, defaultdict[str, list[int]]] = {}  # see `_of_crowd`
         self._by_identifier: defaultdict[Identifier, list[int]] = defaultdict(list)
-        self._by_word: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_title: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: defaultdict[str, list[int]] = defaultdict(list)  # titles
+        self._by_title: defaultdict[str, list[int]] = defaultdict(list)  # titles
         for work in works:
             self.add(work)
 
@@ -84,14 +113,30 @@ class Candidates:
         """Add a work; an earlier one under the same key stays."""
         index = len(self._works)
         self._works.append(work)
-        self._titles.append(work.outline.title.lower())
         for identifier in work.outline.identifiers:
             self._by_identifier[identifier].append(index)
-        words = fold(work.outline.title).split()
+        number = self._numbered(work.outline.title)
+        self._of_title[number].append(index)
+        self._title_of.append(number)
+        if (crowd := self._crowds.get(number)) is not None:
+            self._join(crowd, index)
+
+    def _numbered(self, title: str) -> int:
+        """Return the index of a title, which is taken up if it is new."""
+        lower = title.lower()
+        if (known := self._numbers.get(lower)) is not None:
+            return known
+        number = self._numbers[lower] = len(self._titles)
+        self._titles.append(lower)
+        self._of_title.append([])
+        words = fold(title).split()
         for word in set(words):
-            self._by_word[word].append(index)
+            self._by_word[word].append(number)
+        squashed = "".join(words)
+        self._squashed.append(squashed)
         if words:
-            self._by_title["".join(words)].append(index)
+            self._by_title[squashed].append(number)
+        return number
 
     @property
     def outlines(self) -> Sequence[Record]:
@@ -112,39 +157,89 @@ class Candidates:
 
     def by_title(self, title: str) -> Sequence[Record]:
         """Return the outlines of that title; case, accents, blanks and hyphens do not count."""
-        return [self._works[at].outline for at in self._by_title.get(squash(title), ())]
+        numbers = self._by_title.get(squash(title), ())
+        works = sorted(at for number in numbers for at in self._of_title[number])
+        return [self._works[at].outline for at in works]
 
     def sharing_a_name(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record.
 
         An address or an ISBN, which several works may share, only counts with a like title.
         """
-        return [self._works[index] for index in self._near(record, set())]
+        named, others = self._identified(record)
+        like = self._like(record, {self._title_of[at] for at in others})
+        named.update(at for at in others if self._title_of[at] in like)
+        return [self._works[at] for at in sorted(named)]
 
     def near(self, record: Record) -> list[Candidate]:
-        """Return the works that share an identifier with a record, or have a title like it."""
-        found = [self._works[at] for at in self._near(record, self._sharing_words(record))]
-        names = _surnames(record)
-        return [work for work in found if not _are_strangers(work, record, names)]
+        """Return the works that share an identifier with a record, or have a title like it.
 
-    def _near(self, record: Record, others: set[int]) -> list[int]:
+        Left out, without being read, are entries of a somewhat like title by other people: most
+        works that share two rare words are such.
+        """
+        found, others = self._identified(record)
+        sharing = self._sharing_words(record)
+        like = self._like(record, sharing.union(self._title_of[at] for at in others))
+        found.update(at for at in others if self._title_of[at] in like)
+        for number in like & sharing:
+            found.update(self._of_like_title(number, record))
+        return [self._works[at] for at in sorted(found)]
+
+    def _of_like_title(self, number: int, record: Record) -> Iterable[int]:
+        """Return the works of a title like a record's that may be its work."""
+        works: Iterable[int] = self._of_title[number]
+        if len(self._of_title[number]) > CROWD:
+            works = self._of_crowd(number, record)
+        names = _surnames(record)
+        if not names or record.pages or "[" in self._titles[number] + record.title:
+            return works
+        if fuzz.ratio(self._squashed[number], squash(record.title)) >= SAME:
+            return works
+        return [at for at in works if not self._works[at].is_by_others(names)]
+
+    def _identified(self, record: Record) -> tuple[set[int], set[int]]:
+        """Return the works that share a name of a work with a record, and another identifier."""
         named: set[int] = set()
+        others: set[int] = set()
         for identifier in record.identifiers:
             is_name = identifier.scheme in NAMES_A_WORK
             (named if is_name else others).update(self._by_identifier.get(identifier, ()))
-        rest = sorted(others - named)
-        if rest and (title := record.title.lower()):
-            named.update(rest[at] for at in like_titles(title, [self._titles[i] for i in rest]))
-        return sorted(named)
+        return named, others - named
+
+    def _like(self, record: Record, numbers: set[int]) -> set[int]:
+        """Return those titles that the record's may be another form of."""
+        if not numbers or not record.title:
+            return set()
+        some = sorted(numbers)
+        near = like_titles(record.title.lower(), [self._titles[number] for number in some])
+        return {some[at] for at in near}
+
+    def _of_crowd(self, number: int, record: Record) -> Iterator[int]:
+        """Yield the works of a frequent title that have an author or the year of a record.
+
+        "Editorial" is the title of hundreds: to compare each with each would take the square.
+        """
+        if number not in self._crowds:
+            crowd = self._crowds[number] = defaultdict(list)
+            for index in self._of_title[number]:
+                self._join(crowd, index)
+        marks = {*_surnames(record), str(record.year or "")}
+        for mark in marks:
+            yield from self._crowds[number].get(mark, ())[:CROWD]
+
+    def _join(self, crowd: defaultdict[str, list[int]], index: int) -> None:
+        work = self._works[index]
+        for mark in {*work.surnames, work.year}:
+            crowd[mark].append(index)
 
     def _sharing_words(self, record: Record) -> set[int]:
-        """Return the works whose titles share two of the rarest words of a record's.
+        """Return the titles that share two of the rarest words of a record's.
 
         Of a title whose rarest words are usual ones, three: else the work would grow with the
         square of the library.
         """
-        if len(self._works) <= CROWD:
-            return set(range(len(self._works)))
+        if len(self._titles) <= FEW:
+            return set(range(len(self._titles)))
         words = set(fold(record.title).split())
         postings = [it for word in words if (it := self._by_word.get(word))]
         postings = sorted(postings, key=len)[:RARE]
@@ -153,30 +248,16 @@ class Candidates:
         once: set[int] = set()
         twice: set[int] = set()
         thrice: set[int] = set()
-        for posting in postings:
+        for number, posting in enumerate(postings, 1):
             thrice.update(twice.intersection(posting))
             twice.update(once.intersection(posting))
-            once.update(posting)
-        return thrice if len(postings) == RARE and len(twice) > CROWD else twice
+            if number < len(postings):
+                once.update(posting)
+        return thrice if len(postings) == RARE and len(twice) > FEW else twice
 
 
 def _surnames(record: Record) -> frozenset[str]:
     return frozenset(fold(" ".join(person.last for person in record.authors)).split())
-
-
-def _are_strangers(work: Candidate, record: Record, names: frozenset[str]) -> bool:
-    """Whether only a somewhat like title connects two works: no identifier, no author's name.
-
-    Told without reading the entry: most works that share two rare words are such.
-    """
-    if not names or work.entry is None or record.pages or "[" in work.outline.title + record.title:
-        return False
-    theirs = fold(work.entry.get("author")).split()
-    if not theirs or not names.isdisjoint(theirs):
-        return False
-    if not set(work.outline.identifiers).isdisjoint(record.identifiers):
-        return False
-    return fuzz.ratio(squash(work.outline.title), squash(record.title)) < SAME
 
 
 def telling_words(title: str) -> list[str]:

@@ -7,8 +7,10 @@ keeps nothing; `ssmlit.index` holds one that was worked out before.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from ssmlit.fields.inheritance import PARENT_FIELDS, parents, resolved
 from ssmlit.query.prefilter import choices, searched
 from ssmlit.query.subject import Subject
 
@@ -95,6 +97,14 @@ class Searchable(Protocol):
         """Return at least the entries whose fields of these names contain every word."""
         ...
 
+    def find(self, key: str) -> Entry | None:
+        """Return the entry that another one names by its key."""
+        ...
+
+    def mentioning(self, name: str) -> Sequence[Entry]:
+        """Return the entries in which a name stands before a `=`."""
+        ...
+
     def source(self, entry: Entry) -> str:
         """Return the exact text of an entry's block."""
         ...
@@ -108,8 +118,22 @@ class DocumentCorpus:
 
     def subjects(self, query: Query) -> list[Subject]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
-        names = searched(query)
-        return [Subject(entry) for entry in self._entries(choices(query), names)]
+        found = self._entries(choices(query), searched(query))
+        if not self._heirs:
+            return [Subject(entry) for entry in found]
+        placed = {_place(entry): Subject(entry) for entry in found} | self._heirs
+        return [placed[place] for place in sorted(placed)]
+
+    @cached_property
+    def _heirs(self) -> dict[tuple[int, str, int], Subject]:
+        """The entries that have fields from others: what they are found by may stand there."""
+        document = self._document
+        return {
+            _place(entry): Subject(entry, whole=resolved(entry, document.find))
+            for name in PARENT_FIELDS
+            for entry in document.mentioning(name)
+            if parents(entry)
+        }
 
     def _entries(self, sets: Sequence[Needles], names: frozenset[str]) -> Sequence[Entry]:
         if not all(sets):

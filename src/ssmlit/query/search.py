@@ -57,10 +57,15 @@ class Hit:
         """The entry; it may be read only now."""
         return self.subject.entry
 
+    @property
+    def whole(self) -> Entry:
+        """The entry with what it has from its parents."""
+        return self.subject.whole
+
     @cached_property
     def record(self) -> Record:
-        """The record read from the entry."""
-        return fields.record(self.entry)
+        """The record read from the entry and its parents."""
+        return fields.record(self.whole)
 
 
 def search(

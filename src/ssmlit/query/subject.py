@@ -26,12 +26,21 @@ _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
 class Subject:
-    """The texts of an entry; with a record at hand, nothing is read from the entry twice."""
+    """The texts of an entry; with a record at hand, nothing is read from the entry twice.
 
-    __slots__ = ("_entry", "_fields", "_record", "_tags", "_texts")
+    Args:
+        entry: as it stands in the library.
+        record: what it says, if that is known.
+        whole: the entry with what it has from its parents, if it names any.
+    """
 
-    def __init__(self, entry: Entry | None, record: Record | None = None) -> None:
+    __slots__ = ("_entry", "_fields", "_record", "_tags", "_texts", "_whole")
+
+    def __init__(
+        self, entry: Entry | None, record: Record | None = None, whole: Entry | None = None
+    ) -> None:
         self._entry = entry
+        self._whole = whole
         self._record = record
         self._tags = record.tags if record else None
         self._texts: dict[str, str] = {}
@@ -46,6 +55,16 @@ class Subject:
 
     def _read(self) -> Entry:
         raise ValueError("a subject without an entry")
+
+    @property
+    def whole(self) -> Entry:
+        """The entry with what it has from its parents: what every text is made of."""
+        return self._whole or self.entry
+
+    @property
+    def is_heir(self) -> bool:
+        """Whether something comes from other entries."""
+        return self.whole is not self.entry
 
     @property
     def key(self) -> str:
@@ -81,13 +100,13 @@ class Subject:
     @property
     def filled(self) -> frozenset[str]:
         """The names, in lower case, of the fields that say something."""
-        return frozenset(name for name, text in self.written.items() if text.strip())
+        return frozenset(_filled(self.written) + _filled(fields.texts(self.entry)))
 
     @property
     def written(self) -> Mapping[str, str]:
-        """The texts of the entry's fields by lower-case name; of repeated ones the first."""
+        """The texts of the fields by lower-case name; of repeated ones the first."""
         if not self._fields:
-            self._fields = fields.texts(self.entry)
+            self._fields = fields.texts(self.whole)
         return self._fields
 
     def get(self, name: str) -> str:
@@ -128,7 +147,7 @@ class Subject:
             return self._record.year
         written = self.get("year")
         plain = len(written) == 4 and written.isdecimal() and written.isascii()
-        return int(written) if plain else fields.year(self.entry)
+        return int(written) if plain else fields.year(self.whole)
 
     @property
     def month(self) -> int:
@@ -137,12 +156,12 @@ class Subject:
 
         if self._record:
             return self._record.month
-        return fields.month(self.entry) if self.get("date") else parse_month(self.get("month"))[0]
+        return fields.month(self.whole) if self.get("date") else parse_month(self.get("month"))[0]
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Everything the work is known as."""
-        return self._record.identifiers if self._record else fields.identifiers(self.entry)
+        return self._record.identifiers if self._record else fields.identifiers(self.whole)
 
 
 def head(title: str) -> str:
@@ -166,6 +185,10 @@ def alias(address: str) -> str:
     parts = address.rstrip("/").split("/")
     name = parts[-1] if len(parts) > 3 else ""
     return "" if name.lower() in _NO_NAMES else name
+
+
+def _filled(written: Mapping[str, str]) -> list[str]:
+    return [name for name, text in written.items() if text.strip()]
 
 
 def _one_line(text: str) -> str:

@@ -11,22 +11,23 @@ were found: callers read templates and write what comes back.
 
 from __future__ import annotations
 
-from ssmlit.render import markers
-from ssmlit.render.atom import atom
-from ssmlit.render.html import Searchable, render_html
-from ssmlit.render.pages import render, size_problems, split
-from ssmlit.render.sections import bib_sections
-from ssmlit.render.stamp import with_date
-from ssmlit.render.templates import render_template
-from ssmlit.render.view import LAYOUTS, View, view_from_table
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.render.html import Searchable, render_html
+    from ssmlit.render.pages import render, size_problems, split
+    from ssmlit.render.sections import bib_sections
+    from ssmlit.render.stamp import with_date
+    from ssmlit.render.templates import render_template
+    from ssmlit.render.view import LAYOUTS, View, view_from_table
 
 __all__ = [
     "LAYOUTS",
     "Searchable",
     "View",
-    "atom",
     "bib_sections",
-    "markers",
     "render",
     "render_html",
     "render_template",
@@ -35,3 +36,13 @@ __all__ = [
     "view_from_table",
     "with_date",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    html="Searchable render_html",
+    pages="render size_problems split",
+    sections="bib_sections",
+    stamp="with_date",
+    templates="render_template",
+    view="LAYOUTS View view_from_table",
+)

@@ -37,7 +37,15 @@ __all__ = ["Searchable", "render_html"]
 
 IN_FULL = 500  # papers; a page of more would be slow to load, and its changes are not read
 AT_FIRST = 100
-_SCRIPTS = ("folding.js", "ranges.js", "query.js", "search.js", "page.js")
+_SCRIPTS = (
+    "folding.js",
+    "ranges.js",
+    "patterns.js",
+    "query.js",
+    "ranking.js",
+    "search.js",
+    "page.js",
+)
 _DATED = frozenset(("newest", "oldest"))
 _AUTHORS_SHOWN = 12
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -60,11 +60,12 @@ def replace(text: str, name: str, new_body: str, *, path: str = "") -> str:
     begin, end = _pair(text, name, path)
     newline = "\r\n" if text[: begin.end].endswith("\r\n") else "\n"
     lines = new_body.replace("\r\n", "\n").strip("\n")
-    if body(text, name, path=path).strip("\n") == lines:
+    made = digest(lines) if lines else ""
+    if begin.digest == made and body(text, name, path=path).strip("\n") == lines:
         return text
     inner = f"\n{lines}\n\n".replace("\n", newline) if lines else ""
     left, right = begin.mark
-    mark = f" [{digest(lines)}]" if lines else ""
+    mark = f" [{made}]" if lines else ""
     return text[:left] + mark + text[right : begin.end] + inner + text[end.start :]
 
 

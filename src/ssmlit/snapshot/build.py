@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import zlib
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +18,7 @@ from ssmlit.latex import fold_all
 from ssmlit.snapshot import schema
 from ssmlit.snapshot.coverage import coverage
 from ssmlit.snapshot.locking import unwritable
+from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -185,12 +185,12 @@ class _Writer:
             self._rows(first, titles, batch),
         )
         run(
-            "INSERT OR IGNORE INTO identifier VALUES (?, ?)",
-            [(name, at) for at, record in enumerate(batch, first) for name in _names(record)],
+            "INSERT INTO code VALUES (?, ?)",
+            [(name, at) for at, record in enumerate(batch, first) if (name := _repository(record))],
         )
         run(
-            "INSERT INTO words (rowid, title, authors) VALUES (?, ?, ?)",
-            zip(range(first, self._next), titles, authors, strict=True),
+            "INSERT INTO words (rowid, text) VALUES (?, ?)",
+            zip(range(first, self._next), map(_searchable, titles, authors), strict=True),
         )
         dates = [r.updated for r in batch if self._newest < r.updated <= self._limit]
         self._newest = max(dates, default=self._newest)
@@ -217,6 +217,8 @@ class _Writer:
         """Work out what is known only at the end; return how many records there are."""
         base = self._base
         base.execute("BEGIN")
+        for statement in schema.IDENTIFIERS:
+            base.execute(statement)
         _drop_replaced(base)
         for statement in schema.FINISH:
             base.execute(statement)
@@ -237,18 +239,17 @@ class _Writer:
         return int(total)
 
 
-def _names(record: BulkRecord) -> list[str]:
-    """Return what a record is found by: its identifiers, and the repository of its code."""
-    names = record.identifiers.split()
-    if '"code"' in record.more:
-        owner = identifiers.repository(json.loads(record.more).get("code", ""))
-        return [*names, f"github:{owner}"] if owner else names
-    return names
+def _repository(record: BulkRecord) -> str:
+    """Return what a record is found by beside its identifiers: the repository of its code."""
+    if '"code"' not in record.more:
+        return ""
+    owner = identifiers.repository(json.loads(record.more).get("code", ""))
+    return f"github:{owner}" if owner else ""
 
 
-def title_key(folded: str) -> int:
-    """Return the number under which a folded title is found; blanks do not count."""
-    return zlib.crc32(folded.replace(" ", "").encode())
+def _searchable(title: str, authors: str) -> str:
+    """Return the words that a record is found by; those of names are marked."""
+    return f"{title} @{authors.replace(' ', ' @')}"
 
 
 def _drop_replaced(base: sqlite3.Connection) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from ssmlit import venues
@@ -65,6 +64,8 @@ def short_name(venue: str) -> str:
 
 
 def _is_whole(year: int, totals: dict[int, int], spellings: Counter[str]) -> bool:
+    from statistics import median  # only builds need it: it loads decimal and fractions
+
     count = totals[year]
     beside = [totals[other] for other in _neighbours(year, totals)]
     return (

@@ -14,7 +14,6 @@ from ssmlit import latex
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
 from ssmlit.snapshot import schema, titles
-from ssmlit.snapshot.build import title_key
 from ssmlit.snapshot.coverage import short_name
 from ssmlit.sources import arxiv
 
@@ -168,7 +167,7 @@ class Snapshot:
     def _titled(self, folded: str) -> list[tuple[object, ...]]:
         rows = self.rows(
             f"SELECT {COLUMNS} FROM {FROM} WHERE title_key = ?",  # noqa: S608 - constants
-            [title_key(folded)],
+            [titles.title_key(folded)],
         )
         squashed = folded.replace(" ", "")
         return [row for row in rows if latex.squash(str(row[1])) == squashed]

@@ -2,8 +2,10 @@
 
     record      a work a row; `title_key` is the CRC-32 of its squashed title
     identifier  `scheme:value` → record; many a record, and perhaps many records an identifier
+    code        `github:owner/name` → record, while the snapshot is being built
     venue       the names of venues, each once
-    words       full-text index over folded titles and authors (FTS5 without the texts)
+    words       full-text index (FTS5 without the texts): the folded words of titles, and those of
+                names with `@` before them
     word        how many titles have a word: the rarest ones lead to near titles
     coverage    how many records there are of a venue and a year, and whether these are all
     source      the files it was built from, and how far each was read
@@ -16,25 +18,36 @@ from __future__ import annotations
 
 from typing import Final
 
-VERSION: Final = 1
+VERSION: Final = 2
 
 TABLES = """
 CREATE TABLE record (
     id INTEGER PRIMARY KEY, title_key INTEGER, title TEXT, authors TEXT, year INTEGER,
     month INTEGER, day INTEGER, venue INTEGER, type TEXT, identifiers TEXT, categories TEXT,
     comment TEXT, journalref TEXT, versions INTEGER, more TEXT);
-CREATE TABLE identifier (
-    name TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (name, record)) WITHOUT ROWID;
+CREATE TABLE code (name TEXT NOT NULL, record INTEGER NOT NULL);
 CREATE TABLE venue (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, file TEXT, size INTEGER, changed INTEGER, format TEXT,
     records INTEGER, done INTEGER);
 CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
-    title, authors, content='', columnsize=0, detail=column, tokenize="ascii tokenchars '+'");
+    text, content='', columnsize=0, detail=none, tokenize="ascii tokenchars '+@'");
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 INSERT INTO words (words, rank) VALUES ('automerge', 0);
 """
+
+IDENTIFIERS = (
+    """CREATE TABLE identifier (
+        name TEXT NOT NULL, record INTEGER NOT NULL, PRIMARY KEY (name, record)) WITHOUT ROWID""",
+    # sorted once at the end, which a million random insertions would not be; the text of a column
+    # becomes a JSON array at its blanks
+    """INSERT OR IGNORE INTO identifier SELECT name.value, record.id FROM record,
+        json_each('[' || replace(json_quote(identifiers), ' ', '","') || ']') AS name
+        WHERE identifiers != '' ORDER BY 1, 2""",
+    "INSERT OR IGNORE INTO identifier SELECT name, record FROM code",
+    "DROP TABLE code",
+)
 
 FINISH = (
     "CREATE INDEX record_title ON record (title_key)",
@@ -43,7 +56,8 @@ FINISH = (
         venue TEXT NOT NULL, year INTEGER NOT NULL, records INTEGER NOT NULL,
         complete TEXT NOT NULL, PRIMARY KEY (venue, year)) WITHOUT ROWID""",
     "INSERT INTO words (words) VALUES ('optimize')",
-    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, col)",
-    "INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE col = 'title' ORDER BY term",
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)",
+    """INSERT INTO word SELECT term, doc FROM temp.vocabulary WHERE term < '@' OR term >= 'A'
+        ORDER BY term""",
     "DROP TABLE temp.vocabulary",
 )

@@ -167,6 +167,6 @@ def _is_known(snapshot: Snapshot, words: Sequence[str]) -> list[str]:
 
 
 def _expression(words: Sequence[Sequence[str]], authors: Sequence[str]) -> str:
-    parts = [f"title : ({' OR '.join(forms)})" for forms in words]
-    parts += [f'authors : ("{name}")' for name in authors]
+    parts = [f"({' OR '.join(forms)})" for forms in words]
+    parts += [f'"@{name}"' for name in authors]
     return " AND ".join(parts)

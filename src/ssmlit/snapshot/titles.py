@@ -7,6 +7,7 @@ Responsible for titles; does not depend on the rest of a record.
 
 from __future__ import annotations
 
+import zlib
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,11 @@ _FEW = 2_000  # titles with a word; where more have it, more words must be share
 _LOOKED_AT = 400  # candidates that are compared
 
 
+def title_key(folded: str) -> int:
+    """Return the number under which a folded title is found; blanks do not count."""
+    return zlib.crc32(folded.replace(" ", "").encode())
+
+
 def candidates(rows: Rows, folded: str) -> dict[int, str]:
     """Return the numbers and titles of records that share the rarest words of a folded title."""
     expression = _expression(_frequencies(rows, folded.split()))
@@ -30,7 +36,7 @@ def candidates(rows: Rows, folded: str) -> dict[int, str]:
     found = rows(
         "SELECT record.id, record.title FROM words JOIN record ON record.id = words.rowid"
         " WHERE words MATCH ? LIMIT ?",
-        [f"title : ({expression})", _LOOKED_AT],
+        [expression, _LOOKED_AT],
     )
     return dict(found)
 

@@ -1,4 +1,4 @@
-"""Commits of one command's change to the library, and nothing else.
+"""Commits of one command's change to the library and its other files, and nothing else.
 
 Responsible for git's plumbing. A commit is made of the last committed version plus the command's
 own hunks, so edits of the user that are not committed yet stay uncommitted. Nothing is ever
@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import IncompleteError, LibraryError
+from ssmlit.store.journal import quiet
 from ssmlit.store.moving import Misfit, moved
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from ssmlit.store.records import FileChange, HistoryEntry
@@ -100,9 +103,8 @@ def require_committable(path: Path) -> None:
             staged changes, which would go into the commit.
     """
     real = real_path(path)
-    top(real.parent)
-    options = ("--others", "--ignored", "--exclude-standard")
-    if run(real.parent, "ls-files", *options, "--", real.name).stdout:
+    root = top(real.parent)
+    if _is_ignored(real.parent, real.name):
         raise LibraryError(
             "git ignores the library, so it cannot be committed",
             hint="take it out of .gitignore, or leave out --commit",
@@ -115,27 +117,30 @@ def require_committable(path: Path) -> None:
                 hint="finish it first (git status tells how)",
                 path=str(path),
             )
-    if staged := _staged(real):
+    if staged := _staged(root):
         raise _others_staged(path, staged)
 
 
-def commit(path: Path, message: str, *entries: HistoryEntry) -> str:
-    """Commit what some records changed in the library, and only that.
+def commit(
+    path: Path, message: str, *entries: HistoryEntry, warn: Callable[[str], None] = quiet
+) -> str:
+    """Commit what some records changed, and only that, in every file of the work tree.
 
     Args:
         path: the library, already changed on the disk.
         message: the commit's message.
         entries: the records, in the order in which they were applied or undone.
+        warn: takes a sentence about a file that is not in the work tree, or that git ignores.
 
     Returns:
         The commit's abbreviated hash, or "" when the last commit holds the change already.
 
     Raises:
         IncompleteError: as for `require_committable`, or git refuses (a hook, no name set …), or
-            the change does not fit the committed version. The library keeps its change.
+            the change does not fit the committed version. The files keep their change.
     """
     try:
-        return _commit(path, message, entries)
+        return _commit(path, message, entries, warn)
     except LibraryError as error:
         raise IncompleteError(
             f"the library was changed, but not committed: {error.message}",
@@ -145,64 +150,103 @@ def commit(path: Path, message: str, *entries: HistoryEntry) -> str:
         ) from error
 
 
-def _commit(path: Path, message: str, entries: tuple[HistoryEntry, ...]) -> str:
+def _commit(
+    path: Path, message: str, entries: tuple[HistoryEntry, ...], warn: Callable[[str], None]
+) -> str:
     require_committable(path)
-    real = real_path(path)
-    data = _committed_with(real, path, entries)
-    _stage(real, path, data)
-    staged = _staged(real)
-    others = [name for name in staged if name != real.name]
-    if others or not staged:
-        _unstage(real)
-        if others:
-            raise _others_staged(path, others)
+    root = top(real_path(path).parent)
+    changes = _by_name(root, entries, warn)
+    try:
+        for name, changed in changes.items():
+            _stage(root, path, name, _committed_with(root, name, changed, list(changes)))
+        staged = _staged(root)
+        if staged:
+            _commit_staged(root, path, staged, message, list(changes))
+    except LibraryError:
+        _unstage(root, list(changes))
+        raise
+    if not staged:
         return ""
-    done = run(real.parent, "commit", "--quiet", "--file=-", data=message.encode())
+    return run(root, "rev-parse", "--short", "HEAD").stdout.decode().strip()
+
+
+def _commit_staged(
+    root: Path, path: Path, staged: Sequence[str], message: str, ours: Sequence[str]
+) -> None:
+    if others := [name for name in staged if name not in ours]:
+        raise _others_staged(path, others)
+    done = run(root, "commit", "--quiet", "--file=-", data=message.encode())
     if done.returncode:
-        _unstage(real)
         raise LibraryError(
             f"git says: {_complaint(done)}",
             hint="commit it yourself, or take the change back with: ssmlit undo",
             path=str(path),
         )
-    return run(real.parent, "rev-parse", "--short", "HEAD").stdout.decode().strip()
 
 
-def _committed_with(real: Path, path: Path, entries: tuple[HistoryEntry, ...]) -> bytes:
-    """Return the last committed version with the records' changes made to it."""
-    committed = run(real.parent, "cat-file", "--filters", f"HEAD:./{real.name}")
-    if committed.returncode:  # new to git: all of it goes in
-        return real.read_bytes()
-    data = committed.stdout
+def _by_name(
+    root: Path, entries: tuple[HistoryEntry, ...], warn: Callable[[str], None]
+) -> dict[str, list[FileChange]]:
+    """Return the changes of each file that can be committed, by its name from the top folder."""
+    found: dict[str, list[FileChange]] = {}
     for entry in entries:
         for change in entry.inverse if entry.state == "undone" else entry.files:
-            if change.path == str(real):
-                data = _with(change, data, path)
+            file = root.__class__(change.path)
+            name = os.path.relpath(file, root)
+            if name in found or _is_committable(root, file, name):
+                found.setdefault(name, []).append(change)
+            else:
+                warn(f"{file} is not committed: it is not in the work tree, or git ignores it")
+    return found
+
+
+def _is_committable(root: Path, file: Path, name: str) -> bool:
+    if not file.is_relative_to(root):
+        return False
+    inside = run(file.parent, "rev-parse", "--show-toplevel").stdout.removesuffix(b"\n")
+    return inside == os.fsencode(root) and not _is_ignored(root, name)
+
+
+def _is_ignored(folder: Path, name: str) -> bool:
+    """Whether git leaves out a file that it does not have yet."""
+    return bool(
+        run(folder, "ls-files", "--others", "--ignored", "--exclude-standard", "--", name).stdout
+    )
+
+
+def _committed_with(
+    root: Path, name: str, changes: Sequence[FileChange], names: Sequence[str]
+) -> bytes | None:
+    """Return the last committed version with changes made to it; None for no file."""
+    committed = run(root, "cat-file", "--filters", f"HEAD:{name}")
+    if committed.returncode:  # new to git: all of it goes in
+        file = root / name
+        return file.read_bytes() if file.exists() else None
+    data: bytes | None = committed.stdout
+    for change in changes:
+        try:
+            data = moved(change, data)
+        except Misfit as misfit:
+            together = " ".join(shlex.quote(os.path.relpath(root / one)) for one in names)
+            raise LibraryError(
+                "the change builds on edits of yours that are not committed yet",
+                hint=f"commit both together: git commit {together}",
+                path=os.path.relpath(root / name),
+                line=change.splices[0].lines[1] if change.splices else 0,
+            ) from misfit
     return data
 
 
-def _with(change: FileChange, data: bytes, path: Path) -> bytes:
-    try:
-        return moved(change, data) or b""
-    except Misfit as misfit:
-        raise LibraryError(
-            "the change builds on edits of yours that are not committed yet",
-            hint=f"commit both together: git commit {path}",
-            path=str(path),
-            line=change.splices[0].lines[1] if change.splices else 0,
-        ) from misfit
-
-
-def _stage(real: Path, path: Path, data: bytes) -> None:
-    """Put contents into the index as the library, leaving the file in the work tree alone."""
-    folder = real.parent
-    prefix = os.fsdecode(run(folder, "rev-parse", "--show-prefix").stdout.removesuffix(b"\n"))
-    name = prefix + real.name
-    written = run(folder, "hash-object", "-w", "--stdin", f"--path={real.name}", data=data)
-    blob = written.stdout.decode().strip()
-    mode = run(folder, "ls-files", "--stage", "--", real.name).stdout[:6].decode() or "100644"
-    done = run(folder, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
-    failed = written if written.returncode else done
+def _stage(root: Path, path: Path, name: str, data: bytes | None) -> None:
+    """Put contents into the index as a file, leaving the one in the work tree alone."""
+    if data is None:
+        failed = run(root, "update-index", "--force-remove", "--", name)
+    else:
+        failed = run(root, "hash-object", "-w", "--stdin", f"--path={name}", data=data)
+        if not failed.returncode:
+            blob = failed.stdout.decode().strip()
+            mode = run(root, "ls-files", "--stage", "--", name).stdout[:6].decode() or "100644"
+            failed = run(root, "update-index", "--add", "--cacheinfo", f"{mode},{blob},{name}")
     if failed.returncode:
         lock = b"index.lock" in failed.stderr
         raise LibraryError(
@@ -215,22 +259,21 @@ def _stage(real: Path, path: Path, data: bytes) -> None:
         )
 
 
-def _unstage(real: Path) -> None:
-    if run(real.parent, "reset", "--quiet", "--", real.name).returncode:  # before the first commit
-        run(real.parent, "rm", "--quiet", "--cached", "--", real.name)
+def _unstage(root: Path, names: Sequence[str]) -> None:
+    if run(root, "rev-parse", "--quiet", "--verify", "HEAD").returncode == 0:
+        run(root, "reset", "--quiet", "--", *names)
+    else:  # before the first commit
+        run(root, "rm", "--quiet", "--cached", "--ignore-unmatch", "--", *names)
 
 
-def _staged(real: Path) -> list[str]:
-    """Return the staged files, named from the library's folder."""
-    found = run(real.parent, "diff", "--cached", "--name-only", "--relative", "-z")
-    outside = run(top(real.parent), "diff", "--cached", "--name-only", "-z")
-    names = [os.fsdecode(name) for name in found.stdout.split(b"\0") if name]
-    elsewhere = [os.fsdecode(name) for name in outside.stdout.split(b"\0") if name]
-    return names + ["/" + name for name in elsewhere] if len(elsewhere) > len(names) else names
+def _staged(root: Path) -> list[str]:
+    """Return the staged files, named from the top folder."""
+    found = run(root, "diff", "--cached", "--name-only", "-z")
+    return [os.fsdecode(name) for name in found.stdout.split(b"\0") if name]
 
 
 def _others_staged(path: Path, names: list[str]) -> LibraryError:
-    listed = ", ".join(name.lstrip("/") for name in names[:3]) + (", …" if names[3:] else "")
+    listed = ", ".join(names[:3]) + (", …" if names[3:] else "")
     return LibraryError(
         f"other changes are staged and would go into the commit: {listed}",
         hint="commit or unstage them first (git restore --staged), or leave out --commit",
@@ -241,4 +284,5 @@ def _others_staged(path: Path, names: list[str]) -> LibraryError:
 def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the first line of what git said, without its own prefix."""
     said = (done.stderr or done.stdout).decode(errors="replace").strip()
-    return said.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
+    first = said.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
+    return first or f"it ended with {done.returncode} and said nothing; a hook may have refused"

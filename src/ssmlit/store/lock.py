@@ -10,6 +10,7 @@ not locked out; the check right before every replacement still keeps its changes
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from contextlib import contextmanager, suppress
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import LockedError
 from ssmlit.store.files import is_alive
-from ssmlit.store.state import folder_for
+from ssmlit.store.state import folder_for, unwritable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +45,7 @@ def locked(path: Path, *, wait: float = WAIT) -> Iterator[Path]:
 
     Raises:
         LockedError: another process did not let go in time, or the disk has no locks.
-        LibraryError: the state folder cannot be written.
+        StateError: the state folder cannot be written.
     """
     from filelock import FileLock
 
@@ -53,6 +54,8 @@ def locked(path: Path, *, wait: float = WAIT) -> Iterator[Path]:
     try:
         got = _acquire(lock, folder / "queue", wait)
     except OSError as error:
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise unwritable(folder, error) from error
         raise LockedError(
             f"the disk that holds {folder} cannot lock files ({error.strerror or error})",
             hint="point SSMLIT_STATE_DIR at a folder on a local disk",

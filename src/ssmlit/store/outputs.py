@@ -73,9 +73,10 @@ class Target(NamedTuple):
             LibraryError: it is somebody else's file, or was edited since.
         """
         made = text if style is None else with_mark(text, style)
-        if self.data and not force and self.data != made.encode("utf-8"):
-            self._require_ours(style)
-        return self.edited(made)
+        refusal = self._refusal(style) if self.data and self.data != made.encode("utf-8") else None
+        if refusal is not None and not force:
+            raise refusal
+        return self.edited(made)._replace(remade=refusal is None)
 
     def edited(self, text: str) -> Output:
         """Return the file with a new text: for one that the user named to be changed in place."""
@@ -89,23 +90,25 @@ class Target(NamedTuple):
             return Owner.FOREIGN
         return Owner.OURS if written == self.text else Owner.EDITED
 
-    def _require_ours(self, style: Style | None) -> None:
+    def _refusal(self, style: Style | None) -> LibraryError | None:
+        """Return why the file is not to be written over; None for what ssmlit wrote."""
         try:
             owner = self._owner(style)
         except LibraryError:  # not even in UTF-8
             owner = Owner.FOREIGN
         if owner is Owner.FOREIGN:
-            raise LibraryError(
+            return LibraryError(
                 "the file was not written by ssmlit",
                 hint="--force replaces it",
                 path=str(self.path),
             )
         if owner is Owner.EDITED:
-            raise LibraryError(
+            return LibraryError(
                 "the file was edited by hand since ssmlit wrote it",
                 hint="--force replaces it, and `ssmlit undo` takes that back",
                 path=str(self.path),
             )
+        return None
 
 
 def target(path: Path, library: Path, *, new_folder: bool = False) -> Target:

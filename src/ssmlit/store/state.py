@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import LibraryError
+from ssmlit.errors import StateError
 from ssmlit.paths import expanded
 from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["STATE_DIR_VARIABLE", "folder_for", "name_for", "state_dir"]
+__all__ = ["STATE_DIR_VARIABLE", "folder_for", "name_for", "state_dir", "unwritable"]
 
 STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
 
@@ -37,7 +37,7 @@ def folder_for(path: Path, *, create: bool = False) -> Path:
     """Return the folder for one library; every link to the same file has the same one.
 
     Raises:
-        LibraryError: with `create`, when it cannot be made or written.
+        StateError: with `create`, when it cannot be made or written.
     """
     folder = state_dir() / "libraries" / name_for(path)
     if not create or folder.is_dir():
@@ -46,9 +46,14 @@ def folder_for(path: Path, *, create: bool = False) -> Path:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         (folder / "path").write_bytes(os.fsencode(real_path(path)) + b"\n")
     except OSError as error:
-        raise LibraryError(
-            f"the folder for locks and history cannot be made: {error.strerror or error}",
-            hint=f"set {STATE_DIR_VARIABLE} to a folder that can be written",
-            path=str(folder),
-        ) from error
+        raise unwritable(folder, error) from error
     return folder
+
+
+def unwritable(folder: Path, error: OSError) -> StateError:
+    """Return the failure of a folder for locks and history that cannot be made or written."""
+    return StateError(
+        f"the folder for locks and history cannot be written: {error.strerror or error}",
+        hint=f"set {STATE_DIR_VARIABLE} to a folder that can be written",
+        path=str(folder),
+    )

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
     from ssmlit import model
 
-__all__ = ["Change", "Output", "replace_files", "require_writable", "transact"]
+__all__ = [
+    "Change", "Output", "replace_files", "require_writable", "transact", "write_unrecorded",
+]  # fmt: skip
 
 _TRIES = 5
 """How often a change is made anew when an editor saves the file in between."""
@@ -40,11 +42,14 @@ class Output(NamedTuple):
         path: as the user gave it.
         old: what stood there when the new contents were made.
         data: the new contents; None removes the file.
+        remade: nothing is lost by it that ssmlit cannot make again: what stood there is nothing, or
+            what ssmlit wrote.
     """
 
     path: Path
     old: OnDisk
     data: bytes | None
+    remade: bool = False
 
 
 class Change(NamedTuple):
@@ -164,6 +169,25 @@ def _written(journal: Journal, entry: HistoryEntry, outputs: Sequence[Output]) -
     if not done:
         journal.drop(entry)
     return done
+
+
+def write_unrecorded(outputs: Sequence[Output]) -> bool:
+    """Write files that can be made again, all or none, without a record; return whether any was.
+
+    For where the history has no place: such a change cannot be undone.
+
+    Raises:
+        LibraryError: the system refuses; all are as they were.
+        ChangedError: another program wrote one of them meanwhile.
+    """
+    changed = [output for output in outputs if output.data != output.old.data]
+    if changed and not replace_files(changed):
+        raise ChangedError(
+            "another program wrote the file meanwhile; nothing was written",
+            hint="run the command again",
+            path=str(changed[0].path),
+        )
+    return bool(changed)
 
 
 def replace_files(outputs: Sequence[Output]) -> bool:

@@ -195,6 +195,8 @@ def _may_name_one(words: Sequence[str]) -> bool:
     """
     if not words or not set(words).isdisjoint(_WRITTEN_OUT.values()):
         return bool(words)
+    if not all(word in table_text() for word in words):
+        return False
     name = r"[^a-z0-9|;\n]*".join(map(re.escape, words))
     cell = rf"(?:^|[|;])\W*(?:(?:{_OMITTED})\W+)*{name}[^a-z0-9|;\n]*(?:[|;]|$)"
     return re.search(cell, table_text(), re.MULTILINE) is not None

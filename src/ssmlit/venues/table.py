@@ -23,6 +23,7 @@ class Venue:
         type: "inproceedings" or "article".
         aliases: other abbreviations in use.
         months: year → month (1 to 12) of a conference's first day, where known.
+        pauses: years in which there was none, and of which no proceedings are.
     """
 
     short: str
@@ -30,16 +31,19 @@ class Venue:
     type: str
     aliases: tuple[str, ...] = ()
     months: tuple[tuple[int, int], ...] = ()
+    pauses: frozenset[int] = frozenset()
 
 
 def _row(kind: str, line: str) -> Venue:
-    short, name, aliases, months = [*(cell.strip() for cell in line.split("|")), "", ""][:4]
+    cells = [*(cell.strip() for cell in line.split("|")), "", "", ""]
+    short, name, aliases, months, pauses = cells[:5]
     return Venue(
         short,
         name,
         kind,
         tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
         tuple((int(year), int(month)) for year, month in re.findall(r"(\d+):(\d+)", months)),
+        frozenset(map(int, pauses.split())),
     )
 
 

@@ -1,13 +1,14 @@
 """Is a reference what it says it is? One reference against records → a verdict with findings.
 
     values.py     Verdict, Finding, Reference, Verified
+    authors.py    a list of authors by itself
     names.py      two lists of authors
     titles.py     two titles
     venues.py     two places of publication, and what a DOI says of one
     world.py      what is known of whole proceedings, registrants and venues
     compare.py    a reference beside one record → findings
     alone.py      what is wrong with a reference whatever the records say
-    judge.py      the verdict
+    judging.py    the verdict
 
 Responsible for judging. Does not depend on files or services: records are handed in.
 """

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
+from ssmlit import identifiers, latex
 from ssmlit.checks.identifiers.other_publisher import contradiction
-from ssmlit.verify import names, venues
+from ssmlit.identifiers.doi import is_unissued
+from ssmlit.verify import authors, venues
 from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import Places
 
@@ -30,14 +31,28 @@ def findings(reference: Reference, world: World) -> Iterator[Finding]:
     """Yield what a reference says against itself."""
     cited = reference.work
     yield from _future(cited, world)
-    if name := names.nobody(cited.authors):
-        yield Finding("author", name, "", "", "this name stands for nobody")
+    if meeting := venues.pausing(cited.venue, cited.year):
+        reason = f"there was no {meeting} in {cited.year}"
+        yield Finding("year", str(cited.year), "", "", reason)
+    yield from _authors(reference)
     yield from _preprint_id(cited, world)
     if reference.doi and not {"doi", "arxiv"} & {one.scheme for one in cited.identifiers}:
         yield Finding("doi", reference.doi, "", _ITSELF, "this is no DOI")
     for one in cited.identifiers:
         if one.scheme == "doi":
             yield from _doi(cited, one.value, world)
+
+
+def _authors(reference: Reference) -> Iterator[Finding]:
+    cited = reference.work
+    if reference.misread:
+        right = latex.format_names(cited.authors, others=cited.others)
+        reason = "BibTeX reads other names: people are separated by `and`"
+        yield Finding("author", reference.misread, right, "", reason)
+    if name := authors.nobody(cited.authors):
+        yield Finding("author", name, "", "", "this name stands for nobody")
+    elif reference.on_arxiv and authors.is_anonymous(cited.authors):
+        yield Finding("author", str(cited.authors[0]), "", "", "arXiv takes no anonymous papers")
 
 
 def _future(cited: Record, world: World) -> Iterator[Finding]:
@@ -68,6 +83,9 @@ def _preprint_id(cited: Record, world: World) -> Iterator[Finding]:
 
 def _doi(cited: Record, doi: str, world: World) -> Iterator[Finding]:
     registrant = doi.partition("/")[0]
+    if is_unissued(doi, world.year):
+        yield Finding("doi", doi, "", _ITSELF, f"no publisher has the number {registrant} yet")
+        return
     said = venues.said_by_doi(doi)
     if cited.venue and said.venue:
         if venues.compare(cited.venue, said.venue) is Places.OTHER:

@@ -138,21 +138,25 @@ def _year_of_preprint(cited: Record, record: Record) -> list[Finding]:
 
 def _preprint(cited: Record, record: Record, world: World) -> list[Finding]:
     """Compare with a record that knows of no publication."""
-    found: list[Finding] = []
     if cited.venue:
-        if source := whole(cited, world):
-            reason = f"it is not among the papers of {cited.venue} {cited.year}"
-            found.append(Finding("venue", cited.venue, "", source, reason))
-        elif not world.knows_venue(cited.venue):
-            reason = "no record and no table knows this venue"
-            found.append(Finding("venue", cited.venue, "", record.source, reason))
-        else:
-            reason = "only the preprint is known here"
-            found.append(Finding("venue", cited.venue, "", record.source, reason, "doubt"))
-    elif cited.year and record.year and cited.year > record.year + _LATER:
-        found.append(_finding("year", str(cited.year), record, str(record.year),
-                              "years after the first version", "doubt"))  # fmt: skip
-    return found
+        return [_venue_of_preprint(cited, record, world)]
+    if cited.year and record.year and cited.year > record.year + _LATER:
+        return [_finding("year", str(cited.year), record, str(record.year),
+                         "years after the first version", "doubt")]  # fmt: skip
+    return []
+
+
+def _venue_of_preprint(cited: Record, record: Record, world: World) -> Finding:
+    if source := whole(cited, world):
+        reason = f"it is not among the papers of {cited.venue} {cited.year}"
+        return Finding("venue", cited.venue, "", source, reason)
+    comment = dict(record.extra).get("comment", "")
+    said = "" if venues.is_journal(cited.venue) else venues.accepted_at(comment)
+    if said and venues.compare(cited.venue, said) is Places.OTHER:
+        return _finding("venue", cited.venue, record, said, f"its authors say: {comment}")
+    if not world.knows_venue(cited.venue):
+        return _finding("venue", cited.venue, record, "", "no record and no table knows this venue")
+    return _finding("venue", cited.venue, record, "", "only the preprint is known here", "doubt")
 
 
 def _finding(

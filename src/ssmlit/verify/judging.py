@@ -52,9 +52,8 @@ def judge(reference: Reference, candidates: Candidates, world: World) -> Verifie
     cited = reference.work
     own, strangers = _sorted_out(cited, candidates, world)
     best = min(own, key=lambda one: one.rank, default=None)
-    found = list(alone.findings(reference, world))
-    if best is not None:
-        found += [*best.findings, *_identifiers(cited, own, world), *_status(own)]
+    found = [*best.findings, *_identifiers(cited, own, world), *_status(own)] if best else []
+    found += alone.findings(reference, world)  # last: records name the right value, too
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
     missing = [] if best else list(_absent(cited, candidates, world))
     found = _each_once([*wrong, *missing, *found])

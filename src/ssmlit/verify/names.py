@@ -7,7 +7,7 @@ names first, double surnames, numbers that DBLP adds. Does not depend on titles 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 
 from ssmlit.duplicates.people import surname
 from ssmlit.latex import fold
+from ssmlit.verify.authors import without_et_al
 from ssmlit.verify.values import Finding
 
 if TYPE_CHECKING:
@@ -28,16 +29,6 @@ _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _GERMAN = 5  # letters from which `ue` is rather an umlaut than a syllable
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
-# Names of templates and examples, which stand for nobody.
-_NOBODY = frozenset(
-    (
-        "john doe", "jane doe", "john smith", "jane smith", "first author", "second author",
-        "third author", "author one", "author two", "author three", "author a", "author b",
-        "a author", "b author", "firstname lastname", "first last", "foo bar", "lorem ipsum",
-        "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
-    )
-)  # fmt: skip
-_CUT = frozenset({"et al", "al", "others", "and others", "et alii"})
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -71,7 +62,7 @@ def compare(cited: Record, record: Record) -> People:
 
     An empty list says nothing: the result is then empty.
     """
-    cited, record = _without_et_al(cited), _without_et_al(record)
+    cited, record = without_et_al(cited), without_et_al(record)
     ours, theirs = cited.authors, record.authors
     if not ours or not theirs:
         return People()
@@ -80,19 +71,6 @@ def compare(cited: Record, record: Record) -> People:
     shorter = cited.others or record.others
     size = min(len(ours), len(theirs)) if shorter else max(len(ours), len(theirs))
     return People(tuple(found), len(pairs.same) + len(pairs.given), size)
-
-
-def _without_et_al(record: Record) -> Record:
-    """Return a record whose list ends in `others` where a person is called "et al."."""
-    people = tuple(one for one in record.authors if _spoken(one) not in _CUT)
-    if len(people) == len(record.authors):
-        return record
-    return replace(record, authors=people, others=True)
-
-
-def nobody(people: Sequence[Person]) -> str:
-    """Return the first name that stands for nobody, or ""."""
-    return next((str(one) for one in people if _spoken(one) in _NOBODY), "")
 
 
 @dataclass(slots=True)
@@ -137,7 +115,8 @@ class _Pairs:
         found = []
         if self.ours and not record.others:
             names = spoken([self.left[at] for at in self.ours])
-            found.append(finding(f"the record does not name {names}"))
+            weight: Weight = "doubt" if self._grew(cited, record) else "fault"
+            found.append(finding(f"the record does not name {names}", weight))
         elif self.ours and len(self.same) < min(len(self.left), len(self.right)):
             found.append(finding("the record begins with others"))
         if self.given:
@@ -147,12 +126,17 @@ class _Pairs:
             found.append(finding(*self._missing(cited)))
         return found
 
+    def _grew(self, cited: Record, record: Record) -> bool:
+        """Whether a preprint is cited, which is not this record, and may have had more authors."""
+        cited_id, known = cited.identifier("arxiv"), record.identifier("arxiv")
+        return bool(cited_id and not known and not self.theirs and len(self.ours) < len(self.same))
+
     def _weight_of_given(self) -> Weight:
-        """One person may be called by another name (Misha, Mikhail); two hardly are."""
+        """One person may be called by a short form (Misha, Mikhail); two hardly are."""
         if len(self.given) > 1 or len(self.left) == 1:
             return "fault"
         ((one, two),) = self.given
-        return "note" if self.left[one].first[:1] == self.right[two].first[:1] else "doubt"
+        return "note" if self.left[one].first[:2] == self.right[two].first[:2] else "doubt"
 
     def _missing(self, cited: Record) -> tuple[str, Weight]:
         names = spoken([self.right[at] for at in self.theirs])
@@ -268,10 +252,6 @@ def _plain(word: str) -> str:
     for written, letter in _UMLAUTS:
         word = word.replace(written, letter)
     return word
-
-
-def _spoken(person: Person) -> str:
-    return fold(str(person))
 
 
 def _is_alphabetical(people: Sequence[Person]) -> bool:

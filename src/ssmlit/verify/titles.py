@@ -15,7 +15,8 @@ from ssmlit.duplicates.titles import align
 
 _NEAR = 0.5  # of the words with meaning that two nearly equal titles share
 _PHRASE = 3  # words; fewer behind a title are put in, more are a part that a database lost
-_ARTICLES = frozenset({"a", "an", "the", "and", "amp"})
+_ARTICLES = frozenset({"a", "an", "the"})  # those that databases lose stand in front
+_ANDS = frozenset({"and", "amp"})
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
 _RETRACTED = re.compile(
     r"\W*(?:retracted(?: article)?|withdrawn|retraction(?: note)?)\b\W", re.IGNORECASE
@@ -96,4 +97,5 @@ def resembles(cited: str, record: str) -> bool:
 
 
 def _bare(title: Title) -> str:
-    return "".join(word for word in title.tokens if word not in _ARTICLES)
+    words = title.tokens[1:] if title.tokens[:1] and title.tokens[0] in _ARTICLES else title.tokens
+    return "".join(word for word in words if word not in _ANDS)

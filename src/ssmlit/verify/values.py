@@ -54,12 +54,16 @@ class Reference:
     Attributes:
         work: what the entry says.
         doi: the field `doi` as it is written, "" when there is none.
+        misread: the list of authors as it is written, when BibTeX reads others than are meant.
+        on_arxiv: whether it says that the work is on arXiv.
         nth: which of several entries with this key.
     """
 
     work: Record
     doi: str = ""
     nth: int = 0
+    misread: str = ""
+    on_arxiv: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,18 @@ def _brackets(name: str) -> list[str]:
     return [fold(one) for one in re.findall(r"\(([^()]+)\)", name)]
 
 
+def pausing(venue: str, year: int) -> str:
+    """Return a conference's abbreviation when there was none in a year, else "".
+
+    Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
+    """
+    known = venues.find(venue) if year else None
+    if known is None or year not in known.pauses or _APART.search(venue):
+        return ""
+    meetings = set(re.findall(r"\b(?:19|20)\d\d\b", venue)) - {str(year)}
+    return "" if meetings else known.short
+
+
 def is_printed_apart(venue: str, year: int, title: str) -> bool:
     """Whether a paper may be in proceedings beside the main ones: of a track, or of a workshop.
 
@@ -119,6 +131,25 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
 def is_of_repository(doi: str) -> bool:
     """Whether a DOI is of a repository, where papers of any venue lie."""
     return doi.partition("/")[0] in _ANYBODY
+
+
+# "EACL 2026, main conference", "ICML'24"; not what is only submitted, or what it grew out of.
+_ACCEPTED = re.compile(r"\b([A-Z][A-Za-z]+)[ '’-]{0,2}((?:20)?\d\d)\b")
+_UNDECIDED = re.compile(
+    r"submit|under review|in review|exten[ds]|preliminary|previous|earlier|version|workshop",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=1 << 10)
+def accepted_at(comment: str) -> str:
+    """Return the conference that authors say accepted a preprint, "" when none or doubtful.
+
+    Args:
+        comment: what arXiv prints beside a preprint.
+    """
+    named = [known.short for name, _ in _ACCEPTED.findall(comment) if (known := venues.find(name))]
+    return named[0] if len(named) == 1 and not _UNDECIDED.search(comment) else ""
 
 
 class Said(NamedTuple):

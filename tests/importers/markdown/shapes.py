@@ -544,3 +544,74 @@ def linked_lines_with_emoji(works: Sequence[Work]) -> str:
         ),
         works,
     )
+
+
+@shape("authors venue year")
+def people_then_italic(works: Sequence[Work]) -> str:
+    return rows(
+        lambda w: f"* {listed(w)}, *{w.title}*, {w.venue} {w.year} [[Paper]({w.paper})]", works
+    )
+
+
+@shape("authors venue year")
+def group_above_people(works: Sequence[Work]) -> str:
+    """The row links the paper, and says below it whose and which it is."""
+    return rows(
+        lambda w: (
+            f"* Univ. Carver [[Paper]({w.paper})]\n"
+            f"  * {listed(w)}, *{w.title}*, arXiv:{w.arxiv} / {w.venue} {w.year}"
+        ),
+        works,
+    )
+
+
+@shape("surname venue year")
+def documented_models(works: Sequence[Work]) -> str:
+    def line(w: Work) -> str:
+        other = " *et al.*" if len(w.authors) > 1 else ""
+        return (
+            f"* **[The {w.venue} Model](https://docs.example.org/{works.index(w)})** from "
+            f"{w.authors[0].split()[-1]}{other}: [{w.title}]({w.paper}) ({w.venue} {w.year})"
+        )
+
+    return rows(line, works)
+
+
+@shape("first year")
+def people_in_link(works: Sequence[Work]) -> str:
+    return rows(
+        lambda w: (
+            f"* `Method`: [{w.title}, {w.authors[0]} et al. {w.year}]({w.paper})"
+            if len(w.authors) > 1
+            else f"* `Method`: [{w.title}, {w.authors[0]} {w.year}]({w.paper})"
+        ),
+        works,
+    )
+
+
+@shape("venue year code")
+def table_with_topics(works: Sequence[Work]) -> str:
+    """Rows of one cell head the rows below them."""
+
+    def line(w: Work) -> str:
+        topic = "_Slow Models_ |\n| " if works.index(w) % 5 == 0 else ""
+        linked = f"[Github]({w.code})" if w.code else "-"
+        return f"{topic}[**{w.title}**]({w.paper}) | {w.venue} {w.year} | {linked}"
+
+    return table("Title | Venue | Code", line, works)
+
+
+@shape("authors venue year code")
+def bibtex_names(works: Sequence[Work]) -> str:
+    def turned(name: str) -> str:
+        *given, last = name.split()
+        return f"{last}, {' '.join(given)}" if given else last
+
+    def line(w: Work) -> str:
+        linked = f"\n  - [[Python Reference]]({w.code})" if w.code else ""
+        return (
+            f"- **{w.title} ({w.venue} {w.year})**\n"
+            f"  - {' and '.join(map(turned, w.authors))}\n  - [[Paper]]({w.paper}){linked}\n"
+        )
+
+    return rows(line, works)

@@ -56,6 +56,7 @@ def reported(text: str) -> list[Identifier]:
     return found
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_every_identifier_is_reported(pieces: list[str]) -> None:
     """Whatever stands around it: headings, tables, nesting, prose, code, HTML."""
@@ -69,6 +70,7 @@ def test_every_identifier_is_reported(pieces: list[str]) -> None:
     assert named <= {i.value for i in reported(text)}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_every_row_of_every_shape_is_reported_once(shape: str) -> None:
     """Each paper's identifier is the identifier of one row, and no line is left over."""

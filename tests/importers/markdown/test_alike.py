@@ -50,6 +50,41 @@ CASES = [
         id="a-date-and-we-are-no-news",
     ),
     pytest.param(
+        "- Slow 2D robots:\n  - (SNL) [Smooth Motion of Snails](https://lab.edu/s), IROS 2010.\n"
+        "  - [Motion of Two Snails](https://lab.edu/two), Slow Robots Conference 2013.\n",
+        [
+            ("Smooth Motion of Snails", "", 2010),
+            ("Motion of Two Snails", "", 2013),
+        ],
+        id="linked-titles-below-a-topic",
+    ),
+    pytest.param(
+        "#### [A Stack for Navigation](https://lab.edu/stack.pdf)\n"
+        f"- [The Slow Window Approach]({URL}), ICRA 1997.\n- nothing but a remark\n",
+        [
+            ("A Stack for Navigation", "", 0),
+            ("The Slow Window Approach", "", 1997),
+        ],
+        id="papers-below-a-heading-that-is-one",
+    ),
+    pytest.param(
+        "| Name | Title | Venue | Links |\n|---|---|---|---|\n"
+        "| S | The Slow Molecules Data | ACS Snails | [[blog]](https://slow.org/blog) |\n",
+        [("The Slow Molecules Data", "", 0)],
+        id="a-blog-post-beside-a-paper-of-a-table",
+    ),
+    pytest.param(
+        "1. **Dual Functions of Shells.** IEEE TCOM, 2019. [Journal](https://a.org/1)\n\n"
+        "    *A. Carver, B. Holm*\n",
+        [("Dual Functions of Shells", "A. Carver; B. Holm", 2019)],
+        id="a-venue-in-capitals-is-nobody",
+    ),
+    pytest.param(
+        f"- **Dual Functions of Shells**, CARVER ANNA, MIAO ZHAO [[pdf]({URL})]",
+        [("Dual Functions of Shells", "CARVER ANNA; MIAO ZHAO", 2024)],
+        id="names-in-capitals",
+    ),
+    pytest.param(
         f"- (CVPR 2023) **Freestyle Image Synthesis**, Ben Holm et al. [[P]({URL})]",
         [("Freestyle Image Synthesis", "Ben Holm", 2023)],
         id="capitalised-title",
@@ -67,3 +102,16 @@ def test_a_row_and_its_like(text: str, papers: list[tuple[str, str, int]]) -> No
     ]
 
     assert found == papers
+
+
+def test_words_that_many_links_share_are_labels() -> None:
+    """ "Magazine" names no paper: it is on the links of four."""
+    row = "1. {} of Slow Shells, IEEE SPM, 2019. [Magazine](https://arxiv.org/abs/2401.1000{})\n"
+    titles = ("A Tale", "Dreams", "Waves", "Two Maps")
+    text = "".join(row.format(title, n) for n, title in enumerate(titles))
+
+    rows = markdown.rows(text, "list.md")
+
+    assert [
+        row.record and (row.record.title, *map(str, row.record.identifiers)) for row in rows
+    ] == [(f"{title} of Slow Shells", f"arxiv:2401.1000{n}") for n, title in enumerate(titles)]

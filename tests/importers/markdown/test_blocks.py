@@ -63,6 +63,7 @@ def test_html_rows_know_their_lines() -> None:
     assert places(text) == [(5, ("Vision",)), (6, ("Vision",))]
 
 
+@pytest.mark.slow
 def test_a_long_document_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cut at headings, or at items, never in code; lines, sections and references stay right."""
     text = "# L\n\n" + "".join(
@@ -76,6 +77,21 @@ def test_a_long_document_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(blocks, "_PIECE", 300)
 
     assert len(whole) == 400
+    assert markdown.rows(text, "list.md") == whole
+
+
+@pytest.mark.slow
+def test_a_long_table_is_read_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece has the table's head; lines, topics and what columns hold stay right."""
+    row = "| {} | A Paper of Number {} | [pdf](https://arxiv.org/abs/2401.{:05}) |\n"
+    topics = ["| _Slow_ |\n" if n % 17 == 0 else "" for n in range(200)]
+    rows = "".join(topic + row.format(n, n, n + 1) for n, topic in enumerate(topics))
+    text = f"# L\n\n## Part\n\n| Model | Work | Link |\n|---|:---|---|\n{rows}\n- last item\n"
+    whole = markdown.rows(text, "list.md")
+
+    monkeypatch.setattr(blocks, "_PIECE", 300)
+
+    assert len([row for row in whole if row.record]) == 200
     assert markdown.rows(text, "list.md") == whole
 
 
@@ -95,6 +111,7 @@ HOSTILE = [
     pytest.param("- " + "http://" * 10_000, id="addresses"),
     pytest.param("- " + " " * 60_000 + "x", id="blanks"),
     pytest.param("|" * 30_000 + "\n|-|\n", id="pipes"),
+    pytest.param("a|b\n" + "-" * 600_000 + "x\n" + "a|b\n" * 9, id="almost-a-rule"),
     pytest.param("`" * 30_000, id="backticks"),
     pytest.param("- " + "ab " * 200_000, id="one-line"),
     pytest.param("&#0; &#x110000; &notanentity; \u202e", id="odd-characters"),
@@ -102,6 +119,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_read_in_linear_time(text: str) -> None:
     """Nothing is a paper, nothing fails, and no test takes long."""

@@ -96,6 +96,7 @@ def score(shape: str) -> tuple[dict[str, float], int]:
     return {fact: right[fact] / len(works()) for fact in LEAST}, invented
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_a_list_is_read_as_it_was_written(shape: str) -> None:
     """Of every list 98 of 100 papers and titles, and what else its rows show."""

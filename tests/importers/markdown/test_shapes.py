@@ -306,6 +306,32 @@ ROWS = [
         Facts(),
         id="reference-links",
     ),
+    pytest.param(
+        "* Paper: TITLE [[Project]](ARXIV) [[Code]](CODE)",
+        Facts(),
+        id="label-before-and-project-that-is-the-paper",
+    ),
+    pytest.param(
+        "- **TITLE**\n  - AUTHORS\n  - [[Paper]](ARXIV)\n  - [[C++ Reference]](CODE)",
+        Facts(authors=BOTH),
+        id="code-by-its-host",
+    ),
+    pytest.param(
+        "* Lianghui Zhu, Bencheng Liao, *TITLE*, Trans. on Shell Processing 2024 [[Paper](ARXIV)]",
+        Facts(authors=BOTH, venue="Trans. on Shell Processing", date=(2024, 0, 0), code=""),
+        id="italic-title-and-shortened-venue",
+    ),
+    pytest.param(
+        "* Lianghui Zhu, Bencheng Liao, TITLE, arXiv preprint arXiv:NUMBER, 2024 [[Code](CODE)]",
+        Facts(authors=BOTH),
+        id="no-marks-and-preprint-behind-a-comma",
+    ),
+    pytest.param(
+        "* **[The Vim Transformer](https://docs.example.org/vim)** (from Univ. Wuhan) released "
+        "with the paper [TITLE](ARXIV) by AUTHORS.",
+        Facts(authors=BOTH, code=""),
+        id="documentation-before-the-paper",
+    ),
 ]
 
 
@@ -396,6 +422,11 @@ TITLES = [
         id="arabic",
     ),
     pytest.param(
+        "(Machine) Learning to Do More",
+        SAME,
+        id="round-brackets-begin",
+    ),
+    pytest.param(
         "Mamba 7B",
         SAME,
         id="short",
@@ -455,6 +486,7 @@ def test_a_thesis_has_its_school() -> None:
     )
 
 
+@pytest.mark.slow
 def test_volume_and_pages_of_a_citation() -> None:
     """ "35 (2022): 2846-2861" is a volume, a year and pages."""
     text = (
@@ -508,3 +540,56 @@ def test_bracketed_topics_become_tags_but_nicknames_do_not() -> None:
 
     assert row.record is not None
     assert row.record.tags == ("time-series",)
+
+
+HEADED = """\
+### 1. {title}
+
+**Authors**: {authors}
+
+[📄 Paper]({arxiv})
+"""
+RUN_ON = "**{title}**\n**Authors**: {authors}\n[Paper]({arxiv})\n"
+
+
+@pytest.mark.parametrize("text", [HEADED, RUN_ON], ids=["heading", "paragraph"])
+def test_a_label_in_bold_is_a_label(text: str) -> None:
+    """ "**Authors**: …" names the authors; neither "Authors" nor their names are a remark."""
+    filled = text.format(title=TITLE, authors=", ".join(BOTH), arxiv=ARXIV)
+    other = text.format(
+        title="Slow Shells of Many Snails", authors="Anna Carver", arxiv=f"{CODE}/b"
+    )
+
+    row = markdown.rows(f"# L\n\n## Vision\n\n{filled}\n{other}", "l.md")[0]
+
+    assert row.record is not None
+    assert facts(row.record) == Facts(authors=BOTH, code="")
+    assert row.record.extra == ()
+
+
+def test_two_papers_joined_by_and_are_two_rows() -> None:
+    """Each has its own year; nothing but a link tells them apart."""
+    text = (
+        "* [The Slow File System](https://example.com/slow.html) (2003) and "
+        "[Shelltable: Storage of Shells](https://example.com/shell.pdf) (2006): two parts."
+    )
+
+    rows = markdown.rows(text, "l.md")
+
+    assert [(row.line, row.record and (row.record.title, row.record.year)) for row in rows] == [
+        (1, None),
+        (1, ("Shelltable: Storage of Shells", 2006)),
+    ]
+
+
+def test_a_web_page_with_a_year_is_a_paper_in_a_list_of_such_papers() -> None:
+    """Its neighbours are dated papers; a section of software is none."""
+    papers = [
+        f"* [The Shells of Tide {n}](https://example.com/{n}.pdf) (200{n}): slow" for n in range(5)
+    ]
+    page = "* [Slow Data: Analysis of Shells](https://example.com/slow.html) (2010): slower"
+    text = "\n".join(["# L", "## Old", *papers, "## New", page, "## Tools", page])
+
+    kinds = [row.kind for row in markdown.rows(text, "l.md")]
+
+    assert kinds == ["paper"] * 5 + ["paper", "tool"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.checks.rule import Found, Rule
+from ssmlit.identifiers.doi import is_unissued
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,16 +20,18 @@ RULE = Rule(
     summary="a doi that cannot be a DOI",
     why=(
         "A DOI is 10., a registrant of at least four digits, a slash and a suffix (DOI Handbook, "
-        "section 2.2). The link in the paper leads nowhere."
+        "section 2.2); registrants get their numbers in ascending order, and those from 10.85000 "
+        "on belonged to nobody in 2026. The link in the paper leads nowhere."
     ),
     bad="@misc{gu, title = {Mamba}, doi = {10.48550}}",
     good="@misc{gu, title = {Mamba}, doi = {10.48550/arXiv.2312.00752}}",
     fix="unsafe",
     fields=("doi",),
+    looks=r"^(?!10\.(?:\d{4}|[1-7]\d{4}|8[0-4]\d{3})/[\w.()-]*\w$)",
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Iterator[Found]:
     """Yield a `doi` that names no DOI in any form."""
     field, value = view.fields["doi"], view.text("doi")
     bare = value.replace("{", "").replace("}", "")
@@ -38,6 +41,9 @@ def check(view: View, _: Known) -> Iterator[Found]:
     if found is None or found.scheme not in {"doi", "arxiv", "acl"}:
         reason = identifiers.suggestion(bare)
         yield Found(f"{value} is no DOI" + (f": {reason}" if reason else ""), field)
+    elif found.scheme == "doi" and is_unissued(found.value, known.outside.year):
+        registrant = found.value.partition("/")[0]
+        yield Found(f"no publisher has the number {registrant} yet", field, registrant)
     elif bare[-1] in ".,;":
         yield Found(f"the DOI ends in `{bare[-1]}`", field, "", view.rewritten(field, value[:-1]))
     elif " " in bare or "," in bare:

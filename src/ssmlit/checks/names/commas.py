@@ -48,6 +48,18 @@ def check(view: View, _: Known) -> Iterator[Found]:
                 yield Found(f"{name[:60]} {reason}", field, name, fix)
 
 
+def with_and(text: str) -> str:
+    """Return a list of names with `and` where commas separate people, "" when none do."""
+    names = latex.split_names(text) if "," in text else []
+    parts = [[name] if latex.is_extended(name) else people.parts(name) for name in names]
+    if not any(map(_reason, parts)):
+        return ""
+    right = (
+        _people(some) if _reason(some) else [name] for name, some in zip(names, parts, strict=True)
+    )
+    return " and ".join(one for several in right for one in several)
+
+
 def _reason(parts: Sequence[str]) -> str:
     whole = [part for part in parts if part]
     if len(whole) > 3:

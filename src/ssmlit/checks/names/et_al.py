@@ -41,8 +41,12 @@ def check(view: View, _: Known) -> Iterator[Found]:
         found = re.search(RULE.looks, field.text)
         if not found:
             continue
-        end = _SAID.search(field.text)
-        fix = view.rewritten(field, field.text[: end.start()] + " and others") if end else ()
-        if end and not end.start():
-            fix = ()
+        right = with_others(field.text)
+        fix = view.rewritten(field, right) if right else ()
         yield Found(f"{found[0]} is taken for a person; write `and others`", field, found[0], fix)
+
+
+def with_others(text: str) -> str:
+    """Return a list of names that ends in `and others` instead of “et al.”, "" when none does."""
+    end = _SAID.search(text)
+    return f"{text[: end.start()]} and others" if end and end.start() else ""

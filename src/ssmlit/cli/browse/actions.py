@@ -63,6 +63,33 @@ def tag(session: Session, places: Sequence[Place], words: str) -> str:
     return f"tagged {plural(len(result.keys), 'paper')}" if result.keys else "nothing to do"
 
 
+def keep(session: Session, places: Sequence[Place]) -> str:
+    """Take papers out of the inbox, as `ssmlit inbox --keep` does."""
+    from ssmlit.actions import tagging, updating
+
+    result = session.change(
+        lambda library: tagging.change_tags(at(library, places), remove=(updating.INBOX,)), "keep"
+    )
+    return f"kept {plural(len(result.keys), 'paper')}" if result.keys else "not in the inbox"
+
+
+def reject(session: Session, places: Sequence[Place]) -> str:
+    """Take papers of the inbox out for good, as `ssmlit reject` does.
+
+    Raises:
+        UsageError: one is not in the inbox: what somebody chose to keep needs the command's
+            question.
+    """
+    from ssmlit.actions import updating
+    from ssmlit.cli.shared.rejected import reject as take_out
+
+    for entry in at(session.quietly().library, places):
+        if not updating.is_waiting(entry):
+            raise UsageError(f"{entry.key} is not in the inbox; only what arrived is rejected here")
+    done = take_out(session, [place.key for place in places])
+    return f"rejected {', '.join(done.keys)}"
+
+
 def signed(words: str) -> tuple[list[str], list[str]]:
     """Split `+a -b "+two words"` into tags to add and tags to remove; a bare word is added.
 

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.actions import Place
-from ssmlit.cli.browse.finder import Finder
+from ssmlit.cli.browse.checked_finder import CheckedFinder
 from ssmlit.cli.browse.prompts import Help, TagPrompt
 from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import SsmlitError
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from ssmlit.cli.shared.session import Session
 
-SORTS = ("relevance", "year", "added", "title", "key")
+SORTS = ("relevance", "year", "author", "added", "title", "key")
+INBOX_QUERY = "tag:inbox"
 WATCH = 2.0  # seconds between two looks at whether somebody else changed the file
 
 HELP = """\
@@ -35,18 +36,21 @@ In the list
   e          edit the entry in $EDITOR
   o   p   c  open the paper, its PDF, its code
   y   C   b  copy the key, \\cite{…}, the BibTeX entry
+  i          to the inbox, and back
+  K   R      keep what arrived, reject it for good
+  !          to the next finding of `ssmlit check`
   u   r      undo, redo
   x          take all marks away
-  s          sort by relevance, year, day added, title, key
+  s          sort by relevance, year, author, day added, title, key
   /          back to the query
   j k g G    move, as do the arrows and Page Up/Down
   q          quit (Ctrl+Q anywhere)
   ?          this page (F1 anywhere)
 
-Any key closes this page."""
+Any key closes this page; arrows and Space scroll it."""
 
 
-class Browser(Finder[None]):
+class Browser(CheckedFinder[None]):
     """The library, full screen."""
 
     TITLE = "ssmlit browse"
@@ -63,6 +67,10 @@ class Browser(Finder[None]):
         Binding("y", "copy('key')", "Copy key"),
         Binding("C", "copy('cite')", "\\cite"),
         Binding("b", "copy('bibtex')", "BibTeX"),
+        Binding("i", "inbox", "Inbox"),
+        Binding("K", "keep", show=False),
+        Binding("R", "reject", show=False),
+        Binding("exclamation_mark", "next_finding", show=False),
         Binding("u", "undo", "Undo"),
         Binding("r", "redo", "Redo"),
         Binding("x", "unmark", "Unmark", show=False),
@@ -77,6 +85,7 @@ class Browser(Finder[None]):
     def __init__(self, session: Session, query: str = "") -> None:
         super().__init__(session, query)
         self._stamp = self._now_on_disk()
+        self._before_inbox = ""
 
     def on_mount(self) -> None:
         """Look at the file from time to time, besides reading it."""
@@ -196,6 +205,26 @@ class Browser(Finder[None]):
     def action_redo(self) -> None:
         """Do again what was undone."""
         self._do(lambda: actions.redo(self.session))
+
+    # -- the inbox --------------------------------------------------------------------------
+
+    def action_inbox(self) -> None:
+        """Show the papers that arrived, or what was shown before."""
+        query = self.query_one("#query", Input)
+        if query.value == INBOX_QUERY:
+            query.value = self._before_inbox
+        else:
+            self._before_inbox, query.value = query.value, INBOX_QUERY
+
+    def action_keep(self) -> None:
+        """Take the chosen papers out of the inbox."""
+        if places := self._places():
+            self._do(lambda: actions.keep(self.session, places))
+
+    def action_reject(self) -> None:
+        """Take the chosen papers of the inbox out for good."""
+        if places := self._places():
+            self._do(lambda: actions.reject(self.session, places))
 
     # -- taking away ------------------------------------------------------------------------
 

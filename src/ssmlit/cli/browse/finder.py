@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.actions.finding import Found
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Entry
+    from ssmlit.query import Hit
 
 T = TypeVar("T")
 GRACE = 0.02  # seconds in which the letter is drawn before its search begins
@@ -156,6 +157,11 @@ class Finder(InOrder[T]):
         return self.screen_stack[0].query_one(Rows)
 
     @property
+    def is_up(self) -> bool:
+        """Whether the screen is there: the program may be just starting, or ending."""
+        return bool(self.screen_stack) and bool(self.screen_stack[0].query("#query"))
+
+    @property
     def typed(self) -> str:
         """The query on the screen."""
         return self.screen_stack[0].query_one("#query", Input).value
@@ -167,6 +173,8 @@ class Finder(InOrder[T]):
 
     def find(self, *, stay: bool = False) -> None:
         """Search for the query on the screen; with `stay` the cursor remains on its paper."""
+        if not self.is_up:
+            return
         view, text = self.view, self.typed
         self._sought = text
         self.is_settled = False
@@ -191,7 +199,7 @@ class Finder(InOrder[T]):
             self.call_from_thread(self._show, text, found, stay=stay)
 
     def _show(self, text: str, found: Found, *, stay: bool) -> None:
-        if text != self.typed:
+        if not self.is_up or text != self.typed:
             return
         self.rows.put(found.hits, stay=stay)
         self.shown, self.is_settled = text, True
@@ -199,7 +207,7 @@ class Finder(InOrder[T]):
         self.say(_summary(found, self.view.size if self.view else 0) + order)
 
     def _say_mistake(self, text: str, failure: SsmlitError) -> None:
-        if text == self.typed:
+        if self.is_up and text == self.typed:
             self.shown, self.is_settled = text, True
             advice = getattr(failure, "advice", "")
             self.say(f"{failure.message}; {advice}" if advice else failure.message)
@@ -219,11 +227,11 @@ class Finder(InOrder[T]):
 
     def on_rows_moved(self) -> None:
         """Show everything about the paper under the cursor."""
-        if not self.screen_stack or not self.screen_stack[0].query(Rows):
-            return  # the program is just starting, or ending
+        if not self.is_up:
+            return
         current = self.rows.current
         about = self.screen_stack[0].query_one("#about", VerticalScroll)
-        text = self._preview(current.entry, about.scrollable_size.width) if current else ""
+        text = self._preview(current, about.scrollable_size.width) if current else ""
         self.screen_stack[0].query_one("#paper", Static).update(Text(text))
         about.scroll_home(animate=False)
 
@@ -231,8 +239,9 @@ class Finder(InOrder[T]):
         """Wrap the preview anew."""
         self.call_after_refresh(self.on_rows_moved)
 
-    def _preview(self, entry: Entry, width: int) -> str:
-        return safe(details(entry, str(self.session.path), max(width - 1, 30)))
+    def _preview(self, hit: Hit, width: int) -> str:
+        room = max(width - 1, 30)
+        return safe(details(hit.entry, str(self.session.path), room, whole=hit.whole))
 
     def action_list_move(self, by: int) -> None:
         """Move in the list while typing."""

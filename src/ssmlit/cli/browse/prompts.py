@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
@@ -73,14 +73,17 @@ class TagPrompt(ModalScreen[str]):
 
 
 class Help(ModalScreen[None]):
-    """A page of text that any key closes."""
+    """A page of text that every key closes, but for those that scroll it where it is too long."""
 
+    SCROLLING: ClassVar[dict[str, int]] = {"up": -1, "k": -1, "down": 1, "j": 1}
+    PAGING: ClassVar[dict[str, int]] = {"pageup": -1, "pagedown": 1, "space": 1}
     DEFAULT_CSS = """
     Help { align: center middle; }
-    Help > Static {
-        width: auto; max-width: 90%; height: auto; max-height: 90%; padding: 1 2;
-        background: $surface; border: round $primary;
+    Help > VerticalScroll {
+        width: auto; max-width: 90%; height: auto; max-height: 100%; padding: 0 1;
+        background: $surface; border: round $primary; scrollbar-size-vertical: 1;
     }
+    Help Static { width: auto; max-width: 100%; height: auto; }
     """
 
     def __init__(self, text: str) -> None:
@@ -89,10 +92,16 @@ class Help(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay the window out."""
-        yield Static(self._text, markup=False)
+        with VerticalScroll(can_focus=False):
+            yield Static(self._text, markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Close the page; the key does nothing else."""
+        """Scroll the page, or close it; the key does nothing else."""
         event.stop()
         event.prevent_default()
-        self.dismiss()
+        page = self.query_one(VerticalScroll)
+        lines = self.SCROLLING.get(event.key, 0) + page.size.height * self.PAGING.get(event.key, 0)
+        if lines and page.max_scroll_y:
+            page.scroll_relative(y=lines, animate=False)
+        else:
+            self.dismiss()

@@ -1,7 +1,7 @@
 """The list of papers: one line each, drawn only when it comes into sight.
 
 Responsible for how a hit is drawn and where the cursor is. Does not depend on what keys do to
-papers.
+papers, nor on who found something wrong with one.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.query import spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from rich.style import Style
     from textual.binding import BindingType
 
     from ssmlit.query import Hit
@@ -36,13 +37,17 @@ COLUMNS = (("authors", 20, 64), ("venue", 12, 84), ("tags", 20, 108))
 class Rows(ScrollView, can_focus=True):
     """Hits, one a line, with a cursor and with marks."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--faint", "rows--match"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "rows--cursor", "rows--faint", "rows--match", "rows--error", "rows--warning"
+    }  # fmt: skip
     DEFAULT_CSS = """
     Rows { overflow-x: hidden; scrollbar-size-vertical: 1; }
     Rows .rows--cursor { text-style: bold underline; }
     Rows:focus .rows--cursor { text-style: bold reverse; }
     Rows .rows--faint { text-style: dim; }
     Rows .rows--match { text-style: bold; color: $success; }
+    Rows .rows--error { text-style: bold; color: $error; }
+    Rows .rows--warning { color: $warning; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "Up", show=False),
@@ -62,6 +67,7 @@ class Rows(ScrollView, can_focus=True):
         super().__init__()
         self.hits: Sequence[Hit] = ()
         self.marks: dict[Place, None] = {}
+        self.severities: Mapping[Place, str] = {}  # of the papers with which something is wrong
 
     @property
     def current(self) -> Hit | None:
@@ -95,6 +101,13 @@ class Rows(ScrollView, can_focus=True):
         """Move the cursor by some lines."""
         self.cursor = max(0, min(len(self.hits) - 1, self.cursor + by))
 
+    def action_next_finding(self) -> None:
+        """Move the cursor to the next paper with which something is wrong, from the end on top."""
+        count = len(self.hits)
+        ahead = ((self.cursor + step) % count for step in range(1, count + 1))
+        wrong = (n for n in ahead if Place.of(self.hits[n].entry) in self.severities)
+        self.cursor = next(wrong, self.cursor)
+
     def action_page(self, by: int) -> None:
         """Move the cursor by some screens."""
         self.action_move(by * max(1, self.size.height - 1))
@@ -110,25 +123,30 @@ class Rows(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is in sight."""
-        number, width = y + self.scroll_offset.y, self.size.width
+        number, width = y + self.scroll_offset.y, self.scrollable_size.width
         if number >= len(self.hits):
             return Strip.blank(width, self.rich_style)
-        style = self.get_component_rich_style("rows--cursor", partial=True)
+        style = self._style("cursor")
         line = self._line(self.hits[number], width)
         strip = Strip(line.render(self.app.console)).apply_style(self.rich_style)
         strip = strip.crop_extend(0, width, self.rich_style)
         return strip.apply_style(style) if number == self.cursor else strip
 
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"rows--{name}", partial=True)
+
     def _line(self, hit: Hit, width: int) -> Text:
-        faint = self.get_component_rich_style("rows--faint", partial=True)
-        mark = "● " if Place.of(hit.entry) in self.marks else "  "
-        line = Text(mark, end="", no_wrap=True)
+        faint = self._style("faint")
+        place = Place.of(hit.entry)
+        line = Text("●" if place in self.marks else " ", end="", no_wrap=True)
+        severity = self.severities.get(place, "")
+        line.append("! " if severity else "  ", self._style(severity) if severity else None)
         line.append(f"{hit.record.year or '':>4} ", faint)
         shown = [(name, size) for name, size, least in COLUMNS if width >= least]
         room = width - line.cell_len - sum(size + 1 for _, size in shown)
         title = _title(hit, room)
         for start, end in spans(hit.terms, title.plain):
-            title.stylize(self.get_component_rich_style("rows--match", partial=True), start, end)
+            title.stylize(self._style("match"), start, end)
         line.append_text(title)
         for name, size in shown:
             line.append(f" {_fitted(one_line(cell(hit, name, 2)), size)}", faint)

@@ -13,6 +13,7 @@ from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ JSON = (
             js.thing(
                 "One paper.",
                 asked=js.text("What was asked for."),
-                status=js.text("`added`, `merged`, `there`, `maybe` or `mismatch`."),
+                status=js.text("`added`, `merged`, `there`, `maybe`, `conflict` or `mismatch`."),
                 key=js.text("The entry's key."),
                 why=js.text("Why it is thought to be in the library; empty when it was added."),
                 filled=js.texts("Fields that a merge filled."),
@@ -122,7 +123,6 @@ def add(
     from ssmlit.catalogue import Catalogue
     from ssmlit.cli.shared.add_flow import put
     from ssmlit.cli.shared.choosing import choose_published, choose_titles
-    from ssmlit.snapshot import open_all
 
     asked = [text for item in items or [] for text in (_read(Path("-")) if item == "-" else [item])]
     asked += _read(from_file) if from_file else []
@@ -131,9 +131,7 @@ def add(
     if len(asked) > 1 and (key or code):
         raise UsageError("--key and --code are for one paper")
     session.require_changeable()
-    snapshots, unreadable = open_all()
-    for failure in unreadable:
-        session.note(f"warning: {failure.message}")
+    snapshots = open_snapshots(session)
     http = session.http(offline=offline)
     fetched = fetch(asked, http, Catalogue(), snapshots, fresh=online, library=session.library)
     _tell_sources(session, fetched)

@@ -17,8 +17,8 @@ HELP = """Browse the library full screen: type to filter, then tag, edit, open, 
   ssmlit browse tag:medical-imaging
 
 In the list: Space marks, t tags, e edits, o opens the paper, c its code, y copies the key,
-C a \\cite, b the BibTeX, s sorts, u undoes; ? shows all keys. Needs the extra:
-pip install textual
+C a \\cite, b the BibTeX, s sorts, u undoes, i goes to the inbox; ? shows all keys.
+Needs the extra: pip install textual
 """
 
 

@@ -36,7 +36,9 @@ HELP = """Find duplicate papers, and merge them.
   ssmlit dedupe --apply same --tex paper.tex --rewrite-tex paper.tex
 
 Verdicts: same (safe to merge), maybe (a person decides), mismatch (one identifier, two papers:
-never merged), different. A merge loses nothing: tags are united, identifiers and links kept, and
+never merged), different. Entries that are the same but contradict each other in author, title,
+type, year or pages are left to a person, too (exit 4); a preprint and its publication may differ
+in type, year and pages. A merge loses nothing: tags are united, identifiers and links kept, and
 the key that goes is kept in `ids`. Decisions are kept in library.bib itself.
 """
 
@@ -60,6 +62,15 @@ _CLUSTER = js.thing(
     verdict=js.text("The gravest verdict in it."),
     keys=js.texts("Their keys."),
     survivor=js.text("The key that stays in a merge."),
+    conflicts=js.listed(
+        js.thing(
+            "What entries that are the same contradict each other in.",
+            field=js.text("`author`, `title`, `type`, `year` or `pages`."),
+            left=js.text("What one says."),
+            right=js.text("What the other says."),
+        ),
+        "Where there is one, `--apply` leaves them to a person.",
+    ),
 )
 _CONTRADICTION = js.thing(
     "A value of an entry that the merged entry has not.",
@@ -87,6 +98,7 @@ JSON = (
         "With `--apply`.",
         changed=js.texts("The keys of the entries that stay."),
         contradictions=js.listed(_CONTRADICTION, "What entries said otherwise."),
+        left=js.listed(_CLUSTER, "What is the same, but in conflict: left to a person."),
     ),
     js.DIFF,
 )

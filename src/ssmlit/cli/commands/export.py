@@ -128,7 +128,7 @@ JSON = (
 )
 
 
-@command(app, "export", outputs=True, help=HELP)
+@command(app, "export", writes=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,
@@ -280,7 +280,8 @@ def _asked_by(session: Session, publisher: Publisher, options: Options) -> Optio
     from ssmlit.exporters.presets import PRESETS, applied
 
     preset = PRESETS[publisher.value]
-    session.note(f"for {preset.name}: \\bibliographystyle{{{preset.style}}} ({preset.source})")
+    style = f"\\bibliographystyle{{{preset.style}}} " if preset.style else ""
+    session.note(f"for {preset.name}: {style}({preset.source})")
     return applied(preset, options)
 
 

@@ -14,6 +14,7 @@ from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
@@ -75,11 +76,8 @@ def find(
 ) -> None:
     from ssmlit.actions.finding_records import find_records
     from ssmlit.catalogue import Catalogue
-    from ssmlit.snapshot import open_all
 
-    snapshots, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}")
+    snapshots = open_snapshots(session)
     http = session.http(offline=False) if online else None
     found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)

@@ -48,8 +48,8 @@ JSON = (
                 line=js.number("Its line."),
                 section=js.texts("The headings above it."),
                 status=js.text(
-                    "`added`, `merged`, `there`, `maybe`, `mismatch`, `not-a-paper`, `untitled`, "
-                    "`unreadable`."
+                    "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, `not-a-paper`, "
+                    "`untitled`, `unreadable`."
                 ),
                 key=js.text("The entry's key; empty when there is none."),
                 reason=js.text("Why."),
@@ -75,6 +75,15 @@ JSON = (
                 status=js.text("`taken`, `refused` or `open`."),
             ),
             "What differs from the library.",
+        ),
+        unread=js.listed(
+            js.thing(
+                "A line of such a list that was edited and is neither a change nor a new paper.",
+                source=js.text("The file."),
+                line=js.number("The line."),
+                text=js.text("What stands there."),
+            ),
+            "Their lists stay as they are.",
         ),
     ),
     js.DIFF,

@@ -120,16 +120,9 @@ def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
 
 
 def _reject(session: Session, key: str) -> None:
-    from ssmlit.actions import inbox as action
-    from ssmlit.cli.shared.rejected import remembered
+    from ssmlit.cli.shared.rejected import reject
 
-    session.change(
-        lambda library: action.reject(library, [key]),
-        "reject",
-        lambda result, _: remembered(session, result),
-        ask=False,
-    )
-    session.__dict__.pop("config", None)  # it was written
+    reject(session, [key])
     session.note(f"rejected {key}")
 
 

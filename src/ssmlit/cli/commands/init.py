@@ -10,7 +10,7 @@ import typer
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.command import command, new_app
 from ssmlit.cli.shared.session import Session
-from ssmlit.config.locate import LIBRARY_NAME
+from ssmlit.config.locate import LIBRARY_NAME, bib_files
 from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import UsageError
 
@@ -51,6 +51,10 @@ def init(
     if session.options.json:
         session.json({"library": str(target)})
     session.note(f"made {target}; `ssmlit add 2312.00752` adds a first paper")
+    others = bib_files(Path.cwd()) if path is None else []
+    if len(others) > 1:
+        name = next(one for one in others if one != target.name)
+        session.note(f"{name} is here, too: `ssmlit init {name}` makes it the library instead")
 
 
 def _make_known(session: Session, library: Path) -> None:

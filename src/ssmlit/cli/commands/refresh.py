@@ -28,8 +28,9 @@ comments stay; entries with the tag or field `frozen` are left alone.
   ssmlit refresh --offline                   from snapshots and the catalogue
   ssmlit refresh --versions                  newer versions on arXiv, and withdrawals
 
-Titles are searched for last, and not again within 30 days (`--again`); a run that was interrupted
-goes on where it stopped.
+Titles are searched for last, and not again within 30 days; a run that was interrupted goes on where
+it stopped. A no is remembered in [refresh.refused] of ssmlit.toml. `--again` searches and asks
+anew.
 """
 
 CHANGE = js.thing(
@@ -47,7 +48,7 @@ JSON = (
                 key=js.text("The entry's key."),
                 kinds=js.texts("`published`, `completed`, `retitled`, `rekeyed`."),
                 sure=js.flag("Whether it is confirmed, so that `--apply` takes it."),
-                status=js.text("`applied`, or `open`."),
+                status=js.text("`applied`, `refused`, or `open`."),
                 reason=js.text("Why, in words."),
                 sources=js.texts("Who says so."),
                 changes=js.listed(CHANGE, "What changes."),
@@ -96,7 +97,7 @@ def refresh(
         bool, typer.Option("--versions", help="Only list newer versions and withdrawals.")
     ] = False,
     again: Annotated[
-        bool, typer.Option("--again", help="Search also for what was searched for lately.")
+        bool, typer.Option("--again", help="Search and ask as if for the first time.")
     ] = False,
     online: Annotated[
         bool, typer.Option("--online", help="Ask the services even about what a snapshot knows.")

@@ -44,18 +44,13 @@ def reject(
 ) -> None:
     from ssmlit.actions import inbox
     from ssmlit.actions.updating import is_waiting
-    from ssmlit.cli.shared.rejected import remembered
+    from ssmlit.cli.shared.rejected import reject as take_out
 
     planned = inbox.reject(session.library, names)
     chosen = [entry for key in planned.keys if not is_waiting(entry := session.library.get(key))]
     if chosen:  # what somebody chose to keep is not taken out without a question
         confirm_entries(session, chosen, "remove")
-    done = session.change(
-        lambda library: inbox.reject(library, names),
-        "reject",
-        lambda result, _: remembered(session, result),
-        ask=False,
-    )
+    done = take_out(session, names)
     if session.options.dry_run:
         return
     rejected = [str(one) for one, _ in done.names]

@@ -67,7 +67,7 @@ _FILE = js.optional(
 JSON = (js.document("What was written.", files=js.listed(_FILE, "Every file.")), js.DIFF)
 
 
-@command(app, "render", outputs=True, help=HELP)
+@command(app, "render", writes=True, help=HELP)
 def render(
     session: Session,
     query: Words = None,

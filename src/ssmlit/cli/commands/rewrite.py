@@ -26,7 +26,7 @@ does not. The diff is shown and asked about; `ssmlit undo` takes it back.
 JSON = (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)
 
 
-@command(app, "rewrite", outputs=True, help=HELP)
+@command(app, "rewrite", writes=True, help=HELP)
 def rewrite(
     session: Session,
     papers: Annotated[list[Path], typer.Argument(metavar="FILE...", help="The main .tex files.")],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
@@ -29,6 +30,7 @@ HEADINGS = {
     Outcome.MAYBE: "maybe: to be decided (ssmlit dedupe --merge)",
     Outcome.MISMATCH: "mismatch: one identifier, two papers; correct one of the entries",
 }
+IN_CONFLICT = "same: but they contradict each other; to be decided (ssmlit dedupe --merge)"
 
 
 def report(session: Session, *, check: bool) -> None:
@@ -39,14 +41,18 @@ def report(session: Session, *, check: bool) -> None:
         session.json(as_json(found))
     else:
         width = session.width if session.on_terminal else sys.maxsize
-        for outcome, heading in HEADINGS.items():
-            clusters = [cluster for cluster in likeliest_first(found) if cluster.outcome is outcome]
+        same, *others = HEADINGS.values()
+        by_left: defaultdict[int, list[Pair]] = defaultdict(list)
+        for pair in found.pairs:
+            by_left[pair.at[0]].append(pair)
+        for heading in (same, IN_CONFLICT, *others):
+            clusters = [one for one in likeliest_first(found) if _heading(one) == heading]
             if clusters:
                 verdict, colon, rest = heading.partition(":")
                 first, *more = folded(colon + rest, width)
-                session.show(session.paint(outcome.value, verdict) + first, *more)
+                session.show(session.paint(verdict, verdict) + first, *more)
                 for cluster in clusters:
-                    session.show(*_lines(cluster, found, session.paint, width), "")
+                    session.show(*_lines(cluster, by_left, session.paint, width), "")
         counts = deduping.count(found)
         session.note(
             ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
@@ -54,6 +60,10 @@ def report(session: Session, *, check: bool) -> None:
         )
     if check and found.clusters:
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _heading(cluster: Cluster) -> str:
+    return IN_CONFLICT if cluster.conflicts else HEADINGS[cluster.outcome]
 
 
 def likeliest_first(found: Report) -> list[Cluster]:
@@ -103,6 +113,17 @@ def apply_sure(session: Session, papers: TexPapers) -> None:
         gone = sum(isinstance(edit, RemoveEntry) for edit in result.edits)
         tell_merged(session, result, f"merged {plural(gone, 'entry', 'entries')} into")
         tell_gone(session, papers, cited & result.mapping.keys())
+    if result.left:
+        _tell_left(session, result.left)
+        raise typer.Exit(ExitCode.DECISION)
+
+
+def _tell_left(session: Session, clusters: Sequence[Cluster]) -> None:
+    """Say which entries of one work were not merged, and what contradicts each other in them."""
+    for cluster in clusters:
+        session.note(f"left as they are: {', '.join(map(one_line, cluster.keys))}")
+        session.note(*(f"  {one_line(str(one))}" for one in cluster.conflicts))
+    session.note("`ssmlit dedupe --merge` asks which is right")
 
 
 def tell_gone(session: Session, papers: TexPapers, gone: Collection[str]) -> None:
@@ -117,9 +138,11 @@ def tell_merged(session: Session, result: deduping.Merged, verb: str) -> None:
     """Say what was merged, and of each field on which the entries differ what was chosen."""
     if session.options.json:
         rows = [_contradiction_as_json(one) for one in result.contradictions]
-        session.json({"changed": list(result.keys), "contradictions": rows})
+        left = [_cluster_as_json(one) for one in result.left]
+        session.json({"changed": list(result.keys), "contradictions": rows, "left": left})
         return
-    session.tell_changed(result, verb)
+    if result.edits or not result.left:
+        session.tell_changed(result, verb)
     for one in result.contradictions:
         if not one.left.reason:
             session.note(f"  {_told(one)}")
@@ -147,13 +170,17 @@ def as_json(found: Report) -> dict[str, object]:
     """Return the report in the schema that scripts rely on."""
     return {
         "pairs": [_pair(pair) for pair in found.pairs],
-        "clusters": [
-            {
-                "verdict": cluster.outcome.value,
-                "keys": list(cluster.keys),
-                "survivor": cluster.survivor.key,
-            }
-            for cluster in found.clusters
+        "clusters": list(map(_cluster_as_json, found.clusters)),
+    }
+
+
+def _cluster_as_json(cluster: Cluster) -> dict[str, object]:
+    return {
+        "verdict": cluster.outcome.value,
+        "keys": list(cluster.keys),
+        "survivor": cluster.survivor.key,
+        "conflicts": [
+            {"field": one.field, "left": one.left, "right": one.right} for one in cluster.conflicts
         ],
     }
 
@@ -172,7 +199,9 @@ def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _lines(cluster: Cluster, found: Report, paint: Paint, width: int) -> list[str]:
+def _lines(
+    cluster: Cluster, by_left: Mapping[int, list[Pair]], paint: Paint, width: int
+) -> list[str]:
     """Return the members of a cluster and what joins them, at most so many columns wide."""
     lines = []
     for record in cluster.records:
@@ -182,9 +211,11 @@ def _lines(cluster: Cluster, found: Report, paint: Paint, width: int) -> list[st
         first, *rest = folded(f"  {key}{mark}: {title}", width)
         shown = f"  {paint('key', key)}{paint('good', mark)}{first[len(key) + len(mark) + 2 :]}"
         lines += [shown, *(f"    {line.strip()}" for line in rest)]
+    for one in cluster.conflicts:
+        lines += folded(f"    {one_line(str(one))}", width)
     places = set(cluster.at)
-    for pair in found.pairs:
-        if set(pair.at) <= places:
+    for pair in (pair for at in cluster.at for pair in by_left.get(at, ())):
+        if pair.at[1] in places:
             keys = f"{one_line(pair.left.key)} / {one_line(pair.right.key)}"
             lines += folded(f"    {keys}: {reasons(pair)}", width)
     return lines

@@ -22,6 +22,7 @@ WORDS = {
     "merged": "merged",
     "there": "already in the library",
     "maybe": "maybe in the library",
+    "conflict": "in conflict with the library",
     "mismatch": "mismatch",
     "not-a-paper": "no paper",
     "untitled": "without a title",
@@ -32,6 +33,7 @@ OPEN = (
     "unreadable",
     "untitled",
     "maybe",
+    "conflict",
     "mismatch",
 )  # shown last, where they are not scrolled away
 IN_LIBRARY = ("added", "merged", "there")
@@ -88,7 +90,7 @@ def _details(one: ImportedRow) -> Iterator[str]:
         yield from contradictions(one.placed)
     for candidate in one.candidates:
         yield _candidate(candidate)
-    if one.status in {"maybe", "mismatch", "untitled"}:
+    if one.status in {"maybe", "conflict", "mismatch", "untitled"}:
         yield f"because: {one.reason}"
 
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions import comparing
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.imported import ImportRules, Report, Trust
@@ -25,7 +24,6 @@ from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
-from ssmlit.cli.import_.views import new_view
 from ssmlit.cli.shared.add_flow import ask_about
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.terminal_text import plural
@@ -34,9 +32,10 @@ from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from ssmlit.cli.import_.files import Source
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -73,7 +72,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         file.generated("{}", "json")
     sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
     mapping = _mapping(session)
-    view = new_view(session, wishes.with_view, sources, mapping) if wishes.with_view else ()
+    view = _new_view(session, wishes, sources, mapping)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import([row for one in sources for row in one.rows], lists)
     if not (rows or lists):
@@ -83,6 +82,19 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     codes = done.carry_out()
     if codes:
         raise typer.Exit(gravest(codes))
+
+
+def _new_view(
+    session: Session,
+    wishes: ImportOptions,
+    sources: Sequence[Source],
+    mapping: Mapping[str, str],
+) -> tuple[Output, ...]:
+    if not wishes.with_view:
+        return ()
+    from ssmlit.cli.import_.views import new_view
+
+    return new_view(session, wishes.with_view, sources, mapping)
 
 
 class _Import:
@@ -131,7 +143,8 @@ class _Import:
             report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._tell(result)
-        is_done = self._is_settled() and not _is_open(result, self.choices)
+        unread = any(one.unread for one in self.lists)
+        is_done = self._is_settled() and not (unread or _waiting(result, self.choices))
         codes = [] if is_done else [ExitCode.DECISION]
         if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
             session.warn("no paper was found; `--json` shows what each row was taken for")
@@ -152,6 +165,10 @@ class _Import:
         is_known = self.first and library.document.data == self.session.library.document.data
         done = self.first if self.first and is_known else self._decided(library, progress)
         taken = [change for change in self.changes if change.id in self.answers.taken]
+        if not taken:
+            return done
+        from ssmlit.actions import comparing
+
         edits = (*done.edits, *comparing.edits(library, taken))
         return replace(done, edits=edits, summary=(*done.summary, *map(sentence, taken)))
 
@@ -160,7 +177,9 @@ class _Import:
 
     def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
-        lists = rendered.again(self.session, self.lists, library) if self._is_settled() else ()
+        waiting = _waiting(report, self.choices)
+        settled = self.lists if self._is_settled() else ()
+        lists = rendered.again(self.session, settled, library, waiting)
         # a new view changes ssmlit.toml itself: what was decided is asked once more then
         said = self.view or remember(self.session, self.known, self.choices, self.rows)
         lists = (*lists, *said)
@@ -172,7 +191,8 @@ class _Import:
 
     def _as_json(self, report: Report, library: Library) -> dict[str, object]:
         told = [rendered.as_json(change, self.answers) for change in self.changes]
-        return {**as_json(report, library), "changes": told}
+        unread = rendered.unread_as_json(self.lists)
+        return {**as_json(report, library), "changes": told, "unread": unread}
 
     def _tell(self, report: Report) -> None:
         if self.session.options.dry_run:
@@ -181,13 +201,14 @@ class _Import:
             self.session.json(self._as_json(report, self.session.library))
             return
         rendered.tell(self.session, self.changes, self.answers)
+        rendered.tell_unread(self.session, self.lists)
         tell(self.session, report)
 
 
-def _is_open(report: Report, choices: ImportRules) -> bool:
-    """Whether a person still has to decide about a row, or nobody could read it."""
+def _waiting(report: Report, choices: ImportRules) -> list[Row]:
+    """Return the rows that a person still has to decide about, or that nobody could read."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return any(one.place not in answered for one in report.rows if one.status in OPEN)
+    return [it.row for it in report.rows if it.status in OPEN and it.place not in answered]
 
 
 def _choices(session: Session, wishes: ImportOptions) -> ImportRules:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.actions import rendering
+from ssmlit.actions import adopting, comparing, rendering
 from ssmlit.cli.shared.session import nearer, output_diff
+from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import LibraryError
 from ssmlit.marks import Owner
 from ssmlit.merge.diff import changed_lines, lines_of
@@ -82,19 +83,22 @@ class Desk:
         """Take a list that has its place between markers in a document.
 
         Raises:
-            LibraryError: there is no place, or the list in it was edited since.
+            LibraryError: there is no place, or in it is what ssmlit did not write.
         """
         old = file.text
-        if old is not None and force and not rendering.has_markers(old, name):
+        placed = old is not None and rendering.has_markers(old, name)
+        if old is not None and force and not (placed or init):
             old = None
         text = rendering.into(old, name, body, date=day, path=str(file.path), init=init)
         had_papers = False
-        if old is not None and rendering.has_markers(old, name) and text != old:
-            if self._keep and not force:
-                self._require_unedited(file, old, name, body)
+        if old is not None and text != old:
+            old = old if placed else adopting.with_place(old, name)
+            is_same = markers.body(old, name) == markers.body(text, name)
+            if self._keep and not (force or is_same):
+                (self._require_ours if placed else self._require_known)(file, old, name, body)
             had_papers = not body and bool(markers.body(old, name).strip())
         self._take(
-            file.edited(text),
+            file.edited(text)._replace(remade=not force or file.data is None),
             f"{nearer(file.path)} would show no paper any more" if had_papers else "",
         )
 
@@ -133,7 +137,7 @@ class Desk:
             if planned.output is None:
                 done.append(self._print(planned.text))
                 continue
-            path, old, data = planned.output
+            path, old, data, _ = planned.output
             done.append({"path": str(nearer(path)), "written": data != old.data})
         session.note(*_told([one for one in done if "written" in one]))
         return done
@@ -152,30 +156,44 @@ class Desk:
             self._session.raw(text)
         return {"path": None, "text": text}
 
-    def _require_unedited(self, file: Target, old: str, name: str, body: str) -> None:
+    def _require_ours(self, file: Target, old: str, name: str, body: str) -> None:
+        """Refuse to write over a list that is not as ssmlit wrote it."""
         owner = markers.owner(old, name, path=str(file.path))
-        if owner is Owner.FOREIGN:
-            self._session.warn(
-                f"{nearer(file.path)}: what stood between the markers has no digest of ssmlit's; "
-                "`ssmlit undo` brings it back"
-            )
-        if owner is not Owner.EDITED:
+        if owner is Owner.OURS:
             return
         written = last_written(file.path, self._session.path)
-        if written is None or markers.owner(written, name) is not Owner.OURS:
-            head, _, rest = old.partition(markers.body(old, name).split("\n", 1)[0])
-            written = (
-                f"{head}{body}{rest}" if not rest else old.replace(markers.body(old, name), body)
-            )
+        if written is None or not rendering.has_markers(written, name):
+            if owner is Owner.FOREIGN:
+                raise _not_ours(file, old, name)
+            written = old.replace(markers.body(old, name), body)
+        elif markers.body(written, name) == markers.body(old, name):
+            return  # only the digest was lost
         lines = _edited(written, old)
         named = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
         raise LibraryError(
             f"the list `{name}` was edited by hand since ssmlit wrote it (line {named})",
-            hint=f"`ssmlit import {file.path} --take` takes the changes over; --force drops them, "
-            "and `ssmlit undo` takes that back",
-            path=str(file.path),
+            hint=f"`ssmlit import {nearer(file.path)} --take` takes the changes over; "
+            "--force drops them, and `ssmlit undo` takes that back",
+            path=str(nearer(file.path)),
             line=lines[0] if lines else 0,
         )
+
+    def _require_known(self, file: Target, old: str, name: str, _: str) -> None:
+        """Refuse to put a list in the place of one with papers that the library does not have."""
+        rows = comparing.unknown(self._session.library, old, str(file.path), name)
+        if rows:
+            raise _not_ours(file, old, name, f"{plural(len(rows), 'paper')} not in the library")
+
+
+def _not_ours(file: Target, text: str, name: str, what: str = "") -> LibraryError:
+    return LibraryError(
+        f"what stands in the place of the list `{name}` was not written by ssmlit"
+        + (f": {what}" if what else ""),
+        hint=f"`ssmlit import {nearer(file.path)}` takes its papers over; --force writes over it, "
+        "and `ssmlit undo` takes that back",
+        path=str(nearer(file.path)),
+        line=markers.lines(text, name)[0],
+    )
 
 
 def _edited(written: str, now: str) -> list[int]:

@@ -78,6 +78,8 @@ def _make(session: Session, desk: Desk, job: Job, day: str) -> None:
         rendering.need_output(job.output, "--init")
     view = _view(session, job)
     shown = rendering.papers(session.library, view)
+    if not shown.entries:
+        session.note("nothing found")
     if job.with_bib is not None:
         for name, text in rendering.bibliographies(shown, view).items():
             target = desk.target(job.with_bib / name, new_folder=True)

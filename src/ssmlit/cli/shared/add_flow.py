@@ -37,6 +37,7 @@ SENTENCES = {
     Status.MERGED: "merged into {key} ({filled}): {title}",
     Status.THERE: "skipped {asked}: {key} is the same paper ({why})",
     Status.MAYBE: "left out {asked}: it may be {key} ({why})",
+    Status.CONFLICT: "left out {asked}: it is {key}, which says otherwise ({why})",
     Status.MISMATCH: "left out {asked}: {key} has its identifier and another title ({why})",
     Status.UNTITLED: "left out {asked}: nothing here knows its title",
 }
@@ -54,7 +55,7 @@ UNTITLED = {
 STOP = "q"
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
 _WRITTEN = frozenset({Status.ADDED, Status.MERGED})
-UNDECIDED = frozenset({Status.MAYBE, Status.MISMATCH, Status.UNTITLED})
+UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UNTITLED})
 
 
 def put(
@@ -120,6 +121,8 @@ def _question(item: Placement) -> str:
     if item.status is Status.UNTITLED:
         named = ", ".join(map(str, item.paper.record.identifiers))
         return f"{item.paper.asked}: nothing here knows the title of {named or 'this row'}"
+    if item.status is Status.CONFLICT:
+        return f"{item.paper.asked} is {item.key}, but the two contradict each other"
     return f"Is {item.paper.asked} the same paper as {item.key}?"
 
 
@@ -158,7 +161,7 @@ def sentence(item: Placement) -> str:
         asked=item.paper.asked,
         title=one_line(item.paper.record.title),
         filled=", ".join(item.filled),
-        why=item.match.why if item.match else "",
+        why=one_line(item.why),
     )
 
 
@@ -184,7 +187,7 @@ def _item_as_json(item: Placement, library: Library) -> dict[str, object]:
         "asked": item.paper.asked,
         "status": item.status.value,
         "key": item.key,
-        "why": item.match.why if item.match else "",
+        "why": item.why,
         "filled": list(item.filled),
         "leftovers": [leftover_as_json(one) for one in item.leftovers],
         "source": item.paper.record.source,
@@ -215,6 +218,8 @@ def _comparison(item: Placement) -> list[str]:
 def _evidence(item: Placement) -> list[str]:
     if item.match is None:
         return []
+    if item.conflicts:
+        return [f"  - {one_line(str(one))}" for one in item.conflicts]
     return [
         f"  {'+' if one.weight > 0 else '-'} {one.field}: {one.reason}"
         for one in item.match.verdict.evidence

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from typing import TYPE_CHECKING, TextIO
 
 from ssmlit.cli.shared.terminal_text import safe
@@ -35,6 +36,8 @@ STYLES = {
     "maybe": "1;33",
     "mismatch": "1;31",
 }
+_WINDOWS_TERMINALS = {"WT_SESSION", "TERM", "TERM_PROGRAM", "ANSICON"}
+"""Variables, one of which terminals on Windows set that understand escape codes."""
 _DIFF = (
     (re.compile(r"(?:---|\+\+\+) .*"), "1"),
     (re.compile(r"@@ .*"), "36"),
@@ -47,6 +50,8 @@ def wanted(stream: TextIO) -> bool:
     """Tell whether a stream is a terminal with colour, and the person has nothing against it."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM", "") in {"dumb", "unknown"}:
         return False
+    if sys.platform == "win32" and not _WINDOWS_TERMINALS & os.environ.keys():
+        return False  # the old console shows escape codes as they are
     return stream.isatty()
 
 

@@ -33,30 +33,30 @@ def cell(hit: Hit, column: str, authors: int = 3) -> str:
         return short_authors(hit, authors)
     from ssmlit.latex import to_unicode
 
-    return to_unicode(hit.entry.get(column))
+    return to_unicode(hit.whole.get(column))
 
 
 def _id(hit: Hit) -> str:
-    found = fields.identifiers(hit.entry)
+    found = fields.identifiers(hit.whole)
     return str(found[0]) if found else ""
 
 
 def _venue(hit: Hit) -> str:
     from ssmlit.venues import short_venue
 
-    return short_venue(fields.venue(hit.entry))
+    return short_venue(fields.venue(hit.whole))
 
 
 # What a column shows is read from the entry alone: a whole record takes five times as long.
 _USUAL: dict[str, Callable[[Hit], str]] = {
     "key": lambda hit: hit.key,
     "type": lambda hit: hit.subject.type,
-    "year": lambda hit: str(fields.year(hit.entry) or ""),
-    "title": lambda hit: fields.title(hit.entry),
+    "year": lambda hit: str(fields.year(hit.whole) or ""),
+    "title": lambda hit: fields.title(hit.whole),
     "venue": _venue,
-    "tags": lambda hit: ", ".join(fields.tags(hit.entry)),
+    "tags": lambda hit: ", ".join(fields.tags(hit.whole)),
     "id": _id,
-    "added": lambda hit: hit.entry.get("timestamp"),
+    "added": lambda hit: hit.whole.get("timestamp"),
     "code": lambda hit: hit.record.link("code"),
 }
 
@@ -66,7 +66,7 @@ NAMES = (*_USUAL, "authors")  # the columns that are more than a BibTeX field
 
 def short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
-    people, others = fields.authors(hit.entry)
+    people, others = fields.authors(hit.whole)
     if len(people) > most or (people and others):
         return f"{people[0].surname} et al."
     return ", ".join([person.surname for person in people])

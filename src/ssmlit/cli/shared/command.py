@@ -70,7 +70,6 @@ _WRITING: dict[str, tuple[Any, Any]] = {
     "no_input": (NoInput, False),
     "commit": (Commit, None),
 }
-_OUTPUT = {name: option for name, option in _WRITING.items() if name != "commit"}
 
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
@@ -110,19 +109,18 @@ def help_if_alone(context: typer.Context) -> None:
 
 
 def command(
-    app: typer.Typer, name: str, *, writes: bool = False, outputs: bool = False, **settings: Any
+    app: typer.Typer, name: str, *, writes: bool = False, **settings: Any
 ) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Register a function that takes a `Session` first as a command.
 
     Args:
         app: the application it belongs to.
         name: the command's name.
-        writes: whether it may change the library; such commands also get `--dry-run`, `--yes`,
-            `--no-input` and `--commit`.
-        outputs: whether it writes other files; such commands get these but `--commit`.
+        writes: whether it may change the library or write other files; such commands also get
+            `--dry-run`, `--yes`, `--no-input` and `--commit`.
         settings: passed on to Typer.
     """
-    common = _COMMON | (_WRITING if writes else _OUTPUT if outputs else {})
+    common = _COMMON | (_WRITING if writes else {})
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)

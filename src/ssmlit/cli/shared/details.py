@@ -12,10 +12,10 @@ from ssmlit.fields.names import RAW_FIELDS
 from ssmlit.latex import to_unicode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.cli.shared.colour import Paint
-    from ssmlit.model import Entry, Record
+    from ssmlit.model import Entry, Field, Record
 
 WIDTH = 88
 LABEL = 15  # columns of a row's name
@@ -47,7 +47,7 @@ def details(
     cut: bool = True,
     paint: Paint = plain,
     published: str = "",
-    record: Record | None = None,
+    whole: Entry | None = None,
 ) -> str:
     """Return a paper's title, authors, venue, tags, links and every other field, in lines.
 
@@ -58,9 +58,10 @@ def details(
         cut: break words longer than a narrow line; links can then not be copied.
         paint: gives title and labels their colour.
         published: what is known of a preprint's publication.
-        record: what it says, with what it has from its parents; else what it says itself.
+        whole: the paper with what it has from its parents, if it names any.
     """
-    record = record or fields.record(entry)
+    whole = whole or entry
+    record = fields.record(whole)
     rows = [
         ("authors", ", ".join(map(str, record.authors)) + (" et al." if record.others else "")),
         ("where", _where(record)),
@@ -68,19 +69,19 @@ def details(
         ("tags", ", ".join(record.tags)),
         *((item.scheme, item.value) for item in record.identifiers if item.scheme != "url"),
         *((link.role, link.url) for link in record.links),
-        *_others(entry),
+        *_others((*entry.fields, *whole.fields)),
         ("key", f"{entry.key}  (@{entry.type}, {path}:{entry.line})"),
     ]
     title = textwrap.wrap(one_line(record.title) or "(no title)", width)
-    lines = (_row(name, value, width, cut=cut) for name, value in rows if value)
+    lines = (row(name, value, width, cut=cut) for name, value in rows if value)
     return "\n".join(
         [*(paint("bold", line) for line in title), *(_labelled(line, paint) for line in lines)]
     )
 
 
-def _others(entry: Entry) -> Iterator[tuple[str, str]]:
+def _others(shown: Sequence[Field]) -> Iterator[tuple[str, str]]:
     """Yield the fields that are not shown above: where it appeared first, then as in the file."""
-    texts = {field.name.lower(): field.text for field in reversed(entry.fields)}
+    texts = {field.name.lower(): field.text for field in reversed(shown)}
     names = [*(name for name in ORDER if name in texts), *reversed(texts)]
     for name in dict.fromkeys(names):
         if name not in SHOWN:
@@ -99,7 +100,8 @@ def _where(record: Record) -> str:
     return ", ".join(part for part in (place, when) if part)
 
 
-def _row(name: str, value: str, width: int, *, cut: bool) -> str:
+def row(name: str, value: str, width: int, *, cut: bool = True) -> str:
+    """Return a labelled value, wrapped; `cut` is that of `details`."""
     return textwrap.fill(
         one_line(value),
         width,

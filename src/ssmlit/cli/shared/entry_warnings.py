@@ -19,33 +19,35 @@ _FEW = 20  # entries; after a change of more than these `ssmlit check` is the th
 
 
 def said(session: Session, keys: Sequence[str]) -> frozenset[str]:
-    """Return what is said of entries before a change, so that it is not said again after it."""
-    return frozenset(map(_sentence, _found(session, keys)))
+    """Return what all rules say of entries before a change, not to be said again after it."""
+    return frozenset(_sentence(one) for one in _found(session, keys, of_records=False))
 
 
-def warn(session: Session, keys: Sequence[str], before: frozenset[str] = frozenset()) -> None:
+def warn(session: Session, keys: Sequence[str], before: frozenset[str] | None = None) -> None:
     """Say what is wrong with entries since a change; silent with `--quiet` and `--json`.
 
     Args:
         session: the run, after the change.
         keys: the entries that changed.
-        before: what was said of them before.
+        before: what was `said` of them before; None when they were made of records just now.
     """
-    for problem in _found(session, keys):
-        if (sentence := _sentence(problem)) not in before:
+    for problem in _found(session, keys, of_records=before is None):
+        if (sentence := _sentence(problem)) not in (before or ()):
             place = f"{session.path}:{problem.line}:{problem.column or 1}"
             session.note(f"warning: {place}: {sentence}")
 
 
-def _found(session: Session, keys: Sequence[str]) -> tuple[Problem, ...]:
+def _found(session: Session, keys: Sequence[str], *, of_records: bool) -> tuple[Problem, ...]:
+    options = session.options
+    if options.quiet or options.json or options.dry_run or not 0 < len(keys) <= _FEW:
+        return ()
     from ssmlit.actions import checking
     from ssmlit.cli.check.run import outside
 
-    options = session.options
-    if options.quiet or options.json or options.dry_run or len(keys) > _FEW:
-        return ()
-    rules = checking.chosen(session.config, (), ())
-    return checking.of_entries(session.library, keys, rules, outside(session, links=False))
+    rules = checking.warning_rules(session.config, of_records=of_records)
+    library = session.library
+    entries = [one for key in keys if (one := library.document.entry(key)) is not None]
+    return checking.of_entries(library, entries, rules, outside(session, links=False))
 
 
 def _sentence(problem: Problem) -> str:

@@ -34,12 +34,12 @@ def key() -> str:
 @contextmanager
 def _one_by_one() -> Iterator[None]:
     """Let the terminal hand over each key as it is pressed, unechoed; what is typed ahead stays."""
-    try:
-        import termios
-        import tty
-    except ImportError:  # Windows: a line at a time
+    if sys.platform == "win32":  # a line at a time
         yield
         return
+    import termios
+    import tty
+
     number = sys.stdin.fileno()
     before = termios.tcgetattr(number)
     tty.setcbreak(number, termios.TCSADRAIN)

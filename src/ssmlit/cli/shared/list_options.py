@@ -28,6 +28,7 @@ class SortBy(StrEnum):
 
     RELEVANCE = "relevance"
     YEAR = "year"
+    AUTHOR = "author"
     TITLE = "title"
     ADDED = "added"
     KEY = "key"
@@ -87,7 +88,7 @@ def present(
 def _check_columns(columns: Sequence[str], found: Found) -> None:
     """Refuse a column that is a slip: near a known field, and no field of what was found."""
     for column in columns:
-        if column in NAMES or any(column in hit.entry for hit in found.hits):
+        if column in NAMES or any(column in hit.whole for hit in found.hits):
             continue
         from difflib import get_close_matches
 

@@ -24,6 +24,25 @@ if TYPE_CHECKING:
 TABLE = "update.rejected"
 
 
+def reject(session: Session, names: Sequence[str]) -> Rejected:
+    """Take papers out for good, in one step with the settings that remember them.
+
+    Raises:
+        UnresolvedError: a name is neither an entry's nor an identifier.
+        UsageError: an entry has no identifier by which it could be known again.
+    """
+    from ssmlit.actions import inbox
+
+    done = session.change(
+        lambda library: inbox.reject(library, names),
+        "reject",
+        lambda result, _: remembered(session, result),
+        ask=False,
+    )
+    session.__dict__.pop("config", None)  # it was written
+    return done
+
+
 def remembered(session: Session, rejected: Rejected) -> Sequence[Output]:
     """Return ssmlit.toml with what is rejected and not in it yet, if there is any."""
     known = session.config.table(TABLE)

@@ -15,7 +15,7 @@ from ssmlit.cli.shared.reading import Reading, nearer
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.bibtex.document import Edited
+    from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
     from ssmlit.model import Edit
     from ssmlit.store import HistoryEntry, Output, Snapshot
@@ -94,6 +94,7 @@ class Session(Reading):
             self.agree_to(self._planned(act(self.library), follow)[1]) if follow and ask else ()
         )
         results: list[R] = []
+        written: list[Document] = []
 
         def apply(snapshot: Snapshot) -> Change | None:
             self._take(snapshot)
@@ -105,6 +106,7 @@ class Session(Reading):
                 return None
             self.__dict__.pop("library")  # its indexes may take as much memory as the document
             document, changes = edited
+            written[:] = [document]
             return Change(document.data, tuple(results[0].summary), outputs, changes)
 
         self.require_committable()
@@ -115,6 +117,8 @@ class Session(Reading):
         if entry is not None:
             Console.wrote = True
             self._take(None)
+            if written:
+                self.library = self._library_of(written[0])
             self.note(*(f"wrote {nearer(one.path)}" for one in agreed if one.data != one.old.data))
             self.commit(command, entry)
         return results[0]
@@ -172,19 +176,31 @@ class Session(Reading):
 
     def write(self, outputs: Sequence[Output], command: str, summary: Sequence[str] = ()) -> bool:
         """Write files beside the library as one step that can be undone; return whether any was."""
+        from ssmlit.errors import StateError
         from ssmlit.store import Change, transact
+        from ssmlit.store.transaction import write_unrecorded
 
         wanted = Change(None, tuple(summary), tuple(outputs))
+        self.require_committable()
         known = self.__dict__.get("_snapshot")
-        entry = transact(
-            self.path,
-            lambda _: wanted,
-            command=command,
-            encoding=self.encoding,
-            known=known,
-            warn=self.warn,
-        )
-        Console.wrote = Console.wrote or entry is not None
+        try:
+            entry = transact(
+                self.path,
+                lambda _: wanted,
+                command=command,
+                encoding=self.encoding,
+                known=known,
+                warn=self.warn,
+            )
+        except StateError as error:
+            if self.commits or not all(output.remade for output in outputs):
+                raise
+            Console.wrote = write_unrecorded(outputs)
+            self.warn(f"this cannot be undone: {error.place}: {error.message}")
+            return Console.wrote
+        if entry is not None:
+            Console.wrote = True
+            self.commit(command, entry)
         return entry is not None
 
     def warn(self, sentence: str) -> None:
@@ -224,7 +240,7 @@ class Session(Reading):
         else:
             title = f"{step or command}: {len(lines)} changes"
         body = "" if len(lines) == 1 else "\n\n" + "\n".join(f"* {line}" for line in lines)
-        done = commit(self.path, f"{title}{body}\n", *entries)
+        done = commit(self.path, f"{title}{body}\n", *entries, warn=self.warn)
         if done:
             self.note(f"committed as {done}")
 

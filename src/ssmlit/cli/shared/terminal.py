@@ -31,7 +31,12 @@ def is_there() -> bool:
 
 
 def is_capable() -> bool:
-    """Tell whether it can draw a screen, as far as TERM says; Emacs' shell cannot."""
+    """Tell whether it can draw a screen, as far as TERM says; Emacs' shell cannot.
+
+    Windows sets no TERM, and its terminals can.
+    """
+    if sys.platform == "win32" and "TERM" not in os.environ:
+        return True
     return os.environ.get("TERM", "dumb") not in {"", "dumb", "unknown"}
 
 

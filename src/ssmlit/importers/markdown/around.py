@@ -15,7 +15,7 @@ from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.segments import EDGES, LOCATOR, Segment
+from ssmlit.importers.markdown.segments import EDGES, LOCATOR, WORD, Segment
 from ssmlit.importers.markdown.title import SENTENCE
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ _ABBREVIATED = re.compile(
     r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
     r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
 )
+_CITED = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+\s*/\s", re.IGNORECASE)  # "arXiv:… / ICML"
 _YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
@@ -76,7 +77,7 @@ class Around:
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        text = self._locator(segment.text)
+        text = _CITED.sub("", self._locator(segment.text))
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
@@ -195,7 +196,7 @@ class Around:
             text = text[found.end() :]
         for number, part in enumerate(SENTENCE.split(text)):
             clause = part.strip(EDGES + "\n")
-            if re.search(r"\w", clause):
+            if WORD.search(clause):
                 place = replace(segment, clause=segment.clause + number)
                 left += self._told(place, partial(self._clause, clause, self._expected(place)))
         return left

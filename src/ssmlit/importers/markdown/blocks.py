@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
+_MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
+_RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 
@@ -39,7 +41,7 @@ class Block:
         kind: "heading", "item", "paragraph", "row", or "end" (of the sections of a level).
         flat: its own text (of a table row: its cells, a line break between them).
         line, end: 1-based first line and the line after the last.
-        section: the headings above, outermost first; `outline` fills it.
+        section: the headings above, outermost first; `outline` fills it, but for those in a table.
         children: the items of lists inside it.
         cells: of a table row, (column heading, cell).
         level: of a heading, 1 to 6, or `SUMMARY`.
@@ -80,33 +82,52 @@ def split(text: str) -> Iterator[Block]:
     if len(pieces) > 1:
         _parser().parse("\n".join(m[0] for m in _REFERENCE.finditer(text)), references)
     walker = _Walker(references)
-    for line, piece in pieces:
-        walker.line = line
-        for token in _parser().parse(piece, references):
+    for piece in pieces:
+        walker.line, walker.continues = piece.line, piece.continues
+        for token in _parser().parse(piece.text, references):
             walker.step(token)
         yield from walker.take()
     walker.html.finish()
     yield from walker.take()
 
 
-def _pieces(text: str) -> Iterator[tuple[int, str]]:
-    """Cut a long text where a heading, or if need be a list item, begins: (line offset, piece)."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a document that is parsed at once.
+
+    Attributes:
+        text: of a table's rows with the table's head above them.
+        line: how many lines of the document stand before the first line of the text.
+        continues: it goes on with the table of the piece before.
+    """
+
+    text: str
+    line: int = 0
+    continues: bool = False
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Cut a long text where a heading, or if need be a list item or a table's row, begins."""
     if len(text) <= 2 * _PIECE:
-        yield 0, text
+        yield _Piece(text)
         return
     lines: list[str] = []
+    table: list[str] = []  # its head and rule, while the lines are its rows
     size = first = 0
-    fence = ""
+    fence, continues = "", False
     for number, line in enumerate(text.split("\n")):
         edge = _HEADING if size < 2 * _PIECE else _ITEM
-        if size > _PIECE and not fence and edge.match(line):
-            yield first, "\n".join(lines)
-            lines, size, first = [], 0, number
+        table = table if "|" in line else []
+        if size > _PIECE and not fence and (table or edge.match(line)):
+            yield _Piece("\n".join(lines), first, continues)
+            lines, size, first, continues = [*table], 0, number - len(table), bool(table)
         if mark := _FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
+        if lines and "|" in lines[-1] and not table and _RULE.fullmatch(line):
+            table = [lines[-1], line]
         lines.append(line)
         size += len(line)
-    yield first, "\n".join(lines)
+    yield _Piece("\n".join(lines), first, continues)
 
 
 @dataclass(slots=True)
@@ -124,7 +145,7 @@ class _Walker:
 
     def __init__(self, references: dict[str, Any]) -> None:
         self.references = references
-        self.line = 0
+        self.line, self.continues = 0, False
         self.html = HtmlBlocks(self)
         self._frames: list[_Frame] = []
         self._done: list[Block] = []
@@ -133,6 +154,7 @@ class _Walker:
         self._cells: list[Flat] | None = None
         self._in_header = False
         self._row_line = self._tables = 0
+        self._topic: tuple[str, ...] = ()
 
     def take(self) -> list[Block]:
         """Hand over the finished blocks."""
@@ -154,14 +176,21 @@ class _Walker:
             self._done.append(Block(kind, flat, line, end))
 
     def begin_table(self) -> None:
-        """Count a table."""
-        self._tables += 1
+        """Count a table, unless it is the one of the piece before that goes on."""
+        if not self.continues:
+            self._tables += 1
+            self._topic = ()
+        self.continues = False
 
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
-        """Add a row of the table that was begun last."""
+        """Add a row of the table that was begun last; words in one cell head what follows."""
+        told = [cell for cell in cells if cell.text.strip() or cell.spans]
+        if len(told) == 1 < len(header) and not told[0].of("link"):
+            self._topic = (" ".join(told[0].text.split()),)
+            return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
         flat = join(cells) if cells else Flat()
-        block = Block("row", flat, line, line + 1, cells=named, table=self._tables)
+        block = Block("row", flat, line, line + 1, self._topic, cells=named, table=self._tables)
         self._done.append(block)
 
     def step(self, token: Token) -> None:
@@ -225,7 +254,7 @@ class _Walker:
             self.emit("paragraph", flat, line, end)
 
     def _parse(self, source: str) -> Flat:
-        if len(source) > _LONGEST:
+        if len(source) > _LONGEST or not _MARKUP.search(source):
             return Flat(source)
         tokens: list[Token] = []
         parser = _parser()

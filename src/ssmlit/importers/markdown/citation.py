@@ -10,10 +10,12 @@ import re
 
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import names
-from ssmlit.importers.markdown.title import LONGEST
+from ssmlit.importers.markdown.title_words import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
-_PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])")
+_PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
+_DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
+_DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
@@ -57,9 +59,9 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     title, tail = sentences[0], sentences[1] if len(sentences) > 1 else ""
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     certain = certain or people.rstrip()[-1:] in ".:"
-    for mark in () if certain else _COMMA.finditer(rest):
-        stated = badges.read(rest[mark.end() :])
-        if stated and stated.venue:  # "Anna Carver, The Title, NIPS, 1994"
+    for mark in _COMMA.finditer(title if certain else rest):
+        stated = badges.read(rest[mark.end() :].rstrip(_EDGES))
+        if stated and (stated.venue or stated.preprint):  # "Anna Carver, The Title, NIPS, 1994"
             title, tail, certain = rest[: mark.start()], rest[mark.end() :], True
             break
     if len(title.split()) < 2 or not certain or badges.read(title):
@@ -91,9 +93,22 @@ def _ends(rest: str) -> bool:
 
 
 def with_people(words: str) -> tuple[str, str]:
-    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al."."""
+    """Return (title, authors) of the words of a link: "Generative Nets - Carver et al. 2024"."""
     for mark in _PEOPLE.finditer(words):
-        people, others = names.read(words[mark.end() :])
-        if len(people) > 1 or others or (people and mark[1] == "by"):
-            return words[: mark.start()], words[mark.end() :]
+        said = words[mark.end() :]
+        if len(words[: mark.start()].split()) < 2 or not _may_be_people(mark[0], said):
+            continue
+        found = names.lead(said)
+        dated = _DATED.fullmatch(found.rest)
+        several = len(found.people) > 1 and mark[0].strip() in _DASHES
+        if dated and found.people and (several or dated[1] or found.others or mark[1] == "by"):
+            return words[: mark.start()], said.rstrip(")")
     return words, ""
+
+
+def _may_be_people(mark: str, said: str) -> bool:
+    """Tell whether reading names behind a mark is worth it: behind commas only "et al." or a year.
+
+    A title has many commas; names behind them are sure only when something ends them.
+    """
+    return mark.strip() not in {",", ".", "("} or bool(re.search(r"\bet\.? al|(?:19|20)\d\d", said))

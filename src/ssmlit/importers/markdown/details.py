@@ -6,6 +6,7 @@ in a document the blocks stand.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles, sections
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that stands in a heading or a line of its own
 _LONGEST = 60  # words of a title
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _SHORT = 20  # words of a line that can be a fact
 
 
@@ -48,14 +50,23 @@ def is_detail(child: Block) -> bool:
     return len(reading.title.split()) < least
 
 
+def begins_with_link(block: Block) -> bool:
+    """Tell whether an item begins with a link of its own words: then it is no mere fact."""
+    hypers = hyperlinks(block.flat)
+    if not hypers or hypers[0].is_label or len(hypers[0].label.split()) < LEAST:
+        return False
+    return not re.search(r"\w", _BRACKETS.sub("", block.flat.text[: hypers[0].span.start]))
+
+
 def is_fact(flat: Flat) -> bool:
     """Tell whether a line says who, where, when, or links; a remark or an abstract does not."""
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
         return True
-    if len(text.split()) > _SHORT and not names.read(text)[0]:
+    people = names.lead(text)
+    if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
-    return bool(badges.read(text) or names.lead(text).people)
+    return bool(badges.read(text) or people.people)
 
 
 def flats(block: Block) -> Iterator[Flat]:

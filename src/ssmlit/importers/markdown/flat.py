@@ -49,7 +49,8 @@ class Span:
     Attributes:
         mark: "link", "bold", "italic", "image" or "code".
         url: where a link goes; an image's source.
-        label: an image's alternative text, or what a badge says; a link's when it has no text.
+        label: an image's alternative text, or what a badge says; a link's when it has no text, or
+            when many links share its words.
     """
 
     mark: Mark

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_OPENED, CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
+
+
 @dataclass(frozen=True, slots=True)
 class Hyper:
     """A link of the row.
@@ -45,14 +49,25 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
             words = flat[span].strip()
             words = _SHORTCODE.sub("", words).strip()
             label = "" if _is_address(words, span.url) else _bare(words)
+            is_code = roles.host_role(url) == "code" and (
+                words[:1] == "[" or is_wrapped(flat, span)
+            )
             is_label = (
-                not re.search(r"[^\W\d_]", label)
+                bool(span.label)
+                or not _LETTER.search(label)
                 or bool(roles.label_role(label))
+                or (is_code and len(label.split()) < 5)
                 or _is_venue(label)
             )
             role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
             found.append(Hyper(span, label, url, role, is_label))
     return found
+
+
+def is_wrapped(flat: Flat, span: Span) -> bool:
+    """Tell whether a link stands in brackets of its own: `[[annotated-mamba](…)]`."""
+    opened = _OPENED.search(flat.text[max(0, span.start - 3) : span.start])
+    return bool(opened and CLOSED.match(flat.text[span.end : span.end + 3]))
 
 
 def _bare(words: str) -> str:

@@ -15,18 +15,12 @@ from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import split_plain, with_people
-from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import TAIL, Segment, cut
-from ssmlit.importers.markdown.title import (
-    LONGEST,
-    clean,
-    find,
-    is_wrapped,
-    overlaps,
-    split_badges,
-)
+from ssmlit.importers.markdown.title import find, overlaps
+from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
 from ssmlit.model import Link
 
 if TYPE_CHECKING:
@@ -39,6 +33,7 @@ if TYPE_CHECKING:
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
+_PAGES = frozenset({"project", "page", "demo", "related"})
 
 
 def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None = None) -> Reading:
@@ -118,8 +113,10 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     urls = [h.url for h in (*first, *rest) if h in first or h.role in _PAPERS]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
-    found = map(roles.identifier, (*urls, *cited, *images))
-    return tuple(dict.fromkeys(filter(None, found)))
+    found = list(filter(None, map(roles.identifier, (*urls, *cited, *images))))
+    if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
+        found = [i for h in rest if h.role in _PAGES and (i := roles.identifier(h.url))]
+    return tuple(dict.fromkeys(found))
 
 
 def _is_place(flat: Flat, hyper: Hyper) -> bool:

@@ -137,7 +137,9 @@ def _other(
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
     for role, words in (("video", "a video"), ("blog", "a blog post")):
-        if role in roles or any(role in label.lower() for label in reading.asides):
+        if reading.how != "cell" and (
+            role in roles or any(role in label.lower() for label in reading.asides)
+        ):
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)

@@ -25,6 +25,10 @@ _IMPOSSIBLE = -9.0
 _WORD = re.compile(r"[^\W\d_]+(?:['’`][^\W\d_]+)*\.?")
 _GLUED = re.compile(r"(?<=[a-z]{3})(?=[A-Z])")  # "KrishnaTeja": two words, each is judged
 # Letters, and what joins or shortens them.
+_ORGANISATION = re.compile(
+    r"\b(?:univ(?:ersity|ersität|ersité)?|institut[eo]?|college|laborator(?:y|ies)|labs?|inc|corp|ltd|gmbh)\b",
+    re.IGNORECASE,
+)
 _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
@@ -63,7 +67,7 @@ def likeness(name: str) -> float:
     a name: digits, too many words, a lower-case first word.
     """
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= LONGEST or len(name) > 60:
+    if not 1 <= len(words) <= LONGEST or len(name) > 60 or _ORGANISATION.search(name):
         return _IMPOSSIBLE
     if not all(_possible(word) for word in words) or words[-1].lower() in {"and", "of"}:
         return _IMPOSSIBLE
@@ -91,7 +95,8 @@ def _shouted(words: list[str]) -> bool:
     loud = [word.strip(".,") for word in words if _is_loud(word)]
     quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
     known = all(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
-    return (not quiet and len(words) > 1) or known or set(loud) <= {"III"}
+    some = any(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
+    return (not quiet and len(words) > 1 and some) or known or set(loud) <= {"III"}
 
 
 def _possible(word: str) -> bool:

@@ -1,8 +1,8 @@
 """Author lists as lists write them: MLA, APA, footnote marks, broken accents, no separators.
 
 Responsible for where a list of names ends and which of its parts are one person. Does not depend
-on where in a row the authors stand. What one name looks like is told by `name_words`; the parts of
-a name (first, von, last, jr) by `ssmlit.latex`.
+on where in a row the authors stand. What one name looks like is told by `name_words`, how
+one is written by `name_forms`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
 from ssmlit.importers.markdown.accents import repair
+from ssmlit.importers.markdown.name_forms import INITIALS, SUFFIX, invert, is_bibtex, person, run
 from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
@@ -40,18 +39,17 @@ _SEPARATOR = re.compile(
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"[\s,;:–—-]*\(?(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")  # no name goes over a year
 _JOURNAL = re.compile(r"[,.]\s(?=(?:[A-Z]\.\s)?(?:[A-Z][a-z]{1,6}\.\s){2,})")  # nor over ISO 4
-_BRACKETED = re.compile(r"\([^()]{0,120}\)")
+_BRACKETED = re.compile(
+    r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
+)  # "Jan "Honza" Holm"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
-_INITIALS = re.compile(
-    r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?"
-)
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
-_VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]+ )+)([A-Z]\.?(?: [A-Z]\.?){0,2})")  # "Carver A B"
-_SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-_LEADING = re.compile(r"^\s*(?:by|authors?\s*[:：])\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
+_SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
+_BEFORE_STOP = re.compile(r"\s+\.")
 _NAME = 100  # characters of a name with its sentence end
 
 ALONE = 1.0  # likeness of a name that stands alone
@@ -97,6 +95,8 @@ def lead(text: str, *, expected: bool = False) -> Names:
     ends = [] if end else [m for p in (_YEAR, _JOURNAL) if (m := p.search(before))]
     dated = min(ends, key=lambda found: found.start(), default=None)
     before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")
+    if is_bibtex(before):
+        before = before.replace(" and ", "; ")
     if ";" in before:
         parts = [(part.strip(" ,."), 0) for part in before.split(";") if part.strip(" ,.")]
         rest = ""
@@ -110,14 +110,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
         return Names()
     if used < len(parts):
         rest = before[parts[used][1] :]
-    return Names(tuple(map(_person, people)), end is not None, after if end else rest + later)
-
-
-def _person(name: str) -> Person:
-    """Return a name in its parts; initials behind a surname are a first name: "Carver A B"."""
-    if found := _VANCOUVER.fullmatch(name):
-        name = f"{found[1].strip()}, {' '.join(f'{c}.' for c in found[2].replace('.', '').split())}"
-    return latex.parse_person(name)
+    return Names(tuple(map(person, people)), end is not None, after if end else rest + later)
 
 
 def _parts(text: str) -> tuple[list[tuple[str, int]], str]:
@@ -141,23 +134,24 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
 
     Footnote marks separate names; a sentence may end behind a surname: "Joan Yu. EMNLP".
     """
+    whole = part.strip()
+    if _SIMPLE.fullmatch(whole) and _is_piece(whole):
+        return [whole], None
     pieces: list[str] = []
     for words in _MARKS.sub("\n", part).split("\n"):
         piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
-        piece = re.sub(r"\s+\.", ".", piece)  # where brackets stood
+        piece = _BEFORE_STOP.sub(".", piece)  # where brackets stood
         if not piece or piece == ".":
             continue
-        run = _run(piece, 0)  # names without separators
-        if all(map(_is_piece, run)) and not _ends_inside(piece):
-            pieces += map(_tidy, run)
+        names = run(piece, 0)  # without separators
+        if all(map(_is_piece, names)) and not _ends_inside(piece):
+            pieces += map(_tidy, names)
             continue
         for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
             head = piece[: stop.start() + (stop[0][0] == ".")]
-            whole = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
-            if whole and _is_piece(head) and _INITIALS.fullmatch(head) is None:
+            ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
+            if ends and _is_piece(head) and INITIALS.fullmatch(head) is None:
                 return [*pieces, _tidy(head)], piece[stop.end() :]
-        if pieces and words[:1] not in {".", ",", " "}:
-            return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
         if pieces and words[:1] not in {".", ",", " "}:
             return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
         return pieces, part[part.find(piece) :]
@@ -175,7 +169,7 @@ def _ends_inside(piece: str) -> bool:
 def _is_piece(piece: str) -> bool:
     if len(piece) > _NAME:
         return False
-    if _INITIALS.fullmatch(piece) or _SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
+    if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
         return True
     stops = [
         s for s in _STOP.finditer(piece) if len(re.split(r"[\s.-]", piece[: s.start()])[-1]) > 1
@@ -187,7 +181,7 @@ def _is_piece(piece: str) -> bool:
 
 def _tidy(piece: str) -> str:
     """Take a final stop off a name, but give an initial its own back."""
-    if _INITIALS.fullmatch(piece) and piece.endswith("."):
+    if INITIALS.fullmatch(piece) and piece.endswith("."):
         return piece
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
@@ -204,9 +198,9 @@ def _people(
 ) -> tuple[list[str], int]:
     """Return the names that parts make together, and of how many parts they are; [] for no list."""
     texts = [text for text, _ in parts]
-    people = _invert(texts) if inverted else texts
+    people = invert(texts) if inverted else texts
     if not others:
-        people = [name for one in people for name in _run(one, len(people))]
+        people = [name for one in people for name in run(one, len(people))]
     as_written = people == texts
     firm = others or expected
     while people and not _is_whole(people[-1], alone=len(people) == 1 and not firm, firm=firm):
@@ -245,46 +239,3 @@ def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
         return any(len(word.rstrip(".")) > 1 for word in words)
     surname = bool(words) and not words[0].isupper() and not alone
     return surname and likeness(name) > (AMONG if firm else ALONE)
-
-
-def _invert(parts: list[str]) -> list[str]:
-    """Turn "Last, First" into one name where the list is of that form."""
-    if len(parts) > 1 and any(_INITIALS.fullmatch(part) for part in parts[1:]):
-        return _joined(parts)
-    if len(parts) < 2 or not _is_surname(parts[0]):
-        return parts
-    given = [word for word in parts[1].split() if word not in PARTICLES]
-    if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
-        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
-    return parts
-
-
-def _joined(parts: Sequence[str]) -> list[str]:
-    """Join initials to the surname before them, and a suffix to its name."""
-    people: list[str] = []
-    for part in parts:
-        if people and _INITIALS.fullmatch(part) and "," not in people[-1]:
-            people[-1] += f", {part}"
-        elif people and _SUFFIX.fullmatch(part):
-            people[-1] += f" {part}"
-        else:
-            people.append(part)
-    return people
-
-
-def _is_surname(part: str) -> bool:
-    words = list(takewhile(lambda word: word in PARTICLES, part.split()))
-    return len(part.split()) - len(words) == 1 and part[0] < "\u0600"
-
-
-def _run(chunk: str, among: int) -> list[str]:
-    """Split a run of names without separators, when every name can only be two words.
-
-    A name of four words that stands alone is one person.
-    """
-    words = chunk.split()
-    if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
-        return [chunk]
-    if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
-        return [chunk]
-    return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]

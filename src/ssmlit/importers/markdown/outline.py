@@ -13,6 +13,7 @@ from ssmlit.importers import sections
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
+    begins_with_link,
     flats,
     is_detail,
     is_fact,
@@ -65,9 +66,8 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         head = heads.get(at)
         if head and _is_paper(head, levels):
             made.append(replace(_with_body(head), section=section))
-            made += (
-                replace(b, section=section, remark=True) for b in head.body if not is_detail(b)
-            )
+            below = (b for b in head.body if not is_detail(b))
+            made += (replace(b, section=section, remark=not begins_with_link(b)) for b in below)
             at = head.end
             continue
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
@@ -75,7 +75,7 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         elif head:
             path.append((block.level, " ".join(block.flat.text.split()).strip(" :")))
         elif block.kind != "end":
-            made.append(replace(block, section=section))
+            made.append(replace(block, section=(*section, *block.section)))
         at += 1
     return _attached(made)
 

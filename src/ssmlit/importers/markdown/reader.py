@@ -10,18 +10,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import roles, sections
-from ssmlit.importers.markdown import accounts, item, kinds, lines, table
-from ssmlit.importers.markdown.details import flats, is_detail, is_fact, papers
+from ssmlit.importers import sections
+from ssmlit.importers.markdown import accounts, item, kinds, lines, several, shared_labels, table
+from ssmlit.importers.markdown.details import begins_with_link, flats, is_detail, is_fact, papers
 from ssmlit.importers.markdown.flat import cut, join
-from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outlined
 from ssmlit.importers.markdown.record import record
 from ssmlit.importers.markdown.shape import Shape, learn
-from ssmlit.importers.markdown.title import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.importers.row import Row
 
 if TYPE_CHECKING:
@@ -34,6 +33,7 @@ _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
 _RAW = 2000  # characters of source kept with a row
 _READ = 10_000  # characters of a block that are read; no row is longer
+_MOSTLY = 0.6  # share of papers that state a year, among which a web page with a year is one, too
 _NEARLY = 0.8  # share of papers among which a web page is one, too
 _ALONE = 4  # rows of a section from which it has a shape of its own
 
@@ -64,7 +64,8 @@ class Reader:
 
     def rows(self, blocks: Iterable[Block]) -> list[Row]:
         """Return the rows of the blocks, in order."""
-        found = _settled_lines([line for block in outlined(list(blocks)) for line in _lines(block)])
+        outline = outlined(shared_labels.marked(list(blocks)))
+        found = _settled_lines([line for block in outline for line in _lines(block)])
         readings = self._readings(found)
         kept = [
             (line.block, reading)
@@ -180,6 +181,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     task = _TASK.match(block.flat.text) if block.kind == "item" else None
     block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
     details = [child for child in block.children if is_detail(child)]
+    if not block.flat.of("link"):
+        details = [child for child in details if not begins_with_link(child)]
     if not block.flat.of("link") and len(papers(f for c in details for f in flats(c))) > 1:
         details = []  # papers of their own below a topic
     own = [child for child in block.children if child not in details]
@@ -198,7 +201,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     if own and not block.flat.of("link"):  # the item heads the items below it
         path = (*path, clean(block.flat.text)[:100])
     else:
-        yield from (_Line(part, depth) for part in _papers(block, hypers))
+        yield from (_Line(part, depth) for part in several.split(block, hypers))
     for child in own:
         yield from _lines(replace(child, section=path), depth + 1)
 
@@ -220,68 +223,35 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
 
-def _papers(block: Block, hypers: Sequence[Hyper]) -> list[Block]:
-    """Split a block that lists several papers, each in a link of its own or on lines of its own."""
-    edges = _bold_lines(block) or _named_links(block, hypers)
-    if len(edges) < 2:
-        return [block]
-    edges = [0, *edges[1:], len(block.flat.text)]
-    return [replace(block, flat=cut(block.flat, start, end)) for start, end in pairwise(edges)]
-
-
-def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
-    """Return where the links begin that are titles of different papers."""
-    if block.kind == "paragraph" or sum(not hyper.is_label for hyper in hypers) < 2:
-        return []
-    named: dict[str, int] = {}
-    for hyper in hypers:
-        identifier = roles.identifier(hyper.url)
-        if identifier and not hyper.is_label and len(hyper.label.split()) > 2:
-            named.setdefault(str(identifier), hyper.span.start)
-    return sorted(named.values())
-
-
-def _bold_lines(block: Block) -> list[int]:
-    """Return where lines begin that are bold titles, each with links below it."""
-    text = block.flat.text
-    starts = [
-        span.start
-        for span in block.flat.of("bold")
-        if (span.start == 0 or text[span.start - 1] in "\n\v")
-        and len(block.flat[span].split()) > 2
-        and (span.end == len(text) or text[span.end :].lstrip(" .")[:1] in "\n\v")
-    ]
-    links = [span.start for span in block.flat.of("link")]
-    edges = [*starts, len(text)]
-    if all(any(a <= link < b for link in links) for a, b in pairwise(edges)):
-        return starts
-    return []
-
-
 def _believe_neighbours(made: list[Row]) -> None:
     """Take an item without a telling link for a paper when most of its neighbours are papers."""
+    listed = [row for row in made if row.record and not sections.purposes(row.section)]
+    plain = [row for row in listed if row.record and not row.record.identifiers]
+    dated = sum(row.kind == "paper" and bool(row.record and row.record.year) for row in plain)
+    is_paper_list = len(plain) > 3 and dated >= _MOSTLY * len(plain)
     start = 0
     for end in range(1, len(made) + 1):
         if end == len(made) or made[end].section != made[start].section:
-            _believe(made, range(start, end))
+            _believe(made, range(start, end), is_paper_list=is_paper_list)
             start = end
 
 
-def _believe(made: list[Row], siblings: range) -> None:
+def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
     found = sum(made[n].kind == "paper" for n in siblings)
-    if found < 3 or found * 2 < len(siblings):
-        return
-    believed = (
-        {kinds.UNLINKED, kinds.PAGE} if found >= _NEARLY * len(siblings) else {kinds.UNLINKED}
-    )
+    near = found >= 3 and found * 2 >= len(siblings)
+    believed = {kinds.UNLINKED} if near else set()
+    if near and found >= _NEARLY * len(siblings):
+        believed.add(kinds.PAGE)
+    far = is_paper_list and not sections.purposes(made[siblings[0]].section)
     for n in siblings:
         row = made[n]
         if row.record is None or row.kind == "paper":
             continue
+        is_described = far and row.reason == kinds.PAGE and bool(row.record.year)
         title = row.record.title
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
-        if row.reason in believed and 2 <= len(title.split()) <= 30:
+        if (row.reason in believed or is_described) and 2 <= len(title.split()) <= 30:
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

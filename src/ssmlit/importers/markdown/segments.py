@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.title import GROUP, inside, overlaps
+from ssmlit.importers.markdown.title import overlaps
+from ssmlit.importers.markdown.title_words import GROUP, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -31,9 +32,11 @@ TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold
 GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
+WORD = re.compile(r"\w")
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _INLINE = (",", "and", "&", ";")
+_OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
         for kind, words in _pieces(flat, left, right, title, hypers, marked):
-            if not re.search(r"\w", words):
+            if not WORD.search(words):
                 continue
             found.append(Segment(words, side, kind, counts[side, kind]))
             counts[side, kind] += 1
@@ -81,11 +84,19 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     spans = []
     for mark in ("italic", "bold", "code"):
         for span in flat.of(mark):
+            if fields.labelled(f"{flat[span].rstrip(' :')}:") and _is_label(flat, span):
+                continue  # "**Authors**: …"
+            if _OTHERS.fullmatch(flat[span]):
+                continue  # "Carver *et al.*"
             before = flat.text[: span.start].rstrip()
             inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
+
+
+def _is_label(flat: Flat, span: Span) -> bool:
+    return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
 def _pieces(

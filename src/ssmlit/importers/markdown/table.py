@@ -15,13 +15,13 @@ from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
+from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.shape import Shape, learn
-from ssmlit.importers.markdown.title import LONGEST, clean
+from ssmlit.importers.markdown.title_words import LONGEST, clean
+from ssmlit.model import Link
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from ssmlit.importers.markdown.reading import Reading
 
     Cells = Sequence[tuple[str, Flat]]
 
@@ -41,6 +41,7 @@ _COLUMNS = {
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
 _OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
+_MARKS = frozenset("[(（【\n")  # what may be no part of a title begins with one of these
 _SAMPLE = 300  # rows that are looked at
 _MOST = 0.6  # share of the cells that tells what a column holds
 _SURE = 0.8  # the same for names below no heading
@@ -152,18 +153,20 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
     table = learned([cells]) if table is None else table
     if table.title < 0 or table.title >= len(cells):
         return item.read(join([cell for _, cell in cells]))
-    reading = _title(cells[table.title][1], table.shape)
-    if table.is_of_papers and reading.title:
-        reading = replace(reading, how="cell")
+    reading = _title(cells[table.title][1], table)
+    said = _Said(reading)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
-        if role != "title":
-            reading = _with(reading, role, cell)
-    return reading
+        if role != "title" and (cell.text or cell.spans):
+            said.add(role, cell)
+    return said.reading(how="cell" if table.is_of_papers and reading.title else reading.how)
 
 
-def _title(cell: Flat, shape: Shape | None) -> Reading:
+def _title(cell: Flat, table: Table) -> Reading:
     """Read the title's cell: all its words are the title, unless marks say otherwise."""
-    reading = item.read(cell, shape=shape)
+    if "authors" in table.columns and not cell.spans and not _MARKS & set(cell.text):
+        title = clean(cell.text)
+        return Reading(title=title if len(title) <= LONGEST else "", how="plain")
+    reading = item.read(cell, shape=table.shape)
     whole = clean(cell.text.split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.how in {"bold", "quoted"} and reading.remark
@@ -173,20 +176,65 @@ def _title(cell: Flat, shape: Shape | None) -> Reading:
     return replace(reading, rest="", remark="", links=tuple(pages))
 
 
-def _with(reading: Reading, name: str, cell: Flat) -> Reading:
-    """Add what another cell says."""
-    words = " ".join(cell.text.split())
-    if name == "authors" and not reading.authors:
-        authors, others = names.read(words, expected=True)
-        return replace(reading, authors=authors, others=others)
-    if name == "tags":
-        return replace(reading, tags=_tags(cell))
-    stated = badges.read(words) if name in {"venue", "date"} else None
+class _Said:
+    """Collects what the cells beside the title's say."""
+
+    def __init__(self, title: Reading) -> None:
+        self._title = title
+        self._authors, self._others = title.authors, title.others
+        self._stated, self._tags = title.stated, title.tags
+        self._links = {link.url: link for link in title.links}
+        self._identifiers = dict.fromkeys(title.identifiers)
+
+    def add(self, name: str, cell: Flat) -> None:
+        """Add what another cell says."""
+        words = " ".join(cell.text.split())
+        if name == "authors" and not self._authors:
+            self._authors, self._others = names.read(words, expected=True)
+        elif name == "tags":
+            self._tags = _tags(cell)
+        else:
+            if name in {"venue", "date"} and (stated := _stated(name, words)):
+                self._stated = badges.united(self._stated, stated)
+            if name == "link" or cell.of("link"):
+                self._link(name, cell)
+
+    def _link(self, name: str, cell: Flat) -> None:
+        others, named = item.linked(cell)
+        for link in others:
+            self._links.setdefault(link.url, Link(_link_role(name, link.role), link.url))
+        if name in {"link", "paper", "venue", "date"} or not (name or self._identifiers):
+            self._identifiers.update(dict.fromkeys(named))
+        if name == "link" and not others and (bare := identifiers.parse(cell.text.strip())):
+            self._identifiers[bare] = None  # "2312.00752": the column says what it is
+
+    def reading(self, how: str) -> Reading:
+        """Return the whole row."""
+        return replace(
+            self._title,
+            how=how,
+            authors=self._authors,
+            others=self._others,
+            stated=self._stated,
+            tags=self._tags,
+            links=tuple(self._links.values()),
+            identifiers=tuple(self._identifiers),
+        )
+
+
+def _stated(name: str, words: str) -> badges.Stated | None:
+    """Return the place and time of a cell; in a column of venues its words are one."""
+    stated = badges.read(words)
     if name == "venue" and (stated is None or not (stated.venue or stated.preprint or stated.note)):
         stated = badges.named(words) or stated
-    if stated:
-        reading = replace(reading, stated=badges.united(reading.stated, stated))
-    return _linked(reading, name, cell)
+    return stated
+
+
+def _link_role(name: str, role: str) -> str:
+    """Return the role of a link in the column of a name."""
+    if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:
+        return name
+    return "paper" if name in {"link", "paper"} and role in {"page", "related"} else role
 
 
 def _tags(cell: Flat) -> tuple[str, ...]:
@@ -194,25 +242,3 @@ def _tags(cell: Flat) -> tuple[str, ...]:
     marked = [cell[span] for span in cell.of("code")]
     words = (" ".join(word.split()) for word in marked or re.split(r"[,;、，]", cell.text))
     return tuple(dict.fromkeys(filter(None, words)))
-
-
-def _linked(reading: Reading, name: str, cell: Flat) -> Reading:
-    if not cell.of("link") and name != "link":
-        return reading
-    others, named = item.linked(cell)
-    links = {link.url: link for link in reading.links}
-    for link in others:
-        role = link.role
-        if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:
-            role = name
-        elif name in {"link", "paper"} and role in {"page", "related"}:
-            role = "paper"
-        links.setdefault(link.url, replace(link, role=role))
-    found = dict.fromkeys(reading.identifiers)
-    if name in {"link", "paper", "venue", "date"}:
-        found.update(dict.fromkeys(named))
-    if not name and not found:
-        found.update(dict.fromkeys(named))
-    if name == "link" and not others and (bare := identifiers.parse(cell.text.strip())):
-        found[bare] = None  # "2312.00752": the column says what it is
-    return replace(reading, links=tuple(links.values()), identifiers=tuple(found))

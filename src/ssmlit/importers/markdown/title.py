@@ -8,37 +8,31 @@ names, or on what becomes of the title.
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.flat import Flat, Span
+from ssmlit.importers.markdown.hyperlinks import CLOSED, is_wrapped
+from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
+from ssmlit.importers.markdown.title_words import GROUP, LONGEST, inside, skip, split_badges
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.importers.markdown.hyperlinks import Hyper
-from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
 
-LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
-GROUP = re.compile(
-    r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
+_SHORTENED = "".join(
+    rf"(?<!\b{word}\.)" for word in ("Trans", "Proc", "Conf", "Symp", "Int", "Lett", "Univ", "Vol")
 )
-_LEADING = re.compile(
-    r"(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
-)
-_OPENED, _CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 SENTENCE = re.compile(
-    r"\n|(?<=[^\W\d_]{2}[.!?])\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—]\s|\s-\s|;\s"
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
 )
-_LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_WORDS = re.compile(r"[^\W_]+")
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
-_SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
-_DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -50,19 +44,25 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     """Return the span that most looks like the title, and what gave it away.
 
     What marks the titles of the other rows of the list comes first (`prefer`). Else it is
-    "quoted", "bold", "link", "plain", or "prose" (plain, with a link inside). The
-    order is: a quotation; the first long bold stretch or link; plain words before the first label;
-    a short link or bold stretch; a link in brackets of its own.
+    "quoted", "bold", "italic", "link", "plain", or "prose" (plain, with a link inside). The
+    order is: a quotation; the first long bold stretch; italics behind names; the first long link;
+    plain words before the first label; a short link or bold stretch; a link in brackets of its own.
     """
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
-    bold = _bold(flat, 3)
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
-    long_links = [h.span for h in linked if _is_titular(h.label, 3)]
+    titled = [h for h in linked if _is_titular(h.label, 3)]
+    bold, long_links = _bold(flat, 3), _papers_first(titled)
+    if any(h.role == "paper" for h in titled):  # a bold link to something else is no title
+        bold = [
+            b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)
+        ]
     if quoted := _quoted(flat, bold + long_links):
         return quoted, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
+    if not long_links and (italic := next(_italic(flat, 2), None)):
+        return italic, "italic"
     plain = _plain(flat, hypers)
     if plain and not linked and (begun := _begins_bold(flat, plain)):
         return begun, "bold"
@@ -79,12 +79,40 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
         found = next(quotations(flat.text), None)
         return Span("bold", found.start(), found.end()) if found else None
     if how == "link":
-        linked = (h.span for h in hypers if not h.is_label and not is_wrapped(flat, h.span))
-        return next((span for span in linked if _is_titular(flat[span], 2)), None)
+        return _preferred_link(flat, hypers)
+    if how == "italic":
+        return next(_italic(flat, 1), None)
     if how == "bold":
         return next(iter(_bold(flat, 2)), None)
     long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
-    return _plain(flat, hypers) if how == "plain" and not long else None
+    return _plain(flat, hypers) if how == "plain" and not long and not _bold(flat, 3) else None
+
+
+def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
+    """Return the link that is the title in a list of titled links.
+
+    It is a paper's before any other's; one at the row's start may be a single word.
+    """
+    linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
+    start = skip(flat.text, 0)
+    if linked and linked[0].span.start <= start and linked[0].role == "paper":
+        return linked[0].span
+    return next(iter(_papers_first([h for h in linked if _is_titular(h.label, 2)])), None)
+
+
+def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
+    """Return where links stand, those of papers before those of documentation and the like."""
+    return [h.span for h in sorted(linked, key=lambda h: h.role != "paper")]
+
+
+def _italic(flat: Flat, least: int) -> Iterator[Span]:
+    """Yield the italics that are a title: behind names that begin a line, or at the row's start."""
+    for span in flat.of("italic"):
+        before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
+        if _is_titular(flat[span], least) and not _is_venue(flat[span].strip()):
+            people = before.strip(" ,.;:*•–—-")
+            if people and names.read(people)[0]:
+                yield span
 
 
 def _bold(flat: Flat, least: int) -> list[Span]:
@@ -156,7 +184,7 @@ def _is_titular(words: str, least: int) -> bool:
     words = words.strip()
     if words.startswith("[") and words.endswith("]"):
         return False
-    count = len(re.findall(r"[^\W_]+", words[: 2 * LONGEST]))
+    count = len(_WORDS.findall(words[: 2 * LONGEST]))
     if count < least or (count < 8 and words.endswith(":")):
         return False
     if count > 8:
@@ -166,12 +194,6 @@ def _is_titular(words: str, least: int) -> bool:
         return False
     stated = badges.read(words.strip("()[] "))
     return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))
-
-
-def is_wrapped(flat: Flat, span: Span) -> bool:
-    """Tell whether a link stands in brackets of its own: `[[annotated-mamba](…)]`."""
-    opened = _OPENED.search(flat.text[max(0, span.start - 3) : span.start])
-    return bool(opened and _CLOSED.match(flat.text[span.end : span.end + 3]))
 
 
 def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
@@ -189,22 +211,24 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
 
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
-    start = _skip(flat.text, 0)
+    start = skip(flat.text, 0)
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
         label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
         if label and hyper.span.start <= start + 1:
-            closing = _CLOSED.match(flat.text, hyper.span.end)
-            start = _skip(flat.text, closing.end() if closing else hyper.span.end)
+            closing = CLOSED.match(flat.text, hyper.span.end)
+            start = skip(flat.text, closing.end() if closing else hyper.span.end)
     for span in flat.of("code"):  # "`2023.12` Mamba"
         if span.start <= start + 1 and badges.read(flat[span]):
-            start = _skip(flat.text, span.end)
+            start = skip(flat.text, span.end)
     while (group := GROUP.match(flat.text, start)) and not _is_linked(group, hypers):
         words = inside(group)
-        if len(words.split()) > 6 and not badges.read(words):
-            break
-        start = _skip(flat.text, group.end())
+        after = skip(flat.text, group.end())
+        begins = group[0][0] == "(" and all(h.span.start != after for h in hypers)
+        if (begins or len(words.split()) > 6) and not badges.read(words):
+            break  # "(Machine) Learning of Things"
+        start = after
     if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
-        start = _skip(flat.text, led.end())  # "ICML 2022, The title"
+        start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     end = min((end for end in ends if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
@@ -228,60 +252,5 @@ def _italic_people(flat: Flat, start: int) -> int:
     return len(flat.text)
 
 
-def _skip(text: str, at: int) -> int:
-    found = _LEADING.match(text, at)
-    return found.end() if found else at
-
-
-def inside(group: re.Match[str]) -> str:
-    """Return the words in a bracketed group."""
-    return next(part for part in group.groups() if part is not None)
-
-
 def _is_linked(group: re.Match[str], hypers: Sequence[Hyper]) -> bool:
     return any(h.span.start < group.end() and group.start() < h.span.end for h in hypers)
-
-
-def clean(title: str) -> str:
-    """Take off what surrounds a title: marks, quotation marks, a final stop or comma.
-
-    Ligatures that PDF text brings along ("Eﬃciently") are spelt out.
-    """
-    title = " ".join(title.translate(_LIGATURES).split())
-    title = _DATED.sub("", title[_skip(title, 0) :])
-    for _ in range(3):
-        title = title.strip(" ,;:|*–—").removesuffix(" -")
-        if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
-            title = title[:-1]
-        if len(title) > 1 and title[0] in '"“”„«「' and title[-1] in '"“”»」':
-            title = title[1:-1]
-    return title
-
-
-def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
-    """Split badges off both ends of a title: "[ICLR 2024] Mamba (Oral)", "20-OSDI-Title".
-
-    Args:
-        title: with badges.
-        tail: the other titles of the list end with a venue; then brackets at the end are one.
-    """
-    found = []
-    if short := _SHORT.match(title):
-        return title[short.end() :], [f"{short[2]} '{short[1]}"]
-    while (group := GROUP.match(title)) and group.end() < len(title):
-        words = inside(group)
-        if group[0][0] == "(" and not badges.read(words):
-            break  # "(Machine) Learning of Things"
-        if title[group.end()] not in " :" or (len(words.split()) > 4 and not badges.read(words)):
-            break
-        found.append(words)
-        title = title[group.end() :].lstrip(" :")
-    while title.endswith((")", "]")):
-        last = max(title.rfind("("), title.rfind("["))
-        words = title[last + 1 : -1]
-        known = badges.read(words) or words.lower() in {"oral", "new"}
-        if last <= 0 or not (known or (tail and badges.named(words))):
-            break
-        found.append(words)
-        title = title[:last].rstrip(" ,")
-    return title, found

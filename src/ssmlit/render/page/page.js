@@ -6,7 +6,7 @@
   const list = find("list"), more = find("more"), message = find("message");
   const language = JSON.parse(find("language").textContent);
   const AT_ONCE = 100;
-  let facts = [], library, wanted = [], order = [], drawn = 0, section = null;
+  let facts = [], library, order = [], ranked = false, drawn = 0, section = null;
   const rows = new Map(), counts = new Map(), picked = new Set();
 
   async function data() {
@@ -55,7 +55,7 @@
     section = document.createElement("section");
     section.className = "group";
     section.dataset.group = name;
-    if (language.dated) {
+    if (language.dated && !ranked) {
       const heading = document.createElement("h2"), count = document.createElement("span");
       count.textContent = counts.get(name);
       heading.append(name === "0" ? language.undated : name, " ", count);
@@ -65,7 +65,7 @@
     list.append(section);
     return section.querySelector("ol");
   }
-  const groupOf = (n) => (language.dated ? String(facts[n].g) : "");
+  const groupOf = (n) => (language.dated && !ranked ? String(facts[n].g) : "");
 
   // Laying out thousands of rows takes longer than a key stroke: they come as the reader does.
   function draw(upTo) {
@@ -76,7 +76,6 @@
     more.textContent = `${drawn} of ${order.length} shown; more as you scroll`;
   }
   function drawAgain() {
-    order = facts.map((_, n) => n).filter((n) => wanted[n]);
     counts.clear();
     for (const n of order) counts.set(groupOf(n), (counts.get(groupOf(n)) ?? 0) + 1);
     list.replaceChildren();
@@ -102,9 +101,11 @@
       return;
     }
     message.textContent = found.forgiven ? "No exact match: these are spelled alike." : "";
-    const before = wanted;
-    wanted = facts.map((fact, n) => found.found[n] && passes(fact));
-    if (wanted.some((one, n) => one !== before[n])) drawAgain();
+    const before = order, wasRanked = ranked;
+    order = found.found.filter((n) => passes(facts[n]));
+    ranked = found.ranked;
+    const same = before.length === order.length && before.every((n, place) => n === order[place]);
+    if (!same || ranked !== wasRanked) drawAgain();
     state();
   }
   function state() {
@@ -271,7 +272,6 @@
     facts = await data();
     library = new Search.Library(facts, language);
     [...list.querySelectorAll(".paper")].forEach((element, n) => equip(n, element));
-    wanted = facts.map(() => true);
     order = facts.map((_, n) => n);
     for (const n of order) counts.set(groupOf(n), (counts.get(groupOf(n)) ?? 0) + 1);
     drawn = rows.size;

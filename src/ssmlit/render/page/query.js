@@ -7,6 +7,8 @@ const Query = (() => {
   const QUOTED = /"((?:\\.|[^"\\])*)"/sy;
   const SLASHED = /\/((?:\\.|[^/\\])*)\/(?=[\s)]|$)/sy;
   const LINK = /^(?:[a-z][a-z0-9+.-]*:\/\/|(?:www\.)?\S+\.\w+\/)/i;
+  // What may be an identifier: of arXiv, a DOI, an ISBN, of the ACL Anthology; with a label; a link.
+  const IDENTIFIER = /\d{4}\.\d{4,5}|^[a-z-]+(?:\.[a-z]{2})?\/\d{7}|10\.\d{4,9}\/\S|^[\d-]{9,16}[\dX]$|^[A-Z]\d\d-\d{4}$|^\d{4}\.[\w.-]+\.\d+$|^[a-z]+:\w*\d|^openreview:[\w-]{6,}|\/\/.+[/=]./i;
   const LITTLE = new Set("a an and al et for in of on the to with".split(" "));
   const MAX_DEPTH = 50;
 
@@ -87,6 +89,7 @@ const Query = (() => {
       this.tokens = tokens(text, language);
       this.place = 0;
       this.depth = 0;
+      this.plain = [];
     }
     peek(...kinds) {
       const token = this.tokens[this.place];
@@ -129,7 +132,8 @@ const Query = (() => {
       let negated = false, operator = false;
       for (; this.peek("NOT"); this.place += 1) [negated, operator] = [!negated, true];
       if (operator && (!this.peek() || this.peek(")", "AND", "OR"))) fail("Nothing after NOT yet.");
-      const child = this.primary(field);
+      const known = this.plain.length, child = this.primary(field);
+      if (negated) this.plain.length = known;
       return negated && child ? { kind: "not", child } : child;
     }
     primary(field) {
@@ -140,7 +144,9 @@ const Query = (() => {
         return this.group(token.field);
       }
       if (token.kind === "(") return this.group(field);
-      return term({ ...token, field: token.field ?? field }, this.language);
+      const asked = { ...token, field: token.field ?? field };
+      if (!asked.field) this.plain.push(Words.fold(token.value));
+      return term(asked, this.language);
     }
     group(field) {
       this.depth += 1;
@@ -160,7 +166,8 @@ const Query = (() => {
     const list = Words.fold(typed).split(" ").filter(Boolean);
     if (!list.length) return null;
     const exact = token.kind === "phrase", squashed = list.join("");
-    return { kind: "text", field, words: list, squashed, exact, prefix: !exact && typed.endsWith("*") };
+    const prefix = !exact && typed.endsWith("*");
+    return { kind: "text", field, typed: token.value, words: list, squashed, exact, prefix };
   }
   function term(token, language) {
     const { field, value } = token;
@@ -176,9 +183,10 @@ const Query = (() => {
         return words(token, field.field) ?? fail(`Nothing to search for in ${field.name}:`);
       }
       try {
-        return { kind: "pattern", field: field.field, regex: new RegExp(token.value, "iu") };
-      } catch {
-        return fail("The regular expression is wrong.");
+        return { kind: "pattern", field: field.field, regex: Patterns.compile(token.value) };
+      } catch (error) {
+        if (!(error instanceof Patterns.PatternError)) throw error;
+        return fail(`The regular expression is wrong: ${error.message}.`);
       }
     },
     tag(token) {
@@ -188,7 +196,11 @@ const Query = (() => {
     },
     year: (token) => ({ kind: "year", ...Ranges.years(token.value.trim(), fail) }),
     added: (token) => ({ kind: "added", ...Ranges.days(token.value.trim().toLowerCase(), fail) }),
-    id: (token) => ({ kind: "id", value: token.value, text: null }),
+    id(token, { name }) {
+      const asked = ["arxiv", "doi", "openreview", "isbn"].includes(name) ? `${name}:${token.value}` : token.value;
+      if (!IDENTIFIER.test(asked)) fail(`“${token.value}” is no identifier: for example id:2312.00752`);
+      return { kind: "id", value: token.value, text: null };
+    },
     type: (token) => ({ kind: "type", name: token.value.trim().replace(/^@+/, "").toLowerCase() }),
     has(token, field, language) {
       const word = token.value.trim().toLowerCase();
@@ -207,5 +219,10 @@ const Query = (() => {
     if (node.kind === "id") return node.text ? [node.text] : [];
     return node.kind === "all" || node.kind === "any" ? node.children.flatMap(wanted) : [];
   }
-  return { QueryError, wanted, parse: (text, language) => new Parser(text, language).whole() };
+  // A query: its tree, the texts that ranking looks at, and the folded words typed without a field.
+  function parse(text, language) {
+    const parser = new Parser(text, language), root = parser.whole();
+    return { root, words: wanted(root), plain: parser.plain.join(" ") };
+  }
+  return { QueryError, parse };
 })();

@@ -6,16 +6,17 @@ const Search = (() => {
   const COMMON_TYPES = ["article", "inproceedings", "misc", "online"];
   const NO_NAMES = ["main", "master", "tree", "blob", "code", "src", ""];
   const WHOLE_NAME = 3, MAX_WORDS = 12, MAX_NEAR = 6, MAX_VARIANTS = 24, INITIALS_COST = 2;
+  const SLIP = 25; // points lost for each slip forgiven
 
   const MAKERS = {
     tag: (fact) => [...fact.t, ...(COMMON_TYPES.includes(fact.T) ? [] : [fact.T])],
     year: (fact) => [fact.y, fact.s].filter(Boolean).map(String),
     key: (fact) => [fact.k],
     names: (fact) => (fact.x.author ?? []).map((name) => `${name} ${name}`), // any order of its words
-    alias: (fact) => [alias(fact.x.code?.[0] ?? "")],
+    alias: (fact) => [repository(fact)],
   };
-  function alias(address) {
-    const parts = address.replace(/\/+$/, "").split("/"), name = parts.at(-1);
+  function repository(fact) {
+    const address = fact.x.code?.[0] ?? "", parts = address.replace(/\/+$/, "").split("/"), name = parts.at(-1);
     return parts.length > 3 && !NO_NAMES.includes(name.toLowerCase()) ? name : "";
   }
 
@@ -29,6 +30,7 @@ const Search = (() => {
       this.all ??= ["title", ...BESIDES_TITLE, "alias"].map((name) => this.text(name).squashed).join("\n");
       return this.all;
     }
+    get repository() { return repository(this.fact); }
     get initials() {
       this.letters ??= this.text("title").spaced.trim().split(/ +/).map((word) => word[0]).join("");
       return this.letters;
@@ -64,9 +66,13 @@ const Search = (() => {
     const hopeless = !paper.everywhere.includes(stem);
     if (hopeless && !node.initials && !node.venues.length && node.words.length < 2) return false;
     if (["title", ...BESIDES_TITLE].some((field) => grade(node, field, paper))) return true;
-    return !node.initials
-      && Words.finder(node.squashed, node.exact)(paper.text("alias")) >= Words.BEGIN;
+    return aliasGrade(node, paper) > 0;
   }
+  function aliasGrade(node, paper) {
+    const found = node.initials ? 0 : Words.finder(node.squashed, node.exact)(paper.text("alias"));
+    return found >= Words.BEGIN ? found : 0;
+  }
+  const GRADES = { BESIDES_TITLE, field: grade, alias: aliasGrade };
   const same = (asked, found) => found !== undefined && asked.length === found.length
     && asked.every((word, n) => Words.singular(word) === Words.singular(found[n]));
   function under({ path, exact }, levels) {
@@ -121,16 +127,27 @@ const Search = (() => {
       this.language = language;
       this.papers = facts.map((fact) => Object.assign(new Paper(fact), { filled: sets[fact.f] }));
     }
-    // Return whether each paper is asked for, and whether spellings had to be forgiven for that.
+    // Return the numbers of the papers that are asked for, and whether spellings had to be forgiven
+    // for that: the best first when words are asked for (`ranked`), else in the library's order.
     // Throws QueryError.
-    find(query) {
-      const root = this.understood(Query.parse(query, this.language));
-      const found = this.papers.map((paper) => holds(root, paper));
-      return found.includes(true) ? { found, forgiven: false } : this.forgiving(root, found);
+    find(text) {
+      const query = this.understood(Query.parse(text, this.language)), ranked = query.words.length > 0;
+      const found = this.exact(query);
+      if (found.length || !ranked) return { found: found.map((hit) => hit.n), ranked, forgiven: false };
+      return { ranked, ...this.forgiving(query) };
     }
-    understood(root) {
-      for (const node of texts(root)) node.venues = venueNames(node.words, this.language);
-      return root;
+    exact(query) {
+      const found = [];
+      this.papers.forEach((paper, n) => {
+        if (holds(query.root, paper)) found.push({ n, paper, points: 0 });
+      });
+      if (!query.words.length) return found;
+      for (const hit of found) hit.points = Ranking.score(query, hit.paper, GRADES);
+      return found.sort(Ranking.compare);
+    }
+    understood(query) {
+      for (const node of [...texts(query.root), ...query.words]) node.venues = venueNames(node.words, this.language);
+      return query;
     }
     get words() {
       this.known ??= [...new Set(this.papers.flatMap((paper) => ["title", "author", "tag", "venue"]
@@ -159,19 +176,20 @@ const Search = (() => {
       }
       return found;
     }
-    forgiving(root, nothing) {
-      const asked = [...new Set(Query.wanted(root).filter((node) => !node.exact).map((n) => n.squashed))];
-      if (!asked.length || asked.length > MAX_WORDS) return { found: nothing, forgiven: false };
+    forgiving(query) {
+      const asked = [...new Set(query.words.filter((node) => !node.exact).map((n) => n.squashed))];
+      if (!asked.length || asked.length > MAX_WORDS) return { found: [], forgiven: false };
       let enough = 0;
-      const found = [...nothing];
+      const found = new Map();
       for (const { chosen, slips } of variants(asked, asked.map((word) => this.choices(word)))) {
         if (enough && slips > enough) break;
-        const variant = this.understood(replaced(root, chosen));
-        this.papers.forEach((paper, n) => {
-          if (!found[n] && holds(variant, paper)) { found[n] = true; enough = slips; }
-        });
+        for (const hit of this.exact(this.understood(corrected(query, chosen)))) {
+          if (!found.has(hit.n)) found.set(hit.n, hit.points - SLIP * slips);
+          enough = slips;
+        }
       }
-      return { found, forgiven: enough > 0 };
+      const ordered = [...found].sort((one, other) => other[1] - one[1]);
+      return { found: ordered.map(([n]) => n), forgiven: enough > 0 };
     }
   }
   function texts(node) {
@@ -186,6 +204,10 @@ const Search = (() => {
     });
     return all.sort((one, other) => one.slips - other.slips).slice(0, MAX_VARIANTS + 1)
       .filter(({ slips }) => slips);
+  }
+  function corrected({ root, words, plain }, chosen) {
+    const spelled = plain.split(" ").map((word) => chosen[word]?.text ?? word).join(" ");
+    return { root: replaced(root, chosen), words: words.map((node) => replaced(node, chosen)), plain: spelled };
   }
   function replaced(node, chosen) {
     if (node.kind === "text") {

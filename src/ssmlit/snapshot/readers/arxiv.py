@@ -8,15 +8,13 @@ Responsible for one object; does not depend on how objects are kept in a file.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import Any
 
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.arxiv import parse
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import doi, people, plain, spoken
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _MONTHS = {
     name: number
@@ -24,6 +22,7 @@ _MONTHS = {
         ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1
     )
 }
+_DAY = len("Tue, 24 Jul 2007")
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 
 
@@ -36,10 +35,13 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
     if not title:
         return "no title"
     versions = value.get("versions") or ()
-    year, month, day = _created(versions) or (*submitted(identifier.value), 0)
-    names = f"arxiv:{identifier.value}"
-    if published := doi(value.get("doi")):
-        names = f"{names} {published}"
+    if versions:  # "Mon, 2 Apr 2007 19:18:42 GMT", of version 1
+        year, month, day = _day(versions[0]["created"][:_DAY])
+    else:
+        year, month, day = *submitted(identifier.value), 0
+    names = own = f"arxiv:{identifier.value}"
+    if (published := doi(value.get("doi"))) and published != own:
+        names = f"{own} {published}"
     return BulkRecord(
         title,
         _authors(value),
@@ -57,25 +59,26 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
     )
 
 
-def _created(versions: Iterable[dict[str, str]]) -> tuple[int, int, int] | None:
-    """Return the day of version 1: `Mon, 2 Apr 2007 19:18:42 GMT`."""
-    for version in versions:
-        _, day, month, year, *_ = version["created"].split()
-        return int(year), _MONTHS[month], int(day)
-    return None
+@lru_cache(maxsize=1 << 15)  # one for each day there has been
+def _day(text: str) -> tuple[int, int, int]:
+    """Return year, month and day of `Mon, 2 Apr 2007`, with or without what follows."""
+    _, day, month, year, *_ = text.split()
+    return int(year), _MONTHS[month], int(day)
 
 
 def _authors(value: dict[str, Any]) -> str:
     if parsed := value.get("authors_parsed"):
-        return "\n".join([_name(*parts[:3]) for parts in parsed])
+        return "\n".join([
+            f"{last}, {first}" if first and not suffix else _name(last, first, suffix)
+            for last, first, suffix, *_ in parsed
+        ])  # fmt: skip
     authors = value.get("authors")
     return people(authors) if isinstance(authors, list) else spoken(str(authors or ""))
 
 
-def _name(last: str, first: str = "", suffix: str = "") -> str:
-    if suffix:
-        return f"{last}, {suffix}, {first}"
-    return f"{last}, {first}" if first else f"{{{last}}}"
+def _name(last: str, first: str, suffix: str) -> str:
+    """Return a name with a suffix, or one of a group."""
+    return f"{last}, {suffix}, {first}" if suffix else f"{{{last}}}"
 
 
 def _categories(value: object) -> str:

@@ -7,16 +7,15 @@ CoRR is arXiv. Responsible for DBLP's own habits.
 
 from __future__ import annotations
 
-import json
 import re
 import xml.etree.ElementTree as ET
 from html.entities import name2codepoint
 from typing import TYPE_CHECKING, BinaryIO
 
-from ssmlit import identifiers
+from ssmlit.identifiers.registries import dblp_key
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.files import CutError
-from ssmlit.snapshot.readers.values import date, named, people
+from ssmlit.snapshot.readers.values import address, date, packed, people
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,17 +91,18 @@ def _record(element: ET.Element, key: str, title: str, fields: dict[str, list[st
     more = {name: value for name in _MORE if (value := first(name))}
     if pages := more.get("pages"):
         more["pages"] = re.sub(r"\s*[-–]+\s*", "--", pages)
-    preprint = identifiers.parse(f"https://dblp.org/rec/{key}")
-    corr = preprint is not None and preprint.scheme == "arxiv"
+    own = dblp_key(key)
+    corr = own is not None and own.scheme == "arxiv"
     venue = "" if corr else first("journal", "booktitle", "school")
-    links = [identifiers.parse(link) for link in fields.get("ee", [])]
+    links = map(address, fields.get("ee", ()))
+    names = dict.fromkeys(filter(None, (str(own or ""), *links)))
     return BulkRecord(
         title=title,
         authors=people(fields.get("author") or fields.get("editor", [])),
         year=year,
         venue=venue,
         type="misc" if corr else element.tag,
-        identifiers=named([preprint, *links]) if key else named(links),
+        identifiers=" ".join(names),
         updated=element.get("mdate", ""),
-        more="" if corr or not more else json.dumps(more, ensure_ascii=False),
+        more="" if corr else packed(more),
     )

@@ -74,15 +74,13 @@ def _objects(stream: BinaryIO, damage: Damage, file: str) -> Iterator[tuple[int,
 
 
 def _lines(first: bytes, stream: BinaryIO, damage: Damage, file: str) -> Iterator[tuple[int, Any]]:
-    line, number, scan = first, 1, json.JSONDecoder().scan_once  # type: ignore[attr-defined] # not in typeshed
+    import orjson
+
+    line, number = first, 1
     while line:
         try:
-            text = line.decode().strip()
-            value, end = scan(text, 0)
-            if end != len(text):
-                raise ValueError(text[end:])  # noqa: TRY301 - as for a line that is none
-            yield number, value
-        except (ValueError, RecursionError, StopIteration):
+            yield number, orjson.loads(line)
+        except orjson.JSONDecodeError:
             if line.strip():
                 if not line.endswith(b"\n"):
                     raise CutError(f"line {number}") from None

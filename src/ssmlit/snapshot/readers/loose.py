@@ -5,12 +5,11 @@ Responsible for one object; does not depend on how objects are kept in a file.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from ssmlit import identifiers
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.snapshot.readers.values import date, day_text, doi, named, people, plain, spoken
+from ssmlit.snapshot.readers.values import date, day_text, doi, named, packed, people, plain, spoken
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier
@@ -48,7 +47,7 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
         identifiers=_names(lower),
         categories=plain(_first(lower, ("primary_category", "primary_class", "categories"))),
         updated=day_text(*date(lower["listed"]) if "listed" in lower else (year, month, day)),
-        more=json.dumps(more, ensure_ascii=False) if more else "",
+        more=packed(more),
     )
 
 

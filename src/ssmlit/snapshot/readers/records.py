@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.snapshot.readers.values import day_text, named
+from ssmlit.snapshot.readers.values import day_text, named, packed
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
@@ -31,5 +30,5 @@ def of_record(record: Record) -> BulkRecord:
         identifiers=named(record.identifiers),
         categories=record.primary_class.strip(),
         updated=day_text(record.year, record.month, record.day),
-        more=json.dumps(more, ensure_ascii=False) if more else "",
+        more=packed(more),
     )

@@ -42,11 +42,10 @@ def _decoded(text: str) -> str:
 
 def people(names: Iterable[object]) -> str:
     """Return names of a list, one a line: texts, or objects with `name` or `family`."""
-    found = []
-    for one in names:
-        name = _split_name(one) if isinstance(one, dict) else str(one)
-        if name := name.replace("\n", " ").strip():
-            found.append(f"{{{name}}}" if "," not in name and _GROUP.search(name) else name)
+    several = (_split_name(one) if isinstance(one, dict) else str(one) for one in names)
+    found = [name for one in several if (name := one.replace("\n", " ").strip())]
+    if _GROUP.search("\n".join(found)):
+        found = [f"{{{it}}}" if "," not in it and _GROUP.search(it) else it for it in found]
     return "\n".join(found)
 
 
@@ -76,17 +75,30 @@ def doi(value: object) -> str:
     """Return `doi:…` for the first DOI of a text, or ""; arXiv's own give `arxiv:…`."""
     if not value:
         return ""
-    text = str(value).split()[0].lower()
-    if _CLEAN_DOI.fullmatch(text) and not text.startswith("10.48550"):
-        return f"doi:{text}"
+    found = address(str(value).split()[0])
+    return found if found.startswith(("doi:", "arxiv:")) else ""
+
+
+def address(text: str) -> str:
+    """Return the identifier that an address or a DOI stands for, as text, or ""."""
+    plain_doi = text.removeprefix("https://doi.org/").lower()
+    if _CLEAN_DOI.fullmatch(plain_doi) and not plain_doi.startswith("10.48550"):
+        return f"doi:{plain_doi}"
     found = identifiers.parse(text)
-    return str(found) if found is not None and found.scheme in {"doi", "arxiv"} else ""
+    return str(found) if found is not None and " " not in str(found) else ""
 
 
 def named(found: Iterable[Identifier | None]) -> str:
     """Return identifiers as a bulk record keeps them, each once; those with blanks are left out."""
     names = dict.fromkeys(str(one) for one in found if one is not None)
     return " ".join(name for name in names if " " not in name)
+
+
+def packed(more: dict[str, str]) -> str:
+    """Return further fields as a bulk record keeps them."""
+    import orjson
+
+    return orjson.dumps(more).decode() if more else ""
 
 
 def date(value: object) -> tuple[int, int, int]:

@@ -1,0 +1,76 @@
+"""Running rules over a whole library: its entries, the file, and what the entries say together.
+
+Responsible for the rules that look at more than one entry. Does not depend on any single rule.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.checks import registry
+from ssmlit.checks.census import Census
+from ssmlit.checks.engine import Checker, Report, can_run, order
+from ssmlit.checks.known import Outside
+from ssmlit.checks.rule import Found
+from ssmlit.checks.tables import VENUE_FIELDS
+from ssmlit.checks.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from ssmlit.bibtex import Document
+    from ssmlit.checks.rule import Rule
+    from ssmlit.library import Library
+    from ssmlit.model import Problem
+
+_COUNTED = (*VENUE_FIELDS, "keywords")
+
+
+def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None) -> Report:
+    """Return what rules find in a whole library."""
+    outside = outside or Outside()
+    library.document.blocks  # noqa: B018 - all are needed; found now, they are found once
+    able = tuple(rule for rule in rules if can_run(rule, outside))
+    codes = {rule.code for rule in able}
+    checker = Checker(library, registry.entry_rules(able), outside)
+    census = Census(_COUNTED)
+    found = [*_of_file(library.document, codes)]
+    for entry in library.entries:
+        view = View(entry)
+        census.count(view)
+        found += checker.entry(view)
+    found += _of_census(checker, census, codes)
+    return Report(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
+
+
+def _of_file(document: Document, codes: Collection[str]) -> Iterator[Problem]:
+    """Yield what the parser and the rules about the whole file find."""
+    named = {one.RULE.name: one.RULE for one in registry.SYNTAX_RULES}
+    for problem in document.problems:
+        if (rule := named[problem.code]).code in codes:
+            yield _of(rule, problem)
+    for one in registry.FILE_RULES:
+        if one.RULE.code in codes:
+            yield from (_of(one.RULE, problem) for problem in one.check(document))
+
+
+def _of_census(checker: Checker, census: Census, codes: Collection[str]) -> Iterator[Problem]:
+    """Yield what the rules about all entries together find."""
+    for one in registry.CENSUS_RULES:
+        if one.RULE.code in codes:
+            for (entry, name), message in one.check(census):
+                view = View(entry)
+                found = Found(message, view.fields.get(name))
+                yield from checker.unwaived(view, [checker.problem(one.RULE, entry, found)])
+
+
+def _of(rule: Rule, problem: Problem) -> Problem:
+    return replace(
+        problem,
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        safe=rule.fix == "safe",
+        length=problem.length or 1,
+    )

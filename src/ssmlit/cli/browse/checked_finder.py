@@ -1,0 +1,68 @@
+"""The finder with the findings of `ssmlit check`: a mark before the paper, a line below its fields.
+
+Responsible for checking in a thread what the list shows, while nobody waits for it. Does not depend
+on what is found.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.worker import get_current_worker
+
+from ssmlit.cli.browse.actions import Place
+from ssmlit.cli.browse.finder import Finder
+from ssmlit.cli.browse.findings import Findings
+from ssmlit.cli.shared.details import row
+from ssmlit.cli.shared.terminal_text import safe
+from ssmlit.errors import SsmlitError
+
+if TYPE_CHECKING:
+    from ssmlit.actions.finding import Found
+    from ssmlit.cli.browse.view import View
+    from ssmlit.query import Hit
+
+T = TypeVar("T")
+
+
+class CheckedFinder(Finder[T]):
+    """A finder whose papers are checked."""
+
+    _findings: Findings | None = None
+
+    def _use(self, view: View) -> None:
+        self._findings = Findings(self.session.quietly(), view)
+        super()._use(view)
+
+    def _show(self, text: str, found: Found, *, stay: bool) -> None:
+        super()._show(text, found, stay=stay)
+        findings = self._findings
+        if findings is not None and self.is_up and text == self.typed:
+            places = [Place.of(hit.entry) for hit in found.hits]
+            self.run_worker(
+                lambda: self._check(findings, places), thread=True, group="check", exclusive=True
+            )
+
+    def _check(self, findings: Findings, places: list[Place]) -> None:
+        worker = get_current_worker()
+        try:
+            is_new = findings.look(places, lambda: worker.is_cancelled)
+        except SsmlitError:
+            return  # `ssmlit check` says what is wrong with the settings; the list needs no marks
+        if is_new:
+            self.call_from_thread(self._mark_findings, findings)
+
+    def _mark_findings(self, findings: Findings) -> None:
+        if findings is self._findings and self.is_up:
+            self.rows.severities = findings.severities()
+            self.rows.refresh()
+            self.on_rows_moved()
+
+    def _preview(self, hit: Hit, width: int) -> str:
+        found = self._findings.of(Place.of(hit.entry)) if self._findings else ()
+        lines = (row(problem.code, problem.message, width - 1) for problem in found)
+        return "\n".join((super()._preview(hit, width), *map(safe, lines)))
+
+    def action_next_finding(self) -> None:
+        """Go to the next paper with which something is wrong."""
+        self.rows.action_next_finding()

@@ -1,0 +1,160 @@
+"""What two descriptions of one work contradict each other in, so that a merge is a question.
+
+Only what a bibliography prints of every work counts: authors, title, type, year, pages. Responsible
+for telling a contradiction from another spelling, from a missing fact, and from what a preprint and
+its publication differ in by nature. Does not depend on why the two are thought to be one work.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from ssmlit.duplicates.facets import Facets, facets
+from ssmlit.duplicates.people import surname
+from ssmlit.duplicates.prepare import Prepared, prepare
+from ssmlit.duplicates.values import Conflict
+from ssmlit.latex import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ssmlit.model import Record
+
+__all__ = ["conflicts"]
+
+# Types of one kind are chosen by habit; those of two kinds say two things of a work.
+_KINDS = {
+    name: kind
+    for kind, names in {
+        "": ("", "misc", "online", "electronic", "www", "unpublished", "preprint"),
+        "article": ("article", "periodical", "suppperiodical"),
+        "part": ("inproceedings", "conference", "incollection", "inbook", "suppbook",
+                 "suppcollection", "inreference", "bookinbook"),
+        "whole": ("book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings",
+                  "booklet", "reference", "mvreference"),
+        "thesis": ("thesis", "phdthesis", "mastersthesis"),
+        "report": ("report", "techreport"),
+    }.items()
+    for name in names
+}  # fmt: skip
+_OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
+_VERSIONED = frozenset({"arxiv", "openreview"})
+
+
+def conflicts(records: Sequence[Record]) -> tuple[Conflict, ...]:
+    """Return what descriptions of one work contradict each other in, pair by pair.
+
+    Args:
+        records: of one work; two or more.
+    """
+    unlike: dict[tuple[object, ...], Record] = {}
+    for record in records:
+        unlike.setdefault(_printed(record), record)
+    pairs = combinations(map(prepare, unlike.values()), 2)
+    found = (it for pair in pairs for it in _between(*pair))
+    return tuple(dict.fromkeys(found))
+
+
+def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
+    """Yield what two descriptions of one work contradict each other in.
+
+    A missing value contradicts nothing. A preprint and its publication, or two versions of a
+    preprint, differ by nature: renamed, with another year, type and pages, more authors or another
+    order of them. Only other people are a contradiction there. Two descriptions of a publication
+    that name one preprint may have the title of either.
+    """
+    facts = facets(left, right)
+    one, other = left.record, right.record
+    named = [it for it in one.identifiers if it.scheme in _VERSIONED and it in other.identifiers]
+    versions = left.preprint != right.preprint or (left.preprint and bool(named))
+    if _are_other_people(facts) or (not versions and _are_ordered_otherwise(left, right)):
+        yield Conflict("author", left.names, right.names)
+    if versions:
+        return
+    if not named and _titles_differ(facts):
+        yield Conflict("title", one.title, other.title)
+    if _kind(one) and _kind(other) and _kind(one) != _kind(other):
+        yield Conflict("type", one.type, other.type)
+    if one.year and other.year and one.year != other.year:
+        yield Conflict("year", str(one.year), str(other.year))
+    if _pages_differ(left, right):
+        yield Conflict("pages", one.pages, other.pages)
+
+
+def _printed(record: Record) -> tuple[object, ...]:
+    """Return all that is compared here: of records that are equal in it, one is enough."""
+    return (
+        record.title, record.authors, record.others, record.type, record.year, record.pages,
+        record.venue, record.identifiers,
+    )  # fmt: skip
+
+
+def _kind(record: Record) -> str:
+    """Return the kind of a type; of a type nobody knows its name, "" where it says nothing."""
+    return _KINDS.get(record.type.lower(), record.type.lower())
+
+
+def _titles_differ(facts: Facets) -> bool:
+    """Whether each title has words that the other lacks, or one has words more inside."""
+    match = facts.match
+    if not match.size or match.equal:
+        return False
+    return bool(match.left and match.right) or not (match.edge or match.at_break)
+
+
+def _pages_differ(left: Prepared, right: Prepared) -> bool:
+    """Whether the first pages differ, or both last pages are given and do."""
+    (first, last), (other, its_last) = _span(left), _span(right)
+    return bool(first and other) and (
+        first != other or bool(last and its_last and last != its_last)
+    )
+
+
+def _span(side: Prepared) -> tuple[str, str]:
+    """Return first and last page as numbers: `E329-36` is 329 to 336; a Roman one is itself."""
+    first, last = (
+        "".join(char for char in page if char.isdigit()) or page
+        for page in (side.first_page, side.last_page)
+    )
+    return first, first[: max(len(first) - len(last), 0)] + last if last else ""
+
+
+def _are_other_people(facts: Facets) -> bool:
+    """Whether somebody is an author of one record only, though its list is not the longer one."""
+    reason = next((it.reason for it in facts.evidence if it.field == "authors"), "")
+    return reason in _OTHER_PEOPLE or (
+        bool(reason) and _given_names_differ(facts.left, facts.right)
+    )
+
+
+def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
+    """Whether one list has more authors, or those of both stand in another order.
+
+    A list that ends in "and others" is as long as it may be.
+    """
+    mine, theirs = ([surname(one) for one in side.authors] for side in (left, right))
+    if not mine or not theirs:
+        return False
+    if len(mine) != len(theirs) and not (left.record.others or right.record.others):
+        return True
+    shared = set(mine) & set(theirs)
+    return [it for it in mine if it in shared] != [it for it in theirs if it in shared]
+
+
+def _given_names_differ(left: Prepared, right: Prepared) -> bool:
+    """Whether somebody's given names begin otherwise: of names that only one person has."""
+    mine, theirs = map(_given, (left, right))
+    shared = mine.keys() & theirs.keys()
+    return any(mine[name] and theirs[name] and not mine[name] & theirs[name] for name in shared)
+
+
+def _given(side: Prepared) -> dict[str, set[str]]:
+    """Return the initials of given names by surname, where one author alone has it."""
+    names = Counter(map(surname, side.authors))
+    return {
+        name: {word[0] for word in fold(one.first).split()}
+        for one in side.authors
+        if names[name := surname(one)] == 1
+    }

@@ -1,0 +1,62 @@
+r"""Values that name a field of another entry: `author = {xdata=smith-author-1 and Doe, Jane}`.
+
+Responsible for biblatex's granular xdata (biblatex manual, section 3.13.6). Does not depend on
+where the other entries are found.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.fields.raw import firsts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ssmlit.model import Entry, Field
+
+_REFERENCE = re.compile(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
+_AND = re.compile(r"(\s+and\s+)")
+_DEEPEST = 4  # references to references; a circle ends here
+
+
+def keys(entry: Entry) -> list[str]:
+    """Return the keys that values of an entry name."""
+    texts = (item.text for item in entry.fields if "xdata" in item.text)
+    items = (part.strip() for text in texts for part in _AND.split(text))
+    return [found["key"] for item in items if (found := _REFERENCE.fullmatch(item))]
+
+
+def filled(items: Sequence[Field], find: Callable[[str], Entry | None]) -> list[Field]:
+    """Return fields with the texts that their values name; what names nothing stays as it is."""
+    return [_filled(item, find, _DEEPEST) for item in items]
+
+
+def _filled(item: Field, find: Callable[[str], Entry | None], depth: int) -> Field:
+    if "xdata" not in item.text or not depth:
+        return item
+    parts = _AND.split(item.text)
+    if len(parts) == 1:
+        return item._replace(**_named(parts[0], find, depth)) if parts[0] else item
+    text = "".join(_named(part, find, depth).get("text", part) for part in parts)
+    return item if text == item.text else item._replace(source=f"{{{text}}}", text=text)
+
+
+def _named(part: str, find: Callable[[str], Entry | None], depth: int) -> dict[str, str]:
+    """Return source and text of what a part of a value names; nothing if it names nothing."""
+    reference = _REFERENCE.fullmatch(part.strip())
+    parent = find(reference["key"]) if reference else None
+    if reference is None or parent is None:
+        return {}
+    name = reference["name"].lower()
+    item = next((one for one in firsts(parent) if one.name.lower() == name), None)
+    if item is None:
+        return {}
+    found = _filled(item, find, depth - 1)
+    if not reference["place"]:
+        return {"source": found.source, "text": found.text}
+    listed, place = _AND.split(found.text)[::2], int(reference["place"])
+    if not 0 < place <= len(listed):
+        return {}
+    return {"source": f"{{{listed[place - 1]}}}", "text": listed[place - 1]}

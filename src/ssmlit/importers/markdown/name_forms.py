@@ -1,0 +1,81 @@
+"""The forms in which one name of a list is written: inverted, with initials behind, run together.
+
+Responsible for turning each into a person. Does not depend on where a list of names ends.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.importers.markdown.name_words import PARTICLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Person
+
+INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
+_VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]+ )+)([A-Z]\.?(?: [A-Z]\.?){0,2})")  # "Carver A B"
+SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+# As in BibTeX: surname, comma, given names; "and" between persons.
+_BIBTEX = re.compile(r"(?:^|\sand\s)\s*[^\s,;]+(?:\s[^\s,;]+)?, (?:(?! and )[^,;])+")
+
+
+def is_bibtex(text: str) -> bool:
+    """Tell whether names are written as in BibTeX: each inverted, "and" between them."""
+    names = text.count(" and ") + 1
+    return names > 1 and text.count(",") == names == len(_BIBTEX.findall(text))
+
+
+def person(name: str) -> Person:
+    """Return a name in its parts; initials behind a surname are a first name: "Carver A B"."""
+    if found := _VANCOUVER.fullmatch(name):
+        name = f"{found[1].strip()}, {' '.join(f'{c}.' for c in found[2].replace('.', '').split())}"
+    return latex.parse_person(name)
+
+
+def invert(parts: list[str]) -> list[str]:
+    """Turn "Last, First" into one name where the list is of that form."""
+    if len(parts) > 1 and any(INITIALS.fullmatch(part) for part in parts[1:]):
+        return _joined(parts)
+    if len(parts) < 2 or not _is_surname(parts[0]):
+        return parts
+    given = [word for word in parts[1].split() if word not in PARTICLES]
+    if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
+        return [f"{parts[0]}, {parts[1]}", *parts[2:]]
+    return parts
+
+
+def _joined(parts: Sequence[str]) -> list[str]:
+    """Join initials to the surname before them, and a suffix to its name."""
+    people: list[str] = []
+    for part in parts:
+        if people and INITIALS.fullmatch(part) and "," not in people[-1]:
+            people[-1] += f", {part}"
+        elif people and SUFFIX.fullmatch(part):
+            people[-1] += f" {part}"
+        else:
+            people.append(part)
+    return people
+
+
+def _is_surname(part: str) -> bool:
+    words = list(takewhile(lambda word: word in PARTICLES, part.split()))
+    is_short = len(part.split()) - len(words) == 1 and "." not in part[:-1]
+    return is_short and part[0] < "\u0600"
+
+
+def run(chunk: str, among: int) -> list[str]:
+    """Split a run of names without separators, when every name can only be two words.
+
+    A name of four words that stands alone is one person.
+    """
+    words = chunk.split()
+    if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
+        return [chunk]
+    if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
+        return [chunk]
+    return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]

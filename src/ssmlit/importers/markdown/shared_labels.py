@@ -1,0 +1,67 @@
+"""Words that the links of many rows share: labels such as "Journal", whatever they are.
+
+Responsible for marking them, so that they are no titles. Does not depend on which words lists
+use: those that are known everywhere are told by `ssmlit.importers.roles`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import roles
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.markdown.flat import Flat, Span
+
+_LONGEST = 2  # words of a label
+_FEWEST = 4  # addresses that links of the same words lead to
+
+
+def marked(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, each link whose words many links share with these as its label."""
+    leads: dict[str, set[str]] = defaultdict(set)
+    for flat in _flats(blocks):
+        for span in flat.of("link"):
+            if words := _words(flat, span):
+                leads[words].add(span.url)
+    shared = {
+        words
+        for words, urls in leads.items()
+        if len(urls) >= _FEWEST and not roles.label_role(words)
+    }
+    return [_marked(block, shared) for block in blocks] if shared else list(blocks)
+
+
+def _flats(blocks: Sequence[Block]) -> Iterator[Flat]:
+    for block in blocks:
+        yield block.flat
+        yield from _flats(block.children)
+
+
+def _words(flat: Flat, span: Span) -> str:
+    """Return the words of a link that could be a label, in lower case."""
+    words = flat[span].strip(" []().").lower() if span.end - span.start < 40 else ""
+    return words if 0 < len(words.split()) <= _LONGEST and roles.repair(span.url) else ""
+
+
+def _marked(block: Block, shared: Container[str]) -> Block:
+    flat, children = _labelled(block.flat, shared), block.children
+    if children:
+        children = tuple(_marked(child, shared) for child in children)
+    cells = tuple((head, _labelled(cell, shared)) for head, cell in block.cells)
+    return replace(block, flat=flat, children=children, cells=cells)
+
+
+def _labelled(flat: Flat, shared: Container[str]) -> Flat:
+    spans = tuple(
+        replace(span, label=words)
+        if span.mark == "link" and (words := _words(flat, span)) in shared
+        else span
+        for span in flat.spans
+    )
+    return replace(flat, spans=spans) if spans != flat.spans else flat

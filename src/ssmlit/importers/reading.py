@@ -1,0 +1,101 @@
+"""Bytes of a file in, rows out: which formats there are, and which one a file has.
+
+Responsible for which formats there are, how they are recognised, and how bytes become text. Does
+not depend on what happens to a row. A new format is one module and one word in `FORMATS`.
+"""
+
+from __future__ import annotations
+
+import codecs
+from typing import TYPE_CHECKING
+
+from ssmlit.errors import UsageError
+from ssmlit.importers import bibtex, csljson, endnote, ids, markdown, ris
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ssmlit.importers.row import Importer, Row
+
+FORMATS: tuple[Importer, ...] = (markdown, bibtex, ris, csljson, endnote, ids)
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def formats() -> tuple[str, ...]:
+    """Return the names that `format` takes."""
+    return tuple(module.NAME for module in FORMATS)
+
+
+def read(
+    data: bytes | str,
+    filename: str,
+    format: str | None = None,  # noqa: A002 - the word of the command line
+    *,
+    encoding: str = "utf-8",
+    is_known: Callable[[str], bool] | None = None,
+) -> tuple[Row, ...]:
+    """Return the rows of a file, in its order.
+
+    Args:
+        data: the file's content; bytes are decoded, a byte order mark decides over `encoding`.
+        filename: its name, for messages and to tell the format.
+        format: one of `formats()`, or None to detect it.
+        encoding: how the bytes are to be read.
+        is_known: tells whether a paper of a title is known; known titles show a list's shape.
+
+    Raises:
+        UsageError: no text, wrong encoding (byte and line), unknown or undetectable format.
+    """
+    text = data if isinstance(data, str) else decode(data, filename, encoding)
+    module = _named(format) if format else _detected(text, filename)
+    if module is markdown:
+        return markdown.rows(text, filename, is_known)
+    return module.rows(text, filename)
+
+
+def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
+    """Return the text of a file's bytes without byte order mark, or raise a UsageError."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), encoding)
+    try:
+        text = data.decode(encoding)
+    except LookupError:
+        raise UsageError(f"there is no encoding called {encoding!r}", path=filename) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UsageError(
+            f"byte 0x{data[error.start]:02x} at position {error.start} is not {encoding}",
+            hint="save the file as UTF-8, or say how it is written with --from-encoding latin-1",
+            path=filename,
+            line=line,
+        ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise UsageError("this is no text file: it holds a NUL byte", path=filename, line=line)
+    return text.removeprefix("\ufeff")
+
+
+def _named(name: str) -> Importer:
+    for module in FORMATS:
+        if name == module.NAME:
+            return module
+    raise UsageError(f"there is no format {name!r}", hint=f"formats: {', '.join(formats())}")
+
+
+def _detected(text: str, filename: str) -> Importer:
+    sure, module = max(
+        ((module.detect(text, filename), module) for module in FORMATS), key=lambda pair: pair[0]
+    )
+    if sure <= 0:
+        raise UsageError(
+            "cannot tell the format of this file",
+            hint=f"say it with --as {'|'.join(formats())}",
+            path=filename,
+        )
+    return module

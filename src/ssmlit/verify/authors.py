@@ -1,0 +1,63 @@
+"""A list of authors as it is written: what it means, and names that stand for nobody.
+
+Responsible for one list by itself. Does not depend on records: `names` compares two lists.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.names.commas import with_and
+from ssmlit.checks.names.et_al import with_others
+from ssmlit.latex import fold, parse_names, parse_person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.model import Person, Record
+
+# Names of templates and examples, which stand for nobody.
+_NOBODY = frozenset(
+    (
+        "john doe", "jane doe", "john smith", "jane smith", "first author", "second author",
+        "third author", "author one", "author two", "author three", "author a", "author b",
+        "a author", "b author", "firstname lastname", "first last", "foo bar", "lorem ipsum",
+        "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
+    )
+)  # fmt: skip
+_CUT = re.compile(r"^(?:et )?alii?$|^al$|^(?:and )?others$|\bet al(?:ii)?$")
+
+
+def as_meant(text: str) -> str:
+    """Return the list of authors that is meant where BibTeX reads another one, else "".
+
+    "Ann Aho, Ben Bock" is one person to BibTeX, and "Ann Aho et al." one whose name is "al.".
+    """
+    cut = "" if parse_names(text)[1] else with_others(text)
+    return with_and(cut or text) or cut
+
+
+def nobody(people: Sequence[Person]) -> str:
+    """Return the first name that stands for nobody, or ""."""
+    return next((str(one) for one in people if _spoken(one) in _NOBODY), "")
+
+
+def is_anonymous(people: Sequence[Person]) -> bool:
+    """Whether nobody is named, and said to be: "Anonymous", "Anonymous et al."."""
+    return bool(people) and all(_spoken(one).startswith("anonym") for one in people)
+
+
+def without_et_al(record: Record) -> Record:
+    """Return a record whose list ends in `others` where a person is called "et al."."""
+    if not record.authors or _CUT.search(_spoken(record.authors[-1])) is None:
+        return record
+    *people, last = record.authors
+    if name := _CUT.sub("", _spoken(last)):
+        people.append(parse_person(name))
+    return replace(record, authors=tuple(people), others=True)
+
+
+def _spoken(person: Person) -> str:
+    return fold(str(person))

@@ -1,0 +1,109 @@
+"""A chapter whose year and book stand in another entry is found, shown and listed with them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+FAMILY = """\
+@incollection{chapter, title={Lebanon}, author={Haddad, N.}, CrossRef={Volume}, pages={1--2}}
+
+@inproceedings{paper, title={Scanning}, author={Gu, A. and xdata=people-author-1}, xdata={shared}}
+
+@xdata{shared, booktitle={Advances in Neural Information Processing Systems}, date={2019}}
+
+@xdata{people, author={Dao, Tri}}
+
+@collection{volume, title={Civil Society}, editor={Salam, L.}, date={2004}, publisher={Knopf}}
+"""
+
+
+@pytest.fixture(params=[0, 1 << 20], ids=["read", "indexed"])
+def family(library: Path, request: pytest.FixtureRequest) -> Path:
+    """A library with parents: small, or so large that it is searched through its index."""
+    library.write_text(f"{FAMILY}\n{'%' * request.param}\n", encoding="utf-8")
+    return library
+
+
+@pytest.mark.usefixtures("family")
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        pytest.param("year:2004", ["chapter", "volume"], id="year"),
+        pytest.param("venue:civil", ["chapter"], id="book"),
+        pytest.param("lebanon 2004", ["chapter"], id="words of both"),
+        pytest.param("venue:neurips type:inproceedings", ["paper"], id="short venue"),
+        pytest.param("author:dao scanning", ["paper"], id="name inside a value"),
+        pytest.param("publisher:knopf", ["chapter", "volume"], id="a field no table has"),
+        pytest.param("missing:year", ["people"], id="what is missing"),
+        pytest.param("has:crossref", ["chapter"], id="its own field"),
+    ],
+)
+def test_search(cli: Cli, query: str, keys: list[str]) -> None:
+    """Fields of parents are searched like an entry's own."""
+    assert sorted(cli("search", query, "--format", "keys").out.split()) == keys
+
+
+@pytest.mark.usefixtures("family")
+def test_a_parent_that_changes(cli: Cli) -> None:
+    """An edit of the book is an edit of its chapters."""
+    assert cli("search", "venue:civil", "--format", "keys").out == "chapter\n"
+    cli("edit", "volume", "title=Modern Times", "year=2005", "date=")
+
+    assert cli("search", "venue:modern year:2005", "--format", "keys").out == "chapter\n"
+    assert cli("search", "venue:civil", "--format", "keys").code == 1
+
+
+@pytest.mark.usefixtures("family")
+def test_tables_and_json(cli: Cli) -> None:
+    """Columns show what is inherited; `fields` in JSON are the entry's own."""
+    (found,) = json.loads(cli("search", "lebanon", "--json").out)["papers"]
+
+    assert cli("list", "type:incollection").out == "chapter\t2004\tHaddad\tLebanon\tCivil Society\n"
+    assert (found["year"], found["venue"]) == (2004, "Civil Society")
+    assert sorted(found["fields"]) == ["author", "crossref", "pages", "title"]
+
+
+@pytest.mark.usefixtures("family")
+def test_show(cli: Cli) -> None:
+    """Everything about a chapter, that of its book too."""
+    assert cli("show", "chapter").out.splitlines() == [
+        "Lebanon",
+        "  authors      N. Haddad",
+        "  where        Civil Society, 2004",
+        "  pages        1–2",
+        "  publisher    Knopf",
+        "  editor       Salam, L.",
+        "  crossref     Volume",
+        "  date         2004",
+        "  key          chapter (@incollection, library.bib:1)",
+    ]
+
+
+@pytest.mark.usefixtures("family")
+def test_lists_and_statistics(cli: Cli) -> None:
+    """A published list knows the book; what holds only shared fields is no paper."""
+    page = cli("render").out
+
+    assert "- [Civil Society 2004] **Lebanon**, N. Haddad\n" in page
+    assert "Papers: 3" in page
+    assert json.loads(cli("stats", "--json").out)["year"]["2004"] == 2
+
+
+@pytest.mark.usefixtures("family")
+def test_export_by_year(cli: Cli) -> None:
+    """Entries stand in the order of the years that they inherit."""
+    text = cli("export", "--to", "csv", "--sort", "year").out
+
+    assert [line.split(",")[0] for line in text.splitlines()[1:]] == [
+        "chapter",
+        "volume",
+        "paper",
+    ]

@@ -1,0 +1,82 @@
+"""The index of works: titles that many share, each work found by its people or its year."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.library import Candidates, Library
+from ssmlit.library.candidates import CROWD, Candidate
+from ssmlit.model import Identifier, Person, Record
+
+MANY = 10 * CROWD
+PEOPLE = tuple(f"Surname{letter * 3}" for letter in "abcdefghijklmnopqrst")
+
+
+def editorial(number: int) -> Record:
+    """Return the editorial of a year, by one of twenty people."""
+    return Record(
+        key=f"k{number}",
+        title="Editorial",
+        authors=(Person(PEOPLE[number % len(PEOPLE)], "A."),),
+        year=1800 + number,
+        identifiers=(Identifier("doi", f"10.1000/{number}"),),
+    )
+
+
+RECORDS = [editorial(number) for number in range(MANY)]
+ENTRIES = "\n".join(
+    f"@article{{{it.key}, title = {{Editorial}}, author = {{{it.authors[0].last}, A.}}, "
+    f"year = {{{it.year}}}, doi = {{{it.identifiers[0].value}}}}}"
+    for it in RECORDS
+)
+
+
+@pytest.fixture(params=["records", "entries", "added one by one"])
+def works(request: pytest.FixtureRequest) -> Candidates:
+    if request.param == "entries":
+        return Library.from_text(ENTRIES).candidates
+    if request.param == "records":
+        return Candidates.of_records(RECORDS)
+    works = Candidates.of_records(RECORDS[: MANY // 2])
+    works.near(Record(title="Editorial"))  # from now on the crowd is known, and grows
+    for record in RECORDS[MANY // 2 :]:
+        works.add(Candidate(record))
+    return works
+
+
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        pytest.param(Record(title="Editorial", year=1987), {187}, id="the year"),
+        pytest.param(
+            Record(title="Editorial", authors=(Person("Surnameccc"),)),
+            set(range(2, MANY, len(PEOPLE))),
+            id="the author",
+        ),
+        pytest.param(
+            Record(title="Editorial", identifiers=(Identifier("doi", "10.1000/99"),)),
+            {99},
+            id="the identifier",
+        ),
+        pytest.param(Record(title="Editorials", year=1811), {11}, id="nearly the title"),
+        pytest.param(Record(title="Whales", year=1811), set(), id="another title"),
+    ],
+)
+def test_of_a_title_that_many_have_those_with_an_author_or_the_year_are_near(
+    works: Candidates, asked: Record, expected: set[int]
+) -> None:
+    found = {int(work.outline.key[1:]) for work in works.near(asked)}
+    assert found >= expected
+    assert len(found) <= 2 * CROWD
+
+
+def test_of_a_title_that_few_have_all_are_near() -> None:
+    works = Candidates.of_records(RECORDS[:CROWD])
+    assert len(works.near(Record(title="Editorial", year=2024))) == CROWD
+
+
+def test_the_works_of_a_title_come_in_the_order_in_which_they_were_added() -> None:
+    works = Candidates.of_records(
+        [Record(title="S4", key="a"), Record(title="H3", key="b"), Record(title="s-4", key="c")]
+    )
+    assert [one.key for one in works.by_title("S4")] == ["a", "c"]
