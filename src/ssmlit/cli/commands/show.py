@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
 
@@ -30,7 +29,11 @@ HELP = """Show everything about papers.
 """
 
 
-JSON = (js.document("The papers named.", papers=js.listed(js.PAPER, "In the order named.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("The papers named.", papers=js.listed(js.PAPER, "In the order named.")),)
 
 
 @command(app, "show", help=HELP)
