@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "ssmlit"
 ADVICE = re.compile(r"`ssmlit |pip install")
+_OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]+")
+_SENTENCE = 3  # words from which a text is one
 NOT_ADVICE = ("HELP", "help", "epilog", "SYNONYMS", "COMMANDS", "description", "bad", "good", "why")
 
 
@@ -51,3 +53,15 @@ def _is_help(node: ast.AST) -> bool:
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
         return any(isinstance(one, ast.Name) and one.id in NOT_ADVICE for one in targets)
     return False
+
+
+def options_named() -> set[str]:
+    """Return the options that sentences of the source name, such as `--yes`."""
+    found: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        if path.name in {"shell_scripts.py", "drivers.py"}:  # lines for other programs
+            continue
+        for text in _texts(ast.parse(path.read_text(encoding="utf-8"))):
+            if len(text.split()) > _SENTENCE:
+                found.update(_OPTION.findall(text))
+    return found
