@@ -73,6 +73,7 @@ FORMS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("arxiv")
 @pytest.mark.parametrize("form", FORMS)
 def test_add_takes_what_people_paste(cli: Cli, library: Path, form: str) -> None:
