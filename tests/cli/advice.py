@@ -47,9 +47,11 @@ def _texts(node: ast.AST) -> Iterator[str]:
 def _is_help(node: ast.AST) -> bool:
     if isinstance(node, ast.keyword):
         return node.arg in NOT_ADVICE
+    if isinstance(node, ast.FunctionDef):
+        return node.name == "json_documents"
     if isinstance(node, ast.Assign | ast.AnnAssign):
         targets = node.targets if isinstance(node, ast.Assign) else [node.target]
-        return any(isinstance(one, ast.Name) and one.id in {*NOT_ADVICE, "JSON"} for one in targets)
+        return any(isinstance(one, ast.Name) and one.id in NOT_ADVICE for one in targets)
     return False
 
 

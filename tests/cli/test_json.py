@@ -158,8 +158,8 @@ def test_a_failure_is_a_document(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_prints(name: str) -> None:
-    """A command's module has `JSON`: valid schemas with a meaning for every name."""
-    for schema in module_of(name).JSON:
+    """A command's module has `json_documents`: valid schemas with a meaning for every name."""
+    for schema in module_of(name).json_documents():
         jsonschema.Draft202012Validator.check_schema(schema)
         assert all(value.get("description") for value in schema["properties"].values())
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
 
@@ -36,20 +35,24 @@ HELP = """Show everything about papers.
 """
 
 
-_PUBLICATION = js.thing(
-    "A preprint.",
-    key=js.text("Its citation key."),
-    venue=js.text("Where it was published since; empty when it is not known to be."),
-    year=js.maybe(js.number("When it was published.")),
-    as_of=js.text("The date of this knowledge, `YYYY-MM` or `YYYY-MM-DD`."),
-)
-JSON = (
-    js.document(
-        "The papers named.",
-        papers=js.listed(js.PAPER, "In the order named."),
-        preprints=js.listed(_PUBLICATION, "Those of them that are preprints the catalogue has."),
-    ),
-)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    publication = js.thing(
+        "A preprint.",
+        key=js.text("Its citation key."),
+        venue=js.text("Where it was published since; empty when it is not known to be."),
+        year=js.maybe(js.number("When it was published.")),
+        as_of=js.text("The date of this knowledge, `YYYY-MM` or `YYYY-MM-DD`."),
+    )
+    return (
+        js.document(
+            "The papers named.",
+            papers=js.listed(js.PAPER, "In the order named."),
+            preprints=js.listed(publication, "Those of them that are preprints the catalogue has."),
+        ),
+    )
 
 
 @command(app, "show", help=HELP)
