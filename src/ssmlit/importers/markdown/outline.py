@@ -17,6 +17,7 @@ from ssmlit.importers.markdown.details import (
     flats,
     is_detail,
     is_fact,
+    is_reference,
     is_titular,
     papers,
 )
@@ -203,6 +204,8 @@ def _follows(before: Block, block: Block, title: Block) -> bool:
         return False
     if block.kind == title.kind == "item":
         return False  # its neighbours in the list are rows like itself
+    if is_reference(block.flat):
+        return False
     return is_detail(block) and any(map(is_fact, flats(block)))
 
 
