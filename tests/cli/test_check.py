@@ -199,6 +199,12 @@ def test_several_files(faulty: Path, cli: Cli) -> None:
     assert done.err.startswith("good.bib: 0 entries, ")
 
 
+def test_a_file_where_there_is_no_library(faulty: Path, cli: Cli) -> None:
+    faulty.rename("refs.bib")
+    done = cli("check", "refs.bib", "--fail-on", "never")
+    assert (done.code, done.out) == (0, FOUND.replace("library.bib", "refs.bib"))
+
+
 def test_since_looks_at_what_changed_only(faulty: Path, cli: Cli) -> None:
     def git(*words: str) -> None:
         name = ("-c", "user.name=a", "-c", "user.email=a@example.org")

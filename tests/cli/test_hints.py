@@ -213,6 +213,8 @@ CASES = {
     ),
 }  # fmt: skip
 ELSEWHERE = {
+    "{} stays as it is; `ssmlit render --view {} -o {} --force` writes over it":
+        "tests/cli/test_import_rendered.py follows it",
     "`ssmlit dedupe --merge` asks which is right": "tests/cli/test_dedupe.py answers it",
     "`ssmlit {}` needs the package textual, which is not installed": "the message of another hint",
     "pip install textual": "see `test_what_is_to_be_installed`",

@@ -201,3 +201,60 @@ def test_a_list_with_everything_a_view_can_show_comes_back(cli: Cli, folder: Pat
 
     assert again.code == 0, again.out + again.err
     assert (folder / "library.bib").read_text() == before
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        pytest.param("\nRead these first.\n\n", "Read these first.", id="a sentence"),
+        pytest.param(
+            "- [A tool](https://github.com/x/tool)\n", "- [A tool](https://gi", id="a tool"
+        ),
+    ],
+)
+def test_an_edit_that_nobody_understands_stays(
+    cli: Cli, library: Path, readme: Path, new: str, said: str
+) -> None:
+    """It is named, with exit code 4; what is understood is taken over, the list is left alone."""
+    edit(readme, row_of(readme, "VM-UNet"), row_of(readme, "VM-UNet") + new)
+    readme.write_text(readme.read_text().replace("Vision Mamba UNet for", "Vision Mamba U-Net for"))
+    text = readme.read_text()
+    line = text.split(said)[0].count("\n") + 1
+
+    outcome = cli("import", "README.md", "--offline", "--take")
+
+    assert outcome.code == 4
+    assert f"README.md:{line}: edited, and not understood: {new.strip()}" in outcome.out
+    assert readme.read_text() == text
+    assert "{U-Net}" in library.read_text()
+    again = json.loads(cli("import", "README.md", "--offline", "--json").out)
+    assert again["unread"] == [{"source": "README.md", "line": line, "text": new.strip()}]
+    assert again["changes"] == []
+    forced = cli("render", "--view", "papers", "-o", "README.md", "--force")
+    assert (forced.code, said in readme.read_text()) == (0, False)
+
+
+def test_a_new_row_that_is_not_sure_stays(cli: Cli, readme: Path) -> None:
+    """Nearly a title of the library: the row waits in the list until somebody decides."""
+    row = "- **Vision Mamba UNet for Medical Image Segmentation**, Jiacheng Ruan (2024)\n"
+    edit(readme, row_of(readme, "VM-UNet"), row_of(readme, "VM-UNet") + row)
+    text = readme.read_text()
+
+    assert cli("import", "README.md", "--offline", "--take").code == 4
+    assert readme.read_text() == text
+
+
+def test_a_row_that_elsewhere_would_be_no_paper(cli: Cli, library: Path, folder: Path) -> None:
+    """A page and a repository are no paper in a list of others; in our own list they are one."""
+    library.write_text(
+        "@article{a1, title = {First of All Things}, author = {Roe, Anna}, year = {2020},\n"
+        "  url = {https://x.org/1}, code = {https://github.com/x/y}}\n"
+    )
+    readme = folder / "LIST.md"
+    cli("render", "--layout", "topics", "-o", "LIST.md", "--init")
+    readme.write_text(readme.read_text().replace("All Things", "All Thinks"))
+
+    assert cli("import", "LIST.md", "--offline").code == 4
+    assert "All Thinks" in readme.read_text()
+    assert cli("import", "LIST.md", "--offline", "--take").code == 0
+    assert "First of All Thinks" in library.read_text()

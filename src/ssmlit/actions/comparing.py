@@ -70,10 +70,12 @@ class Compared:
     Attributes:
         changes: what a person changed in rows that were there.
         known: the rows that were there; all others are new.
+        unread: lines that somebody edited and that are neither a change of a row nor a new paper.
     """
 
     changes: tuple[RowChange, ...]
     known: tuple[Row, ...]
+    unread: tuple[int, ...] = ()
 
 
 def is_rendered(text: str, name: str) -> bool:
@@ -82,7 +84,12 @@ def is_rendered(text: str, name: str) -> bool:
 
 
 def compare(
-    library: Library, text: str, source: str, view: View, mapping: Mapping[str, str]
+    library: Library,
+    text: str,
+    source: str,
+    view: View,
+    mapping: Mapping[str, str],
+    written: str = "",
 ) -> Compared:
     """Return what differs between a document's list and what would be rendered now.
 
@@ -94,6 +101,7 @@ def compare(
         source: its name.
         view: whose list it holds.
         mapping: headings → tags.
+        written: the document as ssmlit wrote it the last time, if that is known.
     """
     if markers.owner(text, view.name) is Owner.OURS:
         rows = _inside(text, source, view.name)
@@ -110,8 +118,12 @@ def compare(
         for change in _differences(entry, one, other, mapping)
     ]
     left = [one for one, _ in pairs]
+    edited = {change.line for change in changes}
+    there = [other for _, other in pairs]
+    said = [row for row in new if row.line in edited or (row.kind == "paper" and row not in there)]
+    unread = _unread(text, view.name, said, before, written)
     changes += _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
-    return Compared(tuple(changes), tuple(row for _, row in pairs))
+    return Compared(tuple(changes), tuple(there), unread)
 
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
@@ -139,7 +151,30 @@ def _inside(text: str, source: str, name: str) -> list[Row]:
     """Return the papers of a document that stand in a list."""
     first, last = markers.lines(text, name, path=source)
     rows = importers.read(text, source, "markdown")
-    return [row for row in rows if first < row.line < last and row.record]
+    inside = (row for row in rows if first < row.line < last)
+    return [
+        replace(row, record=row.record or row.perhaps)
+        for row in inside
+        if row.record or row.perhaps
+    ]
+
+
+def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int, ...]:
+    """Return the lines of a list that are in no known document, nor in a row that says something.
+
+    Args:
+        text: the document as it is.
+        name: the list.
+        said: rows whose edits are known.
+        known: documents as ssmlit writes them, or wrote them.
+    """
+    first, last = markers.lines(text, name)
+    ours = {line.strip() for one in known for line in one.split("\n")}
+    read = {n for row in said for n in range(row.line, row.line + row.raw.count("\n") + 1)}
+    lines = text.split("\n")
+    return tuple(
+        n for n in range(first + 1, last) if n not in read and lines[n - 1].strip() not in ours
+    )
 
 
 def _paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:

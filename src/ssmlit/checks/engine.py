@@ -6,29 +6,23 @@ turning what rules found into problems. Does not depend on any single rule.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import waivers
 from ssmlit.checks.known import Known, Outside
-from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
 from ssmlit.checks.places import Places
-from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
+from ssmlit.checks.triggers import Triggers
 from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ssmlit.checks.kinds import EntryRule
     from ssmlit.checks.rule import Found, Rule
     from ssmlit.library import Library
     from ssmlit.model import Entry
-
-_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
-_ALSO_IN_PLAIN = frozenset({"doubled-word"})
-_SHORT, _KEPT = 80, 1 << 12  # letters and number of texts whose rules are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +79,12 @@ class Checker:
         self.rules = [one for one in rules if can_run(one.RULE, outside)]
         self._of_records = [one for one in self.rules if one.RULE.needs == "catalogue"]
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
-        self._always = [one for one in chosen if not one.RULE.fields]
-        self._triggers = _triggers(chosen)
+        self._triggers = Triggers(chosen, self._known)
         self.waived = 0
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""
-        modules = dict.fromkeys(self._always)
-        for name, field in view.fields.items():
-            triggers = self._triggers.get(name)
-            if triggers and not (view.composed and self._known.is_unreadable(view, field)):
-                for module in triggers.fired(field.text):
-                    modules[module] = None
+        modules = self._triggers.fired(view)
         if self._of_records and self._known.records(view):
             modules.update(dict.fromkeys(self._of_records))
         found = [
@@ -140,54 +128,3 @@ def can_run(rule: Rule, outside: Outside) -> bool:
         "settings": bool(outside.vocabulary),
     }
     return has[rule.needs]
-
-
-class Triggers:
-    """The rules that look at a field, and what makes them look closer.
-
-    Args:
-        name: the field's.
-        rules: the rules.
-    """
-
-    def __init__(self, name: str, rules: Sequence[EntryRule]) -> None:
-        self._fired: dict[str, tuple[EntryRule, ...]] = {}
-        self._plain = _PLAIN.get(name)
-        self._fixed = tuple(one for one in rules if not one.RULE.looks)
-        asked = [one for one in rules if one.RULE.looks]
-        marked = [one for one in asked if one.RULE.marks]
-        self._marked = _searches(marked)
-        self._others = _searches([one for one in asked if not one.RULE.marks])
-        self._in_plain = [one for one in self._others if one[1].RULE.name in _ALSO_IN_PLAIN]
-        letters = re.escape("".join(one.RULE.marks for one in marked))
-        self._has_mark = re.compile(f"[{letters}]").search if letters else None
-
-    def fired(self, text: str) -> tuple[EntryRule, ...]:
-        """Return the rules that have something to look at in a text."""
-        found = self._fired.get(text)
-        if found is None:
-            found = self._search(text)
-            if len(text) < _SHORT and len(self._fired) < _KEPT:
-                self._fired[text] = found
-        return found
-
-    def _search(self, text: str) -> tuple[EntryRule, ...]:
-        if self._plain is not None and self._plain.fullmatch(text):
-            searches = self._in_plain
-        elif self._has_mark is not None and self._has_mark(text):
-            searches = [*self._others, *self._marked]
-        else:
-            searches = self._others
-        return self._fixed + tuple([rule for search, rule in searches if search(text)])
-
-
-def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:
-    return [(re.compile(rule.RULE.looks).search, rule) for rule in rules]
-
-
-def _triggers(rules: Iterable[EntryRule]) -> dict[str, Triggers]:
-    found: dict[str, list[EntryRule]] = {}
-    for rule in rules:
-        for name in rule.RULE.fields:
-            found.setdefault(name, []).append(rule)
-    return {name: Triggers(name, group) for name, group in found.items()}

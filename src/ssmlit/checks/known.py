@@ -6,7 +6,6 @@ catalogue, a snapshot, the answers of web servers, settings) is handed in; nothi
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Field, Identifier, Record
     from ssmlit.model.lookup import RecordLookup
 
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
 _USUAL = 3  # uses of a command in a file from which it is no slip
 _TARGETS = 12  # parents of parents; biber gives up on a chain that is longer than any real one
 
@@ -121,7 +120,8 @@ class Known:
     @cached_property
     def has_controls(self) -> bool:
         """Whether the file may hold control characters besides tabs and line ends."""
-        return self._few or _CONTROLS.search(self._library.document.data) is not None
+        data = self._library.document.data
+        return self._few or any(control in data for control in _CONTROLS)
 
     def is_usual(self, command: str) -> bool:
         r"""Tell whether the file defines or often uses a command, which is then its owner's.

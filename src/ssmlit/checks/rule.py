@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["", "safe", "unsafe"]
+Depends = Literal["entry", "layout", "field"]
 
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
 
@@ -34,6 +35,10 @@ class Rule:
             it. Empty for all entries.
         looks: a regular expression; the rule is asked only when one of its fields' texts has it.
         marks: characters of which a text must hold one before the rule is asked; "" for any text.
+        only: the attribute of a `View` without which there is nothing to find; "" for none.
+        depends: "entry" when it reads whatever it likes; "layout" when it looks at nothing but the
+            type and which fields there are; "field" when at each field by itself. The last two are
+            asked once for all entries of a layout, and for all fields of a short value.
         needs: what it cannot work without, for the reference: "catalogue", "network", "settings".
     """
 
@@ -47,6 +52,8 @@ class Rule:
     fields: tuple[str, ...] = ()
     looks: str = ""
     marks: str = ""
+    only: str = ""
+    depends: Depends = "entry"
     needs: str = ""
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ssmlit.checks.macros import BUILT_IN
 from ssmlit.checks.words import words
 from ssmlit.fields import identity
 from ssmlit.latex import to_unicode
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _BIBLATEX_FIELDS = words(
     "date journaltitle location eprinttype eprintclass langid xdata subtitle maintitle"
 )
+_INHERITING = words("crossref xdata options")
+_BLANK, _SHORT = "{} \t\r\n", 8
 _BIBLATEX_TYPES = words("online thesis report collection dataset software mvbook")
 
 
@@ -34,7 +37,9 @@ class View:
         key: its citation key.
         type: its type in lower case.
         fields: the fields by lower-case name; of repeated ones the first.
-        composed: the fields whose value is a macro, or joined by `#`.
+        composed: the fields whose value is a macro, or joined by `#`; months are none.
+        is_foreign: whether a field holds a letter outside ASCII.
+        has_blank: whether a field holds nothing but blanks and braces.
     """
 
     def __init__(self, entry: Entry) -> None:
@@ -43,10 +48,20 @@ class View:
         self.type = entry.type.lower()
         self.fields: dict[str, Field] = {}
         self.composed: list[Field] = []
+        self.is_foreign = self.has_blank = False
         for field in entry.fields:
-            self.fields.setdefault(field.name.lower(), field)
-            if len(field.source) != len(field.text) + 2 and not field.source.isdecimal():
+            name, source, text = field
+            self.fields.setdefault(name.lower(), field)
+            if (
+                len(source) != len(text) + 2
+                and not source.isdecimal()
+                and source.lower() not in BUILT_IN
+            ):
                 self.composed.append(field)
+            if not text.isascii():
+                self.is_foreign = True
+            if (len(text) <= _SHORT or text[0] in _BLANK) and not text.strip(_BLANK):
+                self.has_blank = True
 
     def text(self, name: str) -> str:
         """Return the text of a field, blanks at its ends removed, or ""."""
@@ -63,12 +78,22 @@ class View:
 
     def among(self, rule: Rule) -> Iterator[Field]:
         """Yield the fields that a rule looks at."""
-        return (self.fields[name] for name in rule.fields if name in self.fields)
+        fields = self.fields
+        if len(rule.fields) > len(fields):
+            return (field for name, field in fields.items() if name in rule.fields)
+        return (fields[name] for name in rule.fields if name in fields)
 
-    @cached_property
-    def is_ascii(self) -> bool:
-        """Whether no field holds a letter outside ASCII."""
-        return all(field.text.isascii() for field in self.fields.values())
+    @property
+    def layout(self) -> tuple[str, ...]:
+        """Type and names of the fields; empty where these say too little of what is there."""
+        if self.has_blank or not _INHERITING.isdisjoint(self.fields):
+            return ()
+        return (self.type, *self.fields)
+
+    @property
+    def has_odd_key(self) -> bool:
+        """Whether the key holds more than letters and digits."""
+        return not self.key.isalnum()
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:

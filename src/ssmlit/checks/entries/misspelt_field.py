@@ -27,6 +27,7 @@ RULE = Rule(
     bad="@misc{gu, auhtor = {Gu, Albert}, title = {Mamba}}",
     good="@misc{gu, author = {Gu, Albert}, title = {Mamba}}",
     fix="unsafe",
+    depends="layout",
 )
 
 

@@ -23,7 +23,7 @@ RULE = Rule(
     bad="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023,"
     " booktitle = {ICML}, journal = {Neural Computation}}",
     good="@inproceedings{gu, author = {Gu, A.}, title = {Mamba}, year = 2023, booktitle = {ICML}}",
-    fields=("journal", "journaltitle", "booktitle"),
+    depends="layout",
 )
 
 _WRONG = {

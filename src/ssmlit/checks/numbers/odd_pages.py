@@ -22,6 +22,8 @@ RULE = Rule(
     bad="@misc{gu, title = {Mamba}, pages = {to appear}}",
     good="@misc{gu, title = {Mamba}, note = {to appear}}",
     fields=("pages",),
+    looks=r"^(?![1-9]\d*(?:--?[1-9]\d*)?$)",
+    depends="field",
 )
 
 _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECASE)

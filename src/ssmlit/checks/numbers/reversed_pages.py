@@ -27,9 +27,15 @@ RULE = Rule(
 _RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d+)\s*[-–—−]+\s*\1(\d+)(?![\w.:-])")
 
 
+_USUAL = re.compile(r"(\d+)--?(\d+)")
+
+
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield ranges whose end, completed by the digits of its beginning, is smaller."""
     field = view.fields["pages"]
+    usual = _USUAL.fullmatch(field.text)
+    if usual and int(usual[1]) <= int(usual[2]):
+        return
     for found in _RANGE.finditer(field.text):
         first, last = found[2], found[3]
         whole = first[: max(len(first) - len(last), 0)] + last

@@ -35,7 +35,7 @@ _INVISIBLE = re.compile(
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield the fields that hold such a character."""
-    if view.is_ascii and not known.has_controls:
+    if not view.is_foreign and not known.has_controls:
         return
     for field in view.fields.values():
         text = field.text

@@ -23,6 +23,7 @@ RULE = Rule(
     ),
     bad="@misc{gu#mamba, title = {Mamba}}",
     good="@misc{gu-mamba, title = {Mamba}}",
+    only="has_odd_key",
 )
 
 _BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')

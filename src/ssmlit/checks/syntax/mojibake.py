@@ -24,6 +24,7 @@ RULE = Rule(
     bad="@misc{gu, title = {GÃ¶del Machines}, year = 2023}",
     good="@misc{gu, title = {Gödel Machines}, year = 2023}",
     fix="unsafe",
+    only="is_foreign",
 )
 
 # The first byte of a UTF-8 sequence as Windows-1252 shows it, and what its others may look like.
@@ -33,8 +34,6 @@ _LOST = re.compile("\ufffd|ï¿½")
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the fields with a letter that is lost, or a run that is UTF-8 read as Windows-1252."""
-    if view.is_ascii:
-        return
     for field in view.fields.values():
         text = field.text
         if text.isascii():

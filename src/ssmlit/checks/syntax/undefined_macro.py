@@ -25,14 +25,13 @@ RULE = Rule(
     bad="@article{gu, title = {Mamba}, journal = jmlr}",
     good="@string{jmlr = {Journal of Machine Learning Research}}\n"
     "@article{gu, title = {Mamba}, journal = jmlr}",
+    only="composed",
 )
 
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield every use of a macro that has no definition yet."""
     for field in view.composed:
-        if field.source.lower() in macros.BUILT_IN:
-            continue
         for name in macros.used(field.source):
             at = known.macros.get(name.lower(), 0)
             if name.lower() in macros.BUILT_IN or 0 < at <= view.entry.line:

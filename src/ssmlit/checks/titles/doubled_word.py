@@ -22,14 +22,18 @@ RULE = Rule(
     good="@misc{gu, title = {A Survey of State Space Models}, year = 2024}",
     fix="unsafe",
     fields=("title", "booktitle", "journal", "journaltitle"),
-    looks=r"(?i)\b(the|of|and|an|in|for|to|on|with|by|from|a)\s+\1\b(?![-.])",
+    looks=r"\b([A-Za-z])([a-z]{0,3})\s+(?i:\1)\2\b",
+)
+
+_DOUBLED = re.compile(
+    r"\b(the|of|and|an|in|for|to|on|with|by|from|a)\s+\1\b(?![-.])", re.IGNORECASE
 )
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield titles with an article, preposition or conjunction doubled."""
     for field in view.among(RULE):
-        found = re.search(RULE.looks, field.text)
+        found = _DOUBLED.search(field.text)
         if found and not (found[1].lower() == "a" and found[0] != found[0].lower()):
             text = field.text[: found.end(1)] + field.text[found.end() :]
             message = f"{field.name} has “{found[0]}”"

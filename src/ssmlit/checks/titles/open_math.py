@@ -22,7 +22,7 @@ RULE = Rule(
     bad="@misc{gu, title = {Attention in $O(n log n time}, year = 2023}",
     good="@misc{gu, title = {Attention in $O(n log n)$ time}, year = 2023}",
     fields=(*PRINTED_FIELDS, "abstract"),
-    looks=r"[$\\]",
+    looks=r"\$|\\\(",
     marks="$\\",
 )
 

@@ -26,6 +26,7 @@ RULE = Rule(
     good="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
     " volume = 1, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     fields=("doi", "publisher", "howpublished"),
+    looks=r"(?i)10\.(?:48550|1101|21203|26434|31234|36227|2139)/|ar[xχ]iv",
 )
 
 _SERVER = re.compile(r"(?i)ar[xχ]iv|corr\b|computing research rep|rxiv|ssrn|preprint")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from ssmlit.checks import Outside, Report, Rule
     from ssmlit.cli.shared.session import Session
+    from ssmlit.config import Config
     from ssmlit.library import Library
 
 
@@ -217,7 +218,7 @@ def _as_json(files: Sequence[Checked]) -> dict[str, object]:
     }
 
 
-def fails(session: Session, files: Iterable[Checked], fail_on: str | None) -> bool:
+def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool:
     """Tell whether findings are as grave as what `--fail-on` or the settings say.
 
     Raises:
@@ -225,15 +226,15 @@ def fails(session: Session, files: Iterable[Checked], fail_on: str | None) -> bo
     """
     from ssmlit.actions.checking import SEVERITIES
 
-    limit = fail_on or session.config.string("check", "fail_on", "warning")
+    limit = fail_on or config.string("check", "fail_on", "warning")
     if limit == "never":
         return False
     if limit not in SEVERITIES:
         raise UsageError(
             f"[check] fail_on cannot be {limit!r}",
             hint=f"one of {', '.join(SEVERITIES)}, never",
-            path=str(session.config.path),
-            line=session.config.line_of("check", "fail_on"),
+            path=str(config.path),
+            line=config.line_of("check", "fail_on"),
         )
     grave = SEVERITIES[: SEVERITIES.index(limit) + 1]
     return any(one.severity in grave for file in files for one in file.report.problems)

@@ -122,12 +122,13 @@ def check(
     if stdin_filename:
         run.take_stdin(session, stdin_filename, forbidden=fix or bool(since))
     sessions = run.sessions(session, files or [])
-    chosen = checking.chosen(session.config, words, run.words(ignore))
+    config = sessions[0].config  # that of the file, which may stand where there is no library
+    chosen = checking.chosen(config, words, run.words(ignore))
     if fix or diff:
         for one in sessions:
             run.fix(one, chosen, run.outside(one, links=links), unsafe=unsafe, rehearse=diff)
         return
     checked = [run.checked(one, chosen, since=since, links=links) for one in sessions]
     run.show(session, checked, output, statistics=statistics)
-    if run.fails(session, checked, fail_on):
+    if run.fails(config, checked, fail_on):
         raise typer.Exit(ExitCode.FOUND)

@@ -76,6 +76,15 @@ JSON = (
             ),
             "What differs from the library.",
         ),
+        unread=js.listed(
+            js.thing(
+                "A line of such a list that was edited and is neither a change nor a new paper.",
+                source=js.text("The file."),
+                line=js.number("The line."),
+                text=js.text("What stands there."),
+            ),
+            "Their lists stay as they are.",
+        ),
     ),
     js.DIFF,
 )

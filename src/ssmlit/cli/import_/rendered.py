@@ -14,6 +14,7 @@ from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.marks import Owner
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
+from ssmlit.store.outputs import last_written
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,17 @@ class RenderedList:
     text: str
     view: View
     compared: Compared
+
+    def holds(self, row: Row) -> bool:
+        """Whether a row stands in the list."""
+        first, last = markers.lines(self.text, self.view.name)
+        return row.source == str(self.path) and first < row.line < last
+
+    @property
+    def unread(self) -> list[tuple[int, str]]:
+        """The edited lines that nobody understood: number and text."""
+        lines = self.text.split("\n")
+        return [(n, lines[n - 1].strip()) for n in self.compared.unread]
 
     @property
     def is_edited(self) -> bool:
@@ -75,7 +87,8 @@ def rendered_lists(
     for name in names:
         view = _view(session, name)
         if not view.template and comparing.is_rendered(text, name):
-            compared = comparing.compare(session.library, text, str(path), view, mapping)
+            written = last_written(path, session.path) or ""
+            compared = comparing.compare(session.library, text, str(path), view, mapping, written)
             found.append(RenderedList(path, text, view, compared))
     return found
 
@@ -114,6 +127,27 @@ def tell(session: Session, changes: Sequence[RowChange], answers: Answers) -> No
         session.note("`ssmlit import FILE --take` takes over what was changed in the list")
 
 
+def tell_unread(session: Session, lists: Sequence[RenderedList]) -> None:
+    """Print the edited lines that are neither a change of a row nor a new paper."""
+    for one in lists:
+        for line, text in one.unread:
+            session.out(f"{one.path}:{line}: edited, and not understood: {one_line(text)}")
+        if one.unread:
+            session.note(
+                f"{one.path} stays as it is; `ssmlit render --view {one.view.name} -o {one.path} "
+                "--force` writes over it"
+            )
+
+
+def unread_as_json(lists: Sequence[RenderedList]) -> list[dict[str, object]]:
+    """Return these lines."""
+    return [
+        {"source": str(one.path), "line": line, "text": text}
+        for one in lists
+        for line, text in one.unread
+    ]
+
+
 def sentence(change: RowChange) -> str:
     """Return one line about a change."""
     where = f"{change.source}:{change.line}: {change.key}"
@@ -135,9 +169,14 @@ def as_json(change: RowChange, answers: Answers) -> dict[str, object]:
     }  # fmt: skip
 
 
-def again(session: Session, lists: Sequence[RenderedList], library: Library) -> tuple[Output, ...]:
-    """Return the documents with their lists as the library now has them."""
-    edited = [one for one in lists if one.is_edited]
+def again(
+    session: Session, lists: Sequence[RenderedList], library: Library, waiting: Sequence[Row]
+) -> tuple[Output, ...]:
+    """Return the documents with their lists as the library now has them.
+
+    A list with an edit that nobody understood, or a row that waits for a decision, stays as it is.
+    """
+    edited = [it for it in lists if it.is_edited and not (it.unread or any(map(it.holds, waiting)))]
     if not edited:
         return ()
     from ssmlit.actions import rendering

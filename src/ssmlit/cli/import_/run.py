@@ -143,7 +143,8 @@ class _Import:
             report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._tell(result)
-        is_done = self._is_settled() and not _is_open(result, self.choices)
+        unread = any(one.unread for one in self.lists)
+        is_done = self._is_settled() and not (unread or _waiting(result, self.choices))
         codes = [] if is_done else [ExitCode.DECISION]
         if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
             session.warn("no paper was found; `--json` shows what each row was taken for")
@@ -176,7 +177,9 @@ class _Import:
 
     def _files(self, report: Report, library: Library) -> tuple[Output, ...]:
         """Return the lists as the library has them now, and the report if it is asked for."""
-        lists = rendered.again(self.session, self.lists, library) if self._is_settled() else ()
+        waiting = _waiting(report, self.choices)
+        settled = self.lists if self._is_settled() else ()
+        lists = rendered.again(self.session, settled, library, waiting)
         # a new view changes ssmlit.toml itself: what was decided is asked once more then
         said = self.view or remember(self.session, self.known, self.choices, self.rows)
         lists = (*lists, *said)
@@ -188,7 +191,8 @@ class _Import:
 
     def _as_json(self, report: Report, library: Library) -> dict[str, object]:
         told = [rendered.as_json(change, self.answers) for change in self.changes]
-        return {**as_json(report, library), "changes": told}
+        unread = rendered.unread_as_json(self.lists)
+        return {**as_json(report, library), "changes": told, "unread": unread}
 
     def _tell(self, report: Report) -> None:
         if self.session.options.dry_run:
@@ -197,13 +201,14 @@ class _Import:
             self.session.json(self._as_json(report, self.session.library))
             return
         rendered.tell(self.session, self.changes, self.answers)
+        rendered.tell_unread(self.session, self.lists)
         tell(self.session, report)
 
 
-def _is_open(report: Report, choices: ImportRules) -> bool:
-    """Whether a person still has to decide about a row, or nobody could read it."""
+def _waiting(report: Report, choices: ImportRules) -> list[Row]:
+    """Return the rows that a person still has to decide about, or that nobody could read."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return any(one.place not in answered for one in report.rows if one.status in OPEN)
+    return [it.row for it in report.rows if it.status in OPEN and it.place not in answered]
 
 
 def _choices(session: Session, wishes: ImportOptions) -> ImportRules:

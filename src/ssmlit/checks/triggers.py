@@ -1,0 +1,134 @@
+"""Which rules have something to look at in an entry, found without asking each of them.
+
+Responsible for asking a rule only where its field, its expression, its letters or the layout of the
+entry call for it, and only once where the answer is the same. Does not depend on any single rule.
+"""
+
+from __future__ import annotations
+
+import re
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeAlias
+
+from ssmlit.checks.names.plain import PLAIN as PLAIN_NAMES
+from ssmlit.checks.titles.plain import PLAIN as PLAIN_TITLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from ssmlit.checks.kinds import EntryRule
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+    from ssmlit.model import Field
+
+Rules: TypeAlias = "tuple[EntryRule, ...]"
+
+_PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
+_ALSO_IN_PLAIN = frozenset({"doubled-word"})
+_SHORT, _KEPT = 80, 1 << 12  # letters and number of values whose rules are remembered
+
+
+class Triggers:
+    """What makes each of some rules look at an entry.
+
+    Args:
+        rules: the rules.
+        known: what they may ask.
+    """
+
+    def __init__(self, rules: Sequence[EntryRule], known: Known) -> None:
+        self._known = known
+        self._of_layout = [one for one in rules if one.RULE.depends == "layout"]
+        self._layouts: dict[tuple[str, ...], Rules] = {}
+        bare = [one for one in rules if not one.RULE.fields and one.RULE.depends != "layout"]
+        self._only = [(attrgetter(one.RULE.only), one) for one in bare if one.RULE.only]
+        self._always = tuple(one for one in bare if not one.RULE.only)
+        fields: dict[str, list[EntryRule]] = {}
+        for one in rules:
+            for name in one.RULE.fields:
+                fields.setdefault(name, []).append(one)
+        self._fields = {name: _OfField(name, group, known) for name, group in fields.items()}
+
+    def fired(self, view: View) -> dict[EntryRule, None]:
+        """Return the rules that have something to look at in an entry."""
+        found = dict.fromkeys((*self._always, *self._for_layout(view)))
+        for has, module in self._only:
+            if has(view):
+                found[module] = None
+        hidden = [one for one in view.composed if self._known.is_unreadable(view, one)]
+        for name, field in view.fields.items():
+            rules = self._fields.get(name)
+            if rules and not (hidden and field in hidden):
+                for module in rules.fired(view, field):
+                    found[module] = None
+        return found
+
+    def _for_layout(self, view: View) -> Rules:
+        layout = view.layout
+        if not layout:
+            return tuple(self._of_layout)
+        found = self._layouts.get(layout)
+        if found is None:
+            found = self._layouts[layout] = _finding(self._of_layout, view, self._known)
+        return found
+
+
+def _finding(rules: Iterable[EntryRule], view: View, known: Known) -> Rules:
+    return tuple(one for one in rules if any(True for _ in one.check(view, known)))
+
+
+class _OfField:
+    """The rules that look at a field, and what makes them look closer.
+
+    Args:
+        name: the field's, in lower case.
+        rules: the rules.
+        known: what they may ask.
+    """
+
+    def __init__(self, name: str, rules: Sequence[EntryRule], known: Known) -> None:
+        self._known = known
+        self._fired: dict[str, Rules] = {}
+        self._plain = _PLAIN.get(name)
+        self._pure = frozenset(one for one in rules if one.RULE.depends == "field")
+        self._fixed = tuple(one for one in rules if not one.RULE.looks)
+        asked = [one for one in rules if one.RULE.looks]
+        marked = [one for one in asked if one.RULE.marks]
+        self._marked = _searches(marked)
+        self._others = _searches([one for one in asked if not one.RULE.marks])
+        self._in_plain = [one for one in self._others if one[1].RULE.name in _ALSO_IN_PLAIN]
+        letters = re.escape("".join(one.RULE.marks for one in marked))
+        self._has_mark = re.compile(f"[{letters}]").search if letters else None
+
+    def fired(self, view: View, field: Field) -> Rules:
+        """Return the rules that have something to look at in a value."""
+        source = field.source
+        if len(source) > _SHORT:
+            return self._search(field.text)
+        found = self._fired.get(source)
+        if found is None:
+            found = self._search(field.text)
+            if len(self._fired) < _KEPT:
+                found = self._fired[source] = self._without_pure(found, view)
+        return found
+
+    def _without_pure(self, rules: Rules, view: View) -> Rules:
+        """Leave rules out that depend on the value alone and find nothing in it."""
+        pure = [one for one in rules if one in self._pure]
+        if not pure:
+            return rules
+        quiet = set(pure) - set(_finding(pure, view, self._known))
+        return tuple(one for one in rules if one not in quiet)
+
+    def _search(self, text: str) -> Rules:
+        if self._plain is not None and self._plain.fullmatch(text):
+            searches = self._in_plain
+        elif self._has_mark is not None and self._has_mark(text):
+            searches = [*self._others, *self._marked]
+        else:
+            searches = self._others
+        return self._fixed + tuple([rule for search, rule in searches if search(text)])
+
+
+def _searches(rules: Iterable[EntryRule]) -> list[tuple[Callable[[str], object], EntryRule]]:
+    return [(re.compile(rule.RULE.looks).search, rule) for rule in rules]

@@ -1,0 +1,86 @@
+"""Rules that are not asked would have found nothing: a slow engine asks each every time."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ssmlit.catalogue import Catalogue
+from ssmlit.checks.known import Known, Outside
+from ssmlit.checks.registry import ENTRY_RULES, all_rules
+from ssmlit.checks.triggers import Triggers
+from ssmlit.checks.view import View
+from ssmlit.library import Library
+from tests.checks.test_faults import FAULTS
+
+if TYPE_CHECKING:
+    from ssmlit.checks.kinds import EntryRule
+
+OUTSIDE = Outside(official=Catalogue(), year=2026, vocabulary=frozenset({"vision"}))
+RULES = [one for one in ENTRY_RULES if one.RULE.needs not in {"catalogue", "network"}]
+EXAMPLES = [text for rule in all_rules() for text in (rule.bad, rule.good)]
+
+
+def asked(rules: list[EntryRule], view: View, known: Known) -> list[tuple[str, str]]:
+    """Return what rules find, each asked when a field that can be read looks like its own."""
+    found = []
+    for one in rules:
+        names = one.RULE.fields
+        fields = [view.fields[name] for name in names if name in view.fields]
+        readable = [field for field in fields if not known.is_unreadable(view, field)]
+        if not names or any(re.search(one.RULE.looks, field.text) for field in readable):
+            found += [(one.RULE.code, item.message) for item in one.check(view, known)]
+    return sorted(found)
+
+
+def both(text: str) -> tuple[list[list[tuple[str, str]]], list[list[tuple[str, str]]]]:
+    """Return for each entry what all rules find, and what the rules find that fire."""
+    library = Library.from_text(text)
+    known, beside = Known(library, OUTSIDE), Known(library, OUTSIDE)
+    triggers = Triggers(RULES, known)
+    views = [View(entry) for entry in library.entries]
+    quick = [asked(list(triggers.fired(view)), view, known) for view in views]
+    return [asked(RULES, view, beside) for view in views], quick
+
+
+@pytest.mark.parametrize("name", ["planted.bib", "clean.bib"])
+def test_nothing_is_lost_in_files(name: str) -> None:
+    slow, quick = both((FAULTS / name).read_text(encoding="utf-8"))
+    assert quick == slow
+
+
+def test_nothing_is_lost_in_the_rules_own_examples() -> None:
+    slow, quick = both("\n".join(EXAMPLES))
+    assert quick == slow
+
+
+VALUES = st.sampled_from(
+    ["{}", "{ }", "{2023}", "2023", "dec", "{December}", "{Febuary}", "{13}", "{1--2}", "{20--3}",
+     "{to appear}", "{ICML}", "{Journal of Neurosciense}", "{arXiv preprint arXiv:2312.00752}",
+     "{10.1007/s10994-022-06288-4}", "{10.99990/x}", "{2312.00752}", "{Gu, Albert and Dao, Tri}",
+     "{Gu, A., Dao, T.}", "{Gödel}", "{G\u00c3\u00b6del}", "{The the GAN}", "{50% of $x}", "undefd"]
+)  # fmt: skip
+NAMES = st.sampled_from(
+    ["title", "author", "journal", "booktitle", "year", "month", "pages", "doi", "eprint", "number",
+     "volume", "crossref", "options", "note", "yaer", "publisher"]
+)  # fmt: skip
+ENTRY = st.builds(
+    lambda kind, fields: (kind, fields),
+    st.sampled_from(["misc", "article", "inproceedings", "book", "masterthesis"]),
+    st.dictionaries(NAMES, VALUES, max_size=6),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(ENTRY, min_size=1, max_size=12))
+def test_nothing_is_lost_whatever_stood_before(entries: list[tuple[str, dict[str, str]]]) -> None:
+    text = "\n".join(
+        f"@{kind}{{k{at}, " + ", ".join(f"{n} = {v}" for n, v in fields.items()) + "}"
+        for at, (kind, fields) in enumerate(entries)
+    )
+    slow, quick = both(text)
+    assert quick == slow
