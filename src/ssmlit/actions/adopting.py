@@ -27,8 +27,9 @@ _MOST = 0.5  # share of the rows that show a detail
 _SOME = 0.02  # share of the rows that have a link
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_BOLD = re.compile(r"^\W*(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
-_LINKED = re.compile(r"^\W*(?:\*\*)?\[[^\]]{15,}\]\(")
+_START = r"^\W*(?:\d+[.)]\W*)?"  # a bullet or a number
+_BOLD = re.compile(rf"{_START}(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
+_LINKED = re.compile(rf"{_START}(?:\*\*)?\[[^\]]{{15,}}\]\(")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
@@ -59,17 +60,24 @@ def _end(row: Row) -> int:
 
 def _headings_of(rows: Sequence[Row], lines: Sequence[str], taken: set[int]) -> set[int]:
     """Return the lines of the headings that have papers below them; but not the page's own."""
-    wanted = {words for row in rows for words in row.section}
+    own = _own_heading(rows)
     found: set[int] = set()
     open_: list[tuple[int, int]] = []  # level and line of the headings above
     for number, line in enumerate(lines, 1):
         heading = _HEADING.match(line)
         if heading and number not in taken:
             open_ = [one for one in open_ if one[0] < len(heading[1])]
-            open_.append((len(heading[1]), number))
+            if heading[2].strip() != own:
+                open_.append((len(heading[1]), number))
         if number in taken:
             found |= {at for level, at in open_ if level > 1}
-    return found if wanted else set()
+    return found if any(row.section for row in rows) else set()
+
+
+def _own_heading(papers: Sequence[Row]) -> str:
+    """Return the heading of the page: the one that all papers have above the headings they have."""
+    tops = {row.section[0] if len(row.section) > 1 else "" for row in papers}
+    return tops.pop() if len(tops) == 1 else ""
 
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:
@@ -184,7 +192,7 @@ def _authors(papers: Sequence[Row]) -> int:
 
 def _level(papers: Sequence[Row], text: str) -> int:
     """Return the level of the highest headings with papers below them, the page's own aside."""
-    wanted = {words for row in papers for words in row.section}
+    wanted = {words for row in papers for words in row.section} - {_own_heading(papers)}
     levels = [
         len(found[1])
         for found in map(_HEADING.match, text.splitlines())

@@ -99,7 +99,7 @@ CASES = [
     pytest.param(
         "Information Shells Frontiers 2014, [A Cost of Many Shells](https://a.org/1)---Notes:"
         "[zhihu](https://zhuanlan.zhihu.com/p/1)\n\n"
-        "SIGCOMM 2019, [Learning to Schedule Shells](https://web.mit.edu/shells/)\n\n"
+        "SIGCOMM 2019, [Learning to Schedule Shells](https://web.mit.edu/s/)\n\n"
         "J. Yu and B. Holm. 2021. A Scheduler of Shells. In 2021 Int. Conf. on Shells. 28-29.\n",
         [
             ("A Cost of Many Shells", "", 2014),

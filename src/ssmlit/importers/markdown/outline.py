@@ -74,7 +74,8 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
             made.append(replace(block, kind="paragraph", section=section, level=0))
         elif head:
-            path.append((block.level, " ".join(block.flat.text.split()).strip(" :")))
+            words = " ".join(block.flat.text.split())
+            path.append((block.level, words.strip(" :") if block.level == SUMMARY else words))
         elif block.kind != "end":
             made.append(replace(block, section=(*section, *block.section)))
         at += 1
