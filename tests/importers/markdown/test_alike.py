@@ -109,8 +109,8 @@ CASES = [
         id="paragraphs-that-are-rows",
     ),
     pytest.param(
-        f"Our work builds on [A Cost of Many Shells]({URL}), which Joan Yu showed at ICML 2014, and "
-        "on much else that is said at length in the other papers of this group.\n",
+        f"Our work builds on [A Cost of Many Shells]({URL}), which Joan Yu showed at ICML 2014 "
+        "and on much else that is said at length in the other papers of this group.\n",
         [],
         id="prose-with-a-venue",
     ),

@@ -33,6 +33,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = 8  # words beside a title, its people and its venue, from which it is prose
+_WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
@@ -170,6 +171,6 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"
-    if not prose and known and words >= least and not reading.remark:
+    if not prose and known and words >= least and not _WORD.search(reading.remark):
         return "paper", UNLINKED
     return "text", UNLINKED
