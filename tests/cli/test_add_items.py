@@ -168,6 +168,7 @@ def test_candidates_are_shown(cli: Cli) -> None:
     assert [paper["year"] for paper in failure["candidates"]] == [2020, 1999]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_titles_are_asked_of_services(cli: Cli, services: HTTPServer) -> None:
     """What is not known offline is searched for; services that fail are no obstacle."""

@@ -9,11 +9,13 @@ import tomllib
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer.main import get_command
 
-from tests.cli.advice import advice
+from ssmlit.cli.app import COMMANDS, module_of
+from tests.cli.advice import advice, options_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,6 +230,22 @@ def test_every_hint_is_followed() -> None:
     """Advice that names a command has a case here; a case is of advice that there is."""
     assert advice() - CASES.keys() - ELSEWHERE.keys() == set()
     assert CASES.keys() | ELSEWHERE.keys() <= advice()
+
+
+OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
+
+
+def test_options_that_sentences_name_are_there() -> None:
+    """A message that says `--yes` is about an option that some command has."""
+    known = {"--help", "--version", "--install-completion", "--show-completion"}
+    for name in COMMANDS:
+        waiting: list[Any] = [get_command(module_of(name).app)]
+        while waiting:
+            one = waiting.pop()
+            known.update(option for parameter in one.params for option in parameter.opts)
+            waiting += getattr(one, "commands", {}).values()
+
+    assert options_named() - known - OF_OTHER_PROGRAMS == set()
 
 
 def shown(text: str) -> re.Pattern[str]:
