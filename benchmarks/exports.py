@@ -85,7 +85,7 @@ def biber(text: str, folder: Path) -> Run:
     log = run(["biber", "--quiet", "main"], folder)
     found = Run()
     for line in log.splitlines():
-        bare = re.sub(r"\(/?[^ ]*refs[^)]*\)|line \d+|/[^ ]*refs[^ ']*", "", line)
+        bare = re.sub(r"\(/?[^ ]*refs[^)]*\)|line \d+|/[^ ]*(?:refs|biber_tmp)[^ ']*", "", line)
         if line.startswith("WARN"):
             found.warnings[bare] += 1
         elif line.startswith("ERROR"):
@@ -93,7 +93,8 @@ def biber(text: str, folder: Path) -> Run:
     bbl = read(folder / "main.bbl")
     for item in re.split(r"\n\s*\\entry\{", bbl)[1:]:
         key, _, body = item.partition("}")
-        fields = re.findall(r"\\(?:field|list|verb|strng)\{(\w+)\}(?:\{\d+\})?\{(.*)\}", body)
+        fields = re.findall(r"\\(?:field|list|strng)\{(\w+)\}(?:\{\d+\})?\{(.*)\}", body)
+        fields += re.findall(r"\\verb\{(\w+)\}\s*\\verb (.*)", body)
         names = re.findall(r"family=\{(.*?)\},\n", body)
         kept = [value for name, value in fields if not _INNER.search(name)]
         found.entries[key.lower()] = shown(" | ".join([*names, *kept]))

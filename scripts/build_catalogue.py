@@ -34,7 +34,10 @@ CODE = re.compile(r"https?://(?:www\.)?github\.com/[\w.-]+/[\w.-]*[\w-]", re.IGN
 
 
 def row(paper: Mapping[str, object]) -> Row:
-    """Return a paper's line; identifiers in canonical form."""
+    """Return a paper's line; identifiers in canonical form.
+
+    arXiv gives a group before its members as "NVIDIA", ":": what has no letter is no name.
+    """
 
     def text(name: str) -> str:
         value = paper.get(name)
@@ -52,7 +55,7 @@ def row(paper: Mapping[str, object]) -> Row:
     return Row(
         identifier("arxiv"),
         text("title").replace("~", " "),
-        [" ".join(str(author).split()) for author in authors],
+        [" ".join(name.split()) for name in map(str, authors) if any(map(str.isalpha, name))],
         text("date"),
         text("venue"),
         text("primary_category"),
@@ -69,10 +72,11 @@ def corrected(
 
     Args:
         papers: objects of the source.
-        corrections: arXiv id or DOI → the keys of the source that are wrong, with right values.
+        corrections: arXiv id, DOI or OpenReview id → the keys that are wrong, with right values.
     """
     for paper in papers:
-        fixed = corrections.get(str(paper.get("arxiv") or paper.get("doi")), {})
+        name = paper.get("arxiv") or paper.get("doi") or paper.get("openreview")
+        fixed = corrections.get(str(name), {})
         if "drop" not in fixed:
             yield {**paper, **fixed}
 

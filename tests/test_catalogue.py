@@ -139,6 +139,7 @@ def test_the_shipped_catalogue_is_whole() -> None:
 
     assert len(records) == len(shipped) >= 1995
     assert all(record.title and record.authors and record.year for record in records)
+    assert all(any(map(str.isalpha, one.last)) for record in records for one in record.authors)
     for record in records[::7]:
         for identifier in record.identifiers:
             found = shipped.get(identifier)
@@ -168,11 +169,16 @@ def test_one_work_imports_nothing_heavy() -> None:
 
 
 def test_building(tmp_path: Path) -> None:
-    """The builder drops what is not shipped, sorts, corrects, adds arXiv's papers, and is dated."""
+    """The builder drops what is not shipped, sorts, corrects, adds arXiv's papers, and is dated.
+
+    What has no letter is nobody: arXiv writes a group before its members as `NVIDIA`, `:`.
+    """
     source = [
         {"arxiv": "2402.02491v3", "title": "VM-UNet\n 2", "authors": ["Ada  Lovelace"], "doi":
          "https://doi.org/10.1145/ABC", "sources": ["secret"], "date": "2024-02", "venue": "X"},
         {"arxiv": None, "title": "Older", "authors": ["Bo"], "date": None, "openreview": "abcdefg"},
+        {"arxiv": None, "title": "Group", "authors": ["NVIDIA", ":", "BO LI"], "date": None,
+         "openreview": "hijklmn"},
         {"arxiv": "2401.00001", "title": "Wrong", "authors": ["Bo"]},
     ]  # fmt: skip
     arxiv = [
@@ -183,12 +189,14 @@ def test_building(tmp_path: Path) -> None:
     ]  # fmt: skip
     script = runpy.run_path(str(ROOT / "scripts" / "build_catalogue.py"))
     corrections = {"2402.02491v3": {"venue": "ICLR 2024"}, "2401.00001": {"drop": "is no paper"}}
+    corrections["hijklmn"] = {"title": "A Group"}
 
     papers = [*source, *script["of_arxiv"](map(json.dumps, arxiv))]
     built = script["build"](script["corrected"](papers, corrections))
 
     assert built.splitlines() == [
-        '{"catalogue":1,"date":"2025-06","works":3}',
+        '{"catalogue":1,"date":"2025-06","works":4}',
+        '["","A Group",["NVIDIA","BO LI"],"","","","","hijklmn"]',
         '["","Older",["Bo"],"","","","","abcdefg"]',
         '["2402.02491","VM-UNet 2",["Ada Lovelace"],"2024-02","ICLR 2024","","10.1145/abc"]',
         (
@@ -199,7 +207,9 @@ def test_building(tmp_path: Path) -> None:
     path = tmp_path / "built.jsonl"
     path.write_text(built)
     catalogue = Catalogue(path)
-    assert [record.title for record in catalogue] == ["Older", "VM-UNet 2", "A state-space study"]
+    assert [record.title for record in catalogue] == [
+        "A Group", "Older", "VM-UNet 2", "A state-space study",
+    ]  # fmt: skip
     assert catalogue.date == "2025-06"
 
 

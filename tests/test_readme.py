@@ -70,6 +70,7 @@ def test_the_tour_runs_as_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path.parent / "state"))
     monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path.parent / "cache"))
+    monkeypatch.setenv("SSMLIT_DATA_DIR", str(tmp_path.parent / "data"))
     monkeypatch.delenv("SSMLIT_LIBRARY", raising=False)
 
     wrong = []

@@ -289,6 +289,57 @@ def test_a_renamed_preprint(cli: Cli, library: Path, services: Services) -> None
 
 
 @pytest.mark.slow
+def test_a_no_is_remembered(cli: Cli, library: Path, services: Services) -> None:
+    """It is not asked again, also when more is known of the same publication; `--again` asks."""
+    services.scholar["2402.00001"] = {
+        "paperId": "a" * 40, "title": "WhaleNet: Hearing Whales with State Spaces", "year": 2024,
+        "venue": "ICML", "publicationTypes": ["Conference"],
+        "externalIds": {"ArXiv": "2402.00001", "DOI": "10.1145/1.2"},
+        "authors": [{"name": "Ada Lovelace"}, {"name": "Alan Turing"}],
+    }  # fmt: skip
+    said = answer(["refresh"], ["n"])
+    settings = library.parent / "ssmlit.toml"
+    assert "Take it?" in said
+    assert re.search(
+        r'^\[refresh\.refused\]\n"[0-9a-f]{12}" = "lovelace2024whales: published in',
+        settings.read_text(), re.MULTILINE,
+    )  # fmt: skip
+    services.scholar["2402.00001"]["journal"] = {"pages": "30-39"}
+
+    outcome = cli("refresh", "--apply")
+
+    assert outcome.code == 0
+    assert "left out 1 proposal that you refused (--again)" in outcome.err
+    assert [one["status"] for one in refreshed(cli, "--again", code=4)] == ["open"]
+    assert library.read_text() == PREPRINT
+    assert cli("undo", "--yes").code == 0  # the no itself
+    assert [one["status"] for one in refreshed(cli, "--apply", "--again", code=4)] == ["open"]
+
+
+@pytest.mark.slow
+def test_later_is_no_answer(cli: Cli, library: Path, services: Services) -> None:
+    """Return and `q` leave the proposal open."""
+    publish_whales(services, "WhaleNet: Listening to Whales with State Spaces")
+
+    answer(["refresh"], [""])
+    answer(["refresh", "--again"], ["q"])
+
+    assert not (library.parent / "ssmlit.toml").exists()
+    assert [one["status"] for one in refreshed(cli, "--again", code=4)] == ["open"]
+
+
+def test_a_title_corrected_by_hand_stays(cli: Cli, library: Path, services: Services) -> None:
+    """What arXiv and the entry had in common is noted; a person's title is not put back."""
+    services.arxiv.revise("2402.00001", "2024-09-01")
+    assert refreshed(cli) == []
+    text = PREPRINT.replace("Listening to Whales", "Listening to Whales, Orcas and Seals,")
+    library.write_text(text)
+
+    assert refreshed(cli, "--apply") == []
+    assert library.read_text() == text
+
+
+@pytest.mark.slow
 def test_an_incomplete_entry(cli: Cli, library: Path, services: Services) -> None:
     """It gets what it lacks, loses the mark, and its made-up key makes room; the old one works."""
     library.write_text(

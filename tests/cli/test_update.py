@@ -161,6 +161,62 @@ def test_a_renamed_paper_gets_its_new_title(cli: Cli, library: Path, service: Ar
     assert statuses(updated(cli)) == [("there", "2402.02491")]
 
 
+CORRECTED = "Vision Mamba UNet for Medical Images of Whales"
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        pytest.param(VISION.title, "there", id="arxiv-says-what-it-said"),
+        pytest.param("Whales, Seen by a Mamba", "differs", id="arxiv-says-something-new"),
+    ],
+)
+def test_a_title_corrected_by_hand_stays(
+    cli: Cli, library: Path, service: Arxiv, title: str, status: str
+) -> None:
+    """A new version does not put back what arXiv said before, nor replace what a person wrote."""
+    service.submit(VISION)
+    updated(cli)
+    text = library.read_text().replace(
+        "Vision {Mamba} {UNet} for Medical Image Segmentation of Whales", CORRECTED
+    )
+    library.write_text(text)
+    service.revise("2603.00001", "2026-03-02", title=title)
+
+    report = updated(cli)
+
+    assert statuses(report) == [(status, "2603.00001")]
+    assert library.read_text() == text
+
+
+def test_a_small_difference_may_be_a_correction(cli: Cli, library: Path, service: Arxiv) -> None:
+    """Of a title that nobody has seen change, a near one is kept, and said once a night."""
+    service.submit(
+        Paper("2402.02491", "VM-UNet: Vision Mamba UNet for Medical Image Segmentations",
+              "Jiacheng Ruan; Suncheng Xiang", published="2024-02-04", updated="2026-03-01",
+              version=2),
+    )  # fmt: skip
+
+    outcome = cli("update")
+
+    assert outcome.err == (
+        "kept ruan2024vmunet: VM-UNet: Vision Mamba UNet for Medical Image Segmentation (arXiv:"
+        " VM-UNet: Vision Mamba UNet for Medical Image Segmentations); its title may have been"
+        " corrected by hand; `ssmlit refresh` asks\nnothing new\n"
+    )
+    assert library.read_text() == LIBRARY
+
+
+def test_a_title_that_was_arxivs_follows_it(cli: Cli, library: Path, service: Arxiv) -> None:
+    """However near the two are: nobody but arXiv has written it."""
+    service.submit(VISION)
+    updated(cli)
+    service.revise("2603.00001", "2026-03-02", title=VISION.title + " and Dolphins")
+
+    assert statuses(updated(cli)) == [("retitled", "2603.00001")]
+    assert "of Whales and Dolphins}" in library.read_text()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("paper", "library_text", "status"),

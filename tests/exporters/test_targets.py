@@ -209,6 +209,14 @@ CASES = {
             "@collection{p, title = {Civil Society}, date = {2004}}"
         ),
     ),
+    "a-month-of-a-volume": (
+        "@inproceedings{k, year={2003}, crossref={p}}\n@proceedings{p, year={2003}, month=may}",
+        (
+            "@inproceedings{k, year = {2003}, crossref = {p}}\n"
+            "@proceedings{p, year = {2003}, month = may}"
+        ),
+        "@inproceedings{k, date = {2003-05}, crossref = {p}}\n@proceedings{p, date = {2003-05}}",
+    ),
     "a-parent-before-its-child": (
         "@proceedings{p, booktitle={P}}\n@inproceedings{k, crossref={p}}",
         "@inproceedings{k, crossref = {p}}\n@proceedings{p, booktitle = {P}}",
@@ -218,6 +226,52 @@ CASES = {
         "@inproceedings{k, xdata={x}}\n@xdata{x, booktitle={Conf}, date={2019-05}}",
         "@inproceedings{k, booktitle = {Conf}, year = {2019}, month = may}",
         "@inproceedings{k, xdata = {x}}\n@xdata{x, booktitle = {Conf}, date = {2019-05}}",
+    ),
+    "shared-data-inside-values": (
+        (
+            "@book{k, author={Own, A. and xdata=x-author-2}, publisher={xdata=x-publisher},"
+            " author+an={1=hl}}\n@xdata{x, author={One, B. and Two, C.}, publisher={P}}"
+        ),
+        "@book{k, author = {Own, A. and Two, C.}, publisher = {P}, author+an = {1=hl}}",
+        (
+            "@book{k, author = {Own, A. and xdata=x-author-2}, publisher = {xdata=x-publisher},"
+            " author+an = {1=hl}}\n@xdata{x, author = {One, B. and Two, C.}, publisher = {P}}"
+        ),
+    ),
+    "a-parent-with-a-parent": (
+        (
+            "@inbook{k, title={One}, crossref={p}}\n@book{p, title={Book}, crossref={q}}\n"
+            "@mvbook{q, title={Main}, publisher={P}}"
+        ),
+        (
+            "@incollection{k, title = {One}, crossref = {p}, booktitle = {Book},"
+            " maintitle = {Main}, publisher = {P}}\n"
+            "@book{p, title = {Book}, maintitle = {Main}, publisher = {P}}\n"
+            "@book{q, title = {Main}, publisher = {P}}"
+        ),
+        (
+            "@inbook{k, title = {One}, crossref = {p}}\n@book{p, title = {Book}, crossref = {q}}\n"
+            "@mvbook{q, title = {Main}, publisher = {P}}"
+        ),
+    ),
+    "entries-in-a-circle": (
+        "@book{k, title={One}, crossref={p}}\n@book{p, publisher={P}, crossref={k}}",
+        "@book{p, publisher = {P}}\n@book{k, title = {One}, publisher = {P}}",
+        "@book{p, publisher = {P}, crossref = {k}}\n@book{k, title = {One}, crossref = {p}}",
+    ),
+    "a-volume-of-a-series-in-bibtex": (
+        (
+            "@inbook{k, title={Volume One}, series={The Set}, chapter={1}, crossref={p}}\n"
+            "@book{p, title={The Set}, author={K, D.}}"
+        ),
+        (
+            "@inbook{k, title = {Volume One}, series = {The Set}, chapter = {1}, crossref = {p},"
+            " bookauthor = {K, D.}}\n@book{p, title = {The Set}, author = {K, D.}}"
+        ),
+        (
+            "@inbook{k, title = {Volume One}, series = {The Set}, chapter = {1}, crossref = {p}}\n"
+            "@book{p, title = {The Set}, author = {K, D.}}"
+        ),
     ),
     "a-set": (
         "@set{s, entryset={k}}\n@book{k, title={The book}}",

@@ -23,6 +23,20 @@ CASES = {
         ),
         {"title": "C", "year": "2003", "booktitle": "T"},
     ),
+    "a-month-joins-the-year": (
+        (
+            "@inproceedings{k, title={C}, year={2003}, crossref={p}}\n"
+            "@proceedings{p, year=2003, month=may}"
+        ),
+        {"title": "C", "year": "2003", "month": "may"},
+    ),
+    "a-month-joins-no-date": (
+        (
+            "@inproceedings{k, title={C}, date={2003}, crossref={p}}\n"
+            "@proceedings{p, year=2003, month=may}"
+        ),
+        {"title": "C", "date": "2003"},
+    ),
     "a-work-in-volumes": (
         "@book{k, title={B}, volume={2}, crossref={p}}\n@mvbook{p, title={M}, author={A}}",
         {"title": "B", "volume": "2", "maintitle": "M", "author": "A"},

@@ -114,3 +114,36 @@ def test_a_folder_that_cannot_be_written(library: Path) -> None:
     (library.parent / "cache").write_text("a file")
 
     assert found(library, "number") is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [(b"number7", b"numbez7"), (b" number 7 ", b" number 9 ")], ids=["text", "row"]
+)
+def test_a_byte_that_changed_in_a_text_is_noticed(
+    library: Path, monkeypatch: pytest.MonkeyPatch, old: bytes, new: bytes
+) -> None:
+    """SQLite sees nothing wrong with the file; the index is made anew all the same."""
+    age(library, monkeypatch)
+    answer = found(library, '"number 7"')
+    (kept,) = (library.parent / "cache" / "indexes").glob("*.sqlite")
+    whole = kept.read_bytes()
+    assert old in whole
+    kept.write_bytes(whole.replace(old, new))
+
+    assert found(library, '"number 7"') == answer == ["k7"]
+    assert old in kept.read_bytes()
+
+
+def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of more libraries than `MOST` the index unused for longest goes, with all that is its own."""
+    monkeypatch.setenv("SSMLIT_CACHE_DIR", str(tmp_path / "cache"))
+    folder = tmp_path / "cache" / "indexes"
+    for number in range(keep.MOST + 2):
+        path = tmp_path / f"{number}.bib"
+        path.write_text(ENTRY.format(number, "x"), encoding="utf-8")
+        assert found(path, "number") == [f"k{number}"]
+        for seal in folder.glob("*.seal"):
+            os.utime(seal, (0, seal.stat().st_mtime - 10))
+    assert len(list(folder.glob("*.sqlite"))) == keep.MOST
+    assert {path.suffix for path in folder.iterdir()} == {".sqlite", ".seal", ".lock"}
+    assert len(list(folder.iterdir())) == 3 * keep.MOST

@@ -88,6 +88,24 @@ def test_only_the_segments_that_changed_are_written(tmp_path: Path) -> None:
     assert {key for key, _ in old - new} == {"k14", "k15"}
 
 
+def test_of_changes_all_over_the_file_only_their_segments_are_written(tmp_path: Path) -> None:
+    """One that grows, one that goes, one that comes: what lies between keeps its numbers."""
+    before = "".join(map(ENTRY.format, range(60)))
+    after = before.replace("Number 10", "A much longer title, number 10")
+    after = after.replace(ENTRY.format(30), "").replace(
+        "@misc{k50", ENTRY.format("new") + "@misc{k50"
+    )
+    indexed(tmp_path / "index", before.encode())
+    with closing(connect(tmp_path / "index")) as base:
+        old = set(base.execute("SELECT key, id FROM entries"))
+    indexed(tmp_path / "index", after.encode())
+    with closing(connect(tmp_path / "index")) as base:
+        new = set(base.execute("SELECT key, id FROM entries"))
+
+    assert {key for key, _ in new - old} == {"k9", "k10", "k29", "k49", "knew"}
+    assert {key for key, _ in old} - {key for key, _ in new} == {"k30"}
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -120,6 +138,7 @@ def family(members: list[tuple[str, str, int]]) -> bytes:
     ).encode()
 
 
+@pytest.mark.slow
 @FEW
 @given(FAMILY, FAMILY, FAMILY, FAMILY)
 def test_what_is_inherited_follows_its_parents(

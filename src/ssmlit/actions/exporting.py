@@ -13,6 +13,7 @@ from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.exporters.csl_json import items
 from ssmlit.exporters.venue_names import restyled
+from ssmlit.fields.inheritance import nobody
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -44,8 +45,9 @@ def choose(library: Library, keys: Sequence[str], query: str, order: Order = "fi
     """Return the entries of some keys, of a query, or all."""
     if keys:
         return Chosen(_ordered(library, select.by_keys(library, keys), order), {})
+    broken = _broken(library)  # which looks at every block; entries are then read from these
     entries = select.by_query(library, query) if query else library.entries
-    return Chosen(_ordered(library, entries, order), {}, _broken(library))
+    return Chosen(_ordered(library, entries, order), {}, broken)
 
 
 def _broken(library: Library) -> tuple[Broken, ...]:
@@ -81,7 +83,8 @@ def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliogr
 
     entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
-    return Bibliography(entries, document.strings, chosen.aliases, find, document.preambles)
+    parents = find if document.mentions(fields.REFERRING_FIELDS) else nobody
+    return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)
 
 
 def _ordered(library: Library, entries: Iterable[Entry], order: Order) -> tuple[Entry, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, keys
@@ -25,7 +26,7 @@ from ssmlit.latex import squash
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ssmlit.actions.refresh_facts import Facts
     from ssmlit.library import Library
@@ -86,9 +87,17 @@ def preprints(entries: Iterable[Entry]) -> list[Record]:
     ]
 
 
-def propose(entries: Iterable[Entry], facts: Facts) -> tuple[Proposal, ...]:
-    """Return what becomes of entries, for those that would change."""
-    found = (_proposal(entry, facts) for entry in entries if not is_frozen(entry))
+def propose(
+    entries: Iterable[Entry], facts: Facts, titles: Mapping[str, str]
+) -> tuple[Proposal, ...]:
+    """Return what becomes of entries, for those that would change.
+
+    Args:
+        entries: the entries.
+        facts: what is known of them.
+        titles: arXiv id → the last title that arXiv and the entry had in common.
+    """
+    found = (_proposal(entry, facts, titles) for entry in entries if not is_frozen(entry))
     return tuple(one for one in found if one is not None)
 
 
@@ -126,6 +135,21 @@ def rekeyed(
     return tuple(by_name.values())
 
 
+def essence(one: Proposal) -> str:
+    """Return by what a proposal is known again: the entry's identity, and what it would become.
+
+    Later pages or a DOI of the same publication make no other proposal of it.
+    """
+    names = fields.identifiers(one.entry)
+    now = fields.record(one.after)
+    people = "|".join(squash(person.last) for person in now.authors)
+    said = (
+        str(names[0]) if names else one.entry.key, *sorted(one.kinds), squash(now.title), people,
+        squash(now.venue), str(now.year), one.after.key if REKEYED in one.kinds else "",
+    )  # fmt: skip
+    return sha256("\n".join(said).encode()).hexdigest()[:12]
+
+
 def carry_out(library: Library, accepted: Sequence[Proposal]) -> Refreshed:
     """Return the edits of proposals, for those entries that are still what they were."""
     edits: list[Edit] = []
@@ -155,7 +179,7 @@ def _lacks(entry: Entry) -> bool:
     return not (entry.get("title").strip() and has_people and fields.year(entry))
 
 
-def _proposal(entry: Entry, facts: Facts) -> Proposal | None:
+def _proposal(entry: Entry, facts: Facts, titles: Mapping[str, str]) -> Proposal | None:
     """Return what an entry becomes: published, else complete and with its newer title."""
     record = fields.record(entry)
     if _may_be_preprint(entry) and is_preprint(record):
@@ -168,7 +192,7 @@ def _proposal(entry: Entry, facts: Facts) -> Proposal | None:
     if official is None:
         return None
     made = _completed(entry, record, official) if _lacks(entry) else None
-    return made or _retitled(entry, official)
+    return made or _retitled(entry, official, titles.get(official.identifier("arxiv"), ""))
 
 
 def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | None:
@@ -220,11 +244,11 @@ def _completed(entry: Entry, record: Record, official: Record) -> Proposal | Non
     )  # fmt: skip
 
 
-def _retitled(entry: Entry, official: Record) -> Proposal | None:
-    change = (
-        retitled(entry, official) if official.identifier("arxiv") and entry.get("title") else None
-    )
-    if change is None or is_published(official):
+def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:
+    if not official.identifier("arxiv") or not entry.get("title") or is_published(official):
+        return None
+    change = retitled(entry, official, shared)
+    if change is None:
         return None
     new = {edit.name: Field(edit.name, f"{{{edit.value}}}", edit.value) for edit in change.edits}
     after = replace(entry, fields=tuple(
@@ -232,8 +256,10 @@ def _retitled(entry: Entry, official: Record) -> Proposal | None:
         for f in entry.fields
     ))  # fmt: skip
     reason = f"{official.source} has another title under its arXiv id"
-    if not change.sure:
+    if not change.same_work:
         reason += ", and other people"
+    elif change.by_hand:
+        reason += "; somebody may have corrected this one by hand"
     return Proposal(entry, after, (RETITLED,), change.sure, reason, (official.source,))
 
 

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import fields
 from ssmlit.fields.reading import is_preprint
 from ssmlit.fields.titles import agreement
-from ssmlit.latex import squash
+from ssmlit.latex import fold, likeness, squash
 from ssmlit.model import SetField
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ssmlit.model import Entry, Record
+
+_CORRECTED = 90.0  # likeness from which one title may be the other one, corrected
 
 FROZEN = "frozen"  # the tag, or the field, of entries that only people change
 
@@ -25,11 +29,18 @@ class Retitled(NamedTuple):
 
     Attributes:
         edits: that give the entry the new title.
-        sure: whether the two are one work: a like title, or the same people.
+        same_work: whether the two are one work: a like title, or the same people.
+        by_hand: whether somebody may have written the entry's title.
     """
 
     edits: tuple[SetField, ...]
-    sure: bool
+    same_work: bool
+    by_hand: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether the entry may get the title without a question."""
+        return self.same_work and not self.by_hand
 
 
 def is_frozen(entry: Entry) -> bool:
@@ -37,21 +48,46 @@ def is_frozen(entry: Entry) -> bool:
     return FROZEN in entry or FROZEN in fields.tags(entry)
 
 
-def retitled(entry: Entry, newer: Record) -> Retitled | None:
+def retitled(entry: Entry, newer: Record, shared: str = "") -> Retitled | None:
     """Return what the newer title of an entry's arXiv paper comes to, or `None` without one.
 
     Version 1 cannot have been renamed, and a published work keeps the title of its publication.
+    A title that somebody corrected by hand is not put back: arXiv's must have changed since the
+    entry had it. Where that is not known, two titles that are nearly the same are doubtful.
+
+    Args:
+        entry: the entry.
+        newer: arXiv's record of its paper.
+        shared: the last title that arXiv and the entry had in common; "" when unknown.
     """
     known = fields.record(entry)
+    ours, theirs = squash(known.title), squash(newer.title)
     version = next((one.version for one in newer.identifiers if one.scheme == "arxiv"), 0)
-    if version == 1 or not is_preprint(known) or squash(known.title) == squash(newer.title):
+    if version == 1 or not is_preprint(known) or ours == theirs:
+        return None
+    by_hand = bool(shared) and squash(shared) != ours
+    if by_hand and squash(shared) == theirs:
         return None
     text = next(f.text for f in fields.entry_of(newer).fields if f.name == "title")
     edits = [SetField(entry.key, "title", text, nth=entry.nth)]
     if version and entry.get("version").strip():
         edits.append(SetField(entry.key, "version", str(version), nth=entry.nth))
-    sure = agreement(known.title, newer.title) == "same" or _same_people(known, newer)
-    return Retitled(tuple(edits), sure)
+    same = agreement(known.title, newer.title) == "same" or _same_people(known, newer)
+    unknown = not shared and likeness(fold(known.title), fold(newer.title)) >= _CORRECTED
+    return Retitled(tuple(edits), same, by_hand or unknown)
+
+
+def shared_titles(entries: Iterable[tuple[Entry, Record]]) -> dict[str, str]:
+    """Return arXiv id → title of the papers whose entries have the title that arXiv has.
+
+    Args:
+        entries: each with arXiv's record of its paper.
+    """
+    return {
+        record.identifier("arxiv"): record.title
+        for entry, record in entries
+        if record.identifier("arxiv") and squash(fields.title(entry)) == squash(record.title)
+    }
 
 
 def _same_people(known: Record, newer: Record) -> bool:

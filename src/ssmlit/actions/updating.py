@@ -14,7 +14,7 @@ from ssmlit.actions.retitling import is_frozen, retitled
 from ssmlit.model import SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.listings import Hit
     from ssmlit.actions.placing import Placement
@@ -26,6 +26,7 @@ INBOX = "inbox"  # the tag of papers that nobody has looked at yet
 
 ADDED, RETITLED, WITHDRAWN, DOUBTFUL = "added", "retitled", "withdrawn", "doubtful"
 THERE, MISMATCH, REJECTED, LEFT_OUT = "there", "mismatch", "rejected", "left-out"
+DIFFERS = "differs"
 NEWS = (ADDED, DOUBTFUL, RETITLED, WITHDRAWN)
 """The statuses of papers that changed the library."""
 
@@ -40,6 +41,7 @@ class UpdateRules:
         limit: how many new papers at most, the most alike ones; 0 for all.
         pattern: of citation keys.
         abstract: whether new entries keep the abstract.
+        titles: arXiv id → the last title that arXiv and the entry had in common.
         limits: from which sum of weights two papers are, or may be, the same; the usual if `None`.
     """
 
@@ -48,6 +50,7 @@ class UpdateRules:
     limit: int = 0
     pattern: str = keys.DEFAULT
     abstract: bool = False
+    titles: Mapping[str, str] = field(default_factory=dict)
     limits: Thresholds | None = None
 
 
@@ -58,7 +61,8 @@ class Item:
     Attributes:
         hit: the paper.
         status: `added`; `doubtful`, added though it may be an entry that is there; `retitled`;
-            `withdrawn`; `there`; `mismatch`, an entry has its id and is otherwise another paper;
+            `withdrawn`; `there`; `differs`, the entry's title may be somebody's own;
+            `mismatch`, an entry has its id and is otherwise another paper;
             `rejected`; `left-out`, beyond the limit.
         key: the entry's key, or that of the entry it resembles.
         score: how much it resembles the library, 0 to 100.
@@ -94,7 +98,7 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
     fresh = []
     for hit in hits:
         if entries := known[hit.record.identifiers[0]]:
-            done.take(*_known(hit, entries[0]))
+            done.take(*_known(hit, entries[0], rules.titles))
         elif _names(hit.record) & rules.rejected:
             done.take(Item(hit, REJECTED))
         elif hit.new and hit.record.note:  # it says that it was withdrawn
@@ -103,7 +107,10 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
             fresh.append(hit)
     if fresh:
         _add(library, _ranked(library, fresh), rules, done)
-    order = {status: at for at, status in enumerate((*NEWS, MISMATCH, LEFT_OUT, REJECTED, THERE))}
+    order = {
+        status: at
+        for at, status in enumerate((*NEWS, MISMATCH, DIFFERS, LEFT_OUT, REJECTED, THERE))
+    }
     items = sorted(done.items, key=lambda item: order[item.status])
     return Updated(tuple(items), tuple(done.edits), tuple(done.summary))
 
@@ -121,7 +128,7 @@ class _Collected:
             self.summary.append(f"{item.status} {item.key}: {item.hit.record.title}")
 
 
-def _known(hit: Hit, entry: Entry) -> tuple[Item, Sequence[Edit]]:
+def _known(hit: Hit, entry: Entry, titles: Mapping[str, str]) -> tuple[Item, Sequence[Edit]]:
     """Decide about a paper whose id an entry has: its title, or that it was withdrawn."""
     if is_frozen(entry):
         return Item(hit, THERE, entry.key, why="frozen"), ()
@@ -129,12 +136,15 @@ def _known(hit: Hit, entry: Entry) -> tuple[Item, Sequence[Edit]]:
         (text,) = [v for n, v in fields.as_new(fields.entry_of(hit.record)).fields if n == "note"]
         edit = SetField(entry.key, "note", text, nth=entry.nth)
         return Item(hit, WITHDRAWN, entry.key, why=note), (edit,)
-    change = retitled(entry, hit.record)
+    change = retitled(entry, hit.record, titles.get(hit.record.identifier("arxiv"), ""))
     if change is None:
         return Item(hit, THERE, entry.key), ()
     before = fields.title(entry)
-    if not change.sure:
+    if not change.same_work:
         return Item(hit, MISMATCH, entry.key, why="other people, another title", before=before), ()
+    if change.by_hand:
+        why = "its title may have been corrected by hand; `ssmlit refresh` asks"
+        return Item(hit, DIFFERS, entry.key, why=why, before=before), ()
     return Item(hit, RETITLED, entry.key, why="the same arXiv id", before=before), change.edits
 
 

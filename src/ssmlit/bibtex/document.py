@@ -117,6 +117,10 @@ class Document:
         """Return the entries that have a field, reading little else."""
         return tuple(entry for entry in self.mentioning(name) if name in entry)
 
+    def mentions(self, names: Iterable[str]) -> bool:
+        """Tell whether one of some names stands before a `=` anywhere in the file."""
+        return self.block_index.mentions(names)
+
     def mentioning(self, name: str) -> tuple[Entry, ...]:
         """Return the entries in which a name stands before a `=`: of a field, or inside a value."""
         return tuple(self._read(self.block_index.having(name)))

@@ -71,6 +71,9 @@ SETTINGS: tuple[Setting, ...] = (
             "`reject`; remove a line to let it come again."),
     Setting("import.sections", ANY, "text", "",
             'Heading of a list → tag: `"Vision" = "vision"`; `""` makes no tag.'),
+    Setting("refresh.refused", ANY, "text", "",
+            "A proposal of `refresh` that was refused, by its digest. Written by `refresh`; remove "
+            "a line to be asked again."),
     Setting("import.rows", ANY, "text", "",
             "What was decided about a row of a list, by its digest: `skip`, `merge`, `add`, "
             "`title`, `link` or `neither`. Written by `import`; remove a line to be asked again."),
@@ -142,6 +145,6 @@ def known() -> dict[str, tuple[str, ...]]:
             tables[setting.table] = (*tables.get(setting.table, ()), setting.name)
     for table in {setting.table for setting in SETTINGS}:
         above, _, name = table.partition(".")
-        if name and above in tables:
-            tables[above] = (*tables[above], name.partition(".")[0])
+        if name and ANY not in (above, name.partition(".")[0]):
+            tables[above] = (*tables.get(above, ()), name.partition(".")[0])
     return tables

@@ -7,12 +7,14 @@ Names and types of classic BibTeX become biblatex's own (plk/biblatex manual, se
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.exporters import common
 from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.common import braced
 from ssmlit.exporters.options import Options
+from ssmlit.fields import inheritance
 from ssmlit.fields.date_forms import are_days, is_date, iso_date
 from ssmlit.model import Entry, Field
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.fields.inheritance import Find
 
 _CARRIED = ("crossref", "xdata", "xref", "entryset", "related")
 _TYPE_OF = {
@@ -49,7 +52,8 @@ _NAME_OF = {
 def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they name."""
     entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
-    return biblatex(entries, bibliography.strings, options, bibliography.preambles)
+    whole = [_with_month(entry, bibliography.find) for entry in entries]
+    return biblatex(whole, bibliography.strings, options, bibliography.preambles)
 
 
 def biblatex(
@@ -74,6 +78,15 @@ def biblatex(
     ]
     head = common.definitions(written, strings or {}, options, preambles)
     return common.joined(head, [common.layout(*parts) for parts in written])
+
+
+def _with_month(entry: Entry, find: Find) -> Entry:
+    """Return an entry with the month of its parent, which biber joins to a `year`, not a `date`."""
+    if find is inheritance.nobody or "crossref" not in entry:
+        return entry
+    gained = inheritance.inherited(entry, find, "crossref")
+    month = [item for item in gained if item.name.lower() == "month"]
+    return replace(entry, fields=(*entry.fields, *month)) if "year" in entry and month else entry
 
 
 def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:

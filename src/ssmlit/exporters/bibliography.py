@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Person, Record
 
 
-def _nothing(_key: str) -> Entry | None:
-    return None
-
-
 @dataclass(frozen=True)
 class Work:
     """An entry as every format but BibTeX's sees it, in Unicode.
@@ -72,7 +68,7 @@ class Bibliography:
     entries: Sequence[Entry]
     strings: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    find: Find = _nothing
+    find: Find = inheritance.nobody
     preambles: Sequence[str] = ()
 
     @cached_property

@@ -7,7 +7,6 @@ https://info.arxiv.org/help/hypertex/bibstyles/index.html). Other field text goe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.common import braced
 from ssmlit.exporters.options import Options
-from ssmlit.fields import inheritance, texts
+from ssmlit.fields import granular, inheritance, texts
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Field
@@ -67,7 +66,6 @@ ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
     *("Tenth", "Eleventh", "Twelfth"),
 )
-_EXTENDED = re.compile(r"(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
 
 
@@ -83,7 +81,7 @@ def bibtex(
     strings: Mapping[str, str] | None = None,
     options: Options | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
-    find: Find = lambda _key: None,
+    find: Find = inheritance.nobody,
     preambles: Sequence[str] = (),
 ) -> str:
     """Return a .bib file for BibTeX.
@@ -98,19 +96,28 @@ def bibtex(
         preambles: the library's `@preamble` commands, which come along as they stand.
     """
     options = options or Options()
+    volumes = _volumes(entries, find)
     written = [
         (kind, key, fields)
         for entry in entries
         if entry.type.lower() not in NO_WORKS
-        for kind, fields in [_converted(entry, options, find)]
+        for whole in [_complete(entry, options, find, volumes)]
+        for kind, fields in [_converted(whole, options)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
     ]
     head = common.definitions(written, strings or {}, options, preambles)
     return common.joined(head, [common.layout(*parts) for parts in written])
 
 
-def _converted(entry: Entry, options: Options, find: Find) -> tuple[str, list[Field]]:
-    fields = common.chosen(_complete(entry, options, find), options)
+def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
+    """Return the keys, in lower case, of the entries that others name in `crossref`."""
+    if find is inheritance.nobody:
+        return frozenset()
+    return frozenset(entry.get("crossref").strip().lower() for entry in entries)
+
+
+def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
+    fields = common.chosen(entry, options)
     german = common.is_german(fields)
     kind = _type(entry.type.lower(), fields)
     fields = _joined_titles(fields)
@@ -122,18 +129,27 @@ def _converted(entry: Entry, options: Options, find: Find) -> tuple[str, list[Fi
     return kind, found
 
 
-def _complete(entry: Entry, options: Options, find: Find) -> Entry:
-    """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles."""
-    if not inheritance.parents(entry):
+def _complete(
+    entry: Entry, options: Options, find: Find, volumes: frozenset[str] = frozenset()
+) -> Entry:
+    """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles.
+
+    An entry that others have a `crossref` to gets all that it inherits, and no `crossref`: BibTeX
+    knows one step.
+    """
+    if find is inheritance.nobody or not inheritance.parents(entry):
         return entry
-    if "crossref" in options.drop or (options.fields and "crossref" not in options.fields):
+    dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
+    if dropped or entry.key.lower() in volumes:
         return inheritance.resolved(entry, find)
     gained = list(inheritance.inherited(entry, find, "xdata"))
     parent = find(entry.get("crossref").strip()) if "crossref" in entry else None
     if parent:
         mapped = inheritance.inherited(entry, find, "crossref")
         gained += [field for field in mapped if field.name.lower() not in texts(parent)]
-    return replace(entry, fields=(*entry.fields, *gained))
+    if entry.type.lower() == "inbook" and "series" in entry:  # BibTeX's: `title` is the book's
+        gained = [field for field in gained if field.name.lower() != "booktitle"]
+    return replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
 
 
 def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
@@ -190,7 +206,7 @@ def _plain_names(value: str) -> str:
     if "=" not in value:
         return value
     return " and ".join(
-        latex.format_person(latex.parse_person(name)) if _EXTENDED.match(name) else name
+        latex.format_person(latex.parse_person(name)) if latex.is_extended(name) else name
         for name in latex.split_names(value)
     )
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.exporters import addresses, field_text
+from ssmlit.fields import granular
 from ssmlit.fields.dates import MONTHS
-from ssmlit.fields.inheritance import PARENT_FIELDS
+from ssmlit.fields.inheritance import PARENT_FIELDS, nobody
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
 from ssmlit.fields.names import NO_WORKS, RAW_FIELDS
 from ssmlit.model import Entry, Field
@@ -49,6 +50,8 @@ def with_parents(
 
     BibTeX wants the entry of a `crossref` behind those that have it (btxdoc section 2.1).
     """
+    if find is nobody:
+        return tuple(entries)
     found = {_place(entry): entry for entry in entries}
     todo, named = list(found.values()), list["tuple[Place, Place]"]()
     for entry in todo:  # grows; a circle adds nothing that is not there
@@ -73,7 +76,9 @@ def _place(entry: Entry) -> Place:
 
 def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
     listed = (item.text for item in entry.fields if item.name.lower() in names)
-    keys = (key.strip() for text in listed for key in text.split(","))
+    keys = [key.strip() for text in listed for key in text.split(",")]
+    if "xdata" in names:
+        keys += granular.keys(entry)
     return [found for key in keys if key and (found := find(key))]
 
 
@@ -116,13 +121,16 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     stay macros, which every style defines. What is no value to BibTeX, which skips the rest of an
     entry with one, gets braces.
     """
-    if _NO_VALUE.fullmatch(field.source):
-        field = braced(field.name, field.text)
-    name = field.name.lower()
-    if name in RAW_FIELDS and field.source[:1] == "{":
+    name, source = field.name.lower(), field.source
+    plain = source[:1] in {"{", '"'} and ("#" not in source or not macros(source))
+    kept = name not in _TITLES and (not options.max_authors or name not in _PEOPLE)
+    if plain and kept and options.encoding == "keep" and not _marked(source):
         return field
-    plain = field.source[:1] in {"{", '"'} and not macros(field.source)
-    months = name == "month" and set(macros(field.source)) <= set(MONTHS)
+    if _NO_VALUE.fullmatch(source):
+        return dressed(braced(field.name, field.text), options, german=german)
+    if name in RAW_FIELDS and source[:1] == "{":
+        return field
+    months = name == "month" and set(macros(source)) <= set(MONTHS)
     if not plain and (options.strings == "keep" or months):
         return field
     value = field.text
@@ -135,6 +143,10 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     if name not in RAW_FIELDS:
         value = encoded(value, options)
     return field if value == field.text and plain else braced(field.name, value)
+
+
+def _marked(source: str) -> bool:
+    return "&" in source or "<" in source
 
 
 def encoded(value: str, options: Options) -> str:
@@ -207,7 +219,8 @@ def definitions(
     A `@preamble` defines the TeX commands that names and years use, such as `\\noopsort`: a paper
     does not compile without it.
     """
-    used = {macro for _, _, fields in entries for field in fields for macro in macros(field.source)}
+    sources = (field.source for _, _, fields in entries for field in fields)
+    used = {macro for source in sources if _may_hold_macro(source) for macro in macros(source)}
     used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
     strings_in_use = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
@@ -215,6 +228,10 @@ def definitions(
         if name.lower() in used.difference(MONTHS)
     ]
     return [*strings_in_use, *(f"{text}\n" for text in preambles)]
+
+
+def _may_hold_macro(source: str) -> bool:
+    return source[:1] not in {"{", '"'} or "#" in source
 
 
 def layout(entry_type: str, key: str, fields: Sequence[Field]) -> str:

@@ -7,16 +7,19 @@ ISO 8601-2 level 1 (biblatex manual, section 2.3.8). Does not depend on entries.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
 from ssmlit.fields.dates import MONTHS
 from ssmlit.latex import to_unicode
 
-_ONE = r"-?(?:\d{4}|\d{3}X|\d{2}XX)(?:-(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)(?:-(?:\d\d|XX))?)?"
-_DATE = re.compile(rf"(?P<date>{_ONE})(?:T[\d:Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
+_YEAR = r"(?:\d{4}|\d{3}X|\d{2}XX)"
+_MONTH = r"(?:0[1-9]|1[0-2]|2[1-9]|3\d|4[01]|XX)"  # from 21 on seasons, quarters …
+_ONE = rf"Y-?\d{{5,}}|-?{_YEAR}(?:-{_MONTH}(?:-(?:\d\d|XX))?)?"
+_DATE = re.compile(rf"(?P<date>{_ONE})(?:T[\d:.Z+-]+)?(?P<doubt>[?~%]?)|\.\.", re.ASCII)
 _DAYS = re.compile(r"\d{1,2}(?:\s*(?:-+|–|/)\s*\d{1,2})?")
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # biblatex prints no `Fall`
 _MONTH_NAMES = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
     *("october", "november", "december"),
@@ -38,7 +41,7 @@ class Parts(NamedTuple):
 
 def is_date(text: str) -> bool:
     """Tell whether biber accepts a text as a date."""
-    begin, slash, end = text.strip().partition("/")
+    begin, slash, end = _digits(text).strip().partition("/")
     if slash and not (begin or end):
         return False
     return all(not part or _DATE.fullmatch(part) for part in (begin, end)) and bool(begin or end)
@@ -92,7 +95,7 @@ def _month_and_day(text: str) -> str:
     words = text.split()
     if len(words) == 1 and words[0] in _SEASONS:
         return str(_SEASONS[words[0]])
-    named = [_month(word) for word in words]
+    named = [_month_number(word) for word in words]
     numbers = [int(re.sub(r"\D", "", word) or 0) for word in words]
     if len(words) == 1:
         number = named[0] or (numbers[0] if words[0].isdecimal() else 0)
@@ -102,7 +105,7 @@ def _month_and_day(text: str) -> str:
     return f"{named[place]:02}-{day:02}" if named[place] and 1 <= day <= 31 else ""
 
 
-def _month(word: str) -> int:
+def _month_number(word: str) -> int:
     word = word.rstrip(".")
     if len(word) < 3 or not word.isalpha():
         return 0
@@ -114,10 +117,13 @@ def year_and_month(date: str) -> Parts:
 
     A single day is left out, as BibTeX's styles have no place for it.
     """
-    begin, slash, end = date.strip().partition("/")
+    date = date.strip()
+    begin, slash, end = _digits(date).partition("/")
     ends = [_DATE.fullmatch(part) for part in (begin, end)]
-    if not is_date(date) or not ends[0] or not ends[0]["date"]:
-        return Parts(_braced(date.strip().replace("/", "--"))) if date.strip() else Parts("")
+    if not is_date(date):
+        return Parts(_braced(date.replace("/", "--"))) if date else Parts("")
+    if not ends[0] or not ends[0]["date"]:
+        return Parts(_braced(f"--{_shown(ends[1])}" if ends[1] and ends[1]["date"] else date))
     first = _shown(ends[0])
     if not slash:
         return Parts(_braced(first), _month_source(ends[0]["date"]))
@@ -131,9 +137,17 @@ def year_and_month(date: str) -> Parts:
     return Parts(_braced(first), " # {--} # ".join(pieces))
 
 
+def _digits(text: str) -> str:
+    """Return a text with the digits of other scripts as those of ASCII, which biber reads alike."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(char, char)) for char in text)
+
+
 def _shown(found: re.Match[str]) -> str:
-    year = re.match(r"-?[\dX]{4}", found["date"])
-    return _DOUBTS.get(found["doubt"], "{}").format(year[0] if year else found["date"])
+    year = re.match(r"Y-?\d+|-?[\dX]{4}", found["date"])
+    text = year[0].removeprefix("Y") if year else found["date"]
+    return _DOUBTS.get(found["doubt"], "{}").format(text)
 
 
 def _month_source(date: str) -> str:

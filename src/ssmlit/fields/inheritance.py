@@ -51,6 +51,11 @@ _NOT_INHERITED = frozenset(
 _DATES = frozenset({"date", "year", "month", "day"})
 
 
+def nobody(_key: str) -> Entry | None:
+    """Find nothing: of a file in which no entry names another."""
+    return None
+
+
 def parents(entry: Entry) -> list[str]:
     """Return the keys that an entry names in `crossref`, in `xdata` and inside values."""
     listed = (item.text for item in entry.fields if item.name.lower() in PARENT_FIELDS)
@@ -65,7 +70,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
         entry: any entry; one without parents comes back as it is.
         find: key → entry, None for a key that is not there; its name then stays.
     """
-    if not parents(entry):
+    if find is nobody or not parents(entry):
         return entry
     gained = [*inherited(entry, find, "xdata"), *inherited(entry, find, "crossref")]
     found = {key for key in parents(entry) if find(key)}
@@ -127,12 +132,17 @@ def _titled(prefix: str, name: str) -> str:
 
 
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
-    """Yield each field once, except those that the entry has; one date hides all of another."""
+    """Yield each field once, except those that the entry has; one date hides all of another.
+
+    Only a `month` joins the `year` of the entry, as it does for BibTeX and biber.
+    """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
-    dated = not have.isdisjoint(_DATES)
+    hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)
+    if have & _DATES == {"year"}:
+        hidden.discard("month")
     for item in items:
         name = item.name.lower()
-        if name not in have and name not in PARENT_FIELDS and not (dated and name in _DATES):
+        if name not in have | hidden and name not in PARENT_FIELDS:
             have.add(name)
             yield item
 

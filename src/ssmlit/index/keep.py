@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
-from ssmlit.index.update import is_current, update
+from ssmlit.index.stretches import is_current
+from ssmlit.index.update import update
 from ssmlit.paths import expanded
 from ssmlit.store.state import name_for
 
@@ -141,7 +142,7 @@ def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -
     state = _read(kept)
     if state is not None and file.stamp and state.stamp == file.stamp:
         with suppress(OSError):
-            os.utime(kept)  # it is in use
+            os.utime(_seal_of(kept))  # it is in use
         return state
     data = file.read()
     is_same = state is not None and is_current(state.segments, data)
@@ -159,7 +160,8 @@ def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -
 
 
 def _read(kept: Path) -> State | None:
-    if not kept.exists():
+    """Return what an index says of itself; None without one that is as it was written."""
+    if not _is_sealed(kept):
         return None
     try:
         with closing(connect(kept)) as base:
@@ -175,13 +177,14 @@ def _written(kept: Path, data: bytes, stamp: str) -> State:
     kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with FileLock(kept.with_suffix(".lock"), timeout=PATIENCE):
+            if not _is_sealed(kept):
+                _remove(kept)
             try:
                 state = _updated(kept, data, stamp)
             except sqlite3.OperationalError:  # locked, full, not to be written: not damaged
                 raise
             except _DAMAGED:
-                for old in kept.parent.glob(f"{kept.name}*"):
-                    old.unlink()
+                _remove(kept)
                 state = _updated(kept, data, stamp)
             _trim(kept.parent)
     except Timeout as error:
@@ -191,14 +194,42 @@ def _written(kept: Path, data: bytes, stamp: str) -> State:
 
 def _updated(kept: Path, data: bytes, stamp: str) -> State:
     with closing(connect(kept, write=True)) as base:
-        return update(base, data, stamp)
+        state = update(base, data, stamp)
+    _seal_of(kept).write_text(_seal(kept), encoding="ascii")
+    return state
+
+
+def _is_sealed(kept: Path) -> bool:
+    """Tell whether an index is as it was written: SQLite notices no byte that changes in a text.
+
+    What else wrote to the file changed its times; that it is right nobody can tell, and it is
+    made anew.
+    """
+    try:
+        return _seal_of(kept).read_text(encoding="ascii") == _seal(kept)
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _seal(kept: Path) -> str:
+    status = kept.stat()
+    return _stamp(status) or "-".join(map(str, _written_at(status)))
+
+
+def _seal_of(kept: Path) -> Path:
+    return kept.with_suffix(".seal")
+
+
+def _remove(kept: Path) -> None:
+    for old in (*kept.parent.glob(f"{kept.name}*"), _seal_of(kept)):
+        old.unlink(missing_ok=True)
 
 
 def _trim(folder: Path) -> None:
-    kept = sorted(folder.glob("*.sqlite"), key=lambda path: path.stat().st_mtime)
-    for path in kept[:-MOST]:
-        for old in (path, path.with_suffix(".lock")):
-            old.unlink(missing_ok=True)
+    seals = sorted(folder.glob("*.seal"), key=lambda path: path.stat().st_mtime)
+    for seal in seals[:-MOST]:
+        _remove(seal.with_suffix(".sqlite"))
+        seal.with_suffix(".lock").unlink(missing_ok=True)
 
 
 def _folder() -> Path:

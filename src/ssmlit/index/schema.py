@@ -17,7 +17,7 @@ from ssmlit import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = f"2 {__version__}"
+VERSION = f"3 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
@@ -29,7 +29,7 @@ TABLES = """
 CREATE TABLE state (version TEXT, generation TEXT, stamp TEXT, macros TEXT);
 CREATE TABLE segments (
     id INTEGER PRIMARY KEY, position INTEGER, size INTEGER, lines INTEGER, macros INTEGER,
-    digest BLOB);
+    digest BLOB, head BLOB);
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY, segment INTEGER, start INTEGER, end INTEGER, line INTEGER,
     well_formed INTEGER, key TEXT, type TEXT, title TEXT, author TEXT, tag TEXT, venue TEXT,
@@ -55,6 +55,7 @@ class Segment(NamedTuple):
         lines: how many line ends it has.
         macros: whether it defines macros (`@string`).
         digest: SHA-256 of it.
+        head: the bytes it begins with.
     """
 
     id: int
@@ -62,6 +63,7 @@ class Segment(NamedTuple):
     lines: int
     macros: bool
     digest: bytes
+    head: bytes
 
 
 class State(NamedTuple):
@@ -108,7 +110,7 @@ def read_state(base: sqlite3.Connection) -> State | None:
     if state is None:
         return None
     rows = base.execute(
-        "SELECT id, size, lines, macros, digest FROM segments ORDER BY position"
+        "SELECT id, size, lines, macros, digest, head FROM segments ORDER BY position"
     ).fetchall()
     generation, stamp, macros = state
     return State(generation, stamp, macros, tuple(map(Segment._make, rows)))

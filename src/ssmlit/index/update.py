@@ -10,7 +10,6 @@ import json
 import re
 import sqlite3
 from collections import Counter
-from hashlib import sha256
 from itertools import count
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
@@ -23,9 +22,12 @@ from ssmlit.index.entries import rows
 from ssmlit.index.entry_tables import count_words, delete_entries, insert_entries
 from ssmlit.index.families import Families, write_heirs_anew
 from ssmlit.index.schema import TABLES, VERSION, Segment, State, read_state
+from ssmlit.index.stretches import HEAD, digest, found_again, is_current, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.index.stretches import Stretch
 
 SIZE = 1 << 17  # bytes that a segment has at least
 _MACRO = re.compile(rb"@\s*string\s*[{(]", re.IGNORECASE)
@@ -50,11 +52,6 @@ class Part(NamedTuple):
     line: int
     blocks: Sequence[Block]
     macros: bool
-
-
-def is_current(segments: Sequence[Segment], data: bytes) -> bool:
-    """Tell whether a file is made of exactly these segments."""
-    return _unchanged(segments, data)[0] == len(segments) and _size(segments) == len(data)
 
 
 def update(base: sqlite3.Connection, data: bytes, stamp: str, *, size: int = SIZE) -> State:
@@ -114,41 +111,52 @@ def _strings(data: bytes) -> dict[str, str]:
 def _replace_changed(base: sqlite3.Connection, old: State, data: bytes, size: int) -> bool:
     """Replace the segments that changed; return False, having done nothing, if that will not do.
 
-    A change of macros reaches every entry. The segment before a change is read again, because its
-    last block may have ended where it did because of what followed.
+    A change of macros reaches every entry.
     """
     known = old.segments
-    head, tail = _unchanged(known, data)
-    head = max(head - 1, 0)
-    beyond = len(known) - tail
-    start, end = _size(known[:head]), len(data) - _size(known[beyond:])
+    starts = found_again(known, data)
+    changed = stretches(known, starts, len(data))
     strings = json.loads(old.macros)
-    defined = any(one.macros for one in known[head:beyond]) or _MACRO.search(data, start, end)
-    if defined and _strings(data) != strings:
+    if any(_defines_macros(one, known, data) for one in changed) and _strings(data) != strings:
         return False
-    line = sum(one.lines for one in known[:head]) + 1
-    blocks = _up_to(data, start, end, line)
-    if blocks is None:
-        return False
+    parts: list[Part] = []
+    for one in changed:
+        blocks = _up_to(data, one)
+        if blocks is None:
+            return False
+        parts += _parts(data, iter(blocks), one.start, one.end, _line(data, one.start), size)
     reader = Reader(data, strings)
-    parts = _parts(data, iter(blocks), start, end, line, size)
-    gone = _delete(base, known[head:beyond])
+    gone = [segment for one in changed for segment in known[one.first : one.beyond]]
+    keys = _delete(base, gone)
     new = _insert(base, data, parts, reader)
-    order = (*known[:head], *new, *known[beyond:])
-    places = ((at, segment.id) for at, segment in enumerate(order))
-    base.executemany("UPDATE segments SET position = ? WHERE id = ?", places)
-    write_heirs_anew(base, reader, Families(data), order, gone | _keys(base, new))
+    kept = zip(known, starts, strict=True)
+    places = [(start, one) for one, start in kept if start is not None and one not in gone]
+    order = sorted([*places, *zip((part.start for part in parts), new, strict=True)])
+    numbered = ((at, segment.id) for at, (_, segment) in enumerate(order))
+    base.executemany("UPDATE segments SET position = ? WHERE id = ?", numbered)
+    segments = [segment for _, segment in order]
+    write_heirs_anew(base, reader, Families(data), segments, keys | _keys(base, new))
     return True
 
 
-def _up_to(data: bytes, start: int, end: int, line: int) -> list[Block] | None:
-    """Return the blocks from a place on, or None when none ends at the other place."""
+def _defines_macros(stretch: Stretch, known: Sequence[Segment], data: bytes) -> bool:
+    """Tell whether macros are, or were, defined in a stretch."""
+    were = any(one.macros for one in known[stretch.first : stretch.beyond])
+    return were or _MACRO.search(data, stretch.start, stretch.end) is not None
+
+
+def _line(data: bytes, place: int) -> int:
+    return data.count(b"\n", 0, place) + 1
+
+
+def _up_to(data: bytes, stretch: Stretch) -> list[Block] | None:
+    """Return the blocks of a stretch, or None when none ends at its end."""
     found: list[Block] = []
-    for block in scan(data, start, line):
-        if block.start >= end:
-            return found if block.start == end else None
+    for block in scan(data, stretch.start, _line(data, stretch.start)):
+        if block.start >= stretch.end:
+            return found if block.start == stretch.end else None
         found.append(block)
-    return found if end == len(data) else None
+    return found if stretch.end == len(data) else None
 
 
 def _parts(
@@ -196,7 +204,8 @@ def _insert(
             ],
         )
         base.execute(
-            "INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?)", [segment[0], len(done), *segment[1:]]
+            "INSERT INTO segments VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [segment[0], len(done), *segment[1:]],
         )
         done.append(segment)
     count_words(base, words)
@@ -206,7 +215,8 @@ def _insert(
 def _segment(number: int, data: bytes, part: Part) -> Segment:
     lines = data.count(b"\n", part.start, part.end)
     size = part.end - part.start
-    return Segment(number, size, lines, part.macros, _digest(data, part.start, part.end))
+    head = data[part.start : min(part.start + HEAD, part.end)]
+    return Segment(number, size, lines, part.macros, digest(data, part.start, part.end), head)
 
 
 def _delete(base: sqlite3.Connection, segments: Sequence[Segment]) -> set[str]:
@@ -226,26 +236,3 @@ def _keys(base: sqlite3.Connection, segments: Iterable[Segment]) -> set[str]:
         for segment in segments
         for (key,) in base.execute("SELECT key FROM entries WHERE segment = ?", [segment.id])
     }
-
-
-def _unchanged(known: Sequence[Segment], data: bytes) -> tuple[int, int]:
-    """Return how many segments a file still begins with, and with how many of the rest it ends."""
-    head = start = 0
-    for one in known:
-        if _digest(data, start, start + one.size) != one.digest:
-            break
-        head, start = head + 1, start + one.size
-    tail, end = 0, len(data)
-    for one in reversed(known[head:]):
-        if end - one.size < start or _digest(data, end - one.size, end) != one.digest:
-            break
-        tail, end = tail + 1, end - one.size
-    return head, tail
-
-
-def _size(segments: Iterable[Segment]) -> int:
-    return sum(one.size for one in segments)
-
-
-def _digest(data: bytes, start: int, end: int) -> bytes:
-    return sha256(memoryview(data)[start:end]).digest()

@@ -27,10 +27,10 @@ _SIMPLE = re.compile(r"([^\s,{}\\$~]+), ([^\s,{}\\$~]+(?: [^\s,{}\\$~]+)*)(?<!\d
 _MARKUP = re.compile(r"[\\{}$]")
 _HOMONYM = re.compile(r"\s\d{4}$")  # DBLP numbers people of one name: "Ming Zhang 0004"
 _INITIAL = re.compile(r"(?<![^\s~,-])[^\x00-\x7f]")
-# biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`
+# biblatex's extended format (manual 4.2.3): `family=Hoven, given=Jeroen, prefix=van den`; options
+# of sorting and templates may come first.
 _EXTENDED = re.compile(
-    r"\s*(?:[a-z]+\s*=[^,]*,\s*)*?(?:family|given|prefix|suffix|useprefix)(?:-i)?\s*=",
-    re.IGNORECASE,
+    r"\s*(?:[a-z]+\s*=[^,]*,\s*)*(?:family|given|prefix|suffix)(?:-i)?\s*=", re.IGNORECASE
 )
 _OTHERS = frozenset({"others", "et al", "et al."})
 # `et al.` instead of `and others`: as a name of its own, with markup, or behind the last name.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from ssmlit.bibtex import Document, parse
 from ssmlit.errors import BrokenEntryError, UnresolvedError
@@ -28,7 +28,13 @@ _FEW_RECORDS = 3  # that are looked for one by one in a large library
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
-Containing: TypeAlias = "Callable[[Sequence[str]], Sequence[Entry] | None]"
+
+
+class Index(Protocol):
+    """A library's entries as they were read before."""
+
+    def containing(self, words: Sequence[str], /) -> Sequence[Entry] | None:
+        """Return the entries in whose telling texts each word is found; None when it fails."""
 
 
 class Library:
@@ -41,25 +47,30 @@ class Library:
 
     Args:
         document: the file as it was parsed.
-        containing: answers `Library.containing` from an index, or gives None.
+        index: opens the index of just this document, or gives None.
         queries: see the attribute.
     """
 
     def __init__(
         self,
         document: Document,
-        containing: Containing | None = None,
+        index: Callable[[], Index | None] = lambda: None,
         queries: Mapping[str, str] | None = None,
     ) -> None:
         self.document = document
         self.path = document.path
         self.queries = queries or {}
-        self._indexed = containing
+        self._open_index = index
 
     @classmethod
     def from_text(cls, text: bytes | str, path: str = "") -> Library:
         """Return the library that a file holds; bytes are UTF-8."""
         return cls(parse(text, path))
+
+    @cached_property
+    def index(self) -> Index | None:
+        """The index of this document, opened when first asked for; None without one."""
+        return self._open_index()
 
     def containing(self, words: Sequence[str]) -> Sequence[Entry]:
         """Return at least the entries by whose telling fields some squashed words are known.
@@ -68,7 +79,7 @@ class Library:
         """
         from ssmlit.fields.names import TELLING_FIELDS
 
-        found = self._indexed(words) if self._indexed else None
+        found = self.index.containing(words) if self.index else None
         return self.document.containing(words, TELLING_FIELDS) if found is None else found
 
     @property

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
@@ -40,21 +40,26 @@ At a terminal it asks which to add. `ssmlit snapshot build` widens what it knows
 Exit code 1 when nothing was found.
 """
 
-JSON = (
-    js.document(
-        "The papers found, in their order.",
-        count=js.number("How many are shown."),
-        papers=js.listed(
-            js.thing(
-                "A paper that was found.",
-                **js.FOUND["properties"],
-                source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
-                retrieved=js.text("The day the facts are of."),
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "The papers found, in their order.",
+            count=js.number("How many are shown."),
+            papers=js.listed(
+                js.thing(
+                    "A paper that was found.",
+                    **js.FOUND["properties"],
+                    source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
+                    retrieved=js.text("The day the facts are of."),
+                ),
+                "The papers; `key` is that of the library's entry, else empty.",
             ),
-            "The papers; `key` is that of the library's entry, else empty.",
         ),
-    ),
-)
+    )
 
 
 @command(app, "find", writes=True, help=HELP)
@@ -75,11 +80,8 @@ def find(
 ) -> None:
     from ssmlit.actions.finding_records import find_records
     from ssmlit.catalogue import Catalogue
-    from ssmlit.snapshot import open_all
 
-    snapshots, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}")
+    snapshots = open_snapshots(session)
     http = session.http(offline=False) if online else None
     found = find_records(" ".join(query), Catalogue(), snapshots, limit, http)
     papers = _with_keys(session, found.papers)

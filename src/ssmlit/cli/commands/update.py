@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.listings import Answer, SavedQuery
     from ssmlit.actions.updating import Item, Updated, UpdateRules
     from ssmlit.library import Library
-    from ssmlit.snapshot import Snapshot
     from ssmlit.store import Output
 
 app = new_app()
@@ -50,43 +50,50 @@ written. A query that could not be asked is a warning; exit code 5 when none cou
 
 STATUSES = (
     "`added`; `doubtful`: added, though it may be an entry that is there; `retitled`; `withdrawn`; "
-    "`there`; `mismatch`: an entry has its id and another title; `rejected`; `left-out`."
+    "`there`; `differs`: the entry's title may be somebody's own; `mismatch`: an entry has its id "
+    "and another title; `rejected`; `left-out`."
 )
-JSON = (
-    js.document(
-        "What the queries found.",
-        day=js.text("The day of the run."),
-        partial=js.flag("Whether a query could not be asked."),
-        queries=js.listed(
-            js.thing(
-                "A query.",
-                name=js.text("Its name; `authors` for the people of `[update]`."),
-                query=js.text("Its text."),
-                since=js.text("The first day looked at."),
-                found=js.number("How many papers it found in these days."),
-                total=js.number("How many papers it finds in all."),
-                warning=js.text("Why the answer may be wrong or incomplete; else empty."),
-                failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
+
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "What the queries found.",
+            day=js.text("The day of the run."),
+            partial=js.flag("Whether a query could not be asked."),
+            queries=js.listed(
+                js.thing(
+                    "A query.",
+                    name=js.text("Its name; `authors` for the people of `[update]`."),
+                    query=js.text("Its text."),
+                    since=js.text("The first day looked at."),
+                    found=js.number("How many papers it found in these days."),
+                    total=js.number("How many papers it finds in all."),
+                    warning=js.text("Why the answer may be wrong or incomplete; else empty."),
+                    failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
+                ),
+                "The queries, in the order of the settings.",
             ),
-            "The queries, in the order of the settings.",
-        ),
-        items=js.listed(
-            js.thing(
-                "A paper.",
-                status=js.text(STATUSES),
-                key=js.text("The entry's key; else empty."),
-                score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
-                why=js.text("The reason; may be empty."),
-                before=js.text("The title that the entry had; of renamed ones."),
-                updated=js.text("The day of its newest version."),
-                queries=js.texts("The queries that found it."),
-                paper=js.PAPER,
+            items=js.listed(
+                js.thing(
+                    "A paper.",
+                    status=js.text(STATUSES),
+                    key=js.text("The entry's key; else empty."),
+                    score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
+                    why=js.text("The reason; may be empty."),
+                    before=js.text("The title that the entry had; of renamed ones."),
+                    updated=js.text("The day of its newest version."),
+                    queries=js.texts("The queries that found it."),
+                    paper=js.PAPER,
+                ),
+                "The papers, the news first.",
             ),
-            "The papers, the news first.",
         ),
-    ),
-    js.DIFF,
-)
+        js.DIFF,
+    )
 
 
 @command(app, "update", writes=True, help=HELP)
@@ -119,7 +126,8 @@ def update(
     notes = read_notes(session.path, "update")
     answers = _ask(session, queries, notes, since, offline=offline)
     hits = united(answers)
-    rules = _rules(session, limit, judging=any(hit.new for hit in hits))
+    titles = read_notes(session.path, TITLES)
+    rules = _rules(session, limit, titles, judging=any(hit.new for hit in hits))
 
     def follow(result: Updated, _: Library) -> Sequence[Output]:
         return _summary(session, summary, result, answers)
@@ -127,6 +135,7 @@ def update(
     done = session.change(lambda library: update(library, hits, rules), "update", follow, ask=False)
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
+        note_titles(session, titles, [hit.record for hit in hits])
         _report(session, rules.today, done, answers)
     if strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
@@ -170,7 +179,7 @@ def _ask(
     from ssmlit.actions.listings import Asker, half_a_day_fresh
 
     http = half_a_day_fresh(session.http(offline=offline))
-    snapshots = _snapshots(session) if http.settings.offline else ()
+    snapshots = open_snapshots(session) if http.settings.offline else ()
     first = date.fromisoformat(day(since)) if since else None
     asker = Asker(notes, date.fromisoformat(day()), first, http, snapshots)
     answers = []
@@ -189,16 +198,9 @@ def _ask(
     return answers
 
 
-def _snapshots(session: Session) -> Sequence[Snapshot]:
-    from ssmlit.snapshot import open_all
-
-    snapshots, unreadable = open_all()
-    for failure in unreadable:
-        session.warn(failure.message)
-    return snapshots
-
-
-def _rules(session: Session, limit: int, *, judging: bool) -> UpdateRules:
+def _rules(
+    session: Session, limit: int, titles: Mapping[str, str], *, judging: bool
+) -> UpdateRules:
     """Return how papers arrive; the judge of duplicates is only needed for new ones."""
     from ssmlit.actions.updating import UpdateRules
 
@@ -215,6 +217,7 @@ def _rules(session: Session, limit: int, *, judging: bool) -> UpdateRules:
         limit=limit,
         pattern=session.config.string("keys", "pattern", plain.pattern),
         abstract=session.config.boolean("library", "abstracts", default=False),
+        titles=titles,
         limits=limits,
     )
 
@@ -252,6 +255,7 @@ def _line(item: Item) -> str:
         "withdrawn": f"withdrawn {item.key}: {title}",
         "mismatch": f"left out {item.hit.record.identifiers[0]}: {item.key} has its identifier "
         f"and another title ({one_line(item.before or item.why)})",
+        "differs": f"kept {item.key}: {one_line(item.before)} (arXiv: {title}); {item.why}",
         "left-out": f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
         f"{one_line(item.why)}: {title}",
     }

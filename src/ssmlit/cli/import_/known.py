@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from ssmlit import sources
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.fields import tags
-from ssmlit.snapshot import Lookups, open_all
+from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -29,9 +30,7 @@ LOOKED_UP = {"arxiv"}
 
 def snapshots(session: Session) -> Lookups:
     """Return the snapshots; what is wrong with one is said, and the others are looked into."""
-    found, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}")
+    found = open_snapshots(session)
     return Lookups(found)
 
 

@@ -11,18 +11,20 @@ from ssmlit import fields
 from ssmlit.actions import refreshing, select
 from ssmlit.actions.refresh_facts import Facts, Finder
 from ssmlit.catalogue import Catalogue
+from ssmlit.cli.refresh.refused import not_refused, remembered
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import failure_as_json
-from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.cli.shared.snapshots import open_snapshots
+from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.cli.shared.tex import TexPapers
+from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
 from ssmlit.keys import DEFAULT
-from ssmlit.snapshot import open_all
 from ssmlit.store.notes import read_notes, write_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from ssmlit.actions.refreshing import Proposal
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
 REST = 30  # days during which a title is not searched for again
 NOTES = "refresh"
-ANSWERS = {"y": "yes", "n": "no", "q": "no, and stop here"}
+ANSWERS = {"y": "yes", "n": "no, and do not ask again", "l": "later", "q": "stop here"}
 
 
 class Wishes(NamedTuple):
@@ -57,16 +59,41 @@ def run(session: Session, wishes: Wishes) -> None:
         _find(session, wishes, entries, facts, http)
     finally:
         _note_searches(session, facts)
-    proposals = refreshing.propose(entries, facts)
+    titles = read_notes(session.path, TITLES)
+    proposals = _proposals(session, wishes, entries, facts, titles)
+    accepted, refused = _answered(session, wishes, proposals)
+    session.change(
+        lambda library: refreshing.carry_out(library, accepted),
+        "refresh",
+        lambda _done, _library: remembered(session, refused),
+        ask=False,
+    )
+    if not session.options.dry_run:
+        note_titles(session, titles, facts.records.values())
+    failures = list(facts.failures.values())
+    still_open = [one for one in proposals if one not in (*accepted, *refused)]
+    if session.options.json and not session.options.dry_run:
+        session.json(_as_json(proposals, accepted, refused, failures))
+    _end(session, still_open, failures, done=bool(proposals))
+
+
+def _proposals(
+    session: Session,
+    wishes: Wishes,
+    entries: Sequence[Entry],
+    facts: Facts,
+    titles: Mapping[str, str],
+) -> tuple[Proposal, ...]:
+    """Return what may become of entries, without what was refused before."""
+    proposals = refreshing.propose(entries, facts, titles)
     if wishes.rekey:
         proposals = _rekeyed(session, wishes, entries, proposals)
-    accepted = _accepted(session, wishes, proposals)
-    session.change(lambda library: refreshing.carry_out(library, accepted), "refresh")
-    failures = list(facts.failures.values())
-    still_open = [one for one in proposals if one not in accepted]
-    if session.options.json and not session.options.dry_run:
-        session.json(_as_json(proposals, accepted, failures))
-    _end(session, still_open, failures, done=bool(proposals))
+    if wishes.again:
+        return proposals
+    wanted = not_refused(session, proposals)
+    if left_out := len(proposals) - len(wanted):
+        session.note(f"left out {plural(left_out, 'proposal')} that you refused (--again)")
+    return wanted
 
 
 def chosen(session: Session, query: str) -> tuple[Entry, ...]:
@@ -83,9 +110,7 @@ def way(session: Session, *, offline: bool) -> Http | None:
 def _find(
     session: Session, wishes: Wishes, entries: Sequence[Entry], facts: Facts, http: Http | None
 ) -> None:
-    snapshots, unreadable = open_all()
-    for failure in unreadable:
-        session.warn(failure.message)
+    snapshots = open_snapshots(session)
     notes = {} if wishes.again else read_notes(session.path, NOTES)
     latest = (date.fromisoformat(day()) - timedelta(REST)).isoformat()
 
@@ -114,25 +139,27 @@ def _rekeyed(
     return refreshing.rekeyed(session.library, entries, proposals, pattern=pattern, cited=cited)
 
 
-def _accepted(
+def _answered(
     session: Session, wishes: Wishes, proposals: Sequence[Proposal]
-) -> tuple[Proposal, ...]:
-    """Show every proposal, and return those that are confirmed and wanted, or agreed to."""
-    taken = []
+) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
+    """Show every proposal; return those that are confirmed or agreed to, and those refused."""
+    taken, refused = [], []
     take_sure = wishes.apply or session.options.yes
-    stopped = False
+    letter = ""
     for one in proposals:
         is_taken = one.sure and (take_sure or session.options.dry_run)
         shown = [f"{one.entry.key}: {one.reason}", *_changed(one)]
-        if is_taken or not session.can_ask or session.options.dry_run or stopped:
+        if is_taken or not session.can_ask or session.options.dry_run or letter == "q":
             if not session.options.json:
                 session.note(*shown)
         else:
-            letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "n")
-            is_taken, stopped = letter == "y", letter == "q"
+            letter = session.ask("\n".join(["", *shown, "Take it?"]), ANSWERS, "l")
+            is_taken = letter == "y"
+            if letter == "n":
+                refused.append(one)
         if is_taken:
             taken.append(one)
-    return tuple(taken)
+    return tuple(taken), tuple(refused)
 
 
 def _changed(one: Proposal) -> Iterator[str]:
@@ -156,15 +183,19 @@ def changes(one: Proposal) -> Iterator[tuple[str, str, str]]:
 
 
 def _as_json(
-    proposals: Sequence[Proposal], accepted: Sequence[Proposal], failures: Sequence[NetworkError]
+    proposals: Sequence[Proposal],
+    accepted: Sequence[Proposal],
+    refused: Sequence[Proposal],
+    failures: Sequence[NetworkError],
 ) -> dict[str, object]:
+    statuses = {one.name: "applied" for one in accepted} | {one.name: "refused" for one in refused}
     return {
         "items": [
             {
                 "key": one.entry.key,
                 "kinds": list(one.kinds),
                 "sure": one.sure,
-                "status": "applied" if one in accepted else "open",
+                "status": statuses.get(one.name, "open"),
                 "reason": one.reason,
                 "sources": list(one.places),
                 "changes": [

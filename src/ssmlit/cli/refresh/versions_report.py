@@ -10,9 +10,9 @@ from ssmlit import fields
 from ssmlit.actions.versions import arxiv_id, newest_versions, revised
 from ssmlit.cli.refresh.run import chosen, way
 from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
-from ssmlit.snapshot import open_all
 
 if TYPE_CHECKING:
     from ssmlit.actions.versions import Revised
@@ -23,9 +23,7 @@ def run(session: Session, query: str, *, offline: bool) -> None:
     """List the entries whose arXiv paper was revised or withdrawn; change nothing."""
     entries = chosen(session, query)
     ids = [name for entry in entries if (name := arxiv_id(entry))]
-    snapshots, unreadable = open_all()
-    for failure in unreadable:
-        session.warn(failure.message)
+    snapshots = open_snapshots(session)
     newest, failures = newest_versions(ids, way(session, offline=offline), snapshots)
     found = revised(entries, newest)
     if session.options.json:

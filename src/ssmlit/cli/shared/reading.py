@@ -7,14 +7,13 @@ a library is changed: that is `ssmlit.cli.shared.session`.
 from __future__ import annotations
 
 import os
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.console import Console
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Self
 
     from ssmlit.bibtex import Document
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.http import Http
     from ssmlit.index.corpus import IndexedCorpus
     from ssmlit.library import Library
-    from ssmlit.model import Entry
     from ssmlit.query import Corpus
     from ssmlit.store import Snapshot
 
@@ -82,15 +80,7 @@ class Reading(Console):
         """Return a document as the library, which finds entries through the index."""
         from ssmlit.library import Library
 
-        @cache
-        def index() -> IndexedCorpus | None:
-            return self._index(document.data)
-
-        def containing(words: Sequence[str]) -> Sequence[Entry] | None:
-            found = index()
-            return None if found is None else found.containing(words)
-
-        return Library(document, containing, self.queries)
+        return Library(document, lambda: self._index(document.data), self.queries)
 
     @cached_property
     def _snapshot(self) -> Snapshot:

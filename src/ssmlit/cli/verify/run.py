@@ -93,12 +93,10 @@ def places(session: Session, *, offline: bool) -> tuple[Places, World]:
     """Open catalogue and snapshots, and the way to the services unless `offline`."""
     from ssmlit.actions.verifying import Places
     from ssmlit.catalogue import Catalogue
-    from ssmlit.snapshot import open_all
+    from ssmlit.cli.shared.snapshots import open_snapshots
     from ssmlit.verify import SnapshotWorld
 
-    snapshots, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}; {failure.hint}")
+    snapshots = open_snapshots(session)
     if not snapshots:
         session.note(f"warning: there is no snapshot, so little can be confirmed; {BUILD}")
     http = session.http(offline=offline)

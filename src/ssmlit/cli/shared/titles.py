@@ -1,0 +1,35 @@
+"""Which titles arXiv and the library had in common: noted, so that a title by hand is not put back.
+
+Responsible for reading and noting. Does not depend on who asked arXiv.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ssmlit.cli.shared.session import Session
+    from ssmlit.model import Record
+
+TITLES = "titles"
+
+
+def note_titles(session: Session, known: Mapping[str, str], records: Iterable[Record]) -> None:
+    """Note the titles that entries have as arXiv's records have them.
+
+    Args:
+        session: with the library as it is now.
+        known: what is noted already.
+        records: arXiv's.
+    """
+    from ssmlit.actions.retitling import shared_titles
+    from ssmlit.store.notes import write_notes
+
+    by_id = {one: record for record in records for one in record.identifiers[:1]}
+    entries = session.library.by_identifiers(by_id)
+    pairs = ((entry, by_id[one]) for one, found in entries.items() for entry in found[:1])
+    after = {**known, **shared_titles(pairs)}
+    if after != known:
+        write_notes(session.path, TITLES, after)
