@@ -7,6 +7,7 @@ turning what rules found into problems. Does not depend on any single rule.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import waivers
@@ -17,12 +18,14 @@ from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.checks.kinds import EntryRule
     from ssmlit.checks.rule import Found, Rule
     from ssmlit.library import Library
     from ssmlit.model import Entry
+
+_BATCH = 1_000  # entries of which records are looked up together
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def run_few(
 ) -> Report:
     """Return what rules find in some entries, reading little else of the library."""
     checker = Checker(library, rules, outside, few=True)
-    found = [problem for entry in entries for problem in checker.entry(View(entry))]
+    found = [problem for view in checker.views(entries) for problem in checker.entry(view)]
     ran = tuple(one.RULE for one in checker.rules)
     return Report(tuple(sorted(found, key=order)), ran, len(entries), checker.waived)
 
@@ -83,6 +86,14 @@ class Checker:
         self._triggers = Triggers(chosen, self._known)
         self.waived = 0
         self.waivers: dict[tuple[str, int], set[str]] = {}
+
+    def views(self, entries: Iterable[Entry]) -> Iterator[View]:
+        """Yield entries as rules look at them; records are looked up for many at once."""
+        several = iter(entries)
+        while batch := [View(entry) for entry in islice(several, _BATCH)]:
+            if self._of_records:
+                self._known.look_up(batch)
+            yield from batch
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""

@@ -38,8 +38,7 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     census = Census(_COUNTED)
     found = [*_of_file(library.document, codes)]
     waiving = []
-    for entry in library.entries:
-        view = View(entry)
+    for view in checker.views(library.entries):
         census.count(view)
         found += checker.entry(view)
         if waivers.FIELD in view.fields:
