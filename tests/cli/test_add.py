@@ -159,10 +159,10 @@ def test_offline_the_catalogue_answers(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("library")
 def test_offline_unknown_id(cli: Cli) -> None:
-    """An id that the catalogue does not hold: exit 3 offline, with a hint."""
+    """An id that the catalogue does not hold: nobody could be asked, exit 5, with a hint."""
     outcome = cli("add", "1706.03762", "--offline")
 
-    assert outcome.code == 3
+    assert outcome.code == 5
     assert "hint: " in outcome.err
 
 
