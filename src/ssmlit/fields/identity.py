@@ -161,6 +161,8 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
 
 def _role(url: str, entry_type: str) -> str:
     host = re.sub(r"^https?:/+(?:www\.)?|[/:?#].*", "", url.lower())
+    if url.lower().partition("?")[0].endswith(".pdf"):
+        return "thesis" if "thesis" in entry_type else "pdf"
     if host in _CODE_HOSTS:
         return "code"
     if host in _VIDEO_HOSTS:
@@ -169,6 +171,4 @@ def _role(url: str, entry_type: str) -> str:
         return "project"
     if "thesis" in entry_type:
         return "thesis"
-    if ids.parse(url):
-        return "paper"
-    return "pdf" if url.lower().partition("?")[0].endswith(".pdf") else "paper"
+    return "paper"

@@ -50,7 +50,7 @@ _EXTRA = re.compile(
 )
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as"
+    r"^(?:(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as)\b"
     r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
