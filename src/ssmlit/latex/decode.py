@@ -11,7 +11,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.markup import without_markup
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
@@ -33,7 +32,10 @@ def to_unicode(tex: str) -> str:
     mean. Text without markup comes back unchanged.
     """
     if _MARKUP.search(tex):
-        tex = without_markup(tex)
+        if "&" in tex or "<" in tex:
+            from ssmlit.latex.markup import without_markup
+
+            tex = without_markup(tex)
         has_commands = "\\" in tex or "$" in tex
         text = _decode(tex, math=False) if has_commands else _without_braces(tex)
         tex = unicodedata.normalize("NFC", text)
