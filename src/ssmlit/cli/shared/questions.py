@@ -37,7 +37,7 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
     done = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
     widest = max(len(one_line(entry.key)) for entry in entries[:SHOWN])
     rows = [
-        _clipped(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}", session.note_width)
+        _clipped(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}", session.note_width - 1)
         for entry in entries[:SHOWN]
     ]
     if len(entries) > SHOWN:
