@@ -68,13 +68,19 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
 
 
 def outside(session: Session, *, links: bool) -> Outside:
-    """Return what is known from outside the library: catalogue, year, tags, answers of servers."""
+    """Return what is known from outside: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
+    from ssmlit.snapshot import Lookups, open_all
+
+    snapshots, failures = open_all()
+    for failure in failures:
+        session.note(f"warning: {failure.message}; {failure.hint}")
+    official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
     year = date.today().year  # noqa: DTZ011 - the user's day
-    found = Outside(official=Catalogue(), year=year, vocabulary=vocabulary)
+    found = Outside(official=official, year=year, vocabulary=vocabulary)
     return found if not links else _with_statuses(session, found)
 
 
