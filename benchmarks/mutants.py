@@ -4,10 +4,10 @@
 
 A mutant is the source with one small change inside one function: a comparison turned, `and` for
 `or`, a condition negated, a number moved by one, a truth value exchanged, a statement left out.
-All tests but those of real programs run once, to learn which of them run which line. Each mutant
-is then tried in a copy of the project with the tests that run its line, those that run least of
-the source first, until one fails. Survivors are printed as a diff of one line: read them, and
-either the change makes no difference to anybody, or a test is missing.
+All tests, or those that `--marks` chooses, run once, to learn which of them run which line. Each
+mutant is then tried in a copy of the project with the tests that run its line, those that run
+least of the source first, until one fails. Survivors are printed as a diff of one line: read them,
+and either the change makes no difference to anybody, or a test is missing.
 
 The same seed makes the same mutants of the same source. Which tests run which line is kept in
 `--covered FILE` for the next run: remove it when the source has changed.
@@ -34,10 +34,10 @@ from coverage import CoverageData
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+Run: TypeAlias = "subprocess.CompletedProcess[bytes]"
 Covering: TypeAlias = dict[tuple[Path, int], set[str]]
 
 ROOT = Path(__file__).resolve().parents[1]
-CHOSEN = ["-m", "not programs"]
 FIRST = 40  # tests that are tried before the others: most mutants are noticed by them
 TURNED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt,
@@ -122,15 +122,16 @@ def sample(packages: list[str], each: int, seed: int) -> list[Mutant]:
     return chosen
 
 
-def run_all(project: Path, processes: int, data: Path) -> None:
-    """Run all tests once, and keep in a file of coverage.py which of them ran each line.
+def run_all(project: Path, processes: int, data: Path, marks: str) -> None:
+    """Run the tests once, and keep in a file of coverage.py which of them ran each line.
 
     Raises:
-        SystemExit: a test fails without any mutant.
+        SystemExit: a test fails without any mutant; the end of pytest's output says which.
     """
-    command = ["-n", str(processes), "--cov", "--cov-context=test", "--cov-report=", *CHOSEN]
-    if not green(project, command, 20 * SECONDS):
-        raise SystemExit("the tests fail without any mutant")
+    command = ["-n", str(processes), "--cov", "--cov-context=test", "--cov-report=", "-m", marks]
+    run = pytest(project, command, 20 * SECONDS)
+    if run.returncode:
+        raise SystemExit(run.stdout[-2000:].decode())
     shutil.copyfile(project / ".coverage", data)
 
 
@@ -146,22 +147,28 @@ def covering(data: Path) -> Covering:
     return covered
 
 
-def green(project: Path, arguments: list[str], seconds: int = SECONDS) -> bool:
-    """Tell whether tests pass in a copy of the project, each process in so many seconds.
+def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:
+    """Run tests in a copy of the project, each process for so many seconds.
 
-    A loop is a failure. A busy machine does not make a failure of a slow run: processor time is
-    what is limited.
+    A busy machine does not make a failure of a slow run: processor time is what is limited.
     """
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *arguments]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return subprocess.run(
+        ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command],
+        cwd=project, env=environment, capture_output=True, timeout=20 * seconds, check=False,
+    )  # fmt: skip
+
+
+def green(project: Path, tests: Path) -> bool:
+    """Tell whether tests whose names a file holds pass in a copy of the project.
+
+    A loop is a failure.
+    """
     try:
-        run = subprocess.run(
-            ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command],
-            cwd=project, env=environment, capture_output=True, timeout=20 * seconds, check=False,
-        )  # fmt: skip
+        return pytest(project, ["-x", f"@{tests}"]).returncode == 0
     except subprocess.TimeoutExpired:
         return False
-    return run.returncode == 0
 
 
 def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
@@ -173,14 +180,14 @@ def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
     try:
         for some in (tests[:FIRST], tests[FIRST:]):
             names.write_text("\n".join(some), encoding="utf-8")
-            if some and not green(project, [f"@{names}"]):
+            if some and not green(project, names):
                 return False
     finally:
         file.write_text(sound, encoding="utf-8")
     return True
 
 
-def judged(chosen: list[Mutant], processes: int, data: Path) -> list[bool]:
+def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list[bool]:
     """Return for each mutant whether it survives, trying some at a time.
 
     `data` says which tests ran which line; a run of all tests writes it if there is no such file.
@@ -191,7 +198,7 @@ def judged(chosen: list[Mutant], processes: int, data: Path) -> list[bool]:
         for copy in copies:
             shutil.copytree(ROOT, copy, ignore=ignored)
         if not data.exists():
-            run_all(copies[0], processes, data)
+            run_all(copies[0], processes, data, marks)
         covered = covering(data)
         breadth = Counter(test for tests in covered.values() for test in tests)
 
@@ -219,9 +226,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--covered", type=Path, default=Path("mutants.coverage"))
+    parser.add_argument("--marks", default="not programs", help="which tests, as pytest's -m")
     arguments = parser.parse_args()
     chosen = sample(arguments.packages, arguments.each, arguments.seed)
-    alive = judged(chosen, arguments.processes, arguments.covered)
+    alive = judged(chosen, arguments.processes, arguments.covered, arguments.marks)
     for package in arguments.packages:
         mine = [v for m, v in zip(chosen, alive, strict=True) if m.path.parts[2] == package]
         print(f"{package}: {len(mine)} mutants, {sum(mine)} survived")

@@ -52,7 +52,8 @@ def schemas() -> dict[str, Any]:
     """Return one JSON Schema with a definition for each command."""
     error = {"$ref": "#/$defs/error"}
     commands = {
-        name: {"anyOf": [*map(with_references, module_of(name).JSON), error]} for name in COMMANDS
+        name: {"anyOf": [*map(with_references, module_of(name).json_documents()), error]}
+        for name in COMMANDS
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -91,7 +92,7 @@ def json_page() -> str:
         parts += [f"## {name.capitalize()}\n", schema["description"] + "\n", *rows(schema)]
     parts += ["## Commands\n"]
     for name in COMMANDS:
-        for schema in module_of(name).JSON:
+        for schema in module_of(name).json_documents():
             parts += [f"### `ssmlit {name}`\n", schema["description"] + "\n", *rows(schema)]
     return "\n".join(parts)
 

@@ -52,6 +52,7 @@ def modules() -> dict[str, ast.Module]:
     }
 
 
+@pytest.mark.slow
 def test_messages_and_help_are_plain(modules: dict[str, ast.Module]) -> None:
     """No word of the list stands in a text that a command shows."""
     dialect = [

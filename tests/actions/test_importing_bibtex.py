@@ -255,3 +255,51 @@ def test_what_a_parent_says_is_known() -> None:
 
     after = Library(library.document.apply(report.edits).document)
     assert [it.key for it in after.entries if "incomplete" in fields.tags(it)] == ["e", "f"]
+
+
+QUOTED = """\
+@book{t91, title = "Writing about Snails", subtitle = "{zeitgem{"a}{\\ss} f{\\"u}r Schaffende}"}
+"""
+
+
+@pytest.mark.parametrize(
+    "library", ["", '@article{z, title = "A thing", year = "2000"}\n'], ids=["empty", "in quotes"]
+)
+def test_quotes_within_quotes(library: str) -> None:
+    """BibTeX reads them within braces, other parsers do not: the outer ones become braces."""
+    report, after = imported(QUOTED, library)
+
+    assert [row.status for row in report.rows] == ["added"]
+    assert '{{zeitgem{"a}{\\ss} f{\\"u}r Schaffende}}' in after
+
+
+MIXED = """\
+@string{me = {My Own Self}}
+@misc{a, title = {Writing about Snails}, author = {Roe, Anna}, year = 2001,
+  note = nobody # " and " # me}
+"""
+
+
+def test_a_known_macro_beside_an_unknown_one_is_written_out() -> None:
+    """Its definition does not come along, so its text has to; the unknown one stays."""
+    report, after = imported(MIXED)
+
+    assert 'note = nobody # " and " # {My Own Self},' in after
+    assert [row.notes for row in report.rows] == [("macros that the file does not define: nobody",)]
+    assert imported(MIXED, after)[1] == after
+
+
+def test_a_reference_to_a_merged_parent_is_known_the_second_time() -> None:
+    """The parent has another key in the library; the child that names the old one is there."""
+    text = """\
+@inproceedings{c, title = {Writing about Snails}, author = {Roe, Anna}, crossref = {p2}}
+@proceedings{p2, title = {Proceedings of the Snail Conference}, year = 2008, doi = {10.1000/p}}
+"""
+    library = (
+        "@proceedings{p1, title = {Proceedings of the Snail Conference}, year = 2008, "
+        "doi = {10.1000/p}}\n"
+    )
+    _, after = imported(text, library)
+    assert "crossref = {p1}" in after
+
+    assert imported(text, after)[1] == after

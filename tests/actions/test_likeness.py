@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,6 +49,7 @@ def test_scores_are_shares(library: list[Record], record: Record) -> None:
     assert 0 <= Likeness(library).score(record) <= 100
 
 
+@pytest.mark.slow
 @given(st.lists(TITLES, min_size=1, max_size=4, unique_by=lambda one: one.title))
 def test_an_only_entry_is_most_like_itself(library: list[Record]) -> None:
     """A library of one paper gives that paper the full score, if it has a word."""

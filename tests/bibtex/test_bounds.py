@@ -68,6 +68,7 @@ def test_work_grows_with_the_file(piece: str) -> None:
     assert calls(lambda: read_all(large)) < 3 * calls(lambda: read_all(small))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", ["f = {a}\n", "f = {a},\n", "f = {a}, % c\n"])
 def test_one_entry_of_many_fields(field: str) -> None:
     """Missing commas, repeated names and comments: each is said, none copies the entry."""

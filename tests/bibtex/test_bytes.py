@@ -41,6 +41,7 @@ def as_latin_1(document: Document) -> Document:
     return parse(document.data.decode("latin-1"))
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True))
 def test_blocks_do_not_depend_on_letters(file: File) -> None:
@@ -59,6 +60,7 @@ def test_blocks_do_not_depend_on_letters(file: File) -> None:
         ]
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True))
 def test_single_entries_are_found(file: File) -> None:
@@ -82,6 +84,7 @@ def test_a_field_is_found_in_either_case_of_any_letter() -> None:
     assert [entry.key for entry in document.having("č")] == ["b"]
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), EDITS)
 def test_edits_keep_every_other_byte(file: File, edits: list[Edit]) -> None:

@@ -128,6 +128,7 @@ def test_value_with_an_entry_may_only_reach_so_far() -> None:
     assert next(iter(far.blocks)).kind == "broken"
 
 
+@pytest.mark.slow
 def test_known_start_is_a_block_start() -> None:
     """Wherever the search starts, it ends at the start of a block of the whole scan."""
     entry = "@misc{k%d, a = {x\n@word{y}\n}, b = {%s}}\n\n"

@@ -58,6 +58,7 @@ def test_entries_are_taken_apart_alike(entry: EntryPart) -> None:
     assert_same(entry.source)
 
 
+@pytest.mark.slow
 @FEW
 @given(entries("k"), st.text('{}@,="#%() \nab1\\', max_size=6), st.integers(0, 200))
 def test_damaged_entries_are_taken_apart_alike(entry: EntryPart, noise: str, place: int) -> None:
@@ -72,6 +73,7 @@ def test_odd_entries_are_taken_apart_alike(source: str) -> None:
     assert_same(source)
 
 
+@pytest.mark.slow
 @FEW
 @given(files(broken=True), st.data())
 def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:

@@ -61,6 +61,7 @@ def test_cited_keys() -> None:
     assert cited_keys("a.tex", tex) == {"a", "b", "d", "e"}
 
 
+@pytest.mark.slow
 @given(st.text(alphabet="\\cite{}[](),% \nabold", max_size=60))
 @settings(max_examples=150, deadline=None)
 def test_any_text(tex: str) -> None:

@@ -73,7 +73,7 @@ Cli = Callable[..., Outcome]
 def require_valid(arguments: Sequence[str], document: object) -> None:
     """Check a document against the schemas of the command that printed it."""
     name = next((word for word in arguments if word in COMMANDS), "")
-    allowed = [ERROR, *(module_of(name).JSON if name else ())]
+    allowed = [ERROR, *(module_of(name).json_documents() if name else ())]
     jsonschema.validate(document, {"anyOf": allowed})
 
 

@@ -168,6 +168,7 @@ def test_candidates_are_shown(cli: Cli) -> None:
     assert [paper["year"] for paper in failure["candidates"]] == [2020, 1999]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_titles_are_asked_of_services(cli: Cli, services: HTTPServer) -> None:
     """What is not known offline is searched for; services that fail are no obstacle."""
@@ -255,7 +256,15 @@ def test_only_a_publication_of_the_same_work_is_offered(
     ("item", "code", "message"),
     [
         pytest.param("snails", 3, "`snails` is no identifier", id="one-word"),
-        pytest.param("https://example.org/a.html", 3, "is no identifier", id="other-address"),
+        pytest.param("AL1fq05o7H", 3, "`ssmlit add openreview:AL1fq05o7H`", id="a-bare-forum"),
+        pytest.param("https://example.org/a.html", 3,
+                     "the address `https://example.org/a.html` holds no identifier\nhint: give what"
+                     " its page shows: the DOI, or the title in quotation marks",
+                     id="other-address"),
+        pytest.param("https://ieeexplore.ieee.org/document/10423456", 3,
+                     "holds no identifier\nhint", id="a-number-that-is-no-doi"),
+        pytest.param("https://www.researchgate.net/publication/37_Slow_Snails_of%20Peru", 3,
+                     'a title stands in it: `ssmlit add "Slow Snails of Peru"`', id="its-title"),
         pytest.param("github.com/no/body", 3, "no work with the code no/body", id="code"),
         pytest.param("https://icml.cc/virtual/2023/oral/25438", 3, "no service can be asked about",
                      id="no-service"),

@@ -138,6 +138,7 @@ def test_keys_typed_in_a_burst_act_in_their_order(names: list[str], query: str) 
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_tags_typed_in_a_burst_reach_the_prompt(library: Path) -> None:
     """What follows `t` at once is typed into the prompt, mistakes and all."""
     app = Browser(session(), "efficiently")
@@ -342,6 +343,7 @@ def test_somebody_elses_change_is_noticed(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 def test_a_failure_is_shown_and_changes_nothing(library: Path) -> None:
     """A tag that cannot be written is refused in words; browse goes on."""
     app = Browser(session())
@@ -374,6 +376,7 @@ def test_control_characters_are_made_visible(library: Path) -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (200, 50)], ids=str)
 def test_rows_fill_the_width(library: Path, size: tuple[int, int]) -> None:
     """Every line is as wide as the list, wide characters counted as two columns."""
@@ -414,6 +417,7 @@ def test_pick_gives_what_was_marked() -> None:
     assert {entry.key for entry in entries} == {"gu2023mamba", "ruan2024vmunet"}
 
 
+@pytest.mark.slow
 def test_pick_one_and_leave() -> None:
     """Return takes the paper under the cursor; Escape takes none."""
     taken, left = (Picker(session(), "unet", several=False) for _ in range(2))
@@ -455,6 +459,7 @@ def test_what_was_written_in_the_editor_is_not_lost() -> None:
     assert broken.strip() in failure.value.hint
 
 
+@pytest.mark.slow
 def test_what_leads_out_is_always_on_the_screen() -> None:
     """The keys for help and for leaving are named while typing and in the list, at any width."""
     app = Browser(session())
@@ -563,6 +568,7 @@ def row_of(app: Browser, key: str) -> str:
     return app.rows.render_line(keys(app).index(key)).text
 
 
+@pytest.mark.slow
 def test_findings_are_marked_and_said(cli: Cli, library: Path) -> None:
     """A paper that `ssmlit check` would name has a mark, and its findings below its fields."""
     library.write_text(LIBRARY + ARRIVED, encoding="utf-8")
@@ -615,6 +621,7 @@ def test_the_inbox_and_back() -> None:
     drive(app, script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "after"),
     [
@@ -644,6 +651,7 @@ def test_what_arrived_is_kept_or_rejected(
     assert not settings.exists()
 
 
+@pytest.mark.slow
 def test_what_somebody_chose_is_not_rejected_with_a_key(library: Path) -> None:
     """Outside the inbox the command, which asks, is the way."""
     app = Browser(session(), "author:goel")
@@ -659,6 +667,7 @@ def test_what_somebody_chose_is_not_rejected_with_a_key(library: Path) -> None:
     assert library.read_text(encoding="utf-8") == LIBRARY
 
 
+@pytest.mark.slow
 def test_help_scrolls_where_it_is_long() -> None:
     """On a low terminal the last lines of the help can be reached; other keys close it."""
     app = Browser(session())

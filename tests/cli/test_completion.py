@@ -232,6 +232,22 @@ def test_install(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch, name: 
         assert (folder / f".{name}rc").read_text() == f"source {place}\n"
 
 
+def test_install_beside_what_is_there(
+    cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A start file in any encoding is added to; a pipe in its place is refused, not waited for."""
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    start = folder / ".bashrc"
+    start.write_bytes(b"name=\xe4")
+
+    assert cli("--install-completion", "bash").code == 0
+    assert start.read_bytes().startswith(b"name=\xe4\nsource ")
+    start.unlink()
+    os.mkfifo(start)
+    assert cli("--install-completion", "bash").code == 6
+
+
 @pytest.mark.parametrize(
     ("shell", "code", "begin"),
     [

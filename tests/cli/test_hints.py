@@ -9,11 +9,13 @@ import tomllib
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from typer.main import get_command
 
-from tests.cli.advice import advice
+from ssmlit.cli.app import COMMANDS, module_of
+from tests.cli.advice import advice, options_named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +53,10 @@ class Case:
 NEW_LIST = "# Snails\n\n" + "".join(
     f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
 )
+SLUG = (
+    "stablessm-alleviating-the-curse-of-memory-in-state-space-models-through-stable-"
+    "reparameterization"
+)
 CASES = {
     "--force replaces it, and `ssmlit undo` takes that back": Case(
         ["export", "gu2023mamba", "-o", "refs.bib"],
@@ -60,6 +66,13 @@ CASES = {
     ),
     "`ssmlit --help` lists all commands": Case(["xyzzy"], [["--help"]], ["search", "mamba"]),
     "`ssmlit add 2312.00752`": Case(["add"], then=["add", "2312.00752", "--offline"]),
+    "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
+        ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
+    ),
+    'a title stands in it: `ssmlit add "{}"`': Case(
+        ["add", f"https://paperswithcode.com/paper/{SLUG}"],
+        then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
+    ),
     "`ssmlit check --rules` lists them": Case(
         ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--select", "syntax"]
     ),
@@ -228,6 +241,22 @@ def test_every_hint_is_followed() -> None:
     """Advice that names a command has a case here; a case is of advice that there is."""
     assert advice() - CASES.keys() - ELSEWHERE.keys() == set()
     assert CASES.keys() | ELSEWHERE.keys() <= advice()
+
+
+OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
+
+
+def test_options_that_sentences_name_are_there() -> None:
+    """A message that says `--yes` is about an option that some command has."""
+    known = {"--help", "--version", "--install-completion", "--show-completion"}
+    for name in COMMANDS:
+        waiting: list[Any] = [get_command(module_of(name).app)]
+        while waiting:
+            one = waiting.pop()
+            known.update(option for parameter in one.params for option in parameter.opts)
+            waiting += getattr(one, "commands", {}).values()
+
+    assert options_named() - known - OF_OTHER_PROGRAMS == set()
 
 
 def shown(text: str) -> re.Pattern[str]:

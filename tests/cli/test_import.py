@@ -58,6 +58,7 @@ def rows(out: str) -> dict[int, dict[str, object]]:
     return {row["line"]: row for row in json.loads(out)["rows"]}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_every_row_has_a_status(cli: Cli) -> None:
     """Added, merged with its fields, there, mismatch, maybe, no paper; a decision is left: 4."""
@@ -170,6 +171,7 @@ def test_headings_and_tags(
     assert fields.get("keywords", "") == tag
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("readme")
 def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
     """Everything is there; the same questions stay open; undo takes the first import back whole."""
@@ -246,6 +248,7 @@ def test_a_date_before_the_id_is_a_mismatch(cli: Cli, folder: Path) -> None:
     assert cli("import", "l.md", "--offline", "--on-mismatch", "link").code == 0
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_stdin_and_folders(cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`-` reads standard input, a folder its README; both report the name they were given."""
@@ -324,6 +327,7 @@ def test_bibliographies(
     }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 def test_keys_of_a_bibliography_still_work(cli: Cli, folder: Path, library: Path) -> None:
     """A free key is kept; a taken one is made anew; an entry that is there answers to the other."""

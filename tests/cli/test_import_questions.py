@@ -149,6 +149,7 @@ def test_a_contradiction_is_a_question(
     assert library.read_text() == THERE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("letter", "present", "absent"),
     [

@@ -57,6 +57,9 @@ VMUNET = {
         pytest.param(["list", "key:ruan2024vmunet"], ["papers", 0], id="list"),
         pytest.param(["add", "2402.02491", "--offline"], ["items", 0, "paper"], id="add"),
         pytest.param(
+            ["export", "ruan2024vmunet", "--to", "json"], ["text", "papers", 0], id="export"
+        ),
+        pytest.param(
             ["import", "list.md", "--offline", "--on-duplicate", "skip"],
             ["rows", 0, "paper"],
             id="import",
@@ -74,12 +77,45 @@ def test_a_paper_looks_the_same_everywhere(
     found: Any = json.loads(cli(*arguments, "--json", "-q").out)
     for step in path:
         found = found[step]
+        found = json.loads(found) if step == "text" else found
 
     paper = {name: value for name, value in found.items() if name in PAPER["properties"]}
     paper["tags"] = paper["tags"][:2]  # the import may add one
     paper["fields"]["keywords"] = ", ".join(paper["tags"])
     assert paper == VMUNET
     assert list(paper["fields"]) == list(VMUNET["fields"])  # type: ignore[call-overload]  # a dict
+
+
+@pytest.mark.usefixtures("library")
+def test_a_paper_in_the_inbox_looks_the_same(cli: Cli) -> None:
+    """Beside its names there is only its likeness."""
+    assert cli("tag", "ruan2024vmunet", "+inbox").code == 0
+    (paper,) = json.loads(cli("inbox", "--json").out)["papers"]
+    (shown,) = json.loads(cli("show", "ruan2024vmunet", "--json").out)["papers"]
+
+    assert {name: value for name, value in paper.items() if name != "score"} == shown
+
+
+def test_a_found_paper_has_the_names_of_all_papers(cli: Cli, library: Path) -> None:
+    """`find` shows works that need not be in the library: key and line are empty then."""
+    library.write_text("")
+    found = json.loads(cli("find", "vm-unet", "--json").out)["papers"]
+
+    assert found
+    assert all(PAPER["properties"].keys() <= paper.keys() for paper in found)
+    assert {(paper["key"], paper["line"]) for paper in found} == {("", None)}
+
+
+@pytest.mark.usefixtures("library")
+def test_not_known_to_be_published_has_a_date(cli: Cli) -> None:
+    """`show` says of a preprint that the catalogue has whether, where and as of when."""
+    document = json.loads(cli("show", "gu2022efficiently", "ruan2024vmunet", "--json").out)
+    (preprint,) = document["preprints"]
+
+    assert preprint["key"] == "ruan2024vmunet"
+    assert preprint["venue"].startswith("ACM Transactions on Multimedia")
+    assert preprint["year"] == 2025
+    assert preprint["as_of"].startswith("20")
 
 
 @pytest.mark.parametrize(
@@ -122,8 +158,8 @@ def test_a_failure_is_a_document(
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_says_what_it_prints(name: str) -> None:
-    """A command's module has `JSON`: valid schemas with a meaning for every name."""
-    for schema in module_of(name).JSON:
+    """A command's module has `json_documents`: valid schemas with a meaning for every name."""
+    for schema in module_of(name).json_documents():
         jsonschema.Draft202012Validator.check_schema(schema)
         assert all(value.get("description") for value in schema["properties"].values())
 

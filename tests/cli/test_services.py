@@ -75,7 +75,6 @@ CASES = [
          changed(PAGE, (b"gu23a", b"gu23b")), "A Title \\& More"),
 ]  # fmt: skip
 IDS = [case.service for case in CASES]
-QUICK = {"arxiv", "crossref", "dblp"}  # XML, JSON and text: the others take the same ways
 TITLES = {name: service.title for name, service in SERVICES.items()}
 
 
@@ -178,12 +177,9 @@ BAD: dict[str, tuple[Callable[[bytes], Response], str]] = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("behaviour", BAD)
-@pytest.mark.parametrize(
-    "case",
-    [pytest.param(one, marks=() if one.service in QUICK else pytest.mark.slow) for one in CASES],
-    ids=IDS,
-)
+@pytest.mark.parametrize("case", CASES, ids=IDS)
 def test_a_bad_answer(
     cli: Cli,
     library: Path,

@@ -138,6 +138,7 @@ def family(members: list[tuple[str, str, int]]) -> bytes:
     ).encode()
 
 
+@pytest.mark.slow
 @FEW
 @given(FAMILY, FAMILY, FAMILY, FAMILY)
 def test_what_is_inherited_follows_its_parents(

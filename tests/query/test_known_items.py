@@ -196,6 +196,7 @@ def rank(query: str, meant: str) -> int:
     return 0
 
 
+@pytest.mark.slow
 def test_mean_reciprocal_rank() -> None:
     """Over the whole table, what was meant is nearly always the first hit."""
     ranks = {item: rank(*item) for item in ITEMS}

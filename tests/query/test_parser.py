@@ -17,6 +17,7 @@ TODAY = date(2026, 3, 15)
 MAMBA, UNET = Text("", "mamba", ("mamba",)), Text("", "unet", ("unet",))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "tree"),
     [

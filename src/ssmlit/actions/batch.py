@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import bibtex, fields, keys
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
-from ssmlit.errors import UsageError
+from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.fields.inheritance import resolved
 from ssmlit.model import AddEntry, Entry, Field
 
@@ -106,6 +106,7 @@ class Batch:
             tags: keywords that the entry gets.
             notes: whether what contradicts the entry is noted in it, or only reported.
         """
+        entry = self._with_references(entry)
         own_key = entry.key
         is_new_name = bool(own_key) and own_key.lower() not in self._taken
         if own_key:
@@ -168,6 +169,15 @@ class Batch:
     def _entry(self, key: str) -> Entry:
         return self._new[key] if key in self._new else self._library.get(key)
 
+    def _known_as(self, key: str) -> str:
+        """Return the key of the library's entry that answers to a key; else the key itself."""
+        if key.lower() not in self._taken:
+            return key
+        try:
+            return self._library.get(key).key
+        except SsmlitError:
+            return key
+
     def _is_complete(self, entry: Entry) -> bool:
         """Whether an entry, or a parent of it, says who made the work and when."""
         if entry.type.lower() in _NO_WORKS:
@@ -182,7 +192,7 @@ class Batch:
     def _with_references(self, entry: Entry) -> Entry:
         """Let `crossref` and the like follow to the keys that entries have here."""
         for name, text in _references(entry):
-            here = [self._renamed.get(key.lower(), key) for key in text]
+            here = [self._renamed.get(key.lower()) or self._known_as(key) for key in text]
             if here != text:
                 entry = _with(entry, name, ",".join(here))
         return entry

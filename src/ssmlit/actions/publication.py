@@ -6,7 +6,7 @@ nothing is changed; `refreshing` takes a publication over.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.catalogue import Catalogue
 from ssmlit.fields.reading import is_preprint
@@ -17,30 +17,48 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Record
 
-__all__ = ["status", "summary"]
+__all__ = ["Publication", "publication", "summary"]
 
 
-def status(record: Record, catalogue: Catalogue | None = None) -> str:
-    """Return what is known of a preprint's publication and of what date that is, or "".
+class Publication(NamedTuple):
+    """What is known of a preprint's publication.
 
-    Nothing is said of a published paper, nor of a preprint that the catalogue does not hold.
+    Attributes:
+        venue, year: where and when it appeared; "" and 0 when it is not known to have appeared.
+        as_of: the date of that knowledge, `YYYY-MM` or `YYYY-MM-DD`.
+    """
+
+    venue: str
+    year: int
+    as_of: str
+
+    def __str__(self) -> str:
+        """Return it as a sentence's end: "in ICML 2024 (catalogue of 2026-08)"."""
+        if not self.venue:
+            return f"not known to be, as of {self.as_of} (catalogue)"
+        where = f"{short_venue(self.venue)} {self.year or ''}".rstrip()
+        return f"in {where} (catalogue of {self.as_of})"
+
+
+def publication(record: Record, catalogue: Catalogue | None = None) -> Publication | None:
+    """Return what the catalogue knows of a preprint's publication.
+
+    None for a published paper, and for a preprint that the catalogue does not hold.
     """
     if not is_preprint(record) or record.type not in {"misc", "online", "article", "unpublished"}:
-        return ""
+        return None
     catalogue = catalogue or Catalogue()
     known = next(filter(None, map(catalogue.get, record.identifiers)), None)
     if known is None:
-        return ""
-    if known.venue:
-        where = f"{short_venue(known.venue)} {known.year or ''}".rstrip()
-        return f"in {where} (catalogue of {catalogue.date})"
-    return f"not known to be, as of {catalogue.date} (catalogue)"
+        return None
+    return Publication(known.venue, known.year if known.venue else 0, catalogue.date)
 
 
 def summary(records: Sequence[Record]) -> str:
     """Return the sentence of a list about its preprints, or "" where nothing is known of them."""
     catalogue = Catalogue()
-    asked = [one for one in records if status(one, catalogue).startswith("not known")]
+    found = [publication(one, catalogue) for one in records]
+    asked = [one for one in found if one is not None and not one.venue]
     if not asked:
         return ""
     papers = "1 preprint was" if len(asked) == 1 else f"{len(asked)} preprints were"

@@ -152,10 +152,11 @@ def _is_one_operand(source: str) -> bool:
 
 
 def _fits_quotes(value: str) -> bool:
+    """Whether a text may stand in quotes: of its own only those that BibTeX and parsers skip."""
     depth = 0
-    for mark in re.findall(r'["{}]', value):
+    for mark in re.findall(r'\\?"|[{}]', value):
         depth += {"{": 1, "}": -1}.get(mark, 0)
-        if mark == '"' and depth == 0:
+        if mark == '"' or (mark == '\\"' and depth == 0):
             return False
     return not value.endswith("\\")
 

@@ -117,7 +117,7 @@ def _spelled_out(args: list[str]) -> list[str]:
 
 
 def module_of(name: str) -> Any:
-    """Import the module of one command: its `app`, its `HELP`, and in `JSON` what it prints."""
+    """Import the module of one command: its `app`, its `HELP`, and `json_documents`."""
     return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
 
 

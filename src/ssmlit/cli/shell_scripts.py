@@ -132,12 +132,16 @@ def install(shell: str) -> str:
 
 
 def _add_line(path: Path, line: str) -> None:
-    """Add a line to a file, unless it is there."""
-    text = path.read_text(encoding="utf-8") if path.exists() else ""
-    if line not in text.splitlines():
-        gap = "" if not text or text.endswith("\n") else "\n"
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{gap}{line}\n")
+    """Add a line to a file in whatever encoding, unless it is there."""
+    from ssmlit.store.failures import refusing
+    from ssmlit.store.reading import contents
+
+    data = contents(path) if path.exists() else b""
+    if line.encode() in data.splitlines():
+        return
+    gap = b"" if not data or data.endswith(b"\n") else b"\n"
+    with refusing(path, "writing"), path.open("ab") as file:
+        file.write(gap + line.encode() + b"\n")
 
 
 def show_script(shell: str) -> None:

@@ -11,7 +11,7 @@ those with an author in common: the work grows with the library and not with its
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import compress, groupby
+from itertools import compress, groupby, product
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Blocks", "alike", "shared_identifiers"]
 
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
+_LEAST_LETTERS = 15  # of a title that others are looked for that begin with it
 _LEAST_RATIO = 74.0
 _TWO_DOIS_RATIO = 85.0
 _SURE_RATIO = 88.0
@@ -152,6 +153,25 @@ class Blocks:
                         break
                     if not (arxiv[place] and arxiv[other]):
                         found[max(place, other)].add(min(place, other))
+        self._continued(found, forwards, joined)
+        self._continued(found, backwards, [title[::-1] for title in joined])
+
+    def _continued(self, found: _Earlier, order: list[int], spelt: Sequence[str]) -> None:
+        """Pair each title with the longest other that it begins with; `order` is that of `spelt`.
+
+        So a title is found in which any number of words has run, however many others are between.
+        """
+        begun: list[tuple[str, list[int]]] = []  # titles of which the next may be a continuation
+        for title, run in groupby(order, key=spelt.__getitem__):
+            places = list(run)
+            while begun and not title.startswith(begun[-1][0]):
+                begun.pop()
+            if begun:
+                for place, other in product(places, begun[-1][1][:CROWD]):
+                    if not (self._arxiv[place] and self._arxiv[other]):
+                        found[max(place, other)].add(min(place, other))
+            if len(title) >= _LEAST_LETTERS:
+                begun.append((title, places))
 
     def _by_place_in_print(self, order: list[int]) -> list[int]:
         """Return places sorted by title, those of one title by year, volume, number and pages."""

@@ -8,7 +8,7 @@ import re
 __all__ = ["main_title", "plain", "version_of"]
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
-_MAY_HAVE_REMARK = re.compile(r"[\[(»]|LA:|- group of ")
+_MAY_HAVE_REMARK = re.compile(r"[\[(»]|LA:|- group of |[âÃÂ]\W")
 # What authors put behind a title to tell one form of a work from another.
 _VERSION_IS_NEAR = 16  # letters from the end
 _MAY_NAME_A_VERSION = re.compile(
@@ -25,12 +25,27 @@ _VERSION = re.compile(
 _CITED = re.compile(
     r"\s*[^\W\d_][\w'’-]+,?(?: [A-Z]{1,3}\.?){1,3},? \((?:19|20)\d\d\)[.:,]? (?=\S+ \S)"
 )
+# … or from behind: ", 26 (3): 12-17", ", vol. 3, pp. 1-8", ". VLDB'97".
+_PLACE_BEHIND = re.compile(
+    r"[\s.,;]+(?:(?:vol\.?)? ?\d{1,4} ?(?:\(\d{1,3}\))? ?[,:] ?(?:pp?\.?)? ?\d+ ?[-–—] ?\d+"
+    r"|(?<=[.,;] )[A-Z]{3,}\w* ?['’]\d\d)[\s.,;]*$"
+)
+# … or as the name of its proceedings: ", Proceedings of the 3rd Conference on Whales, 2010".
+_CLAUSE = re.compile(r"[.,;] (?:in:? )?(?=([^.,;]*))", re.IGNORECASE)
+_MEETING_BEHIND = re.compile(
+    r"\b(?:proc|proceedings|conf|conference|symp|symposium|workshop|meeting|congress)\b",
+    re.IGNORECASE,
+)
+_YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b")
+_DIGIT = re.compile(r"\d")
+_LEAST_WORDS = 3  # of a title before its citation
 # What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi",
 # "- group of 3 »".
 _REMARK = re.compile(
     r"[\s.]*\((?:structured abstract|provisional abstract|abstract only|review|reprint)\)\s*$"
     r"|\s+LA:\s*\w+\s*$"
-    r"|\s+-\s+group of \d+\s*»?\s*$",
+    r"|\s+-\s+group of \d+\s*»?\s*$"
+    r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
 
@@ -46,6 +61,7 @@ def main_title(text: str) -> str:
     """Return a title without what databases and authors put behind it: "[Review] [57 refs]"."""
     if "(" in text and (cited := _CITED.match(text)):
         text = text[cited.end() :]
+    text = _without_citation(text)
     if version_of(text):
         text = _VERSION.sub("", text)
     if not _MAY_HAVE_REMARK.search(text):
@@ -54,6 +70,21 @@ def main_title(text: str) -> str:
     if main.startswith("["):  # the whole title in brackets: translated by the database
         main = main[1:].replace("]", "", 1)
     return _without_last_brackets(main)
+
+
+def _without_citation(text: str) -> str:
+    """Cut off where a title was published, when that stands behind it with a number."""
+    if not _DIGIT.search(text):
+        return text
+    main = _PLACE_BEHIND.sub("", text)
+    for found in _CLAUSE.finditer(main):
+        clause, behind = found[1], main[found.end() :]
+        if not _MEETING_BEHIND.search(clause) and not _YEAR_OR_ORDINAL.search(clause):
+            continue
+        if _MEETING_BEHIND.search(behind) and _YEAR_OR_ORDINAL.search(behind):
+            main = main[: found.start()]
+            break
+    return main if len(main.split()) >= _LEAST_WORDS else text
 
 
 def version_of(text: str) -> str:

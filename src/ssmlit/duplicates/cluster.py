@@ -166,8 +166,13 @@ class _Grouper:
                 self._change(couple, outcome, "joined through others")
 
     def _part_the_known(self, same: list[tuple[Place, ...]], of: Mapping[Place, int]) -> None:
-        """Forget what may be the same when one of the two is surely a work that is not."""
+        """Forget what may be the same when one of the two is surely a work that is not.
+
+        Not where the two are singled out from the others.
+        """
         for one, other in self._ranked(Outcome.MAYBE):
+            if self._singled_out(one, other):
+                continue
             mine = same[of[one]] if one in of else (one,)
             theirs = same[of[other]] if other in of else (other,)
             if 1 < len(mine) * len(theirs) <= _MOST_ACROSS and any(

@@ -120,7 +120,7 @@ def look_again(
     )
 
 
-_COMPARED = frozenset({"title", "authors", "year", "venue", "volume", "number", "pages"})
+_COMPARED = frozenset({"title", "authors", "source", "year", "venue", "volume", "number", "pages"})
 
 
 def _outcome(

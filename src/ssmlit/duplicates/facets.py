@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates import score
+from ssmlit.duplicates.places import years_of
 from ssmlit.duplicates.series import printed_together
 
 if TYPE_CHECKING:
@@ -75,6 +76,12 @@ class Facets:
         return self.weights.get("venue", 0.0) < 0 or self.kinds_differ
 
     @property
+    def other_meeting(self) -> bool:
+        """Whether the venues name other years: the proceedings of two meetings of a series."""
+        years = [years_of(side.record.venue) for side in (self.left, self.right)]
+        return bool(self.years_apart and all(years) and years[0].isdisjoint(years[1]))
+
+    @property
     def years_apart(self) -> int:
         """How many years lie between the two; 0 when one is not known."""
         left, right = self.left.record.year, self.right.record.year
@@ -89,6 +96,7 @@ def facets(left: Prepared, right: Prepared) -> Facets:
         score.authors(left, right),
         score.year(left, right, preprint=preprint),
         score.venue(left, right),
+        score.source(left, right, match),
         *([] if preprint else score.locators(left, right)),
     ]
     evidence = [item for item in found if item is not None]

@@ -168,7 +168,7 @@ def places(facts: Facets) -> Limit | None:
         return Limit(
             Outcome.DIFFERENT, "published twice: " + ", ".join(sorted(against)) + " differ"
         )
-    if "year" in against and facts.other_venue:
+    if facts.other_meeting or ("year" in against and facts.other_venue):
         return Limit(Outcome.DIFFERENT, "published twice: year and venue differ")
     if facts.years_apart > 1 and "pages" in against:
         return Limit(Outcome.DIFFERENT, "published twice: year and pages differ")

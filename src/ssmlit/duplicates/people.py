@@ -78,10 +78,9 @@ def name_parts(person: Person) -> tuple[str, tuple[str, ...]]:
 
 def surname(person: Person) -> str:
     """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
-    last = person.last
-    if person.first and _is_initials(last) and not _is_initials(person.first):
-        words = [word for word in person.first.split() if not _is_initials(word)]
-        last = " ".join(words)
+    last, rest = person.last, f"{person.first} {person.von}".strip()
+    if rest and _is_initials(last) and not _is_initials(rest):
+        last = " ".join(word for word in rest.split() if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
 
 

@@ -14,16 +14,25 @@ from ssmlit.duplicates.vocabulary import (
     NO_PLACE,
     PUBLISHERS,
     STOP_WORDS,
+    USUAL_IN_VENUES,
 )
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
 
-__all__ = ["leading_number", "on_a_server", "page_range", "place_key", "venue_words_of"]
+__all__ = [
+    "SAME_VENUE", "is_report", "leading_number", "on_a_server", "page_range", "place_key",
+    "venue_likeness", "venue_words_of", "years_of",
+]  # fmt: skip
 
+SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
 # "08-Aug": pages 8-8 that a spreadsheet took for a date.
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
+_REPORT = re.compile(
+    r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
@@ -81,8 +90,45 @@ def venue_words(text: str) -> tuple[str, ...]:
     return () if nowhere or _is_publisher(words) else words
 
 
+def is_report(text: str) -> bool:
+    """Whether a venue is a series of technical reports: made public, but not yet published."""
+    return bool(text and _REPORT.search(text))
+
+
+def years_of(text: str) -> frozenset[str]:
+    """Return the years in the name of a venue: those of the meeting, in proceedings."""
+    return frozenset(_YEAR.findall(text))
+
+
 def _is_publisher(words: tuple[str, ...]) -> bool:
     """Whether a venue is a publisher or a web site and names no journal, meeting or series."""
     if not any(words[:count] in PUBLISHERS for count in (1, 2, 3)):
         return False
     return not (JOURNAL | MEETING | {"notes", "lncs"}).intersection(words)
+
+
+def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
+    """Return 0 to 1: words that agree, where an abbreviation agrees with what it begins.
+
+    "International Conference on" and the like count only where there is nothing else.
+    """
+    if left == right or _acronym_of(left, right) or _acronym_of(right, left):
+        return 1.0
+    left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
+    right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
+    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
+    return hits / len(short)
+
+
+def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
+    beginnings = "".join(word[0] for word in full)
+    return any(3 <= len(word) <= 8 and word in beginnings for word in words)
+
+
+def _abbreviates(a: str, b: str) -> bool:
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return long.startswith(short) or (
+        len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
+    )

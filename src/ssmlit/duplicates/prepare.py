@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.people import name_parts, somebody, spoken
-from ssmlit.duplicates.places import leading_number, on_a_server, page_range, venue_words_of
+from ssmlit.duplicates.places import (
+    is_report,
+    leading_number,
+    on_a_server,
+    page_range,
+    venue_words_of,
+)
 from ssmlit.duplicates.series import series
 from ssmlit.duplicates.vocabulary import (
     BEFORE_NUMERAL,
@@ -105,7 +111,7 @@ def prepare(record: Record) -> Prepared:
     authors = somebody(record.authors)
     names = [name_parts(person) for person in authors]
     venue = venue_words_of(record.venue)
-    server = bool(PREPRINT_SERVERS.intersection(venue))
+    server = bool(PREPRINT_SERVERS.intersection(venue)) or is_report(record.venue)
     published = bool(venue and not server)
     title = title_form(main)
     return Prepared(

@@ -16,17 +16,18 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from ssmlit.duplicates.people import exchanged
+from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
 from ssmlit.duplicates.values import Evidence
-from ssmlit.duplicates.vocabulary import JOURNAL, MEETING, USUAL_IN_VENUES
+from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 
 if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
-__all__ = ["authors", "best_title", "locators", "title", "venue", "venue_kind", "year"]
+__all__ = ["authors", "best_title", "locators", "source", "title", "venue", "venue_kind", "year"]
 
 
 def best_title(a: Prepared, b: Prepared) -> TitleMatch:
@@ -171,6 +172,33 @@ def _near_name(a: str, b: str) -> bool:
     return len(short) >= 5 and fuzz.ratio(a, b) >= 85
 
 
+def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
+    """Weigh that records with other titles may be from one source, which has a work only once.
+
+    They name their people alike, to the letter, and are filled in alike; None where they are not,
+    where they stand on one page, and where one of them shortens the venue.
+    """
+    if match.equal or (a.first_page and a.first_page == b.first_page):
+        return None
+    if (bool(a.record.year), a.published) != (bool(b.record.year), b.published):
+        return None
+    alike = {str(person) for person in a.authors} & {str(person) for person in b.authors}
+    if not len(alike) >= len(a.surnames & b.surnames) > 0 or _spell_one_venue(a, b):
+        return None
+    return Evidence("source", a.names, b.names, -2.5, "filled in alike, as two works of one source")
+
+
+def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
+    """Whether the venue of one year is spelt in two ways."""
+    if a.record.year != b.record.year or a.record.venue == b.record.venue:
+        return False
+    return (
+        a.series == b.series
+        and a.venue != () != b.venue
+        and venue_likeness(a.venue, b.venue) >= SAME_VENUE
+    )
+
+
 def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
     """Weigh the years; `preprint`: one side is one, so that the other may be years younger."""
     left, right = a.record.year, b.record.year
@@ -241,40 +269,13 @@ def venue(a: Prepared, b: Prepared) -> Evidence | None:
         weight, reason = (1.0, "same venue") if same else (-1.0, "other venue")
         return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
     likeness = venue_likeness(a.venue, b.venue)
-    if likeness >= 0.75:
+    if likeness >= SAME_VENUE:
         weight, reason = 1.0, "same venue"
     elif likeness >= 0.4:
         weight, reason = 0.0, "venues alike"
     else:
         weight, reason = -0.5, "other venue"
     return Evidence("venue", a.record.venue, b.record.venue, weight, reason)
-
-
-def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
-    """Return 0 to 1: words that agree, where an abbreviation agrees with what it begins.
-
-    "International Conference on" and the like count only where there is nothing else.
-    """
-    if left == right or _acronym_of(left, right) or _acronym_of(right, left):
-        return 1.0
-    left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
-    right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
-    hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
-    return hits / len(short)
-
-
-def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether one of the words is made of the beginnings of the other's: ICIS, VLDB, JMLR."""
-    beginnings = "".join(word[0] for word in full)
-    return any(3 <= len(word) <= 8 and word in beginnings for word in words)
-
-
-def _abbreviates(a: str, b: str) -> bool:
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    return long.startswith(short) or (
-        len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
-    )
 
 
 def venue_kind(side: Prepared) -> str:

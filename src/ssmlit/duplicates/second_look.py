@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["NOTHING_KNOWN", "Statistics", "second_look", "two_works", "worth_a_second_look"]
 
-PRIOR = -4.9  # log-odds that two candidates are one work, before anything is compared
+PRIOR = -4.4  # log-odds that two candidates are one work, before anything is compared
 _PER_NAT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0
 _PER_NAT_LOST = 0.45
@@ -115,14 +115,15 @@ def _factor(item: Evidence) -> float:
 def two_works(facts: Facets) -> bool:
     """Tell whether something that no likeness outweighs says that there are two works.
 
-    Two publications: years apart in places that are known, or other volumes of one journal. Words
-    that are opposites. Numbers of the title, also as words: the first and the third issue; one more
-    number on one side, unless it may be a year or the count of a meeting.
+    Two publications: years apart in places that are known, other volumes of one journal, two
+    meetings, or two series. Words that are opposites. Numbers of the title, also as words: the
+    first and the third issue; one more number on one side, unless it may be a year or the count of
+    a meeting.
     """
     match = facts.match
     if any(counterparts(one, other) for one in match.left for other in match.right):
         return True
-    if facts.both_published and (facts.years_apart > 1 or facts.weights.get("volume", 0) < 0):
+    if facts.both_published and _other_place(facts):
         return True
     left, right = (
         [word for word in side if _ORDINAL.fullmatch(word) or is_mark(word)]
@@ -133,6 +134,13 @@ def two_works(facts: Facets) -> bool:
     if _ends_like_a_citation(facts):
         return False
     return any(is_mark(word) and not _counts(word) for word in (*left, *right))
+
+
+def _other_place(facts: Facets) -> bool:
+    """Whether two publications are in other series, volumes or years."""
+    other_series = facts.left.series and facts.right.series and facts.weights["venue"] < 0
+    other_volume = facts.weights.get("volume", 0) < 0 or facts.other_meeting
+    return bool(other_series or other_volume or facts.years_apart > 1)
 
 
 def _ends_like_a_citation(facts: Facets) -> bool:

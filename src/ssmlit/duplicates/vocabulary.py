@@ -105,7 +105,10 @@ NO_PLACE = _words(
     "unpublished manuscript submitted preparation technical tech lecture lncs department dept "
     "working proc proceedings tr"
 )
-BESIDE_NO_PLACE = _words("report reports rep notes paper papers computer science draft appear")
+BESIDE_NO_PLACE = _words(
+    "report reports rep notes paper papers computer science draft appear "
+    "international intl int annual conference conf symposium symp workshop meeting"
+)
 # A venue that begins with one of these is the house that printed it, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
 PUBLISHERS = _phrases("""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Edit, Record
 
 
+_QUOTE = re.compile(r'(?<!\\)"')
 _LINE_AT = re.compile(r"\n\s*@")
 
 
@@ -66,10 +67,13 @@ def differences(before: Entry, after: Entry) -> list[Edit]:
 def _readable(item: Field) -> Field:
     """Return a value on one line if one of its lines would look like an entry: `@…`.
 
-    A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read.
+    A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read; of one in
+    quotes with quotes in it, which not every parser reads, the outer ones become braces.
     """
     if not item.source:
         return Field(item.name, "{}", "")
+    if _QUOTE.search(item.text) and item.source == f'"{item.text}"':
+        item = Field(item.name, f"{{{item.text}}}", item.text)
     if not _LINE_AT.search(item.text):
         return item
     text = " ".join(item.text.split())

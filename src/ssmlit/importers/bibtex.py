@@ -91,8 +91,8 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
         macros = [name for name in _macros(item.source) if name.lower() not in MONTHS]
         unknown = [name for name in macros if name.lower() not in strings]
         undefined.update(dict.fromkeys(unknown))
-        if macros and not unknown:
-            item = Field(item.name, f"{{{item.text}}}", item.text)  # noqa: PLW2901 - the same field
+        if len(macros) > len(unknown):
+            item = _expanded(item, strings, whole=not unknown)  # noqa: PLW2901 - the same field
         if item.name.lower() in resolved:
             repeated.append(f"{item.name.lower()} = {item.text}")
         else:
@@ -102,6 +102,17 @@ def _on_its_own(entry: Entry, strings: Mapping[str, str]) -> tuple[Entry, list[s
         text = "; ".join(filter(None, (before, "Repeated: " + "; ".join(repeated))))
         resolved["annote"] = Field("annote", f"{{{text}}}", text)
     return replace(entry, fields=tuple(resolved.values())), list(undefined)
+
+
+def _expanded(item: Field, strings: Mapping[str, str], *, whole: bool) -> Field:
+    """Return a field with the text of its macros: of all, or of those that the file defines."""
+    if whole:
+        return Field(item.name, f"{{{item.text}}}", item.text)
+    operands = [
+        f"{{{strings[part.lower()]}}}" if part.lower() in strings else part
+        for part in concat_operands(item.source)
+    ]
+    return Field(item.name, " # ".join(operands), item.text)
 
 
 def _macros(source: str) -> Iterator[str]:

@@ -284,4 +284,5 @@ def _others_staged(path: Path, names: list[str]) -> LibraryError:
 def _complaint(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return the first line of what git said, without its own prefix."""
     said = (done.stderr or done.stdout).decode(errors="replace").strip()
-    return said.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
+    first = said.partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
+    return first or f"it ended with {done.returncode} and said nothing; a hook may have refused"

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.actions.policy import Policy
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -67,36 +66,42 @@ Published = Annotated[
 ]
 
 
-JSON = (
-    js.document(
-        "What became of every paper asked for.",
-        items=js.listed(
-            js.thing(
-                "One paper.",
-                asked=js.text("What was asked for."),
-                status=js.text("`added`, `merged`, `there`, `maybe`, `conflict` or `mismatch`."),
-                key=js.text("The entry's key."),
-                why=js.text("Why it is thought to be in the library; empty when it was added."),
-                filled=js.texts("Fields that a merge filled."),
-                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
-                source=js.text("Who gave the facts."),
-                retrieved=js.text("The day they are of."),
-                paper=js.PAPER,
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "What became of every paper asked for.",
+            items=js.listed(
+                js.thing(
+                    "One paper.",
+                    asked=js.text("What was asked for."),
+                    status=js.text(
+                        "`added`, `merged`, `there`, `maybe`, `conflict` or `mismatch`."
+                    ),
+                    key=js.text("The entry's key."),
+                    why=js.text("Why it is thought to be in the library; empty when it was added."),
+                    filled=js.texts("Fields that a merge filled."),
+                    leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
+                    source=js.text("Who gave the facts."),
+                    retrieved=js.text("The day they are of."),
+                    paper=js.PAPER,
+                ),
+                "In the order asked.",
             ),
-            "In the order asked.",
-        ),
-        failures=js.listed(
-            js.thing(
-                "What could not be fetched.",
-                asked=js.text("What was asked for."),
-                **js.FAILURE,
-                candidates=js.listed(js.PAPER, "The works that a title may mean; else empty."),
+            failures=js.listed(
+                js.thing(
+                    "What could not be fetched.",
+                    asked=js.text("What was asked for."),
+                    **js.FAILURE,
+                    candidates=js.listed(js.PAPER, "The works that a title may mean; else empty."),
+                ),
+                "What failed.",
             ),
-            "What failed.",
         ),
-    ),
-    js.DIFF,
-)
+        js.DIFF,
+    )
 
 
 @command(app, "add", writes=True, help=HELP)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
@@ -22,7 +22,9 @@ Needs the extra: pip install textual
 """
 
 
-JSON = ()  # full screen, or nothing
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    return ()  # full screen, or nothing
 
 
 @command(app, "browse", help=HELP)

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -52,17 +51,22 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-JSON = (
-    js.document(
-        "What was found.",
-        problems=js.listed(js.PROBLEM, "By line."),
-        entries=js.number("How many entries were looked at."),
-        rules=js.number("How many rules ran."),
-        waived=js.number("How many findings entries waive."),
-    ),
-    js.CHANGED,
-    js.DIFF,
-)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "What was found.",
+            problems=js.listed(js.PROBLEM, "By line."),
+            entries=js.number("How many entries were looked at."),
+            rules=js.number("How many rules ran."),
+            waived=js.number("How many findings entries waive."),
+        ),
+        js.CHANGED,
+        js.DIFF,
+    )
+
 
 Words = Annotated[
     list[str] | None,

@@ -8,8 +8,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -38,13 +37,18 @@ Words are keys and identifiers, else a search that has to find one paper. The la
 --in FILE or of --as; without both, that of the only manuscript in this folder, else LaTeX.
 """
 
-JSON = (
-    js.document(
-        "A citation.",
-        keys=js.texts("The citation keys."),
-        citation=js.text("What cites them."),
-    ),
-)
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "A citation.",
+            keys=js.texts("The citation keys."),
+            citation=js.text("What cites them."),
+        ),
+    )
 
 
 @command(app, "cite", help=HELP)

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -49,59 +48,65 @@ Pair = Annotated[
 ]  # fmt: skip
 
 
-_PAIR = {
-    "left": js.text("One key."),
-    "right": js.text("The other key."),
-    "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
-    "score": js.real("How likely the two are one work, 0 to 1."),
-    "probability": js.maybe(js.real("Where only a second look asks: that they are one work.")),
-    "evidence": js.listed(js.EVIDENCE, "What it is made of."),
-}
-_CLUSTER = js.thing(
-    "Entries that belong together.",
-    verdict=js.text("The gravest verdict in it."),
-    keys=js.texts("Their keys."),
-    survivor=js.text("The key that stays in a merge."),
-    conflicts=js.listed(
-        js.thing(
-            "What entries that are the same contradict each other in.",
-            field=js.text("`author`, `title`, `type`, `year` or `pages`."),
-            left=js.text("What one says."),
-            right=js.text("What the other says."),
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    pair = {
+        "left": js.text("One key."),
+        "right": js.text("The other key."),
+        "verdict": js.text("`same`, `maybe`, `mismatch` or `different`."),
+        "score": js.real("How likely the two are one work, 0 to 1."),
+        "probability": js.maybe(js.real("Where only a second look asks: that they are one work.")),
+        "evidence": js.listed(js.EVIDENCE, "What it is made of."),
+    }
+    cluster = js.thing(
+        "Entries that belong together.",
+        verdict=js.text("The gravest verdict in it."),
+        keys=js.texts("Their keys."),
+        survivor=js.text("The key that stays in a merge."),
+        conflicts=js.listed(
+            js.thing(
+                "What entries that are the same contradict each other in.",
+                field=js.text("`author`, `title`, `type`, `year` or `pages`."),
+                left=js.text("What one says."),
+                right=js.text("What the other says."),
+            ),
+            "Where there is one, `--apply` leaves them to a person.",
         ),
-        "Where there is one, `--apply` leaves them to a person.",
-    ),
-)
-_CONTRADICTION = js.thing(
-    "A value of an entry that the merged entry has not.",
-    into=js.text("The key of the merged entry."),
-    key=js.text("The key of the entry that had it."),
-    field=js.text("Its field; `entrytype` for the type."),
-    value=js.text("The value."),
-    kept=js.text("What the merged entry has instead; may be empty."),
-    where=js.text("`annote`, where it is noted, or `dropped`."),
-    reason=js.text("Why it was dropped; may be empty."),
-)
-JSON = (
-    js.document(
-        "The report.",
-        pairs=js.listed(js.thing("Two entries.", **_PAIR), "Pairs that are the same, or may be."),
-        clusters=js.listed(_CLUSTER, "What would be merged, or decided, together."),
-    ),
-    js.document(
-        "With `--explain`.",
-        decided_by=js.text("The rule or identifier that decided; may be empty."),
-        **_PAIR,
-    ),
-    js.CHANGED,
-    js.document(
-        "With `--apply`.",
-        changed=js.texts("The keys of the entries that stay."),
-        contradictions=js.listed(_CONTRADICTION, "What entries said otherwise."),
-        left=js.listed(_CLUSTER, "What is the same, but in conflict: left to a person."),
-    ),
-    js.DIFF,
-)
+    )
+    contradiction = js.thing(
+        "A value of an entry that the merged entry has not.",
+        into=js.text("The key of the merged entry."),
+        key=js.text("The key of the entry that had it."),
+        field=js.text("Its field; `entrytype` for the type."),
+        value=js.text("The value."),
+        kept=js.text("What the merged entry has instead; may be empty."),
+        where=js.text("`annote`, where it is noted, or `dropped`."),
+        reason=js.text("Why it was dropped; may be empty."),
+    )
+    return (
+        js.document(
+            "The report.",
+            pairs=js.listed(
+                js.thing("Two entries.", **pair), "Pairs that are the same, or may be."
+            ),
+            clusters=js.listed(cluster, "What would be merged, or decided, together."),
+        ),
+        js.document(
+            "With `--explain`.",
+            decided_by=js.text("The rule or identifier that decided; may be empty."),
+            **pair,
+        ),
+        js.CHANGED,
+        js.document(
+            "With `--apply`.",
+            changed=js.texts("The keys of the entries that stay."),
+            contradictions=js.listed(contradiction, "What entries said otherwise."),
+            left=js.listed(cluster, "What is the same, but in conflict: left to a person."),
+        ),
+        js.DIFF,
+    )
 
 
 @command(app, "dedupe", writes=True, help=HELP)

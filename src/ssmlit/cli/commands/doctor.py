@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from ssmlit import __version__
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 
@@ -37,57 +36,62 @@ Services are asked at the pace of their terms, about a work that each of them ha
 whatever it finds: some services are closed to programs most of the time.
 """
 
-JSON = (
-    js.document(
-        "What works here.",
-        version=js.text("Of ssmlit."),
-        python=js.text("Of Python."),
-        library=js.text("The library's path; empty when there is none here."),
-        services=js.listed(
-            js.thing(
-                "A service.",
-                name=js.text("As settings spell it."),
-                address=js.text("Where it is asked."),
-                answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
-                seconds=js.real("How long it took."),
-                reason=js.text("Why it does not answer."),
-                key=js.flag("Whether it is asked with a key of yours."),
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "What works here.",
+            version=js.text("Of ssmlit."),
+            python=js.text("Of Python."),
+            library=js.text("The library's path; empty when there is none here."),
+            services=js.listed(
+                js.thing(
+                    "A service.",
+                    name=js.text("As settings spell it."),
+                    address=js.text("Where it is asked."),
+                    answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
+                    seconds=js.real("How long it took."),
+                    reason=js.text("Why it does not answer."),
+                    key=js.flag("Whether it is asked with a key of yours."),
+                ),
+                "Every service.",
             ),
-            "Every service.",
-        ),
-        cache=js.thing(
-            "Stored answers.",
-            folder=js.text("Where they are."),
-            answers=js.number("How many."),
-            bytes=js.number("Their size."),
-            newest=js.text("The day of the newest; may be empty."),
-        ),
-        catalogue=js.thing(
-            "The catalogue in the package.",
-            works=js.number("How many works."),
-            date=js.text("The day of its newest fact."),
-        ),
-        snapshots=js.listed(
-            js.thing(
-                "A snapshot.",
-                name=js.text("Its name."),
-                records=js.number("How many records."),
+            cache=js.thing(
+                "Stored answers.",
+                folder=js.text("Where they are."),
+                answers=js.number("How many."),
+                bytes=js.number("Their size."),
+                newest=js.text("The day of the newest; may be empty."),
+            ),
+            catalogue=js.thing(
+                "The catalogue in the package.",
+                works=js.number("How many works."),
                 date=js.text("The day of its newest fact."),
-                reason=js.text("Why it cannot be read; else empty."),
             ),
-            "Every snapshot.",
-        ),
-        tools=js.listed(
-            js.thing(
-                "An extra of the package, or a program.",
-                name=js.text("Its name."),
-                purpose=js.text("What it is for."),
-                there=js.flag("Whether it is there."),
+            snapshots=js.listed(
+                js.thing(
+                    "A snapshot.",
+                    name=js.text("Its name."),
+                    records=js.number("How many records."),
+                    date=js.text("The day of its newest fact."),
+                    reason=js.text("Why it cannot be read; else empty."),
+                ),
+                "Every snapshot.",
             ),
-            "Extras, then programs.",
+            tools=js.listed(
+                js.thing(
+                    "An extra of the package, or a program.",
+                    name=js.text("Its name."),
+                    purpose=js.text("What it is for."),
+                    there=js.flag("Whether it is there."),
+                ),
+                "Extras, then programs.",
+            ),
         ),
-    ),
-)
+    )
 
 
 @command(app, "doctor", help=HELP)

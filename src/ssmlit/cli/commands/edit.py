@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.entry_warnings import said, warn
 from ssmlit.cli.shared.options import Query
 from ssmlit.cli.shared.questions import confirm_entries
@@ -38,7 +37,12 @@ HELP = """Change fields, or open an entry in your editor.
 @string are written as macros, as the file has them.
 """
 
-JSON = (js.CHANGED, js.DIFF)
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.CHANGED, js.DIFF)
 
 
 def _offered(context: typer.Context, incomplete: str) -> list[str]:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.export import citations
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
@@ -109,23 +108,27 @@ exported, too.
 """
 
 
-JSON = (
-    js.optional(
-        js.document(
-            "What was written, and which citations it could not serve.",
-            output=js.maybe(js.text("The file; null when the text is here.")),
-            text=js.text("The text, without `--output`."),
-            written=js.flag("Whether the file was written; false when it was up to date."),
-            stale=js.flag("With `--check`: whether the file is out of date."),
-            diff=js.text("With `--check` or `--dry-run`: a unified diff."),
-            **citations.NAMES,
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.optional(
+            js.document(
+                "What was written, and which citations it could not serve.",
+                output=js.maybe(js.text("The file; null when the text is here.")),
+                text=js.text("The text, without `--output`."),
+                written=js.flag("Whether the file was written; false when it was up to date."),
+                stale=js.flag("With `--check`: whether the file is out of date."),
+                diff=js.text("With `--check` or `--dry-run`: a unified diff."),
+                **citations.NAMES,
+            ),
+            "text",
+            "written",
+            "stale",
+            "diff",
         ),
-        "text",
-        "written",
-        "stale",
-        "diff",
-    ),
-)
+    )
 
 
 @command(app, "export", writes=True, help=HELP)

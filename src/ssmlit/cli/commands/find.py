@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
@@ -41,21 +40,26 @@ At a terminal it asks which to add. `ssmlit snapshot build` widens what it knows
 Exit code 1 when nothing was found.
 """
 
-JSON = (
-    js.document(
-        "The papers found, in their order.",
-        count=js.number("How many are shown."),
-        papers=js.listed(
-            js.thing(
-                "A paper that was found.",
-                **js.FOUND["properties"],
-                source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
-                retrieved=js.text("The day the facts are of."),
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "The papers found, in their order.",
+            count=js.number("How many are shown."),
+            papers=js.listed(
+                js.thing(
+                    "A paper that was found.",
+                    **js.FOUND["properties"],
+                    source=js.text("Who knows it: `catalogue`, `snapshot NAME` or a service."),
+                    retrieved=js.text("The day the facts are of."),
+                ),
+                "The papers; `key` is that of the library's entry, else empty.",
             ),
-            "The papers; `key` is that of the library's entry, else empty.",
         ),
-    ),
-)
+    )
 
 
 @command(app, "find", writes=True, help=HELP)

@@ -10,8 +10,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
@@ -35,7 +34,11 @@ def _git(context: typer.Context) -> None:
     help_if_alone(context)
 
 
-JSON = (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)
 
 
 @command(app, "install")

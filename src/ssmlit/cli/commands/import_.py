@@ -9,8 +9,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.actions.policy import Policy
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 
@@ -33,61 +32,66 @@ shows the papers as the list does. An entry of a .bib file keeps its own text.
 """
 
 
-_CANDIDATE = js.thing(
-    "A paper that a row may be.",
-    side=js.text("Which side of the row names it: `title` or `link`."),
-    paper=js.PAPER,
-)
-JSON = (
-    js.document(
-        "What became of every row.",
-        rows=js.listed(
-            js.thing(
-                "One row.",
-                source=js.text("The file."),
-                line=js.number("Its line."),
-                section=js.texts("The headings above it."),
-                status=js.text(
-                    "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, `not-a-paper`, "
-                    "`untitled`, `unreadable`."
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    candidate = js.thing(
+        "A paper that a row may be.",
+        side=js.text("Which side of the row names it: `title` or `link`."),
+        paper=js.PAPER,
+    )
+    return (
+        js.document(
+            "What became of every row.",
+            rows=js.listed(
+                js.thing(
+                    "One row.",
+                    source=js.text("The file."),
+                    line=js.number("Its line."),
+                    section=js.texts("The headings above it."),
+                    status=js.text(
+                        "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
+                        "`not-a-paper`, `untitled`, `unreadable`."
+                    ),
+                    key=js.text("The entry's key; empty when there is none."),
+                    reason=js.text("Why."),
+                    notes=js.texts("What should be looked at."),
+                    mentions=js.texts("Identifiers in the row that are not of its paper."),
+                    filled=js.texts("Fields that a merge filled."),
+                    leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
+                    paper=js.maybe(js.PAPER),
+                    candidates=js.listed(candidate, "Papers that it may be."),
                 ),
-                key=js.text("The entry's key; empty when there is none."),
-                reason=js.text("Why."),
-                notes=js.texts("What should be looked at."),
-                mentions=js.texts("Identifiers in the row that are not of its paper."),
-                filled=js.texts("Fields that a merge filled."),
-                leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
-                paper=js.maybe(js.PAPER),
-                candidates=js.listed(_CANDIDATE, "Papers that it may be."),
+                "In the order of the files.",
             ),
-            "In the order of the files.",
-        ),
-        counts=js.table("integer", "Status → number of rows."),
-        changes=js.listed(
-            js.thing(
-                "Something that was edited by hand in a list that ssmlit rendered.",
-                source=js.text("The file."),
-                line=js.number("The line of the row; of one that is gone, of the list."),
-                key=js.text("The entry's key."),
-                field=js.text("What was changed; `row` for one that is gone."),
-                old=js.text("What the library says."),
-                new=js.text("What the list says."),
-                status=js.text("`taken`, `refused` or `open`."),
+            counts=js.table("integer", "Status → number of rows."),
+            changes=js.listed(
+                js.thing(
+                    "Something that was edited by hand in a list that ssmlit rendered.",
+                    source=js.text("The file."),
+                    line=js.number("The line of the row; of one that is gone, of the list."),
+                    key=js.text("The entry's key."),
+                    field=js.text("What was changed; `row` for one that is gone."),
+                    old=js.text("What the library says."),
+                    new=js.text("What the list says."),
+                    status=js.text("`taken`, `refused` or `open`."),
+                ),
+                "What differs from the library.",
             ),
-            "What differs from the library.",
-        ),
-        unread=js.listed(
-            js.thing(
-                "A line of such a list that was edited and is neither a change nor a new paper.",
-                source=js.text("The file."),
-                line=js.number("The line."),
-                text=js.text("What stands there."),
+            unread=js.listed(
+                js.thing(
+                    "A line of such a list that was edited, "
+                    "and is neither a change nor a new paper.",
+                    source=js.text("The file."),
+                    line=js.number("The line."),
+                    text=js.text("What it says."),
+                ),
+                "Their lists stay as they are.",
             ),
-            "Their lists stay as they are.",
         ),
-    ),
-    js.DIFF,
-)
+        js.DIFF,
+    )
 
 
 @command(app, "import", writes=True, help=HELP)

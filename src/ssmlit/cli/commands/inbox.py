@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit import fields, identifiers
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
@@ -35,22 +34,28 @@ listed.
   ssmlit reject roy2026snakes
 """
 
-JSON = (
-    js.document(
-        "The papers in the inbox, or those that were kept.",
-        count=js.number("How many."),
-        papers=js.listed(
-            js.thing(
-                "A paper.",
-                **js.PAPER["properties"],
-                score=js.real("How much it resembles the rest of the library, 0 to 100."),
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "The papers in the inbox, or those that were kept.",
+            count=js.number("How many."),
+            papers=js.listed(
+                js.thing(
+                    "A paper.",
+                    **js.PAPER["properties"],
+                    score=js.real("How much it resembles the rest of the library, 0 to 100."),
+                ),
+                "Those most like the library first.",
             ),
-            "Those most like the library first.",
         ),
-    ),
-    js.CHANGED,
-    js.DIFF,
-)
+        js.CHANGED,
+        js.DIFF,
+    )
+
 
 ANSWERS = {
     "k": "keep it",

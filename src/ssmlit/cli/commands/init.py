@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
 from ssmlit.config.locate import LIBRARY_NAME, bib_files
 from ssmlit.config.values import FILE_NAME
@@ -25,7 +24,11 @@ HELP = """Start a new, empty library, or make an existing .bib file the library 
 """
 
 
-JSON = (js.document("The new library.", library=js.text("Its path.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("The new library.", library=js.text("Its path.")),)
 
 
 @command(app, "init", help=HELP)

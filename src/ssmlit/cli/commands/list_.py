@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
@@ -23,14 +22,18 @@ HELP = """List papers, all or those a query selects, newest first.
 """
 
 
-JSON = (
-    js.document(
-        "The papers found, in their order; with `--fields` objects of the columns as texts.",
-        count=js.number("How many there are."),
-        papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
-    ),
-    js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
-)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "The papers found, in their order; with `--fields` objects of the columns as texts.",
+            count=js.number("How many there are."),
+            papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
+        ),
+        js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
+    )
 
 
 @command(app, "list", help=HELP)

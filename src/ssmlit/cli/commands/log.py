@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -20,7 +19,11 @@ HELP = """List the changes that can be undone, newest first.
 """
 
 
-JSON = (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)
 
 
 @command(app, "log", help=HELP)

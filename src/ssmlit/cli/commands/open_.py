@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Key
 from ssmlit.cli.shared.session import Session
 
@@ -33,7 +32,11 @@ HELP = """Open a paper, its PDF or its code in the browser.
 """
 
 
-JSON = (js.document("The address that is opened.", url=js.text("The address.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("The address that is opened.", url=js.text("The address.")),)
 
 
 @command(app, "open", help=HELP)

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import terminal
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import DecisionError
@@ -41,7 +40,11 @@ it asks for a number.
 """
 
 
-JSON = (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
 
 
 @command(app, "pick", help=HELP)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -19,7 +18,11 @@ HELP = """Do again what was undone, or the last N.
 """
 
 
-JSON = (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
 
 
 @command(app, "redo", writes=True, help=HELP)

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
@@ -33,51 +32,56 @@ it stopped. A no is remembered in [refresh.refused] of ssmlit.toml. `--again` se
 anew.
 """
 
-CHANGE = js.thing(
-    "A field that changes.",
-    field=js.text("Its name; `entrytype` for the type, `key` for the key."),
-    before=js.text("Its text; empty when there is none."),
-    after=js.text("Its new text; empty when it goes."),
-)
-JSON = (
-    js.document(
-        "What entries may become.",
-        items=js.listed(
-            js.thing(
-                "A proposal.",
-                key=js.text("The entry's key."),
-                kinds=js.texts("`published`, `completed`, `retitled`, `rekeyed`."),
-                sure=js.flag("Whether it is confirmed, so that `--apply` takes it."),
-                status=js.text("`applied`, `refused`, or `open`."),
-                reason=js.text("Why, in words."),
-                sources=js.texts("Who says so."),
-                changes=js.listed(CHANGE, "What changes."),
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    change = js.thing(
+        "A field that changes.",
+        field=js.text("Its name; `entrytype` for the type, `key` for the key."),
+        before=js.text("Its text; empty when there is none."),
+        after=js.text("Its new text; empty when it goes."),
+    )
+    return (
+        js.document(
+            "What entries may become.",
+            items=js.listed(
+                js.thing(
+                    "A proposal.",
+                    key=js.text("The entry's key."),
+                    kinds=js.texts("`published`, `completed`, `retitled`, `rekeyed`."),
+                    sure=js.flag("Whether it is confirmed, so that `--apply` takes it."),
+                    status=js.text("`applied`, `refused`, or `open`."),
+                    reason=js.text("Why, in words."),
+                    sources=js.texts("Who says so."),
+                    changes=js.listed(change, "What changes."),
+                ),
+                "In the file's order.",
             ),
-            "In the file's order.",
+            partial=js.flag("Whether a service could not be asked."),
+            failures=js.listed(js.thing("A failure.", **js.FAILURE), "Who could not be asked."),
         ),
-        partial=js.flag("Whether a service could not be asked."),
-        failures=js.listed(js.thing("A failure.", **js.FAILURE), "Who could not be asked."),
-    ),
-    js.document(
-        "With `--versions`: entries whose arXiv paper was revised or withdrawn.",
-        items=js.listed(
-            js.thing(
-                "An entry.",
-                key=js.text("Its key."),
-                arxiv=js.text("The arXiv id."),
-                stated=js.maybe(js.number("The version that the entry states.")),
-                newest=js.number("The newest version."),
-                updated=js.maybe(js.text("The day of the newest version.")),
-                withdrawn=js.text("The comment that says it was withdrawn; else empty."),
-                source=js.text("Who says so."),
+        js.document(
+            "With `--versions`: entries whose arXiv paper was revised or withdrawn.",
+            items=js.listed(
+                js.thing(
+                    "An entry.",
+                    key=js.text("Its key."),
+                    arxiv=js.text("The arXiv id."),
+                    stated=js.maybe(js.number("The version that the entry states.")),
+                    newest=js.number("The newest version."),
+                    updated=js.maybe(js.text("The day of the newest version.")),
+                    withdrawn=js.text("The comment that says it was withdrawn; else empty."),
+                    source=js.text("Who says so."),
+                ),
+                "In the file's order.",
             ),
-            "In the file's order.",
+            partial=js.flag("Whether arXiv could not be asked about some."),
+            failures=js.listed(js.thing("A failure.", **js.FAILURE), "Why."),
         ),
-        partial=js.flag("Whether arXiv could not be asked about some."),
-        failures=js.listed(js.thing("A failure.", **js.FAILURE), "Why."),
-    ),
-    js.DIFF,
-)
+        js.DIFF,
+    )
 
 
 @command(app, "refresh", writes=True, help=HELP)

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
 
@@ -24,14 +23,19 @@ They are remembered in [update.rejected] of ssmlit.toml by their identifiers, al
 renamed. `ssmlit undo` takes it back; so does removing the line.
 """
 
-JSON = (
-    js.document(
-        "What was rejected.",
-        rejected=js.texts("The identifiers that do not come back."),
-        removed=js.texts("The keys of the entries that were taken out."),
-    ),
-    js.DIFF,
-)
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "What was rejected.",
+            rejected=js.texts("The identifiers that do not come back."),
+            removed=js.texts("The keys of the entries that were taken out."),
+        ),
+        js.DIFF,
+    )
 
 
 @command(app, "reject", writes=True, help=HELP)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Keys, Query
 from ssmlit.cli.shared.questions import confirm_entries
 from ssmlit.cli.shared.session import Session
@@ -18,7 +17,11 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
 """
 
 
-JSON = (js.CHANGED, js.DIFF)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.CHANGED, js.DIFF)
 
 
 @command(app, "remove", writes=True, help=HELP)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Key, RewriteTex
 from ssmlit.cli.shared.session import Session
 
@@ -23,7 +22,11 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 """
 
 
-JSON = (js.CHANGED, js.DIFF)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.CHANGED, js.DIFF)
 
 
 @command(app, "rename", writes=True, help=HELP)

@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Output, Words
 from ssmlit.cli.shared.session import Session
 
@@ -50,21 +49,25 @@ when --all is given.
 """
 
 
-_FILE = js.optional(
-    js.thing(
-        "One file.",
-        path=js.maybe(js.text("The file; null when the text is here.")),
-        text=js.text("The text, without `--output`."),
-        written=js.flag("Whether the file was written; false when it was up to date."),
-        stale=js.flag("With `--check`: whether the file is out of date."),
-        diff=js.text("With `--check`: a unified diff."),
-    ),
-    "text",
-    "written",
-    "stale",
-    "diff",
-)
-JSON = (js.document("What was written.", files=js.listed(_FILE, "Every file.")), js.DIFF)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    file = js.optional(
+        js.thing(
+            "One file.",
+            path=js.maybe(js.text("The file; null when the text is here.")),
+            text=js.text("The text, without `--output`."),
+            written=js.flag("Whether the file was written; false when it was up to date."),
+            stale=js.flag("With `--check`: whether the file is out of date."),
+            diff=js.text("With `--check`: a unified diff."),
+        ),
+        "text",
+        "written",
+        "stale",
+        "diff",
+    )
+    return (js.document("What was written.", files=js.listed(file, "Every file.")), js.DIFF)
 
 
 @command(app, "render", writes=True, help=HELP)

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session, nearer
 
 app = new_app()
@@ -23,7 +22,12 @@ After `rename` and `dedupe` the old keys are in `ids`. biblatex finds entries by
 does not. The diff is shown and asked about; `ssmlit undo` takes it back.
 """
 
-JSON = (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)
 
 
 @command(app, "rewrite", writes=True, help=HELP)

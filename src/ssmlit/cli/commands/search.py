@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
@@ -32,14 +31,18 @@ Exit code 1 when nothing was found.
 """
 
 
-JSON = (
-    js.document(
-        "The papers found, in their order; with `--fields` objects of the columns as texts.",
-        count=js.number("How many there are."),
-        papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
-    ),
-    js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
-)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "The papers found, in their order; with `--fields` objects of the columns as texts.",
+            count=js.number("How many there are."),
+            papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
+        ),
+        js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
+    )
 
 
 @command(app, "search", help=HELP)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import SomeKeys
 from ssmlit.cli.shared.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.library import Library
+    from ssmlit.model import Entry
 
 app = new_app()
 
@@ -30,7 +35,24 @@ HELP = """Show everything about papers.
 """
 
 
-JSON = (js.document("The papers named.", papers=js.listed(js.PAPER, "In the order named.")),)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    publication = js.thing(
+        "A preprint.",
+        key=js.text("Its citation key."),
+        venue=js.text("Where it was published since; empty when it is not known to be."),
+        year=js.maybe(js.number("When it was published.")),
+        as_of=js.text("The date of this knowledge, `YYYY-MM` or `YYYY-MM-DD`."),
+    )
+    return (
+        js.document(
+            "The papers named.",
+            papers=js.listed(js.PAPER, "In the order named."),
+            preprints=js.listed(publication, "Those of them that are preprints the catalogue has."),
+        ),
+    )
 
 
 @command(app, "show", help=HELP)
@@ -40,17 +62,14 @@ def show(
     form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
 ) -> None:
     from ssmlit import fields
-    from ssmlit.actions.publication import status
+    from ssmlit.actions.publication import publication
     from ssmlit.actions.select import by_keys
     from ssmlit.cli.shared.details import WIDTH, details
-    from ssmlit.cli.shared.json_values import entry_as_json
 
     library = session.library
     entries = by_keys(library, keys)
     if session.options.json:
-        session.json(
-            {"papers": [entry_as_json(entry, library.complete(entry)) for entry in entries]}
-        )
+        session.json(_document(library, entries))
     elif form is As.BIBTEX:
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
@@ -62,10 +81,27 @@ def show(
                 width,
                 cut=False,
                 paint=session.paint,
-                published=status(fields.record(whole)),
+                published=str(publication(fields.record(whole)) or ""),
                 whole=whole,
             )
             for entry in entries
             for whole in [library.complete(entry)]
         )
         session.show("\n\n".join(shown))
+
+
+def _document(library: Library, entries: Sequence[Entry]) -> dict[str, object]:
+    from ssmlit import fields
+    from ssmlit.actions.publication import publication
+    from ssmlit.cli.shared.json_values import entry_as_json
+
+    whole = [library.complete(entry) for entry in entries]
+    known = [(one.key, publication(fields.record(one))) for one in whole]
+    return {
+        "papers": [entry_as_json(entry, one) for entry, one in zip(entries, whole, strict=True)],
+        "preprints": [
+            {"key": key, "venue": one.venue, "year": one.year or None, "as_of": one.as_of}
+            for key, one in known
+            if one is not None
+        ],
+    }

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, help_if_alone, new_app
+from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.terminal_text import plural
@@ -48,38 +47,43 @@ CSL-JSON and other JSON with titles and authors, each also as .gz or .zip. A sna
 name is replaced when the new one is whole; a build that was interrupted goes on where it stopped.
 """
 
-_NAMES = {
-    "name": js.text("Its name."),
-    "records": js.number("How many records it holds."),
-    "date": js.text("The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD."),
-    "built": js.text("The day it was built."),
-    "bytes": js.number("Its size."),
-    "path": js.text("Its file."),
-    "sources": js.listed(
-        js.thing(
-            "A file it was built from.",
-            file=js.text("Its name."),
-            bytes=js.number("Its size."),
-            format=js.text("What it is."),
-            records=js.number("How many records were read from it."),
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    names = {
+        "name": js.text("Its name."),
+        "records": js.number("How many records it holds."),
+        "date": js.text("The day of its newest fact: YYYY, YYYY-MM or YYYY-MM-DD."),
+        "built": js.text("The day it was built."),
+        "bytes": js.number("Its size."),
+        "path": js.text("Its file."),
+        "sources": js.listed(
+            js.thing(
+                "A file it was built from.",
+                file=js.text("Its name."),
+                bytes=js.number("Its size."),
+                format=js.text("What it is."),
+                records=js.number("How many records were read from it."),
+            ),
+            "The files it was built from.",
         ),
-        "The files it was built from.",
-    ),
-    "complete": js.number("How many volumes of proceedings it holds whole."),
-}
-JSON = (
-    js.document(
-        "`build`: the snapshot, and what could not be used.",
-        snapshot=js.thing("The snapshot.", **_NAMES),
-        left_out=js.table("integer", "Reason → how many records were left out."),
-        other_categories=js.number("How many were of other categories than those wanted."),
-        cut=js.text("Where a file ends in the middle; else empty."),
-    ),
-    js.document(
-        "`list`: the snapshots.", snapshots=js.listed(js.thing("One.", **_NAMES), "By date.")
-    ),
-    js.document("`remove`: which were removed.", removed=js.texts("Their names.")),
-)
+        "complete": js.number("How many volumes of proceedings it holds whole."),
+    }
+    return (
+        js.document(
+            "`build`: the snapshot, and what could not be used.",
+            snapshot=js.thing("The snapshot.", **names),
+            left_out=js.table("integer", "Reason → how many records were left out."),
+            other_categories=js.number("How many were of other categories than those wanted."),
+            cut=js.text("Where a file ends in the middle; else empty."),
+        ),
+        js.document(
+            "`list`: the snapshots.", snapshots=js.listed(js.thing("One.", **names), "By date.")
+        ),
+        js.document("`remove`: which were removed.", removed=js.texts("Their names.")),
+    )
 
 
 @app.callback(help=HELP)

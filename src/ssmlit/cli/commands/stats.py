@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
@@ -28,21 +27,25 @@ BAR = 40  # columns of the longest bar, where there is room
 NUMBER = 6  # columns of a number
 
 
-JSON = (
-    js.document(
-        "Numbers of papers.",
-        papers=js.number("All papers counted."),
-        with_code=js.number("Those with code."),
-        year=js.table("integer", "Year → papers, newest first."),
-        tag=js.table("integer", "Tag → papers, most first."),
-        venue=js.table("integer", "Venue → papers, most first."),
-        without=js.thing(
-            "What could not be counted above.",
-            year=js.number("Papers without a year."),
-            venue=js.number("Papers without a venue."),
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "Numbers of papers.",
+            papers=js.number("All papers counted."),
+            with_code=js.number("Those with code."),
+            year=js.table("integer", "Year → papers, newest first."),
+            tag=js.table("integer", "Tag → papers, most first."),
+            venue=js.table("integer", "Venue → papers, most first."),
+            without=js.thing(
+                "What could not be counted above.",
+                year=js.number("Papers without a year."),
+                venue=js.number("Papers without a venue."),
+            ),
         ),
-    ),
-)
+    )
 
 
 @command(app, "stats", help=HELP)

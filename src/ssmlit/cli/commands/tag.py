@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, help_if_alone, new_app, options_last
+from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
@@ -108,18 +107,24 @@ Rest = Annotated[
 ]
 
 
-JSON = (
-    js.CHANGED,
-    js.DIFF,
-    js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
-    js.document(
-        "`tag check`.",
-        pairs=js.listed(
-            js.thing("Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")),
-            "Tags that look like one tag spelt twice.",
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.CHANGED,
+        js.DIFF,
+        js.document("`tag list`.", tags=js.table("integer", "Tag → entries that have it.")),
+        js.document(
+            "`tag check`.",
+            pairs=js.listed(
+                js.thing(
+                    "Two tags.", rarer=js.text("The rarer one."), other=js.text("The other one.")
+                ),
+                "Tags that look like one tag spelt twice.",
+            ),
         ),
-    ),
-)
+    )
 
 
 @command(app, EDIT, writes=True, hidden=True)

@@ -6,8 +6,7 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -24,7 +23,11 @@ is written and the diff is shown (exit 6).
 """
 
 
-JSON = (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)
 
 
 @command(app, "undo", writes=True, help=HELP)

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -54,41 +53,47 @@ STATUSES = (
     "`there`; `differs`: the entry's title may be somebody's own; `mismatch`: an entry has its id "
     "and another title; `rejected`; `left-out`."
 )
-JSON = (
-    js.document(
-        "What the queries found.",
-        day=js.text("The day of the run."),
-        partial=js.flag("Whether a query could not be asked."),
-        queries=js.listed(
-            js.thing(
-                "A query.",
-                name=js.text("Its name; `authors` for the people of `[update]`."),
-                query=js.text("Its text."),
-                since=js.text("The first day looked at."),
-                found=js.number("How many papers it found in these days."),
-                total=js.number("How many papers it finds in all."),
-                warning=js.text("Why the answer may be wrong or incomplete; else empty."),
-                failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
+
+
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return (
+        js.document(
+            "What the queries found.",
+            day=js.text("The day of the run."),
+            partial=js.flag("Whether a query could not be asked."),
+            queries=js.listed(
+                js.thing(
+                    "A query.",
+                    name=js.text("Its name; `authors` for the people of `[update]`."),
+                    query=js.text("Its text."),
+                    since=js.text("The first day looked at."),
+                    found=js.number("How many papers it found in these days."),
+                    total=js.number("How many papers it finds in all."),
+                    warning=js.text("Why the answer may be wrong or incomplete; else empty."),
+                    failure=js.maybe(js.thing("Why it could not be asked.", **js.FAILURE)),
+                ),
+                "The queries, in the order of the settings.",
             ),
-            "The queries, in the order of the settings.",
-        ),
-        items=js.listed(
-            js.thing(
-                "A paper.",
-                status=js.text(STATUSES),
-                key=js.text("The entry's key; else empty."),
-                score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
-                why=js.text("The reason; may be empty."),
-                before=js.text("The title that the entry had; of renamed ones."),
-                updated=js.text("The day of its newest version."),
-                queries=js.texts("The queries that found it."),
-                paper=js.PAPER,
+            items=js.listed(
+                js.thing(
+                    "A paper.",
+                    status=js.text(STATUSES),
+                    key=js.text("The entry's key; else empty."),
+                    score=js.real("How much it resembles the library, 0 to 100; 0 if not ranked."),
+                    why=js.text("The reason; may be empty."),
+                    before=js.text("The title that the entry had; of renamed ones."),
+                    updated=js.text("The day of its newest version."),
+                    queries=js.texts("The queries that found it."),
+                    paper=js.PAPER,
+                ),
+                "The papers, the news first.",
             ),
-            "The papers, the news first.",
         ),
-    ),
-    js.DIFF,
-)
+        js.DIFF,
+    )
 
 
 @command(app, "update", writes=True, help=HELP)

@@ -8,11 +8,9 @@ from typing import Annotated
 
 import typer
 
-from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.command import command, new_app
+from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.verify.output import ENTRY
 from ssmlit.errors import ExitCode
 
 app = new_app()
@@ -46,11 +44,16 @@ class Format(StrEnum):
     SARIF = "sarif"
 
 
-JSON = (
-    js.document("The verdicts.", entries=js.listed(ENTRY, "In the order of the file.")),
-    js.CHANGED,
-    js.DIFF,
-)
+def json_documents() -> Documents:
+    """Return what `--json` prints."""
+    from ssmlit.cli.shared import json_schema as js
+    from ssmlit.cli.verify.output import ENTRY
+
+    return (
+        js.document("The verdicts.", entries=js.listed(ENTRY, "In the order of the file.")),
+        js.CHANGED,
+        js.DIFF,
+    )
 
 
 @command(app, "verify", writes=True, help=HELP)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
@@ -41,6 +42,9 @@ def report(session: Session, *, check: bool) -> None:
     else:
         width = session.width if session.on_terminal else sys.maxsize
         same, *others = HEADINGS.values()
+        by_left: defaultdict[int, list[Pair]] = defaultdict(list)
+        for pair in found.pairs:
+            by_left[pair.at[0]].append(pair)
         for heading in (same, IN_CONFLICT, *others):
             clusters = [one for one in likeliest_first(found) if _heading(one) == heading]
             if clusters:
@@ -48,7 +52,7 @@ def report(session: Session, *, check: bool) -> None:
                 first, *more = folded(colon + rest, width)
                 session.show(session.paint(verdict, verdict) + first, *more)
                 for cluster in clusters:
-                    session.show(*_lines(cluster, found, session.paint, width), "")
+                    session.show(*_lines(cluster, by_left, session.paint, width), "")
         counts = deduping.count(found)
         session.note(
             ", ".join(f"{number} {verdict}" for verdict, number in counts.items())
@@ -195,7 +199,9 @@ def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
         yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
-def _lines(cluster: Cluster, found: Report, paint: Paint, width: int) -> list[str]:
+def _lines(
+    cluster: Cluster, by_left: Mapping[int, list[Pair]], paint: Paint, width: int
+) -> list[str]:
     """Return the members of a cluster and what joins them, at most so many columns wide."""
     lines = []
     for record in cluster.records:
@@ -208,8 +214,8 @@ def _lines(cluster: Cluster, found: Report, paint: Paint, width: int) -> list[st
     for one in cluster.conflicts:
         lines += folded(f"    {one_line(str(one))}", width)
     places = set(cluster.at)
-    for pair in found.pairs:
-        if set(pair.at) <= places:
+    for pair in (pair for at in cluster.at for pair in by_left.get(at, ())):
+        if pair.at[1] in places:
             keys = f"{one_line(pair.left.key)} / {one_line(pair.right.key)}"
             lines += folded(f"    {keys}: {reasons(pair)}", width)
     return lines

@@ -11,7 +11,7 @@ import inspect
 import re
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_type_hints
 
 import typer
 
@@ -22,6 +22,9 @@ from ssmlit.cli.shared.session import Options, Session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Documents: TypeAlias = tuple[dict[str, Any], ...]
+"""What a command prints with `--json`: a JSON Schema for each form of it."""
 
 Library = Annotated[
     Path | None,

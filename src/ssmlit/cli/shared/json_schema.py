@@ -1,7 +1,7 @@
 """What `--json` prints, as JSON Schema: the words of which commands describe their documents.
 
-A command's module says what it prints in its constant `JSON`, made of the values here; the
-reference page docs/json.md and the tests are made of the same constants.
+A command's module says what it prints in `json_documents`, made of the values here; the reference
+page docs/json.md and the tests are made of the same. Running commands do not load this.
 
 Responsible for the forms that several commands share. Does not depend on the model: a test
 compares the two. Format: https://json-schema.org/draft/2020-12/schema

@@ -1,0 +1,196 @@
+"""What crawlers and other sources do to titles, names and venues, and what tells sources apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.duplicates import Evidence, Outcome, Statistics, Verdict, compare
+from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.cleaning import main_title
+from ssmlit.duplicates.cluster import group
+from ssmlit.duplicates.people import surnames
+from ssmlit.duplicates.places import is_report, venue_words_of
+from ssmlit.latex import parse_names
+from tests.duplicates.conftest import work
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+SAME, MAYBE, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.DIFFERENT
+LONG = "Selective scans for spectral recordings of migrating whales"
+CHANGED = "Selective scans for careful recordings of migrating whales"
+TWO, INITIALS = "Gu, Albert and Dao, Tri", "Gu, A. and Dao, T."
+WHALES_20 = "Proceedings of the 20th Whale Conference, Oslo 2020"
+WHALES_21 = "Proceedings of the 21st Whale Conference, Rome 2021"
+WORDS = Statistics(20_000, {"spectral": 100, "careful": 500})
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        ", 26 (3): 12-17,",
+        ", vol. 3, pp. 1-8",
+        ". VLDB'97",
+        ", in: Proc. 12th Workshop",
+        ", Proc. 23rd Intl",
+        f", {WHALES_20}",
+        ", Interspeech 2021, 22nd Annual Conference of the Speech Association, Brno, Czechia",
+        "…, 26 (3): 12-17",
+        "â€¦",
+        "â??â??",
+    ],
+)
+def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
+    """Volume and pages, or proceedings with their number, are no part of a title."""
+    assert main_title(LONG + tail).rstrip("…") == LONG
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("Risk of falls in women, 40-49 years", id="a range without a volume"),
+        pytest.param("Whales, seals, and conference calls", id="a meeting without a number"),
+        pytest.param("Whales in the Arctic, 2003, 2004 and 2005", id="years without a meeting"),
+        pytest.param("Advances, methods and whales in 2010", id="words behind a comma"),
+        pytest.param("ECAI 2010, Proceedings of the 19th European Conference", id="proceedings"),
+        pytest.param("Report on the 3rd Workshop on Whales", id="no comma"),
+        pytest.param("Voilà", id="an accent at the end"),
+    ],
+)
+def test_numbers_in_a_title_stay(title: str) -> None:
+    """Only what cites is cut off, and only where a title is left."""
+    assert main_title(title) == title
+
+
+@pytest.mark.parametrize(
+    ("venue", "words"),
+    [
+        ("Proceedings of the International Conference on &hellip;", ()),
+        ("Proc. of the 21st Int. Conf. on", ()),
+        ("Proceedings of the European Conference", ("proceedings", "european", "conference")),
+        ("Annual Conference", ("annual", "conference")),
+    ],
+)
+def test_a_venue_of_usual_words_is_none(venue: str, words: tuple[str, ...]) -> None:
+    """What a crawler left of a name does not tell venues apart."""
+    assert venue_words_of(venue) == words
+
+
+@pytest.mark.parametrize(
+    ("venue", "report"),
+    [
+        ("Technical report UCSC-CRL-94-33, University of Whales", True),
+        ("Tech. Rep. 12", True),
+        ("IBM Research Report", True),
+        ("Working paper", True),
+        ("Bell System Technical Journal", False),
+        ("ACM Computing Reports", False),
+        ("Technical Reporting Quarterly", False),
+    ],
+)
+def test_reports(venue: str, report: bool) -> None:
+    """A technical report comes before its publication."""
+    assert is_report(venue) is report
+
+
+@pytest.mark.parametrize(
+    "names", ["rivest r.l.", "r.l. rivest", "Rivest RL", "Rivest, R. L.", "Rivest, Ronald L."]
+)
+def test_surnames_without_capitals(names: str) -> None:
+    """BibTeX takes lower-case words for particles; initials tell which is the family name."""
+    assert surnames(parse_names(names)[0]) == {"rivest"}
+
+
+CASES = [
+    pytest.param(
+        work(LONG, TWO, 1994, "Technical report UCSC-CRL-94-33"),
+        work(LONG, TWO, 1995, WHALES_20), SAME, id="report and publication a year later",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(LONG, TWO, 2021, WHALES_21),
+        DIFFERENT, id="two meetings of one series",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(LONG, TWO, 2021, WHALES_20),
+        MAYBE, id="one meeting, a year that is wrong",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(LONG, TWO, 2020, WHALES_21),
+        SAME, id="one year, a venue that is wrong",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Proceedings of the International Conference on …"),
+        work(LONG, TWO, 2021, WHALES_21), MAYBE, id="years differ, of one the venue is cut",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(CHANGED, INITIALS, 2020, WHALES_20),
+        MAYBE, id="a word changed, names spelt otherwise",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 2020, WHALES_20),
+        DIFFERENT, id="a word changed, all else to the letter: two works of one source",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 2020, "Proc. Whale Conf."),
+        MAYBE, id="a word changed, the venue spelt otherwise",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 0, WHALES_20),
+        MAYBE, id="a word changed, a year missing",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 2020),
+        MAYBE, id="a word changed, a venue missing",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, WHALES_20, ",,10-20"), work(CHANGED, TWO, 2020, WHALES_20, ",,10-20"),
+        MAYBE, id="a word changed, one page",
+    ),
+    pytest.param(
+        work(LONG, INITIALS, 2020, "SIGMOD"), work(CHANGED, TWO, 2020, "ICML"),
+        DIFFERENT, id="a word changed, two series",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "outcome"), CASES)
+def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
+    """Whichever stands first."""
+    assert compare(one, other, statistics=WORDS).outcome is outcome
+    assert compare(other, one, statistics=WORDS).outcome is outcome
+
+
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
+    """However many others begin or end alike, and however many words have run in."""
+    some = "this article was processed with the macro package of the publisher"
+    longer = f"{LONG} {some}" if behind else f"{some} {LONG}"
+    between = [
+        work(f"{LONG} {n:03}" if behind else f"{n:03} {LONG}", "Roe, A.", 1900 + n)
+        for n in range(100)
+    ]
+    pairs = {(a, b) for b, near in Blocks([work(LONG, TWO), *between, work(longer)]) for a in near}
+
+    assert (0, 101) in pairs
+
+
+@pytest.mark.parametrize(
+    ("field", "outcome", "asked"),
+    [
+        pytest.param("pages", SAME, True, id="the same, kept apart by a third"),
+        pytest.param("pages", MAYBE, True, id="singled out by its pages"),
+        pytest.param("title", MAYBE, False, id="a title that fits two works"),
+    ],
+)
+def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: bool) -> None:
+    """0 and 1 are one work, 2 was published elsewhere than 0: is it 1?"""
+    found = {
+        (0, 1): Verdict(SAME, 0.9, (Evidence("pages", "1", "1", 2.5, "equal"),)),
+        (1, 2): Verdict(outcome, 0.8, (Evidence(field, "1", "1", 2.5, "equal"),)),
+    }
+    grouping = group(found, lambda _one, _other: Verdict(DIFFERENT, 0.1, (), "published twice"))
+
+    assert grouping.verdicts[0, 1].outcome is SAME
+    assert ((1, 2) in grouping.verdicts) is asked
