@@ -10,7 +10,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
-from ssmlit.fields.inheritance import PARENT_FIELDS, parents, resolved
+from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.query.prefilter import choices, searched
 from ssmlit.query.subject import Subject
 
@@ -127,10 +127,15 @@ class DocumentCorpus:
     @cached_property
     def _heirs(self) -> dict[tuple[int, str, int], Subject]:
         """The entries that have fields from others: what they are found by may stand there."""
-        document = self._document
+        document, text = self._document, self._document.data.lower()
+        named = [name for name in PARENT_FIELDS if name.encode() in text]
+        if not named:
+            return {}
+        from ssmlit.fields.inheritance import parents, resolved
+
         return {
             _place(entry): Subject(entry, whole=resolved(entry, document.find))
-            for name in PARENT_FIELDS
+            for name in named
             for entry in document.mentioning(name)
             if parents(entry)
         }
