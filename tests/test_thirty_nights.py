@@ -226,7 +226,7 @@ def rough(world: World) -> dict[int, Callable[[], object]]:
         3: page_instead_of_a_feed,
         5: lambda: answers(COUNTED_ONLY),
         6: corrected_by_hand,
-        7: lambda: [arxiv.revise("2603.00001", day(7)) for _ in range(5)],  # version 6, as it was
+        7: lambda: arxiv.revise("2603.00001", day(7), version=6),
         8: lambda: arxiv.revise("2603.00002", day(8), title="Mamba Two: Behind a Door", version=9),
         9: withdrawn_at_once,
         10: lambda: arxiv.revise("2603.00001", day(10), title="Mamba One: Seeing"),
