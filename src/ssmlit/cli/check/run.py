@@ -195,7 +195,8 @@ def _show_file(session: Session, file: Checked, output: str) -> None:
     from ssmlit.cli.check.text import findings
 
     lines = file.library.document.text.split("\n") if file.report.problems else []
-    session.show(*findings(file.report.problems, file.path, lines, session.paint))
+    width = session.width if session.on_terminal else 0
+    session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
 
 
 def _document(files: Sequence[Checked], output: str) -> str:
