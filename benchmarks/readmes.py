@@ -4,8 +4,9 @@
     python benchmarks/readmes.py FOLDER          every .md file of a folder
 
 Each list is imported into an empty library without a network, a view is made of it, and it is
-rendered in its own place. Counted are its headings and its rows: those that are there again as they
-were, and of the others what is different: the title, only the links, or the rest of the row.
+rendered in its own place. Counted are its headings that are there again, of their level and in
+their order, and its rows: those that are as they were, and of the others what is different: the
+title, only the links, or the rest of the row.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from ssmlit import importers, latex
 from ssmlit.actions import adopting, rendering
 from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, headings, import_rows
+from ssmlit.actions.importing import Facts, import_rows
 from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 
@@ -33,8 +36,9 @@ _LINK = re.compile(r"\[+[^\[\]]*\]\([^()\s]*\)\]?")
 def again(text: str, name: str) -> str:
     """Return a list as it is after import and render."""
     rows = importers.read(text, name, "markdown")
-    view = view_from_table("list", adopting.settings(rows, {}, text))
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=headings([view]))
+    mapping = adopting.own_headings(rows, {})
+    view = view_from_table("list", adopting.settings(rows, mapping, text))
+    choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=mapping)
     facts = Facts(Candidates.of_records([]))
     library = Library.from_text("")
     edits = import_rows(library, rows, facts, choices).edits
@@ -47,10 +51,11 @@ def compared(old: str, new: str, name: str) -> Counter[str]:
     """Return how many headings and rows there are, how many are the same, and what differs."""
     lines = set(new.splitlines())
     counts: Counter[str] = Counter()
-    for line in old.splitlines():
-        if line.startswith("#"):
-            counts["headings"] += 1
-            counts["same headings"] += line in lines
+    heads, others = ([(level, words) for level, _, words in headings(t)] for t in (old, new))
+    counts["headings"] = len(heads)
+    counts["same headings"] = sum(
+        match.size for match in SequenceMatcher(None, heads, others, False).get_matching_blocks()
+    )
     titles = {
         _squashed(row): row.raw for row in importers.read(new, name, "markdown") if row.record
     }

@@ -41,7 +41,7 @@ class Row:
         venue: as reading lists write it, with its year ("ICLR 2024 (spotlight)").
         primary_class: arXiv's ("cs.LG").
         doi: the publisher's.
-        openreview: the forum's id.
+        openreview: the forums' ids with blanks between them, that of the publication first.
         code: address of the repository.
     """
 
@@ -58,8 +58,8 @@ class Row:
     @property
     def names(self) -> list[tuple[str, str]]:
         """Scheme and value of every identifier of the work."""
-        values = (("arxiv", self.arxiv), ("doi", self.doi), ("openreview", self.openreview))
-        return [name for name in values if name[1]]
+        forums = (("openreview", one) for one in self.openreview.split())
+        return [name for name in (("arxiv", self.arxiv), ("doi", self.doi), *forums) if name[1]]
 
     @property
     def identifiers(self) -> tuple[Identifier, ...]:
@@ -106,8 +106,8 @@ class Catalogue:
         if self._asked > _FEW:
             place = self._by_identifier.get((identifier.scheme, identifier.value))
             return None if place is None else self.whole(place)
-        needle = json.dumps(identifier.value, ensure_ascii=False).encode()
-        at = self._data.find(needle)
+        needle = json.dumps(identifier.value, ensure_ascii=False)[1:-1].encode()
+        at = self._data.find(needle) if needle else -1
         while at >= 0:
             start = self._data.rfind(b"\n", 0, at) + 1
             if start:  # the header has no work

@@ -159,10 +159,10 @@ def test_offline_the_catalogue_answers(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("library")
 def test_offline_unknown_id(cli: Cli) -> None:
-    """An id that the catalogue does not hold: exit 3 offline, with a hint."""
+    """An id that the catalogue does not hold: nobody could be asked, exit 5, with a hint."""
     outcome = cli("add", "1706.03762", "--offline")
 
-    assert outcome.code == 3
+    assert outcome.code == 5
     assert "hint: " in outcome.err
 
 
@@ -233,6 +233,26 @@ def test_keep_both_records_the_decision(cli: Cli, library: Path) -> None:
     assert outcome.code == 0, outcome.err
     assert library.read_text().count("eprint = {2402.02491}") == 2
     assert again.code == 0, again.out
+
+
+@pytest.mark.parametrize(
+    "asked", ["openreview:AL1fq05o7H", "10.1234/ABC.5", "https://doi.org/10.1234/abc.5"]
+)
+def test_what_the_library_knows_needs_no_service(cli: Cli, library: Path, asked: str) -> None:
+    """An identifier of an entry is that paper, though nobody else can say what it is."""
+    library.write_text(
+        LIBRARY.replace(
+            "  eprint = {2312.00752},",
+            "  identifiers = {openreview:AL1fq05o7H},\n  doi = {10.1234/abc.5},",
+        ),
+        "utf-8",
+    )
+    before = library.read_bytes()
+    outcome = cli("add", asked, "--offline")
+
+    assert outcome.code == 0, outcome.err
+    assert f"skipped {asked}: gu2023mamba is the same paper" in outcome.err + outcome.out
+    assert library.read_bytes() == before
 
 
 def test_each_failure_of_a_batch_names_its_item(cli: Cli, library: Path) -> None:

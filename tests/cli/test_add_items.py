@@ -256,7 +256,15 @@ def test_only_a_publication_of_the_same_work_is_offered(
     ("item", "code", "message"),
     [
         pytest.param("snails", 3, "`snails` is no identifier", id="one-word"),
-        pytest.param("https://example.org/a.html", 3, "is no identifier", id="other-address"),
+        pytest.param("AL1fq05o7H", 3, "`ssmlit add openreview:AL1fq05o7H`", id="a-bare-forum"),
+        pytest.param("https://example.org/a.html", 3,
+                     "the address `https://example.org/a.html` holds no identifier\nhint: give what"
+                     " its page shows: the DOI, or the title in quotation marks",
+                     id="other-address"),
+        pytest.param("https://ieeexplore.ieee.org/document/10423456", 3,
+                     "holds no identifier\nhint", id="a-number-that-is-no-doi"),
+        pytest.param("https://www.researchgate.net/publication/37_Slow_Snails_of%20Peru", 3,
+                     'a title stands in it: `ssmlit add "Slow Snails of Peru"`', id="its-title"),
         pytest.param("github.com/no/body", 3, "no work with the code no/body", id="code"),
         pytest.param("https://icml.cc/virtual/2023/oral/25438", 3, "no service can be asked about",
                      id="no-service"),
@@ -283,3 +291,19 @@ def test_the_library_knows_its_code(cli: Cli, library: Path) -> None:
     assert "ruan2024vmunet is the same paper" in outcome.err
     assert "from the" not in outcome.err
     assert library.read_text() == LIBRARY
+
+
+@pytest.mark.usefixtures("library")
+def test_a_record_without_people_is_a_warning(cli: Cli, folder: Path) -> None:
+    """Its key is made up, which is said."""
+    record = {"title": "Snails of Peru", "year": 2024, "doi": "10.5555/12345"}
+    (folder / "r.jsonl").write_text(json.dumps(record) + "\n")
+    assert cli("snapshot", "build", "r.jsonl").code == 0
+
+    outcome = cli("add", "10.5555/12345", "--offline")
+
+    assert outcome.err == (
+        "10.5555/12345: from the snapshot r of 2024\n"
+        "added anon2024snails: Snails of Peru\n"
+        "warning: anon2024snails: snapshot r names no authors, so that its key is made up\n"
+    )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ssmlit.importers import markdown
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -118,9 +120,69 @@ BY_YEAR = """\
 """
 
 
+YEARS_ABOVE_TOPICS = """\
+# Awesome Snails
+
+A few words.
+
+## Papers
+
+### 2023
+
+#### Vision
+
+- [Another Good Study of Things](https://arxiv.org/abs/2301.00002) - Anna Carver.
+
+### 2024
+
+#### Vision
+
+- [A Good Study of Things](https://arxiv.org/abs/2401.00001) - Anna Carver.
+
+#### Theory
+
+- [The Theory of Slow Things](https://arxiv.org/abs/2412.00004) - Joan Bellamy, Ben Holm.
+"""
+VENUES_ABOVE_TOPICS = """\
+## Snails
+
+Contributed by Anna Carver.
+
+### AAAI 2022
+
+#### Attack
+
+- **A Good Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2201.00001)]
+
+#### Defense
+
+- **A Bad Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2201.00002)]
+
+### CVPR 2022
+
+#### [Attack](#contents)
+
+- **A New Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2202.00003)]
+
+### General
+
+- **An Old Study of Things**, Anna Carver [[Paper](https://arxiv.org/abs/2202.00004)]
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        pytest.param(
+            YEARS_ABOVE_TOPICS,
+            {"group": "year", "subgroup": "tag", "heading": 3},
+            id="years-above-topics-oldest-first",
+        ),
+        pytest.param(
+            VENUES_ABOVE_TOPICS,
+            {"group": "tag", "heading": 3, "title_link": False},
+            id="venues-above-topics-and-a-general-section",
+        ),
         pytest.param(
             TOPICS_OF_YEARS,
             {"layout": "topics", "group": "tag", "subgroup": "year", "title_link": True}
@@ -147,12 +209,16 @@ def test_the_view_has_the_layout_of_the_list(
 
     settings = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
     assert {name: settings.get(name) for name in found} == found
-    lines = (folder / "README.md").read_text().splitlines()
-    assert [line for line in lines if line.startswith("#")] == [
-        line for line in text.splitlines() if line.startswith("#")
-    ]
-    for line in text.splitlines():
-        assert not line.startswith("- ") or "Stars" in line or line in lines
+    again = (folder / "README.md").read_text()
+    outlines = [[head[::2] for head in markdown.headings(one)] for one in (again, text)]
+    assert outlines[0] == outlines[1]
+    lines = again.splitlines()
+    shown = [line for line in text.splitlines() if line[:2] == "- " and "2022" not in text]
+    assert [line for line in shown if "Stars" not in line and line not in lines] == []
+    before = (folder / "library.bib").read_text()
+    (folder / "README.md").write_text(text)
+    cli("import", "README.md", "--offline")
+    assert (folder / "library.bib").read_text() == before
 
 
 def test_a_rows_remark_is_kept_and_read_back(cli: Cli, folder: Path) -> None:

@@ -53,6 +53,10 @@ class Case:
 NEW_LIST = "# Snails\n\n" + "".join(
     f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
 )
+SLUG = (
+    "stablessm-alleviating-the-curse-of-memory-in-state-space-models-through-stable-"
+    "reparameterization"
+)
 CASES = {
     "--force replaces it, and `ssmlit undo` takes that back": Case(
         ["export", "gu2023mamba", "-o", "refs.bib"],
@@ -62,6 +66,13 @@ CASES = {
     ),
     "`ssmlit --help` lists all commands": Case(["xyzzy"], [["--help"]], ["search", "mamba"]),
     "`ssmlit add 2312.00752`": Case(["add"], then=["add", "2312.00752", "--offline"]),
+    "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
+        ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
+    ),
+    'a title stands in it: `ssmlit add "{}"`': Case(
+        ["add", f"https://paperswithcode.com/paper/{SLUG}"],
+        then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],
+    ),
     "`ssmlit check --rules` lists them": Case(
         ["check", "--select", "xyzzy"], [["check", "--rules"]], ["check", "--select", "syntax"]
     ),

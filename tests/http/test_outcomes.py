@@ -295,11 +295,11 @@ def test_redirect_in_circles(httpserver: HTTPServer, connect: Connect) -> None:
 
 
 def test_offline_without_an_answer(httpserver: HTTPServer, connect: Connect) -> None:
-    """Offline opens no socket; an unknown answer ends with exit 3."""
+    """Offline opens no socket; nobody could be asked, exit 5."""
     with pytest.raises(OfflineError) as caught:
         connect(offline=True).ask(QUESTION, parse)
 
-    assert caught.value.exit_code == ExitCode.UNRESOLVED
+    assert caught.value.exit_code == ExitCode.NETWORK
     assert httpserver.log == []
 
 

@@ -11,9 +11,17 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
-CMARK, PANDOC = shutil.which("cmark-gfm"), shutil.which("pandoc")
+CMARK, PANDOC, RUBY = map(shutil.which, ("cmark-gfm", "pandoc", "ruby"))
+KRAMDOWN = 'puts Kramdown::Document.new($stdin.read, input: "GFM", hard_wrap: false).to_html'
 EXTENSIONS = ("table", "strikethrough", "autolink", "tagfilter", "tasklist", "footnotes")
 needs_pandoc = pytest.mark.skipif(PANDOC is None, reason="pandoc is not installed")
+has_kramdown = bool(
+    RUBY
+    and not subprocess.run(
+        [RUBY, "-rkramdown", "-rkramdown-parser-gfm", "-e", ""], check=False, capture_output=True
+    ).returncode
+)
+needs_kramdown = pytest.mark.skipif(not has_kramdown, reason="kramdown is not installed")
 needs_cmark = pytest.mark.skipif(CMARK is None, reason="cmark-gfm is not installed")
 
 
@@ -24,6 +32,15 @@ def cmark(text: str) -> str:
     command = [CMARK, "--unsafe", *options]
     done = subprocess.run(command, input=text.encode(), capture_output=True, check=True)
     return done.stdout.decode()
+
+
+def kramdown(text: str) -> str:
+    """Return HTML of kramdown with GitHub's parser, by which Jekyll renders."""
+    assert RUBY
+    command = [RUBY, "-rkramdown", "-rkramdown-parser-gfm", "-e", KRAMDOWN]
+    return subprocess.run(
+        command, input=text.encode(), capture_output=True, check=True
+    ).stdout.decode()
 
 
 def markdown_it(text: str) -> str:
@@ -49,6 +66,7 @@ def pandoc(text: str) -> str:
 
 RENDERERS = [
     pytest.param(cmark, id="cmark-gfm", marks=[needs_cmark, pytest.mark.programs]),
+    pytest.param(kramdown, id="kramdown", marks=[needs_kramdown, pytest.mark.programs]),
     pytest.param(markdown_it, id="markdown-it"),
     pytest.param(mkdocs, id="mkdocs"),
 ]

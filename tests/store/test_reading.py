@@ -1,15 +1,17 @@
 from __future__ import annotations
 
 import codecs
+import encodings.aliases
 import os
 import socket
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.errors import LibraryError, UsageError
+from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.store import Change, read, transact
 
 
@@ -161,3 +163,29 @@ def test_character_outside_the_encoding_is_refused(tmp_path: Path) -> None:
     assert "'Č'" in raised.value.message
     assert raised.value.line == 4
     assert path.read_bytes() == "é\n\n\n".encode("latin-1")
+
+
+CODECS = sorted(
+    {*encodings.aliases.aliases.values(), "idna", "punycode", "undefined", "unicode_escape"}
+)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"@misc{a, title = {A title of some length}}\n" * 3, b"T\xe4 \\u12 \\x", b"\xff\xfea\0"],
+    ids=["nothing", "ASCII", "odd bytes", "a mark"],
+)
+def test_any_codec_that_python_has(data: bytes) -> None:
+    """Codecs that are not for text, or fail in their own ways, end in a sentence like others."""
+    from ssmlit.importers import decode as decode_import
+    from ssmlit.store.encodings import codec_for, decode, encode
+
+    for name in CODECS:
+        with suppress(SsmlitError):
+            decode_import(data, "x", name)
+        with suppress(SsmlitError):
+            codec = codec_for(name, data)
+            text = decode(data, codec, Path("x"))
+            encode(f"{text}\n{80 * 'ü'}", codec, Path("x"))
+    with pytest.raises(SsmlitError):
+        codec_for("zlib", b"")

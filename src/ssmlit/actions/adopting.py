@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import markdown, sections
@@ -20,15 +21,16 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
 
-__all__ = ["as_toml", "settings", "with_place"]
+__all__ = ["as_toml", "own_headings", "settings", "with_place"]
 
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
 _SOME = 0.02  # share of the rows that have a link
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
-_HEADING = re.compile(r"(#{1,6})\s+(.*)")
-_BOLD = re.compile(r"^\W*(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
-_LINKED = re.compile(r"^\W*(?:\*\*)?\[[^\]]{15,}\]\(")
+_START = r"^\W*(?:\d+[.)]\W*)?"  # a bullet or a number
+_BOLD = re.compile(rf"{_START}(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
+_LINKED = re.compile(rf"{_START}(?:\*\*)?\[[^\]]{{15,}}\]\(")
+_ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
@@ -46,7 +48,7 @@ def with_place(text: str, name: str) -> str:
         return markers.insert(text, name)
     taken = {n for row in rows for n in range(row.line, _end(row))}
     first, last = min(taken), max(taken)
-    headings = _headings_of(rows, lines, taken)
+    headings = _headings_of(rows, text, taken)
     first = min([first, *headings])
     shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
@@ -57,19 +59,54 @@ def _end(row: Row) -> int:
     return row.line + row.raw.count("\n") + 1
 
 
-def _headings_of(rows: Sequence[Row], lines: Sequence[str], taken: set[int]) -> set[int]:
+def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
     """Return the lines of the headings that have papers below them; but not the page's own."""
-    wanted = {words for row in rows for words in row.section}
+    own = _common_headings(rows)
+    at_line = {line: (level, words) for level, line, words in markdown.headings(text)}
     found: set[int] = set()
     open_: list[tuple[int, int]] = []  # level and line of the headings above
-    for number, line in enumerate(lines, 1):
-        heading = _HEADING.match(line)
-        if heading and number not in taken:
-            open_ = [one for one in open_ if one[0] < len(heading[1])]
-            open_.append((len(heading[1]), number))
+    for number in sorted({*at_line, *taken}):
         if number in taken:
             found |= {at for level, at in open_ if level > 1}
-    return found if wanted else set()
+            continue
+        level, words = at_line[number]
+        open_ = [one for one in open_ if one[0] < level]
+        if words not in own:
+            open_.append((level, number))
+    return found if any(row.section for row in rows) else set()
+
+
+def _common_headings(papers: Sequence[Row]) -> tuple[str, ...]:
+    """Return the headings that stay above the list: the page's own, and "Papers" above them all."""
+    paths = [row.section for row in papers]
+    alike = takewhile(lambda heads: len(set(heads)) == 1, zip(*paths, strict=False))
+    common = [heads[0] for heads in alike]
+    size = int(all(len(row.section) > 1 for row in papers))
+    while size < len(common) and sections.is_generic(common[size]):
+        size += 1
+    return tuple(common[:size])
+
+
+def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return heading → tag with the list's own headings that make no tag elsewhere: "General".
+
+    Args:
+        rows: of one list.
+        mapping: what is settled already.
+    """
+    papers = [row for row in rows if row.record is not None]
+    above = len(_common_headings(papers))
+    heads = dict.fromkeys(head for row in papers for head in row.section[above : above + 1])
+    made = {
+        head: sections.slug(head)
+        for head in heads
+        if sections.is_generic(head) and not _is_date(head) and sections.slug(head)
+    }
+    return {**made, **mapping}
+
+
+def _is_date(heading: str) -> bool:
+    return _is_year((heading,)) and sections.venue((heading,)) is None
 
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:
@@ -99,14 +136,20 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     layout = "years" if by_year else "topics"
     made: dict[str, object] = {"layout": "table" if is_table else layout}
     made["group"] = "year" if by_year else "tag" if named else "none"
+    made["group"] = "year" if by_year or _are_below_years(papers) else made["group"]
     if by_year:
         named = {}
         labels = {str(sections.year([head])): head for head in reversed(years)}
         made["labels"] = {year: head for year, head in labels.items() if head != year}
     if named and sum(map(_is_below_a_year, papers)) > len(papers) / 2:
         made["subgroup"] = "year"
+    if named and made["group"] == "year":
+        made["subgroup"] = "tag"
+    if made["group"] == "year":
+        named = _years_in_order(papers) | named
     if named:
         made["sections"] = [[tag, label] for tag, label in named.items()]
+    if named and "tag" in {made["group"], made.get("subgroup")}:
         made["depth"] = min(4, max(tag.count("/") + 1 for tag in named))
     made["order"] = "file"
     made["title_link"] = linked >= bold
@@ -122,6 +165,23 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
 def _is_below_a_year(row: Row) -> bool:
     """Tell whether the nearest heading above a paper is a year, with a topic above it."""
     return len(row.section) > 1 and _is_year(row.section[-1:])
+
+
+def _are_below_years(papers: Sequence[Row]) -> bool:
+    """Tell whether most papers have a heading that is a year, and a topic below it."""
+    above = len(_common_headings(papers))
+    return (
+        sum(len(row.section) > above + 1 and _is_date(row.section[above]) for row in papers)
+        > len(papers) / 2
+    )
+
+
+def _years_in_order(papers: Sequence[Row]) -> dict[str, str]:
+    """Return year → heading as the list has them; nothing when they are in the usual order."""
+    heads = [head for row in papers for head in row.section if _is_date(head)]
+    found = {str(sections.year((head,))): head for head in reversed(heads)}
+    named = {year: found[year] for year in dict.fromkeys(str(sections.year((h,))) for h in heads)}
+    return {} if list(named) == sorted(named, reverse=True) else named
 
 
 def _years(papers: Sequence[Row], mapping: Mapping[str, str]) -> Counter[str]:
@@ -154,12 +214,19 @@ def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, st
 def _shown(papers: Sequence[Row]) -> list[str]:
     """Return the details that at least half of the rows show; what only some may have, if any."""
     records = [row.record for row in papers if row.record is not None]
+    said = [
+        bool(r.year) and str(r.year) in _ADDRESS.sub("", row.raw)
+        for r, row in zip(records, papers, strict=True)
+        if not r.venue
+    ]
     counts = {
         "venue": sum(bool(record.venue) for record in records),
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
     shown = [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
+        shown.append("year")
     remarks = any(remark(record) for record in records)
     stars = sum(bool(_STARS.search(row.raw)) for row in papers) >= max(1, _SOME * len(papers))
     return shown + ["note"] * remarks + ["stars"] * stars
@@ -184,12 +251,8 @@ def _authors(papers: Sequence[Row]) -> int:
 
 def _level(papers: Sequence[Row], text: str) -> int:
     """Return the level of the highest headings with papers below them, the page's own aside."""
-    wanted = {words for row in papers for words in row.section}
-    levels = [
-        len(found[1])
-        for found in map(_HEADING.match, text.splitlines())
-        if found and len(found[1]) > 1 and found[2].strip() in wanted
-    ]
+    wanted = {words for row in papers for words in row.section} - {*_common_headings(papers)}
+    levels = [level for level, _, words in markdown.headings(text) if level > 1 and words in wanted]
     return min(5, min(levels, default=2))
 
 

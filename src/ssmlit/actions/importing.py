@@ -51,10 +51,16 @@ class _Read:
 
 
 def headings(views: Iterable[View]) -> dict[str, str]:
-    """Return the headings that views write for tags, each with its tag: they are read back so."""
-    return {
-        label: tag for view in views if view.group == "tag" for tag, label in view.labels.items()
-    }
+    """Return the headings that views write for tags, each with its tag: they are read back so.
+
+    One that stands for several tags, "Attack" below every venue, says none of them.
+    """
+    found: dict[str, set[str]] = {}
+    for view in views:
+        if "tag" in {view.group, view.subgroup}:
+            for tag, label in view.labels.items():
+                found.setdefault(label, set()).add(tag)
+    return {label: tag for label, tags in found.items() if len(tags) == 1 for tag in tags}
 
 
 def import_rows(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import unquote
 
 from ssmlit import identifiers
 from ssmlit.errors import UnresolvedError
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.\w{2,}/\S*", re.IGNORECASE)
 # Parts of ids that hold the title: of CVF (`Name_Title_Words_CVPR_2023_paper`), of old NeurIPS.
 _CVF_TITLE = re.compile(r"[^_]+_(.+)_[A-Z]+_\d{4}_paper")
+_SLUG = re.compile(
+    r"(?:paperswithcode\.com/paper/|researchgate\.net/publication/\d+_)([\w%-]+[_-][\w%-]+)"
+)
+# What OpenReview calls its forums: ten letters and digits, in no order.
+_FORUM = re.compile(r"(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[\w-]{9,12}", re.ASCII)
 _NIPS_TITLE = re.compile(r"\d+-(.+)")
 
 
@@ -79,9 +85,27 @@ def _title(text: str) -> str:
 
 
 def _no_identifier(text: str) -> UnresolvedError:
+    """Return why a text cannot be looked up, and what can be: its DOI, or its title."""
+    if hint := identifiers.suggestion(text):
+        return UnresolvedError(f"`{text}` is no identifier", hint=hint)
+    if _ADDRESS.fullmatch(text):
+        hint = "give what its page shows: the DOI, or the title in quotation marks"
+        if title := _slug(text):
+            hint = f'a title stands in it: `ssmlit add "{title}"`'
+        return UnresolvedError(f"the address `{text}` holds no identifier", hint=hint)
+    if _FORUM.fullmatch(text):
+        return UnresolvedError(
+            f"`{text}` is no identifier",
+            hint=f"if it is a forum of OpenReview: `ssmlit add openreview:{text}`",
+        )
     return UnresolvedError(
         f"`{text}` is no identifier",
-        hint=identifiers.suggestion(text)
-        or "an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks;"
+        hint="an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks;"
         " files go to `ssmlit import`",
     )
+
+
+def _slug(address: str) -> str:
+    """Return the words of the title that an address holds, or ""."""
+    match = _SLUG.search(address)
+    return re.sub(r"[_-]+", " ", unquote(match[1])).strip() if match else ""

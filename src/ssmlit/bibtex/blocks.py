@@ -89,8 +89,7 @@ class Blocks:
 
     def commands(self, name: Literal["string", "preamble"]) -> Iterator[Block]:
         """Yield the `@string` or the `@preamble` blocks, reading little else."""
-        pattern = rf"@{SPACE}".encode() + _any_case(name) + rf"{SPACE}[{{(]".encode()
-        blocks = self.__dict__.get("all") or self._starting_as(pattern)
+        blocks = self.__dict__.get("all") or self._starting_as(_COMMANDS[name])
         return (block for block in blocks if block.kind == name)
 
     def overlapping(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
@@ -152,16 +151,15 @@ class Blocks:
     def _starting_as(self, pattern: bytes) -> tuple[Block, ...]:
         """Return the blocks that start as an expression says; the file is searched for it once."""
         if pattern not in self._starting:
-            places = (match.start() for match in re.finditer(pattern, self.data))
-            self._starting[pattern] = tuple(self._starting_at(places))
+            places = [match.start() for match in re.finditer(pattern, self.data)]
+            self._starting[pattern] = tuple(self._starting_at(places)) if places else ()
         return self._starting[pattern]
 
-    def _starting_at(self, places: Iterable[int]) -> Iterator[Block]:
+    def _starting_at(self, places: Sequence[int]) -> Iterator[Block]:
         """Yield the blocks that start at places, with lines; a place inside a block gives none."""
         line, counted = 1, 0
-        wanted = list(places)
-        starts = set(wanted)
-        for block in self.overlapping((place, place + 1) for place in wanted):
+        starts = set(places)
+        for block in self.overlapping((place, place + 1) for place in places):
             if block.start in starts:
                 line += self.data.count(b"\n", counted, block.start)
                 counted = block.start
@@ -172,6 +170,10 @@ def _before_equals(name: str) -> bytes:
     return re.escape(encoded(name.lower())) + rb"[ \t\r\n\f\v]*="
 
 
+_COMMANDS = {
+    "string": rf"@{SPACE}[sS][tT][rR][iI][nN][gG]{SPACE}[{{(]".encode(),
+    "preamble": rf"@{SPACE}[pP][rR][eE][aA][mM][bB][lL][eE]{SPACE}[{{(]".encode(),
+}
 _ENTRY = (
     rf"@{SPACE}{NAME}{SPACE}[{{(]{SPACE}".encode(),
     rb"(?=[ \t\r\n\f\v,}]|\Z)",

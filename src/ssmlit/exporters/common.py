@@ -9,9 +9,9 @@ from ssmlit import latex
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import granular
 from ssmlit.fields.dates import MONTHS
-from ssmlit.fields.inheritance import PARENT_FIELDS, nobody
+from ssmlit.fields.inheritance import nobody
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
-from ssmlit.fields.names import NO_WORKS, RAW_FIELDS
+from ssmlit.fields.names import NO_WORKS, PARENT_FIELDS, RAW_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")
 _TILDE = re.compile(r"\{?\\textasciitilde\s*(?:\{\})?\}?|\\~\{\}")
-_MORE = re.compile(r"(\w+)=(https?://\S+)")
+_MORE = re.compile(r"(\w+)=((?:https?|ftp)://\S+)")
 _CORR_VOLUME = re.compile(r"abs/(\S+)", re.IGNORECASE)
 _LEAD = re.compile(
     r"(?:(?:arxiv(?!:)|e?-?prints?|preprint|available|online|at|from|see|url)[\s:,]*)*",
@@ -58,7 +58,7 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
     found: dict[str, Link] = {}
     for name in names:
         url = address(fields[name])
-        if not url.startswith(("http:/", "https:/")) or ids.parse(url) in own:
+        if not url.startswith(("http:/", "https:/", "ftp:/")) or ids.parse(url) in own:
             continue
         role = name if name in LINK_FIELDS else _role(url, entry_type)
         found.setdefault(url, Link(role, url))
@@ -160,7 +160,9 @@ def address(text: str, *, keep_blanks: bool = False) -> str:
 
 
 def _role(url: str, entry_type: str) -> str:
-    host = re.sub(r"^https?:/+(?:www\.)?|[/:?#].*", "", url.lower())
+    host = re.sub(r"^(?:https?|ftp):/+(?:www\.)?|[/:?#].*", "", url.lower())
+    if url.lower().partition("?")[0].endswith(".pdf"):
+        return "thesis" if "thesis" in entry_type else "pdf"
     if host in _CODE_HOSTS:
         return "code"
     if host in _VIDEO_HOSTS:
@@ -169,6 +171,4 @@ def _role(url: str, entry_type: str) -> str:
         return "project"
     if "thesis" in entry_type:
         return "thesis"
-    if ids.parse(url):
-        return "paper"
-    return "pdf" if url.lower().partition("?")[0].endswith(".pdf") else "paper"
+    return "paper"

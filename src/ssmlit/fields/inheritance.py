@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular
+from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.fields.raw import firsts
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Field
 
     Find = Callable[[str], Entry | None]
-
-PARENT_FIELDS = ("crossref", "xdata")
-"""Fields whose entries others are completed with."""
 
 _PARTS = {
     "book": ("inbook", "bookinbook", "suppbook", "incollection", "inproceedings", "conference"),

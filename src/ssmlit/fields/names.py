@@ -81,3 +81,6 @@ NO_WORKS = frozenset({"xdata", "set"})
 
 #: Fields that hold citation keys of other entries (biblatex manual, section 2.2.3).
 REFERRING_FIELDS = ("crossref", "xref", "xdata", "related", "entryset")
+
+#: Those whose entries others are completed with.
+PARENT_FIELDS = ("crossref", "xdata")

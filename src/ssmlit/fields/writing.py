@@ -129,6 +129,9 @@ def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[
     return "", left
 
 
+_OWN = frozenset({"paper", "pdf", "thesis"})  # `url` is one of these before any page
+
+
 def _links(record: Record) -> Iterator[tuple[str, str]]:
     """Write `url` for the paper, a field of its own for code and project, and `links` for more.
 
@@ -143,7 +146,7 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
     fields: dict[str, str] = {}
     more: list[str] = []
     worth = [link for link in record.links if ids.parse(link.url) not in own]
-    for link in sorted(worth, key=rank):
+    for link in sorted(worth, key=lambda link: (rank(link), link.role not in _OWN)):
         name = link.role if rank(link) else "url"
         if name in fields:
             more.append(f"{link.role}={_raw(link.url)}")

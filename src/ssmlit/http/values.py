@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Generic, NamedTuple, TypeVar
 from urllib.parse import quote, urlencode
 
-from ssmlit.errors import ExitCode, NetworkError
+from ssmlit.errors import NetworkError
 
 T = TypeVar("T")
 
@@ -72,5 +72,3 @@ class UnreadableError(ValueError):
 
 class OfflineError(NetworkError):
     """`--offline`, and no stored answer: nobody was asked."""
-
-    exit_code = ExitCode.UNRESOLVED

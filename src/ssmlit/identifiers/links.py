@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.identifiers import arxiv_hosts, proceedings, publishers, registries
+from ssmlit.identifiers import arxiv_hosts, mdpi, proceedings, publishers, registries
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ _PUBLISHERS = (
     "pubs.acs.org", "science.org", "pnas.org", "royalsocietypublishing.org", "epubs.siam.org",
     "iopscience.iop.org", "plos.org", "frontiersin.org", "journals.aps.org", "worldscientific.com",
     "emerald.com", "degruyter.com", "pubs.aip.org", "annualreviews.org", "pubsonline.informs.org",
-    "aip.scitation.org", "karger.com", "liebertpub.com",
+    "aip.scitation.org", "karger.com", "liebertpub.com", "direct.mit.edu",
+    "techrxiv.org", "api.crossref.org", "api.datacite.org",
 )  # fmt: skip
 
 _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
@@ -37,6 +38,9 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "scirate.com": arxiv_hosts.after("arxiv"),
     "deeplearn.org": arxiv_hosts.after("arxiv"),
     "arxiv-vanity.com": arxiv_hosts.after("papers"),
+    "catalyzex.com": arxiv_hosts.after("paper"),
+    "paperswithcode.com": arxiv_hosts.after("paper"),
+    "scholar-inbox.com": arxiv_hosts.after("paper", "papers"),
     "emergentmind.com": arxiv_hosts.after("papers"),
     "talk2arxiv.org": arxiv_hosts.after("abs", "pdf"),
     "arxiv-sanity.com": arxiv_hosts.parameter("pid", "rank"),
@@ -49,6 +53,12 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "zenodo.org": publishers.zenodo,
     "ssrn.com": publishers.ssrn,
     "ijcai.org": publishers.ijcai,
+    "mdpi.com": mdpi.read,
+    "academic.oup.com": publishers.oup,
+    "elifesciences.org": publishers.elife,
+    "preprints.org": publishers.preprints_org,
+    "researchsquare.com": publishers.research_square,
+    "roboticsproceedings.org": publishers.robotics,
     "openreview.net": proceedings.openreview,
     "aclanthology.org": proceedings.acl,
     "aclanthology.info": proceedings.acl,
@@ -66,6 +76,8 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "iclr.cc": proceedings.virtual,
     "neurips.cc": proceedings.virtual,
     "ncbi.nlm.nih.gov": registries.pubmed,
+    "europepmc.org": registries.europe_pmc,
+    "connectedpapers.com": registries.connected_papers,
     "semanticscholar.org": registries.semantic_scholar,
     "dblp.org": registries.dblp,
     "dblp.uni-trier.de": registries.dblp,

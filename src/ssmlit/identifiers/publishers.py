@@ -56,7 +56,8 @@ def zenodo(address: Address) -> Identifier | None:
 
 def ssrn(address: Address) -> Identifier | None:
     """Read `/sol3/papers.cfm?abstract_id=123456`: the number is in the DOI."""
-    number = address.query.get("abstract_id") or address.query.get("abstractid", "")
+    named = "/".join(address.path).partition("abstract=")[2]  # ssrn.com/abstract=123456
+    number = address.query.get("abstract_id") or address.query.get("abstractid", named)
     return doi.parse(f"10.2139/ssrn.{number}") if number.isdecimal() else path(address)
 
 
@@ -66,3 +67,40 @@ def ijcai(address: Address) -> Identifier | None:
     if match is None or match[1] < "2017":
         return None
     return doi.parse(f"10.24963/ijcai.{match[1]}/{match[2]}")
+
+
+def oup(address: Address) -> Identifier | None:
+    """Read Oxford's `/bib/article/doi/10.1093/bib/bbae1/7512345`: a number follows the DOI."""
+    found = path(address)
+    return doi.parse("/".join(found.value.split("/")[:3])) if found else None
+
+
+def elife(address: Address) -> Identifier | None:
+    """Read `/articles/08362`: the number, in five digits at least, is in the DOI."""
+    number = address.path[1] if len(address.path) > 1 and address.path[0] == "articles" else ""
+    return doi.parse(f"10.7554/elife.{number:0>5}") if number.isdecimal() else None
+
+
+def preprints_org(address: Address) -> Identifier | None:
+    """Read `/manuscript/202401.1234/v1`: every version has its DOI."""
+    match = re.fullmatch(r"manuscript/(\d{6}\.\d{4})/v(\d+)(?:/.*)?", "/".join(address.path))
+    return doi.parse(f"10.20944/preprints{match[1]}.v{match[2]}") if match else None
+
+
+def research_square(address: Address) -> Identifier | None:
+    """Read `/article/rs-1234567/v1`: number and version are in the DOI."""
+    match = re.fullmatch(r"article/(rs-\d+)/(v\d+)(?:\.pdf)?", "/".join(address.path))
+    return doi.parse(f"10.21203/rs.3.{match[1]}/{match[2]}") if match else path(address)
+
+
+def robotics(address: Address) -> Identifier | None:
+    """Read `roboticsproceedings.org/rss19/p001.html`: the first was in 2005, numbers are Roman."""
+    match = re.fullmatch(r"rss(\d\d)/p(\d{3})\.(?:html|pdf)", "/".join(address.path))
+    if match is None:
+        return None
+    number = int(match[1])
+    roman = "X" * (number // 10) + _UNITS[number % 10]
+    return doi.parse(f"10.15607/rss.{2004 + number}.{roman}.{match[2]}")
+
+
+_UNITS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")

@@ -1,4 +1,4 @@
-"""Addresses of registries: PubMed, Semantic Scholar, DBLP, OpenAlex.
+"""Addresses of registries: PubMed, Europe PMC, Semantic Scholar, DBLP, OpenAlex, and their kin.
 
 One function a site; `links` says which host is whose.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ssmlit.identifiers import arxiv
+from ssmlit.identifiers import arxiv, doi
 from ssmlit.identifiers.address import FILE_END, Address
 from ssmlit.model import Identifier
 
@@ -20,6 +20,22 @@ def pubmed(address: Address) -> Identifier | None:
     if last.isdigit() and (address.host.startswith("pubmed.") or "pubmed" in address.path):
         return Identifier("pmid", last.lstrip("0"))
     return None
+
+
+def europe_pmc(address: Address) -> Identifier | None:
+    """Read `/article/MED/31`, `/abstract/MED/31` and `/article/PMC/PMC31`."""
+    if len(address.path) == 3 and address.path[1].upper() == "MED" and address.path[2].isdecimal():
+        return Identifier("pmid", address.path[2].lstrip("0"))
+    return pubmed(address)
+
+
+def connected_papers(address: Address) -> Identifier | None:
+    """Read `/main/HASH/…`, Semantic Scholar's id, and `/api/redirect/arxiv/ID`."""
+    if len(address.path) > 1 and address.path[0] == "main":
+        return semantic_scholar(Address(address.host, ("paper", address.path[1]), {}))
+    if address.path[:3] == ("api", "redirect", "doi"):
+        return doi.parse("/".join(address.path[3:]))
+    return arxiv.parse("/".join(address.path[3:]))
 
 
 def semantic_scholar(address: Address) -> Identifier | None:

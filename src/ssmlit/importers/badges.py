@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ssmlit.importers import roles
 from ssmlit.venues import venues
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
@@ -50,7 +51,7 @@ _EXTRA = re.compile(
 )
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as"
+    r"^(?:(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as)\b"
     r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
@@ -238,6 +239,8 @@ def named(text: str) -> Stated | None:
         or "://" in plain
     ):
         return None
+    if roles.label_role(plain):
+        return None  # "Paper": what a link leads to
     if len(plain) < 2 or sum(word.islower() for word in words) > len(words) // 2:
         return None
     year = int(years[0]) if years else int(iso[:4] or 0)

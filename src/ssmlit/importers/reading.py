@@ -75,6 +75,8 @@ def decode(data: bytes, filename: str, encoding: str = "utf-8") -> str:
             path=filename,
             line=line,
         ) from None
+    except UnicodeError as error:  # of codecs that name no byte
+        raise UsageError(f"this is not {encoding}: {error}", path=filename) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise UsageError("this is no text file: it holds a NUL byte", path=filename, line=line)

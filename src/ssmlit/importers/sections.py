@@ -135,8 +135,13 @@ def year(path: Sequence[str]) -> int:
 
 
 def venue(path: Sequence[str]) -> Stated | None:
-    """Return the venue and year that the nearest heading is, "ICML 2024", or None."""
-    words = plain(path[-1]) if path else ""
+    """Return the venue and year that a heading is, "ICML 2024", the nearest first, or None."""
+    return next(filter(None, map(_venue, reversed(path))), None)
+
+
+@lru_cache(maxsize=4096)
+def _venue(heading: str) -> Stated | None:
+    words = plain(heading)
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
     stated = badges.read(words, whole=False)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.scan import Block
-from ssmlit.fields.inheritance import PARENT_FIELDS
+from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.index.entries import rows
 from ssmlit.index.entry_tables import count_words, delete_entries, insert_entries
 

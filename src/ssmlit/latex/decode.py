@@ -11,7 +11,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from ssmlit.latex.markup import without_markup
 from ssmlit.latex.symbols import ACCENTS, GREEK, LETTERS, SIGNS, SILENT, rare, symbol
 
 _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
@@ -33,11 +32,20 @@ def to_unicode(tex: str) -> str:
     mean. Text without markup comes back unchanged.
     """
     if _MARKUP.search(tex):
-        tex = without_markup(tex)
+        tex = unmarked(tex)
         has_commands = "\\" in tex or "$" in tex
         text = _decode(tex, math=False) if has_commands else _without_braces(tex)
         tex = unicodedata.normalize("NFC", text)
     return " ".join(tex.split())
+
+
+def unmarked(tex: str) -> str:
+    """Return `without_markup`, which is loaded only for texts that may have some."""
+    if "&" not in tex and "<" not in tex:
+        return tex
+    from ssmlit.latex.markup import without_markup
+
+    return without_markup(tex)
 
 
 def to_words(tex: str) -> str:

@@ -67,7 +67,7 @@ def without_markup(tex: str) -> str:
 
     A tag counts only where one is closed: `$a<b>c$` is a formula.
     """
-    if ("&" not in tex and "<" not in tex) or not _MIXED.search(tex):
+    if not _MIXED.search(tex):
         return tex
     safe = _ENTITY.sub(_escaped, tex).replace(r"\&", "&")
     return _BARE_AND.sub(r"\\&", from_markup(safe))

@@ -13,8 +13,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit.latex.decode import to_unicode
-from ssmlit.latex.markup import without_markup
+from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     `et al.` counts as `and others`, in braces, too, and behind the last name; a name of nothing
     (`{}`) is nobody.
     """
-    names = split_names(without_markup(value))
+    names = split_names(unmarked(value))
     last = names.pop() if names else ""
     rest = "" if last.lower().rstrip(" ,") in _OTHERS else _ET_AL.sub("", last)
     people = (parse_person(name) for name in [*names, rest] if name)

@@ -16,7 +16,7 @@ from ssmlit.query.language import Field, field_named, nearest_field
 
 _BLANK = re.compile(r"[\s\x00-\x20\x7f-\xa0]+")
 _WORD = re.compile(r"(?:\\\S|[^\s()\"\\\x00-\x20\x7f-\xa0])+\\?|\\")
-_LINK = re.compile(r"[a-z][a-z0-9+.-]*://|(?:www\.)?\S+\.\w+/", re.IGNORECASE)
+_LINK = r"(?i:[a-z][a-z0-9+.-]*://|(?:www\.)?\S+\.\w+/)"  # compiled where a slash stands
 _NAME = re.compile(r"[A-Za-z][A-Za-z_-]*\Z")
 _QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
 _SLASHED = re.compile(r"/((?:\\.|[^/\\])*)/(?=[\s)]|$)", re.DOTALL)
@@ -76,7 +76,7 @@ def _next(query: str, start: int) -> Token:
     if field is not None:
         return _valued(query, start, start + len(name) + 1, field, name)
     _refuse_unknown(query, text, name, start)
-    end = _whole_link(query, start, end) if _LINK.match(text) else end
+    end = _whole_link(query, start, end) if "/" in text and re.match(_LINK, text) else end
     if query[end : end + 1] == '"':
         raise QueryError(
             "a quotation mark inside a word", query, end, end + 1, 'put a blank before it, or \\"'
@@ -93,7 +93,7 @@ def _negates(query: str, start: int) -> bool:
 def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     """Raise for `foo:bar`; let `Mamba:`, `10:30`, `https://…` and `U:{…}` pass as words."""
     rest = query[start + len(name) + 1 : start + len(name) + 2]
-    if ":" not in text or not _NAME.match(name) or _LINK.match(text):
+    if ":" not in text or not _NAME.match(name) or ("/" in text and re.match(_LINK, text)):
         return
     if not rest or _BLANK.match(rest) or rest in ")(:":
         return

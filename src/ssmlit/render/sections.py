@@ -79,18 +79,22 @@ def _new(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
 
 def _divided(section: Section, view: View) -> Section:
     """Return a section with its own papers in groups, before the sections that it holds."""
-    inner = replace(view, group=view.subgroup, subgroup="none", sections=(), new_days=0)
-    groups = tuple(
-        replace(
-            group,
-            path=f"{section.path}{_INSIDE}{group.path}",
-            level=section.level + bool(section.label),
-            inside=section.path,
-        )
-        for group in _grouped(section.records, inner)
-    )
+    listed = view.sections if view.subgroup == "tag" else ()
+    inner = replace(view, group=view.subgroup, subgroup="none", sections=listed, new_days=0)
+    groups = tuple(_inside(section, group) for group in _grouped(section.records, inner))
     children = tuple(_divided(child, view) for child in section.children)
     return replace(section, records=(), children=(*groups, *children))
+
+
+def _inside(section: Section, group: Section) -> Section:
+    """Return a group of a section's papers, and those in it, at its place below the section."""
+    return replace(
+        group,
+        path=f"{section.path}{_INSIDE}{group.path}",
+        level=section.level + bool(section.label) + group.level,
+        inside=section.path,
+        children=tuple(_inside(section, child) for child in group.children),
+    )
 
 
 def _grouped(rows: Sequence[Record], view: View) -> tuple[Section, ...]:

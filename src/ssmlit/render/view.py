@@ -17,7 +17,7 @@ __all__ = ["GROUPS", "LAYOUTS", "ORDERS", "SUBGROUPS", "WORDS", "View", "view_fr
 
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
-SUBGROUPS = ("year", "month", "venue", "none")
+SUBGROUPS = ("tag", "year", "month", "venue", "none")
 ORDERS = ("newest", "oldest", "added", "title", "key", "file")
 DETAILS = ("authors", "venue", "year", "date", "note", "tags", "stars")
 BRACKETS = ("round", "square")
@@ -62,7 +62,7 @@ class View:
         title: the page's heading, or "".
         intro: Markdown that stands below the heading, as it is.
         group: what makes a section: "tag", "year", "month", "venue" or "none".
-        subgroup: what makes a section inside each section: "year", "month", "venue" or "none".
+        subgroup: what makes a section inside each section: as `group`.
         new_days: the papers added in so many days before the newest addition stand in a section in
             front, too; 0 makes none. Days are counted from that addition, not from today, so a
             list changes only when its papers do.

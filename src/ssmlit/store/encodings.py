@@ -30,6 +30,7 @@ def codec_for(name: str, data: bytes) -> str:
     """
     try:
         codec = codecs.lookup(name).name
+        "@".encode(codec)  # not all codecs are for text
     except (LookupError, ValueError):
         raise _unknown(name) from None
     if codec == "utf-8-sig":
@@ -89,7 +90,7 @@ def decode(data: bytes, codec: str, path: Path) -> str:
 def _gives_back(text: str, codec: str, data: bytes) -> bool:
     try:
         return text.encode(codec) == data
-    except UnicodeEncodeError:
+    except UnicodeError:
         return False
 
 
@@ -155,3 +156,5 @@ def encode(text: str, codec: str, path: Path) -> bytes:
             path=str(path),
             line=text.count("\n", 0, error.start) + 1,
         ) from error
+    except UnicodeError as error:
+        raise LibraryError(f"not {codec}: {error}", hint=_hint(b""), path=str(path)) from error

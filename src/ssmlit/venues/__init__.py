@@ -4,10 +4,15 @@
 of reading lists), months of conferences. Queries, lists, imports, exports and duplicates ask here.
 """
 
-from ssmlit.venues.iso4 import abbreviated
-from ssmlit.venues.names import find, full_venue, short_venue, spellings
-from ssmlit.venues.notes import Appearance, read
-from ssmlit.venues.table import Venue, venues
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.venues.iso4 import abbreviated
+    from ssmlit.venues.names import find, full_venue, short_venue, spellings
+    from ssmlit.venues.notes import Appearance, read
+    from ssmlit.venues.table import Venue, venues
 
 __all__ = [
     "Appearance",
@@ -20,3 +25,11 @@ __all__ = [
     "spellings",
     "venues",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    iso4="abbreviated",
+    names="find full_venue short_venue spellings",
+    notes="Appearance read",
+    table="Venue venues",
+)

@@ -80,6 +80,41 @@ CASES = [
         id="a-venue-in-capitals-is-nobody",
     ),
     pytest.param(
+        "| Name | Features | Paper |\n|---|---|---|\n"
+        f"| S | Slow Grasping of Many Shells | [Paper]({URL}) |\n"
+        "| T | | Paper |\n| U | | Paper |\n"
+        "| V | Slow Motion of Many Snails | [Paper](https://arxiv.org/abs/2401.00002) |\n",
+        [
+            ("Slow Grasping of Many Shells", "", 2024),
+            ("Slow Motion of Many Snails", "", 2024),
+        ],
+        id="rows-to-be-filled-in",
+    ),
+    pytest.param(
+        "### AAAI 2022\n\n#### Attack\n\n"
+        f"- Joan Yu, Ben Holm:\n\n  The Shells on Many Beaches.\n\n  [[paper]({URL})]\n",
+        [("The Shells on Many Beaches", "Joan Yu; Ben Holm", 2022)],
+        id="names-on-the-line-before-and-venue-two-headings-above",
+    ),
+    pytest.param(
+        "Information Shells Frontiers 2014, [A Cost of Many Shells](https://a.org/1)---Notes:"
+        "[zhihu](https://zhuanlan.zhihu.com/p/1)\n\n"
+        "SIGCOMM 2019, [Learning to Schedule Shells](https://web.mit.edu/s/)\n\n"
+        "J. Yu and B. Holm. 2021. A Scheduler of Shells. In 2021 Int. Conf. on Shells. 28-29.\n",
+        [
+            ("A Cost of Many Shells", "", 2014),
+            ("Learning to Schedule Shells", "", 2019),
+            ("A Scheduler of Shells", "J. Yu; B. Holm", 2021),
+        ],
+        id="paragraphs-that-are-rows",
+    ),
+    pytest.param(
+        f"Our work builds on [A Cost of Many Shells]({URL}), which Joan Yu showed at ICML 2014 "
+        "and on much else that is said at length in the other papers of this group.\n",
+        [],
+        id="prose-with-a-venue",
+    ),
+    pytest.param(
         f"- **Dual Functions of Shells**, CARVER ANNA, MIAO ZHAO [[pdf]({URL})]",
         [("Dual Functions of Shells", "CARVER ANNA; MIAO ZHAO", 2024)],
         id="names-in-capitals",

@@ -85,7 +85,7 @@ def json_documents() -> Documents:
                     "and is neither a change nor a new paper.",
                     source=js.text("The file."),
                     line=js.number("The line."),
-                    text=js.text("What stands there."),
+                    text=js.text("What it says."),
                 ),
                 "Their lists stay as they are.",
             ),

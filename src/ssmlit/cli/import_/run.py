@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit.actions.adopting import own_headings
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.imported import ImportRules, Report, Trust
@@ -72,12 +73,14 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
         file.generated("{}", "json")
     sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
     mapping = _mapping(session)
+    if wishes.with_view:
+        mapping = own_headings([row for one in sources for row in one.rows], mapping)
     view = _new_view(session, wishes, sources, mapping)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import([row for one in sources for row in one.rows], lists)
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    done = _Import(session, wishes, rows, lists, file, view)
+    done = _Import(session, wishes, rows, lists, file, view, mapping)
     done.decide_with_a_person()
     codes = done.carry_out()
     if codes:
@@ -108,6 +111,7 @@ class _Import:
         lists: Sequence[RenderedList],
         file: Target | None,
         view: tuple[Output, ...],
+        mapping: Mapping[str, str],
     ) -> None:
         self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
         self.file, self.view = file, view
@@ -117,7 +121,9 @@ class _Import:
         there = Lookups([catalogue, local])
         known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
         self.facts = Facts(catalogue, known, local)
-        self.known = self.choices = with_decisions(session, _choices(session, wishes), rows)
+        self.known = self.choices = with_decisions(
+            session, replace(_choices(session, wishes), mapping=mapping), rows
+        )
         self.first: Report | None = None
         self.answers = Answers()
 
@@ -228,7 +234,6 @@ def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
             timestamp=wishes.timestamp,
             limits=thresholds(session.config),
         ),
-        mapping=_mapping(session),
         section_tags=wishes.section_tags,
         trust=trust,
     )

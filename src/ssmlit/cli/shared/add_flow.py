@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from ssmlit import fields
 from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, place
 from ssmlit.actions.policy import Policy
@@ -21,16 +22,16 @@ from ssmlit.cli.shared.json_values import (
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import ExitCode, NetworkError, gravest
-from ssmlit.model import Link
+from ssmlit.identifiers import parse
+from ssmlit.model import Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.actions.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
-    from ssmlit.model import Record
 
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
@@ -69,9 +70,10 @@ def put(
     timestamp: str,
 ) -> None:
     """Put fetched papers into the library, report each, and end with the gravest exit code."""
-    papers = [
-        NewPaper(_with_code(record, code), asked, key) for asked, record in fetched.records.items()
-    ]
+    known = _known_here(session.library, fetched.failures)
+    records = {**fetched.records, **known}
+    failures = {asked: one for asked, one in fetched.failures.items() if asked not in known}
+    papers = [NewPaper(_with_code(record, code), asked, key) for asked, record in records.items()]
     rules = Rules(
         policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
         tags=tags,
@@ -84,7 +86,7 @@ def put(
         items = place(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
     placement = session.change(lambda library: place(library, papers, rules), "add")
-    show(session, placement, fetched.failures, rules)
+    show(session, placement, failures, rules)
 
 
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
@@ -136,7 +138,9 @@ def show(
     elif not session.options.dry_run:
         for item in placement.items:
             session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
-        warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
+        written = [item for item in placement.items if item.status in _WRITTEN]
+        session.note(*filter(None, map(_without_people, written)))
+        warn(session, [item.key for item in written])
     for asked, failure in failures.items():
         if isinstance(failure, NetworkError):
             failure.hint += f"; {BY_HAND}"
@@ -147,6 +151,15 @@ def show(
         codes.append(ExitCode.DECISION)
     if codes:
         raise typer.Exit(gravest(codes))
+
+
+def _without_people(item: Placement) -> str:
+    """Return a warning that a paper came without authors and its key is made up, or ""."""
+    record = item.paper.record
+    if item.status is not Status.ADDED or record.authors:
+        return ""
+    where = f"{record.source} names" if record.source else "its record names"
+    return f"warning: {item.key}: {where} no authors, so that its key is made up"
 
 
 def is_open(item: Placement, rules: Rules) -> bool:
@@ -224,6 +237,17 @@ def _evidence(item: Placement) -> list[str]:
         f"  {'+' if one.weight > 0 else '-'} {one.field}: {one.reason}"
         for one in item.match.verdict.evidence
     ]
+
+
+def _known_here(library: Library, asked: Iterable[str]) -> dict[str, Record]:
+    """Return what the library's entries say of identifiers of which no service said anything."""
+    found = {name: one for name in asked if (one := parse(name)) is not None}
+    known = library.by_identifiers(found.values()) if found else {}
+    return {
+        name: Record(type=one.type, title=fields.title(one), identifiers=(identifier,))
+        for name, identifier in found.items()
+        for one in known.get(identifier, ())[:1]
+    }
 
 
 def _with_code(record: Record, code: str) -> Record:

@@ -8,7 +8,6 @@ depend on what is shown.
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING, TextIO
 
@@ -39,10 +38,10 @@ STYLES = {
 _WINDOWS_TERMINALS = {"WT_SESSION", "TERM", "TERM_PROGRAM", "ANSICON"}
 """Variables, one of which terminals on Windows set that understand escape codes."""
 _DIFF = (
-    (re.compile(r"(?:---|\+\+\+) .*"), "1"),
-    (re.compile(r"@@ .*"), "36"),
-    (re.compile(r"\+.*"), "32"),
-    (re.compile(r"-.*"), "31"),
+    (("--- ", "+++ "), "1"),
+    (("@@ ",), "36"),
+    (("+",), "32"),
+    (("-",), "31"),
 )
 
 
@@ -77,8 +76,8 @@ def diff(text: str) -> str:
 
 def _diff_line(line: str) -> str:
     body = line.rstrip("\n")
-    for pattern, code in _DIFF:
-        if pattern.fullmatch(body):
+    for beginnings, code in _DIFF:
+        if body.startswith(beginnings):
             return f"\x1b[{code}m{body}\x1b[0m{line[len(body) :]}"
     return line
 

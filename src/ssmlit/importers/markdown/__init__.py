@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.blocks import split
+from ssmlit.importers.markdown.htmlblocks import SUMMARY
 from ssmlit.importers.markdown.reader import Reader
 
 if TYPE_CHECKING:
@@ -42,3 +43,13 @@ def rows(text: str, source: str, is_known: Callable[[str], bool] | None = None) 
     """
     text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
     return tuple(Reader(source, text.split("\n"), is_known).rows(split(text)))
+
+
+def headings(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return the headings of a list: level (1 to 6), 1-based line and words, without markup."""
+    text = re.sub(r"\r\n?", "\n", text.removeprefix("\ufeff"))
+    return tuple(
+        (block.level, block.line, " ".join(block.flat.text.split()))
+        for block in split(text)
+        if block.kind == "heading" and block.level < SUMMARY
+    )

@@ -19,7 +19,7 @@ from ssmlit.importers.markdown.segments import EDGES, LOCATOR, WORD, Segment
 from ssmlit.importers.markdown.title import SENTENCE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.importers.markdown.shape import Shape
@@ -194,12 +194,18 @@ class Around:
         left: list[str] = []
         if (found := _ABBREVIATED.match(text)) and self._venue(found[0]):
             text = text[found.end() :]
-        for number, part in enumerate(SENTENCE.split(text)):
-            clause = part.strip(EDGES + "\n")
-            if WORD.search(clause):
-                place = replace(segment, clause=segment.clause + number)
-                left += self._told(place, partial(self._clause, clause, self._expected(place)))
-        return left
+        begun = 0  # where the clauses begin that stand together and say nothing
+        for number, (start, end) in enumerate(_clauses(text)):
+            clause = text[start:end].strip(EDGES + "\n")
+            if not WORD.search(clause):
+                continue
+            place = replace(segment, clause=segment.clause + number)
+            if self._told(place, partial(self._clause, clause, self._expected(place))):
+                continue
+            left.append(text[begun:start].strip(EDGES + "\n"))
+            begun = end
+        left.append(text[begun:].strip(EDGES + "\n"))
+        return [words for words in left if WORD.search(words)]
 
     def _lead(self, text: str, expected: str | None) -> names.Names:
         """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
@@ -233,6 +239,15 @@ class Around:
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the statements of a text begin and end."""
+    start = 0
+    for mark in SENTENCE.finditer(text):
+        yield start, mark.start()
+        start = mark.end()
+    yield start, len(text)
 
 
 def _goes_on(rest: str) -> bool:

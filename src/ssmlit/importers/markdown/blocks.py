@@ -28,6 +28,7 @@ _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 _MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
+_TOPIC = 5  # words of a row that heads the rows below it
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
@@ -140,6 +141,13 @@ class _Frame:
     children: list[Block] = field(default_factory=list)
 
 
+def _is_topic(cell: Flat) -> bool:
+    """Tell whether the only words of a table's row head the rows below: few, or marked."""
+    words = cell.text.strip()
+    marked = any(cell[span].strip() == words for span in (*cell.of("italic"), *cell.of("bold")))
+    return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
+
+
 class _Walker:
     """Turns block tokens into blocks; keeps the items that are still open."""
 
@@ -185,7 +193,7 @@ class _Walker:
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
         """Add a row of the table that was begun last; words in one cell head what follows."""
         told = [cell for cell in cells if cell.text.strip() or cell.spans]
-        if len(told) == 1 < len(header) and not told[0].of("link"):
+        if len(told) == 1 < len(header) and _is_topic(told[0]):
             self._topic = (" ".join(told[0].text.split()),)
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))

@@ -23,6 +23,7 @@ PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that stands in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_REST = 8  # words of a venue and a date behind names
 _SHORT = 20  # words of a line that can be a fact
 
 
@@ -56,6 +57,12 @@ def begins_with_link(block: Block) -> bool:
     if not hypers or hypers[0].is_label or len(hypers[0].label.split()) < LEAST:
         return False
     return not re.search(r"\w", _BRACKETS.sub("", block.flat.text[: hypers[0].span.start]))
+
+
+def is_reference(flat: Flat) -> bool:
+    """Tell whether a text names people and then a title of its own."""
+    people = names.lead(flat.text)
+    return bool(people.people) and len(people.rest.split()) > _REST and not flat.of("italic")
 
 
 def is_fact(flat: Flat) -> bool:

@@ -32,6 +32,8 @@ _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
+_TOLD = 8  # words beside a title, its people and its venue, from which it is prose
+_WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
@@ -50,7 +52,7 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     """
     if shape == "remark":
         return "text", "a remark on the paper above"
-    prose = shape == "paragraph" and not _is_only_title(reading, text)
+    prose = shape == "paragraph" and not _is_only_title(reading, text) and not is_row(reading)
     own = sections.purpose(section[-1]) if section else ""
     purposes = sections.purposes(section)
     if reading.identifiers and len(reading.title.split()) > 1 and not prose:
@@ -72,6 +74,15 @@ def kind(reading: Reading, text: str, section: Sequence[str], shape: str) -> tup
     ):
         return _linked(reading)
     return _other(reading, text, purposes, roles, prose=prose)
+
+
+def is_row(reading: Reading) -> bool:
+    """Tell whether a paragraph says a title with its people or its place and time, and no more."""
+    place = reading.stated
+    described = place.venue or place.preprint or reading.authors
+    dated = place.year or place.date
+    told = len(f"{reading.rest} {reading.remark}".split())
+    return bool(described and dated) and len(reading.title.split()) >= 3 and told < _TOLD
 
 
 def _is_only_title(reading: Reading, text: str) -> bool:
@@ -125,7 +136,7 @@ def _is_venue(title: str) -> bool:
 
 def _is_list(reading: Reading) -> bool:
     return bool(_LIST.search(reading.title)) or any(
-        _LIST.search(link.url) for link in reading.links
+        _LIST.search(link.url) for link in reading.links[:1]
     )
 
 
@@ -136,9 +147,10 @@ def _other(
         return _unlinked(reading, prose=prose)
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
+    own = {reading.links[0].role} if reading.how == "link" else roles
     for role, words in (("video", "a video"), ("blog", "a blog post")):
         if reading.how != "cell" and (
-            role in roles or any(role in label.lower() for label in reading.asides)
+            role in own or any(role in label.lower() for label in reading.asides)
         ):
             return "tool", words
     stated = reading.stated
@@ -159,6 +171,6 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"
-    if not prose and known and words >= least and not reading.remark:
+    if not prose and known and words >= least and not _WORD.search(reading.remark):
         return "paper", UNLINKED
     return "text", UNLINKED

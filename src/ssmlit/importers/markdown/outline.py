@@ -17,6 +17,7 @@ from ssmlit.importers.markdown.details import (
     flats,
     is_detail,
     is_fact,
+    is_reference,
     is_titular,
     papers,
 )
@@ -73,7 +74,8 @@ def outlined(blocks: Sequence[Block]) -> list[Block]:
         if head and block.level == SUMMARY and len(block.flat.text.split()) > _TOPIC:
             made.append(replace(block, kind="paragraph", section=section, level=0))
         elif head:
-            path.append((block.level, " ".join(block.flat.text.split()).strip(" :")))
+            words = " ".join(block.flat.text.split())
+            path.append((block.level, words.strip(" :") if block.level == SUMMARY else words))
         elif block.kind != "end":
             made.append(replace(block, section=(*section, *block.section)))
         at += 1
@@ -203,6 +205,8 @@ def _follows(before: Block, block: Block, title: Block) -> bool:
         return False
     if block.kind == title.kind == "item":
         return False  # its neighbours in the list are rows like itself
+    if is_reference(block.flat):
+        return False
     return is_detail(block) and any(map(is_fact, flats(block)))
 
 

@@ -219,7 +219,10 @@ def _is_structure(block: Block, reading: Reading) -> bool:
     if not block.flat.text.strip():
         return block.kind == "paragraph" or not reading.identifiers
     if not any(span.url for span in block.flat.of("link")):
-        return block.kind == "paragraph" or block.remark
+        if block.kind == "row" and not reading.title:
+            return True
+        is_prose = block.kind == "paragraph" and not (reading.authors and kinds.is_row(reading))
+        return is_prose or block.remark
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
 

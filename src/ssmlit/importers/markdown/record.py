@@ -51,7 +51,7 @@ def record(reading: Reading, row: Row) -> Record:
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     """Return the words behind the title that say neither who, where nor when, as a field."""
     words = " ".join(reading.remark.split()).strip(" .,;:-–—|")
-    is_said = len(words) <= LONGEST and any(map(str.isalpha, words))
+    is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
     return (("remark", words),) if is_said else ()
 
 

@@ -153,6 +153,8 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
     table = learned([cells]) if table is None else table
     if table.title < 0 or table.title >= len(cells):
         return item.read(join([cell for _, cell in cells]))
+    if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
+        return Reading()
     reading = _title(cells[table.title][1], table)
     said = _Said(reading)
     for role, (_, cell) in zip(table.columns, cells, strict=False):

@@ -232,9 +232,18 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     end = min((end for end in ends if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
-    stop = flat.text.find("\n", start)
+    stop = _line_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
     return Span("bold", start, start + len(words)) if words.strip() else None
+
+
+def _line_end(text: str, start: int, end: int) -> int:
+    """Return where the line of a title ends, or -1; a line of names before it belongs to it."""
+    stop = text.find("\n", start)
+    if 0 < stop < end and text[stop:end].strip() and names.read(text[start:stop])[0]:
+        begin = end - len(text[stop:end].lstrip())
+        return text.find("\n", begin)
+    return stop
 
 
 def _is_venue(words: str) -> bool:

@@ -10,9 +10,10 @@
   const rows = new Map(), counts = new Map(), picked = new Set();
 
   async function data() {
-    const element = find("data");
-    if (element.type === "application/json") return JSON.parse(element.textContent);
-    const bytes = Uint8Array.from(atob(element.textContent), (c) => c.charCodeAt(0));
+    const { type, textContent } = find("data");
+    if (type === "application/json") return JSON.parse(textContent);
+    const letters = atob(textContent), bytes = new Uint8Array(letters.length);
+    for (let n = 0; n < bytes.length; n += 1) bytes[n] = letters.charCodeAt(n);
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
     return JSON.parse(await new Response(stream).text());
   }
@@ -246,10 +247,7 @@
   function clicked(event) {
     const target = event.target.closest(".bib, .tag, [data-year]");
     if (!target) return;
-    if (target.matches(".bib")) {
-      copy(facts[numberOf(target)].b, target);
-      return;
-    }
+    if (target.matches(".bib")) { copy(facts[numberOf(target)].b, target); return; }
     event.preventDefault();
     if (target.matches(".tag")) tag.value = target.dataset.tag;
     else year.value = year.value === target.dataset.year ? "" : target.dataset.year;
