@@ -66,6 +66,7 @@ ALL = (
     Benchmark("checks", lambda _sizes, _runs, _folder: []),
     Benchmark("verify", lambda sizes, _runs, _folder: ["--size", str(sizes[-1])]),
     Benchmark("snapshot", _sizes_and_runs),
+    Benchmark("services", lambda sizes, _runs, _folder: ["--sizes", *map(str, sizes)]),
     Benchmark("promise", _folder),
     Benchmark("exports", _folder, (), ("pdflatex", "bibtex", "biber")),
     Benchmark("fuzz_bibtex", lambda _sizes, runs, _folder: ["--seconds", str(10 * runs or 1)],

@@ -195,6 +195,72 @@ def test_thirty_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Smelling" not in readme  # nobody has looked at it
 
 
+COUNTED_ONLY = EMPTY.replace(">0<", ">7<")
+SORRY = "<!DOCTYPE html><html><head><title>Just a moment</title></head><body>Wait</body></html>"
+
+
+def rough(world: World) -> dict[int, Callable[[], object]]:
+    """Return what happens on nights when arXiv says odd things, and people have their own way."""
+    arxiv, library = world.services.arxiv, world.folder / "library.bib"
+
+    def answers(body: str, content_type: str = "application/atom+xml") -> None:
+        arxiv.behave = lambda _: Response(body, content_type=content_type)
+
+    def page_instead_of_a_feed() -> None:
+        arxiv.submit(paper(2, "Mamba Two: Behind a Page", 3))
+        answers(SORRY, "text/html")
+
+    def corrected_by_hand() -> None:
+        text = library.read_text()
+        library.write_text(
+            re.sub(r"title = \{.*Seing\}", "title = {Mamba One: Seeing at Last}", text)
+        )
+
+    def withdrawn_at_once() -> None:
+        arxiv.submit(paper(4, "Mamba Four: A Mistake", 9))
+        arxiv.revise("2603.00004", day(9), comment="This paper has been withdrawn by its authors")
+
+    return {
+        1: lambda: answers(COUNTED_ONLY),
+        2: lambda: arxiv.submit(paper(1, "Mamba One: Seing", 1)),
+        3: page_instead_of_a_feed,
+        5: lambda: answers(COUNTED_ONLY),
+        6: corrected_by_hand,
+        7: lambda: arxiv.revise("2603.00001", day(7), version=6),
+        8: lambda: arxiv.revise("2603.00002", day(8), title="Mamba Two: Behind a Door", version=9),
+        9: withdrawn_at_once,
+        10: lambda: arxiv.revise("2603.00001", day(10), title="Mamba One: Seeing"),
+    }
+
+
+@pytest.mark.slow
+def test_rough_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pages instead of feeds, counts without papers, jumps of versions, a title put right by hand.
+
+    What a page hid comes the night after; the title that a person wrote stays, also when arXiv has
+    another new one, which `refresh` leaves open (exit code 4) until somebody decides.
+    """
+    world.events = rough(world)
+    world.night(0, monkeypatch)
+    codes, changed = {}, set()
+    for number in range(1, 13):
+        before = world.files()
+        codes[number] = world.night(number, monkeypatch)
+        if world.files() != before:
+            changed.add(number)
+
+    assert changed == {2, 4, 6, 8}
+    assert {number for number, found in codes.items() if found[0] == 5} == {3}
+    assert {number for number, found in codes.items() if found[1] == 4} == {10, 11, 12}
+    library = Library.from_text((world.folder / "library.bib").read_bytes())
+    arrived = library.entries[2:]
+    assert [(e.get("eprint"), fields.title(e), e.get("timestamp"), e.get("version"))
+            for e in arrived] == [
+        ("2603.00001", "Mamba One: Seeing at Last", day(2), ""),
+        ("2603.00002", "Mamba Two: Behind a Door", day(4), ""),
+    ]  # fmt: skip
+
+
 def test_the_workflow_runs_commands_that_are_there() -> None:
     """Every `ssmlit …` of the workflow and of the list's README, with options that exist."""
     from ssmlit.cli.app import COMMANDS, load

@@ -7,12 +7,45 @@ import pytest
 from ssmlit.checks import find
 from tests.checks.test_rules import codes
 
+NBSP = "\u00a0"
+
 FOUND = [
+    ("invisible-character", "a no-break blank within a name",
+     f"@misc{{a, author = {{Albert{NBSP}Gu}}, title = {{Mamba}}}}"),
+    ("commas", "people, though one has an equals sign",
+     "@misc{a, author = {A=B Gu, Tri Dao, Ann Aho, Ben Bock}, title = {Mamba}}"),
+    ("trailing-stop", "a sentence", "@misc{a, title = {A Survey of Models.}}"),
+    ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
+    ("misspelt-venue", "in English",
+     "@article{a, title = {Mamba}, journal = {Methods of Information in Medecine}}"),
+    ("malformed-openreview", "an address",
+     "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
+    ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
+    ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
     ("malformed-doi", "a registrant's number that nobody has",
      "@misc{a, title = {Mamba}, doi = {10.99990/rpln.3164744}}"),
 ]  # fmt: skip
 
 LEFT_ALONE = [
+    ("invisible-character", "a no-break blank in a title",
+     f"@misc{{a, author = {{Gu, Albert}}, title = {{Mamba{NBSP}2}}}}"),
+    ("commas", "an option before the parts of a name (biblatex 4.2.3)",
+     "@book{a, author = {id=testid, given=Alfred, family=Adler}, title = {Mamba}}"),
+    ("commas", "several options",
+     "@book{a, author = {sortingnamekeytemplatename=x, uniquename=false, given={H}, family=J}}"),
+    ("trailing-stop", "a name whose words are all shortened",
+     "@inproceedings{a, title = {Mamba}, booktitle = {Proc. Int. Conf. Commun.}}"),
+    ("preprint-venue", "OpenReview as publisher of proceedings, as DBLP has it",
+     "@inproceedings{a, title = {Mamba}, booktitle = {ICLR}, publisher = {OpenReview.net}}"),
+    ("misspelt-venue", "in another language",
+     "@article{a, title = {Mamba}, journal = {Annali di Matematica Pura}}"),
+    ("malformed-openreview", "an id with a hyphen", "@misc{a, openreview = {ryQu7f-RZ}}"),
+    ("year", "in Roman numerals", "@book{a, title = {Mamba}, year = {MCMLXXXV}}"),
+    ("month", "in Polish", "@misc{a, title = {Mamba}, month = {lipiec}}"),
+    ("shared-identifier", "one work twice",
+     "@article{a, title = {M: A}, doi = {10.1000/1}}\n@online{b, title = {M}, doi = {10.1000/1}}"),
+    ("repeated-work", "two works",
+     "@misc{a, title = {M}, doi = {10.1000/1}}\n@misc{b, title = {H}, doi = {10.1000/1}}"),
     ("malformed-doi", "a young registrant",
      "@misc{a, title = {Muse}, doi = {10.82901/nemar.nm000287}}"),
 ]  # fmt: skip
@@ -29,3 +62,11 @@ def test_found(name: str, text: str) -> None:
                          ids=[f"{row[0]}: {row[1]}" for row in LEFT_ALONE])  # fmt: skip
 def test_left_alone(name: str, text: str) -> None:
     assert codes(text, find(name)) == []
+
+
+def test_a_waiver_is_idle_when_what_it_waives_is_not_found() -> None:
+    text = "@misc{a, title = {Mamba}, nocheck = {W502 the page has it, commas}}"
+    idle, stop, commas = map(find, ("idle-waiver", "trailing-stop", "commas"))
+    assert codes(text, idle, stop) == ["N207"]
+    assert codes(text, idle, stop, commas) == ["N207", "N207"]
+    assert codes(text.replace("Mamba", "Mamba Models."), idle, stop) == []

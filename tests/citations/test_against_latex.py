@@ -66,7 +66,56 @@ NATBIB = [
     Snippet(r"\footnote{\cite{x1} {\bf \citep[{[}3{]}]{x2}}} \textbf{\cite[\textit{x3}]{x4}}"),
     Snippet("\\cite\n{y1} \\citep [12] {y2} \\citep%\n[1]%\n{y3}"),
     Snippet(r"\newcommand{\within}[1]{\cite{#1}}\newcommand{\around}[1]{\within{#1}}\around{z1}"),
+    Snippet(r"\short{A1} \short[p. 3]{A2}", r"\newcommand{\short}{\citep}"),
+    Snippet(r"\stars{B1} \stars*{B2}",
+            r"\makeatletter\newcommand{\stars}{\@ifstar{\citet*}{\citet}}\makeatother"),
+    Snippet(r"\copied{C1}", r"\NewCommandCopy{\copied}{\citep}"),
+    Snippet(r"\around[p. 3]{D1} \upto D2;",
+            r"\def\around[#1]#2{\citep[#1]{#2}}\def\upto #1;{\cite{#1}}"),
+    Snippet(r"\cite{\thekey} \edef\other{E2}\cite{E1,\other}", r"\newcommand{\thekey}{E3}"),
+    Snippet(r"\citep[see \citealp{F1}][and {\citealp{F2}}]{F3}"),
+    Snippet(r"\input{stopped}\cite{G3}",
+            files={"stopped.tex": "\\cite{G1}\n\\endinput\n\\cite{G2}"}),
+    Snippet(r"\if0 \cite{H1}\fi \if01\cite{H2}\else\cite{H3}\fi \unless\iffalse\cite{H4}\fi"),
+    Snippet(r"\ifnum0=1 \cite{I1}\else\cite{I2}\fi \ifnum 12>7 \cite{I3}\fi"),
+    Snippet(r"\iftoggle{t}{\cite{J1}}{\cite{J2}}\toggletrue{t}\iftoggle{t}{\cite{J3}}{\cite{J4}}"
+            r"\ifbool{b}{\cite{J5}}{\cite{J6}}\iffalse\iftoggle{t}{x}{y}\fi\cite{J7}",
+            r"\usepackage{etoolbox}\newtoggle{t}\newbool{b}"),
+    Snippet(r"\ifthenelse{\boolean{c}}{\cite{K1}}{\cite{K2}}\setboolean{c}{true}"
+            r"\ifthenelse{\boolean{c}}{\cite{K3}}{}", r"\usepackage{ifthen}\newboolean{c}"),
+    Snippet("\\begin{note}\n\\cite{L1}\n\\end{note}\n\\begin{yes}\n\\cite{L2}\n\\end{yes}\n",
+            r"\usepackage{comment}\excludecomment{note}\includecomment{yes}"),
+    Snippet("\\begin{Code}\n\\cite{M1}\n\\end{Code}\n\\cite{M2}\n",
+            r"\usepackage{fancyvrb}\DefineVerbatimEnvironment{Code}{Verbatim}{}"),
+    Snippet(r"\subfile{sec/sub}\cite{N9}", r"\usepackage{subfiles}",
+            {"sec/sub.tex": "\\documentclass[../paper]{subfiles}\n\\begin{document}\n\\cite{N1}"
+             "\\input{near}\n\\end{document}\n\\cite{N2}", "sec/near.tex": r"\cite{N3}"}),
+    Snippet(r"\input{fig}\cite{O9}", r"\usepackage{standalone}",
+            {"fig.tex": "\\documentclass{standalone}\n\\begin{document}\n\\cite{O1}"
+             "\n\\end{document}\n"}),
+    Snippet(r"\import{ch/}{pa} \subimport{ch/}{pb}", r"\usepackage{import}",
+            {"ch/pa.tex": r"\cite{P1}\input{pc}", "ch/pb.tex": r"\cite{P2}\subimport{deep/}{pd}",
+             "ch/pc.tex": r"\cite{P3}", "ch/deep/pd.tex": r"\cite{P4}"}),
+    Snippet(r"\xarg[see]{Q1} \xarg{Q2}",
+            r"\usepackage{xargs}\newcommandx{\xarg}[2][1=]{\citep[#1]{#2}}"),
+    Snippet(r"\begin{quo}{R1}text\end{quo}\begin{one}x\end{one}",
+            r"\newenvironment{quo}[1]{\begin{quote}\def\who{#1}}{\cite{\who}\end{quote}}"
+            r"\newenvironment{one}{\cite{R2}}{\cite{R3}}\newenvironment{two}{\cite{R4}}{}"),
+    Snippet(r"\def\listed{S1,S2}\expandafter\cite\expandafter{\listed}"),
 ]  # fmt: skip
+# These change what other snippets use: each has a paper of its own.
+ALONE = [
+    Snippet(r"\cite{a1} \citep{a2}",
+            r"\let\oldcite\cite\renewcommand{\cite}[1]{\textbf{\oldcite{#1}}}"),
+    Snippet(r"\citet{b1}", r"\let\OLD=\citet \def\citet{\OLD}"),
+    Snippet(r"\citep{c1}\mine{c2}",
+            r"\NewCommandCopy{\mine}{\citep}\renewcommand{\citep}[1]{(\mine{#1})}"),
+    Snippet(r"\cite{d1}", r"\providecommand{\cite}[1]{}"),
+]  # fmt: skip
+BEAMER = Snippet(
+    "\\begin{frame}\\cite{a1} \\only<1>{\\cite{a2}} \\uncover<2->{\\cite[p.~3]{a3}}\\end{frame}\n"
+    "\\begin{frame}[fragile]\n\\verb|\\cite{a4}|\n\\end{frame}"
+)
 BIBLATEX = [
     Snippet(r"\parencite[{[}3{]}]{a1} \autocite*{a2} \footcite{a3} \Textcite{a4} \smartcite{a5}"),
     Snippet(r"\cites(pre)(post)[1]{b1}[2][3]{b2}{b3} \parencites{b4}{b5} after {b6}"),
@@ -101,16 +150,18 @@ def read(folder: Path, name: str) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
-def judged(folder: Path, package: str, snippets: list[Snippet]) -> tuple[set[str], set[str]]:
+def judged(
+    folder: Path, package: str, snippets: list[Snippet], kind: str = "article"
+) -> tuple[set[str], set[str]]:
     """Return what LaTeX noted of a paper of these snippets, and what we find in it."""
     for snippet in snippets:
         for name, text in snippet.files.items():
-            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
     preamble = "\n".join(dict.fromkeys(s.preamble for s in snippets if s.preamble))
     body = "\n\n".join(snippet.body for snippet in snippets)
     (folder / "paper.tex").write_text(
-        f"\\documentclass{{article}}\n\\usepackage{{{package}}}\n{preamble}\n"
+        f"\\documentclass{{{kind}}}\n\\usepackage{{{package}}}\n{preamble}\n"
         f"\\begin{{document}}\n{body}\n\\end{{document}}\n\\cite{{afterwards}}\n",
         encoding="utf-8",
     )
@@ -124,6 +175,7 @@ def judged(folder: Path, package: str, snippets: list[Snippet]) -> tuple[set[str
     ("package", "snippets"),
     [
         *(pytest.param("natbib", [one], id=f"natbib-{one.body[:24]}") for one in NATBIB),
+        *(pytest.param("natbib", [one], id=f"alone-{one.body[:24]}") for one in ALONE),
         *(pytest.param("apacite", [one], id=f"apacite-{one.body[:24]}") for one in APACITE),
         *(pytest.param("multibib", [one], id=f"multibib-{one.body[:24]}") for one in MULTIBIB),
         *(pytest.param("biblatex", [one], id=f"biblatex-{one.body[:24]}") for one in BIBLATEX),
@@ -143,4 +195,12 @@ def test_whole_papers(tmp_path: Path, seed: int) -> None:
     draw = random.Random(seed)
     latex, ours = judged(tmp_path, "natbib", draw.sample(NATBIB, 12))
 
+    assert ours == latex
+
+
+def test_slides(tmp_path: Path) -> None:
+    """Overlays and fragile frames are passed over."""
+    latex, ours = judged(tmp_path, "url", [BEAMER], "beamer")
+
+    assert latex == {"a1", "a2", "a3"}
     assert ours == latex

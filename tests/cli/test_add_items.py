@@ -291,3 +291,19 @@ def test_the_library_knows_its_code(cli: Cli, library: Path) -> None:
     assert "ruan2024vmunet is the same paper" in outcome.err
     assert "from the" not in outcome.err
     assert library.read_text() == LIBRARY
+
+
+@pytest.mark.usefixtures("library")
+def test_a_record_without_people_is_a_warning(cli: Cli, folder: Path) -> None:
+    """Its key is made up, which is said."""
+    record = {"title": "Snails of Peru", "year": 2024, "doi": "10.5555/12345"}
+    (folder / "r.jsonl").write_text(json.dumps(record) + "\n")
+    assert cli("snapshot", "build", "r.jsonl").code == 0
+
+    outcome = cli("add", "10.5555/12345", "--offline")
+
+    assert outcome.err == (
+        "10.5555/12345: from the snapshot r of 2024\n"
+        "added anon2024snails: Snails of Peru\n"
+        "warning: anon2024snails: snapshot r names no authors, so that its key is made up\n"
+    )

@@ -205,6 +205,42 @@ def test_a_file_where_there_is_no_library(faulty: Path, cli: Cli) -> None:
     assert (done.code, done.out) == (0, FOUND.replace("library.bib", "refs.bib"))
 
 
+def test_a_snapshot_knows_what_identifiers_are_of(
+    folder: Path, faulty: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSMLIT_DATA_DIR", str(folder / "data"))
+    works = [
+        {"title": "Flows on Wet Graphs", "authors": ["Ben Bock"], "id": "2401.00001"},
+        {"title": "Cats in Hats", "authors": ["Ann Aho"], "year": 2024, "doi": "10.1000/7",
+         "venue": "International Conference on Machine Learning, ICML 2024"},
+    ]  # fmt: skip
+    (folder / "works.jsonl").write_text("\n".join(map(json.dumps, works)))
+    cli("snapshot", "build", "works.jsonl", "--name", "mine")
+    faulty.write_text(
+        "@misc{a, title = {Dueling Bandits}, author = {Cid Cole}, year = 2024,\n"
+        "  eprint = {2401.00001}, archiveprefix = {arXiv}}\n"
+        "@misc{b, title = {Cats in Hats}, author = {Ann Aho}, year = 2024, doi = {10.1000/7}}\n"
+    )
+    found = [
+        (one["code"], one["message"]) for one in json.loads(cli("check", "--json").out)["problems"]
+    ]
+    assert found == [
+        ("E313", "arxiv:2401.00001 is “Flows on Wet Graphs” (snapshot mine)"),
+        ("N707", "published: International Conference on Machine Learning, ICML 2024"),
+    ]
+
+
+def test_a_snapshot_that_cannot_be_read_is_a_warning(
+    folder: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSMLIT_DATA_DIR", str(folder / "data"))
+    (folder / "data" / "snapshots").mkdir(parents=True)
+    (folder / "data" / "snapshots" / "mine.sqlite").write_text("no snapshot")
+    done = cli("check")
+    assert (done.code, done.out) == (1, FOUND)
+    assert done.err.startswith("warning: the snapshot mine cannot be read")
+
+
 def test_since_looks_at_what_changed_only(faulty: Path, cli: Cli) -> None:
     def git(*words: str) -> None:
         name = ("-c", "user.name=a", "-c", "user.email=a@example.org")

@@ -162,3 +162,21 @@ def test_messages_break_between_words() -> None:
     assert "`ssmlit search` finds keys" in " ".join(shown.split())
     words = {word for line in shown.splitlines() for word in line.split()}
     assert {"no-such-key-in-this-library", "`ssmlit", "library.bib:"} <= words
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_findings_fit_the_terminal(width: int) -> None:
+    """Messages break between words, and the caret stands below what it is about."""
+    title = "Many words " * 12
+    Path("library.bib").write_text(
+        f"@article{{bad, title = {{{title}}}, journal = {{Nature}}, year={{banana}}}}\n"
+    )
+    lines = ESCAPE.sub("", on_terminal("check", width=width)).splitlines()
+    place = next(n for n, line in enumerate(lines) if "E608" in line)
+    caret = next(n for n, line in enumerate(lines) if n > place and "^" in line)
+    start = lines[caret].index("^")
+
+    assert max(map(len, lines)) <= width
+    assert "banana is no year" in " ".join(" ".join(lines[place:caret]).split())
+    assert lines[caret - 1][start:].startswith(("year", "{banana}", "banana"))

@@ -271,3 +271,17 @@ def test_an_identifier_of_another_paper(cli: Cli, library: Path) -> None:
     assert outcome.code == 0
     assert "eprint = {2405.21060}" in library.read_text()
     assert "gu2023mamba: arxiv:2405.21060 is " in outcome.err
+
+
+def test_entries_of_a_question_take_a_line_each(folder: Path, library: Path) -> None:
+    """A title that is too long for the terminal is cut, not broken; the key is whole."""
+    library.write_text(
+        "".join(f"@misc{{paper{n}, title = {{{'Many long words ' * 12}}}}}\n" for n in range(3)),
+        encoding="utf-8",
+    )
+    _, said = conversation(["remove", "--query", "words"], ["n\n"], folder)
+    rows = [line.rstrip() for line in said.splitlines() if line.startswith("  ")]
+
+    assert [row.split()[0] for row in rows[:3]] == ["paper0", "paper1", "paper2"]
+    assert all(row.endswith("…") and len(row) < 100 for row in rows[:3])
+    assert rows[3].startswith("  [y] yes")

@@ -12,7 +12,7 @@ from hypothesis import given
 from ssmlit import bibtex
 from ssmlit.index.schema import FOLDED
 from ssmlit.query import parse, search
-from ssmlit.query.subject import Subject
+from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import FEW, File, files
 from tests.index.conftest import indexed
 from tests.query.conftest import LIBRARY
@@ -37,7 +37,7 @@ def test_an_index_holds_what_the_document_holds(file: File) -> None:
         assert len(corpus) == len(document.entries)
         assert tuple(row.entry for row in rows) == document.entries
 
-    for row, subject in zip(rows, map(Subject, document.entries), strict=True):
+    for row, subject in zip(rows, map(SearchableEntry, document.entries), strict=True):
         assert [row.text(name) for name in FOLDED] == [subject.text(name) for name in FOLDED]
         assert (row.key, row.type, row.line, row.year) == (
             subject.key, subject.type, subject.line, subject.year,
@@ -64,8 +64,8 @@ def test_known_items_are_found_through_an_index(tmp_path: Path, library: str) ->
             "id:10.1000/xyz_123", "publisher:springer OR key:gu2023mamba"]  # fmt: skip
     for query in (parse(text) for text in [*queries, *more] if text):
         through, plain = search(query, corpus), search(query, document)
-        found = [(hit.key, hit.score, hit.terms, hit.approximate) for hit in through]
-        assert found == [(hit.key, hit.score, hit.terms, hit.approximate) for hit in plain]
+        found = [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in through]
+        assert found == [(hit.key, hit.score, hit.matched_terms, hit.approximate) for hit in plain]
 
 
 @pytest.mark.parametrize(
@@ -106,6 +106,8 @@ def test_an_index_that_fails_is_done_without(tmp_path: Path, how: str) -> None:
             hit.entry for hit in search(query, document)
         ]
     assert len(corpus) == len(document.entries)
-    assert corpus.tags()["surveys"] == sum("surveys" in Subject(e).tags for e in document.entries)
+    assert corpus.tags()["surveys"] == sum(
+        "surveys" in SearchableEntry(e).tags for e in document.entries
+    )
     assert [one.line for one in corpus.unreadable()] == [LIBRARY.count("\n") + 1]
     assert corpus.containing(["mamba"]) is None

@@ -14,7 +14,7 @@ from ssmlit import bibtex
 from ssmlit.fields.inheritance import resolved
 from ssmlit.query import Query, parse, search
 from ssmlit.query.matching import holds
-from ssmlit.query.subject import Subject
+from ssmlit.query.searchable_entry import SearchableEntry
 from tests.bibtex.strategies import EXAMPLES
 from tests.index.conftest import indexed
 
@@ -163,7 +163,7 @@ QUERIES = st.sampled_from(
 
 def found_by_reading(query: Query, document: Document) -> set[tuple[int, str]]:
     """The slow way: every entry is asked, with what it has from its parents."""
-    subjects = [Subject(e, whole=resolved(e, document.find)) for e in document.entries]
+    subjects = [SearchableEntry(e, whole=resolved(e, document.find)) for e in document.entries]
     return {(one.line, one.key) for one in subjects if holds(query.root, one)}
 
 

@@ -11,57 +11,67 @@ from hypothesis import strategies as st
 from ssmlit.errors import ExitCode
 from ssmlit.model import Identifier
 from ssmlit.query import QueryError, parse
-from ssmlit.query.nodes import Added, All, Any, Has, Id, Node, Not, Tag, Text, Type, Years
+from ssmlit.query.nodes import Added, AllOf, AnyOf, Has, Id, Node, Not, Tag, Type, Words, Years
 
 TODAY = date(2026, 3, 15)
-MAMBA, UNET = Text("", "mamba", ("mamba",)), Text("", "unet", ("unet",))
+MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "tree"),
     [
-        pytest.param("", All(), id="nothing matches everything"),
-        pytest.param("  \t\x00 ", All(), id="blanks and control characters"),
+        pytest.param("", AllOf(), id="nothing matches everything"),
+        pytest.param("  \t\x00 ", AllOf(), id="blanks and control characters"),
         pytest.param("mamba", MAMBA, id="a word"),
-        pytest.param("mamba unet", All((MAMBA, UNET)), id="words are ANDed"),
-        pytest.param("mamba AND unet", All((MAMBA, UNET)), id="AND may be written"),
-        pytest.param("mamba OR unet", Any((MAMBA, UNET)), id="or"),
+        pytest.param("mamba unet", AllOf((MAMBA, UNET)), id="words are ANDed"),
+        pytest.param("mamba AND unet", AllOf((MAMBA, UNET)), id="AND may be written"),
+        pytest.param("mamba OR unet", AnyOf((MAMBA, UNET)), id="or"),
         pytest.param(
-            "mamba unet OR mamba", Any((All((MAMBA, UNET)), MAMBA)), id="AND binds tighter than OR"
+            "mamba unet OR mamba",
+            AnyOf((AllOf((MAMBA, UNET)), MAMBA)),
+            id="AND binds tighter than OR",
         ),
-        pytest.param("mamba (unet OR mamba)", All((MAMBA, Any((UNET, MAMBA)))), id="parentheses"),
+        pytest.param(
+            "mamba (unet OR mamba)", AllOf((MAMBA, AnyOf((UNET, MAMBA)))), id="parentheses"
+        ),
         pytest.param("((mamba))", MAMBA, id="parentheses around one word"),
         pytest.param("mamba ()", MAMBA, id="empty parentheses"),
         pytest.param("-mamba", Not(MAMBA), id="hyphen negates"),
         pytest.param("NOT mamba", Not(MAMBA), id="not"),
         pytest.param("NOT -mamba", MAMBA, id="twice not"),
-        pytest.param("mamba -(unet)", All((MAMBA, Not(UNET))), id="a group is negated"),
-        pytest.param("mamba or", All((MAMBA, Text("", "or", ("or",)))), id="lower case is a word"),
-        pytest.param("U-Net", Text("", "U-Net", ("u", "net")), id="a hyphen within a word"),
+        pytest.param("mamba -(unet)", AllOf((MAMBA, Not(UNET))), id="a group is negated"),
         pytest.param(
-            '"state space"', Text("", "state space", ("state", "space"), exact=True), id="phrase"
+            "mamba or", AllOf((MAMBA, Words("", "or", ("or",)))), id="lower case is a word"
         ),
-        pytest.param(r'"a \"b\""', Text("", 'a "b"', ("a", "b"), exact=True), id="quote in quotes"),
-        pytest.param(r"Schr{\"o}der", Text("", r"Schr{\"o}der", ("schroder",)), id="LaTeX"),
-        pytest.param("mamba - unet", All((MAMBA, UNET)), id="a dash between words"),
-        pytest.param("mamba & unet", All((MAMBA, UNET)), id="punctuation"),
-        pytest.param("the mamba of unet", All((MAMBA, UNET)), id="little words beside real ones"),
-        pytest.param("the", Text("", "the", ("the",)), id="a little word alone"),
-        pytest.param("Mamba: unet", All((Text("", "Mamba:", ("mamba",)), UNET)), id="pasted title"),
-        pytest.param("10:30", Text("", "10:30", ("10", "30")), id="a time is no field"),
-        pytest.param("author:gu", Text("author", "gu", ("gu",)), id="author"),
-        pytest.param("AUTHOR:Gu", Text("author", "Gu", ("gu",)), id="fields in any case"),
-        pytest.param("author:beh*", Text("author", "beh*", ("beh",), prefix=True), id="prefix"),
-        pytest.param("journal:tpami", Text("venue", "tpami", ("tpami",)), id="an alias"),
+        pytest.param("U-Net", Words("", "U-Net", ("u", "net")), id="a hyphen within a word"),
+        pytest.param(
+            '"state space"', Words("", "state space", ("state", "space"), exact=True), id="phrase"
+        ),
+        pytest.param(
+            r'"a \"b\""', Words("", 'a "b"', ("a", "b"), exact=True), id="quote in quotes"
+        ),
+        pytest.param(r"Schr{\"o}der", Words("", r"Schr{\"o}der", ("schroder",)), id="LaTeX"),
+        pytest.param("mamba - unet", AllOf((MAMBA, UNET)), id="a dash between words"),
+        pytest.param("mamba & unet", AllOf((MAMBA, UNET)), id="punctuation"),
+        pytest.param("the mamba of unet", AllOf((MAMBA, UNET)), id="little words beside real ones"),
+        pytest.param("the", Words("", "the", ("the",)), id="a little word alone"),
+        pytest.param(
+            "Mamba: unet", AllOf((Words("", "Mamba:", ("mamba",)), UNET)), id="pasted title"
+        ),
+        pytest.param("10:30", Words("", "10:30", ("10", "30")), id="a time is no field"),
+        pytest.param("author:gu", Words("author", "gu", ("gu",)), id="author"),
+        pytest.param("AUTHOR:Gu", Words("author", "Gu", ("gu",)), id="fields in any case"),
+        pytest.param("author:beh*", Words("author", "beh*", ("beh",), prefix=True), id="prefix"),
+        pytest.param("journal:tpami", Words("venue", "tpami", ("tpami",)), id="an alias"),
         pytest.param(
             'author:"albert gu"',
-            Text("author", "albert gu", ("albert", "gu"), exact=True),
+            Words("author", "albert gu", ("albert", "gu"), exact=True),
             id="quoted value",
         ),
         pytest.param(
             "title:(mamba unet)",
-            All((Text("title", "mamba", ("mamba",)), Text("title", "unet", ("unet",)))),
+            AllOf((Words("title", "mamba", ("mamba",)), Words("title", "unet", ("unet",)))),
             id="a field before a group",
         ),
         pytest.param("tag:medical", Tag((("medical",),), "medical"), id="tag"),
@@ -99,7 +109,7 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
 
     assert isinstance(root, Id)
     assert root.identifier == Identifier("arxiv", "2312.00752")
-    assert root.text == Text("", "2312.00752", ("2312", "00752"))
+    assert root.text == Words("", "2312.00752", ("2312", "00752"))
 
 
 @pytest.mark.parametrize(

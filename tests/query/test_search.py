@@ -92,7 +92,7 @@ def test_typos_are_forgiven(
 
     assert best in [hit.entry.key for hit in hits]
     assert all(hit.approximate for hit in hits)
-    assert terms == hits[0].terms
+    assert terms == hits[0].matched_terms
 
 
 @pytest.mark.parametrize("query", ["mamx", "zzzz", '"hyprspectral mamba"', "gv", "-mamaba zzzz"])

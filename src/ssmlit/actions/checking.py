@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _PASSES = 8  # fixes of one field wait for each other; more than this many rules never share one
 _LARGE = 4 << 20  # bytes from which one edit should not read the whole library
-_SEARCHING = frozenset({"shared-identifier"})  # rules that do
+_SEARCHING = frozenset({"shared-identifier", "repeated-work"})  # rules that do
 SEVERITIES = ("error", "warning", "note")
 
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Literal
 
 from ssmlit import fields
 from ssmlit.actions import select
-from ssmlit.actions.cited import Broken
-from ssmlit.actions.csl_styles import formatted
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.exporters.csl_json import items
@@ -19,10 +17,11 @@ from ssmlit.latex import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.actions.cited import CitedEntries
+    from ssmlit.actions.cited import Broken, CitedEntries
     from ssmlit.library import Library
     from ssmlit.model import Entry
 
+_FEW = 1000
 Order = Literal["file", "key", "year", "author"]
 
 
@@ -52,6 +51,8 @@ def choose(library: Library, keys: Sequence[str], query: str, order: Order = "fi
 
 def _broken(library: Library) -> tuple[Broken, ...]:
     """Return the entries that nobody can read: a query might have found them."""
+    from ssmlit.actions.cited import Broken
+
     blocks = (block for block in library.document.blocks if block.kind == "broken")
     return tuple(Broken("", block.line, block.reason) for block in blocks)
 
@@ -71,6 +72,8 @@ def export(library: Library, chosen: Chosen, form: str, options: Options) -> str
 
 def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:
     """Return formatted references in a CSL style; see `csl_styles.formatted`."""
+    from ssmlit.actions.csl_styles import formatted
+
     return formatted(items(bibliography(library, chosen, options)), style)
 
 
@@ -83,7 +86,8 @@ def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliogr
 
     entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
-    parents = find if document.mentions(fields.REFERRING_FIELDS) else nobody
+    several = len(entries) > _FEW  # for fewer it takes longer to look whether there are any
+    parents = nobody if several and not document.mentions(fields.REFERRING_FIELDS) else find
     return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)
 
 

@@ -126,9 +126,11 @@ class Asker:
     def _from_arxiv(self, query: SavedQuery, since: date) -> Answer:
         pages = [self._page(query, 0)]
         doubt = ""
-        if not pages[0].records and self._last(query).get("answered"):
+        if not pages[0].records and (pages[0].total or self._last(query).get("answered")):
             pages = [self._page(query, 0)]  # arXiv has served empty answers by mistake for years
-            if not pages[0].records:
+            if pages[0].total and not pages[0].records:
+                doubt = f"arXiv counts {pages[0].total:,} papers and listed none, twice"
+            elif not pages[0].records:
                 doubt = "arXiv found nothing at all, twice, though it used to find papers"
         while _has_more(pages, since) and len(pages) < _PAGES:
             pages.append(self._page(query, len(pages) * _PAGE))

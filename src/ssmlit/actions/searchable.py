@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex, venues
 from ssmlit.latex.decode import to_words
 from ssmlit.query.language import BIBTEX, FIELDS, PRESENCE
-from ssmlit.query.subject import Subject
+from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +37,7 @@ def facts(entry: Entry, record: Record) -> dict[str, object]:
         where it differs, `d` day added, `t` tags, `i` identifiers as `scheme:value`, `f` names of
         filled fields, `x` the texts of fields by name. What is empty is left out.
     """
-    subject = Subject(entry)
+    subject = SearchableEntry(entry)
     years = [int(year) for year in subject.values("year")]
     found: dict[str, object] = {
         "k": entry.key,
@@ -54,7 +54,7 @@ def facts(entry: Entry, record: Record) -> dict[str, object]:
     return {name: value for name, value in found.items() if value or name in "kTytif"}
 
 
-def _texts(subject: Subject, name: str) -> list[str]:
+def _texts(subject: SearchableEntry, name: str) -> list[str]:
     values = [] if name == "key" else subject.values(name)
     return [" ".join(_unicode(value).split()) for value in values if value.strip()]
 
@@ -88,7 +88,7 @@ def language(entries: Iterable[Entry]) -> dict[str, object]:
 
 
 def _venues(entries: Iterable[Entry]) -> list[tuple[list[str], list[str]]]:
-    texts = "".join({Subject(entry).text("venue") for entry in entries})
+    texts = "".join({SearchableEntry(entry).text("venue") for entry in entries})
     found = []
     for venue in venues.venues():
         short = latex.fold(venue.short)

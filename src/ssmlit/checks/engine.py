@@ -7,6 +7,7 @@ turning what rules found into problems. Does not depend on any single rule.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ssmlit.checks import waivers
@@ -17,12 +18,14 @@ from ssmlit.checks.view import View
 from ssmlit.model import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.checks.kinds import EntryRule
     from ssmlit.checks.rule import Found, Rule
     from ssmlit.library import Library
     from ssmlit.model import Entry
+
+_BATCH = 1_000  # entries of which records are looked up together
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ def run_few(
 ) -> Report:
     """Return what rules find in some entries, reading little else of the library."""
     checker = Checker(library, rules, outside, few=True)
-    found = [problem for entry in entries for problem in checker.entry(View(entry))]
+    found = [problem for view in checker.views(entries) for problem in checker.entry(view)]
     ran = tuple(one.RULE for one in checker.rules)
     return Report(tuple(sorted(found, key=order)), ran, len(entries), checker.waived)
 
@@ -69,6 +72,7 @@ class Checker:
     Attributes:
         rules: those that are run.
         waived: how many findings were waived so far.
+        waivers: by key and number of an entry, the codes and names of what it waived.
     """
 
     def __init__(
@@ -81,6 +85,15 @@ class Checker:
         chosen = [one for one in self.rules if one.RULE.needs != "catalogue"]
         self._triggers = Triggers(chosen, self._known)
         self.waived = 0
+        self.waivers: dict[tuple[str, int], set[str]] = {}
+
+    def views(self, entries: Iterable[Entry]) -> Iterator[View]:
+        """Yield entries as rules look at them; records are looked up for many at once."""
+        several = iter(entries)
+        while batch := [View(entry) for entry in islice(several, _BATCH)]:
+            if self._of_records:
+                self._known.look_up(batch)
+            yield from batch
 
     def entry(self, view: View) -> list[Problem]:
         """Return what the rules find in an entry."""
@@ -114,8 +127,12 @@ class Checker:
     def unwaived(self, view: View, found: list[Problem]) -> list[Problem]:
         """Return the problems that their entry does not waive; the others are counted."""
         words = waivers.waived(view)
+        if not words:
+            return found
         kept = [problem for problem in found if words.isdisjoint((problem.code, problem.name))]
         self.waived += len(found) - len(kept)
+        used = self.waivers.setdefault((view.key, view.entry.nth), set())
+        used.update(word for one in found if one not in kept for word in (one.code, one.name))
         return kept
 
 

@@ -14,7 +14,7 @@ from ssmlit.checks import macros
 from ssmlit.checks.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ssmlit.library import Library
     from ssmlit.model import Entry, Field, Identifier, Record
@@ -58,8 +58,7 @@ class Known:
         self._first: dict[Identifier, Entry] = {}
         self._parents: dict[str, View | None] = {}
         self._usual: dict[str, bool] = {}
-        self._asked: View | None = None
-        self._records: dict[Identifier, Record] = {}
+        self._records: Mapping[Identifier, Record] = {}
 
     @cached_property
     def macros(self) -> Mapping[str, int]:
@@ -166,15 +165,15 @@ class Known:
         return any(parent.first(*wanted) for parent in self.parents(view))
 
     def records(self, view: View) -> Mapping[Identifier, Record]:
-        """Return what is believed of the works that an entry's identifiers name."""
-        official = self.outside.official
-        if official is None or not view.identifiers:
-            return {}
-        if self._asked is not view:
-            found = ((one, official.get(one)) for one in view.identifiers)
-            self._records = {one: record for one, record in found if record is not None}
-            self._asked = view
-        return self._records
+        """Return what is believed of the works that the identifiers of a looked up entry name."""
+        known = self._records
+        return {one: known[one] for one in view.identifiers if one in known} if known else {}
+
+    def look_up(self, views: Iterable[View]) -> None:
+        """Ask for the records of some entries, of all at once; those of others are forgotten."""
+        if (official := self.outside.official) is not None:
+            wanted = {one: None for view in views for one in view.identifiers}
+            self._records = dict(official.by_identifiers(wanted)) if wanted else {}
 
     def record(self, view: View) -> Record | None:
         """Return the first record of an entry's identifiers."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.checks import registry
+from ssmlit.checks import registry, waivers
 from ssmlit.checks.census import Census
 from ssmlit.checks.engine import Checker, Report, can_run, order
+from ssmlit.checks.entries import idle_waiver
 from ssmlit.checks.known import Outside
 from ssmlit.checks.rule import Found
 from ssmlit.checks.tables import VENUE_FIELDS
@@ -36,11 +37,15 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     checker = Checker(library, registry.entry_rules(able), outside)
     census = Census(_COUNTED)
     found = [*_of_file(library.document, codes)]
-    for entry in library.entries:
-        view = View(entry)
+    waiving = []
+    for view in checker.views(library.entries):
         census.count(view)
         found += checker.entry(view)
+        if waivers.FIELD in view.fields:
+            waiving.append(view)
     found += _of_census(checker, census, codes)
+    if idle_waiver.RULE.code in codes:
+        found += _of_waivers(checker, waiving, able)
     return Report(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
 
 
@@ -63,6 +68,17 @@ def _of_census(checker: Checker, census: Census, codes: Collection[str]) -> Iter
                 view = View(entry)
                 found = Found(message, view.fields.get(name))
                 yield from checker.unwaived(view, [checker.problem(one.RULE, entry, found)])
+
+
+def _of_waivers(
+    checker: Checker, waiving: Sequence[View], ran: Sequence[Rule]
+) -> Iterator[Problem]:
+    """Yield what the waivers of entries hold that waives nothing."""
+    every = registry.all_rules()
+    for view in waiving:
+        used = checker.waivers.get((view.key, view.entry.nth), set())
+        for found in idle_waiver.check(view, used, ran, every):
+            yield checker.problem(idle_waiver.RULE, view.entry, found)
 
 
 def _of(rule: Rule, problem: Problem) -> Problem:

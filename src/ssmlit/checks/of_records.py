@@ -12,6 +12,7 @@ from ssmlit.checks.entries import missing_field
 from ssmlit.checks.identifiers import (
     another_paper,
     identifiers_disagree,
+    repeated_work,
     shared_identifier,
     year_before_preprint,
 )
@@ -24,6 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.checks.kinds import EntryRule
 
 RECORD_RULES: tuple[EntryRule, ...] = (
-    missing_field, mojibake, year_before_preprint, shared_identifier, identifiers_disagree,
-    another_paper, capitals, capital_names, mixed_versions, other_version,
+    missing_field, mojibake, year_before_preprint, shared_identifier, repeated_work,
+    identifiers_disagree,    another_paper, capitals, capital_names, mixed_versions, other_version,
 )  # fmt: skip

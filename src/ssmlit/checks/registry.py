@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks.entries import (
     empty_field,
+    idle_waiver,
     missing_field,
     misspelt_field,
     number_and_volume,
@@ -27,10 +28,12 @@ from ssmlit.checks.identifiers import (
     malformed_address,
     malformed_arxiv,
     malformed_doi,
+    malformed_openreview,
     missing_archive,
     other_publisher,
     prefixed_eprint,
     pubmed_id,
+    repeated_work,
     shared_identifier,
     year_before_preprint,
 )
@@ -43,6 +46,7 @@ from ssmlit.checks.names import (
     dangling_and,
     digits_in_names,
     et_al,
+    extended_name,
     footnote_marks,
     lower_case_names,
     semicolons,
@@ -132,6 +136,7 @@ SYNTAX_RULES: tuple[SyntaxRule, ...] = (
     lost_entry, lost_field, long_macro,
 )  # fmt: skip
 READER_RULES: tuple[SyntaxRule, ...] = (encoding,)  # found where files are read
+WAIVER_RULES = (idle_waiver,)  # asked when it is known what the others found
 FILE_RULES: tuple[FileRule, ...] = (conflict_marker, circular_macro, redefined_macro)
 ENTRY_RULES: tuple[EntryRule, ...] = (
     undefined_macro, key_characters, invisible_character, mojibake,
@@ -139,9 +144,10 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     malformed_arxiv, malformed_doi, doi_as_address, prefixed_eprint, eprint_version,
     missing_archive, isbn_digits, issn_digits, identifiers_disagree, year_before_preprint,
     shared_identifier, other_publisher, another_paper, malformed_address, escaped_address,
-    pubmed_id,
+    pubmed_id, repeated_work, malformed_openreview,
     et_al, semicolons, commas, ampersand, dangling_and, capital_names, digits_in_names,
     footnote_marks, two_people, lower_case_names, bare_institution, academic_title, trailing_comma,
+    extended_name,
     capitals, trailing_stop, unprotected, straight_quotes, special_characters, open_math,
     unknown_command, html, doubled_word, broken_word,
     page_dash, reversed_pages, page_words, odd_pages, volume_words, odd_volume, month, month_macro,
@@ -162,5 +168,12 @@ def entry_rules(rules: Iterable[Rule]) -> list[EntryRule]:
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Return every rule, by number."""
-    modules = (*SYNTAX_RULES, *READER_RULES, *FILE_RULES, *ENTRY_RULES, *CENSUS_RULES)
+    modules = (
+        *SYNTAX_RULES,
+        *READER_RULES,
+        *FILE_RULES,
+        *ENTRY_RULES,
+        *CENSUS_RULES,
+        *WAIVER_RULES,
+    )
     return tuple(sorted((module.RULE for module in modules), key=lambda rule: rule.code[1:]))

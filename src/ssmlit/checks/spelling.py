@@ -12,6 +12,12 @@ from functools import cache, lru_cache
 from ssmlit.venues import venues
 
 _WORD = re.compile(r"[A-Za-z]{6,}")
+# Small words of other languages: their great ones look like misspelt English (“Annali di
+# Matematica”, “Revue de médecine”).
+_FOREIGN = re.compile(
+    r"(?i)\b(?:di|del|della|dei|de|du|des|et|y|e|la|le|les|el|las|los|da|do|dos|für|und|der|die|das"
+    r"|van|voor|het|och|og|für|fur|fuer|zur|zum)\b"
+)
 
 #: Words of the names of journals and conferences, in the form and number in which they occur.
 _WORDS = """
@@ -65,7 +71,9 @@ def misspelt(venue: str) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=8192)
 def _misspelt(venue: str) -> tuple[tuple[str, str], ...]:
-    found = []
+    found: list[tuple[str, str]] = []
+    if _FOREIGN.search(venue):
+        return ()
     for word in _WORD.findall(venue):
         near = _nearest(word.lower()) if not word[1:-1].isupper() else ""
         if near:

@@ -80,6 +80,15 @@ MONTH_NAMES = words(
     febbraio aprile maggio giugno luglio settembre ottobre dicembre janeiro fevereiro março marco
     maio junho julho setembro outubro novembro dezembro januari februari maart mei augustus
     spring summer autumn fall winter michaelmas trinity hilary christmas easter midsummer
+    styczeń stycznia luty lutego marzec kwiecień kwietnia maja czerwiec czerwca lipiec lipca
+    sierpień sierpnia wrzesień września październik października listopad listopada grudzień grudnia
+    leden ledna únor února březen března duben dubna květen května červen června červenec července
+    srpen srpna září říjen října listopadu prosinec prosince
+    januarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+    marts juni oktober augusti tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu
+    syyskuu lokakuu marraskuu joulukuu január február március április május június július
+    augusztus szeptember október november ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim
+    kasım aralık gener febrer març maig juny juliol agost setembre novembre desembre
     frühjahr fruehjahr frühling sommer herbst printemps été automne hiver primavera verano otoño
     """
 )

@@ -1,8 +1,8 @@
 """Waivers: findings that an entry says are right as they stand.
 
-    nocheck = {W502 the title ends in a stop on the page, names}
+    nocheck = {W502 the title ends in a stop on the page, commas}
 
-The field `nocheck` lists codes or names of rules, or subjects, each with a reason if one likes.
+The field `nocheck` lists codes or names of rules, each with a reason if one likes.
 BibTeX, biber, JabRef and Zotero keep fields they do not know. Responsible for reading the field
 and for what is wrong with it. Does not depend on any rule.
 """
@@ -26,3 +26,8 @@ def waived(view: View) -> frozenset[str]:
         return frozenset()
     words = {part.split()[0] for part in re.split(r"[,;\n]", text) if part.split()}
     return frozenset(words.union(_CODE.findall(text)))
+
+
+def codes(view: View) -> frozenset[str]:
+    """Return what an entry's waiver holds of the form of a code, whether a rule has it or not."""
+    return frozenset(_CODE.findall(view.text(FIELD)))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.citations import markdown, typst
 from ssmlit.citations import tex_commands as commands
 from ssmlit.citations.manuscript import MARKDOWN
-from ssmlit.citations.tex import TOKEN, key_lists, keys_in
+from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
 from ssmlit.citations.tex_macros import Macro, bound, definition
 from ssmlit.citations.tex_source import Source, uncommented
 

@@ -8,82 +8,35 @@ callback. TeX's own rules are in the TeXbook, chapters 7, 8 and 20.
 
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
-from ssmlit.citations.tex_macros import Macro, bound, definition, expanded
-from ssmlit.citations.tex_source import Argument, Source, uncommented
+from ssmlit.citations.tex_conditions import IN_BRACES, Conditions, dead_branch_end
+from ssmlit.citations.tex_files import Files, Request, request
+from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
+from ssmlit.citations.tex_macros import (
+    Macro,
+    bound,
+    definition,
+    environment,
+    expanded,
+    lacks,
+    spelled_out,
+)
+from ssmlit.citations.tex_source import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     Reader = Callable[[str], str | None]
 
 DEPTH = 40  # files and macros within one another
 EXPANSIONS = 20_000  # of macros, in one paper
-TOKEN = re.compile(
-    r"%[^\n]*|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\(?P<command>[A-Za-z@]+)\*?|\\.",
-    re.DOTALL,
-)
-_BRANCH = re.compile(r"%[^\n]*|\\(if[A-Za-z@]*|else|fi)(?![A-Za-z@])|\\.", re.DOTALL)
-_NO_CONDITION = frozenset({"ifthenelse", "iff", "ifthen"})
-_LET = re.compile(r"\s*\\([A-Za-z@]+)\s*=?\s*\\([A-Za-z@]+)")
-_SWITCH = re.compile(r"\s*\\if([A-Za-z@]+)")
+AHEAD = 4_000  # characters in which the arguments of a command stand
+_DEFINING = commands.DEFINITIONS | commands.DOCUMENT_COMMANDS | commands.PRIMITIVES
+_PAIR = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?\s*=?\s*\{?\s*\\([A-Za-z@]+)(?:\s*\})?")
 _NAMED = re.compile(r"\s*\{?\\[A-Za-z@]+\}?")
-_BARE_FILE = re.compile(r"\s+([^\s{}\\%]+)")
-
-
-def key_lists(source: Source, at: int, command: str) -> tuple[list[Argument], int]:
-    """Return where the lists of keys behind a cite command stand, and where its arguments end.
-
-    Args:
-        source: the text of the file.
-        at: behind the command and its star.
-        command: its name; `tex_commands.cites` says that it cites.
-    """
-    many, volume = commands.takes_lists(command), commands.has_volume(command)
-    found: list[Argument] = []
-    while many or not found:
-        keys = source.argument(source.after_all(at, "[<("))
-        if keys is not None and volume:
-            keys = source.argument(source.after_all(keys.after, "["))
-        if keys is None:
-            break
-        found.append(keys)
-        at = keys.after
-    return found, at
-
-
-def keys_in(text: str) -> Iterator[str]:
-    """Yield the keys of a list; what only LaTeX could expand is left out."""
-    for key in map(str.strip, uncommented(text).split(",")):
-        if key and not set(key) & set("#\\{}"):
-            yield key
-
-
-def dead_branch_end(text: str, at: int, *, to_else: bool) -> tuple[int, bool]:
-    r"""Return where a branch that TeX skips ends, and whether at its `\else`.
-
-    Args:
-        text: of the file.
-        at: within the branch.
-        to_else: whether an `\else` of the same conditional ends it too.
-    """
-    depth = 0
-    for found in _BRANCH.finditer(text, at):
-        word = found[1] or ""
-        if word == "fi":
-            if not depth:
-                return found.end(), False
-            depth -= 1
-        elif word == "else":
-            if to_else and not depth:
-                return found.end(), True
-        elif word and word not in _NO_CONDITION:
-            depth += 1
-    return len(text), False
 
 
 class Run:
@@ -97,28 +50,28 @@ class Run:
 
     def __init__(self, read: Reader, folder: str) -> None:
         self.keys: dict[str, None] = {}
-        self.files: list[str] = []
-        self.unread: list[str] = []
-        self._read = read
-        self._folders = [folder]
+        self._files = Files(read, folder)
+        self.files, self.unread = self._files.seen, self._files.unread
+        self._conditions = Conditions()
         self._macros: dict[str, Macro] = {}
-        self._aliases: dict[str, str] = {}  # by `\\let`
-        self._switches: dict[str, bool] = {"false": False, "true": True}
+        self._environments: dict[str, tuple[Macro, Macro]] = {}
+        self._aliases: dict[str, str] = {}  # copies of LaTeX's own commands
+        self._verbatim = set(commands.VERBATIM)
+        self._negated = False  # by `\unless`
+        self._tail = ""  # of an expansion: a command whose arguments stand behind it
         self._expansions = EXPANSIONS
         self._ended = False
 
     def file(self, path: str, depth: int = 0, *, optional: bool = False) -> bool:
         """Run through a file, once; tell whether it could be read."""
-        if path in self.files or depth > DEPTH:
+        if depth > DEPTH:
             return True
-        text = self._read(path)
-        if text is None:
-            if not optional and path not in self.unread:
-                self.unread.append(path)
-            return False
-        self.files.append(path)
-        self.text(text, depth)
-        return True
+        text = self._files.text(path, optional=optional)
+        if text:
+            self.text(text, depth)
+        if depth:  # `\end{document}` of a subfile ends that
+            self._ended = False
+        return text is not None
 
     def text(self, text: str, depth: int = 0) -> None:
         """Run through TeX text."""
@@ -127,19 +80,27 @@ class Run:
         while not self._ended and (token := TOKEN.search(text, at)):
             at = token.end()
             if token["edge"]:
-                at = self._edge(text, token)
+                at = self._edge(source, token, depth)
             elif command := token["command"]:
+                self._tail = ""
                 moved = self._conditional(text, at, command, branches)
                 at = self._command(source, at, command, depth) if moved is None else moved
+                if self._tail:
+                    self._tail = text[token.start() :]
+                    return
 
-    def _edge(self, text: str, token: re.Match[str]) -> int:
+    def _edge(self, source: Source, token: re.Match[str], depth: int) -> int:
+        name = token["name"].strip()
+        opening, closing = self._environments.get(name, (None, None))
         if token["edge"] == "end":
-            self._ended = token["name"] == "document"
+            self._ended = name == "document"
+            return self._use(closing, source, token.end(), depth) if closing else token.end()
+        if opening:
+            return self._use(opening, source, token.end(), depth)
+        if name not in self._verbatim:
             return token.end()
-        if token["name"].strip() not in commands.VERBATIM:
-            return token.end()
-        end = text.find(f"\\end{{{token['name']}}}", token.end())
-        return end if end >= 0 else len(text)
+        end = source.text.find(f"\\end{{{token['name']}}}", token.end())
+        return end if end >= 0 else len(source.text)
 
     def _conditional(
         self, text: str, at: int, command: str, branches: list[bool | None]
@@ -152,54 +113,159 @@ class Run:
         if command == "else":
             if branches and branches[-1]:
                 branches.pop()
-                return dead_branch_end(text, at, to_else=False)[0]
+                return self._skipped(text, at, to_else=False)[0]
             return at
-        if not command.startswith("if") or command in _NO_CONDITION:
+        if command == "unless":
+            self._negated = True
+            return at
+        if not command.startswith("if") or command in IN_BRACES or command in self._macros:
             return None
-        known = self._switches.get(command[2:])
+        known, at = self._conditions.value(command[2:], text, at)
+        if self._negated and known is not None:
+            known = not known
+        self._negated = False
         if known is not False:
             branches.append(known)
             return at
-        end, at_else = dead_branch_end(text, at, to_else=True)
+        end, at_else = self._skipped(text, at, to_else=True)
         if at_else:
             branches.append(None)
         return end
 
+    def _skipped(self, text: str, at: int, *, to_else: bool) -> tuple[int, bool]:
+        return dead_branch_end(text, at, to_else=to_else, is_macro=self._macros.__contains__)
+
     def _command(self, source: Source, at: int, command: str, depth: int) -> int:
+        if command in self._macros:
+            return self._use(self._macros[command], source, at, depth)
         command = self._aliases.get(command, command)
         if command in commands.RAW:
             return source.raw_end(at, command)
-        if command in self._macros:
-            return self._use(self._macros[command], source, at, depth)
-        if command in commands.DEFINITIONS | commands.DOCUMENT_COMMANDS | commands.PRIMITIVES:
-            macro, at = definition(source, at, command)
-            if macro is not None:
-                self._macros[macro.name] = macro
-            return at
+        if command in _DEFINING:
+            return self._define(source, at, command)
         if commands.cites(command):
-            lists, at = key_lists(source, at, command)
-            for one in lists:
-                self.keys.update(dict.fromkeys(keys_in(source.of(one))))
-            return at
+            return self._cite(source, at, command, depth)
+        if command == "endinput":
+            return len(source.text)
         return self._other(source, at, command, depth)
 
+    def _define(self, source: Source, at: int, command: str) -> int:
+        macro, at = definition(source, at, command)
+        if macro is None:
+            return at
+        known = macro.name in self._macros or commands.cites(macro.name)
+        if not (command.lower().startswith("provide") and known):
+            self._macros[macro.name] = macro
+            self._aliases.pop(macro.name, None)
+        return at
+
+    def _cite(self, source: Source, at: int, command: str, depth: int) -> int:
+        lists, end = key_lists(source, at, command)
+        if not lists:
+            rest = source.after_all(at, "[<(")
+            self._tail = command if source.blank_end(rest) >= len(source.text) else ""
+            return len(source.text) if self._tail else at
+        for one in lists:
+            if "\\" in (notes := source.text[at : one.start]):
+                self.text(notes, depth + 1)
+            self.keys.update(dict.fromkeys(keys_in(spelled_out(source.of(one), self._macros))))
+            at = one.after
+        return end
+
     def _other(self, source: Source, at: int, command: str, depth: int) -> int:
-        if command == "newif" and (name := _SWITCH.match(source.text, at)):
-            self._switches[name[1]] = False
-            return name.end()
-        if command == "let" and (pair := _LET.match(source.text, at)):
-            self._let(pair[1], pair[2])
+        if (behind := self._conditions.noted(source, at, command)) is not None:
+            return behind
+        if test := self._conditions.test(source, at, command):
+            if test.holds is None:
+                return test.start
+            taken = source.of(test.taken) if test.taken else ""
+            return self._inline(taken, source, test.end, depth)
+        if command in commands.COPIES and (pair := _PAIR.match(source.text, at)):
+            self._copy(pair[1], pair[2])
             return pair.end()
-        for ending, value in (("true", True), ("false", False)):
-            if command.endswith(ending) and command.removesuffix(ending) in self._switches:
-                self._switches[command.removesuffix(ending)] = value
-        if command in commands.INPUTS:
-            return self._input(source, at, command, depth)
-        if command in commands.IMPORTS:
-            return self._import(source, at, command, depth)
-        if command in commands.PACKAGES:
-            return self._package(source, at, command, depth)
-        return self._declaration(source, at) if command in commands.DECLARATIONS else at
+        if command in commands.ENVIRONMENTS:
+            made, at = environment(source, at, command)
+            if made:
+                self._environments[made[0].name] = made
+            return at
+        if command in commands.VERBATIM_DEFINITIONS or command == "includecomment":
+            return self._name_verbatim(source, at, command)
+        if command == "@ifstar":
+            return self._starred(source, at, depth)
+        return self._file_command(source, at, command, depth)
+
+    def _copy(self, name: str, meant: str) -> None:
+        if meant in self._macros:
+            self._macros[name] = self._macros[meant]
+            self._aliases.pop(name, None)
+        else:
+            self._macros.pop(name, None)
+            self._aliases[name] = self._aliases.get(meant, meant)
+
+    def _name_verbatim(self, source: Source, at: int, command: str) -> int:
+        named = source.argument(at, "[") if command == "newminted" else None
+        found = source.argument(named.after if named else at)
+        if found is None:
+            return at
+        name = source.of(named or found).strip()
+        name += "code" if command == "newminted" and not named else ""
+        self._verbatim = (
+            self._verbatim - {name} if command == "includecomment" else self._verbatim | {name}
+        )
+        return found.after
+
+    def _starred(self, source: Source, at: int, depth: int) -> int:
+        starred = source.mandatory(at)
+        plain = source.mandatory(starred.after) if starred else None
+        if starred is None or plain is None:
+            return at
+        behind = source.blank_end(plain.after)
+        if behind >= len(source.text):
+            self._tail = "@ifstar"
+            return behind
+        star = source.text[behind] == "*"
+        taken = source.of(starred if star else plain)
+        return self._inline(taken, source, behind + star, depth)
+
+    def _use(self, macro: Macro, source: Source, at: int, depth: int) -> int:
+        arguments, end = bound(macro, source, at)
+        if lacks(macro, arguments) and source.blank_end(end) >= len(source.text):
+            self._tail = macro.name
+            return len(source.text)
+        return self._inline(expanded(macro, source, arguments), source, end, depth)
+
+    def _inline(self, text: str, source: Source, at: int, depth: int) -> int:
+        """Run through a text that stands in front of a position; return where to go on.
+
+        A command at its end takes its arguments from behind that position.
+        """
+        if not self._expansions or depth >= DEPTH:
+            return at
+        self._expansions -= 1
+        self.text(text, depth + 1)
+        tail, self._tail = self._tail, ""
+        if not tail or at >= len(source.text):
+            self._tail = tail
+            return at
+        joined = Source(tail + source.text[at : at + AHEAD])
+        token = TOKEN.match(joined.text)
+        if token is None or not token["command"]:
+            return at
+        end = self._command(joined, token.end(), token["command"], depth + 1)
+        self._tail = ""
+        return at + max(0, end - len(tail))
+
+    def _file_command(self, source: Source, at: int, command: str, depth: int) -> int:
+        wanted = request(source, at, command)
+        if wanted is None:
+            return self._declaration(source, at) if command in commands.DECLARATIONS else at
+        if wanted.main and not depth:
+            self._preamble(wanted.main, depth)
+        with self._files.within(wanted):
+            there = [self._open(path, wanted, depth) for path in wanted.names]
+        if taken := wanted.branches[0 if any(there) else 1]:
+            self.text(source.of(taken), depth + 1)
+        return wanted.end
 
     def _declaration(self, source: Source, at: int) -> int:
         """Pass over the code of which a cite command is made."""
@@ -208,76 +274,20 @@ class Run:
             at = name.end()
         return source.after_all(at, "{[")
 
-    def _let(self, name: str, meant: str) -> None:
-        if meant in self._macros:
-            self._macros[name] = self._macros[meant]
-        else:
-            self._macros.pop(name, None)
-            self._aliases[name] = self._aliases.get(meant, meant)
+    def _preamble(self, name: str, depth: int) -> None:
+        """Run through what stands before the body of the paper that a subfile belongs to."""
+        for path in self._files.places(name):
+            if text := self._files.text(path, optional=True):
+                self.text(text.partition("\\begin{document}")[0], depth + 1)
+                return
 
-    def _use(self, macro: Macro, source: Source, at: int, depth: int) -> int:
-        arguments, end = bound(macro, source, at)
-        if self._expansions and depth < DEPTH:
-            self._expansions -= 1
-            self.text(expanded(macro, source, arguments), depth + 1)
-        return end
-
-    def _input(self, source: Source, at: int, command: str, depth: int) -> int:
-        found = source.argument(at)
-        if found is None:
-            bare = _BARE_FILE.match(source.text, at) if command == "input" else None
-            if bare is None:
-                return at
-            self._open(bare[1], depth)
-            return bare.end()
-        name = source.of(found).strip()
-        if command != "InputIfFileExists":
-            self._open(name, depth)
-            return found.after
-        there = self._open(name, depth, optional=True)
-        first = source.argument(found.after)
-        second = source.argument(first.after) if first else None
-        taken = first if there else second
-        if taken:
-            self.text(source.of(taken), depth + 1)
-        return (second or first or found).after
-
-    def _import(self, source: Source, at: int, command: str, depth: int) -> int:
-        folder = source.argument(at)
-        name = source.argument(folder.after) if folder else None
-        if folder is None or name is None:
-            return at
-        base = self._folders[-1] if command.startswith("sub") else self._folders[0]
-        path = posixpath.join(base, source.of(folder).strip())
-        self._folders.append(path)
-        self._open(source.of(name).strip(), depth)
-        self._folders.pop()
-        return name.after
-
-    def _package(self, source: Source, at: int, command: str, depth: int) -> int:
-        if optional := source.argument(at, "["):
-            at = optional.after
-        found = source.argument(at)
-        if found is None:
-            return at
-        ending = ".cls" if command in {"documentclass", "LoadClass"} else ".sty"
-        for name in source.of(found).split(","):
-            path = posixpath.normpath(posixpath.join(self._folders[0], f"{name.strip()}{ending}"))
-            self.file(path, depth + 1, optional=True)
-        return found.after
-
-    def _open(self, name: str, depth: int, *, optional: bool = False) -> bool:
-        """Run through a file that TeX names; it looks in the folder of an import first."""
+    def _open(self, name: str, wanted: Request, depth: int) -> bool:
+        """Run through a file that TeX names; tell whether it is there."""
         if not name or set(name) & set("#\\{}"):
             return False
-        names = [name] if posixpath.splitext(name)[1] in {".tex", ".ltx", ".tikz", ".pgf"} else []
-        names += [f"{name}.tex", *([] if names else [name])]
-        folders = dict.fromkeys((self._folders[-1], self._folders[0]))
-        places = [
-            posixpath.normpath(posixpath.join(folder, one)) for folder in folders for one in names
-        ]
+        places = self._files.places(name) if not wanted.is_package else [self._files.path(name)]
         if any(self.file(path, depth + 1, optional=True) for path in places):
             return True
-        if not optional and places[0] not in self.unread:
-            self.unread.append(places[0])
+        if not wanted.optional:
+            self._files.miss(places[0])
         return False

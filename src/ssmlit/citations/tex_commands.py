@@ -29,10 +29,10 @@ _ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
 
 VERBATIM = _names(
     """verbatim verbatim* Verbatim BVerbatim LVerbatim lstlisting minted comment filecontents
-    filecontents* VerbatimOut"""
+    filecontents* VerbatimOut tcblisting"""
 )
 # Commands in whose first argument `%` is a letter; DELIMITED may have any letter around it.
-DELIMITED = frozenset({"verb", "Verb", "lstinline"})
+DELIMITED = frozenset({"verb", "Verb", "lstinline", "mintinline"})
 RAW = frozenset({"url", "path", "nolinkurl", "href"}) | DELIMITED
 DECLARATIONS = _names(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
@@ -41,9 +41,20 @@ DECLARATIONS = _names(
 INPUTS = frozenset({"input", "include", "subfile", "subfileinclude", "InputIfFileExists"})
 IMPORTS = _names("""import subimport inputfrom subinputfrom includefrom subincludefrom""")
 PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
-DEFINITIONS = _names(
+XARGS = _names("""newcommandx renewcommandx providecommandx DeclareRobustCommandx""")
+DEFINITIONS = XARGS | _names(
     """newcommand renewcommand providecommand newrobustcmd renewrobustcmd providerobustcmd
     DeclareRobustCommand"""
+)
+ENVIRONMENTS = _names(
+    """newenvironment renewenvironment NewDocumentEnvironment RenewDocumentEnvironment
+    ProvideDocumentEnvironment DeclareDocumentEnvironment"""
+)
+COPIES = _names("""let NewCommandCopy RenewCommandCopy DeclareCommandCopy LetLtxMacro""")
+# What is in environments that these define is not typeset as TeX.
+VERBATIM_DEFINITIONS = _names(
+    """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
+    NewTCBListing excludecomment"""
 )
 DOCUMENT_COMMANDS = _names(
     """NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand

@@ -106,6 +106,19 @@ class Source:
         token = _TOKEN.match(self.text, at)
         return Argument("", token.start(), token.end()) if token else None
 
+    def before(self, at: int, text: str) -> Argument | None:
+        """Return what stands before a text that is in no group; None where there is no such."""
+        wanted = re.compile(rf"\{{|{re.escape(text)}", re.DOTALL)
+        place = at
+        while found := wanted.search(self.text, place):
+            if found[0] == text:
+                return Argument("", at, found.start())
+            group = self.bracketed(found.start())
+            if group is None:
+                return None
+            place = group.after
+        return None
+
     def of(self, one: Argument) -> str:
         """Return the text of an argument."""
         return self.text[one.start : one.end]
@@ -126,6 +139,8 @@ class Source:
         """
         if optional := self.argument(at, "["):
             at = optional.after
+        if command == "mintinline" and (language := self.argument(at)):
+            at = language.after
         if braced := self.argument(at):
             return braced.after
         opening = self.text[at : at + 1]

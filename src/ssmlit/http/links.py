@@ -11,6 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from ssmlit.http import lean
 from ssmlit.http.wire import LOOPBACK
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def statuses(addresses: Iterable[str], *, timeout: float, contact: str) -> Mappi
     """
     from concurrent.futures import ThreadPoolExecutor
 
+    lean.load()
     hosts: dict[str, list[str]] = defaultdict(list)
     for address in addresses:
         hosts[_host(address)].append(address)

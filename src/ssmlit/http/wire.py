@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from ssmlit.errors import NetworkError
+from ssmlit.http import lean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,7 @@ def exchange(
     Raises:
         NetworkError: no answer, or only a part of one.
     """
+    lean.load()
     import httpx2
 
     headers = {"User-Agent": user_agent, "Accept": accept}

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
     from ssmlit.query import Corpus, Query
     from ssmlit.query.prefilter import Needles
-    from ssmlit.query.subject import Subject
+    from ssmlit.query.searchable_entry import SearchableEntry
 
 T = TypeVar("T")
 KNOWN = frozenset((*FOLDED, "key"))
@@ -76,7 +76,7 @@ class IndexedCorpus:
         ids = [segment.id for segment in state.segments]
         self._starts = dict(zip(ids, zip(sizes, lines, strict=False), strict=False))
 
-    def subjects(self, query: Query) -> Iterable[Subject]:
+    def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
         sets = choices(query, KNOWN)
         if not all(sets) and all(choices(query)):  # words of fields that no table has
@@ -143,7 +143,7 @@ class IndexedCorpus:
             for start, end, line in places
         ]
 
-    def source(self, subject: Subject) -> str:
+    def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""
         if not isinstance(subject, Row):
             return self._library().source(subject)

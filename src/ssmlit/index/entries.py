@@ -1,4 +1,4 @@
-"""What an index keeps of each entry: the texts of `Subject`, so that both find the same.
+"""What an index keeps of each entry: the texts of `SearchableEntry`, so that both find the same.
 
 Responsible for the rows of the table of entries. Does not depend on files or on SQLite.
 """
@@ -14,7 +14,7 @@ from ssmlit.fields.names import IDENTIFYING_FIELDS
 from ssmlit.index.row import SEPARATOR
 from ssmlit.index.schema import FOLDED
 from ssmlit.latex import fold_all
-from ssmlit.query.subject import Subject, joined
+from ssmlit.query.searchable_entry import SearchableEntry, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,9 @@ def rows(
     """
     entries = [reader.entry(block) for block in blocks]
     heirs = [_heir(entry, find) if find else (entry, _NONE) for entry in entries]
-    subjects = [Subject(it, whole=whole) for it, (whole, _) in zip(entries, heirs, strict=True)]
+    subjects = [
+        SearchableEntry(it, whole=whole) for it, (whole, _) in zip(entries, heirs, strict=True)
+    ]
     folded = [_folded(subjects, name) for name in FOLDED]
     further = fold_all([_further(subject) for subject in subjects])
     start, line = base
@@ -77,7 +79,7 @@ def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
     return resolved(entry, noted), frozenset(asked)
 
 
-def _columns(subject: Subject, texts: Sequence[str]) -> tuple[Any, ...]:
+def _columns(subject: SearchableEntry, texts: Sequence[str]) -> tuple[Any, ...]:
     return (
         subject.key,
         subject.type,
@@ -92,14 +94,14 @@ def _columns(subject: Subject, texts: Sequence[str]) -> tuple[Any, ...]:
     )
 
 
-def _folded(subjects: Iterable[Subject], name: str) -> list[str]:
+def _folded(subjects: Iterable[SearchableEntry], name: str) -> list[str]:
     """Return the folded texts of subjects, as `Subject.text` does one by one."""
     values = [[value for value in one.values(name) if value] for one in subjects]
     folded = iter(fold_all(list(chain.from_iterable(values))))
     return [joined(islice(folded, len(some))) for some in values]
 
 
-def _further(subject: Subject) -> str:
+def _further(subject: SearchableEntry) -> str:
     """Return what else is looked for in an entry besides the folded columns."""
     written = subject.written
     named = [written[at] for at in IDENTIFYING_FIELDS if at in written]

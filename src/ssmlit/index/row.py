@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from ssmlit.index.schema import FOLDED
-from ssmlit.query.subject import Subject
+from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
     from ssmlit.model import Entry
@@ -38,7 +38,7 @@ class RowSource(Protocol):
         ...
 
 
-class Row(Subject):
+class Row(SearchableEntry):
     """A subject whose texts stand in columns; the entry is read only if that is not enough."""
 
     __slots__ = ("_columns", "_source")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.latex import fold
 from ssmlit.query.corpus import corpus_of
-from ssmlit.query.nodes import All, Any, Id, Node, Not, Query, Tag, Text
+from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Not, Query, Tag, Words
 from ssmlit.query.words import finder
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def broken(query: Query, source: Searchable | Corpus) -> tuple[Unreadable, ...]:
 
 def _holds(node: Node, text: str) -> bool | None:
     """Tell whether a node holds of a folded text; None where a text cannot tell."""
-    if isinstance(node, Text):
+    if isinstance(node, Words):
         return bool(finder(node.squashed, exact=node.exact).grade(text))
     if isinstance(node, Tag):
         return all(finder(word).grade(text) > 0 for level in node.path for word in level)
@@ -41,9 +41,9 @@ def _holds(node: Node, text: str) -> bool | None:
     if isinstance(node, Not):
         inner = _holds(node.child, text)
         return None if inner is None else not inner
-    if isinstance(node, All | Any):
+    if isinstance(node, AllOf | AnyOf):
         answers = {_holds(child, text) for child in node.children} - {None}
         if not answers:
             return None
-        return False not in answers if isinstance(node, All) else True in answers
+        return False not in answers if isinstance(node, AllOf) else True in answers
     return None

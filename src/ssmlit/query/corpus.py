@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.query.prefilter import choices, searched
-from ssmlit.query.subject import Subject
+from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,7 +35,7 @@ class Unreadable(NamedTuple):
 class Corpus(Protocol):
     """Entries to be searched."""
 
-    def subjects(self, query: Query) -> Iterable[Subject]:
+    def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return at least the entries that match a query, in file order."""
         ...
 
@@ -51,7 +51,7 @@ class Corpus(Protocol):
         """Return the blocks that cannot be read."""
         ...
 
-    def source(self, subject: Subject) -> str:
+    def source(self, subject: SearchableEntry) -> str:
         """Return the exact text of the block of one of its subjects."""
         ...
 
@@ -116,16 +116,16 @@ class DocumentCorpus:
     def __init__(self, document: Searchable) -> None:
         self._document = document
 
-    def subjects(self, query: Query) -> list[Subject]:
+    def subjects(self, query: Query) -> list[SearchableEntry]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
         found = self._entries(choices(query), searched(query))
         if not self._heirs:
-            return [Subject(entry) for entry in found]
-        placed = {_place(entry): Subject(entry) for entry in found} | self._heirs
+            return [SearchableEntry(entry) for entry in found]
+        placed = {_place(entry): SearchableEntry(entry) for entry in found} | self._heirs
         return [placed[place] for place in sorted(placed)]
 
     @cached_property
-    def _heirs(self) -> dict[tuple[int, str, int], Subject]:
+    def _heirs(self) -> dict[tuple[int, str, int], SearchableEntry]:
         """The entries that have fields from others: what they are found by may stand there."""
         document, text = self._document, self._document.data.lower()
         named = [name for name in PARENT_FIELDS if name.encode() in text]
@@ -134,7 +134,7 @@ class DocumentCorpus:
         from ssmlit.fields.inheritance import parents, resolved
 
         return {
-            _place(entry): Subject(entry, whole=resolved(entry, document.find))
+            _place(entry): SearchableEntry(entry, whole=resolved(entry, document.find))
             for name in named
             for entry in document.mentioning(name)
             if parents(entry)
@@ -173,13 +173,15 @@ class DocumentCorpus:
         broken = (block for block in self._document.blocks if block.kind == "broken")
         return [Unreadable(block.line, self._document.block_text(block)) for block in broken]
 
-    def source(self, subject: Subject) -> str:
+    def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""
         return self._document.source(subject.entry)
 
     def tags(self) -> Counter[str]:
         """Return the tags; see `Corpus`."""
-        return Counter(tag for entry in self._document.entries for tag in Subject(entry).tags)
+        return Counter(
+            tag for entry in self._document.entries for tag in SearchableEntry(entry).tags
+        )
 
     def __len__(self) -> int:
         return len(self._document.entries)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit.query.nodes import (
     Added,
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Has,
     Id,
     Node,
@@ -15,11 +15,11 @@ from ssmlit.query.nodes import (
     Pattern,
     Query,
     Tag,
-    Text,
     Type,
+    Words,
     Years,
 )
-from ssmlit.query.subject import Subject
+from ssmlit.query.searchable_entry import SearchableEntry
 from ssmlit.query.words import BEGIN, WHOLE, finder, singular, venue_names
 
 if TYPE_CHECKING:
@@ -33,15 +33,15 @@ _WHOLE_NAME = 3
 
 def match(query: Query, record: Record, entry: Entry) -> bool:
     """Tell whether an entry, and the record read from it, are what a query asks for."""
-    return holds(query.root, Subject(entry, record))
+    return holds(query.root, SearchableEntry(entry, record))
 
 
-def holds(node: Node, subject: Subject) -> bool:
+def holds(node: Node, subject: SearchableEntry) -> bool:
     """Tell whether what a node asks is true of a subject."""
     return _HOLDS[type(node)](node, subject)
 
 
-def grade(text: Text, field: str, subject: Subject) -> int:
+def grade(text: Words, field: str, subject: SearchableEntry) -> int:
     """Return how well words are found in a field (see `words.Finder`), or 0."""
     if text.initials:
         return BEGIN if field == "title" and _is_acronym(text.squashed, subject) else 0
@@ -54,13 +54,13 @@ def grade(text: Text, field: str, subject: Subject) -> int:
     return found
 
 
-def _may_be_named(text: Text, subject: Subject) -> bool:
+def _may_be_named(text: Words, subject: SearchableEntry) -> bool:
     """Tell whether each word stands in some name: only then is the order of names looked at."""
     names = subject.text("author").replace(" ", "")
     return all(word in names for word in text.words)
 
 
-def alias_grade(text: Text, subject: Subject) -> int:
+def alias_grade(text: Words, subject: SearchableEntry) -> int:
     """Return how well words are found in the name of the code repository, or 0."""
     if text.initials:
         return 0
@@ -68,11 +68,11 @@ def alias_grade(text: Text, subject: Subject) -> int:
     return found if found >= BEGIN else 0
 
 
-def _is_acronym(word: str, subject: Subject) -> bool:
+def _is_acronym(word: str, subject: SearchableEntry) -> bool:
     return singular(word) in "".join(part[0] for part in subject.text("title").split())
 
 
-def _text(node: Text, subject: Subject) -> bool:
+def _text(node: Words, subject: SearchableEntry) -> bool:
     if not node.field:
         if grade(node, "title", subject):  # most hits; the other texts are not even folded
             return True
@@ -85,7 +85,7 @@ def _text(node: Text, subject: Subject) -> bool:
     return found > 0
 
 
-def _tag(node: Tag, subject: Subject) -> bool:
+def _tag(node: Tag, subject: SearchableEntry) -> bool:
     return any(_under(node, _levels(tag)) for tag in subject.tags)
 
 
@@ -116,46 +116,46 @@ def _same(asked: tuple[str, ...], found: tuple[str, ...]) -> bool:
     return [singular(word) for word in asked] == [singular(word) for word in found]
 
 
-def _id(node: Id, subject: Subject) -> bool:
+def _id(node: Id, subject: SearchableEntry) -> bool:
     if node.identifier in subject.identifiers:
         return True
     return node.text is not None and _text(node.text, subject)
 
 
-def _added(node: Added, subject: Subject) -> bool:
+def _added(node: Added, subject: SearchableEntry) -> bool:
     return bool(subject.added) and node.first <= subject.added < node.beyond
 
 
-def _pattern(node: Pattern, subject: Subject) -> bool:
+def _pattern(node: Pattern, subject: SearchableEntry) -> bool:
     return node.regex.found_in(subject.raw(node.field))
 
 
-def _years(node: Years, subject: Subject) -> bool:
+def _years(node: Years, subject: SearchableEntry) -> bool:
     return node.first <= (subject.year or -1) <= node.last
 
 
-def _type(node: Type, subject: Subject) -> bool:
+def _type(node: Type, subject: SearchableEntry) -> bool:
     return subject.type == node.name
 
 
-def _has(node: Has, subject: Subject) -> bool:
+def _has(node: Has, subject: SearchableEntry) -> bool:
     return not subject.filled.isdisjoint(node.fields)
 
 
-def _not(node: Not, subject: Subject) -> bool:
+def _not(node: Not, subject: SearchableEntry) -> bool:
     return not holds(node.child, subject)
 
 
-def _all(node: All, subject: Subject) -> bool:
+def _all(node: AllOf, subject: SearchableEntry) -> bool:
     return all(holds(child, subject) for child in node.children)
 
 
-def _any(node: Any, subject: Subject) -> bool:
+def _any(node: AnyOf, subject: SearchableEntry) -> bool:
     return any(holds(child, subject) for child in node.children)
 
 
 _HOLDS: dict[type, Callable[..., bool]] = {
-    Text: _text,
+    Words: _text,
     Tag: _tag,
     Id: _id,
     Added: _added,
@@ -164,6 +164,6 @@ _HOLDS: dict[type, Callable[..., bool]] = {
     Type: _type,
     Has: _has,
     Not: _not,
-    All: _all,
-    Any: _any,
+    AllOf: _all,
+    AnyOf: _any,
 }

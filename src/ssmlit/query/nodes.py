@@ -1,8 +1,8 @@
 """What a query is made of, once it has been understood: frozen values.
 
-A `Query` holds one tree. Leaves ask one question about an entry each; `All`, `Any` and `Not` join
-them. Whoever reads the tree dispatches on the class of the node. They are named tuples because a
-dozen dataclasses take longer to define than a search of a small library takes.
+A `Query` holds one tree. Leaves ask one question about an entry each; `AllOf`, `AnyOf` and `Not`
+join them. Whoever reads the tree dispatches on the class of the node. They are named tuples because
+a dozen dataclasses take longer to define than a search of a small library takes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.query.regex import Regex
 
 
-class Text(NamedTuple):
+class Words(NamedTuple):
     """Words to be found in the text of a field.
 
     Attributes:
@@ -72,7 +72,7 @@ class Id(NamedTuple):
     """An identifier; `text` is set where the words it was written with may match as well."""
 
     identifier: Identifier
-    text: Text | None = None
+    text: Words | None = None
 
 
 class Type(NamedTuple):
@@ -93,19 +93,19 @@ class Not(NamedTuple):
     child: Node
 
 
-class All(NamedTuple):
+class AllOf(NamedTuple):
     """Everything asked holds; nothing asked holds always."""
 
     children: tuple[Node, ...] = ()
 
 
-class Any(NamedTuple):
+class AnyOf(NamedTuple):
     """Something of what is asked holds."""
 
     children: tuple[Node, ...]
 
 
-Node = Text | Pattern | Tag | Years | Added | Id | Type | Has | Not | All | Any
+Node = Words | Pattern | Tag | Years | Added | Id | Type | Has | Not | AllOf | AnyOf
 
 
 class Query(NamedTuple):
@@ -122,5 +122,5 @@ class Query(NamedTuple):
 
     text: str
     root: Node
-    words: tuple[Text, ...] = ()
+    words: tuple[Words, ...] = ()
     plain: str = ""

@@ -18,8 +18,8 @@ from ssmlit.query.language import Field, fields_behind
 from ssmlit.query.lexer import Token, tokens
 from ssmlit.query.nodes import (
     Added,
-    All,
-    Any,
+    AllOf,
+    AnyOf,
     Has,
     Id,
     Node,
@@ -27,8 +27,8 @@ from ssmlit.query.nodes import (
     Pattern,
     Query,
     Tag,
-    Text,
     Type,
+    Words,
     Years,
 )
 
@@ -62,7 +62,7 @@ class _Parser:
 
     def parse(self) -> Node:
         if not self.tokens:
-            return All()
+            return AllOf()
         root = self._either(None)
         if (token := self._peek()) is not None:
             raise self._error("a closing parenthesis without an opening one", token)
@@ -91,7 +91,7 @@ class _Parser:
                 return None
             branches.append(branch)
             if ahead is None:
-                return branches[0] if len(branches) == 1 else Any(tuple(branches))
+                return branches[0] if len(branches) == 1 else AnyOf(tuple(branches))
             operator = ahead
             self.at += 1
 
@@ -109,7 +109,7 @@ class _Parser:
         children = _without_repeats(_without_little_words(children))
         if len(children) <= 1:
             return children[0] if children else None
-        return All(tuple(children))
+        return AllOf(tuple(children))
 
     def _negation(self, field: Token | None) -> Node | None:
         negated = False
@@ -236,13 +236,13 @@ def _sentence(error: ValueError) -> tuple[str, str]:
     return message, advice
 
 
-def _text(token: Token, field: str) -> Text | None:
+def _text(token: Token, field: str) -> Words | None:
     typed = token.value.lstrip("+") if token.kind == "word" else token.value
     words = tuple(latex.fold(typed).split())
     if not words:
         return None
     exact = token.kind == "phrase"
-    return Text(field, token.value, words, exact, prefix=not exact and typed.endswith("*"))
+    return Words(field, token.value, words, exact, prefix=not exact and typed.endswith("*"))
 
 
 def _plain(token: Token) -> Node | None:
@@ -266,7 +266,7 @@ def _without_little_words(children: list[Node]) -> list[Node]:
         child
         for child in children
         if not (
-            isinstance(child, Text)
+            isinstance(child, Words)
             and not child.field
             and not child.exact
             and child.squashed in _LITTLE
@@ -275,12 +275,12 @@ def _without_little_words(children: list[Node]) -> list[Node]:
     return kept or children
 
 
-def _words(node: Node) -> list[Text]:
+def _words(node: Node) -> list[Words]:
     """Return the texts outside negations that search the default fields, in order."""
-    if isinstance(node, Text):
+    if isinstance(node, Words):
         return [node]
     if isinstance(node, Id):
         return [node.text] if node.text else []
-    if isinstance(node, All | Any):
+    if isinstance(node, AllOf | AnyOf):
         return [word for child in node.children for word in _words(child)]
     return []

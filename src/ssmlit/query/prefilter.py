@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS
-from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
+from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular, venue_names
 
 if TYPE_CHECKING:
@@ -57,12 +57,12 @@ def searched(query: Query) -> frozenset[str]:
 
 
 def _fields(node: Node) -> Iterator[str]:
-    if isinstance(node, All | Any):
+    if isinstance(node, AllOf | AnyOf):
         for child in node.children:
             yield from _fields(child)
     elif isinstance(node, Tag):
         yield "keywords"
-    elif isinstance(node, Text):
+    elif isinstance(node, Words):
         yield from FIELDS[node.field].sources if node.field else _PLAIN
         if node.field == "author":
             yield "editor"
@@ -74,22 +74,22 @@ def _fields(node: Node) -> Iterator[str]:
 
 def alternatives(node: Node, known: Container[str] | None = None) -> list[Choice]:
     """Return the needles of a node, a set for each way in which it can hold."""
-    if isinstance(node, Text):
+    if isinstance(node, Words):
         unknown = node.field and known is not None and node.field not in known
         return [frozenset()] if node.initials or unknown else _of_text(node)
     if isinstance(node, Tag):
         return [frozenset(singular(word) for level in node.path for word in level)]
     if isinstance(node, Id):
         return _of_id(node)
-    if isinstance(node, Any):
+    if isinstance(node, AnyOf):
         joined = [choice for child in node.children for choice in alternatives(child, known)]
         return joined if len(joined) <= MAX_CHOICES else [frozenset()]
-    if isinstance(node, All):
+    if isinstance(node, AllOf):
         return _product(node, known)
     return [frozenset()]
 
 
-def _product(node: All, known: Container[str] | None) -> list[Choice]:
+def _product(node: AllOf, known: Container[str] | None) -> list[Choice]:
     """Join the needles of conditions that all hold; more ways than a few are left unfiltered."""
     certain: set[str] = set()
     ways: list[Choice] = [frozenset()]
@@ -102,7 +102,7 @@ def _product(node: All, known: Container[str] | None) -> list[Choice]:
     return [way | certain for way in ways]
 
 
-def _of_text(node: Text) -> list[Choice]:
+def _of_text(node: Words) -> list[Choice]:
     words = node.words if node.exact else (*node.words[:-1], singular(node.words[-1]))
     if node.field not in ("", "author", "editor") and not node.exact:
         words = (singular(node.squashed),)

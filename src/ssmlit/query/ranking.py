@@ -16,8 +16,8 @@ from ssmlit.query.words import BEGIN, WHOLE, finder
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.query.nodes import Query, Text
-    from ssmlit.query.subject import Subject
+    from ssmlit.query.nodes import Query, Words
+    from ssmlit.query.searchable_entry import SearchableEntry
 
 #: What a word is worth by field: found inside a word, at its beginning, as a whole word.
 WORTH = {
@@ -43,7 +43,7 @@ _NAME_LIKE = 4  # letters up to which a word in the title may rather be somebody
 _MAX_WORDS = 12  # a longer query is not a name
 
 
-def score(query: Query, subject: Subject) -> int:
+def score(query: Query, subject: SearchableEntry) -> int:
     """Return how well the words of a query describe an entry that matches it."""
     title = subject.text("title")
     points, missing = _words_score(query.words, subject)
@@ -54,14 +54,14 @@ def score(query: Query, subject: Subject) -> int:
     return points
 
 
-def order(points: int, subject: Subject) -> tuple[int, int, str, int]:
+def order(points: int, subject: SearchableEntry) -> tuple[int, int, str, int]:
     """Return the place of an entry in a result: better, newer, key, line."""
     year = subject.year
     oldest_first = points >= NAME
     return -points, (year or 9999) if oldest_first else -year, subject.key, subject.line
 
 
-def _words_score(words: Sequence[Text], subject: Subject) -> tuple[int, bool]:
+def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int, bool]:
     points = 0
     missing = False
     for word in words:
@@ -75,7 +75,7 @@ def _words_score(words: Sequence[Text], subject: Subject) -> tuple[int, bool]:
     return points, missing
 
 
-def _elsewhere(word: Text, subject: Subject) -> int:
+def _elsewhere(word: Words, subject: SearchableEntry) -> int:
     """Return what a word is worth where it is found best outside the title."""
     names = (word.field,) if word.field else BESIDES_TITLE
     best = max(WORTH[name][grade(word, name, subject)] if name in WORTH else 0 for name in names)
@@ -86,7 +86,7 @@ def _elsewhere(word: Text, subject: Subject) -> int:
     return best
 
 
-def _name_score(query: Query, title: str, subject: Subject) -> int:
+def _name_score(query: Query, title: str, subject: SearchableEntry) -> int:
     """Return the bonus for words that are, together, a name or a part of the title."""
     typed = query.plain.replace(" ", "")
     run = title.replace(" ", "")
@@ -106,7 +106,7 @@ def _name_score(query: Query, title: str, subject: Subject) -> int:
     return points
 
 
-def _opening_score(query: Query, typed: str, title: str, subject: Subject) -> int:
+def _opening_score(query: Query, typed: str, title: str, subject: SearchableEntry) -> int:
     """Return the bonus for words with which the title begins."""
     written = subject.name
     if typed not in (squash(written), title.replace(" ", "")):

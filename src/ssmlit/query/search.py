@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
     from ssmlit.query.corpus import Corpus, Searchable
     from ssmlit.query.nodes import Query
-    from ssmlit.query.subject import Subject
+    from ssmlit.query.searchable_entry import SearchableEntry
 
 SLIP = 25  # points lost for each slip forgiven
 MOST_FORGIVEN = 16  # words; each has its variants, and nobody types more of them by hand
@@ -32,16 +32,21 @@ class Hit:
         subject: the entry as the query saw it.
         score: how well it fits; comparable only within one result.
         approximate: found by forgiving typos.
-        terms: the squashed words it was found by, corrected where they had typos: what `spans`
-            highlights.
+        matched_terms: the squashed words it was found by, corrected where they had typos: what
+            `spans` highlights.
     """
 
     def __init__(
-        self, subject: Subject, score: int, terms: tuple[str, ...], *, approximate: bool = False
+        self,
+        subject: SearchableEntry,
+        score: int,
+        terms: tuple[str, ...],
+        *,
+        approximate: bool = False,
     ) -> None:
         self.subject = subject
         self.score = score
-        self.terms = terms
+        self.matched_terms = terms
         self.approximate = approximate
 
     def __repr__(self) -> str:
@@ -115,7 +120,7 @@ def _forgiving(query: Query, corpus: Corpus, known: set[tuple[int, str]]) -> lis
             if (place := _place(hit)) not in known:
                 known.add(place)
                 found.append(
-                    Hit(hit.subject, hit.score - SLIP * slips, hit.terms, approximate=True)
+                    Hit(hit.subject, hit.score - SLIP * slips, hit.matched_terms, approximate=True)
                 )
                 enough = slips
     return sorted(found, key=lambda hit: -hit.score)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
-from ssmlit.query.nodes import All, Any, Id, Node, Query, Tag, Text
+from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -46,31 +46,31 @@ def _found(node: Node, corpus: Corpus) -> bool:
     return any(holds(node, subject) for subject in subjects)
 
 
-def _asked(node: Node) -> Iterable[Text | Tag]:
+def _asked(node: Node) -> Iterable[Words | Tag]:
     """Yield the words and tags that have to be found, outside negations."""
-    if isinstance(node, Text | Tag):
+    if isinstance(node, Words | Tag):
         yield node
     elif isinstance(node, Id) and node.text:
         yield node.text
-    elif isinstance(node, All | Any):
+    elif isinstance(node, AllOf | AnyOf):
         for child in node.children:
             yield from _asked(child)
 
 
-def _corrected(text: str, lost: Sequence[Text | Tag], corpus: Corpus) -> str:
+def _corrected(text: str, lost: Sequence[Words | Tag], corpus: Corpus) -> str:
     for node in lost:
         if near := _nearest(node, corpus):
             text = text.replace(node.typed, near, 1)
     return text
 
 
-def _nearest(node: Text | Tag, corpus: Corpus) -> str:
+def _nearest(node: Words | Tag, corpus: Corpus) -> str:
     """Return the known word, or tag, that is most like one that no entry has, or ""."""
     from rapidfuzz import fuzz, process
 
     if isinstance(node, Tag):
         known = sorted(
-            {tag for subject in corpus.subjects(Query("", All())) for tag in subject.tags}
+            {tag for subject in corpus.subjects(Query("", AllOf())) for tag in subject.tags}
         )
         best = process.extractOne(
             node.typed.lower(), known, scorer=fuzz.ratio, score_cutoff=_LIKENESS
@@ -88,14 +88,14 @@ def _nearest(node: Text | Tag, corpus: Corpus) -> str:
     return next((w for w in near_words if _found(node._replace(words=(w,)), corpus)), "")
 
 
-def _written(node: Text | Tag) -> str:
+def _written(node: Words | Tag) -> str:
     """Return what the user typed for a node, in quotes if it was quoted."""
     return f'"{node.typed}"' if node.exact else node.typed
 
 
-def _without(text: str, node: Text | Tag) -> str:
+def _without(text: str, node: Words | Tag) -> str:
     """Return a query without one of its words and the field before it."""
-    field = node.field if isinstance(node, Text) else "tag"
+    field = node.field if isinstance(node, Words) else "tag"
     for written in (f"{field}:{_written(node)}", _written(node)):
         if written in text:
             return " ".join(text.replace(written, "", 1).split())

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from ssmlit.query.nodes import All, Any, Id, Node, Query, Text
+from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Words
 from ssmlit.query.words import singular, venue_names
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _replaced(query: Query, chosen: Mapping[str, Choice]) -> Query:
     return Query(query.text, _rebuilt(query.root, chosen), words, plain)
 
 
-def _corrected(text: Text, chosen: Mapping[str, Choice]) -> Text:
+def _corrected(text: Words, chosen: Mapping[str, Choice]) -> Words:
     choice = chosen.get(text.squashed)
     if text.exact or choice is None or not choice.slips:
         return text
@@ -108,10 +108,10 @@ def _corrected(text: Text, chosen: Mapping[str, Choice]) -> Text:
 
 
 def _rebuilt(node: Node, chosen: Mapping[str, Choice]) -> Node:
-    if isinstance(node, Text):
+    if isinstance(node, Words):
         return _corrected(node, chosen)
     if isinstance(node, Id) and node.text:
         return node._replace(text=_corrected(node.text, chosen))
-    if isinstance(node, All | Any):
+    if isinstance(node, AllOf | AnyOf):
         return type(node)(tuple(_rebuilt(child, chosen) for child in node.children))
     return node

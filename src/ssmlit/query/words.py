@@ -29,7 +29,7 @@ def venue_names(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Finder:
-    """Look for one word, or for one phrase, in the texts of `Subject`."""
+    """Look for one word, or for one phrase, in the texts of `SearchableEntry`."""
 
     __slots__ = ("_begin", "_exact", "_inside", "_joined", "_plural", "_short", "_whole")
 

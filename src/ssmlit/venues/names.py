@@ -207,14 +207,25 @@ def folded(text: str) -> tuple[list[str], list[bool]]:
 
     The second list tells for each word whether punctuation or the end of the text follows it.
     """
-    plain = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
     found, ends = [], []
-    for word, rest in re.findall(r"([a-z0-9]+)([^a-z0-9]*)", plain.replace("'s", "s")):
+    for word, rest in re.findall(r"([a-z0-9]+)([^a-z0-9]*)", _plain(text)):
         found.append(_WRITTEN_OUT.get(word, word))
         ends.append(bool(re.search(r"[,;:()\[\]–—]", rest)))
     if ends:
         ends[-1] = True
     return found, ends
+
+
+def _plain(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).casefold().replace("’", "'")
+    return text.lower().replace("'s", "s")
+
+
+def _joined(text: str) -> str:
+    """Return the words of `folded`, joined by blanks."""
+    words = re.findall(r"[a-z0-9]+", _plain(text))
+    return " ".join([_WRITTEN_OUT.get(word, word) for word in words])
 
 
 @cache
@@ -223,10 +234,11 @@ def by_spelling() -> dict[str, Venue]:
     found: dict[str, Venue] = {}
     for venue in venues():
         for spelling in (venue.name, venue.short):
-            found.setdefault(" ".join(folded(_bare(spelling))[0]), venue)
+            if (bare := _bare(spelling)) != spelling:
+                found.setdefault(_joined(bare), venue)
     for venue in venues():
         for spelling in (venue.short, venue.name, *venue.aliases):
-            found[" ".join(folded(spelling)[0])] = venue
+            found[_joined(spelling)] = venue
     return found
 
 

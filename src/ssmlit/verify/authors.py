@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
-from ssmlit.latex import fold, parse_names, parse_person
+from ssmlit.latex import fold, parse_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +28,7 @@ _NOBODY = frozenset(
     )
 )  # fmt: skip
 _CUT = re.compile(r"^(?:et )?alii?$|^al$|^(?:and )?others$|\bet al(?:ii)?$")
+_OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." stands as a name of its own
 
 
 def as_meant(text: str) -> str:
@@ -35,7 +36,7 @@ def as_meant(text: str) -> str:
 
     "Ann Aho, Ben Bock" is one person to BibTeX, and "Ann Aho et al." one whose name is "al.".
     """
-    cut = "" if parse_names(text)[1] else with_others(text)
+    cut = "" if _OWN_NAME.search(text) else with_others(text)
     return with_and(cut or text) or cut
 
 

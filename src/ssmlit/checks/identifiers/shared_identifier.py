@@ -1,12 +1,13 @@
-"""E311 shared-identifier: one identifier in two entries."""
+"""E311 shared-identifier: one identifier on two works."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.checks.words import words
+from ssmlit.latex import squash, to_unicode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 RULE = Rule(
     code="E311",
     name="shared-identifier",
-    summary="two entries with one identifier",
+    summary="one identifier on two works",
     why=(
-        "Either it is the same paper twice (`ssmlit dedupe` merges it), or one of the two has the "
-        "identifier of the other. Chapters of one book may share its DOI."
+        "One of the two has the identifier of the other, or has another title in print. Chapters "
+        "of one book may share its DOI."
     ),
     bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
     "@misc{b, title = {Hippo}, doi = {10.1000/1}}",
@@ -35,15 +36,39 @@ _PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
 def check(view: View, known: Known) -> Iterator[Found]:
-    """Yield the first identifier that another entry has, too."""
+    """Yield the first identifier that an entry of another title has, too."""
+    if (shared := sharing(view, known)) and not shared.is_same_work:
+        yield Found(shared.message)
+
+
+class Shared(NamedTuple):
+    """An identifier that two entries have.
+
+    Attributes:
+        is_same_work: whether both have one title, so that it is the work that is there twice.
+        message: what is the matter, and how to look at it.
+    """
+
+    is_same_work: bool
+    message: str
+
+
+def sharing(view: View, known: Known) -> Shared | None:
+    """Return the first identifier of an entry that another one has, too."""
     for identifier in view.identifiers:
         if identifier.scheme not in SCHEMES:
             continue
         other = known.earlier(view, identifier)
         if other is not None and not _are_related(view, other):
             message = f"{identifier} is also that of {other.key} (line {other.line})"
-            yield Found(f"{message}: `ssmlit dedupe --explain {other.key} {view.key}`")
-            return
+            hint = f"`ssmlit dedupe --explain {other.key} {view.key}`"
+            return Shared(_is_same(view, other), f"{message}: {hint}")
+    return None
+
+
+def _is_same(view: View, other: Entry) -> bool:
+    one, two = squash(view.title), squash(to_unicode(other.get("title")))
+    return one.startswith(two) or two.startswith(one)
 
 
 def _are_related(view: View, other: Entry) -> bool:

@@ -35,6 +35,7 @@ _STATES = re.compile(
     r"|undated|unpublished|review|ersch|print|draft|unknown|no date|present|ongoing|o\.\s?J|soon",
     re.IGNORECASE,
 )
+_ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
 def check(view: View, known: Known) -> Iterator[Found]:
@@ -44,7 +45,7 @@ def check(view: View, known: Known) -> Iterator[Found]:
     if not text or (field.source[0] not in '{"' and not text.isdigit()):
         return
     if not _YEAR.search(text):
-        if not _STATES.search(text):
+        if not _STATES.search(text) and not _ROMAN.fullmatch(text):
             yield Found(f"{text} is no year", field)
     elif text.isdigit() and known.outside.year and int(text) > known.outside.year + 2:
         yield Found(f"the year {text} is still to come", field)

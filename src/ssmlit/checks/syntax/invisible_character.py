@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,17 +32,22 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
     "|(?<![\u0600-\u06ff\u0900-\u0dff])[\u200c\u200d]"
 )
+_FIXED_BLANK = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
 def check(view: View, known: Known) -> Iterator[Found]:
     """Yield the fields that hold such a character."""
     if not view.is_foreign and not known.has_controls:
         return
-    for field in view.fields.values():
+    for name, field in view.fields.items():
         text = field.text
         if text.isascii() and not known.has_controls:
             continue
         if found := _INVISIBLE.search(text):
             fix = view.rewritten(field, _INVISIBLE.sub("", text))
             message = f"{field.name} holds the invisible character U+{ord(found[0]):04X}"
+            yield Found(message, field, found[0], fix)
+        elif name in NAME_FIELDS and (found := _FIXED_BLANK.search(text)):
+            fix = view.rewritten(field, _FIXED_BLANK.sub(" ", text))
+            message = f"{field.name} holds U+{ord(found[0]):04X}, at which BibTeX parts no names"
             yield Found(message, field, found[0], fix)

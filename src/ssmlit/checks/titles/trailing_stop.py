@@ -32,16 +32,22 @@ _ABBREVIATED = re.compile(
     r"[.][}\s]*$",
     re.IGNORECASE,
 )
+_SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield titles that end in a stop which is not an abbreviation's."""
     for field in view.among(RULE):
         found = _END.search(field.text)
-        if found and not _ABBREVIATED.search(field.text[-14:]) and _is_sentence(field.text):
+        if found and not _is_abbreviated(field.text) and _is_sentence(field.text):
             fix = view.rewritten(field, field.text[: found.start()] + field.text[found.end() :])
             last = field.text[: found.end()].split()[-1]
             yield Found(f"{field.name} ends in `{found[0]}`", field, last, fix)
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Tell whether the last word is shortened; among shortened ones (“Proc. Int. Conf.”) it is."""
+    return _ABBREVIATED.search(text[-14:]) is not None or len(_SHORTENED.findall(text)) > 2
 
 
 def _is_sentence(text: str) -> bool:

@@ -43,4 +43,5 @@ def check(view: View, known: Known) -> Iterator[Found]:
     if view.type not in _PREPRINTS and "arxiv" not in venue.lower() and venue.lower() != "corr":
         return
     if agreement(view.title, record.title) != "different":
-        yield Found(f"published: {record.venue} {record.year or ''}".rstrip())
+        year = "" if str(record.year) in record.venue else f" {record.year}" if record.year else ""
+        yield Found(f"published: {record.venue}{year}")

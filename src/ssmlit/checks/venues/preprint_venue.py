@@ -41,7 +41,7 @@ def check(view: View, _: Known) -> Iterator[Found]:
     for field in view.among(RULE):
         if not re.search(RULE.looks, field.text):
             continue
-        if field.name.lower() == "publisher" and view.type in {"misc", "online", "dataset"}:
+        if field.name.lower() == "publisher" and _may_publish(view, field.text):
             continue
         if re.match(r"(?i)\W*(?:preprints?|hal)\b", field.text) and not _SERVER_ONLY.fullmatch(
             field.text
@@ -51,6 +51,11 @@ def check(view: View, _: Known) -> Iterator[Found]:
             f"{field.text.strip()[:50]} is a preprint server, no venue", field, "", _fix(view)
         )
         return
+
+
+def _may_publish(view: View, publisher: str) -> bool:
+    """Tell whether a server is the publisher: of a preprint, or OpenReview of proceedings."""
+    return view.type in {"misc", "online", "dataset"} or "openreview" in publisher.lower()
 
 
 def _fix(view: View) -> tuple[Edit, ...]:

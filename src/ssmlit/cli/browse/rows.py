@@ -145,7 +145,7 @@ class Rows(ScrollView, can_focus=True):
         shown = [(name, size) for name, size, least in COLUMNS if width >= least]
         room = width - line.cell_len - sum(size + 1 for _, size in shown)
         title = _title(hit, room)
-        for start, end in spans(hit.terms, title.plain):
+        for start, end in spans(hit.matched_terms, title.plain):
             title.stylize(self._style("match"), start, end)
         line.append_text(title)
         for name, size in shown:

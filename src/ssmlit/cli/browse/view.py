@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.query import Corpus, Hit, Query
-    from ssmlit.query.subject import Subject
+    from ssmlit.query.searchable_entry import SearchableEntry
 
 SHOWN = 500  # papers; the count tells how many more there are
 STEP = 64  # entries after which a search looks whether it is still wanted
@@ -81,7 +81,7 @@ class _Watched:
     def __len__(self) -> int:
         return len(self._corpus)
 
-    def subjects(self, query: Query) -> Iterator[Subject]:
+    def subjects(self, query: Query) -> Iterator[SearchableEntry]:
         """Yield what the corpus gives; see `Corpus`."""
         for number, subject in enumerate(self._corpus.subjects(query)):
             if number % STEP == 0 and self._is_stale():

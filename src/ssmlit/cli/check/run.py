@@ -68,13 +68,19 @@ def take_stdin(session: Session, name: str, *, forbidden: bool) -> None:
 
 
 def outside(session: Session, *, links: bool) -> Outside:
-    """Return what is known from outside the library: catalogue, year, tags, answers of servers."""
+    """Return what is known from outside: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
+    from ssmlit.snapshot import Lookups, open_all
+
+    snapshots, failures = open_all()
+    for failure in failures:
+        session.note(f"warning: {failure.message}; {failure.hint}")
+    official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
     year = date.today().year  # noqa: DTZ011 - the user's day
-    found = Outside(official=Catalogue(), year=year, vocabulary=vocabulary)
+    found = Outside(official=official, year=year, vocabulary=vocabulary)
     return found if not links else _with_statuses(session, found)
 
 
@@ -189,7 +195,8 @@ def _show_file(session: Session, file: Checked, output: str) -> None:
     from ssmlit.cli.check.text import findings
 
     lines = file.library.document.text.split("\n") if file.report.problems else []
-    session.show(*findings(file.report.problems, file.path, lines, session.paint))
+    width = session.width if session.on_terminal else 0
+    session.show(*findings(file.report.problems, file.path, lines, session.paint, width))
 
 
 def _document(files: Sequence[Checked], output: str) -> str:

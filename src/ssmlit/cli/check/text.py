@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.terminal_text import plural, safe
+from ssmlit.cli.shared.terminal_text import folded, plural, safe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,11 +17,16 @@ if TYPE_CHECKING:
     from ssmlit.model import Problem
 
 _STYLES = {"error": "error", "warning": "warning", "note": "hint"}
-_WIDEST = 160  # characters of a source line that are shown
+_WIDEST = 160  # characters of a source line that are shown where there is no terminal
+_LEAST = 20  # … that are shown at the narrowest one
 
 
 def findings(
-    problems: Sequence[Problem], path: str, lines: Sequence[str], paint: Callable[[str, str], str]
+    problems: Sequence[Problem],
+    path: str,
+    lines: Sequence[str],
+    paint: Callable[[str, str], str],
+    width: int = 0,
 ) -> Iterator[str]:
     """Yield the lines to print: `library.bib:123:5: E201 key: message`, then the place.
 
@@ -30,13 +35,20 @@ def findings(
         path: the file, as it is called.
         lines: the lines of the file.
         paint: gives a text a style where colours are shown, and makes it safe to print.
+        width: columns of the terminal; 0 where it is none, and a finding is one line.
     """
     for problem in problems:
-        place = paint("bold", f"{path}:{problem.line}:{problem.column or 1}")
-        code = paint(_STYLES[problem.severity], problem.code)
+        place = f"{path}:{problem.line}:{problem.column or 1}"
         key = f"{problem.key}: " if problem.key else ""
-        yield f"{place}: {code} {safe(key + problem.message + _mark(problem))}"
-        yield from _excerpt(problem, lines, paint)
+        text = safe(f"{place}: {problem.code} {key}{problem.message}{_mark(problem)}")
+        first, *others = folded(text, width) if width else [text]
+        head = f"{safe(place)}: {problem.code}"
+        if first.startswith(head):
+            code = paint(_STYLES[problem.severity], problem.code)
+            first = f"{paint('bold', place)}: {code}{first[len(head) :]}"
+        yield first
+        yield from (f"    {line}" for line in others)
+        yield from _excerpt(problem, lines, paint, width)
 
 
 def _mark(problem: Problem) -> str:
@@ -46,16 +58,17 @@ def _mark(problem: Problem) -> str:
 
 
 def _excerpt(
-    problem: Problem, lines: Sequence[str], paint: Callable[[str, str], str]
+    problem: Problem, lines: Sequence[str], paint: Callable[[str, str], str], width: int
 ) -> Iterator[str]:
     if not (problem.column and 0 < problem.line <= len(lines)):
         return
     line = lines[problem.line - 1].rstrip("\r\n").replace("\t", " ")
-    start = max(0, problem.column + min(problem.length, 40) - _WIDEST)
-    shown = line[start : start + _WIDEST]
+    number = str(problem.line)
+    room = max(_LEAST, width - len(number) - 6) if width else _WIDEST
+    start = max(0, problem.column + min(problem.length, room // 4) - room)
+    shown = line[start : start + room]
     at = problem.column - 1 - start
     length = max(1, min(problem.length, len(shown) - at))
-    number = str(problem.line)
     caret = paint(_STYLES[problem.severity], "^" * length)
     yield f"  {number} | {safe(shown)}"
     yield f"  {' ' * len(number)} | {' ' * at}{caret}"

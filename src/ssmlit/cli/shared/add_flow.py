@@ -138,7 +138,9 @@ def show(
     elif not session.options.dry_run:
         for item in placement.items:
             session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
-        warn(session, [item.key for item in placement.items if item.status in _WRITTEN])
+        written = [item for item in placement.items if item.status in _WRITTEN]
+        session.note(*filter(None, map(_without_people, written)))
+        warn(session, [item.key for item in written])
     for asked, failure in failures.items():
         if isinstance(failure, NetworkError):
             failure.hint += f"; {BY_HAND}"
@@ -149,6 +151,15 @@ def show(
         codes.append(ExitCode.DECISION)
     if codes:
         raise typer.Exit(gravest(codes))
+
+
+def _without_people(item: Placement) -> str:
+    """Return a warning that a paper came without authors and its key is made up, or ""."""
+    record = item.paper.record
+    if item.status is not Status.ADDED or record.authors:
+        return ""
+    where = f"{record.source} names" if record.source else "its record names"
+    return f"warning: {item.key}: {where} no authors, so that its key is made up"
 
 
 def is_open(item: Placement, rules: Rules) -> bool:

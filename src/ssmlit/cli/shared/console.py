@@ -149,7 +149,7 @@ class Console:
             f"[{letter.upper() if letter == default else letter}] {text}"
             for letter, text in answers.items()
         )
-        shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.width))
+        shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.note_width))
         while True:
             print(f"{shown} ", end="", file=sys.stderr, flush=True)
             answer = sys.stdin.readline()

@@ -36,8 +36,9 @@ def confirm_entries(session: Session, entries: Sequence[Entry], verb: str) -> No
     many = plural(len(entries), "entry", "entries")
     done = f"{verb}d" if verb.endswith("e") else f"{verb}ed"
     widest = max(len(one_line(entry.key)) for entry in entries[:SHOWN])
+    room = session.note_width - 1
     rows = [
-        _clipped(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}", session.note_width)
+        _clipped(f"  {one_line(entry.key):<{widest}}  {fields.title(entry)}", room)
         for entry in entries[:SHOWN]
     ]
     if len(entries) > SHOWN:

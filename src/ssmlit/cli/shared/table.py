@@ -105,7 +105,7 @@ def _styled(hit: Hit, column: str, text: str) -> Text:
     if link:
         styled.stylize(f"link {link}")
     if column not in UNMARKED:
-        for start, end in spans(hit.terms, text):
+        for start, end in spans(hit.matched_terms, text):
             styled.stylize("bold yellow", start, end)
     return styled
 

@@ -25,7 +25,7 @@ _COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
-class Subject:
+class SearchableEntry:
     """The texts of an entry; with a record at hand, nothing is read from the entry twice.
 
     Args:
@@ -201,38 +201,38 @@ def joined(folded: Iterable[str]) -> str:
     return f" {text} " if text else ""
 
 
-def _titles(subject: Subject) -> list[str]:
+def _titles(subject: SearchableEntry) -> list[str]:
     title, more = subject.get("title"), (subject.get("subtitle"), subject.get("shorttitle"))
     return [title, *more] if any(more) else [title]
 
 
-def _tags(subject: Subject) -> list[str]:
+def _tags(subject: SearchableEntry) -> list[str]:
     """Return the tags, and the entry type where it is one that people ask for: `gu thesis`."""
     kind = subject.type
     return [*subject.tags, *(() if kind in _COMMON_TYPES else (kind,))]
 
 
-def _years(subject: Subject) -> list[str]:
+def _years(subject: SearchableEntry) -> list[str]:
     """Return the year, and the preprint's: people remember when a paper came out first."""
     submitted, _ = identifiers.submitted(subject.get("eprint").strip().partition("v")[0])
     return [str(year) for year in {subject.year: 0, submitted: 0} if year]
 
 
-def _keys(subject: Subject) -> list[str]:
+def _keys(subject: SearchableEntry) -> list[str]:
     return [subject.key]
 
 
-def _authors(subject: Subject) -> list[str]:
+def _authors(subject: SearchableEntry) -> list[str]:
     return _AND.split(subject.get("author") or subject.get("editor"))
 
 
-def _names(subject: Subject) -> list[str]:
+def _names(subject: SearchableEntry) -> list[str]:
     """Return each name in both orders: "albert gu" and "gu albert"."""
     people, _ = latex.parse_names(subject.get("author") or subject.get("editor"))
     return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
 
 
-def _aliases(subject: Subject) -> list[str]:
+def _aliases(subject: SearchableEntry) -> list[str]:
     return [subject.repository]
 
 

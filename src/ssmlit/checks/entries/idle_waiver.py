@@ -1,0 +1,47 @@
+"""N207 idle-waiver: a waiver that waives nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks import waivers
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N207",
+    name="idle-waiver",
+    summary="a waiver of a rule that finds nothing here, or that there is not",
+    why=(
+        "What was waived has been put right, or the code is mistyped: then the finding is still "
+        "shown. The word can go."
+    ),
+    bad="@misc{gu, title = {Mamba}, nocheck = {W999 as in print}}",
+    good="@misc{gu, title = {Mamba.}, nocheck = {W502 as in print}}",
+)
+
+
+def check(
+    view: View, used: Collection[str], ran: Collection[Rule], every: Collection[Rule]
+) -> Iterator[Found]:
+    """Yield the words of a waiver that waive nothing.
+
+    Args:
+        view: an entry with a waiver.
+        used: the codes and names by which findings of the entry were waived.
+        ran: the rules that ran.
+        every: all rules there are.
+    """
+    field = view.fields[waivers.FIELD]
+    for code in sorted(waivers.codes(view) - {rule.code for rule in every}):
+        yield Found(f"there is no rule {code}", field, code)
+    waived = waivers.waived(view)
+    for rule in ran:
+        words = waived & {rule.code, rule.name}
+        if words and words.isdisjoint(used):
+            word = min(words)
+            yield Found(f"{word} finds nothing here that is to be waived", field, word)

@@ -1,0 +1,37 @@
+"""E318 malformed-openreview: what stands in `openreview` is no id of a forum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import identifiers
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="E318",
+    name="malformed-openreview",
+    summary="an openreview that cannot be the id of a forum",
+    why="It is what stands behind `forum?id=` in the address. Links made of another text are dead.",
+    bad="@misc{gu, title = {Mamba}, openreview = {Mamba at ICLR}}",
+    good="@misc{gu, title = {Mamba}, openreview = {AL1fq05o7H}}",
+    fix="unsafe",
+    fields=("openreview",),
+    looks=r"^(?![\w-]{9,11}$)",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield an `openreview` that is no id; the fix takes the one out of an address."""
+    field, value = view.fields["openreview"], view.text("openreview")
+    found = identifiers.parse(value)
+    is_address = found is not None and found.scheme == "openreview"
+    if not value or (identifiers.labelled("openreview", value) and not is_address):
+        return
+    fix = view.rewritten(field, found.value) if found and is_address else ()
+    yield Found(f"{value[:60]} is no id of OpenReview", field, "", fix)

@@ -1,0 +1,36 @@
+"""W317 repeated-work: a work that is there twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit.checks.identifiers.shared_identifier import RULE as SHARED
+from ssmlit.checks.identifiers.shared_identifier import sharing
+from ssmlit.checks.rule import Found, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="W317",
+    name="repeated-work",
+    summary="two entries of one work: one identifier, one title",
+    why=(
+        "A paper that cites both prints it twice. `ssmlit dedupe` makes one entry of them and "
+        "keeps both keys; two forms of one work that stand apart on purpose say so in `nocheck`."
+    ),
+    bad="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
+    "@misc{b, title = {Mamba}, doi = {10.1000/1}}",
+    good="@misc{a, title = {Mamba}, doi = {10.1000/1}}\n"
+    "@misc{b, title = {Hippo}, doi = {10.1000/2}}",
+    fields=SHARED.fields,
+)
+
+
+def check(view: View, known: Known) -> Iterator[Found]:
+    """Yield the first identifier that an entry of the same title has, too."""
+    if (shared := sharing(view, known)) and shared.is_same_work:
+        yield Found(shared.message)

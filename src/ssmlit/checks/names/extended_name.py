@@ -1,0 +1,37 @@
+"""N414 extended-name: a name as only biblatex reads it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.tables import NAME_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.checks.known import Known
+    from ssmlit.checks.view import View
+
+RULE = Rule(
+    code="N414",
+    name="extended-name",
+    summary="a name with family= and given=, which BibTeX cannot read",
+    why=(
+        "biblatex's extended format (manual 4.2.3) is for names that commas cannot take apart. "
+        "BibTeX reports too many commas, or prints the names of the parts."
+    ),
+    bad="@misc{gu, author = {family=Hoven, given=Jeroen, prefix=van den}, title = {Mamba}}",
+    good="@misc{gu, author = {van den Hoven, Jeroen}, title = {Mamba}}",
+    fields=NAME_FIELDS,
+    looks=r"(?i)(?:family|given)(?:-i)?\s*=",
+)
+
+
+def check(view: View, _: Known) -> Iterator[Found]:
+    """Yield the first name of a list in the extended format."""
+    for field in view.among(RULE):
+        extended = filter(latex.is_extended, latex.split_names(field.text))
+        if name := next(extended, ""):
+            yield Found(f"BibTeX cannot read {name[:60]}", field, name)
