@@ -69,9 +69,9 @@ def thing(meaning: str, **names: Schema) -> Schema:
     }
 
 
-def document(meaning: str, **names: Schema) -> Schema:
+def document(meaning: str, number: int = SCHEMA, /, **names: Schema) -> Schema:
     """Return the schema of what a command prints: an object with the schema's number in front."""
-    form = {"const": SCHEMA, "description": "The number of this form."}
+    form = {"const": number, "description": "The number of this form."}
     return thing(meaning, schema=form, **names)
 
 
