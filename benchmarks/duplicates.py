@@ -1,17 +1,17 @@
 """How right duplicates are found, and how fast, beside other ways to find them.
 
-    python benchmarks/duplicates.py [--data DIR] [--clean FILE] [--library FILE …] [--growth N,N,…]
+    python benchmarks/duplicates.py [--data DIR] [--clean FILE …] [--library FILE …] [--growth N,…]
 
-DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). Each
-way is asked for pairs; precision, recall and F1 are over pairs. `best token_sort_ratio` is told the
-threshold that suits the set best, which nobody knows beforehand. bib-dedupe and splink take part
-where they can be imported; `benchmarks/noisy.py` makes a set of any library.
+DIR holds labelled sets: NAME.bib and NAME.pairs.csv (columns key_a, key_b: every true pair). One
+table shows what ssmlit finds in all sets, those below other ways to find pairs; precision (P),
+recall (R) and F1 are over pairs. `best token_sort_ratio` is told the threshold that suits the set
+best, which nobody knows beforehand. bib-dedupe and splink take part where they can be imported;
+`benchmarks/noisy.py` makes a set of any library.
 
-`--clean FILE` takes a library without duplicates, and prints in the same table what is made of it:
-the noisy and the harsh table joined with it (`benchmarks/noisy.py`; pairs across count), the
-questions about the library as it is (their number, and entries a question), and its siblings:
-for each of 3,000 entries another with the same authors, year and venue and two rare words of the
-title changed; none may be the same.
+`--clean FILE` takes a library without duplicates; the same table shows what is made of it: the
+noisy and the harsh table joined with it (`benchmarks/noisy.py`; pairs across count), the questions
+about the library as it is, and those about its siblings: for each of 3,000 entries another with the
+same authors, year and venue and two rare words of the title changed; none may be the same.
 
 Each FILE of `--library` is one to measure time and memory on, and blocking: how many of all pairs
 of titles whose `fuzz.ratio` is 90 or more (folded, without blanks; a sample of 500 titles against
@@ -62,19 +62,6 @@ def ordered(one: str, other: str) -> tuple[str, str]:
 
 def within(groups: Iterable[Sequence[Record]]) -> Pairs:
     return {ordered(a.key, b.key) for group in groups for a, b in combinations(group, 2)}
-
-
-def ssmlit_same(records: Sequence[Record], _truth: Pairs) -> Pairs:
-    return {ordered(p.left.key, p.right.key) for p in find(records).of(Outcome.SAME)}
-
-
-def ssmlit_all(records: Sequence[Record], _truth: Pairs) -> Pairs:
-    wanted = (Outcome.SAME, Outcome.MAYBE)
-    return {
-        ordered(pair.left.key, pair.right.key)
-        for pair in find(records).pairs
-        if pair.verdict.outcome in wanted
-    }
 
 
 def exact_title(records: Sequence[Record], _truth: Pairs) -> Pairs:
@@ -189,8 +176,6 @@ def splink(records: Sequence[Record], _truth: Pairs) -> Pairs:
 
 
 WAYS: tuple[Way, ...] = (
-    ("ssmlit same", ssmlit_same),
-    ("ssmlit same + maybe", ssmlit_all),
     ("exact title", exact_title),
     ("best token_sort_ratio", best_ratio),
     ("bibtex-tidy's rule", bibtex_tidy),
@@ -211,21 +196,59 @@ def read(path: Path) -> list[Record]:
     return [fields.record(entry) for entry in document.entries]
 
 
-def accuracy(path: Path) -> None:
-    records = read(path)
+def accuracy(paths: Iterable[Path]) -> None:
+    """Print a row for each labelled set, then the other ways on each."""
+    sets = [(path.stem, read(path), _pairs(path)) for path in paths]
+    for name, records, truth in sets:
+        row(name, records, truth, lambda pairs: pairs)
+    for name, records, truth in sets:
+        print(
+            f"\n{name}{'':{26 - len(name)}}{'precision':>10}{'recall':>10}{'F1':>10}{'seconds':>10}"
+        )
+        for way, pairs_of in WAYS:
+            start = time.process_time()
+            try:
+                figures = measure(pairs_of(records, truth), truth)
+            except ImportError:
+                print(f"{way:26}{'not installed':>20}")
+                continue
+            columns = (*figures, time.process_time() - start)
+            print(f"{way:26}" + "".join(f"{figure:10.3f}" for figure in columns))
+
+
+def _pairs(path: Path) -> Pairs:
     with path.with_suffix(".pairs.csv").open(encoding="utf-8", newline="") as lines:
-        truth = {ordered(row["key_a"], row["key_b"]) for row in csv.DictReader(lines)}
-    print(f"\n{path.stem}: {len(records)} records, {len(truth)} true pairs")
-    print(f"{'':26}{'precision':>10}{'recall':>10}{'F1':>10}{'seconds':>10}")
-    for name, way in WAYS:
-        start = time.process_time()
-        try:
-            figures = measure(way(records, truth), truth)
-        except ImportError:
-            print(f"{name:26}{'not installed':>20}")
-            continue
-        columns = (*figures, time.process_time() - start)
-        print(f"{name:26}" + "".join(f"{figure:10.3f}" for figure in columns))
+        return {ordered(row["key_a"], row["key_b"]) for row in csv.DictReader(lines)}
+
+
+HEAD = (
+    f"{'':20}{'records':>9}{'pairs':>7}{'same P':>9}{'R':>7}{'F1':>7}"
+    f"{'+ maybe P':>11}{'R':>7}{'F1':>7}{'same':>7}{'asked':>7}{'seconds':>9}"
+)
+
+
+def row(
+    name: str, records: Sequence[Record], truth: Pairs, wanted: Callable[[Pairs], Pairs]
+) -> None:
+    """Print one row of the table: how right *same*, and *same* with *maybe*, are on a set."""
+    start = time.process_time()
+    report = find(records)
+    seconds = time.process_time() - start
+    same, maybe = (
+        wanted({ordered(pair.left.key, pair.right.key) for pair in report.of(outcome)})
+        for outcome in (Outcome.SAME, Outcome.MAYBE)
+    )
+    figures = [
+        f"{figure:.3f}" for found in (same, same | maybe) for figure in measure(found, truth)
+    ]
+    shown = figures if truth else ["-"] * 6
+    widths = (9, 7, 7, 11, 7, 7)
+    print(
+        f"{name:20}{len(records):9}{len(truth) or '-':>7}"
+        + "".join(f"{text:>{width}}" for text, width in zip(shown, widths, strict=True))
+        + f"{len(same):7}{len(maybe):7}{seconds:9.1f}",
+        flush=True,
+    )
 
 
 def across(found: Pairs) -> Pairs:
@@ -238,18 +261,9 @@ def made_of(path: Path) -> None:
     clean = read(path)
     for name, harsh in (("noisy", False), ("harsh", True)):
         records, pairs = joined(clean[:6000], harsh=harsh)
-        truth = {ordered(*pair) for pair in pairs}
-        print(f"\n{name}: {len(records)} records, {len(truth)} true pairs across the tables")
-        for way, found in (("ssmlit same", ssmlit_same), ("ssmlit same + maybe", ssmlit_all)):
-            figures = measure(across(found(records, truth)), truth)
-            print(f"{way:26}" + "".join(f"{figure:10.3f}" for figure in figures))
-    report = find(clean)
-    asked, same = len(report.of(Outcome.MAYBE)), len(report.of(Outcome.SAME))
-    each = len(clean) // max(1, asked)
-    print(f"\nclean: {len(clean)} records, {asked} questions (one in {each}), {same} same")
-    report = find([*clean[:3000], *siblings(clean[:3000])])
-    asked, same = len(report.of(Outcome.MAYBE)), len(report.of(Outcome.SAME))
-    print(f"siblings: {asked} asked about, {same} the same")
+        row(name, records, {ordered(*pair) for pair in pairs}, across)
+    row("clean", clean, set(), lambda pairs: pairs)
+    row("siblings", [*clean[:3000], *siblings(clean[:3000])], set(), lambda pairs: pairs)
 
 
 def siblings(records: Sequence[Record]) -> list[Record]:
@@ -318,17 +332,20 @@ def speed(path: Path) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--data", type=Path, help="folder of labelled sets")
-    parser.add_argument("--clean", type=Path, help="a library without duplicates")
+    parser.add_argument(
+        "--clean", type=Path, action="append", default=[], help="a library without duplicates"
+    )
     parser.add_argument("--library", type=Path, action="append", default=[], help="for the time")
     parser.add_argument("--growth", default="", help="sizes of generated libraries: 50000,200000")
     options = parser.parse_args()
     for path in options.library:
         speed(path)
+    if options.data or options.clean:
+        print(HEAD)
+    for path in options.clean:
+        made_of(path)
     if options.data:
-        for path in sorted(options.data.glob("*.bib")):
-            accuracy(path)
-    if options.clean:
-        made_of(options.clean)
+        accuracy(sorted(options.data.glob("*.bib")))
     if options.growth:
         growth(map(int, options.growth.split(",")))
     return 0

@@ -22,6 +22,7 @@ from ssmlit.checks.reference import page as checks_page
 from ssmlit.cli.app import COMMANDS, module_of
 from ssmlit.cli.shared import json_schema as js
 from ssmlit.cli.shared.console import SCHEMA
+from ssmlit.cli.verify.output import FORM
 from ssmlit.config.reference import ENVIRONMENT, SETTINGS, USER_SETTINGS
 from ssmlit.render.templates import FILTERS, VARIABLES
 from ssmlit.render.view import DETAILS, GROUPS, LAYOUTS, ORDERS, WORDS, View
@@ -80,9 +81,10 @@ def json_page() -> str:
         MADE,
         "# JSON\n",
         (
-            f"With `--json` every command prints one document, whose `schema` is {SCHEMA}, or "
-            "nothing. [ssmlit.schema.json](ssmlit.schema.json) holds the same as JSON Schema, one "
-            "definition a command; the tests check every document against it.\n"
+            f"With `--json` every command prints one document, whose `schema` is {SCHEMA} (of "
+            f"`verify`: {FORM}), or nothing. [ssmlit.schema.json](ssmlit.schema.json) holds the "
+            "same as JSON Schema, one definition a command; the tests check every document against "
+            "it.\n"
         ),
         "## Failures\n",
         js.ERROR["description"] + "\n",

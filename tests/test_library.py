@@ -52,6 +52,16 @@ def test_get_suggests(library: Library) -> None:
     assert library.nearest("gu2023mambo") == ("gu2023mamba",)
 
 
+@pytest.mark.parametrize("typed", ["vmunet", "VMunett", "vm-unet"])
+def test_the_word_of_a_key_suggests_it(typed: str) -> None:
+    """Who remembers only the word after the year is led to the key."""
+    text = (
+        "@misc{ruan2025vmunet, title={x}}\n@misc{2025, title={y}}\n@misc{gu2023mamba, title={z}}\n"
+    )
+
+    assert Library.from_text(text).nearest(typed) == ("ruan2025vmunet",)
+
+
 def test_keys_are_all_that_are_taken(library: Library) -> None:
     """Taken are keys of entries, broken ones too, and old keys, in lower case."""
     assert {"gu2023mamba", "dao2024", "broken", "gu2023", "mamba23"} <= library.keys

@@ -196,10 +196,10 @@ CASES = {
         ["show", "new2025"],
         files={"library.bib": "", "refs.bib": NEW},
     ),
-    "{}: `ssmlit dedupe --explain {} {}`": Case(
+    "`ssmlit dedupe --explain {} {}`": Case(
         ["check", "--select", "shared-identifier"],
         [["dedupe", "--explain", "gu2023mamba", "twin"], ["remove", "twin"]],
-        files={"library.bib": "@misc{gu2023mamba,\n  eprint = {2312.00752},\n"
+        files={"library.bib": "@misc{gu2023mamba,\n  title = {M},\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
     "`ssmlit import {}` takes its papers over; --force writes over it, and `ssmlit undo` takes "

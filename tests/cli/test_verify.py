@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import signal
 import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from werkzeug import Request, Response
 
 from ssmlit.http import SERVICES
 from tests.sources.answers import crossref as answer
@@ -82,8 +85,9 @@ def refs(folder: Path) -> Path:
 def test_every_verdict(cli: Cli) -> None:
     outcome = cli("verify", "--offline", "--json")
     assert outcome.code == 1
-    found = {one["key"]: one["verdict"] for one in json.loads(outcome.out)["entries"]}
-    assert found == VERDICTS
+    document = json.loads(outcome.out)
+    assert document["schema"] == 1
+    assert {one["key"]: one["verdict"] for one in document["entries"]} == VERDICTS
 
 
 @pytest.mark.usefixtures("snapshot", "refs")
@@ -286,6 +290,26 @@ def test_services_confirm_and_are_asked_once(cli: Cli, crossref: HTTPServer) -> 
     (entry,) = json.loads(first.out)["entries"]
     assert (entry["verdict"], entry["source"]) == ("confirmed", "Crossref")
     assert len(crossref.log) == 1
+
+
+def test_a_run_that_was_broken_off_goes_on_where_it_stopped(
+    cli: Cli, crossref: HTTPServer, folder: Path
+) -> None:
+    second = DOI.replace("{doi", "{more").replace("10.1000/cats", "10.1000/dogs")
+    (folder / "library.bib").write_text(DOI + second)
+    asked: list[str] = []
+
+    def handle(request: Request) -> Response:
+        asked.append(request.path.rpartition("/")[2])
+        if len(asked) == 2:
+            os.kill(os.getpid(), signal.SIGINT)
+        return Response(work().replace(b"10.1000/cats", f"10.1000/{asked[-1]}".encode()))
+
+    crossref.expect_request(re.compile("/crossref/works/.*")).respond_with_handler(handle)
+    assert cli("verify").code == 130
+    assert cli("verify").code == 0
+    assert len(asked) in {2, 3}  # the first is never asked again; the second, if it got no answer
+    assert asked.count(asked[0]) == 1
 
 
 @pytest.mark.slow

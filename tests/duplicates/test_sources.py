@@ -109,6 +109,19 @@ CASES = [
         work(LONG, TWO, 1995, WHALES_20), SAME, id="report and publication a year later",
     ),
     pytest.param(
+        work(LONG, "Smith, Arthur", 2020, "Chest"), work(LONG, "Smith, Brian", 2020, "Chest"),
+        MAYBE, id="given names differ",
+    ),
+    pytest.param(
+        work(LONG, "Smith, Arthur B. and Gu, T.", 2020, "Chest"),
+        work(LONG, "Smith AB and Gu, Albert", 2020, "Chest"),
+        SAME, id="given names of one author fit, in another order",
+    ),
+    pytest.param(
+        work(LONG, "Smith", 2020, "Chest"), work(LONG, "Smith, Brian", 2020, "Chest"),
+        SAME, id="a given name missing",
+    ),
+    pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(LONG, TWO, 2021, WHALES_21),
         DIFFERENT, id="two meetings of one series",
     ),

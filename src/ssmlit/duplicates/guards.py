@@ -139,7 +139,7 @@ def people(facts: Facets) -> Limit | None:
         at_once = facts.has("year", 0.5) and facts.has("venue", 0.5) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
         return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
-    return None
+    return Limit(Outcome.MAYBE, "authors hardly agree") if weight < 0 else None
 
 
 def editions(facts: Facets) -> Limit | None:

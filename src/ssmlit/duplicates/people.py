@@ -13,7 +13,7 @@ from ssmlit.latex import fold
 if TYPE_CHECKING:
     from ssmlit.model import Person
 
-__all__ = ["exchanged", "name_parts", "somebody", "spoken", "surname", "surnames"]
+__all__ = ["exchanged", "name_parts", "one_person", "somebody", "spoken", "surname", "surnames"]
 
 
 def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:
@@ -47,6 +47,22 @@ def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
             return False
         free.remove(fit)
     return bool(short)
+
+
+def one_person(one: Person, other: Person) -> bool:
+    """Tell whether two names may be one person's: family name, and an initial if both have one."""
+    if surname(one) != surname(other):
+        return False
+    mine, theirs = _initials(one), _initials(other)
+    return not mine or not theirs or not mine.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=65536)
+def _initials(person: Person) -> frozenset[str]:
+    """Return the first letters of the given names, whatever order the name is in."""
+    family = surname(person)
+    words = fold(f"{person.first} {person.von} {person.last}").split()
+    return frozenset(word[0] for word in words if word not in family)
 
 
 def _exchangeable(person: Person) -> tuple[str, str]:

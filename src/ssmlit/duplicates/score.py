@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates.people import exchanged
+from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
 from ssmlit.duplicates.titles import TitleMatch, align, misspelt, nearly_spelt
@@ -124,6 +124,8 @@ def authors(a: Prepared, b: Prepared) -> Evidence | None:
     weight, reason = _authors_weight(
         count, len(left), len(right), a.record.others or b.record.others
     )
+    if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
+        weight, reason = -1.0, "family names agree, given names do not"
     if not count and exchanged(a.authors, b.authors):
         weight, reason = 2.0, "given and family names exchanged"
     return Evidence("authors", a.names, b.names, weight, reason)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Identifier, Record
 
 _NEAR = 70.0  # rapidfuzz ratio (0 to 100) from which a key is worth suggesting
+_AFTER_YEAR = re.compile(r".*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers that are looked up one by one; more are worth an index
 _FEW_RECORDS = 3  # that are looked for one by one in a large library
@@ -222,17 +223,21 @@ class Library:
         return found
 
     def nearest(self, key: str) -> tuple[str, ...]:
-        """Return up to three keys of the file that are spelled like one, the nearest first."""
+        """Return up to three keys of the file that are spelled like one, the nearest first.
+
+        Where no whole key is, those whose word after the year is: `vmunet` for `ruan2025vmunet`.
+        """
         from rapidfuzz import fuzz, process
 
-        matches = process.extract(
-            key.lower(),
-            sorted(self.document.keys),
-            scorer=fuzz.ratio,
-            limit=_NEAREST,
-            score_cutoff=_NEAR,
-        )
-        entries = (self.document.entry(found, any_case=True) for found, _, _ in matches)
+        whole = {known: known for known in sorted(self.document.keys)}
+        words = {known: _AFTER_YEAR.sub("", known) for known in whole}
+        for names in (whole, words):
+            matches = process.extract(
+                key.lower(), names, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_NEAR
+            )
+            if matches:
+                break
+        entries = (self.document.entry(known, any_case=True) for _, _, known in matches)
         return tuple(entry.key for entry in entries if entry)
 
 

@@ -6,17 +6,16 @@ Responsible for one list by itself. Does not depend on records: `names` compares
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.names.commas import with_and
 from ssmlit.checks.names.et_al import with_others
-from ssmlit.latex import fold, parse_person
+from ssmlit.latex import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.model import Person, Record
+    from ssmlit.model import Person
 
 # Names of templates and examples, which stand for nobody.
 _NOBODY = frozenset(
@@ -27,7 +26,6 @@ _NOBODY = frozenset(
         "author name", "unknown author", "anonymous author", "anonymous authors", "test author",
     )
 )  # fmt: skip
-_CUT = re.compile(r"^(?:et )?alii?$|^al$|^(?:and )?others$|\bet al(?:ii)?$")
 _OWN_NAME = re.compile(r"\band[\s~]+et\b", re.IGNORECASE)  # "et al." stands as a name of its own
 
 
@@ -48,16 +46,6 @@ def nobody(people: Sequence[Person]) -> str:
 def is_anonymous(people: Sequence[Person]) -> bool:
     """Whether nobody is named, and said to be: "Anonymous", "Anonymous et al."."""
     return bool(people) and all(_spoken(one).startswith("anonym") for one in people)
-
-
-def without_et_al(record: Record) -> Record:
-    """Return a record whose list ends in `others` where a person is called "et al."."""
-    if not record.authors or _CUT.search(_spoken(record.authors[-1])) is None:
-        return record
-    *people, last = record.authors
-    if name := _CUT.sub("", _spoken(last)):
-        people.append(parse_person(name))
-    return replace(record, authors=tuple(people), others=True)
 
 
 def _spoken(person: Person) -> str:

@@ -15,7 +15,6 @@ from rapidfuzz.distance import OSA
 
 from ssmlit.duplicates.people import surname
 from ssmlit.latex import fold
-from ssmlit.verify.authors import without_et_al
 from ssmlit.verify.values import Finding
 
 if TYPE_CHECKING:
@@ -62,7 +61,6 @@ def compare(cited: Record, record: Record) -> People:
 
     An empty list says nothing: the result is then empty.
     """
-    cited, record = without_et_al(cited), without_et_al(record)
     ours, theirs = cited.authors, record.authors
     if not ours or not theirs:
         return People()

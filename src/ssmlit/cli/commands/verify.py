@@ -47,10 +47,10 @@ class Format(StrEnum):
 def json_documents() -> Documents:
     """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
-    from ssmlit.cli.verify.output import ENTRY
+    from ssmlit.cli.verify.output import ENTRY, FORM
 
     return (
-        js.document("The verdicts.", entries=js.listed(ENTRY, "In the order of the file.")),
+        js.document("The verdicts.", FORM, entries=js.listed(ENTRY, "In the order of the file.")),
         js.CHANGED,
         js.DIFF,
     )
@@ -97,7 +97,8 @@ def verify(
 
     chosen = run.chosen(session, words or [], cited)
     where, world = run.places(chosen[0][0], offline=offline)
-    runs = [run.verified(one, entries, where, world) for one, entries in chosen]
+    whole = bool(fix or report or session.options.json or output is Format.JSON)
+    runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
     if fix:
         for one in runs:
             run.fix(session, one)

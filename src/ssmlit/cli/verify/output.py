@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.verify.values import Run
     from ssmlit.verify import Verified
 
+FORM = 1  # of the verdicts, which have a number of their own: other programs read them, too
 ENTRY = js.thing(
     "A reference and its verdict.",
     key=js.text("The citation key."),
@@ -45,7 +46,8 @@ ENTRY = js.thing(
 def show(session: Session, runs: Sequence[Run], output: str, *, everything: bool) -> None:
     """Print what was found in files, in a format."""
     if session.options.json or output == "json":
-        session.json({"entries": [_as_json(one, run.path) for run in runs for one in run.verified]})
+        entries = [_as_json(one, run.path) for run in runs for one in run.verified]
+        session.json({"schema": FORM, "entries": entries})
         return
     if output == "sarif":
         from ssmlit.cli.check.sarif import document

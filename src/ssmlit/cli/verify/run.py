@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,13 +80,26 @@ def _named(session: Session, names: Sequence[str]) -> list[Entry]:
         return found
 
 
-def verified(session: Session, entries: Sequence[Entry], places: Places, world: World) -> Run:
-    """Look entries up and judge them."""
+def verified(
+    session: Session, entries: Sequence[Entry], places: Places, world: World, *, whole: bool
+) -> Run:
+    """Look entries up and judge them.
+
+    Args:
+        session: the run over the file.
+        entries: its entries.
+        places: where they are looked up.
+        world: what is known of proceedings, registrants and venues.
+        whole: whether references and records are needed afterwards; of 100,000 that are right
+            they take more memory than all the rest.
+    """
     from ssmlit.actions.verifying import reference, verify
 
-    references = tuple(map(reference, entries))
-    with _progress(session, len(references)) as tell:
-        found = tuple(verify(references, places, world, tell))
+    references = tuple(map(reference, entries)) if whole else ()
+    with _progress(session, len(entries)) as tell:
+        asked = references or map(reference, entries)
+        judged = verify(asked, places, world, tell)
+        found = tuple(one if whole else replace(one, record=None) for one in judged)
     return Run(session, references, found)
 
 

@@ -17,8 +17,8 @@ class Run(NamedTuple):
 
     Attributes:
         session: the run over that file.
-        references: what its entries say.
-        verified: the verdicts, in the same order.
+        references: what its entries say; empty when nobody needs them.
+        verified: the verdicts, in the same order; without records when nobody needs them.
     """
 
     session: Session
