@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ssmlit.citations import cited
 from ssmlit.exporters.common import macros
-from ssmlit.exporters.field_text import decoded, limited, names, unbraced, wholly_braced
+from ssmlit.exporters.field_text import decoded, limited, unbraced, wholly_braced
 from ssmlit.latex import safe_initials
 
 WORDS = st.sampled_from(
@@ -80,7 +80,7 @@ def test_protecting_braces_go(title: str, without: str) -> None:
 @given(SOURCES)
 def test_any_text_is_taken(text: str) -> None:
     """No text makes an export or a search for citations fail."""
-    for change in (decoded, safe_initials, unbraced, wholly_braced, names, macros):
+    for change in (decoded, safe_initials, unbraced, wholly_braced, macros):
         change(text)
     limited(text, 1)
     cited("a.tex", {"a.tex": text}.get)

@@ -15,7 +15,6 @@ _ACCENT = re.compile(
     r"|\{\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)\}"
     r"|\\(?:ss|ae|AE|oe|OE|aa|AA|o|O|l|L)(?![A-Za-z])(?:\{\}|\s+)?"
 )
-_PIECE = re.compile(r"\\.|\$[^$]*\$|[{}]|\s+and(?=\s)\s*", re.DOTALL | re.IGNORECASE)
 _TITLE_PIECE = re.compile(r"\$[^$]*\$|\\[A-Za-z]+\s*|\\[^{}]|[{}]|[^\\{}$]+|[$\\]", re.DOTALL)
 
 
@@ -26,25 +25,11 @@ def decoded(text: str) -> str:
     return _ACCENT.sub(lambda m: m[0] if m["math"] else latex.to_unicode(m[0]), text)
 
 
-def names(value: str) -> list[str]:
-    """Split a BibTeX name list at `and` outside braces, each name as it is written."""
-    found, depth, start = [], 0, 0
-    for piece in _PIECE.finditer(value):
-        if piece[0] == "{":
-            depth += 1
-        elif piece[0] == "}":
-            depth -= 1
-        elif depth == 0 and piece[0].strip().lower() == "and":
-            found.append(value[start : piece.start()].strip())
-            start = piece.end()
-    return [*found, value[start:].strip()]
-
-
 def limited(value: str, most: int, kept: int = 0) -> str:
     """Cut a list of more than `most` names after `kept` (0: `most`) with `and others`."""
     if not most:
         return value
-    people = names(value)
+    people = latex.split_names(value)
     if len([name for name in people if name != "others"]) <= most:
         return value
     return " and ".join([*people[: kept or most], "others"])

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry, Person, Record
 
-_PREPRINT = re.compile(r"(?:arxiv|corr|computing research repository)\b", re.IGNORECASE)
+_PREPRINT = re.compile(
+    r"(?:arxiv|corr|computing research repository)\b|(?:preprint|openreview)\s*$", re.IGNORECASE
+)
 
 
 def title(entry: Entry) -> str:
@@ -52,7 +54,7 @@ def old_keys(entry: Entry) -> tuple[str, ...]:
 
 
 def is_preprint_venue(text: str) -> bool:
-    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `CoRR`."""
+    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
     return _PREPRINT.match(text) is not None
 
 

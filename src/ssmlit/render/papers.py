@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ssmlit import identifiers
+from ssmlit.fields.reading import is_preprint
 from ssmlit.model import Identifier, Record
 from ssmlit.render.markdown import clean, clean_url
 
@@ -55,7 +56,6 @@ _ARXIV_DOI = "10.48550/"
 _NEW_ARXIV = re.compile(r"(?P<year>\d\d)(?P<month>0[1-9]|1[0-2])\.\d{4,5}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _FINAL_YEAR = re.compile(r"\W+(?:19|20)\d\d$")
-_PREPRINT_VENUES = frozenset({"", "arxiv", "arxiv preprint", "corr", "preprint", "openreview"})
 
 
 def title(record: Record, view: View) -> str:
@@ -175,11 +175,7 @@ def ordered(records: Iterable[Record], order: str) -> list[Record]:
 
 def _venue(record: Record, view: View) -> str:
     name = clean(record.venue)
-    return "" if _is_preprint(record) else view.venues.get(name, name)
-
-
-def _is_preprint(record: Record) -> bool:
-    return clean(record.venue).casefold() in _PREPRINT_VENUES
+    return "" if is_preprint(record) else view.venues.get(name, name)
 
 
 def _link(record: Record, role: str) -> str:
@@ -198,7 +194,7 @@ def _paper_urls(record: Record) -> Iterator[str]:
     yield _address(record, "acl")
     if doi.startswith(_ACL_DOI):
         yield _address(record, "doi")
-    if not _is_preprint(record):
+    if not is_preprint(record):
         yield from filter(_is_open, stated)
         yield _address(record, "openreview")
     yield _address(record, "arxiv")

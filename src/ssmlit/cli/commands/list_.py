@@ -24,16 +24,9 @@ HELP = """List papers, all or those a query selects, newest first.
 
 def json_documents() -> Documents:
     """Return what `--json` prints."""
-    from ssmlit.cli.shared import json_schema as js
+    from ssmlit.cli.shared.json_schema import FOUND_PAPERS
 
-    return (
-        js.document(
-            "The papers found, in their order; with `--fields` objects of the columns as texts.",
-            count=js.number("How many there are."),
-            papers=js.listed({"anyOf": [js.FOUND, js.COLUMNS_CHOSEN]}, "The papers."),
-        ),
-        js.document("With `--count`.", count=js.number("How many there are, without the limit.")),
-    )
+    return FOUND_PAPERS
 
 
 @command(app, "list", help=HELP)

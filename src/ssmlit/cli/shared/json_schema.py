@@ -154,3 +154,11 @@ FOUND = thing(
     approximate=flag("Whether only similar words were found."),
 )
 COLUMNS_CHOSEN = table("string", "Column → its text, for the columns asked for.")
+FOUND_PAPERS = (
+    document(
+        "The papers found, in their order; with `--fields` objects of the columns as texts.",
+        count=number("How many there are."),
+        papers=listed({"anyOf": [FOUND, COLUMNS_CHOSEN]}, "The papers."),
+    ),
+    document("With `--count`.", count=number("How many there are, without the limit.")),
+)
