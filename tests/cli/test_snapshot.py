@@ -143,10 +143,10 @@ def test_a_file_that_holds_far_less_replaces_nothing(cli: Cli, folder: Path) -> 
 
     refused = cli("snapshot", "build", "few.jsonl", "--name", "a")
 
-    assert (refused.code, refused.err) == (
-        4,
+    assert refused.code == 4
+    assert refused.err == (
         "not done: few.jsonl holds 4 records, the snapshot a 10; it was not replaced\n"
-        "hint: give it another --name, or replace it with --partial\n",
+        "hint: give it another --name, or replace it with --partial\n"
     )
     assert "10 records" in cli("snapshot", "list").out
     assert cli("snapshot", "build", "few.jsonl", "--name", "a", "--partial").code == 0
