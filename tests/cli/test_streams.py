@@ -96,6 +96,24 @@ def test_a_change_whose_report_is_lost(library: Path, command: str) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("tag a +t", 0), ("show nobody", 3), ("list -l nowhere.bib", 6), ("undo 5", 0)],
+)
+@pytest.mark.parametrize("nobody", ["2> /dev/full", "2>&1 | true"], ids=["full", "a closed pipe"])
+def test_messages_that_nobody_takes_change_no_exit_code(
+    library: Path, command: str, code: int, nobody: str
+) -> None:
+    """stderr is for people: what became of the files is told by the exit code all the same."""
+    library.write_text("@misc{a, title = {A}}\n")
+    done = shell(f"ssmlit {command} {nobody}")
+
+    assert done.returncode == code
+    assert ("t" in library.read_text().partition("keywords")[2]) is command.startswith("tag")
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["show a", "export", "list", "list --json", "stats"])
 def test_data_is_utf8_whatever_the_locale(library: Path, command: str) -> None:
     """Where the locale is ASCII, a pipe gets the very bytes it gets elsewhere."""

@@ -189,3 +189,24 @@ def test_a_link_that_repeats_the_identifier_makes_nothing_fuller() -> None:
     plan = merge_plan(bibtex.parse(text).entries)
 
     assert plan.survivor.key == "xyang"
+
+
+@pytest.mark.parametrize("first", ["journal = {Nature},", ""], ids=["the survivor", "the other"])
+def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> None:
+    """Fields of one publication go to their own places, whichever of two articles names it."""
+    second = "" if first else "journal = {Nature},"
+    text = (
+        f"@article{{a, title = {{Slow Snails}}, year = {{2001}}, {first} volume = {{2}}}}\n"
+        f"@article{{b, title = {{Slow Snails}}, year = {{2001}}, {second} issn = {{2192-8614}}, "
+        "month = oct, pages = {5--9}}\n"
+        "@misc{c, title = {Slow Snails}, year = {2001}, pages = {1--7}}\n"
+    )
+    document = bibtex.parse(text)
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+
+    (merged,) = document.apply(plan.edits).document.entries
+
+    assert {name: merged.get(name) for name in ("journal", "volume", "issn", "month", "pages")} == {
+        "journal": "Nature", "volume": "2", "issn": "2192-8614", "month": "oct", "pages": "5--9",
+    }  # fmt: skip
+    assert "c: pages = 1--7" in merged.get("annote")

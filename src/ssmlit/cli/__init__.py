@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         gc.disable()
         atexit.register(gc.freeze)  # what is left need not be looked through at the end either
     streams.prepare()
+    if arguments is None:
+        streams.tolerate()
     argv = list(sys.argv[1:] if arguments is None else arguments)
     if shell := os.environ.get("_SSMLIT_COMPLETE"):
         from ssmlit.cli.app import root

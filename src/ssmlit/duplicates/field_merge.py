@@ -95,10 +95,13 @@ class FieldMerger:
             answers: whether the survivor answers to the other's key from now on.
         """
         (self._others if noted else self._reported).append(other)
-        if self._adopts and _is_published(other) and not _is_published(self._entry()):
-            self._adopt(other)
         record, mine = fields.comparable(other), fields.comparable(self._entry())
         same_publication = _same_publication(mine, record)
+        is_new = self._adopts and _is_published(other) and not _is_published(self._entry())
+        if is_new and not same_publication:
+            self._adopt(other)
+            mine = fields.comparable(self._entry())
+            same_publication = _same_publication(mine, record)
         for item in fields.firsts(other):
             self._take_field(item, record, mine, same_publication=same_publication)
         self._take_tags(other)
@@ -266,12 +269,15 @@ def _is_published(entry: Entry) -> bool:
 
 
 def _same_publication(mine: Record, other: Record) -> bool:
-    """Whether the other's venue is the survivor's, so that its volume and pages are, too."""
+    """Whether the other's venue is the survivor's, so that its volume and pages are, too.
+
+    Where one names none, it is of the same publication when it has the same type.
+    """
     if mine.year and other.year and mine.year != other.year:
         return False
     one, two = _venue_words(mine), _venue_words(other)
-    if not one:
-        return not two or mine.type == other.type
+    if not (one and two):
+        return mine.type == other.type or not (one or two)
     return not one.isdisjoint(two)
 
 

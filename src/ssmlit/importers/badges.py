@@ -10,11 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ssmlit.importers import roles
 from ssmlit.venues import venues
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
+_LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
 _DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
@@ -239,8 +239,8 @@ def named(text: str) -> Stated | None:
         or "://" in plain
     ):
         return None
-    if roles.label_role(plain):
-        return None  # "Paper": what a link leads to
+    if plain.lower() in _LABELS:
+        return None
     if len(plain) < 2 or sum(word.islower() for word in words) > len(words) // 2:
         return None
     year = int(years[0]) if years else int(iso[:4] or 0)

@@ -115,6 +115,18 @@ CASES = [
         id="prose-with-a-venue",
     ),
     pytest.param(
+        "### Shells: A Survey\n\n* <img src='pdf.png'>[Paper](./Paper/shells.pdf)\n\n"
+        "**Abstract:** Shells are slow.\n\n"
+        f"### Snails: A Study\n\n* <img src='pdf.png'>[Paper]({URL})\n",
+        [("Shells: A Survey", "", 0), ("Snails: A Study", "", 2024)],
+        id="a-file-beside-the-list",
+    ),
+    pytest.param(
+        f"- The Slow Shells of Snails <br> Arxiv 2024 [[Paper]]({URL})\n",
+        [("The Slow Shells of Snails", "", 2024)],
+        id="a-preprint-server-is-nobody",
+    ),
+    pytest.param(
         f"- **Dual Functions of Shells**, CARVER ANNA, MIAO ZHAO [[pdf]({URL})]",
         [("Dual Functions of Shells", "CARVER ANNA; MIAO ZHAO", 2024)],
         id="names-in-capitals",

@@ -16,6 +16,27 @@ LISTS = [
     ),
     pytest.param("Albert Gu & Tri Dao", ["Albert Gu", "Tri Dao"], False, id="ampersand"),
     pytest.param(
+        "Sheng Wang, Pushka rMishra, Igor Molybog",
+        ["Sheng Wang", "Pushka rMishra", "Igor Molybog"],
+        False,
+        id="odd-one-between-names",
+    ),
+    pytest.param(
+        "Anna Press, Deep Carver et al.", ["Anna Press", "Deep Carver"], True, id="odd-one-last"
+    ),
+    pytest.param(
+        "Carver, Anna and Holm, Ben and Yu, Joan Maria",
+        ["Anna Carver", "Ben Holm", "Joan Maria Yu"],
+        False,
+        id="as-in-bibtex",
+    ),
+    pytest.param(
+        'Anna Carver, Jan "Honza" Holm, Ben (Will) Yu',
+        ["Anna Carver", "Jan Holm", "Ben Yu"],
+        False,
+        id="nicknames",
+    ),
+    pytest.param(
         "Antonio Orvieto · Samuel Smith", ["Antonio Orvieto", "Samuel Smith"], False, id="dots"
     ),
     pytest.param("Gu, Albert; Dao, Tri", ["Albert Gu", "Tri Dao"], False, id="semicolons"),

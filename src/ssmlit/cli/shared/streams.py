@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from io import TextIOWrapper
+from typing import Any, TextIO, cast
 
 
 def prepare() -> None:
@@ -27,6 +28,43 @@ def prepare() -> None:
         stdout.reconfigure(errors="replace")
     else:
         stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+class Tolerant:
+    """Messages for people: what they cannot be written to takes them, too, and no command fails.
+
+    Args:
+        stream: stderr.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write a text, or lead all that follows nowhere: the disk is full, or nobody reads."""
+        try:
+            return self._stream.write(text)
+        except OSError:
+            self._lead_nowhere()
+            return len(text)
+
+    def flush(self) -> None:
+        """Flush what was written, or forget it."""
+        try:
+            self._stream.flush()
+        except OSError:
+            self._lead_nowhere()
+
+    def _lead_nowhere(self) -> None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self._stream.fileno())
+
+
+def tolerate() -> None:
+    """Let no message fail a command, whose exit code tells what happened to the files."""
+    sys.stderr = cast("TextIO", Tolerant(sys.stderr))
 
 
 def silence() -> None:

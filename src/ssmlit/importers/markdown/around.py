@@ -215,7 +215,7 @@ class Around:
             led = rare if _YEAR.match(rare.rest) else led
         if len(led.people) == 1 and not led.others:
             place = badges.read(str(led.people[0]))
-            if expected == "" or (place and place.venue):
+            if expected == "" or (place and (place.venue or place.preprint)):
                 return names.Names()
         return led
 

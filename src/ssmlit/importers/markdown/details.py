@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles, sections
 from ssmlit.importers.markdown import fields, item, names
-from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks
+from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,6 +70,8 @@ def is_fact(flat: Flat) -> bool:
     text = flat.text.strip(" *_-•")
     if any(hyper.is_label for hyper in hyperlinks(flat)) or fields.labelled(text):
         return True
+    if files(flat):
+        return True
     people = names.lead(text)
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
@@ -85,8 +87,11 @@ def flats(block: Block) -> Iterator[Flat]:
 
 def papers(texts: Iterable[Flat]) -> set[str]:
     """Return the papers that the links of texts lead to."""
-    hypers = [hyper for flat in texts for hyper in hyperlinks(flat)]
-    return {str(roles.identifier(h.url) or h.url) for h in hypers if _is_paper(h)}
+    found: set[str] = set()
+    for flat in texts:
+        hypers = filter(_is_paper, hyperlinks(flat))
+        found |= {str(roles.identifier(h.url) or h.url) for h in hypers} | set(files(flat))
+    return found
 
 
 def is_titular(text: str) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 
 
+_FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _OPENED, CLOSED = re.compile(r"[\[(（【]\s*$"), re.compile(r"\s*[\])）】]")
 
@@ -62,6 +63,11 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
             role = roles.role(label or span.label, url) if is_label else _named_role(label, url)
             found.append(Hyper(span, label, url, role, is_label))
     return found
+
+
+def files(flat: Flat) -> list[str]:
+    """Return the PDFs that a text links and that lie beside the list, not on the web."""
+    return [span.url for span in flat.of("link") if _FILE.fullmatch(span.url)]
 
 
 def is_wrapped(flat: Flat, span: Span) -> bool:

@@ -15,7 +15,7 @@ from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import split_plain, with_people
-from ssmlit.importers.markdown.hyperlinks import Hyper, hyperlinks, is_wrapped
+from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import TAIL, Segment, cut
@@ -80,6 +80,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         asides=tuple(around.asides),
         said=tuple(around.said.items()),
         has_quotation=has_quotation(flat),
+        has_file=bool(files(flat)),
         people_first=bool(people and span and flat[span].lstrip().startswith(people[:8])),
     )
 

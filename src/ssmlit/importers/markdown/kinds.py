@@ -167,7 +167,8 @@ def _other(
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
     least = 1 if reading.how in {"bold", "cell"} else 2 if reading.stated.venue else 3
-    known = reading.authors or reading.stated.venue or reading.how == "cell"
+    stated = reading.authors or reading.stated.venue
+    known = stated or reading.how == "cell" or reading.has_file
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"

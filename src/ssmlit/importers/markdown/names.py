@@ -48,6 +48,7 @@ _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
+_ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){1,2}")
 _SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
 _BEFORE_STOP = re.compile(r"\s+\.")
 _NAME = 100  # characters of a name with its sentence end
@@ -101,7 +102,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
         parts = [(part.strip(" ,."), 0) for part in before.split(";") if part.strip(" ,.")]
         rest = ""
     else:
-        parts, rest = _parts(before)
+        parts, rest = _parts(before, others=end is not None)
     if end and rest.strip(" .,;"):
         return Names()  # names, something else, and then "et al."
     inverted = bool(_COMMA_FIRST.match(before)) and ";" not in before
@@ -113,7 +114,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
     return Names(tuple(map(person, people)), end is not None, after if end else rest + later)
 
 
-def _parts(text: str) -> tuple[list[tuple[str, int]], str]:
+def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     """Return the parts that can be (pieces of) names with where they begin, and what follows."""
     shown = _BRACKETED.sub(lambda found: " " * len(found[0]), text)
     parts: list[tuple[str, int]] = []
@@ -123,10 +124,29 @@ def _parts(text: str) -> tuple[list[tuple[str, int]], str]:
         end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
         new, left = _pieces(shown[at:end])
         parts += [(piece, at) for piece in new]
-        if left is not None:
+        is_odd = left is not None and not new and _is_odd(shown[at:end].strip(), parts)
+        if is_odd and (_begins_with_name(shown, after) if found else others):
+            parts.append((shown[at:end].strip(), at))
+        elif left is not None:
             return parts, text[end - len(left) :]
         at = after
     return parts, ""
+
+
+def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether words behind surely a name could be one: "rMishra", "USVSN Sai", "Deep Carver".
+
+    They are two or three, of letters, with a capital in each.
+    """
+    named = bool(parts) and likeness(parts[-1][0]) >= ALONE
+    return named and _ODD.fullmatch(words) is not None and " " in parts[-1][0]
+
+
+def _begins_with_name(text: str, at: int) -> bool:
+    """Tell whether surely a name, of two words or more, stands at a place among separators."""
+    found = _SEPARATOR.search(text, at)
+    name = text[at : found.start() if found else len(text)].strip(" .")
+    return " " in name and likeness(name) >= ALONE
 
 
 def _pieces(part: str) -> tuple[list[str], str | None]:
@@ -212,7 +232,10 @@ def _people(
 
 
 def _are_names(people: Sequence[str], *, others: bool, expected: bool) -> bool:
-    """Tell whether texts are persons, each by how its words look."""
+    """Tell whether texts are persons, each by how its words look; one of three may be odd."""
+    odd = [name for name in people if likeness(name) <= AMONG and not _CJK.fullmatch(name)]
+    if odd and 3 * len(odd) <= len(people):
+        people = [name for name in people if name not in odd]
     scores = [likeness(name) for name in people if not _CJK.fullmatch(name)]
     if not scores:
         return len(people) > 1 or expected or others

@@ -223,6 +223,8 @@ def _is_structure(block: Block, reading: Reading) -> bool:
             return True
         is_prose = block.kind == "paragraph" and not (reading.authors and kinds.is_row(reading))
         return is_prose or block.remark
+    if reading.has_file and reading.title:
+        return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
 

@@ -116,6 +116,9 @@ def _pieces(
         if hyper.role == "related" and names.read(hyper.label)[0]:
             continue  # an author's home page
         text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
+    for span in flat.of("link"):  # "[Paper](./paper.pdf)": a label, though it leads to no web page
+        if roles.label_role(flat[span]) and not roles.repair(span.url):
+            text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
     for span in sorted(inner, key=lambda s: s.start):
