@@ -1,4 +1,4 @@
-"""What `ssmlit check` finds beside bibtex, biber and bibtex-tidy.
+"""What `ssmlit check` finds beside bibtex, biber, bibtex-tidy and papis doctor.
 
     python benchmarks/checks.py                     planted faults and clean entries
     python benchmarks/checks.py --planted MY.bib    others' faults, in the same form
@@ -146,6 +146,43 @@ def tidy(path: Path) -> list[Complaint]:
     return stopped + [Complaint("duplicate", key=key) for key in named]
 
 
+# Run by `papis exec`: each entry by itself, since one that it cannot read ends its import.
+_DOCTOR = r"""
+import re, sys
+import papis.bibtex, papis.document, papis.logging
+from papis.commands.doctor import REGISTERED_CHECKS, gather_errors
+text = open(sys.argv[1], encoding="utf-8").read()
+checks = [name for name in REGISTERED_CHECKS if name not in {"files", "refs", "field-type"}]
+for block in re.split(r"^(?=@)", text, flags=re.MULTILINE)[1:]:
+    key = re.match(r"@\w+\s*[{(]\s*([^\s,}]*)", block)
+    if not key or re.match(r"@(string|comment|preamble)", block, re.IGNORECASE):
+        continue
+    try:
+        data = papis.bibtex.bibtex_to_dict(block)
+    except Exception as error:
+        print("FOUND", key[1], "error", type(error).__name__)
+        continue
+    if not data:
+        print("FOUND", key[1], "error", "nothing read")
+    for one in data:
+        for found in gather_errors([papis.document.from_data(one)], checks):
+            print("FOUND", key[1], "doctor", found.name, found.payload)
+"""
+
+
+def papis(path: Path) -> list[Complaint]:
+    """Run the checks of `papis doctor` that are not about how papis stores things."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "papis").mkdir()
+        Path(folder, "papis", "config").write_text(f"[papers]\ndir = {folder}\n")
+        Path(folder, "doctor.py").write_text(_DOCTOR)
+        shutil.copy(path, Path(folder, "file.bib"))
+        command = ["env", f"XDG_CONFIG_HOME={folder}", "papis", "exec", "doctor.py", "file.bib"]
+        text = _output(command, folder)
+    rows = [line.split(maxsplit=3) for line in text.splitlines() if line.startswith("FOUND ")]
+    return [Complaint(row[3], key=row[1]) for row in rows if len(row) > 3]
+
+
 def _output(command: Sequence[str], folder: str) -> str:
     done = subprocess.run(
         command,
@@ -158,7 +195,13 @@ def _output(command: Sequence[str], folder: str) -> str:
     return (done.stdout + done.stderr).decode("utf-8", "replace")
 
 
-PROGRAMS = {"ssmlit": ssmlit, "bibtex": bibtex, "biber": biber, "bibtex-tidy": tidy}
+PROGRAMS = {
+    "ssmlit": ssmlit,
+    "bibtex": bibtex,
+    "biber": biber,
+    "bibtex-tidy": tidy,
+    "papis": papis,
+}
 
 
 def present() -> dict[str, Callable[[Path], list[Complaint]]]:

@@ -19,6 +19,12 @@ CASES = [
                  id="comments and links"),
     pytest.param("---\ntitle: A @title\n---\n\n@yes", "title yes", id="front matter"),
     pytest.param("[@a; @b, pp. 3-4 and *passim*] @c [p. 2]", "a b c", id="lists"),
+    pytest.param("text\n\n    @code\n\n    @more\n\n@yes", "yes", id="indented code"),
+    pytest.param("- item\n\n    @under it\n\n[^1]: note\n\n    @too\n\n@yes[^1]", "under too yes",
+                 id="indented text"),
+    pytest.param("- item\n\n    ```r\n    #' @param x\n    ```\n\n> ```\n> @quoted\n> ```\n\n@yes",
+                 "yes", id="code in lists and quotes"),
+    pytest.param("$$ a @math $$ and $x$ @yes", "yes", id="formulas"),
     pytest.param("[link to @here](x.html) **@there**", "here there", id="within markup"),
 ]  # fmt: skip
 

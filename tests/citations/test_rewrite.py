@@ -26,6 +26,11 @@ REWRITTEN = [
     (r"\cite{old,new}", r"\cite{new}"),
     (r"\citefield{old}{title}", r"\citefield{new}{title}"),
     (r"\cite[\textit{old}]{old}", r"\cite[\textit{old}]{new}"),
+    (
+        r"\newcommand{\my}{\citep} \my[see]{a,old}",
+        r"\newcommand{\my}{\citep} \my[see]{a,new}",
+    ),
+    (r"\citep[see \citealp{old}][]{gone}", r"\citep[see \citealp{new}][]{kept}"),
     (r"\\% \cite{old}", r"\\% \cite{old}"),
     (r"100\% \cite{old}", r"100\% \cite{new}"),
 ]

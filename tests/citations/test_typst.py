@@ -18,6 +18,8 @@ from ssmlit.citations import cited, rewritten
         pytest.param("// @no\n/* @no /* @no */ @no */ `@no` ```\n@no\n``` \\@no @yes", "yes",
                      id="comments and raw text"),
         pytest.param("https://x.org/@a me@example.org @yes.", "yes", id="addresses"),
+        pytest.param("#let f(k) = cite(k)\n#f(<a>) #f(1, <b>) #quote(attribution: <c>)[x] = T <d>"
+                     " #f(<d>)", "a b c", id="functions of its own"),
         pytest.param("#ref(<sec>) @yes", "yes", id="references"),
     ],
 )  # fmt: skip

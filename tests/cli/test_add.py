@@ -225,6 +225,20 @@ def test_merge_fills_what_is_missing(cli: Cli, library: Path) -> None:
     assert text.count("2402.02491") == 1
 
 
+def test_a_merge_into_other_authors_is_a_question(cli: Cli, library: Path) -> None:
+    """One arXiv id and one title, but another author: left out with exit code 4, and said."""
+    library.write_text(library.read_text().replace("Xiang, Suncheng", "Miller, Max"))
+    before = library.read_text()
+
+    outcome = cli("add", "2402.02491", "--on-duplicate", "merge", "--tag", "unet")
+
+    assert outcome.code == 4
+    assert (
+        "left out 2402.02491: it is ruan2024vmunet, which says otherwise (author: " in outcome.err
+    )
+    assert library.read_text() == before
+
+
 def test_keep_both_records_the_decision(cli: Cli, library: Path) -> None:
     """`--on-duplicate keep-both` adds a second entry and remembers that the two are different."""
     outcome = cli("add", "2402.02491", "--on-duplicate", "keep-both")

@@ -235,8 +235,8 @@ def test_an_edit_that_nobody_understands_stays(
 
 
 def test_a_new_row_that_is_not_sure_stays(cli: Cli, readme: Path) -> None:
-    """Nearly a title of the library: the row waits in the list until somebody decides."""
-    row = "- **Vision Mamba UNet for Medical Image Segmentation**, Jiacheng Ruan (2024)\n"
+    """Title and link are of two papers: the row waits in the list until somebody decides."""
+    row = "- [VMamba: Visual State Space Model](https://arxiv.org/abs/2401.09417)\n"
     edit(readme, row_of(readme, "VM-UNet"), row_of(readme, "VM-UNet") + row)
     text = readme.read_text()
 

@@ -132,3 +132,22 @@ def test_a_damaged_snapshot(cli: Cli, tmp_path: Path, records: Path) -> None:
     assert "the snapshot bad cannot be read" in listed.err
     assert cli("snapshot", "remove", "bad").code == 0
     assert cli("snapshot", "list").code == 0
+
+
+def test_a_file_that_holds_far_less_replaces_nothing(cli: Cli, folder: Path) -> None:
+    """Not the thing that was meant, most likely; `--partial` takes it."""
+    record = '{{"title": "Snails {}", "doi": "10.1000/{}"}}\n'
+    (folder / "many.jsonl").write_text("".join(record.format(n, n) for n in range(10)))
+    (folder / "few.jsonl").write_text("".join(record.format(n, n) for n in range(4)))
+    assert cli("snapshot", "build", "many.jsonl", "--name", "a").code == 0
+
+    refused = cli("snapshot", "build", "few.jsonl", "--name", "a")
+
+    assert refused.code == 4
+    assert refused.err == (
+        "not done: few.jsonl holds 4 records, the snapshot a 10; it was not replaced\n"
+        "hint: give it another --name, or replace it with --partial\n"
+    )
+    assert "10 records" in cli("snapshot", "list").out
+    assert cli("snapshot", "build", "few.jsonl", "--name", "a", "--partial").code == 0
+    assert "4 records" in cli("snapshot", "list").out

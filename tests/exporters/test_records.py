@@ -100,7 +100,7 @@ def test_ris() -> None:
         "DO  - 10.1000/x_1\nUR  - https://doi.org/10.1000/x_1\nER  - \n"
         "\n"
         "TY  - CHAP\nID  - c\nAU  - Lee, Z.\nED  - Sun, X.\nED  - Liu, Y.\nTI  - Chapter\n"
-        "T2  - The Volume\nPB  - Pub: Co\nCY  - Paris\nSP  - 7\nER  - \n"
+        "T2  - The Volume\nPB  - Pub: Co\nCY  - Paris\nPY  - in press\nSP  - 7\nER  - \n"
     )
 
 

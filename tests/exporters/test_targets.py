@@ -273,6 +273,22 @@ CASES = {
             "@book{p, title = {The Set}, author = {K, D.}}"
         ),
     ),
+    "a-file-in-the-web": (
+        (
+            "@misc{k, file={ftp://x.org/a_b.ps}}\n"
+            "@misc{l, file={/home/me/a.pdf}, isbn={9780205309023}}"
+        ),
+        "@misc{k, url = {ftp://x.org/a_b.ps}}\n@misc{l, isbn = {9780205309023}}",
+        "@online{k, url = {ftp://x.org/a_b.ps}}\n@misc{l, isbn = {9780205309023}}",
+    ),
+    "a-patent": (
+        "@patent{k, type={patentus}, number={US1}}\n@standard{l, number={ISO 690}}",
+        (
+            "@misc{k, type = {U.S. patent}, number = {US1}, howpublished = {U.S. patent US1}}\n"
+            "@misc{l, number = {ISO 690}, howpublished = {ISO 690}}"
+        ),
+        "@patent{k, type = {patentus}, number = {US1}}\n@standard{l, number = {ISO 690}}",
+    ),
     "a-set": (
         "@set{s, entryset={k}}\n@book{k, title={The book}}",
         "@book{k, title = {The book}}",

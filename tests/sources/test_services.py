@@ -42,7 +42,7 @@ QUESTIONS = [
     (arxiv, "arxiv:2312.00752", "/query?id_list=2312.00752&max_results=1"),
     (crossref, "doi:10.1000/a(b)", "/works/10.1000/a(b)"),
     (crossref, "acl:P19-1001", "/works/10.18653/v1/P19-1001"),
-    (openreview, "openreview:AL1fq05o7H", "/notes?id=AL1fq05o7H"),
+    (openreview, "openreview:WhaLe05o7H", "/notes?id=WhaLe05o7H"),
     (openalex, "arxiv:2312.00752", "/works/doi:10.48550/arxiv.2312.00752"),
     (openalex, "pmid:31", "/works/pmid:31"),
     (openalex, "openalex:W7", "/works/W7"),
@@ -109,7 +109,7 @@ OPENALEX_RECORD = Record(
                                   "openalex:W7"))),
 )  # fmt: skip
 NOTE = {
-    "id": "AL1fq05o7H", "forum": "AL1fq05o7H", "cdate": 1704067200000,
+    "id": "WhaLe05o7H", "forum": "WhaLe05o7H", "cdate": 1704067200000,
     "content": {"title": {"value": "A Title"}, "authors": {"value": ["Amy Doe"]},
                 "venue": {"value": "ICLR 2024 oral"},
                 "venueid": {"value": "ICLR.cc/2024/Conference"}},
@@ -174,7 +174,7 @@ ANSWERS = [
     ("openreview", openreview, data({"notes": [NOTE], "count": 1}), (Record(
         type="inproceedings", title="A Title", authors=(AMY,), year=2024, month=5,
         venue="International Conference on Learning Representations (ICLR)",
-        identifiers=(ident("openreview:AL1fq05o7H"),), source="OpenReview",
+        identifiers=(ident("openreview:WhaLe05o7H"),), source="OpenReview",
         extra=(("presentation", "oral"),)),)),
     ("openreview-none", openreview, data({"notes": [], "count": 0}), ()),
     ("dblp", dblp, DBLP_BIB, (Record(

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ssmlit.errors import DecisionError, UsageError
+from ssmlit.errors import DecisionError, LibraryError, UsageError
 from ssmlit.snapshot import Snapshot, folder
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
@@ -53,12 +53,13 @@ def build_snapshot(
         paths: the files, the newest last.
         name: what it is called; by the first file's name when empty.
         categories: patterns of arXiv categories (`cs.*`): only papers with one that fits.
-        partial: replace an older snapshot even where a file ends in the middle.
+        partial: replace an older snapshot even where a file ends in the middle, or the new one
+            holds less than half as many records.
         progress: called with the number of records and the share of the bytes done.
 
     Raises:
         UsageError: a file of no known kind, no usable record, a bad name or category.
-        DecisionError: a file ends in the middle, and there is an older snapshot.
+        DecisionError: a file ends in the middle, or holds far less, and there is an older snapshot.
         LockedError: another process is building it.
         LibraryError: the file cannot be written; an older snapshot is as it was.
     """
@@ -73,10 +74,18 @@ def build_snapshot(
     def approve(records: int) -> None:
         if not records:
             raise UsageError(f"there is no usable record in {paths[0]}{_reasons(damage)}")
-        if damage.cut and target.exists() and not partial:
+        if partial or not target.exists():
+            return
+        if damage.cut:
             raise DecisionError(
                 f"{damage.cut}; the snapshot {target.stem} was not replaced",
                 hint="get the whole file, or take the part that you have with --partial",
+            )
+        if 2 * records < (old := _count(target)):
+            raise DecisionError(
+                f"{paths[0]} holds {records:,} records, the snapshot {target.stem} {old:,};"
+                " it was not replaced",
+                hint="give it another --name, or replace it with --partial",
             )
 
     with exclusive(target.parent, target.stem):
@@ -110,6 +119,14 @@ def remove_snapshot(name: str) -> None:
         folder.open_one(name)
     with exclusive(path.parent, path.stem):
         path.unlink()
+
+
+def _count(path: Path) -> int:
+    """Return how many records a snapshot holds, 0 for one that cannot be read."""
+    try:
+        return len(Snapshot(path))
+    except LibraryError:
+        return 0
 
 
 def _reasons(damage: Damage) -> str:

@@ -17,6 +17,7 @@ The codes are stable:
     open-comment      an `@comment{` not closed before the next entry: only its line is a comment
     lost-entry        text outside entries, or a value, that looks like an entry
     lost-field        text behind an entry that looks like its fields: a brace too many
+    stray-at          an `@` outside entries, at which BibTeX expects one: an e-mail address
 """
 
 from __future__ import annotations
@@ -215,12 +216,15 @@ class _Diagnosis:
             if lost is None and at_line_start(self.data, position):
                 lost = _UNOPENED.match(self.data, position, block.end)
             free = max(free, line)
-            if lost is None or _PERCENT.match(self.data, line, position):
+            if COMMENT_BEFORE.search(self.data, free, position):
                 continue
-            if not COMMENT_BEFORE.search(self.data, free, position):
-                free = position
+            free = position
+            if lost and not _PERCENT.match(self.data, line, position):
                 message = f"this looks like an entry (@{decoded(lost[1])}) but is read as text"
                 yield self._problem(block, "lost-entry", message, position)
+            elif not COMMENT_BEFORE.match(self.data, position):
+                message = "BibTeX expects an entry behind this @, and complains"
+                yield self._problem(block, "stray-at", message, position)
 
     def _problem(
         self, block: Block, code: str, message: str, at: int, fix: tuple[ReplaceEntry, ...] = ()

@@ -98,6 +98,7 @@ from ssmlit.checks.syntax import (
     mojibake,
     open_comment,
     redefined_macro,
+    stray_at,
     stray_comma,
     undefined_macro,
 )
@@ -133,7 +134,7 @@ if TYPE_CHECKING:
 SYNTAX_RULES: tuple[SyntaxRule, ...] = (
     broken_block, duplicate_key, duplicate_field, missing_comma, stray_comma, missing_value,
     bare_value, comment_in_entry, empty_key, behind_comment, entry_in_comment, open_comment,
-    lost_entry, lost_field, long_macro,
+    lost_entry, lost_field, long_macro, stray_at,
 )  # fmt: skip
 READER_RULES: tuple[SyntaxRule, ...] = (encoding,)  # found where files are read
 WAIVER_RULES = (idle_waiver,)  # asked when it is known what the others found

@@ -13,15 +13,20 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SKIPPED = re.compile(
+_PASSED_OVER = (
     r"(?P<fence>^[ \t]{0,3}(?P<mark>`{3,}|~{3,})[^\n]*\n.*?(?:^[ \t]{0,3}(?P=mark)[`~]*[ \t]*$|\Z))"
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<math>\$\$.+?\$\$)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<link><[a-zA-Z][\w+.-]*:[^\s<>]*>)"
     r"|(?P<target>\]\([^()\s]*\))"
-    r"|(?P<escape>\\.)",
-    re.DOTALL | re.MULTILINE,
+    r"|(?P<escape>\\.)"
 )
+_INDENTED = r"|(?P<indented>(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*)"
+_UNDER_ITEM = re.compile(_PASSED_OVER, re.DOTALL | re.MULTILINE)
+_SKIPPED = re.compile(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
+#: What begins a list or a footnote: what is indented under it is text, not code.
+_ITEM = re.compile(r"(?:[-*+:~]|\(?(?:\d+|[A-Za-z]|#|@\w*)[.)]|\[\^[^\]\s]+\]:)\s")
 _KEY = re.compile(
     r"(?<![\w@.])-?@(?:\{(?P<braced>[^{}\s]+)\}|(?P<plain>[\w](?:[\w]|[:.#$%&\-+?<>~/](?=[\w]))*|\*))"
 )
@@ -33,11 +38,25 @@ _INCLUDE = re.compile(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield where cited keys stand, in the front matter too; `*` of `nocite: '@*'` is one."""
-    at = 0
-    for skipped in _SKIPPED.finditer(text):
-        yield from _within(text, at, skipped.start())
-        at = skipped.end()
-    yield from _within(text, at, len(text))
+    yield from _between(_SKIPPED, text, 0, len(text))
+
+
+def _between(over: re.Pattern[str], text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where keys stand in a stretch of a text, but not in what is passed over."""
+    at = start
+    for found in over.finditer(text, start, end):
+        yield from _within(text, at, found.start())
+        at = found.end()
+        indented = over is _SKIPPED and found["indented"]
+        if indented and _ITEM.match(_last_margin(text, found.start())):
+            yield from _between(_UNDER_ITEM, text, found.start(), at)
+    yield from _within(text, at, end)
+
+
+def _last_margin(text: str, at: int) -> str:
+    """Return the last line before a position that begins at the margin."""
+    lines = text[max(0, at - 10_000) : at].split("\n")
+    return next((line for line in reversed(lines) if line[:1].strip()), "")
 
 
 def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -19,8 +19,11 @@ from ssmlit.citations.tex_macros import Macro, bound, definition
 from ssmlit.citations.tex_source import Source, uncommented
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from ssmlit.citations.tex_source import Argument
+
+_LAST_COMMAND = re.compile(r"\\([A-Za-z@]+)\*?\s*$")
 _LONE_PARAMETER = re.compile(r"\s*#(\d)\s*")
 
 
@@ -76,14 +79,37 @@ def _tex_lists(source: Source, macros: dict[str, Macro]) -> Iterator[tuple[int, 
             at = close if close >= 0 else len(source.text)
         elif command in commands.RAW:
             at = source.raw_end(at, command)
+        elif command in macros and (alias := _alias_of(macros[command])):
+            lists, end = key_lists(source, at, alias)
+            yield from _with_notes(source, at, lists, macros)
+            at = end
         elif command in macros:
             yield from _in_use(macros[command], source, at)
         elif commands.cites(command):
-            lists, at = key_lists(source, at, command)
-            yield from ((one.start, one.end) for one in lists)
+            lists, end = key_lists(source, at, command)
+            yield from _with_notes(source, at, lists, macros)
+            at = end
         elif macro := definition(source, at, command)[0]:
             macros[macro.name] = macro
             at = macro.start
+
+
+def _with_notes(
+    source: Source, at: int, lists: Sequence[Argument], macros: dict[str, Macro]
+) -> Iterator[tuple[int, int]]:
+    """Yield the lists of a cite command, and those in the notes before them."""
+    for one in lists:
+        notes = source.text[at : one.start]
+        if "\\" in notes:
+            yield from ((at + a, at + b) for a, b in _tex_lists(Source(notes), macros))
+        yield one.start, one.end
+        at = one.after
+
+
+def _alias_of(macro: Macro) -> str:
+    r"""Return the command that takes its arguments from behind: `\newcommand{\x}{\citep}`."""
+    last = _LAST_COMMAND.search(macro.body)
+    return last[1] if last and not macro.parameters and commands.cites(last[1]) else ""
 
 
 def _in_use(macro: Macro, source: Source, at: int) -> Iterator[tuple[int, int]]:

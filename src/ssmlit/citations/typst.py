@@ -22,9 +22,12 @@ _TOKEN = re.compile(
     rf"|cite\s*\(\s*(?:<(?P<cited>{_NAME})>|label\s*\(\s*\"(?P<odd>[^\"]+)\"\s*\))"
     rf"|(?P<form>ref|link|locate|query)\s*\(\s*<{_NAME}>"
     rf"|(?<![\w@])@(?P<at>{_NAME})"
+    rf"|(?<=[(,:])\s*<(?P<given>{_NAME})>"
     rf"|<(?P<label>{_NAME})>",
     re.DOTALL,
 )
+#: `f(<key>)` cites in a function of the paper's own, unless the paper has that label.
+_KINDS = (("cited", "key"), ("odd", "key"), ("at", "at"), ("given", "at"), ("label", "label"))
 _FULL = re.compile(r"bibliography\s*\([^()]*\bfull\s*:\s*true")
 _INCLUDE = re.compile(r"#(?:include|import)\s*\"([^\"]+\.typ)\"")
 _BLOCK_EDGE = re.compile(r"/\*|\*/")
@@ -46,7 +49,7 @@ def _spans(text: str) -> Iterator[tuple[str, int, int]]:
         at = token.end()
         if token["block"]:
             at = _block_end(text, at)
-        for group, kind in (("cited", "key"), ("odd", "key"), ("at", "at"), ("label", "label")):
+        for group, kind in _KINDS:
             if token[group]:
                 yield kind, *token.span(group)
 

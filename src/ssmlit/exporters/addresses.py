@@ -43,8 +43,15 @@ def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
     """Return the fields with a `url`, if the entry has an address only where no style looks."""
     if any(name in fields for name in _FINDING):
         return fields
-    address = identity.where_found(texts(entry), entry.type.lower())
+    known = texts(entry)
+    address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
     return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
+
+
+def _web_file(text: str) -> str:
+    """Return the address of a `file` that lies in the web; one on a disk is nobody else's."""
+    plain = identity.address(text)
+    return plain if _WEB.fullmatch(plain) else ""
 
 
 def _doi(text: str) -> str:

@@ -12,7 +12,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
+from ssmlit.exporters import kinds
 from ssmlit.fields import identity, inheritance
+from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.latex import parse_names, to_unicode
 
@@ -46,6 +48,18 @@ class Work:
     def people(self, name: str) -> tuple[Person, ...]:
         """Return the names in a field."""
         return parse_names(self.fields.get(name, ""))[0]
+
+    @property
+    def genre(self) -> str:
+        """The kind of work in words, where the entry says one: "Bachelor's thesis"."""
+        return kinds.shown(self.text("type"))
+
+    @property
+    def when(self) -> str:
+        """The year as it is printed: `2020`, `1487–1490`, `c. 1723`, `in press`; or ""."""
+        date = self.fields.get("date", "")
+        written = self.text("year") or to_unicode(year_and_month(date).year.strip("{}"))
+        return written.replace("--", "–")
 
     @property
     def url(self) -> str:

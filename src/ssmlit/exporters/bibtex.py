@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import latex
 from ssmlit.exporters import common
 from ssmlit.exporters.common import braced
+from ssmlit.exporters.kinds import KINDS, shown
 from ssmlit.exporters.options import Options
 from ssmlit.fields import granular, inheritance, texts
 from ssmlit.fields.date_forms import year_and_month
@@ -51,17 +52,6 @@ _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _SAID_BY_TYPE = {
     "phdthesis": "phdthesis", "mathesis": "mastersthesis", "techreport": "techreport",
 }  # fmt: skip
-_KINDS = {
-    "phdthesis": "PhD thesis",
-    "mathesis": "Master's thesis",
-    "bathesis": "Bachelor's thesis",
-    "candthesis": "Candidate's thesis",
-    "techreport": "Technical Report",
-    "resreport": "Research Report",
-    "software": "Computer software",
-    "datacd": "Data CD",
-    "audiocd": "Audio CD",
-}
 ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
     *("Tenth", "Eleventh", "Twelfth"),
@@ -120,7 +110,7 @@ def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options)
     german = common.is_german(fields)
     kind = _type(entry.type.lower(), fields)
-    fields = _joined_titles(fields)
+    fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
     for name, field in fields.items():
         dressed = common.dressed(field, options, german=german)
@@ -150,6 +140,15 @@ def _complete(
     if entry.type.lower() == "inbook" and "series" in entry:  # BibTeX's: `title` is the book's
         gained = [field for field in gained if field.name.lower() != "booktitle"]
     return replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
+
+
+def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
+    """Say the number of a patent or a standard where styles print it: they know neither type."""
+    if kind not in {"patent", "standard"} or "number" not in fields or "howpublished" in fields:
+        return fields
+    said = shown(fields["type"].text) if "type" in fields else ""
+    text = f"{said} {fields['number'].text}".strip()
+    return {**fields, "howpublished": braced("howpublished", text)}
 
 
 def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
@@ -222,7 +221,7 @@ def _kind_of_work(field: Field, _: Mapping[str, Field], kind: str) -> list[Field
     word = field.text.strip().lower()
     if _SAID_BY_TYPE.get(word) == kind:
         return []
-    return [braced(field.name, _KINDS[word])] if word in _KINDS else [field]
+    return [braced(field.name, KINDS[word])] if word in KINDS else [field]
 
 
 def _date(field: Field, fields: Mapping[str, Field], _: str) -> list[Field]:

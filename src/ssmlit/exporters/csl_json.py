@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
 
-    Value = str | list[dict[str, str]] | dict[str, str] | dict[str, list[list[int]]]
+    Date = dict[str, list[list[int]] | str | int]
+    Value = str | list[dict[str, str]] | dict[str, str] | Date
 
 _TYPES = {
     "article": "article-journal",
@@ -44,8 +45,13 @@ _TYPES = {
     "inreference": "entry-encyclopedia",
     "manual": "report",
     "patent": "patent",
+    "standard": "standard",
+    "periodical": "periodical",
 }
 _SCRIPT = re.compile(r"\$([_^])(?:\{([^{}$\\]+)\}|(\w))\$")
+_NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
+_RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
+_END = re.compile(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
 _GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 
@@ -72,16 +78,19 @@ def _item(work: Work) -> dict[str, Value]:
         "editor": [_name(person) for person in work.people("editor")],
         "translator": [_name(person) for person in work.people("translator")],
         "issued": _issued(work),
+        "original-date": _dates(work.fields.get("origdate", "")),
         "accessed": _date_parts(*parse_date(work.text("urldate"))),
         "volume": record.volume,
         "issue": record.number,
-        "page": record.pages.replace("–", "-"),
+        "page": record.pages.replace("–", "-") or work.text("eid"),
+        "version": work.text("version"),
         "edition": record.edition,
         "collection-title": work.text("series"),
         "chapter-number": work.text("chapter"),
         "event-title": work.text("eventtitle"),
+        "event-place": work.text("venue"),
         "publisher-place": work.text("location", "address"),
-        "genre": _GENRES.get(record.type, work.text("type")),
+        "genre": work.genre or _GENRES.get(record.type, ""),
         "language": work.text("langid", "language"),
         "abstract": record.abstract,
         "note": record.note,
@@ -114,6 +123,8 @@ def _place(work: Work, kind: str) -> dict[str, Value]:
     arxiv = record.identifier("arxiv")
     if kind == "article":
         return {"publisher": record.publisher or "arXiv", "number": f"arXiv:{arxiv}"}
+    if kind in _NUMBERED:
+        return {"publisher": record.publisher, "number": record.number, "issue": ""}
     if kind in {"thesis", "report", "manuscript"}:
         publisher = record.venue or record.publisher
         return {"publisher": publisher, "number": record.number, "issue": ""}
@@ -132,19 +143,38 @@ def _name(person: Person) -> dict[str, str]:
     return {part: text for part, text in name.items() if text}
 
 
-def _issued(work: Work) -> Value:
+def _issued(work: Work) -> Date:
     """Return the date; a range as such, what is no date as it is written."""
-    begin, slash, end = work.text("date").partition("/")
-    if slash and is_date(work.text("date")):
-        return _date_parts(*parse_date(begin)) | _date_parts(*parse_date(begin), *parse_date(end))
+    written = work.text("year")
+    years = _RANGE.fullmatch(written)
+    if dates := _dates(work.fields.get("date", "") if not years else f"{years[1]}/{years[2]}"):
+        return dates
     record = work.record
     if record.year:
         return _date_parts(record.year, record.month, record.day)
-    written = work.text("year", "date")
-    return {"literal": written} if written else {}
+    return {"literal": work.when} if work.when else {}
 
 
-def _date_parts(*numbers: int) -> dict[str, list[list[int]]]:
+def _dates(date: str) -> Date:
+    """Return a biblatex date or range; nothing of one whose year is not known."""
+    ends = [_END.match(end) for end in date.split("/") if end.strip(".")]
+    if not is_date(date) or not all(ends) or not ends:
+        return {}
+    dates = [_numbers(end) for end in ends if end]
+    found = _date_parts(*(number for one in dates for number in one))
+    season = next((int(end[3]) - 20 for end in ends if end and "21" <= (end[3] or "") <= "24"), 0)
+    if season:
+        found["season"] = season
+    return {**found, "circa": True} if "~" in date or "%" in date else found
+
+
+def _numbers(end: re.Match[str]) -> tuple[int, int, int]:
+    """Return year, month and day; CSL has no year 0, so that -379 is the year 380 BC."""
+    year, month = int(end[2]), int(end[3] or 0)
+    return (-year - 1 if end[1] else year), (month if month <= 12 else 0), int(end[4] or 0)
+
+
+def _date_parts(*numbers: int) -> Date:
     """Return dates of three numbers each, as far as these are known."""
     dates = [
         list(takewhile(bool, numbers[start : start + 3])) for start in range(0, len(numbers), 3)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.exporters.options import Options
     from ssmlit.model import Person
 
-    Value = str | int | list[str] | dict[str, "Value"]
+    Value = str | int | list[str] | list[dict[str, str | list[str]]] | dict[str, "Value"]
 
 _TYPES = {
     "article": "article",
@@ -52,6 +52,7 @@ _PARENTS = {
 }
 _SERIALS = ("doi", "isbn", "issn", "pmid", "arxiv")
 _SPECIAL = re.compile(r"[\\{}$]")
+_BEFORE_CHRIST = re.compile(r"-\d{4}(?:-\d\d){0,2}")
 _MATH = re.compile(r"\$[^$]*\$")
 
 
@@ -85,13 +86,14 @@ def _fields(work: Work) -> dict[str, Value]:
         "title": _formatted(record.title),
         "author": [_name(person) for person in record.authors],
         "editor": [] if parent else [_name(person) for person in work.people("editor")],
+        "affiliated": _affiliated(work),
         "date": _date(work),
         "publisher": "" if parent else _formatted(_publisher(work)),
         "volume": "" if parent else record.volume,
         "issue": "" if parent else record.number,
         "page-range": record.pages.replace("–", "-"),
         "edition": record.edition,
-        "genre": _formatted(work.text("type")),
+        "genre": _formatted(work.genre),
         "serial-number": _serials(work),
         "url": work.url,
         "abstract": _formatted(record.abstract),
@@ -136,10 +138,17 @@ def _name(person: Person) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _affiliated(work: Work) -> list[dict[str, str | list[str]]]:
+    """Return those who are neither authors nor editors."""
+    names = [_name(person) for person in work.people("translator")]
+    return [{"role": "translator", "names": names}] if names else []
+
+
 def _date(work: Work) -> str:
     record = work.record
     if not record.year:
-        return ""
+        begin = work.fields.get("date", "").partition("/")[0]
+        return begin if _BEFORE_CHRIST.fullmatch(begin) else ""
     month = f"-{record.month:02}" if record.month else ""
     return f"{record.year:04}{month}{f'-{record.day:02}' if record.month and record.day else ''}"
 

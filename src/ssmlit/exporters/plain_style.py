@@ -52,11 +52,16 @@ def reference(work: Work, most: int = 0) -> Reference:
     return Reference(
         _people(work, most),
         record.title,
-        "In" if record.type in _IN and place else _THESES.get(record.type, ""),
+        "In" if record.type in _IN and place else _lead(work),
         place,
         _details(work),
         work.url,
     )
+
+
+def _lead(work: Work) -> str:
+    thesis = _THESES.get(work.record.type, "")
+    return (work.genre or thesis) if thesis else ""
 
 
 def _people(work: Work, most: int) -> str:
@@ -84,5 +89,4 @@ def _details(work: Work) -> str:
     if record.pages and not volume:
         place = f"pages {record.pages}"
     edition = f"{record.edition} edition" if record.edition else ""
-    year = str(record.year or work.text("year", "date"))
-    return ", ".join(part for part in (place, record.publisher, edition, year) if part)
+    return ", ".join(part for part in (place, record.publisher, edition, work.when) if part)

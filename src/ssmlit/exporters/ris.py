@@ -40,6 +40,7 @@ _TYPES = {
     "software": "COMP",
     "dataset": "DATA",
     "patent": "PAT",
+    "standard": "STAND",
 }
 _AT_PUBLISHER = frozenset({"THES", "RPRT"})
 
@@ -64,12 +65,13 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from (("ED", _name(person)) for person in work.people("editor"))
     yield "TI", record.title
     yield from _place(work, kind)
-    yield "PY", str(record.year or "")
+    yield from (("A4", _name(person)) for person in work.people("translator"))
+    yield "PY", str(record.year or work.when)
     yield "DA", _date(work)
     yield "VL", record.volume
     yield "IS", record.number
     yield from zip(("SP", "EP"), re.split("[–-]+", record.pages, maxsplit=1), strict=False)
-    yield "ET", record.edition
+    yield "ET", record.edition or work.text("version")
     yield "SN", work.text("isbn", "issn")
     yield "DO", record.identifier("doi")
     yield "AN", _arxiv(record.identifier("arxiv"))
@@ -95,6 +97,9 @@ def _place(work: Work, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def _name(person: Person) -> str:
+    """Return a name, surname first; of an institution a comma tells that it is whole."""
+    if not person.first and " " in person.last:
+        return f"{person.last},"
     parts = (person.surname, person.first, person.jr)
     return ", ".join(parts if person.jr else parts[:2]).rstrip(" ,")
 

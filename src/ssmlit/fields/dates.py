@@ -11,7 +11,7 @@ from functools import lru_cache
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
-_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
+_ISO = re.compile(r"(?<!\d)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?:1[0-9]|20)\d\d(?!\d)")
 _MONTH = re.compile(r"(?<![a-z])(" + "|".join(MONTHS) + r")[a-z]*", re.IGNORECASE)
 _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
@@ -20,6 +20,8 @@ _DAY = re.compile(r"(?<!\d)(\d{1,2})(?!\d)")
 def parse_date(text: str) -> tuple[int, int, int]:
     """Return year, month and day of a biblatex date; of a range, where it begins."""
     begin, _, end = text.partition("/")
+    if begin.startswith("-"):  # before Christ
+        return 0, 0, 0
     match = _ISO.search(begin) or _ISO.search(end)
     if match is None:
         return 0, 0, 0

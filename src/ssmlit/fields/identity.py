@@ -68,11 +68,14 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
 
 
 def where_found(fields: Mapping[str, str], entry_type: str) -> str:
-    """Return the address of a work: its own, that of its best identifier, any other; or ""."""
+    """Return the address of a work: its own, that of its best identifier, any other; or "".
+
+    An ISBN names a book, but leads to a catalogue of books, not to the work.
+    """
     ranked = links(fields, entry_type)
     if ranked and rank(ranked[0]) == 0:
         return ranked[0].url
-    named = (ids.url(one) for one in identifiers(fields))
+    named = (ids.url(one) for one in identifiers(fields) if one.scheme != "isbn")
     return next((url for url in named if url), ranked[0].url if ranked else "")
 
 

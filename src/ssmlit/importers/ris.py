@@ -105,7 +105,9 @@ def _record(fields: _Fields) -> Record:
 
 
 def _person(name: str) -> Person:
-    """Read "Last, First, Suffix", the order of the specification."""
+    """Read "Last, First, Suffix", the order of the specification; "NASA Glenn," is whole."""
+    if name.rstrip().endswith(",") and name.count(",") == 1:
+        return Person(name.rstrip(" ,"))
     parts = [part.strip() for part in name.split(",")]
     if len(parts) == 3:
         name = f"{parts[0]}, {parts[2]}, {parts[1]}"

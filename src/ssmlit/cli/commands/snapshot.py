@@ -101,7 +101,7 @@ def build(
         typer.Option("--category", metavar="CAT", help="Only arXiv papers of it: cs.LG, cs.*"),
     ] = None,
     partial: Annotated[
-        bool, typer.Option("--partial", help="Take a file that ends in the middle for the whole.")
+        bool, typer.Option("--partial", help="Take also a file that is cut, or holds far less.")
     ] = False,
 ) -> None:
     from ssmlit.actions.snapshots import build_snapshot
