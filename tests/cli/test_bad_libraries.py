@@ -115,6 +115,33 @@ def test_a_broken_entry_is_searched_as_text(cli: Cli, folder: Path) -> None:
     assert "library.bib:3: a broken entry holds the words: @misc{bad" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        pytest.param(
+            "@misc{a, year = 2024}\n@misc{bad, title={\n",
+            "library.bib:2: this entry cannot be read and is left out\n",
+            id="one",
+        ),
+        pytest.param(
+            "@misc{a, year = 2024}\n" + "@misc{bad, title={\n\n" * 7,
+            "library.bib: 7 entries cannot be read and are left out: lines 2, 4, 6, 8, 10 …\n",
+            id="several",
+        ),
+    ],
+)
+@pytest.mark.parametrize("words", [("search", "year:2024"), ("list",)])
+def test_a_search_names_the_entries_that_it_cannot_read(
+    cli: Cli, folder: Path, text: str, sentence: str, words: tuple[str, ...]
+) -> None:
+    """What was found is the answer; that something is missing is said in one sentence."""
+    (folder / "library.bib").write_text(text)
+
+    outcome = cli(*words, "--format", "keys")
+
+    assert (outcome.out, outcome.err, outcome.code) == ("a\n", sentence, 0)
+
+
 def test_of_a_long_broken_entry_the_beginning_is_shown(cli: Cli, folder: Path) -> None:
     """An entry that is never closed holds the rest of the file, which nobody wants to see."""
     (folder / "library.bib").write_text("@misc{bad, title={" + "{ word " * 10_000)

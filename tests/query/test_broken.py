@@ -39,4 +39,22 @@ def test_broken_blocks_are_searched_as_text(query: str, is_found: bool) -> None:
     """A broken block is found by the words in it, and comes with its place."""
     found = broken(parse(query), bibtex.parse(BROKEN))
 
-    assert [3] * is_found == [block.line for block in found]
+    assert [3] * is_found == [block.line for block in found.holding]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_unknown"),
+    [
+        pytest.param("year:2024", True, id="years are not known"),
+        pytest.param("type:article", True, id="nor is the type"),
+        pytest.param("", True, id="everything is asked for"),
+        pytest.param("mamba", False, id="the words are in it"),
+        pytest.param("hyena", False, id="the words are not in it"),
+        pytest.param("hyena year:2024", False, id="one of several is not in it"),
+    ],
+)
+def test_of_what_needs_fields_nobody_can_tell(query: str, is_unknown: bool) -> None:
+    """Such blocks are named, because the answer may lack them."""
+    found = broken(parse(query), bibtex.parse(BROKEN))
+
+    assert [3] * is_unknown == [block.line for block in found.unknown]

@@ -198,6 +198,13 @@ def test_a_mismatch_names_the_work_that_is_meant() -> None:
     assert "Lossless Image Coding on Graphs (Aho 2021)" in first.reason
 
 
+def test_an_identifier_of_another_work_tells_nothing_of_the_year() -> None:
+    one = cited(TITLE, PEOPLE, "", 2022, "2601.00001")
+    stranger = work("Lossless Image Coding on Graphs", "Ann Aho", "", 2026, "2601.00001")
+    found = judge(one, Candidates({arxiv("2601.00001"): stranger}, [PREPRINT]), WORLD)
+    assert [(item.field, item.should) for item in found.findings] == [("eprint", "2202.10660")]
+
+
 def test_a_registry_that_says_no() -> None:
     one = cited(TITLE, PEOPLE, "", 2022, "10.1000/nothing")
     found = judge(one, Candidates(missing=list(one.work.identifiers)), WORLD)

@@ -27,6 +27,7 @@ class Found(NamedTuple):
         approximate: no entry has the words as they were typed; these have similar ones.
         suggestions: other words to try, when nothing was found.
         broken: of entries that nobody can parse and that hold the words: line and first line.
+        unsearched: the lines of those of which nobody can tell whether they are meant.
     """
 
     hits: tuple[Hit, ...]
@@ -34,6 +35,7 @@ class Found(NamedTuple):
     approximate: bool = False
     suggestions: tuple[str, ...] = ()
     broken: tuple[tuple[int, str], ...] = ()
+    unsearched: tuple[int, ...] = ()
 
 
 def find(
@@ -64,22 +66,18 @@ def find(
     whole = expanded(text, saved)
     query = queries.parse(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
-    broken = _broken(query, corpus) if text else ()
+    broken = queries.broken(query, corpus)
+    holding = tuple((one.line, one.text.split("\n", 1)[0]) for one in broken.holding)
+    unknown = tuple(one.line for one in broken.unknown)
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
-        return Found((), 0, suggestions=near, broken=broken)
+        return Found((), 0, suggestions=near, broken=holding, unsearched=unknown)
     ordered = _ordered(hits, sort)
     if reverse:
         ordered.reverse()
     cut = ordered[:limit] if limit else ordered
     approximate = all(hit.approximate for hit in hits)
-    return Found(tuple(cut), len(hits), approximate=approximate, broken=broken)
-
-
-def _broken(query: queries.Query, corpus: Corpus) -> tuple[tuple[int, str], ...]:
-    """Search entries that cannot be parsed, as text."""
-    blocks = queries.broken(query, corpus)
-    return tuple((one.line, one.text.split("\n", 1)[0]) for one in blocks)
+    return Found(tuple(cut), len(hits), approximate, broken=holding, unsearched=unknown)
 
 
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:

@@ -5,7 +5,7 @@ Responsible for blocks as stretches of text. Does not depend on why they are bro
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.latex import fold
 from ssmlit.query.corpus import corpus_of
@@ -16,17 +16,31 @@ if TYPE_CHECKING:
     from ssmlit.query.corpus import Corpus, Searchable, Unreadable
 
 
-def broken(query: Query, source: Searchable | Corpus) -> tuple[Unreadable, ...]:
-    """Return the unreadable blocks in whose text the words of a query stand, in file order.
+class Broken(NamedTuple):
+    """Unreadable blocks that a search is about, in file order.
+
+    Attributes:
+        holding: those in whose text the words of the query stand.
+        unknown: those of which nobody can tell whether they are meant.
+    """
+
+    holding: tuple[Unreadable, ...]
+    unknown: tuple[Unreadable, ...]
+
+
+def broken(query: Query, source: Searchable | Corpus) -> Broken:
+    """Return the unreadable blocks that a query is, or may be, about.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)
-    is not known of a broken block, and so neither true nor false: it is left out.
+    is not known of a broken block, and so neither true nor false.
     """
-    return tuple(
-        block
-        for block in corpus_of(source).unreadable()
-        if _holds(query.root, f" {fold(block.text)} ") is True
-    )
+    holding: list[Unreadable] = []
+    unknown: list[Unreadable] = []
+    for block in corpus_of(source).unreadable():
+        answer = _holds(query.root, f" {fold(block.text)} ")
+        if answer is not False:
+            (holding if answer else unknown).append(block)
+    return Broken(tuple(holding), tuple(unknown))
 
 
 def _holds(node: Node, text: str) -> bool | None:

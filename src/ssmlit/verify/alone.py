@@ -15,9 +15,9 @@ from ssmlit.verify.values import Finding
 from ssmlit.verify.venues import Places
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
-    from ssmlit.model import Record
+    from ssmlit.model import Identifier, Record
     from ssmlit.verify.values import Reference, Weight
     from ssmlit.verify.world import World
 
@@ -27,18 +27,28 @@ _NEWER_VERSIONS = 4  # years in which a preprint gets new versions, as in the ch
 _ITSELF = "the DOI itself"
 
 
-def findings(reference: Reference, world: World) -> Iterator[Finding]:
-    """Yield what a reference says against itself."""
+def findings(
+    reference: Reference, world: World, ignored: Collection[Identifier] = ()
+) -> Iterator[Finding]:
+    """Yield what a reference says against itself.
+
+    Args:
+        reference: what the entry says.
+        world: what is known of registrants and venues.
+        ignored: identifiers of other works, which tell nothing of this one.
+    """
     cited = reference.work
     yield from _future(cited, world)
     if meeting := venues.pausing(cited.venue, cited.year):
         reason = f"there was no {meeting} in {cited.year}"
         yield Finding("year", str(cited.year), "", "", reason)
     yield from _authors(reference)
-    yield from _preprint_id(cited, world)
+    own = [one for one in cited.identifiers if one not in ignored]
+    if arxiv := next((one.value for one in own if one.scheme == "arxiv"), ""):
+        yield from _preprint_id(cited, arxiv, world)
     if reference.doi and not {"doi", "arxiv"} & {one.scheme for one in cited.identifiers}:
         yield Finding("doi", reference.doi, "", _ITSELF, "this is no DOI")
-    for one in cited.identifiers:
+    for one in own:
         if one.scheme == "doi":
             yield from _doi(cited, one.value, world)
 
@@ -61,9 +71,8 @@ def _future(cited: Record, world: World) -> Iterator[Finding]:
         yield Finding("year", str(cited.year), "", "", "this year is to come", weight)
 
 
-def _preprint_id(cited: Record, world: World) -> Iterator[Finding]:
+def _preprint_id(cited: Record, value: str, world: World) -> Iterator[Finding]:
     """An arXiv id carries the month of version 1; nothing is published years before it."""
-    value = cited.identifier("arxiv")
     year = identifiers.submitted(value)[0]
     if not year:
         return

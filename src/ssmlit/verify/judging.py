@@ -53,7 +53,8 @@ def judge(reference: Reference, candidates: Candidates, world: World) -> Verifie
     own, strangers = _sorted_out(cited, candidates, world)
     best = min(own, key=lambda one: one.rank, default=None)
     found = [*best.findings, *_identifiers(cited, own, world), *_status(own)] if best else []
-    found += alone.findings(reference, world)  # last: records name the right value, too
+    # last: records name the right value, too
+    found += alone.findings(reference, world, ignored=strangers)
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
     missing = [] if best else list(_absent(cited, candidates, world))
     found = _each_once([*wrong, *missing, *found])

@@ -122,6 +122,11 @@ CASES = [
         id="a-file-beside-the-list",
     ),
     pytest.param(
+        f"- Flaw or Fact? Rethinking the Shells of Snails. In *CVPR 2019*. [[Paper]({URL})]\n",
+        [("Flaw or Fact? Rethinking the Shells of Snails", "", 2019)],
+        id="a-question-inside-a-title",
+    ),
+    pytest.param(
         f"- The Slow Shells of Snails <br> Arxiv 2024 [[Paper]]({URL})\n",
         [("The Slow Shells of Snails", "", 2024)],
         id="a-preprint-server-is-nobody",

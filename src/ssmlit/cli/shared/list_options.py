@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
 
 
+_NAMED = 5  # lines of broken entries that are named
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
 
@@ -76,6 +77,8 @@ def present(
     for line, text in found.broken:
         start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
         session.note(f"{session.path}:{line}: a broken entry holds the words: {start}")
+    if found.unsearched:
+        session.note(_left_out(session, found.unsearched))
     if not found.hits:
         session.note("nothing found")
         if found.suggestions:
@@ -83,6 +86,14 @@ def present(
     elif session.on_terminal and form is None:
         more = f" of {found.total}" if found.total > len(found.hits) else ""
         session.note(f"{plural(len(found.hits), 'paper')}{more}")
+
+
+def _left_out(session: Session, lines: Sequence[int]) -> str:
+    """Return the sentence about entries that cannot be read, by their lines."""
+    if len(lines) == 1:
+        return f"{session.path}:{lines[0]}: this entry cannot be read and is left out"
+    some = ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")
+    return f"{session.path}: {len(lines)} entries cannot be read and are left out: lines {some}"
 
 
 def _check_columns(columns: Sequence[str], found: Found) -> None:
