@@ -101,6 +101,9 @@ NATBIB = [
     Snippet(r"\begin{quo}{R1}text\end{quo}\begin{one}x\end{one}",
             r"\newenvironment{quo}[1]{\begin{quote}\def\who{#1}}{\cite{\who}\end{quote}}"
             r"\newenvironment{one}{\cite{R2}}{\cite{R3}}\newenvironment{two}{\cite{R4}}{}"),
+    Snippet(r"\optional{T1}\optional[x]{T2} \csname citep\endcsname{T3}",
+            r"\makeatletter\newcommand{\optional}{\@ifnextchar[{\with@it}{\with@it[]}}"
+            r"\def\with@it[#1]#2{\citep[#1]{#2}}\makeatother"),
     Snippet(r"\def\listed{S1,S2}\expandafter\cite\expandafter{\listed}"),
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.
