@@ -28,7 +28,7 @@ _FINDING = ("url", "doi", "eprint", "howpublished")
 def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
     """Return an entry's fields, by lower-case name, with clean identifiers and addresses."""
     found = dict(fields)
-    for name, clean in (("doi", _doi), ("url", identity.address), ("howpublished", _howpublished)):
+    for name, clean in (("doi", _doi), ("url", _url), ("howpublished", _howpublished)):
         field = found.get(name)
         if field and _DRESSED.search(field.text) and field.source[:1] in {"{", '"'}:
             text = clean(field.text)
@@ -46,6 +46,11 @@ def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
     known = texts(entry)
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
     return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
+
+
+def _url(text: str) -> str:
+    """Return an address as it is; of several none is left out."""
+    return text if len(_WEB.findall(text)) > 1 else identity.address(text)
 
 
 def _web_file(text: str) -> str:
