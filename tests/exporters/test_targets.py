@@ -273,7 +273,7 @@ CASES = {
             "@book{p, title = {The Set}, author = {K, D.}}"
         ),
     ),
-    "several-addresses": (
+    "several-addresses-in-one-url": (
         "@misc{k, url={http://x.org/a; http://y.org/b}}",
         "@misc{k, url = {http://x.org/a; http://y.org/b}}",
         "@online{k, url = {http://x.org/a; http://y.org/b}}",
