@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DRESSED = re.compile(r"[\\{}\s]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
+_LIST = re.compile(r";\s+\w+://")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 #: Fields by which a reader finds the work.
 _FINDING = ("url", "doi", "eprint", "howpublished")
@@ -49,8 +50,8 @@ def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
 
 
 def _url(text: str) -> str:
-    """Return an address as it is; of several none is left out."""
-    return text if len(_WEB.findall(text)) > 1 else identity.address(text)
+    """Return an address; a list with `;` between them is printed as it stands."""
+    return text if _LIST.search(text) else identity.address(text)
 
 
 def _web_file(text: str) -> str:
