@@ -113,6 +113,11 @@ CASES = [
         MAYBE, id="given names differ",
     ),
     pytest.param(
+        work(LONG, "Li, Wei and Doe, Jo and Roe, Al", 2020),
+        work(LONG, "Li, Hao and Poe, Bo and Xi, Xu", 2020),
+        DIFFERENT, id="one family name of three, given names differ: nobody in common",
+    ),
+    pytest.param(
         work(LONG, "Smith, Arthur B. and Gu, T.", 2020, "Chest"),
         work(LONG, "Smith AB and Gu, Albert", 2020, "Chest"),
         SAME, id="given names of one author fit, in another order",
@@ -146,6 +151,14 @@ CASES = [
         DIFFERENT, id="a word changed, all else to the letter: two works of one source",
     ),
     pytest.param(
+        work(LONG, TWO, 2020, WHALES_20), work(f"WhaleNet: {LONG}", TWO, 2020, WHALES_20),
+        MAYBE, id="a coined name more, all else to the letter",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020), work(f"{LONG}: A Study", TWO, 2020),
+        MAYBE, id="a subtitle more, all else to the letter",
+    ),
+    pytest.param(
         work(LONG, TWO, 2020, WHALES_20), work(CHANGED, TWO, 2020, "Proc. Whale Conf."),
         MAYBE, id="a word changed, the venue spelt otherwise",
     ),
@@ -173,6 +186,34 @@ def test_verdict(one: Record, other: Record, outcome: Outcome) -> None:
     """Whichever stands first."""
     assert compare(one, other, statistics=WORDS).outcome is outcome
     assert compare(other, one, statistics=WORDS).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("title", "two_works"),
+    [
+        pytest.param(CHANGED, True, id="another word"),
+        pytest.param(f"Robust {LONG}", True, id="a word more that nothing sets off"),
+        pytest.param(f"WhaleNet: {LONG}", False, id="a coined name more"),
+        pytest.param(f"{LONG}: A Study", False, id="a subtitle more"),
+        pytest.param(LONG, False, id="no difference"),
+    ],
+)
+def test_which_titles_of_one_source_are_two_works(title: str, two_works: bool) -> None:
+    """A source that names its people to the letter has a work once, but shortens titles, too."""
+    verdict = compare(work(LONG, TWO, 2020, WHALES_20), work(title, TWO, 2020, WHALES_20))
+
+    assert ("source" in {item.field for item in verdict.evidence}) is two_works
+
+
+def test_a_namesake_is_said_to_be_nobody_in_common() -> None:
+    """One Li among three authors and two among theirs: the words do not say that names agree."""
+    verdict = compare(
+        work(LONG, "Li, Wei and Doe, Jo and Roe, Al"), work(LONG, "Li, Hao and Poe, Bo and Xi, Xu")
+    )
+
+    assert [(it.weight, it.reason) for it in verdict.evidence if it.field == "authors"] == [
+        (-3.0, "no author in common, only a family name")
+    ]
 
 
 @pytest.mark.parametrize("behind", [True, False])

@@ -14,6 +14,16 @@ BADGES = [
     pytest.param("NIPS-2022", Stated("NeurIPS", CONFERENCE, 2022), id="old-name-and-hyphen"),
     pytest.param("ICML'24", Stated("ICML", CONFERENCE, 2024), id="apostrophe"),
     pytest.param("CVPR24", Stated("CVPR", CONFERENCE, 2024), id="glued"),
+    pytest.param("J. Chem. Theory Comput.'08", Stated("JCTC", JOURNAL, 2008), id="long-and-short"),
+    pytest.param(
+        "Information Shells Frontiers 2014",
+        Stated("Information Shells Frontiers", JOURNAL, 2014),
+        id="begins-like-in",
+    ),
+    pytest.param(
+        "Physics of Shells 120, 2018", Stated("Physics of Shells", JOURNAL, 2018), id="a-volume"
+    ),
+    pytest.param("ICML'98", Stated("ICML", CONFERENCE, 1998), id="last-century"),
     pytest.param("ICCV, 2021", Stated("ICCV", CONFERENCE, 2021), id="comma"),
     pytest.param("iclr 2024", Stated("ICLR", CONFERENCE, 2024), id="lower-case"),
     pytest.param("WACV", Stated("WACV", CONFERENCE), id="no-year"),

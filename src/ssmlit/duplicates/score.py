@@ -125,7 +125,7 @@ def authors(a: Prepared, b: Prepared) -> Evidence | None:
         count, len(left), len(right), a.record.others or b.record.others
     )
     if shared and not any(one_person(*pair) for pair in product(a.authors, b.authors)):
-        weight, reason = -1.0, "family names agree, given names do not"
+        weight, reason = _namesakes(len(shared), min(len(left), len(right)))
     if not count and exchanged(a.authors, b.authors):
         weight, reason = 2.0, "given and family names exchanged"
     return Evidence("authors", a.names, b.names, weight, reason)
@@ -142,6 +142,13 @@ def _authors_weight(count: int, left: int, right: int, cut: bool) -> tuple[float
         return known - min(1.0, 0.25 * (large - small)), "all authors of the shorter list"
     part = count / small
     return (3.0 * part - 1.0 if part >= 0.5 else 4 * part - 3.0), "some authors in common"
+
+
+def _namesakes(shared: int, small: int) -> tuple[float, str]:
+    """Weigh family names in common where no two given names may be one person's."""
+    if 2 * shared < small:
+        return -3.0, "no author in common, only a family name"
+    return -1.0, "family names agree, given names do not"
 
 
 def _near(
@@ -178,9 +185,10 @@ def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
     """Weigh that records with other titles may be from one source, which has a work only once.
 
     They name their people alike, to the letter, and are filled in alike; None where they are not,
-    where they stand on one page, and where one of them shortens the venue.
+    where they stand on one page, and where one of them shortens the venue or the title: the name of
+    a method and a subtitle come and go in one source, too.
     """
-    if match.equal or (a.first_page and a.first_page == b.first_page):
+    if match.equal or match.at_break or (a.first_page and a.first_page == b.first_page):
         return None
     if (bool(a.record.year), a.published) != (bool(b.record.year), b.published):
         return None

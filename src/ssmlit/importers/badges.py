@@ -179,7 +179,8 @@ def _words_around(text: str, found: re.Match[str]) -> int:
 def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stated:
     name, kind = _names()[found["name"].lower()]
     digits = found["year"] or ""
-    if len(digits) == 2 and len(found["name"]) > _FULL:
+    is_short = digits and text[found.start("year") - 1] in "'’"  # "J. Chem. Theory Comput.'24"
+    if len(digits) == 2 and len(found["name"]) > _FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
     if not year and (later := _YEAR.search(text, found.end())):

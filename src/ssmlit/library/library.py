@@ -155,8 +155,11 @@ class Library:
     @cached_property
     def _records(self) -> tuple[Record, ...]:
         from ssmlit.fields import record
+        from ssmlit.fields.inheritance import nobody, resolved
+        from ssmlit.fields.names import PARENT_FIELDS
 
-        return tuple(record(self.complete(entry)) for entry in self.entries)
+        find = self.find if self.document.mentions(PARENT_FIELDS) else nobody
+        return tuple(record(resolved(entry, find)) for entry in self.entries)
 
     @cached_property
     def outlines(self) -> tuple[Record, ...]:

@@ -68,6 +68,14 @@ CASES = [
         id="papers-below-a-heading-that-is-one",
     ),
     pytest.param(
+        "| Name | Paper |\n|---|---|\n"
+        f"| [Slow Shell Nets]({URL}) | [PDF]({URL}.pdf) |\n"
+        "| [Three Snail Tides](https://arxiv.org/abs/2402.00002) "
+        "| [PDF](https://arxiv.org/pdf/2402.00002) |\n",
+        [("Slow Shell Nets", "", 2024), ("Three Snail Tides", "", 2024)],
+        id="linked-titles-of-three-words-below-name",
+    ),
+    pytest.param(
         "| Name | Title | Venue | Links |\n|---|---|---|---|\n"
         "| S | The Slow Molecules Data | ACS Snails | [[blog]](https://slow.org/blog) |\n",
         [("The Slow Molecules Data", "", 0)],
@@ -120,6 +128,11 @@ CASES = [
         f"### Snails: A Study\n\n* <img src='pdf.png'>[Paper]({URL})\n",
         [("Shells: A Survey", "", 0), ("Snails: A Study", "", 2024)],
         id="a-file-beside-the-list",
+    ),
+    pytest.param(
+        f"- Flaw or Fact? Rethinking the Shells of Snails. In *CVPR 2019*. [[Paper]({URL})]\n",
+        [("Flaw or Fact? Rethinking the Shells of Snails", "", 2019)],
+        id="a-question-inside-a-title",
     ),
     pytest.param(
         f"- The Slow Shells of Snails <br> Arxiv 2024 [[Paper]]({URL})\n",

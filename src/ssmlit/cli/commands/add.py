@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Tags
+from ssmlit.cli.shared.options import Offline, Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.errors import UsageError
@@ -57,7 +57,6 @@ OnDuplicate = Annotated[
         show_default=False,
     ),
 ]
-Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
 Online = Annotated[
     bool, typer.Option("--online", help="Ask the services even where a snapshot knows a paper.")
 ]

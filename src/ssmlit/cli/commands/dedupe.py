@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import RewriteTex
+from ssmlit.cli.shared.options import CitingPapers, RewriteTex
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -128,12 +127,7 @@ def dedupe(
         Sure | None, typer.Option("--apply", help="Merge the sure ones.", show_default=False)
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Exit 1 if any is undecided.")] = False,
-    tex: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--tex", metavar="FILE", help="Papers that cite: their keys stay.", show_default=False
-        ),
-    ] = None,
+    tex: CitingPapers = None,
     rewrite_tex: RewriteTex = None,
 ) -> None:
     from ssmlit.cli.dedupe import report as run

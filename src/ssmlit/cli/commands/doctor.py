@@ -5,12 +5,11 @@ from __future__ import annotations
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
-
-import typer
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
 
@@ -97,7 +96,7 @@ def json_documents() -> Documents:
 @command(app, "doctor", help=HELP)
 def doctor(
     session: Session,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no service.")] = False,
+    offline: Offline = False,
 ) -> None:
     from ssmlit.actions import diagnosing
     from ssmlit.catalogue import Catalogue

@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.cli.export import citations
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Keys, Output, Query
+from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, UsageError
 
@@ -151,7 +151,7 @@ def export(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a file ssmlit did not write.")
     ] = False,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")] = False,
+    check: IfStale = False,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")
     ] = False,

@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.actions.policy import Policy
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Tags
+from ssmlit.cli.shared.options import Offline, Tags
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -139,7 +139,7 @@ def import_files(
             show_default=False,
         ),
     ] = "",
-    offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    offline: Offline = False,
     take: Annotated[
         bool,
         typer.Option(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Words
+from ssmlit.cli.shared.options import CitingPapers, Offline, Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
 
@@ -92,11 +91,7 @@ def refresh(
     rekey: Annotated[
         bool, typer.Option("--rekey", help="Give made-up keys (`anon2024`) a proper one.")
     ] = False,
-    tex: Annotated[
-        list[Path] | None,
-        typer.Option("--tex", metavar="FILE", show_default=False,
-                     help="Papers that cite: their keys stay."),
-    ] = None,
+    tex: CitingPapers = None,
     versions: Annotated[
         bool, typer.Option("--versions", help="Only list newer versions and withdrawals.")
     ] = False,
@@ -106,7 +101,7 @@ def refresh(
     online: Annotated[
         bool, typer.Option("--online", help="Ask the services even about what a snapshot knows.")
     ] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    offline: Offline = False,
 ) -> None:  # fmt: skip
     from ssmlit.cli.refresh import run, versions_report
 

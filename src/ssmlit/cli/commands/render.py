@@ -10,7 +10,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.options import Output, Words
+from ssmlit.cli.shared.options import IfStale, Output, Words
 from ssmlit.cli.shared.session import Session
 
 app = new_app()
@@ -88,7 +88,7 @@ def render(
     every: Annotated[
         bool, typer.Option("--all", help="Write every view that names its output.")
     ] = False,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")] = False,
+    check: IfStale = False,
     init: Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")] = False,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a page ssmlit did not write.")

@@ -10,6 +10,7 @@ import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
+from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
@@ -115,7 +116,7 @@ def update(
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")
     ] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Open no connection.")] = False,
+    offline: Offline = False,
 ) -> None:  # fmt: skip
     from ssmlit.actions.listings import noted, united
     from ssmlit.actions.updating import update
@@ -240,9 +241,8 @@ def _report(session: Session, today: str, done: Updated, answers: Sequence[Answe
     if session.options.json:
         session.json(_as_json(session, today, done, answers))
         return
-    for item in done.items:
-        if line := _line(item):
-            session.note(line)
+    for line in filter(None, map(_line, done.items)):
+        session.note(line)
     session.note(counted(done))
 
 

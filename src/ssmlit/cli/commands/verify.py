@@ -10,6 +10,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -73,7 +74,7 @@ def verify(
         typer.Option("--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites.",
                      show_default=False),
     ] = None,
-    offline: Annotated[bool, typer.Option("--offline", help="Ask no service.")] = False,
+    offline: Offline = False,
     output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
     everything: Annotated[
         bool, typer.Option("--all", help="Show confirmed references and notes, too.")

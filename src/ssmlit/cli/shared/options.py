@@ -74,3 +74,11 @@ RewriteTex = Annotated[
         show_default=False,
     ),
 ]
+CitingPapers = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--tex", metavar="FILE", help="Papers that cite: their keys stay.", show_default=False
+    ),
+]
+Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
+IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

@@ -20,8 +20,9 @@ _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
-    r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|\n|(?<=\w)\s[|–—-]\s|;\s"
+    r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
+_VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—\n"
 
 
@@ -83,6 +84,8 @@ def _after_title(mark: str, right: str) -> tuple[str, str] | None:
         return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
     if not mark and (group := _GROUP.match(right)) and not badges.read(group[1]):
         return None  # brackets inside a title
+    if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):
+        return None  # "Flaw or Fact? Rethinking …": a title goes on
     stated = badges.read(right.strip(_EDGES)) if mark != "by" else None
     return ("", right) if stated and (stated.venue or stated.preprint) else None
 

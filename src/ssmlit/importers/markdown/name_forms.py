@@ -78,4 +78,6 @@ def run(chunk: str, among: int) -> list[str]:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):
         return [chunk]
+    if any(word[-1] == "." and len(word) > 3 for word in words[:-1]):
+        return [chunk]  # a sentence ends inside
     return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]

@@ -76,7 +76,7 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         last = max(title.rfind("("), title.rfind("["))
         words = title[last + 1 : -1]
         known = badges.read(words) or words.lower() in {"oral", "new"}
-        if last <= 0 or not (known or (tail and badges.named(words))):
+        if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)
         title = title[:last].rstrip(" ,")
