@@ -186,9 +186,7 @@ class _Import:
         waiting = _waiting(report, self.choices)
         settled = self.lists if self._is_settled() else ()
         lists = rendered.again(self.session, settled, library, waiting)
-        # a new view changes ssmlit.toml itself: what was decided is asked once more then
-        said = self.view or remember(self.session, self.known, self.choices, self.rows)
-        lists = (*lists, *said)
+        lists = (*lists, *remember(self.session, self.known, self.choices, self.rows, self.view))
         if self.file is None:
             return lists
         facts = {"schema": SCHEMA, **self._as_json(report, library)}

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles
-from ssmlit.importers.row import Row
+from ssmlit.importers.row import Row, kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -102,6 +102,6 @@ def _outside(number: int, line: str, named: tuple[Identifier, ...], source: str)
         reason=OUTSIDE,
         source=source,
         line=number,
-        raw=line.strip()[:2000],
+        raw=kept(line),
         mentions=named,
     )
