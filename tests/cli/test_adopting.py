@@ -273,6 +273,23 @@ def test_the_markers_stand_around_the_old_list(cli: Cli, readme: Path) -> None:
         assert line in below
 
 
+def test_an_item_that_heads_papers_is_a_part_of_the_list(cli: Cli, folder: Path) -> None:
+    """It comes back as a heading; without it the papers below would be read as something else."""
+    (folder / "library.bib").write_text("")
+    (folder / "README.md").write_text(
+        "# Snails\n\n## Slow\n\n- [The First Snail](https://arxiv.org/abs/2401.00001), ICRA.\n"
+        "- ORCA for snails:\n"
+        "  - (SN) [Smooth Motion of Many Snails](https://lab.edu/s/), IROS 2010.\n"
+    )
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    done = cli("render", "--view", "list", "-o", "README.md", "--init")
+
+    assert done.code == 0, done.err
+    assert "- ORCA for snails" not in (folder / "README.md").read_text()
+    assert "### ORCA for snails" in (folder / "README.md").read_text()
+
+
 def test_rendered_again_nothing_changes(cli: Cli, readme: Path) -> None:
     """A second import adds nothing, and the list is up to date."""
     cli("import", "README.md", "--offline", "--with-view", "list")

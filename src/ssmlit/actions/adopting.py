@@ -31,6 +31,7 @@ _START = r"^\W*(?:\d+[.)]\W*)?"  # a bullet or a number
 _BOLD = re.compile(rf"{_START}(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
 _LINKED = re.compile(rf"{_START}(?:\*\*)?\[[^\]]{{15,}}\]\(")
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
+_ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
@@ -50,9 +51,17 @@ def with_place(text: str, name: str) -> str:
     first, last = min(taken), max(taken)
     headings = _headings_of(rows, text, taken)
     first = min([first, *headings])
+    heads = {sections.plain(words) for row in rows for words in row.section} - {""}
     shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
+    shape |= {n for n in range(first, last + 1) if _item(lines[n - 1]) in heads}
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     return markers.around(text, name, first, last, kept)
+
+
+def _item(line: str) -> str:
+    """Return the words of a list's item, which may head the items below it, or ""."""
+    found = _ITEM.match(line)
+    return sections.plain(found[1]) if found else ""
 
 
 def _end(row: Row) -> int:
