@@ -71,11 +71,10 @@ def outside(session: Session, *, links: bool) -> Outside:
     """Return what is known from outside: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
-    from ssmlit.snapshot import Lookups, open_all
+    from ssmlit.cli.shared.snapshots import open_snapshots
+    from ssmlit.snapshot import Lookups
 
-    snapshots, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}; {failure.hint}")
+    snapshots = open_snapshots(session)
     official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
