@@ -9,7 +9,15 @@ from tests.checks.test_rules import codes
 
 NBSP = "\u00a0"
 
+S4ND = (
+    "author = {Nguyen, Eric and others}, eprint = {2210.06583}, archiveprefix = {arXiv}, title = "
+    "{S4ND: Modeling Images and Videos as Multidimensional Signals "
+)
+AT_NEURIPS = f"@inproceedings{{a, booktitle = {{NeurIPS}}, {S4ND}"
+
 FOUND = [
+    ("other-version", "a preprint's title under the published venue",
+     AT_NEURIPS + "Using State Spaces}}"),
     ("invisible-character", "a no-break blank within a name",
      f"@misc{{a, author = {{Albert{NBSP}Gu}}, title = {{Mamba}}}}"),
     ("commas", "people, though one has an equals sign",
@@ -18,6 +26,8 @@ FOUND = [
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
     ("misspelt-venue", "in English",
      "@article{a, title = {Mamba}, journal = {Methods of Information in Medecine}}"),
+    ("misspelt-venue", "with the letter of a section",
+     "@article{a, title = {Mamba}, journal = {Phisical Review E}}"),
     ("malformed-openreview", "an address",
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
@@ -27,6 +37,10 @@ FOUND = [
 ]  # fmt: skip
 
 LEFT_ALONE = [
+    ("other-version", "the published title, spelt otherwise",
+     AT_NEURIPS.replace("Modeling", "Modelling") + "with State Spaces}}"),
+    ("other-version", "a preprint's title on the preprint",
+     f"@misc{{a, {S4ND}Using State Spaces}}}}"),
     ("invisible-character", "a no-break blank in a title",
      f"@misc{{a, author = {{Gu, Albert}}, title = {{Mamba{NBSP}2}}}}"),
     ("commas", "an option before the parts of a name (biblatex 4.2.3)",

@@ -70,8 +70,8 @@ NATBIB = [
     Snippet(r"\stars{B1} \stars*{B2}",
             r"\makeatletter\newcommand{\stars}{\@ifstar{\citet*}{\citet}}\makeatother"),
     Snippet(r"\copied{C1}", r"\NewCommandCopy{\copied}{\citep}"),
-    Snippet(r"\around[p. 3]{D1} \upto D2;",
-            r"\def\around[#1]#2{\citep[#1]{#2}}\def\upto #1;{\cite{#1}}"),
+    Snippet(r"\delimited[p. 3]{D1} \upto D2;",
+            r"\def\delimited[#1]#2{\citep[#1]{#2}}\def\upto #1;{\cite{#1}}"),
     Snippet(r"\cite{\thekey} \edef\other{E2}\cite{E1,\other}", r"\newcommand{\thekey}{E3}"),
     Snippet(r"\citep[see \citealp{F1}][and {\citealp{F2}}]{F3}"),
     Snippet(r"\input{stopped}\cite{G3}",
@@ -101,6 +101,9 @@ NATBIB = [
     Snippet(r"\begin{quo}{R1}text\end{quo}\begin{one}x\end{one}",
             r"\newenvironment{quo}[1]{\begin{quote}\def\who{#1}}{\cite{\who}\end{quote}}"
             r"\newenvironment{one}{\cite{R2}}{\cite{R3}}\newenvironment{two}{\cite{R4}}{}"),
+    Snippet(r"\optional{T1}\optional[x]{T2} \csname citep\endcsname{T3}",
+            r"\makeatletter\newcommand{\optional}{\@ifnextchar[{\with@it}{\with@it[]}}"
+            r"\def\with@it[#1]#2{\citep[#1]{#2}}\makeatother"),
     Snippet(r"\def\listed{S1,S2}\expandafter\cite\expandafter{\listed}"),
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.

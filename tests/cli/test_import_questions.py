@@ -95,6 +95,17 @@ def test_a_decision_about_a_row_is_remembered(
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("listed")
+def test_a_decision_is_remembered_beside_a_new_view(folder: Path) -> None:
+    """Both are written to ssmlit.toml, by one command."""
+    answer(["import", "README.md", "--offline", "--with-view", "list"], ["n", "n", "s"])
+
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text(encoding="utf-8"))
+    assert list(settings["import"]["rows"].values()) == ["neither", "neither", "skip"]
+    assert list(settings["views"]) == ["list"]
+
+
+@pytest.mark.slow
 def test_options_are_not_asked_again(listed: Path) -> None:
     """Who said what to do with rows is asked nothing."""
     options = ["--on-mismatch", "title", "--on-duplicate", "merge"]

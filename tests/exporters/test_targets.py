@@ -273,6 +273,11 @@ CASES = {
             "@book{p, title = {The Set}, author = {K, D.}}"
         ),
     ),
+    "several-addresses-in-one-url": (
+        "@misc{k, url={http://x.org/a; http://y.org/b}}",
+        "@misc{k, url = {http://x.org/a; http://y.org/b}}",
+        "@online{k, url = {http://x.org/a; http://y.org/b}}",
+    ),
     "a-file-in-the-web": (
         (
             "@misc{k, file={ftp://x.org/a_b.ps}}\n"

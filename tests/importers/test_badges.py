@@ -23,6 +23,7 @@ BADGES = [
     pytest.param(
         "Physics of Shells 120, 2018", Stated("Physics of Shells", JOURNAL, 2018), id="a-volume"
     ),
+    pytest.param("ICML'98", Stated("ICML", CONFERENCE, 1998), id="last-century"),
     pytest.param("ICCV, 2021", Stated("ICCV", CONFERENCE, 2021), id="comma"),
     pytest.param("iclr 2024", Stated("ICLR", CONFERENCE, 2024), id="lower-case"),
     pytest.param("WACV", Stated("WACV", CONFERENCE), id="no-year"),

@@ -38,3 +38,8 @@ def test_reads_entries_and_reports_broken_blocks() -> None:
     assert [str(i) for i in first.identifiers] == ["arxiv:2312.00752"]
     assert third.tags == ("vision", "ssm")
     assert rows[0].raw.startswith("@article{gu2023")
+    assert (rows[1].reason, rows[1].raw) == (
+        "expected a comma, a field or the closing } after the field title",
+        '@inproceedings{broken, title = "x"',
+    )
+    assert len(bibtex.rows(f"@misc{{long, note = {{{'n' * 5000}}}}}", "x.bib")[0].raw) == 2000

@@ -238,6 +238,11 @@ def test_a_confirmed_title_needs_no_date() -> None:
             False,
             id="initials",
         ),
+        pytest.param(
+            "Mamba: Linear-Time Sequence Modeling", "someone/xmambax", False, id="a-word-of-it"
+        ),
+        pytest.param("Slow Shells: S4 on a Beach", "qqq/s4", False, id="two-letters-of-it"),
+        pytest.param("Slow Shells: Waves on a Beach", "qqq/s4", True, id="two-other-letters"),
         pytest.param("A Title Without a Model's Name", "someone/whatever", False, id="no-model"),
     ],
 )

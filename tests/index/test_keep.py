@@ -147,3 +147,18 @@ def test_only_the_latest_indexes_stay(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(list(folder.glob("*.sqlite"))) == keep.MOST
     assert {path.suffix for path in folder.iterdir()} == {".sqlite", ".seal", ".lock"}
     assert len(list(folder.iterdir())) == 3 * keep.MOST
+
+
+def test_a_command_that_has_read_the_library_does_not_wait_for_an_index(library: Path) -> None:
+    """What it has read is searched itself when there is no index, or one that is far behind."""
+    data = library.read_bytes()
+
+    def opened(data: bytes) -> bool:
+        plain = corpus_of(bibtex.parse(data))
+        return index.corpus(library, lambda: plain, data=data) is not None
+
+    assert not opened(data)
+    assert found(library, '"number 7"') == ["k7"]  # a search makes it
+    assert opened(data)
+    assert opened(data.replace(b"Number 7}", b"Walrus 7}"))
+    assert not opened(data * (keep.LITTLE // len(data) + 2))

@@ -135,6 +135,21 @@ def test_prefilter_loses_nothing(query: str, keys: set[str], document: bibtex.Do
     assert keys <= {subject.key for subject in DocumentCorpus(document).subjects(parsed)}
 
 
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        pytest.param("snailnet", {"shells"}, id="whole"),
+        pytest.param("snail", {"shells"}, id="its beginning"),
+        pytest.param("ailnet", set(), id="never inside"),
+        pytest.param("lab", set(), id="its owner is no name"),
+    ],
+)
+def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> None:
+    document = bibtex.parse("@misc{shells, title = {Tides}, code = {https://x.org/lab/SnailNet}}")
+
+    assert keys == found(query, document)
+
+
 def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
     """No condition selects every entry."""
     assert {entry.key for entry in document.entries} == found("", document)

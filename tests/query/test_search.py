@@ -55,6 +55,25 @@ def test_where_a_word_stands_decides() -> None:
     assert keys("mamba", bibtex.parse(ORDER)) == ["a", "b1", "b2", "c", "e", "d"]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("gu", ["of-gu", "guided"], id="short: rather its author"),
+        pytest.param("mamba", ["newer", "of-mamba"], id="long: what the title says counts"),
+    ],
+)
+def test_a_few_letters_in_a_title_may_rather_be_a_name(query: str, expected: list[str]) -> None:
+    """Where the title has them inside a longer word, and an author's name is no more than them."""
+    document = bibtex.parse(
+        "@misc{of-gu, title = {Guided Tides}, author = {Gu, A.}, year = 2019}\n"
+        "@misc{guided, title = {Guided Tides}, author = {Lee, A.}, year = 2024}\n"
+        "@misc{of-mamba, title = {Of Umambas}, author = {Mamba, A.}, year = 2019}\n"
+        "@misc{newer, title = {Of Umambas}, author = {Lee, A.}, year = 2024}\n"
+    )
+
+    assert keys(query, document) == expected
+
+
 def test_words_together_come_before_words_apart() -> None:
     """Words that stand together in the title come before scattered ones, however new."""
     document = bibtex.parse(
@@ -76,6 +95,7 @@ def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:
     ("query", "best", "terms"),
     [
         pytest.param("hyprspectral mamaba", "dong2024dual", ("hyperspectral", "mamba"), id="slips"),
+        pytest.param("dula", "dong2024dual", ("dual",), id="four letters"),
         pytest.param("albret gu", "gu2023mamba", ("albert", "gu"), id="swapped"),
         pytest.param("author:schrodr", "schroder2022recurrent", ("schroder",), id="in a field"),
         pytest.param(

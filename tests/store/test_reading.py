@@ -49,6 +49,7 @@ def test_text_keeps_everything(tmp_path: Path, data: bytes, encoding: str, text:
         pytest.param(
             b"a\nb\xe9c", "utf-8", 2, ["0xE9", "offset 3", "utf-8"], id="latin-1 as utf-8"
         ),
+        pytest.param("a\né".encode()[:-1], "utf-8", 2, ["0xC3", "offset 2"], id="cut utf-8"),
         pytest.param(b"a\rb\xe9c", "utf-8", 2, ["0xE9", "offset 3"], id="old Mac line ends"),
         pytest.param(b"\n\n\x81", "cp1252", 3, ["0x81", "cp1252"], id="undefined in cp1252"),
         pytest.param("a\nb".encode("utf-16-le") + b"\xd8", "utf-16", 2, ["0xD8"], id="cut utf-16"),

@@ -294,7 +294,17 @@ def test_state_folder_that_cannot_be_made(
     monkeypatch.setenv("SSMLIT_STATE_DIR", str(tmp_path / "file" / "state"))
     with pytest.raises(LibraryError) as raised:
         rewrite(library, lambda text: text + "x")
+    assert raised.value.message == (
+        "the folder for locks and history cannot be written: Not a directory"
+    )
     assert "SSMLIT_STATE_DIR" in raised.value.hint
+
+
+def test_the_history_is_for_nobody_else(library: Path, state: Path) -> None:
+    """It holds what the library says, whose file may be private."""
+    rewrite(library, lambda text: text + "x")
+    (folder,) = (state / "libraries").iterdir()
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_leftovers_of_a_dead_process_are_removed(library: Path, home: Path) -> None:

@@ -242,6 +242,35 @@ def test_what_a_killed_process_left_open(
     assert library.read_text() == text.replace("before", wanted).replace("after", wanted)
 
 
+@pytest.mark.parametrize(
+    ("paper", "after", "said"),
+    [
+        pytest.param("one\ntwo\n", "one\n2\n", [], id="not reached: it follows"),
+        pytest.param("one\n2\n", "one\n2\n", [], id="reached"),
+        pytest.param("one\nTWO\n", "one\nTWO\n", ["its change is left out there"], id="edited"),
+    ],
+)
+def test_files_of_a_killed_command_follow_the_one_it_replaced(
+    library: Path, home: Path, state: Path, paper: str, after: str, said: list[str]
+) -> None:
+    """All files are new, but for one that was edited in the same place meanwhile."""
+    path = home / "paper.tex"
+    path.write_text("one\ntwo\n")
+    output = target(path, library).edited("one\n2\n")
+    transact(library, lambda s: Change(s.text + "% x\n", (), [output]), command="x")
+    (record,) = state.glob("libraries/*/history/*")
+    record.rename(record.with_suffix(".doing"))
+    path.write_text(paper)
+    warned: list[str] = []
+
+    transact(library, lambda s: Change(s.text + "% y\n"), command="y", warn=warned.append)
+
+    assert path.read_text() == after
+    assert library.read_text() == TWO + "% x\n% y\n"
+    assert [line.rpartition("; ")[2] for line in warned] == said
+    assert [(e.command, e.state) for e in history(library)] == [("y", "applied"), ("x", "applied")]
+
+
 def test_history_without_a_library_or_records(home: Path) -> None:
     """Nothing was recorded about a file that was never changed."""
     assert history(home / "library.bib") == ()

@@ -25,12 +25,11 @@ __all__ = ["as_toml", "own_headings", "settings", "with_place"]
 
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
+_FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
-_START = r"^\W*(?:\d+[.)]\W*)?"  # a bullet or a number
-_BOLD = re.compile(rf"{_START}(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
-_LINKED = re.compile(rf"{_START}(?:\*\*)?\[[^\]]{{15,}}\]\(")
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
+_ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
 _ROLES = ("paper", "pdf", "code", "project", "video", "slides", "poster", "data", "model", "demo")
 
@@ -50,9 +49,17 @@ def with_place(text: str, name: str) -> str:
     first, last = min(taken), max(taken)
     headings = _headings_of(rows, text, taken)
     first = min([first, *headings])
+    heads = {sections.plain(words) for row in rows for words in row.section} - {""}
     shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
+    shape |= {n for n in range(first, last + 1) if _item(lines[n - 1]) in heads}
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
     return markers.around(text, name, first, last, kept)
+
+
+def _item(line: str) -> str:
+    """Return the words of a list's item, which may head the items below it, or ""."""
+    found = _ITEM.match(line)
+    return sections.plain(found[1]) if found else ""
 
 
 def _end(row: Row) -> int:
@@ -128,8 +135,7 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     """
     papers = [row for row in rows if row.record is not None]
     is_table = sum(row.raw.lstrip().startswith("|") for row in papers) > len(papers) / 2
-    linked = sum(bool(_LINKED.match(row.raw)) for row in papers)
-    bold = sum(bool(_BOLD.match(row.raw)) for row in papers)
+    linked, bold = (sum(_has_title(row, mark) for row in papers) for mark in (_LINK, _BOLD))
     named = _sections(papers, mapping)
     years = _years(papers, mapping)
     by_year = sum(years.values()) > (len(papers) / 2 if named else 0)
@@ -160,6 +166,18 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     made["authors"] = _authors(papers)
     made["heading"] = _level(papers, text)
     return made
+
+
+_LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
+_BOLD = r'\*\*[\[_`"“]*{}'
+_WORDS = 3  # of a title, by which it is found in its row
+
+
+def _has_title(row: Row, mark: str) -> bool:
+    """Tell whether a row's title is a link, or is bold; a date before it may be either."""
+    title = row.record.title if row.record else ""
+    words = re.findall(r"\w+", title)[:_WORDS]
+    return bool(words) and bool(re.search(mark.format(r"\W+".join(words)), row.raw))
 
 
 def _is_below_a_year(row: Row) -> bool:
@@ -212,19 +230,23 @@ def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, st
 
 
 def _shown(papers: Sequence[Row]) -> list[str]:
-    """Return the details that at least half of the rows show; what only some may have, if any."""
+    """Return the details that at least half of the rows show; what only some may have, if any do.
+
+    A venue, a remark and stars are what only some may have: most lists are of preprints.
+    """
     records = [row.record for row in papers if row.record is not None]
     said = [
         bool(r.year) and str(r.year) in _ADDRESS.sub("", row.raw)
         for r, row in zip(records, papers, strict=True)
         if not r.venue
     ]
+    venues = sum(bool(record.venue) for record in records)
     counts = {
-        "venue": sum(bool(record.venue) for record in records),
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
-    shown = [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    shown = ["venue"] if venues > _FEW * len(papers) else []  # preprints have none
+    shown += [name for name, number in counts.items() if number >= _MOST * len(papers)]
     if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
         shown.append("year")
     remarks = any(remark(record) for record in records)

@@ -1,8 +1,8 @@
 """What people changed by hand in a list that ssmlit rendered, as changes of the entries.
 
 The list as it would be rendered now and the list as it stands are read by the same reader, so that
-only what a person did differs. Responsible for pairing their rows and for the edits that take a
-difference over. Does not depend on how differences are shown, nor on who accepts them.
+only what a person did differs. Responsible for the edits that take a difference over. Does not
+depend on how differences are shown, nor on who accepts them.
 """
 
 from __future__ import annotations
@@ -10,14 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from ssmlit import fields, importers
 from ssmlit.actions import rendering
+from ssmlit.actions.row_pairs import paired, record_of
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import sections
-from ssmlit.latex import squash
 from ssmlit.marks import Owner
 from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
 from ssmlit.render import markers
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
     from ssmlit.render import View
-
-ALIKE = 75.0  # ratio of squashed titles from which a row is another one, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +106,7 @@ def compare(
     before = markers.replace(text, view.name, body, path=source)
     old = _inside(before, source, view.name)
     new = _inside(text, source, view.name)
-    pairs, gone = _paired(old, new)
+    pairs, gone = paired(old, new)
     changes = [
         change
         for one, other in pairs
@@ -177,49 +173,9 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
     )
 
 
-def _paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
-    """Return pairs of rows, and old rows that are gone."""
-    pairs: list[tuple[Row, Row]] = []
-    was, now = list(old), list(new)
-    for alike in (_is_equal, _is_in_place, _is_named, _is_corrected):
-        for row in list(now):
-            found = next((one for one in was if alike(one, row)), None)
-            if found is not None:
-                pairs.append((found, row))
-                was.remove(found)
-                now.remove(row)
-    return pairs, was
-
-
-def _record(row: Row) -> Record:
-    return row.record or Record()
-
-
-def _is_equal(one: Row, other: Row) -> bool:
-    return one.section == other.section and replace(_record(one), line=0) == replace(
-        _record(other), line=0
-    )
-
-
-def _is_in_place(one: Row, other: Row) -> bool:
-    return one.section == other.section and _is_named(one, other)
-
-
-def _is_named(one: Row, other: Row) -> bool:
-    mine, theirs = _record(one), _record(other)
-    if not set(mine.identifiers).isdisjoint(theirs.identifiers):
-        return True
-    return bool(mine.title) and squash(mine.title) == squash(theirs.title)
-
-
-def _is_corrected(one: Row, other: Row) -> bool:
-    ratio = fuzz.ratio(squash(_record(one).title), squash(_record(other).title))
-    return one.section == other.section and ratio >= ALIKE
-
-
 def _entry(library: Library, row: Row) -> Entry | None:
     """Return the entry that a row was rendered from."""
-    record = _record(row)
+    record = record_of(row)
     named = library.candidates.sharing_a_name(record)
     titled = library.candidates.by_title(record.title) if record.title else ()
     keys = [work.outline.key for work in named] + [one.key for one in titled]
@@ -232,7 +188,7 @@ def _entry(library: Library, row: Row) -> Entry | None:
 def _differences(
     entry: Entry, old: Row, new: Row, mapping: Mapping[str, str]
 ) -> Iterator[RowChange]:
-    was, now = _record(old), _record(new)
+    was, now = record_of(old), record_of(new)
 
     def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:
         return RowChange(new.source, new.line, entry.key, field, before, after, edits)
@@ -310,7 +266,7 @@ def _removals(
         entry = _entry(library, row)
         if entry is None:
             continue
-        title = _record(row).title
+        title = record_of(row).title
         tags = sections.tags(row.section, mapping)
         if entry.key in elsewhere and tags:
             where = " > ".join(row.section)

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, keys
-from ssmlit.actions.batch import Batch
+from ssmlit.actions.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
@@ -218,6 +218,8 @@ class _Placer:
         if is_asked and (against := conflicts((match.work.comparable, paper.record))):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
+        if match.entry is not None and self._adds_nothing(match.entry, entry, paper):
+            return Placement(paper, Status.THERE, match.key, match)
         entry = replace(entry, key=paper.own_key)
         joined = self.batch.join(
             match.entry, match.key, entry, tags=self._tags(paper), notes=paper.entry is not None
@@ -228,6 +230,14 @@ class _Placer:
         return Placement(
             paper, status, match.key, match, filled=joined.changed, leftovers=joined.leftovers
         )
+
+    def _adds_nothing(self, known: Entry, entry: Entry, paper: NewPaper) -> bool:
+        """Whether a complete entry says all of a row already: the usual case of a second import."""
+        tags = fields.tags(known)
+        is_new = (
+            bool(paper.own_key) or NEEDS_METADATA in tags or not {*self._tags(paper)} <= {*tags}
+        )
+        return not is_new and fields.says_all_of(known, entry)
 
     def _written(self, paper: NewPaper) -> Record:
         """Return what of a record is written: nobody cites the day, nor needs a service's."""

@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
-from ssmlit.citations.tex_conditions import IN_BRACES, Conditions, dead_branch_end
+from ssmlit.citations.tex_conditions import Conditions, dead_branch_end
 from ssmlit.citations.tex_files import Files, Request, request
 from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
 from ssmlit.citations.tex_macros import (
@@ -36,6 +36,7 @@ EXPANSIONS = 20_000  # of macros, in one paper
 AHEAD = 4_000  # characters in which the arguments of a command stand
 _DEFINING = commands.DEFINITIONS | commands.DOCUMENT_COMMANDS | commands.PRIMITIVES
 _PAIR = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?\s*=?\s*\{?\s*\\([A-Za-z@]+)(?:\s*\})?")
+_CSNAME = re.compile(r"\s*([A-Za-z@]+)\s*\\endcsname")
 _NAMED = re.compile(r"\s*\{?\\[A-Za-z@]+\}?")
 
 
@@ -118,7 +119,7 @@ class Run:
         if command == "unless":
             self._negated = True
             return at
-        if not command.startswith("if") or command in IN_BRACES or command in self._macros:
+        if not command.startswith("if") or command in commands.IN_BRACES or command in self._macros:
             return None
         known, at = self._conditions.value(command[2:], text, at)
         if self._negated and known is not None:
@@ -147,6 +148,8 @@ class Run:
             return self._cite(source, at, command, depth)
         if command == "endinput":
             return len(source.text)
+        if command == "csname" and (named := _CSNAME.match(source.text, at)):
+            return self._command(source, named.end(), named[1], depth)
         return self._other(source, at, command, depth)
 
     def _define(self, source: Source, at: int, command: str) -> int:
@@ -190,8 +193,8 @@ class Run:
             return at
         if command in commands.VERBATIM_DEFINITIONS or command == "includecomment":
             return self._name_verbatim(source, at, command)
-        if command == "@ifstar":
-            return self._starred(source, at, depth)
+        if command in {"@ifstar", "@ifnextchar", "kernel@ifnextchar"}:
+            return self._looking_ahead(source, at, command, depth)
         return self._file_command(source, at, command, depth)
 
     def _copy(self, name: str, meant: str) -> None:
@@ -214,18 +217,23 @@ class Run:
         )
         return found.after
 
-    def _starred(self, source: Source, at: int, depth: int) -> int:
-        starred = source.mandatory(at)
-        plain = source.mandatory(starred.after) if starred else None
-        if starred is None or plain is None:
+    def _looking_ahead(self, source: Source, at: int, command: str, depth: int) -> int:
+        r"""Run through one of two texts, by what comes next: `\@ifstar{…}{…}`, `\@ifnextchar[…`."""
+        wanted = "*"
+        if command != "@ifstar":
+            at = source.blank_end(at)
+            wanted, at = source.text[at : at + 1], at + 1
+        first = source.mandatory(at)
+        second = source.mandatory(first.after) if first else None
+        if first is None or second is None:
             return at
-        behind = source.blank_end(plain.after)
+        behind = source.blank_end(second.after)
         if behind >= len(source.text):
-            self._tail = "@ifstar"
+            self._tail = command
             return behind
-        star = source.text[behind] == "*"
-        taken = source.of(starred if star else plain)
-        return self._inline(taken, source, behind + star, depth)
+        is_next = source.text[behind] == wanted
+        behind += is_next and command == "@ifstar"
+        return self._inline(source.of(first if is_next else second), source, behind, depth)
 
     def _use(self, macro: Macro, source: Source, at: int, depth: int) -> int:
         arguments, end = bound(macro, source, at)
@@ -270,9 +278,7 @@ class Run:
     def _declaration(self, source: Source, at: int) -> int:
         """Pass over the code of which a cite command is made."""
         name = _NAMED.match(source.text, at)
-        if name is not None:
-            at = name.end()
-        return source.after_all(at, "{[")
+        return source.after_all(name.end() if name else at, "{[")
 
     def _preamble(self, name: str, depth: int) -> None:
         """Run through what stands before the body of the paper that a subfile belongs to."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _DOI = re.compile(r"(?:https?:/+)?(?:dx\.|www\.)?doi\.org/+|doi:?\s*(?=10\.)", re.IGNORECASE)
 _DRESSED = re.compile(r"[\\{}\s]|doi|://|^www\.", re.IGNORECASE)
 _ARXIV = re.compile(r"\d{4}\.\d{4,5}(?:v\d+)?")
+_LIST = re.compile(r";\s+\w+://")
 _WEB = re.compile(r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE)
 #: Fields by which a reader finds the work.
 _FINDING = ("url", "doi", "eprint", "howpublished")
@@ -28,7 +29,7 @@ _FINDING = ("url", "doi", "eprint", "howpublished")
 def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
     """Return an entry's fields, by lower-case name, with clean identifiers and addresses."""
     found = dict(fields)
-    for name, clean in (("doi", _doi), ("url", identity.address), ("howpublished", _howpublished)):
+    for name, clean in (("doi", _doi), ("url", _url), ("howpublished", _howpublished)):
         field = found.get(name)
         if field and _DRESSED.search(field.text) and field.source[:1] in {"{", '"'}:
             text = clean(field.text)
@@ -46,6 +47,11 @@ def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
     known = texts(entry)
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))
     return {**fields, "url": Field("url", f"{{{address}}}", address)} if address else fields
+
+
+def _url(text: str) -> str:
+    """Return an address; a list with `;` between them is printed as it stands."""
+    return text if _LIST.search(text) else identity.address(text)
 
 
 def _web_file(text: str) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import bibtex, fields
 from ssmlit.bibtex.values import MONTHS, concat_operands
 from ssmlit.importers import entries
-from ssmlit.importers.row import Row
+from ssmlit.importers.row import Row, kept
 from ssmlit.model import Field
 
 if TYPE_CHECKING:
@@ -54,12 +54,12 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
     text = document.block_text(block)
     if block.kind == "broken":
-        return entries.unreadable(block.reason or "not BibTeX", source, block.line, text)
+        return entries.unreadable(block.reason, source, block.line, text)
     if block.kind not in {"preamble", "comment"}:
         return None
     reason = f"a @{block.kind} is not an entry: it is not taken over"
     return Row(
-        record=None, kind="text", reason=reason, source=source, line=block.line, raw=text[:2000]
+        record=None, kind="text", reason=reason, source=source, line=block.line, raw=kept(text)
     )
 
 
@@ -73,7 +73,7 @@ def _entry(document: bibtex.Document, block: Block, entry: Entry, source: str) -
         reason=reason,
         source=source,
         line=entry.line,
-        raw=document.block_text(block).strip()[:2000],
+        raw=kept(document.block_text(block)),
         venue_year=record.year if record.venue else 0,
         entry=own,
     )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.importers import roles
-from ssmlit.importers.row import Row
+from ssmlit.importers.row import Row, kept
 from ssmlit.model import Identifier, Link, Record
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def row(record: Record, source: str, line: int, raw: str) -> Row:
         reason="" if readable else NOTHING,
         source=source,
         line=line,
-        raw=raw.strip()[:2000],
+        raw=kept(raw),
         venue_year=record.year if record.venue else 0,
     )
 
@@ -100,7 +100,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
         reason=reason,
         source=source,
         line=line,
-        raw=raw.strip()[:2000],
+        raw=kept(raw),
     )
 
 

@@ -54,6 +54,11 @@ class Row:
     entry: Entry | None = None
 
 
+def kept(source: str) -> str:
+    """Return as much of a row's source text as is kept with it."""
+    return source.strip()[:2000]
+
+
 class Importer(Protocol):
     """A format: a module with these three names, named in `ssmlit.importers.FORMATS`."""
 

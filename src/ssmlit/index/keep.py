@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
-from ssmlit.index.stretches import is_current
+from ssmlit.index.stretches import found_again, is_current, stretches
 from ssmlit.index.update import update
 from ssmlit.paths import expanded
 from ssmlit.store.state import name_for
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 CACHE_DIR_VARIABLE = "SSMLIT_CACHE_DIR"
 SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
+LITTLE = 2 << 20  # bytes; reading more of them into the index takes longer than a search without
 MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
 _DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values in it
 _TICK = 2_000_000_000  # ns; file systems may give two changes in so short a time the same stamp
@@ -125,16 +126,27 @@ def corpus(
     Args:
         path: the library's file, UTF-8.
         library: gives the corpus that is asked instead when the index fails.
-        data: what is searched if that is known already, else the file as it is now.
+        data: what is searched if that is known already, else the file as it is now. A command that
+            has read the library asks it rather than wait for an index that is far behind.
         slow: called before an index is made that takes more than a second.
     """
     try:
         file = _opened(path) if data is None else _Known(data)
         kept = _folder() / f"{name_for(path)}.sqlite"
+        if data is not None and not _is_worth_updating(_read(kept), data):
+            return None
         state = _current(kept, file, slow)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None  # whoever reads the library itself says what is wrong with that
     return IndexedCorpus(kept, state, file.read, library)
+
+
+def _is_worth_updating(state: State | None, data: bytes) -> bool:
+    """Tell whether bringing an index up to date takes less time than searching the file."""
+    if state is None:
+        return False
+    changed = stretches(state.segments, found_again(state.segments, data), len(data))
+    return sum(one.end - one.start for one in changed) <= LITTLE
 
 
 def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -> State:

@@ -215,7 +215,7 @@ def _tags(subject: SearchableEntry) -> list[str]:
 def _years(subject: SearchableEntry) -> list[str]:
     """Return the year, and the preprint's: people remember when a paper came out first."""
     submitted, _ = identifiers.submitted(subject.get("eprint").strip().partition("v")[0])
-    return [str(year) for year in {subject.year: 0, submitted: 0} if year]
+    return [str(year) for year in dict.fromkeys((subject.year, submitted)) if year]
 
 
 def _keys(subject: SearchableEntry) -> list[str]:

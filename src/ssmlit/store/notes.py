@@ -36,6 +36,6 @@ def write_notes(library: Path, name: str, notes: Mapping[str, Any]) -> None:
         LibraryError: the folder cannot be written.
     """
     path = folder_for(library, create=True) / f"{name}.json"
-    data = json.dumps(notes, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    data = json.dumps(notes, ensure_ascii=False, sort_keys=True) + "\n"
     with refusing(path, "noting what was done"):
         replace(path, [data.encode()])

@@ -135,7 +135,6 @@ class _MisfitIn(Exception):  # noqa: N818 - it becomes a MisfitError
     """A change that has no place in its file."""
 
     def __init__(self, change: FileChange) -> None:
-        super().__init__(change.path)
         self.change = change
 
 

@@ -68,6 +68,14 @@ CASES = [
         id="papers-below-a-heading-that-is-one",
     ),
     pytest.param(
+        "| Name | Paper |\n|---|---|\n"
+        f"| [Slow Shell Nets]({URL}) | [PDF]({URL}.pdf) |\n"
+        "| [Three Snail Tides](https://arxiv.org/abs/2402.00002) "
+        "| [PDF](https://arxiv.org/pdf/2402.00002) |\n",
+        [("Slow Shell Nets", "", 2024), ("Three Snail Tides", "", 2024)],
+        id="linked-titles-of-three-words-below-name",
+    ),
+    pytest.param(
         "| Name | Title | Venue | Links |\n|---|---|---|---|\n"
         "| S | The Slow Molecules Data | ACS Snails | [[blog]](https://slow.org/blog) |\n",
         [("The Slow Molecules Data", "", 0)],

@@ -57,10 +57,12 @@ def test_html_rows_know_their_lines() -> None:
         "<h2>Vision</h2>\n\n<table>\n<tr><th>Title</th></tr>\n"
         '<tr><td><a href="https://arxiv.org/abs/2401.00001">A Paper of Things</a></td></tr>\n'
         '<tr><td><a href="https://arxiv.org/abs/2401.00002">Another Paper of Things</a></td></tr>\n'
-        "</table>\n"
+        "</table>\n\n<ul>\n"
+        '<li><a href="https://arxiv.org/abs/2401.00003">A Third Paper of Things</a></li>\n'
+        '<li><a href="https://arxiv.org/abs/2401.00004">A Fourth Paper of Things</a></li>\n</ul>\n'
     )
 
-    assert places(text) == [(5, ("Vision",)), (6, ("Vision",))]
+    assert places(text) == [(line, ("Vision",)) for line in (5, 6, 10, 11)]
 
 
 @pytest.mark.slow

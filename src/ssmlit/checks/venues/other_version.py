@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
-from ssmlit.latex import parse_names, squash, to_unicode
+from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.venues import find
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ RULE = Rule(
     fields=IDENTIFIER_FIELDS,
     needs="catalogue",
 )
+_ALIKE = 60  # rapidfuzz ratio from which what two titles differ in is spelling: modeling, modelling
 
 
 def check(view: View, known: Known) -> Iterator[Found]:
@@ -40,7 +42,9 @@ def check(view: View, known: Known) -> Iterator[Found]:
     if record is None or not record.title or not view.title:
         return
     verdict = agreement(view.title, record.title)
-    if verdict == "near":
+    published = record.venue and view.first("journal", "journaltitle", "booktitle")
+    reworded = verdict == "same" and published and _is_reworded(view.title, record.title)
+    if verdict == "near" or reworded:
         yield Found(f"the {record.source} calls it “{record.title}”", view.fields["title"])
     yield from _elsewhere(view, record)
     author = view.first("author")
@@ -52,6 +56,15 @@ def check(view: View, known: Known) -> Iterator[Found]:
         yield Found(f"the {record.source} has {numbers}", author)
     elif stranger := _stranger(people, record.authors):
         yield Found(f"the {record.source} knows no author {stranger}", author, stranger)
+
+
+def _is_reworded(one: str, other: str) -> bool:
+    """Tell whether titles differ in words, and not only in spelling, order or a subtitle."""
+    from rapidfuzz import fuzz
+
+    ours, theirs = Counter(fold(one).split()), Counter(fold(other).split())
+    left, right = "".join(ours - theirs), "".join(theirs - ours)
+    return bool(left and right) and fuzz.ratio(left, right) < _ALIKE
 
 
 def _elsewhere(view: View, record: Record) -> Iterator[Found]:

@@ -241,9 +241,8 @@ def _report(session: Session, today: str, done: Updated, answers: Sequence[Answe
     if session.options.json:
         session.json(_as_json(session, today, done, answers))
         return
-    for item in done.items:
-        if line := _line(item):
-            session.note(line)
+    for line in filter(None, map(_line, done.items)):
+        session.note(line)
     session.note(counted(done))
 
 

@@ -55,18 +55,31 @@ def with_decisions(session: Session, rules: ImportRules, rows: Sequence[Row]) ->
 
 
 def remember(
-    session: Session, before: ImportRules, after: ImportRules, rows: Sequence[Row]
+    session: Session,
+    before: ImportRules,
+    after: ImportRules,
+    rows: Sequence[Row],
+    view: tuple[Output, ...] = (),
 ) -> tuple[Output, ...]:
-    """Return ssmlit.toml with the decisions that are new in `after`, if there are any."""
+    """Return ssmlit.toml with the decisions that are new in `after`, if there are any.
+
+    Args:
+        session: with the settings.
+        before: what was decided when the command began.
+        after: what is decided now.
+        rows: those that decisions can be about.
+        view: the same file with a new view, which stays in it.
+    """
     lines = [
         f'"{name_of(row)}" = "{said}"  # {_about(row)}'
         for row in rows
         if (said := _said(before, after, place_of(row)))
     ]
     if not lines:
-        return ()
+        return view
     file = target(session.config.path, session.path)
-    return (file.edited(session.config.with_lines(TABLE, lines, file.text or "")),)
+    text = (view[0].data or b"").decode("utf-8") if view else file.text or ""
+    return (file.edited(session.config.with_lines(TABLE, lines, text)),)
 
 
 def _said(before: ImportRules, after: ImportRules, place: str) -> str:

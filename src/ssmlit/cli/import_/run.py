@@ -186,9 +186,7 @@ class _Import:
         waiting = _waiting(report, self.choices)
         settled = self.lists if self._is_settled() else ()
         lists = rendered.again(self.session, settled, library, waiting)
-        # a new view changes ssmlit.toml itself: what was decided is asked once more then
-        said = self.view or remember(self.session, self.known, self.choices, self.rows)
-        lists = (*lists, *said)
+        lists = (*lists, *remember(self.session, self.known, self.choices, self.rows, self.view))
         if self.file is None:
             return lists
         facts = {"schema": SCHEMA, **self._as_json(report, library)}
@@ -196,9 +194,9 @@ class _Import:
         return (*lists, self.file.generated(f"{text}\n", "json"))
 
     def _as_json(self, report: Report, library: Library) -> dict[str, object]:
-        told = [rendered.as_json(change, self.answers) for change in self.changes]
+        changes = [rendered.as_json(change, self.answers) for change in self.changes]
         unread = rendered.unread_as_json(self.lists)
-        return {**as_json(report, library), "changes": told, "unread": unread}
+        return {**as_json(report, library), "changes": changes, "unread": unread}
 
     def _tell(self, report: Report) -> None:
         if self.session.options.dry_run:

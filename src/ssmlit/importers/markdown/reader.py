@@ -21,7 +21,7 @@ from ssmlit.importers.markdown.outline import outlined
 from ssmlit.importers.markdown.record import record
 from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.title_words import LONGEST, clean
-from ssmlit.importers.row import Row
+from ssmlit.importers.row import Row, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
-_RAW = 2000  # characters of source kept with a row
 _READ = 10_000  # characters of a block that are read; no row is longer
 _MOSTLY = 0.6  # share of papers that state a year, among which a web page with a year is one, too
 _NEARLY = 0.8  # share of papers among which a web page is one, too
@@ -131,7 +130,7 @@ class Reader:
             source=self._source,
             line=block.line,
             section=block.section,
-            raw="\n".join(self._lines[block.line - 1 : block.end - 1]).strip()[:_RAW],
+            raw=kept("\n".join(self._lines[block.line - 1 : block.end - 1])),
             stated=reading.stated.date,
             venue_year=reading.stated.year if reading.stated.venue else 0,
             section_year=sections.year(block.section),
@@ -193,8 +192,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         and details
         and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c)))
     ):
-        told = [flat for child in details for flat in flats(child) if is_fact(flat)]
-        block = replace(block, flat=join([block.flat, *told]))
+        said = [flat for child in details for flat in flats(child) if is_fact(flat)]
+        block = replace(block, flat=join([block.flat, *said]))
     else:
         own = list(block.children)
     path = block.section

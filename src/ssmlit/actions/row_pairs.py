@@ -1,0 +1,62 @@
+"""Rows of a list as it was and as it is, paired.
+
+Responsible for which row is another one, edited. Does not depend on what a difference means.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from ssmlit.latex import squash
+from ssmlit.model import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ssmlit.importers import Row
+
+ALIKE = 75.0  # ratio of squashed titles from which a row is another one, corrected
+
+
+def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:
+    """Return pairs of rows, and old rows that are gone."""
+    pairs: list[tuple[Row, Row]] = []
+    was, now = list(old), list(new)
+    for alike in (_is_equal, _is_in_place, _is_named, _is_corrected):
+        for row in list(now):
+            found = next((one for one in was if alike(one, row)), None)
+            if found is not None:
+                pairs.append((found, row))
+                was.remove(found)
+                now.remove(row)
+    return pairs, was
+
+
+def record_of(row: Row) -> Record:
+    """Return what a row says of its paper."""
+    return row.record or Record()
+
+
+def _is_equal(one: Row, other: Row) -> bool:
+    return one.section == other.section and replace(record_of(one), line=0) == replace(
+        record_of(other), line=0
+    )
+
+
+def _is_in_place(one: Row, other: Row) -> bool:
+    return one.section == other.section and _is_named(one, other)
+
+
+def _is_named(one: Row, other: Row) -> bool:
+    mine, theirs = record_of(one), record_of(other)
+    if not set(mine.identifiers).isdisjoint(theirs.identifiers):
+        return True
+    return bool(mine.title) and squash(mine.title) == squash(theirs.title)
+
+
+def _is_corrected(one: Row, other: Row) -> bool:
+    ratio = fuzz.ratio(squash(record_of(one).title), squash(record_of(other).title))
+    return one.section == other.section and ratio >= ALIKE

@@ -1,0 +1,36 @@
+"""The words that a library's text holds, taken in bulk from the lines of its fields."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.query.vocabulary import vocabulary
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        pytest.param("title = {Slow {S}nails},\n year = 2020,", {"slow", "snails"}, id="one-line"),
+        pytest.param(
+            "title = {Slow\n  Snails\n  at Sea},\n abstract = {We saw\n them}",
+            {"slow", "snails", "at", "sea"},
+            id="a-value-of-several-lines-and-not-the-next",
+        ),
+        pytest.param('author = {Schr{\\"o}der, Ann},', {"schroder", "ann"}, id="accents"),
+        pytest.param("journal = {Études of Tides},", {"etudes", "of", "tides"}, id="unicode"),
+        pytest.param("abstract = {Nothing},", set(), id="another-field"),
+    ],
+)
+def test_words_of_the_fields_that_are_searched(fields: str, words: set[str]) -> None:
+    found = vocabulary(f"@misc{{a,\n {fields}\n}}\n").words
+
+    assert list(found) == sorted(words)
+
+
+def test_a_word_may_stand_across_words() -> None:
+    """`unet` is held by "U-Net"; a word with foreign letters may always be there."""
+    holds = vocabulary("@misc{a,\n title = {A U-Net of Snails},\n}\n").holds
+
+    assert [holds(word) for word in ("unet", "snail", "tides", "überall")] == [
+        True, True, False, True,
+    ]  # fmt: skip
