@@ -175,6 +175,16 @@ CASES = [
         MAYBE, id="a word changed, one page",
     ),
     pytest.param(
+        work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20"),
+        work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", "20,,1-20"),
+        MAYBE, id="a title translated, all pages the same",
+    ),
+    pytest.param(
+        work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20"),
+        work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", "20,,1-25"),
+        DIFFERENT, id="another title, of the pages only the first the same",
+    ),
+    pytest.param(
         work(LONG, INITIALS, 2020, "SIGMOD"), work(CHANGED, TWO, 2020, "ICML"),
         DIFFERENT, id="a word changed, two series",
     ),

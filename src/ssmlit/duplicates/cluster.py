@@ -173,7 +173,7 @@ class _Grouper:
                 continue
             mine = same[of[one]] if one in of else (one,)
             theirs = same[of[other]] if other in of else (other,)
-            if 1 < len(mine) * len(theirs) and any(
+            if len(mine) * len(theirs) > 1 and any(
                 _surely_two(self._verdict(*couple))
                 for couple in product(_some(mine), _some(theirs))
             ):
