@@ -221,6 +221,7 @@ def test_the_view_has_the_layout_of_the_list(
     assert (folder / "library.bib").read_text() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "before", ["", "**[2024.01]** ", "[2024/01] ", "**(ICML 2024)** ", "*ICML* ", "`2024` ", "🔥 "]
 )
@@ -248,6 +249,22 @@ def test_what_stands_before_a_title_is_not_the_title(
 
     settings = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
     assert settings["title_link"] is is_link
+
+
+def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> None:
+    """Most rows of most lists are preprints; a venue that some name is shown, one slip is not."""
+    (folder / "library.bib").write_text("")
+    rows = [f"- [A Study of Slug {n}](https://arxiv.org/abs/2401.0000{n})" for n in range(1, 10)]
+    shown = []
+    for published in (4, 0):
+        (folder / "ssmlit.toml").unlink(missing_ok=True)
+        text = [row + (" (ICML 2024)" if n < published else "") for n, row in enumerate(rows)]
+        (folder / "README.md").write_text("# Slugs\n\n## Slow\n\n" + "\n".join(text) + "\n")
+        cli("import", "README.md", "--offline", "--with-view", "list")
+        view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
+        shown.append("venue" in view["show"])
+
+    assert shown == [True, False]
 
 
 def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:

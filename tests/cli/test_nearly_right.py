@@ -60,6 +60,7 @@ def test_what_is_missing_is_out_of_date(cli: Cli, arguments: list[str]) -> None:
 # -- words in the wrong place ---------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("query", ["author:gu", "-tag:foundations", "(has:code)", "@todo"])
 @pytest.mark.parametrize(
@@ -106,6 +107,7 @@ def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
                      id="none of these letters"),
         pytest.param(["list", "--lmit", "3"], "did you mean --limit?", id="a letter is missing"),
         pytest.param(["list", "--sortby", "key"], "did you mean --sort?", id="one that goes on"),
+        pytest.param(["inbox", "--kepe", "a"], "did you mean --keep?", id="letters exchanged"),
         pytest.param(["tag", "--dryrun", "a"], "did you mean --dry-run?", id="a dash is missing"),
     ],
 )  # fmt: skip
@@ -115,6 +117,15 @@ def test_only_what_may_be_meant_is_offered(cli: Cli, arguments: list[str], hint:
 
     assert outcome.code == 2
     assert outcome.err == f"error: there is no option `{arguments[1]}`\nhint: {hint}\n"
+
+
+@pytest.mark.parametrize("option", [["add", "x", "--tag"], ["export", "--query"]])
+def test_an_option_without_its_value(cli: Cli, option: list[str]) -> None:
+    """The hint names the help of the command, not of all."""
+    outcome = cli(*option)
+
+    assert outcome.code == 2
+    assert f"`ssmlit {option[0]} --help` shows how it is used" in outcome.err
 
 
 @pytest.mark.usefixtures("library")

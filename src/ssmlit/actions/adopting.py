@@ -25,6 +25,7 @@ __all__ = ["as_toml", "own_headings", "settings", "with_place"]
 
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
+_FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
@@ -229,19 +230,23 @@ def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, st
 
 
 def _shown(papers: Sequence[Row]) -> list[str]:
-    """Return the details that at least half of the rows show; what only some may have, if any."""
+    """Return the details that at least half of the rows show; what only some may have, if any do.
+
+    A venue, a remark and stars are what only some may have: most lists are of preprints.
+    """
     records = [row.record for row in papers if row.record is not None]
     said = [
         bool(r.year) and str(r.year) in _ADDRESS.sub("", row.raw)
         for r, row in zip(records, papers, strict=True)
         if not r.venue
     ]
+    venues = sum(bool(record.venue) for record in records)
     counts = {
-        "venue": sum(bool(record.venue) for record in records),
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
-    shown = [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    shown = ["venue"] if venues > _FEW * len(papers) else []  # preprints have none
+    shown += [name for name, number in counts.items() if number >= _MOST * len(papers)]
     if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
         shown.append("year")
     remarks = any(remark(record) for record in records)

@@ -107,7 +107,7 @@ class Library:
                 path=self.path,
                 line=unreadable[0].line,
             )
-        near = self.nearest(key)
+        near = self.nearest(key) if key.strip() else ()
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
 
