@@ -111,7 +111,8 @@ OTHERS = (
     Construct("preamble", '@preamble{ "\\newcommand{\\x}{y}" # {z} }', "preamble"),
     Construct("comment", "@comment{jabref-meta: x {y} z}", "comment"),
     Construct("comment in parentheses", "@Comment(x {)} y)", "comment"),
-    Construct("comment with an entry", "@comment{ @misc{k, a = 1} }", "comment"),
+    Construct("comment with an entry", "@comment{ @misc{k, a = 1} }", "comment",
+              problems=("entry-in-comment",)),
     Construct("comment over lines", "@comment{\nx @misc{k, a = 1}\n}", "comment",
               problems=("entry-in-comment",)),
 )  # fmt: skip

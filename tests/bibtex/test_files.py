@@ -159,8 +159,11 @@ BIBTEX = shutil.which("bibtex")
         pytest.param("@my-type{k, note = {x}}", ["k"], 0, id="type with minus"),
         pytest.param("@misc\n{k, note = {x}}", ["k"], 0, id="brace on next line"),
         pytest.param("@misc{k, note = {a\n@word{x, y}}}", ["k"], 0, id="type inside value"),
-        pytest.param("@comment{ @misc{k, note = {x}} }", [], 0, id="entry in comment"),
-        pytest.param("@comment no @misc{k, note = {x}}", [], 0, id="entry behind comment"),
+        pytest.param("@comment{ @misc{k, note = {x}} }", ["k"], 0, id="entry in comment"),
+        pytest.param("@comment no @misc{k, note = {x}}", ["k"], 0, id="entry behind comment"),
+        pytest.param("@comment{a} @misc{k, note = {x}}", ["k"], 0, id="behind a closed comment"),
+        pytest.param("@comment{a @misc{k, note = {x}}", ["k"], 0, id="behind an open comment"),
+        pytest.param("@comment me@x.org", [], 1, id="address behind comment"),
         pytest.param("@comment{\n@misc{k, note = {x}}\n}", ["k"], 0, id="entry in open comment"),
         pytest.param("@misc(k, note = {)})", ["k"], 0, id="parentheses"),
         pytest.param("@misc{k, note = {a \\{ b}}", ["k"], 1, id="escaped brace counts"),
@@ -180,7 +183,9 @@ def test_what_bibtex_says(source: str, keys: list[str], errors: int, tmp_path: P
     document = parse(source)
     assert bool(document.problems) >= bool(errors)
     assert {entry.key for entry in document.entries} <= set(keys)
-    (tmp_path / "x.bib").write_text(source + "\n", encoding="utf-8")
+    # One more line: of the last one BibTeX reads only what stands before the first `@comment` or
+    # end of an entry.
+    (tmp_path / "x.bib").write_text(source + "\n\n", encoding="utf-8")
     (tmp_path / "x.aux").write_text("\\citation{*}\n\\bibstyle{plain}\n\\bibdata{x}\n", "utf-8")
     assert BIBTEX is not None
     done = subprocess.run([BIBTEX, "x"], cwd=tmp_path, capture_output=True, text=True, check=False)

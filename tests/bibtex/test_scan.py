@@ -164,13 +164,15 @@ def test_missing_comma_carries_its_fix() -> None:
         pytest.param("@a{k, x = {1}\n@b{l, y = {2}}}\n}", [("broken-block", 1)], id="unclosed"),
         pytest.param("@a{k, x = {\n@b{l, y = {2}}\n}}", [("lost-entry", 2)], id="entry in value"),
         pytest.param("@comment{x\n@a{k}", [("open-comment", 1)], id="open comment"),
-        pytest.param("@comment see @a{k, x = 1}", [], id="behind comment"),
+        pytest.param("@comment @a{k, x = 1}", [("behind-comment", 1)], id="live behind comment"),
+        pytest.param("@comment{a} @a{k, x = 1}", [], id="behind a closed comment"),
+        pytest.param("@comment{x @a{k}", [("open-comment", 1)], id="in the open comment's line"),
         pytest.param("@comment{\n@a{k, x = 1}\n}", [("open-comment", 1)], id="entry in comment"),
         pytest.param("%@a{k,\n% x = {1}\n%}\n", [("stray-at", 1)], id="commented out"),
         pytest.param("% @a{k, x = 1}\n", [("behind-comment", 1)], id="live behind percent"),
         pytest.param("mail me@x.org\n", [("stray-at", 1)], id="an address"),
         pytest.param("% mail me\n", [], id="plain text"),
-        pytest.param("@comment mail me@x.org\n", [], id="an address behind comment"),
+        pytest.param("@comment me@x.org\n", [("stray-at", 1)], id="an address behind comment"),
     ],
 )  # fmt: skip
 def test_findings(text: str, expected: list[tuple[str, int]]) -> None:

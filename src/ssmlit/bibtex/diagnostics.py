@@ -12,9 +12,9 @@ The codes are stable:
     long-macro        macros that add up to more than 20,000 characters are left as written
     comment-in-entry  a `%` comment, which biber skips and BibTeX does not
     empty-key         an entry that nothing can cite
-    behind-comment    an entry behind a `%`: BibTeX reads it and so do we, biber does not
+    behind-comment    an entry behind `%` or a bare `@comment`: BibTeX and we read it, biber not
     entry-in-comment  BibTeX reads an entry inside `@comment{…}`, biber and others do not
-    open-comment      an `@comment{` not closed before the next entry: only its line is a comment
+    open-comment      an `@comment{` not closed before the next entry: that entry is read
     lost-entry        text outside entries, or a value, that looks like an entry
     lost-field        text behind an entry that looks like its fields: a brace too many
     stray-at          an `@` outside entries, at which BibTeX expects one: an e-mail address
@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import parse_string
 from ssmlit.bibtex.read import definitions
-from ssmlit.bibtex.scan import COMMENT_BEFORE, at_line_start
+from ssmlit.bibtex.scan import at_line_start
 from ssmlit.bibtex.stepwise import EntrySyntax, Note, parse_stepwise
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
@@ -57,7 +57,10 @@ _LOST_ENTRY = re.compile(
 _LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
 _UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z)".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
-_PERCENT = re.compile(b"(?:[ \t]|" + BOM.encode() + b")*+%")
+_INDENT = b"(?:[ \t]|" + BOM.encode() + b")*+"
+_PERCENT = re.compile(_INDENT + b"%")
+_COMMENT = re.compile(rf"@{SPACE}(?i:comment)(?![^ \t{{(])".encode())
+_SET_ASIDE = re.compile(_PERCENT.pattern + b"|" + _INDENT + _COMMENT.pattern + rb"[ \t]*+(?![{(])")
 
 _NAMED = re.compile(rb",[ \t\r\n\f\v]*+([^ \t\r\n\f\v,{}=\"#]++)[ \t\r\n\f\v]*+=")
 """What stands where the name of a field does, whether it is one or not."""
@@ -111,8 +114,10 @@ class _Diagnosis:
             yield from self._of_syntax(block, self.blocks.text(block), nth)
         if not key:
             yield self._problem(block, "empty-key", "the entry has no citation key", block.start)
-        if _behind_percent(self.data, block.start):
-            message = "BibTeX reads this entry though it stands behind a %; biber does not"
+        if _set_aside(self.data, block.start):
+            message = (
+                "BibTeX reads this entry though it stands behind a % or @comment; biber does not"
+            )
             yield self._problem(block, "behind-comment", message, block.start)
         yield from self._inner_entries(block)
         yield from self._repeated_key(block, key)
@@ -191,13 +196,10 @@ class _Diagnosis:
         start = FILE_START.match(text)
         opened = text.count(b"{") > text.count(b"}")
         if start and (opened if start[2] == b"{" else not text.endswith(b")")):
-            message = "BibTeX skips the line of this @comment only"
-            message = f"{message}: the entries that follow are read"
+            message = "this @comment is not closed: the entries that follow are read"
             yield self._problem(block, "open-comment", message, block.start)
             return
-        line_end = text.find(b"\n")
-        inner = _LOST_ENTRY.search(text, line_end) if line_end >= 0 else None
-        if inner:
+        if inner := _LOST_ENTRY.search(text, 1):
             name = decoded(inner[2])
             message = f"BibTeX reads the entry {name} although it is inside an @comment; we do not"
             yield self._problem(block, "entry-in-comment", message, block.start + inner.start())
@@ -210,19 +212,16 @@ class _Diagnosis:
             message = f"the field {decoded(field[1])} stands behind the end of its entry"
             at = field.start(1)
             yield self._problem(block, "lost-field", f"{message}: a brace is too many", at)
-        free = block.start  # no `@comment` stands before it in its line
         for position, line in _ats(self.data, block):
+            if _COMMENT.match(self.data, position):
+                continue
             lost = _LOST_ENTRY.match(self.data, position, block.end)
             if lost is None and at_line_start(self.data, position):
                 lost = _UNOPENED.match(self.data, position, block.end)
-            free = max(free, line)
-            if COMMENT_BEFORE.search(self.data, free, position):
-                continue
-            free = position
             if lost and not _PERCENT.match(self.data, line, position):
                 message = f"this looks like an entry (@{decoded(lost[1])}) but is read as text"
                 yield self._problem(block, "lost-entry", message, position)
-            elif not COMMENT_BEFORE.match(self.data, position):
+            else:
                 message = "BibTeX expects an entry behind this @, and complains"
                 yield self._problem(block, "stray-at", message, position)
 
@@ -251,7 +250,7 @@ class _Offsets:
 
 
 def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceEntry, ...]:
-    """Return the edit that puts every comma in that is missing; one mends them all."""
+    """Return the edit that puts every comma in that is missing; one edit repairs them all."""
     places = sorted(note.at for note in notes if note.code == "missing-comma")
     if not places:
         return ()
@@ -268,10 +267,11 @@ def _ats(data: bytes, block: Block) -> Iterator[tuple[int, int]]:
         yield position, line
 
 
-def _behind_percent(data: bytes, position: int) -> bool:
+def _set_aside(data: bytes, position: int) -> bool:
+    """Tell whether the line of an entry starts with a `%` or an `@comment` without braces."""
     if at_line_start(data, position):
         return False
-    return _PERCENT.match(data, _line_start(data, position)) is not None
+    return _SET_ASIDE.match(data, _line_start(data, position)) is not None
 
 
 def _line_start(data: bytes, position: int) -> int:

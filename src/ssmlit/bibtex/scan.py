@@ -9,14 +9,13 @@ file. The same limit makes the reading local: `known_start` proves a place to be
 a block by looking back no further than that, which is how one entry of 50,000 is found without
 reading the others.
 
-BibTeX skips what follows `@comment` in its line, braces or not, and reads entries in the lines
-after it. So a comment in braces is one block unless a line in it starts with `@type{`; then the
-comment is the first line, and the entry is read.
+To BibTeX `@comment` is a word to be passed over: it reads on behind it, braces or not, in the same
+line, too. Like biber we take a comment in braces for one block, unless a line in it starts with
+`@type{`; then, as without braces, every entry behind the `@comment` is read.
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit.bibtex.entry_parser import block_end
@@ -32,14 +31,12 @@ from ssmlit.bibtex.syntax import (
 )
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 REACH = 1 << 14
 _INLINE = 1 << 16  # bytes of a damaged entry that does not start a line; longer ones are text
 _BOM = BOM.encode()
-
-COMMENT_BEFORE = re.compile(rb"@[ \t\r\n\f\v]*+[cC][oO][mM][mM][eE][nN][tT](?![^ \t{(])")
-"""An `@comment` earlier in the line: BibTeX skips what follows it."""
 
 Kind = Literal["entry", "string", "preamble", "comment", "text", "broken"]
 
@@ -75,15 +72,10 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
-    free = position  # no `@comment` stands before it in its line
     while start := FILE_START.search(data, position):
         begin = start.start()
         line += data.count(b"\n", counted, begin)
         counted = begin
-        if is_behind_comment(data, begin, free):
-            position = _line_end(data, begin, len(data))
-            continue
-        free = begin
         found = _block_at(data, start, line)
         if found is None:
             position = begin + 1
@@ -204,20 +196,6 @@ def _block_at(data: bytes, start: re.Match[bytes], line: int) -> Block | None:
     return _doubtful(data, start, line)
 
 
-def is_behind_comment(data: bytes, position: int, floor: int = 0) -> bool:
-    """Tell whether BibTeX skips what stands there, because of an `@comment` before in its line.
-
-    Args:
-        data: a whole file.
-        position: of an `@`.
-        floor: a place in the file; no such comment stands before it in its line.
-    """
-    if at_line_start(data, position):
-        return False
-    start = max(data.rfind(b"\n", floor, position), data.rfind(b"\r", floor, position)) + 1
-    return COMMENT_BEFORE.search(data, max(start, floor), position) is not None
-
-
 def _line_end(data: bytes, position: int, limit: int) -> int:
     feed = data.find(b"\n", position, limit)
     feed = feed if feed >= 0 else limit
@@ -235,7 +213,9 @@ def _doubtful(data: bytes, start: re.Match[bytes], line: int) -> Block | None:
         end = _closing(data, begin, min(following + reach, limit))
     except MalformedError as error:
         if kind == "comment":
-            return Block(kind, begin, _line_end(data, begin, len(data)), line)
+            line_end = _line_end(data, begin, len(data))
+            inner = FILE_START.search(data, start.end(), line_end)
+            return Block(kind, begin, inner.start() if inner else line_end, line)
         if not leads:
             return None
         end = begin + len(data[begin:following].rstrip(BLANK_BYTES))

@@ -11,7 +11,7 @@ RULE = Rule(
     code="W111",
     name="entry-in-comment",
     summary="an entry inside an @comment",
-    why=("BibTeX reads it, biber and ssmlit do not."),
+    why="BibTeX reads it, biber and ssmlit do not.",
     bad="""\
 @comment{
 old: @misc{gu, title = {Mamba}}}""",

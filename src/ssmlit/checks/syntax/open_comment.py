@@ -11,7 +11,7 @@ RULE = Rule(
     code="W112",
     name="open-comment",
     summary="an @comment that is not closed",
-    why=("Only its line is a comment: the entries that follow are read."),
+    why="BibTeX does not look for its end: the entries that follow are read.",
     bad="""\
 @comment{ old entries
 @misc{gu, title = {Mamba}}""",
