@@ -20,8 +20,8 @@ def lazily(package: str, **offered: str) -> Callable[[str], object]:
 
     Args:
         package: the package's `__name__`.
-        offered: module of the package → the names it offers, parted by blanks. None of them may
-            be the name of a module of the package: whoever imports that module takes its place.
+        offered: module of the package → the names it offers, with blanks between. None of them
+            may be the name of a module of the package: importing that module would hide it.
     """
     homes = {name: module for module, names in offered.items() for name in names.split()}
 

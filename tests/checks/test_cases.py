@@ -26,6 +26,8 @@ FOUND = [
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
     ("misspelt-venue", "in English",
      "@article{a, title = {Mamba}, journal = {Methods of Information in Medecine}}"),
+    ("misspelt-venue", "with the letter of a section",
+     "@article{a, title = {Mamba}, journal = {Phisical Review E}}"),
     ("malformed-openreview", "an address",
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),

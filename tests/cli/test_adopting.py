@@ -221,6 +221,76 @@ def test_the_view_has_the_layout_of_the_list(
     assert (folder / "library.bib").read_text() == before
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "before", ["", "**[2024.01]** ", "[2024/01] ", "**(ICML 2024)** ", "*ICML* ", "`2024` ", "🔥 "]
+)
+@pytest.mark.parametrize(
+    ("title", "is_link"),
+    [
+        ("[A Good Study of Things]({})", True),
+        ("**[A Good Study of Things]({})**", True),
+        ("**A Good Study of Things** [Paper]({})", False),
+    ],
+    ids=["link", "both", "bold"],
+)
+def test_what_stands_before_a_title_is_not_the_title(
+    cli: Cli, folder: Path, before: str, title: str, is_link: bool
+) -> None:
+    """A date in bold before linked titles does not make titles in bold of them."""
+    (folder / "library.bib").write_text("")
+    rows = [title.replace("Good", word) for word in ("Good", "Better", "Best")]
+    text = "".join(
+        f"- {before}{row.format(f'https://arxiv.org/abs/2401.0000{n}')}\n"
+        for n, row in enumerate(rows, 1)
+    )
+    (folder / "README.md").write_text(f"# Snails\n\n## Slow\n\n{text}")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    settings = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
+    assert settings["title_link"] is is_link
+
+
+def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> None:
+    """Most rows of most lists are preprints; a venue that some name is shown, one slip is not."""
+    (folder / "library.bib").write_text("")
+    rows = [f"- [A Study of Slug {n}](https://arxiv.org/abs/2401.0000{n})" for n in range(1, 10)]
+    shown = []
+    for published in (4, 0):
+        (folder / "ssmlit.toml").unlink(missing_ok=True)
+        text = [row + (" (ICML 2024)" if n < published else "") for n, row in enumerate(rows)]
+        (folder / "README.md").write_text("# Slugs\n\n## Slow\n\n" + "\n".join(text) + "\n")
+        cli("import", "README.md", "--offline", "--with-view", "list")
+        view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
+        shown.append("venue" in view["show"])
+
+    assert shown == [True, False]
+
+
+def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
+    """A rendered row says "2024-01, slow but good": the date is one thing, the remark another."""
+    (folder / "library.bib").write_text("")
+    readme = folder / "README.md"
+    row = "- **A Good Study of {}**, 2024.01, slow but good :fire: [[Paper]({}{})]\n"
+    url = "https://arxiv.org/abs/2401.0000"
+    rows = row.format("Snails", url, 1) + row.format("Slugs", url, 2)
+    readme.write_text(f"# Snails\n\n## Slow\n\n{rows}")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+    cli("render", "--view", "list", "-o", "README.md", "--init")
+    assert readme.read_text().count("2024-01, slow but good") == 2
+
+    assert cli("import", "README.md", "--offline").code == 0
+    edited = readme.read_text().replace("slow but good", "quick and good", 1)
+    readme.write_text(edited)
+    taken = cli("import", "README.md", "--offline", "--take")
+
+    assert taken.code == 0, taken.err
+    library = (folder / "library.bib").read_text()
+    assert "remark = {quick and good}," in library
+    assert "remark = {slow but good}," in library
+    assert cli("render", "--view", "list", "-o", "README.md", "--check").code == 0
+
+
 def test_a_rows_remark_is_kept_and_read_back(cli: Cli, folder: Path) -> None:
     """What a row says besides the facts is `remark`; edited in the README, it is taken over."""
     (folder / "library.bib").write_text("")

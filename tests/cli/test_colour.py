@@ -23,8 +23,8 @@ ESCAPE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 LONG = "averylongcitationkeythatsomebodyreallyuses2024inhislibrary"
 
 
-def on_terminal(*arguments: str, width: int = 100, **environment: str) -> str:
-    """Return what a command line prints at a terminal of some width."""
+def on_terminal(*arguments: str, width: int = 100, typed: str = "", **environment: str) -> str:
+    """Return what a command line prints at a terminal of some width; `typed` are the answers."""
     outer, inner = open_terminal(width)
     kept = {
         name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR"}
@@ -35,6 +35,7 @@ def on_terminal(*arguments: str, width: int = 100, **environment: str) -> str:
              **environment},
     )  # fmt: skip
     os.close(inner)
+    os.write(outer, typed.encode())
     shown = b""
     while True:
         try:

@@ -42,6 +42,18 @@ def test_a_good_paper_is_added_without_a_warning(cli: Cli) -> None:
     assert "warning" not in done.err
 
 
+def test_a_snapshot_that_cannot_be_read_is_said_once(
+    library: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the change and after it, the entry is compared with what snapshots know."""
+    monkeypatch.setenv("SSMLIT_DATA_DIR", str(library.parent / "data"))
+    (library.parent / "data" / "snapshots").mkdir(parents=True)
+    (library.parent / "data" / "snapshots" / "mine.sqlite").write_text("no snapshot")
+    done = cli("edit", "gu2023mamba", "year=2024")
+    assert done.code == 0
+    assert done.err.count("the snapshot mine cannot be read") == 1
+
+
 SHOUTED = """\
 @misc{kept, title = {Mamba}, author = {Gu, Albert}, year = {2023}, eprint = {2312.00752}}
 @article{new, title = {SELECTIVE STATE SPACES WITH LINEAR TIME}, author = {GU, ALBERT},

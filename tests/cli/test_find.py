@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.cli.conftest import LIBRARY
+from tests.cli.test_colour import on_terminal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -174,3 +175,13 @@ def test_online(
     assert "warning: arXiv could not be asked" in found.err
     assert nothing.code == 5
     assert library.read_text() == LIBRARY
+
+
+@pytest.mark.slow
+def test_a_number_that_is_not_there_is_asked_again(library: Path) -> None:
+    """A slip of the finger does not cost the list."""
+    said = on_terminal("find", "mamba", "unet", "--limit", "3", typed="2 9\n1\n")
+
+    assert "`2 9` does not name papers of the list" in said
+    assert said.count("add which?") == 2
+    assert len(library.read_text()) > len(LIBRARY)

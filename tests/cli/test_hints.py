@@ -181,6 +181,36 @@ CASES = {
     "words, {}; `ssmlit search` searches the library with all fields": Case(
         ["find", "tag:foundations"], then=["search", "tag:foundations"]
     ),
+    "that is a query: it goes after --query, or to `ssmlit search {}`": Case(
+        ["export", "venue:iclr"],
+        [["search", "venue:learning"]],
+        ["export", "--query", "venue:iclr"],
+    ),
+    "check its name, --library and SSMLIT_LIBRARY; `ssmlit init {}` makes it": Case(
+        ["list", "-l", "other.bib"], [["init", "other.bib"]]
+    ),
+    "`ssmlit export --cited FILE --strict` finds citations without an entry": Case(
+        ["check", "paper.tex"],
+        then=["export", "--cited", "paper.tex", "--strict"],
+        files={"paper.tex": "\\cite{gu2023mamba}\n"},
+    ),
+    "warning: {} cites one entry as {}, so that it is printed twice; `ssmlit rewrite {}` makes it "
+    "one key": Case(
+        ["export", "--cited", "paper.tex"],
+        [["rewrite", "paper.tex", "--yes"]],
+        files={
+            "library.bib": NEW.replace("year", "ids = {old2024},\n  year"),
+            "paper.tex": "\\cite{new2025} \\cite{old2024}\n",
+        },
+    ),
+    "{} is not found by itself any more; `ssmlit -l {} redo` changes that": Case(
+        ["undo"],
+        [["-l", "refs.bib", "redo"]],
+        ["list"],
+        files={"library.bib": "", "refs.bib": NEW},
+        before=["init", "refs.bib"],
+        altered="refs.bib",
+    ),
     "run `ssmlit init` there, or name it with -l": Case(
         ["init", "../new.bib"], then=["-l", "../new.bib", "list"], files={"../new.bib": NEW}
     ),
@@ -190,7 +220,7 @@ CASES = {
     "{} is here: `ssmlit init {}` makes it the library, or name it: -l {}": Case(
         ["list"], [["init", "refs.bib"]], files={"library.bib": "", "refs.bib": NEW}
     ),
-    "{} is here, too: `ssmlit init {}` makes it the library instead": Case(
+    "also here: {}; `ssmlit init FILE` makes one the library instead": Case(
         ["init"],
         [["init", "refs.bib"]],
         ["show", "new2025"],

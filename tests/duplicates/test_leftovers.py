@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pytest
 
+from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import leftovers
 from ssmlit.model import Entry, Field
 
@@ -128,11 +129,38 @@ def test_values(kept: dict[str, str], other: dict[str, str], why: str | None) ->
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "is_said"),
+    [
+        ("journal", "arXiv preprint arXiv:2312.00752", True),
+        ("journal", "arXiv e-prints, arXiv:2312.00752v2 [cs.LG]", True),
+        ("journal", "CoRR, abs/2312.00752", True),
+        ("howpublished", "\\url{https://arxiv.org/abs/2312.00752}", True),
+        ("journal", "arXiv preprint arXiv:2312.00753", False),
+        ("journal", "Nature, arXiv:2312.00752", False),
+        ("howpublished", "arXiv:2312.00752, accepted at ICML", False),
+    ],
+)
+def test_a_venue_that_only_names_the_preprint(name: str, text: str, is_said: bool) -> None:
+    """What Google Scholar writes for a journal says nothing beside the `eprint` of arXiv's own."""
+    kept = entry("a", "misc", eprint="2312.00752", archiveprefix="arXiv")
+    other = entry("b", "article", **{name: text})
+    merger = FieldMerger(kept)
+    merger.take(other)
+    after, left = merger.settled()
+
+    assert (after.get(name) == "" and "annote" not in after) == is_said
+    reasons = {one.field: one.reason for one in left}
+    assert (reasons.get(name) == "arxiv:2312.00752 says it") == is_said
+    assert (reasons["entrytype"] == "the type of a preprint") == is_said or "2312.00753" in text
+
+
+@pytest.mark.parametrize(
     ("kept", "other", "why"),
     [
         ("article", "misc", "the type of a preprint"),
         ("article", "Online", "the type of a preprint"),
         ("article", "book", ""),
+        ("misc", "article", ""),
         ("misc", "Misc", None),
     ],
 )

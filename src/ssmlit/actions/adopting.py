@@ -25,11 +25,9 @@ __all__ = ["as_toml", "own_headings", "settings", "with_place"]
 
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
+_FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
-_START = r"^\W*(?:\d+[.)]\W*)?"  # a bullet or a number
-_BOLD = re.compile(rf"{_START}(?:\[[^\]]*\]\s*|\([^)]*\)\s*)?\*\*")
-_LINKED = re.compile(rf"{_START}(?:\*\*)?\[[^\]]{{15,}}\]\(")
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
@@ -137,8 +135,7 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     """
     papers = [row for row in rows if row.record is not None]
     is_table = sum(row.raw.lstrip().startswith("|") for row in papers) > len(papers) / 2
-    linked = sum(bool(_LINKED.match(row.raw)) for row in papers)
-    bold = sum(bool(_BOLD.match(row.raw)) for row in papers)
+    linked, bold = (sum(_has_title(row, mark) for row in papers) for mark in (_LINK, _BOLD))
     named = _sections(papers, mapping)
     years = _years(papers, mapping)
     by_year = sum(years.values()) > (len(papers) / 2 if named else 0)
@@ -169,6 +166,18 @@ def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") ->
     made["authors"] = _authors(papers)
     made["heading"] = _level(papers, text)
     return made
+
+
+_LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
+_BOLD = r'\*\*[\[_`"“]*{}'
+_WORDS = 3  # of a title, by which it is found in its row
+
+
+def _has_title(row: Row, mark: str) -> bool:
+    """Tell whether a row's title is a link, or is bold; a date before it may be either."""
+    title = row.record.title if row.record else ""
+    words = re.findall(r"\w+", title)[:_WORDS]
+    return bool(words) and bool(re.search(mark.format(r"\W+".join(words)), row.raw))
 
 
 def _is_below_a_year(row: Row) -> bool:
@@ -221,19 +230,23 @@ def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, st
 
 
 def _shown(papers: Sequence[Row]) -> list[str]:
-    """Return the details that at least half of the rows show; what only some may have, if any."""
+    """Return the details that at least half of the rows show; what only some may have, if any do.
+
+    A venue, a remark and stars are what only some may have: most lists are of preprints.
+    """
     records = [row.record for row in papers if row.record is not None]
     said = [
         bool(r.year) and str(r.year) in _ADDRESS.sub("", row.raw)
         for r, row in zip(records, papers, strict=True)
         if not r.venue
     ]
+    venues = sum(bool(record.venue) for record in records)
     counts = {
-        "venue": sum(bool(record.venue) for record in records),
         "authors": sum(bool(record.authors) for record in records),
         "date": sum(bool(row.stated) for row in papers),
     }
-    shown = [name for name, number in counts.items() if number >= _MOST * len(papers)]
+    shown = ["venue"] if venues > _FEW * len(papers) else []  # preprints have none
+    shown += [name for name, number in counts.items() if number >= _MOST * len(papers)]
     if sum(said) > _MOST * len(said) and not any(row.stated for row in papers):
         shown.append("year")
     remarks = any(remark(record) for record in records)

@@ -14,6 +14,7 @@ from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import SsmlitError, UsageError
 from ssmlit.fields.inheritance import resolved
+from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import AddEntry, Entry, Field
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.model import Edit, Record
 
-_NO_WORKS = frozenset({"xdata", "set"})
 _EDITED = frozenset(
     {"book", "mvbook", "collection", "mvcollection", "proceedings", "mvproceedings", "reference",
      "mvreference", "periodical"}
@@ -180,7 +180,7 @@ class Batch:
 
     def _is_complete(self, entry: Entry) -> bool:
         """Whether an entry, or a parent of it, says who made the work and when."""
-        if entry.type.lower() in _NO_WORKS:
+        if entry.type.lower() in NO_WORKS:
             return True
         whole = resolved(entry, self._find)
         by_editors = whole.type.lower() in _EDITED and whole.get("editor")

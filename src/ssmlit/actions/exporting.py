@@ -11,7 +11,7 @@ from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
 from ssmlit.exporters.csl_json import items
 from ssmlit.exporters.venue_names import restyled
-from ssmlit.fields.inheritance import nobody
+from ssmlit.fields.inheritance import find_nothing
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def bibliography(library: Library, chosen: Chosen, options: Options) -> Bibliogr
     entries = tuple(restyled(entry, options) for entry in chosen.entries)
     document = library.document
     several = len(entries) > _FEW  # for fewer it takes longer to look whether there are any
-    parents = nobody if several and not document.mentions(fields.REFERRING_FIELDS) else find
+    parents = find_nothing if several and not document.mentions(fields.REFERRING_FIELDS) else find
     return Bibliography(entries, document.strings, chosen.aliases, parents, document.preambles)
 
 

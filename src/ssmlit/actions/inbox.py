@@ -90,9 +90,9 @@ def reject(library: Library, names: Sequence[str]) -> Rejected:
         known += [(one, fields.title(entry)) for one in _identifiers(entry)]
     unique = {(entry.key, entry.nth): entry for entry in entries}
     removed = editing.remove(list(unique.values()))
-    told = tuple(f"reject {key}" for key in removed.keys)
+    summary = tuple(f"reject {key}" for key in removed.keys)
     more = tuple(f"reject {one}" for one, title in known if not title)
-    return Rejected(removed.keys, tuple(dict(known).items()), removed.edits, told + more)
+    return Rejected(removed.keys, tuple(dict(known).items()), removed.edits, summary + more)
 
 
 def _identifiers(entry: Entry) -> tuple[Identifier, ...]:

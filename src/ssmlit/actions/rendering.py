@@ -147,7 +147,7 @@ def with_query(view: View, words: Sequence[str]) -> View:
     return replace(view, query=joined) if joined else view
 
 
-def need_output(output: object, option: str) -> None:
+def need_output(output: object, option: str, hint: str = "") -> None:
     """Refuse an option that needs a file when there is none."""
     if output is None:
-        raise UsageError(f"{option} needs -o FILE")
+        raise UsageError(f"{option} needs -o FILE", hint=hint)

@@ -6,6 +6,7 @@ beginning of one key. Does not depend on what is done with the entries.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import BrokenEntryError, DecisionError, UnresolvedError, UsageError
@@ -67,12 +68,32 @@ def _first(library: Library, name: str) -> Entry:
         found = _identified(library, name) or _beginning(library, name)
         if len(found) == 1:
             return found[0]
+        if not found and _is_query(name):
+            raise UnresolvedError(
+                failure.message,
+                hint=f"that is a query: it goes after --query, or to `ssmlit search {name}`",
+                path=library.path,
+            ) from failure
         if not found:
             raise
         keys = ", ".join(dict.fromkeys(entry.key for entry in found))
         raise DecisionError(
             f"several entries answer to {name}", hint=f"name one of them: {keys}", path=library.path
         ) from failure
+
+
+_TERM = re.compile(r"[-(]*([a-z]+):", re.IGNORECASE)
+
+
+def _is_query(name: str) -> bool:
+    """Tell whether a name is written in the language of queries: `author:gu`, `-tag:x`, `@todo`."""
+    from ssmlit.identifiers import parse
+    from ssmlit.query.language import field_named
+
+    if parse(name) is not None:  # `arxiv:2401.00001` is one of both
+        return False
+    term = _TERM.match(name)
+    return name.startswith("@") or bool(term and field_named(term[1]))
 
 
 def _require_alone(library: Library, entry: Entry) -> Entry:

@@ -13,9 +13,9 @@ The only place that imports bibtexparser. Responsible for syntax; what a field m
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import lazily
 from ssmlit.bibtex.document import Document, Edited, parse
 from ssmlit.bibtex.scan import Block
 
@@ -24,11 +24,4 @@ if TYPE_CHECKING:
 
 __all__ = ["Block", "Document", "Edited", "format_entry", "is_key", "parse"]
 
-_HOMES = {"format_entry": "layout", "is_key": "layout"}
-
-
-def __getattr__(name: str) -> object:
-    """Import what only writing needs when it is first asked for (PEP 562): start-up is short."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(__name__, layout="format_entry is_key")  # what only writing needs

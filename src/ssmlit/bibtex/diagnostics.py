@@ -250,7 +250,7 @@ class _Offsets:
 
 
 def _with_commas(source: str, notes: Iterable[Note], nth: int) -> tuple[ReplaceEntry, ...]:
-    """Return the edit that puts every comma in that is missing; one mends them all."""
+    """Return the edit that puts every comma in that is missing; one edit repairs them all."""
     places = sorted(note.at for note in notes if note.code == "missing-comma")
     if not places:
         return ()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
 
-_RECENT = 256  # entries whose fields are kept: whoever asks for one field soon asks for another
+_RECENT = 256  # entries whose fields are kept: one field asked for, others follow
 
 
 class Reader:

@@ -102,11 +102,6 @@ class Known:
             found.setdefault(entry.key.lower(), entry)
         return found
 
-    def owner_of(self, key: str) -> str:
-        """Return the key of another entry that has or had a key, in any case, or ""."""
-        found = self.entry(key)
-        return found.key if found else ""
-
     @cached_property
     def former(self) -> Mapping[str, tuple[str, ...]]:
         """Old keys (`ids`) in lower case → the keys of the entries that list them."""

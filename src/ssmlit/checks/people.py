@@ -10,7 +10,6 @@ import re
 from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s~-]*)+")
 _SPOKEN = re.compile(
     r"(?:[^\W\d_]\.[\s~-]*)+(?:[a-z]+ )*[^\W\d_][\w'’-]+(?:[\s~][^\W\d_][\w'’-]+)?"
 )
@@ -88,8 +87,3 @@ def may_be_whole(part: str) -> bool:
     if len(words) < 2 or part.startswith("{"):
         return False
     return words[-1].lower() not in GIVEN and words[-1][-1:] != "." and len(words[-1]) > 1
-
-
-def is_initials(part: str) -> bool:
-    """Tell whether a text is nothing but initials: `A. B.`."""
-    return _INITIALS.fullmatch(part) is not None

@@ -30,6 +30,12 @@ def explanation(rule: Rule) -> str:
     return f"{head}\n\n{rule.summary}\n\n{rule.why}\n\nbad:\n{bad}\n\ngood:\n{good}"
 
 
+def as_json(rule: Rule) -> dict[str, str]:
+    """Return what a rule means, as values of JSON."""
+    names = ("code", "name", "severity", "summary", "why", "bad", "good", "fix", "needs")
+    return {name: getattr(rule, name) for name in names}
+
+
 def page() -> str:
     """Return docs/rules.md without its first line: a table of all rules, then each in full."""
     parts = ["# The rules of `ssmlit check`\n", _intro(), _table()]

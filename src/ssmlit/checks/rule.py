@@ -35,6 +35,7 @@ class Rule:
             it. Empty for all entries.
         looks: a regular expression; the rule is asked only when one of its fields' texts has it.
         marks: characters of which a text must hold one before the rule is asked; "" for any text.
+        in_plain: whether one that `looks` may find something in titles and names of plain words.
         only: the attribute of a `View` without which there is nothing to find; "" for none.
         depends: "entry" when it reads whatever it likes; "layout" when it looks at nothing but the
             type and which fields there are; "field" when at each field by itself. The last two are
@@ -52,6 +53,7 @@ class Rule:
     fields: tuple[str, ...] = ()
     looks: str = ""
     marks: str = ""
+    in_plain: bool = False
     only: str = ""
     depends: Depends = "entry"
     needs: str = ""

@@ -15,8 +15,8 @@ _WORD = re.compile(r"[A-Za-z]{6,}")
 # Small words of other languages: their great ones look like misspelt English (“Annali di
 # Matematica”, “Revue de médecine”).
 _FOREIGN = re.compile(
-    r"(?i)\b(?:di|del|della|dei|de|du|des|et|y|e|la|le|les|el|las|los|da|do|dos|für|und|der|die|das"
-    r"|van|voor|het|och|og|für|fur|fuer|zur|zum)\b"
+    r"\b(?:[ey]|(?i:di|del|della|dei|de|du|des|et|la|le|les|el|las|los|da|do|dos|und|der|die|das"
+    r"|van|voor|het|och|og|für|fur|fuer|zur|zum))\b"
 )
 
 #: Words of the names of journals and conferences, in the form and number in which they occur.

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 Rules: TypeAlias = "tuple[EntryRule, ...]"
 
 _PLAIN = {"author": PLAIN_NAMES, "editor": PLAIN_NAMES, "title": PLAIN_TITLE}
-_ALSO_IN_PLAIN = frozenset({"doubled-word"})
 _SHORT, _KEPT = 80, 1 << 12  # letters and number of values whose rules are remembered
 
 
@@ -96,7 +95,7 @@ class _OfField:
         marked = [one for one in asked if one.RULE.marks]
         self._marked = _searches(marked)
         self._others = _searches([one for one in asked if not one.RULE.marks])
-        self._in_plain = [one for one in self._others if one[1].RULE.name in _ALSO_IN_PLAIN]
+        self._in_plain = [one for one in self._others if one[1].RULE.in_plain]
         letters = re.escape("".join(one.RULE.marks for one in marked))
         self._has_mark = re.compile(f"[{letters}]").search if letters else None
 

@@ -125,4 +125,4 @@ _SCANS: dict[str, Scan] = {
 
 
 def _unreadable(path: str) -> UsageError:
-    return UsageError(f"{path} cannot be read", hint="check the file's name", path=path)
+    return UsageError("this paper cannot be read", hint="check the file's name", path=path)

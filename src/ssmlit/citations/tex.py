@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
-from ssmlit.citations.tex_conditions import IN_BRACES, Conditions, dead_branch_end
+from ssmlit.citations.tex_conditions import Conditions, dead_branch_end
 from ssmlit.citations.tex_files import Files, Request, request
 from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
 from ssmlit.citations.tex_macros import (
@@ -119,7 +119,7 @@ class Run:
         if command == "unless":
             self._negated = True
             return at
-        if not command.startswith("if") or command in IN_BRACES or command in self._macros:
+        if not command.startswith("if") or command in commands.IN_BRACES or command in self._macros:
             return None
         known, at = self._conditions.value(command[2:], text, at)
         if self._negated and known is not None:

@@ -56,6 +56,18 @@ VERBATIM_DEFINITIONS = _names(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
     NewTCBListing excludecomment"""
 )
+# Commands that begin like a condition and take their branches in braces, without a `\fi`.
+IN_BRACES = _names(
+    """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
+    ifcsundef ifdefempty ifcsempty ifdefvoid ifcsvoid ifdefmacro ifdefparam ifdefstring
+    ifcsstring ifdefstrequal ifcsstrequal ifstrequal ifstrempty ifblank ifnotblank ifnumcomp
+    ifnumequal ifnumgreater ifnumless ifnumodd ifdimcomp ifdimequal ifdimgreater ifdimless
+    ifinlist ifinlistcs ifrmnum ifpatchable ifciteseen ifcitation ifentryseen ifentrytype
+    ifkeyword ifcategory iffieldundef iffieldequalstr iffieldint ifnameundef iflistundef
+    iffootnote ifcapital ifloccit ifopcit ifhyperref ifinteger ifnumeral ifbibliography
+    ifempty ifnotempty ifemptyarg ifnextchar ifpackageloaded ifclassloaded iflanguage
+    iftagged ifnumerals"""
+)
 DOCUMENT_COMMANDS = _names(
     """NewDocumentCommand RenewDocumentCommand ProvideDocumentCommand DeclareDocumentCommand
     NewExpandableDocumentCommand"""

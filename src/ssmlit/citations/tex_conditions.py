@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.citations.tex_commands import IN_BRACES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -27,77 +29,6 @@ _VALUES = ("true", "false")
 _TRUE_OR_FALSE = re.compile(r"(toggle|bool)?(.*?)(true|false)")
 _TESTS = {"iftoggle": ("toggle ", True), "nottoggle": ("toggle ", False), "ifbool": ("", True),
           "notbool": ("", False)}  # fmt: skip
-#: Commands that begin like a condition and take their branches in braces, without a `\fi`.
-IN_BRACES = frozenset(
-    [
-        "ifthenelse",
-        "iff",
-        "ifthen",
-        "iftoggle",
-        "ifbool",
-        "ifboolexpr",
-        "ifboolexpe",
-        "ifdef",
-        "ifundef",
-        "ifcsdef",
-        "ifcsundef",
-        "ifdefempty",
-        "ifcsempty",
-        "ifdefvoid",
-        "ifcsvoid",
-        "ifdefmacro",
-        "ifdefparam",
-        "ifdefstring",
-        "ifcsstring",
-        "ifdefstrequal",
-        "ifcsstrequal",
-        "ifstrequal",
-        "ifstrempty",
-        "ifblank",
-        "ifnotblank",
-        "ifnumcomp",
-        "ifnumequal",
-        "ifnumgreater",
-        "ifnumless",
-        "ifnumodd",
-        "ifdimcomp",
-        "ifdimequal",
-        "ifdimgreater",
-        "ifdimless",
-        "ifinlist",
-        "ifinlistcs",
-        "ifrmnum",
-        "ifpatchable",
-        "ifciteseen",
-        "ifcitation",
-        "ifentryseen",
-        "ifentrytype",
-        "ifkeyword",
-        "ifcategory",
-        "iffieldundef",
-        "iffieldequalstr",
-        "iffieldint",
-        "ifnameundef",
-        "iflistundef",
-        "iffootnote",
-        "ifcapital",
-        "ifloccit",
-        "ifopcit",
-        "ifhyperref",
-        "ifinteger",
-        "ifnumeral",
-        "ifbibliography",
-        "ifempty",
-        "ifnotempty",
-        "ifemptyarg",
-        "ifnextchar",
-        "ifpackageloaded",
-        "ifclassloaded",
-        "iflanguage",
-        "iftagged",
-        "ifnumerals",
-    ]
-)
 
 
 class Test(NamedTuple):

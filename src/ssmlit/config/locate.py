@@ -17,7 +17,15 @@ from ssmlit.paths import expanded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LIBRARY_NAME", "LIBRARY_VARIABLE", "bib_files", "find_library", "load", "user_settings"]
+__all__ = [
+    "LIBRARY_NAME",
+    "LIBRARY_VARIABLE",
+    "bib_files",
+    "find_library",
+    "library_named_in",
+    "load",
+    "user_settings",
+]
 
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
@@ -54,13 +62,23 @@ def find_library(
         return _named(str(given), environ) or expanded(given)
     here = cwd or Path.cwd()
     for folder in (here, *here.parents):
-        if (folder / FILE_NAME).is_file() and (path := _set_by(read(folder / FILE_NAME))):
+        if path := library_named_in(folder):
             return path
         if os.path.lexists(folder / LIBRARY_NAME):
             return folder / LIBRARY_NAME
     raise LibraryError(
         f"there is no {LIBRARY_NAME} here or in a parent folder", hint=_hint(here), path=str(here)
     )
+
+
+def library_named_in(folder: Path) -> Path | None:
+    """Return the library that ssmlit.toml of a folder names, or None.
+
+    Raises:
+        UsageError: settings that cannot be read, or name a file outside their folder.
+    """
+    settings = folder / FILE_NAME
+    return _set_by(read(settings)) if settings.is_file() else None
 
 
 def load(library: Path) -> Config:

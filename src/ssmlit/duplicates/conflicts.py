@@ -12,15 +12,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.facets import Facets, facets
-from ssmlit.duplicates.people import surname
+from ssmlit.duplicates.people import one_person, surname
 from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.values import Conflict
-from ssmlit.latex import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.model import Record
+    from ssmlit.model import Person, Record
 
 __all__ = ["conflicts"]
 
@@ -145,16 +144,11 @@ def _are_ordered_otherwise(left: Prepared, right: Prepared) -> bool:
 
 def _given_names_differ(left: Prepared, right: Prepared) -> bool:
     """Whether somebody's given names begin otherwise: of names that only one person has."""
-    mine, theirs = map(_given, (left, right))
-    shared = mine.keys() & theirs.keys()
-    return any(mine[name] and theirs[name] and not mine[name] & theirs[name] for name in shared)
+    mine, theirs = _by_surname(left), _by_surname(right)
+    return any(not one_person(mine[name], theirs[name]) for name in mine.keys() & theirs.keys())
 
 
-def _given(side: Prepared) -> dict[str, set[str]]:
-    """Return the initials of given names by surname, where one author alone has it."""
+def _by_surname(side: Prepared) -> dict[str, Person]:
+    """Return the authors by surname, where one alone has it."""
     names = Counter(map(surname, side.authors))
-    return {
-        name: {word[0] for word in fold(one.first).split()}
-        for one in side.authors
-        if names[name := surname(one)] == 1
-    }
+    return {name: one for one in side.authors if names[name := surname(one)] == 1}

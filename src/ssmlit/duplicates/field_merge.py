@@ -22,6 +22,7 @@ from ssmlit.duplicates.leftovers import (
     LISTS,
     Leftover,
     leftovers,
+    preprints_in,
     squeezed,
 )
 from ssmlit.duplicates.places import venue_words_of
@@ -150,6 +151,8 @@ class FieldMerger:
         name = item.name.lower()
         if name in ("keywords", "ids", "annote", DISTINCT) or not item.text.strip():
             return
+        if {*preprints_in(item)} & {*fields.identifiers(self._entry())}:
+            return
         if name in LISTS:
             self._unite(name, item.text)
         elif name in LINKS:
@@ -188,10 +191,8 @@ class FieldMerger:
         self._fields[name] = item._replace(name=name)
 
     def _take_link(self, name: str, item: Field) -> None:
-        text = item.text.strip()
-        if text in self._addresses() or identifiers.parse(text) in fields.identifiers(
-            self._entry()
-        ):
+        text, known = item.text.strip(), fields.identifiers(self._entry())
+        if text in self._addresses() or identifiers.parse(text) in known:
             return
         if name not in self._fields:
             self._copy(item)

@@ -17,15 +17,16 @@ from ssmlit.duplicates.decisions import FIELD as DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
+from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ssmlit.model import Entry, Field, Person
+    from ssmlit.model import Identifier, Person
 
 __all__ = [
-    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "leftovers", "same_spelling",
-    "squeezed",
+    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "leftovers", "preprints_in",
+    "same_spelling", "squeezed",
 ]  # fmt: skip
 
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
@@ -55,6 +56,11 @@ _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arx
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
 _PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
+# What stands around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
+_SERVER = re.compile(
+    r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
+    re.IGNORECASE,
+)
 _INVISIBLE = re.compile(r"[\s{}\-‐-―'\"`‘’“”~]+")
 
 
@@ -86,13 +92,18 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
     account = _Account(after, frozenset(_keys(merged)))
     for entry in merged:
         if entry.type.lower() != after.type.lower():
-            reason = "the type of a preprint" if entry.type.lower() in _PREPRINT_TYPES else ""
+            reason = "the type of a preprint" if _is_preprint(entry) else ""
             found[Leftover(entry.key, ENTRY_TYPE, entry.type, reason)] = None
         for item in entry.fields:
             why = account.reason(entry, item)
             if why is not None:
                 found[Leftover(entry.key, item.name.lower(), squeezed(item.text), why)] = None
     return tuple(found)
+
+
+def _is_preprint(entry: Entry) -> bool:
+    """Whether an entry is of a preprint, by its type or by what it has for a venue."""
+    return entry.type.lower() in _PREPRINT_TYPES or any(map(preprints_in, entry.fields))
 
 
 def squeezed(text: str) -> str:
@@ -158,8 +169,23 @@ class _Account:
         return ""
 
 
+def preprints_in(item: Field) -> tuple[Identifier, ...]:
+    """Return what a venue names that only says which preprint: `arXiv preprint arXiv:2312.00752`.
+
+    Nothing for any other field, and for one that says more than that.
+    """
+    if item.name.lower() not in (*VENUE_FIELDS, "howpublished"):
+        return ()
+    named, rest = fields.identifiers(Entry("misc", "", (item,))), item.text
+    for one in named:
+        rest = rest.replace(one.value, "")
+    return named if _SERVER.fullmatch(rest) else ()
+
+
 def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
     """Return the identifiers that a field alone names, if it holds nothing else."""
+    if found := preprints_in(Field(name, text, text)):
+        return found
     if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
         return ()
     wanted = {name, "archiveprefix", "eprinttype"} if name == "eprint" else {name}

@@ -59,10 +59,12 @@ def one_person(one: Person, other: Person) -> bool:
 
 @lru_cache(maxsize=65536)
 def _initials(person: Person) -> frozenset[str]:
-    """Return the first letters of the given names, whatever order the name is in."""
-    family = surname(person)
-    words = fold(f"{person.first} {person.von} {person.last}").split()
-    return frozenset(word[0] for word in words if word not in family)
+    """Return the first letters of the given names, also of "Zuna R E", read with `E` last."""
+    given = person.first
+    if _is_behind(person):
+        words = f"{person.first} {person.von} {person.last}".split()
+        given = " ".join(filter(_is_initials, words))
+    return frozenset(word[0] for word in fold(given).split())
 
 
 def _exchangeable(person: Person) -> tuple[str, str]:
@@ -94,10 +96,17 @@ def name_parts(person: Person) -> tuple[str, tuple[str, ...]]:
 
 def surname(person: Person) -> str:
     """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
-    last, rest = person.last, f"{person.first} {person.von}".strip()
-    if rest and _is_initials(last) and not _is_initials(rest):
-        last = " ".join(word for word in rest.split() if not _is_initials(word))
+    last = person.last
+    if _is_behind(person):
+        words = f"{person.first} {person.von}".split()
+        last = " ".join(word for word in words if not _is_initials(word))
     return fold(plain(last)).replace(" ", "")
+
+
+def _is_behind(person: Person) -> bool:
+    """Whether initials stand behind the family name, so that they were read as one."""
+    rest = f"{person.first} {person.von}".strip()
+    return bool(rest) and _is_initials(person.last) and not _is_initials(rest)
 
 
 def _is_initials(name: str) -> bool:

@@ -82,7 +82,7 @@ def biblatex(
 
 def _with_month(entry: Entry, find: Find) -> Entry:
     """Return an entry with the month of its parent, which biber joins to a `year`, not a `date`."""
-    if find is inheritance.nobody or "crossref" not in entry:
+    if find is inheritance.find_nothing or "crossref" not in entry:
         return entry
     gained = inheritance.inherited(entry, find, "crossref")
     month = [item for item in gained if item.name.lower() == "month"]

@@ -82,7 +82,7 @@ class Bibliography:
     entries: Sequence[Entry]
     strings: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    find: Find = inheritance.nobody
+    find: Find = inheritance.find_nothing
     preambles: Sequence[str] = ()
 
     @cached_property

@@ -71,7 +71,7 @@ def bibtex(
     strings: Mapping[str, str] | None = None,
     options: Options | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
-    find: Find = inheritance.nobody,
+    find: Find = inheritance.find_nothing,
     preambles: Sequence[str] = (),
 ) -> str:
     """Return a .bib file for BibTeX.
@@ -101,7 +101,7 @@ def bibtex(
 
 def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
     """Return the keys, in lower case, of the entries that others name in `crossref`."""
-    if find is inheritance.nobody:
+    if find is inheritance.find_nothing:
         return frozenset()
     return frozenset(entry.get("crossref").strip().lower() for entry in entries)
 
@@ -127,7 +127,7 @@ def _complete(
     An entry that others have a `crossref` to gets all that it inherits, and no `crossref`: BibTeX
     knows one step.
     """
-    if find is inheritance.nobody or not inheritance.parents(entry):
+    if find is inheritance.find_nothing or not inheritance.parents(entry):
         return entry
     dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
     if dropped or entry.key.lower() in volumes:

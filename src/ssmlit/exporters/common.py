@@ -9,7 +9,7 @@ from ssmlit import latex
 from ssmlit.exporters import addresses, field_text
 from ssmlit.fields import granular
 from ssmlit.fields.dates import MONTHS
-from ssmlit.fields.inheritance import nobody
+from ssmlit.fields.inheritance import find_nothing
 from ssmlit.fields.keywords import BOOKKEEPING, keywords_with
 from ssmlit.fields.names import NO_WORKS, PARENT_FIELDS, RAW_FIELDS
 from ssmlit.model import Entry, Field
@@ -50,7 +50,7 @@ def with_parents(
 
     BibTeX wants the entry of a `crossref` behind those that have it (btxdoc section 2.1).
     """
-    if find is nobody:
+    if find is find_nothing:
         return tuple(entries)
     found = {_place(entry): entry for entry in entries}
     todo, named = list(found.values()), list["tuple[Place, Place]"]()

@@ -49,7 +49,7 @@ _NOT_INHERITED = frozenset(
 _DATES = frozenset({"date", "year", "month", "day"})
 
 
-def nobody(_key: str) -> Entry | None:
+def find_nothing(_key: str) -> Entry | None:
     """Find nothing: of a file in which no entry names another."""
     return None
 
@@ -68,7 +68,7 @@ def resolved(entry: Entry, find: Find) -> Entry:
         entry: any entry; one without parents comes back as it is.
         find: key → entry, None for a key that is not there; its name then stays.
     """
-    if find is nobody or not parents(entry):
+    if find is find_nothing or not parents(entry):
         return entry
     gained = [*inherited(entry, find, "xdata"), *inherited(entry, find, "crossref")]
     found = {key for key in parents(entry) if find(key)}

@@ -78,8 +78,9 @@ class Http:
                 return found
         if self.settings.offline:
             raise OfflineError(
-                f"{service.title} was not asked: --offline, and no stored answer",
-                hint="run the command once without --offline",
+                f"{service.title} was not asked: offline, and no stored answer",
+                hint="run the command once online: without --offline, SSMLIT_OFFLINE and "
+                "`offline` in [network]",
             )
         answer = self._send(request, service, url)
         if isinstance(answer, NotFound):

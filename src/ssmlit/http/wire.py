@@ -101,7 +101,7 @@ def _public_only(url: str, service: Service) -> Callable[[httpx2.Request], None]
     """Return what refuses to follow a redirect from a public host into a private network.
 
     An answer must not make this machine fetch what only it can reach (OWASP, "Server-Side Request
-    Forgery"). Where the address itself is a private one, whoever set it knows that network.
+    Forgery"). Where the address itself is a private one, the user who set it knows that network.
     """
     first = urlsplit(url).hostname or ""
 

@@ -107,7 +107,7 @@ class Library:
                 path=self.path,
                 line=unreadable[0].line,
             )
-        near = self.nearest(key)
+        near = self.nearest(key) if key.strip() else ()
         hint = f"did you mean {' or '.join(near)}?" if near else "`ssmlit search` finds keys"
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
 
@@ -155,10 +155,10 @@ class Library:
     @cached_property
     def _records(self) -> tuple[Record, ...]:
         from ssmlit.fields import record
-        from ssmlit.fields.inheritance import nobody, resolved
+        from ssmlit.fields.inheritance import find_nothing, resolved
         from ssmlit.fields.names import PARENT_FIELDS
 
-        find = self.find if self.document.mentions(PARENT_FIELDS) else nobody
+        find = self.find if self.document.mentions(PARENT_FIELDS) else find_nothing
         return tuple(record(resolved(entry, find)) for entry in self.entries)
 
     @cached_property

@@ -12,7 +12,7 @@ Terms, as the field uses them:
 * An *edit* is what a .bib file is asked to become, as a value; the *changes* are what it came to:
   the splices, one an entry. A diff, a dry run, a history record, an undo and a commit are made of
   changes.
-* A *problem* is something a check found, with its place, and perhaps the edits that mend it.
+* A *problem* is something a check found, with its place, and perhaps the edits that put it right.
 
 Each of these has a file here; which of them a command needs, it imports from this package.
 """

@@ -18,7 +18,7 @@ class Problem:
         message: one sentence.
         line: 1-based line in the library, or 0.
         key: the entry's key, or "".
-        fix: the edits that mend it; empty when only a person can.
+        fix: the edits that put it right; empty when only a person can.
         column: 1-based column, or 0.
         length: how many characters from there are meant; 0 unknown.
         severity: what breaks the paper, what is wrong in it, what may be better.

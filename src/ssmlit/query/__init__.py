@@ -10,9 +10,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ssmlit._lazy import lazily
 from ssmlit.query.broken import broken
 from ssmlit.query.corpus import Corpus, DocumentCorpus, Searchable, corpus_of
 from ssmlit.query.errors import QueryError
@@ -45,11 +45,4 @@ __all__ = [
     "suggestions",
 ]
 
-_HOMES = {"spans": "highlight", "suggestions": "suggest"}
-
-
-def __getattr__(name: str) -> object:
-    """Import what few searches need when it is first asked for (PEP 562): start-up is short."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+__getattr__ = lazily(__name__, highlight="spans", suggest="suggestions")  # few searches need them

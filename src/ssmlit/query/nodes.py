@@ -1,7 +1,7 @@
 """What a query is made of, once it has been understood: frozen values.
 
 A `Query` holds one tree. Leaves ask one question about an entry each; `AllOf`, `AnyOf` and `Not`
-join them. Whoever reads the tree dispatches on the class of the node. They are named tuples because
+join them. Readers of the tree dispatch on the class of the node. They are named tuples because
 a dozen dataclasses take longer to define than a search of a small library takes.
 """
 

@@ -25,11 +25,8 @@ _BESIDE = (
 _SPACE = "make room and run the command again; nothing was changed"
 
 _SENTENCES: dict[int, tuple[str, str]] = {
-    errno.ENOENT: (
-        "there is no such file",
-        "check --library and SSMLIT_LIBRARY; an empty file is a valid library",
-    ),
-    errno.ENOTDIR: ("a part of the path is not a folder", "check --library and SSMLIT_LIBRARY"),
+    errno.ENOENT: ("there is no such file", "check its name and the folder you are in"),
+    errno.ENOTDIR: ("a part of the path is not a folder", "check its name"),
     errno.ELOOP: ("its symbolic links lead in a circle", "point the link at the real file"),
     errno.ENAMETOOLONG: ("the name is too long for this disk", "give the file a shorter name"),
     errno.EISDIR: ("this is a folder, not a file", "name the file inside it"),

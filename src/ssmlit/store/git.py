@@ -11,6 +11,7 @@ import os
 import re
 import shlex
 import subprocess
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import IncompleteError, LibraryError
@@ -20,7 +21,6 @@ from ssmlit.store.reading import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from ssmlit.store.records import FileChange, HistoryEntry
 
@@ -191,7 +191,7 @@ def _by_name(
     found: dict[str, list[FileChange]] = {}
     for entry in entries:
         for change in entry.inverse if entry.state == "undone" else entry.files:
-            file = root.__class__(change.path)
+            file = Path(change.path)
             name = os.path.relpath(file, root)
             if name in found or _is_committable(root, file, name):
                 found.setdefault(name, []).append(change)

@@ -133,7 +133,11 @@ def read(path: Path, *, encoding: str = "utf-8") -> Snapshot:
     """
     file = on_disk(path)
     if file.data is None:
-        raise _absent(path)
+        raise LibraryError(
+            "reading failed: there is no such file",
+            hint=f"check its name, --library and SSMLIT_LIBRARY; `ssmlit init {path}` makes it",
+            path=str(path),
+        )
     snapshot = Snapshot(path, file, codec_for(encoding, file.data))
     snapshot.content  # noqa: B018 - whether it can be decoded is known at once
     return snapshot

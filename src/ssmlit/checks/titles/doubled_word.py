@@ -23,6 +23,7 @@ RULE = Rule(
     fix="unsafe",
     fields=("title", "booktitle", "journal", "journaltitle"),
     looks=r"\b([A-Za-z])([a-z]{0,3})\s+(?i:\1)\2\b",
+    in_plain=True,
 )
 
 _DOUBLED = re.compile(

@@ -71,11 +71,10 @@ def outside(session: Session, *, links: bool) -> Outside:
     """Return what is known from outside: records, the year, tags, answers of servers."""
     from ssmlit.catalogue import Catalogue
     from ssmlit.checks import Outside
-    from ssmlit.snapshot import Lookups, open_all
+    from ssmlit.cli.shared.snapshots import open_snapshots
+    from ssmlit.snapshot import Lookups
 
-    snapshots, failures = open_all()
-    for failure in failures:
-        session.note(f"warning: {failure.message}; {failure.hint}")
+    snapshots = open_snapshots(session)
     official = Lookups([*snapshots, Catalogue()]) if snapshots else Catalogue()
 
     vocabulary = frozenset(session.config.strings("tags", "vocabulary"))
@@ -94,8 +93,12 @@ def changed_lines(session: Session, revision: str) -> tuple[tuple[int, int], ...
 def describe(session: Session, word: str) -> None:
     """Print what a rule means, or the list of all rules."""
     from ssmlit.checks import find
-    from ssmlit.checks.reference import explanation, listing
+    from ssmlit.checks.reference import as_json, explanation, listing
+    from ssmlit.checks.registry import all_rules
 
+    if session.options.json:
+        session.json({"rules": [as_json(rule) for rule in ([find(word)] if word else all_rules())]})
+        return
     session.out(*(explanation(find(word)) if word else listing()).splitlines())
 
 
@@ -136,6 +139,12 @@ def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool)
     lines = changed_lines(session, since) if since else None
     report = checking.check(session.library, rules, outside(session, links=links), lines=lines)
     report = replace(report, problems=(*found, *report.problems))
+    if session.path.suffix != ".bib" and not report.entries and not report.problems:
+        raise UsageError(
+            "this file holds no BibTeX entries",
+            hint="`ssmlit export --cited FILE --strict` finds citations without an entry",
+            path=str(session.path),
+        )
     return Checked(str(session.path), report, session.library)
 
 

@@ -63,6 +63,24 @@ def json_documents() -> Documents:
             rules=js.number("How many rules ran."),
             waived=js.number("How many findings entries waive."),
         ),
+        js.document(
+            "With `--explain` or `--rules`: what rules mean.",
+            rules=js.listed(
+                js.thing(
+                    "A rule.",
+                    code=js.text("Its code, W601."),
+                    name=js.text("Its name, page-dash."),
+                    severity=js.text("`error`, `warning` or `note`."),
+                    summary=js.text("One line."),
+                    why=js.text("What goes wrong because of it."),
+                    bad=js.text("BibTeX that has the fault."),
+                    good=js.text("The same without it."),
+                    fix=js.text("`safe`, `unsafe`, or empty when there is no fix."),
+                    needs=js.text("What it cannot work without, or empty."),
+                ),
+                "One rule, or all.",
+            ),
+        ),
         js.CHANGED,
         js.DIFF,
     )

@@ -12,7 +12,7 @@ from ssmlit.cli.export import citations
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
-from ssmlit.errors import ExitCode
+from ssmlit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from ssmlit.actions.cited import CitedEntries
@@ -211,7 +211,7 @@ def export(
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
-        citations.tell(session, cited, paper)
+        citations.tell(session, cited, paper, to.value)
     if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
         raise typer.Exit(ExitCode.FOUND)
 
@@ -220,7 +220,6 @@ def _choose(
     session: Session, keys: list[str], query: str, paper: CitedEntries | None, sort: Order
 ) -> Chosen:
     from ssmlit.actions import exporting
-    from ssmlit.errors import UsageError
 
     if bool(keys) + bool(query) + (paper is not None) > 1:
         raise UsageError("give keys, --query or --cited, only one of them")
@@ -238,11 +237,15 @@ def _deliver(
     from ssmlit.store import target
 
     if output is None:
+        if check:
+            raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
         return {"output": None, "text": text}
     mark = named(to.value).mark
-    file = target(output, session.path)
+    file = target(output, session.path, new_folder=check)
     made = file.generated(text, mark, force=force or check)
     if check:
+        if file.data is None:
+            session.note(f"{output} is not there")
         return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
     if session.options.dry_run:
         return {"output": str(output), "diff": output_diff(made)}
@@ -269,7 +272,6 @@ def _tell(session: Session, told: dict[str, object]) -> None:
 
 def _written(session: Session, chosen: Chosen, to: To, options: Options, style: str) -> str:
     from ssmlit.actions import exporting
-    from ssmlit.errors import UsageError
 
     if not style:
         return exporting.export(session.library, chosen, to.value, options)

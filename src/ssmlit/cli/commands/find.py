@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
+from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import paper_as_json
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
@@ -75,7 +76,9 @@ def find(
     add: Annotated[
         str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")
     ] = "",
-    online: Annotated[bool, typer.Option("--online", help="Ask the services, too.")] = False,
+    online: Annotated[
+        bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
+    ] = False,
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.finding_records import find_records
@@ -99,7 +102,7 @@ def find(
         session.can_ask
         and session.on_terminal
         and not session.options.json
-        and (chosen := _chosen(session, len(papers)))
+        and (chosen := _chosen(session, papers))
     ):
         _add(session, papers, chosen, tags)
 
@@ -160,11 +163,17 @@ def _as_json(paper: FoundRecord, *, approximate: bool) -> dict[str, object]:
     }
 
 
-def _chosen(session: Session, count: int) -> str:
-    """Ask for the numbers of papers; nothing is no paper."""
+def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
+    """Ask for the numbers of papers until they are some; nothing is no paper."""
     session.note("")
-    print(f"add which? [1-{count}, Return for none] ", end="", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip()
+    while True:
+        question = f"add which? [1-{len(papers)}, Return for none] "
+        print(question, end="", file=sys.stderr, flush=True)
+        text = sys.stdin.readline().strip()
+        try:
+            return text if not text or _numbers(text, papers) else ""
+        except UsageError as failure:
+            report(failure)
 
 
 def _add(

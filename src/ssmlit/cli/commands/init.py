@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.session import Session
-from ssmlit.config.locate import LIBRARY_NAME, bib_files
+from ssmlit.cli.shared.session import Session, nearer
+from ssmlit.config.locate import LIBRARY_NAME, bib_files, library_named_in
 from ssmlit.config.values import FILE_NAME
 from ssmlit.errors import UsageError
 
@@ -46,26 +46,35 @@ def init(
 ) -> None:
     from ssmlit.store import Change, transact
 
-    target = path or session.options.library or Path(LIBRARY_NAME)
+    named = library_named_in(Path.cwd())
+    here = Path(LIBRARY_NAME) if named is None else nearer(named)
+    target = path or session.options.library or here
     if target.exists():
-        _make_known(session, target)
+        _make_known(session, target, here)
         return
     transact(target, lambda _: Change(""), command="init", create=True)
     if session.options.json:
         session.json({"library": str(target)})
     session.note(f"made {target}; `ssmlit add 2312.00752` adds a first paper")
-    others = bib_files(Path.cwd()) if path is None else []
-    if len(others) > 1:
-        name = next(one for one in others if one != target.name)
-        session.note(f"{name} is here, too: `ssmlit init {name}` makes it the library instead")
+    others = bib_files(Path.cwd()) if path is None and named is None else []
+    if names := [name for name in others if name != target.name]:
+        session.note(
+            f"also here: {', '.join(names)}; `ssmlit init FILE` makes one the library instead"
+        )
 
 
-def _make_known(session: Session, library: Path) -> None:
-    """Name a file that is there in ssmlit.toml of this folder, unless it is found anyway."""
+def _make_known(session: Session, library: Path, here: Path) -> None:
+    """Name a file that is there in ssmlit.toml of this folder, unless it is found anyway.
+
+    Args:
+        session: the run.
+        library: the file.
+        here: what the library of this folder is called, whether it is there or not.
+    """
     from ssmlit.store import Change, target, transact
 
     settings = Path(FILE_NAME)
-    if library.resolve() == Path(LIBRARY_NAME).resolve():
+    if library.resolve() == here.resolve():
         raise UsageError(f"{library} already exists", hint="`ssmlit list` shows what is in it")
     if settings.exists():
         raise UsageError(

@@ -85,15 +85,28 @@ def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, o
     }
 
 
-def tell(session: Session, paper: Path, cited: CitedEntries) -> None:
-    """Say on stderr what is missing, broken, unread, or different from LaTeX's notes."""
+def tell(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
+    """Say on stderr what is missing, broken, unread, twice, or different from LaTeX's notes."""
     for one in cited.missing:
         session.note(f"warning: {paper} cites `{one.key}`, which is not in the library{_hint(one)}")
     for key, line, reason in cited.broken:
         session.note(f"warning: {session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
         session.note(f"warning: {unread} could not be read")
+    if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
+        session.note(*_twice(paper, cited))
     session.note(*_compared(cited))
+
+
+def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
+    """Yield a warning for each entry that a paper cites by several keys: all are printed."""
+    for names in cited.aliases.values():
+        several = {name.lower(): name for name in names}  # in any case it is one to BibTeX
+        if len(several) > 1:
+            yield (
+                f"warning: {paper} cites one entry as {' and '.join(several.values())}, so that it "
+                f"is printed twice; `ssmlit rewrite {paper.with_suffix('.tex')}` makes it one key"
+            )
 
 
 def tell_broken(session: Session, broken: Sequence[Broken]) -> None:

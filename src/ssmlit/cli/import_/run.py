@@ -194,9 +194,9 @@ class _Import:
         return (*lists, self.file.generated(f"{text}\n", "json"))
 
     def _as_json(self, report: Report, library: Library) -> dict[str, object]:
-        told = [rendered.as_json(change, self.answers) for change in self.changes]
+        changes = [rendered.as_json(change, self.answers) for change in self.changes]
         unread = rendered.unread_as_json(self.lists)
-        return {**as_json(report, library), "changes": told, "unread": unread}
+        return {**as_json(report, library), "changes": changes, "unread": unread}
 
     def _tell(self, report: Report) -> None:
         if self.session.options.dry_run:

@@ -53,7 +53,7 @@ class Desk:
 
     def target(self, path: Path, *, new_folder: bool = False) -> Target:
         """Return a file that may be written, with what an earlier list of the run put into it."""
-        found = target(path, self._session.path, new_folder=new_folder)
+        found = target(path, self._session.path, new_folder=new_folder or not self._keep)
         for planned in self._planned:
             if planned.output is not None and planned.output.old.real == found.file.real:
                 found = found._replace(data=planned.output.data)
@@ -113,6 +113,8 @@ class Desk:
             if not self._session.options.json:
                 self._session.patch(diff)
             name = str(nearer(planned.output.path))
+            if planned.output.old.data is None:
+                self._session.note(f"{name} is not there")
             done.append({"path": name, "stale": bool(diff), "diff": diff})
         return done
 

@@ -61,6 +61,12 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
     day = today.day(date)
     desk = Desk(session, keep=not check)
     for job in jobs:
+        if check:
+            rendering.need_output(
+                job.output or job.with_bib or job.feed,
+                "--check",
+                hint="--all compares every view that names its output",
+            )
         _make(session, desk, job, day)
     done = desk.compare() if check else desk.deliver([job.view or STANDARD for job in jobs])
     stale = sum(bool(one.get("stale")) for one in done)

@@ -135,10 +135,13 @@ def show(
     if session.options.json:
         if not session.options.dry_run:
             session.json(as_json(placement, failures, session.library))
-    elif not session.options.dry_run:
-        for item in placement.items:
-            session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
+    else:
         written = [item for item in placement.items if item.status in _WRITTEN]
+        if session.options.dry_run:  # the diff shows what would be written
+            written = []
+        for item in placement.items:
+            if item in written or item.status not in _WRITTEN:
+                session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.note(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
     for asked, failure in failures.items():

@@ -58,6 +58,7 @@ class Console:
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self._noted: set[str] = set()
         Console.printed = Console.wrote = False
 
     # -- showing ----------------------------------------------------------------------------
@@ -103,6 +104,12 @@ class Console:
         if not self.options.quiet:
             for line in lines:
                 say(line)
+
+    def note_once(self, line: str) -> None:
+        """Tell the person something, unless this run has done so before."""
+        if line not in self._noted:
+            self._noted.add(line)
+            self.note(line)
 
     def show_note(self, *lines: str) -> None:
         """Tell the person lines whose parts were made by `paint_note`; silent with `--quiet`."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import os
 import re
+from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.console import say
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import typer
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault
 
@@ -45,12 +51,7 @@ def as_ours(failure: Exception) -> SsmlitError | None:
     if isinstance(failure, SsmlitError):
         return failure
     if isinstance(failure, typer.TyperException):
-        context = getattr(failure, "ctx", None)
-        command = context.command_path if context is not None else "ssmlit"
-        hint = f"`{command} --help` shows how it is used"
-        message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
-                         failure.format_message())  # fmt: skip
-        return UsageError(message, hint=hint)
+        return _usage(failure)
     if isinstance(failure, FileNotFoundError) and not failure.filename:  # of `getcwd`
         return LibraryError("the working folder is not there any more", hint="change to another")
     if isinstance(failure, OSError) and failure.strerror:
@@ -60,6 +61,37 @@ def as_ours(failure: Exception) -> SsmlitError | None:
     if isinstance(failure, RecursionError):
         return LibraryError("the input is nested too deeply to be read")
     return None
+
+
+def _usage(failure: typer.TyperException) -> UsageError:
+    """Return what Typer says of a command line, in our words."""
+    context = getattr(failure, "ctx", None)
+    command = context.command_path if context is not None else "ssmlit"
+    hint = f"`{command} --help` shows how it is used"
+    if name := getattr(failure, "option_name", "") if hasattr(failure, "possibilities") else "":
+        near = _nearest(name, getattr(failure, "possibilities", None) or ())
+        return UsageError(
+            f"there is no option `{name}`", hint=f"did you mean {near}?" if near else hint
+        )
+    message = re.sub(r"is not a valid int(eger)?( range)?\b", "is no whole number",
+                     failure.format_message())  # fmt: skip
+    return UsageError(message, hint=hint)
+
+
+_ALIKE = 0.75  # share of two options' letters, dashes aside, from which one may be the other
+
+
+def _nearest(name: str, options: Iterable[str]) -> str:
+    """Return the option that was probably meant by one that is not there, else ""."""
+    from difflib import SequenceMatcher
+
+    def likeness(option: str) -> float:
+        given, known = name.lstrip("-"), option.lstrip("-")
+        begins = known.startswith(given) or given.startswith(known)
+        return 1.0 if begins else SequenceMatcher(None, given, known).ratio()
+
+    best = max(options, key=likeness, default="")
+    return best if best and likeness(best) >= _ALIKE else ""
 
 
 def report_bug(failure: Exception) -> int:

@@ -10,6 +10,7 @@ import re
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
@@ -43,6 +44,15 @@ class Command(_Helpful, TyperCommand):
         super().__init__(*args, **settings)
         for option in self.params:
             _make_readable(option)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments; a failure says of which command it is, for the hint."""
+        try:
+            return super().parse_args(ctx, args)
+        except TyperException as failure:
+            if getattr(failure, "ctx", None) is None:
+                vars(failure)["ctx"] = ctx
+            raise
 
 
 class Group(_Helpful, TyperGroup):

@@ -8,6 +8,7 @@ from ssmlit.cli.shared.colour import plain
 from ssmlit.cli.shared.console import Console
 from ssmlit.cli.shared.session import nearer
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.errors import LibraryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +40,22 @@ def move(session: Session, step: Move, steps: int, verb: str) -> None:
         session.note(f"nothing to be {verb}")
     elif not session.options.dry_run:
         session.commit(verb, *done)
+        _tell_if_lost(session, verb)
+
+
+def _tell_if_lost(session: Session, verb: str) -> None:
+    """Say how to go on when the settings that named the library were taken back."""
+    from ssmlit.config.locate import find_library
+
+    try:
+        is_found = nearer(find_library(session.options.library)) == nearer(session.path)
+    except LibraryError:
+        is_found = False
+    if verb == "undone" and not is_found:
+        name = nearer(session.path)
+        session.note(
+            f"{name} is not found by itself any more; `ssmlit -l {name} redo` changes that"
+        )
 
 
 def _diffs(entry: HistoryEntry, verb: str) -> list[str]:

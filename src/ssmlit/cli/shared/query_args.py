@@ -2,7 +2,8 @@
 
 A minus leaves out in the query language, and begins an option; people write both in one line. A
 word is an option when the command has one for its letters; else it is a part of the query, and so
-it is whenever a field of the language follows the minus.
+it is whenever a field of the language follows the minus. One letter alone is an option that is not
+there: `-n 3` must not find the papers without an n.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from typer.core import TyperArgument
 
 from ssmlit.cli.shared.help import Command
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +38,12 @@ class QueryCommand(Command):
             if word == "--" and not value:
                 yield from args[index:]
                 return
+            if not value and re.fullmatch("-[a-zA-Z]", word) and word not in flags:
+                raise UsageError(
+                    f"there is no option `{word}`",
+                    hint=f"--help lists all options; `NOT {word[1:]}` leaves out papers with that"
+                    " word",
+                )
             if not value and _leaves_out(word, flags):
                 yield f"NOT {word[1:]}"
                 continue

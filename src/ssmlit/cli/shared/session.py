@@ -195,9 +195,10 @@ class Session(Reading):
         except StateError as error:
             if self.commits or not all(output.remade for output in outputs):
                 raise
-            Console.wrote = write_unrecorded(outputs)
+            written = write_unrecorded(outputs)
+            Console.wrote = Console.wrote or written
             self.warn(f"this cannot be undone: {error.place}: {error.message}")
-            return Console.wrote
+            return written
         if entry is not None:
             Console.wrote = True
             self.commit(command, entry)

@@ -17,5 +17,5 @@ def open_snapshots(session: Reading) -> Sequence[Snapshot]:
 
     snapshots, unreadable = open_all()
     for failure in unreadable:
-        session.note(f"warning: {failure.message}; {failure.hint}")
+        session.note_once(f"warning: {failure.message}; {failure.hint}")
     return snapshots

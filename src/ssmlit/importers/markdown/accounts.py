@@ -45,18 +45,18 @@ def complete(
     """
     shown = _without_comments(lines)
     named = {number: ids for number, line in enumerate(shown, 1) if (ids := _named(line))}
-    told: set[Identifier] = set()
+    seen: set[Identifier] = set()
     made: list[Row] = []
     for row, end in zip(rows, ends, strict=True):
         own = _own(row.record) | _own(row.perhaps)
         here = (i for n in range(row.line, end) for i in named.get(n, ()))
         others = tuple(dict.fromkeys(i for i in here if i not in own))
-        told |= own | set(others)
+        seen |= own | set(others)
         made.append(replace(row, mentions=others) if others else row)
     for number, ids in named.items():
-        if left := tuple(i for i in ids if i not in told):
+        if left := tuple(i for i in ids if i not in seen):
             made.append(_outside(number, lines[number - 1], left, source))
-            told |= set(left)
+            seen |= set(left)
     return sorted(made, key=lambda row: row.line)
 
 

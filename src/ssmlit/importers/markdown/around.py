@@ -245,9 +245,19 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     """Yield where the statements of a text begin and end."""
     start = 0
     for mark in SENTENCE.finditer(text):
-        yield start, mark.start()
+        yield from _apart(text, start, mark.start())
         start = mark.end()
-    yield start, len(text)
+    yield from _apart(text, start, len(text))
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
+    head, comma, rest = text[start:end].partition(", ")
+    stated = badges.read(head.strip(EDGES), whole=True) if comma and WORD.search(rest) else None
+    if stated and replace(stated, year=0, date="") == Stated():
+        yield start, start + len(head)
+        start += len(head) + len(comma)
+    yield start, end
 
 
 def _goes_on(rest: str) -> bool:

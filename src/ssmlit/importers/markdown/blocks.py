@@ -192,9 +192,9 @@ class _Walker:
 
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
         """Add a row of the table that was begun last; words in one cell head what follows."""
-        told = [cell for cell in cells if cell.text.strip() or cell.spans]
-        if len(told) == 1 < len(header) and _is_topic(told[0]):
-            self._topic = (" ".join(told[0].text.split()),)
+        said = [cell for cell in cells if cell.text.strip() or cell.spans]
+        if len(said) == 1 < len(header) and _is_topic(said[0]):
+            self._topic = (" ".join(said[0].text.split()),)
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
         flat = join(cells) if cells else Flat()

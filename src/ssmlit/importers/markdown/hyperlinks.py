@@ -15,7 +15,7 @@ from ssmlit.importers import badges, roles
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.flat import Flat, Span
 
-_SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
+SHORTCODE = re.compile(r"(?<!\w):[a-z0-9_+-]+:(?!\w)")  # `:octocat:`, GitHub's emoji
 
 
 _FILE = re.compile(r"(?![a-z]+:).*\.pdf", re.IGNORECASE)
@@ -48,7 +48,7 @@ def hyperlinks(flat: Flat) -> list[Hyper]:
     for span in flat.of("link"):
         if url := roles.repair(span.url):
             words = flat[span].strip()
-            words = _SHORTCODE.sub("", words).strip()
+            words = SHORTCODE.sub("", words).strip()
             label = "" if _is_address(words, span.url) else _bare(words)
             is_code = roles.host_role(url) == "code" and (
                 words[:1] == "[" or is_wrapped(flat, span)

@@ -32,7 +32,7 @@ _ANNOUNCED = re.compile(
     r"\b(?:we|our|congratulations)\b.{0,80}\b(?:releas|accept|updat|publish|available|add)",
     re.IGNORECASE,
 )
-_TOLD = 8  # words beside a title, its people and its venue, from which it is prose
+_MOST_BESIDE = 8  # words beside a title, its people and its venue, from which it is prose
 _WORD = re.compile(r"[^\W\d_]{2}")  # not so the pages of a citation
 _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
@@ -81,8 +81,8 @@ def is_row(reading: Reading) -> bool:
     place = reading.stated
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
-    told = len(f"{reading.rest} {reading.remark}".split())
-    return bool(described and dated) and len(reading.title.split()) >= 3 and told < _TOLD
+    said = len(f"{reading.rest} {reading.remark}".split())
+    return bool(described and dated) and len(reading.title.split()) >= 3 and said < _MOST_BESIDE
 
 
 def _is_only_title(reading: Reading, text: str) -> bool:
@@ -93,8 +93,8 @@ def _is_only_title(reading: Reading, text: str) -> bool:
 
 
 def _is_news(reading: Reading, text: str) -> bool:
-    told = reading.how != "link" or reading.rest
-    return bool(_NEWS.search(text) or (told and _ANNOUNCED.search(text)))
+    said = reading.how != "link" or reading.rest
+    return bool(_NEWS.search(text) or (said and _ANNOUNCED.search(text)))
 
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
@@ -155,9 +155,9 @@ def _other(
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
-    told = described and len(reading.title.split()) > 3
+    said = described and len(reading.title.split()) > 3
     marked = not prose or (reading.how == "bold" and reading.authors)
-    if (told or reading.how == "cell") and marked and not purposes:
+    if (said or reading.how == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
     if "code" in roles:
         return "tool", REPOSITORY

@@ -1,8 +1,8 @@
 """Author lists as lists write them: MLA, APA, footnote marks, broken accents, no separators.
 
 Responsible for where a list of names ends and which of its parts are one person. Does not depend
-on where in a row the authors stand. What one name looks like is told by `name_words`, how
-one is written by `name_forms`.
+on where in a row the authors stand. `name_words` tells what a
+name looks like, `name_forms` how one is written.
 """
 
 from __future__ import annotations

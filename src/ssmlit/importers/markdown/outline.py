@@ -163,9 +163,9 @@ def _with_body(head: _Head) -> Block:
     """Return a heading and what is said below it as one item."""
     last = max((part.end for part in head.body), default=head.block.end)
     facts = filter(is_detail, head.body)
-    told = [flat for part in facts for flat in flats(part) if is_fact(flat)]
+    said = [flat for part in facts for flat in flats(part) if is_fact(flat)]
     title = _as_title(head.block.flat)
-    return replace(head.block, kind="item", flat=join([title, *told]), end=last, level=0)
+    return replace(head.block, kind="item", flat=join([title, *said]), end=last, level=0)
 
 
 def _as_title(flat: Flat) -> Flat:
@@ -184,10 +184,10 @@ def _attached(blocks: Sequence[Block]) -> list[Block]:
     while at < len(blocks):
         block, size = blocks[at], _followers(blocks, at)
         if size:
-            told = blocks[at + 1 : at + 1 + size]
-            texts = [flat for part in told for flat in flats(part) if is_fact(flat)]
+            said = blocks[at + 1 : at + 1 + size]
+            texts = [flat for part in said for flat in flats(part) if is_fact(flat)]
             title = block.flat if papers([block.flat]) else _as_title(block.flat)
-            block = replace(block, kind="item", flat=join([title, *texts]), end=told[-1].end)
+            block = replace(block, kind="item", flat=join([title, *texts]), end=said[-1].end)
         made.append(block)
         at += 1 + size
     return made
@@ -201,11 +201,11 @@ def _followers(blocks: Sequence[Block], at: int) -> int:
     end = at + 1
     while end < len(blocks) and _follows(blocks[end - 1], blocks[end], block):
         end += 1
-    told = blocks[at + 1 : end]
-    found = papers(flat for part in told for flat in flats(part))
+    said = blocks[at + 1 : end]
+    found = papers(flat for part in said for flat in flats(part))
     if papers([block.flat]):
-        return sum(1 for part in told[:1] if not found and part.kind == "paragraph")
-    return len(told) if len(found) == 1 and _is_line(block) else 0
+        return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
+    return len(said) if len(found) == 1 and _is_line(block) else 0
 
 
 def _follows(before: Block, block: Block, title: Block) -> bool:

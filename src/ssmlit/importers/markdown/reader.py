@@ -192,8 +192,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         and details
         and (hypers or any(hyperlinks(flat) for c in details for flat in flats(c)))
     ):
-        told = [flat for child in details for flat in flats(child) if is_fact(flat)]
-        block = replace(block, flat=join([block.flat, *told]))
+        said = [flat for child in details for flat in flats(child) if is_fact(flat)]
+        block = replace(block, flat=join([block.flat, *said]))
     else:
         own = list(block.children)
     path = block.section

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown.hyperlinks import SHORTCODE
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
 
@@ -141,7 +142,7 @@ def _is_only_label(label: str) -> bool:
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
-    for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
+    for line in _BREAK.split(_WRAPPING.sub(GAP, SHORTCODE.sub("", text))):
         for part in fields.split(line):
             if fields.labelled(part) or LOCATOR.search(part):
                 yield kind, part

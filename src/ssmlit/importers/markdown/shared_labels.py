@@ -1,7 +1,7 @@
 """Words that the links of many rows share: labels such as "Journal", whatever they are.
 
 Responsible for marking them, so that they are no titles. Does not depend on which words lists
-use: those that are known everywhere are told by `ssmlit.importers.roles`.
+use: those that are known everywhere are in `ssmlit.importers.roles`.
 """
 
 from __future__ import annotations

@@ -1,0 +1,208 @@
+"""Command lines that are nearly right: what is said, and that nothing is taken for success."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Cli
+
+
+# -- nothing to compare ---------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["render"], id="a list"),
+        pytest.param(["render", "--view", "topics"], id="a view"),
+        pytest.param(["render", "--format", "html"], id="a page"),
+        pytest.param(["export"], id="a bibliography"),
+        pytest.param(["export", "--cited", "paper.tex"], id="what a paper cites"),
+    ],
+)
+def test_check_without_a_file_is_no_success(cli: Cli, arguments: list[str]) -> None:
+    """`--check` compares a file; a forgotten `-o` must not make a job of CI green."""
+    Path("paper.tex").write_text("\\cite{gu2023mamba}\n")
+    outcome = cli(*arguments, "--check")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: --check needs -o FILE\nhint: ")
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["render", "--all"], id="all views"),
+        pytest.param(["render", "--view", "topics", "-o", "lists/LIST.md"], id="a list"),
+        pytest.param(["render", "--format", "html", "-o", "lists/LIST.md"], id="a page"),
+        pytest.param(["export", "-o", "lists/LIST.md"], id="a bibliography"),
+    ],
+)
+def test_what_is_missing_is_out_of_date(cli: Cli, arguments: list[str]) -> None:
+    """A file is stale when it is not there, and so it is when its folder is not; none is made."""
+    Path("ssmlit.toml").write_text('[views.topics]\noutput = "lists/LIST.md"\n')
+    outcome = cli(*arguments, "--check")
+    as_json = cli(*arguments, "--check", "--json")
+
+    assert outcome.code == as_json.code == 1
+    assert "lists/LIST.md is not there\n" in outcome.err
+    assert '"stale": true' in as_json.out
+    assert not Path("lists").exists()
+
+
+# -- words in the wrong place ---------------------------------------------------------------
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("query", ["author:gu", "-tag:foundations", "(has:code)", "@todo"])
+@pytest.mark.parametrize(
+    "before",
+    [["export"], ["show"], ["remove"], ["rename", "--dry-run"], ["edit"], ["tag", "add"]],
+)
+def test_a_query_where_keys_are_asked_for(cli: Cli, before: list[str], query: str) -> None:
+    """The grammar of names has no queries; the hint says where they go."""
+    after = {"rename": ["new"], "edit": ["note=x"], "tag": ["x"]}.get(before[0], [])
+    outcome = cli(*before, *(["--"] if query[0] == "-" else []), query, *after)
+
+    assert outcome.code == 3
+    assert f"there is no entry {query}\n" in outcome.err
+    assert "that is a query: it goes after --query" in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("name", ["zzz:1", "arxiv:2401.99999", "10.1000/author", "https://x.org/a"])
+def test_a_colon_alone_makes_no_query(cli: Cli, name: str) -> None:
+    """Keys and identifiers have colons, too."""
+    outcome = cli("show", name)
+
+    assert outcome.code == 3
+    assert "that is a query" not in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize("command", ["search", "list", "render"])
+def test_a_letter_that_is_no_option(cli: Cli, command: str) -> None:
+    """`-x 3` is an option that is not there, and not the papers without an x."""
+    outcome = cli(command, "mamba", "-x", "3")
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert outcome.err.startswith("error: there is no option `-x`\n")
+    assert cli("search", "mamba", "NOT xyz").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        pytest.param(["dedupe", "--keep"], "`ssmlit dedupe --help` shows how it is used",
+                     id="two of the letters"),
+        pytest.param(["search", "--bogus", "x"], "`ssmlit search --help` shows how it is used",
+                     id="none of these letters"),
+        pytest.param(["list", "--lmit", "3"], "did you mean --limit?", id="a letter is missing"),
+        pytest.param(["list", "--sortby", "key"], "did you mean --sort?", id="one that goes on"),
+        pytest.param(["inbox", "--kepe", "a"], "did you mean --keep?", id="letters exchanged"),
+        pytest.param(["tag", "--dryrun", "a"], "did you mean --dry-run?", id="a dash is missing"),
+    ],
+)  # fmt: skip
+def test_only_what_may_be_meant_is_offered(cli: Cli, arguments: list[str], hint: str) -> None:
+    """An option that merely shares letters is no offer."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == 2
+    assert outcome.err == f"error: there is no option `{arguments[1]}`\nhint: {hint}\n"
+
+
+@pytest.mark.parametrize("option", [["add", "x", "--tag"], ["export", "--query"]])
+def test_an_option_without_its_value(cli: Cli, option: list[str]) -> None:
+    """The hint names the help of the command, not of all."""
+    outcome = cli(*option)
+
+    assert outcome.code == 2
+    assert f"`ssmlit {option[0]} --help` shows how it is used" in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+def test_find_takes_the_option_that_it_needs_not(cli: Cli) -> None:
+    """`add` and `import` have `--offline`; `find` is offline by itself."""
+    assert cli("find", "mamba", "--offline").out == cli("find", "mamba").out != ""
+
+
+# -- files ----------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["import", "missing.md"], id="import"),
+        pytest.param(["rewrite", "missing.md"], id="rewrite"),
+        pytest.param(["rename", "gu2023mamba", "x", "--rewrite-tex", "missing.md"], id="rename"),
+    ],
+)
+def test_a_missing_file_is_not_the_library(cli: Cli, arguments: list[str]) -> None:
+    """The hint about `--library` is for the library only."""
+    outcome = cli(*arguments)
+
+    assert outcome.code == 6
+    assert "missing.md: reading failed: there is no such file" in outcome.err
+    assert "--library" not in outcome.err
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("name", "text", "code"),
+    [
+        ("paper.tex", "\\cite{a}\n", 2),
+        ("notes.md", "", 2),
+        ("refs.txt", "@misc{a, title={A title}, author={Roy, A.}, year={2020}}\n", 0),
+        ("broken.txt", "@misc{a, title={never closed\n", 1),
+        ("empty.bib", "", 0),
+        ("comments.bib", "% later\n", 0),
+    ],
+)
+def test_check_of_a_file_without_entries(cli: Cli, name: str, text: str, code: int) -> None:
+    """A paper in LaTeX has no findings because it has no entries: that is no success."""
+    Path(name).write_text(text)
+    outcome = cli("check", name)
+
+    assert outcome.code == code, outcome.err
+    assert ("holds no BibTeX entries" in outcome.err) == (code == 2)
+
+
+def test_init_where_settings_name_the_library(cli: Cli, folder: Path) -> None:
+    """`init` makes the file that ssmlit.toml names, and no other one beside it."""
+    Path("ssmlit.toml").write_text('[library]\nfile = "refs.bib"\n')
+    made, again = cli("init"), cli("init", "refs.bib")
+
+    assert (made.code, again.code) == (0, 2)
+    assert "refs.bib already exists" in again.err
+    assert sorted(path.name for path in folder.iterdir()) == ["refs.bib", "ssmlit.toml"]
+
+
+# -- what is printed ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("option", [["--explain", "W601"], ["--rules"]])
+def test_rules_as_json(cli: Cli, option: list[str]) -> None:
+    """With `--json` stdout is one document, also of what `check` says of its rules."""
+    rules = json.loads(cli("check", *option, "--json").out)["rules"]
+    (found,) = [rule for rule in rules if rule["code"] == "W601"]
+
+    assert (found["name"], found["severity"], found["fix"]) == ("page-dash", "warning", "safe")
+    assert len(rules) == 1 or len(rules) > 90
+
+
+@pytest.mark.usefixtures("library")
+def test_a_dry_run_says_what_would_be_skipped(cli: Cli) -> None:
+    """ "nothing would change" alone does not say why."""
+    outcome = cli("add", "2312.00752", "--dry-run", "--offline")
+
+    assert "skipped 2312.00752: gu2023mamba is the same paper" in outcome.err
+    assert "added" not in cli("add", "2405.21060", "--dry-run", "--offline").err

@@ -1,0 +1,27 @@
+"""Whether two names may be one person's."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.duplicates.people import one_person
+from ssmlit.latex import parse_person
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        pytest.param("Roe, Anna", "Roe, A.", True, id="an initial"),
+        pytest.param("Roe, Anna", "Roe", True, id="no given name"),
+        pytest.param("Roe, Anna", "Doe, Anna", False, id="another family name"),
+        pytest.param("Roe, Anna", "Roe, Berta", False, id="another given name"),
+        pytest.param("Roe, R.", "Roe, B.", False, id="an initial that the family name has, too"),
+        pytest.param("Alvarez, Al", "Alvarez, Bo", False, id="a name that the family name begins"),
+        pytest.param("van Roe, A.", "van Roe, B.", False, id="a particle is no given name"),
+        pytest.param("Zuna R E", "Zuna, Rosa", True, id="initials behind the family name"),
+        pytest.param("Zuna R E", "Zuna, Max", False, id="other initials behind the family name"),
+    ],
+)
+def test_one_person(one: str, other: str, may_be: bool) -> None:
+    assert one_person(parse_person(one), parse_person(other)) is may_be
+    assert one_person(parse_person(other), parse_person(one)) is may_be
