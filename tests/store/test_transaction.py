@@ -2,17 +2,23 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
-from ssmlit.store import Change, Snapshot, read, transact
+from ssmlit.store import Change, Snapshot, files, read, transact
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
@@ -208,6 +214,30 @@ def test_interrupted_change(library: Path, home: Path) -> None:
     assert library.read_bytes() == before
     assert names(home) == ["library.bib"]
     assert rewrite(library, replacing("Mamba}", "M}"))
+
+
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_an_interrupt_waits_for_the_end_of_a_write(
+    library: Path, home: Path, handler: signal.Handlers
+) -> None:
+    """The file is whole and nothing is left beside it; then the interrupt does what it did."""
+
+    def parts() -> Iterator[bytes]:
+        yield b"one "
+        signal.raise_signal(signal.SIGINT)
+        yield b"two"
+
+    is_ignored = handler is signal.SIG_IGN
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        with nullcontext() if is_ignored else pytest.raises(KeyboardInterrupt):
+            files.replace(library, parts())
+        assert signal.getsignal(signal.SIGINT) is handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert library.read_bytes() == b"one two"
+    assert names(home) == ["library.bib"]
 
 
 @pytest.mark.slow
