@@ -80,3 +80,24 @@ def test_the_works_of_a_title_come_in_the_order_in_which_they_were_added() -> No
         [Record(title="S4", key="a"), Record(title="H3", key="b"), Record(title="s-4", key="c")]
     )
     assert [one.key for one in works.by_title("S4")] == ["a", "c"]
+
+
+def test_a_work_in_the_place_of_what_was_known_of_it() -> None:
+    """It is found by what is known of it now, and no more by what was; also among many."""
+    works = Candidates.of_records(RECORDS)
+    works.near(RECORDS[7])  # so that the many of one title are told apart
+    now = Record(
+        key="k7",
+        title="A Title of Its Own",
+        authors=(Person("Somebody", "E."),),
+        year=2001,
+        identifiers=(Identifier("doi", "10.1000/other"),),
+    )
+
+    works.replace(7, Candidate(now))
+
+    assert works.by_identifier(RECORDS[7].identifiers[0]) == []
+    assert works.by_identifier(now.identifiers[0]) == [now]
+    assert works.by_title("A title of its own") == [now]
+    assert RECORDS[7] not in works.by_title("Editorial")
+    assert now not in [one.record for one in works.near(RECORDS[7])]

@@ -303,3 +303,68 @@ def test_a_reference_to_a_merged_parent_is_known_the_second_time() -> None:
     assert "crossref = {p1}" in after
 
     assert imported(text, after)[1] == after
+
+
+UNTITLED = """\
+@abnt-options{and-type=e, abnt-and-type = "e", key = "aaaa"}
+@abnt-options{and-type=&, abnt-and-type = "&", key = "aaaa"}
+@misc{, howpublished = {A letter}}
+@misc{taken, note = {Nothing else is known}}
+"""
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        pytest.param("@misc{taken, title = {Snails}}\n", id="a key that was taken"),
+        pytest.param("", id="keys that are none"),
+    ],
+)
+def test_an_untitled_entry_is_known_under_another_key(library: str) -> None:
+    """What was given another key, because its own is none or is taken, is there the second time."""
+    _, after = imported(UNTITLED, library)
+    again, unchanged = imported(UNTITLED, after)
+
+    assert [row.status for row in again.rows] == ["there"] * 4
+    assert unchanged == after
+
+
+def test_an_untitled_entry_with_a_key_of_its_own_comes_in() -> None:
+    """Two that say the same under keys that papers may cite are two."""
+    _, library = imported("@misc{a, note = {Nothing else is known}}\n")
+    report, after = imported("@misc{b, note = {Nothing else is known}}\n", library)
+
+    assert [row.status for row in report.rows] == ["added"]
+    assert "@misc{b," in after
+
+
+ORDERED = """\
+@book{l11, author = {Carl von Rancour}, title = {UnWorks}, year = {1922}}
+@book{l12, author = {Carl von Rancour and Russel von Bile}, title = {UnWorks}}
+@misc{l14, author = {Carl von Rancour and Russel von Bile}, title = {UnWorks}, year = {1989}}
+"""
+
+
+def test_the_second_import_knows_no_more_than_the_first() -> None:
+    """An entry that may be one of the earlier, and surely is a later one, joins it at once."""
+    report, library = imported(ORDERED)
+    again, unchanged = imported(ORDERED, library)
+
+    assert [row.status for row in report.rows] == ["added", "merged", "added"]
+    assert [row.status for row in again.rows] == ["there"] * 3
+    assert unchanged == library
+
+
+def test_many_forms_of_one_entry_are_one() -> None:
+    """However often a work comes, and however much was added to it: it is there."""
+    forms = "".join(
+        f"@article{{k, title = {{Deep State Spaces}}, author = {{Roe, Anna}}, year = {year},"
+        f" keywords = {{tag{number}}}}}\n"
+        for number in range(30)
+        for year in (1990, 2000, 2010)
+    )
+    report, library = imported(forms)
+
+    assert [row.status for row in report.rows] == ["added"] * 3 + ["merged"] * 87
+    tags = [f"tag{number}" for number in range(30)]
+    assert [list(fields.tags(one)) for one in Library.from_text(library).entries] == [tags] * 3

@@ -2,17 +2,23 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import stat
 import threading
 import time
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.errors import ChangedError, EditRefusedError, LibraryError, LockedError
-from ssmlit.store import Change, Snapshot, read, transact
+from ssmlit.store import Change, Snapshot, files, read, transact
 from ssmlit.store.undo import history
 from tests.store.support import names, replacing, rewrite, script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def test_change_is_written_and_recorded(library: Path, home: Path) -> None:
@@ -210,6 +216,30 @@ def test_interrupted_change(library: Path, home: Path) -> None:
     assert rewrite(library, replacing("Mamba}", "M}"))
 
 
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_an_interrupt_waits_for_the_end_of_a_write(
+    library: Path, home: Path, handler: signal.Handlers
+) -> None:
+    """The file is whole and nothing is left beside it; then the interrupt does what it did."""
+
+    def parts() -> Iterator[bytes]:
+        yield b"one "
+        signal.raise_signal(signal.SIGINT)
+        yield b"two"
+
+    is_ignored = handler is signal.SIG_IGN
+    before = signal.signal(signal.SIGINT, handler)
+    try:
+        with nullcontext() if is_ignored else pytest.raises(KeyboardInterrupt):
+            files.replace(library, parts())
+        assert signal.getsignal(signal.SIGINT) is handler
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+    assert library.read_bytes() == b"one two"
+    assert names(home) == ["library.bib"]
+
+
 @pytest.mark.slow
 def test_locked_by_another_process(library: Path) -> None:
     """A writer waits for the other one and says so when it waits in vain."""
@@ -221,7 +251,7 @@ def test_locked_by_another_process(library: Path) -> None:
         try:
             transact(Path(sys.argv[1]), lambda s: Change("x"), command="x", wait=0.1)
         except LockedError as error:
-            print(error.exit_code.value, error.path)
+            print(error.exit_code.value, error.path, error.message)
     """
     answers: list[str] = []
 
@@ -230,7 +260,8 @@ def test_locked_by_another_process(library: Path) -> None:
         return Change(snapshot.text + "mine")
 
     transact(library, change, command="x")
-    assert answers == [f"6 {library}\n"]
+    said = "another ssmlit has been writing this library for 0.1 seconds"
+    assert answers == [f"6 {library} {said}\n"]
     assert library.read_text().endswith("mine")
 
 

@@ -125,6 +125,10 @@ class Batch:
             self._filled[there.key, there.nth] = first, now
         return Joined(_changed(before, now), leftovers)
 
+    def keeps(self, own_key: str) -> bool:
+        """Whether a new entry would keep the key that it has elsewhere."""
+        return bool(own_key) and own_key.lower() not in self._taken and bibtex.is_key(own_key)
+
     def keep_apart(self, key: str, other: str) -> None:
         """Remember that a new entry and another one were said to be different works."""
         self._distinct.append((key, other))
@@ -157,9 +161,7 @@ class Batch:
                 hint = f"`ssmlit show {wanted}` shows by what"
                 raise UsageError(f"the key `{wanted}` is taken", hint=hint)
             return wanted
-        if own_key and own_key.lower() not in self._taken and bibtex.is_key(own_key):
-            return own_key
-        return self._keys.next(record)
+        return own_key if self.keeps(own_key) else self._keys.next(record)
 
     def _now(self, there: Entry | None, key: str) -> Entry:
         if there is None:

@@ -88,7 +88,7 @@ class Matcher:
     ) -> None:
         self._there = library.candidates_for(records)
         self._arrived = Candidates()
-        self._latest: dict[str, Candidate] = {}
+        self._arrived_at: dict[str, int] = {}
         self._limits = limits
         self._prepared: dict[Candidate, Prepared] = {}
 
@@ -105,7 +105,7 @@ class Matcher:
         named = self._judged(sharing, prepared)
         if named is not None and named.sure:
             return named
-        near = self._current([*self._there.near(record), *self._arrived.near(record)])
+        near = [*self._there.near(record), *self._arrived.near(record)]
         found = self._judged(near, prepared)
         if found is not None and found.sure:
             return found
@@ -116,16 +116,14 @@ class Matcher:
 
     def remember(self, record: Record) -> None:
         """Take a record that came in, or came to know more, into account from now on."""
-        work = self._latest[record.key] = Candidate(record)
-        self._arrived.add(work)
+        at = self._arrived_at.get(record.key)
+        if at is None:
+            self._arrived_at[record.key] = self._arrived.add(Candidate(record))
+        else:
+            self._arrived.replace(at, Candidate(record))
 
     def _sharing_a_name(self, record: Record) -> list[Candidate]:
-        there, arrived = self._there.sharing_a_name(record), self._arrived.sharing_a_name(record)
-        return self._current([*there, *arrived])
-
-    def _current(self, works: Sequence[Candidate]) -> list[Candidate]:
-        """Leave out what a paper that came in before was before it came to know more."""
-        return [work for work in works if work.entry or self._latest[work.outline.key] is work]
+        return [*self._there.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
 
     def _judged(self, near: Sequence[Candidate], asked: Prepared) -> Match | None:
         if not near:

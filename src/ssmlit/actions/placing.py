@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, keys
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from ssmlit.duplicates import Conflict, Thresholds
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Record
+
+
+_ADDED = frozenset({"timestamp", "keywords", "ids"})  # to an entry that comes in
 
 
 class Status(StrEnum):
@@ -143,7 +147,8 @@ def place(
     A paper that is surely there is not added unless both are to be kept; it is merged only where
     the two do not contradict each other in what a bibliography prints. One that may be there is
     left out and reported, unless a policy or an answer says what to do. A paper without a title is
-    only added when somebody said so. Papers that come in together are compared with each other.
+    only added when somebody said so. Papers that come in together are compared with each other,
+    in whatever order they come: what may be an earlier one can surely be a later one.
 
     Args:
         library: where the papers go.
@@ -162,6 +167,7 @@ def place(
         placed.append(placer.place(paper))
         if progress is not None:
             progress(number, len(papers))
+    placer.settle(placed)
     edits, summary = placer.batch.edits()
     return Plan(tuple(placed), edits, summary)
 
@@ -177,9 +183,23 @@ class _Placer:
             library, pattern=rules.pattern, incomplete=rules.incomplete, timestamp=rules.timestamp
         )
 
+    def settle(self, placed: list[Placement]) -> None:
+        """Look again at the papers that may be there, until the later ones answer no more."""
+        found = True
+        while found:
+            found = False
+            for at, one in enumerate(placed):
+                if one.status is Status.MAYBE and self._is_surely_there(one.paper):
+                    placed[at] = self.place(one.paper)
+                    found = found or placed[at].status is Status.MERGED
+
+    def _is_surely_there(self, paper: NewPaper) -> bool:
+        match = self.matcher.best(paper.record)
+        return match is not None and match.sure
+
     def place(self, paper: NewPaper) -> Placement:
-        if paper.entry is not None and self._is_there_word_for_word(paper.entry):
-            return Placement(paper, Status.THERE, paper.own_key)
+        if paper.entry is not None and (known := self._word_for_word(paper, paper.entry)):
+            return Placement(paper, Status.THERE, known)
         match = self.matcher.best(paper.record)
         if match is None:
             return self._add(paper, None)
@@ -194,9 +214,27 @@ class _Placer:
             return replace(self._add(paper, None), match=match)
         return Placement(paper, Status.THERE if match.sure else Status.MAYBE, match.key, match)
 
-    def _is_there_word_for_word(self, entry: Entry) -> bool:
+    def _word_for_word(self, paper: NewPaper, entry: Entry) -> str:
+        """Return the key of the library's entry that says all that an entry does, or "".
+
+        It is looked for under the entry's own key; an untitled one, which nothing else tells from
+        others, also where it was given another key because its own was taken, or is none.
+        """
         known = self.library.document.entry(entry.key)
-        return known is not None and fields.says_all_of(known, entry)
+        if known is not None and fields.says_all_of(known, entry):
+            return entry.key
+        if paper.record.title or self.batch.keeps(paper.own_key):
+            return ""
+        alike = self._untitled.get(_own_fields(entry), ())
+        return next((one.key for one in alike if fields.says_all_of(one, entry)), "")
+
+    @cached_property
+    def _untitled(self) -> dict[frozenset[tuple[str, str]], list[Entry]]:
+        found: dict[frozenset[tuple[str, str]], list[Entry]] = {}
+        for entry in self.library.entries:
+            if "title" not in entry:
+                found.setdefault(_own_fields(entry), []).append(entry)
+        return found
 
     def _add(self, paper: NewPaper, match: Match | None) -> Placement:
         answer = self.rules.answers.get(paper.asked)
@@ -248,3 +286,10 @@ class _Placer:
         own = fields.tags(paper.entry) if paper.entry else ()
         more = (tag for tag in paper.record.tags if tag not in own)
         return tuple(dict.fromkeys((*more, *self.rules.tags)))
+
+
+def _own_fields(entry: Entry) -> frozenset[tuple[str, str]]:
+    """Return what an entry says, without what coming in may add to it."""
+    said = fields.texts(entry).items()
+    added = {*_ADDED, "key"} if entry.get("key") == entry.key else _ADDED
+    return frozenset((name, " ".join(text.split())) for name, text in said if name not in added)

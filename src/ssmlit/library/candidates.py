@@ -109,17 +109,34 @@ class Candidates:
         """Return an index of records that say all that is known."""
         return cls(map(Candidate, records))
 
-    def add(self, work: Candidate) -> None:
-        """Add a work; an earlier one under the same key stays."""
+    def add(self, work: Candidate) -> int:
+        """Add a work, and return its index; an earlier one under the same key stays."""
         index = len(self._works)
         self._works.append(work)
-        for identifier in work.outline.identifiers:
+        self._title_of.append(self._entered(index))
+        return index
+
+    def replace(self, index: int, work: Candidate) -> None:
+        """Put what is known of a work by now in the place of what was known of it."""
+        old, number = self._works[index], self._title_of[index]
+        for identifier in old.outline.identifiers:
+            self._by_identifier[identifier].remove(index)
+        self._of_title[number].remove(index)
+        for mark in _marks(old) if number in self._crowds else ():
+            self._crowds[number][mark].remove(index)
+        self._works[index] = work
+        self._title_of[index] = self._entered(index)
+
+    def _entered(self, index: int) -> int:
+        """Take up a work by its identifiers and its title, and return the title's index."""
+        outline = self._works[index].outline
+        for identifier in outline.identifiers:
             self._by_identifier[identifier].append(index)
-        number = self._numbered(work.outline.title)
+        number = self._numbered(outline.title)
         self._of_title[number].append(index)
-        self._title_of.append(number)
         if (crowd := self._crowds.get(number)) is not None:
             self._join(crowd, index)
+        return number
 
     def _numbered(self, title: str) -> int:
         """Return the index of a title, which is taken up if it is new."""
@@ -223,13 +240,11 @@ class Candidates:
             crowd = self._crowds[number] = defaultdict(list)
             for index in self._of_title[number]:
                 self._join(crowd, index)
-        marks = {*_surnames(record), str(record.year or "")}
-        for mark in marks:
+        for mark in {*_surnames(record), str(record.year or "")}:
             yield from self._crowds[number].get(mark, ())[:CROWD]
 
     def _join(self, crowd: defaultdict[str, list[int]], index: int) -> None:
-        work = self._works[index]
-        for mark in {*work.surnames, work.year}:
+        for mark in _marks(self._works[index]):
             crowd[mark].append(index)
 
     def _sharing_words(self, record: Record) -> set[int]:
@@ -256,6 +271,10 @@ class Candidates:
         return thrice if len(postings) == RARE and len(twice) > FEW else twice
 
 
+def _marks(work: Candidate) -> set[str]:
+    return {*work.surnames, work.year}
+
+
 def _surnames(record: Record) -> frozenset[str]:
     return frozenset(fold(" ".join(person.last for person in record.authors)).split())
 
@@ -273,11 +292,7 @@ def like_titles(title: str, titles: Sequence[str]) -> list[int]:
     longest = sorted(set(title.split()), key=lambda word: (-len(word), word))[:3]
     if len(longest) == 3:
         one, two, three = longest
-        hits = [
-            index
-            for index, other in enumerate(titles)
-            if one in other and two in other and three in other
-        ]
+        hits = [at for at, it in enumerate(titles) if one in it and two in it and three in it]
         found += hits[:400]
     if len(title) > 12:
         found += [index for index, other in enumerate(titles) if title in other][:100]

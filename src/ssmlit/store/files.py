@@ -10,8 +10,10 @@ the disk).
 from __future__ import annotations
 
 import os
+import signal
 import stat
 import sys
+import threading
 import zlib
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -49,7 +51,7 @@ def replace(
         OSError: anything the system refuses; `target` is as it was.
     """
     remove_leftovers(target)
-    with _temporary(target, parts, like) as temporary:
+    with _uninterrupted(), _temporary(target, parts, like) as temporary:
         if still is not None and not still():
             return False
         temporary.replace(target)
@@ -71,7 +73,7 @@ def replace_all(writes: Sequence[tuple[OnDisk, bytes | None]]) -> bool:
     Raises:
         OSError: anything the system refuses; the files are as they were.
     """
-    with ExitStack() as stack:
+    with _uninterrupted(), ExitStack() as stack:
         made: list[Path | None] = []
         for old, data in writes:
             remove_leftovers(old.real)
@@ -113,6 +115,26 @@ def _put_back(old: OnDisk) -> None:
     else:
         like = old.real.stat() if old.real.exists() else None
         replace(old.real, [old.data], like=like)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let an interrupt from the keyboard wait for the end: nothing can fall into a cleaning up.
+
+    It is Python's handler that waits, not the signal (`sigprocmask(2)`), which another thread
+    could take. Only the main thread runs handlers (Python, "Execution of Python signal handlers").
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    waiting: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: waiting.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+        if waiting:
+            signal.raise_signal(signal.SIGINT)
 
 
 @contextmanager
