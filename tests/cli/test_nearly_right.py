@@ -128,6 +128,37 @@ def test_an_option_without_its_value(cli: Cli, option: list[str]) -> None:
     assert f"`ssmlit {option[0]} --help` shows how it is used" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "option", "value"),
+    [
+        (["add", "2405.21060", "--offline", "--tag", "--dry-run"], "--tag", "--dry-run"),
+        (["export", "-o", "--check"], "-o", "--check"),
+        (["tag", "add", "--query", "-n", "x"], "--query", "-n"),
+        (["dedupe", "--explain", "gu2023mamba", "--json"], "--explain", "--json"),
+        (["add", "2405.21060", "--offline", "-t", "a", "-t", "--no-commit"], "-t", "--no-commit"),
+    ],
+)
+def test_an_option_is_no_value(
+    cli: Cli, library: Path, arguments: list[str], option: str, value: str
+) -> None:
+    """A forgotten value must not turn `--dry-run` into a tag, nor `--check` into a file."""
+    before = library.read_bytes()
+    outcome = cli(*arguments)
+
+    assert outcome.code == 2
+    assert f"`{option}` has no value: `{value}` is an option" in outcome.err + outcome.out
+    assert library.read_bytes() == before
+    assert not Path(value).exists()
+
+
+def test_a_value_may_begin_with_a_dash(cli: Cli, library: Path) -> None:
+    """What is no option stays a value, and so does what is joined to the option."""
+    assert cli("tag", "add", "--query", "-year:2022..", "x").err == "nothing to do\n"
+    assert cli("export", "--output=--check", "--force").code == 0
+    assert Path("--check").is_file()
+    assert library.is_file()
+
+
 @pytest.mark.usefixtures("library")
 def test_find_takes_the_option_that_it_needs_not(cli: Cli) -> None:
     """`add` and `import` have `--offline`; `find` is offline by itself."""

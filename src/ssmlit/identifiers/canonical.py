@@ -104,8 +104,9 @@ def suggestion(text: str) -> str:
     if len(text) > _LONGEST or parse(text):
         return ""
     text = _unwrapped(text)
-    label, _, value = text.partition(":")
-    bare = value.strip() if label.lower() in {"arxiv", "isbn", "doi", "openreview"} else text
+    match = _LABEL.match(text)
+    label = (match[1] or match[2] or match[3]).lower() if match else ""
+    bare = text[match.end() :].strip() if match and label in _LABELS else text
     return (
         arxiv.problem(arxiv.without_stamp(bare))
         or numbers.isbn_problem(bare)

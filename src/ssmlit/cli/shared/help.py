@@ -8,10 +8,13 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
+
+from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,12 +50,24 @@ class Command(_Helpful, TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; a failure says of which command it is, for the hint."""
+        self._require_values(args, f"`{ctx.command_path} --help` shows how it is used")
         try:
             return super().parse_args(ctx, args)
         except TyperException as failure:
             if getattr(failure, "ctx", None) is None:
                 vars(failure)["ctx"] = ctx
             raise
+
+    def _require_values(self, args: list[str], hint: str) -> None:
+        """Refuse an option whose value was forgotten: `--tag --dry-run` must not write a tag."""
+        sizes = {name: 0 if vars(one).get("is_flag") else one.nargs
+                 for one in self.params for name in one.opts if name[0] == "-"}  # fmt: skip
+        known = {*sizes, *(name for one in self.params for name in one.secondary_opts)}
+        words = iter(args[: args.index("--")] if "--" in args else args)
+        for word in words:
+            for value in islice(words, sizes.get(word, 0)):
+                if value in known:
+                    raise UsageError(f"`{word}` has no value: `{value}` is an option", hint=hint)
 
 
 class Group(_Helpful, TyperGroup):

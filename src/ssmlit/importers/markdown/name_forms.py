@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
 _VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]+ )+)([A-Z]\.?(?: [A-Z]\.?){0,2})")  # "Carver A B"
 SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
-# As in BibTeX: surname, comma, given names; "and" between persons.
-_BIBTEX = re.compile(r"(?:^|\sand\s)\s*[^\s,;]+(?:\s[^\s,;]+)?, (?:(?! and )[^,;])+")
+# As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
+_BIBTEX = re.compile(
+    r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
+    r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
+)
 
 
 def is_bibtex(text: str) -> bool:

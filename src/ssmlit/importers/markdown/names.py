@@ -93,6 +93,8 @@ def lead(text: str, *, expected: bool = False) -> Names:
     text = _GAP.sub(",", text)
     end = _OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
+    if end and _ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
+        return Names((person(before.strip(" ,")),), True, after)
     ends = [] if end else [m for p in (_YEAR, _JOURNAL) if (m := p.search(before))]
     dated = min(ends, key=lambda found: found.start(), default=None)
     before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")

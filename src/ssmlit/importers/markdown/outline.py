@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -125,7 +126,15 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     below = papers(flat for part in body for flat in flats(part))
     if not body or (not below and not own):
         return ""
-    return "perhaps" if is_own and len(below) == 1 and is_titular(block.flat.text) else "topic"
+    if not (is_own and len(below) == 1 and is_titular(block.flat.text)):
+        return "topic"
+    return "paper" if any(map(_names_people, body)) else "perhaps"
+
+
+def _names_people(block: Block) -> bool:
+    """Tell whether a block begins with the label "Authors:"; the title stands above it."""
+    label = fields.labelled(block.flat.text)
+    return label is not None and label[0] == "authors"
 
 
 def _levels_of_papers(heads: Sequence[_Head]) -> frozenset[int]:

@@ -169,13 +169,22 @@ def _title(cell: Flat, table: Table) -> Reading:
         title = clean(cell.text)
         return Reading(title=title if len(title) <= LONGEST else "", how="plain")
     reading = item.read(cell, shape=table.shape)
-    whole = clean(cell.text.split("\n")[0])
+    whole = clean(_unlabelled(cell).split("\n")[0])
     marked = reading.authors or reading.labels or reading.stated.venue or set("[(") & set(whole)
     split = reading.how in {"bold", "quoted"} and reading.remark
     if not marked and not split and reading.title in whole and len(whole) <= LONGEST:
         reading = replace(reading, title=whole)
     pages = (replace(link, role="paper") if link.role == "page" else link for link in reading.links)
     return replace(reading, rest="", remark="", links=tuple(pages))
+
+
+def _unlabelled(cell: Flat) -> str:
+    """Return the words of a cell without the links that only say what they lead to: "[paper]"."""
+    text = cell.text
+    for hyper in sorted(hyperlinks(cell), key=lambda h: -h.span.start):
+        if hyper.is_label:
+            text = text[: hyper.span.start] + text[hyper.span.end :]
+    return text
 
 
 class _Said:

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, roles
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.flat import Flat, Span
 from ssmlit.importers.markdown.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
@@ -68,7 +69,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
         return begun, "bold"
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
-    if plain and _is_titular(flat[plain], 3):
+    if plain and (_is_titular(flat[plain], 3) or _is_titular(split_plain(flat[plain])[0], 3)):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
 
@@ -172,7 +173,7 @@ def _short(
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        if _is_titular(flat[span], 1):
+        if _is_titular(flat[span], 1) and not fields.labelled(f"{flat[span].rstrip(' :')}:"):
             return span, "bold"
     if plain and _is_titular(flat[plain], 1):
         return plain, "plain"
@@ -212,6 +213,9 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
 def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """Return the unmarked stretch from the row's start to its first label, badges left out."""
     start = skip(flat.text, 0)
+    while (said := fields.labelled(flat.text[start:])) and said[0] == "authors":
+        line = flat.text.find("\n", start)
+        start = skip(flat.text, line + 1 if line >= 0 else len(flat.text))
     for hyper in hypers:  # "[2401.09417](…) Vision Mamba": labels may come first
         label = hyper.is_label or (len(hyper.label.split()) < 2 and is_wrapped(flat, hyper.span))
         if label and hyper.span.start <= start + 1:

@@ -1,0 +1,82 @@
+"""Rows whose title, authors or venue stand where they are easily taken for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import markdown
+
+PAPER = "[paper](https://arxiv.org/abs/2301.07005)"
+TABLE = "| Model | Reference |\n|---|---|\n| Alpha | {} |\n| Beta | {} |"
+NUMBERED = "| Paper | Links |\n|---|---|\n| {} | {} |\n| 2) **Graph Walks** - more of it. | {} |"
+
+ROWS = [
+    pytest.param(
+        f"- Walking Graphs of People. Anna Carver. 2021. {PAPER}",
+        "Walking Graphs of People",
+        ["Anna Carver"],
+        2021,
+        id="a short title, one author, a year",
+    ),
+    pytest.param(
+        f"- A. Smith, J. Miller and B. Lee, Planning with Long Words (AAAI 1999) {PAPER}",
+        "Planning with Long Words",
+        ["A. Smith", "J. Miller", "B. Lee"],
+        1999,
+        id="initials before the title, with `and`",
+    ),
+    pytest.param(
+        f"- Anna Smith, Jo Miller and Ben Lee, Planning with Long Words (AAAI 1999) {PAPER}",
+        "Planning with Long Words",
+        ["Anna Smith", "Jo Miller", "Ben Lee"],
+        1999,
+        id="names before the title, with `and`",
+    ),
+    pytest.param(
+        f"- **Moving Far Things**, Deep Carver et al {PAPER}",
+        "Moving Far Things",
+        ["Deep Carver"],
+        2023,
+        id="a name that looks like words of a title, before et al",
+    ),
+    pytest.param(
+        TABLE.format(f'"A Study of Small Words" {PAPER}', f'"Another View of Words" {PAPER}5'),
+        "A Study of Small Words",
+        [],
+        2023,
+        id="a quotation beside the label of a link",
+    ),
+    pytest.param(
+        NUMBERED.format("1) **Orca Lines** - a summary that goes on.", PAPER, PAPER),
+        "Orca Lines",
+        [],
+        2023,
+        id="a numbered bold title with a summary",
+    ),
+    pytest.param(
+        f"### A Study of Moving Things\n**Authors**: Anna Carver, Ben Holm\n{PAPER}",
+        "A Study of Moving Things",
+        ["Anna Carver", "Ben Holm"],
+        2023,
+        id="one heading above labelled authors",
+    ),
+    pytest.param(
+        f"### Medical\n**Authors**: Anna Carver, Ben Holm\n{PAPER}",
+        "",
+        ["Anna Carver", "Ben Holm"],
+        2023,
+        id="labelled authors are no title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "authors", "year"), ROWS)
+def test_what_a_row_says(text: str, title: str, authors: list[str], year: int) -> None:
+    """The first row's title, authors and year."""
+    record = markdown.rows(text, "list.md")[0].record
+    assert record is not None
+    assert (record.title, [str(person) for person in record.authors], record.year) == (
+        title,
+        authors,
+        year,
+    )
