@@ -164,10 +164,14 @@ class FieldMerger:
             self._copy(item)
 
     def _is_better(self, item: Field, record: Record, mine: Record) -> bool:
-        """Whether a value replaces the survivor's: an earlier day, a list that was not cut."""
+        """Whether a value replaces the survivor's: an earlier day, a list that was not cut.
+
+        A list that was cut had more people than it names; one that names no more is another one.
+        """
         if item.name.lower() == "timestamp":
             return item.text < self._fields["timestamp"].text
-        return item.name.lower() == "author" and mine.others and not record.others
+        names_more = len(record.authors) > len(mine.authors) and not record.others
+        return item.name.lower() == "author" and mine.others and names_more
 
     def _may_be_copied(
         self, name: str, record: Record, mine: Record, *, same_publication: bool

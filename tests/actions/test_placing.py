@@ -1,0 +1,104 @@
+"""A paper that joins an entry of the library: nothing that either says vanishes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ssmlit import fields
+from ssmlit.actions.placing import NewPaper, Placement, Rules, Status, place
+from ssmlit.actions.policy import Policy
+from ssmlit.latex import fold
+from ssmlit.library import Library
+from ssmlit.model import Entry, Identifier, Link, Person, Record
+from tests.duplicates.test_conservation import entries_of, source
+
+DOI = Identifier("doi", "10.1000/a_b")
+RECORDS = st.builds(
+    Record,
+    type=st.sampled_from(["misc", "article", "inproceedings", "book"]),
+    title=st.sampled_from(["S4: Long Sequences", "Long Sequences", "Other Words"]),
+    authors=st.sampled_from([(), (Person("Gu", "Albert"),), (Person("Gu", "A."), Person("Ré"))]),
+    year=st.sampled_from([0, 2021, 2022]),
+    month=st.sampled_from([0, 10]),
+    venue=st.sampled_from(["", "ICLR", "Nature"]),
+    volume=st.sampled_from(["", "2"]),
+    pages=st.sampled_from(["", "216-271", "5"]),
+    publisher=st.sampled_from(["", "MIT Press"]),
+    edition=st.sampled_from(["", "2"]),
+    identifiers=st.sampled_from(
+        [
+            (DOI,),
+            (DOI, Identifier("arxiv", "2111.00396")),
+            (DOI, Identifier("openreview", "uYLFoz")),
+        ]
+    ),
+    links=st.sampled_from(
+        [
+            (),
+            (Link("code", "https://github.com/a/b"),),
+            (Link("video", "https://y.org/v"), Link("code", "https://github.com/a/d")),
+        ]
+    ),
+    tags=st.sampled_from([(), ("s4",), ("vision", "theory")]),
+    note=st.sampled_from(["", "Outstanding paper"]),
+    extra=st.sampled_from([(), (("series", "LNCS"),)]),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@given(entries_of("k"), RECORDS)
+def test_nothing_vanishes_where_a_paper_joins_an_entry(known: Entry, record: Record) -> None:
+    """What the entry said stays; what the paper says is in the entry, or reported as left over."""
+    said = tuple(item for item in known.fields if item.name not in {"doi", "distinct"})
+    known = Entry(known.type, known.key, (*said, *_doi().fields))
+    library = Library.from_text(source([known]))
+    answers = {"it": Policy.MERGE}
+
+    plan = place(library, [NewPaper(record, "it")], Rules(answers=answers))
+
+    (item,) = plan.items
+    assert item.status in {Status.MERGED, Status.THERE}
+    (kept,) = library.document.apply(plan.edits).document.entries
+    assert _missing(known, kept, item) == []
+    assert _missing(fields.entry_of(record), kept, item) == []
+
+
+def _doi() -> Entry:
+    return fields.entry_of(Record(identifiers=(DOI,)))
+
+
+def _missing(one: Entry, kept: Entry, item: Placement) -> list[tuple[str, str]]:
+    told = {(left.field, left.text) for left in item.leftovers}
+    everything = " ; ".join(it.text for it in kept.fields)
+    words = {fold(part) for part in re.split(r"[,; ]+", everything)}
+    return [
+        (it.name, it.text)
+        for it in one.fields
+        if it.text not in everything
+        and not {fold(part) for part in re.split(r"[,; ]+", it.text)} <= words
+        and (it.name, it.text) not in told
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "kept"),
+    [
+        pytest.param(("Gu, Albert", "Ré, Chris"), "Gu, Albert and Ré, Chris", id="all of them"),
+        pytest.param(("Gu, Albert",), "Gu, A. and others", id="no more than the list names"),
+    ],
+)
+def test_a_list_that_was_cut_gives_way_to_a_longer_one(people: tuple[str, ...], kept: str) -> None:
+    """Whoever has "and others" knows of more people than a single one."""
+    known = "@misc{k, title = {S4}, author = {Gu, A. and others}, doi = {10.1000/a_b}}"
+    library = Library.from_text(known)
+    authors = tuple(Person(*name.split(", ")) for name in people)
+    record = Record(title="S4", authors=authors, identifiers=(DOI,))
+
+    plan = place(library, [NewPaper(record, "it")], Rules(answers={"it": Policy.MERGE}))
+
+    assert library.document.apply(plan.edits).document.entries[0].get("author") == kept
