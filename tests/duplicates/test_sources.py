@@ -260,6 +260,30 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
     assert ((1, 2) in grouping.verdicts) is asked
 
 
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        pytest.param("31-40", True, id="one first page"),
+        pytest.param("31-45", True, id="another last page"),
+        pytest.param("1-20", False, id="another first page"),
+    ],
+)
+def test_other_titles_are_found_by_their_place_in_print(pages: str, found: bool) -> None:
+    one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,31-40")
+    other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
+
+    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+
+
+@pytest.mark.parametrize(("pages", "found"), [("1-20", True), ("1-25", False), ("1", False)])
+def test_a_volume_begins_on_page_1_more_than_once(pages: str, found: bool) -> None:
+    """There the last page has to be the same, too."""
+    one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20")
+    other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
+
+    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+
+
 def test_the_work_of_joining_grows_with_the_members() -> None:
     """Twice as many copies of one entry ask for twice as many verdicts, and are one group."""
 
