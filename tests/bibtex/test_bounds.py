@@ -106,6 +106,20 @@ def test_macros_that_double() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        pytest.param("half # half", "x" * LONGEST, id="at the bound"),
+        pytest.param("half # half # {y}", "halfhalfy", id="one letter above it"),
+    ],
+)
+def test_a_joined_value_may_be_as_long_as_the_bound(value: str, text: str) -> None:
+    """Above it each macro stays as it is written."""
+    half = "x" * (LONGEST // 2)
+    (entry,) = parse(f"@string{{half = {{{half}}}}}\n@misc{{k, note = {value}}}\n").entries
+    assert entry.get("note") == text
+
+
 def test_many_long_macros() -> None:
     """Each may be long, all together may not."""
     text = f'@string{{a = "{"x" * 9000}"}}\n' + "".join(

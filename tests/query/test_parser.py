@@ -17,7 +17,6 @@ TODAY = date(2026, 3, 15)
 MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "tree"),
     [
@@ -86,6 +85,13 @@ MAMBA, UNET = Words("", "mamba", ("mamba",)), Words("", "unet", ("unet",))
         pytest.param("missing:doi", Not(Has(("doi",))), id="missing"),
         pytest.param("id:2312.00752", Id(Identifier("arxiv", "2312.00752")), id="id"),
         pytest.param("arxiv:2312.00752v2", Id(Identifier("arxiv", "2312.00752")), id="scheme"),
+        pytest.param(
+            "openreview:uYLFoz1vlAC", Id(Identifier("openreview", "uYLFoz1vlAC")), id="bare id"
+        ),
+        pytest.param("-(mamba)", Not(MAMBA), id="a group left out"),
+        pytest.param(
+            '-"u net"', Not(Words("", "u net", ("u", "net"), exact=True)), id="a phrase left out"
+        ),
         pytest.param(
             "id:https://doi.org/10.1002/(SICI)1097-0258",
             Id(Identifier("doi", "10.1002/(sici)1097-0258")),

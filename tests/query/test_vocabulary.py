@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.query.vocabulary import vocabulary
+from ssmlit.query.vocabulary import initials, vocabulary
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,18 @@ def test_a_word_may_stand_across_words() -> None:
     assert [holds(word) for word in ("unet", "snail", "tides", "überall")] == [
         True, True, False, True,
     ]  # fmt: skip
+
+
+def test_first_letters_of_each_title() -> None:
+    """What an abbreviation may stand for: `rnn` for the first, `esl` for the second."""
+    text = """\
+@misc{a, title = {{Recurrent} Neural Networks},
+  author = {Gu, Albert},
+}
+@misc{b,
+  title = {\\'Etudes of Slow
+    $L$-Systems},
+}
+"""
+
+    assert initials(text).split("\n") == ["rnn", "eosls"]

@@ -251,7 +251,7 @@ def test_locked_by_another_process(library: Path) -> None:
         try:
             transact(Path(sys.argv[1]), lambda s: Change("x"), command="x", wait=0.1)
         except LockedError as error:
-            print(error.exit_code.value, error.path)
+            print(error.exit_code.value, error.path, error.message)
     """
     answers: list[str] = []
 
@@ -260,7 +260,8 @@ def test_locked_by_another_process(library: Path) -> None:
         return Change(snapshot.text + "mine")
 
     transact(library, change, command="x")
-    assert answers == [f"6 {library}\n"]
+    said = "another ssmlit has been writing this library for 0.1 seconds"
+    assert answers == [f"6 {library} {said}\n"]
     assert library.read_text().endswith("mine")
 
 
