@@ -12,6 +12,7 @@ from ssmlit.duplicates.cleaning import main_title
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_report, venue_words_of
+from ssmlit.duplicates.titles import misspelt
 from ssmlit.latex import parse_names
 from tests.duplicates.conftest import work
 
@@ -258,6 +259,44 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
 
     assert grouping.verdicts[0, 1].outcome is SAME
     assert ((1, 2) in grouping.verdicts) is asked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_word"),
+    [
+        pytest.param("recordings", "recprdimgs", True, id="two edits in a long word"),
+        pytest.param("recordings", "recprdimgz", False, id="three edits in a long word"),
+        pytest.param("whales", "whakes", True, id="one edit in a short word"),
+        pytest.param("whales", "whakez", False, id="two edits in a short word"),
+    ],
+)
+def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> None:
+    assert misspelt(one, other) is one_word
+    assert misspelt(other, one) is one_word
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        pytest.param("31-40", True, id="one first page"),
+        pytest.param("31-45", True, id="another last page"),
+        pytest.param("1-20", False, id="another first page"),
+    ],
+)
+def test_other_titles_are_found_by_their_place_in_print(pages: str, found: bool) -> None:
+    one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,31-40")
+    other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
+
+    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+
+
+@pytest.mark.parametrize(("pages", "found"), [("1-20", True), ("1-25", False), ("1", False)])
+def test_a_volume_begins_on_page_1_more_than_once(pages: str, found: bool) -> None:
+    """There the last page has to be the same, too."""
+    one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20")
+    other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
+
+    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
 
 
 def test_the_work_of_joining_grows_with_the_members() -> None:
