@@ -368,3 +368,21 @@ def test_many_forms_of_one_entry_are_one() -> None:
     assert [row.status for row in report.rows] == ["added"] * 3 + ["merged"] * 87
     tags = [f"tag{number}" for number in range(30)]
     assert [list(fields.tags(one)) for one in Library.from_text(library).entries] == [tags] * 3
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        pytest.param("{ends with \\}", "{ends with \\ }", id="one backslash"),
+        pytest.param("{line ends\\\\}", "{line ends\\\\ }", id="a line's end"),
+        pytest.param('"in quotes \\"', "{in quotes \\ }", id="in quotes"),
+    ],
+)
+def test_a_backslash_at_the_end_keeps_no_entry_out(value: str, written: str) -> None:
+    """BibTeX reads it, other parsers take the delimiter for text: a blank parts the two."""
+    text = f"@misc{{a, title = {{Snails}}, note = {value}}}\n@misc{{b, title = {{Other Slugs}}}}\n"
+    report, library = imported(text)
+
+    assert [row.status for row in report.rows] == ["added", "added"]
+    assert f"  note = {written},\n" in library
+    assert imported(text, library)[1] == library

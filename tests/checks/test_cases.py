@@ -24,6 +24,8 @@ FOUND = [
      "@misc{a, author = {A=B Gu, Tri Dao, Ann Aho, Ben Bock}, title = {Mamba}}"),
     ("trailing-stop", "a sentence", "@misc{a, title = {A Survey of Models.}}"),
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
+    ("mixed-versions", "of OSF, beside a journal",
+     "@article{a, title = {Mamba}, journal = {Nature}, doi = {10.31219/osf.io/ab12c}}"),
     ("misspelt-venue", "in English",
      "@article{a, title = {Mamba}, journal = {Methods of Information in Medecine}}"),
     ("misspelt-venue", "with the letter of a section",

@@ -12,6 +12,7 @@ from ssmlit.duplicates.cleaning import main_title
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_report, venue_words_of
+from ssmlit.duplicates.titles import misspelt
 from ssmlit.latex import parse_names
 from tests.duplicates.conftest import work
 
@@ -175,6 +176,16 @@ CASES = [
         MAYBE, id="a word changed, one page",
     ),
     pytest.param(
+        work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20"),
+        work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", "20,,1-20"),
+        MAYBE, id="a title translated, all pages the same",
+    ),
+    pytest.param(
+        work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20"),
+        work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", "20,,1-25"),
+        DIFFERENT, id="another title, of the pages only the first the same",
+    ),
+    pytest.param(
         work(LONG, INITIALS, 2020, "SIGMOD"), work(CHANGED, TWO, 2020, "ICML"),
         DIFFERENT, id="a word changed, two series",
     ),
@@ -248,3 +259,58 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
 
     assert grouping.verdicts[0, 1].outcome is SAME
     assert ((1, 2) in grouping.verdicts) is asked
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_word"),
+    [
+        pytest.param("recordings", "recprdimgs", True, id="two edits in a long word"),
+        pytest.param("recordings", "recprdimgz", False, id="three edits in a long word"),
+        pytest.param("whales", "whakes", True, id="one edit in a short word"),
+        pytest.param("whales", "whakez", False, id="two edits in a short word"),
+    ],
+)
+def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> None:
+    assert misspelt(one, other) is one_word
+    assert misspelt(other, one) is one_word
+
+
+@pytest.mark.parametrize(
+    ("pages", "found"),
+    [
+        pytest.param("31-40", True, id="one first page"),
+        pytest.param("31-45", True, id="another last page"),
+        pytest.param("1-20", False, id="another first page"),
+    ],
+)
+def test_other_titles_are_found_by_their_place_in_print(pages: str, found: bool) -> None:
+    one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,31-40")
+    other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
+
+    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+
+
+@pytest.mark.parametrize(("pages", "found"), [("1-20", True), ("1-25", False), ("1", False)])
+def test_a_volume_begins_on_page_1_more_than_once(pages: str, found: bool) -> None:
+    """There the last page has to be the same, too."""
+    one = work("Torf und Moor im Wandel", "Roy, Anil", 1990, "Telma", "20,,1-20")
+    other = work("Peat and bog in transition", "Roy, Anil", 1990, "Telma", f"20,,{pages}")
+
+    assert [near for _, near in Blocks([one, other]) if near] == [[0]] * found
+
+
+def test_the_work_of_joining_grows_with_the_members() -> None:
+    """Twice as many copies of one entry ask for twice as many verdicts, and are one group."""
+
+    def verdicts_for(copies: int) -> int:
+        asked: list[tuple[int, int]] = []
+
+        def judge(one: int, other: int) -> Verdict:
+            asked.append((one, other))
+            return Verdict(SAME, 0.9, ())
+
+        chain = {(at, at + 1): Verdict(SAME, 0.9, ()) for at in range(copies - 1)}
+        assert group(chain, judge).groups == ((SAME, tuple(range(copies))),)
+        return len(asked)
+
+    assert verdicts_for(800) < 2.2 * verdicts_for(400)

@@ -77,7 +77,7 @@ def import_rows(
         rows: of one file or of several.
         facts: what completes a row.
         rules: how.
-        progress: told how many of how many rows are done.
+        progress: called with how many of how many rows are done.
     """
     arrived = Candidates.of_records(row.record for row in rows if row.record)
     listed = (arrived, library.candidates)

@@ -65,7 +65,7 @@ class Blocks:
         words = [tuple(map(intern, title_words(record))) for record in records]
         self.joined = ["".join(each) for each in words]
         self._ordered = [" ".join(sorted(each)) for each in words]
-        self.telling = [frozenset(each).difference(STOP_WORDS) for each in words]
+        self.telling = [tuple({*each} - STOP_WORDS) for each in words]  # a set is large
         self.shared = shared_identifiers(records, self.joined)
         blank = [""] * len(records)
         trust = trust_identifiers
@@ -225,7 +225,7 @@ class Blocks:
     def _worth(self, one: int, other: int, score: float) -> bool:
         """Whether titles of a middling ratio may still be one: few words differ, no two DOIs."""
         mine, theirs = self.telling[one], self.telling[other]
-        shared = len(mine & theirs) + 1
+        shared = len({*mine}.intersection(theirs)) + 1
         if shared < len(mine) and shared < len(theirs):
             return False
         return score >= _TWO_DOIS_RATIO or not self._two_dois(one, other)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.values import Evidence, Outcome, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 __all__ = ["Grouping", "group"]
 
@@ -27,7 +27,7 @@ Judge = Callable[[Place, Place], Verdict]
 
 _JOIN_SAME = 0.6  # mean score across two groups that are joined as one work
 _JOIN_MAYBE = 0.3
-_MOST_ACROSS = 900  # groups with more pairs between them are not joined
+_MOST_COMPARED = 50  # members of a group that stand for it, evenly spread
 _MOST_LISTED = 20  # members of a group up to which every pair in it gets a verdict
 _MOST_AROUND = 40  # so many neighbours of a record are compared with each other
 # What a conference paper and the journal article of its title may have in common.
@@ -136,9 +136,7 @@ class _Grouper:
         left, right = self._group_of(one), self._group_of(other)
         if left is right:
             return True
-        if len(left) * len(right) > _MOST_ACROSS:
-            return False
-        across = [self._verdict(a, b) for a, b in product(left, right)]
+        across = [self._verdict(a, b) for a, b in product(_some(left), _some(right))]
         parted = _two_works if least == _JOIN_SAME else _contradicts
         if any(map(parted, across)):
             return False
@@ -175,8 +173,9 @@ class _Grouper:
                 continue
             mine = same[of[one]] if one in of else (one,)
             theirs = same[of[other]] if other in of else (other,)
-            if 1 < len(mine) * len(theirs) <= _MOST_ACROSS and any(
-                _surely_two(self._verdict(*couple)) for couple in product(mine, theirs)
+            if len(mine) * len(theirs) > 1 and any(
+                _surely_two(self._verdict(*couple))
+                for couple in product(_some(mine), _some(theirs))
             ):
                 del self._verdicts[one, other]
 
@@ -219,6 +218,11 @@ class _Grouper:
             else:
                 inside = set(places)
                 yield from [at for at in self._verdicts if at[0] in inside and at[1] in inside]
+
+
+def _some(places: Sequence[Place]) -> Sequence[Place]:
+    """Return the members that stand for a group: the work of joining grows with the members."""
+    return places[:: -(-len(places) // _MOST_COMPARED)]
 
 
 def _two_works(verdict: Verdict) -> bool:

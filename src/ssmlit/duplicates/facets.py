@@ -102,8 +102,8 @@ def facets(left: Prepared, right: Prepared) -> Facets:
     evidence = [item for item in found if item is not None]
     title = score.title(left, right, match)
     weights = {item.field: item.weight for item in evidence}
-    if title.weight < -3.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
-        title = replace(title, weight=-3.0, reason="other title at the same place in print")
+    if title.weight < -2.0 and _same_pages(left, right) and weights.get("authors", 0) > 1:
+        title = replace(title, weight=-2.0, reason="other title at the same place in print")
     evidence = [title, *evidence]
     return Facets(
         left, right, match, tuple(evidence), {item.field: item.weight for item in evidence}

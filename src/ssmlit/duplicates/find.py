@@ -29,6 +29,7 @@ from ssmlit.duplicates.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Identifier, Person, Record
@@ -81,7 +82,7 @@ def find(
         decisions: pairs known to be different; never reported.
         thresholds: of the sum of weights.
         more: gives what is missing where `records` have only title, identifiers, volume and pages.
-        progress: told now and then how many of how many records are done.
+        progress: called now and then with how many of how many records are done.
     """
     more = more or More.of(records)
     get = cache(more.comparable)
@@ -107,19 +108,23 @@ def find(
     if progress is not None:
         progress(len(records), len(records))
     search.know(words)
-    for couple in open_pairs:
-        verdict = search.verdict(*couple)
-        if verdict.outcome is not Outcome.DIFFERENT:
-            found[couple] = verdict
-    grouping = group(found, search.verdict)
+    looked = ((pair, search.verdict(*pair)) for pair in open_pairs)
+    found |= {pair: it for pair, it in looked if it.outcome is not Outcome.DIFFERENT}
+    return _report(group(found, search.verdict), blocks, get, more.whole)
+
+
+def _report(
+    grouping: Grouping,
+    blocks: Blocks,
+    get: Callable[[int], Record],
+    whole: Callable[[int], Record],
+) -> Report:
     return Report(
         pairs=tuple(
             Pair(get(one), get(other), verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
-        clusters=tuple(
-            _cluster(outcome, more.whole, places) for outcome, places in grouping.groups
-        ),
+        clusters=tuple(_cluster(outcome, whole, places) for outcome, places in grouping.groups),
         shared=tuple(
             SharedIdentifier(identifier, tuple(map(get, places)))
             for identifier, places in blocks.shared.items()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.values import Evidence
 from ssmlit.identifiers.naming import NAMES_A_WORK
+from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
@@ -14,12 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Identity", "identity", "is_preprint_doi"]
 
 _ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
-# DOI prefixes of preprint servers and repositories: such a DOI does not contradict a publisher's.
-_PREPRINT_DOIS = (
-    "10.48550/", "10.1101/", "10.2139/", "10.21203/", "10.31234/", "10.31219/", "10.31235/",
-    "10.20944/", "10.26434/", "10.36227/", "10.22541/", "10.5281/", "10.6084/", "10.14293/",
-    "10.33774/", "10.51094/", "10.13140/",
-)  # fmt: skip
+_OPEN = PREPRINT_SERVERS | REPOSITORIES
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +38,8 @@ class Identity:
 
 
 def is_preprint_doi(doi: str) -> bool:
-    """Whether a DOI was given by a preprint server or a repository."""
-    return doi.startswith(_PREPRINT_DOIS)
+    """Whether a preprint server or a repository gave a DOI: it contradicts no publisher's."""
+    return registrant(doi) in _OPEN
 
 
 def identity(a: Record, b: Record, ignored: frozenset[Identifier] = frozenset()) -> Identity:

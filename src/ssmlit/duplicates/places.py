@@ -37,11 +37,16 @@ _PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
 def place_key(record: Record) -> str:
-    """Return volume and first page as one word, "" when either is missing."""
+    """Return volume and first page as one word, "" when either is missing.
+
+    Many volumes begin on page 1: of a page of one digit the last page is taken, too.
+    """
     if not record.pages or not record.volume:
         return ""
-    first, volume = page_range(record.pages)[0], leading_number(record.volume)
-    return f"{volume}/{first}" if volume and len(first) > 1 else ""
+    (first, last), volume = page_range(record.pages), leading_number(record.volume)
+    if len(first) == 1:
+        first = f"{first}-{last}" if last not in ("", first) else ""
+    return f"{volume}/{first}" if volume and first else ""
 
 
 def on_a_server(record: Record) -> bool:

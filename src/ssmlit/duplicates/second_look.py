@@ -163,13 +163,13 @@ def _counts(word: str) -> bool:
     return bool(_ORDINAL.fullmatch(word) or _YEAR.fullmatch(word))
 
 
-def worth_a_second_look(one: frozenset[str], other: frozenset[str], statistics: Statistics) -> bool:
+def worth_a_second_look(one: Sequence[str], other: Sequence[str], statistics: Statistics) -> bool:
     """Tell, before anything else is compared, whether two titles share half of the shorter one.
 
     Words run together and misspelt count as lost here, so half is not much.
     """
     information = statistics.information
-    shared = sum(map(information, one & other))
+    shared = sum(map(information, {*one}.intersection(other)))
     least = min(sum(map(information, one)), sum(map(information, other)))
     return 2 * shared >= least
 

@@ -135,7 +135,7 @@ class _Walk:
 def _ranked(titles: Sequence[Collection[str]]) -> tuple[list[list[int]], int]:
     """Return the words of each title as ranks, the rarest 0, and how many words are rare."""
     stems = _Stems()
-    words = [set(map(stems.__getitem__, title)) for title in titles]
+    words = [tuple({*map(stems.__getitem__, title)}) for title in titles]  # a set is large
     frequency = Counter(chain.from_iterable(words))
     usual = [word for word, count in frequency.items() if count > 1]
     usual.sort(key=lambda word: (frequency[word], word))

@@ -12,6 +12,7 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ssmlit.exporters.kinds import THESES
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
 
@@ -53,7 +54,6 @@ _NUMBERED = frozenset({"patent", "standard", "dataset", "software"})
 _RANGE = re.compile(r"(\d{4})\s*(?:/|-+|–)\s*(\d{4})")
 _END = re.compile(r"(-?)(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?!\d)")
 _OTHERS = {"literal": "others"}  # which pandoc prints as “et al.”
-_GENRES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis"}
 
 
 def write(bibliography: Bibliography, _: Options) -> str:
@@ -90,7 +90,7 @@ def _item(work: Work) -> dict[str, Value]:
         "event-title": work.text("eventtitle"),
         "event-place": work.text("venue"),
         "publisher-place": work.text("location", "address"),
-        "genre": work.genre or _GENRES.get(record.type, ""),
+        "genre": work.genre or THESES.get(record.type, ""),
         "language": work.text("langid", "language"),
         "abstract": record.abstract,
         "note": record.note,

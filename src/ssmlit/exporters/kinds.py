@@ -29,6 +29,9 @@ KINDS = {
     "patrequs": "U.S. patent request",
 }
 
+#: What an entry type says of the kind, where the entry itself says nothing.
+THESES = {"phdthesis": KINDS["phdthesis"], "mastersthesis": KINDS["mathesis"]}
+
 
 def shown(word: str) -> str:
     """Return a kind of work as it is printed; a text that is no word of biblatex as it is."""

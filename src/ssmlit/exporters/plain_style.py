@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.exporters.kinds import THESES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.exporters.bibliography import Work
     from ssmlit.model import Person
 
-_THESES = {"phdthesis": "PhD thesis", "mastersthesis": "Master's thesis", "thesis": "Thesis"}
+_THESES = {**THESES, "thesis": "Thesis"}
 _IN = frozenset({"inproceedings", "conference", "incollection", "inbook", "inreference"})
 
 

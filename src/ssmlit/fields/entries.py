@@ -65,19 +65,23 @@ def differences(before: Entry, after: Entry) -> list[Edit]:
 
 
 def _readable(item: Field) -> Field:
-    """Return a value on one line if one of its lines would look like an entry: `@…`.
+    r"""Return a value on one line if one of its lines would look like an entry: `@…`.
 
     A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read; of one in
-    quotes with quotes in it, which not every parser reads, the outer ones become braces.
+    quotes with quotes in it, which not every parser reads, the outer ones become braces. Behind a
+    backslash at the end comes a blank: parsers other than BibTeX take `\}` for no end.
     """
     if not item.source:
         return Field(item.name, "{}", "")
-    if _QUOTE.search(item.text) and item.source == f'"{item.text}"':
+    in_quotes = item.source == f'"{item.text}"'
+    if in_quotes and _QUOTE.search(item.text):
         item = Field(item.name, f"{{{item.text}}}", item.text)
-    if not _LINE_AT.search(item.text):
-        return item
-    text = " ".join(item.text.split())
-    return Field(item.name, f"{{{text}}}", text)
+    if _LINE_AT.search(item.text):
+        text = " ".join(item.text.split())
+        item = Field(item.name, f"{{{text}}}", text)
+    if item.text.endswith("\\") and (in_quotes or _is_plain(item)):
+        item = Field(item.name, f"{{{item.text} }}", f"{item.text} ")
+    return item
 
 
 def _set(entry: Entry, name: str, new: Field) -> SetField:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
 from ssmlit.http.values import Request, UnreadableError
-from ssmlit.model import Identifier, Person, Record
+from ssmlit.model import Identifier, Record
 from ssmlit.sources.arxiv import person
 from ssmlit.sources.reading import get, items, load, number, pages, text
 
@@ -91,7 +91,7 @@ def _record(paper: object) -> Record:
         type=kind if venue else "misc",
         title=title,
         authors=tuple(
-            map(_person, filter(None, (text(a, "name") for a in items(paper, "authors"))))
+            map(person, filter(None, (text(a, "name") for a in items(paper, "authors"))))
         ),
         year=year,
         month=month,
@@ -130,7 +130,3 @@ def _venue(paper: object) -> str:
         or text(paper, "venue")
         or text(paper, "journal", "name")
     )
-
-
-def _person(name: str) -> Person:
-    return person(name)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from ssmlit import venues
 from ssmlit.duplicates.places import venue_words_of
 from ssmlit.duplicates.series import series
+from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
 from ssmlit.snapshot.coverage import short_name
 
@@ -27,14 +28,8 @@ _DATA = re.compile(r"bench|data|corpus|corpora|suite|environment|library|challen
 _SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
 
 
-# Registrants of repositories: a paper of any venue may lie there, too. JSTOR, Zenodo, SSRN, OSF,
-# bioRxiv, TechRxiv, ResearchGate, Research Square, and the handles of the ACM's library.
-_ANYBODY = frozenset(
-    (
-        "10.2307", "10.5281", "10.2139", "10.31219", "10.31234", "10.1101", "10.36227",
-        "10.13140", "10.21203", "10.5555",
-    )
-)  # fmt: skip
+# A paper of any venue may lie there, too: beside these JSTOR, and the handles of the ACM's library.
+_ANYBODY = PREPRINT_SERVERS | REPOSITORIES | {"10.2307", "10.5555"}
 
 
 class Places(Enum):
@@ -130,7 +125,7 @@ def is_printed_apart(venue: str, year: int, title: str) -> bool:
 
 def is_of_repository(doi: str) -> bool:
     """Whether a DOI is of a repository, where papers of any venue lie."""
-    return doi.partition("/")[0] in _ANYBODY
+    return registrant(doi) in _ANYBODY
 
 
 # "EACL 2026, main conference", "ICML'24"; not what is only submitted, or what it grew out of.

@@ -54,6 +54,13 @@ ROWS = [
         id="a numbered bold title with a summary",
     ),
     pytest.param(
+        f"- [2021/11] **Added Value of Graph Walks.** {PAPER}",
+        "Added Value of Graph Walks",
+        [],
+        2021,
+        id="a dated title that begins like news",
+    ),
+    pytest.param(
         f"### A Study of Moving Things\n**Authors**: Anna Carver, Ben Holm\n{PAPER}",
         "A Study of Moving Things",
         ["Anna Carver", "Ben Holm"],
@@ -80,3 +87,17 @@ def test_what_a_row_says(text: str, title: str, authors: list[str], year: int) -
         authors,
         year,
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Added ten papers on walks", id="without marks"),
+        pytest.param("**We released the code of all walks**", id="bold"),
+    ],
+)
+def test_dated_news_is_no_paper(words: str) -> None:
+    """What an announcement says is no title, though it links a paper."""
+    assert [row.kind for row in markdown.rows(f"- [2021/11] {words} {PAPER}", "list.md")] == [
+        "news"
+    ]

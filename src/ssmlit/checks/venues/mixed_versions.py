@@ -6,12 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
+from ssmlit.identifiers.registrants import PREPRINT_SERVERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.checks.known import Known
     from ssmlit.checks.view import View
+
+_PREFIXES = rf"(?:{'|'.join(map(re.escape, sorted(PREPRINT_SERVERS)))})/"
 
 RULE = Rule(
     code="W704",
@@ -26,11 +29,11 @@ RULE = Rule(
     good="@article{gu, author = {Gu, A.}, title = {Mamba}, year = 2024, journal = {Nature},"
     " volume = 1, eprint = {2312.00752}, archiveprefix = {arXiv}}",
     fields=("doi", "publisher", "howpublished"),
-    looks=r"(?i)10\.(?:48550|1101|21203|26434|31234|36227|2139)/|ar[xχ]iv",
+    looks=rf"(?i){_PREFIXES}|ar[xχ]iv",
 )
 
 _SERVER = re.compile(r"(?i)ar[xχ]iv|corr\b|computing research rep|rxiv|ssrn|preprint")
-_PREPRINT_DOI = re.compile(r"10\.(?:48550|1101|21203|26434|31234|36227|2139)/", re.IGNORECASE)
+_PREPRINT_DOI = re.compile(_PREFIXES)
 _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -59,31 +59,7 @@ def json_documents() -> Documents:
         "probability": js.maybe(js.real("Where only a second look asks: that they are one work.")),
         "evidence": js.listed(js.EVIDENCE, "What it is made of."),
     }
-    cluster = js.thing(
-        "Entries that belong together.",
-        verdict=js.text("The gravest verdict in it."),
-        keys=js.texts("Their keys."),
-        survivor=js.text("The key that stays in a merge."),
-        conflicts=js.listed(
-            js.thing(
-                "What entries that are the same contradict each other in.",
-                field=js.text("`author`, `title`, `type`, `year` or `pages`."),
-                left=js.text("What one says."),
-                right=js.text("What the other says."),
-            ),
-            "Where there is one, `--apply` leaves them to a person.",
-        ),
-    )
-    contradiction = js.thing(
-        "A value of an entry that the merged entry has not.",
-        into=js.text("The key of the merged entry."),
-        key=js.text("The key of the entry that had it."),
-        field=js.text("Its field; `entrytype` for the type."),
-        value=js.text("The value."),
-        kept=js.text("What the merged entry has instead; may be empty."),
-        where=js.text("`annote`, where it is noted, or `dropped`."),
-        reason=js.text("Why it was dropped; may be empty."),
-    )
+    cluster = _cluster_schema()
     return (
         js.document(
             "The report.",
@@ -101,10 +77,47 @@ def json_documents() -> Documents:
         js.document(
             "With `--apply`.",
             changed=js.texts("The keys of the entries that stay."),
-            contradictions=js.listed(contradiction, "What entries said otherwise."),
+            contradictions=js.listed(_contradiction_schema(), "What entries said otherwise."),
             left=js.listed(cluster, "What is the same, but in conflict: left to a person."),
         ),
         js.DIFF,
+    )
+
+
+def _cluster_schema() -> dict[str, Any]:
+    """Return what is said of a cluster."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return js.thing(
+        "Entries that belong together.",
+        verdict=js.text("The gravest verdict in it."),
+        keys=js.texts("Their keys."),
+        survivor=js.text("The key that stays in a merge."),
+        conflicts=js.listed(
+            js.thing(
+                "What entries that are the same contradict each other in.",
+                field=js.text("`author`, `title`, `type`, `year` or `pages`."),
+                left=js.text("What one says."),
+                right=js.text("What the other says."),
+            ),
+            "Where there is one, `--apply` leaves them to a person.",
+        ),
+    )
+
+
+def _contradiction_schema() -> dict[str, Any]:
+    """Return what is said of a value that was not taken over."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return js.thing(
+        "A value of an entry that the merged entry has not.",
+        into=js.text("The key of the merged entry."),
+        key=js.text("The key of the entry that had it."),
+        field=js.text("Its field; `entrytype` for the type."),
+        value=js.text("The value."),
+        kept=js.text("What the merged entry has instead; may be empty."),
+        where=js.text("`annote`, where it is noted, or `dropped`."),
+        reason=js.text("Why it was dropped; may be empty."),
     )
 
 

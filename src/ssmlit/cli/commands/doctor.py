@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import Documents, command, new_app
@@ -47,15 +47,7 @@ def json_documents() -> Documents:
             python=js.text("Of Python."),
             library=js.text("The library's path; empty when there is none here."),
             services=js.listed(
-                js.thing(
-                    "A service.",
-                    name=js.text("As settings spell it."),
-                    address=js.text("Where it is asked."),
-                    answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
-                    seconds=js.real("How long it took."),
-                    reason=js.text("Why it does not answer."),
-                    key=js.flag("Whether it is asked with a key of yours."),
-                ),
+                _service_schema(),
                 "Every service.",
             ),
             cache=js.thing(
@@ -71,13 +63,7 @@ def json_documents() -> Documents:
                 date=js.text("The day of its newest fact."),
             ),
             snapshots=js.listed(
-                js.thing(
-                    "A snapshot.",
-                    name=js.text("Its name."),
-                    records=js.number("How many records."),
-                    date=js.text("The day of its newest fact."),
-                    reason=js.text("Why it cannot be read; else empty."),
-                ),
+                _snapshot_schema(),
                 "Every snapshot.",
             ),
             tools=js.listed(
@@ -90,6 +76,34 @@ def json_documents() -> Documents:
                 "Extras, then programs.",
             ),
         ),
+    )
+
+
+def _snapshot_schema() -> dict[str, Any]:
+    """Return what is said of a snapshot."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return js.thing(
+        "A snapshot.",
+        name=js.text("Its name."),
+        records=js.number("How many records."),
+        date=js.text("The day of its newest fact."),
+        reason=js.text("Why it cannot be read; else empty."),
+    )
+
+
+def _service_schema() -> dict[str, Any]:
+    """Return what is said of a service."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return js.thing(
+        "A service.",
+        name=js.text("As settings spell it."),
+        address=js.text("Where it is asked."),
+        answers=js.maybe(js.flag("Whether it answers; null when it was not asked.")),
+        seconds=js.real("How long it took."),
+        reason=js.text("Why it does not answer."),
+        key=js.flag("Whether it is asked with a key of yours."),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -36,33 +36,11 @@ def json_documents() -> Documents:
     """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
-    candidate = js.thing(
-        "A paper that a row may be.",
-        side=js.text("Which side of the row names it: `title` or `link`."),
-        paper=js.PAPER,
-    )
     return (
         js.document(
             "What became of every row.",
             rows=js.listed(
-                js.thing(
-                    "One row.",
-                    source=js.text("The file."),
-                    line=js.number("Its line."),
-                    section=js.texts("The headings above it."),
-                    status=js.text(
-                        "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
-                        "`not-a-paper`, `untitled`, `unreadable`."
-                    ),
-                    key=js.text("The entry's key; empty when there is none."),
-                    reason=js.text("Why."),
-                    notes=js.texts("What should be looked at."),
-                    mentions=js.texts("Identifiers in the row that are not of its paper."),
-                    filled=js.texts("Fields that a merge filled."),
-                    leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
-                    paper=js.maybe(js.PAPER),
-                    candidates=js.listed(candidate, "Papers that it may be."),
-                ),
+                _row_schema(),
                 "In the order of the files.",
             ),
             counts=js.table("integer", "Status → number of rows."),
@@ -91,6 +69,35 @@ def json_documents() -> Documents:
             ),
         ),
         js.DIFF,
+    )
+
+
+def _row_schema() -> dict[str, Any]:
+    """Return what is said of a row."""
+    from ssmlit.cli.shared import json_schema as js
+
+    candidate = js.thing(
+        "A paper that a row may be.",
+        side=js.text("Which side of the row names it: `title` or `link`."),
+        paper=js.PAPER,
+    )
+    return js.thing(
+        "One row.",
+        source=js.text("The file."),
+        line=js.number("Its line."),
+        section=js.texts("The headings above it."),
+        status=js.text(
+            "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
+            "`not-a-paper`, `untitled`, `unreadable`."
+        ),
+        key=js.text("The entry's key; empty when there is none."),
+        reason=js.text("Why."),
+        notes=js.texts("What should be looked at."),
+        mentions=js.texts("Identifiers in the row that are not of its paper."),
+        filled=js.texts("Fields that a merge filled."),
+        leftovers=js.listed(js.LEFTOVER, "What the entry says otherwise."),
+        paper=js.maybe(js.PAPER),
+        candidates=js.listed(candidate, "Papers that it may be."),
     )
 
 

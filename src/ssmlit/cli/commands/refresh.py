@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -61,25 +61,32 @@ def json_documents() -> Documents:
             partial=js.flag("Whether a service could not be asked."),
             failures=js.listed(js.thing("A failure.", **js.FAILURE), "Who could not be asked."),
         ),
-        js.document(
-            "With `--versions`: entries whose arXiv paper was revised or withdrawn.",
-            items=js.listed(
-                js.thing(
-                    "An entry.",
-                    key=js.text("Its key."),
-                    arxiv=js.text("The arXiv id."),
-                    stated=js.maybe(js.number("The version that the entry states.")),
-                    newest=js.number("The newest version."),
-                    updated=js.maybe(js.text("The day of the newest version.")),
-                    withdrawn=js.text("The comment that says it was withdrawn; else empty."),
-                    source=js.text("Who says so."),
-                ),
-                "In the file's order.",
-            ),
-            partial=js.flag("Whether arXiv could not be asked about some."),
-            failures=js.listed(js.thing("A failure.", **js.FAILURE), "Why."),
-        ),
+        _versions_schema(),
         js.DIFF,
+    )
+
+
+def _versions_schema() -> dict[str, Any]:
+    """Return what `--json` prints with `--versions`."""
+    from ssmlit.cli.shared import json_schema as js
+
+    return js.document(
+        "With `--versions`: entries whose arXiv paper was revised or withdrawn.",
+        items=js.listed(
+            js.thing(
+                "An entry.",
+                key=js.text("Its key."),
+                arxiv=js.text("The arXiv id."),
+                stated=js.maybe(js.number("The version that the entry states.")),
+                newest=js.number("The newest version."),
+                updated=js.maybe(js.text("The day of the newest version.")),
+                withdrawn=js.text("The comment that says it was withdrawn; else empty."),
+                source=js.text("Who says so."),
+            ),
+            "In the file's order.",
+        ),
+        partial=js.flag("Whether arXiv could not be asked about some."),
+        failures=js.listed(js.thing("A failure.", **js.FAILURE), "Why."),
     )
 
 

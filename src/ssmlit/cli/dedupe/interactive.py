@@ -117,7 +117,7 @@ class _Going:
     def ask(self, pair: Pair, heading: str) -> None:
         """Ask about one pair, unless an earlier merge has answered it."""
         session = self._session
-        entries = self._entries(_fresh(session), pair)
+        entries = self._entries(session.reread(), pair)
         if entries is None:
             return
         letter, survivor = self._asked(pair, entries, heading)
@@ -185,11 +185,6 @@ class _Going:
             twins = [entry for entry in library.entries if entry.key == found.key]
             return twins[min(nth, len(twins) - 1)]
         return found
-
-
-def _fresh(session: Session) -> Library:
-    """Return the library as the last decision left it."""
-    return session.reread()
 
 
 def _is(one: Entry, other: Entry) -> bool:

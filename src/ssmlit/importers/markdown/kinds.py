@@ -25,7 +25,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(
-    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(?:we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing))\b",
+    r"^\W*news\b|^\W*(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?\W+(we|our|add(?:ed|s|ing)?|updat(?:e[ds]?|ing))\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(
@@ -94,7 +94,17 @@ def _is_only_title(reading: Reading, text: str) -> bool:
 
 def _is_news(reading: Reading, text: str) -> bool:
     said = reading.how != "link" or reading.rest
-    return bool(_NEWS.search(text) or (said and _ANNOUNCED.search(text)))
+    if said and _ANNOUNCED.search(text):
+        return True
+    found = _NEWS.search(text)
+    return found is not None and not _begins_title(found[1] or "", reading)
+
+
+def _begins_title(word: str, reading: Reading) -> bool:
+    """Tell whether a word behind a date begins the marked title of an identified paper."""
+    marked = reading.how in {"bold", "quoted"} and len(reading.title.split()) > 2
+    begins = bool(word) and reading.title.startswith(word)
+    return marked and begins and bool(reading.identifiers)
 
 
 def _in_prose(reading: Reading, *, prose: bool) -> bool:
