@@ -133,8 +133,10 @@ class Files:
             return
         base = self.folders[0 if wanted.is_top else -1]
         self.folders.append(posixpath.join(base, wanted.folder))
-        yield
-        self.folders.pop()
+        try:
+            yield
+        finally:
+            self.folders.pop()
 
     def path(self, name: str) -> str:
         """Return the path of a file that stands beside the paper."""

@@ -125,8 +125,8 @@ def identified(texts: Iterable[str], known: Iterable[Identifier] = ()) -> tuple[
 
 def links(urls: Iterable[str]) -> tuple[Link, ...]:
     """Return the links of an entry's addresses, with the role their hosts give them."""
-    mended = dict.fromkeys(filter(None, map(roles.repair, urls)))
-    return tuple(Link(roles.role("", url), url) for url in mended)
+    repaired = dict.fromkeys(filter(None, map(roles.repair, urls)))
+    return tuple(Link(roles.role("", url), url) for url in repaired)
 
 
 def date(text: str) -> tuple[int, int, int]:

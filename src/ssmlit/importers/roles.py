@@ -99,7 +99,7 @@ _NOT_HTTP = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 def repair(url: str) -> str:
     """Return a web address as it was meant, or "" for an anchor, a mail address, a local file.
 
-    Mended: one slash (`https:/arxiv.org`), no scheme (`www.…`, `arxiv.org/…`), two addresses
+    Repaired: one slash (`https:/arxiv.org`), no scheme (`www.…`, `arxiv.org/…`), two addresses
     glued together, closing brackets and punctuation stuck to the end.
     """
     url = url.strip().strip("<>").rstrip("]】）」,;'\"")

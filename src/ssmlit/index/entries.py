@@ -95,7 +95,7 @@ def _columns(subject: SearchableEntry, texts: Sequence[str]) -> tuple[Any, ...]:
 
 
 def _folded(subjects: Iterable[SearchableEntry], name: str) -> list[str]:
-    """Return the folded texts of subjects, as `Subject.text` does one by one."""
+    """Return the folded texts of subjects, as `SearchableEntry.text` does one by one."""
     values = [[value for value in one.values(name) if value] for one in subjects]
     folded = iter(fold_all(list(chain.from_iterable(values))))
     return [joined(islice(folded, len(some))) for some in values]

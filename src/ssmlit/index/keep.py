@@ -137,7 +137,7 @@ def corpus(
             return None
         state = _current(kept, file, slow)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
-        return None  # whoever reads the library itself says what is wrong with that
+        return None  # the reading of the library itself says what is wrong
     return IndexedCorpus(kept, state, file.read, library)
 
 

@@ -23,7 +23,7 @@ VERSION = f"3 {__version__}"
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
 
 FOLDED = ("title", "author", "tag", "venue", "year")
-"""The columns with a text of `Subject.text`."""
+"""The columns with a text of `SearchableEntry.text`."""
 
 TABLES = """
 CREATE TABLE state (version TEXT, generation TEXT, stamp TEXT, macros TEXT);

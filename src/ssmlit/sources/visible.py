@@ -1,7 +1,7 @@
 """What a service says, without characters that nobody sees.
 
 Responsible for control characters and for those that turn the direction of writing: in a library
-they would hide text from whoever reads it ("Trojan Source", CVE-2021-42574), and in a terminal
+they would hide text from its readers ("Trojan Source", CVE-2021-42574), and in a terminal
 they are commands. Joiners that Persian and Indic names need stay. Does not depend on services.
 """
 

@@ -41,7 +41,7 @@ def quiet(_sentence: str) -> None:
 
 
 class Journal:
-    """The records in a folder. Whoever writes holds the library's lock.
+    """The records in a folder. A writer holds the library's lock.
 
     Args:
         folder: of the library's state.

@@ -1,11 +1,11 @@
 """One writer at a time, in the order in which they came.
 
 The lock is the operating system's (flock through the filelock package), so it dies with its
-process: a killed command never blocks the next. Whoever finds it taken draws a ticket, a file whose
-name holds the time and the process, and tries again only when nobody alive has an older one; so no
-writer waits while others get the lock again and again. Lock and tickets lie in the state folder,
-not beside the library. Another user's or another machine's ssmlit has another state folder and is
-not locked out; the check right before every replacement still keeps its changes.
+process: a killed command never blocks the next. A process that finds it taken draws a ticket, a
+file whose name holds the time and the process, and tries again only when nobody alive has an older
+one; so no writer waits while others get the lock again and again. Lock and tickets lie in the state
+folder, not beside the library. Another user's or another machine's ssmlit has another state folder
+and is not locked out; the check right before every replacement still keeps its changes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a killed process left open is finished by the next command that writes.
 
 Responsible for deciding it from the files' own contents. Where none of them was replaced, nothing
-happened; where one was, the others follow, so that the set is old or new. Whoever calls holds the
+happened; where one was, the others follow, so that the set is old or new. The caller holds the
 library's lock.
 """
 

@@ -49,5 +49,5 @@ def check(view: View, known: Known) -> Iterator[Found]:
             yield Found(message, field, found[0], fix)
         elif name in NAME_FIELDS and (found := _FIXED_BLANK.search(text)):
             fix = view.rewritten(field, _FIXED_BLANK.sub(" ", text))
-            message = f"{field.name} holds U+{ord(found[0]):04X}, at which BibTeX parts no names"
+            message = f"{field.name} holds U+{ord(found[0]):04X}, which is no blank to BibTeX"
             yield Found(message, field, found[0], fix)

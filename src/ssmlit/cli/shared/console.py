@@ -1,4 +1,4 @@
-"""The three streams: data to stdout, messages to stderr, questions to whoever sits at stdin.
+"""The three streams: data to stdout, messages to stderr, questions to the person at stdin.
 
 Responsible for the options that say how to talk to people. Does not depend on libraries or papers.
 """

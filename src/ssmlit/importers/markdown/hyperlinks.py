@@ -30,7 +30,7 @@ class Hyper:
     Attributes:
         span: where it stands.
         label: the words on it, "" when they are only the address or an image.
-        url: the address, mended.
+        url: the address, repaired.
         role: what stands behind it (`roles.role`); "related" for a link with words of its own.
         is_label: its words say what stands behind it ("Paper", "Code"), or it has none.
     """
