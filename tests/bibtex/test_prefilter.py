@@ -98,6 +98,16 @@ def test_containing(words: list[str], expected: list[str]) -> None:
     assert [entry.key for entry in parse(text).containing(words)] == expected
 
 
+def test_an_entry_at_the_very_start_that_holds_the_start_of_another() -> None:
+    """It is one stretch with what looks like the next entries."""
+    document = parse(
+        "@misc{first, title = {Shells,\n@tide{x\n@tide{y}} of it}}\n@misc{b, title = {Mamba}}\n"
+    )
+
+    for word in ("shells", "it"):
+        assert "first" in [entry.key for entry in document.containing([word])]
+
+
 def test_what_is_no_entry_is_not_read() -> None:
     """A word that may stand in a preamble or a comment leads to the entries only."""
     text = '\n@preamble{"\\x" # {y}}\n@comment{\\x y}\n@misc{k, a = {\\x y}}\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_report, venue_words_of
 from ssmlit.duplicates.titles import misspelt
 from ssmlit.latex import parse_names
+from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
 
 if TYPE_CHECKING:
@@ -214,6 +216,16 @@ def test_which_titles_of_one_source_are_two_works(title: str, two_works: bool) -
     verdict = compare(work(LONG, TWO, 2020, WHALES_20), work(title, TWO, 2020, WHALES_20))
 
     assert ("source" in {item.field for item in verdict.evidence}) is two_works
+
+
+def test_two_published_dois_speak_against_one_work() -> None:
+    """They are part of the evidence that `--explain` shows."""
+    one = replace(work(LONG, TWO, 2020), identifiers=(Identifier("doi", "10.1000/a"),))
+    other = replace(work(LONG, TWO, 2020), identifiers=(Identifier("doi", "10.1000/b"),))
+
+    against = [item for item in compare(one, other).evidence if item.weight < 0]
+
+    assert against == [Evidence("doi", "10.1000/a", "10.1000/b", -2.0, "conflict")]
 
 
 def test_a_namesake_is_said_to_be_nobody_in_common() -> None:

@@ -43,3 +43,15 @@ def test_reads_entries_and_reports_broken_blocks() -> None:
         '@inproceedings{broken, title = "x"',
     )
     assert len(bibtex.rows(f"@misc{{long, note = {{{'n' * 5000}}}}}", "x.bib")[0].raw) == 2000
+
+
+def test_macros_that_the_file_does_not_define_are_named() -> None:
+    """Numbers, texts, months and the file's own macros are none of them."""
+    text = (
+        '@string{jcss = "Shells"}\n'
+        "@article{a, journal = jcss # { and } # tides, month = dec, volume = 12 # {a}, note = foam}"
+    )
+
+    (row,) = bibtex.rows(text, "x.bib")
+
+    assert row.reason == "macros that the file does not define: tides, foam"

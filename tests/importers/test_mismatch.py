@@ -241,6 +241,12 @@ def test_a_confirmed_title_needs_no_date() -> None:
         pytest.param(
             "Mamba: Linear-Time Sequence Modeling", "someone/xmambax", False, id="a-word-of-it"
         ),
+        pytest.param(
+            "MambaByte: Token-free Selective State Space Model",
+            "someone/selectnet",
+            False,
+            id="six-letters-of-it",
+        ),
         pytest.param("Slow Shells: S4 on a Beach", "qqq/s4", False, id="two-letters-of-it"),
         pytest.param("Slow Shells: Waves on a Beach", "qqq/s4", True, id="two-other-letters"),
         pytest.param("A Title Without a Model's Name", "someone/whatever", False, id="no-model"),

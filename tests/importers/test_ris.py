@@ -74,6 +74,16 @@ def test_a_file_that_breaks_off_keeps_its_last_reference() -> None:
     )
 
 
+def test_a_second_type_begins_another_reference() -> None:
+    """Where the `ER` between them was forgotten."""
+    rows = ris.rows("TY  - BOOK\nTI  - A Title\nTY  - JOUR\nTI  - Another\nER  - \n", "x.ris")
+
+    assert [(row.line, row.record and (row.record.type, row.record.title)) for row in rows] == [
+        (1, ("book", "A Title")),
+        (3, ("article", "Another")),
+    ]
+
+
 def test_the_type_may_stand_anywhere() -> None:
     """Some exporters write the type behind other tags: what stands before it is not cut off."""
     text = "TI  - Mamba\nSP  - 67-76\nTY  - JOUR\nAU  - Gu, Albert\nER  - \nTY  - BOOK\nTI  - S4\n"

@@ -74,6 +74,17 @@ def test_a_few_letters_in_a_title_may_rather_be_a_name(query: str, expected: lis
     assert keys(query, document) == expected
 
 
+def test_a_query_without_words_names_nothing() -> None:
+    """Newer first, then the key, whatever the titles."""
+    document = bibtex.parse(
+        "@misc{a, title = {Tides: a Study}, year = 2023}\n"
+        "@misc{b, title = {Tides of Mine}, year = 2023}\n"
+        "@misc{c, title = {Snails}, year = 2024}\n"
+    )
+
+    assert keys("year:2023..2024", document) == ["c", "a", "b"]
+
+
 def test_words_together_come_before_words_apart() -> None:
     """Words that stand together in the title come before scattered ones, however new."""
     document = bibtex.parse(
