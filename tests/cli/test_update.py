@@ -296,6 +296,16 @@ def test_the_inbox(cli: Cli, service: Arxiv) -> None:
     ]
 
 
+def test_what_is_not_in_the_inbox_is_not_kept(cli: Cli, library: Path) -> None:
+    """Nothing is tagged, and it is said."""
+    before = library.read_text()
+
+    refused = cli("inbox", "--keep", "gu2023mamba", "--tag", "vision")
+
+    assert (refused.code, library.read_text()) == (2, before)
+    assert "gu2023mamba is not in the inbox" in refused.err
+
+
 def test_a_paper_that_may_be_there_arrives_and_is_said(
     cli: Cli, library: Path, service: Arxiv
 ) -> None:

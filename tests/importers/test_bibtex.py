@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ssmlit.importers import bibtex
 
 ENTRIES = """\
@@ -43,6 +45,23 @@ def test_reads_entries_and_reports_broken_blocks() -> None:
         '@inproceedings{broken, title = "x"',
     )
     assert len(bibtex.rows(f"@misc{{long, note = {{{'n' * 5000}}}}}", "x.bib")[0].raw) == 2000
+
+
+@pytest.mark.parametrize(
+    ("before", "found"),
+    [
+        pytest.param('Notes.\n@article"invalid, title={x}}\n', (2, "unreadable"), id="no brace"),
+        pytest.param("@misc key,\n  year = 2024\n", (1, "unreadable"), id="a blank for a brace"),
+        pytest.param("Written by @gu and\n@dao, thanks.\n", None, id="people"),
+        pytest.param("% mail a@b.org, x = 1\n", None, id="an address"),
+    ],
+)
+def test_what_was_meant_as_an_entry_is_reported(before: str, found: tuple[int, str] | None) -> None:
+    """Between entries, what begins like one and has a field is unreadable."""
+    rows = bibtex.rows(before + "@misc{a, title = {A}}\n", "x.bib")
+
+    assert [(row.line, row.kind) for row in rows if row.kind != "paper"] == [found][: bool(found)]
+    assert sum(row.kind == "paper" for row in rows) == 1
 
 
 def test_macros_that_the_file_does_not_define_are_named() -> None:

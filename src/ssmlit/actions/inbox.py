@@ -63,8 +63,12 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> ed
 
     Raises:
         UnresolvedError: nothing answers to a name.
+        UsageError: an entry is not in the inbox.
     """
     entries = select.by_keys(library, names)
+    if there := [entry.key for entry in entries if not is_waiting(entry)]:
+        hint = "the library has it already; `ssmlit tag` changes its tags"
+        raise UsageError(f"{there[0]} is not in the inbox", hint=hint)
     done = change_tags(entries, add=tags, remove=(INBOX,))
     return editing.Changed(done.keys, done.edits, done.summary)
 
