@@ -376,10 +376,12 @@ def test_many_forms_of_one_entry_are_one() -> None:
         pytest.param("{ends with \\}", "{ends with \\ }", id="one backslash"),
         pytest.param("{line ends\\\\}", "{line ends\\\\ }", id="a line's end"),
         pytest.param('"in quotes \\"', "{in quotes \\ }", id="in quotes"),
+        pytest.param('{joined} # " at the end\\"', "{joined at the end\\ }", id="last of two"),
+        pytest.param('"first\\" # { of two}', "{first\\ of two}", id="first of two"),
     ],
 )
 def test_a_backslash_at_the_end_keeps_no_entry_out(value: str, written: str) -> None:
-    """BibTeX reads it, other parsers take the delimiter for text: a blank parts the two."""
+    """BibTeX reads it, other parsers take the delimiter for text: a blank stands between."""
     text = f"@misc{{a, title = {{Snails}}, note = {value}}}\n@misc{{b, title = {{Other Slugs}}}}\n"
     report, library = imported(text)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.bibtex.values import concat_operands, is_macro
 from ssmlit.fields.raw import firsts
 from ssmlit.fields.writing import new_entry
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _QUOTE = re.compile(r'(?<!\\)"')
 _LINE_AT = re.compile(r"\n\s*@")
+_BACKSLASH_LAST = re.compile(r"\\[\"}]\s*(?:#|$)")
 
 
 def entry_of(record: Record, key: str = "") -> Entry:
@@ -68,18 +70,20 @@ def _readable(item: Field) -> Field:
     r"""Return a value on one line if one of its lines would look like an entry: `@…`.
 
     A value that is missing (`year = ,`) becomes an empty one, which BibTeX can read; of one in
-    quotes with quotes in it, which not every parser reads, the outer ones become braces. Behind a
-    backslash at the end comes a blank: parsers other than BibTeX take `\}` for no end.
+    quotes with quotes in it, which not every parser reads, the outer ones become braces. Parsers
+    other than BibTeX take `\}` for no end: parts that end so are joined, and a blank comes last.
     """
     if not item.source:
         return Field(item.name, "{}", "")
+    if _BACKSLASH_LAST.search(item.source) and not any(map(is_macro, concat_operands(item.source))):
+        item = Field(item.name, f"{{{item.text}}}", item.text)
     in_quotes = item.source == f'"{item.text}"'
     if in_quotes and _QUOTE.search(item.text):
         item = Field(item.name, f"{{{item.text}}}", item.text)
     if _LINE_AT.search(item.text):
         text = " ".join(item.text.split())
         item = Field(item.name, f"{{{text}}}", text)
-    if item.text.endswith("\\") and (in_quotes or _is_plain(item)):
+    if item.text.endswith("\\") and _is_plain(item):
         item = Field(item.name, f"{{{item.text} }}", f"{item.text} ")
     return item
 
