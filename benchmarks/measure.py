@@ -101,6 +101,7 @@ def environment(folder: Path) -> dict[str, str]:
         "XDG_STATE_HOME": folder / "state",
         "SSMLIT_STATE_DIR": folder / "state" / "ssmlit",
         "SSMLIT_CACHE_DIR": folder / "cache" / "ssmlit",
+        "SSMLIT_DATA_DIR": folder / "data" / "ssmlit",
         "PYTHONPATH": SOURCE,
     }
     kept = {name: word for name, word in os.environ.items() if name not in NOT_WHAT_PEOPLE_RUN}
