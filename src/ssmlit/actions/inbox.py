@@ -67,7 +67,7 @@ def keep(library: Library, names: Sequence[str], tags: Sequence[str] = ()) -> ed
     """
     entries = select.by_keys(library, names)
     if there := [entry.key for entry in entries if not is_waiting(entry)]:
-        hint = "the library has it already; `ssmlit tag` changes its tags"
+        hint = "it was kept before, or did not come by an update"
         raise UsageError(f"{there[0]} is not in the inbox", hint=hint)
     done = change_tags(entries, add=tags, remove=(INBOX,))
     return editing.Changed(done.keys, done.edits, done.summary)
