@@ -142,7 +142,7 @@ def merge(library: Path, entries: list[Entry], chance: random.Random) -> str:
 
 
 def import_(library: Path, entries: list[Entry], _chance: random.Random) -> str:
-    """Import into an empty library: every key is there, as a key or among `ids`."""
+    """Import into an empty library: every key is there, in any case, as a key or among `ids`."""
     source = library.rename(library.with_name("source.bib"))
     library.write_bytes(b"")
     command = ["import", str(source), "--offline", "--no-input", "-l", str(library)]
@@ -150,7 +150,7 @@ def import_(library: Path, entries: list[Entry], _chance: random.Random) -> str:
     text = library.read_text(encoding="utf-8")
     if code not in {0, 4}:
         return "refused" if not text and code != 70 else "failed"
-    missing = [entry.key for entry in entries if entry.key not in text]
+    missing = [entry.key for entry in entries if entry.key.lower() not in text.lower()]
     return "failed" if missing and code == 0 else "held"
 
 
