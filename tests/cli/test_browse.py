@@ -344,6 +344,22 @@ def test_somebody_elses_change_is_noticed(library: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("library")
+def test_a_screen_that_has_lost_a_part_is_not_written_to() -> None:
+    """When browse ends, its parts go one by one, and a search may end in between."""
+    app = Browser(session())
+
+    async def script(pilot: Pilot[Any]) -> None:
+        await started(pilot, app)
+        assert app.is_up
+        await app.screen.query("Rows").remove()
+        assert app.screen.query("#query")
+        assert not app.is_up
+
+    drive(app, script)
+
+
+@pytest.mark.slow
 def test_a_failure_is_shown_and_changes_nothing(library: Path) -> None:
     """A tag that cannot be written is refused in words; browse goes on."""
     app = Browser(session())

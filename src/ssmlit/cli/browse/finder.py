@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 GRACE = 0.02  # seconds in which the letter is drawn before its search begins
 ALONE = 1.0  # seconds between two looks whether the terminal is still there
+_PARTS = ("#query", "Rows", "#about", "#paper", "#status", "#keys")
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
@@ -158,8 +159,9 @@ class Finder(InOrder[T]):
 
     @property
     def is_up(self) -> bool:
-        """Whether the screen is there: the program may be just starting, or ending."""
-        return bool(self.screen_stack) and bool(self.screen_stack[0].query("#query"))
+        """Whether the whole screen is there: one that ends loses its parts one by one."""
+        screens = self.screen_stack[:1]
+        return bool(screens) and all(screens[0].query(part) for part in _PARTS)
 
     @property
     def typed(self) -> str:
