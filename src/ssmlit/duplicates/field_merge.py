@@ -21,9 +21,9 @@ from ssmlit.duplicates.leftovers import (
     LINKS,
     LISTS,
     Leftover,
+    annotation,
     leftovers,
     preprints_in,
-    squeezed,
 )
 from ssmlit.duplicates.places import venue_words_of
 from ssmlit.duplicates.vocabulary import PREPRINT_SERVERS
@@ -31,8 +31,6 @@ from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.model import Record
 
 __all__ = ["OTHERWISE", "FieldMerger"]
@@ -123,7 +121,7 @@ class FieldMerger:
         reported = [
             replace(one, reason=one.reason or OTHERWISE) for one in leftovers(self._reported, after)
         ]
-        note = _annote(after.get("annote"), [one for one in found if not one.reason])
+        note = annotation(after.get("annote"), [one for one in found if not one.reason])
         if note is None:
             return after, (*found, *reported)
         rest = tuple(item for item in after.fields if item.name.lower() != "annote")
@@ -252,18 +250,6 @@ class FieldMerger:
         new = [part for part in dict.fromkeys(more) if part not in have]
         if new:
             self.put(name, join.join((*have, *new)))
-
-
-def _annote(before: str, noted: Sequence[Leftover]) -> str | None:
-    """Return the text of `annote` with notes added, or `None` when there is nothing to add."""
-    known = squeezed(before)
-    texts = dict.fromkeys(f"{one.key}: {one.field} = {one.text}" for one in noted)
-    new = [text for text in texts if squeezed(text) not in known]
-    if not new:
-        return None
-    text = "Merged from " + "; ".join(new)
-    text = f"{text}." if text.endswith("\\") else text
-    return f"{before}; {text}" if before else text
 
 
 def _is_published(entry: Entry) -> bool:

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier, Person
 
 __all__ = [
-    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "leftovers", "preprints_in",
-    "same_spelling", "squeezed",
+    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "annotation", "leftovers",
+    "preprints_in", "same_spelling", "squeezed",
 ]  # fmt: skip
 
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
@@ -104,6 +104,18 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
 def _is_preprint(entry: Entry) -> bool:
     """Whether an entry is of a preprint, by its type or by what it has for a venue."""
     return entry.type.lower() in _PREPRINT_TYPES or any(map(preprints_in, entry.fields))
+
+
+def annotation(before: str, noted: Sequence[Leftover]) -> str | None:
+    """Return the text of `annote` with notes added, or `None` when there is nothing to add."""
+    known = squeezed(before)
+    texts = dict.fromkeys(f"{one.key}: {one.field} = {one.text}" for one in noted)
+    new = [text for text in texts if squeezed(text) not in known]
+    if not new:
+        return None
+    text = "Merged from " + "; ".join(new)
+    text = f"{text}." if text.endswith("\\") else text
+    return f"{before}; {text}" if before else text
 
 
 def squeezed(text: str) -> str:
