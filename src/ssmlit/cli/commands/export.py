@@ -117,15 +117,11 @@ def json_documents() -> Documents:
             js.document(
                 "What was written, and which citations it could not serve.",
                 output=js.maybe(js.text("The file; null when the text is here.")),
-                text=js.text("The text, without `--output`."),
-                written=js.flag("Whether the file was written; false when it was up to date."),
-                stale=js.flag("With `--check`: whether the file is out of date."),
+                **js.WRITTEN,
                 diff=js.text("With `--check` or `--dry-run`: a unified diff."),
                 **citations.NAMES,
             ),
-            "text",
-            "written",
-            "stale",
+            *js.WRITTEN,
             "diff",
         ),
     )

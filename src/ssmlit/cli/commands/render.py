@@ -57,14 +57,10 @@ def json_documents() -> Documents:
         js.thing(
             "One file.",
             path=js.maybe(js.text("The file; null when the text is here.")),
-            text=js.text("The text, without `--output`."),
-            written=js.flag("Whether the file was written; false when it was up to date."),
-            stale=js.flag("With `--check`: whether the file is out of date."),
+            **js.WRITTEN,
             diff=js.text("With `--check`: a unified diff."),
         ),
-        "text",
-        "written",
-        "stale",
+        *js.WRITTEN,
         "diff",
     )
     return (js.document("What was written.", files=js.listed(file, "Every file.")), js.DIFF)

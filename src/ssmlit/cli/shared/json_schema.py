@@ -109,6 +109,11 @@ FAILURE = {
     "line": maybe(number("The line in that file.")),
     "exit_code": number("The exit code."),
 }
+WRITTEN = {
+    "text": text("The text, without `--output`."),
+    "written": flag("Whether the file was written; false when it was up to date."),
+    "stale": flag("With `--check`: whether the file is out of date."),
+}
 LEFTOVER = thing(
     "A value that a merge put into no field of its own.",
     field=text("Its field; `entrytype` for the type."),
