@@ -11,9 +11,8 @@ from ssmlit.errors import NetworkError
 from ssmlit.http import lean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import ssl
+    from collections.abc import Callable
 
     import httpx2
 
