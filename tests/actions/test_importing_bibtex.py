@@ -14,8 +14,8 @@ from ssmlit import bibtex, fields, importers
 from ssmlit.actions.completing import Facts
 from ssmlit.actions.imported import ImportRules, Report
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.errors import UsageError
 from ssmlit.library import Candidates, Library
 from tests.bibtex.strategies import TEXTS

@@ -24,6 +24,11 @@ NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a 
 _PREPRINT = re.compile(r"^\s*(?:arxiv|corr|abs/\d|biorxiv|medrxiv)\b", re.IGNORECASE)
 _DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
+#: What a type of entry says already of the kind of thesis.
+_THESES = {
+    "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
+    "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
+}
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 #: Where books have their publisher, a thesis has its school and a report its institution.
@@ -90,7 +95,7 @@ def _content(record: Record) -> str:
         *record.tags, *(link.url for link in record.links), *map(str, record.identifiers),
         *(f"{it.scheme} {it.value}" for it in record.identifiers),
         *(f"https {identifiers.url(it)}" for it in record.identifiers),
-        *(value for _, value in record.extra),
+        *(value for _, value in record.extra), _THESES.get(record.type, ""),
     )  # fmt: skip
     return "|".join(latex.squash(latex.to_unicode(part)) for part in parts)
 

@@ -17,22 +17,27 @@ from ssmlit.model import Person
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LAST_OF_LIST = re.compile(r",\s*(?:and|&)\s+")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
 _SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
 
 
 def people(names: Iterable[str]) -> tuple[Person, ...]:
     """Return the people of lines that hold a name each, or several with semicolons between."""
-    parts = (part for name in names for part in html.unescape(name).split(";"))
-    return tuple(person for part in parts if part.strip() for person in _people(part.strip()))
+    parts = (part.strip() for name in names for part in html.unescape(name).split(";"))
+    return tuple(person for part in parts if part for person in _people(part))
 
 
 def _people(name: str) -> list[Person]:
     """Read "Last, First, Suffix", the order of RIS and EndNote; "NASA Glenn," is whole."""
+    name = _LAST_OF_LIST.sub(", ", name)
     parts = [part.strip() for part in name.split(",")]
     whole = len(parts) == 2 and not parts[1]
     if whole or (len(parts) < 3 and latex.is_institution(name)):
         return [Person(name.rstrip(" ,"))]
+    if len(several := _AND.split(name)) > 1:
+        return [person for one in several for person in _people(one.strip())]
     if len(parts) < 3:
         return [latex.parse_person(name)]
     if len(parts) == 3 and (_SUFFIX.fullmatch(parts[2]) or " " not in parts[0]):

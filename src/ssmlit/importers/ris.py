@@ -120,6 +120,7 @@ def _more(fields: _Fields, kind: str) -> tuple[tuple[str, str], ...]:
         "editor": latex.format_names(people(editors)),
         "series": _first(fields, "T3") if inside or kind == "book" else "",
         "address": _first(fields, "CY"),
+        "type": _first(fields, "M3") if kind == "techreport" else "",
         "language": _first(fields, "LA"),
         "shorttitle": _first(fields, "ST") if _first(fields, "ST") != _first(fields, "TI") else "",
         **entries.serials(fields["SN"]),

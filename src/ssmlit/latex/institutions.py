@@ -12,7 +12,9 @@ import re
 INSTITUTION_WORDS = (
     r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
     r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"
-    r"|\binc\b|\bltd\b|\bteam\b|\bgroup\b|federation|academy|bureau|authority|network|project)"
+    r"|\binc\b|\bltd\b|\bteam\b|\bgroup\b|federation|academy|bureau|authority|network|project"
+    r"|administration|\bfund\b|united nations|cent(?:er|re)\b|college|hospital|initiative"
+    r"|task force|working party)"
 )
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
