@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from ssmlit.actions.matching import Matcher
-from ssmlit.actions.placing import NewPaper, Rules, place
+from ssmlit.actions.placing import NewPaper, place
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.duplicates import candidates_for, judged
 from ssmlit.duplicates.prepare import prepare

@@ -294,7 +294,7 @@ RECORDS = st.builds(
 
 @pytest.mark.slow
 @given(left=RECORDS, right=RECORDS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_order_does_not_matter(left: Record, right: Record) -> None:
     """Any two records get one verdict, in either order, and it can be explained."""
     there, back = compare(left, right), compare(right, left)

@@ -27,7 +27,6 @@ from ssmlit.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from ssmlit.config import Config
     from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
@@ -68,37 +67,6 @@ class Merged:
     mapping: Mapping[str, str] = field(default_factory=dict)
     contradictions: tuple[Contradiction, ...] = ()
     left: tuple[Cluster, ...] = ()
-
-
-def thresholds(config: Config) -> Thresholds:
-    """Return the settings of the table `[duplicates]`.
-
-        [duplicates]
-        same = 8.0   # merged without asking from this sum of weights on (`--explain` shows them)
-        maybe = 5.0  # reported from this sum on
-        ask = 0.5    # asked about from this probability on, where the sum is lower; 1 never asks
-
-    Raises:
-        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is no probability.
-    """
-    same = config.number("duplicates", "same", DEFAULTS.same)
-    maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
-    if maybe > same:
-        raise UsageError(
-            f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})",
-            hint="what is surely the same is perhaps the same, too",
-            path=str(config.path),
-            line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
-        )
-    ask = config.number("duplicates", "ask", DEFAULTS.ask)
-    if not 0 <= ask <= 1:
-        raise UsageError(
-            f"setting duplicates.ask ({ask:g}) is no probability",
-            hint="it is between 0 and 1",
-            path=str(config.path),
-            line=config.line_of("duplicates", "ask"),
-        )
-    return Thresholds(same, maybe, ask)
 
 
 def duplicates(
