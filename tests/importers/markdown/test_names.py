@@ -144,7 +144,10 @@ JUDGED = [
     pytest.param("Anna Carver, Deep Learning", ["Anna Carver"], "Deep Learning", id="topic"),
     pytest.param("Ben Holm, I1: A Model", ["Ben Holm"], "I1: A Model", id="coined-name"),
     pytest.param(
-        "Carver, A. B. The Tide", ["A. B. Carver"], "The Tide", id="inverted-before-title"
+        "Carver, A. B. The Tides of Shells",
+        ["A. B. Carver"],
+        "The Tides of Shells",
+        id="inverted-before-title",
     ),
     pytest.param(
         "Yue, Y. & Li, Z. MedSnail: A Net",
