@@ -16,7 +16,8 @@ from ssmlit.actions.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
-from ssmlit.duplicates import Leftover, Outcome, conflicts
+from ssmlit.duplicates import Leftover, Outcome
+from ssmlit.duplicates.conflicts import conflicts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
