@@ -12,8 +12,8 @@ from ssmlit.actions import adopting, rendering
 from ssmlit.actions.adopted_sections import own_headings
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows, periods
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
 
