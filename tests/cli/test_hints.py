@@ -89,7 +89,7 @@ CASES = {
         ["import", "README.md", "--offline", "--with-view", "list"],
         [["render", "--view", "list", "--init"]],
         ["render", "--view", "list", "--check"],
-        files={"library.bib": "", "README.md": NEW_LIST},
+        files={"README.md": NEW_LIST},
     ),
     "`ssmlit rename OLD NEW` changes it": Case(
         ["edit", "gu2023mamba", "key=mamba"],
