@@ -144,8 +144,8 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
         return reading
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    first = shape.people_first and reading.how == "plain"
-    return item.read(block.flat, shape=shape) if other_title or unsaid or first else reading
+    beside = reading.how == "plain" and (shape.people_first or shape.people_after)
+    return item.read(block.flat, shape=shape) if other_title or unsaid or beside else reading
 
 
 def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:

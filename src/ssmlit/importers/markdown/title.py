@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 _SHORTENED = "".join(
-    rf"(?<!\b{word}\.)" for word in ("Trans", "Proc", "Conf", "Symp", "Int", "Lett", "Univ", "Vol")
+    rf"(?<!\b{word}\.)"
+    for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
 )
 SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
@@ -163,8 +164,16 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
     first = linked[0].span
     if first.start <= plain.start + 2 <= first.end:
         return True
+    if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
+        return True
     known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
     return bool(long_links) and (known or not _is_titular(flat[plain], 4))
+
+
+def _is_people(text: str) -> bool:
+    """Tell whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
+    led = names.lead(text, expected=True)
+    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
 
 
 def _short(
