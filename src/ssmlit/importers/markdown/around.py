@@ -90,11 +90,11 @@ class Around:
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        if label := fields.labelled(segment.text):
-            self._field(label[0], segment.text[label[1] :])
+        text = _ARXIV_FIRST.sub("", segment.text)
+        if label := fields.labelled(text):
+            self._field(label[0], text[label[1] :])
             return []
-        text = self._locator(segment.text, marked=segment.kind == "italic", place=segment.place)
-        text = _ARXIV_FIRST.sub("", text)
+        text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
         text = text[:5000].strip(EDGES + "\n")

@@ -20,7 +20,7 @@ _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
-    r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
+    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
 _VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—\n"

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
-
 from ssmlit.model import Person
 
 if TYPE_CHECKING:

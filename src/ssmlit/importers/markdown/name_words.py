@@ -33,8 +33,8 @@ _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
 )
-# A group that signs: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI". People
-# write about collaborations and teams, too; so an article or an acronym must stand before them.
+# A group that signs: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
+# Titles are about collaborations, too: an article or an acronym must stand before them.
 GROUP = re.compile(
     r"(?:The\s)?(?:[^\W\d_][\w&-]*\s){1,4}(?:Consortium|Investigators|(?:Working|Study) Group)"
     r"|The\s(?:[A-Z][\w&-]*\s){1,4}(?:Collaboration|Team|Project|Initiative)"

@@ -128,8 +128,8 @@ def _pieces(
         if hyper.role == "related" and names.read(hyper.label)[0]:
             continue  # an author's home page
         text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
-    for span in flat.of("link"):  # "[Paper](./paper.pdf)": a label, though it leads to no web page
-        if roles.label_role(flat[span]) and not roles.repair(span.url):
+    for span in flat.of("link"):  # "[Notes](./notes.md)": a label, though it leads to no web page
+        if not roles.repair(span.url) and not (title and overlaps(span, title)):
             text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
