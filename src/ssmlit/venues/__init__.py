@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.venues.book_series import is_book_series
     from ssmlit.venues.iso4 import abbreviated
     from ssmlit.venues.names import find, full_venue, short_venue, spellings
     from ssmlit.venues.notes import Appearance, read
@@ -20,6 +21,7 @@ __all__ = [
     "abbreviated",
     "find",
     "full_venue",
+    "is_book_series",
     "read",
     "short_venue",
     "spellings",
@@ -28,6 +30,7 @@ __all__ = [
 
 __getattr__ = lazily(
     __name__,
+    book_series="is_book_series",
     iso4="abbreviated",
     names="find full_venue short_venue spellings",
     notes="Appearance read",
