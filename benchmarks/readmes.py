@@ -21,8 +21,8 @@ from ssmlit import importers, latex
 from ssmlit.actions import adopting, rendering
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table

@@ -276,6 +276,7 @@ def test_every_hint_is_followed() -> None:
 OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
 
 
+@pytest.mark.slow
 def test_options_that_sentences_name_are_there() -> None:
     """A message that says `--yes` is about an option that some command has."""
     known = {"--help", "--version", "--install-completion", "--show-completion"}

@@ -5,14 +5,8 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import (
-    forget_edits,
-    merge_plan,
-    read_decisions,
-    record_edits,
-    rename_edits,
-    survivor,
-)
+from ssmlit.duplicates import forget_edits, merge_plan, read_decisions, record_edits, rename_edits
+from ssmlit.duplicates.survivor import survivor
 from ssmlit.model import RenameKey
 from tests.duplicates.conftest import work
 

@@ -24,7 +24,7 @@ NAMES = ["title", "container-title", "volume", "issue", "page", "publisher", "pu
 PATHS = ["titles/title", "titles/secondary-title", "titles/tertiary-title", "volume", "number",
          "pages", "publisher", "pub-location", "isbn", "language", "notes", "research-notes",
          "custom1", "abstract"]  # fmt: skip
-FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
 def lost(text: str, form: str, values: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, identifiers, latex
-from ssmlit.actions.finding_records import joined
+from ssmlit.actions.combining import joined
 from ssmlit.actions.published import published_versions
 from ssmlit.actions.resolving import slug_title, understand
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
@@ -22,7 +22,7 @@ from ssmlit.sources.lookup import as_asked, together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ssmlit.actions.finding_records import FoundRecord
+    from ssmlit.actions.combining import FoundRecord
     from ssmlit.actions.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError

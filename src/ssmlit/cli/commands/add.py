@@ -155,13 +155,13 @@ def _read(path: Path) -> list[str]:
     """Return the items of a file, one a line, as `import --as ids` reads them."""
     import sys
 
-    from ssmlit.importers import ids
+    from ssmlit.identifiers.pasting import items
     from ssmlit.store import read_text
 
     text = sys.stdin.read() if str(path) == "-" else read_text(path)
     if text is None:
         raise UsageError(f"there is no file {path}", hint="--from names a file of ids, one a line")
-    return [line for _, line in ids.lines(text.removeprefix("\ufeff"))]
+    return [line for _, line in items(text.removeprefix("\ufeff"))]
 
 
 def _tell_sources(session: Session, fetched: Fetched) -> None:

@@ -21,7 +21,8 @@ from ssmlit.errors import ExitCode, SsmlitError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.finding_records import FoundRecord, FoundRecords
+    from ssmlit.actions.combining import FoundRecord
+    from ssmlit.actions.finding_records import FoundRecords
 
 app = new_app()
 

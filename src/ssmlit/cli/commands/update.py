@@ -207,7 +207,7 @@ def _rules(
 
     limits = None
     if judging:
-        from ssmlit.actions.deduping import thresholds
+        from ssmlit.actions.rules import thresholds
 
         limits = thresholds(session.config)
 

@@ -12,11 +12,10 @@ import typer
 
 from ssmlit.actions.adopting import own_headings
 from ssmlit.actions.batch import NEEDS_METADATA
-from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, headings, import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
@@ -223,14 +222,12 @@ def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
             f"`{wishes.trust}` is no side", hint="--on-mismatch title, link or neither"
         ) from failure
     return ImportRules(
-        placing=Rules(
+        placing=replace(
+            Rules.of(session.config),
             policy=_sure_ones(wishes.policy),
             tags=wishes.tags,
             incomplete=NEEDS_METADATA,
-            pattern=session.config.string("keys", "pattern", Rules().pattern),
-            abstract=session.config.boolean("library", "abstracts", default=False),
             timestamp=wishes.timestamp,
-            limits=thresholds(session.config),
         ),
         section_tags=wishes.section_tags,
         trust=trust,
