@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.decisions import (
         DISTINCT,
         Decisions,
-        forget_edits,
         read_decisions,
         record_edits,
         rename_edits,
@@ -60,7 +59,6 @@ __all__ = [
     "Thresholds",
     "Verdict",
     "compare",
-    "forget_edits",
     "judged",
     "merge_plan",
     "read_decisions",
@@ -72,7 +70,7 @@ __all__ = [
 __getattr__ = lazily(
     __name__,
     decide="DEFAULTS Thresholds compare judged",
-    decisions="DISTINCT Decisions forget_edits read_decisions record_edits rename_edits",
+    decisions="DISTINCT Decisions read_decisions record_edits rename_edits",
     find="More",
     leftovers="Leftover",
     merge="Choice MergePlan merge_plan",

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DISTINCT",
     "Decisions",
-    "forget_edits",
     "items",
     "read_decisions",
     "record_edits",
@@ -115,16 +114,6 @@ def _with(entry: Entry, other: Entry) -> Edit | None:
     own = [str(it) for it in fields.identifiers(other) if it not in mine]
     name = next((text for text in own if not _UNSAFE.intersection(text)), "")
     return _set(entry, (*known, (other.key, name)))
-
-
-def forget_edits(one: Entry, other: Entry) -> tuple[Edit, ...]:
-    """Return the edits that take a decision on two entries back."""
-    edits = []
-    for entry, gone in ((one, other.key.lower()), (other, one.key.lower())):
-        kept = tuple(item for item in items(entry) if item[0].lower() != gone)
-        if len(kept) < len(items(entry)):
-            edits.append(_set(entry, kept))
-    return tuple(edits)
 
 
 def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ...]:
