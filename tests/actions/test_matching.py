@@ -11,9 +11,10 @@ from ssmlit.actions.matching import Matcher
 from ssmlit.actions.placing import NewPaper, Rules, place
 from ssmlit.actions.policy import Policy
 from ssmlit.catalogue import Catalogue
-from ssmlit.duplicates import candidates_for, judged
+from ssmlit.duplicates import judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.library import Candidates, Library
+from ssmlit.library.candidates import like_titles
 from ssmlit.model import Identifier, Person, Record
 
 WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(Catalogue())][::4]
@@ -45,7 +46,9 @@ def test_what_is_near_is_what_comparing_with_all_finds() -> None:
         verdicts = judged(prepare(record), [prepare(work.record) for work in near])
         found = {(near[at].record.key, verdict.outcome) for at, verdict in verdicts}
 
-        plain = {(it.left.key, it.verdict.outcome) for it in candidates_for(record, WORKS)}
+        alike = like_titles(record.title.lower(), [work.title.lower() for work in WORKS])
+        verdicts = judged(prepare(record), [prepare(WORKS[at]) for at in alike])
+        plain = {(WORKS[alike[at]].key, verdict.outcome) for at, verdict in verdicts}
         assert found == plain, record.title
 
 

@@ -17,6 +17,7 @@ from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import DEFAULTS, Leftover, Outcome, conflicts
+from ssmlit.duplicates.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -253,7 +254,9 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and nobody said what to do."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts((match.work.comparable, paper.record))):
+        if is_asked and (
+            against := conflicts((prepare(match.work.comparable), prepare(paper.record)))
+        ):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):

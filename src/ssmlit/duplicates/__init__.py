@@ -17,7 +17,7 @@ from ssmlit.duplicates.decisions import FIELD as DECIDED
 from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
 from ssmlit.duplicates.decisions import read as read_decisions
 from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.find import More, candidates_for, find, judged
+from ssmlit.duplicates.find import More, find, judged
 from ssmlit.duplicates.leftovers import Leftover
 from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
 from ssmlit.duplicates.prepare import title_words
@@ -52,7 +52,6 @@ __all__ = [
     "Statistics",
     "Thresholds",
     "Verdict",
-    "candidates_for",
     "compare",
     "conflicts",
     "explain",

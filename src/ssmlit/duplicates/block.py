@@ -24,7 +24,6 @@ from ssmlit.duplicates.prepare import title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 from ssmlit.identifiers.naming import NAMES_A_WORK
-from ssmlit.library.candidates import like_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
-__all__ = ["Blocks", "alike", "shared_identifiers"]
+__all__ = ["Blocks", "shared_identifiers"]
 
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_LETTERS = 15  # of a title that others are looked for that begin with it
@@ -260,27 +259,3 @@ def shared_identifiers(
         for identifier, found in places.items()
         if len(found) > 5 and len({joined[place] for place in found}) > 5
     }
-
-
-def alike(record: Record, records: Sequence[Record]) -> list[int]:
-    """Return the places of the records that one record may be the same as, without folding them.
-
-    Looks at identifiers, at the ratio of lower-cased titles, at whether one title holds the other
-    or its longest words, and at volume with first page.
-    """
-    names = frozenset(one for one in record.identifiers if one.scheme in NAMES_A_WORK)
-    found = [
-        place
-        for place, other in enumerate(records)
-        if names and not names.isdisjoint(other.identifiers)
-    ]
-    if record.title:
-        found += like_titles(record.title.lower(), [other.title.lower() for other in records])
-    where = place_key(record)
-    if where:
-        found += [
-            place
-            for place, other in enumerate(records)
-            if other.volume == record.volume and place_key(other) == where
-        ]
-    return sorted(set(found))
