@@ -10,16 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates import (
-    DEFAULTS,
-    Decisions,
-    Outcome,
-    Report,
-    Thresholds,
-    find,
-    judged,
-)
+from ssmlit.duplicates import DEFAULTS, Decisions, Outcome, Report, Thresholds, judged
 from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.find import find
 from ssmlit.duplicates.prepare import prepare
 from tests.duplicates.conftest import doi, work
 
@@ -214,7 +207,8 @@ def test_thresholds_hold_for_a_new_record() -> None:
     new = work("A title of six telling words in all", "Roy, A.", 2020)
 
     def outcomes(limits: Thresholds) -> list[Outcome]:
-        return [it.outcome for _, it in judged(prepare(new), [prepare(known)], thresholds=limits)]
+        verdicts = judged(prepare(new), [prepare(known)], thresholds=limits)
+        return [verdict.outcome for _, verdict in verdicts]
 
     assert outcomes(DEFAULTS) == [SAME]
     assert outcomes(Thresholds(same=30.0)) == [MAYBE]

@@ -1,4 +1,4 @@
-"""All duplicates of a library, and the verdicts on one new record and its candidates."""
+"""All duplicates of a library."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
-from ssmlit.duplicates.block import Blocks, shared_identifiers
+from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.conflicts import conflicts
-from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge, look_again, may_be_asked
+from ssmlit.duplicates.decide import (
+    DEFAULTS,
+    Thresholds,
+    are_alike,
+    judge,
+    look_again,
+    may_be_asked,
+    share_authors,
+)
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
@@ -27,13 +33,13 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Identifier, Person, Record
 
-__all__ = ["More", "find", "judged"]
+__all__ = ["More", "find"]
 
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
@@ -181,49 +187,12 @@ class _Hopeless:
 
     def __call__(self, one: int, other: int) -> bool:
         records, titles = self._records, self._titles
-        if _is_like(records[one], records[other], titles[one], titles[other]):
+        if are_alike(records[one], records[other], titles[one], titles[other]):
             return False
-        return not _share_authors(self._get(one), self._get(other))
+        return not share_authors(self._get(one), self._get(other))
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
             names = self._names[place] = surnames(self._authors(place))
         return names
-
-
-def _is_like(a: Record, b: Record, title: str, another: str) -> bool:
-    """Tell whether titles, pages or identifiers agree, or titles may stand in brackets."""
-    if fuzz.ratio(title, another, score_cutoff=95.0) or "[" in a.title + b.title:
-        return True
-    if a.pages and a.pages == b.pages:
-        return True
-    return bool(a.identifiers) and not set(a.identifiers).isdisjoint(b.identifiers)
-
-
-def _share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Tell whether half of the shorter list is on the other one, too; so is an empty list."""
-    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
-
-
-def judged(
-    new: Prepared, known: Sequence[Prepared], *, thresholds: Thresholds = DEFAULTS
-) -> Iterator[tuple[int, Verdict]]:
-    """Yield the places of the known works that a new one is, or may be, and the verdicts.
-
-    Args:
-        new: the new one; the right side of the evidence.
-        known: those that are worth a look (`library.candidates`).
-        thresholds: of the sum of weights.
-    """
-    ignored = frozenset(
-        shared_identifiers([one.record for one in known], [one.title.joined for one in known])
-    )
-    for place, old in enumerate(known):
-        if not _is_like(
-            old.record, new.record, old.title.joined, new.title.joined
-        ) and not _share_authors(old.surnames, new.surnames):
-            continue
-        verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
-        if verdict.outcome is not Outcome.DIFFERENT:
-            yield place, verdict
