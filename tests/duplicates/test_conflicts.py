@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import conflicts
+from ssmlit.duplicates.conflicts import conflicts
 
 PAPER = {
     "title": "Writing about Snails",

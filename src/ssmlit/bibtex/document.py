@@ -207,8 +207,7 @@ class Edited(NamedTuple):
 
     Attributes:
         document: the new one.
-        changes: how it differs from the old one, in the order of the file; `model.inverted` of
-            them leads back.
+        changes: how it differs from the old one, in the order of the file.
     """
 
     document: Document

@@ -6,17 +6,32 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from ssmlit.duplicates.facets import Facets, facets
 from ssmlit.duplicates.guards import limits
-from ssmlit.duplicates.identity import Identity, identity
+from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.values import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ssmlit.model import Identifier, Record
 
-__all__ = ["DEFAULTS", "Thresholds", "compare", "judge", "look_again", "may_be_asked"]
+    Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
+
+__all__ = [
+    "DEFAULTS",
+    "Thresholds",
+    "compare",
+    "is_hopeless",
+    "judge",
+    "judged",
+    "look_again",
+    "may_be_asked",
+]
 
 _SECOND_LOOK = "a second look"
 
@@ -199,3 +214,40 @@ def _score(total: float, outcome: Outcome) -> float:
         Outcome.DIFFERENT: (0.0, 0.3),
     }[outcome]
     return round(min(max(value, low), high), 3)
+
+
+def judged(
+    new: Prepared, known: Sequence[Prepared], *, thresholds: Thresholds = DEFAULTS
+) -> Iterator[tuple[int, Verdict]]:
+    """Yield the places of the known works that a new one is, or may be, and the verdicts.
+
+    Args:
+        new: the new one; the right side of the evidence.
+        known: those that are worth a look (`library.Candidates.near`).
+        thresholds: of the sum of weights.
+    """
+    ignored = frozenset(
+        shared_identifiers([one.record for one in known], [one.title.joined for one in known])
+    )
+    for place, old in enumerate(known):
+        if is_hopeless(_brief(old), _brief(new)):
+            continue
+        verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
+        if verdict.outcome is not Outcome.DIFFERENT:
+            yield place, verdict
+
+
+def is_hopeless(one: Brief, other: Brief) -> bool:
+    """Tell whether two records need no look, by what is known of them before they are prepared."""
+    (a, mine, title), (b, theirs, another) = one, other
+    if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
+        return False
+    if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
+        return False
+    if not set(a.identifiers).isdisjoint(b.identifiers):
+        return False
+    return not fuzz.ratio(title, another, score_cutoff=95.0)
+
+
+def _brief(prepared: Prepared) -> Brief:
+    return prepared.record, prepared.surnames, prepared.title.joined

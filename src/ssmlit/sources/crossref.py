@@ -118,8 +118,11 @@ def _venue(work: object) -> str:
 
 
 def _person(author: object) -> Person | None:
-    family = text(author, "family") or text(author, "name")
-    return person(family, text(author, "given"), text(author, "suffix")) if family else None
+    """Return a person, an institution, or somebody of one name, which some deposit as given."""
+    given = text(author, "given")
+    if family := text(author, "family") or text(author, "name"):
+        return person(family, given, text(author, "suffix"))
+    return Person(given) if given else None
 
 
 def _preprints(work: object) -> list[Identifier]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.venues.iso4 import abbreviated
+    from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find, full_venue, short_venue, spellings
     from ssmlit.venues.notes import Appearance, read
     from ssmlit.venues.table import Venue, venues
@@ -20,6 +20,7 @@ __all__ = [
     "abbreviated",
     "find",
     "full_venue",
+    "is_abbreviation",
     "read",
     "short_venue",
     "spellings",
@@ -28,7 +29,7 @@ __all__ = [
 
 __getattr__ = lazily(
     __name__,
-    iso4="abbreviated",
+    iso4="abbreviated is_abbreviation",
     names="find full_venue short_venue spellings",
     notes="Appearance read",
     table="Venue venues",

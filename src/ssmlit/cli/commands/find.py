@@ -21,7 +21,8 @@ from ssmlit.errors import ExitCode, SsmlitError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.finding_records import FoundRecord, FoundRecords
+    from ssmlit.actions.combining import FoundRecord
+    from ssmlit.actions.finding_records import FoundRecords
 
 app = new_app()
 
@@ -63,22 +64,24 @@ def json_documents() -> Documents:
     )
 
 
+Wanted = Annotated[
+    list[str],
+    typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.", show_default=False),
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+Add = Annotated[str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")]
+Online = Annotated[
+    bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
+]
+
+
 @command(app, "find", writes=True, help=HELP)
 def find(
     session: Session,
-    query: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WORDS...", help="Words, author:, year:, venue:.", show_default=False
-        ),
-    ],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    add: Annotated[
-        str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")
-    ] = "",
-    online: Annotated[
-        bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
-    ] = False,
+    query: Wanted,
+    limit: Limit = 20,
+    add: Add = "",
+    online: Online = False,
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.finding_records import find_records

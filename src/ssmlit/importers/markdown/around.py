@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import fields, names
-from ssmlit.importers.markdown.segments import EDGES, LOCATOR, WORD, Segment
+from ssmlit.importers.markdown import fields, locators, names
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment
 from ssmlit.importers.markdown.title import SENTENCE
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Around:
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        text = _CITED.sub("", self._locator(segment.text))
+        text = _CITED.sub("", self._locator(segment))
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
@@ -145,14 +145,20 @@ class Around:
             return []
         return [] if self._badge(words) or self._venue(words) else [words]
 
-    def _locator(self, text: str) -> str:
-        """Read "35 (2022): 2846-2861", volume and pages, and leave the year."""
-        found = LOCATOR.search(text)
-        if not found:
+    def _locator(self, segment: Segment) -> str:
+        """Read a periodical with volume and pages; return the words beside them."""
+        text = segment.text
+        found = locators.find(text)
+        if found is None:
             return text
-        self.volume, self.number = found[1], found[2] or found[3] or ""
-        self.pages = re.sub(r"\s?[-–]+\s?", "--", found[5])
-        return f"{text[: found.start()]} ({found[4]}) {text[found.end() :]}"
+        self.volume, self.number, self.pages = found.volume, found.number, found.pages
+        stated = (
+            badges.read(found.venue) or badges.named(found.venue) or Stated(found.venue, "article")
+        )
+        self.stated = badges.united(self.stated, replace(stated, year=found.year))
+        if found.start == 0:
+            self.said.setdefault(segment.place, "venue")
+        return f"{text[: found.start]} {text[found.end :]}"
 
     def _field(self, role: str, value: str) -> None:
         """Read what stands behind a label."""

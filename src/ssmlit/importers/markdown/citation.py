@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.title_words import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
@@ -34,6 +34,9 @@ def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, st
         people_first: the other rows of the list begin with names; then rare ones count as well.
     """
     words = words[: 4 * LONGEST]
+    if (cited := locators.find(words)) and cited.start:
+        title, people, rest = split_plain(words[: cited.start], people_first=people_first)
+        return title, people, f"{rest}\n{words[cited.start :]}"
     led = names.lead(words, expected=people_first)
     if led.people and (found := _after_people(words, led, certain=people_first)):
         return found

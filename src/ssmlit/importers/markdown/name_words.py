@@ -86,6 +86,11 @@ def likeness(name: str) -> float:
     return sum(scores) / len(scores)
 
 
+def is_known_name(word: str) -> bool:
+    """Tell whether a capitalised word is one that stands in names."""
+    return _table().get(word, 0) > _UNKNOWN
+
+
 def _is_loud(word: str) -> bool:
     return word.isupper() and len(word) > 2 and "." not in word[:-1] and len(word.rstrip(".")) > 2
 
@@ -94,8 +99,8 @@ def _shouted(words: list[str]) -> bool:
     """Tell whether a whole name, its surname or a numeral in it ("III") is in capitals."""
     loud = [word.strip(".,") for word in words if _is_loud(word)]
     quiet = [word for word in words if not word.isupper() and len(word.rstrip(".")) > 1]
-    known = all(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
-    some = any(_table().get(word.capitalize(), 0) > _UNKNOWN for word in loud)
+    known = all(is_known_name(word.capitalize()) for word in loud)
+    some = any(is_known_name(word.capitalize()) for word in loud)
     return (not quiet and len(words) > 1 and some) or known or set(loud) <= {"III"}
 
 

@@ -13,7 +13,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.accents import repair
-from ssmlit.importers.markdown.name_forms import INITIALS, SUFFIX, invert, is_bibtex, person, run
+from ssmlit.importers.markdown.name_forms import (
+    BEHIND,
+    ENDED,
+    INITIALS,
+    SUFFIX,
+    invert,
+    is_bibtex,
+    is_surname,
+    people_of,
+    run,
+)
 from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
@@ -45,6 +55,7 @@ _BRACKETED = re.compile(
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_INITIALS = re.compile(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w)(?!\w\.)")  # "Carver, A. B. The Title"
 _LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
@@ -94,7 +105,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
     end = _OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and _ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
-        return Names((person(before.strip(" ,")),), True, after)
+        return Names(people_of([before.strip(" ,")]), True, after)
     ends = [] if end else [m for p in (_YEAR, _JOURNAL) if (m := p.search(before))]
     dated = min(ends, key=lambda found: found.start(), default=None)
     before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")
@@ -113,7 +124,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
         return Names()
     if used < len(parts):
         rest = before[parts[used][1] :]
-    return Names(tuple(map(person, people)), end is not None, after if end else rest + later)
+    return Names(people_of(people), end is not None, after if end else rest + later)
 
 
 def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
@@ -124,6 +135,8 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     while at < len(shown):
         found = _SEPARATOR.search(shown, at)
         end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
+        if last := _last_of_form([part for part, _ in parts], shown[at:end]):
+            return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, left = _pieces(shown[at:end])
         parts += [(piece, at) for piece in new]
         is_odd = left is not None and not new and _is_odd(shown[at:end].strip(), parts)
@@ -133,6 +146,23 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             return parts, text[end - len(left) :]
         at = after
     return parts, ""
+
+
+def _last_of_form(parts: Sequence[str], text: str) -> re.Match[str] | None:
+    """Return the last name of a list at the start of a text, when those before tell its form.
+
+    "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": behind the initials the
+    title begins, whatever its first word looks like.
+    """
+    ended = ENDED.match(text)
+    if not parts:
+        return ended if ended and likeness(ended[2].strip()) >= ALONE else None
+    if is_surname(parts[-1]):
+        found = _INITIALS.match(text)
+        alone = len(parts) == 1 and found and text[found.end() :].split()[1:2] != []
+        firm = any(map(INITIALS.fullmatch, parts))
+        return found if firm or (alone and _pieces(text) == ([], text.lstrip())) else None
+    return ended if BEHIND.fullmatch(parts[-1]) else None
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:

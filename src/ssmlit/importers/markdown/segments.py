@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import roles
-from ssmlit.importers.markdown import fields, names
+from ssmlit.importers.markdown import fields, locators, names
 from ssmlit.importers.markdown.hyperlinks import SHORTCODE
 from ssmlit.importers.markdown.title import overlaps
 from ssmlit.importers.markdown.title_words import GROUP, inside
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.flat import Flat, Span
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
-# Volume, number, year and pages: "35 (2022): 2846-2861".
-LOCATOR = re.compile(
-    r"\b(\d{1,4})(?:\((\d{1,3})\)|\.(\d{1,3}))?\s*\(((?:19|20)\d\d)\)\s*:\s*(\d+(?:\s?[-–]+\s?\d+)?)"
-)
 Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 
 TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold stretch
@@ -34,6 +30,8 @@ GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = re.compile(r"\w")
+_LETTER = re.compile(r"[^\W\d_]")
+_NUMBERS = 40  # characters of volume, number and pages
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
 _INLINE = (",", "and", "&", ";")
@@ -87,13 +85,21 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
         for span in flat.of(mark):
             if fields.labelled(f"{flat[span].rstrip(' :')}:") and _is_label(flat, span):
                 continue  # "**Authors**: …"
-            if _OTHERS.fullmatch(flat[span]):
-                continue  # "Carver *et al.*"
+            if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
+                continue  # "Carver *et al.*"; a volume in bold
+            if _is_periodical(flat, span):
+                continue  # "*Nature*, 577, 706-710"
             before = flat.text[: span.start].rstrip()
             inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
+
+
+def _is_periodical(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a periodical's name with volume and pages behind it."""
+    found = locators.find(flat.text[span.start : span.end + _NUMBERS])
+    return found is not None and found.start == 0 and found.end > span.end - span.start
 
 
 def _is_label(flat: Flat, span: Span) -> bool:
@@ -144,7 +150,7 @@ def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
     for line in _BREAK.split(_WRAPPING.sub(GAP, SHORTCODE.sub("", text))):
         for part in fields.split(line):
-            if fields.labelled(part) or LOCATOR.search(part):
+            if fields.labelled(part) or locators.find(part):
                 yield kind, part
             else:
                 yield from _groups(kind, part)
