@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.duplicates import Outcome, compare, explain
+from ssmlit.duplicates import Outcome, compare
+from ssmlit.duplicates.explain import explain
 from ssmlit.model import Person, Record
 from tests.duplicates.conftest import work
 

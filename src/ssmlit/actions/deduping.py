@@ -10,18 +10,18 @@ from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
-    DECIDED,
     DEFAULTS,
+    DISTINCT,
     More,
     Statistics,
     Thresholds,
     compare,
-    find,
     merge_plan,
     read_decisions,
     record_edits,
     title_words,
 )
+from ssmlit.duplicates.find import find
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def duplicates(
     with gc_paused():
         return find(
             [fields.outline(entry) for entry in entries],
-            decisions=read_decisions(entries, library.document.having(DECIDED)),
+            decisions=read_decisions(entries, library.document.having(DISTINCT)),
             thresholds=limits,
             more=More(
                 authors=lambda place: fields.authors(entries[place])[0],

@@ -235,8 +235,3 @@ def _unknown(text: str, identifier: Identifier) -> UnresolvedError:
         f"`{text}` is {identifier}, which no service can be asked about",
         hint="look for the paper's arXiv id or DOI, or give its title in quotation marks",
     )
-
-
-def unasked(failures: Mapping[str, SsmlitError]) -> bool:
-    """Whether any of the failures is that a service could not be asked."""
-    return any(isinstance(failure, NetworkError) for failure in failures.values())

@@ -136,6 +136,15 @@ def year(path: Sequence[str]) -> int:
     return 0
 
 
+def period(path: Sequence[str]) -> str:
+    """Return the month, "2024-05", or the year, "2024", that the nearest heading gives, or ""."""
+    for heading in reversed(path):
+        if found := year((heading,)):
+            month, _ = badges.date(plain(heading))
+            return month[:7] if month.startswith(str(found)) else str(found)
+    return ""
+
+
 def venue(path: Sequence[str]) -> Stated | None:
     """Return the venue and year that a heading is, "ICML 2024", the nearest first, or None."""
     return next(filter(None, map(_venue, reversed(path))), None)

@@ -103,17 +103,20 @@ def json_documents() -> Documents:
     )
 
 
+Items = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ITEM]...",
+        help="Ids, links, titles; - reads them from stdin.",
+        show_default=False,
+    ),
+]
+
+
 @command(app, "add", writes=True, help=HELP)
 def add(
     session: Session,
-    items: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ITEM]...",
-            help="Ids, links, titles; - reads them from stdin.",
-            show_default=False,
-        ),
-    ] = None,
+    items: Items = None,
     tags: Tags = None,
     key: OwnKey = "",
     code: Code = "",

@@ -13,7 +13,8 @@ from ssmlit.actions import deduping
 from ssmlit.actions.rules import thresholds
 from ssmlit.actions.select import named
 from ssmlit.cli.shared.terminal_text import folded, one_line, plural
-from ssmlit.duplicates import Outcome, explain
+from ssmlit.duplicates import Outcome
+from ssmlit.duplicates.explain import explain
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
 
