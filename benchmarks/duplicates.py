@@ -42,8 +42,9 @@ from noisy import joined
 from rapidfuzz import fuzz, process
 
 from ssmlit import bibtex, fields
-from ssmlit.duplicates import Outcome, find
+from ssmlit.duplicates import Outcome
 from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.find import find
 from ssmlit.latex import squash
 
 if TYPE_CHECKING:

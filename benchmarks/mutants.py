@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import importlib.util
 import os
 import random
 import shutil
@@ -153,7 +154,7 @@ def pytest(project: Path, arguments: list[str], seconds: int = SECONDS) -> Run:
     A busy machine does not make a failure of a slow run: processor time is what is limited.
     """
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(project / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(project / "src")}
     return subprocess.run(
         ["/bin/sh", "-c", f'ulimit -t {seconds}; exec "$@"', "sh", *command],
         cwd=project, env=environment, capture_output=True, timeout=20 * seconds, check=False,
@@ -175,7 +176,7 @@ def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
     """Tell whether the tests pass with a mutant, in a copy of the project: a few, then all."""
     file = project / mutant.path
     sound = file.read_text(encoding="utf-8")
-    file.write_text(mutant.applied(sound), encoding="utf-8")
+    write_source(file, mutant.applied(sound))
     names = project / "chosen-tests"
     try:
         for some in (tests[:FIRST], tests[FIRST:]):
@@ -183,8 +184,17 @@ def survives(mutant: Mutant, project: Path, tests: list[str]) -> bool:
             if some and not green(project, names):
                 return False
     finally:
-        file.write_text(sound, encoding="utf-8")
+        write_source(file, sound)
     return True
+
+
+def write_source(file: Path, text: str) -> None:
+    """Write a module and drop its bytecode: a change within a second, of the same length, is one.
+
+    Python compares only the time, in seconds, and the size (PEP 552).
+    """
+    file.write_text(text, encoding="utf-8")
+    Path(importlib.util.cache_from_source(str(file))).unlink(missing_ok=True)
 
 
 def judged(chosen: list[Mutant], processes: int, data: Path, marks: str) -> list[bool]:

@@ -19,10 +19,11 @@ from pathlib import Path
 
 from ssmlit import importers, latex
 from ssmlit.actions import adopting, rendering
+from ssmlit.actions.adopted_sections import own_headings
 from ssmlit.actions.imported import ImportRules
-from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.actions.placing import Rules
+from ssmlit.actions.importing import Facts, import_rows, periods
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.importers.markdown import headings
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -36,9 +37,11 @@ _LINK = re.compile(r"\[+[^\[\]]*\]\([^()\s]*\)\]?")
 def again(text: str, name: str) -> str:
     """Return a list as it is after import and render."""
     rows = importers.read(text, name, "markdown")
-    mapping = adopting.own_headings(rows, {})
+    mapping = own_headings(rows, {})
     view = view_from_table("list", adopting.settings(rows, mapping, text))
-    choices = ImportRules(placing=Rules(policy=Policy.MERGE), mapping=mapping)
+    choices = ImportRules(
+        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+    )
     facts = Facts(Candidates.of_records([]))
     library = Library.from_text("")
     edits = import_rows(library, rows, facts, choices).edits

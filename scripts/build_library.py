@@ -22,8 +22,8 @@ from ssmlit import config, identifiers, importers, venues
 from ssmlit.actions.combining import combine
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.bibtex import parse
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_.report import tell

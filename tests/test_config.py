@@ -33,9 +33,8 @@ def config() -> Config:
 
 
 def test_values_have_their_types(config: Config) -> None:
-    """Each getter gives its type; an integer counts as a number, a text as a list of one."""
+    """Each getter gives its type; a whole number counts as a number, a text as a list of one."""
     assert config.string("library", "encoding", "utf-8") == "latin-1"
-    assert config.integer("duplicates", "threshold") == 95
     assert config.number("duplicates", "weight") == 0.5
     assert config.number("duplicates", "threshold") == 95.0
     assert config.boolean("duplicates", "ask") is True
@@ -49,7 +48,6 @@ def test_defaults(config: Config) -> None:
     """What is not set has the caller's default, in an absent file too."""
     for settings in (config, Config(Path("none"))):
         assert settings.string("keys", "pattern", "auth") == "auth"
-        assert settings.integer("network", "retries", 3) == 3
         assert settings.number("network", "pause", 3) == 3.0
         assert settings.boolean("history", "commit", default=True) is True
         assert settings.strings("tags", "allowed") == ()
@@ -60,10 +58,10 @@ def test_defaults(config: Config) -> None:
     ("call", "line", "words"),
     [
         pytest.param(
-            lambda c: c.integer("library", "encoding"),
+            lambda c: c.number("library", "encoding"),
             3,
-            "library.encoding must be a whole number, not a text",
-            id="text for integer",
+            "library.encoding must be a number, not a text",
+            id="text for number",
         ),
         pytest.param(
             lambda c: c.string("duplicates", "threshold"),
@@ -72,15 +70,9 @@ def test_defaults(config: Config) -> None:
             id="integer for text",
         ),
         pytest.param(
-            lambda c: c.integer("duplicates", "weight"),
-            7,
-            "must be a whole number, not a number",
-            id="fraction",
-        ),
-        pytest.param(
-            lambda c: c.integer("duplicates", "ask"),
+            lambda c: c.number("duplicates", "ask"),
             8,
-            "must be a whole number, not true or false",
+            "must be a number, not true or false",
             id="true is not 1",
         ),
         pytest.param(

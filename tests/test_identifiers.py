@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.identifiers import aliases, find, parse, pasted, submitted, suggestion, url
@@ -466,7 +466,6 @@ def test_submitted(value: str, expected: tuple[int, int]) -> None:
     assert submitted(value) == expected
 
 
-@settings(max_examples=200, deadline=None)
 @given(
     st.integers(15, 90), st.integers(1, 12), st.integers(1, 99_999), st.integers(0, 20),
     st.sampled_from(["{}", "arXiv:{}", "https://arxiv.org/abs/{}", "arxiv.org/pdf/{}.pdf",
@@ -482,7 +481,6 @@ def test_any_form_of_any_id(year: int, month: int, number: int, version: int, fo
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
 @given(st.text(max_size=60))
 def test_never_fails(text: str) -> None:
     """Any text gives an answer, and an identifier's own name and address give it back."""

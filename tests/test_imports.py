@@ -73,6 +73,7 @@ def circles(graph: Graph) -> set[frozenset[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_there_is_no_circle() -> None:
     """Every module can be read before those that import it."""
     found = circles(graph_of(SOURCE))

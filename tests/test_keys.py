@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.errors import UsageError
@@ -125,7 +125,6 @@ def test_bad_patterns(pattern: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=30), st.text(max_size=15), st.integers(0, 2100))
 def test_always_a_key(title: str, surname: str, year: int) -> None:
     """Any record gets a key of plain characters."""

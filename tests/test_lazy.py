@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 
 import pytest
 
-PACKAGES = ["fields", "http", "identifiers", "latex", "model", "store"]
+PACKAGES = ["duplicates", "fields", "http", "identifiers", "latex", "model", "store"]
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -17,8 +17,8 @@ from ssmlit import config, fields, importers
 from ssmlit.actions import rendering
 from ssmlit.actions.imported import ImportRules, Trust
 from ssmlit.actions.importing import Facts, headings, import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.latex import squash
 from ssmlit.library import Candidates, Library

@@ -8,8 +8,8 @@ from ssmlit.actions.combining import combine
 from ssmlit.actions.completing import complete
 from ssmlit.actions.imported import ImportRules, Report, Trust
 from ssmlit.actions.importing import Facts, headings, import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.importers import Row
 from ssmlit.library import Candidates, Library
 from ssmlit.model import AddEntry, Identifier, Link, Person, Record

@@ -14,8 +14,8 @@ from ssmlit import bibtex, fields, importers
 from ssmlit.actions.completing import Facts
 from ssmlit.actions.imported import ImportRules, Report
 from ssmlit.actions.importing import import_rows
-from ssmlit.actions.placing import Rules
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.errors import UsageError
 from ssmlit.library import Candidates, Library
 from tests.bibtex.strategies import TEXTS
@@ -84,7 +84,7 @@ def test_a_real_file_comes_in_whole(path: Path) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     st.lists(
         st.tuples(

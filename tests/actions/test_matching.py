@@ -8,14 +8,16 @@ from dataclasses import replace
 import pytest
 
 from ssmlit.actions.matching import Matcher
-from ssmlit.actions.placing import NewPaper, Rules, place
+from ssmlit.actions.placing import NewPaper, place
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.catalogue import Catalogue
-from ssmlit.duplicates import candidates_for, judged
+from ssmlit.duplicates import judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.library import Candidates, Library
 from ssmlit.model import Identifier, Person, Record
 
+NICKNAME = 12  # letters at most
 WORKS = [replace(work, key=f"k{place}") for place, work in enumerate(Catalogue())][::4]
 
 
@@ -37,16 +39,20 @@ def changed(work: Record, dice: random.Random) -> Record:
 
 
 def test_what_is_near_is_what_comparing_with_all_finds() -> None:
-    """The index leaves out no work that the judge would find among all of them."""
+    """The index leaves out no work that the judge would find among all of them.
+
+    But for a nickname alone ("Vim"), which is in too many titles to tell anything.
+    """
     dice = random.Random(7)
     works = Candidates.of_records(WORKS)
+    every = [prepare(work) for work in WORKS]
     for record in (changed(dice.choice(WORKS), dice) for _ in range(80)):
         near = works.near(record)
         verdicts = judged(prepare(record), [prepare(work.record) for work in near])
         found = {(near[at].record.key, verdict.outcome) for at, verdict in verdicts}
 
-        plain = {(it.left.key, it.verdict.outcome) for it in candidates_for(record, WORKS)}
-        assert found == plain, record.title
+        plain = {(WORKS[at].key, it.outcome) for at, it in judged(prepare(record), every)}
+        assert found == plain if len(record.title) > NICKNAME else found <= plain, record.title
 
 
 LIBRARY = Library.from_text(

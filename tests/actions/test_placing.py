@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ssmlit import fields
-from ssmlit.actions.placing import NewPaper, Placement, Rules, Status, place
+from ssmlit.actions.placing import NewPaper, Placement, Status, place
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.latex import fold
 from ssmlit.library import Library
 from ssmlit.model import Entry, Identifier, Link, Person, Record
@@ -50,7 +51,7 @@ RECORDS = st.builds(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(entries_of("k"), RECORDS)
 def test_nothing_vanishes_where_a_paper_joins_an_entry(known: Entry, record: Record) -> None:
     """What the entry said stays; what the paper says is in the entry, or reported as left over."""

@@ -24,7 +24,6 @@ from ssmlit.model import (
     ReplaceEntry,
     SetField,
     SetType,
-    inverted,
 )
 from tests.bibtex.strategies import (
     EXAMPLES,
@@ -271,24 +270,24 @@ def test_several_edits_keep_the_blocks_of_others(file: File, edits: list[Edit]) 
 @pytest.mark.slow
 @FEW
 @given(files(broken=True), st.lists(EDITS, min_size=1, max_size=4))
-def test_changes_lead_there_and_back(file: File, edits: list[Edit]) -> None:
-    """The changes name each entry in both files, and splicing them in, or back, is exact."""
+def test_changes_lead_to_the_new_file(file: File, edits: list[Edit]) -> None:
+    """The changes name each entry in both files, and splicing them in is exact."""
     document = parse(file.text)
     try:
         after, changes = document.apply(edits)
     except SsmlitError:
         return
-    back = inverted(changes)
     assert spliced(document.data, changes) == after.data
-    assert spliced(after.data, back) == document.data
-    assert inverted(back) == changes
-    for one, steps in ((document, changes), (after, back)):
-        for change in steps:
-            assert one.data.count(b"\n", 0, change.start) + 1 == change.line
-            if change.key:
-                entry = one.entry(change.key, change.nth)
+    for change in changes:
+        assert document.data.count(b"\n", 0, change.start) + 1 == change.line
+        for one, key, nth, text in (
+            (document, change.key, change.nth, change.before),
+            (after, change.new_key, change.new_nth, change.after),
+        ):
+            if key:
+                entry = one.entry(key, nth)
                 assert entry is not None
-                assert one.source(entry) == change.before
+                assert one.source(entry) == text
     concerned = {change.key or change.new_key for change in changes}
     assert concerned <= {e.entry.key if isinstance(e, AddEntry) else e.key for e in edits}
 

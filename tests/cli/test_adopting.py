@@ -64,6 +64,7 @@ VIEW = {
     "links": ["paper", "code"],
     "authors": 0,
     "heading": 2,
+    "output": "README.md",
 }
 
 
@@ -185,14 +186,14 @@ Contributed by Anna Carver.
         ),
         pytest.param(
             TOPICS_OF_YEARS,
-            {"layout": "topics", "group": "tag", "subgroup": "year", "title_link": True}
+            {"layout": "topics", "group": "tag", "subgroup": "year"}
             | {"show": ["authors", "note", "stars"]},
             id="years-inside-topics",
         ),
         pytest.param(
             BY_YEAR,
             {"layout": "years", "group": "year", "title_link": False, "brackets": "square"}
-            | {"show": ["authors"], "labels": {"2023": "Papers of 2023"}},
+            | {"show": ["authors"], "sections": [["2024", "2024"], ["2023", "Papers of 2023"]]},
             id="by-year-in-bold",
         ),
     ],
@@ -221,36 +222,6 @@ def test_the_view_has_the_layout_of_the_list(
     assert (folder / "library.bib").read_text() == before
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "before", ["", "**[2024.01]** ", "[2024/01] ", "**(ICML 2024)** ", "*ICML* ", "`2024` ", "🔥 "]
-)
-@pytest.mark.parametrize(
-    ("title", "is_link"),
-    [
-        ("[A Good Study of Things]({})", True),
-        ("**[A Good Study of Things]({})**", True),
-        ("**A Good Study of Things** [Paper]({})", False),
-    ],
-    ids=["link", "both", "bold"],
-)
-def test_what_stands_before_a_title_is_not_the_title(
-    cli: Cli, folder: Path, before: str, title: str, is_link: bool
-) -> None:
-    """A date in bold before linked titles does not make titles in bold of them."""
-    (folder / "library.bib").write_text("")
-    rows = [title.replace("Good", word) for word in ("Good", "Better", "Best")]
-    text = "".join(
-        f"- {before}{row.format(f'https://arxiv.org/abs/2401.0000{n}')}\n"
-        for n, row in enumerate(rows, 1)
-    )
-    (folder / "README.md").write_text(f"# Snails\n\n## Slow\n\n{text}")
-    cli("import", "README.md", "--offline", "--with-view", "list")
-
-    settings = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
-    assert settings["title_link"] is is_link
-
-
 def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> None:
     """Most rows of most lists are preprints; a venue that some name is shown, one slip is not."""
     (folder / "library.bib").write_text("")
@@ -268,7 +239,7 @@ def test_venues_of_the_few_that_are_published_stay(cli: Cli, folder: Path) -> No
 
 
 def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
-    """A rendered row says "2024-01, slow but good": the date is one thing, the remark another."""
+    """A rendered row says "2024.01, slow but good": the date is one thing, the remark another."""
     (folder / "library.bib").write_text("")
     readme = folder / "README.md"
     row = "- **A Good Study of {}**, 2024.01, slow but good :fire: [[Paper]({}{})]\n"
@@ -276,8 +247,8 @@ def test_a_remark_beside_a_date_is_read_back(cli: Cli, folder: Path) -> None:
     rows = row.format("Snails", url, 1) + row.format("Slugs", url, 2)
     readme.write_text(f"# Snails\n\n## Slow\n\n{rows}")
     cli("import", "README.md", "--offline", "--with-view", "list")
-    cli("render", "--view", "list", "-o", "README.md", "--init")
-    assert readme.read_text().count("2024-01, slow but good") == 2
+    cli("render", "--view", "list", "--init")
+    assert readme.read_text().count(", 2024.01, slow but good") == 2
 
     assert cli("import", "README.md", "--offline").code == 0
     edited = readme.read_text().replace("slow but good", "quick and good", 1)

@@ -165,6 +165,7 @@ def test_messages_break_between_words() -> None:
     assert {"no-such-key-in-this-library", "`ssmlit", "library.bib:"} <= words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_findings_fit_the_terminal(width: int) -> None:

@@ -85,6 +85,12 @@ CASES = {
         ["list"], [["init"]], files={"library.bib": ""}
     ),
     "`ssmlit list` shows what is in it": Case(["init"], then=["list"]),
+    "`ssmlit render --view {} --init` puts the list into {}, in the place of the old one": Case(
+        ["import", "README.md", "--offline", "--with-view", "list"],
+        [["render", "--view", "list", "--init"]],
+        ["render", "--view", "list", "--check"],
+        files={"README.md": NEW_LIST},
+    ),
     "`ssmlit rename OLD NEW` changes it": Case(
         ["edit", "gu2023mamba", "key=mamba"],
         [["rename", "gu2023mamba", "mamba"]],
@@ -276,6 +282,7 @@ def test_every_hint_is_followed() -> None:
 OF_OTHER_PROGRAMS = {"--staged", "--wait"}  # of git, and of an editor
 
 
+@pytest.mark.slow
 def test_options_that_sentences_name_are_there() -> None:
     """A message that says `--yes` is about an option that some command has."""
     known = {"--help", "--version", "--install-completion", "--show-completion"}

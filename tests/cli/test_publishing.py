@@ -96,6 +96,7 @@ def test_a_commit_holds_every_file_of_the_change(cli: Cli, repository: Path) -> 
     assert paper.read_text() == mine
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "files"),
     [

@@ -129,7 +129,7 @@ def source(entries: list[Entry]) -> str:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(st.tuples(entries_of("a"), entries_of("b")), st.one_of(st.none(), entries_of("c")))
 def test_nothing_vanishes(two: tuple[Entry, Entry], third: Entry | None) -> None:
     """Whatever two or three entries say of a work."""
@@ -138,7 +138,7 @@ def test_nothing_vanishes(two: tuple[Entry, Entry], third: Entry | None) -> None
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(entries_of("a"), entries_of("b"))
 def test_a_merged_entry_takes_nothing_the_second_time(one: Entry, other: Entry) -> None:
     """What was taken or noted once is known: the same entry again changes nothing."""

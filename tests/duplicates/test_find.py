@@ -10,16 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from rapidfuzz import fuzz
 
-from ssmlit.duplicates import (
-    DEFAULTS,
-    Decisions,
-    Outcome,
-    Report,
-    Thresholds,
-    candidates_for,
-    find,
-)
+from ssmlit.duplicates import DEFAULTS, Decisions, Outcome, Report, Thresholds, judged
 from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.find import find
+from ssmlit.duplicates.prepare import prepare
 from tests.duplicates.conftest import doi, work
 
 if TYPE_CHECKING:
@@ -207,32 +201,14 @@ def test_candidates_grow_with_the_library() -> None:
     assert candidates(4000) < 8 * max(candidates(1000), 50)
 
 
-@pytest.mark.parametrize(
-    "new",
-    [
-        pytest.param(work("Graph mamba video speech kernel", "Roy, A.", 2020), id="same title"),
-        pytest.param(work("Graph Mamba, video speach kernel", "Roy, A.", 2020), id="misspelt"),
-        pytest.param(work("", ids="2402.19047"), id="same identifier"),
-        pytest.param(work("Kernel: graph mamba video speech", "Roy, A.", 2020), id="reordered"),
-    ],
-)
-def test_candidates_for_a_new_record(new: Record) -> None:
-    """A new record finds what it may be the same as."""
-    known = work("Graph mamba video speech kernel", "Roy, Anil", 2020, key="k", ids="2402.19047")
-    records = [*library(200), known, *library(200, seed=8)]
-
-    found = candidates_for(new, records)
-
-    assert [(pair.left.key, pair.at) for pair in found] == [("k", (200, 401))]
-
-
 def test_thresholds_hold_for_a_new_record() -> None:
     """What is asked about a library is asked about a paper on its way in."""
     known = work("A title of six telling words in all", "Roy, Anil", 2020, key="k")
     new = work("A title of six telling words in all", "Roy, A.", 2020)
 
     def outcomes(limits: Thresholds) -> list[Outcome]:
-        return [it.verdict.outcome for it in candidates_for(new, [known], thresholds=limits)]
+        verdicts = judged(prepare(new), [prepare(known)], thresholds=limits)
+        return [verdict.outcome for _, verdict in verdicts]
 
     assert outcomes(DEFAULTS) == [SAME]
     assert outcomes(Thresholds(same=30.0)) == [MAYBE]

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare, explain, find
+from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
+from ssmlit.duplicates.explain import explain
+from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
 from ssmlit.latex import parse_names
 from tests.duplicates.conftest import work

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from ssmlit import identifiers
-from ssmlit.duplicates import Outcome, find
+from ssmlit.duplicates import Outcome
+from ssmlit.duplicates.find import find
 from ssmlit.model import Record
 
 TABLE = Path(__file__).with_name("three_lists.tsv").read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.duplicates import title_keys
@@ -45,7 +45,6 @@ def alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
 @given(TITLES, st.data(), st.sampled_from([0, 9, 256]))
 def test_pairs_that_differ_in_few_words_are_found(
     titles: list[frozenset[str]], data: st.DataObject, looks: int

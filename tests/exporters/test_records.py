@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ssmlit import fields, importers
 from ssmlit.actions.exporting import Chosen, choose, export
 from ssmlit.cli.commands.export import To
 from ssmlit.exporters import FORMATS, Options
@@ -102,6 +103,33 @@ def test_ris() -> None:
         "TY  - CHAP\nID  - c\nAU  - Lee, Z.\nED  - Sun, X.\nED  - Liu, Y.\nTI  - Chapter\n"
         "T2  - The Volume\nPB  - Pub: Co\nCY  - Paris\nPY  - in press\nSP  - 7\nER  - \n"
     )
+
+
+KINDS = Library.from_text(r"""
+@mastersthesis{m, title = {T}, author = {Gu, A.}, school = {MIT}, address = {Cambridge},
+  year = 2001}
+@phdthesis{p, title = {T}, author = {Gu, A.}, school = {MIT}, year = 2001}
+@techreport{r, title = {T}, author = {Gu, A.}, institution = {NASA}, number = {TR-1},
+  type = {White Paper}, year = 2001}
+@incollection{c, title = {T}, author = {Gu, A.}, booktitle = {B}, editor = {Sun, X. and {A and B}},
+  publisher = {P}, series = {S}, isbn = {9783540283720}, year = 2001}
+@misc{s, title = {T}, author = {Gu, A.}, url = {https://github.com/x/y}, doi = {10.1000/x},
+  year = 2001}
+""")
+
+
+@pytest.mark.parametrize("key", sorted(KINDS.keys))
+@pytest.mark.parametrize("form", ["ris", "csl-json"])
+def test_what_is_exported_can_be_imported(form: str, key: str) -> None:
+    """The type of entry and every field come back."""
+    text = export(KINDS, Chosen((KINDS.get(key),), {}), form, Options())
+    (row,) = importers.read(text, f"x.{form}", form)
+    assert row.record is not None
+    entry = fields.entry_of(row.record, key)
+    before = {it.name: it.text.strip("{}") for it in KINDS.get(key).fields}
+    after = {it.name.replace("code", "url"): it.text.strip("{}") for it in entry.fields}
+
+    assert (entry.type, after) == (KINDS.get(key).type, before)
 
 
 def test_hayagriva() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit.citations import cited
@@ -46,7 +46,6 @@ def depth(text: str) -> int | None:
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
 @given(BALANCED)
 @example("{Gu\\}")
 def test_balanced_text_stays_balanced(text: str) -> None:
@@ -76,7 +75,6 @@ def test_protecting_braces_go(title: str, without: str) -> None:
     assert unbraced(title) == without
 
 
-@settings(max_examples=150, deadline=None)
 @given(SOURCES)
 def test_any_text_is_taken(text: str) -> None:
     """No text makes an export or a search for citations fail."""
@@ -86,7 +84,6 @@ def test_any_text_is_taken(text: str) -> None:
     cited("a.tex", {"a.tex": text}.get)
 
 
-@settings(max_examples=100, deadline=None)
 @given(BALANCED)
 def test_bracing_twice_is_bracing_once(text: str) -> None:
     """A title in protecting braces is left alone."""

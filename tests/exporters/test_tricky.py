@@ -66,7 +66,7 @@ def _counted(value: object) -> object:
 
 @pytest.mark.parametrize("form", ["csl-json", "ris"])
 def test_our_own_importers(form: str) -> None:
-    """Titles, names and years come back."""
+    """Titles, names, years and what a bibliography prints of a work come back."""
     rows = (csljson if form == "csl-json" else ris).rows(exported(form), "x")
     found = [row.record for row in rows if row.record]
 

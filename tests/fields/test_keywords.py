@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields
@@ -69,7 +69,6 @@ _tag = st.text(alphabet="abcé/ &_", min_size=1, max_size=6).map(lambda t: " ".j
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
 @given(st.lists(_tag.filter(bool), max_size=4), _tag.filter(bool))
 def test_add_then_remove(tags: list[str], tag: str) -> None:
     """Adding a tag makes it there once; removing it leaves the others."""

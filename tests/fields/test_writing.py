@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit import fields
@@ -199,7 +199,6 @@ _links = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
 @given(
     record=st.builds(
         Record,

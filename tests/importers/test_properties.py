@@ -49,7 +49,7 @@ TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=2
 
 
 @pytest.mark.slow
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(TEXTS)
 def test_every_format_reads_or_refuses_every_text(text: str) -> None:
     """A row is a paper with a record, or something else with a reason; lines are in the file."""
@@ -73,7 +73,7 @@ WORDS = st.lists(st.sampled_from(TOPIC), min_size=4, max_size=7, unique=True)
 FRAMES = ["- [{t}]({u}), {a}", "- **{t}**, {a} [[Paper]({u})]", '- {a}. "{t}." [[Paper]({u})]']
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(WORDS, NAMES, st.integers(1, 99999), st.sampled_from(FRAMES))
 def test_what_was_written_is_read(
     words: list[str], names: list[str], number: int, frame: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.latex import to_unicode
@@ -64,7 +64,6 @@ def test_deep_nesting() -> None:
     assert "x" in to_unicode(r"\'{" * 10_000 + "x" + "}" * 10_000)
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="ab{}\\$~-'`\"^co i&%(é", max_size=40))
 def test_total(tex: str) -> None:
     """Every text decodes to something with blanks collapsed."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.latex import escape, to_latex, to_unicode
@@ -33,7 +33,6 @@ def test_escape(text: str, expected: str) -> None:
     assert escape(expected) == expected
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="ab &%#_~^<>|$5éΔ{}.中-", max_size=30))
 def test_escape_is_idempotent_and_balanced(text: str) -> None:
     """Escaped text is a fixed point, and its braces balance as BibTeX counts them."""
@@ -46,7 +45,6 @@ def test_escape_is_idempotent_and_balanced(text: str) -> None:
     assert level == 0
 
 
-@settings(max_examples=300, deadline=None)
 @given(st.text(alphabet="abAB &%#_^<>|5éΔŁ⁴中.,:()+", max_size=30))
 def test_escape_reads_back(text: str) -> None:
     """Decoding escaped text gives the text."""
@@ -73,7 +71,6 @@ def test_to_latex(text: str, expected: str) -> None:
     assert to_latex(text) == expected
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(alphabet="abñéüçšłøßåőńźễạÅÉŠıžŽñÑ ", max_size=20))
 def test_to_latex_reads_back(text: str) -> None:
     """Decoding gives the letters again; what is ASCII then stays as it is."""

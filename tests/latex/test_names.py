@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.latex import format_names, parse_names, parse_person, to_unicode
@@ -156,7 +156,6 @@ _part = st.text(alphabet="abAB éÉ,.&", max_size=8).map(lambda text: " ".join(t
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
 @given(
     _part.filter(bool), _part, st.sampled_from(["", "van", "de la"]), st.sampled_from(["", "Jr"])
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.latex import fold, fold_all, squash, to_latex
@@ -51,7 +51,6 @@ def test_squash(text: str) -> None:
     assert squash(text) == "unet"
 
 
-@settings(max_examples=200, deadline=None)
 @given(st.text(max_size=30))
 def test_fold_is_idempotent(text: str) -> None:
     """Folding a folded text changes nothing."""
@@ -59,14 +58,12 @@ def test_fold_is_idempotent(text: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
 @given(st.lists(st.one_of(st.text(max_size=9), st.text("aB-{ \n\\$é\0'+", max_size=9)), max_size=9))
 def test_many_texts_fold_as_each_does(texts: list[str]) -> None:
     """Whatever stands beside them."""
     assert fold_all(texts) == [fold(text) for text in texts]
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.text(alphabet="aeiouñéüçšłøßåőıńź Ab", max_size=20))
 def test_fold_ignores_encoding(text: str) -> None:
     """Unicode, decomposed Unicode and LaTeX of one text fold alike."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ssmlit.bibtex import parse
@@ -329,7 +329,6 @@ def expected(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
 @given(ENTRIES, ENTRIES, ENTRIES)
 def test_any_three_versions(
     base: dict[str, Fields], ours: dict[str, Fields], theirs: dict[str, Fields]
@@ -351,7 +350,6 @@ def test_any_three_versions(
 
 @pytest.mark.slow
 @given(st.text("@a{x=1},\n%"), st.text("@a{x=1},\n%"), st.text("@a{x=1},\n%"))
-@settings(max_examples=150, deadline=None)
 def test_any_text(base: str, ours: str, theirs: str) -> None:
     """Nothing makes merging fail, and a side that did not change never wins."""
     assert merge(base, base, theirs).text.split() == theirs.split()

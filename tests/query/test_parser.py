@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit.errors import ExitCode
@@ -185,7 +185,6 @@ def mistake(text: str) -> QueryError | None:
 
 @given(st.text(alphabet='ab:"()-/ ORNTDAyear\\{}.é字\x1b', max_size=40))
 @example("A:\\\x1b")
-@settings(max_examples=200, deadline=None)
 def test_any_text_is_a_query_or_a_mistake(text: str) -> None:
     """Whatever is typed: a query or a QueryError with a place inside the text, nothing else."""
     error = mistake(text)

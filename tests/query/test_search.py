@@ -96,7 +96,7 @@ def test_words_together_come_before_words_apart() -> None:
 
 
 @given(st.permutations(ORDER.strip().splitlines()))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_does_not_depend_on_the_file(lines: list[str]) -> None:
     """However the entries stand in the file, the hits are the same in the same order."""
     assert keys("mamba", bibtex.parse(ORDER)) == keys("mamba", bibtex.parse("\n".join(lines)))

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ssmlit.render.markdown import bold, clean, clean_url, code, escape, link, url
@@ -108,7 +108,6 @@ def test_pandoc_shows_what_was_meant() -> None:
 @example("$`x`$")
 @example("www.www.a.org")
 @example("_www.a.org\\")
-@settings(max_examples=150, deadline=None)
 def test_any_title_in_a_page_reads_as_it_was_given(title: str) -> None:
     """Whatever a title is made of, a list shows that text, that link and nothing else."""
     text = f"- {link(title, 'https://a.b/c')}\n\n## {escape(title)}\n\n{bold(title)}, X\n"
@@ -123,7 +122,6 @@ def test_any_title_in_a_page_reads_as_it_was_given(title: str) -> None:
 @pytest.mark.slow
 @given(TITLES)
 @example("a formula $a|b$ with a bar")
-@settings(max_examples=100, deadline=None)
 def test_any_title_in_a_table_stays_in_its_cell(title: str) -> None:
     """A table row has as many cells as it was given, and each reads as its text."""
     text = (

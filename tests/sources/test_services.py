@@ -12,7 +12,6 @@ from ssmlit.identifiers import repository
 from ssmlit.model import Identifier, Link, Person, Record
 from ssmlit.sources import (
     ROUTES,
-    TITLES,
     Source,
     aclanthology,
     arxiv,
@@ -27,6 +26,7 @@ from ssmlit.sources import (
     pages,
     semanticscholar,
 )
+from ssmlit.sources.routes import title_sources
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 AMY = Person("Doe", "Amy")
@@ -245,7 +245,7 @@ def test_openreview_version_1_has_bare_values() -> None:
 
 def test_searches() -> None:
     """A title is asked for in each service's own way; hits without a title are passed over."""
-    targets = [source.search("Deep: a Study, 2", 3).target for source in TITLES]
+    targets = [source.search("Deep: a Study, 2", 3).target for source in title_sources()]
 
     assert targets == [
         "/works?query.bibliographic=Deep:+a+Study,+2&rows=3",
@@ -329,13 +329,13 @@ def test_a_repository() -> None:
     """What GitHub says of it; the number outlives renames."""
     answer = {
         "id": 1000, "full_name": "a/new", "html_url": "https://github.com/a/new", "archived": True,
-        "stargazers_count": 7, "pushed_at": "2026-01-02T00:00:00Z", "license": {"spdx_id": "MIT"},
+        "stargazers_count": 7,
     }  # fmt: skip
 
     assert github.request("a/b").target == "/repos/a/b"
     assert github.request("repositories/1000").target == "/repositories/1000"
     assert github.parse(data(answer)) == github.Repository(
-        1000, "a/new", "https://github.com/a/new", True, 7, "2026-01-02", "MIT"
+        1000, "a/new", "https://github.com/a/new", True, 7
     )
     with pytest.raises(UnreadableError):
         github.parse(b'{"message": "Not Found"}')

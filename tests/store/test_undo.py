@@ -172,8 +172,15 @@ HOSTILE = {
     "no such codec": _packed(HEAD | {"files": [FILE | {"encoding": "x-no", "splices": []}]}),
     "deep nesting": b"ssmlit 2\n" + zlib.compress(b"[" * 200_000 + b"\n"),
     "a number of 5,000 digits": b"ssmlit 2\n" + zlib.compress(b"9" * 5_000 + b"\n"),
-    "a bomb": b"ssmlit 2\n" + zlib.compress(b"[" + b" " * 300_000_000, 1),
+    "a bomb": None,  # made in its test: 300 MB are not compressed wherever tests are collected
 }
+
+
+def _bomb() -> bytes:
+    packer = zlib.compressobj(1)
+    blanks = b" " * 1_000_000
+    parts = [packer.compress(b"["), *(packer.compress(blanks) for _ in range(300))]
+    return b"ssmlit 2\n" + b"".join(parts) + packer.flush()
 
 
 @pytest.mark.slow
@@ -187,7 +194,8 @@ def test_a_record_that_cannot_be_read_stops_nothing(
     rewrite(library, lambda text: text + "x", "first")
     (record,) = state.glob("libraries/*/history/*")
     bad = record.with_name(f"00000002.{suffix}")
-    bad.write_bytes(HOSTILE[name])
+    content = HOSTILE[name]
+    bad.write_bytes(_bomb() if content is None else content)
     said: list[str] = []
     assert "first" in [entry.command for entry in history(library, warn=said.append)]
     assert transact(library, lambda s: Change(s.text + "y"), command="third", warn=said.append)

@@ -9,24 +9,35 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from itertools import takewhile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
+from ssmlit import fields, latex
+from ssmlit.actions.adopted_rows import adopted
+from ssmlit.actions.adopted_sections import common_headings, sections_of
 from ssmlit.importers import markdown, sections
-from ssmlit.render import markers
+from ssmlit.render import markers, render, rows, view_from_table
 from ssmlit.render.papers import remark
+from ssmlit.render.view import PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.importers import Row
+    from ssmlit.model import Record
+    from ssmlit.render import View
 
-__all__ = ["as_toml", "own_headings", "settings", "with_place"]
+__all__ = ["as_toml", "settings", "with_place"]
 
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
+_TRIED = 200  # papers that are written and read again before a way to write rows is taken
+_READ = 0.9  # of them have to be read as they were
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
@@ -41,15 +52,15 @@ def with_place(text: str, name: str) -> str:
 
     What is no paper and no heading of papers stays: lines before, after and among the papers.
     """
-    rows = [row for row in markdown.rows(text, "") if row.record is not None]
+    papers = [row for row in markdown.rows(text, "") if row.record is not None]
     lines = text.splitlines()
-    if len(rows) < _FEWEST or markers.names(text):
+    if len(papers) < _FEWEST or markers.names(text):
         return markers.insert(text, name)
-    taken = {n for row in rows for n in range(row.line, _end(row))}
+    taken = {n for row in papers for n in range(row.line, _end(row))}
     first, last = min(taken), max(taken)
-    headings = _headings_of(rows, text, taken)
+    headings = _headings_of(papers, text, taken)
     first = min([first, *headings])
-    heads = {sections.plain(words) for row in rows for words in row.section} - {""}
+    heads = {sections.plain(words) for row in papers for words in row.section} - {""}
     shape = {n for n in range(first, last + 1) if _is_shape(lines, n)}
     shape |= {n for n in range(first, last + 1) if _item(lines[n - 1]) in heads}
     kept = [n for n in range(first, last + 1) if n not in taken | headings | shape]
@@ -68,7 +79,7 @@ def _end(row: Row) -> int:
 
 def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
     """Return the lines of the headings that have papers below them; but not the page's own."""
-    own = _common_headings(rows)
+    own = common_headings(rows)
     at_line = {line: (level, words) for level, line, words in markdown.headings(text)}
     found: set[int] = set()
     open_: list[tuple[int, int]] = []  # level and line of the headings above
@@ -83,39 +94,6 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
     return found if any(row.section for row in rows) else set()
 
 
-def _common_headings(papers: Sequence[Row]) -> tuple[str, ...]:
-    """Return the headings that stay above the list: the page's own, and "Papers" above them all."""
-    paths = [row.section for row in papers]
-    alike = takewhile(lambda heads: len(set(heads)) == 1, zip(*paths, strict=False))
-    common = [heads[0] for heads in alike]
-    size = int(all(len(row.section) > 1 for row in papers))
-    while size < len(common) and sections.is_generic(common[size]):
-        size += 1
-    return tuple(common[:size])
-
-
-def own_headings(rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Return heading → tag with the list's own headings that make no tag elsewhere: "General".
-
-    Args:
-        rows: of one list.
-        mapping: what is settled already.
-    """
-    papers = [row for row in rows if row.record is not None]
-    above = len(_common_headings(papers))
-    heads = dict.fromkeys(head for row in papers for head in row.section[above : above + 1])
-    made = {
-        head: sections.slug(head)
-        for head in heads
-        if sections.is_generic(head) and not _is_date(head) and sections.slug(head)
-    }
-    return {**made, **mapping}
-
-
-def _is_date(heading: str) -> bool:
-    return _is_year((heading,)) and sections.venue((heading,)) is None
-
-
 def _is_shape(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line is blank or the head of a table of papers."""
     line = lines[number - 1]
@@ -125,47 +103,85 @@ def _is_shape(lines: Sequence[str], number: int) -> bool:
     return line.lstrip().startswith("|") and bool(rule.strip()) and bool(_SHAPE.match(rule))
 
 
-def settings(rows: Sequence[Row], mapping: Mapping[str, str], text: str = "") -> dict[str, object]:
+def settings(
+    listed: Sequence[Row], mapping: Mapping[str, str], text: str = ""
+) -> dict[str, object]:
     """Return the settings of a view that shows rows as their list does.
 
     Args:
-        rows: of one list, in order.
+        listed: the rows of one list, in order.
         mapping: heading → tag, as in `sections.tags`.
         text: the list's source, for the levels of its headings.
     """
-    papers = [row for row in rows if row.record is not None]
+    papers = [row for row in listed if row.record is not None]
     is_table = sum(row.raw.lstrip().startswith("|") for row in papers) > len(papers) / 2
     linked, bold = (sum(_has_title(row, mark) for row in papers) for mark in (_LINK, _BOLD))
-    named = _sections(papers, mapping)
-    years = _years(papers, mapping)
-    by_year = sum(years.values()) > (len(papers) / 2 if named else 0)
-    layout = "years" if by_year else "topics"
-    made: dict[str, object] = {"layout": "table" if is_table else layout}
-    made["group"] = "year" if by_year else "tag" if named else "none"
-    made["group"] = "year" if by_year or _are_below_years(papers) else made["group"]
-    if by_year:
-        named = {}
-        labels = {str(sections.year([head])): head for head in reversed(years)}
-        made["labels"] = {year: head for year, head in labels.items() if head != year}
-    if named and sum(map(_is_below_a_year, papers)) > len(papers) / 2:
-        made["subgroup"] = "year"
-    if named and made["group"] == "year":
-        made["subgroup"] = "tag"
-    if made["group"] == "year":
-        named = _years_in_order(papers) | named
-    if named:
-        made["sections"] = [[tag, label] for tag, label in named.items()]
-    if named and "tag" in {made["group"], made.get("subgroup")}:
-        made["depth"] = min(4, max(tag.count("/") + 1 for tag in named))
+    headed = sections_of(papers, mapping)
+    layout = "table" if is_table else "years" if headed["group"] in PERIODS else "topics"
+    made: dict[str, object] = {"layout": layout, **headed}
     made["order"] = "file"
-    made["title_link"] = linked >= bold
-    made["brackets"] = "square" if "[[" in text or any("[[" in r.raw for r in papers) else "round"
+    is_square = "[[" in text or any("[[" in row.raw for row in papers)
+    usual = {"title_link": linked >= bold, "brackets": "square" if is_square else "round"}
+    details: dict[str, object] = {
+        "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
+    }  # fmt: skip
+    own = _own_row(papers, made | usual | details, text)
+    made |= own or usual
     made["contents"] = False  # the document's own stays where it is
-    made["show"] = _shown(papers)
-    made["links"] = _links(papers)
-    made["authors"] = _authors(papers)
-    made["heading"] = _level(papers, text)
-    return made
+    return made | details | {"heading": _level(papers, text)}
+
+
+def _head(first: Row, text: str) -> list[str]:
+    """Return the two lines above the rows of a table; empty when they are not found."""
+    lines = text.splitlines()[: first.line - 1]
+    at = len(lines) - 1
+    while at > 0 and lines[at].strip() and not _RULE.fullmatch(lines[at].strip()):
+        at -= 1
+    return [lines[at - 1], lines[at]] if at > 0 and lines[at].strip() else []
+
+
+def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> dict[str, object]:
+    """Return the settings that write rows as the list does; none if the layout's are as near."""
+    view = view_from_table("usual", usual)
+    kept = [replace(row, record=_as_kept(row.record)) for row in papers if row.record]
+    found = adopted(kept, view.show, view.links)
+    if not found.row:
+        return {}
+    own: dict[str, object] = {
+        "row": list(found.row), "words": dict(found.words), "venues": dict(found.venues),
+    }  # fmt: skip
+    if view.layout == "table":
+        own["head"] = _head(papers[0], text)
+    some = kept[:_TRIED]
+    tried = view_from_table("own", {**usual, **own})
+    is_nearer = _likeness(some, tried) > _likeness(some, view)
+    return own if is_nearer and _come_back(some, tried) else {}
+
+
+def _as_kept(record: Record) -> Record:
+    """Return what a library's entry will say of a paper: a link of no known role is its address."""
+    return fields.record(fields.entry_of(record))
+
+
+def _likeness(papers: Sequence[Row], view: View) -> float:
+    """Return how like the list's rows are to those of a view, from 0 to 1 a row, together."""
+    pairs = ((row.raw, rows.item(row.record, view)) for row in papers if row.record)
+    return sum(fuzz.ratio(old.split(), new.split()) / 100 for old, new in pairs)
+
+
+def _come_back(papers: Sequence[Row], view: View) -> bool:
+    """Tell whether papers that a view shows are read as they were."""
+    some = [row.record for row in papers if row.record is not None]
+    page = render(some, replace(view, group="none", subgroup="none"), date="")
+    read = {
+        latex.squash(row.record.title): row.record for row in markdown.rows(page, "") if row.record
+    }
+    same = sum(
+        (not one.authors or found.authors == one.authors)
+        for one in some
+        if (found := read.get(latex.squash(one.title)))
+    )
+    return same >= _READ * len(some)
 
 
 _LINK = r'\[[*_`"“]*{}(?:[^\[\]]|\[[^\]]*\])*\]\('
@@ -178,55 +194,6 @@ def _has_title(row: Row, mark: str) -> bool:
     title = row.record.title if row.record else ""
     words = re.findall(r"\w+", title)[:_WORDS]
     return bool(words) and bool(re.search(mark.format(r"\W+".join(words)), row.raw))
-
-
-def _is_below_a_year(row: Row) -> bool:
-    """Tell whether the nearest heading above a paper is a year, with a topic above it."""
-    return len(row.section) > 1 and _is_year(row.section[-1:])
-
-
-def _are_below_years(papers: Sequence[Row]) -> bool:
-    """Tell whether most papers have a heading that is a year, and a topic below it."""
-    above = len(_common_headings(papers))
-    return (
-        sum(len(row.section) > above + 1 and _is_date(row.section[above]) for row in papers)
-        > len(papers) / 2
-    )
-
-
-def _years_in_order(papers: Sequence[Row]) -> dict[str, str]:
-    """Return year → heading as the list has them; nothing when they are in the usual order."""
-    heads = [head for row in papers for head in row.section if _is_date(head)]
-    found = {str(sections.year((head,))): head for head in reversed(heads)}
-    named = {year: found[year] for year in dict.fromkeys(str(sections.year((h,))) for h in heads)}
-    return {} if list(named) == sorted(named, reverse=True) else named
-
-
-def _years(papers: Sequence[Row], mapping: Mapping[str, str]) -> Counter[str]:
-    """Return how many papers stand right below each heading that is a year, and below no topic."""
-    return Counter(
-        row.section[-1]
-        for row in papers
-        if _is_year(row.section[-1:]) and not sections.tags(row.section, mapping)
-    )
-
-
-def _is_year(path: Sequence[str]) -> bool:
-    return bool(sections.year(path))
-
-
-def _sections(papers: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Return tag → heading of all sections, in the order of the list."""
-    found: dict[str, str] = {}
-    for row in papers:
-        before: tuple[str, ...] = ()
-        for depth in range(1, len(row.section) + 1):
-            path = row.section[:depth]
-            tags = sections.tags(path, mapping) if depth > 1 or len(row.section) == 1 else ()
-            if tags and tags != before:
-                found.setdefault(tags[0], path[-1])
-                before = tags
-    return found
 
 
 def _shown(papers: Sequence[Row]) -> list[str]:
@@ -273,7 +240,7 @@ def _authors(papers: Sequence[Row]) -> int:
 
 def _level(papers: Sequence[Row], text: str) -> int:
     """Return the level of the highest headings with papers below them, the page's own aside."""
-    wanted = {words for row in papers for words in row.section} - {*_common_headings(papers)}
+    wanted = {words for row in papers for words in row.section} - {*common_headings(papers)}
     levels = [level for level, _, words in markdown.headings(text) if level > 1 and words in wanted]
     return min(5, min(levels, default=2))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit.errors import UsageError
 from ssmlit.fields import keywords_with
 from ssmlit.fields.dates import MONTHS, parse_month
+from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.latex import parse_names, split_names, to_unicode
 from ssmlit.model import DropField, SetField, SetType
 
@@ -20,12 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Edit, Entry
 
-# Name lists and lists of keys of biblatex's data model (biblatex manual, 2.2.2).
-NAMES = frozenset(
-    {"author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc",
-     "afterword", "annotator", "commentator", "foreword", "introduction", "holder",
-     "shortauthor", "shorteditor"}
-)  # fmt: skip
+# Lists of keys of biblatex's data model (biblatex manual, 2.2.2).
 LISTS = frozenset({"ids", "xdata", "entryset", "related", "identifiers", "links"})
 _WORD = re.compile(r"\s*([A-Za-z][\w:.-]*?)\s*(\+=|-=|=)(.*)", re.DOTALL)
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -125,7 +121,7 @@ def _listed(entry: Entry, one: Assignment) -> str:
     if field == "keywords":
         made = keywords_with(entry, add=[item] if adds else [], remove=[] if adds else [item])
         return old if made is None else made
-    if field in NAMES:
+    if field in NAME_FIELDS:
         return _with_name(old, item) if adds else _without_name(old, item)
     if field in LISTS:
         return _with_part(old, item) if adds else _without_part(old, item)

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
+from ssmlit import latex
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ssmlit.model import Link, Record
 
 T = TypeVar("T")
 
 PREPRINT = {"misc", "online", "unpublished", ""}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRecord:
+    """A paper that was found.
+
+    Attributes:
+        record: what is known of it; its `key` is that of the library's entry, or "".
+        score: how well it matches, 0 to 100.
+    """
+
+    record: Record
+    score: float
 
 
 def combine(first: Record, second: Record) -> Record:
@@ -70,3 +87,40 @@ def _links(first: tuple[Link, ...], second: tuple[Link, ...]) -> tuple[Link, ...
 
 def _united(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
     return tuple(dict.fromkeys((*first, *second)))
+
+
+def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
+    """Return each work once, the best first: the record that knows the venue stands for all."""
+    works: list[FoundRecord] = []
+    places: dict[object, int] = {}
+    for record, score in sorted(found, key=lambda one: -one[1]):
+        names = [*record.identifiers, _name(record)]
+        known = next((places[name] for name in names if name in places), None)
+        if known is None:
+            known = len(works)
+            works.append(FoundRecord(record, score))
+        else:
+            works[known] = replace(works[known], record=_both(works[known].record, record))
+        for name in names:
+            places.setdefault(name, known)
+    return tuple(works)
+
+
+def _both(one: Record, other: Record) -> Record:
+    """Keep the published record, with the identifiers by which the preprint is known."""
+    published, preprint = (one, other) if one.venue or not other.venue else (other, one)
+    if preprint.venue:
+        return one
+    names = dict.fromkeys((*published.identifiers, *preprint.identifiers))
+    return replace(
+        published,
+        identifiers=tuple(names),
+        primary_class=published.primary_class or preprint.primary_class,
+        links=published.links or preprint.links,
+    )
+
+
+def _name(record: Record) -> tuple[str, str]:
+    """Return what two records of one work have in common: title, and the first surname."""
+    first = latex.squash(record.authors[0].last) if record.authors else ""
+    return latex.squash(record.title), first

@@ -10,24 +10,23 @@ from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.duplicates import (
-    DECIDED,
     DEFAULTS,
+    DISTINCT,
     More,
     Statistics,
     Thresholds,
     compare,
-    find,
     merge_plan,
     read_decisions,
     record_edits,
     title_words,
 )
+from ssmlit.duplicates.find import find
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
 
-    from ssmlit.config import Config
     from ssmlit.duplicates import Cluster, Leftover, MergePlan, Report, Verdict
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
@@ -70,37 +69,6 @@ class Merged:
     left: tuple[Cluster, ...] = ()
 
 
-def thresholds(config: Config) -> Thresholds:
-    """Return the settings of the table `[duplicates]`.
-
-        [duplicates]
-        same = 8.0   # merged without asking from this sum of weights on (`--explain` shows them)
-        maybe = 5.0  # reported from this sum on
-        ask = 0.5    # asked about from this probability on, where the sum is lower; 1 never asks
-
-    Raises:
-        UsageError: a setting is no number, `maybe` is above `same`, or `ask` is no probability.
-    """
-    same = config.number("duplicates", "same", DEFAULTS.same)
-    maybe = config.number("duplicates", "maybe", DEFAULTS.maybe)
-    if maybe > same:
-        raise UsageError(
-            f"setting duplicates.maybe ({maybe:g}) is above duplicates.same ({same:g})",
-            hint="what is surely the same is perhaps the same, too",
-            path=str(config.path),
-            line=config.line_of("duplicates", "maybe") or config.line_of("duplicates", "same"),
-        )
-    ask = config.number("duplicates", "ask", DEFAULTS.ask)
-    if not 0 <= ask <= 1:
-        raise UsageError(
-            f"setting duplicates.ask ({ask:g}) is no probability",
-            hint="it is between 0 and 1",
-            path=str(config.path),
-            line=config.line_of("duplicates", "ask"),
-        )
-    return Thresholds(same, maybe, ask)
-
-
 def duplicates(
     library: Library,
     progress: Callable[[int, int], None] | None = None,
@@ -114,7 +82,7 @@ def duplicates(
     with gc_paused():
         return find(
             [fields.outline(entry) for entry in entries],
-            decisions=read_decisions(entries, library.document.having(DECIDED)),
+            decisions=read_decisions(entries, library.document.having(DISTINCT)),
             thresholds=limits,
             more=More(
                 authors=lambda place: fields.authors(entries[place])[0],

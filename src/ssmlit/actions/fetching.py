@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, identifiers, latex
-from ssmlit.actions.finding_records import joined
+from ssmlit.actions.combining import joined
 from ssmlit.actions.published import published_versions
 from ssmlit.actions.resolving import slug_title, understand
 from ssmlit.errors import DecisionError, NetworkError, UnresolvedError
@@ -22,7 +22,7 @@ from ssmlit.sources.lookup import as_asked, together
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ssmlit.actions.finding_records import FoundRecord
+    from ssmlit.actions.combining import FoundRecord
     from ssmlit.actions.resolving import Wanted
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import SsmlitError
@@ -235,8 +235,3 @@ def _unknown(text: str, identifier: Identifier) -> UnresolvedError:
         f"`{text}` is {identifier}, which no service can be asked about",
         hint="look for the paper's arXiv id or DOI, or give its title in quotation marks",
     )
-
-
-def unasked(failures: Mapping[str, SsmlitError]) -> bool:
-    """Whether any of the failures is that a service could not be asked."""
-    return any(isinstance(failure, NetworkError) for failure in failures.values())

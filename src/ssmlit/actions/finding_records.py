@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
+from ssmlit.actions.combining import FoundRecord, joined
 from ssmlit.errors import UsageError
 from ssmlit.query import ranges
 from ssmlit.query.lexer import tokens
@@ -18,7 +19,7 @@ from ssmlit.snapshot.search import Matches, Wanted, choose, search, spelt
 from ssmlit.sources import look_up_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.catalogue import Catalogue
     from ssmlit.errors import NetworkError
@@ -28,19 +29,6 @@ if TYPE_CHECKING:
     from ssmlit.snapshot import Snapshot
 
 _FIELDS = "author:, title:, year: and venue:"
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRecord:
-    """A paper that was found.
-
-    Attributes:
-        record: what is known of it; its `key` is that of the library's entry, or "".
-        score: how well it matches, 0 to 100.
-    """
-
-    record: Record
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,43 +136,6 @@ def with_keys(papers: Sequence[FoundRecord], library: Library) -> tuple[FoundRec
         key = match.key if match is not None and match.sure else ""
         keyed.append(replace(paper, record=replace(paper.record, key=key)))
     return tuple(keyed)
-
-
-def joined(found: Iterable[tuple[Record, float]]) -> tuple[FoundRecord, ...]:
-    """Return each work once, the best first: the record that knows the venue stands for all."""
-    works: list[FoundRecord] = []
-    places: dict[object, int] = {}
-    for record, score in sorted(found, key=lambda one: -one[1]):
-        names = [*record.identifiers, _name(record)]
-        known = next((places[name] for name in names if name in places), None)
-        if known is None:
-            known = len(works)
-            works.append(FoundRecord(record, score))
-        else:
-            works[known] = replace(works[known], record=_both(works[known].record, record))
-        for name in names:
-            places.setdefault(name, known)
-    return tuple(works)
-
-
-def _both(one: Record, other: Record) -> Record:
-    """Keep the published record, with the identifiers by which the preprint is known."""
-    published, preprint = (one, other) if one.venue or not other.venue else (other, one)
-    if preprint.venue:
-        return one
-    names = dict.fromkeys((*published.identifiers, *preprint.identifiers))
-    return replace(
-        published,
-        identifiers=tuple(names),
-        primary_class=published.primary_class or preprint.primary_class,
-        links=published.links or preprint.links,
-    )
-
-
-def _name(record: Record) -> tuple[str, str]:
-    """Return what two records of one work have in common: title, and the first surname."""
-    first = latex.squash(record.authors[0].last) if record.authors else ""
-    return latex.squash(record.title), first
 
 
 def _similar(

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ssmlit.actions.placing import Placement, Rules
+    from ssmlit.actions.placing import Placement
+    from ssmlit.actions.rules import Rules
     from ssmlit.importers import Row
     from ssmlit.model import Edit, Record
 
@@ -32,6 +33,8 @@ class ImportRules:
     Attributes:
         placing: how papers are put in.
         mapping: heading → tag; "" makes no tag.
+        periods: the years and months ("2024", "2024-05") that a view has as sections: a paper below
+            such a heading whose date is another one gets it as a tag, so that it stays there.
         section_tags: whether sections become tags at all.
         trust: for rows whose title and link disagree.
         trusted: a person's own answer for single rows, by `ImportedRow.place`.
@@ -40,6 +43,7 @@ class ImportRules:
 
     placing: Rules
     mapping: Mapping[str, str] = field(default_factory=dict)
+    periods: frozenset[str] = frozenset()
     section_tags: bool = True
     trust: Trust = Trust.NEITHER
     trusted: Mapping[str, Trust] = field(default_factory=dict)

@@ -18,6 +18,8 @@ from ssmlit.actions.placing import NewPaper, Placement, Status, place
 from ssmlit.importers import mismatch, sections
 from ssmlit.library import Candidates
 from ssmlit.model import Link, Record
+from ssmlit.render.papers import date
+from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +33,7 @@ __all__ = [
     "Facts",
     "headings",
     "import_rows",
+    "periods",
 ]
 
 
@@ -53,14 +56,21 @@ class _Read:
 def headings(views: Iterable[View]) -> dict[str, str]:
     """Return the headings that views write for tags, each with its tag: they are read back so.
 
-    One that stands for several tags, "Attack" below every venue, says none of them.
+    One that stands for several tags, "Attack" below every venue, says none of them; a year or a
+    month is no tag.
     """
     found: dict[str, set[str]] = {}
     for view in views:
-        if "tag" in {view.group, view.subgroup}:
-            for tag, label in view.labels.items():
-                found.setdefault(label, set()).add(tag)
+        dated = {name for name in view.labels if PERIOD.fullmatch(name)}
+        if {"tag", *PERIODS} & {view.group, view.subgroup}:
+            for tag in view.labels.keys() - dated:
+                found.setdefault(view.labels[tag], set()).add(tag)
     return {label: tag for label, tags in found.items() if len(tags) == 1 for tag in tags}
+
+
+def periods(views: Iterable[View]) -> frozenset[str]:
+    """Return the years and months that views have as sections by name."""
+    return frozenset(name for view in views for name in view.sections if PERIOD.fullmatch(name))
 
 
 def import_rows(
@@ -168,7 +178,15 @@ def _completed(
             record=replace(record, identifiers=named), notes=notes, entry=entry, asides=asides
         )
     done = complete(row, record, official, editor=rules.editor_wins)
-    return _Read(record=done.record, notes=notes, asides=done.notes)
+    return _Read(record=_below_its_heading(row, done.record, rules), notes=notes, asides=done.notes)
+
+
+def _below_its_heading(row: Row, record: Record, rules: ImportRules) -> Record:
+    """Return a record with the year or month that its list shows it below, if it has another."""
+    period = sections.period(row.section)
+    if period not in rules.periods or date(record).startswith(period):
+        return record
+    return replace(record, tags=tuple(dict.fromkeys((*record.tags, period))))
 
 
 def _mismatched(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers
 from ssmlit.errors import UnresolvedError
+from ssmlit.render.papers import pdf_url
 
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
@@ -21,7 +22,11 @@ def address(entry: Entry, role: str) -> str:
     """
     record = fields.record(entry)
     url = (
-        _paper(record) if role == "paper" else _pdf(record) if role == "pdf" else record.link(role)
+        _paper(record)
+        if role == "paper"
+        else pdf_url(record)
+        if role == "pdf"
+        else record.link(role)
     )
     if url.startswith(SAFE):
         return url
@@ -37,12 +42,3 @@ def _paper(record: Record) -> str:
     if record.identifiers:
         return identifiers.url(record.identifiers[0])
     return next((record.link(role) for role in ("paper", "thesis", "pdf") if record.link(role)), "")
-
-
-def _pdf(record: Record) -> str:
-    arxiv, forum = record.identifier("arxiv"), record.identifier("openreview")
-    if record.link("pdf"):
-        return record.link("pdf")
-    if arxiv:
-        return f"https://arxiv.org/pdf/{arxiv}"
-    return f"https://openreview.net/pdf?id={forum}" if forum else ""

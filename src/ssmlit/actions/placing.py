@@ -6,22 +6,25 @@ not depend on where papers come from: a paper is a record, and, from a .bib file
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ssmlit import fields, keys
+from ssmlit import fields
 from ssmlit.actions.batch import NEEDS_METADATA, Batch
 from ssmlit.actions.matching import Match, Matcher
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
-from ssmlit.duplicates import DEFAULTS, Leftover, Outcome, conflicts
+from ssmlit.duplicates import Leftover, Outcome
+from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.duplicates.prepare import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
-    from ssmlit.duplicates import Conflict, Thresholds
+    from ssmlit.actions.rules import Rules
+    from ssmlit.duplicates import Conflict
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Record
 
@@ -105,37 +108,6 @@ class Plan:
     summary: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
-    """How papers are put in.
-
-    Attributes:
-        policy: for papers that are there already, or may be; ASK leaves a *maybe* out.
-        answers: a person's own policy for single papers, by `NewPaper.asked`.
-        tags: tags that every paper gets.
-        incomplete: a tag for new entries whose authors or year are unknown; "" for none.
-        pattern: of citation keys.
-        abstract: whether new entries keep the abstract that services know.
-        timestamp: the day, `YYYY-MM-DD`, written into new entries; "" for none.
-        limits: from which sum of weights two papers are, or may be, the same.
-        doubtful_too: a paper that may be there is added, and nothing is decided about the two.
-    """
-
-    policy: Policy = Policy.SKIP
-    answers: Mapping[str, Policy] = field(default_factory=dict)
-    tags: tuple[str, ...] = ()
-    incomplete: str = ""
-    pattern: str = keys.DEFAULT
-    abstract: bool = False
-    timestamp: str = ""
-    limits: Thresholds = DEFAULTS
-    doubtful_too: bool = False
-
-    def for_paper(self, paper: NewPaper) -> Policy:
-        """Return the policy for one paper."""
-        return self.answers.get(paper.asked, self.policy)
-
-
 def place(
     library: Library,
     papers: Sequence[NewPaper],
@@ -203,7 +175,7 @@ class _Placer:
         match = self.matcher.best(paper.record)
         if match is None:
             return self._add(paper, None)
-        policy = self.rules.for_paper(paper)
+        policy = self.rules.for_paper(paper.asked)
         if policy is Policy.KEEP_BOTH:
             return self._add(paper, match)
         if policy is Policy.MERGE and (match.sure or paper.asked in self.rules.answers):
@@ -253,7 +225,8 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and nobody said what to do."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts((match.work.comparable, paper.record))):
+        both = (match.work.comparable, paper.record)
+        if is_asked and (against := conflicts([*map(prepare, both)])):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):

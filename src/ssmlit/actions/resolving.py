@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from ssmlit import identifiers
 from ssmlit.errors import UnresolvedError
-from ssmlit.importers import ids
+from ssmlit.identifiers.pasting import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ def slug_title(identifier: Identifier) -> str:
 
 def _title(text: str) -> str:
     """Return the title that a text is: in quotation marks, or several words and no address."""
-    if quoted := ids.title_of(text):
+    if quoted := title_of(text):
         return quoted
     if identifiers.suggestion(text) or _ADDRESS.search(text):
         return ""

@@ -162,8 +162,9 @@ def _add(
     library: Library, ranked: Sequence[tuple[float, Hit]], rules: UpdateRules, done: _Collected
 ) -> None:
     """Put new papers in; one that may be there already arrives, too, and `dedupe` asks about it."""
-    from ssmlit.actions.placing import NewPaper, Rules, Status, place  # not on a quiet night
+    from ssmlit.actions.placing import NewPaper, Status, place  # not on a quiet night
     from ssmlit.actions.policy import Policy
+    from ssmlit.actions.rules import Rules
     from ssmlit.duplicates import DEFAULTS
 
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]

@@ -48,11 +48,6 @@ KNOWN_FIELDS = STANDARD_FIELDS | words("""
     hal_version editors-note nocheck uid number-of-cited-references web-of-science-categories
     intype place city country state tex.date""")
 
-NAME_FIELDS = (
-    "author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "annotator",
-    "commentator", "introduction", "foreword", "afterword", "holder", "shortauthor", "shorteditor",
-)  # fmt: skip
-
 TITLE_FIELDS = ("title", "booktitle", "subtitle", "maintitle", "booksubtitle", "chapter")
 
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle")

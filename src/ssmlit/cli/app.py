@@ -7,6 +7,7 @@ costs what the command needs. Adding a command is one module and one line in `CO
 from __future__ import annotations
 
 import importlib
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -273,8 +274,9 @@ def _callback(
     help_if_alone(context)
 
 
+@cache
 def root() -> Root:
-    """Return the root command, ready to be run."""
+    """Return the root command, ready to be run; it keeps the commands that were loaded."""
     command = typer.main.get_command(_app)
     if not isinstance(command, Root):
         raise TypeError("the root command is not of class Root")

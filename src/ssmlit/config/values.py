@@ -80,13 +80,6 @@ class Config(NamedTuple):
             return value
         raise self._wrong(table, name, "a text in quotes", value)
 
-    def integer(self, table: str, name: str, default: int = 0) -> int:
-        """Return a whole number."""
-        value = self._value(table, name, default)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        raise self._wrong(table, name, "a whole number", value)
-
     def number(self, table: str, name: str, default: float = 0.0) -> float:
         """Return a number, whole or not."""
         value = self._value(table, name, default)

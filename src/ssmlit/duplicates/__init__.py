@@ -3,7 +3,7 @@
 prepare → block → score → guards → decide → cluster, with `merge` and `decisions` for what follows
 from an answer. Works on `model.Record`s; only `merge` and `decisions` know entries.
 
-    >>> from ssmlit.duplicates import compare, explain
+    >>> from ssmlit.duplicates import compare
     >>> from ssmlit.model import Record
     >>> compare(Record(title="Preface", year=2010), Record(title="Preface", year=2012)).outcome
     <Outcome.DIFFERENT: 'different'>
@@ -11,32 +11,38 @@ from an answer. Works on `model.Record`s; only `merge` and `decisions` know entr
 
 from __future__ import annotations
 
-from ssmlit.duplicates.conflicts import conflicts
-from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare
-from ssmlit.duplicates.decisions import FIELD as DECIDED
-from ssmlit.duplicates.decisions import Decisions, forget_edits, record_edits, rename_edits
-from ssmlit.duplicates.decisions import read as read_decisions
-from ssmlit.duplicates.explain import explain
-from ssmlit.duplicates.find import More, candidates_for, find, judged
-from ssmlit.duplicates.leftovers import Leftover
-from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
-from ssmlit.duplicates.prepare import title_words
-from ssmlit.duplicates.second_look import Statistics
-from ssmlit.duplicates.survivor import survivor
-from ssmlit.duplicates.values import (
-    Cluster,
-    Conflict,
-    Evidence,
-    Outcome,
-    Pair,
-    Report,
-    SharedIdentifier,
-    Verdict,
-)
+from typing import TYPE_CHECKING
+
+from ssmlit._lazy import lazily
+
+if TYPE_CHECKING:
+    from ssmlit.duplicates.decide import DEFAULTS, Thresholds, compare, judged
+    from ssmlit.duplicates.decisions import (
+        DISTINCT,
+        Decisions,
+        read_decisions,
+        record_edits,
+        rename_edits,
+    )
+    from ssmlit.duplicates.find import More
+    from ssmlit.duplicates.leftovers import Leftover
+    from ssmlit.duplicates.merge import Choice, MergePlan, merge_plan
+    from ssmlit.duplicates.prepare import title_words
+    from ssmlit.duplicates.second_look import Statistics
+    from ssmlit.duplicates.values import (
+        Cluster,
+        Conflict,
+        Evidence,
+        Outcome,
+        Pair,
+        Report,
+        SharedIdentifier,
+        Verdict,
+    )
 
 __all__ = [
-    "DECIDED",
     "DEFAULTS",
+    "DISTINCT",
     "Choice",
     "Cluster",
     "Conflict",
@@ -52,17 +58,23 @@ __all__ = [
     "Statistics",
     "Thresholds",
     "Verdict",
-    "candidates_for",
     "compare",
-    "conflicts",
-    "explain",
-    "find",
-    "forget_edits",
     "judged",
     "merge_plan",
     "read_decisions",
     "record_edits",
     "rename_edits",
-    "survivor",
     "title_words",
 ]
+
+__getattr__ = lazily(
+    __name__,
+    decide="DEFAULTS Thresholds compare judged",
+    decisions="DISTINCT Decisions read_decisions record_edits rename_edits",
+    find="More",
+    leftovers="Leftover",
+    merge="Choice MergePlan merge_plan",
+    prepare="title_words",
+    second_look="Statistics",
+    values="Cluster Conflict Evidence Outcome Pair Report SharedIdentifier Verdict",
+)

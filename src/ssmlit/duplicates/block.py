@@ -17,23 +17,21 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
-from ssmlit.duplicates.identity import is_preprint_doi
+from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
 from ssmlit.duplicates.people import name_parts, somebody
 from ssmlit.duplicates.places import place_key
 from ssmlit.duplicates.prepare import title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
-from ssmlit.identifiers.naming import NAMES_A_WORK
-from ssmlit.library.candidates import like_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ssmlit.model import Identifier, Record
+    from ssmlit.model import Record
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
-__all__ = ["Blocks", "alike", "shared_identifiers"]
+__all__ = ["Blocks"]
 
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_LETTERS = 15  # of a title that others are looked for that begin with it
@@ -244,43 +242,3 @@ def _pair(found: _Earlier, places: Sequence[int]) -> None:
 def _published_doi(record: Record) -> str:
     dois = (one.value for one in record.identifiers if one.scheme == "doi")
     return next((doi for doi in dois if not is_preprint_doi(doi)), "")
-
-
-def shared_identifiers(
-    records: Sequence[Record], joined: Sequence[str]
-) -> dict[Identifier, tuple[int, ...]]:
-    """Return the identifiers that more than five titles carry, with their records' places."""
-    places: defaultdict[Identifier, list[int]] = defaultdict(list)
-    for place, record in enumerate(records):
-        for identifier in record.identifiers:
-            if identifier.scheme in NAMES_A_WORK:
-                places[identifier].append(place)
-    return {
-        identifier: tuple(found)
-        for identifier, found in places.items()
-        if len(found) > 5 and len({joined[place] for place in found}) > 5
-    }
-
-
-def alike(record: Record, records: Sequence[Record]) -> list[int]:
-    """Return the places of the records that one record may be the same as, without folding them.
-
-    Looks at identifiers, at the ratio of lower-cased titles, at whether one title holds the other
-    or its longest words, and at volume with first page.
-    """
-    names = frozenset(one for one in record.identifiers if one.scheme in NAMES_A_WORK)
-    found = [
-        place
-        for place, other in enumerate(records)
-        if names and not names.isdisjoint(other.identifiers)
-    ]
-    if record.title:
-        found += like_titles(record.title.lower(), [other.title.lower() for other in records])
-    where = place_key(record)
-    if where:
-        found += [
-            place
-            for place, other in enumerate(records)
-            if other.volume == record.volume and place_key(other) == where
-        ]
-    return sorted(set(found))

@@ -6,17 +6,31 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rapidfuzz import fuzz
+
 from ssmlit.duplicates.facets import Facets, facets
 from ssmlit.duplicates.guards import limits
-from ssmlit.duplicates.identity import Identity, identity
+from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.values import Outcome, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from ssmlit.model import Identifier, Record
 
-__all__ = ["DEFAULTS", "Thresholds", "compare", "judge", "look_again", "may_be_asked"]
+__all__ = [
+    "DEFAULTS",
+    "Thresholds",
+    "are_alike",
+    "compare",
+    "judge",
+    "judged",
+    "look_again",
+    "may_be_asked",
+    "share_authors",
+]
 
 _SECOND_LOOK = "a second look"
 
@@ -199,3 +213,49 @@ def _score(total: float, outcome: Outcome) -> float:
         Outcome.DIFFERENT: (0.0, 0.3),
     }[outcome]
     return round(min(max(value, low), high), 3)
+
+
+def judged(
+    new: Prepared, known: Sequence[Prepared], *, thresholds: Thresholds = DEFAULTS
+) -> Iterator[tuple[int, Verdict]]:
+    """Yield the places of the known works that a new one is, or may be, and the verdicts.
+
+    Args:
+        new: the new one; the right side of the evidence.
+        known: those that are worth a look (`library.Candidates.near`).
+        thresholds: of the sum of weights.
+    """
+    ignored = frozenset(
+        shared_identifiers([one.record for one in known], [one.title.joined for one in known])
+    )
+    for place, old in enumerate(known):
+        if not are_alike(
+            old.record, new.record, old.title.joined, new.title.joined
+        ) and not share_authors(old.surnames, new.surnames):
+            continue
+        verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
+        if verdict.outcome is not Outcome.DIFFERENT:
+            yield place, verdict
+
+
+def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
+    """Tell whether titles, pages or identifiers agree, or titles may stand in brackets.
+
+    Where they do not, and `share_authors` says no, two records need no look.
+
+    Args:
+        a: one record.
+        b: the other.
+        title: of one, folded, without spaces.
+        another: of the other.
+    """
+    if fuzz.ratio(title, another, score_cutoff=95.0) or "[" in a.title + b.title:
+        return True
+    if a.pages and a.pages == b.pages:
+        return True
+    return bool(a.identifiers) and not set(a.identifiers).isdisjoint(b.identifiers)
+
+
+def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether half of the surnames of the shorter list are on the other; of none, all are."""
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

@@ -23,9 +23,16 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Edit, Entry
 
-__all__ = ["FIELD", "Decisions", "forget_edits", "items", "read", "record_edits", "rename_edits"]
+__all__ = [
+    "DISTINCT",
+    "Decisions",
+    "items",
+    "read_decisions",
+    "record_edits",
+    "rename_edits",
+]
 
-FIELD = "distinct"
+DISTINCT = "distinct"
 _UNSAFE = frozenset("{},%\\ \t\n")
 
 
@@ -46,22 +53,24 @@ class Decisions:
 def items(entry: Entry) -> tuple[tuple[str, str], ...]:
     """Return the (key, identifier or "") that an entry's `distinct` lists."""
     found = []
-    for part in entry.get(FIELD).split(","):
+    for part in entry.get(DISTINCT).split(","):
         words = part.split()
         if words:
             found.append((words[0], words[1] if len(words) > 1 else ""))
     return tuple(found)
 
 
-def read(entries: Iterable[Entry], deciding: Iterable[Entry] | None = None) -> Decisions:
+def read_decisions(entries: Iterable[Entry], deciding: Iterable[Entry] | None = None) -> Decisions:
     """Return the decisions that entries carry, each by the keys the two have now.
 
     Args:
         entries: all of a library.
-        deciding: those of them that have the field `FIELD`, where they are known.
+        deciding: those of them that have the field `DISTINCT`, where they are known.
     """
     entries = tuple(entries)
-    deciding = [entry for entry in (entries if deciding is None else deciding) if entry.get(FIELD)]
+    deciding = [
+        entry for entry in (entries if deciding is None else deciding) if entry.get(DISTINCT)
+    ]
     if not deciding:
         return Decisions()
     now: dict[str, str] = {}
@@ -107,16 +116,6 @@ def _with(entry: Entry, other: Entry) -> Edit | None:
     return _set(entry, (*known, (other.key, name)))
 
 
-def forget_edits(one: Entry, other: Entry) -> tuple[Edit, ...]:
-    """Return the edits that take a decision on two entries back."""
-    edits = []
-    for entry, gone in ((one, other.key.lower()), (other, one.key.lower())):
-        kept = tuple(item for item in items(entry) if item[0].lower() != gone)
-        if len(kept) < len(items(entry)):
-            edits.append(_set(entry, kept))
-    return tuple(edits)
-
-
 def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ...]:
     """Return the edits that let decisions follow the renaming of a citation key.
 
@@ -127,7 +126,7 @@ def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ..
     """
     edits = []
     for entry in entries:
-        known = items(entry) if entry.get(FIELD) else ()
+        known = items(entry) if entry.get(DISTINCT) else ()
         if any(key.lower() == old.lower() for key, _ in known):
             renamed = tuple((new if key.lower() == old.lower() else key, it) for key, it in known)
             edits.append(_set(entry, renamed))
@@ -137,5 +136,5 @@ def rename_edits(entries: Sequence[Entry], old: str, new: str) -> tuple[Edit, ..
 def _set(entry: Entry, known: Iterable[tuple[str, str]]) -> Edit:
     text = ", ".join(f"{key} {identifier}".strip() for key, identifier in known)
     if not text:
-        return DropField(entry.key, FIELD, nth=entry.nth)
-    return SetField(entry.key, FIELD, text, nth=entry.nth)
+        return DropField(entry.key, DISTINCT, nth=entry.nth)
+    return SetField(entry.key, DISTINCT, text, nth=entry.nth)

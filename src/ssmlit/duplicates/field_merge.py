@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields, identifiers
-from ssmlit.duplicates.decisions import FIELD as DISTINCT
+from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.leftovers import (
     DATES,

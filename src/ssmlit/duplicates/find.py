@@ -1,4 +1,4 @@
-"""All duplicates of a library, and the possible duplicates of one new record."""
+"""All duplicates of a library."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
-from ssmlit.duplicates.block import Blocks, alike, shared_identifiers
+from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.conflicts import conflicts
-from ssmlit.duplicates.decide import DEFAULTS, Thresholds, judge, look_again, may_be_asked
+from ssmlit.duplicates.decide import (
+    DEFAULTS,
+    Thresholds,
+    are_alike,
+    judge,
+    look_again,
+    may_be_asked,
+    share_authors,
+)
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
@@ -27,16 +33,13 @@ from ssmlit.duplicates.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
-    from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Identifier, Person, Record
 
-    _Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
-
-__all__ = ["More", "candidates_for", "find", "judged"]
+__all__ = ["More", "find"]
 
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
@@ -110,21 +113,13 @@ def find(
     search.know(words)
     looked = ((pair, search.verdict(*pair)) for pair in open_pairs)
     found |= {pair: it for pair, it in looked if it.outcome is not Outcome.DIFFERENT}
-    return _report(group(found, search.verdict), blocks, get, more.whole)
-
-
-def _report(
-    grouping: Grouping,
-    blocks: Blocks,
-    get: Callable[[int], Record],
-    whole: Callable[[int], Record],
-) -> Report:
+    grouping = group(found, search.verdict)
     return Report(
         pairs=tuple(
             Pair(get(one), get(other), verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
-        clusters=tuple(_cluster(outcome, whole, places) for outcome, places in grouping.groups),
+        clusters=tuple(search.cluster(*one, more.whole) for one in grouping.groups),
         shared=tuple(
             SharedIdentifier(identifier, tuple(map(get, places)))
             for identifier, places in blocks.shared.items()
@@ -162,6 +157,13 @@ class _Search:
             return verdict
         return look_again(left, right, verdict, self._statistics, self._thresholds)
 
+    def cluster(
+        self, outcome: Outcome, places: tuple[int, ...], whole: Callable[[int], Record]
+    ) -> Cluster:
+        members = tuple(map(whole, places))
+        against = conflicts([*map(self._get, places)]) if outcome is Outcome.SAME else ()
+        return Cluster(outcome, members, survivor(members), places, against)
+
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)
         if prepared is None:
@@ -184,84 +186,13 @@ class _Hopeless:
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
-        return _is_hopeless(
-            (self._records[one], self._get(one), self._titles[one]),
-            (self._records[other], self._get(other), self._titles[other]),
-        )
+        records, titles = self._records, self._titles
+        if are_alike(records[one], records[other], titles[one], titles[other]):
+            return False
+        return not share_authors(self._get(one), self._get(other))
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
             names = self._names[place] = surnames(self._authors(place))
         return names
-
-
-def _cluster(outcome: Outcome, record: Callable[[int], Record], places: tuple[int, ...]) -> Cluster:
-    members = tuple(record(place) for place in places)
-    against = conflicts(members) if outcome is Outcome.SAME else ()
-    return Cluster(outcome, members, survivor(members), places, against)
-
-
-def _is_hopeless(one: _Brief, other: _Brief) -> bool:
-    """Tell whether two records need no look, by what is known of them before they are prepared."""
-    (a, mine, title), (b, theirs, another) = one, other
-    if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
-        return False
-    if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
-        return False
-    if not set(a.identifiers).isdisjoint(b.identifiers):
-        return False
-    return not fuzz.ratio(title, another, score_cutoff=95.0)
-
-
-def _brief(prepared: Prepared) -> _Brief:
-    return prepared.record, prepared.surnames, prepared.title.joined
-
-
-def candidates_for(
-    record: Record,
-    records: Sequence[Record],
-    *,
-    decisions: Decisions | None = None,
-    thresholds: Thresholds = DEFAULTS,
-) -> tuple[Pair, ...]:
-    """Return the records that a new one is, or may be, the same as; the likeliest first.
-
-    Nothing is prepared or folded but what a pass over identifiers and raw titles leaves: about a
-    microsecond a record. In the pairs, `left` is the known record and `right` the new one.
-
-    Args:
-        record: the new one.
-        records: the known ones.
-        decisions: pairs known to be different; never returned.
-        thresholds: of the sum of weights.
-    """
-    places = alike(record, records)
-    near = [prepare(records[place]) for place in places]
-    pairs = [
-        Pair(near[at].record, record, verdict, (places[at], len(records)))
-        for at, verdict in judged(prepare(record), near, thresholds=thresholds)
-        if not (decisions and decisions.apart(near[at].record.key, record.key))
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -pair.verdict.score))
-
-
-def judged(
-    new: Prepared, known: Sequence[Prepared], *, thresholds: Thresholds = DEFAULTS
-) -> Iterator[tuple[int, Verdict]]:
-    """Yield the places of the known works that a new one is, or may be, and the verdicts.
-
-    Args:
-        new: the new one; the right side of the evidence.
-        known: those that are worth a look (`block.alike`).
-        thresholds: of the sum of weights.
-    """
-    ignored = frozenset(
-        shared_identifiers([one.record for one in known], [one.title.joined for one in known])
-    )
-    for place, old in enumerate(known):
-        if _is_hopeless(_brief(old), _brief(new)):
-            continue
-        verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
-        if verdict.outcome is not Outcome.DIFFERENT:
-            yield place, verdict

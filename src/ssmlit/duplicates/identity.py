@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ssmlit.model import Identifier, Record
 
-__all__ = ["Identity", "identity", "is_preprint_doi"]
+__all__ = ["Identity", "identity", "is_preprint_doi", "shared_identifiers"]
 
 _ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
@@ -88,3 +91,19 @@ def _two_publications(left: list[Identifier], right: list[Identifier]) -> tuple[
     if mine and theirs and not set(mine) & set(theirs):
         return mine[0], theirs[0]
     return None
+
+
+def shared_identifiers(
+    records: Sequence[Record], joined: Sequence[str]
+) -> dict[Identifier, tuple[int, ...]]:
+    """Return the identifiers that more than five titles carry, with their records' places."""
+    places: defaultdict[Identifier, list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        for identifier in record.identifiers:
+            if identifier.scheme in NAMES_A_WORK:
+                places[identifier].append(place)
+    return {
+        identifier: tuple(found)
+        for identifier, found in places.items()
+        if len(found) > 5 and len({joined[place] for place in found}) > 5
+    }

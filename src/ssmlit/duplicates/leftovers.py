@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.duplicates.decisions import FIELD as DISTINCT
+from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode

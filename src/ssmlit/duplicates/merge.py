@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.duplicates.decisions import FIELD as DISTINCT
+from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor

@@ -12,9 +12,11 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.exporters.kinds import THESES
 from ssmlit.fields.date_forms import is_date
 from ssmlit.fields.dates import parse_date
+from ssmlit.model import Identifier
 
 if TYPE_CHECKING:
     from ssmlit.exporters.bibliography import Bibliography, Work
@@ -98,7 +100,7 @@ def _item(work: Work) -> dict[str, Value]:
         "ISBN": record.identifier("isbn"),
         "ISSN": work.text("issn"),
         "PMID": record.identifier("pmid"),
-        "URL": "" if record.identifier("doi") and not record.link("paper") else work.url,
+        "URL": _url(work),
         **_place(work, kind),
     }
     return {
@@ -115,6 +117,12 @@ def _marked(text: str) -> str:
 def _script(found: re.Match[str]) -> str:
     tag = "sub" if found[1] == "_" else "sup"
     return f"<{tag}>{found[2] or found[3]}</{tag}>"
+
+
+def _url(work: Work) -> str:
+    """Return the address of a work, unless it is that of its DOI, which processors make a link."""
+    doi = work.record.identifier("doi")
+    return "" if doi and identifiers.parse(work.url) == Identifier("doi", doi) else work.url
 
 
 def _place(work: Work, kind: str) -> dict[str, Value]:

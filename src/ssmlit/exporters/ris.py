@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit.exporters.kinds import THESES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -73,6 +75,7 @@ def _tags(work: Work) -> Iterator[tuple[str, str]]:
     yield from zip(("SP", "EP"), re.split("[–-]+", record.pages, maxsplit=1), strict=False)
     yield "ET", record.edition or work.text("version")
     yield "SN", work.text("isbn", "issn")
+    yield "M3", work.genre or THESES.get(record.type, "")
     yield "DO", record.identifier("doi")
     yield "AN", _arxiv(record.identifier("arxiv"))
     yield "UR", work.url

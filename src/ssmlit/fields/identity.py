@@ -70,11 +70,15 @@ def links(fields: Mapping[str, str], entry_type: str) -> tuple[Link, ...]:
 def where_found(fields: Mapping[str, str], entry_type: str) -> str:
     """Return the address of a work: its own, that of its best identifier, any other; or "".
 
+    Its own is what stands in `url`, of software its repository, unless it repeats an identifier.
     An ISBN names a book, but leads to a catalogue of books, not to the work.
     """
     ranked = links(fields, entry_type)
     if ranked and rank(ranked[0]) == 0:
         return ranked[0].url
+    own = address(fields.get("url", ""))
+    if any(link.url == own for link in ranked):
+        return own
     named = (ids.url(one) for one in identifiers(fields) if one.scheme != "isbn")
     return next((url for url in named if url), ranked[0].url if ranked else "")
 

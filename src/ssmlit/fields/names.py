@@ -5,6 +5,12 @@ Responsible for names. Does not depend on values.
 
 from __future__ import annotations
 
+#: Name lists of biblatex's data model (biblatex manual, 2.2.2).
+NAME_FIELDS = (
+    "author", "editor", "translator", "bookauthor", "editora", "editorb", "editorc", "annotator",
+    "commentator", "introduction", "foreword", "afterword", "holder", "shortauthor", "shorteditor",
+)  # fmt: skip
+
 #: Where a work appeared: fields in the order in which they are believed.
 VENUE_FIELDS = ("journal", "journaltitle", "booktitle", "school", "institution", "howpublished")
 

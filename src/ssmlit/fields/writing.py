@@ -14,10 +14,11 @@ from ssmlit.fields.identity import rank
 from ssmlit.fields.names import (
     BIBTEX_TYPES,
     IDENTIFIER_FIELDS,
+    NAME_FIELDS,
     RAW_FIELDS,
     VENUE_FIELD_OF,
 )
-from ssmlit.latex import escape, format_names, protect, safe_initials
+from ssmlit.latex import escape, format_names, parse_names, protect, safe_initials
 from ssmlit.model import Identifier, NewEntry, Record
 
 if TYPE_CHECKING:
@@ -157,6 +158,9 @@ def _links(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _extra(name: str, value: str) -> str:
+    if name in NAME_FIELDS:
+        people, others = parse_names(value)
+        return safe_initials(format_names(people, others=others))
     is_raw = name in RAW_FIELDS or value.startswith(("http://", "https://"))
     return _raw(value) if is_raw else escape(value)
 

@@ -39,11 +39,10 @@ class Stored(NamedTuple):
 
 
 class Contents(NamedTuple):
-    """How much is stored: answers, bytes on the disk, and the times of the oldest and newest."""
+    """How much is stored: answers, bytes on the disk, and the time of the newest."""
 
     answers: int = 0
     size: int = 0
-    oldest: float = 0.0
     newest: float = 0.0
 
 
@@ -75,10 +74,10 @@ class Cache:
             return Contents()
         try:
             with closing(sqlite3.connect(self._file, timeout=5)) as base:
-                row = base.execute("SELECT count(*), min(time), max(time) FROM answer").fetchone()
+                row = base.execute("SELECT count(*), max(time) FROM answer").fetchone()
         except sqlite3.Error:
             return Contents(size=self._file.stat().st_size)
-        return Contents(row[0], self._file.stat().st_size, row[1] or 0.0, row[2] or 0.0)
+        return Contents(row[0], self._file.stat().st_size, row[1] or 0.0)
 
     def put(self, stored: Stored, names: tuple[str, ...]) -> None:
         """Keep an answer; failing to is no failure of the command."""

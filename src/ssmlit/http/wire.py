@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -10,6 +11,7 @@ from ssmlit.errors import NetworkError
 from ssmlit.http import lean
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable
 
     import httpx2
@@ -51,6 +53,7 @@ def exchange(
 
     headers = {"User-Agent": user_agent, "Accept": accept}
     ends = time.monotonic() + 4 * timeout
+    foreign = urlsplit(url).hostname not in LOOPBACK
     try:
         with (
             httpx2.Client(
@@ -59,7 +62,8 @@ def exchange(
                 max_redirects=5,
                 headers=headers,
                 event_hooks={"request": [_with_key(service), _public_only(url, service)]},
-                trust_env=urlsplit(url).hostname not in LOOPBACK,  # no proxy to ourselves
+                verify=_certificates(trust_env=foreign),
+                trust_env=foreign,  # no proxy to ourselves
             ) as client,
             client.stream("POST" if body else "GET", url, **_posted(body)) as response,
         ):
@@ -72,6 +76,14 @@ def exchange(
             f"{service.title} could not be asked: {_reason(error, service, timeout)}",
             hint=_hint(service),
         ) from error
+
+
+@cache
+def _certificates(*, trust_env: bool) -> ssl.SSLContext:
+    """Return whom to trust, read once: loading all authorities takes longer than an exchange."""
+    import httpx2
+
+    return httpx2.create_ssl_context(trust_env=trust_env)
 
 
 def _posted(body: str) -> dict[str, Any]:

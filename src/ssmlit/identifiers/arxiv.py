@@ -26,18 +26,22 @@ _REPAIRED = {name.replace("-", ""): name for name in _ARCHIVES}
 
 def parse(text: str) -> Identifier | None:
     """Return the identifier that a bare id, with or without version, stands for."""
+    value, version = split(text)
+    return Identifier("arxiv", value, version) if value else None
+
+
+def split(text: str) -> tuple[str, int]:
+    """Return the canonical form of a bare id and its version, 0 for none; ("", 0) of other text."""
     if match := NEW.fullmatch(text):
         year, month, number, version = match.groups()
-        if _new_problem(year, month, number):
-            return None
-        return Identifier("arxiv", f"{year}{month}.{number}", int(version or 0))
-    if match := OLD.fullmatch(text):
+        if not _new_problem(year, month, number):
+            return text[: match.end(3)], int(version or 0)
+    elif match := OLD.fullmatch(text):
         archive, year, month, number, version = match.groups()
         name = _REPAIRED.get(archive.lower().replace("-", ""))
-        if name is None or _old_problem(year, month, number):
-            return None
-        return Identifier("arxiv", f"{name}/{year}{month}{number}", int(version or 0))
-    return None
+        if name is not None and not _old_problem(year, month, number):
+            return f"{name}/{year}{month}{number}", int(version or 0)
+    return "", 0
 
 
 def without_stamp(text: str) -> str:

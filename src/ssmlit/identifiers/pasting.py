@@ -1,7 +1,8 @@
 """Several identifiers in one pasted text: glued, listed, in a Markdown link, before a title.
 
 Responsible for taking such a text apart without guessing: each piece must be an identifier, or the
-text must begin with one or link to one. Does not depend on the grammars of the ids.
+text must begin with one or link to one; and for the lines of a plain list of such texts. Does not
+depend on the grammars of the ids.
 """
 
 from __future__ import annotations
@@ -12,9 +13,12 @@ from typing import TYPE_CHECKING
 from ssmlit.identifiers.canonical import find, parse
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ssmlit.model import Identifier
 
 _BETWEEN = re.compile(r"(?<=\S)(?=https?:/{1,2})|[\s,;|]+", re.IGNORECASE)
+_COMMENT = re.compile(r"(?:^|\s)#.*$")
 _NOTHING = re.compile(r"(?:[-*+•–—&]|and|\d{1,3}[.)]|\[|\]|\[[xX]\])?")
 
 
@@ -39,3 +43,24 @@ def pasted(text: str) -> tuple[Identifier, ...]:
     if found and found[0] is not None and not any(found[1:]):
         return (found[0],)
     return ()
+
+
+def items(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number and the content of every line that is more than a comment.
+
+    `import --as ids` and `add --from` share it.
+    """
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+        if bare := bare_item(line):
+            yield number, bare
+
+
+def title_of(item: str) -> str:
+    """Return the title that an item in quotation marks is, or ""."""
+    quoted = re.fullmatch(r"([\"“”„«]|``|'')(.+?)([\"“”»]|'')[.,]?", item.strip())
+    return " ".join(quoted[2].split()) if quoted else ""
+
+
+def bare_item(line: str) -> str:
+    """Return a line of a list without its bullet or number, and without a comment."""
+    return re.sub(r"^\s*(?:[-*+]|\d+[.)])\s+", "", _COMMENT.sub("", line)).strip()

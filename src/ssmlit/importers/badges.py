@@ -15,7 +15,6 @@ from ssmlit.venues import venues
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
-_DANGLING = re.compile(r"(?:\s(?:(?:19|20)\d\d|at|in|and))+$")
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 _FULL = 20  # a name longer than this is a full name, found in any case

@@ -11,7 +11,7 @@ import json
 import re
 from typing import TYPE_CHECKING, cast
 
-from ssmlit import latex
+from ssmlit import identifiers, latex
 from ssmlit.importers import entries
 from ssmlit.model import Person, Record
 
@@ -107,14 +107,16 @@ def _text(item: _Item, *names: str) -> str:
 
 def record(item: _Item) -> Record:
     """Return what one item says."""
-    kind = _TYPES.get(_text(item, "type"), "misc")
+    kind = entries.kind(_TYPES, _text(item, "type"), _text(item, "genre"))
     year, month, day = _date(item)
     archive = _text(item, "archive_location", "archive-place", "number")
     arxiv = f"arXiv:{archive.removeprefix('arXiv:')}" if archive else ""
-    ids = [_text(item, "DOI"), _text(item, "URL"), arxiv]
+    pmid = _text(item, "PMID")
+    ids = [_text(item, "DOI"), _text(item, "URL"), arxiv, pmid and f"pmid:{pmid}"]
     venue = _text(item, "container-title", "collection-title", "event-title")
-    if not venue and kind == "phdthesis":
-        venue = _text(item, "publisher")
+    publisher = _text(item, "publisher")
+    if kind in entries.ISSUED and publisher:
+        venue, publisher = publisher, ""
     return Record(
         type=kind,
         title=latex.to_unicode(_text(item, "title")),
@@ -124,9 +126,9 @@ def record(item: _Item) -> Record:
         day=day,
         venue=venue if kind != "misc" or not archive else "",
         volume=_text(item, "volume"),
-        number=_text(item, "issue"),
+        number=_text(item, "issue") or _number(item, kind, arxiv),
         pages=re.sub(r"\s*[-–]+\s*", "--", _text(item, "page")),
-        publisher=_text(item, "publisher"),
+        publisher=publisher,
         edition=_text(item, "edition"),
         identifiers=entries.identified(filter(None, ids)),
         links=entries.links(filter(None, [_text(item, "URL")])),
@@ -134,20 +136,62 @@ def record(item: _Item) -> Record:
         abstract=_text(item, "abstract"),
         note=_text(item, "note"),
         key=entries.key(_text(item, "citation-key", "id")),
+        extra=_more(item, kind, venue),
     )
 
 
+def _number(item: _Item, kind: str, arxiv: str) -> str:
+    """Return the number in a series, of a report or a patent; a preprint's is its arXiv id."""
+    if kind in {"book", *entries.IN_BOOKS}:
+        return _text(item, "collection-number")
+    return "" if identifiers.parse(arxiv) else _text(item, "number")
+
+
+def _more(item: _Item, kind: str, venue: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields without an attribute."""
+    series, short = _text(item, "collection-title"), _text(item, "title-short", "shortTitle")
+    said = {
+        "subtitle": _text(item, "subtitle"),
+        "editor": latex.format_names(tuple(_people(item.get("editor")))),
+        "translator": latex.format_names(tuple(_people(item.get("translator")))),
+        "series": series if series != venue else "",
+        "address": _text(item, "publisher-place"),
+        "type": _text(item, "genre") if kind == "techreport" else "",
+        "volumes": _text(item, "number-of-volumes"),
+        "pagetotal": _text(item, "number-of-pages"),
+        "language": _text(item, "language"),
+        "version": _text(item, "version"),
+        "shorttitle": short if short != _text(item, "title") else "",
+        "urldate": _day(item, "accessed"),
+        "origdate": _day(item, "original-date"),
+        **entries.serials([_text(item, "ISBN"), _text(item, "ISSN")]),
+    }
+    return entries.more(said)
+
+
+_DATES = ("issued", "published", "published-print", "published-online", "submitted")
+
+
 def _date(item: _Item) -> tuple[int, int, int]:
-    for name in ("issued", "published", "published-print", "published-online", "submitted"):
-        value = item.get(name)
-        if not isinstance(value, dict):
-            continue
-        parts = value.get("date-parts")
-        if isinstance(parts, list) and parts and isinstance(parts[0], list):
-            return entries.date("-".join(str(part) for part in parts[0]))
-        if text := _text(cast("_Item", value), "raw", "literal", "date-time"):
-            return entries.date(text)
-    return 0, 0, 0
+    """Return the first date that has a year; Crossref knows dates of nothing, `[[null]]`."""
+    found = (entries.date(_said_date(item, name)) for name in _DATES)
+    return next((date for date in found if date[0]), (0, 0, 0))
+
+
+def _day(item: _Item, name: str) -> str:
+    """Return a date as biblatex writes it: `2020-01-02`."""
+    parts = entries.date(_said_date(item, name))
+    return "-".join(f"{part:02}" for part in parts if part) if parts[0] else ""
+
+
+def _said_date(item: _Item, name: str) -> str:
+    value = item.get(name)
+    if not isinstance(value, dict):
+        return ""
+    parts = value.get("date-parts")
+    if isinstance(parts, list) and parts and isinstance(parts[0], list):
+        return "-".join(str(part) for part in parts[0])
+    return _text(cast("_Item", value), "raw", "literal", "date-time")
 
 
 def _people(value: object) -> Iterator[Person]:
@@ -163,3 +207,5 @@ def _people(value: object) -> Iterator[Person]:
                 )
             )
             yield Person(family, _text(name, "given"), von, _text(name, "suffix"))
+        elif only := _text(name, "given"):
+            yield Person(only)

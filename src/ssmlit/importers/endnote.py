@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 from ssmlit import latex
 from ssmlit.errors import UsageError
 from ssmlit.importers import entries
+from ssmlit.importers.people import people
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
@@ -82,11 +83,10 @@ def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
     for child in element:
         if child.tag == "ref-type":
             continue
-        words = " ".join("".join(child.itertext()).split())
         if len(child) and child[0].tag != "style":
             yield from _leaves(child)
-        elif words:
-            yield child.tag, words
+        else:
+            yield from ((child.tag, words) for words in _words(child))
 
 
 def _text(element: ET.Element, *paths: str) -> str:
@@ -97,25 +97,30 @@ def _text(element: ET.Element, *paths: str) -> str:
 
 
 def _texts(element: ET.Element, path: str) -> list[str]:
-    found = (" ".join("".join(e.itertext()).split()) for e in element.iterfind(path))
-    return [words for words in found if words]
+    return [words for found in element.iterfind(path) for words in _words(found)]
+
+
+def _words(element: ET.Element) -> list[str]:
+    """Return the texts of an element: EndNote puts a carriage return between several."""
+    parts = "".join(element.itertext()).split("\r")
+    return [words for part in parts if (words := " ".join(part.split()))]
 
 
 def _record(element: ET.Element) -> Record:
     named = element.find("ref-type")
-    kind = _TYPES.get((named.get("name") or "").lower() if named is not None else "", "misc")
-    year, month, day = entries.date(_text(element, "dates/year"))
+    name = (named.get("name") or "") if named is not None else ""
+    kind = entries.kind(_TYPES, name, _text(element, "work-type"))
+    days = _text(element, "dates/pub-dates/date")
+    year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")
-    venue = _text(
-        element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1",
-        *(["publisher"] if kind == "phdthesis" else []),
-    )  # fmt: skip
+    venue = _text(element, "titles/secondary-title", "periodical/full-title", "periodical/abbr-1")
+    publisher = _text(element, "publisher")
+    if kind in entries.ISSUED and publisher:
+        venue, publisher = publisher, ""
     return Record(
         type=kind,
         title=latex.to_unicode(_text(element, "titles/title")),
-        authors=tuple(
-            latex.parse_person(n) for n in _texts(element, "contributors/authors/author")
-        ),
+        authors=people(_texts(element, "contributors/authors/author")),
         year=year,
         month=month,
         day=day,
@@ -123,7 +128,7 @@ def _record(element: ET.Element) -> Record:
         volume=_text(element, "volume"),
         number=_text(element, "number"),
         pages=re.sub(r"\s*[-–]+\s*", "--", _text(element, "pages")),
-        publisher=_text(element, "publisher"),
+        publisher=publisher,
         edition=_text(element, "edition"),
         identifiers=entries.identified([_text(element, "electronic-resource-num"), *urls]),
         links=entries.links(urls),
@@ -131,4 +136,21 @@ def _record(element: ET.Element) -> Record:
         abstract=_text(element, "abstract"),
         note=_text(element, "notes"),
         key=_text(element, "label") if re.fullmatch(r"[\w:.+-]+", _text(element, "label")) else "",
+        extra=_more(element, kind),
     )
+
+
+def _more(element: ET.Element, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields without an attribute; second authors are editors of what it stands in."""
+    inside = kind in entries.IN_BOOKS
+    editors = _texts(element, "contributors/secondary-authors/author") if inside else []
+    short = _text(element, "titles/short-title")
+    said = {
+        "editor": latex.format_names(people(editors)),
+        "series": _text(element, "titles/tertiary-title") if inside else "",
+        "address": _text(element, "pub-location"),
+        "language": _text(element, "language"),
+        "shorttitle": short if short != _text(element, "titles/title") else "",
+        **entries.serials(_texts(element, "isbn")),
+    }
+    return entries.more(said)

@@ -11,17 +11,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
+from ssmlit.fields import dates
 from ssmlit.importers import roles
 from ssmlit.importers.row import Row, kept
 from ssmlit.model import Identifier, Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a work
 
 _PREPRINT = re.compile(r"^\s*(?:arxiv|corr|abs/\d|biorxiv|medrxiv)\b", re.IGNORECASE)
-_DATE = re.compile(r"\s*(\d{4})(?:[-/.](\d{1,2}))?(?:[-/.](\d{1,2}))?")
+_DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
+_MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
+#: What a type of entry says already of the kind of thesis.
+_THESES = {
+    "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
+    "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
+}
+_ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
+
+#: Where books have their publisher, a thesis has its school and a report its institution.
+ISSUED = frozenset({"phdthesis", "mastersthesis", "techreport"})
+#: What stands in a book or beside others, and may have editors and a series.
+IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
@@ -82,7 +95,7 @@ def _content(record: Record) -> str:
         *record.tags, *(link.url for link in record.links), *map(str, record.identifiers),
         *(f"{it.scheme} {it.value}" for it in record.identifiers),
         *(f"https {identifiers.url(it)}" for it in record.identifiers),
-        *(value for _, value in record.extra),
+        *(value for _, value in record.extra), _THESES.get(record.type, ""),
     )  # fmt: skip
     return "|".join(latex.squash(latex.to_unicode(part)) for part in parts)
 
@@ -90,6 +103,35 @@ def _content(record: Record) -> str:
 def key(text: str) -> str:
     """Return what a reference is called where it comes from, if that can be a citation key."""
     return text if re.fullmatch(r"[A-Za-z][\w:.+-]*", text) else ""
+
+
+def kind(types: Mapping[str, str], name: str, said: str = "") -> str:
+    """Return the type of entry for a format's type, `misc` for one that BibTeX has no name for.
+
+    Args:
+        types: the format's types in lower case, and BibTeX's.
+        name: the type that a reference has.
+        said: what it says besides of the kind of work: "Master's thesis".
+    """
+    found = types.get(name.lower(), "misc")
+    return "mastersthesis" if found == "phdthesis" and _MASTER.search(said) else found
+
+
+def more(said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Return the fields that BibTeX or biblatex has and a record has no attribute for."""
+    return tuple((name, " ".join(text.split())) for name, text in said.items() if text.strip())
+
+
+def serials(texts: Iterable[str]) -> dict[str, str]:
+    """Return the `isbn` and the `issn` among numbers that one name holds for both."""
+    found: dict[str, str] = {}
+    for text in texts:
+        known = identifiers.parse(f"isbn:{text}")
+        if known is not None and known.scheme == "isbn":
+            found.setdefault("isbn", text.strip())
+        elif issn := _ISSN.search(text):
+            found.setdefault("issn", issn[0])
+    return found
 
 
 def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
@@ -130,9 +172,12 @@ def links(urls: Iterable[str]) -> tuple[Link, ...]:
 
 
 def date(text: str) -> tuple[int, int, int]:
-    """Return (year, month, day) of "2024", "2024/03/15/" or "2024-03"; 0 where it says nothing."""
-    found = _DATE.match(text)
-    if not found:
-        return 0, 0, 0
-    year, month, day = (int(part or 0) for part in found.groups())
-    return year, month if 1 <= month <= 12 else 0, day if 1 <= day <= 31 else 0
+    """Return (year, month, day), 0 where a text says nothing.
+
+    Read are "2024", "2024/03/15/", "2024-03", "15-Mar-2024", "2024 Aug 14", "2015/october".
+    """
+    if found := _DATE.match(text):
+        year, month, day = (int(part or 0) for part in found.groups())
+        return year, month if 1 <= month <= 12 else 0, day if 1 <= day <= 31 else 0
+    year = dates.parse_year(text.strip(" /"))
+    return (year, *dates.parse_month(text.replace(str(year), " "))) if year else (0, 0, 0)

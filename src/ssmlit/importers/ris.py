@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers import entries
-from ssmlit.model import Person, Record
+from ssmlit.importers.people import people
+from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.importers.row import Row
@@ -23,11 +24,12 @@ if TYPE_CHECKING:
 NAME = "ris"
 
 _LINE = re.compile(r"^\s*([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+_END = re.compile(r"\s*ER\s*$")  # some exporters leave out the dash
 _TYPES = {
-    "JOUR": "article", "MGZN": "article", "JFULL": "article", "EJOUR": "article", "INPR": "article",
-    "NEWS": "article", "CONF": "inproceedings", "CPAPER": "inproceedings", "CHAP": "incollection",
-    "ECHAP": "incollection", "BOOK": "book", "EBOOK": "book", "THES": "phdthesis",
-    "RPRT": "techreport",
+    "jour": "article", "mgzn": "article", "jfull": "article", "ejour": "article", "inpr": "article",
+    "news": "article", "conf": "inproceedings", "cpaper": "inproceedings", "chap": "incollection",
+    "echap": "incollection", "book": "book", "ebook": "book", "edbook": "book",
+    "thes": "phdthesis", "rprt": "techreport",
 }  # fmt: skip
 
 _Fields = defaultdict[str, list[str]]
@@ -55,6 +57,8 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
             first = first if fields else number
             if tag != "ER":
                 fields[tag].append((found[2] or "").strip())
+        elif _END.match(line):
+            tag = "ER"
         elif tag and line.strip() and fields[tag]:
             fields[tag][-1] += f" {line.strip()}"
         raw.append(line)
@@ -77,23 +81,26 @@ def _first(fields: _Fields, *tags: str) -> str:
 
 
 def _record(fields: _Fields) -> Record:
-    kind = _TYPES.get(_first(fields, "TY").upper(), "misc")
+    kind = entries.kind(_TYPES, _first(fields, "TY"), _first(fields, "M3", "N1"))
     year, month, day = entries.date(_first(fields, "DA", "PY", "Y1"))
     urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
     start, end = _first(fields, "SP"), _first(fields, "EP")
+    publisher = _first(fields, "PB")
     venue = _first(fields, "JO", "JF", "T2", "BT", "JA", "J2")
+    if kind in entries.ISSUED and publisher:
+        venue, publisher = publisher, ""
     return Record(
         type=kind,
         title=latex.to_unicode(_first(fields, "TI", "T1", "CT")),
-        authors=tuple(_person(v) for tag in ("AU", "A1") for v in fields[tag] if v),
+        authors=people([*fields["AU"], *fields["A1"]]),
         year=year or entries.date(_first(fields, "PY", "Y1"))[0],
         month=month,
         day=day,
-        venue=_first(fields, "PB") if kind == "phdthesis" and not venue else venue,
+        venue=venue,
         volume=_first(fields, "VL"),
         number=_first(fields, "IS"),
         pages=f"{start}--{end}" if start and end and "-" not in start else start.replace("-", "--"),
-        publisher=_first(fields, "PB"),
+        publisher=publisher,
         edition=_first(fields, "ET"),
         identifiers=entries.identified([*fields["DO"], *urls, *fields["AN"]]),
         links=entries.links(urls),
@@ -101,14 +108,21 @@ def _record(fields: _Fields) -> Record:
         abstract=_first(fields, "AB", "N2"),
         note=_first(fields, "N1"),
         key=entries.key(_first(fields, "ID")),
+        extra=_more(fields, kind),
     )
 
 
-def _person(name: str) -> Person:
-    """Read "Last, First, Suffix", the order of the specification; "NASA Glenn," is whole."""
-    if name.rstrip().endswith(",") and name.count(",") == 1:
-        return Person(name.rstrip(" ,"))
-    parts = [part.strip() for part in name.split(",")]
-    if len(parts) == 3:
-        name = f"{parts[0]}, {parts[2]}, {parts[1]}"
-    return latex.parse_person(name)
+def _more(fields: _Fields, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields without an attribute; A2 edits what the work stands in, else a series."""
+    inside = kind in entries.IN_BOOKS
+    editors = [*fields["ED"], *(fields["A2"] if inside else [])]
+    said = {
+        "editor": latex.format_names(people(editors)),
+        "series": _first(fields, "T3") if inside or kind == "book" else "",
+        "address": _first(fields, "CY"),
+        "type": _first(fields, "M3") if kind == "techreport" else "",
+        "language": _first(fields, "LA"),
+        "shorttitle": _first(fields, "ST") if _first(fields, "ST") != _first(fields, "TI") else "",
+        **entries.serials(fields["SN"]),
+    }
+    return entries.more(said)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.capitals import protect
     from ssmlit.latex.decode import to_unicode
     from ssmlit.latex.encode import escape, to_latex
+    from ssmlit.latex.institutions import INSTITUTION_WORDS, is_institution
     from ssmlit.latex.markup import from_markup, without_markup
     from ssmlit.latex.names import (
         format_names,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ssmlit.latex.similarity import NEAR, likeness, resembling
 
 __all__ = [
+    "INSTITUTION_WORDS",
     "NEAR",
     "escape",
     "fold",
@@ -36,6 +38,7 @@ __all__ = [
     "format_person",
     "from_markup",
     "is_extended",
+    "is_institution",
     "likeness",
     "parse_names",
     "parse_person",
@@ -54,6 +57,7 @@ __getattr__ = lazily(
     capitals="protect",
     decode="to_unicode",
     encode="escape to_latex",
+    institutions="INSTITUTION_WORDS is_institution",
     normalize="fold fold_all squash",
     similarity="NEAR likeness resembling",
     markup="from_markup without_markup",

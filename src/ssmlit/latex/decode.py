@@ -17,7 +17,6 @@ _MARKUP = re.compile(r"[\\{}$~&<]|--|``|''")
 _SPECIAL = re.compile(
     r"\\(?:([A-Za-z]+)\*?[ \t\n]*|(.|\n)|$)|\$|[{}]|~|---?|``|''",
 )
-_NEXT = re.compile(r"\\([A-Za-z]+)[ \t\n]*|\\(.)|([^{}\\$~\s])")
 _PLAIN = {  # the longer first, braces last: `{-}-` is no dash
     "---": "—", "--": "–", "``": "“", "''": "”", "~": " ", "{": "", "}": "",
 }  # fmt: skip

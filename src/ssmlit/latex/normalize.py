@@ -6,9 +6,9 @@ library, so text without markup takes a path of a microsecond.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
-from itertools import compress
 from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_words
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _DROPPED = b"'`{}"
+# ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay
 _ASCII = bytes(
     ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "+" else ord(" ")
     for code in range(128)
-) + bytes(128)
+) + bytes(range(128, 256))
+# what begins with a class, and not with `+` of one, is searched for many times as fast
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*")
 
 _SEPARATOR = "\x00"
 _ASCII_LINES = _SEPARATOR.encode() + _ASCII[1:]
@@ -50,24 +53,37 @@ def fold(text: str) -> str:
     """
     if "\\" in text or "$" in text:
         text = to_words(text)
-    if text.isascii():
-        return " ".join(text.encode().translate(_ASCII, _DROPPED).decode().split())
-    text = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(text.translate(_FOLDING).split())
+    return " ".join(_folded(text, _ASCII).split())
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
-    """Return the folded forms of texts; the plain ones are folded in one pass over all of them."""
-    plain = [text.isascii() and "\\" not in text and "$" not in text for text in texts]
-    joined = _SEPARATOR.join(compress(texts, plain)).encode()
-    lines = joined.translate(_ASCII_LINES, _DROPPED).decode().split(_SEPARATOR)
-    if len(lines) != max(sum(plain), 1):  # a text holds the separator
+    """Return the folded forms of texts, which are folded in one pass over all of them."""
+    joined = _SEPARATOR.join(texts)
+    if "\\" in joined or "$" in joined:
+        joined = _SEPARATOR.join(
+            [to_words(text) if "\\" in text or "$" in text else text for text in texts]
+        )
+    lines = _folded(joined, _ASCII_LINES).split(_SEPARATOR)
+    if len(lines) != len(texts):  # a text holds the separator, or there is none
         return [fold(text) for text in texts]
-    runs = iter(lines)
-    return [
-        " ".join(next(runs).split()) if one else fold(text)
-        for one, text in zip(plain, texts, strict=True)
-    ]
+    return [" ".join(line.split()) for line in lines]
+
+
+def _folded(text: str, ascii_table: bytes) -> str:
+    """Fold a text; a letter and an accent that follows it fold alike as one and as two."""
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(_folded_run, text)
+    folded = text.encode("utf-8", "surrogatepass").translate(ascii_table, _DROPPED)
+    return folded.decode("utf-8", "surrogatepass")
+
+
+def _folded_run(run: re.Match[str]) -> str:
+    return _fold_run(run[0])
+
+
+@lru_cache(maxsize=1 << 14)  # most are one accented letter
+def _fold_run(run: str) -> str:
+    return unicodedata.normalize("NFKC", run).casefold().translate(_FOLDING)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.model.changes import Change, inverted
+    from ssmlit.model.changes import Change
     from ssmlit.model.edits import (
         AddEntry,
         DropField,
@@ -61,12 +61,11 @@ __all__ = [
     "ReplaceEntry",
     "SetField",
     "SetType",
-    "inverted",
 ]
 
 __getattr__ = lazily(
     __name__,
-    changes="Change inverted",
+    changes="Change",
     edits="AddEntry DropField Edit NewEntry RemoveEntry RenameKey ReplaceEntry SetField SetType",
     entries="Entry Field",
     lookup="NearTitle RecordLookup",

@@ -7,11 +7,7 @@ BibTeX's syntax nor on where a file lies.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,31 +51,3 @@ class Change:
 def size_of(text: str) -> int:
     """Return how many bytes a text takes in a file."""
     return len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
-
-
-def inverted(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Return the changes that lead from the new file back to the old one.
-
-    Args:
-        changes: in the order of the file, without overlaps, as `Document.apply` gives them.
-    """
-    back: list[Change] = []
-    shift = lines = 0
-    for change in changes:
-        turned = replace(
-            change,
-            key=change.new_key,
-            nth=change.new_nth,
-            new_key=change.key,
-            new_nth=change.nth,
-            before=change.after,
-            after=change.before,
-            start=change.start + shift,
-            line=change.line + lines,
-            old=change.new,
-            new=change.old,
-        )
-        back.append(turned)
-        shift += size_of(change.new) - size_of(change.old)
-        lines += change.new.count("\n") - change.old.count("\n")
-    return tuple(back)

@@ -5,7 +5,7 @@
     "state space" -tag:surveys      exact words in a row; not
     title:/^s4/ OR (h3 hyena)       regular expressions, choice, parentheses
 
-`parse` makes a `Query` of a text, `search` finds and ranks, `match` asks about one entry.
+`parse` makes a `Query` of a text, `search` finds and ranks.
 """
 
 from __future__ import annotations
@@ -17,10 +17,8 @@ from ssmlit.query.broken import broken
 from ssmlit.query.corpus import Corpus, DocumentCorpus, Searchable, corpus_of
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import FIELDS
-from ssmlit.query.matching import match
 from ssmlit.query.nodes import Query
 from ssmlit.query.parser import parse
-from ssmlit.query.prefilter import needles
 from ssmlit.query.search import Hit, search
 
 if TYPE_CHECKING:
@@ -37,8 +35,6 @@ __all__ = [
     "Searchable",
     "broken",
     "corpus_of",
-    "match",
-    "needles",
     "parse",
     "search",
     "spans",

@@ -5,9 +5,9 @@ Responsible for names and sentences. Does not depend on how anything is matched.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-KINDS = ("text", "tag", "year", "added", "id", "type", "has", "missing")
+Kind: TypeAlias = Literal["text", "tag", "year", "added", "id", "type", "has", "missing"]
 
 
 class Field(NamedTuple):
@@ -15,7 +15,7 @@ class Field(NamedTuple):
 
     Attributes:
         name: what is written before the colon.
-        kind: one of `KINDS`: how the value is understood.
+        kind: how the value is understood.
         help: one line for people.
         example: a query.
         aliases: other names for it.
@@ -23,7 +23,7 @@ class Field(NamedTuple):
     """
 
     name: str
-    kind: str
+    kind: Kind
     help: str
     example: str
     aliases: tuple[str, ...] = ()

@@ -13,27 +13,21 @@ from ssmlit.query.nodes import (
     Node,
     Not,
     Pattern,
-    Query,
     Tag,
     Type,
     Words,
     Years,
 )
-from ssmlit.query.searchable_entry import SearchableEntry
 from ssmlit.query.words import BEGIN, WHOLE, finder, singular, venue_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ssmlit.model import Entry, Record
+    from ssmlit.query.searchable_entry import SearchableEntry
+
 
 BESIDES_TITLE = ("author", "tag", "key", "venue", "year")
 _WHOLE_NAME = 3
-
-
-def match(query: Query, record: Record, entry: Entry) -> bool:
-    """Tell whether an entry, and the record read from it, are what a query asks for."""
-    return holds(query.root, SearchableEntry(entry, record))
 
 
 def holds(node: Node, subject: SearchableEntry) -> bool:

@@ -28,16 +28,6 @@ Choice = frozenset[str]
 Needles = tuple[str, ...]
 
 
-def needles(query: Query) -> tuple[str, ...]:
-    """Return squashed words that every match contains; () when nothing can be required.
-
-    At most six, the longest: a query of ten thousand words is filtered as well by six of them.
-    """
-    choices = alternatives(query.root)
-    common = frozenset.intersection(*choices) if choices else frozenset()
-    return _longest(common)
-
-
 def choices(query: Query, known: Container[str] | None = None) -> tuple[Needles, ...]:
     """Return sets of needles of which every match contains at least one whole set.
 

@@ -29,7 +29,7 @@ _UNWANTED = re.compile(
 _SPECIAL = re.compile(
     r"""[\\`*\[\]<|~$]          # always meaningful somewhere
       | (?<![^\W_])_ | _(?![^\W_])   # an underscore inside a word is only itself
-      | &(?=\#|\w)              # could begin an entity
+      | &(?=\#?\w+;)            # begins an entity
       | (?<=[a-zA-Z]):(?=//)    # http://…, which GitHub links by itself
       | (?<=www)\.              # and www.…
       | (?<=[\w.+-])@(?=[\w-])   # and addresses of mail
@@ -57,15 +57,16 @@ def clean(text: str) -> str:
     return " ".join((text if text.isprintable() else _UNWANTED.sub("", text)).split())
 
 
-def escape(text: str, *, table: bool = False) -> str:
-    """Return Markdown that shows `clean(text)`, at the start of a line or within one.
+def escape(text: str, *, table: bool = False, start: bool = True) -> str:
+    """Return Markdown that shows `clean(text)`.
 
     Args:
         text: Unicode, with `$math$`.
         table: whether it stands in a table cell, where a bar is special even in code.
+        start: whether it may stand at the start of a line or item, where `1.` begins a list.
     """
     parts = [
-        f"${code(part, table=table)}$" if formula else _plain(part, first=nth == 0)
+        f"${code(part, table=table)}$" if formula else _plain(part, first=start and nth == 0)
         for nth, (part, formula) in enumerate(formulas(clean(text)))
     ]
     return _HEADING_END.sub(r"\\", "".join(parts))
@@ -101,13 +102,13 @@ def code(text: str, *, table: bool = False) -> str:
 
 def bold(text: str, *, table: bool = False) -> str:
     """Return text in bold; it must be followed by a space, punctuation or the end of the line."""
-    return f"**{escape(text, table=table)}**"
+    return f"**{escape(text, table=table, start=False)}**"
 
 
 def link(text: str, address: str, *, table: bool = False) -> str:
     """Return an inline link, or only the text when the address must not be followed."""
     target = url(address)
-    shown = escape(text, table=table)
+    shown = escape(text, table=table, start=not target)
     return f"[{shown}]({target})" if target else shown
 
 

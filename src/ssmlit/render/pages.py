@@ -106,17 +106,17 @@ class _Lines:
         self._rows: dict[int, rows.Row] = {}  # by the record's `id`: all records live longer
         self._tells_others = view.also_in and view.group == "tag"
 
-    def line(self, record: Record, section: Section, address: _Address) -> str:
-        """Return a paper's line in a section."""
+    def line(self, record: Record, number: int, section: Section, address: _Address) -> str:
+        """Return the line of a section's paper, the `number`-th from 1."""
         row = self._rows.get(id(record))
         if row is None:
             row = self._rows[id(record)] = rows.row(record, self.view)
         if not self._tells_others:
-            return rows.line(row, self.view)
+            return rows.line(row, self.view, number)
         home = section.path if section.inside is None else section.inside
         others = [path for path in section_paths(record, self.view) if path != home]
         also = [(section_label(path, self.view), address(path)) for path in others]
-        return rows.line(row, self.view, also)
+        return rows.line(row, self.view, number, also)
 
 
 def _whole(tree: Sequence[Section], lines: _Lines, date: str, headings: Sequence[str] = ()) -> str:
@@ -158,7 +158,7 @@ def _front(view: View, date: str, address: _Address, tree: Sequence[Section]) ->
 
 def _contents(tree: Sequence[Section], address: _Address) -> Iterator[str]:
     for section in (one for one in walk(tree) if one.inside is None):
-        name = f"[{escape(section.label)}]({address(section.path)})"
+        name = f"[{escape(section.label, start=False)}]({address(section.path)})"
         yield f"{'    ' * section.level}- {name} ({section.count})"
 
 
@@ -166,12 +166,13 @@ def _piece(piece: _Piece, lines: _Lines, address: _Address) -> Iterator[str]:
     view = lines.view
     heading = _heading(piece, view)
     if heading:
-        yield f"{'#' * _level(piece.section, view)} {escape(heading)}"
+        yield f"{'#' * _level(piece.section, view)} {escape(heading, start=False)}"
     if not piece.records:
         return
     head = rows.table_head(view) if view.layout == "table" else ()
-    shown = (lines.line(record, piece.section, address) for record in piece.records)
-    yield "\n".join([*head, *shown])
+    numbered = enumerate(piece.records, 1)
+    shown = (lines.line(record, nth, piece.section, address) for nth, record in numbered)
+    yield "\n".join([*head, *shown]).rstrip("\n")
 
 
 def _heading(piece: _Piece, view: View) -> str:
@@ -239,7 +240,7 @@ def _fill(tree: Sequence[Section], lines: _Lines, limit: int) -> list[list[_Piec
         used += head
         part, kept = 1, list[Record]()
         for record in section.records:
-            size = len(lines.line(record, section, lambda _: far).encode()) + 1
+            size = len(lines.line(record, 10**6, section, lambda _: far).encode()) + 1
             if used + size > room and (kept or groups[-1]):
                 if kept or part > 1:
                     groups[-1].append(_Piece(section, tuple(kept), part))

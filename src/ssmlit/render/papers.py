@@ -28,9 +28,11 @@ __all__ = [
     "badge",
     "date",
     "day",
+    "link",
     "links",
     "ordered",
     "paper_url",
+    "pdf_url",
     "remark",
     "stars_url",
     "title",
@@ -109,11 +111,20 @@ def badge(record: Record, view: View) -> str:
     return f"{name} {record.year}" if name and record.year and not _YEAR.search(name) else name
 
 
-def author_names(record: Record, limit: int) -> str:
-    """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all."""
-    shown = record.authors[:limit] if limit else record.authors
-    names = ", ".join(clean(str(person)) for person in shown)
+def author_names(record: Record, limit: int, between: str = ", ", last: str = "") -> str:
+    """Return the authors as they are spoken, the first `limit` of them and "et al."; 0 is all.
+
+    Args:
+        record: the paper.
+        limit: how many.
+        between: what stands between the names.
+        last: what stands before the last one, where that is something else: " and ".
+    """
+    shown = [clean(str(person)) for person in record.authors[: limit or None]]
     cut = record.others or len(shown) < len(record.authors)
+    if last and len(shown) > 1 and not cut:
+        shown[-2:] = [f"{shown[-2]}{last}{shown[-1]}"]
+    names = between.join(shown)
     return f"{names} et al." if cut and names else names
 
 
@@ -123,6 +134,16 @@ def paper_url(record: Record) -> str:
     First an open address of the published version, then arXiv, then any other.
     """
     return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
+
+
+def pdf_url(record: Record) -> str:
+    """Return the address of a PDF to read, its own link or one by the site's rule, or ""."""
+    arxiv, forum = record.identifier("arxiv"), record.identifier("openreview")
+    if record.link("pdf"):
+        return record.link("pdf")
+    if arxiv:
+        return f"https://arxiv.org/pdf/{arxiv}"
+    return f"https://openreview.net/pdf?id={forum}" if forum else ""
 
 
 def remark(record: Record) -> str:
@@ -149,7 +170,7 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
         paper: whether that of the paper itself is wanted too.
     """
     roles = (role for role in view.links if paper or role != "paper")
-    found = ((role, _link(record, role)) for role in roles)
+    found = ((role, link(record, role)) for role in roles)
     return tuple(
         (role, safe) for role, address in found if address and (safe := clean_url(address))
     )
@@ -178,7 +199,8 @@ def _venue(record: Record, view: View) -> str:
     return "" if is_preprint(record) else view.venues.get(name, name)
 
 
-def _link(record: Record, role: str) -> str:
+def link(record: Record, role: str) -> str:
+    """Return the address behind a role of link, or ""; that of a PDF only where it is another."""
     if role == "paper":
         return paper_url(record)
     address = record.link(role)

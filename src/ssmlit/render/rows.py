@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.render import papers
 from ssmlit.render.markdown import bold, code, escape, image, link
+from ssmlit.render.pieces import NUMBER, filled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,8 @@ class Row(NamedTuple):
 def row(record: Record, view: View) -> Row:
     """Return a paper as an item of a bullet list, or as a row of a table, but for its end."""
     title, is_table = papers.title(record, view), view.layout == "table"
+    if view.row:
+        return Row(filled(record, view), ())
     links = tuple(
         link(view.word(role), address, table=is_table)
         for role, address in papers.links(record, view, paper=not view.title_link)
@@ -61,24 +64,28 @@ def row(record: Record, view: View) -> Row:
     return Row(f"- {head}{tags}", links, f" {stars}" if stars else "")
 
 
-def line(made: Row, view: View, also: Sequence[tuple[str, str]] = ()) -> str:
+def line(made: Row, view: View, number: int, also: Sequence[tuple[str, str]] = ()) -> str:
     """Return the whole line of a paper.
 
     Args:
         made: what `row` returned.
         view: how to show it.
+        number: which paper of its section it is, from 1.
         also: (label, address or "") of the other sections it belongs to.
     """
     elsewhere = [_section(label, address) for label, address in also]
+    if view.layout == "table" and view.row:
+        return made.start.replace(NUMBER, str(number))
     if view.layout == "table":
         links = ", ".join((*made.links, *elsewhere))
         return f"{made.start} {links} |" if links else f"{made.start} |"
-    return made.start + _brackets(made.links, ", ".join(elsewhere), view) + made.end
+    start = made.start.replace(NUMBER, str(number))
+    return start + _brackets(made.links, ", ".join(elsewhere), view) + made.end
 
 
 def item(record: Record, view: View) -> str:
     """Return the whole line of a paper that stands in no other section."""
-    return line(row(record, view), view)
+    return line(row(record, view), view, 1)
 
 
 def _unlinked(title: str, record: Record, view: View) -> str:
@@ -92,8 +99,10 @@ def _unlinked(title: str, record: Record, view: View) -> str:
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
-def table_head(view: View) -> tuple[str, str]:
+def table_head(view: View) -> tuple[str, ...]:
     """Return the two lines that open a GFM table of papers."""
+    if view.head:
+        return view.head
     names = ["title", *view.show, "links"]
     cells = [escape(view.word(name), table=True) for name in names]
     return f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.render import papers
 from ssmlit.render.markdown import clean
 from ssmlit.render.slugs import Slugger
+from ssmlit.render.view import PERIOD, PERIODS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -109,15 +110,29 @@ def _grouped(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
 
 
 def section_paths(record: Record, view: View) -> tuple[str, ...]:
-    """Return the paths of a paper's sections in the order of the page; ("",) if it has none."""
+    """Return the paths of a paper's sections in the order of the page; ("",) if it has none.
+
+    Where years or months are sections, a tag that is one of the view's `sections` places a paper
+    there, whatever its date: "thesis", or "2023" for what its list shows below that year.
+    """
     if view.group == "tag":
         return _tag_paths(record, view)
+    if view.group in PERIODS and (placed := _placed(record, view)):
+        return (placed,)
     if view.group == "venue":
         return (papers.venue(record, view),)
     year, month, _ = papers.day(record)
     if view.group == "month" and year and month:
         return (f"{year:04}-{month:02}",)
     return (f"{year:04}" if year else "",)
+
+
+def _placed(record: Record, view: View) -> str:
+    """Return the section that one of a paper's tags names, or ""."""
+    names = [name for name in view.sections if name in record.tags]
+    if view.subgroup == "tag":
+        names = [name for name in names if PERIOD.fullmatch(name)]  # the others stand inside
+    return names[0] if names else ""
 
 
 def section_label(path: str, view: View) -> str:
@@ -193,26 +208,35 @@ def _listed_in(view: View) -> Callable[[str], str]:
 def _order(view: View) -> Callable[[str], tuple[object, ...]]:
     """Return the sort key of paths: configured ones first, then by label or date; "" is last.
 
-    A section above a configured one takes its place.
+    A section above a configured one takes its place; a year that is not configured stands before
+    the first one that is older (`order = "oldest"`: newer).
     """
     rank: dict[str, int] = {}
     for nth, path in enumerate(view.sections):
         for end in [*(m.start() for m in re.finditer("/", path)), len(path)]:
             rank.setdefault(path[:end], nth)
     sign = 1 if view.order == "oldest" else -1
+    dated = [(sign * _months(path), nth) for path, nth in rank.items() if PERIOD.fullmatch(path)]
 
-    def step(path: str) -> tuple[int, int, str, str]:
+    def step(path: str) -> tuple[int, float, int, str, str]:
         if path in rank or not path:
-            return (0 if path else 2, rank.get(path, 0), "", "")
-        if view.group in {"year", "month"}:
-            return (1, sign * int(path.replace("-", "").ljust(6, "0")), "", "")
-        return (1, 0, section_label(path, view).casefold(), path)
+            return (0 if path else 2, rank.get(path, 0), 0, "", "")
+        if view.group in PERIODS:
+            at = sign * _months(path)
+            later = [nth for other, nth in dated if other > at]
+            return (0 if later else 1, min(later, default=0) - 0.5, at, "", "")
+        return (1, 0, 0, section_label(path, view).casefold(), path)
 
     def key(path: str) -> tuple[object, ...]:
         parts = path.split("/")
         return tuple(step("/".join(parts[: n + 1])) for n in range(len(parts)))
 
     return key
+
+
+def _months(period: str) -> int:
+    """Return a number that orders years and months: "2024-03" → 202403."""
+    return int(period.replace("-", "").ljust(6, "0"))
 
 
 def _tree(by_path: Mapping[str, Sequence[Record]], view: View) -> tuple[Section, ...]:

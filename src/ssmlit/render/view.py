@@ -8,6 +8,7 @@ caller reads.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 
@@ -20,6 +21,8 @@ GROUPS = ("tag", "year", "month", "venue", "none")
 SUBGROUPS = ("tag", "year", "month", "venue", "none")
 ORDERS = ("newest", "oldest", "added", "title", "key", "file")
 DETAILS = ("authors", "venue", "year", "date", "note", "tags", "stars")
+PERIODS = ("year", "month")  # the groups whose sections are dates
+PERIOD = re.compile(r"\d{4}(?:-\d\d)?")
 BRACKETS = ("round", "square")
 
 # The words that a layout itself writes; a view may put others in their place.
@@ -78,6 +81,14 @@ class View:
             "stars" (an image of shields.io that counts those of the code on GitHub); a table's
             columns.
         links: the roles of the links shown, in order; "paper" is the best open address.
+        row: the pieces of a paper's line where the layout's own is not wanted:
+            `["- ", "**{title}**", ", {authors}", " [[code]]({code})"]`. A piece whose facts are
+            all unknown is left out, with `{venue!}` also one that knows all others. `{title}`,
+            `{authors}` (`{authors:, | and }`: between them, before the last), `{venue}`, `{year}`,
+            `{date}` (`{date:%Y/%m}`), `{note}`, `{tags}`, `{number}` in its section,
+            `{repository}` (owner/name on GitHub), and for every role of link its address:
+            `{code}`, `{paper}` (`{paper:pdf}` where the site has a rule).
+        head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
         contents: whether a table of contents stands in front.
@@ -108,6 +119,8 @@ class View:
     also_in: bool = False
     show: tuple[str, ...] = ()
     links: tuple[str, ...] = ("paper", "code", "project", "pdf", "thesis")
+    row: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
     title_link: bool = True
     brackets: str = "round"
     contents: bool = True
@@ -222,6 +235,13 @@ def _texts(place: str, value: object) -> tuple[str, ...]:
     return tuple(_text(place, item) for item in value)
 
 
+def _row(place: str, value: object) -> tuple[str, ...]:
+    pieces = _texts(place, value)
+    if pieces and not any("{title}" in piece for piece in pieces):
+        raise _wrong(place, "pieces with {title} in one of them", value)
+    return pieces
+
+
 def _some_of(choices: tuple[str, ...]) -> Callable[[str, object], tuple[str, ...]]:
     def read(place: str, value: object) -> tuple[str, ...]:
         return tuple(_one_of(choices)(place, item) for item in _texts(place, value))
@@ -247,6 +267,8 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "show": _some_of(DETAILS),
     "sections": _texts,
     "links": _texts,
+    "row": _row,
+    "head": _texts,
     "depth": _number(1, 4),
     "new_days": _number(0, 3660),
     "heading": _number(1, 5),

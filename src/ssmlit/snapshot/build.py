@@ -21,7 +21,7 @@ from ssmlit.snapshot.locking import unwritable
 from ssmlit.snapshot.titles import title_key
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from ssmlit.snapshot.bulk import BulkRecord
@@ -175,35 +175,34 @@ class _Writer:
         self._base.execute("INSERT OR REPLACE INTO fact VALUES ('newest', ?)", [self._newest])
 
     def _store(self, batch: list[BulkRecord]) -> None:
-        first = self._next
-        self._next += len(batch)
-        titles = fold_all([record.title for record in batch])
-        authors = fold_all([record.authors for record in batch])
+        numbers = range(self._next, self._next + len(batch))
+        self._next = numbers.stop
+        (titles, authors, years, months, days, venues, types, names, categories, comments,
+         journalrefs, versions, updated, more) = zip(*batch, strict=True)  # fmt: skip
+        folded = fold_all(titles)
         run = self._base.executemany
         run(
             "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            self._rows(first, titles, batch),
+            zip(
+                numbers, map(title_key, folded), titles, authors, years, months, days,
+                map(self._venue, venues), types, names, categories, comments, journalrefs,
+                versions, more, strict=True,
+            ),
+        )  # fmt: skip
+        run(
+            "INSERT INTO words (rowid, text) VALUES (?, ?)",
+            zip(numbers, map(_searchable, folded, fold_all(authors)), strict=True),
         )
         run(
             "INSERT INTO code VALUES (?, ?)",
-            [(name, at) for at, record in enumerate(batch, first) if (name := _repository(record))],
+            [
+                (name, at)
+                for at, one in zip(numbers, more, strict=True)
+                if (name := _repository(one))
+            ],
         )
-        run(
-            "INSERT INTO words (rowid, text) VALUES (?, ?)",
-            zip(range(first, self._next), map(_searchable, titles, authors), strict=True),
-        )
-        dates = [r.updated for r in batch if self._newest < r.updated <= self._limit]
+        dates = [day for day in updated if self._newest < day <= self._limit]
         self._newest = max(dates, default=self._newest)
-
-    def _rows(
-        self, first: int, titles: list[str], batch: list[BulkRecord]
-    ) -> Iterator[tuple[object, ...]]:
-        for at, (title, r) in enumerate(zip(titles, batch, strict=True), first):
-            yield (
-                at, title_key(title), r.title, r.authors, r.year, r.month, r.day,
-                self._venue(r.venue), r.type, r.identifiers, r.categories, r.comment,
-                r.journalref, r.versions, r.more,
-            )  # fmt: skip
 
     def _venue(self, name: str) -> int:
         if not name:
@@ -239,11 +238,11 @@ class _Writer:
         return int(total)
 
 
-def _repository(record: BulkRecord) -> str:
+def _repository(more: str) -> str:
     """Return what a record is found by beside its identifiers: the repository of its code."""
-    if '"code"' not in record.more:
+    if '"code"' not in more:
         return ""
-    owner = identifiers.repository(json.loads(record.more).get("code", ""))
+    owner = identifiers.repository(json.loads(more).get("code", ""))
     return f"github:{owner}" if owner else ""
 
 

@@ -22,7 +22,7 @@ class BulkRecord(NamedTuple):
         type: BibTeX's entry type.
         identifiers: `scheme:value`, canonical, the record's own first, separated by blanks.
         categories: arXiv's, the primary one first, separated by blanks.
-        comment, journalref: as arXiv's authors typed them.
+        comment, journalref: as arXiv's authors typed them, with TeX: few are ever looked up.
         versions: how many versions a preprint has; 0 unknown.
         updated: the day of the record's newest fact, `YYYY[-MM[-DD]]`, or "".
         more: further BibTeX fields and `code` as a JSON object, or "".

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UnresolvedError, UsageError
 from ssmlit.paths import expanded
-from ssmlit.snapshot.lookup import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
+    from ssmlit.snapshot.lookup import Snapshot
 
 DATA_DIR_VARIABLE = "SSMLIT_DATA_DIR"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
@@ -72,7 +72,7 @@ def open_one(name: str) -> Snapshot:
             f"there is no snapshot {name}",
             hint=f"there are: {known}" if known else "`ssmlit snapshot build FILE` makes one",
         )
-    return Snapshot(path)
+    return _opened(path)
 
 
 def open_all() -> tuple[tuple[Snapshot, ...], tuple[LibraryError, ...]]:
@@ -81,10 +81,16 @@ def open_all() -> tuple[tuple[Snapshot, ...], tuple[LibraryError, ...]]:
     failures: list[LibraryError] = []
     for path in paths():
         try:
-            found.append(Snapshot(path))
+            found.append(_opened(path))
         except LibraryError as failure:
             failures.append(failure)
     return tuple(sorted(found, key=lambda one: one.date, reverse=True)), tuple(failures)
+
+
+def _opened(path: Path) -> Snapshot:
+    from ssmlit.snapshot.lookup import Snapshot  # SQLite: not where there are no snapshots
+
+    return Snapshot(path)
 
 
 class Lookups:

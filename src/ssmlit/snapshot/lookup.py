@@ -176,6 +176,7 @@ class Snapshot:
         """Return the record of a row of `COLUMNS`."""
         (_, title, authors, year, month, day, venue, kind, names, categories, comment, journalref,
          _, more) = row  # fmt: skip
+        comment, journalref = _decoded(comment), _decoded(journalref)
         extra = json.loads(more) if more else {}
         code = extra.pop("code", "")
         kept = {name: extra.pop(name, "") for name in _FIELDS}
@@ -231,6 +232,12 @@ class Snapshot:
 def _identifier(name: str) -> Identifier:
     scheme, _, value = name.partition(":")
     return Identifier(scheme, value)
+
+
+def _decoded(typed: str) -> str:
+    """Return what an author typed without TeX, white space joined."""
+    has_tex = "\\" in typed or "{" in typed
+    return latex.to_unicode(typed) if has_tex else " ".join(typed.split())
 
 
 def _damaged(path: Path, reason: str) -> LibraryError:

@@ -8,11 +8,10 @@ A source is a module of pure functions; which is asked for what, in which order,
 from __future__ import annotations
 
 from ssmlit.sources.lookup import Lookup, Titled, look_up, look_up_title
-from ssmlit.sources.routes import ROUTES, TITLES, SearchSource, Source
+from ssmlit.sources.routes import ROUTES, SearchSource, Source
 
 __all__ = [
     "ROUTES",
-    "TITLES",
     "Lookup",
     "SearchSource",
     "Source",

@@ -23,8 +23,6 @@ class Repository(NamedTuple):
         url: its page.
         archived: read-only for good.
         stars: how many people marked it.
-        pushed: the day of the last push, `YYYY-MM-DD`, or "".
-        license: SPDX id, or "".
     """
 
     number: int
@@ -32,8 +30,6 @@ class Repository(NamedTuple):
     url: str
     archived: bool = False
     stars: int = 0
-    pushed: str = ""
-    license: str = ""
 
 
 def request(name: str) -> Request:
@@ -58,6 +54,4 @@ def parse(body: bytes) -> Repository:
         url=text(answer, "html_url") or f"https://github.com/{name}",
         archived=get(answer, "archived") is True,
         stars=number(answer, "stargazers_count"),
-        pushed=text(answer, "pushed_at")[:10],
-        license=text(answer, "license", "spdx_id").removeprefix("NOASSERTION"),
     )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found, OfflineError, UnreadableError
-from ssmlit.sources.routes import ROUTES, TITLES
+from ssmlit.sources.routes import ROUTES, title_sources
 from ssmlit.sources.visible import visible
 
 if TYPE_CHECKING:
@@ -101,12 +101,19 @@ def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lo
 
 
 def look_up_title(
-    title: str, http: Http, sources: Sequence[SearchSource] = TITLES, limit: int = 5
+    title: str, http: Http, sources: Sequence[SearchSource] = (), limit: int = 5
 ) -> Titled:
-    """Return what services find for words of a title; empty answers are asked for once more."""
+    """Return what services find for words of a title; empty answers are asked for once more.
+
+    Args:
+        title: the words.
+        http: the way to the services.
+        sources: who is asked; all that search, by default.
+        limit: of records from each.
+    """
     records: list[Record] = []
     failures: list[NetworkError] = []
-    for source in sources:
+    for source in sources or title_sources():
         try:
             answer = http.ask(source.search(title, limit), source.found, keep=bool)
         except (NetworkError, UnresolvedError) as error:

@@ -2,26 +2,13 @@
 
 Responsible for the order and its reasons. Does not depend on how a service is asked; a source is a
 module of two pure functions and two constants (`Source`), and adding one is a file and a word here.
+A source's module is imported when it is asked: most commands ask one or none.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
-
-from ssmlit.sources import (
-    aclanthology,
-    arxiv,
-    crossref,
-    datacite,
-    dblp,
-    europepmc,
-    huggingface,
-    openalex,
-    openlibrary,
-    openreview,
-    pages,
-    semanticscholar,
-)
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -66,35 +53,46 @@ class Route(NamedTuple):
     """One service on the way of a scheme.
 
     Attributes:
-        source: the service.
+        name: of the service's module.
         instead: asked only where an earlier one could not be asked: it knows less, or costs more.
     """
 
-    source: Source
+    name: str
     instead: bool = False
+
+    @property
+    def source(self) -> Source:
+        """The service."""
+        return cast("Source", import_module(f"ssmlit.sources.{self.name}"))
 
 
 # The registry that gives the identifier comes first: what it does not know does not exist. DataCite
 # registers the DOIs that Crossref does not, and arXiv's. Those marked True stand in for a service
 # that is down: their records are poorer (abbreviated names, mixed versions).
 ROUTES: Mapping[str, tuple[Route, ...]] = {
-    "arxiv": (Route(arxiv), Route(datacite, True), Route(semanticscholar, True),
-              Route(huggingface, True)),
-    "doi": (Route(crossref), Route(datacite), Route(openalex, True), Route(semanticscholar, True)),
-    "acl": (Route(aclanthology), Route(crossref, True)),
-    "openreview": (Route(openreview),),
-    "dblp": (Route(dblp),),
-    "s2": (Route(semanticscholar),),
-    "corpusid": (Route(semanticscholar),),
-    "openalex": (Route(openalex),),
-    "pmid": (Route(europepmc), Route(semanticscholar, True)),
-    "pmc": (Route(europepmc), Route(semanticscholar, True)),
-    "isbn": (Route(openlibrary),),
-    "pmlr": (Route(pages),),
-    "neurips": (Route(pages),),
-    "cvf": (Route(pages),),
+    "arxiv": (Route("arxiv"), Route("datacite", True), Route("semanticscholar", True),
+              Route("huggingface", True)),
+    "doi": (Route("crossref"), Route("datacite"), Route("openalex", True),
+            Route("semanticscholar", True)),
+    "acl": (Route("aclanthology"), Route("crossref", True)),
+    "openreview": (Route("openreview"),),
+    "dblp": (Route("dblp"),),
+    "s2": (Route("semanticscholar"),),
+    "corpusid": (Route("semanticscholar"),),
+    "openalex": (Route("openalex"),),
+    "pmid": (Route("europepmc"), Route("semanticscholar", True)),
+    "pmc": (Route("europepmc"), Route("semanticscholar", True)),
+    "isbn": (Route("openlibrary"),),
+    "pmlr": (Route("pages"),),
+    "neurips": (Route("pages"),),
+    "cvf": (Route("pages"),),
 }  # fmt: skip
+
 
 # Titles: Crossref knows most publications, arXiv the preprints, the others both. OpenReview's and
 # DBLP's searches are often closed to plain clients, so they come last.
-TITLES: tuple[SearchSource, ...] = (crossref, arxiv, semanticscholar, openalex, dblp)
+def title_sources() -> tuple[SearchSource, ...]:
+    """Return the services that are asked for titles."""
+    from ssmlit.sources import arxiv, crossref, dblp, openalex, semanticscholar
+
+    return (crossref, arxiv, semanticscholar, openalex, dblp)

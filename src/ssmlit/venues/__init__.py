@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
-    from ssmlit.venues.iso4 import abbreviated
+    from ssmlit.venues.book_series import is_book_series
+    from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find, full_venue, short_venue, spellings
     from ssmlit.venues.notes import Appearance, read
     from ssmlit.venues.table import Venue, venues
@@ -20,6 +21,8 @@ __all__ = [
     "abbreviated",
     "find",
     "full_venue",
+    "is_abbreviation",
+    "is_book_series",
     "read",
     "short_venue",
     "spellings",
@@ -28,7 +31,8 @@ __all__ = [
 
 __getattr__ = lazily(
     __name__,
-    iso4="abbreviated",
+    book_series="is_book_series",
+    iso4="abbreviated is_abbreviation",
     names="find full_venue short_venue spellings",
     notes="Appearance read",
     table="Venue venues",

@@ -94,6 +94,11 @@ def abbreviated(title: str, more: Mapping[str, str] | None = None) -> str:
     return " ".join(_compound(word.rstrip(",;:"), more or {}) for word in kept)
 
 
+def is_abbreviation(word: str) -> bool:
+    """Tell whether a word with its stop is how the list shortens one: "Biochem." or "J."."""
+    return word in _short_forms()
+
+
 def _compound(word: str, more: Mapping[str, str]) -> str:
     """Shorten the parts of a word that hyphens and slashes hold together."""
     parts = re.split(r"([-/])", word)
@@ -116,6 +121,12 @@ def _lookup(word: str, words: Mapping[str, str]) -> str:
         if short := words.get(f"{word[:length]}-"):
             return short if len(short.rstrip(".")) < len(word) else "="
     return ""
+
+
+@cache
+def _short_forms() -> frozenset[str]:
+    """Return the abbreviations of the list as titles begin them: capitalised, with a stop."""
+    return frozenset(f"{short[:1].upper()}{short[1:]}" for short in _list().values())
 
 
 @cache

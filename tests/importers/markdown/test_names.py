@@ -143,6 +143,25 @@ JUDGED = [
     pytest.param("Xu Li (OpenAI, Inc.)", ["Xu Li"], "", id="affiliation"),
     pytest.param("Anna Carver, Deep Learning", ["Anna Carver"], "Deep Learning", id="topic"),
     pytest.param("Ben Holm, I1: A Model", ["Ben Holm"], "I1: A Model", id="coined-name"),
+    pytest.param(
+        "Carver, A. B. The Tides of Shells",
+        ["A. B. Carver"],
+        "The Tides of Shells",
+        id="inverted-before-title",
+    ),
+    pytest.param(
+        "Yue, Y. & Li, Z. MedSnail: A Net",
+        ["Y. Yue", "Z. Li"],
+        "MedSnail: A Net",
+        id="inverted-before-a-coined-name",
+    ),
+    pytest.param(
+        "Dill KA, Ozkan SB. PSnail: A Net",
+        ["K. A. Dill", "S. B. Ozkan"],
+        "PSnail: A Net",
+        id="initials-behind-before-a-coined-name",
+    ),
+    pytest.param("Wei LI, Jun XU", ["Wei LI", "Jun XU"], "", id="surnames-in-capitals"),
     pytest.param("Ann Holm, J. Phys. Chem. B", ["Ann Holm"], ", J. Phys. Chem. B", id="journal"),
 ]
 

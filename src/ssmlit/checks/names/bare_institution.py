@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
@@ -26,26 +25,15 @@ RULE = Rule(
     good="@misc{w3c, author = {{World Wide Web Consortium}}, title = {XQuery}}",
     fix="unsafe",
     fields=("author", "editor"),
-    looks=r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
-    r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"
-    r"|\binc\b|\bltd\b|\bteam\b|\bgroup\b|federation|academy|bureau|authority|network|project)",
+    looks=latex.INSTITUTION_WORDS,
 )
-
-_PERSON = re.compile(r"\b[A-Z]\.")
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield names of several words, one of them what only institutions are called."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):
-            if name.startswith(("{", '"')) or " " not in name or "{" in name or "=" in name:
-                continue
-            if re.search(RULE.looks, name) and not _PERSON.search(name) and not _has_first(name):
+            is_marked = name.startswith('"') or not set("{=").isdisjoint(name)
+            if not is_marked and latex.is_institution(name):
                 fix = view.rewritten(field, field.text.replace(name, f"{{{name}}}"))
                 yield Found(f"{name} is read as a person's name", field, name, fix)
-
-
-def _has_first(name: str) -> bool:
-    """Tell whether a single word stands on either side of one comma: `Bureau, Jean`."""
-    before, comma, after = name.partition(",")
-    return bool(comma) and len(before.split()) == 1 and len(after.split()) <= 2

@@ -9,7 +9,7 @@ from ssmlit import latex
 from ssmlit.checks import people
 from ssmlit.checks.names.plain import PLAIN
 from ssmlit.checks.rule import Found, Rule
-from ssmlit.checks.tables import NAME_FIELDS
+from ssmlit.fields.names import NAME_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

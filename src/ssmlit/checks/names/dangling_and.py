@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
-from ssmlit.checks.tables import NAME_FIELDS
+from ssmlit.fields.names import NAME_FIELDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

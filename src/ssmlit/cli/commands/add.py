@@ -103,17 +103,20 @@ def json_documents() -> Documents:
     )
 
 
+Items = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[ITEM]...",
+        help="Ids, links, titles; - reads them from stdin.",
+        show_default=False,
+    ),
+]
+
+
 @command(app, "add", writes=True, help=HELP)
 def add(
     session: Session,
-    items: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ITEM]...",
-            help="Ids, links, titles; - reads them from stdin.",
-            show_default=False,
-        ),
-    ] = None,
+    items: Items = None,
     tags: Tags = None,
     key: OwnKey = "",
     code: Code = "",
@@ -155,13 +158,13 @@ def _read(path: Path) -> list[str]:
     """Return the items of a file, one a line, as `import --as ids` reads them."""
     import sys
 
-    from ssmlit.importers import ids
+    from ssmlit.identifiers.pasting import items
     from ssmlit.store import read_text
 
     text = sys.stdin.read() if str(path) == "-" else read_text(path)
     if text is None:
         raise UsageError(f"there is no file {path}", hint="--from names a file of ids, one a line")
-    return [line for _, line in ids.lines(text.removeprefix("\ufeff"))]
+    return [line for _, line in items(text.removeprefix("\ufeff"))]
 
 
 def _tell_sources(session: Session, fetched: Fetched) -> None:

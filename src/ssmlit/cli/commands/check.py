@@ -93,46 +93,59 @@ Words = Annotated[
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but these.")]
 
 
+Files = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[FILE]...", help=".bib files; the library if none.", show_default=False
+    ),
+]
+AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
+Fix = Annotated[bool, typer.Option("--fix", help="Put right what is safe.")]
+Unsafe = Annotated[
+    bool, typer.Option("--unsafe", help="With --fix or --diff: also what needs a look.")
+]
+ShowDiff = Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.")]
+FailFrom = Annotated[
+    FailOn | None,
+    typer.Option(
+        help="Exit 1 from this severity on; else `[check] fail_on`, else warning.",
+        show_default=False,
+    ),
+]
+Since = Annotated[
+    str, typer.Option(metavar="REV", help="Only entries that changed since a git revision.")
+]
+Links = Annotated[
+    bool, typer.Option("--links", help="Ask servers whether addresses are gone (network).")
+]
+Explain = Annotated[str, typer.Option(metavar="RULE", help="Say what a rule means, and stop.")]
+ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and stop.")]
+StdinFilename = Annotated[
+    str,
+    typer.Option(metavar="FILE", help="Check what comes on stdin; findings name FILE."),
+]
+Syntax = Annotated[bool, typer.Option("--syntax", help="As --select syntax.")]
+
+
 @command(app, "check", writes=True, help=HELP)
 def check(
     session: Session,
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FILE]...", help=".bib files; the library if none.", show_default=False
-        ),
-    ] = None,
+    files: Files = None,
     select: Words = None,
     ignore: Ignore = None,
-    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
-    fix: Annotated[bool, typer.Option("--fix", help="Put right what is safe.")] = False,
-    unsafe: Annotated[
-        bool, typer.Option("--unsafe", help="With --fix or --diff: also what needs a look.")
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.")] = False,
-    statistics: Annotated[bool, typer.Option("--statistics", help="Count by rule.")] = False,
-    fail_on: Annotated[
-        FailOn | None,
-        typer.Option(
-            help="Exit 1 from this severity on; else `[check] fail_on`, else warning.",
-            show_default=False,
-        ),
-    ] = None,
-    since: Annotated[
-        str, typer.Option(metavar="REV", help="Only entries that changed since a git revision.")
-    ] = "",
-    links: Annotated[
-        bool, typer.Option("--links", help="Ask servers whether addresses are gone (network).")
-    ] = False,
-    explain: Annotated[
-        str, typer.Option(metavar="RULE", help="Say what a rule means, and stop.")
-    ] = "",
-    rules: Annotated[bool, typer.Option("--rules", help="List the rules, and stop.")] = False,
-    stdin_filename: Annotated[
-        str,
-        typer.Option(metavar="FILE", help="Check what comes on stdin; findings name FILE."),
-    ] = "",
-    syntax: Annotated[bool, typer.Option("--syntax", help="As --select syntax.")] = False,
+    output: AsFormat = Format.TEXT,
+    fix: Fix = False,
+    unsafe: Unsafe = False,
+    diff: ShowDiff = False,
+    statistics: Statistics = False,
+    fail_on: FailFrom = None,
+    since: Since = "",
+    links: Links = False,
+    explain: Explain = "",
+    rules: ListRules = False,
+    stdin_filename: StdinFilename = "",
+    syntax: Syntax = False,
 ) -> None:
     from ssmlit.actions import checking
     from ssmlit.cli.check import run

@@ -46,10 +46,7 @@ def json_documents() -> Documents:
             version=js.text("Of ssmlit."),
             python=js.text("Of Python."),
             library=js.text("The library's path; empty when there is none here."),
-            services=js.listed(
-                _service_schema(),
-                "Every service.",
-            ),
+            services=js.listed(_service_schema(), "Every service."),
             cache=js.thing(
                 "Stored answers.",
                 folder=js.text("Where they are."),
@@ -62,10 +59,7 @@ def json_documents() -> Documents:
                 works=js.number("How many works."),
                 date=js.text("The day of its newest fact."),
             ),
-            snapshots=js.listed(
-                _snapshot_schema(),
-                "Every snapshot.",
-            ),
+            snapshots=js.listed(_snapshot_schema(), "Every snapshot."),
             tools=js.listed(
                 js.thing(
                     "An extra of the package, or a program.",

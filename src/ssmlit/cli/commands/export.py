@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ssmlit.cli.export import citations
+from ssmlit.cli.export import citations, delivery
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import IfStale, Keys, Output, Query
 from ssmlit.cli.shared.session import Session
@@ -127,65 +128,75 @@ def json_documents() -> Documents:
     )
 
 
+InFormat = Annotated[To, typer.Option("--to", help="The format.")]
+CitedBy = Annotated[
+    Path | None,
+    typer.Option(
+        "--cited",
+        metavar="FILE",
+        readable=False,
+        help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
+        show_default=False,
+    ),
+]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file ssmlit did not write.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")]
+InOrder = Annotated[Order, typer.Option("--sort", help="The order.")]
+OnlyFields = Annotated[str, typer.Option("--fields", metavar="A,B", help="Only these fields.")]
+WithoutFields = Annotated[str, typer.Option("--drop", metavar="A,B", help="Not these fields.")]
+Internal = Annotated[
+    bool, typer.Option("--internal", help="Also the fields that only ssmlit reads.")
+]
+ProtectCaps = Annotated[
+    Protect, typer.Option("--protect-caps", help="Braces around capitals in titles.")
+]
+WithLetters = Annotated[Letters, typer.Option("--letters", help="Letters outside ASCII.")]
+MaxAuthors = Annotated[
+    int, typer.Option("--max-authors", min=0, help="Cut longer lists; 0 cuts none.")
+]
+WithVenues = Annotated[
+    VenueNames,
+    typer.Option("--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."),
+]
+For = Annotated[
+    Publisher | None,
+    typer.Option("--for", help="What a publisher asks for.", show_default=False),
+]
+InStyle = Annotated[
+    str,
+    typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file."),
+]
+ExpandStrings = Annotated[
+    bool, typer.Option("--expand-strings", help="Write the text of @string macros.")
+]
+
+
 @command(app, "export", writes=True, help=HELP)
 def export(
     session: Session,
     keys: Keys = None,
-    to: Annotated[To, typer.Option("--to", help="The format.")] = To.BIBTEX,
+    to: InFormat = To.BIBTEX,
     query: Query = "",
-    cited: Annotated[
-        Path | None,
-        typer.Option(
-            "--cited",
-            metavar="FILE",
-            readable=False,
-            help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
-            show_default=False,
-        ),
-    ] = None,
+    cited: CitedBy = None,
     output: Output = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a file ssmlit did not write.")
-    ] = False,
+    force: Force = False,
     check: IfStale = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 when a cited key is missing.")
-    ] = False,
-    sort: Annotated[Order, typer.Option("--sort", help="The order.")] = Order.FILE,
-    fields: Annotated[str, typer.Option("--fields", metavar="A,B", help="Only these fields.")] = "",
-    drop: Annotated[str, typer.Option("--drop", metavar="A,B", help="Not these fields.")] = "",
-    internal: Annotated[
-        bool, typer.Option("--internal", help="Also the fields that only ssmlit reads.")
-    ] = False,
-    protect: Annotated[
-        Protect, typer.Option("--protect-caps", help="Braces around capitals in titles.")
-    ] = Protect.AUTO,
-    letters: Annotated[
-        Letters, typer.Option("--letters", help="Letters outside ASCII.")
-    ] = Letters.KEEP,
-    max_authors: Annotated[
-        int, typer.Option("--max-authors", min=0, help="Cut longer lists; 0 cuts none.")
-    ] = 0,
-    venues: Annotated[
-        VenueNames,
-        typer.Option("--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."),
-    ] = VenueNames.KEEP,
-    publisher: Annotated[
-        Publisher | None,
-        typer.Option("--for", help="What a publisher asks for.", show_default=False),
-    ] = None,
-    style: Annotated[
-        str,
-        typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file."),
-    ] = "",
-    expand: Annotated[
-        bool, typer.Option("--expand-strings", help="Write the text of @string macros.")
-    ] = False,
+    strict: Strict = False,
+    sort: InOrder = Order.FILE,
+    fields: OnlyFields = "",
+    drop: WithoutFields = "",
+    internal: Internal = False,
+    protect: ProtectCaps = Protect.AUTO,
+    letters: WithLetters = Letters.KEEP,
+    max_authors: MaxAuthors = 0,
+    venues: WithVenues = VenueNames.KEEP,
+    publisher: For = None,
+    style: InStyle = "",
+    expand: ExpandStrings = False,
 ) -> None:
     from ssmlit.exporters import Options
 
-    paper = citations.read_citations(session, cited) if cited else None
-    chosen = _choose(session, keys or [], query, paper, sort)
+    paper, chosen = _choose(session, keys or [], query, cited, sort)
     options = Options(
         fields=_names(fields),
         drop=_names(drop),
@@ -194,76 +205,28 @@ def export(
         encoding=letters.value,
         max_authors=max_authors,
         venues=venues.value,
-        abbreviations=_abbreviations(session),
         strings="expand" if expand else "keep",
     )
-    if publisher:
-        options = _asked_by(session, publisher, options)
-    text = _written(session, chosen, to, options, style)
-    delivered = _deliver(session, text, to, output, force=force, check=check)
-    _tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
-    citations.tell_broken(session, chosen.broken)
-    citations.tell_scripts(session, to.value, text)
-    if not chosen.entries:
-        session.note("nothing found")
-    if paper and cited:
-        citations.tell(session, cited, paper, to.value)
+    text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
+    delivered = delivery.deliver(session, text, to.value, output, force=force, check=check)
+    delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
+    citations.tell(session, cited, paper, chosen, to.value, text)
     if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
         raise typer.Exit(ExitCode.FOUND)
 
 
 def _choose(
-    session: Session, keys: list[str], query: str, paper: CitedEntries | None, sort: Order
-) -> Chosen:
+    session: Session, keys: list[str], query: str, cited: Path | None, sort: Order
+) -> tuple[CitedEntries | None, Chosen]:
+    """Return what a paper cites, if one was named, and the entries to write."""
     from ssmlit.actions import exporting
 
-    if bool(keys) + bool(query) + (paper is not None) > 1:
+    if bool(keys) + bool(query) + (cited is not None) > 1:
         raise UsageError("give keys, --query or --cited, only one of them")
-    if paper is None:
-        return exporting.choose(session.library, keys, query, sort.value)
-    return exporting.choose_cited(session.library, paper, sort.value)
-
-
-def _deliver(
-    session: Session, text: str, to: To, output: Path | None, *, force: bool, check: bool
-) -> dict[str, object]:
-    """Write the text to the file, or compare the two; return what is to be told of it."""
-    from ssmlit.cli.shared.session import output_diff
-    from ssmlit.exporters import named
-    from ssmlit.store import target
-
-    if output is None:
-        if check:
-            raise UsageError("--check needs -o FILE", hint="it compares that file with the library")
-        return {"output": None, "text": text}
-    mark = named(to.value).mark
-    file = target(output, session.path, new_folder=check)
-    made = file.generated(text, mark, force=force or check)
-    if check:
-        if file.data is None:
-            session.note(f"{output} is not there")
-        return {"output": str(output), "stale": made.data != file.data, "diff": output_diff(made)}
-    if session.options.dry_run:
-        return {"output": str(output), "diff": output_diff(made)}
-    if not text.strip() and file.unmarked(mark).strip():
-        session.confirm(
-            f"no paper is left for {output}: write it?", f"{output} would hold no paper"
-        )
-    return {"output": str(output), "written": session.write([made], "export", [f"export {output}"])}
-
-
-def _tell(session: Session, told: dict[str, object]) -> None:
-    """Print the text or the diff, or say that it was written."""
-    if session.options.json:
-        session.json(told)
-    else:
-        session.raw(str(told.get("text", "")))
-        session.patch(str(told.get("diff", "")))
-    if "written" in told:
-        name = told["output"]
-        session.note(f"wrote {name}" if told["written"] else f"{name} is up to date")
-    elif told.get("stale") is False:
-        session.note("up to date")
+    if cited is None:
+        return None, exporting.choose(session.library, keys, query, sort.value)
+    paper = citations.read_citations(session, cited)
+    return paper, exporting.choose_cited(session.library, paper, sort.value)
 
 
 def _written(session: Session, chosen: Chosen, to: To, options: Options, style: str) -> str:
@@ -276,10 +239,13 @@ def _written(session: Session, chosen: Chosen, to: To, options: Options, style: 
     return exporting.references(session.library, chosen, options, style)
 
 
-def _asked_by(session: Session, publisher: Publisher, options: Options) -> Options:
-    """Return the options with what a publisher asks for, where nothing else was asked."""
+def _asked_by(session: Session, publisher: Publisher | None, options: Options) -> Options:
+    """Return the options with the settings' abbreviations, and what a publisher asks for."""
     from ssmlit.exporters.presets import PRESETS, applied
 
+    options = replace(options, abbreviations=_abbreviations(session))
+    if publisher is None:
+        return options
     preset = PRESETS[publisher.value]
     style = f"\\bibliographystyle{{{preset.style}}} " if preset.style else ""
     session.note(f"for {preset.name}: {style}({preset.source})")

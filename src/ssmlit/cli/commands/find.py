@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,16 +11,18 @@ import typer
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.cli.shared.terminal_text import folded, one_line, people
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.actions.finding_records import FoundRecord, FoundRecords
+    from ssmlit.actions.combining import FoundRecord
+    from ssmlit.actions.finding_records import FoundRecords
 
 app = new_app()
 
@@ -63,22 +64,24 @@ def json_documents() -> Documents:
     )
 
 
+Wanted = Annotated[
+    list[str],
+    typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.", show_default=False),
+]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
+Add = Annotated[str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")]
+Online = Annotated[
+    bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
+]
+
+
 @command(app, "find", writes=True, help=HELP)
 def find(
     session: Session,
-    query: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="WORDS...", help="Words, author:, year:, venue:.", show_default=False
-        ),
-    ],
-    limit: Annotated[int, typer.Option("--limit", min=1, help="At most so many.")] = 20,
-    add: Annotated[
-        str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")
-    ] = "",
-    online: Annotated[
-        bool, typer.Option("--online/--offline", help="Ask the services, too, or nobody.")
-    ] = False,
+    query: Wanted,
+    limit: Limit = 20,
+    add: Add = "",
+    online: Online = False,
     tags: Tags = None,
 ) -> None:
     from ssmlit.actions.finding_records import find_records
@@ -133,7 +136,8 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) 
         cells = (record.key, str(record.year or ""), people(record.authors),
                  one_line(record.title), record.venue, name)  # fmt: skip
         if session.on_terminal:
-            session.out(f"{number:>3}  {cells[3]}", f"     {_details(cells)}")
+            shown = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
+            session.out(*folded(shown, session.width))
         else:
             session.out("\t".join((str(number), *cells)))
     if found.approximate and papers:
@@ -167,9 +171,7 @@ def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
     """Ask for the numbers of papers until they are some; nothing is no paper."""
     session.note("")
     while True:
-        question = f"add which? [1-{len(papers)}, Return for none] "
-        print(question, end="", file=sys.stderr, flush=True)
-        text = sys.stdin.readline().strip()
+        text = line(f"add which? [1-{len(papers)}, Return for none]")
         try:
             return text if not text or _numbers(text, papers) else ""
         except UsageError as failure:

@@ -101,75 +101,86 @@ def _row_schema() -> dict[str, Any]:
     )
 
 
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Files, folders with a README, or -.")
+]
+InFormat = Annotated[
+    str,
+    typer.Option(
+        "--as",
+        metavar="FORMAT",
+        help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
+    ),
+]
+FromEncoding = Annotated[
+    str,
+    typer.Option(
+        "--from-encoding", metavar="NAME", help="How the files are written, if not in UTF-8."
+    ),
+]
+SectionTags = Annotated[
+    bool,
+    typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags."),
+]
+OnDuplicate = Annotated[
+    Policy | None,
+    typer.Option(
+        "--on-duplicate",
+        help="For papers that the library has; when left out, sure ones are merged "
+        "and the others asked about, or without a terminal left out.",
+        show_default=False,
+    ),
+]
+OnMismatch = Annotated[
+    str,
+    typer.Option(
+        "--on-mismatch",
+        metavar="SIDE",
+        help="When title and link are of two papers: "
+        "believe the title, the link, or neither (and leave the row out); "
+        "when left out, asked at a terminal.",
+        show_default=False,
+    ),
+]
+Take = Annotated[
+    bool,
+    typer.Option(
+        "--take",
+        help="Take over what was edited by hand in a list that `render` wrote; when left out, "
+        "asked at a terminal.",
+    ),
+]
+WithView = Annotated[
+    str,
+    typer.Option(
+        "--with-view",
+        metavar="NAME",
+        help="Also write a view to ssmlit.toml that shows the papers as this list does.",
+        show_default=False,
+    ),
+]
+Report = Annotated[
+    Path | None,
+    typer.Option(
+        "--report", metavar="FILE", help="Also write the report as JSON.", show_default=False
+    ),
+]
+
+
 @command(app, "import", writes=True, help=HELP)
 def import_files(
     session: Session,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files, folders with a README, or -.")
-    ],
-    form: Annotated[
-        str,
-        typer.Option(
-            "--as",
-            metavar="FORMAT",
-            help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
-        ),
-    ] = "",
-    from_encoding: Annotated[
-        str,
-        typer.Option(
-            "--from-encoding", metavar="NAME", help="How the files are written, if not in UTF-8."
-        ),
-    ] = "utf-8",
+    files: Files,
+    form: InFormat = "",
+    from_encoding: FromEncoding = "utf-8",
     tags: Tags = None,
-    section_tags: Annotated[
-        bool,
-        typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags."),
-    ] = True,
-    on_duplicate: Annotated[
-        Policy | None,
-        typer.Option(
-            "--on-duplicate",
-            help="For papers that the library has; when left out, sure ones are merged "
-            "and the others asked about, or without a terminal left out.",
-            show_default=False,
-        ),
-    ] = None,
-    believe: Annotated[
-        str,
-        typer.Option(
-            "--on-mismatch",
-            metavar="SIDE",
-            help="When title and link are of two papers: "
-            "believe the title, the link, or neither (and leave the row out); "
-            "when left out, asked at a terminal.",
-            show_default=False,
-        ),
-    ] = "",
+    section_tags: SectionTags = True,
+    on_duplicate: OnDuplicate = None,
+    believe: OnMismatch = "",
     offline: Offline = False,
-    take: Annotated[
-        bool,
-        typer.Option(
-            "--take",
-            help="Take over what was edited by hand in a list that `render` wrote; when left out, "
-            "asked at a terminal.",
-        ),
-    ] = False,
-    with_view: Annotated[
-        str,
-        typer.Option(
-            "--with-view",
-            metavar="NAME",
-            help="Also write a view to ssmlit.toml that shows the papers as this list does.",
-            show_default=False,
-        ),
-    ] = "",
-    report: Annotated[
-        Path | None,
-        typer.Option(
-            "--report", metavar="FILE", help="Also write the report as JSON.", show_default=False
-        ),
-    ] = None,
+    take: Take = False,
+    with_view: WithView = "",
+    report: Report = None,
 ) -> None:
     from ssmlit.cli.import_.run import ImportOptions, run
 

@@ -66,45 +66,49 @@ def json_documents() -> Documents:
     return (js.document("What was written.", files=js.listed(file, "Every file.")), js.DIFF)
 
 
+View = Annotated[
+    str,
+    typer.Option(
+        "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
+    ),
+]
+InLayout = Annotated[
+    Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)
+]
+AsKind = Annotated[Kind, typer.Option("--format", "-f", help="What to write.")]
+Every = Annotated[bool, typer.Option("--all", help="Write every view that names its output.")]
+Init = Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace a page ssmlit did not write.")]
+Split = Annotated[bool, typer.Option("--split", help="Several pages, none too long for GitHub.")]
+WithBib = Annotated[
+    Path | None,
+    typer.Option(
+        "--with-bib", metavar="DIR", help="Also a .bib for each section.", show_default=False
+    ),
+]
+Feed = Annotated[
+    Path | None,
+    typer.Option("--feed", metavar="FILE", help="Also an Atom feed.", show_default=False),
+]
+Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
+
+
 @command(app, "render", writes=True, help=HELP)
 def render(
     session: Session,
     query: Words = None,
-    view: Annotated[
-        str,
-        typer.Option(
-            "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
-        ),
-    ] = "",
-    layout: Annotated[
-        Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)
-    ] = None,
-    kind: Annotated[Kind, typer.Option("--format", "-f", help="What to write.")] = Kind.MARKDOWN,
+    view: View = "",
+    layout: InLayout = None,
+    kind: AsKind = Kind.MARKDOWN,
     output: Output = None,
-    every: Annotated[
-        bool, typer.Option("--all", help="Write every view that names its output.")
-    ] = False,
+    every: Every = False,
     check: IfStale = False,
-    init: Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace a page ssmlit did not write.")
-    ] = False,
-    split: Annotated[
-        bool, typer.Option("--split", help="Several pages, none too long for GitHub.")
-    ] = False,
-    with_bib: Annotated[
-        Path | None,
-        typer.Option(
-            "--with-bib", metavar="DIR", help="Also a .bib for each section.", show_default=False
-        ),
-    ] = None,
-    feed: Annotated[
-        Path | None,
-        typer.Option("--feed", metavar="FILE", help="Also an Atom feed.", show_default=False),
-    ] = None,
-    date: Annotated[
-        str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")
-    ] = "",
+    init: Init = False,
+    force: Force = False,
+    split: Split = False,
+    with_bib: WithBib = None,
+    feed: Feed = None,
+    date: Date = "",
 ) -> None:
     from ssmlit.cli.render.run import Job, run, views_with_output
 

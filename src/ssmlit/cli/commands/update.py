@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.json_values import entry_as_json, failure_as_json, paper_as_json
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import ExitCode, NetworkError, UsageError
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.listings import Answer, SavedQuery
-    from ssmlit.actions.updating import Item, Updated, UpdateRules
+    from ssmlit.actions.updating import Updated, UpdateRules
     from ssmlit.library import Library
     from ssmlit.store import Output
 
@@ -97,29 +95,40 @@ def json_documents() -> Documents:
     )
 
 
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[NAME]...", help="Only these queries.", show_default=False),
+]
+Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")]
+Limit = Annotated[
+    int, typer.Option("--limit", min=0, help="At most so many new papers, the most alike.")
+]
+Summary = Annotated[
+    Path | None,
+    typer.Option(
+        "--summary",
+        metavar="FILE",
+        readable=False,
+        show_default=False,
+        help="Write the news as the text of a pull request to FILE.",
+    ),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")]
+
+
 @command(app, "update", writes=True, help=HELP)
 def update(
     session: Session,
-    names: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[NAME]...", help="Only these queries.", show_default=False),
-    ] = None,
-    since: Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")] = "",
-    limit: Annotated[
-        int, typer.Option("--limit", min=0, help="At most so many new papers, the most alike.")
-    ] = 0,
-    summary: Annotated[
-        Path | None,
-        typer.Option("--summary", metavar="FILE", readable=False, show_default=False,
-                     help="Write the news as the text of a pull request to FILE."),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 5 when any query could not be asked.")
-    ] = False,
+    names: Names = None,
+    since: Since = "",
+    limit: Limit = 0,
+    summary: Summary = None,
+    strict: Strict = False,
     offline: Offline = False,
-) -> None:  # fmt: skip
+) -> None:
     from ssmlit.actions.listings import noted, united
     from ssmlit.actions.updating import update
+    from ssmlit.cli.update.report import report
     from ssmlit.store.notes import read_notes, write_notes
 
     queries = _queries(session, names or [])
@@ -137,7 +146,7 @@ def update(
     if not session.options.dry_run:
         write_notes(session.path, "update", noted(notes, answers))
         note_titles(session, titles, [hit.record for hit in hits])
-        _report(session, rules.today, done, answers)
+        report(session, rules.today, done, answers)
     if strict and any(answer.failure for answer in answers):
         raise typer.Exit(ExitCode.NETWORK)
 
@@ -207,7 +216,7 @@ def _rules(
 
     limits = None
     if judging:
-        from ssmlit.actions.deduping import thresholds
+        from ssmlit.actions.rules import thresholds
 
         limits = thresholds(session.config)
 
@@ -233,68 +242,3 @@ def _summary(
     from ssmlit.store import target
 
     return (target(path, session.path).generated(summary(result, answers) + "\n", "html"),)
-
-
-def _report(session: Session, today: str, done: Updated, answers: Sequence[Answer]) -> None:
-    from ssmlit.actions.updating import counted
-
-    if session.options.json:
-        session.json(_as_json(session, today, done, answers))
-        return
-    for line in filter(None, map(_line, done.items)):
-        session.note(line)
-    session.note(counted(done))
-
-
-def _line(item: Item) -> str:
-    title = one_line(item.hit.record.title)
-    lines = {
-        "added": f"added {item.key} ({item.score:.0f}): {title}",
-        "doubtful": f"added {item.key} ({item.score:.0f}), but {item.why}: {title}",
-        "retitled": f"renamed {item.key}: {title} (was: {one_line(item.before)})",
-        "withdrawn": f"withdrawn {item.key}: {title}",
-        "mismatch": f"left out {item.hit.record.identifiers[0]}: {item.key} has its identifier "
-        f"and another title ({one_line(item.before or item.why)})",
-        "differs": f"kept {item.key}: {one_line(item.before)} (arXiv: {title}); {item.why}",
-        "left-out": f"left out {item.hit.record.identifiers[0]} ({item.score:.0f}), "
-        f"{one_line(item.why)}: {title}",
-    }
-    return lines.get(item.status, "")
-
-
-def _as_json(
-    session: Session, today: str, done: Updated, answers: Sequence[Answer]
-) -> dict[str, object]:
-    return {
-        "day": today,
-        "partial": any(answer.failure is not None for answer in answers),
-        "queries": [
-            {
-                "name": answer.query.name,
-                "query": answer.query.text,
-                "since": answer.since.isoformat(),
-                "found": len(answer.hits),
-                "total": answer.total,
-                "warning": answer.doubt,
-                "failure": failure_as_json(answer.failure) if answer.failure else None,
-            }
-            for answer in answers
-        ],
-        "items": [_item_as_json(session, item) for item in done.items],
-    }
-
-
-def _item_as_json(session: Session, item: Item) -> dict[str, object]:
-    in_library = item.key and item.status != "mismatch"
-    return {
-        "status": item.status,
-        "key": item.key,
-        "score": item.score,
-        "why": item.why,
-        "before": item.before,
-        "updated": item.hit.updated.isoformat(),
-        "queries": list(item.hit.queries),
-        "paper": entry_as_json(session.library.get(item.key))
-        if in_library
-        else paper_as_json(item.hit.record),
-    }

@@ -57,42 +57,50 @@ def json_documents() -> Documents:
     )
 
 
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE|KEY|QUERY]...",
+        help=".bib files, or entries of the library; all of it if none.",
+        show_default=False,
+        autocompletion=offers.keys,
+    ),
+]
+CitedBy = Annotated[
+    Path | None,
+    typer.Option(
+        "--cited",
+        metavar="PAPER",
+        help="Only what a paper (.tex, .aux …) cites.",
+        show_default=False,
+    ),
+]
+AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Show confirmed references and notes, too.")
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")]
+Fix = Annotated[bool, typer.Option("--fix", help="Take the right values from the records.")]
+Report = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Write a page in Markdown.", show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", help="Let --report replace other people's files.")]
+
+
 @command(app, "verify", writes=True, help=HELP)
 def verify(
     session: Session,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[FILE|KEY|QUERY]...",
-            help=".bib files, or entries of the library; all of it if none.",
-            show_default=False,
-            autocompletion=offers.keys,
-        ),
-    ] = None,
-    cited: Annotated[
-        Path | None,
-        typer.Option("--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites.",
-                     show_default=False),
-    ] = None,
+    words: Words = None,
+    cited: CitedBy = None,
     offline: Offline = False,
-    output: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.TEXT,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Show confirmed references and notes, too.")
-    ] = False,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")
-    ] = False,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Take the right values from the records.")
-    ] = False,
-    report: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Write a page in Markdown.", show_default=False),
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Let --report replace other people's files.")
-    ] = False,
-) -> None:  # fmt: skip
+    output: AsFormat = Format.TEXT,
+    everything: Everything = False,
+    strict: Strict = False,
+    fix: Fix = False,
+    report: Report = None,
+    force: Force = False,
+) -> None:
     from ssmlit.cli.verify import output as printing
     from ssmlit.cli.verify import run
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
+from ssmlit.actions.rules import thresholds
 from ssmlit.cli.dedupe.compare import picture
 from ssmlit.cli.dedupe.report import progress, reasons, tell_merged
 from ssmlit.cli.shared.terminal_text import folded, one_line
@@ -74,7 +75,7 @@ def go_through(session: Session, papers: TexPapers) -> None:
             "merging needs a terminal to ask on", hint="--apply same merges the sure ones"
         )
     with progress(session) as tell:
-        found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
+        found = deduping.duplicates(session.library, tell, thresholds(session.config))
     pairs = sorted(
         (pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT),
         key=lambda pair: -pair.verdict.score,

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit.actions import deduping
+from ssmlit.actions.rules import thresholds
 from ssmlit.actions.select import named
 from ssmlit.cli.shared.terminal_text import folded, one_line, plural
-from ssmlit.duplicates import Outcome, explain
+from ssmlit.duplicates import Outcome
+from ssmlit.duplicates.explain import explain
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
 
@@ -36,7 +38,7 @@ IN_CONFLICT = "same: but they contradict each other; to be decided (ssmlit dedup
 def report(session: Session, *, check: bool) -> None:
     """Show clusters by verdict; with `check`, exit 1 when there is one."""
     with progress(session) as tell:
-        found = deduping.duplicates(session.library, tell, deduping.thresholds(session.config))
+        found = deduping.duplicates(session.library, tell, thresholds(session.config))
     if session.options.json:
         session.json(as_json(found))
     else:
@@ -77,7 +79,7 @@ def likeliest_first(found: Report) -> list[Cluster]:
 
 def explain_pair(session: Session, one: str, other: str) -> None:
     """Say why two papers are thought the same, or not."""
-    limits = deduping.thresholds(session.config)
+    limits = thresholds(session.config)
     verdict = deduping.verdict(session.library, one, other, limits)
     if session.options.json:
         session.json({
@@ -103,7 +105,7 @@ def keep_apart(session: Session, one: str, other: str) -> None:
 def apply_sure(session: Session, papers: TexPapers) -> None:
     """Merge what is surely the same, and let the papers follow."""
     cited = papers.cited()
-    limits = deduping.thresholds(session.config)
+    limits = thresholds(session.config)
     result = session.change(
         lambda library: deduping.merge_sure(library, cited=cited, limits=limits),
         "dedupe",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.actions.cited import Broken, CitedEntries, Missing
+    from ssmlit.actions.exporting import Chosen
     from ssmlit.cli.shared.session import Session
     from ssmlit.model import Record
 
@@ -85,7 +86,33 @@ def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, o
     }
 
 
-def tell(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
+def tell(
+    session: Session,
+    paper: Path | None,
+    cited: CitedEntries | None,
+    chosen: Chosen,
+    form: str,
+    text: str,
+) -> None:
+    """Say on stderr what the bibliography could not serve.
+
+    Args:
+        session: of the command.
+        paper: the manuscript; None without one.
+        cited: what it cites.
+        chosen: the entries written.
+        form: the format.
+        text: what was written.
+    """
+    _tell_broken(session, chosen.broken)
+    _tell_scripts(session, form, text)
+    if not chosen.entries:
+        session.note("nothing found")
+    if paper and cited:
+        tell_cited(session, paper, cited, form)
+
+
+def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "") -> None:
     """Say on stderr what is missing, broken, unread, twice, or different from LaTeX's notes."""
     for one in cited.missing:
         session.note(f"warning: {paper} cites `{one.key}`, which is not in the library{_hint(one)}")
@@ -109,13 +136,13 @@ def _twice(paper: Path, cited: CitedEntries) -> Iterator[str]:
             )
 
 
-def tell_broken(session: Session, broken: Sequence[Broken]) -> None:
+def _tell_broken(session: Session, broken: Sequence[Broken]) -> None:
     """Say which entries are left out because nobody can read them."""
     for _, line, reason in broken:
         session.note(f"warning: {session.path}:{line}: an entry is left out: {reason}")
 
 
-def tell_scripts(session: Session, form: str, text: str) -> None:
+def _tell_scripts(session: Session, form: str, text: str) -> None:
     """Say which program prints letters that pdfLaTeX has no font for."""
     from ssmlit.latex.scripts import other_scripts
 

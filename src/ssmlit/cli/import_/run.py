@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from ssmlit.actions.adopting import own_headings
+from ssmlit.actions.adopted_sections import own_headings
 from ssmlit.actions.batch import NEEDS_METADATA
-from ssmlit.actions.deduping import thresholds
 from ssmlit.actions.imported import ImportRules, Report, Trust
-from ssmlit.actions.importing import Facts, headings, import_rows
-from ssmlit.actions.placing import Rules
+from ssmlit.actions.importing import Facts, headings, import_rows, periods
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
+    from ssmlit.render import View
     from ssmlit.store import Output
 
 MANY = 200  # rows from which a progress bar is worth its space
@@ -72,32 +72,36 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     if file is not None:  # before anything is written, find out that the report may be
         file.generated("{}", "json")
     sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
-    mapping = _mapping(session)
+    views = _views(session)
+    mapping = headings(views) | _said(session)
+    view: tuple[Output, ...] = ()
     if wishes.with_view:
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
-    view = _new_view(session, wishes, sources, mapping)
+        made, view = _new_view(session, wishes.with_view, sources, mapping)
+        views.append(made)
     lists = [it for one in sources for it in rendered_lists(session, one.path, one.text, mapping)]
     rows = rows_to_import([row for one in sources for row in one.rows], lists)
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    done = _Import(session, wishes, rows, lists, file, view, mapping)
+    rules = replace(_choices(session, wishes), mapping=mapping, periods=periods(views))
+    done = _Import(session, wishes, rows, lists, file, view, rules)
     done.decide_with_a_person()
     codes = done.carry_out()
+    if wishes.with_view and views[-1].output and not session.options.dry_run:
+        session.note(
+            f"`ssmlit render --view {wishes.with_view} --init` puts the list into"
+            f" {views[-1].output}, in the place of the old one"
+        )
     if codes:
         raise typer.Exit(gravest(codes))
 
 
 def _new_view(
-    session: Session,
-    wishes: ImportOptions,
-    sources: Sequence[Source],
-    mapping: Mapping[str, str],
-) -> tuple[Output, ...]:
-    if not wishes.with_view:
-        return ()
+    session: Session, name: str, sources: Sequence[Source], mapping: Mapping[str, str]
+) -> tuple[View, tuple[Output, ...]]:
     from ssmlit.cli.import_.views import new_view
 
-    return new_view(session, wishes.with_view, sources, mapping)
+    return new_view(session, name, sources, mapping)
 
 
 class _Import:
@@ -111,7 +115,7 @@ class _Import:
         lists: Sequence[RenderedList],
         file: Target | None,
         view: tuple[Output, ...],
-        mapping: Mapping[str, str],
+        rules: ImportRules,
     ) -> None:
         self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
         self.file, self.view = file, view
@@ -121,9 +125,7 @@ class _Import:
         there = Lookups([catalogue, local])
         known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
         self.facts = Facts(catalogue, known, local)
-        self.known = self.choices = with_decisions(
-            session, replace(_choices(session, wishes), mapping=mapping), rows
-        )
+        self.known = self.choices = with_decisions(session, rules, rows)
         self.first: Report | None = None
         self.answers = Answers()
 
@@ -223,14 +225,12 @@ def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
             f"`{wishes.trust}` is no side", hint="--on-mismatch title, link or neither"
         ) from failure
     return ImportRules(
-        placing=Rules(
+        placing=replace(
+            Rules.of(session.config),
             policy=_sure_ones(wishes.policy),
             tags=wishes.tags,
             incomplete=NEEDS_METADATA,
-            pattern=session.config.string("keys", "pattern", Rules().pattern),
-            abstract=session.config.boolean("library", "abstracts", default=False),
             timestamp=wishes.timestamp,
-            limits=thresholds(session.config),
         ),
         section_tags=wishes.section_tags,
         trust=trust,
@@ -242,16 +242,19 @@ def _sure_ones(policy: Policy | None) -> Policy:
     return Policy.MERGE if policy is None or policy is Policy.ASK else policy
 
 
-def _mapping(session: Session) -> dict[str, str]:
-    """Return heading → tag: what the views call their tags, then what [import.sections] says."""
+def _views(session: Session) -> list[View]:
     from ssmlit.render import view_from_table
 
     config = session.config
-    views = [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
-    said = {
+    return [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
+
+
+def _said(session: Session) -> dict[str, str]:
+    """Return heading → tag as [import.sections] says it."""
+    config = session.config
+    return {
         name: config.string("import.sections", name) for name in config.table("import.sections")
     }
-    return headings(views) | said
 
 
 def _asked(

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions import adopting
 from ssmlit.errors import UsageError
+from ssmlit.render import view_from_table
 from ssmlit.store import target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from ssmlit.cli.import_.files import Source
     from ssmlit.cli.shared.session import Session
+    from ssmlit.render import View
     from ssmlit.store import Output
 
 
 def new_view(
     session: Session, name: str, sources: Sequence[Source], mapping: Mapping[str, str]
-) -> tuple[Output, ...]:
-    """Return ssmlit.toml with a view that shows the papers of a list as the list does.
+) -> tuple[View, tuple[Output, ...]]:
+    """Return a view that shows the papers of a list as the list does, and ssmlit.toml with it.
 
     Raises:
         UsageError: there is such a view already, or more than one file is imported.
@@ -35,8 +38,20 @@ def new_view(
     if len(sources) != 1:
         raise UsageError("--with-view needs one list", hint="import the lists one by one")
     (source,) = sources
-    table = adopting.as_toml(name, adopting.settings(source.rows, mapping, source.text))
+    made = adopting.settings(source.rows, mapping, source.text)
     file = target(session.config.path, session.path)
+    if output := _below(source.path, file.path.parent):
+        made["output"] = output
+    table = adopting.as_toml(name, made)
     old = file.text or ""
     gap = "" if not old else "\n" if old.endswith("\n") else "\n\n"
-    return (file.edited(f"{old}{gap}{table}"),)
+    return view_from_table(name, made), (file.edited(f"{old}{gap}{table}"),)
+
+
+def _below(path: Path, folder: Path) -> str:
+    """Return the name of a Markdown file below a folder, from there, or ""."""
+    if path.suffix.lower() not in {".md", ".markdown"} or not path.resolve().is_relative_to(
+        folder.resolve()
+    ):
+        return ""
+    return path.resolve().relative_to(folder.resolve()).as_posix()

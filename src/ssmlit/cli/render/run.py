@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import typer
@@ -60,7 +60,8 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
     """Write every job's files in one step, or compare them and exit 1 when one is stale."""
     day = today.day(date)
     desk = Desk(session, keep=not check)
-    for job in jobs:
+    for asked in jobs:
+        job = _with_output(session, asked) if check or asked.init else asked
         if check:
             rendering.need_output(
                 job.output or job.with_bib or job.feed,
@@ -76,6 +77,14 @@ def run(session: Session, jobs: Sequence[Job], *, date: str, check: bool) -> Non
         session.note(f"{stale} stale" if stale else "up to date")
     if stale:
         raise typer.Exit(ExitCode.FOUND)
+
+
+def _with_output(session: Session, job: Job) -> Job:
+    """Return a job with the file that its view names, if none is asked for."""
+    if job.output or job.with_bib or job.feed or not job.view:
+        return job
+    named = session.config.path_below(f"views.{job.view}", "output")
+    return replace(job, output=named.absolute()) if named else job
 
 
 def _make(session: Session, desk: Desk, job: Job, day: str) -> None:

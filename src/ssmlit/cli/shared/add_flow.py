@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.deduping import thresholds
-from ssmlit.actions.placing import NewPaper, Placement, Plan, Rules, Status, place
+from ssmlit.actions.placing import NewPaper, Placement, Plan, Status, place
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
 from ssmlit.cli.shared.entry_warnings import warn
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import (
@@ -74,13 +74,11 @@ def put(
     records = {**fetched.records, **known}
     failures = {asked: one for asked, one in fetched.failures.items() if asked not in known}
     papers = [NewPaper(_with_code(record, code), asked, key) for asked, record in records.items()]
-    rules = Rules(
+    rules = replace(
+        Rules.of(session.config),
         policy=policy or (Policy.ASK if session.can_ask else Policy.SKIP),
         tags=tags,
-        pattern=session.config.string("keys", "pattern", Rules().pattern),
-        abstract=session.config.boolean("library", "abstracts", default=False),
         timestamp=timestamp,
-        limits=thresholds(session.config),
     )
     if rules.policy is Policy.ASK and session.can_ask:
         items = place(session.library, papers, rules).items

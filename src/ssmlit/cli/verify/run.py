@@ -57,10 +57,10 @@ def _entries(session: Session, names: Sequence[str], cited: Path | None) -> list
     entries = _named(session, names) if names else list(session.library.entries)
     if cited is None:
         return entries
-    from ssmlit.cli.export.citations import read_citations, tell
+    from ssmlit.cli.export.citations import read_citations, tell_cited
 
     found = read_citations(session, cited)
-    tell(session, cited, found)
+    tell_cited(session, cited, found)
     if found.everything:
         return entries
     wanted = {(one.key, one.nth) for one in found.entries}

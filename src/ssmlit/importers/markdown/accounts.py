@@ -24,9 +24,6 @@ _CITED = re.compile(
     r"|\barXiv:\s?[\w./-]+|\bdoi:\s?10\.\d{4,9}/[^\s,;<>\"]+",
     re.IGNORECASE,
 )
-
-
-_HINT = re.compile(r"http|rxiv|doi|www", re.IGNORECASE)
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE
 )

@@ -10,16 +10,18 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.importers.markdown.name_words import PARTICLES
+from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
+from ssmlit.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ssmlit.model import Person
-
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
-_VANCOUVER = re.compile(r"((?:[^\W\d_][\w'’-]+ )+)([A-Z]\.?(?: [A-Z]\.?){0,2})")  # "Carver A B"
-SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV")
+# "Carver A B", "Carver AB": initials behind a surname.
+_INVERTED = r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})([A-Z]{1,3}|[A-Z]\.?(?: [A-Z]\.?){1,2})"
+BEHIND = re.compile(rf"{_INVERTED}\.?")
+ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
+SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV)(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = re.compile(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
@@ -33,18 +35,33 @@ def is_bibtex(text: str) -> bool:
     return names > 1 and text.count(",") == names == len(_BIBTEX.findall(text))
 
 
-def person(name: str) -> Person:
-    """Return a name in its parts; initials behind a surname are a first name: "Carver A B"."""
-    if found := _VANCOUVER.fullmatch(name):
-        name = f"{found[1].strip()}, {' '.join(f'{c}.' for c in found[2].replace('.', '').split())}"
-    return latex.parse_person(name)
+def people_of(names: Sequence[str]) -> tuple[Person, ...]:
+    """Return names in their parts.
+
+    In "Carver AB, Holm K" initials stand behind the surnames. In "Wei LI, Jun XU" surnames are in
+    capitals: there all of them are known ones.
+    """
+    found = [None if SUFFIX.search(name) else BEHIND.fullmatch(name) for name in names]
+    ends = [match[2].rstrip(".") for match in found if match]
+    turned = any(len(end) == 1 or not is_known_name(end.capitalize()) for end in ends)
+    return tuple(
+        Person(name)
+        if GROUP.fullmatch(name)
+        else latex.parse_person(_turned(match) if match and turned else name)
+        for name, match in zip(names, found, strict=True)
+    )
+
+
+def _turned(found: re.Match[str]) -> str:
+    initials = " ".join(f"{letter}." for letter in found[2] if letter.isalpha())
+    return f"{found[1].strip()}, {initials}"
 
 
 def invert(parts: list[str]) -> list[str]:
     """Turn "Last, First" into one name where the list is of that form."""
     if len(parts) > 1 and any(INITIALS.fullmatch(part) for part in parts[1:]):
         return _joined(parts)
-    if len(parts) < 2 or not _is_surname(parts[0]):
+    if len(parts) < 2 or not is_surname(parts[0]):
         return parts
     given = [word for word in parts[1].split() if word not in PARTICLES]
     if len(given) <= 2 and all(len(part.split()) > 1 for part in parts[2:]):
@@ -65,7 +82,8 @@ def _joined(parts: Sequence[str]) -> list[str]:
     return people
 
 
-def _is_surname(part: str) -> bool:
+def is_surname(part: str) -> bool:
+    """Tell whether a part is one word, or one behind particles, that initials may follow."""
     words = list(takewhile(lambda word: word in PARTICLES, part.split()))
     is_short = len(part.split()) - len(words) == 1 and "." not in part[:-1]
     return is_short and part[0] < "\u0600"
@@ -77,6 +95,8 @@ def run(chunk: str, among: int) -> list[str]:
     A name of four words that stands alone is one person.
     """
     words = chunk.split()
+    if GROUP.fullmatch(chunk):
+        return [chunk]
     if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):

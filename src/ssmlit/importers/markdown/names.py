@@ -13,8 +13,18 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.accents import repair
-from ssmlit.importers.markdown.name_forms import INITIALS, SUFFIX, invert, is_bibtex, person, run
-from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, likeness
+from ssmlit.importers.markdown.name_forms import (
+    BEHIND,
+    ENDED,
+    INITIALS,
+    SUFFIX,
+    invert,
+    is_bibtex,
+    is_surname,
+    people_of,
+    run,
+)
+from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +55,9 @@ _BRACKETED = re.compile(
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
+_INITIALS = re.compile(
+    r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)"
+)  # "Carver, A. B. The Title"
 _LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
@@ -94,7 +107,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
     end = _OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and _ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
-        return Names((person(before.strip(" ,")),), True, after)
+        return Names(people_of([before.strip(" ,")]), True, after)
     ends = [] if end else [m for p in (_YEAR, _JOURNAL) if (m := p.search(before))]
     dated = min(ends, key=lambda found: found.start(), default=None)
     before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")
@@ -113,7 +126,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
         return Names()
     if used < len(parts):
         rest = before[parts[used][1] :]
-    return Names(tuple(map(person, people)), end is not None, after if end else rest + later)
+    return Names(people_of(people), end is not None, after if end else rest + later)
 
 
 def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
@@ -124,6 +137,8 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     while at < len(shown):
         found = _SEPARATOR.search(shown, at)
         end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
+        if last := _last_of_form([part for part, _ in parts], shown[at:end]):
+            return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, left = _pieces(shown[at:end])
         parts += [(piece, at) for piece in new]
         is_odd = left is not None and not new and _is_odd(shown[at:end].strip(), parts)
@@ -133,6 +148,22 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
             return parts, text[end - len(left) :]
         at = after
     return parts, ""
+
+
+def _last_of_form(parts: Sequence[str], text: str) -> re.Match[str] | None:
+    """Return the last name of a list at the start of a text, when those before tell its form.
+
+    "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": behind the initials the
+    title begins, whatever its first word looks like.
+    """
+    if not parts:
+        return None
+    if is_surname(parts[-1]):
+        found = _INITIALS.match(text)
+        alone = len(parts) == 1 and found and text[found.end() :].split()[1:2] != []
+        firm = any(map(INITIALS.fullmatch, parts))
+        return found if firm or (alone and _pieces(text) == ([], text.lstrip())) else None
+    return ENDED.match(text) if BEHIND.fullmatch(parts[-1]) else None
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
@@ -255,7 +286,7 @@ def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
 
     Where "et al." follows, or authors are expected, any surname will do (`firm`).
     """
-    if _CJK.fullmatch(name):
+    if _CJK.fullmatch(name) or GROUP.fullmatch(name):
         return True
     words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
     if alone and len(words) == 2 and "," in name and len(words[1].rstrip(".")) > 1:

@@ -17,7 +17,7 @@ GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
 )
 _LEADING = re.compile(
-    r"(?:\d{1,3}\)\s)?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
+    r"(?:\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _LABEL = re.compile(r"(?:paper|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from ssmlit.identifiers import submitted
-from ssmlit.identifiers.arxiv import parse
+from ssmlit.identifiers.arxiv import split
 from ssmlit.snapshot.bulk import BulkRecord
 from ssmlit.snapshot.readers.values import doi, people, plain, spoken
 
@@ -28,8 +28,8 @@ _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 
 def record(value: dict[str, Any]) -> BulkRecord | str:
     """Return what an object says, or why it is no record."""
-    identifier = parse(str(value["id"]))
-    if identifier is None:
+    own, _ = split(str(value["id"]))
+    if not own:
         return "no arXiv id"
     title = plain(value.get("title"))
     if not title:
@@ -38,10 +38,10 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
     if versions:  # "Mon, 2 Apr 2007 19:18:42 GMT", of version 1
         year, month, day = _day(versions[0]["created"][:_DAY])
     else:
-        year, month, day = *submitted(identifier.value), 0
-    names = own = f"arxiv:{identifier.value}"
-    if (published := doi(value.get("doi"))) and published != own:
-        names = f"{own} {published}"
+        year, month, day = *submitted(own), 0
+    names = f"arxiv:{own}"
+    if (published := doi(value.get("doi"))) and published != names:
+        names = f"{names} {published}"
     return BulkRecord(
         title,
         _authors(value),
@@ -52,10 +52,10 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
         "misc",
         names,
         _categories(value["categories"]),
-        plain(value.get("comments") or value.get("comment")),
-        plain(value.get("journal-ref")),
+        str(value.get("comments") or value.get("comment") or ""),
+        str(value.get("journal-ref") or ""),
         len(versions),
-        value.get("update_date") or value.get("listed") or "",
+        str(value.get("update_date") or value.get("listed") or ""),
     )
 
 
@@ -69,8 +69,7 @@ def _day(text: str) -> tuple[int, int, int]:
 def _authors(value: dict[str, Any]) -> str:
     if parsed := value.get("authors_parsed"):
         return "\n".join([
-            f"{last}, {first}" if first and not suffix else _name(last, first, suffix)
-            for last, first, suffix, *_ in parsed
+            f"{one[0]}, {one[1]}" if one[1] and not one[2] else _name(*one[:3]) for one in parsed
         ])  # fmt: skip
     authors = value.get("authors")
     return people(authors) if isinstance(authors, list) else spoken(str(authors or ""))

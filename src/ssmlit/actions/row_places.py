@@ -1,0 +1,218 @@
+"""Where the facts of a list's row stand in its text.
+
+Responsible for finding again what was read: title, authors, venue, year, date, remark, addresses.
+Does not depend on how rows are read, nor on what is done with the places.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import identifiers
+from ssmlit.fields.reading import is_preprint_venue
+from ssmlit.importers import roles
+from ssmlit.render.papers import pdf_url
+from ssmlit.render.pieces import FACT, formatted_date
+from ssmlit.venues import find, short_venue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.importers import Row
+    from ssmlit.model import Record
+
+__all__ = ["Place", "places"]
+
+_URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
+_STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
+_ET_AL = re.compile(r"\s*,?\s*(?:et\s+al|and\s+others|等)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may stand between names
+_DATES = (
+    *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),
+    *("%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%B %Y", "%b %Y", "%b. %Y", "%B, %Y", "%b, %Y"),
+    *("%y/%m", "%y.%m"),
+)
+
+
+class Place(NamedTuple):
+    """Where a fact stands in a row, and what stands for it in a piece."""
+
+    start: int
+    end: int
+    fact: str
+
+    @property
+    def name(self) -> str:
+        """Which fact it is, as in a piece: "title", "code"."""
+        found = FACT.search(self.fact)
+        return found["name"] if found else ""
+
+
+def places(row: Row) -> Iterator[Place]:
+    """Yield the facts of a row where they stand in its text, in order; none overlap."""
+    record = row.record
+    title = _title(row.raw, record) if record else None
+    if record is None or title is None:
+        return
+    taken = [title]
+    for span in (*_addresses(row.raw, record), *_authors(row.raw, record, title)):
+        _take(taken, [span])
+    _take(taken, _note_span(row.raw, record))
+    _take(taken, _date(row, taken))
+    _take(taken, _venue(row.raw, record, taken))
+    _take(taken, _year(row.raw, record, taken))
+    yield from sorted(taken)
+
+
+def _take(taken: list[Place], spans: Iterable[Place]) -> None:
+    """Put the first of some spans that is free to those that are taken."""
+    for span in spans:
+        if span.name not in {one.name for one in taken} and _is_free(span, taken):
+            taken.append(span)
+            return
+
+
+def _is_free(span: Place, taken: Iterable[Place]) -> bool:
+    return all(span.end <= one.start or one.end <= span.start for one in taken)
+
+
+def _written(text: str) -> str:
+    """Return a pattern of a text as Markdown may write it: its words, and any marks between."""
+    words = re.findall(r"\w+", text)
+    return r"[\W_]*?".join(map(re.escape, words))
+
+
+def _title(raw: str, record: Record) -> Place | None:
+    found = re.search(_written(record.title), raw) if re.search(r"\w", record.title) else None
+    if not found:
+        return None
+    tail = re.search(r"\W*$", record.title)
+    after = tail[0] if tail and raw.startswith(tail[0], found.end()) else ""
+    return Place(found.start(), found.end() + len(after), "{title}")
+
+
+def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
+    """Yield where the authors stand, with the separators between them."""
+    if not record.authors:
+        return
+    start = at = -1
+    between: list[str] = []
+    for person in record.authors:
+        low = max(at, 0)
+        found = next(
+            (
+                one
+                for one in re.finditer(_written(str(person)), raw[low:])
+                if not title.start <= one.start() + low < title.end
+            ),
+            None,
+        )
+        if not found:
+            return
+        if at >= 0:
+            between.append(raw[at : low + found.start()])
+        start = start if start >= 0 else found.start()
+        at = low + found.end()
+    if others := _ET_AL.match(raw, at):
+        at = others.end()
+    form = _form(between)
+    if form is not None:
+        yield Place(start, at, f"{{authors{form}}}")
+
+
+def _form(between: Sequence[str]) -> str | None:
+    """Return how names are joined as `{authors…}` says it; None when not in one way."""
+    if len(set(between[:-1])) > 1 or not all(map(_BETWEEN.fullmatch, between)):
+        return None
+    last = between[-1] if between else ", "
+    first = between[0] if len(between) > 1 else ", "
+    if last == first:
+        return "" if first == ", " else f":{first}"
+    return f":{'' if first == ', ' else first}|{last}"
+
+
+def _addresses(raw: str, record: Record) -> Iterator[Place]:
+    """Yield the addresses in a row, each as the role of link that it has.
+
+    A PDF is the paper's address where the row has no other.
+    """
+    roled = [(found, role) for found in _URL.finditer(raw) if (role := _role(found[0], record))]
+    has_paper = any(role == "paper" for _, role in roled)
+    for found, role in roled:
+        fact = "paper:pdf" if role == "pdf" and not has_paper else role
+        yield Place(found.start(), found.end(), f"{{{fact}}}")
+    for found in _URL.finditer(raw):
+        if _STARS.search(found[0]):
+            counted = _STARS.sub("{repository}", FACT.sub("", found[0]), count=1)
+            yield Place(found.start(), found.end(), counted)
+
+
+def _role(address: str, record: Record) -> str:
+    """Return what stands behind an address of a row, or "" for what its entry does not keep."""
+    address = roles.repair(address)
+    if address.removesuffix(".pdf") == pdf_url(record):
+        return "pdf"
+    known = {link.url: link.role for link in record.links}
+    if address in known:
+        return known[address]
+    return "paper" if identifiers.parse(address) in record.identifiers else ""
+
+
+def _note_span(raw: str, record: Record) -> Iterator[Place]:
+    for text in (record.note, *(value for name, value in record.extra if name == "remark")):
+        if re.search(r"\w", text) and (found := re.search(_written(text), raw)):
+            yield Place(found.start(), found.end(), "{note}")
+
+
+def _date(row: Row, taken: Sequence[Place]) -> Iterator[Place]:
+    """Yield the date that the row states, in the form in which it is written."""
+    if not row.stated:
+        return
+    year, month, day = (*map(int, row.stated.split("-")), 0, 0)[:3]
+    for form in _DATES:
+        text = formatted_date(year, month, day, form)
+        for found in re.finditer(rf"(?<!\w){re.escape(text)}(?!\w)", row.raw) if text else ():
+            span = Place(found.start(), found.end(), f"{{date:{form}}}")
+            if _is_free(span, taken):
+                yield span
+
+
+def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
+    """Yield where the venue stands, by its name, by ours or by another of its names."""
+    names = [record.venue, short_venue(record.venue)] if record.venue else []
+    for name in dict.fromkeys(filter(None, names)):
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d])", raw):
+            yield Place(found.start(), found.end(), "{venue}")
+    wanted = find(record.venue) if record.venue else None
+    for start, end in _phrases(raw, taken):
+        text = raw[start:end]
+        if find(text) is wanted if wanted else not record.venue and is_preprint_venue(text):
+            yield Place(start, end, "{venue}")
+
+
+def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
+    """Yield runs of words outside what is taken and of links' addresses, the longest first."""
+    words = [
+        (one.start(), one.end())
+        for one in re.finditer(r"[^\W\d_](?:[^\W\d_]|[&-])*|\d+", raw)
+        if _is_free(Place(one.start(), one.end(), ""), taken)
+        and not any(u.start() <= one.start() < u.end() for u in _URL.finditer(raw))
+    ]
+    for size in range(min(8, len(words)), 0, -1):
+        for (start, _), (_, end) in zip(words, words[size - 1 :], strict=False):
+            inside = raw[start:end]
+            if not re.search(r"[\[\]()*|<>:\n]|\.\s", inside) and not inside[-4:].isdecimal():
+                yield start, end
+
+
+def _year(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
+    forms = (
+        ("{year}", rf"(?<!\d){record.year}(?!\w)"),
+        ("{date:%y}", rf"(?<=['’]){record.year % 100:02}(?!\w)"),
+    )
+    for fact, pattern in forms if record.year else ():
+        for found in re.finditer(pattern, raw):
+            span = Place(found.start(), found.end(), fact)
+            if _is_free(span, taken):
+                yield span

@@ -1,0 +1,3 @@
+"""What `ssmlit update` needs beside its command module."""
+
+from __future__ import annotations

@@ -1,0 +1,176 @@
+"""Where in a periodical: "63(4), 1471-1525", "47, D520–D528 (2018)", "2019;12(3):44-51".
+
+Responsible for volume, number, pages and year in the forms of APA, MLA, Chicago, IEEE, ACM,
+Vancouver and Nature, and for the name of the periodical before them. Does not depend on where in
+a row they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ssmlit import venues
+from ssmlit.importers import badges
+from ssmlit.importers.markdown import names
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?"
+    r"(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|spring|summer|fall|autumn|winter)\.?"
+)
+_YEAR = r"(?:19|20)\d\d"
+_PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
+_RANGE = re.compile(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
+_LOCATOR = re.compile(
+    rf"""(?<![\w.(/$%-])
+    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?)?
+    (?P<word>vol(?:ume)?\.?\s?)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
+    (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s?(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
+        |\.(?P<n3>\d{{1,3}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
+    (?:[,:;.]?\s{{0,2}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
+_STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
+_LEAD = re.compile(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
+_PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
+_LONGEST = 90  # characters of a periodical's name
+_ISSUES = 53  # a year has no more
+_MOST = 10  # words of a periodical's name
+_SHORT = 2  # words between two stops of an abbreviated name
+_EDGES = " .,:;*_-–—()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place in a periodical.
+
+    Attributes:
+        venue: the periodical's name as written; "" when none stands before the numbers.
+        year: 0 when the numbers tell none.
+        start, end: where the periodical's name begins and the numbers end.
+    """
+
+    volume: str
+    number: str
+    pages: str
+    year: int
+    venue: str
+    start: int
+    end: int
+
+
+def without_pages(text: str) -> tuple[str, str]:
+    """Return a text without "pp. 61–74", and these pages, or ""."""
+    found = _PAGES_ALONE.search(text)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
+
+
+def find(text: str, *, marked: bool = False) -> Locator | None:
+    """Return the first place in a periodical that a text names, or None.
+
+    Args:
+        text: of a row, or of a part of it.
+        marked: it is set in italics: then its first words are surely a name.
+    """
+    for found in _LOCATOR.finditer(text):
+        if not _is_said(found, text):
+            continue
+        start = _venue_start(text, found.start())
+        written = text[start : found.start()].rstrip()
+        venue = _bare(written)
+        if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
+            continue
+        return _locator(found, venue, start)
+    return None
+
+
+def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
+    part = found.groupdict("")
+    number = next(filter(None, (part[f"n{n}"] for n in range(1, 7))), "")
+    year = next(filter(None, (part[f"y{n}"] for n in range(5))), "")
+    pages = _range(part["p"])
+    if part["n4"] and not pages and int(number) > _ISSUES:
+        number, pages = "", number  # "577, 706 (2020)": a page
+    return Locator(part["v"], number, pages, int(year or 0), venue, start, found.end())
+
+
+def _range(pages: str) -> str:
+    return re.sub(r"\s?[-–—‐]+\s?", "--", pages)
+
+
+def _is_said(found: re.Match[str], text: str) -> bool:
+    """Tell whether numbers are more than a number: an issue, pages from and to, a year behind."""
+    if found["n3"] and not found["p"]:
+        return False  # a number with a point: "83.2 (2020)"
+    alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
+    return _is_sure(found) or bool(
+        found["y1"] or found["y3"] or found["y4"] or found["word"] or alone
+    )
+
+
+def _is_sure(found: re.Match[str]) -> bool:
+    """Tell whether numbers are a place in a periodical whatever stands before them."""
+    if found["y0"] or _RANGE.search(found["p"] or "") or found["pp"]:
+        return True
+    issue = found["n1"] or found["n2"] or found["n5"]
+    dated = found["y1"] or found["y3"] or found["y4"]
+    return bool((issue or found["p"]) and dated) or bool(issue and (found["p"] or found["word"]))
+
+
+def _venue_start(text: str, end: int) -> int:
+    """Return where the name begins that ends before the numbers.
+
+    It goes back to the end of the sentence before, over the stops of an abbreviated name.
+    """
+    least = max(0, end - _LONGEST)
+    start = least
+    later = end
+    for found in reversed(list(_STOP.finditer(text, least, end))):
+        if found.end() >= end:
+            continue
+        name = text[found.end() : later]
+        if not _is_inside(text[least : found.start() + 1], name):
+            start = found.end()
+            break
+    leads = [found.end() for found in _LEAD.finditer(text, start, end)]
+    return leads[-1] if leads else start
+
+
+def _is_inside(before: str, name: str) -> bool:
+    """Tell whether a stop is one of the abbreviated name that goes on behind it."""
+    piece = re.split(r"[.?!]\s", before)[-1]
+    return begins_abbreviated(piece) and not badges.read(name.strip())
+
+
+def begins_abbreviated(piece: str) -> bool:
+    """Tell whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
+    words = piece.lstrip(" (").split()
+    short = 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
+    return short and venues.is_abbreviation(words[-1])
+
+
+def _bare(written: str) -> str:
+    """Return a name without what surrounds it; an abbreviation keeps its stop."""
+    name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", written.strip(_EDGES))
+    if name.count("(") > name.count(")"):
+        name += ")"
+    stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""
+    return name + stop
+
+
+def _is_venue(name: str, *, sure: bool) -> bool:
+    """Tell whether words can be a periodical's name; two words where the numbers are not sure."""
+    words = name.split()
+    last = words[-1].lower().rstrip(".") if words else ""
+    if not words or last in _PARTS or re.fullmatch(_MONTH, last):
+        return False
+    if known := badges.read(name):
+        return bool(known.venue)
+    if sure:
+        return name[0].isupper() and len(words) <= _MOST
+    return len(words) > 1 and not names.read(name)[0] and badges.named(name) is not None

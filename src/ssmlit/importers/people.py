@@ -1,0 +1,55 @@
+"""People as reference managers write them: `Last, First, Suffix`, a name a line.
+
+Responsible for names in RIS and EndNote, and for what databases put there in their place: several
+people in one line, institutions. Does not depend on a format. What cannot be taken apart stays one
+name, whole.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_AND = re.compile(r"\s+(?:and|&)\s+")
+_LAST_OF_LIST = re.compile(r",\s*(?:and|&)\s+")
+_INITIALS = re.compile(r"(?:[^\W\d_a-zß-ÿ]\.?[\s-]*){1,4}")
+_SUFFIX = re.compile(r"(?:jr|sr|i{1,3}|iv|v|m\.?d|ph\.?d|esq)\.?", re.IGNORECASE)
+
+
+def people(names: Iterable[str]) -> tuple[Person, ...]:
+    """Return the people of lines that hold a name each, or several with semicolons between."""
+    parts = (part.strip() for name in names for part in html.unescape(name).split(";"))
+    return tuple(person for part in parts if part for person in _people(part))
+
+
+def _people(name: str) -> list[Person]:
+    """Read "Last, First, Suffix", the order of RIS and EndNote; "NASA Glenn," is whole."""
+    name = _LAST_OF_LIST.sub(", ", name)
+    parts = [part.strip() for part in name.split(",")]
+    whole = len(parts) == 2 and not parts[1]
+    if whole or (len(parts) < 3 and latex.is_institution(name)):
+        return [Person(name.rstrip(" ,"))]
+    if len(several := _AND.split(name)) > 1:
+        return [person for one in several for person in _people(one.strip())]
+    if len(parts) < 3:
+        return [latex.parse_person(name)]
+    if len(parts) == 3 and (_SUFFIX.fullmatch(parts[2]) or " " not in parts[0]):
+        return [latex.parse_person(f"{parts[0]}, {parts[2]}, {parts[1]}")]
+    return _list(parts) or [Person(name)]
+
+
+def _list(parts: list[str]) -> list[Person]:
+    """Return the people of "A. Gu, T. Dao, C. Ré" or "Gu, A., Dao, T."; nobody if neither."""
+    if all(" " in part for part in parts):
+        return [latex.parse_person(part) for part in parts]
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(first) for _, first in pairs):
+        return [latex.parse_person(f"{last}, {first}") for last, first in pairs]
+    return []

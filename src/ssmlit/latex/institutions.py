@@ -1,0 +1,31 @@
+"""Institutions among people's names.
+
+Responsible for the words that only institutions are called by, in several languages' spellings.
+Does not depend on where a name stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: A regular expression: a word, or its beginning, that no person is called.
+INSTITUTION_WORDS = (
+    r"(?i)\b(?:consorti|universit|institut|organi[sz]ation|associat|foundation|collaborat"
+    r"|committee|corporat|department|ministry|agency|society|laborator|council|commission|gmbh"
+    r"|\binc\b|\bltd\b|\bteam\b|\bgroup\b|federation|academy|bureau|authority|network|project"
+    r"|administration|\bfund\b|united nations|cent(?:er|re)\b|college|hospital|initiative"
+    r"|task force|working party)"
+)
+_INITIAL = re.compile(r"\b[A-Z]\.")
+
+
+def is_institution(name: str) -> bool:
+    """Tell whether a name of several words, without braces, is one of an institution."""
+    named = " " in name and re.search(INSTITUTION_WORDS, name) is not None
+    return named and not _INITIAL.search(name) and not _has_first(name)
+
+
+def _has_first(name: str) -> bool:
+    """Tell whether a single word stands on either side of one comma: `Bureau, Jean`."""
+    before, comma, after = name.partition(",")
+    return bool(comma) and len(before.split()) == 1 and len(after.split()) <= 2

@@ -1,0 +1,135 @@
+"""A paper's line from the pieces that a view names: `["- ", "**{title}**", ", {authors}"]`.
+
+Responsible for what `{…}` stands for and for what goes when a fact is unknown. Does not depend on
+sections or pages.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date as calendar_day
+from typing import TYPE_CHECKING, NamedTuple
+
+from ssmlit import identifiers
+from ssmlit.render import papers
+from ssmlit.render.markdown import code, escape, url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from ssmlit.model import Record
+    from ssmlit.render.view import View
+
+__all__ = ["FACT", "NUMBER", "filled", "formatted_date"]
+
+FACT = re.compile(r"\{(?P<name>[a-z]+)(?P<needed>!)?(?::(?P<form>[^{}]*))?\}")
+NUMBER = "\x00"  # stands for the paper's number in its section; no text of a paper holds it
+_LINK = re.compile(r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\{(?P<role>[a-z]+)(?::pdf)?\}\)")
+_SEPARATORS = " \t\n.,;:|/·•–—-"
+
+
+class _Part(NamedTuple):
+    """Literal text of a piece, or a fact in it; `text` is the fact as Markdown, "" if unknown."""
+
+    text: str
+    is_fact: bool
+
+
+def filled(record: Record, view: View) -> str:
+    """Return a paper's line as the view's `row` shows it, with `NUMBER` where `{number}` stands.
+
+    A piece whose facts are all unknown is left out, but for a space at its begin, and so is one
+    without a fact that it needs, `{venue!}`. In others an unknown fact goes with the separators
+    before it, at the piece's begin with those behind it; of a link without an address its words
+    stay. A full stop behind "et al." or "?" is left out.
+    """
+    made, gap = "", ""
+    for piece in view.row:
+        text = _piece(piece, record, view)
+        if text:
+            text = text.removeprefix(".") if made.endswith(".") else text
+            is_apart = made[-1:].isspace() or text[:1].isspace() or text[:1] in ".,;:"
+            made += text if is_apart else gap + text
+        gap = "" if text else gap or " " * piece.startswith(" ")
+    return made
+
+
+def _piece(piece: str, record: Record, view: View) -> str:
+    def without_address(found: re.Match[str]) -> str:
+        return found[0] if _fact(record, view, found["role"], "") else found["label"]
+
+    facts = [
+        (_fact(record, view, found["name"], found["form"] or ""), bool(found["needed"]))
+        for found in FACT.finditer(piece)
+    ]
+    unknown = [is_needed for text, is_needed in facts if not text]
+    if any(unknown) or (facts and len(unknown) == len(facts)):
+        return ""
+    parts = list(_parts(_LINK.sub(without_address, piece), record, view))
+    return "".join(_without_unknown(parts))
+
+
+def _parts(piece: str, record: Record, view: View) -> Iterator[_Part]:
+    end = 0
+    for found in FACT.finditer(piece):
+        yield _Part(piece[end : found.start()], False)
+        fact = _fact(record, view, found["name"], found["form"] or "")
+        yield _Part(fact, True)
+        is_ended = fact.endswith((".", "?", "!"))
+        end = found.end() + (is_ended and piece.startswith(".", found.end()))
+    yield _Part(piece[end:], False)
+
+
+def _without_unknown(parts: Sequence[_Part]) -> Iterator[str]:
+    """Yield the texts of parts; the separators beside an unknown fact go with it."""
+    known = False  # whether a fact has been shown
+    trim = False  # whether the separators at the begin of the next text go
+    for nth, part in enumerate(parts):
+        text = part.text
+        if part.is_fact:
+            known, trim = known or bool(text), not text and not known
+        else:
+            text = text.lstrip(_SEPARATORS) if trim else text
+            unknown = nth + 1 < len(parts) and not parts[nth + 1].text
+            text = text.rstrip(_SEPARATORS) if unknown and known else text
+        yield text
+
+
+def _fact(record: Record, view: View, name: str, form: str) -> str:
+    """Return what `{name:form}` stands for as Markdown, or "" when it is unknown."""
+    is_table = view.layout == "table"
+    if name in _TEXTS:
+        return escape(_TEXTS[name](record, view, form), table=is_table)
+    if name == "tags":
+        return " ".join(code(tag, table=is_table) for tag in record.tags)
+    if name == "number":
+        return NUMBER
+    own = papers.pdf_url(record) if "pdf" in {name, form} else ""
+    return url(own or papers.link(record, name))
+
+
+def _names(record: Record, view: View, form: str) -> str:
+    between, _, last = form.partition("|")
+    return papers.author_names(record, view.authors, between or ", ", last)
+
+
+# What is text: each from the paper, the view and what stands behind the colon.
+_TEXTS: Mapping[str, Callable[[Record, View, str], str]] = {
+    "title": lambda record, view, _: papers.title(record, view),
+    "authors": _names,
+    "venue": lambda record, view, _: papers.venue(record, view) or view.words.get("preprint", ""),
+    "year": lambda record, _, form: formatted_date(*papers.day(record), form or "%Y"),
+    "date": lambda record, _, form: (
+        formatted_date(*papers.day(record), form) if form else papers.date(record)
+    ),
+    "note": lambda record, *_: papers.remark(record),
+    "repository": lambda record, *_: identifiers.repository(record.link("code")),
+}
+
+
+def formatted_date(year: int, month: int, day: int, form: str) -> str:
+    """Return a date in a form of `strftime`; "" when it asks for more than is known (0)."""
+    asked = set(re.findall(r"%-?(\w)", form))
+    if not year or (asked & set("mbB") and not month) or ("d" in asked and not day):
+        return ""
+    return calendar_day(year, month or 1, day or 1).strftime(form)

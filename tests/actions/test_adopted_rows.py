@@ -1,0 +1,223 @@
+"""A view writes rows as the list did that it was made of: byte for byte, if the rows are alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit import importers
+from ssmlit.actions import adopting, rendering
+from ssmlit.actions.adopted_sections import own_headings
+from ssmlit.actions.imported import ImportRules
+from ssmlit.actions.importing import Facts, import_rows, periods
+from ssmlit.actions.policy import Policy
+from ssmlit.actions.rules import Rules
+from ssmlit.library import Candidates, Library
+from ssmlit.render import view_from_table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def again(text: str) -> str:
+    """Return a list after import into an empty library, and rendered by the view made of it."""
+    rows = importers.read(text, "README.md", "markdown")
+    mapping = own_headings(rows, {})
+    view = view_from_table("list", adopting.settings(rows, mapping, text))
+    rules = ImportRules(
+        placing=Rules(policy=Policy.MERGE), mapping=mapping, periods=periods([view])
+    )
+    library = Library.from_text("")
+    edits = import_rows(library, rows, Facts(Candidates.of_records([])), rules).edits
+    shown = rendering.papers(Library(library.document.apply(edits).document), view)
+    return rendering.markdown(shown, view, "2026-01-01")
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a row says; "" for what it leaves out."""
+
+    number: int
+    title: str
+    authors: tuple[str, ...]
+    venue: str
+    year: int
+    month: int
+    paper: str
+    code: str
+
+
+TITLES = ("Slow Shells of the Deep Sea", "On Snails: A Study of Traces", "What Do Slugs Remember")
+WORKS = [
+    Work(
+        number=n,
+        title=f"{TITLES[n % 3]} {'in Winter and Spring' if n > 2 else 'by Night'}",
+        authors=(("Anna Carver", "Joan Bellamy"), ("Ben Holm", "Anna Carver", "Ida Quist"))[n % 2],
+        venue=("ICML", "CVPR", "", "NeurIPS", "", "ICML")[n],
+        year=2024 - n // 3,
+        month=n + 1,
+        paper=f"https://arxiv.org/abs/{24 - n // 3}{n + 1:02}.0000{n + 1}",
+        code=f"https://github.com/snails/shell{n}" if n % 3 else "",
+    )
+    for n in range(6)
+]
+
+
+def _linked_code(work: Work, form: str) -> str:
+    return form.format(work.code) if work.code else ""
+
+
+def bold_then_facts(work: Work) -> str:
+    venue = f" *{work.venue}*, {work.year}." if work.venue else ""
+    code = _linked_code(work, " [[code]]({})")
+    names = ", ".join(work.authors)
+    return f"- **{work.title}** {names}.{venue} [[paper]]({work.paper}){code}"
+
+
+def badge_in_front(work: Work) -> str:
+    badge = f"[{work.venue} {work.year}] " if work.venue else ""
+    code = _linked_code(work, " [[Code]({})]")
+    return f"* {badge}**{work.title}**, {', '.join(work.authors)} [[PDF]({work.paper})]{code}"
+
+
+def dated(work: Work) -> str:
+    code = _linked_code(work, " | [Code]({})")
+    return f"- [{work.year}/{work.month:02}] [{work.title}]({work.paper}){code}"
+
+
+def with_and(work: Work) -> str:
+    names = f"{', '.join(work.authors[:-1])} and {work.authors[-1]}"
+    code = _linked_code(work, " ([code]({}))")
+    return f"- [{work.title}]({work.paper}) by {names}{code}"
+
+
+def of_several_lines(work: Work) -> str:
+    code = _linked_code(work, "\n  [[Code]({})]")
+    return f"* **{work.title}**, {', '.join(work.authors)}\n  [[Paper]({work.paper})]{code}\n"
+
+
+def pdfs(work: Work) -> str:
+    return f"- *{work.title}*. [PDF]({work.paper.replace('/abs/', '/pdf/')})"
+
+
+def starred(work: Work) -> str:
+    stars = work.code.removeprefix("https://github.com/")
+    image = f" ![](https://img.shields.io/github/stars/{stars})" if stars else ""
+    return f"- [{work.title}]({work.paper}){_linked_code(work, ' [repo]({})')}{image}"
+
+
+def preprints_named(work: Work) -> str:
+    names = ", ".join(work.authors)
+    return f"- [{work.title}]({work.paper}), {names}, {work.venue or 'arXiv'} {work.year}"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        bold_then_facts,
+        badge_in_front,
+        dated,
+        with_and,
+        of_several_lines,
+        pdfs,
+        starred,
+        preprints_named,
+    ],
+)
+def test_rows_come_back_as_they_were(row: Callable[[Work], str]) -> None:
+    """Marks, separators, order, labels and what goes when a fact is missing are the list's."""
+    text = "# Snails\n\n## Slow\n\n" + "\n".join(map(row, WORKS)) + "\n"
+
+    assert again(text).strip() == text.removeprefix("# Snails\n\n").strip()
+
+
+def test_numbers_are_those_of_the_section() -> None:
+    """`1.`, `2.` … begin anew below every heading."""
+    rows = [f"[{work.title}]({work.paper})" for work in WORKS]
+    first, second = (
+        "\n".join(f"{n}. {row}" for n, row in enumerate(part, 1)) for part in (rows[:2], rows[2:])
+    )
+    text = f"## Slow\n\n{first}\n\n## Fast\n\n{second}\n"
+
+    assert again(f"# Snails\n\n{text}") == text
+
+
+def test_a_word_of_single_rows_is_no_part_of_all() -> None:
+    """ "Oral" in one row of six does not come to stand in the others."""
+    rows = [bold_then_facts(work) for work in WORKS]
+    rows[0] = rows[0].replace("2024.", "2024 Oral.")
+    text = again("# Snails\n\n## Slow\n\n" + "\n".join(rows) + "\n")
+
+    assert [line for line in text.splitlines() if "Oral" in line][1:] == []
+    assert [row for row in rows[1:] if row not in text] == []
+
+
+YEARS = """\
+## Thesis
+
+- [Shells of the Deep Sea](https://arxiv.org/abs/2301.00009)
+
+## 2024
+
+- [Slow Snails of the World](https://arxiv.org/abs/2402.00001)
+- [A Slug that Came Before, ICML 2023](https://arxiv.org/abs/2301.00002)
+
+## Year 2023
+
+- [Fast Snails of the World](https://arxiv.org/abs/2302.00003)
+- [Faster Snails of the World](https://arxiv.org/abs/2303.00003)
+"""
+MONTHS = """\
+## May 2024
+
+- [Slow Snails of the World](https://arxiv.org/abs/2405.00001)
+- [A Slug that Came Before All](https://arxiv.org/abs/2404.00002)
+
+## April 2024
+
+- [Fast Snails of the World](https://arxiv.org/abs/2404.00003)
+"""
+
+
+@pytest.mark.parametrize("text", [YEARS, MONTHS], ids=["years-and-a-topic", "months"])
+def test_a_paper_stays_below_the_heading_that_its_list_gave_it(text: str) -> None:
+    """Whatever its own date says; a topic among years stays where it was."""
+    assert again(f"# Snails\n\n{text}") == text
+
+
+def _cells(*texts: str) -> str:
+    return "|" + "".join(f" {text} |" if text else "  |" for text in texts)
+
+
+def linked_titles(work: Work) -> str:
+    where = f"{work.venue} {work.year}" if work.venue else ""
+    code = _linked_code(work, "[Link]({})")
+    return _cells(f"[{work.title}]({work.paper})", ", ".join(work.authors), where, code)
+
+
+def titles_above_authors(work: Work) -> str:
+    names = ", ".join(work.authors)
+    title = f"[**{work.title}**]({work.paper}) <br> *{names}*"
+    return _cells(f"{work.year}-{work.month:02}", title, work.venue or "arXiv")
+
+
+def numbered(work: Work) -> str:
+    code = _linked_code(work, ", [code]({})")
+    return _cells(f"{work.number + 1}", work.title, f"[paper]({work.paper}){code}")
+
+
+TABLES: dict[Callable[[Work], str], str] = {
+    linked_titles: "| Title | Authors | Venue | Code |\n|:--|:-:|--|---|\n",
+    titles_above_authors: "| Date | Paper | Where |\n| :---: | --- | ---: |\n",
+    numbered: "| No. | Name | Links |\n|---|---|---|\n",
+}
+
+
+@pytest.mark.parametrize("row", TABLES)
+def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
+    """Their head, their columns, and what stands in a cell."""
+    text = f"## Slow\n\n{TABLES[row]}" + "\n".join(map(row, WORKS)) + "\n"
+
+    assert again(f"# Snails\n\n{text}") == text

@@ -1,0 +1,42 @@
+"""People as RIS and EndNote write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit import latex
+from ssmlit.importers.people import people
+from ssmlit.model import Person
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        pytest.param(["Gu, Albert"], ["Albert Gu"], id="last-first"),
+        pytest.param(["King, Martin Luther, Jr."], ["Martin Luther King, Jr."], id="suffix"),
+        pytest.param(["van der Berg, Jan Willem, III"], ["Jan Willem van der Berg, III"], id="von"),
+        pytest.param(["Albert Gu", "Tri Dao"], ["Albert Gu", "Tri Dao"], id="spoken"),
+        pytest.param(["NASA Glenn,"], ["NASA Glenn"], id="institution-with-a-comma"),
+        pytest.param(["World Health Organization"], ["World Health Organization"],
+                     id="institution"),
+        pytest.param(["Bureau, Jean"], ["Jean Bureau"], id="a-person-of-such-a-name"),
+        pytest.param(["Sánchez, P. J.; Montoya, Maria;"], ["P. J. Sánchez", "Maria Montoya"],
+                     id="semicolons"),
+        pytest.param(["M&uuml;ller, K."], ["K. Müller"], id="entity"),
+        pytest.param(["Georg Becker, Francesco Regazzoni, Christof Paar"],
+                     ["Georg Becker", "Francesco Regazzoni", "Christof Paar"], id="commas"),
+        pytest.param(["Gu, A., Dao, T."], ["A. Gu", "T. Dao"], id="pairs"),
+        pytest.param(["National Aeronautics and Space Administration"],
+                     ["National Aeronautics and Space Administration"], id="and-in-a-name"),
+        pytest.param(["Gu, A. and Dao, T."], ["A. Gu", "T. Dao"], id="and"),
+        pytest.param(["Albert Gu, Tri Dao, & Christopher Ré"],
+                     ["Albert Gu", "Tri Dao", "Christopher Ré"], id="ampersand"),
+        pytest.param(["One, Two, Three, Four"], ["One, Two, Three, Four"], id="no-telling"),
+        pytest.param(["", " "], [], id="nobody"),
+    ],
+)  # fmt: skip
+def test_people(lines: list[str], names: list[str]) -> None:
+    """A name a line, or several; what cannot be taken apart is one name, and nothing is lost."""
+    assert [str(person) for person in people(lines)] == names
+    if lines == names and latex.is_institution(lines[0]):
+        assert people(lines) == (Person(names[0]),)
