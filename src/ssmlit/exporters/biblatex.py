@@ -89,9 +89,7 @@ def _with_month(entry: Entry, find: Find) -> Entry:
     return replace(entry, fields=(*entry.fields, *month)) if "year" in entry and month else entry
 
 
-def _converted(
-    entry: Entry, options: Options, without: frozenset[str]
-) -> tuple[str, list[Field]]:
+def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without)
     german = common.is_german(fields)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())

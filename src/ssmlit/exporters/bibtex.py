@@ -49,9 +49,7 @@ _TYPE_OF = {
 }
 _PRINTED = ("crossref", "entryset")
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
-_JOINED = frozenset(
-    {"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"}
-)
+_JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
 _SAID_BY_TYPE = {
     "phdthesis": "phdthesis", "mathesis": "mastersthesis", "techreport": "techreport",
 }  # fmt: skip
@@ -109,9 +107,7 @@ def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
     return frozenset(entry.get("crossref").strip().lower() for entry in entries)
 
 
-def _converted(
-    entry: Entry, options: Options, without: frozenset[str]
-) -> tuple[str, list[Field]]:
+def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without)
     german = common.is_german(fields)
     kind = _type(entry.type.lower(), fields)
