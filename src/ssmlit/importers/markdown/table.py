@@ -52,6 +52,13 @@ _SURE = 0.8  # the same for names below no heading
 def column(heading: str) -> str:
     """Return what a heading says of its column: "title", "authors", "venue", "link" … or ""."""
     words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
+    if said := _said_by(words):
+        return said
+    parts = [_said_by(part.strip()) for part in re.split(r"[&/,+]|\band\b", words)]
+    return parts[0] if len(parts) > 1 and all(parts) else ""
+
+
+def _said_by(words: str) -> str:
     patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
     return next((name for name, pattern in patterns if re.fullmatch(pattern, words)), "")
 
