@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _AGREED = 0.6  # of the rows have the same number of lines
 _WRAPPED = (40, 110)  # characters between which editors wrap lines
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
+_DEFINES = re.compile(rf"{SOFT}:\s")
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
 
@@ -45,7 +46,10 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     text = list(flat.text)
     for at, char in enumerate(text):
         if char == SOFT:
-            text[at] = "\n" if cuts or _is_between_marks(flat, at) else " "
+            defines = _DEFINES.match(flat.text, at)  # of a definition list
+            text[at] = "\n" if cuts or defines or _is_between_marks(flat, at) else " "
+            if defines:
+                text[at + 1] = " "
     return replace(flat, text="".join(text))
 
 

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 
 _SHORTENED = "".join(
-    rf"(?<!\b{word}\.)" for word in ("Trans", "Proc", "Conf", "Symp", "Int", "Lett", "Univ", "Vol")
+    rf"(?<!\b{word}\.)"
+    for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
 )
 SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
@@ -53,11 +54,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     titled = [h for h in linked if _is_titular(h.label, 3)]
-    bold, long_links = _bold(flat, 3), _papers_first(titled)
-    if any(h.role == "paper" for h in titled):  # a bold link to something else is no title
-        bold = [
-            b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)
-        ]
+    bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
     if quoted := _quoted(flat, bold + long_links):
         return quoted, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
@@ -65,13 +62,29 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     if not long_links and (italic := next(_italic(flat, 2), None)):
         return italic, "italic"
     plain = _plain(flat, hypers)
-    if plain and not linked and (begun := _begins_bold(flat, plain)):
-        return begun, "bold"
+    if begun := _begun(flat, plain, linked):
+        return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
     if plain and (_is_titular(flat[plain], 3) or _is_titular(split_plain(flat[plain])[0], 3)):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _bold_titles(flat: Flat, linked: Sequence[Hyper], titled: Sequence[Hyper]) -> list[Span]:
+    """Return the bold stretches that can be titles; a bold link to no paper is none beside one."""
+    bold = _bold(flat, 3)
+    if not any(h.role == "paper" for h in titled):
+        return bold
+    return [b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)]
+
+
+def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyper]) -> tuple[Span, str] | None:
+    """Return the marked stretch that plain words begin with: a link to a file, two bold words."""
+    if plain and (local := _local(flat, plain)):
+        return local, "link"
+    bold = _begins_bold(flat, plain) if plain and not linked else None
+    return (bold, "bold") if bold else None
 
 
 def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
@@ -96,9 +109,20 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     start = skip(flat.text, 0)
+    if (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
+        return local
     if linked and linked[0].span.start <= start and linked[0].role == "paper":
         return linked[0].span
     return next(iter(_papers_first([h for h in linked if _is_titular(h.label, 2)])), None)
+
+
+def _local(flat: Flat, plain: Span) -> Span | None:
+    """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
+    for span in flat.of("link"):
+        near = plain.start <= span.start + 1 <= plain.start + 2
+        if near and not roles.repair(span.url) and _is_titular(flat[span], 3):
+            return span
+    return None
 
 
 def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
@@ -163,8 +187,16 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
     first = linked[0].span
     if first.start <= plain.start + 2 <= first.end:
         return True
+    if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
+        return True
     known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
     return bool(long_links) and (known or not _is_titular(flat[plain], 4))
+
+
+def _is_people(text: str) -> bool:
+    """Tell whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
+    led = names.lead(text, expected=True)
+    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
 
 
 def _short(
@@ -234,7 +266,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
-    end = min((end for end in ends if end >= start), default=len(flat.text))
+    local = (s.start for s in flat.of("link") if s.start > start + 1 and not roles.repair(s.url))
+    end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
     stop = _line_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")
