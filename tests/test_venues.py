@@ -195,9 +195,7 @@ def written(venue: Venue) -> list[str]:
 
 def test_every_spelling_means_its_venue() -> None:
     """However it is spelled."""
-    wrong = [
-        (text, venue) for venue in venues() for text in written(venue) if find(text) != venue
-    ]
+    wrong = [(text, venue) for venue in venues() for text in written(venue) if find(text) != venue]
 
     assert wrong == []
 
