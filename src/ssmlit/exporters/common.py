@@ -231,7 +231,12 @@ def bib_file(
             years use, such as `\\noopsort`: a paper does not compile without them.
     """
     used: set[str] = set()
-    texts = [_layout(*entry, used) for entry in entries]
+    texts = []
+    for entry_type, key, fields in entries:
+        for field in fields:
+            if field.source[:1] not in _DELIMITERS or "#" in field.source:
+                used.update(macros(field.source))
+        texts.append(layout(entry_type, key, fields))
     used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
     head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
@@ -242,11 +247,7 @@ def bib_file(
     return "\n".join([*filter(None, ["".join(head)]), *texts])
 
 
-def _layout(entry_type: str, key: str, fields: Sequence[Field], used: set[str]) -> str:
-    """Return an entry, one field a line, a comma after each; add the macros it uses to `used`."""
-    lines = []
-    for name, source, _ in fields:
-        if source[:1] not in _DELIMITERS or "#" in source:
-            used.update(macros(source))
-        lines.append(f"  {name} = {source},\n")
+def layout(entry_type: str, key: str, fields: Sequence[Field]) -> str:
+    """Return an entry as text: two spaces in, one field a line, a comma after each."""
+    lines = [f"  {name} = {source},\n" for name, source, _ in fields]
     return f"@{entry_type}{{{key},\n{''.join(lines)}}}\n"
