@@ -37,6 +37,7 @@ _TRIED = 200  # papers that are written and read again before a way to write row
 _READ = 0.9  # of them have to be read as they were
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
@@ -124,13 +125,22 @@ def settings(
     details: dict[str, object] = {
         "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
     }  # fmt: skip
-    own = {} if is_table else _own_row(papers, made | usual | details)
+    own = _own_row(papers, made | usual | details, text)
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is
     return made | details | {"heading": _level(papers, text)}
 
 
-def _own_row(papers: Sequence[Row], usual: Mapping[str, object]) -> dict[str, object]:
+def _head(first: Row, text: str) -> list[str]:
+    """Return the two lines above the rows of a table; empty when they are not found."""
+    lines = text.splitlines()[: first.line - 1]
+    at = len(lines) - 1
+    while at > 0 and lines[at].strip() and not _RULE.fullmatch(lines[at].strip()):
+        at -= 1
+    return [lines[at - 1], lines[at]] if at > 0 and lines[at].strip() else []
+
+
+def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> dict[str, object]:
     """Return the settings that write rows as the list does; none if the layout's are as near."""
     view = view_from_table("usual", usual)
     kept = [replace(row, record=_as_kept(row.record)) for row in papers if row.record]
@@ -140,6 +150,8 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object]) -> dict[str, ob
     own: dict[str, object] = {
         "row": list(found.row), "words": dict(found.words), "venues": dict(found.venues),
     }  # fmt: skip
+    if view.layout == "table":
+        own["head"] = _head(papers[0], text)
     some = kept[:_TRIED]
     tried = view_from_table("own", {**usual, **own})
     is_nearer = _likeness(some, tried) > _likeness(some, view)
