@@ -58,7 +58,7 @@ WORKS = [
         venue=("ICML", "CVPR", "", "NeurIPS", "", "ICML")[n],
         year=2024 - n // 3,
         month=n + 1,
-        paper=f"https://arxiv.org/abs/{24 - n // 3}{n + 1:02}.0000{n}",
+        paper=f"https://arxiv.org/abs/{24 - n // 3}{n + 1:02}.0000{n + 1}",
         code=f"https://github.com/snails/shell{n}" if n % 3 else "",
     )
     for n in range(6)
@@ -184,4 +184,40 @@ MONTHS = """\
 @pytest.mark.parametrize("text", [YEARS, MONTHS], ids=["years-and-a-topic", "months"])
 def test_a_paper_stays_below_the_heading_that_its_list_gave_it(text: str) -> None:
     """Whatever its own date says; a topic among years stays where it was."""
+    assert again(f"# Snails\n\n{text}") == text
+
+
+def _cells(*texts: str) -> str:
+    return "|" + "".join(f" {text} |" if text else "  |" for text in texts)
+
+
+def linked_titles(work: Work) -> str:
+    where = f"{work.venue} {work.year}" if work.venue else ""
+    code = _linked_code(work, "[Link]({})")
+    return _cells(f"[{work.title}]({work.paper})", ", ".join(work.authors), where, code)
+
+
+def titles_above_authors(work: Work) -> str:
+    names = ", ".join(work.authors)
+    title = f"[**{work.title}**]({work.paper}) <br> *{names}*"
+    return _cells(f"{work.year}-{work.month:02}", title, work.venue or "arXiv")
+
+
+def numbered(work: Work) -> str:
+    code = _linked_code(work, ", [code]({})")
+    return _cells(f"{work.number + 1}", work.title, f"[paper]({work.paper}){code}")
+
+
+TABLES: dict[Callable[[Work], str], str] = {
+    linked_titles: "| Title | Authors | Venue | Code |\n|:--|:-:|--|---|\n",
+    titles_above_authors: "| Date | Paper | Where |\n| :---: | --- | ---: |\n",
+    numbered: "| No. | Name | Links |\n|---|---|---|\n",
+}
+
+
+@pytest.mark.parametrize("row", TABLES)
+def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
+    """Their head, their columns, and what stands in a cell."""
+    text = f"## Slow\n\n{TABLES[row]}" + "\n".join(map(row, WORKS)) + "\n"
+
     assert again(f"# Snails\n\n{text}") == text

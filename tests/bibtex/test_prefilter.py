@@ -98,6 +98,29 @@ def test_containing(words: list[str], expected: list[str]) -> None:
     assert [entry.key for entry in parse(text).containing(words)] == expected
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        pytest.param("note = {walrus}", False, id="another field"),
+        pytest.param("TITLE = {A Walrus}", True, id="a name in capitals"),
+        pytest.param(
+            'note = "a, title = ", title = "Walrus"', True, id="behind what looks like it"
+        ),
+        pytest.param("title = wal # {rus}", True, id="operands"),
+        pytest.param("title = w", True, id="a macro"),
+        pytest.param("title = {Walrus} year = 2020", True, id="a comma that is missing"),
+        pytest.param("note = {walrus} title = {x}", False, id="also there"),
+        pytest.param("title = {Wal\\kern1pt{}rus @}", False, id="a command is read"),
+        pytest.param("title = {W{\\aa}lr{\\'u}s}", True, id="letters and accents"),
+    ],
+)
+def test_only_values_of_searched_fields_count(fields: str, expected: bool) -> None:
+    """Whatever else an entry holds is not looked at."""
+    document = parse('@string{w = "Walrus"}\n@string{wal = "Wal"}\n@misc{k,\n' + fields + "\n}\n")
+    names = frozenset({"title"})
+    assert bool(document.containing(["walrus"], names)) == expected
+
+
 def test_an_entry_at_the_very_start_that_holds_the_start_of_another() -> None:
     """It is one stretch with what looks like the next entries."""
     document = parse(
@@ -117,7 +140,7 @@ def test_what_is_no_entry_is_not_read() -> None:
 def test_joined_command() -> None:
     """A command at the end of a piece reads on into the piece that `#` joins to it."""
     text = "@misc{k, a = {C\\v} # {Mamba état}}\n"
-    assert [entry.key for entry in parse(text).containing(["cetat"])] == ["k"]
+    assert [entry.key for entry in parse(text).containing(["cvmambaetat"])] == ["k"]
 
 
 def test_entries_found_are_those_of_the_document() -> None:

@@ -185,3 +185,17 @@ def test_a_number_that_is_not_there_is_asked_again(library: Path) -> None:
     assert "`2 9` does not name papers of the list" in said
     assert said.count("add which?") == 2
     assert len(library.read_text()) > len(LIBRARY)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("library")
+def test_lines_break_between_words() -> None:
+    """On a narrow terminal a title goes on below itself."""
+    shown = on_terminal("find", "linear-time sequence modeling", width=50, typed="\n")
+
+    lines = shown.strip("\n").splitlines()
+    assert lines[:2] == [
+        "  1  Mamba: Linear-Time Sequence Modeling with",
+        "     Selective State Spaces",
+    ]
+    assert all(len(one) < 50 for one in lines)

@@ -24,6 +24,11 @@ from ssmlit.cli.shared.terminal_text import folded
             id="below an item",
         ),
         pytest.param(
+            "  1  A Title of Many Words",
+            ["  1  A Title of Many", "     Words"],
+            id="below the text after a number",
+        ),
+        pytest.param(
             "https://example.org/a-very-long-address",
             ["https://example.org/a-very-long-address"],
             id="a word is never broken",

@@ -547,13 +547,13 @@ def test_settings_of_queries_are_known(cli: Cli, folder: Path, service: Arxiv) -
 
 @pytest.mark.slow
 def test_going_through_the_inbox(cli: Cli, library: Path, service: Arxiv) -> None:
-    """One is kept with tags (a bad one is asked for again), one rejected, one left for later."""
+    """One is kept with tags (a bad one is asked for again), one rejected, one left."""
     service.submit(SNAKES, VISION, Paper("2603.00003", "Mamba Three"))
     updated(cli)
 
-    said = answer(["inbox"], ["t", "a{b", "vision, medical-imaging", "l", "r"])
+    said = answer(["inbox"], ["t", "a{b", "vision, medical-imaging", "s", "r"])
 
-    assert "1/3  lovelace2026vision: Vision Mamba UNet for Medical Image" in said
+    assert "1 of 3: lovelace2026vision: Vision Mamba UNet for Medical Image" in said
     assert "`a{b` cannot be a tag" in said
     arrived = Library.from_text(library.read_bytes()).entries[3:]
     tags = {entry.key: fields.tags(entry) for entry in arrived}

@@ -91,6 +91,27 @@ def test_other_people_are_faults(cited: str, record: str, reason: str) -> None:
     assert reason in [one.reason for one in found.findings if one.weight == "fault"]
 
 
+GROUPS = [
+    ("in place of its members", "{ATLAS Collaboration}", LONG, ["note"]),
+    ("its members in place of it", "Ann Aho and others", "{ATLAS Collaboration}", ["note"]),
+    ("beside its members", f"{{The Mamba Team}} and {LONG}", LONG, []),
+    ("beside its members in the record", LONG, f"{LONG} and {{1000 Genome Project Group}}", []),
+    ("a company in place of people", "OPENAI", LONG, ["doubt"]),
+    ("the same one", "{ATLAS Collaboration}", "{ATLAS Collaboration}", []),
+    ("another one", "{ATLAS Collaboration} and Eve Eck", "{CMS Collaboration} and Ann Aho",
+     ["fault"]),
+    ("a person called so", "Jean Bureau and Ann Aho", "Ann Aho", ["fault"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cited", "record", "weights"), [row[1:] for row in GROUPS],
+                         ids=[row[0] for row in GROUPS])  # fmt: skip
+def test_groups_stand_for_their_members(cited: str, record: str, weights: list[str]) -> None:
+    """Databases name a collaboration, its members, or both."""
+    found = names.compare(work("", cited), work("", record))
+    assert [one.weight for one in found.findings] == weights
+
+
 DOUBTS = [
     ("cut after one", "Ann Aho and others", LONG),
     ("one with another given name", "Pratham Suri and Ann Aho and Ben Bock",

@@ -22,6 +22,10 @@ ROWS = [
      "Workshops, CVPR Workshops 2022"), Places.OTHER),
     ("a workshop of that name", "ClinicalNLP", ("Clinical Natural Language Processing Workshop "
      "(ClinicalNLP)"), Places.SAME),
+    ("an article in front", "Lancet", "The Lancet", Places.SAME),
+    ("a series of books", "MICCAI", "Lecture Notes in Computer Science", Places.SERIES),
+    ("a series in short", "LNCS", "Medical Image Computing", Places.SERIES),
+    ("two series", "Lecture Notes in Physics", "Lecture Notes in Computer Science", Places.OTHER),
     ("another conference", "ICLR", "ICML", Places.OTHER),
     ("a preprint server", "CoRR", "ICML", Places.OTHER),
     ("another journal", "Journal of Learning Things", "Journal of Machine Learning Research",

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.actions.row_pieces import END, Piece, marker, pieces
+from ssmlit.actions.row_pieces import END, Piece, cells, is_closed, marker, pieces
 from ssmlit.actions.row_places import places
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
@@ -32,6 +32,13 @@ _OWN = ("title", "authors", "venue", "year", "date", "note", "repository")
 _TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
 _WORDY = re.compile(r"\w{2}")
 _LINK_LABEL = re.compile(r"\[[^\[\]]*\](?=\()|<[^<>]*>|https?:\S+")
+
+
+class _Found(NamedTuple):
+    """A row, and its facts where they stand."""
+
+    row: Row
+    facts: Sequence[Place]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +64,56 @@ def adopted(papers: Sequence[Row], show: Sequence[str], links: Sequence[str]) ->
         show: the details that a view of them shows.
         links: the roles of links that it shows.
     """
-    found = [(row, list(places(row))) for row in papers if _is_line(row.raw)]
+    is_table = sum(row.raw.startswith("|") for row in papers) > len(papers) / 2
+    found = [
+        _Found(row, list(places(row)))
+        for row in papers
+        if row.raw.startswith("|") is is_table and not row.raw.startswith(("#", "<tr", "<TR"))
+    ]
     needed = {"title", *(name for name in _TELLING if name in show)}
     if len(found) <= _MOST * len(papers) or not _shows_what_it_knows(found, needed):
         return Adopted()
-    begin = Counter(marker(row.raw) for row, _ in found).most_common(1)[0][0]
-    split = [pieces(row.raw, spans) for row, spans in found if spans]
-    chosen = [piece for piece in _chosen(split) if _is_shown(piece, links)]
-    if not needed <= {name for piece in chosen for name in piece.names}:
+    row = _table(found, links) if is_table else _line(found, links)
+    shown = {fact["name"] for fact in FACT.finditer("".join(row))}
+    if not needed <= shown or not all(is_closed(piece) for piece in row if not marker(piece)):
         return Adopted()
-    ordered = [_with_needed(piece, found) for piece in _in_order(chosen, split)]
-    texts = [*(piece.text for piece in ordered), *_other_links(ordered, links)]
-    if not any("note" in piece.names for piece in chosen) and any(map(_has_note, papers)):
-        texts.append(", {note}")
-    ends = sum(row.raw.rstrip().endswith(END) for row, _ in found) > _MOST * len(found)
-    row = tuple(filter(None, (begin, *texts, END * ends, *_gap(papers))))
     return Adopted(row, _words(found), _venues(found))
+
+
+def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
+    begin = Counter(marker(row.raw) for row, _ in found).most_common(1)[0][0]
+    texts = _usual_pieces([(row.raw, known) for row, known in found], found, links)
+    texts += _other_links(texts, links)
+    if "{note}" not in "".join(texts) and any(_knows(row, "note") for row, _ in found):
+        texts.append(", {note}")
+    ends = sum(row.raw.endswith(END) for row, _ in found) > _MOST * len(found)
+    return tuple(filter(None, (begin, *texts, END * ends, *_gap([row for row, _ in found]))))
+
+
+def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
+    """Return the pieces of a table's rows: those of each column, and the borders between them."""
+    rows = [cells(row.raw, known) for row, known in found]
+    width = Counter(map(len, rows)).most_common(1)[0][0]
+    row: list[str] = []
+    for column in zip(*(one for one in rows if len(one) == width), strict=True):
+        texts = ["{number}"] if _is_numbered(column) else _usual_pieces(column, found, links)
+        row += [" | ", *texts]
+    return ("| ", *row[1:], " |")
+
+
+def _is_numbered(column: Sequence[tuple[str, Sequence[Place]]]) -> bool:
+    """Tell whether a column counts its rows, anew below every heading."""
+    numbers = [int(text) if text.isdecimal() else 0 for text, _ in column]
+    return all(now in (1, last + 1) for last, now in pairwise((0, *numbers)))
+
+
+def _usual_pieces(
+    texts: Sequence[tuple[str, Sequence[Place]]], found: Sequence[_Found], links: Sequence[str]
+) -> list[str]:
+    """Return the pieces that most rows have, in order: of whole rows, or of a column's cells."""
+    split = [pieces(text, known) for text, known in texts if known]
+    chosen = [piece for piece in _chosen(split, len(found)) if _is_shown(piece, links)]
+    return [_with_needed(piece, found).text for piece in _in_order(chosen, split)]
 
 
 def _is_shown(piece: Piece, links: Sequence[str]) -> bool:
@@ -80,17 +121,7 @@ def _is_shown(piece: Piece, links: Sequence[str]) -> bool:
     return len(piece.names) > 1 or piece.names[0] in {*_OWN, *links}
 
 
-def _has_note(row: Row) -> bool:
-    return row.record is not None and bool(remark(row.record))
-
-
-def _is_line(raw: str) -> bool:
-    return not raw.lstrip().startswith(("|", "#", "<tr", "<TR"))
-
-
-def _shows_what_it_knows(
-    found: Sequence[tuple[Row, Sequence[Place]]], needed: Iterable[str]
-) -> bool:
+def _shows_what_it_knows(found: Sequence[_Found], needed: Iterable[str]) -> bool:
     """Tell whether each of some facts is found in most of the rows that know it."""
     for name in needed:
         knowing = _knowing(found, name)
@@ -100,7 +131,7 @@ def _shows_what_it_knows(
     return True
 
 
-def _knowing(found: Sequence[tuple[Row, Sequence[Place]]], name: str) -> list[Sequence[Place]]:
+def _knowing(found: Sequence[_Found], name: str) -> list[Sequence[Place]]:
     """Return the facts found in each of the rows that know one."""
     return [known for row, known in found if _knows(row, name)]
 
@@ -121,7 +152,7 @@ def _knows(row: Row, name: str) -> bool:
     return bool(known.get(name) or record.link(name))
 
 
-def _with_needed(piece: Piece, found: Sequence[tuple[Row, Sequence[Place]]]) -> Piece:
+def _with_needed(piece: Piece, found: Sequence[_Found]) -> Piece:
     """Mark the facts of a piece without which rows do not show its other facts either."""
     text = piece.text
     for name in piece.names if len(piece.names) > 1 else ():
@@ -136,7 +167,7 @@ def _with_needed(piece: Piece, found: Sequence[tuple[Row, Sequence[Place]]]) -> 
     return Piece(piece.names, text)
 
 
-def _chosen(rows: Sequence[Sequence[Piece]]) -> list[Piece]:
+def _chosen(rows: Sequence[Sequence[Piece]], total: int) -> list[Piece]:
     """Return the pieces that most rows with these facts have, each fact in one of them.
 
     Pieces of several facts come first: they are shown without those of their facts that a paper
@@ -149,7 +180,7 @@ def _chosen(rows: Sequence[Sequence[Piece]]) -> list[Piece]:
     chosen: list[Piece] = []
     for names in sorted(texts, key=lambda n: (-len(n), -texts[n].total(), n)):
         often = texts[names].total() >= _SHARE * max(single[name] for name in names)
-        text = next(filter(None, (_usual(texts[names]),)), "")
+        text = _usual(texts[names], total)
         if often and text and not {*names} & {name for piece in chosen for name in piece.names}:
             chosen.append(Piece(names, text))
     return chosen
@@ -158,12 +189,11 @@ def _chosen(rows: Sequence[Sequence[Piece]]) -> list[Piece]:
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 
 
-def _usual(texts: Counter[str]) -> str:
-    """Return the text that most pieces have; one with words only when nearly all have it."""
+def _usual(texts: Counter[str], total: int) -> str:
+    """Return the text that most pieces have; one with words only when most rows have it."""
     for text, number in texts.most_common():
-        if number >= _ALWAYS * texts.total() or not _WORDY.search(
-            _LINK_LABEL.sub("", FACT.sub("", text))
-        ):
+        is_wordy = _WORDY.search(_LINK_LABEL.sub("", FACT.sub("", text)))
+        if not is_wordy or number >= max(_ALWAYS * texts.total(), _MOST * total):
             return text
     return ""
 
@@ -184,22 +214,19 @@ def _in_order(pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> list[
     return sorted(pieces, key=rank)
 
 
-def _other_links(pieces: Sequence[Piece], links: Sequence[str]) -> list[str]:
+def _other_links(pieces: Sequence[str], links: Sequence[str]) -> list[str]:
     """Return pieces for the links that few rows have, made like those of the other links."""
-    shown = {name for piece in pieces for name in piece.names}
+    shown = {found["name"] for found in FACT.finditer("".join(pieces))}
+    others = [role for role in links if role not in {*shown, "pdf"}]  # most papers have a PDF
     for piece in pieces:
-        role = piece.names[0]
-        label = re.search(rf"(?<=\[)[^\[\]]*(?=\]+\(\{{{role}\}}\))", piece.text)
-        if piece.names == (role,) and label:
-            pattern = piece.text
+        found = re.search(r"\[([^\[\]]*)\]+\(\{([a-z]+)(?::pdf)?\}\)", piece)
+        if found and len(FACT.findall(piece)) == 1:
+            label, role = found.groups()
             return [
-                pattern.replace(label[0], _like(label[0], other)).replace(
-                    f"{{{role}}}", f"{{{other}}}"
-                )
-                for other in links
-                if other not in shown
+                piece.replace(label, _like(label, other)).replace(f"{{{role}", f"{{{other}")
+                for other in others
             ]
-    return [f" [[{other.capitalize()}]({{{other}}})]" for other in links if other not in shown]
+    return [f" [[{other.capitalize()}]({{{other}}})]" for other in others]
 
 
 def _like(label: str, role: str) -> str:
@@ -213,7 +240,7 @@ def _gap(papers: Sequence[Row]) -> list[str]:
     return ["\n"] if pairs and apart > _MOST * len(pairs) else []
 
 
-def _words(found: Sequence[tuple[Row, Sequence[Place]]]) -> tuple[tuple[str, str], ...]:
+def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
     """Return what the list calls preprints, if most of them are called something."""
     preprints = [(row, spans) for row, spans in found if row.record and not row.record.venue]
     said = Counter(
@@ -227,7 +254,7 @@ def _words(found: Sequence[tuple[Row, Sequence[Place]]]) -> tuple[tuple[str, str
     return tuple(("preprint", text) for text, _ in said.most_common(1))
 
 
-def _venues(found: Sequence[tuple[Row, Sequence[Place]]]) -> tuple[tuple[str, str], ...]:
+def _venues(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:
     """Return the list's own names of venues: ours → the one it writes most."""
     said: dict[str, Counter[str]] = {}
     for row, spans in found:

@@ -35,8 +35,10 @@ _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
 _TRIED = 200  # papers that are written and read again before a way to write rows is taken
 _READ = 0.9  # of them have to be read as they were
+_NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
 _SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
@@ -124,13 +126,22 @@ def settings(
     details: dict[str, object] = {
         "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
     }  # fmt: skip
-    own = {} if is_table else _own_row(papers, made | usual | details)
+    own = _own_row(papers, made | usual | details, text)
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is
     return made | details | {"heading": _level(papers, text)}
 
 
-def _own_row(papers: Sequence[Row], usual: Mapping[str, object]) -> dict[str, object]:
+def _head(first: Row, text: str) -> list[str]:
+    """Return the two lines above the rows of a table; empty when they are not found."""
+    lines = text.splitlines()[: first.line - 1]
+    at = len(lines) - 1
+    while at > 0 and lines[at].strip() and not _RULE.fullmatch(lines[at].strip()):
+        at -= 1
+    return [lines[at - 1], lines[at]] if at > 0 and lines[at].strip() else []
+
+
+def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> dict[str, object]:
     """Return the settings that write rows as the list does; none if the layout's are as near."""
     view = view_from_table("usual", usual)
     kept = [replace(row, record=_as_kept(row.record)) for row in papers if row.record]
@@ -140,6 +151,8 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object]) -> dict[str, ob
     own: dict[str, object] = {
         "row": list(found.row), "words": dict(found.words), "venues": dict(found.venues),
     }  # fmt: skip
+    if view.layout == "table":
+        own["head"] = _head(papers[0], text)
     some = kept[:_TRIED]
     tried = view_from_table("own", {**usual, **own})
     is_nearer = _likeness(some, tried) > _likeness(some, view)
@@ -220,10 +233,16 @@ def _links(papers: Sequence[Row]) -> list[str]:
 
 
 def _authors(papers: Sequence[Row]) -> int:
-    """Return how many authors the rows show before "et al."; 0 for all."""
-    cut = [row.record for row in papers if row.record and row.record.authors]
-    others = [len(record.authors) for record in cut if record.others]
-    return max(set(others), key=others.count) if len(others) > len(cut) / 2 else 0
+    """Return how many authors the rows show before "et al.".
+
+    What most rows that are cut show, if most are; else as many as the longest row: what the
+    catalogue knows of a paper with fifty authors does not make a longer one.
+    """
+    named = [row.record for row in papers if row.record and row.record.authors]
+    cut = [len(record.authors) for record in named if record.others]
+    if len(cut) > len(named) / 2:
+        return max(set(cut), key=cut.count)
+    return max(_NAMES, *(len(record.authors) for record in named), 0)
 
 
 def _level(papers: Sequence[Row], text: str) -> int:

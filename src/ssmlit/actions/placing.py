@@ -18,6 +18,7 @@ from ssmlit.actions.policy import Policy
 from ssmlit.actions.tagging import check_tag
 from ssmlit.duplicates import Leftover, Outcome
 from ssmlit.duplicates.conflicts import conflicts
+from ssmlit.duplicates.prepare import prepare
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -224,7 +225,8 @@ class _Placer:
     def _merge(self, paper: NewPaper, match: Match) -> Placement:
         """Merge, unless the two contradict each other and nobody said what to do."""
         is_asked = paper.asked not in self.rules.answers
-        if is_asked and (against := conflicts((match.work.comparable, paper.record))):
+        both = (match.work.comparable, paper.record)
+        if is_asked and (against := conflicts([*map(prepare, both)])):
             return Placement(paper, Status.CONFLICT, match.key, match, against)
         entry = paper.entry or fields.entry_of(self._written(paper))
         if match.entry is not None and self._adds_nothing(match.entry, entry, paper):

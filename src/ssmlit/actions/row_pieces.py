@@ -9,17 +9,17 @@ the comma before it. Marks that only close what the nearer one opened (`**`, `]`
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from ssmlit.actions.row_places import Place
 from ssmlit.render.pieces import FACT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.actions.row_places import Place
-
 END = "."  # of a row; it belongs to no fact
-__all__ = ["END", "Piece", "marker", "pieces"]
+__all__ = ["END", "Piece", "cells", "is_closed", "marker", "pieces"]
 
 _MARKER = re.compile(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
 _OPENING = re.compile(r"[*_~`\[({<\"“'‘《【]*$")
@@ -44,9 +44,9 @@ def marker(raw: str) -> str:
 
 
 def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
-    """Return the pieces of one row, each with what stands around its facts."""
+    """Return the pieces of one row, or of a cell of it, each with what stands around its facts."""
     begin = _MARKER.match(raw)
-    title = next(nth for nth, span in enumerate(spans) if span.name == "title")
+    title = next((nth for nth, span in enumerate(spans) if span.name == "title"), 0)
     before = raw[begin.end() if begin else 0 : spans[0].start]
     made: list[Piece] = []
     for nth, span in enumerate(spans):
@@ -55,6 +55,22 @@ def pieces(raw: str, spans: Sequence[Place]) -> list[Piece]:
         made.append(Piece((span.name,), f"{_literal(before)}{span.fact}{_literal(after)}"))
         before = following
     return _joined(_with_years(made))
+
+
+def cells(raw: str, spans: Sequence[Place]) -> list[tuple[str, list[Place]]]:
+    """Return the cells of a table's row, each with the facts in it, at their place in the cell."""
+    borders = [found.start() for found in re.finditer(r"(?<!\\)\|", raw)]
+    made = []
+    for start, end in pairwise([*([] if raw.startswith("|") else [-1]), *borders]):
+        text = raw[start + 1 : end]
+        at = start + 1 + len(text) - len(text.lstrip())
+        inside = [
+            Place(span.start - at, span.end - at, span.fact)
+            for span in spans
+            if start < span.start and span.end <= end
+        ]
+        made.append((text.strip(), inside))
+    return made
 
 
 def _with_years(pieces: Sequence[Piece]) -> list[Piece]:
@@ -99,21 +115,26 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     at = 0
     while at < len(pieces):
         size = next(
-            (n for n in range(1, len(pieces) - at + 1) if _is_closed(pieces[at : at + n])), 1
+            (n for n in range(1, len(pieces) - at + 1) if is_closed(_text(pieces[at : at + n]))), 1
         )
         run = pieces[at : at + size]
         names = tuple(name for piece in run for name in piece.names)
-        made.append(Piece(names, "".join(piece.text for piece in run)))
+        made.append(Piece(names, _text(run)))
         at += size
     return made
 
 
-def _is_closed(pieces: Iterable[Piece]) -> bool:
-    text = FACT.sub("", "".join(piece.text for piece in pieces))
+def _text(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether all brackets and marks of emphasis that a piece opens are closed in it."""
+    text = FACT.sub("x", text)
     open_: list[str] = []
     for mark in re.findall(r"\*+|~+|`+|\"|[()\[\]{}<>“”《》【】]|(?<!\w)_+|_+(?!\w)", text):
         pair = _PAIRS.get(mark, mark)
-        if open_ and open_[-1] == pair:
+        if open_ and open_[-1] == pair and mark not in _PAIRS.values():
             open_.pop()
         else:
             open_.append(mark)

@@ -27,6 +27,7 @@ __all__ = ["Place", "places"]
 _URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
 _STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
 _ET_AL = re.compile(r"\s*,?\s*(?:et\s+al|and\s+others|等)", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may stand between names
 _DATES = (
     *("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%d %B %Y", "%B %d, %Y", "%d %b %Y", "%b %d, %Y"),
     *("%Y-%m", "%Y/%m", "%Y.%m", "%m/%Y", "%B %Y", "%b %Y", "%b. %Y", "%B, %Y", "%b, %Y"),
@@ -122,9 +123,7 @@ def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
 
 def _form(between: Sequence[str]) -> str | None:
     """Return how names are joined as `{authors…}` says it; None when not in one way."""
-    if len(set(between[:-1])) > 1 or any(
-        len(text) > 8 or set(text) & set("{}|") for text in between
-    ):
+    if len(set(between[:-1])) > 1 or not all(map(_BETWEEN.fullmatch, between)):
         return None
     last = between[-1] if between else ", "
     first = between[0] if len(between) > 1 else ", "
@@ -134,24 +133,30 @@ def _form(between: Sequence[str]) -> str | None:
 
 
 def _addresses(raw: str, record: Record) -> Iterator[Place]:
-    """Yield the addresses in a row, each as the role of link that it has."""
-    by_url = {link.url: link.role for link in record.links}
-    own = set(record.identifiers)
+    """Yield the addresses in a row, each as the role of link that it has.
+
+    A PDF is the paper's address where the row has no other.
+    """
+    roled = [(found, role) for found in _URL.finditer(raw) if (role := _role(found[0], record))]
+    has_paper = any(role == "paper" for _, role in roled)
+    for found, role in roled:
+        fact = "paper:pdf" if role == "pdf" and not has_paper else role
+        yield Place(found.start(), found.end(), f"{{{fact}}}")
     for found in _URL.finditer(raw):
-        if stars := _STARS.search(found[0]):
-            before, after = found[0][: stars.start()], found[0][stars.end() :]
-            fact = f"{before}{{repository}}{after}"
-            if not set(before + after) & set("{}"):
-                yield Place(found.start(), found.end(), fact)
-            continue
-        address = roles.repair(found[0])
-        role = by_url.get(address) or by_url.get(found[0])
-        if role is None and identifiers.parse(address) in own:
-            role = "paper"
-        if role == "paper" and address.removesuffix(".pdf") == pdf_url(record):
-            role = "paper:pdf"
-        if role:
-            yield Place(found.start(), found.end(), f"{{{role}}}")
+        if _STARS.search(found[0]):
+            counted = _STARS.sub("{repository}", FACT.sub("", found[0]), count=1)
+            yield Place(found.start(), found.end(), counted)
+
+
+def _role(address: str, record: Record) -> str:
+    """Return what stands behind an address of a row, or "" for what its entry does not keep."""
+    address = roles.repair(address)
+    if address.removesuffix(".pdf") == pdf_url(record):
+        return "pdf"
+    known = {link.url: link.role for link in record.links}
+    if address in known:
+        return known[address]
+    return "paper" if identifiers.parse(address) in record.identifiers else ""
 
 
 def _note_span(raw: str, record: Record) -> Iterator[Place]:
@@ -177,7 +182,7 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
     """Yield where the venue stands, by its name, by ours or by another of its names."""
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", raw):
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d])", raw):
             yield Place(found.start(), found.end(), "{venue}")
     wanted = find(record.venue) if record.venue else None
     for start, end in _phrases(raw, taken):
@@ -190,7 +195,7 @@ def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
     """Yield runs of words outside what is taken and of links' addresses, the longest first."""
     words = [
         (one.start(), one.end())
-        for one in re.finditer(r"[^\W_][\w&-]*", raw)
+        for one in re.finditer(r"[^\W\d_](?:[^\W\d_]|[&-])*|\d+", raw)
         if _is_free(Place(one.start(), one.end(), ""), taken)
         and not any(u.start() <= one.start() < u.end() for u in _URL.finditer(raw))
     ]
@@ -203,7 +208,7 @@ def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
 
 def _year(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
     forms = (
-        ("{year}", rf"(?<!\w){record.year}(?!\w)"),
+        ("{year}", rf"(?<!\d){record.year}(?!\w)"),
         ("{date:%y}", rf"(?<=['’]){record.year % 100:02}(?!\w)"),
     )
     for fact, pattern in forms if record.year else ():

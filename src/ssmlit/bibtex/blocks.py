@@ -109,15 +109,6 @@ class Blocks:
                 if done > start:
                     yield block
 
-    def within(self, spans: Iterable[tuple[int, int]]) -> Iterator[Block]:
-        """Yield the entries, with line 0, that start in spans; each span starts as a block does."""
-        for start, end in spans:
-            for block in scan(self.data, start, 0):
-                if block.start >= end:
-                    break
-                if block.kind == "entry":
-                    yield block
-
     def having(self, name: str) -> Iterator[Block]:
         """Yield the entries in which a name, in any case, stands before a `=`, and perhaps others.
 

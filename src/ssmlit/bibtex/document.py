@@ -136,8 +136,7 @@ class Document:
         """
         if not any(words):
             return self.entries
-        spans = self._prefilter(names).spans(words)
-        return tuple(self._read(self.block_index.within(spans)))
+        return tuple(self._read(self._prefilter(names).entries(words)))
 
     @cached_property
     def _prefilters(self) -> dict[frozenset[str] | None, Prefilter]:
@@ -147,7 +146,7 @@ class Document:
         from ssmlit.bibtex.prefilter import Prefilter
 
         if names not in self._prefilters:
-            self._prefilters[names] = Prefilter(self.data, self.strings, names)
+            self._prefilters[names] = Prefilter(self.block_index, self.reader, names)
         return self._prefilters[names]
 
     def on_lines(self, ranges: Iterable[tuple[int, int]]) -> tuple[Entry, ...]:

@@ -18,7 +18,7 @@ from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
@@ -35,14 +35,14 @@ class Reader:
     """
 
     def __init__(self, data: bytes, strings: Mapping[str, str]) -> None:
-        self._data = data
-        self._strings = strings
+        self.data = data
+        self.strings = strings
         self._recent: dict[int, tuple[Field, ...]] = {}
         self._recent_texts: dict[int, dict[str, str]] = {}
 
     def entry(self, block: Block, nth: int = 0) -> Entry:
         """Return the entry that stands in a block of kind "entry"."""
-        head = FILE_HEAD.match(self._data, block.start)
+        head = FILE_HEAD.match(self.data, block.start)
         if head is None:  # the scanner saw it here
             raise MalformedError("it does not start with @type{", block.start)
         begin = head.end() if block.well_formed else block.start
@@ -68,19 +68,21 @@ class Reader:
         if known is None:
             if len(self._recent_texts) >= _RECENT:
                 self._recent_texts.clear()
-            known = self._recent_texts[found.begin] = self._texts(self._values(found))
+            taken = self._recent.get(found.begin)
+            known = self._texts(self._values(found)) if taken is None else first_texts(taken)
+            self._recent_texts[found.begin] = known
         return known
 
     def _values(self, found: Fields) -> list[tuple[str, str, str]]:
         """Return names, values, and what is inside plain braces, of fields."""
-        source = decoded(self._data[found.begin : found.end])
+        source = decoded(self.data[found.begin : found.end])
         if found.well_formed:
             return field_values(source)
         spans = parse_stepwise(source).fields
         return [(span.name, source[span.start : span.end], "") for span in spans]
 
     def _taken_apart(self, found: Fields) -> tuple[Field, ...]:
-        strings = self._strings
+        strings = self.strings
         made = tuple.__new__  # a third of the time that `Field(…)` takes, half a million times
         return tuple(
             [
@@ -90,7 +92,7 @@ class Reader:
         )
 
     def _texts(self, found: Sequence[tuple[str, str, str]]) -> dict[str, str]:
-        strings = self._strings
+        strings = self.strings
         values = {name.lower(): inner or expand(value, strings) for name, value, inner in found}
         if len(values) < len(found):
             values.update(
@@ -145,6 +147,14 @@ class Fields(Sequence[Field]):
 
     def __repr__(self) -> str:
         return repr(self._all())
+
+
+def first_texts(fields: Iterable[Field]) -> dict[str, str]:
+    """Return the texts of fields by lower-case name, of repeated ones the first."""
+    found: dict[str, str] = {}
+    for item in fields:
+        found.setdefault(item.name.lower(), item.text)
+    return found
 
 
 def definitions(blocks: Blocks) -> Iterator[tuple[str, str]]:

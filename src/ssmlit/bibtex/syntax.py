@@ -44,7 +44,7 @@ _QUOTED = rf'"[^"{{}}]*+(?:{_braced(_DEPTH - 1)}[^"{{}}]*+)*+"'
 _OPERAND = rf"(?:{_BRACED}|{_QUOTED}|[0-9]++(?![^\x00-\x20\x7f\"#%'(),={{}}@])|{NAME})"
 # Operands joined by `#`. The look behind stands for "first, or after a `#`": said so, the
 # expression for an operand, which is long, is compiled once and not twice.
-_VALUE = rf"(?:(?<=[=# \t\r\n\f\v]){_OPERAND}(?:{SPACE}\#{SPACE}(?![,)}}]))?+)++"
+VALUE = rf"(?:(?<=[=# \t\r\n\f\v]){_OPERAND}(?:{SPACE}\#{SPACE}(?![,)}}]))?+)++"
 _FLAT_END = r"\}(?=,[ \t]*+[\r\n])"
 _FLAT = rf"\{{(?!\{{)[^}}]*+{_FLAT_END}"
 _TYPE = rf"@{SPACE}({NAME}){SPACE}"
@@ -80,12 +80,12 @@ FILE_HEAD = re.compile(HEAD.pattern.encode())
 
 @cache
 def _entry_guess() -> re.Pattern[bytes]:
-    return re.compile((_TYPE + _in_braces(rf"(?:{_FLAT}|{_VALUE})")).encode())
+    return re.compile((_TYPE + _in_braces(rf"(?:{_FLAT}|{VALUE})")).encode())
 
 
 @cache
 def _whole_entry() -> re.Pattern[bytes]:
-    return re.compile(rf"{_TYPE}(?:{_in_braces(_VALUE)}|{_in_parentheses(_VALUE)})".encode())
+    return re.compile(rf"{_TYPE}(?:{_in_braces(VALUE)}|{_in_parentheses(VALUE)})".encode())
 
 
 def entry_end(data: bytes, begin: int, end: int) -> int:
@@ -107,12 +107,12 @@ def entry_end(data: bytes, begin: int, end: int) -> int:
 @cache
 def _guessed_field() -> re.Pattern[str]:
     flat = rf"\{{(?!\{{)([^}}]*+){_FLAT_END}"
-    return re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}({flat}|{_VALUE})")
+    return re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}({flat}|{VALUE})")
 
 
 @cache
 def _whole_field() -> re.Pattern[str]:
-    return re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}((?!)()|{_VALUE})")
+    return re.compile(rf",{SPACE}({NAME}){SPACE}={SPACE}((?!)()|{VALUE})")
 
 
 def field_values(source: str) -> list[tuple[str, str, str]]:

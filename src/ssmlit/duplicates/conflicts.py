@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.facets import Facets, facets
 from ssmlit.duplicates.people import one_person, surname
-from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.values import Conflict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Person, Record
 
 __all__ = ["conflicts"]
@@ -42,17 +42,16 @@ _OTHER_PEOPLE = frozenset({"some authors in common", "no author in common"})
 _VERSIONED = frozenset({"arxiv", "openreview"})
 
 
-def conflicts(records: Sequence[Record]) -> tuple[Conflict, ...]:
+def conflicts(works: Sequence[Prepared]) -> tuple[Conflict, ...]:
     """Return what descriptions of one work contradict each other in, pair by pair.
 
     Args:
-        records: of one work; two or more.
+        works: descriptions of one work; two or more.
     """
-    unlike: dict[tuple[object, ...], Record] = {}
-    for record in records:
-        unlike.setdefault(_printed(record), record)
-    pairs = combinations(map(prepare, unlike.values()), 2)
-    found = (it for pair in pairs for it in _between(*pair))
+    unlike: dict[tuple[object, ...], Prepared] = {}
+    for one in works:
+        unlike.setdefault(_printed(one.record), one)
+    found = (it for pair in combinations(unlike.values(), 2) for it in _between(*pair))
     return tuple(dict.fromkeys(found))
 
 

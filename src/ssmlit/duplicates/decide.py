@@ -20,17 +20,16 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Record
 
-    Brief = tuple[Record, frozenset[str], str]  # a record, its surnames, its title without spaces
-
 __all__ = [
     "DEFAULTS",
     "Thresholds",
+    "are_alike",
     "compare",
-    "is_hopeless",
     "judge",
     "judged",
     "look_again",
     "may_be_asked",
+    "share_authors",
 ]
 
 _SECOND_LOOK = "a second look"
@@ -230,24 +229,33 @@ def judged(
         shared_identifiers([one.record for one in known], [one.title.joined for one in known])
     )
     for place, old in enumerate(known):
-        if is_hopeless(_brief(old), _brief(new)):
+        if not are_alike(
+            old.record, new.record, old.title.joined, new.title.joined
+        ) and not share_authors(old.surnames, new.surnames):
             continue
         verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict
 
 
-def is_hopeless(one: Brief, other: Brief) -> bool:
-    """Tell whether two records need no look, by what is known of them before they are prepared."""
-    (a, mine, title), (b, theirs, another) = one, other
-    if 2 * len(mine & theirs) >= min(len(mine), len(theirs)):
-        return False
-    if (a.pages and a.pages == b.pages) or "[" in a.title + b.title:
-        return False
-    if not set(a.identifiers).isdisjoint(b.identifiers):
-        return False
-    return not fuzz.ratio(title, another, score_cutoff=95.0)
+def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
+    """Tell whether titles, pages or identifiers agree, or titles may stand in brackets.
+
+    Where they do not, and `share_authors` says no, two records need no look.
+
+    Args:
+        a: one record.
+        b: the other.
+        title: of one, folded, without spaces.
+        another: of the other.
+    """
+    if fuzz.ratio(title, another, score_cutoff=95.0) or "[" in a.title + b.title:
+        return True
+    if a.pages and a.pages == b.pages:
+        return True
+    return bool(a.identifiers) and not set(a.identifiers).isdisjoint(b.identifiers)
 
 
-def _brief(prepared: Prepared) -> Brief:
-    return prepared.record, prepared.surnames, prepared.title.joined
+def share_authors(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Tell whether half of the surnames of the shorter list are on the other; of none, all are."""
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))

@@ -12,10 +12,11 @@ from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.decide import (
     DEFAULTS,
     Thresholds,
-    is_hopeless,
+    are_alike,
     judge,
     look_again,
     may_be_asked,
+    share_authors,
 )
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare
@@ -34,7 +35,6 @@ from ssmlit.duplicates.values import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ssmlit.duplicates.cluster import Grouping
     from ssmlit.duplicates.decisions import Decisions
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Identifier, Person, Record
@@ -113,21 +113,13 @@ def find(
     search.know(words)
     looked = ((pair, search.verdict(*pair)) for pair in open_pairs)
     found |= {pair: it for pair, it in looked if it.outcome is not Outcome.DIFFERENT}
-    return _report(group(found, search.verdict), blocks, get, more.whole)
-
-
-def _report(
-    grouping: Grouping,
-    blocks: Blocks,
-    get: Callable[[int], Record],
-    whole: Callable[[int], Record],
-) -> Report:
+    grouping = group(found, search.verdict)
     return Report(
         pairs=tuple(
             Pair(get(one), get(other), verdict, (one, other))
             for (one, other), verdict in sorted(grouping.verdicts.items(), key=lambda it: it[0])
         ),
-        clusters=tuple(_cluster(outcome, whole, places) for outcome, places in grouping.groups),
+        clusters=tuple(search.cluster(*one, more.whole) for one in grouping.groups),
         shared=tuple(
             SharedIdentifier(identifier, tuple(map(get, places)))
             for identifier, places in blocks.shared.items()
@@ -165,6 +157,13 @@ class _Search:
             return verdict
         return look_again(left, right, verdict, self._statistics, self._thresholds)
 
+    def cluster(
+        self, outcome: Outcome, places: tuple[int, ...], whole: Callable[[int], Record]
+    ) -> Cluster:
+        members = tuple(map(whole, places))
+        against = conflicts([*map(self._get, places)]) if outcome is Outcome.SAME else ()
+        return Cluster(outcome, members, survivor(members), places, against)
+
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)
         if prepared is None:
@@ -187,19 +186,13 @@ class _Hopeless:
         self._names: dict[int, frozenset[str]] = {}
 
     def __call__(self, one: int, other: int) -> bool:
-        return is_hopeless(
-            (self._records[one], self._get(one), self._titles[one]),
-            (self._records[other], self._get(other), self._titles[other]),
-        )
+        records, titles = self._records, self._titles
+        if are_alike(records[one], records[other], titles[one], titles[other]):
+            return False
+        return not share_authors(self._get(one), self._get(other))
 
     def _get(self, place: int) -> frozenset[str]:
         names = self._names.get(place)
         if names is None:
             names = self._names[place] = surnames(self._authors(place))
         return names
-
-
-def _cluster(outcome: Outcome, record: Callable[[int], Record], places: tuple[int, ...]) -> Cluster:
-    members = tuple(record(place) for place in places)
-    against = conflicts(members) if outcome is Outcome.SAME else ()
-    return Cluster(outcome, members, survivor(members), places, against)

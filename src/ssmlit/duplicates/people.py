@@ -91,16 +91,16 @@ def name_parts(person: Person) -> tuple[str, tuple[str, ...]]:
     words = tuple(
         word for word in fold(f"{person.von} {person.last} {person.first}").split() if len(word) > 1
     )
-    return surname(person), words
+    last = person.last
+    if _is_behind(person):
+        behind = f"{person.first} {person.von}".split()
+        last = " ".join(word for word in behind if not _is_initials(word))
+    return fold(plain(last)).replace(" ", ""), words
 
 
 def surname(person: Person) -> str:
     """Return the folded family name, also of "Zuna R E" and "Doe JA", read with `E`, `JA` last."""
-    last = person.last
-    if _is_behind(person):
-        words = f"{person.first} {person.von}".split()
-        last = " ".join(word for word in words if not _is_initials(word))
-    return fold(plain(last)).replace(" ", "")
+    return name_parts(person)[0]
 
 
 def _is_behind(person: Person) -> bool:

@@ -12,6 +12,7 @@ from ssmlit.duplicates.vocabulary import (
     JOURNAL,
     MEETING,
     NO_PLACE,
+    PREPRINT_SERVERS,
     PUBLISHERS,
     STOP_WORDS,
     USUAL_IN_VENUES,
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
 
 __all__ = [
-    "SAME_VENUE", "is_report", "leading_number", "on_a_server", "page_range", "place_key",
-    "venue_likeness", "venue_words_of", "years_of",
+    "SAME_VENUE", "is_published_in", "is_report", "is_server", "leading_number", "on_a_server",
+    "page_range", "place_key", "venue_likeness", "venue_words_of", "years_of",
 ]  # fmt: skip
 
 SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
@@ -98,6 +99,16 @@ def venue_words(text: str) -> tuple[str, ...]:
 def is_report(text: str) -> bool:
     """Whether a venue is a series of technical reports: made public, but not yet published."""
     return bool(text and _REPORT.search(text))
+
+
+def is_server(venue: str) -> bool:
+    """Whether a venue is a preprint server, or a series of reports."""
+    return not PREPRINT_SERVERS.isdisjoint(venue_words_of(venue)) or is_report(venue)
+
+
+def is_published_in(venue: str) -> bool:
+    """Whether a venue names where a work was published."""
+    return bool(venue_words_of(venue)) and not is_server(venue)
 
 
 def years_of(text: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.people import name_parts, somebody, spoken
 from ssmlit.duplicates.places import (
-    is_report,
+    is_published_in,
+    is_server,
     leading_number,
     on_a_server,
     page_range,
@@ -25,7 +26,6 @@ from ssmlit.duplicates.series import series
 from ssmlit.duplicates.vocabulary import (
     BEFORE_NUMERAL,
     NUMBER_WORDS,
-    PREPRINT_SERVERS,
     RECURRING,
     RECURRING_PAIRS,
     ROMAN,
@@ -111,8 +111,7 @@ def prepare(record: Record) -> Prepared:
     authors = somebody(record.authors)
     names = [name_parts(person) for person in authors]
     venue = venue_words_of(record.venue)
-    server = bool(PREPRINT_SERVERS.intersection(venue)) or is_report(record.venue)
-    published = bool(venue and not server)
+    published = is_published_in(record.venue)
     title = title_form(main)
     return Prepared(
         record=record,
@@ -127,10 +126,10 @@ def prepare(record: Record) -> Prepared:
         last_page=last,
         volume=leading_number(record.volume),
         number=leading_number(record.number),
-        venue=() if server else venue,
+        venue=venue if published else (),
         series=series(record.venue) if published else "",
         version=version_of(text),
-        preprint=not published and (server or on_a_server(record)),
+        preprint=not published and (is_server(record.venue) or on_a_server(record)),
         published=published,
     )
 

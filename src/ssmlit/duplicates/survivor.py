@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.places import is_published_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,7 +27,7 @@ def survivor(records: Sequence[Record], *, cited: Collection[str] = ()) -> Recor
         record = records[place]
         return (
             record.key not in cited,  # its key stays, whatever the others say
-            not prepare(record).published,
+            not is_published_in(record.venue),
             -completeness(record),
             place,
         )

@@ -142,6 +142,8 @@ def host_role(url: str) -> str:
     labels = (parts.hostname or "").split(".")
     for n in range(len(labels) - 1):
         if role := _HOST.get(".".join(labels[n:])):
+            if role == "code" and parts.path.lower().endswith(".pdf"):
+                return "paper"
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
     if parts.path.lower().endswith(".pdf"):
         return "paper"

@@ -7,6 +7,7 @@ files: the mapping from `ssmlit.toml` is handed in.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.badges import Stated
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_GLUED = re.compile(r"^([a-z]{2,})((?:19|20)\d\d)$")  # "ccs2024"
 _BEFORE = re.compile(
     r"\b(?:before|earlier|older|prior|pre|until|up to)\b|以前|及以前", re.IGNORECASE
 )
@@ -148,9 +150,24 @@ def venue(path: Sequence[str]) -> Stated | None:
     return next(filter(None, map(_venue, reversed(path))), None)
 
 
+def conference(path: Sequence[str]) -> Stated | None:
+    """Return the venue that a heading abbreviates, "ICML", with the year of another, or None."""
+    found = next(filter(None, map(_conference, reversed(path))), None)
+    return replace(found, year=year(path)) if found else None
+
+
+@lru_cache(maxsize=4096)
+def _conference(heading: str) -> Stated | None:
+    words = plain(heading)
+    known = (
+        badges.read(words) if len(words.split()) == 1 and sum(map(str.isupper, words)) > 1 else None
+    )
+    return known if known and known.venue else None
+
+
 @lru_cache(maxsize=4096)
 def _venue(heading: str) -> Stated | None:
-    words = plain(heading)
+    words = _GLUED.sub(lambda found: f"{found[1].upper()} {found[2]}", plain(heading))
     if not words or len(words.split()) > 4 or not _YEAR.search(words):
         return None
     stated = badges.read(words, whole=False)

@@ -41,7 +41,7 @@ def filled(record: Record, view: View) -> str:
     A piece whose facts are all unknown is left out, but for a space at its begin, and so is one
     without a fact that it needs, `{venue!}`. In others an unknown fact goes with the separators
     before it, at the piece's begin with those behind it; of a link without an address its words
-    stay. A full stop behind another, "et al.", is left out.
+    stay. A full stop behind "et al." or "?" is left out.
     """
     made, gap = "", ""
     for piece in view.row:
@@ -75,7 +75,8 @@ def _parts(piece: str, record: Record, view: View) -> Iterator[_Part]:
         yield _Part(piece[end : found.start()], False)
         fact = _fact(record, view, found["name"], found["form"] or "")
         yield _Part(fact, True)
-        end = found.end() + (fact.endswith(".") and piece.startswith(".", found.end()))
+        is_ended = fact.endswith((".", "?", "!"))
+        end = found.end() + (is_ended and piece.startswith(".", found.end()))
     yield _Part(piece[end:], False)
 
 
@@ -96,13 +97,14 @@ def _without_unknown(parts: Sequence[_Part]) -> Iterator[str]:
 
 def _fact(record: Record, view: View, name: str, form: str) -> str:
     """Return what `{name:form}` stands for as Markdown, or "" when it is unknown."""
+    is_table = view.layout == "table"
     if name in _TEXTS:
-        return escape(_TEXTS[name](record, view, form))
+        return escape(_TEXTS[name](record, view, form), table=is_table)
     if name == "tags":
-        return " ".join(map(code, record.tags))
+        return " ".join(code(tag, table=is_table) for tag in record.tags)
     if name == "number":
         return NUMBER
-    own = papers.pdf_url(record) if form == "pdf" else ""
+    own = papers.pdf_url(record) if "pdf" in {name, form} else ""
     return url(own or papers.link(record, name))
 
 

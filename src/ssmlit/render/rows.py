@@ -42,7 +42,7 @@ class Row(NamedTuple):
 def row(record: Record, view: View) -> Row:
     """Return a paper as an item of a bullet list, or as a row of a table, but for its end."""
     title, is_table = papers.title(record, view), view.layout == "table"
-    if view.row and not is_table:
+    if view.row:
         return Row(filled(record, view), ())
     links = tuple(
         link(view.word(role), address, table=is_table)
@@ -74,6 +74,8 @@ def line(made: Row, view: View, number: int, also: Sequence[tuple[str, str]] = (
         also: (label, address or "") of the other sections it belongs to.
     """
     elsewhere = [_section(label, address) for label, address in also]
+    if view.layout == "table" and view.row:
+        return made.start.replace(NUMBER, str(number))
     if view.layout == "table":
         links = ", ".join((*made.links, *elsewhere))
         return f"{made.start} {links} |" if links else f"{made.start} |"
@@ -97,8 +99,10 @@ def _unlinked(title: str, record: Record, view: View) -> str:
     return (f"[{escape(badge)}] " if badge else "") + bold(title) + details
 
 
-def table_head(view: View) -> tuple[str, str]:
+def table_head(view: View) -> tuple[str, ...]:
     """Return the two lines that open a GFM table of papers."""
+    if view.head:
+        return view.head
     names = ["title", *view.show, "links"]
     cells = [escape(view.word(name), table=True) for name in names]
     return f"| {' | '.join(cells)} |", f"|{' --- |' * len(cells)}"

@@ -81,13 +81,14 @@ class View:
             "stars" (an image of shields.io that counts those of the code on GitHub); a table's
             columns.
         links: the roles of the links shown, in order; "paper" is the best open address.
-        row: the pieces of a paper's line where the layout's own is not wanted (not in a table):
+        row: the pieces of a paper's line where the layout's own is not wanted:
             `["- ", "**{title}**", ", {authors}", " [[code]]({code})"]`. A piece whose facts are
             all unknown is left out, with `{venue!}` also one that knows all others. `{title}`,
             `{authors}` (`{authors:, | and }`: between them, before the last), `{venue}`, `{year}`,
             `{date}` (`{date:%Y/%m}`), `{note}`, `{tags}`, `{number}` in its section,
             `{repository}` (owner/name on GitHub), and for every role of link its address:
             `{code}`, `{paper}` (`{paper:pdf}` where the site has a rule).
+        head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
         contents: whether a table of contents stands in front.
@@ -119,6 +120,7 @@ class View:
     show: tuple[str, ...] = ()
     links: tuple[str, ...] = ("paper", "code", "project", "pdf", "thesis")
     row: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
     title_link: bool = True
     brackets: str = "round"
     contents: bool = True
@@ -266,6 +268,7 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "sections": _texts,
     "links": _texts,
     "row": _row,
+    "head": _texts,
     "depth": _number(1, 4),
     "new_days": _number(0, 3660),
     "heading": _number(1, 5),

@@ -7,13 +7,13 @@ unescaped text, capital field names and en dashes. Abstracts belong to publisher
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import get, items, load, number, pages, person, text
+from ssmlit.venues import is_book_series
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +38,6 @@ _TYPES = {
 }
 # What was printed counts; `created` is only the day somebody told Crossref.
 _DATES = ("published-print", "published-online", "issued", "created")
-_SERIES = re.compile(r"^(lecture notes in|communications in computer|ifip advances)", re.IGNORECASE)
 
 
 def request(ids: Sequence[Identifier]) -> Request:
@@ -113,7 +112,7 @@ def _date(work: object) -> tuple[int, int, int]:
 def _venue(work: object) -> str:
     """Return the journal or the proceedings, not the series they appear in."""
     titles = [text(title) for title in items(work, "container-title")]
-    own = [title for title in titles if not _SERIES.match(title)]
+    own = [title for title in titles if not is_book_series(title)]
     return (own or titles or [""])[0]
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ssmlit._lazy import lazily
 
 if TYPE_CHECKING:
+    from ssmlit.venues.book_series import is_book_series
     from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find, full_venue, short_venue, spellings
     from ssmlit.venues.notes import Appearance, read
@@ -21,6 +22,7 @@ __all__ = [
     "find",
     "full_venue",
     "is_abbreviation",
+    "is_book_series",
     "read",
     "short_venue",
     "spellings",
@@ -29,6 +31,7 @@ __all__ = [
 
 __getattr__ = lazily(
     __name__,
+    book_series="is_book_series",
     iso4="abbreviated is_abbreviation",
     names="find full_venue short_venue spellings",
     notes="Appearance read",

@@ -103,6 +103,10 @@ def _published(cited: Record, record: Record, world: World) -> list[Finding]:
     found = _year(cited, record)
     if places is Places.TRACK:
         found.append(_finding("venue", cited.venue, record, record.venue, "another track", "note"))
+    elif places is Places.SERIES:
+        weight = "note" if _is_shared(cited, record) else "doubt"
+        reason = "one names the series of books, the other what is printed in it"
+        found.append(_finding("venue", cited.venue, record, record.venue, reason, weight))
     return found
 
 
@@ -119,7 +123,7 @@ def _year(cited: Record, record: Record) -> list[Finding]:
     if not cited.year or not record.year or cited.year == record.year:
         return []
     apart = abs(cited.year - record.year)
-    slack = venues.is_journal(record.venue) and apart <= _ONLINE_FIRST
+    slack = venues.is_journal(record.venue, record.type) and apart <= _ONLINE_FIRST
     weight: Weight = "note" if slack else "fault"
     return [_finding("year", str(cited.year), record, str(record.year), "another year", weight)]
 

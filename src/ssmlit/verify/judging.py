@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.verify import alone, compare, titles, venues
+from ssmlit.verify import alone, compare, names, titles, venues
 from ssmlit.verify.titles import Likeness
 from ssmlit.verify.values import Finding, Verdict, Verified
 
@@ -54,7 +54,11 @@ def judge(reference: Reference, candidates: Candidates, world: World) -> Verifie
     best = min(own, key=lambda one: one.rank, default=None)
     found = [*best.findings, *_identifiers(cited, own, world), *_status(own)] if best else []
     # last: records name the right value, too
-    found += alone.findings(reference, world, ignored=strangers)
+    found += [
+        one
+        for one in alone.findings(reference, world, ignored=strangers)
+        if not (best and one.field == "author" and names.is_among(one.has, best.record.authors))
+    ]
     wrong = [_of_another(one, record, best) for one, record in strangers.items()]
     missing = [] if best else list(_absent(cited, candidates, world))
     found = _each_once([*wrong, *missing, *found])

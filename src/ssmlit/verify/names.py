@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from ssmlit import latex
 from ssmlit.duplicates.people import surname
 from ssmlit.latex import fold
 from ssmlit.verify.values import Finding
@@ -28,6 +29,8 @@ _LONG = 8  # letters of a whole name in which one may be mistyped
 _SHOWN = 6
 _GERMAN = 5  # letters from which `ue` is rather an umlaut than a syllable
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
+_GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group"))
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -61,14 +64,41 @@ def compare(cited: Record, record: Record) -> People:
 
     An empty list says nothing: the result is then empty.
     """
-    ours, theirs = cited.authors, record.authors
-    if not ours or not theirs:
+    ours = _without_groups(cited.authors, record.authors)
+    theirs = _without_groups(record.authors, cited.authors)
+    if not cited.authors or not record.authors:
         return People()
+    if not ours or not theirs:
+        return People((_group(cited, record),))
     pairs = _Pairs(ours, theirs)
     found = [*pairs.strangers(cited, record), *pairs.order(cited, record)]
     shorter = cited.others or record.others
     size = min(len(ours), len(theirs)) if shorter else max(len(ours), len(theirs))
     return People(tuple(found), len(pairs.same) + len(pairs.given), size)
+
+
+def is_among(name: str, people: Sequence[Person]) -> bool:
+    """Whether people have a name, accents and case aside."""
+    return fold(name) in {fold(str(one)) for one in people}
+
+
+def _without_groups(people: Sequence[Person], others: Sequence[Person]) -> Sequence[Person]:
+    """Return people without the groups that only this list names, beside or for their members."""
+    return [one for one in people if not _is_group(one) or is_among(str(one), others)]
+
+
+def _is_group(person: Person) -> bool:
+    if person.first:
+        return person.last.lower() in _GROUPS
+    return latex.is_institution(person.last) or _ACRONYM.fullmatch(person.last) is not None
+
+
+def _group(cited: Record, record: Record) -> Finding:
+    """Return the note that one side has a group where the other has people, its members or not."""
+    has, should = spoken(cited.authors, cited.others), spoken(record.authors, record.others)
+    named = f"{has} {should} {dict(cited.extra).get('collaboration', '')}".lower()
+    weight: Weight = "note" if any(word in named for word in _GROUPS) else "doubt"
+    return Finding("author", has, should, record.source, "a group stands for people", weight)
 
 
 @dataclass(slots=True)

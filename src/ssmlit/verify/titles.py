@@ -14,7 +14,7 @@ from ssmlit.duplicates.prepare import Title, title_form
 from ssmlit.duplicates.titles import align
 
 _NEAR = 0.5  # of the words with meaning that two nearly equal titles share
-_PHRASE = 3  # words; fewer behind a title are put in, more are a part that a database lost
+_PHRASE = 3  # words; fewer behind a title are put in, as many are a part that a database lost
 _ARTICLES = frozenset({"a", "an", "the"})  # those that databases lose stand in front
 _ANDS = frozenset({"and", "amp"})
 _TAG = re.compile(r"</?[a-zA-Z]{1,12}>")
@@ -69,7 +69,9 @@ def compare(cited: str, record: str) -> Likeness:
     match = align(one, other)
     if match.cut:
         return Likeness.SHORTER
-    if one.joined.startswith(other.joined) and len(one.tokens) - len(other.tokens) >= _PHRASE:
+    more = len(one.tokens) - len(other.tokens)
+    is_whole = len(other.content) < _PHRASE  # "Deep learning" is no longer title that was cut
+    if one.joined.startswith(other.joined) and more >= _PHRASE and not is_whole:
         return Likeness.LONGER  # the record's is cut
     if match.at_break and not match.typos and not match.front:
         return Likeness.LONGER if match.left else Likeness.SHORTER

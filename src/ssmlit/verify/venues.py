@@ -37,6 +37,7 @@ class Places(Enum):
 
     SAME = "the same"
     TRACK = "another track"
+    SERIES = "the series of books"
     OTHER = "another one"
 
 
@@ -54,6 +55,8 @@ def compare(cited: str, record: str) -> Places:
         return Places.OTHER if side else Places.TRACK
     if _core(one) == _core(other) and not side:
         return Places.TRACK
+    if venues.is_book_series(cited) != venues.is_book_series(record):
+        return Places.SERIES
     return Places.SAME if _shortens(cited, record) or _shortens(record, cited) else Places.OTHER
 
 
@@ -62,12 +65,13 @@ def is_known(name: str) -> bool:
     return venues.find(name) is not None or bool(series(name))
 
 
-def is_journal(name: str) -> bool:
-    """Whether a venue is a journal, as far as its name or the table tells."""
+def is_journal(name: str, entry_type: str = "") -> bool:
+    """Whether a venue is a journal, as far as the table, its name or its record's type tells."""
     if known := venues.find(name):
         return known.type == "article"
     words = set(fold(name).split())
-    return not words.isdisjoint({"journal", "transactions", "letters", "j", "trans", "review"})
+    named = {"journal", "transactions", "letters", "j", "trans", "review"}
+    return entry_type == "article" or not words.isdisjoint(named)
 
 
 def _is_workshop(name: str) -> bool:
@@ -87,6 +91,8 @@ def _shortens(short: str, long: str) -> bool:
     full = [word for word in venue_words_of(long) if word not in _SMALL]
     if not words or not full:
         return False
+    if words == full:  # Lancet, The Lancet
+        return True
     if len(words) == 1 and len(words[0]) > 2:
         return words[0] == "".join(word[0] for word in full) or words[0] in _brackets(long)
     rest = iter(full)

@@ -11,12 +11,13 @@ import pytest
 from ssmlit import identifiers, latex, venues
 from ssmlit.catalogue import Catalogue
 from ssmlit.importers import markdown
+from tests.importers.markdown import reference_shapes  # noqa: F401 - its shapes are registered
 from tests.importers.markdown.shapes import SHAPES, Work
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
 
-SIZE = 150  # works of a list
+SIZE = 100  # works of a list
 MARKUP = set("|*<[_`$\\")
 LEAST = {"found": 0.98, "title": 0.98, "authors": 0.95, "year": 0.97, "venue": 0.8, "doi": 0.95}
 JOURNALS = ("Nature Biotechnology", "Big Data Research", "J. Phys. Chem. B", "VLDB")

@@ -101,3 +101,23 @@ def test_dated_news_is_no_paper(words: str) -> None:
     assert [row.kind for row in markdown.rows(f"- [2021/11] {words} {PAPER}", "list.md")] == [
         "news"
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "eprint", "code"),
+    [
+        pytest.param("[Code](https://github.com/x/y) [arXiv](https://arxiv.org/abs/2301.07005)",
+                     "2301.07005", "https://github.com/x/y", id="a paper beside its code"),
+        pytest.param("[Zenodo](https://doi.org/10.5281/zenodo.1234)", "",
+                     "https://doi.org/10.5281/zenodo.1234", id="code with a DOI"),
+        pytest.param("[here](https://example.org/y)", "", "https://example.org/y", id="code"),
+    ],
+)  # fmt: skip
+def test_links_in_the_column_of_the_code(cell: str, eprint: str, code: str) -> None:
+    """What can only be a paper is the row's paper, not its code."""
+    text = (
+        f"| Title | Venue | Code |\n|---|---|---|\n| Walking Graphs of People | ICML | {cell} |\n"
+    )
+    (row,) = markdown.rows(text, "x.md")
+    assert row.record is not None
+    assert (row.record.identifier("arxiv"), row.record.link("code")) == (eprint, code)

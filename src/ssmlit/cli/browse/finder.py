@@ -27,6 +27,7 @@ from ssmlit.errors import SsmlitError
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.screen import Screen
 
     from ssmlit.actions.finding import Found
     from ssmlit.cli.shared.session import Session
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 GRACE = 0.02  # seconds in which the letter is drawn before its search begins
 ALONE = 1.0  # seconds between two looks whether the terminal is still there
-_PARTS = ("#query", "Rows", "#about", "#paper", "#status", "#keys")
 SWITCH = 0.001  # seconds a thread may keep the interpreter while another waits; default 0.005
 
 
@@ -82,6 +82,7 @@ class Finder(InOrder[T]):
         self.shown = ""  # the query whose results are on the screen
         self.is_settled = False  # whether that is the query in the input
         self.sort = "relevance"
+        self._parts: frozenset[str] = frozenset()  # of the whole screen, by their ids
         self._query = query
         self._sought = query
 
@@ -95,7 +96,7 @@ class Finder(InOrder[T]):
                 select_on_focus=False,
             )
             with Horizontal(id="main"):
-                yield Rows()
+                yield Rows(id="rows")
                 with VerticalScroll(id="about", can_focus=False):
                     yield Static(id="paper", markup=False)
             with Horizontal(id="foot"):
@@ -106,6 +107,7 @@ class Finder(InOrder[T]):
     def on_ready(self) -> None:
         """Start reading the library, once there is a list to show it in."""
         sys.setswitchinterval(SWITCH)
+        self._parts = _named(self.screen)
         if _has_terminal():
             self.set_interval(ALONE, self._leave_when_alone)
         self.read()
@@ -161,7 +163,7 @@ class Finder(InOrder[T]):
     def is_up(self) -> bool:
         """Whether the whole screen is there: one that ends loses its parts one by one."""
         screens = self.screen_stack[:1]
-        return bool(screens) and all(screens[0].query(part) for part in _PARTS)
+        return bool(self._parts and screens) and self._parts <= _named(screens[0])
 
     @property
     def typed(self) -> str:
@@ -283,6 +285,11 @@ def _summary(found: Found, entries: int) -> str:
 def _is_light() -> bool:
     """Tell whether the terminal says that its background is light (rxvt's variable)."""
     return os.environ.get("COLORFGBG", "").rpartition(";")[2] in {"7", "15"}
+
+
+def _named(screen: Screen[object]) -> frozenset[str]:
+    """Return the ids of what is on a screen."""
+    return frozenset(part.id for part in screen.query("*") if part.id)
 
 
 def _has_terminal() -> bool:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import cells
+from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.terminal_text import plural, safe
 from ssmlit.errors import UsageError
 
@@ -78,11 +79,7 @@ def _cut(line: str) -> str:
 
 def _ask(what: str, *, listed: bool) -> str:
     question = f"{what}, or other words" if listed else "words to search for"
-    print(f"{question} (nothing leaves): ", end="", file=sys.stderr, flush=True)
-    answer = sys.stdin.readline()
-    if not answer:
-        raise KeyboardInterrupt
-    return answer.strip()
+    return line(f"{question} (nothing leaves):")
 
 
 def _say(text: str) -> None:

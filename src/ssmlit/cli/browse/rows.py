@@ -63,8 +63,8 @@ class Rows(ScrollView, can_focus=True):
     class Moved(Message):
         """The cursor stands on another paper."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - textual's name
+        super().__init__(id=id)
         self.hits: Sequence[Hit] = ()
         self.marks: dict[Place, None] = {}
         self.severities: Mapping[Place, str] = {}  # of the papers with which something is wrong

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,10 +11,11 @@ import typer
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.cli.shared.terminal_text import folded, one_line, people
 from ssmlit.errors import ExitCode, SsmlitError, UsageError
 
 if TYPE_CHECKING:
@@ -136,7 +136,8 @@ def _show(session: Session, found: FoundRecords, papers: Sequence[FoundRecord]) 
         cells = (record.key, str(record.year or ""), people(record.authors),
                  one_line(record.title), record.venue, name)  # fmt: skip
         if session.on_terminal:
-            session.out(f"{number:>3}  {cells[3]}", f"     {_details(cells)}")
+            shown = f"{number:>3}  {cells[3]}\n     {_details(cells)}"
+            session.out(*folded(shown, session.width))
         else:
             session.out("\t".join((str(number), *cells)))
     if found.approximate and papers:
@@ -170,9 +171,7 @@ def _chosen(session: Session, papers: Sequence[FoundRecord]) -> str:
     """Ask for the numbers of papers until they are some; nothing is no paper."""
     session.note("")
     while True:
-        question = f"add which? [1-{len(papers)}, Return for none] "
-        print(question, end="", file=sys.stderr, flush=True)
-        text = sys.stdin.readline().strip()
+        text = line(f"add which? [1-{len(papers)}, Return for none]")
         try:
             return text if not text or _numbers(text, papers) else ""
         except UsageError as failure:

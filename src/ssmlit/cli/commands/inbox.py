@@ -10,9 +10,10 @@ from ssmlit import fields, identifiers
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.json_values import entry_as_json
+from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.cli.shared.terminal_text import folded, one_line, people, plural, safe
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ ANSWERS = {
     "k": "keep it",
     "t": "keep it with tags",
     "r": "reject it",
-    "l": "later",
-    "q": "stop here",
+    "s": "skip",
+    "q": "quit",
 }
 
 
@@ -112,8 +113,15 @@ def _keep(session: Session, keys: Sequence[str], tags: Sequence[str]) -> None:
 def _go_through(session: Session, papers: Sequence[Waiting]) -> None:
     """Ask about one after the other; each answer is written at once, so that one may stop."""
     session.note(f"{plural(len(papers), 'paper')} in the inbox")
+
+    def fold(text: str) -> list[str]:
+        return folded(safe(text), session.note_width)
+
     for number, one in enumerate(papers, 1):
-        letter = session.ask("\n".join(_shown(one, number, len(papers))), ANSWERS, "l")
+        heading, *about = _shown(one, number, len(papers))
+        session.show_note("", *(session.paint_note("bold", part) for part in fold(heading)))
+        session.show_note(*(part for text in about for part in fold(text)))
+        letter = session.ask_key("Keep it?", ANSWERS)
         if letter == "q":
             return
         if letter == "r":
@@ -132,22 +140,21 @@ def _reject(session: Session, key: str) -> None:
 
 
 def _tags(session: Session) -> list[str]:
-    """Ask for tags until all of them can be written."""
-    import sys
-
+    """Ask for tags until there are some, and all of them can be written."""
     from ssmlit.actions.tagging import check_tag
 
     known = ", ".join(list(session.library.tags)[:12])
     while True:
-        print(f"tags, commas between [{known} …]: ", end="", file=sys.stderr, flush=True)
-        tags = [part.strip() for part in sys.stdin.readline().split(",") if part.strip()]
+        typed = line(f"tags, commas between [{known} …]:")
+        tags = [part.strip() for part in typed.split(",") if part.strip()]
         try:
             for tag in tags:
                 check_tag(tag)
         except UsageError as failure:
             session.note(failure.message)
             continue
-        return tags
+        if tags:
+            return tags
 
 
 def _shown(one: Waiting, number: int, count: int) -> list[str]:
@@ -155,6 +162,6 @@ def _shown(one: Waiting, number: int, count: int) -> list[str]:
     address = identifiers.url(record.identifiers[0]) if record.identifiers else ""
     about = (people(record.authors), str(record.year or ""), address, f"likeness {one.score:.0f}")
     abstract = one_line(one.entry.get("abstract"))
-    lines = ["", f"{number}/{count}  {one.entry.key}: {one_line(record.title)}"]
+    lines = [f"{number} of {count}: {one.entry.key}: {one_line(record.title)}"]
     lines.append(f"  {' · '.join(part for part in about if part)}")
     return [*lines, f"  {abstract[:400]}"] if abstract else lines

@@ -152,17 +152,15 @@ class Console:
             answers: letter to what it stands for.
             default: the letter that Return stands for.
         """
+        from ssmlit.cli.shared.keyboard import line
+
         choices = ", ".join(
             f"[{letter.upper() if letter == default else letter}] {text}"
             for letter, text in answers.items()
         )
         shown = "\n".join(folded(safe(f"{question}\n  {choices}"), self.note_width))
         while True:
-            print(f"{shown} ", end="", file=sys.stderr, flush=True)
-            answer = sys.stdin.readline()
-            if not answer:
-                raise KeyboardInterrupt
-            letter = answer.strip().lower() or default
+            letter = line(shown).lower() or default
             if letter in answers:
                 return letter
             print(f"please answer one of {', '.join(answers)}", file=sys.stderr)

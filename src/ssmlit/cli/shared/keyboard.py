@@ -1,6 +1,6 @@
-"""One key at a time from the person's keyboard, without Return.
+"""What a person types: one key at a time, without Return, or a line.
 
-Responsible for reading keys where stdin is a terminal. Does not depend on what is asked.
+Responsible for reading where stdin is a terminal. Does not depend on what is asked.
 """
 
 from __future__ import annotations
@@ -29,6 +29,23 @@ def key() -> str:
                 raise KeyboardInterrupt
             if not letter.isspace():
                 return letter.lower()
+
+
+def line(question: str) -> str:
+    """Ask on stderr and return the line that is typed, without blanks around it.
+
+    It is read byte by byte, as shells do: what is typed ahead stays for the next question.
+
+    Raises:
+        KeyboardInterrupt: the input ended.
+    """
+    print(question, end=" ", file=sys.stderr, flush=True)
+    typed = bytearray()
+    while (byte := os.read(sys.stdin.fileno(), 1)) not in (b"\n", b""):
+        typed += byte
+    if not byte and not typed:
+        raise KeyboardInterrupt
+    return typed.decode(sys.stdin.encoding, "replace").strip()
 
 
 @contextmanager

@@ -49,7 +49,7 @@ def folded(text: str, width: int) -> list[str]:
 
     lines = []
     for line in text.split("\n"):
-        label = re.match(r" *(?:[^\s:]+: {2,}|[-<>=] )?", line)
+        label = re.match(r" *(?:[^\s:]+: {2,}|\d+ {2}|[-<>=] )?", line)
         lines += textwrap.wrap(
             line, max(width - 1, 20), subsequent_indent=" " * (label.end() if label else 0),
             break_long_words=False, break_on_hyphens=False,

@@ -11,15 +11,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
-from ssmlit.importers import badges, roles
+from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import fields, locators, names
-from ssmlit.importers.markdown.segments import EDGES, WORD, Segment
-from ssmlit.importers.markdown.title import SENTENCE
+from ssmlit.importers.markdown import clauses, fields, locators, names
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.importers.markdown.shape import Shape
@@ -33,7 +31,13 @@ _ABBREVIATED = re.compile(
     r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
     r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
 )
-_CITED = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+\s*/\s", re.IGNORECASE)  # "arXiv:… / ICML"
+# A volume of proceedings or a book: its name, how it abbreviates itself.
+_IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
+_EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
+_ARXIV_FIRST = re.compile(
+    r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+\s*/\s", re.IGNORECASE
+)  # "arXiv:… / ICML"
+_PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
 _YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
@@ -46,6 +50,7 @@ class Around:
         segments: in order.
         images: what badges that are images say.
         shape: what is known of the places of segments in this list, or None.
+        led: the authors stand before the title; then italics behind it are where it appeared.
 
     Attributes:
         authors, others, stated, school, volume, number, pages: as in `item.Reading`.
@@ -57,9 +62,14 @@ class Around:
     """
 
     def __init__(
-        self, segments: Sequence[Segment], images: Sequence[str] = (), shape: Shape | None = None
+        self,
+        segments: Sequence[Segment],
+        images: Sequence[str] = (),
+        shape: Shape | None = None,
+        *,
+        led: bool = False,
     ) -> None:
-        self._shape = shape
+        self._shape, self._led = shape, led
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
@@ -71,20 +81,24 @@ class Around:
         left: dict[str, list[str]] = {"before": [], "after": []}
         for segment in segments:
             left[segment.side] += self._segment(segment)
+            self._led = self._led or (segment.side == "before" and bool(self.authors))
         for words in images:
             self._badge(words)
         self.rest, self.remark = " ".join(left["before"]), " ".join(left["after"])
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        text = _CITED.sub("", self._locator(segment))
+        text = _ARXIV_FIRST.sub("", segment.text)
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
-        if segment.kind in {"bracket", "round", "tail", "link", "code"}:
+        text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
+        if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
         text = text[:5000].strip(EDGES + "\n")
-        if self._expected(segment) == "venue":
+        expected = self._expected(segment)
+        cited = segment.kind == "italic" and self._led and not self.stated.venue
+        if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
 
@@ -111,17 +125,35 @@ class Around:
 
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
+        if self._cited(words):
+            return []
         if self._badge(words, self._expected(segment)):
+            return []
+        if segment.kind == "place" and self._venue(words):
             return []
         if segment.kind == "code":
             return [] if self._people(words, self._expected(segment)) else [words]
         if self._expected(segment) == "authors" and self._people(words, "authors"):
             return []
-        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not _is_no_label(words):
+        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not is_no_label(words):
             self.labels.append(words)
         elif segment.kind == "round" and words:
             self.asides.append(words)
         return []
+
+    def _cited(self, words: str) -> bool:
+        """Read "Carver et al., ICLR 2023" or "Anna Carver, 2023" in brackets."""
+        if self.authors:
+            return False
+        led = names.lead(words)
+        rest = led.rest.strip(EDGES)
+        stated = badges.read(rest) if rest else None
+        if not led.people or not (stated or (led.others and not rest)):
+            return False
+        self.authors, self.others = led.people, led.others
+        if stated:
+            self.stated = badges.united(self.stated, stated)
+        return True
 
     def _badge(self, words: str, expected: str | None = None) -> bool:
         stated = badges.read(words.strip(" .,:*"))
@@ -145,24 +177,26 @@ class Around:
             return []
         return [] if self._badge(words) or self._venue(words) else [words]
 
-    def _locator(self, segment: Segment) -> str:
+    def _locator(self, text: str, *, marked: bool = False, place: Place | None = None) -> str:
         """Read a periodical with volume and pages; return the words beside them."""
-        text = segment.text
-        found = locators.find(text)
+        found = locators.find(text, marked=marked)
         if found is None:
+            text, pages = locators.without_pages(text)
+            self.pages = self.pages or pages
             return text
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
-        stated = (
-            badges.read(found.venue) or badges.named(found.venue) or Stated(found.venue, "article")
-        )
+        kind = "inproceedings" if _PROCEEDINGS.search(found.venue) else "article"
+        stated = badges.read(found.venue) or Stated(found.venue, kind)
         self.stated = badges.united(self.stated, replace(stated, year=found.year))
-        if found.start == 0:
-            self.said.setdefault(segment.place, "venue")
+        if found.start == 0 and place:
+            self.said.setdefault(place, "venue")
         return f"{text[: found.start]} {text[found.end :]}"
 
     def _field(self, role: str, value: str) -> None:
         """Read what stands behind a label."""
         value = value.strip(" ,;.*_")
+        if role == "venue":
+            value = self._locator(value)
         if role == "title":
             self.title = self.title or value
         elif role == "authors":
@@ -190,10 +224,10 @@ class Around:
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
         expected = self._expected(segment)
-        text = self._behind_venue(text)
+        text = self._volume(self._behind_venue(_EDITED.sub("", text, count=1)))
         if not self.authors and expected not in _NOT_PEOPLE:
             led = self._lead(text, expected)
-            if led.people and not _goes_on(led.rest):
+            if led.people and not clauses.goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
@@ -201,7 +235,7 @@ class Around:
         if (found := _ABBREVIATED.match(text)) and self._venue(found[0]):
             text = text[found.end() :]
         begun = 0  # where the clauses begin that stand together and say nothing
-        for number, (start, end) in enumerate(_clauses(text)):
+        for number, (start, end) in enumerate(clauses.cut(text)):
             clause = text[start:end].strip(EDGES + "\n")
             if not WORD.search(clause):
                 continue
@@ -225,6 +259,19 @@ class Around:
                 return names.Names()
         return led
 
+    def _volume(self, text: str) -> str:
+        """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
+        found = _IN.match(text)
+        if not found or self.stated.venue or names.lead(found[1]).people[1:]:
+            return text
+        end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
+        name, short = found[1][:end], found[2] or ""
+        stated = badges.read(short) or badges.read(name) or badges.named(name)
+        if stated is None or not stated.venue:
+            return text
+        self.stated = badges.united(self.stated, stated)
+        return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
+
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
         head, comma, rest = text.partition(", ")
@@ -245,33 +292,3 @@ class Around:
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the statements of a text begin and end."""
-    start = 0
-    for mark in SENTENCE.finditer(text):
-        yield from _apart(text, start, mark.start())
-        start = mark.end()
-    yield from _apart(text, start, len(text))
-
-
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
-    head, comma, rest = text[start:end].partition(", ")
-    stated = badges.read(head.strip(EDGES), whole=True) if comma and WORD.search(rest) else None
-    if stated and replace(stated, year=0, date="") == Stated():
-        yield start, start + len(head)
-        start += len(head) + len(comma)
-    yield start, end
-
-
-def _goes_on(rest: str) -> bool:
-    """Tell whether what follows names continues a sentence: then they were none."""
-    rest = rest.strip(EDGES)
-    return bool(re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest))
-
-
-def _is_no_label(words: str) -> bool:
-    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
-    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import locators, names
+from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.title_words import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
@@ -18,25 +18,26 @@ _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
+_GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
-    r"(?<=[^\W_]{2}\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
+    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
 _VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—\n"
 
 
-def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, str]:
+def split_plain(
+    words: str, *, people_first: bool = False, people_after: bool = False
+) -> tuple[str, str, str]:
     """Return (title, authors, the rest) of a text without marks.
 
     Args:
         words: the text.
         people_first: the other rows of the list begin with names; then rare ones count as well.
+        people_after: in the other rows names follow the title; then one name is enough.
     """
-    words = words[: 4 * LONGEST]
-    if (cited := locators.find(words)) and cited.start:
-        title, people, rest = split_plain(words[: cited.start], people_first=people_first)
-        return title, people, f"{rest}\n{words[cited.start :]}"
+    words = words[: 4 * LONGEST].rstrip()
     led = names.lead(words, expected=people_first)
     if led.people and (found := _after_people(words, led, certain=people_first)):
         return found
@@ -46,7 +47,7 @@ def split_plain(words: str, *, people_first: bool = False) -> tuple[str, str, st
         if (
             len(left.split()) > 1
             and not is_name
-            and (behind := _after_title(mark[0].strip(), right))
+            and (behind := _after_title(mark[0].strip(), right, one=people_after))
         ):
             return left + mark[0].strip(" .,-–—|\nby"), *behind
     return words, "", ""
@@ -75,16 +76,17 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     return title, people, f"{said}\n{tail}".strip()
 
 
-def _after_title(mark: str, right: str) -> tuple[str, str] | None:
+def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str] | None:
     """Return (authors, the rest) of what follows a title, or None when it is still the title."""
     found = names.lead(right)
-    several = len(found.people) > 1 or (
-        found.people and (found.others or mark in {".", "?", "!", "by"})
-    )
+    alone = found.others or mark in {".", "?", "!", "by"} or one
+    several = len(found.people) > 1 or (found.people and alone)
     if several and all(person.first for person in found.people[1:]):
         if found.rest and not _ends(found.rest):
             return None
         return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
+    if mark == "," and _GOES_ON.match(right):
+        return None  # "…, depth, and width (NeurIPS 2023)"
     if not mark and (group := _GROUP.match(right)) and not badges.read(group[1]):
         return None  # brackets inside a title
     if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):

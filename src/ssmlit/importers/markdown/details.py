@@ -14,7 +14,7 @@ from ssmlit.importers.markdown import fields, item, names
 from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.importers.markdown.blocks import Block
     from ssmlit.importers.markdown.flat import Flat
@@ -24,6 +24,7 @@ LEAST = 3  # words of a title that stands in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _REST = 8  # words of a venue and a date behind names
+_PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
 
 
@@ -33,6 +34,8 @@ def is_detail(child: Block) -> bool:
     What has a title and a paper of its own does not.
     """
     hypers = hyperlinks(child.flat)
+    if says_who(child.flat, hypers):
+        return True
     if any(not h.is_label and _is_paper(h) and len(h.label.split()) >= LEAST for h in hypers):
         return False
     if fields.labelled(child.flat.text):
@@ -49,6 +52,17 @@ def is_detail(child: Block) -> bool:
     reading = item.read(child.flat)
     least = LEAST if reading.how in {"bold", "quoted"} else LEAST + 1
     return len(reading.title.split()) < least
+
+
+def says_who(flat: Flat, hypers: Sequence[Hyper]) -> bool:
+    """Tell whether a line is names before a link that says where: "A. Carver [Nature](…), 2016"."""
+    label = fields.labelled(flat.text)
+    if label and label[0] == "authors":
+        return True
+    if not hypers or len(hypers[0].label.split()) > _PLACE or not badges.named(hypers[0].label):
+        return False
+    led = names.lead(flat.text[: hypers[0].span.start])
+    return bool(led.people) and not re.search(r"\w", led.rest)
 
 
 def begins_with_link(block: Block) -> bool:

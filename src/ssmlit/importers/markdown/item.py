@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers import badges, roles
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import split_plain, with_people
 from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks, is_wrapped
@@ -47,18 +47,24 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     hypers = hyperlinks(flat) if hypers is None else hypers
     span, how = find(flat, hypers, shape.how if shape else "")
     ends = bool(shape and shape.role(TAIL) == "venue")
-    words, bracketed = split_badges(clean(flat[span] if span else ""), tail=ends)
+    words, place = clean(flat[span] if span else ""), ""
+    if how in {"plain", "prose"} and (cited := locators.find(words)) and cited.start:
+        words, place = words[: cited.start], words[cited.start :]
+    words, bracketed = split_badges(words.rstrip(), tail=ends)
     segments = cut(flat, span, hypers)
     people = ""
     if how in {"plain", "prose"}:
         first = bool(shape and shape.people_first)
-        words, people, tail = split_plain(words, people_first=first)
-        segments = [*_segments("text", [people, *tail.split("\n")]), *segments]
+        after = bool(shape and shape.people_after)
+        words, people, tail = split_plain(words, people_first=first, people_after=after)
+        segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
     elif how == "link":
         words, people = with_people(words)
         segments = [*_segments("text", [people]), *segments]
     segments = [*_segments("tail", bracketed), *segments]
-    around = Around(segments, [image.label for image in flat.of("image") if image.label], shape)
+    led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
+    images = [image.label for image in flat.of("image") if image.label]
+    around = Around(segments, images, shape, led=led)
     if around.title:
         words, how, span = around.title, "label", None
     title = clean(words)
@@ -81,7 +87,7 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         said=tuple(around.said.items()),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        people_first=bool(people and span and flat[span].lstrip().startswith(people[:8])),
+        people_first=led,
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.flat import SOFT, Flat
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _AGREED = 0.6  # of the rows have the same number of lines
-_WRAPPED = (40, 110)  # characters between which editors wrap lines
+_FULL = 0.8  # of the lines are full where an editor wraps them
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
+_DEFINES = re.compile(rf"{SOFT}:\s")
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
 
@@ -28,13 +30,16 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
     counts = Counter(flat.text.count(SOFT) for flat in flats)
     lines, number = counts.most_common(1)[0]
     alike = len(flats) > 2 and lines > 0 and number >= _AGREED * len(flats)
-    return [_settled(flat, cuts=alike and not _is_wrapped(flat.text)) for flat in flats]
+    cuts = alike and not _are_wrapped([flat.text for flat in flats])
+    return [_settled(flat, cuts=cuts) for flat in flats]
 
 
-def _is_wrapped(text: str) -> bool:
-    least, most = _WRAPPED
-    *first, last = map(len, text.split(SOFT))
-    return all(least <= length <= most for length in first) and last <= most
+def _are_wrapped(texts: Sequence[str]) -> bool:
+    """Tell whether lines end where the next word did not fit any more."""
+    pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
+    margin = max((len(line) for line, _ in pairs), default=0)
+    full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
+    return full >= _FULL * len(pairs)
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:
@@ -45,7 +50,10 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     text = list(flat.text)
     for at, char in enumerate(text):
         if char == SOFT:
-            text[at] = "\n" if cuts or _is_between_marks(flat, at) else " "
+            defines = _DEFINES.match(flat.text, at)  # of a definition list
+            text[at] = "\n" if cuts or defines or _is_between_marks(flat, at) else " "
+            if defines:
+                text[at + 1] = " "
     return replace(flat, text="".join(text))
 
 

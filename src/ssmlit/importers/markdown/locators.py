@@ -28,10 +28,11 @@ _LOCATOR = re.compile(
     (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s?(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
         |\.(?P<n3>\d{{1,3}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
-    (?:[,:;.]?\s{{0,2}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b)(?P<p>{_PAGES})(?!\w|\.\d))?
+    (?:[,:;.]?\s{{0,2}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
 _LEAD = re.compile(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
@@ -61,15 +62,28 @@ class Locator:
     end: int
 
 
-def find(text: str) -> Locator | None:
-    """Return the first place in a periodical that a text names, or None."""
+def without_pages(text: str) -> tuple[str, str]:
+    """Return a text without "pp. 61–74", and these pages, or ""."""
+    found = _PAGES_ALONE.search(text)
+    if found is None:
+        return text, ""
+    return f"{text[: found.start()]} {text[found.end() :]}", _range(found[1])
+
+
+def find(text: str, *, marked: bool = False) -> Locator | None:
+    """Return the first place in a periodical that a text names, or None.
+
+    Args:
+        text: of a row, or of a part of it.
+        marked: it is set in italics: then its first words are surely a name.
+    """
     for found in _LOCATOR.finditer(text):
         if not _is_said(found, text):
             continue
         start = _venue_start(text, found.start())
         written = text[start : found.start()].rstrip()
         venue = _bare(written)
-        if not _is_venue(venue, sure=_is_sure(found) or written.endswith(".")):
+        if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
             continue
         return _locator(found, venue, start)
     return None
@@ -79,10 +93,14 @@ def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
     number = next(filter(None, (part[f"n{n}"] for n in range(1, 7))), "")
     year = next(filter(None, (part[f"y{n}"] for n in range(5))), "")
-    pages = re.sub(r"\s?[-–—‐]+\s?", "--", part["p"])
+    pages = _range(part["p"])
     if part["n4"] and not pages and int(number) > _ISSUES:
         number, pages = "", number  # "577, 706 (2020)": a page
     return Locator(part["v"], number, pages, int(year or 0), venue, start, found.end())
+
+
+def _range(pages: str) -> str:
+    return re.sub(r"\s?[-–—‐]+\s?", "--", pages)
 
 
 def _is_said(found: re.Match[str], text: str) -> bool:
@@ -90,7 +108,9 @@ def _is_said(found: re.Match[str], text: str) -> bool:
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
     alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
-    return _is_sure(found) or bool(found["y1"] or found["y3"] or alone)
+    return _is_sure(found) or bool(
+        found["y1"] or found["y3"] or found["y4"] or found["word"] or alone
+    )
 
 
 def _is_sure(found: re.Match[str]) -> bool:
@@ -122,25 +142,32 @@ def _venue_start(text: str, end: int) -> int:
 
 
 def _is_inside(before: str, name: str) -> bool:
-    """Tell whether a stop is one of an abbreviated name: "Trends Biochem. Sci." has two of them."""
-    words = before.split()
-    if not words or not venues.is_abbreviation(words[-1].lstrip("(")) or badges.read(name.strip()):
-        return False
-    piece = re.split(r"[.?!]\s", before)[-1].split()
-    return len(piece) <= _SHORT and not any(word.islower() for word in piece)
+    """Tell whether a stop is one of the abbreviated name that goes on behind it."""
+    piece = re.split(r"[.?!]\s", before)[-1]
+    return begins_abbreviated(piece) and not badges.read(name.strip())
+
+
+def begins_abbreviated(piece: str) -> bool:
+    """Tell whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
+    words = piece.lstrip(" (").split()
+    short = 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
+    return short and venues.is_abbreviation(words[-1])
 
 
 def _bare(written: str) -> str:
     """Return a name without what surrounds it; an abbreviation keeps its stop."""
     name = re.sub(rf"[\s,]+\(?{_YEAR}\)?$", "", written.strip(_EDGES))
+    if name.count("(") > name.count(")"):
+        name += ")"
     stop = "." if written.endswith(".") and venues.is_abbreviation(f"{name}.".split()[-1]) else ""
-    return name.strip(_EDGES) + stop
+    return name + stop
 
 
 def _is_venue(name: str, *, sure: bool) -> bool:
     """Tell whether words can be a periodical's name; two words where the numbers are not sure."""
     words = name.split()
-    if not words or words[-1].lower().rstrip(".") in _PARTS:
+    last = words[-1].lower().rstrip(".") if words else ""
+    if not words or last in _PARTS or re.fullmatch(_MONTH, last):
         return False
     if known := badges.read(name):
         return bool(known.venue)

@@ -10,12 +10,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.importers.markdown.name_words import PARTICLES, is_known_name
+from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
+from ssmlit.model import Person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from ssmlit.model import Person
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
 # "Carver A B", "Carver AB": initials behind a surname.
@@ -46,7 +45,9 @@ def people_of(names: Sequence[str]) -> tuple[Person, ...]:
     ends = [match[2].rstrip(".") for match in found if match]
     turned = any(len(end) == 1 or not is_known_name(end.capitalize()) for end in ends)
     return tuple(
-        latex.parse_person(_turned(match) if match and turned else name)
+        Person(name)
+        if GROUP.fullmatch(name)
+        else latex.parse_person(_turned(match) if match and turned else name)
         for name, match in zip(names, found, strict=True)
     )
 
@@ -94,6 +95,8 @@ def run(chunk: str, among: int) -> list[str]:
     A name of four words that stands alone is one person.
     """
     words = chunk.split()
+    if GROUP.fullmatch(chunk):
+        return [chunk]
     if len(words) < (4 if among == 2 else 6) or len(words) % 2 or "," in chunk:
         return [chunk]
     if any(len(word.rstrip(".")) == 1 or word in PARTICLES for word in words):

@@ -15,7 +15,7 @@ from pathlib import Path
 PARTICLES = frozenset(
     "van von der den de da dos du del della di la le el al bin ibn ben ter ten zu y e af".split()  # noqa: SIM905 - reads better as text
 )
-LONGEST = 6  # words of a name
+LONGEST = 7  # words of a name
 
 _FILE = Path(__file__).parents[2] / "data" / "name_words.txt"
 _RARE = -3  # the ending of a rare word alone is no proof against a name
@@ -32,6 +32,14 @@ _ORGANISATION = re.compile(
 _SHAPE = re.compile(
     r"[^\W\d_]{1,3}\.?(?:[-\s]?[^\W\d_]\.)*-?|(?:[^\W\d_]\.-?)+"
     r"|(?:[^\W\d_]\.)+[^\W\d_]{2,}|['’]?[^\W\d_]+(?:[-–'’`][^\W\d_]+\.?)*['’]?\.?"
+)
+# A group that signs: "wwPDB Consortium", "The Slow Collaboration", "Qwen Team", "DeepSeek-AI".
+# Titles are about collaborations, too: an article or an acronym must stand before them.
+GROUP = re.compile(
+    r"(?:The\s)?(?:[^\W\d_][\w&-]*\s){1,4}(?:Consortium|Investigators|(?:Working|Study) Group)"
+    r"|The\s(?:[A-Z][\w&-]*\s){1,4}(?:Collaboration|Team|Project|Initiative)"
+    r"|[A-Z]*[A-Z]{2}[\w-]*\s(?:[A-Z]\w*\s)?(?:Collaboration|Team)|[A-Z][a-z]+\sTeam"
+    r"|[A-Z][a-z]+[A-Z]\w*\sTeam|[A-Z][a-z]+[A-Z]\w*-AI"
 )
 _CAMEL = re.compile(r"[a-z][A-Z]{2}|[A-Z]{2,}[a-z]{2}|^[a-z]+[A-Z]")  # "NeurIPS", "arXiv"
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -66,6 +74,8 @@ def likeness(name: str) -> float:
     It is the mean of its words' scores; initials and particles do not count. -9 is what cannot be
     a name: digits, too many words, a lower-case first word.
     """
+    if GROUP.fullmatch(name):
+        return _INITIAL
     words = name.replace(",", " ").split()
     if not 1 <= len(words) <= LONGEST or len(name) > 60 or _ORGANISATION.search(name):
         return _IMPOSSIBLE

@@ -24,7 +24,7 @@ from ssmlit.importers.markdown.name_forms import (
     people_of,
     run,
 )
-from ssmlit.importers.markdown.name_words import PARTICLES, is_capitalised, likeness
+from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_capitalised, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,7 +55,9 @@ _BRACKETED = re.compile(
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
-_INITIALS = re.compile(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w)(?!\w\.)")  # "Carver, A. B. The Title"
+_INITIALS = re.compile(
+    r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)"
+)  # "Carver, A. B. The Title"
 _LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
@@ -154,15 +156,14 @@ def _last_of_form(parts: Sequence[str], text: str) -> re.Match[str] | None:
     "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": behind the initials the
     title begins, whatever its first word looks like.
     """
-    ended = ENDED.match(text)
     if not parts:
-        return ended if ended and likeness(ended[2].strip()) >= ALONE else None
+        return None
     if is_surname(parts[-1]):
         found = _INITIALS.match(text)
         alone = len(parts) == 1 and found and text[found.end() :].split()[1:2] != []
         firm = any(map(INITIALS.fullmatch, parts))
         return found if firm or (alone and _pieces(text) == ([], text.lstrip())) else None
-    return ended if BEHIND.fullmatch(parts[-1]) else None
+    return ENDED.match(text) if BEHIND.fullmatch(parts[-1]) else None
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
@@ -285,7 +286,7 @@ def _is_whole(name: str, *, alone: bool, firm: bool) -> bool:
 
     Where "et al." follows, or authors are expected, any surname will do (`firm`).
     """
-    if _CJK.fullmatch(name):
+    if _CJK.fullmatch(name) or GROUP.fullmatch(name):
         return True
     words = [word for word in name.replace(",", " ").split() if word not in PARTICLES]
     if alone and len(words) == 2 and "," in name and len(words[1].rstrip(".")) > 1:

@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -21,6 +20,7 @@ from ssmlit.importers.markdown.details import (
     is_reference,
     is_titular,
     papers,
+    says_who,
 )
 from ssmlit.importers.markdown.flat import Flat, Span, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY
@@ -124,17 +124,12 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
     below = papers(flat for part in body for flat in flats(part))
-    if not body or (not below and not own):
-        return ""
+    names_people = any(says_who(part.flat, hyperlinks(part.flat)) for part in body)
+    if not below and not own:
+        return "paper" if names_people and is_own and is_titular(block.flat.text) else ""
     if not (is_own and len(below) == 1 and is_titular(block.flat.text)):
         return "topic"
-    return "paper" if any(map(_names_people, body)) else "perhaps"
-
-
-def _names_people(block: Block) -> bool:
-    """Tell whether a block begins with the label "Authors:"; the title stands above it."""
-    label = fields.labelled(block.flat.text)
-    return label is not None and label[0] == "authors"
+    return "paper" if names_people else "perhaps"
 
 
 def _levels_of_papers(heads: Sequence[_Head]) -> frozenset[int]:

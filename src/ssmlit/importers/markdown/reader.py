@@ -116,7 +116,7 @@ class Reader:
         }
 
     def _row(self, block: Block, reading: Reading) -> Row:
-        venue = sections.venue(block.section)
+        venue = sections.venue(block.section) or sections.conference(block.section)
         if venue and not reading.stated.venue:
             reading = replace(reading, stated=replace(venue, date=reading.stated.date))
         shape = "remark" if block.remark else block.kind
@@ -144,8 +144,8 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
         return reading
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    first = shape.people_first and reading.how == "plain"
-    return item.read(block.flat, shape=shape) if other_title or unsaid or first else reading
+    beside = reading.how == "plain" and (shape.people_first or shape.people_after)
+    return item.read(block.flat, shape=shape) if other_title or unsaid or beside else reading
 
 
 def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
@@ -222,7 +222,8 @@ def _is_structure(block: Block, reading: Reading) -> bool:
             return True
         is_prose = block.kind == "paragraph" and not (reading.authors and kinds.is_row(reading))
         return is_prose or block.remark
-    if reading.has_file and reading.title:
+    empty = any(not span.url and block.flat[span].strip() for span in block.flat.of("link"))
+    if reading.title and (empty or reading.has_file or kinds.is_row(reading)):
         return False
     return not reading.links and (not block.cells or not reading.title)  # anchors, mail, files
 
@@ -244,7 +245,8 @@ def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
     found = sum(made[n].kind == "paper" for n in siblings)
     near = found >= 3 and found * 2 >= len(siblings)
     believed = {kinds.UNLINKED} if near else set()
-    if near and found >= _NEARLY * len(siblings):
+    unlinked = sum(made[n].reason == kinds.UNLINKED and made[n].kind != "paper" for n in siblings)
+    if near and found + unlinked >= _NEARLY * len(siblings):
         believed.add(kinds.PAGE)
     far = is_paper_list and not sections.purposes(made[siblings[0]].section)
     for n in siblings:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, locators, names
 from ssmlit.importers.markdown.hyperlinks import SHORTCODE
@@ -34,6 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NUMBERS = 40  # characters of volume, number and pages
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
+_JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
 
@@ -46,7 +48,7 @@ class Segment:
         text: without markup.
         side: "before" or "after" the title.
         kind: "text", "bracket" ("[…]"), "round" ("(…)"), "tail" (inside the title), "link",
-            "code", "italic" or "bold".
+            "place" (words on the only link to a paper), "code", "italic" or "bold".
         nth: how many segments of its kind stand before it on its side.
         clause: how many statements stand before it in the same stretch.
     """
@@ -87,8 +89,9 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 continue  # "**Authors**: …"
             if _OTHERS.fullmatch(flat[span]) or not _LETTER.search(flat[span]):
                 continue  # "Carver *et al.*"; a volume in bold
-            if _is_periodical(flat, span):
-                continue  # "*Nature*, 577, 706-710"
+            if (whole := _with_numbers(flat, span)) != span:
+                spans.append(whole)
+                continue
             before = flat.text[: span.start].rstrip()
             inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
@@ -96,10 +99,13 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
     return spans
 
 
-def _is_periodical(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a periodical's name with volume and pages behind it."""
-    found = locators.find(flat.text[span.start : span.end + _NUMBERS])
-    return found is not None and found.start == 0 and found.end > span.end - span.start
+def _with_numbers(flat: Flat, span: Span) -> Span:
+    """Return a stretch with the volume and pages of the periodical whose name it is."""
+    words = flat.text[span.start : span.end + _NUMBERS]
+    found = locators.find(words, marked=True) if "\n" not in words[: len(flat[span]) + 3] else None
+    if found and found.start == 0 and span.start + found.end > span.end:
+        return replace(span, end=span.start + found.end)
+    return span
 
 
 def _is_label(flat: Flat, span: Span) -> bool:
@@ -123,8 +129,8 @@ def _pieces(
         if hyper.role == "related" and names.read(hyper.label)[0]:
             continue  # an author's home page
         text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
-    for span in flat.of("link"):  # "[Paper](./paper.pdf)": a label, though it leads to no web page
-        if roles.label_role(flat[span]) and not roles.repair(span.url):
+    for span in flat.of("link"):  # "[Notes](./notes.md)": a label, though it leads to no web page
+        if not roles.repair(span.url) and not (title and overlaps(span, title)):
             text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
@@ -138,19 +144,29 @@ def _pieces(
     for hyper in hypers:
         beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
         if beside and hyper.label and not _is_only_label(hyper.label):
-            yield "link", hyper.label
+            yield _link_kind(hyper, hypers), hyper.label
 
 
 def _is_only_label(label: str) -> bool:
-    """Tell whether the words of a link say what it leads to and nothing else: "ACL 2022" does."""
-    return bool(roles.label_role(label)) and not re.search(r"\d{4}", label)
+    """Tell whether the words of a link say what it leads to and nothing else.
+
+    "ACL 2022" says more, and so do names of journals and conferences that no archive has.
+    """
+    said = re.search(r"\d{4}", label) or label.lower() in _JOURNALS
+    return bool(roles.label_role(label)) and not said
+
+
+def _link_kind(hyper: Hyper, hypers: Sequence[Hyper]) -> str:
+    """Return "place" for the words on the row's only link to a paper, which may say where."""
+    papers = [other for other in hypers if other.role in {"paper", "pdf"}]
+    return "place" if papers == [hyper] and len(hyper.label.split()) > 1 else "link"
 
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
     for line in _BREAK.split(_WRAPPING.sub(GAP, SHORTCODE.sub("", text))):
         for part in fields.split(line):
-            if fields.labelled(part) or locators.find(part):
+            if fields.labelled(part) or locators.find(part, marked=kind == "italic"):
                 yield kind, part
             else:
                 yield from _groups(kind, part)
@@ -167,3 +183,8 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)
+
+
+def is_no_label(words: str) -> bool:
+    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
+    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))

@@ -31,18 +31,20 @@ class Shape:
         how: what marks the titles (`Reading.how`), or "" when they do not agree.
         roles: place of a segment → "authors", "venue", "date", or "" (hardly ever any of them).
         people_first: authors stand before titles that nothing marks.
+        people_after: they stand behind them.
     """
 
     how: str = ""
     roles: Mapping[Place, str] = field(default_factory=dict)
     people_first: bool = False
+    people_after: bool = False
 
     def role(self, place: Place) -> str | None:
         """Return what stands at a place, None when the rows do not agree."""
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
-        return bool(self.how or self.roles or self.people_first)
+        return bool(self.how or self.roles or self.people_first or self.people_after)
 
 
 def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None) -> Shape:
@@ -54,7 +56,11 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
     """
     if len(readings) < _FEWEST:
         return Shape()
-    return Shape(_how(readings, is_known), _roles(readings), _people_first(readings))
+    plain = [reading for reading in readings if reading.how == "plain"]
+    first = sum(reading.people_first for reading in plain)
+    after = sum(bool(reading.authors) for reading in plain) - first
+    least = max(_FEWEST, _TITLES * len(plain))
+    return Shape(_how(readings, is_known), _roles(readings), first >= least, after >= least)
 
 
 def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:
@@ -67,12 +73,6 @@ def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) ->
         return "quoted"
     how, number = votes.most_common(1)[0]
     return how if how != "prose" and number >= _TITLES * votes.total() else ""
-
-
-def _people_first(readings: Sequence[Reading]) -> bool:
-    plain = [reading for reading in readings if reading.how == "plain"]
-    first = sum(reading.people_first for reading in plain)
-    return len(plain) >= _FEWEST and first >= _TITLES * len(plain)
 
 
 def _roles(readings: Sequence[Reading]) -> dict[Place, str]:

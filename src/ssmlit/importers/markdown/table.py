@@ -44,6 +44,7 @@ _OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables 
 _MARKS = frozenset("[(（【\n")  # what may be no part of a title begins with one of these
 _SAMPLE = 300  # rows that are looked at
 _MOST = 0.6  # share of the cells that tells what a column holds
+_WORKS = frozenset({"arxiv", "openreview", "acl"})  # where papers lie, and never code
 _SURE = 0.8  # the same for names below no heading
 
 
@@ -51,6 +52,13 @@ _SURE = 0.8  # the same for names below no heading
 def column(heading: str) -> str:
     """Return what a heading says of its column: "title", "authors", "venue", "link" … or ""."""
     words = " ".join(re.sub(r"[*_`:.]|\(.*?\)", " ", heading).split()).lower()
+    if said := _said_by(words):
+        return said
+    parts = [_said_by(part.strip()) for part in re.split(r"[&/,+]|\band\b", words)]
+    return parts[0] if len(parts) > 1 and all(parts) else ""
+
+
+def _said_by(words: str) -> str:
     patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
     return next((name for name, pattern in patterns if re.fullmatch(pattern, words)), "")
 
@@ -213,9 +221,12 @@ class _Said:
     def _link(self, name: str, cell: Flat) -> None:
         others, named = item.linked(cell)
         for link in others:
-            self._links.setdefault(link.url, Link(_link_role(name, link.role), link.url))
+            self._links.setdefault(link.url, Link(_link_role(name, link), link.url))
         if name in {"link", "paper", "venue", "date"} or not (name or self._identifiers):
             self._identifiers.update(dict.fromkeys(named))
+        elif not self._identifiers:  # `[Code](…) [arXiv](…)`, both in the column of the code
+            works = (one for one in named if one.scheme in _WORKS)
+            self._identifiers.update(dict.fromkeys(works))
         if name == "link" and not others and (bare := identifiers.parse(cell.text.strip())):
             self._identifiers[bare] = None  # "2312.00752": the column says what it is
 
@@ -241,8 +252,11 @@ def _stated(name: str, words: str) -> badges.Stated | None:
     return stated
 
 
-def _link_role(name: str, role: str) -> str:
+def _link_role(name: str, link: Link) -> str:
     """Return the role of a link in the column of a name."""
+    role, found = link.role, roles.identifier(link.url)
+    if name in {"code", "project"} and found is not None and found.scheme in _WORKS:
+        return role
     if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:
         return name
     return "paper" if name in {"link", "paper"} and role in {"page", "related"} else role

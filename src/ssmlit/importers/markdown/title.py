@@ -24,14 +24,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
 
-_SHORTENED = "".join(
-    rf"(?<!\b{word}\.)" for word in ("Trans", "Proc", "Conf", "Symp", "Int", "Lett", "Univ", "Vol")
-)
-SENTENCE = re.compile(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
-)
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _WORDS = re.compile(r"[^\W_]+")
+_FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
@@ -53,11 +48,7 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     titled = [h for h in linked if _is_titular(h.label, 3)]
-    bold, long_links = _bold(flat, 3), _papers_first(titled)
-    if any(h.role == "paper" for h in titled):  # a bold link to something else is no title
-        bold = [
-            b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)
-        ]
+    bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
     if quoted := _quoted(flat, bold + long_links):
         return quoted, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
@@ -65,13 +56,29 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     if not long_links and (italic := next(_italic(flat, 2), None)):
         return italic, "italic"
     plain = _plain(flat, hypers)
-    if plain and not linked and (begun := _begins_bold(flat, plain)):
-        return begun, "bold"
+    if begun := _begun(flat, plain, linked):
+        return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
     if plain and (_is_titular(flat[plain], 3) or _is_titular(split_plain(flat[plain])[0], 3)):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _bold_titles(flat: Flat, linked: Sequence[Hyper], titled: Sequence[Hyper]) -> list[Span]:
+    """Return the bold stretches that can be titles; a bold link to no paper is none beside one."""
+    bold = _bold(flat, 3)
+    if not any(h.role == "paper" for h in titled):
+        return bold
+    return [b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)]
+
+
+def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyper]) -> tuple[Span, str] | None:
+    """Return the marked stretch that plain words begin with: a link to a file, two bold words."""
+    if plain and (local := _local(flat, plain)):
+        return local, "link"
+    bold = _begins_bold(flat, plain) if plain and not linked else None
+    return (bold, "bold") if bold else None
 
 
 def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
@@ -96,9 +103,20 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     start = skip(flat.text, 0)
+    if (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
+        return local
     if linked and linked[0].span.start <= start and linked[0].role == "paper":
         return linked[0].span
     return next(iter(_papers_first([h for h in linked if _is_titular(h.label, 2)])), None)
+
+
+def _local(flat: Flat, plain: Span) -> Span | None:
+    """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
+    for span in flat.of("link"):
+        near = plain.start <= span.start + 1 <= plain.start + 2
+        if near and not roles.repair(span.url) and _is_titular(flat[span], 3):
+            return span
+    return None
 
 
 def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
@@ -123,16 +141,29 @@ def _bold(flat: Flat, least: int) -> list[Span]:
         for span in flat.of("bold")
         if _is_titular(flat[span], least)
         and not _is_bracketed(flat, span)
+        and not _is_author(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
 
 def _is_bracketed(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)"."""
+    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
+
+    In brackets of its own behind other words it is one, too: "(**Chapter 2**)".
+    """
     return any(
-        group.start() < span.start and span.end < group.end() and group[0][1:-1] != flat[span]
+        group.start() < span.start
+        and span.end < group.end()
+        and (group[0][1:-1] != flat[span] or group.start() > _FIRST)
         for group in GROUP.finditer(flat.text)
     )
+
+
+def _is_author(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
+    before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
+    among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
+    return bool(before) and among and bool(names.read(flat[span].strip(" *†"))[0])
 
 
 def _begins_bold(flat: Flat, plain: Span) -> Span | None:
@@ -163,8 +194,16 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
     first = linked[0].span
     if first.start <= plain.start + 2 <= first.end:
         return True
+    if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
+        return True
     known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
     return bool(long_links) and (known or not _is_titular(flat[plain], 4))
+
+
+def _is_people(text: str) -> bool:
+    """Tell whether a text is names, with a year at most: "Carver, A., & Holm, B. (2017)."."""
+    led = names.lead(text, expected=True)
+    return bool(led.people) and not re.sub(r"(?:19|20)\d\d", "", led.rest).strip(" ,.;:()\n")
 
 
 def _short(
@@ -234,7 +273,8 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
-    end = min((end for end in ends if end >= start), default=len(flat.text))
+    local = (s.start for s in flat.of("link") if s.start > start + 1 and not roles.repair(s.url))
+    end = min((end for end in (*ends, *local) if end >= start), default=len(flat.text))
     end = min(end, _italic_people(flat, start))
     stop = _line_end(flat.text, start, end)
     words = flat.text[start : min(end, stop) if stop > start else end].rstrip(" [(（【:|")

@@ -1,0 +1,23 @@
+"""Series of books in which the proceedings of many conferences are printed.
+
+Responsible for their names. Does not depend on the conferences.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SERIES = re.compile(
+    r"\s*(?:lecture notes (?:in|on)\b|ln(?:cs|ai|bi|bip|ee|ns)\b|communications in computer and inf"
+    r"|ccis\b|ifip advances|advances in intelligent systems and computing"
+    r"|studies in computational intelligence|springer proceedings in|smart innovation, systems"
+    r"|proceedings of machine learning research|pmlr\b|jmlr workshop and conference proc"
+    r"|acm international conference proceeding series|ceur workshop proceedings"
+    r"|leibniz international proceedings|lipics\b)",
+    re.IGNORECASE,
+)
+
+
+def is_book_series(name: str) -> bool:
+    """Tell whether a name is that of a series, which says nothing of the conference."""
+    return _SERIES.match(name) is not None
