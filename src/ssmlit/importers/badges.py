@@ -35,6 +35,7 @@ _DATES = tuple(
         r"(?<![\d.])(?P<y>\d\d)[./-](?P<m>[01]\d)[./-](?P<d>[0-3]\d)(?![\d.])",
         rf"\b(?P<d>[0-3]?\d)?(?:st|nd|rd|th)?\s?\b{_MONTH}\b\.?,?\s{_Y4}\b",
         rf"\b{_MONTH}\b\.?\s(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,\s?{_Y4}\b",
+        rf"(?<![\d/])(?P<m>0[1-9]|1[0-2])/{_Y4}(?!\d)",
         r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
     )
 )
@@ -105,7 +106,7 @@ def _pattern(*, any_case: bool) -> re.Pattern[str]:
     short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= _FULL)
     return re.compile(
         rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>(?i:{full})|{short})(?P<w>W|WS)?"
-        rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[.-]\d))?(?![\w])",
+        rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[./-]\d))?(?![\w])",
         re.IGNORECASE if any_case else 0,
     )
 

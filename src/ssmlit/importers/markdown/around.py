@@ -11,15 +11,13 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
-from ssmlit.importers import badges, roles
+from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import fields, locators, names
-from ssmlit.importers.markdown.segments import EDGES, WORD, Segment
-from ssmlit.importers.markdown.title import SENTENCE
+from ssmlit.importers.markdown import clauses, fields, locators, names
+from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from ssmlit.importers.markdown.segments import Place
     from ssmlit.importers.markdown.shape import Shape
@@ -137,7 +135,7 @@ class Around:
             return [] if self._people(words, self._expected(segment)) else [words]
         if self._expected(segment) == "authors" and self._people(words, "authors"):
             return []
-        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not _is_no_label(words):
+        if segment.kind in {"bracket", "tail"} and 0 < len(words) < 60 and not is_no_label(words):
             self.labels.append(words)
         elif segment.kind == "round" and words:
             self.asides.append(words)
@@ -229,7 +227,7 @@ class Around:
         text = self._volume(self._behind_venue(_EDITED.sub("", text, count=1)))
         if not self.authors and expected not in _NOT_PEOPLE:
             led = self._lead(text, expected)
-            if led.people and not _goes_on(led.rest):
+            if led.people and not clauses.goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
@@ -237,7 +235,7 @@ class Around:
         if (found := _ABBREVIATED.match(text)) and self._venue(found[0]):
             text = text[found.end() :]
         begun = 0  # where the clauses begin that stand together and say nothing
-        for number, (start, end) in enumerate(_clauses(text)):
+        for number, (start, end) in enumerate(clauses.cut(text)):
             clause = text[start:end].strip(EDGES + "\n")
             if not WORD.search(clause):
                 continue
@@ -266,7 +264,7 @@ class Around:
         found = _IN.match(text)
         if not found or self.stated.venue or names.lead(found[1]).people[1:]:
             return text
-        end = next(_ends(found[1]), (len(found[1]), 0))[0]
+        end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name, short = found[1][:end], found[2] or ""
         stated = badges.read(short) or badges.read(name) or badges.named(name)
         if stated is None or not stated.venue:
@@ -294,42 +292,3 @@ class Around:
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
-
-
-def _clauses(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the statements of a text begin and end."""
-    start = 0
-    for end, after in _ends(text):
-        yield from _apart(text, start, end)
-        start = after
-    yield from _apart(text, start, len(text))
-
-
-def _ends(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where statements end and the next begin; stops of abbreviated names end none."""
-    start = 0
-    for mark in SENTENCE.finditer(text):
-        if not locators.begins_abbreviated(text[start : mark.start()]):
-            yield mark.span()
-        start = mark.end()
-
-
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
-    head, comma, rest = text[start:end].partition(", ")
-    stated = badges.read(head.strip(EDGES), whole=True) if comma and WORD.search(rest) else None
-    if stated and replace(stated, year=0, date="") == Stated():
-        yield start, start + len(head)
-        start += len(head) + len(comma)
-    yield start, end
-
-
-def _goes_on(rest: str) -> bool:
-    """Tell whether what follows names continues a sentence: then they were none."""
-    rest = rest.strip(EDGES)
-    return bool(re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest))
-
-
-def _is_no_label(words: str) -> bool:
-    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
-    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))

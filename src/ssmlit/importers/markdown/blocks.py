@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from ssmlit.importers import roles
 from ssmlit.importers.markdown.flat import Flat, from_html, from_tokens, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
 
@@ -148,6 +149,11 @@ def _is_topic(cell: Flat) -> bool:
     return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
 
 
+def _leads_away(cell: Flat) -> bool:
+    """Tell whether a cell links the web: then it is no head, also in a table's first row."""
+    return any(roles.repair(span.url) for span in cell.of("link"))
+
+
 class _Walker:
     """Turns block tokens into blocks; keeps the items that are still open."""
 
@@ -229,9 +235,10 @@ class _Walker:
                 self._cells = []
             case "tr_close":
                 cells, self._cells = self._cells or [], None
-                if self._in_header:
+                if self._in_header and not any(map(_leads_away, cells)):
                     self._header = [" ".join(cell.text.split()) for cell in cells]
                 else:
+                    self._header = [""] * len(cells) if self._in_header else self._header
                     self.row(self._header, cells, self._row_line)
             case _:
                 return

@@ -18,6 +18,7 @@ _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
+_GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
@@ -84,6 +85,8 @@ def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str]
         if found.rest and not _ends(found.rest):
             return None
         return (right[: len(right) - len(found.rest)] if found.rest else right), found.rest
+    if mark == "," and _GOES_ON.match(right):
+        return None  # "…, depth, and width (NeurIPS 2023)"
     if not mark and (group := _GROUP.match(right)) and not badges.read(group[1]):
         return None  # brackets inside a title
     if mark in {"?", "!"} and len(right.split()) > _VENUE and not right.startswith("In "):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.flat import SOFT, Flat
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _AGREED = 0.6  # of the rows have the same number of lines
-_WRAPPED = (40, 110)  # characters between which editors wrap lines
+_FULL = 0.8  # of the lines are full where an editor wraps them
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
@@ -29,13 +30,16 @@ def settled(flats: Sequence[Flat]) -> list[Flat]:
     counts = Counter(flat.text.count(SOFT) for flat in flats)
     lines, number = counts.most_common(1)[0]
     alike = len(flats) > 2 and lines > 0 and number >= _AGREED * len(flats)
-    return [_settled(flat, cuts=alike and not _is_wrapped(flat.text)) for flat in flats]
+    cuts = alike and not _are_wrapped([flat.text for flat in flats])
+    return [_settled(flat, cuts=cuts) for flat in flats]
 
 
-def _is_wrapped(text: str) -> bool:
-    least, most = _WRAPPED
-    *first, last = map(len, text.split(SOFT))
-    return all(least <= length <= most for length in first) and last <= most
+def _are_wrapped(texts: Sequence[str]) -> bool:
+    """Tell whether lines end where the next word did not fit any more."""
+    pairs = [pair for text in texts for pair in pairwise(text.split(SOFT))]
+    margin = max((len(line) for line, _ in pairs), default=0)
+    full = sum(len(f"{line} {after.partition(' ')[0]}") > margin for line, after in pairs)
+    return full >= _FULL * len(pairs)
 
 
 def _settled(flat: Flat, *, cuts: bool) -> Flat:

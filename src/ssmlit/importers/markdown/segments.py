@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import roles
 from ssmlit.importers.markdown import fields, locators, names
 from ssmlit.importers.markdown.hyperlinks import SHORTCODE
@@ -182,3 +183,8 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)
+
+
+def is_no_label(words: str) -> bool:
+    """Tell what stands in brackets and is no topic: "Paper", "12", "2312.00752"."""
+    return words.isdigit() or bool(roles.label_role(words) or identifiers.parse(words))

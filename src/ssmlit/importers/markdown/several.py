@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.blocks import Block
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_BETWEEN = 3  # words between two papers beside what brackets say
 _JOINED = re.compile(r"\W*(?:(?:19|20)\d\d\w?\W*)?(?:and|&)\s(?:the\s)?\W*", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
     One without an identifier is a paper of its own when "and" joins it to another.
     """
     titled = [h for h in hypers if not h.is_label and len(h.label.split()) > 2]
-    if block.kind == "paragraph" or len(titled) < 2:
+    if len(titled) < 2 or (block.kind == "paragraph" and not _enumerates(block, titled)):
         return []
     joined = {
         link
@@ -51,6 +53,15 @@ def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
         if identifier or hyper in joined:
             named.setdefault(str(identifier or hyper.url), hyper.span.start)
     return sorted(named.values())
+
+
+def _enumerates(block: Block, titled: Sequence[Hyper]) -> bool:
+    """Tell whether a paragraph begins with a linked title, and only facts stand between others."""
+    text = block.flat.text
+    between = (text[a.span.end : b.span.start] for a, b in pairwise(titled))
+    words = (_BRACKETS.sub(" ", part).split() for part in between)
+    begins = not re.search(r"\w", text[: titled[0].span.start])
+    return begins and all(len(part) <= _BETWEEN for part in words)
 
 
 def _bold_lines(block: Block) -> list[int]:

@@ -24,15 +24,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
 
-_SHORTENED = "".join(
-    rf"(?<!\b{word}\.)"
-    for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
-)
-SENTENCE = re.compile(
-    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
-)
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
 _WORDS = re.compile(r"[^\W_]+")
+_FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
@@ -147,16 +141,29 @@ def _bold(flat: Flat, least: int) -> list[Span]:
         for span in flat.of("bold")
         if _is_titular(flat[span], least)
         and not _is_bracketed(flat, span)
+        and not _is_author(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
 
 def _is_bracketed(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)"."""
+    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
+
+    In brackets of its own behind other words it is one, too: "(**Chapter 2**)".
+    """
     return any(
-        group.start() < span.start and span.end < group.end() and group[0][1:-1] != flat[span]
+        group.start() < span.start
+        and span.end < group.end()
+        and (group[0][1:-1] != flat[span] or group.start() > _FIRST)
         for group in GROUP.finditer(flat.text)
     )
+
+
+def _is_author(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
+    before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
+    among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
+    return bool(before) and among and bool(names.read(flat[span].strip(" *†"))[0])
 
 
 def _begins_bold(flat: Flat, plain: Span) -> Span | None:

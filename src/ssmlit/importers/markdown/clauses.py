@@ -1,0 +1,60 @@
+"""Where the statements of a text end: at stops, dashes, semicolons, and behind a leading date.
+
+Responsible for stops that end no sentence. Does not depend on what a statement says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges
+from ssmlit.importers.badges import Stated
+from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown.segments import EDGES, WORD
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SHORTENED = "".join(
+    rf"(?<!\b{word}\.)"
+    for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
+)
+_SENTENCE = re.compile(
+    rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
+)
+
+
+def cut(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the statements of a text begin and end."""
+    start = 0
+    for end, after in ends(text):
+        yield from _apart(text, start, end)
+        start = after
+    yield from _apart(text, start, len(text))
+
+
+def ends(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where statements end and the next begin; stops of abbreviated names end none."""
+    start = 0
+    for mark in _SENTENCE.finditer(text):
+        if not locators.begins_abbreviated(text[start : mark.start()]):
+            yield mark.span()
+        start = mark.end()
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a statement; a date before other words by itself: "2024-09, a good start"."""
+    head, comma, rest = text[start:end].partition(", ")
+    stated = badges.read(head.strip(EDGES), whole=True) if comma and WORD.search(rest) else None
+    if stated and replace(stated, year=0, date="") == Stated():
+        yield start, start + len(head)
+        start += len(head) + len(comma)
+    yield start, end
+
+
+def goes_on(rest: str) -> bool:
+    """Tell whether what follows names continues a sentence: then they were none."""
+    rest = rest.strip(EDGES)
+    return bool(re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest))
