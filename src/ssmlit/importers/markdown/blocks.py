@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from ssmlit.importers import roles
-from ssmlit.importers.markdown.flat import Flat, from_html, from_tokens, join
+from ssmlit.importers.markdown.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
 
 if TYPE_CHECKING:
@@ -27,6 +27,10 @@ _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
 _MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
+# a link and nothing else, as most cells of tables are: no word of it can be other markup
+_LINK_ALONE = re.compile(
+    r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)"
+)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _TOPIC = 5  # words of a row that heads the rows below it
@@ -271,6 +275,8 @@ class _Walker:
     def _parse(self, source: str) -> Flat:
         if len(source) > _LONGEST or not _MARKUP.search(source):
             return Flat(source)
+        if alone := _LINK_ALONE.fullmatch(source):
+            return Flat(alone[1], (Span("link", 0, len(alone[1]), alone[2]),))
         tokens: list[Token] = []
         parser = _parser()
         parser.inline.parse(source, parser, self.references, tokens)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
+from ssmlit import identifiers, latex
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.around import Around
@@ -120,9 +120,9 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     urls = [h.url for h in (*first, *rest) if h in first or h.role in _PAPERS]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
-    found = list(filter(None, map(roles.identifier, (*urls, *cited, *images))))
+    found = list(filter(None, map(identifiers.parse, (*urls, *cited, *images))))
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
-        found = [i for h in rest if h.role in _PAGES and (i := roles.identifier(h.url))]
+        found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]
     return tuple(dict.fromkeys(found))
 
 
