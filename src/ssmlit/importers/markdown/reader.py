@@ -144,7 +144,7 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
         return reading
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    beside = reading.how == "plain" and (shape.people_first or shape.people_after)
+    beside = reading.how == "plain" and shape.plain
     return item.read(block.flat, shape=shape) if other_title or unsaid or beside else reading
 
 
