@@ -1,4 +1,4 @@
-"""Indexes made of texts, with segments so small that the smallest file has several."""
+"""Indexes made of texts."""
 
 from __future__ import annotations
 
@@ -7,45 +7,45 @@ from typing import TYPE_CHECKING
 
 from ssmlit import bibtex
 from ssmlit.index.corpus import IndexedCorpus
-from ssmlit.index.schema import connect
+from ssmlit.index.schema import connect, read_state
 from ssmlit.index.update import update
 from ssmlit.query import corpus_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALL = 40  # bytes of a segment
-
 
 def indexed(path: Path, *versions: bytes) -> IndexedCorpus:
     """Return the corpus of the last of several states of a file, each indexed after the other."""
     for data in versions:
         with closing(connect(path, write=True)) as base:
-            state = update(base, data, "", size=SMALL)
+            state = update(base, data, "")
+    assert state is not None
     last = versions[-1]
     return IndexedCorpus(path, state, lambda: last, lambda: corpus_of(bibtex.parse(last)))
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
-    """Return everything in an index but numbers that tell no more than an order."""
-    entries = """
-        SELECT s.position, e.start, e.end, e.line, e.well_formed, e.key, e.type, e.title, e.author,
-            e.tag, e.venue, e.year, e.dated, e.month, e.name, e.repository, e.tags, e.added,
-            e.filled, t.squashed
-        FROM entries e JOIN segments s ON s.id = e.segment JOIN search_text t ON t.id = e.id"""
-    inherited = """
-        SELECT s.position, e.start, i.parent
-        FROM inherited i JOIN entries e ON e.id = i.entry JOIN segments s ON s.id = e.segment"""
-    broken = """
-        SELECT s.position, u.start, u.end, u.line
-        FROM unreadable u JOIN segments s ON s.id = u.segment"""
-    statements = {
-        "segments": "SELECT position, size, lines, macros, digest FROM segments",
-        "entries": entries,
-        "inherited": inherited,
-        "unreadable": broken,
-        "words": "SELECT word, entries FROM words",
-        "macros": "SELECT version, macros FROM state",
-    }
+    """Return everything in an index but the numbers of rows: these are places in the file."""
     with closing(connect(path)) as base:
-        return {name: sorted(base.execute(sql)) for name, sql in statements.items()}
+        state = read_state(base)
+        assert state is not None
+        starts = {row: start for row, (start, _) in state.sections.places().items() if row}
+        places = ",".join(f"({row}, {start})" for row, start in starts.items()) or "(0, 0)"
+        base.execute("CREATE TEMP TABLE place (id INTEGER PRIMARY KEY, at INTEGER)")
+        base.execute(f"INSERT INTO place VALUES {places}")
+        rows = base.execute(
+            "SELECT p.at, e.*, t.squashed"
+            " FROM entries e JOIN search_text t ON t.id = e.id JOIN place p ON p.id = e.id"
+        )
+        statements = {
+            "inherited": "SELECT at, parent FROM inherited JOIN place ON id = entry",
+            "unreadable": "SELECT at, size FROM unreadable JOIN place USING (id)",
+            "words": "SELECT word, entries FROM words",
+        }
+        return {
+            "entries": sorted((at, *columns) for at, _, *columns in rows),
+            **{name: sorted(base.execute(sql)) for name, sql in statements.items()},
+            "size": [(sum(state.sections.sizes), sum(state.sections.lines))],
+            "state": [(state.digest, state.macros)],
+        }

@@ -13,7 +13,7 @@ from ssmlit.render import View
 from tests.render.shelf import SHELF, page_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from selenium.webdriver import Chrome
@@ -183,17 +183,21 @@ def test_bibtex_is_copied(page: Chrome) -> None:
     origin = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
     page.execute_cdp_cmd("Browser.grantPermissions", origin)
     find(page, "#gu2024mamba .bib").click()
-    time.sleep(0.2)
-
-    assert find(page, "#gu2024mamba .bib").text == "Copied"
-    assert clipboard(page) == BIBTEX["gu2024mamba"]
+    becomes(lambda: find(page, "#gu2024mamba .bib").text, "Copied")
+    becomes(lambda: clipboard(page), BIBTEX["gu2024mamba"])
 
     press(page, "/", "gu")
     find(page, "#all").click()
-    time.sleep(0.2)
-    assert clipboard(page) == "\n".join(
-        BIBTEX[key] for key in ("gu2024mamba", "gu2023modeling", "gu2020hippo")
-    )
+    keys = ("gu2024mamba", "gu2023modeling", "gu2020hippo")
+    becomes(lambda: clipboard(page), "\n".join(BIBTEX[key] for key in keys))
+
+
+def becomes(read: Callable[[], object], expected: object) -> None:
+    """Wait, half a minute at most, until something of the page is as expected."""
+    ends = time.monotonic() + 30
+    while (found := read()) != expected and time.monotonic() < ends:
+        time.sleep(0.02)
+    assert found == expected
 
 
 def clipboard(chrome: Chrome) -> str:
@@ -209,11 +213,10 @@ def test_bibtex_is_copied_where_the_clipboard_is_closed(page: Chrome) -> None:
         "document.execCommand = () => false;",
     )
     find(page, "#gu2024mamba .bib").click()
-    time.sleep(0.2)
-
+    becomes(lambda: len(page.find_elements("css selector", "dialog textarea")), 1)
     assert find(page, "dialog textarea").get_property("value") == BIBTEX["gu2024mamba"]
     press(page, "\ue00c")
-    assert page.find_elements("css selector", "dialog") == []
+    becomes(lambda: page.find_elements("css selector", "dialog"), [])
     assert len(shown(page)) == 7
 
 
@@ -260,9 +263,8 @@ def test_a_link_is_followed(page: Chrome, tmp_path: Path) -> None:
 def test_a_search_can_be_shared(page: Chrome) -> None:
     """What is searched stands in the address and is found again there."""
     press(page, "/", "hippo")
-    time.sleep(0.5)
+    becomes(lambda: page.current_url.rpartition("/")[2], "index.html#q=hippo")
     address = page.current_url
-    assert address.endswith("index.html#q=hippo")
     page.get("about:blank")
     page.get(address)
 
@@ -355,9 +357,7 @@ def test_selected_papers_are_copied(page: Chrome) -> None:
     find(page, "#gu2024mamba .pick").click()
     assert find(page, "#all").text == "Copy BibTeX of 2 selected"
     find(page, "#all").click()
-    time.sleep(0.2)
-
-    assert clipboard(page) == f"{BIBTEX['gu2024mamba']}\n{BIBTEX['gu2020hippo']}"
+    becomes(lambda: clipboard(page), f"{BIBTEX['gu2024mamba']}\n{BIBTEX['gu2020hippo']}")
 
 
 def test_a_query_that_is_wrong_says_so_and_leaves_the_list(page: Chrome) -> None:

@@ -46,15 +46,12 @@ def test_words_of_ones_own() -> None:
     assert abbreviated("Journal of Machine Learning Research", more) == "J. Machine L. Res."
 
 
-@pytest.mark.parametrize("venue", venues(), ids=lambda venue: venue.short)
-def test_no_venue_of_the_table_grows(venue: object) -> None:
+def test_no_venue_of_the_table_grows() -> None:
     """An abbreviation is shorter, and abbreviating it again changes nothing."""
-    name = getattr(venue, "name", "")
+    short = {venue.name: abbreviated(venue.name) for venue in venues()}
 
-    short = abbreviated(name)
-
-    assert len(short) <= len(name)
-    assert abbreviated(short) == short
+    assert [name for name, text in short.items() if len(text) > len(name)] == []
+    assert [text for text in short.values() if abbreviated(text) != text] == []
 
 
 @given(st.text(max_size=60))

@@ -1,12 +1,13 @@
 """The one store of searchable text: an SQLite file for each large library.
 
     schema.py    the tables
-    entries.py   what is kept of each entry
-    update.py    segments of the file by their digest: deleted, inserted
+    rows.py      what is kept of each entry
+    sections.py  which parts of the file are as they were, by their digest
+    update.py    rows of entries that changed: deleted, inserted
     corpus.py    entries found in the tables
     keep.py      which file, and whether it is current
 
-An index may be deleted at any time, and is never trusted: it belongs to bytes told by their digest.
+An index may be deleted at any time, and is never trusted: it belongs to bytes of one digest.
 """
 
 from __future__ import annotations

@@ -12,14 +12,13 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from functools import cached_property
-from itertools import accumulate
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.read import Reader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
-from ssmlit.index.row import SELECT, SEPARATOR, Row
+from ssmlit.index.rows import SELECT, SEPARATOR, Row
 from ssmlit.index.schema import FOLDED, State, connect, read_state
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
@@ -71,10 +70,10 @@ class IndexedCorpus:
         self._state = state
         self._load = load
         self._library = library
-        sizes = [0, *accumulate(segment.size for segment in state.segments)]
-        lines = [1, *accumulate((segment.lines for segment in state.segments), initial=1)][1:]
-        ids = [segment.id for segment in state.segments]
-        self._starts = dict(zip(ids, zip(sizes, lines, strict=False), strict=False))
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[int, int]]:
+        return self._state.sections.places()
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
@@ -132,9 +131,7 @@ class IndexedCorpus:
 
     def unreadable(self) -> Iterable[Unreadable]:
         """Return the broken blocks; see `Corpus`."""
-        found = self._ask(
-            lambda base: base.execute("SELECT segment, start, end, line FROM unreadable").fetchall()
-        )
+        found = self._ask(lambda base: base.execute("SELECT id, size FROM unreadable").fetchall())
         if found is None:
             return self._library().unreadable()
         places = sorted(self.place(*row) for row in found)
@@ -207,10 +204,10 @@ class IndexedCorpus:
         rows = {row.place: row for row in (Row(self, columns) for columns in found)}
         return [rows[place] for place in sorted(rows)]
 
-    def place(self, segment: int, start: int, end: int, line: int) -> tuple[int, int, int]:
-        """Return start and end in bytes, and the 1-based line, of what stands in a segment."""
-        offset, lines = self._starts[segment]
-        return offset + start, offset + end, lines + line
+    def place(self, number: int, size: int) -> tuple[int, int, int]:
+        """Return start and end in bytes, and the 1-based line, of the block of a row."""
+        start, line = self._places[number]
+        return start, start + size, line
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
         """Return an answer of the index as it was found to be current, or None."""

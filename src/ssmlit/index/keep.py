@@ -13,12 +13,12 @@ import time
 import weakref
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
-from ssmlit.index.stretches import found_again, is_current, stretches
 from ssmlit.index.update import update
 from ssmlit.paths import expanded
 from ssmlit.store.state import name_for
@@ -133,38 +133,32 @@ def corpus(
     try:
         file = _opened(path) if data is None else _Known(data)
         kept = _folder() / f"{name_for(path)}.sqlite"
-        if data is not None and not _is_worth_updating(_read(kept), data):
-            return None
-        state = _current(kept, file, slow)
+        state = _current(kept, file, slow, None if data is None else LITTLE)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None  # the reading of the library itself says what is wrong
-    return IndexedCorpus(kept, state, file.read, library)
+    return state and IndexedCorpus(kept, state, file.read, library)
 
 
-def _is_worth_updating(state: State | None, data: bytes) -> bool:
-    """Tell whether bringing an index up to date takes less time than searching the file."""
-    if state is None:
-        return False
-    changed = stretches(state.segments, found_again(state.segments, data), len(data))
-    return sum(one.end - one.start for one in changed) <= LITTLE
-
-
-def _current(kept: Path, file: LibraryFile | _Known, slow: Callable[[], None]) -> State:
+def _current(
+    kept: Path, file: LibraryFile | _Known, slow: Callable[[], None], most: int | None
+) -> State | None:
     """Return what an index says of itself once it is that of the file as it is."""
     state = _read(kept)
     if state is not None and file.stamp and state.stamp == file.stamp:
         with suppress(OSError):
             os.utime(_seal_of(kept))  # it is in use
         return state
+    if state is None and most is not None:
+        return None
     data = file.read()
-    is_same = state is not None and is_current(state.segments, data)
+    is_same = state is not None and state.digest == sha256(data).digest()
     if state is not None and is_same and not file.is_settled:
         return state
     data.decode()  # what is not UTF-8 has no index
     if state is None and len(data) >= SLOW:
         slow()
     try:
-        return _written(kept, data, file.stamp if file.is_settled else "")
+        return _written(kept, data, file.stamp if file.is_settled else "", most)
     except (OSError, sqlite3.Error):
         if state is not None and is_same:
             return state  # only the stamp could not be written
@@ -182,7 +176,7 @@ def _read(kept: Path) -> State | None:
         return None
 
 
-def _written(kept: Path, data: bytes, stamp: str) -> State:
+def _written(kept: Path, data: bytes, stamp: str, most: int | None) -> State | None:
     """Bring an index up to date; a file that is none is replaced."""
     from filelock import FileLock, Timeout
 
@@ -192,21 +186,21 @@ def _written(kept: Path, data: bytes, stamp: str) -> State:
             if not _is_sealed(kept):
                 _remove(kept)
             try:
-                state = _updated(kept, data, stamp)
+                state = _updated(kept, data, stamp, most)
             except sqlite3.OperationalError:  # locked, full, not to be written: not damaged
                 raise
             except _DAMAGED:
                 _remove(kept)
-                state = _updated(kept, data, stamp)
+                state = _updated(kept, data, stamp, most)
             _trim(kept.parent)
     except Timeout as error:
         raise OSError("another process is writing the index") from error
     return state
 
 
-def _updated(kept: Path, data: bytes, stamp: str) -> State:
+def _updated(kept: Path, data: bytes, stamp: str, most: int | None) -> State | None:
     with closing(connect(kept, write=True)) as base:
-        state = update(base, data, stamp)
+        state = update(base, data, stamp, most=most)
     _seal_of(kept).write_text(_seal(kept), encoding="ascii")
     return state
 

@@ -3,8 +3,8 @@
 Responsible for the shape of the tables and for telling a file that is not an index of this version
 from one that is. Does not depend on what is put into them.
 
-Offsets and lines of entries count from the beginning of their segment: when the file changes, only
-the segments concerned are written anew.
+No row says where its entry stands: that is what the sections of the file tell. When the file
+changes, only rows of entries that changed are written anew.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import sqlite3
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import __version__
+from ssmlit.index.sections import Sections
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = f"3 {__version__}"
+VERSION = f"4 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
@@ -26,44 +27,21 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 """The columns with a text of `SearchableEntry.text`."""
 
 TABLES = """
-CREATE TABLE state (version TEXT, generation TEXT, stamp TEXT, macros TEXT);
-CREATE TABLE segments (
-    id INTEGER PRIMARY KEY, position INTEGER, size INTEGER, lines INTEGER, macros INTEGER,
-    digest BLOB, head BLOB);
+CREATE TABLE state (
+    version TEXT, generation TEXT, stamp TEXT, digest BLOB, macros TEXT,
+    ids BLOB, sizes BLOB, lines BLOB, digests BLOB, solid BLOB);
 CREATE TABLE entries (
-    id INTEGER PRIMARY KEY, segment INTEGER, start INTEGER, end INTEGER, line INTEGER,
-    well_formed INTEGER, key TEXT, type TEXT, title TEXT, author TEXT, tag TEXT, venue TEXT,
-    year TEXT, dated INTEGER, month INTEGER, name TEXT, repository TEXT, tags TEXT, added TEXT,
-    filled TEXT);
+    id INTEGER PRIMARY KEY, size INTEGER, well_formed INTEGER, key TEXT, type TEXT, title TEXT,
+    author TEXT, tag TEXT, venue TEXT, year TEXT, dated INTEGER, month INTEGER, name TEXT,
+    repository TEXT, tags TEXT, added TEXT, filled TEXT);
 CREATE TABLE search_text (id INTEGER PRIMARY KEY, squashed TEXT);
 CREATE TABLE inherited (entry INTEGER, parent TEXT);
-CREATE TABLE unreadable (segment INTEGER, start INTEGER, end INTEGER, line INTEGER);
+CREATE TABLE unreadable (id INTEGER PRIMARY KEY, size INTEGER);
 CREATE TABLE words (word TEXT PRIMARY KEY, entries INTEGER) WITHOUT ROWID;
-CREATE INDEX entries_of_segment ON entries (segment);
 CREATE INDEX entries_of_key ON entries (key);
 CREATE INDEX inherited_of_entry ON inherited (entry);
 CREATE INDEX inherited_of_parent ON inherited (parent);
 """
-
-
-class Segment(NamedTuple):
-    """A part of the file, from the start of an entry to that of another.
-
-    Attributes:
-        id: the number under which its entries are stored.
-        size: bytes.
-        lines: how many line ends it has.
-        macros: whether it defines macros (`@string`).
-        digest: SHA-256 of it.
-        head: the bytes it begins with.
-    """
-
-    id: int
-    size: int
-    lines: int
-    macros: bool
-    digest: bytes
-    head: bytes
 
 
 class State(NamedTuple):
@@ -72,14 +50,16 @@ class State(NamedTuple):
     Attributes:
         generation: another one after each change.
         stamp: of the library's file when it was last found to be what was indexed, or "".
+        digest: SHA-256 of the file.
         macros: the file's macros as JSON.
-        segments: the parts of the file, in order.
+        sections: the parts of the file: where the entries of the rows stand.
     """
 
     generation: str
     stamp: str
+    digest: bytes
     macros: str
-    segments: tuple[Segment, ...]
+    sections: Sections
 
 
 def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
@@ -105,12 +85,8 @@ def read_state(base: sqlite3.Connection) -> State | None:
     """
     if not base.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone():
         return None
-    found = base.execute("SELECT generation, stamp, macros FROM state WHERE version = ?", [VERSION])
-    state = found.fetchone()
-    if state is None:
+    found = base.execute("SELECT * FROM state WHERE version = ?", [VERSION]).fetchone()
+    if found is None:
         return None
-    rows = base.execute(
-        "SELECT id, size, lines, macros, digest, head FROM segments ORDER BY position"
-    ).fetchall()
-    generation, stamp, macros = state
-    return State(generation, stamp, macros, tuple(map(Segment._make, rows)))
+    _, generation, stamp, digest, macros, *columns = found
+    return State(generation, stamp, digest, macros, Sections(*columns))

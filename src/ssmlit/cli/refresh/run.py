@@ -11,7 +11,7 @@ from ssmlit import fields
 from ssmlit.actions import refreshing, select
 from ssmlit.actions.refresh_facts import Facts, Finder
 from ssmlit.catalogue import Catalogue
-from ssmlit.cli.refresh.refused import not_refused, remembered
+from ssmlit.cli.refresh.refused import not_refused, with_refused
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -65,7 +65,7 @@ def run(session: Session, wishes: Wishes) -> None:
     session.change(
         lambda library: refreshing.carry_out(library, accepted),
         "refresh",
-        lambda _done, _library: remembered(session, refused),
+        lambda _done, _library: with_refused(session, refused),
         ask=False,
     )
     if not session.options.dry_run:

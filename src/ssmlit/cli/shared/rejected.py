@@ -8,18 +8,15 @@ Responsible for adding to it. Does not depend on why a paper was rejected.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.terminal_text import one_line
-from ssmlit.store import target
+from ssmlit.cli.shared.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.actions.inbox import Rejected
     from ssmlit.cli.shared.session import Session
-    from ssmlit.store import Output
 
 TABLE = "update.rejected"
 
@@ -36,27 +33,8 @@ def reject(session: Session, names: Sequence[str]) -> Rejected:
     done = session.change(
         lambda library: inbox.reject(library, names),
         "reject",
-        lambda result, _: remembered(session, result),
+        lambda result, _: remembered(session, TABLE, {str(it): name for it, name in result.names}),
         ask=False,
     )
     session.__dict__.pop("config", None)  # it was written
     return done
-
-
-def remembered(session: Session, rejected: Rejected) -> Sequence[Output]:
-    """Return ssmlit.toml with what is rejected and not in it yet, if there is any."""
-    known = session.config.table(TABLE)
-    lines = [
-        f"{_quoted(str(identifier))} = {_quoted(one_line(title))}"
-        for identifier, title in rejected.names
-        if str(identifier) not in known
-    ]
-    if not lines:
-        return ()
-    file = target(session.config.path, session.path)
-    return (file.edited(session.config.with_lines(TABLE, lines, file.text or "")),)
-
-
-def _quoted(text: str) -> str:
-    """Return a text as TOML's basic string, which JSON's is, but for DEL."""
-    return json.dumps("".join(filter(str.isprintable, text)), ensure_ascii=False)

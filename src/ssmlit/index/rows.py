@@ -1,0 +1,235 @@
+"""What an index keeps of each entry: the texts of `SearchableEntry`, so that both find the same.
+
+Responsible for making the row of an entry, and for a row as the subject of a search. Does not
+depend on how rows are stored and found.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain, compress, islice
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from ssmlit.fields.inheritance import resolved
+from ssmlit.fields.names import IDENTIFYING_FIELDS, PARENT_FIELDS
+from ssmlit.index.schema import FOLDED
+from ssmlit.latex import fold_all
+from ssmlit.query.searchable_entry import SearchableEntry, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from ssmlit.bibtex import Block
+    from ssmlit.bibtex.read import Reader
+    from ssmlit.fields.inheritance import Find
+    from ssmlit.model import Entry
+
+SEPARATOR = "\x1f"  # between the parts of one text (ASCII's unit separator)
+_NONE: frozenset[str] = frozenset()
+_PARENTS = [name.encode() for name in PARENT_FIELDS]
+
+SELECT = """
+    SELECT id, size, well_formed, key, type, title, author, tag, venue, year,
+        dated, month, name, repository, tags, added, filled
+    FROM entries"""
+_AT = {name: number for number, name in enumerate(SELECT.replace(",", "").split()[1:-2])}
+
+
+class Indexed(NamedTuple):
+    """What is kept of one entry.
+
+    Attributes:
+        squashed: the text that is searched.
+        columns: the others, as the table has them.
+        parents: the keys, in lower case, on whose entries these texts depend.
+    """
+
+    squashed: str
+    columns: tuple[Any, ...]
+    parents: frozenset[str]
+
+
+def rows(reader: Reader, blocks: Sequence[Block], find: Find) -> Iterator[Indexed]:
+    """Yield what is kept of entries: the faster, the more at once.
+
+    Args:
+        reader: of the file.
+        blocks: of the entries.
+        find: key → entry, for parents.
+    """
+    entries = [reader.entry(block) for block in blocks]
+    heirs = [
+        _heir(entry, find) if _may_inherit(reader, block) else (entry, _NONE)
+        for entry, block in zip(entries, blocks, strict=True)
+    ]
+    subjects = [
+        SearchableEntry(it, whole=whole) for it, (whole, _) in zip(entries, heirs, strict=True)
+    ]
+    folded = [_folded(subjects, name) for name in FOLDED]
+    further = fold_all([_further(subject) for subject in subjects])
+    for block, subject, (_, parents), more, texts in zip(
+        blocks, subjects, heirs, further, zip(*folded, strict=True), strict=True
+    ):
+        squashed = ("".join(texts) + more).replace(" ", "")
+        columns = (block.end - block.start, block.well_formed, *_columns(subject, texts))
+        yield Indexed(squashed, columns, parents)
+
+
+def _may_inherit(reader: Reader, block: Block) -> bool:
+    source = reader.data[block.start : block.end].lower()
+    return any(name in source for name in _PARENTS)
+
+
+def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
+    """Return an entry with what it has from its parents, and the keys that were looked up."""
+    asked: set[str] = set()
+
+    def noted(key: str) -> Entry | None:
+        asked.add(key.lower())
+        return find(key)
+
+    return resolved(entry, noted), frozenset(asked)
+
+
+def _columns(subject: SearchableEntry, texts: Sequence[str]) -> tuple[Any, ...]:
+    return (
+        subject.key,
+        subject.type,
+        *texts,
+        subject.year,
+        subject.month,
+        subject.name,
+        subject.repository,
+        SEPARATOR.join(subject.tags),
+        subject.added,
+        SEPARATOR.join(sorted(subject.filled)) if subject.is_heir else _filled(subject.written),
+    )
+
+
+def _folded(subjects: Iterable[SearchableEntry], name: str) -> list[str]:
+    """Return the folded texts of subjects, as `SearchableEntry.text` does one by one."""
+    values = [[value for value in one.values(name) if value] for one in subjects]
+    folded = iter(fold_all(list(chain.from_iterable(values))))
+    return [joined(islice(folded, len(some))) for some in values]
+
+
+def _further(subject: SearchableEntry) -> str:
+    """Return what else is looked for in an entry besides the folded columns."""
+    written = subject.written
+    named = [written[at] for at in IDENTIFYING_FIELDS if at in written]
+    return " ".join([subject.repository, subject.key, *named])
+
+
+def _filled(written: Mapping[str, str]) -> str:
+    return _names(tuple(written), tuple(map(bool, map(str.strip, written.values()))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _names(names: tuple[str, ...], filled: tuple[bool, ...]) -> str:
+    """Return the names of the fields that say something; libraries have few sets of fields."""
+    return SEPARATOR.join(sorted(compress(names, filled)))
+
+
+class RowSource(Protocol):
+    """The file that rows are about."""
+
+    def entry(self, row: Row) -> Entry:
+        """Read an entry."""
+        ...
+
+    def whole(self, entry: Entry) -> Entry:
+        """Return an entry with what it has from its parents."""
+        ...
+
+    def place(self, number: int, size: int) -> tuple[int, int, int]:
+        """Return start and end in bytes, and the 1-based line, of a block of some bytes."""
+        ...
+
+
+class Row(SearchableEntry):
+    """A subject whose texts stand in columns; the entry is read only if that is not enough."""
+
+    __slots__ = ("_columns", "_source")
+
+    def __init__(self, source: RowSource, columns: tuple[Any, ...]) -> None:
+        super().__init__(None)
+        self._source = source
+        self._columns = columns
+
+    def _read(self) -> Entry:
+        return self._source.entry(self)
+
+    @property
+    def whole(self) -> Entry:
+        """The entry with what it has from its parents."""
+        if self._whole is None:
+            self._whole = self._source.whole(self.entry)
+        return self._whole
+
+    @property
+    def place(self) -> tuple[int, int, int]:
+        """Where the entry stands: start and end in bytes, 1-based line."""
+        return self._source.place(*self._columns[:2])
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Whether BibTeX accepts the entry as it stands."""
+        return bool(self._columns[_AT["well_formed"]])
+
+    @property
+    def key(self) -> str:
+        """The citation key."""
+        return str(self._columns[_AT["key"]])
+
+    @property
+    def type(self) -> str:
+        """The entry type in lower case."""
+        return str(self._columns[_AT["type"]])
+
+    @property
+    def line(self) -> int:
+        """The line on which the entry begins."""
+        return self.place[2]
+
+    @property
+    def year(self) -> int:
+        """The entry's year, 0 when unknown."""
+        return int(self._columns[_AT["dated"]])
+
+    @property
+    def month(self) -> int:
+        """The month of that year, 0 when unknown."""
+        return int(self._columns[_AT["month"]])
+
+    @property
+    def name(self) -> str:
+        """The name with which the title begins."""
+        return str(self._columns[_AT["name"]])
+
+    @property
+    def repository(self) -> str:
+        """The name of the code's repository."""
+        return str(self._columns[_AT["repository"]])
+
+    @property
+    def added(self) -> str:
+        """The day on which the entry was added."""
+        return str(self._columns[_AT["added"]])
+
+    @property
+    def filled(self) -> frozenset[str]:
+        """The names of the fields that say something."""
+        return frozenset(self._parts("filled"))
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The entry's tags."""
+        return tuple(self._parts("tags"))
+
+    def text(self, name: str) -> str:
+        """Return the folded text of a text field."""
+        return str(self._columns[_AT[name]]) if name in FOLDED else super().text(name)
+
+    def _parts(self, name: str) -> list[str]:
+        joined = self._columns[_AT[name]]
+        return joined.split(SEPARATOR) if joined else []

@@ -1,0 +1,155 @@
+"""The sections of a file: each entry, with what follows it up to the next, and its digest.
+
+Responsible for which sections of a file as it is now were there before, wherever they have moved
+to. Does not depend on what is in an entry, nor on tables.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from functools import cached_property
+from hashlib import blake2b
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from ssmlit.bibtex.scan import scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.bibtex.scan import Block
+
+
+class Sections:
+    """Sections in the order of the file; what comes before the first entry is one, too.
+
+    Attributes:
+        ids: the numbers under which rows are stored; 0 for a section that has none (yet).
+        sizes: bytes.
+        lines: how many line ends each has.
+        digests: BLAKE2 of the bytes, 64 bits.
+        solid: 1 where a section ends as it does whatever follows: it is an entry that BibTeX
+            accepts, and holds no `@` but the first.
+    """
+
+    def __init__(self, *columns: bytes) -> None:
+        codes = ("Q", "I", "I", "Q", "B")
+        arrays = [array(code) for code in codes]
+        for values, column in zip(arrays, columns, strict=False):
+            values.frombytes(column)
+        self.ids, self.sizes, self.lines, self.digests, self.solid = arrays
+
+    def columns(self) -> list[bytes]:
+        """Return what makes such sections again."""
+        arrays = (self.ids, self.sizes, self.lines, self.digests, self.solid)
+        return [values.tobytes() for values in arrays]
+
+    def append(self, number: int, size: int, lines: int, digest: int, solid: bool | int) -> None:
+        """Add a section."""
+        self.ids.append(number)
+        self.sizes.append(size)
+        self.lines.append(lines)
+        self.digests.append(digest)
+        self.solid.append(solid)
+
+    def copy(self, other: Sections, at: int) -> None:
+        """Add a section of others."""
+        self.append(
+            other.ids[at], other.sizes[at], other.lines[at], other.digests[at], other.solid[at]
+        )
+
+    def places(self) -> dict[int, tuple[int, int]]:
+        """Return the numbers of rows → the offset at which their sections start, and the line."""
+        starts = accumulate(self.sizes, initial=0)
+        lines = accumulate(self.lines, initial=1)
+        return dict(zip(self.ids, zip(starts, lines, strict=True), strict=False))
+
+
+def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int, Block]]]:
+    """Return the sections of a file, and the blocks of those that are new.
+
+    A section that was there before keeps its number. A solid one that follows the one before as
+    it did is not even looked into; from a change on the file is scanned until one is found again.
+
+    Args:
+        data: the file as it is now.
+        known: its sections as it was.
+
+    Returns:
+        The sections, and those of them that are new: index, and block: an entry or a broken one.
+    """
+    found, unused = Sections(), _Unused(known)
+    new: list[tuple[int, Block]] = []
+    at = start = 0  # the section that is expected where the file has been read up to
+    scanned = None
+    while start < len(data):
+        before: int | None = at
+        if unused.is_solid(at) and _digest(data, start, known.sizes[at]) == known.digests[at]:
+            scanned = None
+        else:
+            scanned = scanned or _scanned(data, start)
+            block, size = next(scanned)
+            digest = _digest(data, start, size)
+            before = unused.with_digest(digest)
+        if before is not None:
+            unused.take(before)
+            found.copy(known, before)
+            at = before + 1
+        else:
+            if block:
+                new.append((len(found.ids), block))
+            lines = data.count(b"\n", start, start + size)
+            found.append(0, size, lines, digest, _is_solid(data, block, size))
+        start += found.sizes[-1]
+    return found, new
+
+
+class _Unused:
+    """The known sections that have not been found again yet."""
+
+    def __init__(self, known: Sections) -> None:
+        self._known = known
+        self._used = bytearray(len(known.ids))
+
+    def is_solid(self, at: int) -> bool:
+        return at < len(self._used) and self._known.solid[at] > self._used[at]
+
+    def take(self, at: int) -> None:
+        self._used[at] = 1
+
+    def with_digest(self, digest: int) -> int | None:
+        """Return a section of a digest, None without any."""
+        some = self._by_digest.get(digest, [])
+        while some and self._used[some[-1]]:
+            some.pop()
+        return some[-1] if some else None
+
+    @cached_property
+    def _by_digest(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for at in reversed(range(len(self._used))):
+            found.setdefault(self._known.digests[at], []).append(at)
+        return found
+
+
+def _scanned(data: bytes, start: int) -> Iterator[tuple[Block | None, int]]:
+    """Yield block and size of the sections from the start of one on, with lines counted from it."""
+    first = None
+    for block in scan(data, start):
+        if block.kind in {"entry", "broken"}:
+            if block.start > start:
+                yield first, block.start - start
+            first, start = block, block.start
+    yield first, len(data) - start
+
+
+def _is_solid(data: bytes, block: Block | None, size: int) -> bool:
+    if block is None or not block.well_formed:
+        return False
+    return data.find(b"@", block.start + 1, block.start + size) < 0
+
+
+def _digest(data: bytes, start: int, size: int) -> int:
+    found = blake2b(data[start : start + size], digest_size=8)
+    return int.from_bytes(found.digest(), sys.byteorder)
