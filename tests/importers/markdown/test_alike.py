@@ -251,3 +251,40 @@ def test_words_that_many_links_share_are_labels() -> None:
     assert [
         row.record and (row.record.title, *map(str, row.record.identifiers)) for row in rows
     ] == [(f"{title} of Slow Shells", f"arxiv:2401.1000{n}") for n, title in enumerate(titles)]
+
+
+BIBTEX = """
+```bibtex
+@article{{yu{0}, title = {{Slow Shells {0}}},
+  author = {{Yu, Joan}}, journal = {{Tides}}, year = 202{0}}}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "# L\n\n## Papers\n" + "".join(map(BIBTEX.format, range(3))), 3, id="a list of entries"
+        ),
+        pytest.param(
+            "# L\n\n## Citation\n" + "".join(map(BIBTEX.format, range(3))), 0, id="what to cite"
+        ),
+        pytest.param(f"# L\n\n{OTHERS}\n" + BIBTEX.format(1), 0, id="one entry: the list's own"),
+        pytest.param(
+            "# L\n"
+            + "".join(f"- **Slow Shells {n}**, Joan Yu [[p]({URL}{n})]\n" for n in range(3))
+            + "".join(map(BIBTEX.format, range(3))),
+            0,
+            id="entries of the rows",
+        ),
+    ],
+)
+def test_entries_of_a_fenced_block_are_papers_or_said_twice(text: str, found: int) -> None:
+    """Each with its own text, its heading and its line."""
+    rows = [row for row in markdown.rows(text, "l.md") if row.entry]
+
+    assert [(row.record and row.record.title, row.section) for row in rows] == [
+        (f"Slow Shells {n}", ("L", "Papers")) for n in range(found)
+    ]
+    assert all(row.line and text.splitlines()[row.line - 1].startswith("@article") for row in rows)

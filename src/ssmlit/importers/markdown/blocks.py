@@ -14,6 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from ssmlit.importers import roles
+from ssmlit.importers.markdown.bibtex_blocks import is_bibtex
 from ssmlit.importers.markdown.flat import Flat, from_html, from_tokens, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
 
@@ -40,7 +41,8 @@ class Block:
     """A heading, a list item, a paragraph, or a row of a table.
 
     Attributes:
-        kind: "heading", "item", "paragraph", "row", or "end" (of the sections of a level).
+        kind: "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end"
+            (of the sections of a level).
         flat: its own text (of a table row: its cells, a line break between them).
         line, end: 1-based first line and the line after the last.
         section: the headings above, outermost first; `outline` fills it, but for those in a table.
@@ -51,7 +53,7 @@ class Block:
         table: which table of the document a row is of, from 1.
     """
 
-    kind: Literal["heading", "item", "paragraph", "row", "end"]
+    kind: Literal["heading", "item", "paragraph", "row", "bibtex", "end"]
     flat: Flat
     line: int
     end: int
@@ -222,6 +224,9 @@ class _Walker:
                 self._inline(token, line, end)
             case "html_block":
                 self._html_block(token, line, end)
+            case "fence" if not self._frames and is_bibtex(token.content):
+                self.html.finish()
+                self._done.append(Block("bibtex", Flat(token.content), line, end))
             case _:
                 self._table(token, line)
 

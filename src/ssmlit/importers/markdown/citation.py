@@ -43,6 +43,9 @@ def split_plain(
         people_after: in the other rows names follow the title; then one name is enough.
     """
     words = words[: 4 * LONGEST].rstrip()
+    if people_first and surname_first(words):
+        people, _, title = words.partition(":")
+        return title.strip(), people.replace("/", ", "), ""
     led = names.lead(words, expected=people_first)
     if led.people and (found := _after_people(words, led, certain=people_first)):
         return found

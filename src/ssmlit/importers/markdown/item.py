@@ -55,13 +55,14 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     segments = cut(flat, span, hypers)
     people = ""
     dated, undated = year_first(words) if how == "plain" else ("", words)
-    if shape and shape.dated_first:
-        words, place = undated, f"{dated}\n{place}"
+    words = undated if shape and shape.dated_first else words
     if how in {"plain", "prose"}:
         first = bool(shape and shape.people_first)
         after = bool(shape and shape.people_after)
         words, people, tail = split_plain(words, people_first=first, people_after=after)
-        segments = [*_segments("text", [people, *tail.split("\n"), *place.split("\n")]), *segments]
+        if shape and shape.dated_first:
+            people = f"{people}, {dated}"
+        segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
     elif how == "link":
         words, people = with_people(words)
         segments = [*_segments("text", [people]), *segments]
