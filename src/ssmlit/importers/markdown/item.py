@@ -129,9 +129,9 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
     cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
-    found = list(filter(None, map(roles.identifier, (*urls, *cited, *images))))
+    found = list(filter(None, map(identifiers.parse, (*urls, *cited, *images))))
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
-        found = [i for h in rest if h.role in _PAGES and (i := roles.identifier(h.url))]
+        found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]
     return tuple(dict.fromkeys(found))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges, roles
+from ssmlit.importers import badges
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
@@ -144,7 +144,7 @@ def _is_title(flat: Flat, least: int) -> bool:
 def _has_title_link(flat: Flat) -> bool:
     """Tell whether a cell holds a paper's link with the words of a title."""
     return any(
-        not h.is_label and len(h.label.split()) > 2 and roles.identifier(h.url)
+        not h.is_label and len(h.label.split()) > 2 and identifiers.parse(h.url)
         for h in hyperlinks(flat)
     )
 
@@ -266,7 +266,7 @@ def _stated(name: str, words: str) -> badges.Stated | None:
 
 def _link_role(name: str, link: Link) -> str:
     """Return the role of a link in the column of a name."""
-    role, found = link.role, roles.identifier(link.url)
+    role, found = link.role, identifiers.parse(link.url)
     if name in {"code", "project"} and found is not None and found.scheme in _WORKS:
         return role
     if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import fields, names
 from ssmlit.importers.markdown.citation import split_plain
@@ -147,7 +148,7 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
         return True
     if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
         return True
-    known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
+    known = any(h.span in long_links and identifiers.parse(h.url) for h in linked)
     return bool(long_links) and (known or not can_be_title(flat[plain], 4))
 
 
