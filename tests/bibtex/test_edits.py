@@ -218,7 +218,7 @@ def test_neighbours_removed_together_are_one_change_each() -> None:
 
 def test_what_was_refused_names_every_entry() -> None:
     """Who asked for many edits hears of all that cannot be done, not of the first only."""
-    edits = [
+    edits: list[Edit] = [
         AddEntry(NewEntry("misc", "open", (("title", "a { b"),))),
         AddEntry(NewEntry("misc", "good", (("title", "a"),))),
         SetField("k", "x y", "1"),
