@@ -62,7 +62,7 @@ VIEW = {
     "contents": False,
     "show": ["venue", "authors"],
     "links": ["paper", "code"],
-    "authors": 0,
+    "authors": 10,
     "heading": 2,
     "output": "README.md",
 }
@@ -358,3 +358,19 @@ def test_bookkeeping_is_not_published(cli: Cli, folder: Path) -> None:
     assert sorted(path.name for path in (folder / "bib").iterdir()) == ["other.bib", "theory.bib"]
     (folder / "ssmlit.toml").write_text('[views.todo]\nsections = ["needs-metadata"]\n')
     assert "## Needs Metadata" in cli("render", "--view", "todo").out
+
+
+@pytest.mark.parametrize(("named", "shown"), [(3, 10), (14, 14)])
+def test_no_row_gets_longer_than_the_longest_of_the_list(
+    cli: Cli, folder: Path, named: int, shown: int
+) -> None:
+    """Ten authors, or as many as some row names, stand before "et al."."""
+    (folder / "library.bib").write_text("")
+    names = ", ".join(f"Anna {letter}arver" for letter in "BCDFGHJKLMNPRS"[:named])
+    row = "- [A Study of Slug {0}](https://arxiv.org/abs/2401.0000{0}), {1}\n"
+    text = row.format(1, names) + row.format(2, "Joan Bellamy")
+    (folder / "README.md").write_text(f"# Slugs\n\n## Slow\n\n{text}")
+    cli("import", "README.md", "--offline", "--with-view", "list")
+
+    view = tomllib.loads((folder / "ssmlit.toml").read_text())["views"]["list"]
+    assert view["authors"] == shown

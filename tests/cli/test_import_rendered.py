@@ -127,6 +127,41 @@ def test_a_moved_row_changes_its_tag(cli: Cli, library: Path, readme: Path) -> N
     assert "keywords = {architecture},\n}\n\n@misc{zhu2024vim" in library.read_text()
 
 
+@pytest.mark.usefixtures("readme")
+def test_a_row_moved_to_another_year_stays_there(cli: Cli, library: Path, folder: Path) -> None:
+    """It says no year itself: its own stays, a tag places it; back again the tag goes."""
+    older = LIBRARY.replace("year = {2024},\n  eprint = {2401", "year = {2023},\n  eprint = {2401")
+    library.write_text(older)
+    (folder / "ssmlit.toml").write_text('[views.papers]\nlayout = "years"\norder = "file"\n')
+    readme = folder / "README.md"
+    readme.write_text(README)
+    cli("render", "--view", "papers", "-o", "README.md")
+    row, first = row_of(readme, "VM-UNet"), row_of(readme, "Efficient Visual")
+    for place, keywords in ((first, "vision, 2023"), (row_of(readme, "Linear-Time"), "vision")):
+        edit(readme, row, "")
+        edit(readme, place, place + row)
+
+        taken = cli("import", "README.md", "--offline", "--take", "--json")
+
+        assert changes(taken.out) == [("ruan2024vmunet", "section", "taken")]
+        assert "year = {2024},\n  eprint = {2402.02491}" in library.read_text()
+        assert f"keywords = {{{keywords}}},\n}}\n\n@misc{{zhu2024vim" in library.read_text()
+        assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+
+def test_rows_in_another_order_are_not_put_back_without_a_word(cli: Cli, readme: Path) -> None:
+    """The order is the view's; what somebody put elsewhere in its section is named, and stays."""
+    row, other = row_of(readme, "VM-UNet"), row_of(readme, "Efficient Visual")
+    edit(readme, row + other, other + row)
+    text = readme.read_text()
+
+    outcome = cli("import", "README.md", "--offline")
+
+    assert outcome.code == 4
+    assert "edited, and not understood: - " in outcome.out
+    assert readme.read_text() == text
+
+
 def test_a_deleted_row(cli: Cli, library: Path, readme: Path) -> None:
     """Gone from its only section: the entry goes; gone from one of two: the tag goes."""
     edit(readme, row_of(readme, "VM-UNet"), "")

@@ -35,6 +35,7 @@ _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
 _TRIED = 200  # papers that are written and read again before a way to write rows is taken
 _READ = 0.9  # of them have to be read as they were
+_NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
@@ -232,10 +233,16 @@ def _links(papers: Sequence[Row]) -> list[str]:
 
 
 def _authors(papers: Sequence[Row]) -> int:
-    """Return how many authors the rows show before "et al."; 0 for all."""
-    cut = [row.record for row in papers if row.record and row.record.authors]
-    others = [len(record.authors) for record in cut if record.others]
-    return max(set(others), key=others.count) if len(others) > len(cut) / 2 else 0
+    """Return how many authors the rows show before "et al.".
+
+    What most rows that are cut show, if most are; else as many as the longest row: what the
+    catalogue knows of a paper with fifty authors does not make a longer one.
+    """
+    named = [row.record for row in papers if row.record and row.record.authors]
+    cut = [len(record.authors) for record in named if record.others]
+    if len(cut) > len(named) / 2:
+        return max(set(cut), key=cut.count)
+    return max(_NAMES, *(len(record.authors) for record in named), 0)
 
 
 def _level(papers: Sequence[Row], text: str) -> int:

@@ -8,17 +8,18 @@ depend on how differences are shown, nor on who accepts them.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields, importers
 from ssmlit.actions import rendering
-from ssmlit.actions.row_pairs import paired, record_of
+from ssmlit.actions.row_pairs import out_of_order, paired, record_of
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import sections
 from ssmlit.marks import Owner
 from ssmlit.model import DropField, Record, RemoveEntry, SetField, SetType
-from ssmlit.render import markers
+from ssmlit.render import markers, papers
+from ssmlit.render.view import PERIOD
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -111,13 +112,13 @@ def compare(
         change
         for one, other in pairs
         if (entry := _entry(library, one)) is not None
-        for change in _differences(entry, one, other, mapping)
+        for change in _differences(entry, one, other, _Headings(view, mapping))
     ]
     left = [one for one, _ in pairs]
     edited = {change.line for change in changes}
     there = [other for _, other in pairs]
     said = [row for row in new if row.line in edited or (row.kind == "paper" and row not in there)]
-    unread = _unread(text, view.name, said, before, written)
+    unread = tuple(sorted({*_unread(text, view.name, said, before, written), *out_of_order(pairs)}))
     changes += _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
     return Compared(tuple(changes), tuple(there), unread)
 
@@ -185,9 +186,20 @@ def _entry(library: Library, row: Row) -> Entry | None:
         return None
 
 
-def _differences(
-    entry: Entry, old: Row, new: Row, mapping: Mapping[str, str]
-) -> Iterator[RowChange]:
+class _Headings(NamedTuple):
+    """What the headings of a list stand for."""
+
+    view: View
+    mapping: Mapping[str, str]
+
+    def tags(self, row: Row) -> tuple[str, ...]:
+        """Return the tags that place a paper where a row stands, a year's or month's among them."""
+        size = {"year": 4, "month": 7}.get(self.view.group, 0)
+        period = sections.period(row.section)[:size]
+        return (*sections.tags(row.section, self.mapping), *((period,) if period else ()))
+
+
+def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Iterator[RowChange]:
     was, now = record_of(old), record_of(new)
 
     def change(field: str, before: str, after: str, *edits: Edit) -> RowChange:
@@ -199,7 +211,8 @@ def _differences(
     if was.authors != now.authors and now.authors and not now.others:
         names = ", ".join(map(str, was.authors)), ", ".join(map(str, now.authors))
         yield change("authors", *names, _set(entry, "author", written["author"].text))
-    if was.year != now.year and now.year:
+    is_below = (was.year, now.year) == (old.section_year, new.section_year)  # it says none itself
+    if was.year != now.year and now.year and not is_below:
         year = str(now.year)
         yield change("year", str(was.year or ""), year, _set(entry, "year", year))
     if was.venue != now.venue and now.venue:
@@ -210,10 +223,12 @@ def _differences(
     if before != after:
         yield change("remark", before, after, *_optional(entry, "remark", after))
     yield from _addresses(entry, was, now, change)
-    had, has = sections.tags(old.section, mapping), sections.tags(new.section, mapping)
+    had, has = headings.tags(old), headings.tags(new)
     if had != has:
         moved = change("section", " > ".join(old.section), " > ".join(new.section))
-        yield replace(moved, tags=(has, tuple(tag for tag in had if tag not in has)))
+        own = papers.date(fields.record(entry))
+        more = tuple(tag for tag in has if not (PERIOD.fullmatch(tag) and own.startswith(tag)))
+        yield replace(moved, tags=(more, tuple(tag for tag in had if tag not in has)))
 
 
 def _addresses(

@@ -14,7 +14,7 @@ from ssmlit.latex import squash
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.importers import Row
 
@@ -60,3 +60,13 @@ def _is_named(one: Row, other: Row) -> bool:
 def _is_corrected(one: Row, other: Row) -> bool:
     ratio = fuzz.ratio(squash(record_of(one).title), squash(record_of(other).title))
     return one.section == other.section and ratio >= ALIKE
+
+
+def out_of_order(pairs: Sequence[tuple[Row, Row]]) -> Iterator[int]:
+    """Yield the lines of rows that somebody put elsewhere in their section: the order is ours."""
+    last: dict[tuple[str, ...], int] = {}
+    for old, new in sorted(pairs, key=lambda pair: pair[0].line):
+        if old.section == new.section:
+            if new.line < last.get(new.section, 0):
+                yield new.line
+            last[new.section] = max(new.line, last.get(new.section, 0))

@@ -112,8 +112,8 @@ def _grouped(rows: Sequence[Record], view: View) -> tuple[Section, ...]:
 def section_paths(record: Record, view: View) -> tuple[str, ...]:
     """Return the paths of a paper's sections in the order of the page; ("",) if it has none.
 
-    Where years or months are sections, a tag that is one of the view's `sections` places a paper
-    there, whatever its date: "thesis", or "2023" for what its list shows below that year.
+    Where years or months are sections, a tag that is one places a paper there, whatever its date,
+    "2023" for what its list shows below that year; so does one of the view's `sections`, "thesis".
     """
     if view.group == "tag":
         return _tag_paths(record, view)
@@ -129,10 +129,10 @@ def section_paths(record: Record, view: View) -> tuple[str, ...]:
 
 def _placed(record: Record, view: View) -> str:
     """Return the section that one of a paper's tags names, or ""."""
-    names = [name for name in view.sections if name in record.tags]
-    if view.subgroup == "tag":
-        names = [name for name in names if PERIOD.fullmatch(name)]  # the others stand inside
-    return names[0] if names else ""
+    size = {"year": 4, "month": 7}[view.group]
+    dates = [tag for tag in record.tags if len(tag) == size and PERIOD.fullmatch(tag)]
+    listed = () if view.subgroup == "tag" else view.sections  # other tags stand inside
+    return next((name for name in (*listed, *dates) if name in record.tags), "")
 
 
 def section_label(path: str, view: View) -> str:
