@@ -109,7 +109,8 @@ InFormat = Annotated[
     typer.Option(
         "--as",
         metavar="FORMAT",
-        help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
+        help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib) or "
+        "ids; detected when left out.",
     ),
 ]
 FromEncoding = Annotated[

@@ -41,6 +41,7 @@ _COLUMNS = {
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
 _OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MARKS = frozenset("[(（【\n")  # what may be no part of a title begins with one of these
 _SAMPLE = 300  # rows that are looked at
 _MOST = 0.6  # share of the cells that tells what a column holds
@@ -92,6 +93,11 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
     heads = [column(cells[0][0]) for cells in columns]
     titles = [_titles(head, cells, is_known) for head, cells in zip(heads, columns, strict=True)]
+    if "name" in heads and {"paper", "link"} & set(heads):  # names and bare links: titles are rare
+        titles = [
+            score if head or _is_capitalised(cells) else 0.0
+            for score, head, cells in zip(titles, heads, columns, strict=True)
+        ]
     best = max(range(width), key=lambda n: (titles[n], -n))
     title = best if titles[best] > 0 else -1
     found = tuple(
@@ -120,6 +126,12 @@ def _titles(head: str, cells: Cells, is_known: Callable[[str], bool] | None) -> 
     if said and share < 0.2 and not linked:
         return said / 4  # short titles, or names: only when no other column has titles
     return said + 2 * share * distinct + 2 * linked / len(texts) + 3 * known / len(texts)
+
+
+def _is_capitalised(cells: Cells) -> bool:
+    """Tell whether most long words of a column are capitalised, as those of titles."""
+    words = [word[0] for _, cell in cells for word in _LONG_WORD.finditer(cell.text)]
+    return sum(word[0].isupper() for word in words) >= _MOST * len(words)
 
 
 def _is_title(flat: Flat, least: int) -> bool:
