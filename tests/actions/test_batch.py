@@ -7,7 +7,7 @@ import pytest
 from ssmlit.actions.batch import Batch
 from ssmlit.keys import DEFAULT
 from ssmlit.library import Library
-from ssmlit.model import Entry, Field, Person, Record
+from ssmlit.model import AddEntry, Entry, Field, Person, Record
 
 PEOPLE = (Person("Gu", "Albert"),)
 
@@ -34,6 +34,7 @@ def test_what_bibtex_sorts_by(
         wanted="" if own_key else "snails", own_key=own_key,
     )  # fmt: skip
 
-    ((edit,), _) = batch.edits()
-    assert (edit.entry.key, key) == (own_key or "snails", own_key or "snails")
+    (edit,), _ = batch.edits()
+    assert isinstance(edit, AddEntry)
+    assert edit.entry.key == key == (own_key or "snails")
     assert dict(edit.entry.fields) == fields | added
