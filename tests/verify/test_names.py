@@ -34,6 +34,7 @@ HABITS = [
     ("alphabetical in one", "Ben Bock and Ann Aho", "Ann Aho and Ben Bock"),
     ("a name in short form", "Mikhail Belkin and Ann Aho and Ben Bock",
      "Misha Belkin and Ann Aho and Ben Bock"),
+    ("three letters of a given name", "Dan Cole and Alex Dorn", "Daniel Cole and Alexander Dorn"),
     ("nothing known", LONG, ""),
 ]  # fmt: skip
 
