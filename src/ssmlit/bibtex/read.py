@@ -18,7 +18,7 @@ from ssmlit.bibtex.values import expand
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ssmlit.bibtex.blocks import Blocks
     from ssmlit.bibtex.scan import Block
@@ -68,7 +68,9 @@ class Reader:
         if known is None:
             if len(self._recent_texts) >= _RECENT:
                 self._recent_texts.clear()
-            known = self._recent_texts[found.begin] = self._texts(self._values(found))
+            taken = self._recent.get(found.begin)
+            known = self._texts(self._values(found)) if taken is None else first_texts(taken)
+            self._recent_texts[found.begin] = known
         return known
 
     def _values(self, found: Fields) -> list[tuple[str, str, str]]:
@@ -145,6 +147,14 @@ class Fields(Sequence[Field]):
 
     def __repr__(self) -> str:
         return repr(self._all())
+
+
+def first_texts(fields: Iterable[Field]) -> dict[str, str]:
+    """Return the texts of fields by lower-case name, of repeated ones the first."""
+    found: dict[str, str] = {}
+    for item in fields:
+        found.setdefault(item.name.lower(), item.text)
+    return found
 
 
 def definitions(blocks: Blocks) -> Iterator[tuple[str, str]]:

@@ -71,13 +71,13 @@ def biblatex(
         preambles: the library's `@preamble` commands, which come along as they stand.
     """
     options = options or Options()
-    written = [
+    without = common.unwanted(options, frozenset({"keywords"}))
+    written = (
         (kind, entry.key, fields)
         for entry in entries
-        for kind, fields in [_converted(entry, options)]
-    ]
-    head = common.definitions(written, strings or {}, options, preambles)
-    return common.joined(head, [common.layout(*parts) for parts in written])
+        for kind, fields in [_converted(entry, options, without)]
+    )
+    return common.bib_file(written, strings or {}, options, preambles)
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:
@@ -89,8 +89,8 @@ def _with_month(entry: Entry, find: Find) -> Entry:
     return replace(entry, fields=(*entry.fields, *month)) if "year" in entry and month else entry
 
 
-def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
-    fields = common.chosen(entry, options, frozenset({"keywords"}))
+def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
+    fields = common.chosen(entry, options, without)
     german = common.is_german(fields)
     fields = _with_place(_dated(fields, entry.get("day")), entry.type.lower())
     kind = entry.type.lower()

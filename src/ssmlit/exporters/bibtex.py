@@ -49,6 +49,7 @@ _TYPE_OF = {
 }
 _PRINTED = ("crossref", "entryset")
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
+_JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
 _SAID_BY_TYPE = {
     "phdthesis": "phdthesis", "mathesis": "mastersthesis", "techreport": "techreport",
 }  # fmt: skip
@@ -87,16 +88,16 @@ def bibtex(
     """
     options = options or Options()
     volumes = _volumes(entries, find)
-    written = [
+    without = common.unwanted(options)
+    written = (
         (kind, key, fields)
         for entry in entries
         if entry.type.lower() not in NO_WORKS
         for whole in [_complete(entry, options, find, volumes)]
-        for kind, fields in [_converted(whole, options)]
+        for kind, fields in [_converted(whole, options, without)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
-    ]
-    head = common.definitions(written, strings or {}, options, preambles)
-    return common.joined(head, [common.layout(*parts) for parts in written])
+    )
+    return common.bib_file(written, strings or {}, options, preambles)
 
 
 def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
@@ -106,16 +107,18 @@ def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
     return frozenset(entry.get("crossref").strip().lower() for entry in entries)
 
 
-def _converted(entry: Entry, options: Options) -> tuple[str, list[Field]]:
-    fields = common.chosen(entry, options)
+def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
+    fields = common.chosen(entry, options, without)
     german = common.is_german(fields)
     kind = _type(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
     for name, field in fields.items():
         dressed = common.dressed(field, options, german=german)
-        convert = _CONVERSIONS.get(name)
-        found += convert(dressed, fields, kind) if convert else [dressed]
+        if convert := _CONVERSIONS.get(name):
+            found += convert(dressed, fields, kind)
+        else:
+            found.append(dressed)
     return kind, found
 
 
@@ -153,6 +156,8 @@ def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
 
 def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
     """Join titles and subtitles, and put the title of a work in volumes where styles print it."""
+    if fields.keys().isdisjoint(_JOINED):
+        return fields
     found = dict(fields)
     for name in _TITLES:
         below = found.get(name.removesuffix("title") + "subtitle")

@@ -27,6 +27,7 @@ INTERNAL = frozenset(
     {"keywords", "code", "project", "pdf", "openreview", "timestamp", "identifiers", "links"}
     | {"presentation", "remark", "comment", "journalref", "day", "file", "groups", "owner"}
 )
+_DELIMITERS = frozenset('{"')
 _PEOPLE = frozenset({"author", "editor", "translator", "bookauthor"})
 _TITLES = frozenset({"title", "subtitle"})
 _LANGUAGE = ("langid", "hyphenation", "language")
@@ -82,21 +83,31 @@ def _named(entry: Entry, find: Find, names: Sequence[str]) -> list[Entry]:
     return [found for key in keys if key and (found := find(key))]
 
 
-def chosen(entry: Entry, options: Options, also: frozenset[str] = frozenset()) -> dict[str, Field]:
+def unwanted(options: Options, also: frozenset[str] = frozenset()) -> frozenset[str]:
+    """Return the names of fields, in lower case, that no entry is exported with.
+
+    Args:
+        options: which fields are wanted.
+        also: internal fields that the target's program reads.
+    """
+    return options.drop if options.internal else INTERNAL - options.fields - also | options.drop
+
+
+def chosen(entry: Entry, options: Options, without: frozenset[str]) -> dict[str, Field]:
     """Return the fields to export, by lower-case name; of repeated ones the first.
 
     Args:
         entry: with the fields of its parents, if the target has none of them.
         options: which fields are wanted.
-        also: internal fields that the target's program reads.
+        without: what `unwanted` gives.
     """
     found: dict[str, Field] = {}
     for field in entry.fields:
         name = field.name.lower()
-        hidden = name in INTERNAL and not (options.internal or name in options.fields | also)
-        wanted = not options.fields or name in options.fields
-        if wanted and not hidden and name not in options.drop:
-            found.setdefault(name, field)
+        if name not in without and name not in found:
+            found[name] = field
+    if options.fields:
+        found = {name: field for name, field in found.items() if name in options.fields}
     if "keywords" in found and not (options.internal or "keywords" in options.fields):
         found = _without_bookkeeping(found, entry)
     found = addresses.cleaned(found)
@@ -121,10 +132,11 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     stay macros, which every style defines. What is no value to BibTeX, which skips the rest of an
     entry with one, gets braces.
     """
-    name, source = field.name.lower(), field.source
-    plain = source[:1] in {"{", '"'} and ("#" not in source or not macros(source))
+    name, source, value = field.name.lower(), field.source, field.text
+    plain = source[:1] in _DELIMITERS and ("#" not in source or not macros(source))
+    marked = "&" in source or "<" in source
     kept = name not in _TITLES and (not options.max_authors or name not in _PEOPLE)
-    if plain and kept and options.encoding == "keep" and not _marked(source):
+    if plain and kept and not marked and options.encoding == "keep":
         return field
     if _NO_VALUE.fullmatch(source):
         return dressed(braced(field.name, field.text), options, german=german)
@@ -133,20 +145,15 @@ def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
     months = name == "month" and set(macros(source)) <= set(MONTHS)
     if not plain and (options.strings == "keep" or months):
         return field
-    value = field.text
     if name in _PEOPLE:
         value = field_text.limited(value, options.max_authors, options.min_authors)
-    if name not in RAW_FIELDS:
+    if marked and name not in RAW_FIELDS:
         value = latex.without_markup(value)
     if name in _TITLES:
         value = _protected(value, options, german=german)
     if name not in RAW_FIELDS:
         value = encoded(value, options)
     return field if value == field.text and plain else braced(field.name, value)
-
-
-def _marked(source: str) -> bool:
-    return "&" in source or "<" in source
 
 
 def encoded(value: str, options: Options) -> str:
@@ -208,38 +215,39 @@ def _end_of_quotes(source: str, start: int) -> int:
     return place + 1
 
 
-def definitions(
+def bib_file(
     entries: Iterable[tuple[str, str, Sequence[Field]]],
     strings: Mapping[str, str],
     options: Options,
     preambles: Sequence[str] = (),
-) -> list[str]:
-    r"""Return the `@string` commands of the macros in use, in the library's order; then preambles.
+) -> str:
+    r"""Return a file: macros in use in the library's order, preambles, entries.
 
-    A `@preamble` defines the TeX commands that names and years use, such as `\\noopsort`: a paper
-    does not compile without it.
+    Args:
+        entries: type, key and fields of each, in order.
+        strings: the library's macros, name → text.
+        options: how their text is encoded.
+        preambles: the library's `@preamble` commands. They define the TeX commands that names and
+            years use, such as `\\noopsort`: a paper does not compile without them.
     """
-    sources = (field.source for _, _, fields in entries for field in fields)
-    used = {macro for source in sources if _may_hold_macro(source) for macro in macros(source)}
+    used: set[str] = set()
+    texts = []
+    for entry_type, key, fields in entries:
+        for field in fields:
+            if field.source[:1] not in _DELIMITERS or "#" in field.source:
+                used.update(macros(field.source))
+        texts.append(layout(entry_type, key, fields))
     used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
-    strings_in_use = [
+    head = [
         f"@string{{{name} = {{{encoded(value, options)}}}}}\n"
         for name, value in strings.items()
         if name.lower() in used.difference(MONTHS)
     ]
-    return [*strings_in_use, *(f"{text}\n" for text in preambles)]
-
-
-def _may_hold_macro(source: str) -> bool:
-    return source[:1] not in {"{", '"'} or "#" in source
+    head += [f"{text}\n" for text in preambles]
+    return "\n".join([*filter(None, ["".join(head)]), *texts])
 
 
 def layout(entry_type: str, key: str, fields: Sequence[Field]) -> str:
     """Return an entry as text: two spaces in, one field a line, a comma after each."""
-    lines = [f"  {field.name} = {field.source},\n" for field in fields]
+    lines = [f"  {name} = {source},\n" for name, source, _ in fields]
     return f"@{entry_type}{{{key},\n{''.join(lines)}}}\n"
-
-
-def joined(definitions: Sequence[str], entries: Sequence[str]) -> str:
-    """Return a file: macros first, a blank line between entries."""
-    return "\n".join(part for part in ("".join(definitions), *entries) if part)

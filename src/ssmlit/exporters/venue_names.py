@@ -18,15 +18,12 @@ _FIELDS = frozenset({"journal", "journaltitle", "booktitle"})
 
 
 def restyled(entry: Entry, options: Options) -> Entry:
-    """Return an entry with its venues as `options.venues` asks; a book's own title stays.
-
-    Its fields are read here, once: exporters look at them many times.
-    """
-    items = tuple(entry.fields)
-    if options.venues != "keep":
-        items = tuple(
-            _renamed(item, options) if item.name.lower() in _FIELDS else item for item in items
-        )
+    """Return an entry with its venues as `options.venues` asks; a book's own title stays."""
+    if options.venues == "keep":
+        return entry
+    items = tuple(
+        _renamed(item, options) if item.name.lower() in _FIELDS else item for item in entry.fields
+    )
     return Entry(entry.type, entry.key, items, entry.line, entry.nth)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.read import Fields
+from ssmlit.bibtex.read import Fields, first_texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,10 +16,7 @@ def texts(entry: Entry) -> Mapping[str, str]:
     """Return the texts of an entry's fields by lower-case name; of repeated ones the first."""
     if isinstance(entry.fields, Fields):
         return entry.fields.texts()
-    found: dict[str, str] = {}
-    for item in entry.fields:
-        found.setdefault(item.name.lower(), item.text)
-    return found
+    return first_texts(entry.fields)
 
 
 def firsts(entry: Entry) -> list[Field]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,11 +42,11 @@ _PREFIXES = frozenset({
 })  # fmt: skip
 
 _WORD = r"[^\W_](?:(?:[\w'’+./-]|\\&)*[\w+])?"
-_SIMPLE = re.compile(r"(?:[^\\{}$]|\{[^\\{}$]*+\})*+")  # no command, no math, no group in a group
+_SIMPLE = re.compile(r"(?:[^\\{}$]++|\{[^\\{}$]*+\})*+")  # no command, no math, no group in a group
 _SIMPLE_WORD = _WORD.replace(
     r"(?:[\w'’+./-]|\\&)", r"[\w'’+./-]"
 )  # which takes a third of the time
-_WORDS = re.compile(rf"\{{[^{{}}]*\}}|{_SIMPLE_WORD}")
+_WORDS = re.compile(rf"(\{{[^{{}}]*\}}|{_SIMPLE_WORD})")
 _OPENING = re.compile(
     rf"(\s*)({_SIMPLE_WORD})(?=:)"
 )  # alone before the colon: the name of a method
@@ -90,11 +91,12 @@ def protect(title: str, names: Collection[str] = ()) -> str:
 
 def _of_words(title: str, known: frozenset[str]) -> str:
     """Return a simple title: nine of ten are such."""
-    opening = _OPENING.match(title)
+    opening = _OPENING.match(title) if ":" in title else None
     named = opening is not None and not opening[2].islower()
     head = f"{opening[1]}{{{opening[2]}}}" if opening and named else ""
-    rest = title[opening.end() :] if opening and named else title
-    return head + _WORDS.sub(lambda found: _braced(found[0], known), rest)
+    parts = _WORDS.split(title[opening.end() :] if opening and named else title)
+    parts[1::2] = map(_braced, parts[1::2], repeat(known))
+    return head + "".join(parts)
 
 
 def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
@@ -137,8 +139,10 @@ def _special(title: str, start: int, end: int) -> tuple[str, int]:
 @lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
 def _braced(word: str, known: frozenset[str]) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
-    if word[0] == "{":  # a group is left alone
+    if word[0] == "{" or word.islower():  # a group is left alone
         return word
+    if "-" not in word and "/" not in word:
+        return f"{{{word}}}" if _needs_braces(word, known) else word
     parts = re.split(r"([-/])", word)
     need = [_needs_braces(part, known) for part in parts[::2]]
     if not any(need):
@@ -163,6 +167,8 @@ def _is_compound_name(parts: list[str], need: list[bool]) -> bool:
 
 def _needs_braces(part: str, known: Collection[str]) -> bool:
     """Tell capitals inside (`ImageNet`, `SSMs`) or beside a digit (`S4`), and names."""
+    if part.isalpha() and part[1:].islower():  # nearly every word of a title
+        return part[0].isupper() and part.casefold() in known
     if not any(char.isupper() for char in part):
         return False
     if len(part) == 1:
