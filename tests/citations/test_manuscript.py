@@ -50,6 +50,7 @@ def of(**files: str) -> Citations:
             id="switch-set-in-doubt",
         ),
         pytest.param(r"\newcommand{\see}[1]{\cite{#1}}", "", id="definition"),
+        pytest.param(r"\newenvironment{x}{\cite{a}}", "a", id="environment-without-end"),
         pytest.param(r"\citestyle{plain}\bibcite{x}{1}", "", id="no-citations"),
         pytest.param("\\cite{a}\n\\end{document}\n\\cite{b}", "a", id="after-the-end"),
         pytest.param(r"\cite{a}\cite{b}\cite{a}", "a b", id="once"),

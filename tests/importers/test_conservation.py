@@ -1,4 +1,4 @@
-"""RIS, CSL-JSON and EndNote: what a reference says is in its field, and all else in `annote`."""
+"""References of other tools: what a reference says is in its field, and all else in `annote`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,10 @@ NAMES = ["title", "container-title", "volume", "issue", "page", "publisher", "pu
 PATHS = ["titles/title", "titles/secondary-title", "titles/tertiary-title", "volume", "number",
          "pages", "publisher", "pub-location", "isbn", "language", "notes", "research-notes",
          "custom1", "abstract"]  # fmt: skip
+MEDLINE = ["TI", "AU", "FAU", "CN", "DP", "JT", "TA", "VI", "IP", "IS", "LA", "AB", "OT", "MH",
+           "PT", "PB", "STAT", "SO", "PMC"]  # fmt: skip
+REFER = ["T", "A", "D", "8", "J", "B", "I", "C", "E", "S", "K", "X", "Z", "@", "G", "!", "U",
+         "+", "7", "9", "1"]  # fmt: skip
 FEW = settings(max_examples=60, suppress_health_check=list(HealthCheck))
 
 
@@ -68,6 +72,24 @@ def test_endnote(said: dict[str, str]) -> None:
     assert lost(text, "endnote", list(said.values())) == []
 
 
+@FEW
+@given(st.dictionaries(st.sampled_from(MEDLINE), WORDS, min_size=1))
+def test_medline(said: dict[str, str]) -> None:
+    """Every tag."""
+    said["TI"] = said.get("TI", "A Title")
+    text = "PMID- 12345\n" + "".join(f"{tag:4}- {it}\n" for tag, it in said.items())
+    assert lost(text, "medline", list(said.values())) == []
+
+
+@FEW
+@given(st.dictionaries(st.sampled_from(REFER), WORDS, min_size=1))
+def test_refer(said: dict[str, str]) -> None:
+    """Every tag."""
+    said["T"] = said.get("T", "A Title")
+    text = "%0 Journal Article\n" + "".join(f"%{tag} {it}\n" for tag, it in said.items())
+    assert lost(text, "refer", list(said.values())) == []
+
+
 def _element(path: str, text: str) -> str:
     name = path.rpartition("/")[2]
     return f'<{name}><style face="normal">{escape(text)}</style></{name}>'
@@ -80,6 +102,9 @@ def _element(path: str, text: str) -> str:
         pytest.param({"SN": "1234-5678", "CY": "Oslo", "C1": "12 pages"}, "RIS: C1 = 12 pages",
                      id="no field"),
         pytest.param({"AU": "van der Maaten, L.", "UR": "https://doi.org/10.1/x"}, "", id="read"),
+        pytest.param({"VL": "3", "IS": "3", "M1": "3", "SE": "2"}, "RIS: M1 = 3; SE = 2",
+                     id="another number"),
+        pytest.param({"SP": "7", "EP": "9", "PY": "2024", "DA": "2024/03/05/"}, "", id="numbers"),
         pytest.param({"JO": "J. Snails", "JF": "Journal of Snails"}, "RIS: JF = Journal of Snails",
                      id="another name"),
     ],
@@ -131,6 +156,21 @@ IN_ENDNOTE = """\
 """
 
 
+IN_REFER = """\
+%0 Book Section
+%T Snails in Spring
+%! Snails
+%A Gu, Albert
+%E The A and B Group,
+%E van Ed, Itor
+%B A Book
+%S LNCS
+%C Berlin
+%G English
+%@ 978-3-540-28372-0
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "form"),
     [
@@ -139,6 +179,7 @@ IN_ENDNOTE = """\
             '"given": "Itor"', '"given": "Itor", "non-dropping-particle": "van"'), "csl-json",
             id="csl-json"),
         pytest.param(IN_ENDNOTE, "endnote", id="endnote"),
+        pytest.param(IN_REFER, "refer", id="refer"),
     ],
 )  # fmt: skip
 def test_what_bibtex_has_a_field_for_is_in_it(text: str, form: str) -> None:

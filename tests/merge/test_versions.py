@@ -361,7 +361,7 @@ DRIVER = f"""\
 import sys
 sys.path.insert(0, {str(SOURCE)!r})
 from pathlib import Path
-from ssmlit.merge.versions import merge
+from ssmlit.merge.versions import Conflict, merge
 base, ours, theirs = (Path(name).read_bytes().decode() for name in sys.argv[1:4])
 merged = merge(base, ours, theirs, marker_size=int(sys.argv[4]))
 Path(sys.argv[2]).write_bytes(merged.text.encode())
@@ -459,3 +459,16 @@ def test_git_rebase(tmp_path: Path, git: Callable[..., subprocess.CompletedProce
     assert "author = {Gu, Albert}," in text
     assert all(f"@misc{{{key}," in text for key in "abc")
     assert git("log", "--format=%s").stdout.split() == ["more", "main", "topic", "base"]
+
+
+@pytest.mark.parametrize(
+    ("conflict", "name"),
+    [
+        pytest.param(Conflict(3, "gu2023mamba", ("year", "title")), "gu2023mamba (year, title)",
+                     id="of an entry"),
+        pytest.param(Conflict(3, "", ("text",)), "the text between entries (text)", id="between"),
+    ],
+)  # fmt: skip
+def test_a_place_where_people_choose_has_a_name(conflict: Conflict, name: str) -> None:
+    """Messages name the entry and what of it."""
+    assert conflict.name == name

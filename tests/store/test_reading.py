@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import LibraryError, SsmlitError, UsageError
 from ssmlit.store import Change, read, transact
+from ssmlit.store.reading import on_disk
 
 
 @pytest.mark.parametrize(
@@ -190,3 +191,13 @@ def test_any_codec_that_python_has(data: bytes) -> None:
             encode(f"{text}\n{80 * 'ü'}", codec, Path("x"))
     with pytest.raises(SsmlitError):
         codec_for("zlib", b"")
+
+
+def test_the_largest_file_is_read_whole(tmp_path: Path) -> None:
+    """As many bytes as are allowed, and not one more."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"12345")
+
+    assert on_disk(path, largest=5).data == b"12345"
+    with pytest.raises(LibraryError, match="5 bytes are more than the 4"):
+        on_disk(path, largest=4)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ssmlit.errors import ChangedError
 from ssmlit.store import Change, journal, target, transact
+from ssmlit.store.packing import UnreadableRecordError, unpack
 from ssmlit.store.undo import MisfitError, history, redo, undo
 from tests.store.conftest import TWO
 from tests.store.support import names, replacing, rewrite
@@ -380,3 +381,17 @@ def test_files_beside_the_library(library: Path, home: Path) -> None:
         undo(library)
     assert raised.value.path == str(report)
     assert library.read_bytes() == now
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        pytest.param(b"x\x9c", "written by an older ssmlit", id="of an older version"),
+        pytest.param(b"damaged", "not a record", id="noise"),
+        pytest.param(_packed([1]), "list indices must be integers", id="the parser's words"),
+    ],
+)
+def test_why_a_record_is_passed_over(data: bytes, reason: str) -> None:
+    """The sentence says what is wrong with it."""
+    with pytest.raises(UnreadableRecordError, match=reason):
+        unpack(data, "applied")

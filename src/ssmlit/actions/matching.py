@@ -101,12 +101,11 @@ class Matcher:
         sharing = self._sharing_a_name(record)
         if sharing and not record.title and not record.authors:
             return Match(sharing[0], _NAMED)
-        prepared = prepare(record)
-        named = self._judged(sharing, prepared)
+        named = self._judged(sharing, record)
         if named is not None and named.sure:
             return named
         near = [*self._there.near(record), *self._arrived.near(record)]
-        found = self._judged(near, prepared)
+        found = self._judged(near, record)
         if found is not None and found.sure:
             return found
         title = squash(record.title)
@@ -125,11 +124,11 @@ class Matcher:
     def _sharing_a_name(self, record: Record) -> list[Candidate]:
         return [*self._there.sharing_a_name(record), *self._arrived.sharing_a_name(record)]
 
-    def _judged(self, near: Sequence[Candidate], asked: Prepared) -> Match | None:
+    def _judged(self, near: Sequence[Candidate], asked: Record) -> Match | None:
         if not near:
             return None
         known = list(map(self._prepare, near))
-        found = judged(asked, known, thresholds=self._limits)
+        found = judged(prepare(asked), known, thresholds=self._limits)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
     def _prepare(self, work: Candidate) -> Prepared:

@@ -120,6 +120,8 @@ def _without_field(record: Record, others: list[Identifier]) -> tuple[str, list[
 
     What follows from another identifier or from a link need not be written.
     """
+    if not others:
+        return "", []
     known = {alias for i in record.identifiers for alias in ids.aliases(i)[1:]}
     known.update(filter(None, (ids.parse(link.url) for link in record.links)))
     left = [identifier for identifier in others if identifier not in known]

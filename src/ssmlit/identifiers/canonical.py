@@ -37,7 +37,7 @@ _WIDE = frozenset(map(chr, range(0xFF0E, 0xFF5B)))  # full-width `.` to `z`: dig
 _OPENING = " \t\r\n\ufeff\u200b<([{\"'“‘`*（【「『《"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 15)  # of a list's links each is asked several times
 def parse(text: str) -> Identifier | None:
     """Return the identifier that one pasted id or link stands for, or None.
 

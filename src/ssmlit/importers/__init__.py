@@ -1,4 +1,4 @@
-"""Files of other people, read into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, ids.
+"""Files of other people, read into rows: Markdown lists, BibTeX, RIS, CSL-JSON, EndNote, PubMed.
 
 `read` makes rows of a file; each format is a module of its own. Does not depend on what happens to
 a row.

@@ -49,6 +49,12 @@ _EXTRA = re.compile(
     r"award candidate|findings|main(?: track)?|short paper|demo|tutorial)\b",
     re.IGNORECASE,
 )
+_SCHOOL = r"[A-Z][\w.&’' -]{1,60}?"
+_THESIS = re.compile(
+    rf"(?:(?:19|20)\d\d[ ,]+)?(?:(?P<before>{_SCHOOL})[ ,]+)??"
+    r"(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
+    rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
+)
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as)\b"
@@ -147,6 +153,8 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     """
     if len(text) > 400:
         return None
+    if thesis := _thesis(text):
+        return thesis
     if refused := _REFUSED.search(text):
         found = _pattern(any_case=True).search(text)
         return Stated(note=" ".join(text.split()).strip(" .")) if found or refused[0] else None
@@ -166,6 +174,17 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
             year=int(iso[:4]) if iso else int(year[1]) if year else 0, date=iso, preprint=preprint
         )
     return None
+
+
+def _thesis(text: str) -> Stated | None:
+    """Return the school of "2018 CMU Thesis" or "PhD thesis, Univ. Carver, 2020"."""
+    found = _THESIS.fullmatch(text.strip(" .,()[]"))
+    year = _YEAR.search(text)
+    if not found or not (found["degree"] or year):
+        return None
+    school = (found["before"] or found["behind"] or "").strip(" ,.")
+    kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
+    return Stated(school, kind, int(year[1]) if year else 0)
 
 
 def _words_around(text: str, found: re.Match[str]) -> int:
@@ -213,6 +232,9 @@ def _unknown(text: str) -> Stated | None:
     found = _UNKNOWN.match(plain)
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
+    words = found["name"].split()
+    if sum(map(str.islower, words)) > len(words) // 2:
+        return None  # "Built on the sea 2020"
     return Stated(
         found["name"].strip(" ,"),
         _kind(found["name"]),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "endnote"
 
-_TYPES = {
+TYPES = {
     "journal article": "article", "electronic article": "article", "magazine article": "article",
     "conference paper": "inproceedings", "conference proceedings": "inproceedings",
     "book section": "incollection", "book": "book", "edited book": "book", "thesis": "phdthesis",
@@ -79,9 +79,12 @@ def _lines(text: str) -> Iterator[int]:
 
 
 def _leaves(element: ET.Element) -> Iterator[tuple[str, str]]:
-    """Yield the texts of a record with the element that holds each; styles are no elements."""
+    """Yield the texts of a record with the element that holds each; styles are no elements.
+
+    Left out are the type, which is read, and the record's number in EndNote's own library.
+    """
     for child in element:
-        if child.tag == "ref-type":
+        if child.tag in {"ref-type", "rec-number"}:
             continue
         if len(child) and child[0].tag != "style":
             yield from _leaves(child)
@@ -109,7 +112,7 @@ def _words(element: ET.Element) -> list[str]:
 def _record(element: ET.Element) -> Record:
     named = element.find("ref-type")
     name = (named.get("name") or "") if named is not None else ""
-    kind = entries.kind(_TYPES, name, _text(element, "work-type"))
+    kind = entries.kind(TYPES, name, _text(element, "work-type"))
     days = _text(element, "dates/pub-dates/date")
     year, month, day = entries.date(f"{_text(element, 'dates/year')} {days}")
     urls = _texts(element, "urls//url")

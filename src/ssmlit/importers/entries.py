@@ -7,11 +7,13 @@ format.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.fields import dates
+from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import roles
 from ssmlit.importers.row import Row, kept
 from ssmlit.model import Identifier, Link, Record
@@ -29,6 +31,7 @@ _THESES = {
     "phdthesis": "PhD thesis, doctoral thesis, PhD dissertation, doctoral dissertation",
     "mastersthesis": "Master's thesis, MSc thesis, M.A. thesis",
 }
+_SHORT = 3  # letters and digits; longer values are looked for wherever they stand
 _ISSN = re.compile(r"(?<![\w./-])\d{4}-?\d{3}[\dXx](?![\w-])")
 
 #: Where books have their publisher, a thesis has its school and a report its institution.
@@ -39,7 +42,7 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
-    record = replace(_tidy(record), source=source, line=line)
+    record = replace(tidy(record), source=source, line=line)
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -60,16 +63,43 @@ def with_rest(record: Record, said: Iterable[tuple[str, str]], form: str) -> Rec
         said: every value of the reference with the name it has there.
         form: the format, for people.
     """
-    known = _content(record)
-    rest = dict.fromkeys(
-        f"{name} = {' '.join(text.split())}"
-        for name, text in said
-        if not _is_said(text, known, record.identifiers)
-    )
+    known, short = _content(record), _short(record)
+    rest: dict[str, None] = {}
+    for name, text in said:
+        word = latex.squash(latex.to_unicode(text))
+        if 0 < len(word) <= _SHORT:
+            short[word.lstrip("0")] -= 1
+            is_said = short[word.lstrip("0")] >= 0
+        else:
+            is_said = _is_said(text, known, record.identifiers)
+        if not is_said:
+            rest[f"{name} = {' '.join(text.split())}"] = None
     if not rest:
         return record
     text = f"{form}: {'; '.join(rest)}"
     return replace(record, extra=(*record.extra, ("annote", text)))
+
+
+def _short(record: Record) -> Counter[str]:
+    """Return how often a record says each short value: a number of its own, a word of a name.
+
+    "3" is in many titles and dates; a section 3 beside a volume 3 is none of them.
+    """
+    people = (f"{it.first} {it.von} {it.last} {it.jr}" for it in record.authors)
+    names = (value for name, value in record.extra if name in NAME_FIELDS)
+    days = (value.replace("-", " ") for name, value in record.extra if name.endswith("date"))
+    kind = _THESES.get(record.type, "")
+    words = re.split(r"[^\w'’.-]+", " ".join((*people, *names, *days, kind)))
+    whole = (
+        record.title, record.venue, record.volume, record.number, record.publisher, record.edition,
+        record.note, record.abstract, record.key, *record.tags,
+        record.pages, *re.split("[-–]+", record.pages),
+        *(str(it) for it in (record.year, record.month, record.day) if it),
+        *(value for _, value in record.extra),
+        *(f"{it.surname} {it.first} {it.jr}" for it in record.authors),
+        *(it.value for it in record.identifiers),
+    )  # fmt: skip
+    return Counter(latex.squash(latex.to_unicode(it)).lstrip("0") for it in (*whole, *words))
 
 
 def _is_said(text: str, known: str, names: Sequence[Identifier]) -> bool:
@@ -146,7 +176,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
     )
 
 
-def _tidy(record: Record) -> Record:
+def tidy(record: Record) -> Record:
     """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal stands."""
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")

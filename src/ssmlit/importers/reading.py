@@ -10,14 +10,16 @@ import codecs
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.importers import bibtex, csljson, endnote, ids, markdown, ris
+from ssmlit.importers import bibtex, csljson, endnote, ids, markdown, medline, refer, ris
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ssmlit.importers.row import Importer, Row
 
-FORMATS: tuple[Importer, ...] = (markdown, bibtex, ris, csljson, endnote, ids)
+FORMATS: tuple[Importer, ...] = (
+    markdown, bibtex, ris, csljson, endnote, medline, refer, ids,
+)  # fmt: skip
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -87,12 +87,10 @@ _HOSTS = {
         techrxiv.org iop.org""",
 }
 _HOST = {host: role for role, hosts in _HOSTS.items() for host in hosts.split()}
-identifier = lru_cache(maxsize=16_384)(identifiers.parse)  # of a row's links each is asked thrice
 
-_SCHEME = re.compile(r"^(https?):?/+", re.IGNORECASE)
+_SCHEME = re.compile(r"(https?):?/+", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^)]*\)|（[^）]*）")
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
-_NOT_HTTP = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:|#", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -107,11 +105,12 @@ def repair(url: str) -> str:
         url = "https://" + url
     if url.startswith("ftp://"):
         return url
-    if _NOT_HTTP.match(url) or not _SCHEME.match(url):
+    scheme = _SCHEME.match(url)
+    if not scheme:
         return ""
-    url = _SCHEME.sub(r"\1://", url)
+    url = f"{scheme[1]}://{url[scheme.end() :]}"
     glued = url.rfind("http", 8)
-    if glued > 0 and identifier(url[glued:]) is not None:
+    if glued > 0 and identifiers.parse(url[glued:]) is not None:
         return url[glued:]
     return url
 
@@ -155,4 +154,4 @@ def role(label: str, url: str) -> str:
     said = label_role(label)
     if said and said != "link":
         return said
-    return host_role(url) or ("paper" if identifier(url) else "page")
+    return host_role(url) or ("paper" if identifiers.parse(url) else "page")

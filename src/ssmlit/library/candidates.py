@@ -72,13 +72,18 @@ class Candidate:
         return frozenset(fold(self.entry.get("author")).split())
 
     def is_by_others(self, names: frozenset[str]) -> bool:
-        """Whether an entry names authors, and none of these surnames is among theirs."""
-        return self.entry is not None and bool(self.surnames) and names.isdisjoint(self.surnames)
+        """Whether it names authors at once, and none of these surnames is among theirs."""
+        return bool(self.surnames) and names.isdisjoint(self.surnames)
 
     @property
     def year(self) -> str:
         """Its year as it is written."""
         return self.entry.get("year").strip() if self.entry else str(self.outline.year or "")
+
+    @property
+    def marks(self) -> set[str]:
+        """What tells it from others of its title: surnames and year."""
+        return {*self.surnames, self.year}
 
 
 class Candidates:
@@ -122,7 +127,7 @@ class Candidates:
         for identifier in old.outline.identifiers:
             self._by_identifier[identifier].remove(index)
         self._of_title[number].remove(index)
-        for mark in _marks(old) if number in self._crowds else ():
+        for mark in old.marks if number in self._crowds else ():
             self._crowds[number][mark].remove(index)
         self._works[index] = work
         self._title_of[index] = self._entered(index)
@@ -191,23 +196,22 @@ class Candidates:
     def near(self, record: Record) -> list[Candidate]:
         """Return the works that share an identifier with a record, or have a title like it.
 
-        Left out, without being read, are entries of a somewhat like title by other people: most
-        works that share two rare words are such.
+        Left out are works of a somewhat like title by other people: most that share rare words.
         """
         found, others = self._identified(record)
         sharing = self._sharing_words(record)
         like = self._like(record, sharing.union(self._title_of[at] for at in others))
         found.update(at for at in others if self._title_of[at] in like)
+        names = _surnames(record)
         for number in like & sharing:
-            found.update(self._of_like_title(number, record))
+            found.update(self._of_like_title(number, record, names))
         return [self._works[at] for at in sorted(found)]
 
-    def _of_like_title(self, number: int, record: Record) -> Iterable[int]:
+    def _of_like_title(self, number: int, record: Record, names: frozenset[str]) -> Iterable[int]:
         """Return the works of a title like a record's that may be its work."""
         works: Iterable[int] = self._of_title[number]
         if len(self._of_title[number]) > CROWD:
             works = self._of_crowd(number, record)
-        names = _surnames(record)
         if not names or record.pages or "[" in self._titles[number] + record.title:
             return works
         if fuzz.ratio(self._squashed[number], squash(record.title)) >= SAME:
@@ -244,7 +248,7 @@ class Candidates:
             yield from self._crowds[number].get(mark, ())[:CROWD]
 
     def _join(self, crowd: defaultdict[str, list[int]], index: int) -> None:
-        for mark in _marks(self._works[index]):
+        for mark in self._works[index].marks:
             crowd[mark].append(index)
 
     def _sharing_words(self, record: Record) -> set[int]:
@@ -269,10 +273,6 @@ class Candidates:
             if number < len(postings):
                 once.update(posting)
         return thrice if len(postings) == RARE and len(twice) > FEW else twice
-
-
-def _marks(work: Candidate) -> set[str]:
-    return {*work.surnames, work.year}
 
 
 def _surnames(record: Record) -> frozenset[str]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BATCH = 2_000  # records that are folded and stored together
 _COMMIT = 100  # batches between two points from which an interrupted build can go on
 _SETTINGS = """
+PRAGMA page_size = 16384;
 PRAGMA journal_mode = DELETE;
 PRAGMA synchronous = OFF;
 PRAGMA cache_size = -65536;

@@ -145,6 +145,82 @@ CASES = [
         id="names-in-capitals",
     ),
     pytest.param(
+        f"| The Slow Tides | Joan Yu, Ben Holm | [pdf]({URL}) |\n|---|---|---|\n"
+        "| The Fast Tides | Ben Holm, Joan Yu | [pdf](https://arxiv.org/abs/2401.00002) |\n"
+        "| The Dark Tides | Ben Holm, Joan Yu | [pdf](https://arxiv.org/abs/2401.00003) |\n",
+        [
+            ("The Slow Tides", "Joan Yu; Ben Holm", 2024),
+            ("The Fast Tides", "Ben Holm; Joan Yu", 2024),
+            ("The Dark Tides", "Ben Holm; Joan Yu", 2024),
+        ],
+        id="a-table-without-a-head",
+    ),
+    pytest.param(
+        "| Name | Dataset | Paper |\n|---|---|---|\n"
+        f"| S | shells of four beaches | [Paper]({URL}) |\n"
+        "| T | snails of five gardens | [Paper](https://arxiv.org/abs/2401.00002) |\n",
+        [("", "", 2024), ("", "", 2024)],
+        id="data-sets-are-no-titles",
+    ),
+    pytest.param(
+        "- Motion of small shells by tides\n  Anna Carver\\*, **Ben Maria Holm**, **arXiv**, "
+        f'02/2024\n  <br>\n  <a href="{URL}">Paper</a>\n'
+        "- Snails of the last of all dark seas\n  **Ben Holm**, Joan Yu, **ICLR**, 04/2025\n"
+        '  <br>\n  <a href="https://x.org/b.pdf">Paper</a>\n'
+        "- A third and very long title of shells in the deepest of seas\n  Joan Yu, **Ben Holm**, "
+        '**ICML**, 05/2023\n  <br>\n  <a href="https://x.org/c.pdf">Paper</a>\n',
+        [
+            ("Motion of small shells by tides", "Anna Carver; Ben Maria Holm", 2024),
+            ("Snails of the last of all dark seas", "Ben Holm; Joan Yu", 2025),
+            (
+                "A third and very long title of shells in the deepest of seas",
+                "Joan Yu; Ben Holm",
+                2023,
+            ),
+        ],
+        id="own-names-in-bold-and-months-before-years",
+    ),
+    pytest.param(
+        f"[The Tides of Shells]({URL}) (Joan Yu and Ben Holm, 2024); "
+        "[The Shells of Tides](https://arxiv.org/abs/2401.00002) (Ben Holm et al., 2023).\n",
+        [
+            ("The Tides of Shells", "Joan Yu; Ben Holm", 2024),
+            ("The Shells of Tides", "Ben Holm", 2023),
+        ],
+        id="papers-enumerated-in-a-paragraph",
+    ),
+    pytest.param(
+        "- 2401.00001\n- doi:10.1234/abc.5\n- arXiv:2401.00002\n",
+        [("", "", 2024), ("", "", 0), ("", "", 2024)],
+        id="bare-identifiers",
+    ),
+    pytest.param(
+        f"* 1981 Grover: Tides with Shells <{URL}>\n* 1985 Holm: Shells that Compute "
+        "<https://x.org/b.pdf>\n* 1996: Smith: A fast shell <https://x.org/c.pdf>\n",
+        [
+            ("Tides with Shells", "Grover", 1981),
+            ("Shells that Compute", "Holm", 1985),
+            ("A fast shell", "Smith", 1996),
+        ],
+        id="year-and-surname-before-the-title",
+    ),
+    pytest.param(
+        f"- **A Result on Shells**, The TIDE Collaboration [[paper]({URL})]\n",
+        [("A Result on Shells", "The TIDE Collaboration", 2024)],
+        id="a-group-that-signs",
+    ),
+    pytest.param(
+        "- Joan Yu, Ben Holm. 1983. The Mind of Shells and of Snails. (**Chapter 2 Shells Alone**)."
+        f" [pdf]({URL})\n",
+        [("The Mind of Shells and of Snails", "Joan Yu; Ben Holm", 1983)],
+        id="a-bold-chapter-in-brackets",
+    ),
+    pytest.param(
+        f"- The Slow Title of Shells: effect of depth, width, and tide (ICML 2023) [[p]({URL})]\n",
+        [("The Slow Title of Shells: effect of depth, width, and tide", "", 2023)],
+        id="a-title-that-goes-on-behind-a-comma",
+    ),
+    pytest.param(
         f"- (CVPR 2023) **Freestyle Image Synthesis**, Ben Holm et al. [[P]({URL})]",
         [("Freestyle Image Synthesis", "Ben Holm", 2023)],
         id="capitalised-title",
@@ -175,3 +251,40 @@ def test_words_that_many_links_share_are_labels() -> None:
     assert [
         row.record and (row.record.title, *map(str, row.record.identifiers)) for row in rows
     ] == [(f"{title} of Slow Shells", f"arxiv:2401.1000{n}") for n, title in enumerate(titles)]
+
+
+BIBTEX = """
+```bibtex
+@article{{yu{0}, title = {{Slow Shells {0}}},
+  author = {{Yu, Joan}}, journal = {{Tides}}, year = 202{0}}}
+```
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            "# L\n\n## Papers\n" + "".join(map(BIBTEX.format, range(3))), 3, id="a list of entries"
+        ),
+        pytest.param(
+            "# L\n\n## Citation\n" + "".join(map(BIBTEX.format, range(3))), 0, id="what to cite"
+        ),
+        pytest.param(f"# L\n\n{OTHERS}\n" + BIBTEX.format(1), 0, id="one entry: the list's own"),
+        pytest.param(
+            "# L\n"
+            + "".join(f"- **Slow Shells {n}**, Joan Yu [[p]({URL}{n})]\n" for n in range(3))
+            + "".join(map(BIBTEX.format, range(3))),
+            0,
+            id="entries of the rows",
+        ),
+    ],
+)
+def test_entries_of_a_fenced_block_are_papers_or_said_twice(text: str, found: int) -> None:
+    """Each with its own text, its heading and its line."""
+    rows = [row for row in markdown.rows(text, "l.md") if row.entry]
+
+    assert [(row.record and row.record.title, row.section) for row in rows] == [
+        (f"Slow Shells {n}", ("L", "Papers")) for n in range(found)
+    ]
+    assert all(row.line and text.splitlines()[row.line - 1].startswith("@article") for row in rows)

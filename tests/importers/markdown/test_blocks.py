@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from ssmlit.importers import markdown
 from ssmlit.importers.markdown import blocks
@@ -151,3 +155,25 @@ def test_a_script_never_becomes_a_part_of_a_title() -> None:
 
     assert row.record is not None
     assert row.record.title == "A Paper of Good"
+
+
+LABEL = st.text("ab Cé_1.,:;/+()'-*`[]!~<&\\", max_size=12)
+ADDRESS = st.text("ab./~%+=?@:,;#-_é()&\\* <", max_size=12)
+
+
+@given(LABEL, ADDRESS)
+@example("Code", "github.com/x/y_z?tab=1#a")
+@example("my _code_", "a.b")
+@example("a", "b)c")
+def test_a_link_alone_is_read_as_the_parser_reads_it(label: str, address: str) -> None:
+    """Most cells of tables are one link: they say the same without the parser of inline text."""
+    cell = f"[{label}](https://{address})".strip()
+
+    (alone, beside) = (
+        next(one.flat for one in blocks.split(f"| A |\n|---|\n| {text} |") if one.kind == "row")
+        for text in (cell, f". {cell}")
+    )
+
+    assert f". {alone.text}" == beside.text
+    moved = [replace(span, start=span.start + 2, end=span.end + 2) for span in alone.spans]
+    assert moved == list(beside.spans)

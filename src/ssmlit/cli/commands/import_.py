@@ -88,7 +88,7 @@ def _row_schema() -> dict[str, Any]:
         section=js.texts("The headings above it."),
         status=js.text(
             "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
-            "`not-a-paper`, `untitled`, `unreadable`."
+            "`not-a-paper`, `untitled`, `unreadable`, `unwritable`."
         ),
         key=js.text("The entry's key; empty when there is none."),
         reason=js.text("Why."),
@@ -109,7 +109,8 @@ InFormat = Annotated[
     typer.Option(
         "--as",
         metavar="FORMAT",
-        help="markdown, bibtex, ris, csl-json, endnote or ids; detected when left out.",
+        help="markdown, bibtex, ris, csl-json, endnote (XML), refer (.enw), medline (.nbib) or "
+        "ids; detected when left out.",
     ),
 ]
 FromEncoding = Annotated[
@@ -182,7 +183,8 @@ def import_files(
     with_view: WithView = "",
     report: Report = None,
 ) -> None:
-    from ssmlit.cli.import_.run import ImportOptions, run
+    from ssmlit.cli.import_.options import ImportOptions
+    from ssmlit.cli.import_.run import run
 
     run(
         session,

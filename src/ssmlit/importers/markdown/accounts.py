@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import roles
 from ssmlit.importers.row import Row, kept
 
@@ -81,14 +82,14 @@ def _identifiers(line: str) -> Iterator[Identifier]:
         text = found[0].rstrip(".,;:!?*_")
         while text.endswith(")") and text.count("(") < text.count(")"):
             text = text[: text.rfind(")")]
-        if identifier := roles.identifier(roles.repair(text) or text):
+        if identifier := identifiers.parse(roles.repair(text) or text):
             yield identifier
 
 
 def _own(record: Record | None) -> set[Identifier]:
     if record is None:
         return set()
-    linked: Iterable[Identifier | None] = (roles.identifier(link.url) for link in record.links)
+    linked: Iterable[Identifier | None] = (identifiers.parse(link.url) for link in record.links)
     return {*record.identifiers, *filter(None, linked)}
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from ssmlit.importers import roles
-from ssmlit.importers.markdown.flat import Flat, from_html, from_tokens, join
+from ssmlit.importers.markdown.bibtex_blocks import is_bibtex
+from ssmlit.importers.markdown.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
+from ssmlit.importers.markdown.table_heads import is_topic, leads_away
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +28,12 @@ _PIECE = 200_000  # characters of a document that are parsed at once
 _LONGEST = 20_000  # a paragraph longer than this is data, not a row
 
 _MARKUP = re.compile(r"[*_`<&\\\[!~\n]|http|www\.|arxiv\.org", re.IGNORECASE)
+# a link and nothing else, as most cells of tables are: no word of it can be other markup
+_LINK_ALONE = re.compile(
+    r"\[((?:[^\W_]|[ .,:;/+()'-])*[^\W_][.)]*)\]\((https?://[\w./~%+=?@:,;#-]+)\)"
+)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
-_TOPIC = 5  # words of a row that heads the rows below it
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
@@ -40,7 +44,8 @@ class Block:
     """A heading, a list item, a paragraph, or a row of a table.
 
     Attributes:
-        kind: "heading", "item", "paragraph", "row", or "end" (of the sections of a level).
+        kind: "heading", "item", "paragraph", "row", "bibtex" (a fenced block of entries), or "end"
+            (of the sections of a level).
         flat: its own text (of a table row: its cells, a line break between them).
         line, end: 1-based first line and the line after the last.
         section: the headings above, outermost first; `outline` fills it, but for those in a table.
@@ -51,7 +56,7 @@ class Block:
         table: which table of the document a row is of, from 1.
     """
 
-    kind: Literal["heading", "item", "paragraph", "row", "end"]
+    kind: Literal["heading", "item", "paragraph", "row", "bibtex", "end"]
     flat: Flat
     line: int
     end: int
@@ -142,18 +147,6 @@ class _Frame:
     children: list[Block] = field(default_factory=list)
 
 
-def _is_topic(cell: Flat) -> bool:
-    """Tell whether the only words of a table's row head the rows below: few, or marked."""
-    words = cell.text.strip()
-    marked = any(cell[span].strip() == words for span in (*cell.of("italic"), *cell.of("bold")))
-    return not cell.of("link") and bool(words) and (marked or len(words.split()) <= _TOPIC)
-
-
-def _leads_away(cell: Flat) -> bool:
-    """Tell whether a cell links the web: then it is no head, also in a table's first row."""
-    return any(roles.repair(span.url) for span in cell.of("link"))
-
-
 class _Walker:
     """Turns block tokens into blocks; keeps the items that are still open."""
 
@@ -199,7 +192,7 @@ class _Walker:
     def row(self, header: Sequence[str], cells: Sequence[Flat], line: int) -> None:
         """Add a row of the table that was begun last; words in one cell head what follows."""
         said = [cell for cell in cells if cell.text.strip() or cell.spans]
-        if len(said) == 1 < len(header) and _is_topic(said[0]):
+        if len(said) == 1 < len(header) and is_topic(said[0]):
             self._topic = (" ".join(said[0].text.split()),)
             return
         named = tuple((header[n] if n < len(header) else "", c) for n, c in enumerate(cells))
@@ -222,6 +215,9 @@ class _Walker:
                 self._inline(token, line, end)
             case "html_block":
                 self._html_block(token, line, end)
+            case "fence" if not self._frames and is_bibtex(token.content):
+                self.html.finish()
+                self._done.append(Block("bibtex", Flat(token.content), line, end))
             case _:
                 self._table(token, line)
 
@@ -235,7 +231,7 @@ class _Walker:
                 self._cells = []
             case "tr_close":
                 cells, self._cells = self._cells or [], None
-                if self._in_header and not any(map(_leads_away, cells)):
+                if self._in_header and not any(map(leads_away, cells)):
                     self._header = [" ".join(cell.text.split()) for cell in cells]
                 else:
                     self._header = [""] * len(cells) if self._in_header else self._header
@@ -271,6 +267,8 @@ class _Walker:
     def _parse(self, source: str) -> Flat:
         if len(source) > _LONGEST or not _MARKUP.search(source):
             return Flat(source)
+        if alone := _LINK_ALONE.fullmatch(source):
+            return Flat(alone[1], (Span("link", 0, len(alone[1]), alone[2]),))
         tokens: list[Token] = []
         parser = _parser()
         parser.inline.parse(source, parser, self.references, tokens)

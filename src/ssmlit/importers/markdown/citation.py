@@ -10,6 +10,7 @@ import re
 
 from ssmlit.importers import badges
 from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.name_words import is_known_name
 from ssmlit.importers.markdown.title_words import LONGEST
 
 _SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
@@ -18,6 +19,10 @@ _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _DASHES = frozenset({"-", "–", "—", "by"})
 _COMMA = re.compile(r",\s+")
 _GROUP = re.compile(r"\(([^()]*)\)")
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
+_SURNAME = re.compile(
+    r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
+)
 _GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
@@ -38,6 +43,9 @@ def split_plain(
         people_after: in the other rows names follow the title; then one name is enough.
     """
     words = words[: 4 * LONGEST].rstrip()
+    if people_first and surname_first(words):
+        people, _, title = words.partition(":")
+        return title.strip(), people.replace("/", ", "), ""
     led = names.lead(words, expected=people_first)
     if led.people and (found := _after_people(words, led, certain=people_first)):
         return found
@@ -51,6 +59,18 @@ def split_plain(
         ):
             return left + mark[0].strip(" .,-–—|\nby"), *behind
     return words, "", ""
+
+
+def year_first(words: str) -> tuple[str, str]:
+    """Return (year, the rest) of a text that begins with one: "1981 Carver: The Title"."""
+    found = _YEAR_FIRST.match(words)
+    return (found[1], words[found.end() :]) if found else ("", words)
+
+
+def surname_first(words: str) -> bool:
+    """Tell whether a text begins with one or two surnames and a colon, not with a coined name."""
+    found = _SURNAME.match(words)
+    return found is not None and all(map(is_known_name, filter(None, found.groups())))
 
 
 def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, str, str] | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import badges, roles, sections
+from ssmlit import identifiers
+from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import fields, item, names
 from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks
 
@@ -104,7 +105,7 @@ def papers(texts: Iterable[Flat]) -> set[str]:
     found: set[str] = set()
     for flat in texts:
         hypers = filter(_is_paper, hyperlinks(flat))
-        found |= {str(roles.identifier(h.url) or h.url) for h in hypers} | set(files(flat))
+        found |= {str(identifiers.parse(h.url) or h.url) for h in hypers} | set(files(flat))
     return found
 
 
@@ -117,4 +118,4 @@ def is_titular(text: str) -> bool:
 
 
 def _is_paper(hyper: Hyper) -> bool:
-    return hyper.role in PAPERS or roles.identifier(hyper.url) is not None
+    return hyper.role in PAPERS or identifiers.parse(hyper.url) is not None

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _bare(words: str) -> str:
 def _is_address(words: str, url: str) -> bool:
     if not words or words == url or words.startswith(("http:/", "https:/", "www.")):
         return True
-    return " " not in words and roles.identifier(words) is not None
+    return " " not in words and identifiers.parse(words) is not None
 
 
 def _is_venue(label: str) -> bool:
@@ -99,4 +100,4 @@ def _named_role(label: str, url: str) -> str:
     if role == "code":
         named = "/" in label and url.rstrip("/").lower().endswith(f"/{label.lower()}")
         return "code" if named else "related"
-    return "paper" if role == "paper" or roles.identifier(url) else "related"
+    return "paper" if role == "paper" or identifiers.parse(url) else "related"

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit import latex
+from ssmlit import identifiers, latex
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.around import Around
-from ssmlit.importers.markdown.citation import split_plain, with_people
+from ssmlit.importers.markdown.citation import split_plain, surname_first, with_people, year_first
 from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
+_LONGEST_ID = 80  # characters
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
@@ -53,10 +54,14 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     words, bracketed = split_badges(words.rstrip(), tail=ends)
     segments = cut(flat, span, hypers)
     people = ""
+    dated, undated = year_first(words) if how == "plain" else ("", words)
+    words = undated if shape and shape.dated_first else words
     if how in {"plain", "prose"}:
         first = bool(shape and shape.people_first)
         after = bool(shape and shape.people_after)
         words, people, tail = split_plain(words, people_first=first, people_after=after)
+        if shape and shape.dated_first:
+            people = f"{people}, {dated}"
         segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
     elif how == "link":
         words, people = with_people(words)
@@ -68,6 +73,8 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     if around.title:
         words, how, span = around.title, "label", None
     title = clean(words)
+    if len(title) < _LONGEST_ID and " " not in title and identifiers.parse(title):
+        title = ""  # "2312.00752" alone
     return Reading(
         title=title if len(title) <= LONGEST else "",
         how=how,
@@ -87,7 +94,8 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         said=tuple(around.said.items()),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        people_first=led,
+        people_first=led or (how == "plain" and surname_first(undated)),
+        dated_first=bool(dated),
     )
 
 
@@ -119,10 +127,11 @@ def _identifiers(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> tup
     rest = [h for h in hypers if h not in first and (h.is_label or _is_place(flat, h))]
     urls = [h.url for h in (*first, *rest) if h in first or h.role in _PAPERS]
     cited = [found[0].rstrip(".") for found in _CITED.finditer(flat.text)]
+    cited += [flat.text.strip()] if len(flat.text) < _LONGEST_ID else []
     images = [_ARXIV_BADGE.sub("arXiv:", image.label) for image in flat.of("image")]
-    found = list(filter(None, map(roles.identifier, (*urls, *cited, *images))))
+    found = list(filter(None, map(identifiers.parse, (*urls, *cited, *images))))
     if not found:  # "[[Project](https://arxiv.org/…)]": the only paper that a row names is its own
-        found = [i for h in rest if h.role in _PAGES and (i := roles.identifier(h.url))]
+        found = [i for h in rest if h.role in _PAGES and (i := identifiers.parse(h.url))]
     return tuple(dict.fromkeys(found))
 
 

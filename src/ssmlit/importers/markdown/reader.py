@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
-from ssmlit.importers.markdown import accounts, item, kinds, lines, several, shared_labels, table
+from ssmlit.importers.markdown import (
+    accounts,
+    bibtex_blocks,
+    item,
+    kinds,
+    lines,
+    several,
+    shared_labels,
+    table,
+)
 from ssmlit.importers.markdown.details import begins_with_link, flats, is_detail, is_fact, papers
 from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
@@ -63,7 +72,9 @@ class Reader:
 
     def rows(self, blocks: Iterable[Block]) -> list[Row]:
         """Return the rows of the blocks, in order."""
-        outline = outlined(shared_labels.marked(list(blocks)))
+        blocks = list(blocks)
+        listed = [block for block in blocks if block.kind != "bibtex"]
+        outline = outlined(shared_labels.marked(listed))
         found = _settled_lines([line for block in outline for line in _lines(block)])
         readings = self._readings(found)
         kept = [
@@ -74,7 +85,9 @@ class Reader:
         made = [self._row(block, reading) for block, reading in kept]
         _believe_neighbours(made)
         ends = [block.end for block, _ in kept]
-        return accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
+        rows = accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
+        cited = bibtex_blocks.rows(blocks, rows, self._source)
+        return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
         """Read every row twice: by itself, then with the shape of its list in mind."""
@@ -144,7 +157,7 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
         return reading
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
-    beside = reading.how == "plain" and (shape.people_first or shape.people_after)
+    beside = reading.how == "plain" and shape.plain
     return item.read(block.flat, shape=shape) if other_title or unsaid or beside else reading
 
 

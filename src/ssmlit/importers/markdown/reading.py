@@ -35,6 +35,7 @@ class Reading:
         said: for each place around the title the role of what stands there, "" for none.
         has_quotation: some words are in quotation marks that could be a title.
         people_first: authors stand before a title that nothing marks.
+        dated_first: a year stands before it.
         has_file: it links a PDF that lies beside the list.
     """
 
@@ -57,4 +58,5 @@ class Reading:
     said: tuple[tuple[Place, str], ...] = field(default=(), repr=False)
     has_quotation: bool = False
     people_first: bool = False
+    dated_first: bool = False
     has_file: bool = False

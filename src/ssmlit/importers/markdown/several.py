@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import roles
+from ssmlit import identifiers
 from ssmlit.importers.markdown.flat import cut
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def _named_links(block: Block, hypers: Sequence[Hyper]) -> list[int]:
     }
     named: dict[str, int] = {}
     for hyper in titled:
-        identifier = roles.identifier(hyper.url)
+        identifier = identifiers.parse(hyper.url)
         if identifier or hyper in joined:
             named.setdefault(str(identifier or hyper.url), hyper.span.start)
     return sorted(named.values())

@@ -32,19 +32,26 @@ class Shape:
         roles: place of a segment → "authors", "venue", "date", or "" (hardly ever any of them).
         people_first: authors stand before titles that nothing marks.
         people_after: they stand behind them.
+        dated_first: a year stands before them.
     """
 
     how: str = ""
     roles: Mapping[Place, str] = field(default_factory=dict)
     people_first: bool = False
     people_after: bool = False
+    dated_first: bool = False
 
     def role(self, place: Place) -> str | None:
         """Return what stands at a place, None when the rows do not agree."""
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
-        return bool(self.how or self.roles or self.people_first or self.people_after)
+        return bool(self.how or self.roles or self.plain)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it tells more of rows whose title nothing marks."""
+        return self.people_first or self.people_after or self.dated_first
 
 
 def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = None) -> Shape:
@@ -60,7 +67,9 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
     first = sum(reading.people_first for reading in plain)
     after = sum(bool(reading.authors) for reading in plain) - first
     least = max(_FEWEST, _TITLES * len(plain))
-    return Shape(_how(readings, is_known), _roles(readings), first >= least, after >= least)
+    dated = sum(reading.dated_first for reading in plain)
+    beside = (first >= least, after >= least, dated >= least)
+    return Shape(_how(readings, is_known), _roles(readings), *beside)
 
 
 def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:

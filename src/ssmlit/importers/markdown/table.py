@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.importers import badges, roles
+from ssmlit.importers import badges
 from ssmlit.importers.markdown import item, names
 from ssmlit.importers.markdown.flat import Flat, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
@@ -41,6 +41,7 @@ _COLUMNS = {
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
 _OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MARKS = frozenset("[(（【\n")  # what may be no part of a title begins with one of these
 _SAMPLE = 300  # rows that are looked at
 _MOST = 0.6  # share of the cells that tells what a column holds
@@ -92,6 +93,11 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     columns = [[row[n] for row in sample if n < len(row)] for n in range(width)]
     heads = [column(cells[0][0]) for cells in columns]
     titles = [_titles(head, cells, is_known) for head, cells in zip(heads, columns, strict=True)]
+    if "name" in heads and {"paper", "link"} & set(heads):  # names and bare links: titles are rare
+        titles = [
+            score if head or _is_capitalised(cells) else 0.0
+            for score, head, cells in zip(titles, heads, columns, strict=True)
+        ]
     best = max(range(width), key=lambda n: (titles[n], -n))
     title = best if titles[best] > 0 else -1
     found = tuple(
@@ -122,6 +128,12 @@ def _titles(head: str, cells: Cells, is_known: Callable[[str], bool] | None) -> 
     return said + 2 * share * distinct + 2 * linked / len(texts) + 3 * known / len(texts)
 
 
+def _is_capitalised(cells: Cells) -> bool:
+    """Tell whether most long words of a column are capitalised, as those of titles."""
+    words = [word[0] for _, cell in cells for word in _LONG_WORD.finditer(cell.text)]
+    return sum(word[0].isupper() for word in words) >= _MOST * len(words)
+
+
 def _is_title(flat: Flat, least: int) -> bool:
     text = " ".join(flat.text.split("\n")[0].split())
     if not least <= len(text.split()) <= 40:
@@ -132,7 +144,7 @@ def _is_title(flat: Flat, least: int) -> bool:
 def _has_title_link(flat: Flat) -> bool:
     """Tell whether a cell holds a paper's link with the words of a title."""
     return any(
-        not h.is_label and len(h.label.split()) > 2 and roles.identifier(h.url)
+        not h.is_label and len(h.label.split()) > 2 and identifiers.parse(h.url)
         for h in hyperlinks(flat)
     )
 
@@ -254,7 +266,7 @@ def _stated(name: str, words: str) -> badges.Stated | None:
 
 def _link_role(name: str, link: Link) -> str:
     """Return the role of a link in the column of a name."""
-    role, found = link.role, roles.identifier(link.url)
+    role, found = link.role, identifiers.parse(link.url)
     if name in {"code", "project"} and found is not None and found.scheme in _WORKS:
         return role
     if name in {"code", "project"} and role in {"page", "paper", "project", "related", "code"}:

@@ -10,25 +10,33 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ssmlit import identifiers
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import fields, names
 from ssmlit.importers.markdown.citation import split_plain
+from ssmlit.importers.markdown.emphasis import (
+    begins_bold,
+    bold_titles,
+    is_venue,
+    italic_titles,
+)
 from ssmlit.importers.markdown.flat import Flat, Span
 from ssmlit.importers.markdown.hyperlinks import CLOSED, is_wrapped
 from ssmlit.importers.markdown.quotations import QUOTED, quotations, stands_alone
-from ssmlit.importers.markdown.title_words import GROUP, LONGEST, inside, skip, split_badges
+from ssmlit.importers.markdown.title_words import (
+    GROUP,
+    can_be_title,
+    inside,
+    skip,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
 
-_NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
-_WORDS = re.compile(r"[^\W_]+")
-_FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
-_FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
 
 def overlaps(one: Span, other: Span) -> bool:
@@ -47,27 +55,27 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
-    titled = [h for h in linked if _is_titular(h.label, 3)]
+    titled = [h for h in linked if can_be_title(h.label, 3)]
     bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
     if quoted := _quoted(flat, bold + long_links):
         return quoted, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
         return bold[0], "bold"
-    if not long_links and (italic := next(_italic(flat, 2), None)):
+    if not long_links and (italic := next(italic_titles(flat, 2), None)):
         return italic, "italic"
     plain = _plain(flat, hypers)
     if begun := _begun(flat, plain, linked):
         return begun
     if linked and (not plain or _prefers_link(flat, plain, linked, long_links)):
         return (long_links or [linked[0].span])[0], "link"
-    if plain and (_is_titular(flat[plain], 3) or _is_titular(split_plain(flat[plain])[0], 3)):
+    if plain and (can_be_title(flat[plain], 3) or can_be_title(split_plain(flat[plain])[0], 3)):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
 
 
 def _bold_titles(flat: Flat, linked: Sequence[Hyper], titled: Sequence[Hyper]) -> list[Span]:
     """Return the bold stretches that can be titles; a bold link to no paper is none beside one."""
-    bold = _bold(flat, 3)
+    bold = bold_titles(flat, 3)
     if not any(h.role == "paper" for h in titled):
         return bold
     return [b for b in bold if all(h.role == "paper" or not overlaps(b, h.span) for h in linked)]
@@ -77,7 +85,7 @@ def _begun(flat: Flat, plain: Span | None, linked: Sequence[Hyper]) -> tuple[Spa
     """Return the marked stretch that plain words begin with: a link to a file, two bold words."""
     if plain and (local := _local(flat, plain)):
         return local, "link"
-    bold = _begins_bold(flat, plain) if plain and not linked else None
+    bold = begins_bold(flat, plain) if plain and not linked else None
     return (bold, "bold") if bold else None
 
 
@@ -89,11 +97,13 @@ def _preferred(flat: Flat, hypers: Sequence[Hyper], how: str) -> Span | None:
     if how == "link":
         return _preferred_link(flat, hypers)
     if how == "italic":
-        return next(_italic(flat, 1), None)
+        return next(italic_titles(flat, 1), None)
     if how == "bold":
-        return next(iter(_bold(flat, 2)), None)
+        return next(iter(bold_titles(flat, 2)), None)
     long = any(not h.is_label and len(h.label.split()) > 3 for h in hypers)
-    return _plain(flat, hypers) if how == "plain" and not long and not _bold(flat, 3) else None
+    return (
+        _plain(flat, hypers) if how == "plain" and not long and not bold_titles(flat, 3) else None
+    )
 
 
 def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
@@ -107,14 +117,14 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         return local
     if linked and linked[0].span.start <= start and linked[0].role == "paper":
         return linked[0].span
-    return next(iter(_papers_first([h for h in linked if _is_titular(h.label, 2)])), None)
+    return next(iter(_papers_first([h for h in linked if can_be_title(h.label, 2)])), None)
 
 
 def _local(flat: Flat, plain: Span) -> Span | None:
     """Return the link to no web page that plain words begin with: "[A Title](papers/a.pdf)"."""
     for span in flat.of("link"):
         near = plain.start <= span.start + 1 <= plain.start + 2
-        if near and not roles.repair(span.url) and _is_titular(flat[span], 3):
+        if near and not roles.repair(span.url) and can_be_title(flat[span], 3):
             return span
     return None
 
@@ -122,64 +132,6 @@ def _local(flat: Flat, plain: Span) -> Span | None:
 def _papers_first(linked: Sequence[Hyper]) -> list[Span]:
     """Return where links stand, those of papers before those of documentation and the like."""
     return [h.span for h in sorted(linked, key=lambda h: h.role != "paper")]
-
-
-def _italic(flat: Flat, least: int) -> Iterator[Span]:
-    """Yield the italics that are a title: behind names that begin a line, or at the row's start."""
-    for span in flat.of("italic"):
-        before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
-        if _is_titular(flat[span], least) and not _is_venue(flat[span].strip()):
-            people = before.strip(" ,.;:*•–—-")
-            if people and names.read(people)[0]:
-                yield span
-
-
-def _bold(flat: Flat, least: int) -> list[Span]:
-    """Return the bold stretches that can be titles; one before a colon only begins a title."""
-    return [
-        span
-        for span in flat.of("bold")
-        if _is_titular(flat[span], least)
-        and not _is_bracketed(flat, span)
-        and not _is_author(flat, span)
-        and not _NICKNAME.match(flat.text, span.end)
-    ]
-
-
-def _is_bracketed(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
-
-    In brackets of its own behind other words it is one, too: "(**Chapter 2**)".
-    """
-    return any(
-        group.start() < span.start
-        and span.end < group.end()
-        and (group[0][1:-1] != flat[span] or group.start() > _FIRST)
-        for group in GROUP.finditer(flat.text)
-    )
-
-
-def _is_author(flat: Flat, span: Span) -> bool:
-    """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
-    before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
-    among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
-    return bool(before) and among and bool(names.read(flat[span].strip(" *†"))[0])
-
-
-def _begins_bold(flat: Flat, plain: Span) -> Span | None:
-    """Return the two bold words that plain words begin with; before a colon they are a nickname."""
-    for span in flat.of("bold"):
-        near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
-        least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
-        if near and _is_titular(flat[span], least):
-            return span
-    return None
-
-
-def _precedes_people(text: str) -> bool:
-    """Tell whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
-    people = _FINAL_YEAR.sub("", text.partition("(")[0])
-    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
 
 
 def _is_nickname(flat: Flat, bold: Span, link: Span) -> bool:
@@ -196,8 +148,8 @@ def _prefers_link(flat: Flat, plain: Span, linked: Sequence[Hyper], long_links: 
         return True
     if long_links and _is_people(flat.text[plain.start : long_links[0].start]):
         return True
-    known = any(h.span in long_links and roles.identifier(h.url) for h in linked)
-    return bool(long_links) and (known or not _is_titular(flat[plain], 4))
+    known = any(h.span in long_links and identifiers.parse(h.url) for h in linked)
+    return bool(long_links) and (known or not can_be_title(flat[plain], 4))
 
 
 def _is_people(text: str) -> bool:
@@ -212,28 +164,11 @@ def _short(
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        if _is_titular(flat[span], 1) and not fields.labelled(f"{flat[span].rstrip(' :')}:"):
+        if can_be_title(flat[span], 1) and not fields.labelled(f"{flat[span].rstrip(' :')}:"):
             return span, "bold"
-    if plain and _is_titular(flat[plain], 1):
+    if plain and can_be_title(flat[plain], 1):
         return plain, "plain"
     return next(((h.span, "link") for h in hypers if not h.is_label), (None, ""))
-
-
-def _is_titular(words: str, least: int) -> bool:
-    """Tell whether a marked stretch can be a title: long enough, no badge, no label."""
-    words = words.strip()
-    if words.startswith("[") and words.endswith("]"):
-        return False
-    count = len(_WORDS.findall(words[: 2 * LONGEST]))
-    if count < least or (count < 8 and words.endswith(":")):
-        return False
-    if count > 8:
-        return True
-    words = split_badges(words)[0]
-    if not words or roles.label_role(words):
-        return False
-    stated = badges.read(words.strip("()[] "))
-    return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))
 
 
 def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
@@ -244,7 +179,7 @@ def _quoted(flat: Flat, marked: list[Span]) -> Span | None:
             continue  # a quotation inside the title
         if not holder and not stands_alone(flat.text, found):
             continue
-        if _is_titular(found[1], 2):
+        if can_be_title(found[1], 2):
             return span
     return None
 
@@ -270,7 +205,7 @@ def _plain(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
         if (begins or len(words.split()) > 6) and not badges.read(words):
             break  # "(Machine) Learning of Things"
         start = after
-    if (led := _LED.match(flat.text, start)) and _is_venue(led[1]):
+    if (led := _LED.match(flat.text, start)) and is_venue(led[1]):
         start = skip(flat.text, led.end())  # "ICML 2022, The title"
     ends = (h.span.start for h in hypers if h.is_label or is_wrapped(flat, h.span))
     local = (s.start for s in flat.of("link") if s.start > start + 1 and not roles.repair(s.url))
@@ -288,11 +223,6 @@ def _line_end(text: str, start: int, end: int) -> int:
         begin = end - len(text[stop:end].lstrip())
         return text.find("\n", begin)
     return stop
-
-
-def _is_venue(words: str) -> bool:
-    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
-    return badges.read(words) is not None and not names.read(words)[0]
 
 
 def _italic_people(flat: Flat, start: int) -> int:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ssmlit.importers import badges
+from ssmlit.importers import badges, roles
 
 LONGEST = 400  # characters; the longest title in a catalogue of 2,000 papers has 230
 
+_WORDS = re.compile(r"[^\W_]+")
 GROUP = re.compile(
     r"\[([^\[\]]{0,200})\]|\(([^()]{0,200})\)|（([^（）]{0,200})）|【([^【】]{0,200})】"
 )
@@ -81,3 +82,20 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
         found.append(words)
         title = title[:last].rstrip(" ,")
     return title, found
+
+
+def can_be_title(words: str, least: int) -> bool:
+    """Tell whether a marked stretch can be a title: long enough, no badge, no label."""
+    words = words.strip()
+    if words.startswith("[") and words.endswith("]"):
+        return False
+    count = len(_WORDS.findall(words[: 2 * LONGEST]))
+    if count < least or (count < 8 and words.endswith(":")):
+        return False
+    if count > 8:
+        return True
+    words = split_badges(words)[0]
+    if not words or roles.label_role(words):
+        return False
+    stated = badges.read(words.strip("()[] "))
+    return stated is None or (count > 3 and not (stated.year or stated.date or stated.preprint))

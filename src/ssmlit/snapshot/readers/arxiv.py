@@ -11,6 +11,9 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from msgspec import Struct, convert, field
+from msgspec.json import Decoder
+
 from ssmlit.identifiers import submitted
 from ssmlit.identifiers.arxiv import split
 from ssmlit.snapshot.bulk import BulkRecord
@@ -26,21 +29,54 @@ _DAY = len("Tue, 24 Jul 2007")
 _CATEGORY = re.compile(r"[a-z-]+(?:\.[A-Za-z-]+)?")
 
 
-def record(value: dict[str, Any]) -> BulkRecord | str:
+class _Version(Struct):
+    created: str
+
+
+class Paper(Struct):
+    """An object as far as it is read; the rest, the abstract above all, is passed over."""
+
+    id: str
+    categories: Any
+    title: Any = None
+    authors: Any = None
+    authors_parsed: list[list[str]] | None = None
+    doi: Any = None
+    comments: Any = None
+    comment: Any = None
+    journalref: Any = field(name="journal-ref", default=None)
+    versions: list[_Version] | None = None
+    update_date: Any = None
+    listed: Any = None
+
+
+decode = Decoder(Paper).decode
+
+
+def paper(value: object) -> Paper:
+    """Return a decoded object as a paper.
+
+    Raises:
+        ValidationError: a field is of an unexpected kind.
+    """
+    return convert(value, Paper)
+
+
+def record(value: Paper) -> BulkRecord | str:
     """Return what an object says, or why it is no record."""
-    own, _ = split(str(value["id"]))
+    own, _ = split(value.id)
     if not own:
         return "no arXiv id"
-    title = plain(value.get("title"))
+    title = plain(value.title)
     if not title:
         return "no title"
-    versions = value.get("versions") or ()
+    versions = value.versions or ()
     if versions:  # "Mon, 2 Apr 2007 19:18:42 GMT", of version 1
-        year, month, day = _day(versions[0]["created"][:_DAY])
+        year, month, day = _day(versions[0].created[:_DAY])
     else:
         year, month, day = *submitted(own), 0
     names = f"arxiv:{own}"
-    if (published := doi(value.get("doi"))) and published != names:
+    if (published := doi(value.doi)) and published != names:
         names = f"{names} {published}"
     return BulkRecord(
         title,
@@ -51,11 +87,11 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
         "",
         "misc",
         names,
-        _categories(value["categories"]),
-        str(value.get("comments") or value.get("comment") or ""),
-        str(value.get("journal-ref") or ""),
+        _categories(value.categories),
+        str(value.comments or value.comment or ""),
+        str(value.journalref or ""),
         len(versions),
-        str(value.get("update_date") or value.get("listed") or ""),
+        str(value.update_date or value.listed or ""),
     )
 
 
@@ -66,12 +102,12 @@ def _day(text: str) -> tuple[int, int, int]:
     return int(year), _MONTHS[month], int(day)
 
 
-def _authors(value: dict[str, Any]) -> str:
-    if parsed := value.get("authors_parsed"):
+def _authors(value: Paper) -> str:
+    if parsed := value.authors_parsed:
         return "\n".join([
             f"{one[0]}, {one[1]}" if one[1] and not one[2] else _name(*one[:3]) for one in parsed
         ])  # fmt: skip
-    authors = value.get("authors")
+    authors = value.authors
     return people(authors) if isinstance(authors, list) else spoken(str(authors or ""))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec import json
+
 from ssmlit import identifiers, latex
 
 if TYPE_CHECKING:
@@ -96,9 +98,7 @@ def named(found: Iterable[Identifier | None]) -> str:
 
 def packed(more: dict[str, str]) -> str:
     """Return further fields as a bulk record keeps them."""
-    import orjson
-
-    return orjson.dumps(more).decode() if more else ""
+    return json.encode(more).decode() if more else ""
 
 
 def date(value: object) -> tuple[int, int, int]:

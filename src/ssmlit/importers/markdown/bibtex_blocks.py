@@ -1,0 +1,60 @@
+"""BibTeX in fenced blocks: papers of the list, or what readers are asked to cite.
+
+Responsible for telling the two apart. Does not depend on how a row is read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.importers import bibtex, sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ssmlit.importers.markdown.blocks import Block
+    from ssmlit.importers.row import Row
+
+_FEWEST = 3  # entries from which they are papers of the list
+_ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
+
+
+def is_bibtex(text: str) -> bool:
+    """Tell whether a fenced block holds BibTeX entries."""
+    return _ENTRY.match(text) is not None
+
+
+def rows(blocks: Iterable[Block], others: Sequence[Row], source: str) -> list[Row]:
+    """Return the rows of a document's blocks of BibTeX.
+
+    None where they say again what a row says, and none of a few: that is how to cite the list.
+
+    Args:
+        blocks: all of the document.
+        others: its other rows.
+        source: its name.
+    """
+    known = {latex.squash(row.record.title) for row in others if row.record}
+    found = [
+        replace(row, line=block.line + row.line, section=section)
+        for block, section in _placed(blocks)
+        if "credit" not in sections.purposes(section)
+        for row in bibtex.rows(block.flat.text, source)
+        if row.record and latex.squash(row.record.title) not in known
+    ]
+    return found if len(found) >= _FEWEST else []
+
+
+def _placed(blocks: Iterable[Block]) -> Iterator[tuple[Block, tuple[str, ...]]]:
+    """Yield the blocks of BibTeX with the headings above them."""
+    path: list[tuple[int, str]] = []
+    for block in blocks:
+        if block.kind in {"heading", "end"}:
+            path = [step for step in path if step[0] < block.level]
+        if block.kind == "heading":
+            path.append((block.level, " ".join(block.flat.text.split())))
+        elif block.kind == "bibtex":
+            yield block, tuple(words for _, words in path)

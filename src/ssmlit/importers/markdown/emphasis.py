@@ -1,0 +1,86 @@
+"""Bold and italic stretches of a row that are its title.
+
+Responsible for what is set in bold or italics without being a title: authors, venues, nicknames,
+what brackets say. Does not depend on links.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.importers import badges
+from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown.title_words import GROUP, can_be_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ssmlit.importers.markdown.flat import Flat, Span
+
+_NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
+_FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
+
+
+def italic_titles(flat: Flat, least: int) -> Iterator[Span]:
+    """Yield the italics that are a title: behind names that begin a line, or at the row's start."""
+    for span in flat.of("italic"):
+        before = flat.text[flat.text.rfind("\n", 0, span.start) + 1 : span.start]
+        if can_be_title(flat[span], least) and not is_venue(flat[span].strip()):
+            people = before.strip(" ,.;:*•–—-")
+            if people and names.read(people)[0]:
+                yield span
+
+
+def bold_titles(flat: Flat, least: int) -> list[Span]:
+    """Return the bold stretches that can be titles; one before a colon only begins a title."""
+    return [
+        span
+        for span in flat.of("bold")
+        if can_be_title(flat[span], least)
+        and not _is_bracketed(flat, span)
+        and not _is_author(flat, span)
+        and not _NICKNAME.match(flat.text, span.end)
+    ]
+
+
+def _is_bracketed(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a part of what brackets say: "(ICDE 2022, **best demo**)".
+
+    In brackets of its own behind other words it is one, too: "(**Chapter 2**)".
+    """
+    return any(
+        group.start() < span.start
+        and span.end < group.end()
+        and (group[0][1:-1] != flat[span] or group.start() > _FIRST)
+        for group in GROUP.finditer(flat.text)
+    )
+
+
+def _is_author(flat: Flat, span: Span) -> bool:
+    """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
+    before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
+    among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
+    return bool(before) and among and bool(names.read(flat[span].strip(" *†"))[0])
+
+
+def begins_bold(flat: Flat, plain: Span) -> Span | None:
+    """Return the two bold words that plain words begin with; before a colon they are a nickname."""
+    for span in flat.of("bold"):
+        near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
+        least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
+        if near and can_be_title(flat[span], least):
+            return span
+    return None
+
+
+def _precedes_people(text: str) -> bool:
+    """Tell whether a text begins with a comma and names: "**Mamba**, Albert Gu, Tri Dao"."""
+    people = _FINAL_YEAR.sub("", text.partition("(")[0])
+    return people.startswith(",") and bool(names.read(people.strip(" ,.;"))[0])
+
+
+def is_venue(words: str) -> bool:
+    """Tell whether words are a venue or a date and no name: "ICML 2022", but not "Chi Chen"."""
+    return badges.read(words) is not None and not names.read(words)[0]

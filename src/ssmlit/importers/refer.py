@@ -1,0 +1,98 @@
+"""Refer, the tagged format that EndNote exports as `.enw`, and Google Scholar as "EndNote".
+
+A reference is a run of lines `%X value`; with EndNote it begins with its type, `%0`, else it ends
+with an empty line. Tags are those of refer(1) and EndNote's "Tagged import" help.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit import latex
+from ssmlit.importers import entries
+from ssmlit.importers.endnote import TYPES
+from ssmlit.importers.people import people
+from ssmlit.importers.tagged import Fields, first, references, said
+from ssmlit.model import Record
+
+if TYPE_CHECKING:
+    from ssmlit.importers.row import Row
+
+NAME = "refer"
+
+_LINE = re.compile(r"^\s*%([0-9A-Z@!#$&(*?<>=+^~])(?: (.*))?$")
+_EMPTY = re.compile(r"\s*$")
+_TYPE = re.compile(r"^\s*%0 ", re.MULTILINE)
+
+
+def detect(text: str, filename: str) -> float:
+    """Return how sure it is that the text is refer: a line of a type, or of a title and a name."""
+    head = text[:20_000]
+    if _TYPE.search(head) and re.search(r"^\s*%T ", head, re.MULTILINE):
+        return 0.97
+    tags = set(re.findall(r"^%([ATDJBI]) ", head, re.MULTILINE))
+    if "T" in tags and len(tags) > 1:
+        return 0.9
+    return 0.3 if filename.lower().endswith(".enw") else 0.0
+
+
+def rows(text: str, source: str) -> tuple[Row, ...]:
+    """Return one row for each reference."""
+    ends = None if _TYPE.search(text) else _EMPTY
+    return tuple(
+        entries.row(
+            entries.with_rest(_record(one.fields), said(one.fields, "0"), "refer"),
+            source, one.line, one.raw,
+        )
+        for one in references(text, _LINE, "0", ends)
+    )  # fmt: skip
+
+
+def _record(fields: Fields) -> Record:
+    kind = entries.kind(TYPES, first(fields, "0") or _kind(fields), first(fields, "9"))
+    year, month, day = entries.date(f"{first(fields, 'D')} {first(fields, '8')}")
+    venue, publisher = first(fields, "J", "B"), first(fields, "I")
+    if kind in entries.ISSUED and publisher:
+        venue, publisher = publisher, ""
+    urls = [*fields["U"], *fields[">"]]
+    return Record(
+        type=kind,
+        title=latex.to_unicode(first(fields, "T")),
+        authors=people(fields["A"]),
+        year=year,
+        month=month,
+        day=day,
+        venue=venue,
+        volume=first(fields, "V"),
+        number=first(fields, "N"),
+        pages=re.sub(r"\s*[-–]+\s*", "--", first(fields, "P")),
+        publisher=publisher,
+        edition=first(fields, "7"),
+        identifiers=entries.identified([*fields["R"], *urls]),
+        links=entries.links(urls),
+        tags=tuple(tag.strip() for words in fields["K"] for tag in words.split(";") if tag.strip()),
+        abstract=first(fields, "X"),
+        note=first(fields, "Z", "O"),
+        key=entries.key(first(fields, "F")),
+        extra=_more(fields),
+    )
+
+
+def _kind(fields: Fields) -> str:
+    """Return what refer takes a reference for that does not name its type."""
+    if first(fields, "J"):
+        return "journal article"
+    return "book section" if first(fields, "B") else "book" if first(fields, "I") else ""
+
+
+def _more(fields: Fields) -> tuple[tuple[str, str], ...]:
+    values = {
+        "editor": latex.format_names(people(fields["E"])),
+        "series": first(fields, "S"),
+        "address": first(fields, "C"),
+        "language": first(fields, "G"),
+        "shorttitle": first(fields, "!") if first(fields, "!") != first(fields, "T") else "",
+        **entries.serials(fields["@"]),
+    }
+    return entries.more(values)

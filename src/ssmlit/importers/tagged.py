@@ -1,0 +1,66 @@
+"""References in lines with a tag in front: what RIS, MEDLINE and refer have in common.
+
+Responsible for where a reference begins and ends and which lines go on. Does not depend on what
+the tags mean.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Fields = defaultdict[str, list[str]]
+_LINE_END = re.compile(r"\r\n?|\n")
+
+
+class Reference(NamedTuple):
+    """One reference: its values by tag, the line of its first tag, and its text."""
+
+    fields: Fields
+    line: int
+    raw: str
+
+
+def references(
+    text: str, line: re.Pattern[str], begins: str, ends: re.Pattern[str] | None = None
+) -> Iterator[Reference]:
+    """Yield the references of a text; a line without a tag continues the value before.
+
+    Args:
+        text: the file.
+        line: what a line with a tag looks like: the tag, and the value or nothing.
+        begins: a tag that no reference has twice.
+        ends: a line behind which no reference goes on.
+    """
+    fields: Fields = defaultdict(list)
+    tag, first, raw = "", 0, list[str]()
+    for number, words in enumerate(_LINE_END.split(text), 1):
+        found = line.match(words)
+        if found and found[1] == begins and begins in fields:
+            yield Reference(fields, first, "\n".join(raw))
+            fields, raw = defaultdict(list), []
+        raw.append(words)
+        if fields and ends and ends.match(words):
+            yield Reference(fields, first, "\n".join(raw))
+            fields, tag, raw = defaultdict(list), "", []
+        elif found:
+            tag, first = found[1], first if fields else number
+            fields[tag].append((found[2] or "").strip())
+        elif tag and words.strip() and fields[tag]:
+            fields[tag][-1] += f" {words.strip()}"
+    if any(fields.values()):
+        yield Reference(fields, first, "\n".join(raw))
+
+
+def first(fields: Fields, *tags: str) -> str:
+    """Return the first value that says something, of the first tag that has one."""
+    return next((value for tag in tags for value in fields[tag] if value), "")
+
+
+def said(fields: Fields, *without: str) -> list[tuple[str, str]]:
+    """Return every value with its tag, but for some tags."""
+    return [(tag, it) for tag, values in fields.items() if tag not in without for it in values]
