@@ -176,3 +176,19 @@ def test_no_library_anywhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(LibraryError) as raised:
         find_library(None, {}, tmp_path)
     assert "--library" in raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("", "[a.b]\nx = 1\n", id="empty"),
+        pytest.param("[c]\n", "[c]\n\n[a.b]\nx = 1\n", id="at the end"),
+        pytest.param("y = 2", "y = 2\n\n[a.b]\nx = 1\n", id="without a line end"),
+        pytest.param("[a.b]\ny = 2\n", "[a.b]\nx = 1\ny = 2\n", id="the first table"),
+        pytest.param("[c]\n[a.b]\n[d]\n", "[c]\n[a.b]\nx = 1\n[d]\n", id="one between others"),
+        pytest.param("# [a.b]\n", "# [a.b]\n\n[a.b]\nx = 1\n", id="only named in a comment"),
+    ],
+)
+def test_lines_are_added_below_their_table(text: str, expected: str) -> None:
+    """At its head; a table that is missing is made at the end."""
+    assert parse(text, Path("ssmlit.toml")).with_lines("a.b", ["x = 1"]) == expected

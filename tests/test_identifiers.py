@@ -397,6 +397,7 @@ def test_version(text: str, version: int) -> None:
         pytest.param("https://arxiv.org/list/cs.LG/recent", "ends in the id", id="list"),
         pytest.param("https://openreview.net/group?id=ICLR.cc", "?id=", id="openreview"),
         pytest.param("0-306-40615-3", "should be 2", id="isbn"),
+        pytest.param("978-0-306-40615-8", "should be 7", id="isbn-13"),
         pytest.param("ISBN 0-306-40615-3", "should be 2", id="isbn-label"),
         pytest.param("urn:isbn:0-306-40615-3", "should be 2", id="isbn-urn"),
         pytest.param("10.1145/", "continues after the slash", id="doi"),

@@ -93,3 +93,11 @@ def test_identifiers_tags_and_records(library: Library) -> None:
     assert library.by_identifier(Identifier("doi", "10.1/none")) == ()
     assert library.tags == {"ssm": 2, "vision": 1}
     assert [record.key for record in library.records()] == ["gu2023mamba", "Dao2024"]
+
+
+def test_a_comma_too_many_among_old_keys_is_no_key() -> None:
+    """Whatever stands between the commas of `ids`, an empty key is nobody's."""
+    library = Library.from_text("@misc{new, ids = {, old ,,Older,}}\n")
+
+    assert library.keys == {"new", "old", "older"}
+    assert library.find("") is None

@@ -20,6 +20,10 @@ next step to take. The command line shows them; nothing else prints.
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class ExitCode(IntEnum):
@@ -131,7 +135,24 @@ class IncompleteError(LibraryError):
 
 
 class EditRefusedError(LibraryError):
-    """An edit would not have done exactly what was asked, so it was not done."""
+    """An edit would not have done exactly what was asked, so it was not done.
+
+    Args:
+        message, hint, path, line: as for every failure; of several entries, about the first.
+        refused: citation keys → why their entries cannot be written, of all that were looked at.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        path: str = "",
+        line: int = 0,
+        refused: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint, path=path, line=line)
+        self.refused = dict(refused or {})
 
 
 def gravest(codes: list[ExitCode]) -> ExitCode:

@@ -221,3 +221,75 @@ def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
     text = f"## Slow\n\n{TABLES[row]}" + "\n".join(map(row, WORKS)) + "\n"
 
     assert again(f"# Snails\n\n{text}") == text
+
+
+def listed(*rows: str) -> str:
+    return "## Slow\n\n" + "\n".join(rows) + "\n"
+
+
+def test_the_lists_own_name_of_a_venue_is_written() -> None:
+    """TOSEM for what is ACM TOSEM elsewhere, also in rows to come."""
+    text = listed(
+        "- [Slow Shells of the Deep Sea](https://arxiv.org/abs/2401.00001), TOSEM 2024",
+        "- [A Study of Traces by Night](https://arxiv.org/abs/2401.00002), TOSEM 2023",
+        "- [What Slugs do Remember](https://arxiv.org/abs/2401.00003), ICSE 2024",
+    )
+
+    assert again(f"# Snails\n\n{text}") == text
+    rows = importers.read(text, "README.md", "markdown")
+    assert adopting.settings(rows, {}, text)["venues"] == {"ACM TOSEM": "TOSEM"}
+
+
+def test_a_link_of_few_rows_is_written_like_the_others() -> None:
+    """One project page among links to code; where it stood first, it comes to stand behind."""
+    rows = [
+        f"- [{work.title}]({work.paper}) [[code]](https://github.com/a/b{work.number})"
+        for work in WORKS
+    ]
+    rows[2] += " [[project]](https://snails.example/page)"
+
+    assert again("# Snails\n\n" + listed(*rows)) == listed(*rows)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [
+                "- Slow Shells of the Sea\\*, **Anna Carver**, Ben Holm [[x](https://arxiv.org/abs/2401.00001)]",
+                "- A Study of all Traces\\*, **Ida Quist**, Ben Holm [[x](https://arxiv.org/abs/2401.00002)]",
+            ],
+            id="marks-that-open-in-one-fact-and-close-in-the-next",
+        ),
+        pytest.param(
+            [
+                "- Slow Shells of the Sea https://arxiv.org/abs/2401.00001",
+                "- **A Study of all Traces** by Ida Quist, [pdf](https://arxiv.org/pdf/2401.00002)",
+                "- ICML 2024: What Slugs Remember (Ben Holm; see https://arxiv.org/abs/2401.00003)",
+            ],
+            id="no-two-rows-alike",
+        ),
+    ],
+)
+def test_rows_without_a_common_way_have_the_layouts(rows: list[str]) -> None:
+    """Every paper is there, in a row that closes what it opens."""
+    made = again("# Snails\n\n" + listed(*rows))
+
+    assert all(line.count("**") % 2 == 0 for line in made.splitlines())
+    assert [
+        title
+        for title in ("Slow Shells", "Study of all", "Slugs")[: len(rows)]
+        if title not in made
+    ] == []
+
+
+def test_a_paper_below_the_pages_own_heading_is_below_no_topic() -> None:
+    """The survey of the list itself, above all sections, makes no section of the page's name."""
+    text = (
+        "# A Survey of Snails\n\n- [A Survey of Snails](https://arxiv.org/abs/2401.00001)\n\n"
+        + listed("- [Slow Shells of the Sea](https://arxiv.org/abs/2401.00002)")
+    )
+    rows = importers.read(text, "README.md", "markdown")
+
+    assert own_headings(rows, {})["A Survey of Snails"] == ""
+    assert adopting.settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]

@@ -214,3 +214,21 @@ def test_neighbours_removed_together_are_one_change_each() -> None:
         ("k", 1, "\n\n@a{k}\n\n", ""),
         ("l", 10, "@a{l}\n\n", "\n\n"),
     ]
+
+
+def test_what_was_refused_names_every_entry() -> None:
+    """Who asked for many edits hears of all that cannot be done, not of the first only."""
+    edits: list[Edit] = [
+        AddEntry(NewEntry("misc", "open", (("title", "a { b"),))),
+        AddEntry(NewEntry("misc", "good", (("title", "a"),))),
+        SetField("k", "x y", "1"),
+        SetField("k", "z", "1"),
+    ]
+
+    with pytest.raises(EditRefusedError) as caught:
+        parse("@a{k}", "x.bib").apply(edits)
+
+    assert caught.value.refused == {
+        "open": "the braces of the value 'a { b' are not balanced",
+        "k": "'x y' cannot be a field name",
+    }

@@ -121,6 +121,25 @@ def test_only_values_of_searched_fields_count(fields: str, expected: bool) -> No
     assert bool(document.containing(["walrus"], names)) == expected
 
 
+MARKUP = st.lists(
+    st.sampled_from(
+        ["{", "}", "$", "_2", "^n", "_{3}", "<sub>", "</sub>", "&amp;", "<", "\\&", "\\'", "\\%",
+         "\\ss ", "\\emph", "#", "--", "``", "~", "CO", "2", "ab", "+", "é", " "]
+    ),
+    max_size=8,
+).map("".join)  # fmt: skip
+
+
+@given(MARKUP)
+def test_a_whole_title_is_found_by_what_it_folds_to(title: str) -> None:
+    """What is folded by its bytes alone reads no other way."""
+    document = parse(f"@misc{{k, title = {{{title}}}}}")
+    words = [squash(entry.get("title")) for entry in document.entries]
+    assert [document.containing([word], frozenset({"title"})) for word in words] == [
+        document.entries for _ in words
+    ]
+
+
 def test_an_entry_at_the_very_start_that_holds_the_start_of_another() -> None:
     """It is one stretch with what looks like the next entries."""
     document = parse(

@@ -39,7 +39,18 @@ def of(**files: str) -> Citations:
         pytest.param(
             r"\begin{verbatim}\cite{a}\end{verbatim}\verb|\cite{b}|\cite{c}", "c", id="verbatim"
         ),
+        pytest.param(
+            r"\ifpdf\def\q{0}\else\def\q{1}\fi\ifnum\q=0 \cite{a}\else\cite{b}\fi",
+            "a b",
+            id="macro-defined-in-doubt",
+        ),
+        pytest.param(
+            r"\newif\ifd\ifpdf\dtrue\fi\ifd\cite{a}\else\cite{b}\fi",
+            "a b",
+            id="switch-set-in-doubt",
+        ),
         pytest.param(r"\newcommand{\see}[1]{\cite{#1}}", "", id="definition"),
+        pytest.param(r"\newenvironment{x}{\cite{a}}", "a", id="environment-without-end"),
         pytest.param(r"\citestyle{plain}\bibcite{x}{1}", "", id="no-citations"),
         pytest.param("\\cite{a}\n\\end{document}\n\\cite{b}", "a", id="after-the-end"),
         pytest.param(r"\cite{a}\cite{b}\cite{a}", "a b", id="once"),

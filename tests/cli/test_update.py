@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 import tomllib
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -116,6 +118,28 @@ def test_a_quiet_night_writes_nothing(
         path: (path.read_bytes(), path.stat().st_mtime_ns) for path in library.parent.iterdir()
     }
     assert after == before
+
+
+def test_a_quiet_night_loads_no_judge_of_duplicates(
+    cli: Cli, library: Path, service: Arxiv, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor what edits entries: every paper of the last days is known by its id."""
+    service.submit(VISION)
+    updated(cli)
+    on(monkeypatch, "2026-03-03")
+    needless = ["rapidfuzz", "ssmlit.duplicates.decide", "ssmlit.bibtex.edits", "pylatexenc"]
+    script = (
+        "import sys; from ssmlit.cli import main; main(['update']);"
+        f"print([m for m in {needless!r} if m in sys.modules])"
+    )
+    settings = {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        env=os.environ | settings, cwd=library.parent,
+    )  # fmt: skip
+
+    assert (done.stdout, done.stderr) == ("[]\n", "nothing new\n")
 
 
 def test_it_looks_back_seven_days_beyond_the_last_run(

@@ -318,3 +318,20 @@ def test_offline_without_an_answer(httpserver: HTTPServer, connect: Connect) -> 
 def test_sniff(body: bytes, kind: str) -> None:
     """What a body is shows in its first bytes, not in its header."""
     assert sniff(body) == kind
+
+
+def test_this_machine_is_asked_without_the_proxy(
+    httpserver: HTTPServer, connect: Connect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the environment names as proxy is for all others."""
+    httpserver.expect_request("/api/query").respond_with_data(FEED)
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+
+    assert isinstance(connect().ask(QUESTION, parse), Found)
+
+    monkeypatch.setenv("HTTP_PROXY", httpserver.url_for(""))
+    service = Service("arxiv", "arXiv", "http://papers.invalid/api", gap=0)
+    elsewhere = Http(Settings(services={"arxiv": service}, cache_dir=tmp_path / "other"))
+    assert isinstance(elsewhere.ask(QUESTION, parse), Found)

@@ -40,3 +40,16 @@ def test_another_field_still_conflicts() -> None:
 
     assert [conflict.parts for conflict in result.conflicts] == [("title",)]
     assert "keywords = {one, two, x, y}" in result.text
+
+
+def test_tags_that_nobody_changed_stay_as_they_are() -> None:
+    """Both sides change other fields; the tags are not written anew."""
+    ours = BASE.replace("{T}", "{O}")
+
+    result = merge(BASE, ours, BASE.replace(",\n}", ",\n  year = {2024},\n}"))
+
+    assert (result.text, result.conflicts) == (
+        "@misc{a,\n  title = {O},\n  keywords = {one, two},\n  year = {2024},\n}\n",
+        (),
+    )
+    assert merge(BASE, ours, BASE.replace("{T}", "{H}")).conflicts[0].parts == ("title",)

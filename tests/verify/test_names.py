@@ -12,6 +12,8 @@ LONG = "Ann Aho and Ben Bock and Cid Cole and Dan Dorn"
 HABITS = [
     ("initials", "A. Gu and T. Dao", "Albert Gu and Tri Dao"),
     ("initials without stops", "Gu, A and Dao, T", "Albert Gu and Tri Dao"),
+    ("initials run together", "Andrew J. Wakefield and Simon Murch", "AJ Wakefield and SH Murch"),
+    ("a short given name in capitals", "Bo Li and Xi Wu", "BO Li and XI Wu"),
     ("accents", "Bernhard Scholkopf and Jan Kautz", "Bernhard Schölkopf and Jan Kautz"),
     ("umlauts written out", "Bernhard Schoelkopf", "Bernhard Schölkopf"),
     ("accents in TeX", r"Kurt G{\"o}del", "Kurt Gödel"),
@@ -32,6 +34,7 @@ HABITS = [
     ("alphabetical in one", "Ben Bock and Ann Aho", "Ann Aho and Ben Bock"),
     ("a name in short form", "Mikhail Belkin and Ann Aho and Ben Bock",
      "Misha Belkin and Ann Aho and Ben Bock"),
+    ("three letters of a given name", "Dan Cole and Alex Dorn", "Daniel Cole and Alexander Dorn"),
     ("nothing known", LONG, ""),
 ]  # fmt: skip
 

@@ -24,6 +24,8 @@ ROWS = [
     ("a subtitle more", "Deep Visual Tracking", "Deep Visual Tracking: A Review", Likeness.SHORTER),
     ("the record is cut", "Lossless Compression with a GPU Oriented Neural Framework",
      "Lossless Compression with a GPU", Likeness.LONGER),
+    ("a retraction that the record does not name", "{RETRACTED}: On Curves", "On Curves",
+     Likeness.SAME),
     ("a short title that goes on", "Deep Learning for Protein Folding", "Deep Learning",
      Likeness.NEAR),
     ("shortened with dots", "Mamba: Linear-Time Sequence Modeling …", MAMBA, Likeness.SHORTER),

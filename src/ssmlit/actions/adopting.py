@@ -33,7 +33,7 @@ __all__ = ["as_toml", "settings", "with_place"]
 
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
-_TRIED = 200  # papers that are written and read again before a way to write rows is taken
+_TRIED = 300  # rows show how all are written
 _READ = 0.9  # of them have to be read as they were
 _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
@@ -144,7 +144,8 @@ def _head(first: Row, text: str) -> list[str]:
 def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> dict[str, object]:
     """Return the settings that write rows as the list does; none if the layout's are as near."""
     view = view_from_table("usual", usual)
-    kept = [replace(row, record=_as_kept(row.record)) for row in papers if row.record]
+    some = papers[:: len(papers) // _TRIED + 1]
+    kept = [replace(row, record=_as_kept(row.record)) for row in some if row.record]
     found = adopted(kept, view.show, view.links)
     if not found.row:
         return {}
@@ -153,10 +154,9 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
     }  # fmt: skip
     if view.layout == "table":
         own["head"] = _head(papers[0], text)
-    some = kept[:_TRIED]
     tried = view_from_table("own", {**usual, **own})
-    is_nearer = _likeness(some, tried) > _likeness(some, view)
-    return own if is_nearer and _come_back(some, tried) else {}
+    is_nearer = _likeness(kept, tried) > _likeness(kept, view)
+    return own if is_nearer and _come_back(kept, tried) else {}
 
 
 def _as_kept(record: Record) -> Record:

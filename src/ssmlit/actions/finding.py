@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
 from ssmlit import query as queries
+from ssmlit.query.broken import NONE_BROKEN, Broken
 from ssmlit.query.saved import expanded
 
 if TYPE_CHECKING:
@@ -26,16 +27,14 @@ class Found(NamedTuple):
         total: how many there are without the limit.
         approximate: no entry has the words as they were typed; these have similar ones.
         suggestions: other words to try, when nothing was found.
-        broken: of entries that nobody can parse and that hold the words: line and first line.
-        unsearched: the lines of those of which nobody can tell whether they are meant.
+        broken: the entries that nobody can parse and that hold the words, or may be meant.
     """
 
     hits: tuple[Hit, ...]
     total: int
     approximate: bool = False
     suggestions: tuple[str, ...] = ()
-    broken: tuple[tuple[int, str], ...] = ()
-    unsearched: tuple[int, ...] = ()
+    broken: Broken = NONE_BROKEN
 
 
 def find(
@@ -67,17 +66,14 @@ def find(
     query = queries.parse(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
     broken = queries.broken(query, corpus)
-    holding = tuple((one.line, one.text.split("\n", 1)[0]) for one in broken.holding)
-    unknown = tuple(one.line for one in broken.unknown)
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
-        return Found((), 0, suggestions=near, broken=holding, unsearched=unknown)
+        return Found((), 0, suggestions=near, broken=broken)
     ordered = _ordered(hits, sort)
     if reverse:
         ordered.reverse()
     cut = ordered[:limit] if limit else ordered
-    approximate = all(hit.approximate for hit in hits)
-    return Found(tuple(cut), len(hits), approximate, broken=holding, unsearched=unknown)
+    return Found(tuple(cut), len(hits), hits[0].approximate, broken=broken)
 
 
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:

@@ -38,6 +38,7 @@ class ImportRules:
         section_tags: whether sections become tags at all.
         trust: for rows whose title and link disagree.
         trusted: a person's own answer for single rows, by `ImportedRow.place`.
+        unwritable: the rows that the library refused, by `ImportedRow.place`, and why: left out.
         editor_wins: whether a row's own venue, year and code stand above what is officially known.
     """
 
@@ -47,6 +48,7 @@ class ImportRules:
     section_tags: bool = True
     trust: Trust = Trust.NEITHER
     trusted: Mapping[str, Trust] = field(default_factory=dict)
+    unwritable: Mapping[str, str] = field(default_factory=dict)
     editor_wins: bool = True
 
     def side_of(self, row: Row) -> Trust:
@@ -74,8 +76,8 @@ class ImportedRow:
 
     Attributes:
         row: as it was read.
-        status: added, merged, there, maybe, conflict, mismatch, untitled, not-a-paper or
-            unreadable.
+        status: added, merged, there, maybe, conflict, mismatch, untitled, not-a-paper,
+            unreadable or unwritable.
         key: the citation key it has, or resembles.
         reason: one sentence; "" when there is nothing to say.
         placed: the details, for papers.

@@ -136,6 +136,8 @@ def _read(row: Row, facts: Facts, listed: Sequence[Candidates], rules: ImportRul
     if row.record is None:
         status = "unreadable" if row.kind == "unreadable" else "not-a-paper"
         return _Read(ImportedRow(row, status, reason=row.reason or row.kind))
+    if reason := rules.unwritable.get(place_of(row)):
+        return _Read(ImportedRow(row, "unwritable", reason=reason))
     record = replace(row.record, tags=_tags(row, rules))
     evidence = mismatch.find(row, facts, *listed)
     if mismatch.is_mismatch(evidence):

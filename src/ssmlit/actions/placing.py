@@ -21,10 +21,11 @@ from ssmlit.duplicates.conflicts import conflicts
 from ssmlit.duplicates.prepare import prepare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ssmlit.actions.rules import Rules
     from ssmlit.duplicates import Conflict
+    from ssmlit.errors import EditRefusedError
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry, Record
 
@@ -42,6 +43,9 @@ class Status(StrEnum):
     CONFLICT = "conflict"
     MISMATCH = "mismatch"
     UNTITLED = "untitled"
+
+
+WRITTEN = frozenset({Status.ADDED, Status.MERGED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,22 @@ class Plan:
     items: tuple[Placement, ...]
     edits: tuple[Edit, ...]
     summary: tuple[str, ...]
+
+
+def unwritable(items: Iterable[Placement], failure: EditRefusedError) -> dict[str, str]:
+    """Return the papers whose entries a library refused, by `NewPaper.asked`, and why.
+
+    Raises:
+        EditRefusedError: it is about none of the papers.
+    """
+    found = {
+        item.paper.asked: failure.refused[item.key]
+        for item in items
+        if item.status in WRITTEN and item.key in failure.refused
+    }
+    if not found:
+        raise failure
+    return found
 
 
 def place(

@@ -14,7 +14,7 @@ from ssmlit.actions.retitling import is_frozen, retitled
 from ssmlit.model import SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ssmlit.actions.listings import Hit
     from ssmlit.actions.placing import Placement
@@ -42,7 +42,8 @@ class UpdateRules:
         pattern: of citation keys.
         abstract: whether new entries keep the abstract.
         titles: arXiv id → the last title that arXiv and the entry had in common.
-        limits: from which sum of weights two papers are, or may be, the same; the usual if `None`.
+        limits: says from which sum of weights two papers are, or may be, the same; it is asked
+            only where there are papers that the library has not; the usual if `None`.
     """
 
     today: str
@@ -51,7 +52,7 @@ class UpdateRules:
     pattern: str = keys.DEFAULT
     abstract: bool = False
     titles: Mapping[str, str] = field(default_factory=dict)
-    limits: Thresholds | None = None
+    limits: Callable[[], Thresholds] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def _add(
     papers = [NewPaper(_arriving(hit.record), str(hit.record.identifiers[0])) for _, hit in ranked]
     placing = Rules(
         policy=Policy.SKIP, tags=(INBOX,), pattern=rules.pattern, abstract=rules.abstract,
-        timestamp=rules.today, limits=rules.limits or DEFAULTS, doubtful_too=True,
+        timestamp=rules.today, doubtful_too=True,
+        limits=rules.limits() if rules.limits else DEFAULTS,
     )  # fmt: skip
     plan = place(library, papers, placing)
     if rules.limit:

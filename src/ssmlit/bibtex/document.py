@@ -194,10 +194,10 @@ class Document:
             UnresolvedError: when an edit names an entry or a field that is not there.
             EditRefusedError: when the result would not be exactly what was asked.
         """
-        from ssmlit.bibtex.edits import apply
-
         if not edits:
             return Edited(self, ())
+        from ssmlit.bibtex.edits import apply
+
         data, changes = apply(self.block_index, edits, self.path)
         return Edited(Document(data, self.path), changes)
 

@@ -15,8 +15,8 @@ from ssmlit.bibtex.changes import PendingEntry, tail
 from ssmlit.bibtex.layout import RefusedError, check_encodable, check_key, newline_of, written
 from ssmlit.bibtex.scan import scan
 from ssmlit.bibtex.syntax import BLANKS, encoded, key_of
-from ssmlit.bibtex.verify import verify
-from ssmlit.errors import EditRefusedError, UnresolvedError
+from ssmlit.bibtex.verify import RefusedEntry, refusal, verify
+from ssmlit.errors import UnresolvedError
 from ssmlit.model import (
     AddEntry,
     DropField,
@@ -53,26 +53,30 @@ def apply(blocks: Blocks, edits: Sequence[Edit], path: str) -> tuple[bytes, tupl
     if len(edits) > _MANY:
         blocks.by_key  # noqa: B018 - from now on entries are found in it
     batch = EditBatch(blocks, path)
+    refused: dict[str, RefusedEntry] = {}
     for edit in edits:
-        _apply(batch, edit)
+        key = edit.entry.key if isinstance(edit, AddEntry) else edit.key
+        if key in refused:
+            continue  # what is asked of it further
+        try:
+            _apply(batch, edit)
+        except RefusedError as error:
+            line = 0 if isinstance(edit, AddEntry) else batch.get(edit.key, edit.nth).line
+            verb = "add" if isinstance(edit, AddEntry) else "edit"
+            refused[key] = RefusedEntry(key, str(error), line, verb)
+    if refused:
+        raise refusal(list(refused.values()), path)
     changes = batch.changes()
     return verify(blocks, batch.pending, changes, path), changes
 
 
 def _apply(batch: EditBatch, edit: Edit) -> None:
     if isinstance(edit, AddEntry):
-        _add(batch, edit)
-        return
-    entry = batch.get(edit.key, edit.nth)
-    try:
-        _change(batch, entry, edit)
-    except RefusedError as error:
-        raise EditRefusedError(
-            f"cannot edit {edit.key}: {error}",
-            hint="nothing was changed",
-            path=batch.path,
-            line=entry.line,
-        ) from error
+        newline = newline_of(tail(batch.blocks.data))
+        source = written(edit.entry, newline, batch.style).removesuffix(newline)
+        batch.add(edit.entry.key, source, edit)
+    else:
+        _change(batch, batch.get(edit.key, edit.nth), edit)
 
 
 def _change(batch: EditBatch, entry: PendingEntry, edit: Edit) -> None:
@@ -119,16 +123,3 @@ def _one_entry(source: str) -> tuple[str, str]:
         reason = next((f": {block.reason}" for block in blocks if block.reason), "")
         raise RefusedError(f"the new text is not exactly one entry{reason}")
     return stripped, key_of(stripped)
-
-
-def _add(batch: EditBatch, edit: AddEntry) -> None:
-    newline = newline_of(tail(batch.blocks.data))
-    try:
-        source = written(edit.entry, newline, batch.style).removesuffix(newline)
-    except RefusedError as error:
-        raise EditRefusedError(
-            f"cannot add {edit.entry.key}: {error}",
-            hint="nothing was changed",
-            path=batch.path,
-        ) from error
-    batch.add(edit.entry.key, source, edit)

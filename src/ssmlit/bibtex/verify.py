@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.bibtex.changes import spliced
 from ssmlit.bibtex.entry_parser import parse_entry
@@ -51,6 +51,20 @@ class Asked:
     fields: tuple[Wanted, ...]
 
 
+class RefusedEntry(NamedTuple):
+    """An entry that cannot be written, and why.
+
+    Attributes:
+        line: where it stands in the file; 0 for a new one.
+        verb: what was asked.
+    """
+
+    key: str
+    reason: str
+    line: int = 0
+    verb: str = "edit"
+
+
 def verify(
     blocks: Blocks, pending: Iterable[PendingEntry], changes: Sequence[Change], path: str
 ) -> bytes:
@@ -59,22 +73,31 @@ def verify(
     Raises:
         EditRefusedError: when it would say anything but what was asked.
     """
-    for entry in pending:
-        reason = _entry_differs(entry)
-        if reason:
-            raise _refused(entry.key, path, entry.line, reason)
+    refused = [
+        RefusedEntry(entry.key, reason, entry.line)
+        for entry in pending
+        if (reason := _entry_differs(entry))
+    ]
+    if refused:
+        raise refusal(refused, path)
     new = spliced(blocks.data, changes)
     moved = disturbing(blocks.data, new, changes)
     if moved is not None:
         reason = "the blocks around it would no longer be read the same"
         line = moved.line if moved.before else 0
-        raise _refused(moved.new_key or moved.key, path, line, reason)
+        raise refusal([RefusedEntry(moved.new_key or moved.key, reason, line)], path)
     return new
 
 
-def _refused(key: str, path: str, line: int, reason: str) -> EditRefusedError:
+def refusal(refused: Sequence[RefusedEntry], path: str) -> EditRefusedError:
+    """Return the failure that names the first of the refused entries, and knows them all."""
+    first = refused[0]
     return EditRefusedError(
-        f"cannot edit {key}: {reason}", hint="nothing was changed", path=path, line=line
+        f"cannot {first.verb} {first.key}: {first.reason}",
+        hint="nothing was changed",
+        path=path,
+        line=first.line,
+        refused={one.key: one.reason for one in refused},
     )
 
 

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
+from ssmlit import __version__
 from ssmlit.errors import NetworkError
 from ssmlit.http.cache import Cache, Stored
 from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
@@ -135,7 +136,7 @@ class Http:
             url,
             service,
             timeout=self.settings.timeout,
-            user_agent=f"ssmlit/{_version()} (+{self.settings.contact})",
+            user_agent=f"ssmlit/{__version__} (+{self.settings.contact})",
             accept=_ACCEPT.get(request.expects, "*/*"),
             body=request.body,
         )
@@ -144,15 +145,6 @@ class Http:
 def _about(service: Service, name: str) -> str:
     """Return what an answer about a name is filed under: who said it belongs to it."""
     return f"{service.name} {service.base} {name}"
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("ssmlit")
-    except PackageNotFoundError:  # run from a source tree
-        return "0"
 
 
 def sniff(body: bytes) -> str:

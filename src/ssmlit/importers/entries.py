@@ -42,7 +42,7 @@ IN_BOOKS = frozenset({"incollection", "inproceedings"})
 
 def row(record: Record, source: str, line: int, raw: str) -> Row:
     """Return the row of one entry: a paper when it has a title or an identifier."""
-    record = replace(_tidy(record), source=source, line=line)
+    record = replace(tidy(record), source=source, line=line)
     readable = bool(record.title or record.identifiers)
     return Row(
         record=record if readable else None,
@@ -176,7 +176,7 @@ def unreadable(reason: str, source: str, line: int, raw: str) -> Row:
     )
 
 
-def _tidy(record: Record) -> Record:
+def tidy(record: Record) -> Record:
     """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal stands."""
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import IDENTIFYING_FIELDS, PARENT_FIELDS
 from ssmlit.index.schema import FOLDED
-from ssmlit.latex import fold_all
+from ssmlit.latex import fold, fold_all
 from ssmlit.query.searchable_entry import SearchableEntry, joined
 
 if TYPE_CHECKING:
@@ -225,6 +225,12 @@ class Row(SearchableEntry):
     def tags(self) -> tuple[str, ...]:
         """The entry's tags."""
         return tuple(self._parts("tags"))
+
+    @property
+    def squashed(self) -> str:
+        """The letters of all that is searched besides the title, in one."""
+        texts = [self.text(name) for name in FOLDED if name != "title"]
+        return "".join([*texts, fold(f"{self.key} {self.repository}")]).replace(" ", "")
 
     def text(self, name: str) -> str:
         """Return the folded text of a text field."""

@@ -59,11 +59,9 @@ def units(text: str) -> Units:
     lead, at = "", 0
     if blocks:
         lead, at = decoded(data[: blocks[0].start]), blocks[0].start
-    for block, following in pairwise([*blocks, None]):
-        if block is None:
-            break
-        gap = decoded(data[block.end : following.start if following else len(data)])
-        trail, below = _split(gap, last=following is None)
+    ends = [*(block.start for block in blocks[1:]), len(data)]
+    for block, end in zip(blocks, ends, strict=False):
+        trail, below = _split(decoded(data[block.end : end]), last=end == len(data))
         body = document.block_text(block)
         kind, key = block.kind, _key(body, block)
         found[kind, key, seen[kind, key]] = Unit(lead, body, trail)

@@ -28,6 +28,9 @@ class Broken(NamedTuple):
     unknown: tuple[Unreadable, ...]
 
 
+NONE_BROKEN = Broken((), ())
+
+
 def broken(query: Query, source: Searchable | Corpus) -> Broken:
     """Return the unreadable blocks that a query is, or may be, about.
 

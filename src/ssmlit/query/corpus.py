@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from ssmlit.fields.names import PARENT_FIELDS
-from ssmlit.query.prefilter import choices, searched
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
@@ -20,8 +19,10 @@ if TYPE_CHECKING:
     from ssmlit.bibtex import Block
     from ssmlit.model import Entry
     from ssmlit.query.nodes import Query
-    from ssmlit.query.prefilter import Needles
     from ssmlit.query.vocabulary import Vocabulary
+
+LARGE = 1 << 20
+"""Bytes of a library from which on it pays not to read all of its entries for a search."""
 
 
 class Unreadable(NamedTuple):
@@ -111,14 +112,20 @@ class Searchable(Protocol):
 
 
 class DocumentCorpus:
-    """The corpus of a document: reads what a question needs, and forgets it."""
+    """The corpus of a document: reads what a question needs, and forgets it.
 
-    def __init__(self, document: Searchable) -> None:
+    Args:
+        document: where to search.
+        large: bytes from which on not every entry is read for a question.
+    """
+
+    def __init__(self, document: Searchable, *, large: int = LARGE) -> None:
         self._document = document
+        self._large = large
 
     def subjects(self, query: Query) -> list[SearchableEntry]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
-        found = self._entries(choices(query), searched(query))
+        found = self._entries(query)
         if not self._heirs:
             return [SearchableEntry(entry) for entry in found]
         placed = {_place(entry): SearchableEntry(entry) for entry in found} | self._heirs
@@ -140,7 +147,12 @@ class DocumentCorpus:
             if parents(entry)
         }
 
-    def _entries(self, sets: Sequence[Needles], names: frozenset[str]) -> Sequence[Entry]:
+    def _entries(self, query: Query) -> Sequence[Entry]:
+        if len(self._document.data) < self._large:
+            return self._document.entries
+        from ssmlit.query.prefilter import choices, searched
+
+        sets, names = choices(query), searched(query)
         if not all(sets):
             return self._document.entries
         found = [self._document.containing(words, names) for words in sets]

@@ -70,6 +70,8 @@ def _text(node: Words, subject: SearchableEntry) -> bool:
     if not node.field:
         if grade(node, "title", subject):  # most hits; the other texts are not even folded
             return True
+        if not _may_stand_elsewhere(node, subject.squashed):
+            return False
         elsewhere = any(grade(node, name, subject) for name in BESIDES_TITLE)
         return elsewhere or alias_grade(node, subject) > 0
     found = grade(node, node.field, subject)
@@ -77,6 +79,17 @@ def _text(node: Words, subject: SearchableEntry) -> bool:
         whole = len(node.squashed) <= _WHOLE_NAME and not node.prefix
         return found >= (WHOLE if whole else BEGIN)
     return found > 0
+
+
+def _may_stand_elsewhere(node: Words, text: str) -> bool:
+    """Tell whether the letters of words, or of a venue's other names, stand in a squashed text.
+
+    Years may be told by an arXiv id.
+    """
+    stem = singular(node.squashed)
+    if stem in text or stem.isdecimal() or all(word in text for word in node.words):
+        return True
+    return any(name.replace(" ", "") in text for name in venue_names(node.words))
 
 
 def _tag(node: Tag, subject: SearchableEntry) -> bool:

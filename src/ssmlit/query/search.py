@@ -101,10 +101,12 @@ def _place(hit: Hit) -> tuple[int, str]:
 
 def _exact(query: Query, corpus: Corpus) -> list[Hit]:
     terms = tuple(dict.fromkeys(word.squashed for word in query.words))
-    subjects = corpus.subjects(query)
-    found = [(score(query, s), s) for s in subjects if holds(query.root, s)]
-    found.sort(key=lambda pair: order(*pair))
-    return [Hit(subject, points, terms) for points, subject in found]
+    hits = [
+        Hit(subject, score(query, subject), terms)
+        for subject in corpus.subjects(query)
+        if holds(query.root, subject)
+    ]
+    return sorted(hits, key=lambda hit: order(hit.score, hit.subject))
 
 
 def _forgiving(query: Query, corpus: Corpus, known: set[tuple[int, str]]) -> list[Hit]:

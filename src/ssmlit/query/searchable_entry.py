@@ -25,6 +25,9 @@ _COMMON_TYPES = frozenset(("article", "inproceedings", "misc", "online"))
 _NO_NAMES = frozenset(("main", "master", "tree", "blob", "code", "src", ""))
 
 
+_SEARCHED = ("author", "editor", "keywords", *FIELDS["venue"].sources, "year", "date", "code")
+
+
 class SearchableEntry:
     """The texts of an entry; with a record at hand, nothing is read from the entry twice.
 
@@ -34,7 +37,7 @@ class SearchableEntry:
         whole: the entry with what it has from its parents, if it names any.
     """
 
-    __slots__ = ("_entry", "_fields", "_record", "_tags", "_texts", "_whole")
+    __slots__ = ("_entry", "_fields", "_record", "_squashed", "_tags", "_texts", "_whole")
 
     def __init__(
         self, entry: Entry | None, record: Record | None = None, whole: Entry | None = None
@@ -44,6 +47,7 @@ class SearchableEntry:
         self._record = record
         self._tags = record.tags if record else None
         self._texts: dict[str, str] = {}
+        self._squashed: str | None = None
         self._fields: Mapping[str, str] = {}
 
     @property
@@ -120,6 +124,16 @@ class SearchableEntry:
             values = [latex.fold(value) for value in self.values(name) if value]
             text = self._texts[name] = joined(values)
         return text
+
+    @property
+    def squashed(self) -> str:
+        """The letters of all that is searched besides the title, in one."""
+        if self._squashed is None:
+            texts = [self.key, self.type, *(text for name in _SEARCHED if (text := self.get(name)))]
+            if "$" in "".join(texts):  # a dollar sign in one must not find its partner in another
+                texts = latex.fold_all(texts)
+            self._squashed = latex.fold(" ".join(texts)).replace(" ", "")
+        return self._squashed
 
     def values(self, name: str) -> list[str]:
         """Return the values that a folded text is made of, as they are written."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.errors import ChangedError, LibraryError
+from ssmlit.errors import ChangedError, EditRefusedError, LibraryError
 from ssmlit.model.changes import size_of
 from ssmlit.store import files
-from ssmlit.store.encodings import from_utf8
+from ssmlit.store.encodings import encode, from_utf8
 from ssmlit.store.failures import refusing
 from ssmlit.store.journal import Journal, quiet
 from ssmlit.store.lock import WAIT, locked
@@ -141,8 +141,26 @@ def _outputs(before: Snapshot, wanted: Change) -> list[Output]:
     content = wanted.text.encode() if isinstance(wanted.text, str) else wanted.text
     if before.identity and before.content == content:
         return others
-    data = from_utf8(content, before.encoding, before.path)
+    try:
+        data = from_utf8(content, before.encoding, before.path)
+    except LibraryError as error:
+        raise _refusal(error, before, wanted.edits) from error
     return [*others, Output(before.path, before.file, data)]
+
+
+def _refusal(
+    error: LibraryError, before: Snapshot, changes: Sequence[model.Change]
+) -> EditRefusedError:
+    """Return the failure of an encoding that lacks characters, with the entries that have some."""
+    refused: dict[str, str] = {}
+    for change in changes:
+        try:
+            encode(change.after, before.encoding, before.path)
+        except LibraryError as failure:
+            refused[change.new_key] = failure.message
+    return EditRefusedError(
+        error.message, hint=error.hint, path=error.path, line=error.line, refused=refused
+    )
 
 
 def _change(output: Output, library: Snapshot, wanted: Change) -> FileChange:

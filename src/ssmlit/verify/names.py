@@ -31,6 +31,7 @@ _GERMAN = 5  # letters from which `ue` is rather an umlaut than a syllable
 _SHORTENED = 3  # letters that shorten a given name: Dan, Alex; two are a name of their own
 _GROUPS = frozenset(("collaboration", "consortium", "collaborators", "team", "group"))
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{2,}")
+_RUN = re.compile(r"\b[A-Z]{2,3}\b")  # initials that MEDLINE runs together: AJ
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -266,7 +267,8 @@ def _given(words: tuple[str, ...], person: Person) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1 << 15)
 def _words(person: Person) -> tuple[str, ...]:
-    name = re.sub(r"\b0\d{3}\b", "", f"{person.first} {person.von} {person.last} {person.jr}")
+    first = _RUN.sub(lambda found: " ".join(found[0]), person.first)
+    name = re.sub(r"\b0\d{3}\b", "", f"{first} {person.von} {person.last} {person.jr}")
     return tuple(_plain(word) for word in fold(name).split() if word not in {"jr", "sr"})
 
 

@@ -63,7 +63,7 @@ def without_retraction(title: str) -> str:
 
 def compare(cited: str, record: str) -> Likeness:
     """Return how the title of a reference relates to that of a record."""
-    one, other = form(cited), form(record)
+    one, other = form(without_retraction(cited)), form(record)
     if one.joined == other.joined or _bare(one) == _bare(other):
         return Likeness.SAME
     match = align(one, other)

@@ -25,6 +25,11 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _DATA = re.compile(r"bench|data|corpus|corpora|suite|environment|library|challenge", re.IGNORECASE)
+_PROC = re.compile(
+    r"^\s*(?:in:?\s+)?(?:proc\.?|proceedings)\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE
+)
+_PLACE = re.compile(r"\s*\((?=[^()]*[a-z])(?![^()]*(?:workshop|track|volume|series))[^()]*\)")
+_SECTION = re.compile(r"\s([A-Z]|I{1,3}|IV|VI{0,3})(?=\s*(?:$|[:,)]))")
 _SMALL = frozenset(("of", "the", "and", "on", "in", "for", "a", "an", "at", "de", "la", "der"))
 
 
@@ -44,6 +49,23 @@ class Places(Enum):
 @lru_cache(maxsize=1 << 12)
 def compare(cited: str, record: str) -> Places:
     """Return how the venue of a reference relates to that of a record; neither is empty."""
+    found = _compare(cited, record)
+    one, other = _bare(cited, record), _bare(record, cited)
+    if found is not Places.OTHER or (one, other) == (cited, record) or not (one and other):
+        return found
+    return _compare(one, other)
+
+
+def _bare(name: str, beside: str) -> str:
+    """Return a name without "in Proc." before it and a place behind it, which the other lacks.
+
+    MEDLINE has `Science (New York, N.Y.)`, IEEE's guide `in Proc. Int. Conf. Mach. Learn.`
+    """
+    bare = _PLACE.sub("", name) if "(" not in beside else name
+    return _PROC.sub("", bare).strip()
+
+
+def _compare(cited: str, record: str) -> Places:
     one, other = short_name(cited), short_name(record)
     if fold(one) == fold(other) or (series(cited) and series(cited) == series(record)):
         return Places.SAME
@@ -53,11 +75,16 @@ def compare(cited: str, record: str) -> Places:
         return Places.SAME
     if known and known == beside:
         return Places.OTHER if side else Places.TRACK
+    if not known and _sections_differ(cited, record):
+        return Places.OTHER
     if _core(one) == _core(other) and not side:
         return Places.TRACK
     if venues.is_book_series(cited) != venues.is_book_series(record):
         return Places.SERIES
-    return Places.SAME if _shortens(cited, record) or _shortens(record, cited) else Places.OTHER
+    names = [(cited, record), (record, cited)]
+    names += [(cited, beside.name)] if beside and not side else []
+    names += [(record, known.name)] if known and not side else []
+    return Places.SAME if any(_shortens(*pair) for pair in names) else Places.OTHER
 
 
 def is_known(name: str) -> bool:
@@ -72,6 +99,12 @@ def is_journal(name: str, entry_type: str = "") -> bool:
     words = set(fold(name).split())
     named = {"journal", "transactions", "letters", "j", "trans", "review"}
     return entry_type == "article" or not words.isdisjoint(named)
+
+
+def _sections_differ(cited: str, record: str) -> bool:
+    """Whether two journals are two sections of one: Physical Review A and B."""
+    one, other = _SECTION.search(cited), _SECTION.search(record)
+    return one is not None and other is not None and one[1] != other[1]
 
 
 def _is_workshop(name: str) -> bool:

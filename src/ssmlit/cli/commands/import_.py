@@ -88,7 +88,7 @@ def _row_schema() -> dict[str, Any]:
         section=js.texts("The headings above it."),
         status=js.text(
             "`added`, `merged`, `there`, `maybe`, `conflict`, `mismatch`, "
-            "`not-a-paper`, `untitled`, `unreadable`."
+            "`not-a-paper`, `untitled`, `unreadable`, `unwritable`."
         ),
         key=js.text("The entry's key; empty when there is none."),
         reason=js.text("Why."),
@@ -183,7 +183,8 @@ def import_files(
     with_view: WithView = "",
     report: Report = None,
 ) -> None:
-    from ssmlit.cli.import_.run import ImportOptions, run
+    from ssmlit.cli.import_.options import ImportOptions
+    from ssmlit.cli.import_.run import run
 
     run(
         session,

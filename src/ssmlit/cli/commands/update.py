@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ssmlit.actions.listings import Answer, SavedQuery
     from ssmlit.actions.updating import Updated, UpdateRules
+    from ssmlit.duplicates.decide import Thresholds
     from ssmlit.library import Library
     from ssmlit.store import Output
 
@@ -137,7 +138,7 @@ def update(
     answers = _ask(session, queries, notes, since, offline=offline)
     hits = united(answers)
     titles = read_notes(session.path, TITLES)
-    rules = _rules(session, limit, titles, judging=any(hit.new for hit in hits))
+    rules = _rules(session, limit, titles)
 
     def follow(result: Updated, _: Library) -> Sequence[Output]:
         return _summary(session, summary, result, answers)
@@ -208,17 +209,14 @@ def _ask(
     return answers
 
 
-def _rules(
-    session: Session, limit: int, titles: Mapping[str, str], *, judging: bool
-) -> UpdateRules:
-    """Return how papers arrive; the judge of duplicates is only needed for new ones."""
+def _rules(session: Session, limit: int, titles: Mapping[str, str]) -> UpdateRules:
+    """Return how papers arrive; the judge of duplicates is loaded only for new ones."""
     from ssmlit.actions.updating import UpdateRules
 
-    limits = None
-    if judging:
+    def limits() -> Thresholds:
         from ssmlit.actions.rules import thresholds
 
-        limits = thresholds(session.config)
+        return thresholds(session.config)
 
     plain = UpdateRules(today=day())
     return UpdateRules(

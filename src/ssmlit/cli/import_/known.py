@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 from ssmlit import sources
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
-from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.fields import tags
-from ssmlit.snapshot import Lookups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,14 +22,9 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
     from ssmlit.library import Library
     from ssmlit.model import Identifier, Record
+    from ssmlit.snapshot import Lookups
 
 LOOKED_UP = {"arxiv"}
-
-
-def snapshots(session: Session) -> Lookups:
-    """Return the snapshots; what is wrong with one is said, and the others are looked into."""
-    found = open_snapshots(session)
-    return Lookups(found)
 
 
 def look_up(

@@ -27,10 +27,12 @@ WORDS = {
     "not-a-paper": "no paper",
     "untitled": "without a title",
     "unreadable": "unreadable",
+    "unwritable": "not written",
 }
 UNCHANGED = "there"  # such rows are reported as a number only, unless something is doubtful
 OPEN = (
     "unreadable",
+    "unwritable",
     "untitled",
     "maybe",
     "conflict",
@@ -90,7 +92,7 @@ def _details(one: ImportedRow) -> Iterator[str]:
         yield from contradictions(one.placed)
     for candidate in one.candidates:
         yield _candidate(candidate)
-    if one.status in {"maybe", "conflict", "mismatch", "untitled"}:
+    if one.status in {"maybe", "conflict", "mismatch", "untitled", "unwritable"}:
         yield f"because: {one.reason}"
 
 

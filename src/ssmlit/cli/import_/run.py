@@ -5,37 +5,38 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from ssmlit.actions.adopted_sections import own_headings
-from ssmlit.actions.batch import NEEDS_METADATA
-from ssmlit.actions.imported import ImportRules, Report, Trust
-from ssmlit.actions.importing import Facts, headings, import_rows, periods
+from ssmlit.actions.importing import Facts, import_rows
 from ssmlit.actions.policy import Policy
-from ssmlit.actions.rules import Rules
 from ssmlit.catalogue import Catalogue
 from ssmlit.cli.import_ import rendered
 from ssmlit.cli.import_.files import read_source
-from ssmlit.cli.import_.known import look_up, snapshots
+from ssmlit.cli.import_.known import look_up
+from ssmlit.cli.import_.options import headings_of, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell
-from ssmlit.cli.shared.add_flow import ask_about
+from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.session import SCHEMA
+from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import plural
-from ssmlit.errors import ExitCode, UsageError, gravest
+from ssmlit.errors import ExitCode, gravest
 from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
+    from ssmlit.actions.imported import ImportedRow, ImportRules, Report
+    from ssmlit.actions.placing import Placement
     from ssmlit.cli.import_.files import Source
+    from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
@@ -49,31 +50,14 @@ MANY = 200  # rows from which a progress bar is worth its space
 _NO_PAPER = frozenset({"not-a-paper", "unreadable"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportOptions:
-    """The options of `ssmlit import`."""
-
-    form: str
-    encoding: str
-    tags: tuple[str, ...]
-    section_tags: bool
-    policy: Policy | None
-    trust: str
-    offline: bool
-    report: Path | None
-    timestamp: str
-    take: bool = False
-    with_view: str = ""
-
-
 def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     """Import files, report every row, and end with the gravest exit code."""
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, find out that the report may be
         file.generated("{}", "json")
     sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
-    views = _views(session)
-    mapping = headings(views) | _said(session)
+    views = views_of(session)
+    mapping = headings_of(session, views)
     view: tuple[Output, ...] = ()
     if wishes.with_view:
         mapping = own_headings([row for one in sources for row in one.rows], mapping)
@@ -83,7 +67,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     rows = rows_to_import([row for one in sources for row in one.rows], lists)
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
-    rules = replace(_choices(session, wishes), mapping=mapping, periods=periods(views))
+    rules = rules_of(session, wishes, mapping, views)
     done = _Import(session, wishes, rows, lists, file, view, rules)
     done.decide_with_a_person()
     codes = done.carry_out()
@@ -121,12 +105,13 @@ class _Import:
         self.file, self.view = file, view
         self.changes = [change for one in lists for change in one.compared.changes]
         catalogue = Catalogue()
-        local = snapshots(session)
+        local = Lookups(open_snapshots(session))
         there = Lookups([catalogue, local])
         known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
         self.facts = Facts(catalogue, known, local)
         self.known = self.choices = with_decisions(session, rules, rows)
         self.first: Report | None = None
+        self.last: Report | None = None
         self.answers = Answers()
 
     def decide_with_a_person(self) -> None:
@@ -144,16 +129,16 @@ class _Import:
         """Write all there is to write, report it, and return the exit codes."""
         session = self.session
         with _progress(session, 0 if self.first else len(self.rows)) as progress:
-            result = session.change(
-                lambda library: self._all(library, progress), "import", self._files, ask=False
-            )
+            result = without_refused(lambda refused: self._change(refused, progress), self._placed)
         if self.file is not None and session.options.dry_run:
             report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
         self._tell(result)
         unread = any(one.unread for one in self.lists)
-        is_done = self._is_settled() and not (unread or _waiting(result, self.choices))
-        codes = [] if is_done else [ExitCode.DECISION]
+        is_open = any(one.status != "unwritable" for one in _waiting(result, self.choices))
+        codes = [] if self._is_settled() and not (unread or is_open) else [ExitCode.DECISION]
+        if self.choices.unwritable:
+            codes.append(ExitCode.FOUND)
         if not self.lists and all(one.status in _NO_PAPER for one in result.rows):
             session.warn("no paper was found; `--json` shows what each row was taken for")
             codes.append(ExitCode.FOUND)
@@ -162,6 +147,21 @@ class _Import:
             session.note(f"{papers} could not be looked up; run again when online")
             codes.append(ExitCode.NETWORK)
         return codes
+
+    def _change(
+        self, refused: Mapping[str, str], progress: Callable[[int, int], None] | None
+    ) -> Report:
+        if refused:
+            self.choices, self.first = replace(self.choices, unwritable=refused), None
+
+        def act(library: Library) -> Report:
+            self.last = self._all(library, progress)
+            return self.last
+
+        return self.session.change(act, "import", self._files, ask=False)
+
+    def _placed(self) -> list[Placement]:
+        return [one.placed for one in self.last.rows if one.placed] if self.last else []
 
     def _decided(
         self, library: Library, progress: Callable[[int, int], None] | None = None
@@ -187,7 +187,7 @@ class _Import:
         """Return the lists as the library has them now, and the report if it is asked for."""
         waiting = _waiting(report, self.choices)
         settled = self.lists if self._is_settled() else ()
-        lists = rendered.again(self.session, settled, library, waiting)
+        lists = rendered.again(self.session, settled, library, [it.row for it in waiting])
         lists = (*lists, *remember(self.session, self.known, self.choices, self.rows, self.view))
         if self.file is None:
             return lists
@@ -211,50 +211,10 @@ class _Import:
         tell(self.session, report)
 
 
-def _waiting(report: Report, choices: ImportRules) -> list[Row]:
-    """Return the rows that a person still has to decide about, or that nobody could read."""
+def _waiting(report: Report, choices: ImportRules) -> list[ImportedRow]:
+    """Return the rows that wait for a person, or that could not be read or written."""
     answered = choices.placing.answers.keys() | choices.trusted.keys()
-    return [it.row for it in report.rows if it.status in OPEN and it.place not in answered]
-
-
-def _choices(session: Session, wishes: ImportOptions) -> ImportRules:
-    try:
-        trust = Trust(wishes.trust or Trust.NEITHER)
-    except ValueError as failure:
-        raise UsageError(
-            f"`{wishes.trust}` is no side", hint="--on-mismatch title, link or neither"
-        ) from failure
-    return ImportRules(
-        placing=replace(
-            Rules.of(session.config),
-            policy=_sure_ones(wishes.policy),
-            tags=wishes.tags,
-            incomplete=NEEDS_METADATA,
-            timestamp=wishes.timestamp,
-        ),
-        section_tags=wishes.section_tags,
-        trust=trust,
-    )
-
-
-def _sure_ones(policy: Policy | None) -> Policy:
-    """Return what is done with papers that are surely there: asked is only about the others."""
-    return Policy.MERGE if policy is None or policy is Policy.ASK else policy
-
-
-def _views(session: Session) -> list[View]:
-    from ssmlit.render import view_from_table
-
-    config = session.config
-    return [view_from_table(name, config.table(f"views.{name}")) for name in config.table("views")]
-
-
-def _said(session: Session) -> dict[str, str]:
-    """Return heading → tag as [import.sections] says it."""
-    config = session.config
-    return {
-        name: config.string("import.sections", name) for name in config.table("import.sections")
-    }
+    return [it for it in report.rows if it.status in OPEN and it.place not in answered]
 
 
 def _asked(

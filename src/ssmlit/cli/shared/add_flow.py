@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.placing import NewPaper, Placement, Plan, Status, place
+from ssmlit.actions.placing import WRITTEN, NewPaper, Placement, Plan, Status, place, unwritable
 from ssmlit.actions.policy import Policy
 from ssmlit.actions.rules import Rules
 from ssmlit.cli.shared.entry_warnings import warn
@@ -21,18 +21,19 @@ from ssmlit.cli.shared.json_values import (
 )
 from ssmlit.cli.shared.terminal_text import one_line, people, plural
 from ssmlit.duplicates.field_merge import OTHERWISE
-from ssmlit.errors import ExitCode, NetworkError, gravest
+from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, gravest
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.actions.fetching import Fetched
     from ssmlit.cli.shared.session import Session
     from ssmlit.errors import SsmlitError
     from ssmlit.library import Library
 
+R = TypeVar("R")
 SENTENCES = {
     Status.ADDED: "added {key}: {title}",
     Status.MERGED: "merged into {key} ({filled}): {title}",
@@ -55,7 +56,6 @@ UNTITLED = {
 
 STOP = "q"
 BY_HAND = "by hand: `ssmlit import -` reads BibTeX from stdin"
-_WRITTEN = frozenset({Status.ADDED, Status.MERGED})
 UNDECIDED = frozenset({Status.MAYBE, Status.CONFLICT, Status.MISMATCH, Status.UNTITLED})
 
 
@@ -72,7 +72,9 @@ def put(
     """Put fetched papers into the library, report each, and end with the gravest exit code."""
     known = _known_here(session.library, fetched.failures)
     records = {**fetched.records, **known}
-    failures = {asked: one for asked, one in fetched.failures.items() if asked not in known}
+    failures: dict[str, SsmlitError] = {
+        asked: one for asked, one in fetched.failures.items() if asked not in known
+    }
     papers = [NewPaper(_with_code(record, code), asked, key) for asked, record in records.items()]
     rules = replace(
         Rules.of(session.config),
@@ -83,8 +85,38 @@ def put(
     if rules.policy is Policy.ASK and session.can_ask:
         items = place(session.library, papers, rules).items
         rules = replace(rules, answers=ask_about(session, items))
-    placement = session.change(lambda library: place(library, papers, rules), "add")
+    tried: list[Plan] = []
+
+    def change(refused: Mapping[str, str]) -> Plan:
+        failures.update((asked, EditRefusedError(reason)) for asked, reason in refused.items())
+        wanted = [paper for paper in papers if paper.asked not in refused]
+
+        def act(library: Library) -> Plan:
+            tried[:] = [place(library, wanted, rules)]
+            return tried[0]
+
+        return session.change(act, "add")
+
+    placement = without_refused(change, lambda: tried[0].items if tried else ())
     show(session, placement, failures, rules)
+
+
+def without_refused(
+    change: Callable[[Mapping[str, str]], R], items: Callable[[], Iterable[Placement]]
+) -> R:
+    """Carry a change out without the papers whose entries the library refuses.
+
+    Args:
+        change: carries it out without the papers of its argument, by `NewPaper.asked`, with the
+            reasons; it is called again with more of them as long as some are refused.
+        items: returns what it last tried.
+    """
+    refused: dict[str, str] = {}
+    while True:
+        try:
+            return change(refused)
+        except EditRefusedError as failure:
+            refused |= unwritable(items(), failure)
 
 
 def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]:
@@ -134,11 +166,11 @@ def show(
         if not session.options.dry_run:
             session.json(as_json(placement, failures, session.library))
     else:
-        written = [item for item in placement.items if item.status in _WRITTEN]
+        written = [item for item in placement.items if item.status in WRITTEN]
         if session.options.dry_run:  # the diff shows what would be written
             written = []
         for item in placement.items:
-            if item in written or item.status not in _WRITTEN:
+            if item in written or item.status not in WRITTEN:
                 session.note(sentence(item), *(f"  {line}" for line in contradictions(item)))
         session.note(*filter(None, map(_without_people, written)))
         warn(session, [item.key for item in written])
@@ -146,7 +178,10 @@ def show(
         if isinstance(failure, NetworkError):
             failure.hint += f"; {BY_HAND}"
         report(failure, about="" if asked in failure.message else asked)
-    codes = [failure.exit_code for failure in failures.values()]
+    codes = [
+        ExitCode.FOUND if isinstance(it, EditRefusedError) and placement.edits else it.exit_code
+        for it in failures.values()  # 6 says that nothing was written
+    ]
     open_questions = [item for item in placement.items if is_open(item, rules)]
     if open_questions:
         codes.append(ExitCode.DECISION)

@@ -51,7 +51,7 @@ def _venue(hit: Hit) -> str:
 _USUAL: dict[str, Callable[[Hit], str]] = {
     "key": lambda hit: hit.key,
     "type": lambda hit: hit.subject.type,
-    "year": lambda hit: str(fields.year(hit.whole) or ""),
+    "year": lambda hit: str(hit.subject.year or ""),
     "title": lambda hit: fields.title(hit.whole),
     "venue": _venue,
     "tags": lambda hit: ", ".join(fields.tags(hit.whole)),

@@ -43,10 +43,11 @@ class _Helpful:
 class Command(_Helpful, TyperCommand):
     """A command whose help fits the terminal."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **settings)
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help, in which long choices stand in the text and a number is called N."""
         for option in self.params:
             _make_readable(option)
+        super().format_help(ctx, formatter)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the arguments; a failure says of which command it is, for the hint."""

@@ -74,11 +74,12 @@ def present(
     show(session, session.corpus, found.hits, form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
-    for line, text in found.broken:
+    for line, block in found.broken.holding:
+        text, _, _ = block.partition("\n")
         start = one_line(text[:_EXCERPT]) + ("…" if len(text) > _EXCERPT else "")
         session.note(f"{session.path}:{line}: a broken entry holds the words: {start}")
-    if found.unsearched:
-        session.note(_left_out(session, found.unsearched))
+    if found.broken.unknown:
+        session.note(_left_out(session, [one.line for one in found.broken.unknown]))
     if not found.hits:
         session.note("nothing found")
         if found.suggestions:

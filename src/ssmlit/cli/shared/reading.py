@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.query import Corpus
     from ssmlit.store import Snapshot
 
-LARGE = 1 << 20  # bytes; a smaller library is searched as fast without an index
-
 
 def nearer(path: Path) -> Path:
     """Return a path as people would write it: relative when it lies in the working folder."""
@@ -49,11 +47,13 @@ class Reading(Console):
     def config(self) -> Config:
         """What `ssmlit.toml` beside the library says."""
         from ssmlit.config import load
-        from ssmlit.config.reference import known
 
         config = load(self.path)
-        for problem in config.problems(known()):
-            self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
+        if config.tables:
+            from ssmlit.config.reference import known
+
+            for problem in config.problems(known()):
+                self.note(f"warning: {config.path}:{problem.line}: {problem.message}")
         return config
 
     @cached_property
@@ -113,6 +113,8 @@ class Reading(Console):
 
     def _is_small(self, data: bytes | None) -> bool:
         """Tell whether reading all of the library takes no longer than opening an index."""
+        from ssmlit.query.corpus import LARGE
+
         if data is not None:
             return len(data) < LARGE
         return not self.path.is_file() or self.path.stat().st_size < LARGE
