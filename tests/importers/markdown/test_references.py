@@ -27,14 +27,14 @@ ROWS = [
         id="brackets over two lines, and the day it was read",
     ),
     pytest.param(
-        f"1) Carver et al 2023: \"Shells and Tides of Snails\" <{URL}>\n:   They say, \"… all the "
+        f'1) Carver et al 2023: "Shells and Tides of Snails" <{URL}>\n:   They say, "… all the '
         'tides of shells were slow."',
         "Carver | 2023 | Shells and Tides of Snails | ",
         id="a quotation before an address, and one in what is said of it",
     ),
     pytest.param(
-        f'- Holm2009 B.C.D. Carver and A. Holm: "[Shells of Four Tides]({URL})". *TSE*, 35(3), 2009',
-        "B.C.D. Carver; A. Holm | 2009 | Shells of Four Tides | IEEE TSE",
+        f'- Holm2009 B.C.D. Carver and A. Holm: "[Shells of Tides]({URL})". *TSE*, 35(3), 2009',
+        "B.C.D. Carver; A. Holm | 2009 | Shells of Tides | IEEE TSE",
         id="a key before the names",
     ),
     pytest.param(
