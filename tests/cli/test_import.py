@@ -392,7 +392,7 @@ def test_no_network(cli: Cli, monkeypatch: pytest.MonkeyPatch, library: Path) ->
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
-        pytest.param(["nowhere.md"], 6, "nowhere.md", id="no such file"),
+        pytest.param(["nowhere.md"], 2, "nowhere.md", id="no such file"),
         pytest.param(["latin.md"], 2, "latin.md:3", id="wrong encoding"),
         pytest.param(["photo.png"], 2, "photo.png", id="not text"),
         pytest.param(["README.md", "--as", "word"], 2, "word", id="no such format"),

@@ -170,24 +170,6 @@ def test_find_takes_the_option_that_it_needs_not(cli: Cli) -> None:
 
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize(
-    "arguments",
-    [
-        pytest.param(["import", "missing.md"], id="import"),
-        pytest.param(["rewrite", "missing.md"], id="rewrite"),
-        pytest.param(["rename", "gu2023mamba", "x", "--rewrite-tex", "missing.md"], id="rename"),
-    ],
-)
-def test_a_missing_file_is_not_the_library(cli: Cli, arguments: list[str]) -> None:
-    """The hint about `--library` is for the library only."""
-    outcome = cli(*arguments)
-
-    assert outcome.code == 6
-    assert "missing.md: reading failed: there is no such file" in outcome.err
-    assert "--library" not in outcome.err
-
-
-@pytest.mark.usefixtures("library")
-@pytest.mark.parametrize(
     ("name", "text", "code"),
     [
         ("paper.tex", "\\cite{a}\n", 2),

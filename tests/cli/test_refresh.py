@@ -354,8 +354,27 @@ def test_an_incomplete_entry(cli: Cli, library: Path, services: Services) -> Non
     assert library.read_text() == (
         "@misc{lovelace2024whalenet,\n  title = {WhaleNet},\n  eprint = {2402.00001},\n"
         "  archiveprefix = {arXiv},\n  keywords = {audio},\n"
-        "  author = {Lovelace, Ada and Turing, Alan},\n  year = {2024},\n  ids = {anon2024},\n}\n"
+        "  author = {Lovelace, Ada and Turing, Alan},\n  year = {2024},\n  month = feb,\n"
+        "  ids = {anon2024},\n}\n"
     )
+
+
+@pytest.mark.slow
+def test_a_preprint_gets_its_month(cli: Cli, library: Path, services: Services) -> None:
+    """Also where nothing else is missing; in the year that the entry says."""
+    text = (
+        "@misc{KEY,\n  title = {WhaleNet},\n  author = {Lovelace, Ada and Turing, Alan},\n"
+        "  year = {YEAR},\n  eprint = {2402.00001},\n  archiveprefix = {arXiv},\n}\n"
+    )
+    right = text.replace("KEY", "right").replace("YEAR", "2024")
+    other = text.replace("KEY", "other").replace("YEAR", "2023")
+    library.write_text(f"{right}\n{other}")
+    services.arxiv.submit(Paper("2402.00001", "WhaleNet", published="2024-02-01"))
+
+    (item,) = refreshed(cli, "--apply")
+
+    assert item["reason"] == "its month, by its identifier, from arXiv API"
+    assert library.read_text() == f"{right[:-2]}  month = feb,\n}}\n\n{other}"
 
 
 @pytest.mark.slow

@@ -11,6 +11,7 @@ from ssmlit.actions.combining import combine
 from ssmlit.duplicates import Outcome, judged
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.fields.reading import is_preprint
 from ssmlit.identifiers import submitted
 from ssmlit.importers import mismatch
 from ssmlit.latex import squash
@@ -171,7 +172,7 @@ def complete(
 def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[str, ...]]:
     """Return an entry of a .bib file with the identifiers and links that it lacks.
 
-    Its own text stays; of title, authors and year it gets what it has not.
+    Its own text stays; of title, authors and date it gets what it has not.
     """
     if official is None:
         return entry, ()
@@ -182,11 +183,25 @@ def complete_entry(entry: Entry, official: Record | None) -> tuple[Entry, tuple[
     )  # fmt: skip
     merger = FieldMerger(entry, adopts_publication=False)
     merger.take(fields.entry_of(plain, entry.key), noted=False)
-    after, _ = merger.settled()
+    after = with_month(merger.settled()[0], official)
     known = {item.name.lower() for item in entry.fields if item.text.strip()}
     added = [item.name for item in after.fields if item.name.lower() not in known]
     said = f"from the {official.source or 'records'}: {', '.join(added)}"
     return after, (said,) if added else ()
+
+
+def with_month(entry: Entry, official: Record) -> Entry:
+    """Return an entry that has none with the month of what is officially known.
+
+    The dates of a preprint and of its publication are two: only that of the same one is taken.
+    """
+    dated = entry.get("month").strip() or entry.get("date").strip()
+    if dated or fields.year(entry) not in {0, official.year}:
+        return entry
+    if is_preprint(fields.record(entry)) != is_preprint(official):
+        return entry
+    known = fields.entry_of(Record(month=official.month)).fields
+    return replace(entry, fields=(*entry.fields, *(f for f in known if f.name == "month")))
 
 
 def _contradicts(row: Row, record: Record, official: Record) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields, keys
 from ssmlit.actions import editing
 from ssmlit.actions.batch import NEEDS_METADATA, without_incomplete
-from ssmlit.actions.completing import complete_entry
+from ssmlit.actions.completing import complete_entry, with_month
 from ssmlit.actions.publications import publication
 from ssmlit.actions.published import united
 from ssmlit.actions.refresh_facts import ARXIV_DOI, candidates
@@ -192,7 +192,8 @@ def _proposal(entry: Entry, facts: Facts, titles: Mapping[str, str]) -> Proposal
     if official is None:
         return None
     made = _completed(entry, record, official) if _lacks(entry) else None
-    return made or _retitled(entry, official, titles.get(official.identifier("arxiv"), ""))
+    shared = titles.get(official.identifier("arxiv"), "")
+    return made or _retitled(entry, official, shared) or _dated(entry, record, official)
 
 
 def _as_published(entry: Entry, published: Record, preprint: Record) -> Entry | None:
@@ -242,6 +243,17 @@ def _completed(entry: Entry, record: Record, official: Record) -> Proposal | Non
         f"completed by its identifier from {place}" + ("; the titles differ" if near else ""),
         (place,),
     )  # fmt: skip
+
+
+def _dated(entry: Entry, record: Record, official: Record) -> Proposal | None:
+    """Return a preprint with its month, where nothing else is to be said of it."""
+    if not is_preprint(record) or agreement(record.title, official.title) != "same":
+        return None
+    after = with_month(entry, official)
+    if after == entry:
+        return None
+    reason = f"its month, by its identifier, from {official.source}"
+    return Proposal(entry, after, (COMPLETED,), True, reason, (official.source,))
 
 
 def _retitled(entry: Entry, official: Record, shared: str) -> Proposal | None:

@@ -11,16 +11,31 @@ import errno
 import os
 import stat
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.errors import LibraryError
+from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store.encodings import codec_for, decode, to_utf8
 from ssmlit.store.failures import refusal, refusing
 
-__all__ = ["OnDisk", "Snapshot", "contents", "missing", "on_disk", "read", "read_text", "real_path"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = [
+    "OnDisk",
+    "Snapshot",
+    "contents",
+    "missing",
+    "named",
+    "on_disk",
+    "read",
+    "read_text",
+    "real_path",
+    "require_named",
+]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -196,6 +211,30 @@ def read_text(path: Path) -> str | None:
     """
     data = on_disk(path).data
     return None if data is None else decode(data, "utf-8", path)
+
+
+def named(path: Path) -> bytes:
+    """Return the bytes of a file that the command line names.
+
+    Raises:
+        UsageError: it cannot be read: a mistake in the command, whatever the library is like.
+    """
+    with _asked_for():
+        return contents(path)
+
+
+def require_named(path: Path) -> None:
+    """Raise the UsageError of `named` for a file that something else reads in its own way."""
+    with _asked_for(), refusing(path, "reading"):
+        os.close(os.open(real_path(path), os.O_RDONLY | _NONBLOCK))
+
+
+@contextmanager
+def _asked_for() -> Iterator[None]:
+    try:
+        yield
+    except LibraryError as failure:
+        raise UsageError(failure.message, hint=failure.hint, path=failure.path) from failure
 
 
 def _absent(path: Path) -> LibraryError:

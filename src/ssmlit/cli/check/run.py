@@ -127,8 +127,7 @@ def fix(
 
 def sessions(session: Session, files: Sequence[Path]) -> list[Session]:
     """Return a run for each file; that of the library when none is named."""
-    kind = type(session)
-    return [kind(session.options._replace(library=file)) for file in files] or [session]
+    return [session.of_file(file) for file in files] or [session]
 
 
 def checked(session: Session, rules: Sequence[Rule], *, since: str, links: bool) -> Checked:

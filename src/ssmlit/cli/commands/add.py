@@ -159,11 +159,13 @@ def _read(path: Path) -> list[str]:
     import sys
 
     from ssmlit.identifiers.pasting import items
-    from ssmlit.store import read_text
+    from ssmlit.store.reading import read_text, require_named
 
-    text = sys.stdin.read() if str(path) == "-" else read_text(path)
-    if text is None:
-        raise UsageError(f"there is no file {path}", hint="--from names a file of ids, one a line")
+    if str(path) == "-":
+        text = sys.stdin.read()
+    else:
+        require_named(path)
+        text = read_text(path) or ""
     return [line for _, line in items(text.removeprefix("\ufeff"))]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.catalogue import Catalogue
 from ssmlit.errors import UsageError
 from ssmlit.importers import decode, read
-from ssmlit.store.reading import contents
+from ssmlit.store.reading import named
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
@@ -35,12 +35,11 @@ def read_source(name: str, form: str, encoding: str) -> Source:
     """Return what a file, a folder with a README, or standard input (`-`) holds.
 
     Raises:
-        LibraryError: it cannot be read.
-        UsageError: it is no text of a known format, or a folder without a README.
+        UsageError: it cannot be read, is no text of a known format, or a folder without a README.
     """
     is_folder = os.path.isdir(name)  # noqa: PTH112 - Path.is_dir raises for a name too long
     path = _readme(Path(name)) if is_folder else Path(name)
-    data = sys.stdin.buffer.read() if name == "-" else contents(path)
+    data = sys.stdin.buffer.read() if name == "-" else named(path)
     text = decode(data, str(path), encoding)
     catalogue = Catalogue()
     rows = read(text, str(path), form or None, is_known=lambda it: bool(catalogue.by_title(it)))

@@ -7,13 +7,14 @@ results leave through here. It decides nothing about papers.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, Self, TypeVar
 
 from ssmlit.cli.shared.console import SCHEMA, Console, Options
 from ssmlit.cli.shared.reading import Reading, nearer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from ssmlit.bibtex import Document, Edited
     from ssmlit.library import Library
@@ -62,6 +63,17 @@ def output_diff(output: Output) -> str:
 
 class Session(Reading):
     """One run of one command: what it reads, and how it changes what it read."""
+
+    def of_file(self, path: Path) -> Self:
+        """Return a run on another file, which the command line names.
+
+        Raises:
+            UsageError: it is not there, or nobody may read it.
+        """
+        from ssmlit.store.reading import require_named
+
+        require_named(path)
+        return type(self)(self.options._replace(library=path))
 
     # -- changing ---------------------------------------------------------------------------
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from ssmlit.actions import rewriting
 from ssmlit.store import read_text, target
-from ssmlit.store.reading import contents
+from ssmlit.store.reading import require_named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
@@ -31,9 +31,14 @@ class TexPapers:
     citing: tuple[Path, ...] = ()
     rewritten: tuple[Path, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Find out at once whether they are there."""
+        for path in (*self.citing, *self.rewritten):
+            require_named(path)
+
     def cited(self) -> frozenset[str]:
         """Return the keys that have to stay: what is rewritten can follow any other."""
-        return rewriting.cited_by(_names(self.citing), _read)
+        return rewriting.cited_by([path.as_posix() for path in self.citing], _read)
 
     @property
     def follow(self) -> Callable[[object, Library], tuple[Output, ...]] | None:
@@ -44,16 +49,9 @@ class TexPapers:
         """Return the files that are rewritten so that they cite the keys of a library."""
         mapping = rewriting.old_keys(library)
         found: dict[str, str] = {}
-        for name in _names(self.rewritten):
+        for name in [path.as_posix() for path in self.rewritten]:
             found |= rewriting.rewritten(name, _read, mapping)
         return tuple(target(Path(name), self.session.path).edited(found[name]) for name in found)
-
-
-def _names(papers: Collection[Path]) -> list[str]:
-    """Return the names of papers, which must be there."""
-    for path in papers:
-        contents(path)
-    return [path.as_posix() for path in papers]
 
 
 def _read(name: str) -> str | None:

@@ -47,8 +47,7 @@ def chosen(
     files = [word for word in words if word.lower().endswith(".bib") or Path(word).is_file()]
     if files and len(files) < len(words):
         raise UsageError("name .bib files or entries, not both")
-    kind = type(session)
-    sessions = [kind(session.options._replace(library=Path(file))) for file in files] or [session]
+    sessions = [session.of_file(Path(file)) for file in files] or [session]
     names = [] if files else words
     return [(one, _entries(one, names, cited)) for one in sessions]
 

@@ -1,0 +1,60 @@
+"""What an entry gets from the record that carries its identifier."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from ssmlit.actions.completing import complete_entry, with_month
+from ssmlit.bibtex import parse
+from ssmlit.model import Entry, Person, Record
+
+PREPRINT = Record(type="misc", title="A", year=2023, month=5, source="arXiv")
+PUBLISHED = Record(type="article", title="A", year=2024, month=2, venue="Nature", source="Crossref")
+
+
+def entry_of(text: str) -> Entry:
+    """Return the only entry of a text."""
+    (entry,) = parse(f"@misc{{k, title = {{A}}, {text}}}".encode()).entries
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("text", "official", "month"),
+    [
+        pytest.param("year = 2023", PREPRINT, "may", id="preprint"),
+        pytest.param("note = x", PREPRINT, "may", id="no-year"),
+        pytest.param("year = 2022", PREPRINT, "", id="of-another-year"),
+        pytest.param("date = {2023}", PREPRINT, "", id="biblatex-says-it-otherwise"),
+        pytest.param("year = 2024, journal = {Nature}", PUBLISHED, "feb", id="publication"),
+        pytest.param("year = 2023, journal = {Nature}", PREPRINT, "", id="of-the-preprint"),
+        pytest.param("year = 2024", PUBLISHED, "", id="of-the-publication"),
+    ],
+)
+def test_a_month_is_taken_from_the_same_version(text: str, official: Record, month: str) -> None:
+    """The date of a preprint and that of its publication are two."""
+    entry = entry_of(text)
+
+    assert with_month(entry, official).get("month") == month
+
+
+def test_a_month_that_is_there_stays() -> None:
+    """Whatever it says."""
+    entry = entry_of("year = 2023, month = {Spring}")
+
+    assert with_month(entry, PREPRINT) == entry
+
+
+def test_the_month_comes_with_the_year() -> None:
+    """An entry of which only the title is known gets its people and its whole date."""
+    official = replace(PREPRINT, authors=(Person("Lovelace", "Ada"),))
+
+    after, notes = complete_entry(entry_of("note = x"), official)
+
+    assert [(field.name, field.text) for field in after.fields[2:]] == [
+        ("author", "Lovelace, Ada"),
+        ("year", "2023"),
+        ("month", "may"),
+    ]
+    assert notes == ("from the arXiv: author, year, month",)

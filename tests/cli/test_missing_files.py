@@ -1,0 +1,66 @@
+"""Files that a command line names and that are not there: one rule for all commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.cli.app import root
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Cli
+
+NAMED = {
+    "add": ["--from", "gone.txt", "--offline"],
+    "check": ["gone.bib"],
+    "dedupe": ["--yes", "--rewrite-tex", "gone.tex"],
+    "export": ["--cited", "gone.tex"],
+    "import": ["gone.md", "--offline"],
+    "rename": ["gu2023mamba", "other", "--rewrite-tex", "gone.tex"],
+    "rewrite": ["gone.tex"],
+    "snapshot": ["build", "gone.xml"],
+    "verify": ["gone.bib", "--offline"],
+}
+"""Command → words that name a file as its input."""
+
+FILELESS = {
+    "browse", "cite", "config", "doctor", "edit", "find", "git", "inbox", "init", "list", "log",
+    "open", "pick", "redo", "refresh", "reject", "remove", "render", "search", "show", "stats",
+    "tag", "undo", "update",
+}  # fmt: skip
+"""Commands that read only the library, its settings, what they wrote, or what git hands them."""
+
+
+def test_every_command_is_in_one_of_the_tables() -> None:
+    """A new command that takes a file is tested, too."""
+    commands = getattr(root(), "commands", {})
+    names = {name for name, command in commands.items() if not command.hidden}
+    assert names - FILELESS - NAMED.keys() == set()
+
+
+@pytest.mark.parametrize("command", NAMED)
+def test_a_file_that_is_not_there_is_a_mistake_in_the_command(
+    cli: Cli, library: Path, command: str
+) -> None:
+    """Exit code 2, and the file is named; 6 is for the library."""
+    before = library.read_bytes()
+
+    outcome = cli(command, *NAMED[command])
+
+    assert outcome.code == 2, outcome.err
+    assert "error: gone." in outcome.err
+    assert "--library" not in outcome.err  # that hint is for the library only
+    assert library.read_bytes() == before
+
+
+@pytest.mark.parametrize("command", [["search", "x"], ["check"], ["tag", "k", "+t"]], ids=repr)
+def test_the_library_that_is_not_there_is_no_such_mistake(
+    cli: Cli, library: Path, command: list[str]
+) -> None:
+    """Scripts can tell a library that is gone from a word that is wrong."""
+    library.unlink()
+
+    assert cli(*command, "-l", "library.bib").code == 6
