@@ -203,3 +203,42 @@ def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> Non
         "journal": "Nature", "volume": "2", "issn": "2192-8614", "month": "oct", "pages": "5--9",
     }  # fmt: skip
     assert "c: pages = 1--7" in merged.get("annote")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "merged"),
+    [
+        pytest.param("Bahdanau, D. and Cho, K.", "Bahdanau, Dzmitry and Cho, Kyunghyun",
+                     "Bahdanau, Dzmitry and Cho, Kyunghyun", id="every name in full"),
+        pytest.param("Bahdanau, D. and Cho, K.", "Bahdanau, Dzmitry and Cho, K.",
+                     "Bahdanau, Dzmitry and Cho, K.", id="one name in full"),
+        pytest.param("Cho", "Cho, Kyunghyun", "Cho, Kyunghyun", id="no given name"),
+        pytest.param("Re, C.", "Ré, Christopher", "Ré, Christopher", id="an accent more"),
+        pytest.param("Ré, C.", "Re, Christopher", "Ré, C.", id="an accent less"),
+        pytest.param("Bahdanau, Dzmitry and Cho, K.", "Bahdanau, D. and Cho, Kyunghyun",
+                     "Bahdanau, Dzmitry and Cho, K.", id="another name in full"),
+        pytest.param("Cho, K. H.", "Cho, Kyunghyun", "Cho, K. H.", id="an initial less"),
+        pytest.param("Cho, K. and Gu, A.", "Cho, Kyunghyun and Li, Albert", "Cho, K. and Gu, A.",
+                     id="another name"),
+        pytest.param("Cho, K. and Gu, A.", "Gu, Albert and Cho, Kyunghyun", "Cho, K. and Gu, A.",
+                     id="another order"),
+        pytest.param("Cho, K. and Gu, A.", "Cho, Kyunghyun and others", "Cho, K. and Gu, A.",
+                     id="cut"),
+        pytest.param("Cho, K.", "Cho, Kyunghyun and Gu, Albert", "Cho, K.", id="somebody more"),
+        pytest.param("Cho, K. and others", "Cho, Kyunghyun and Gu, Albert",
+                     "Cho, Kyunghyun and Gu, Albert", id="somebody more than a cut list names"),
+    ],
+)  # fmt: skip
+def test_the_same_people_are_taken_spelt_out(mine: str, other: str, merged: str) -> None:
+    """Where every name agrees; what is not taken is in `annote`, and nobody is lost."""
+    document = bibtex.parse(
+        f"@article{{a, title = {{Snails}}, author = {{{mine}}}, year = 2020}}\n"
+        f"@article{{b, title = {{Snails}}, author = {{{other}}}, year = 2020}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    after = document.apply(plan.edits).document.entries[0]
+
+    assert after.get("author") == merged
+    reasons = {one.text: one.reason for one in plan.leftovers if one.field == "author"}
+    for text in {mine, other} - {merged}:
+        assert text in after.get("annote") or reasons[text]

@@ -16,6 +16,9 @@ from ssmlit.venues.preprints import names_server
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
+_DANGLERS = frozenset(
+    "since in of at on from to until before after by and for with".split()  # noqa: SIM905 - reads better as text
+)
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 _FULL = 20  # a name longer than this is a full name, found in any case
@@ -231,8 +234,8 @@ def _unknown(text: str) -> Stated | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
-    if sum(map(str.islower, words)) > len(words) // 2:
-        return None  # "Built on the sea 2020"
+    if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
+        return None  # "Built on the sea 2020", "APL since 1978"
     return Stated(
         found["name"].strip(" ,"),
         _kind(found["name"]),
