@@ -203,3 +203,26 @@ def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> Non
         "journal": "Nature", "volume": "2", "issn": "2192-8614", "month": "oct", "pages": "5--9",
     }  # fmt: skip
     assert "c: pages = 1--7" in merged.get("annote")
+
+
+@pytest.mark.parametrize(
+    ("year", "doi", "volume"),
+    [
+        pytest.param("2001", "doi = {10.1000/x},", "7", id="one DOI"),
+        pytest.param("2002", "doi = {10.1000/x},", "7", id="one DOI, online and in print"),
+        pytest.param("2001", "", "", id="no DOI says that it is one journal"),
+    ],
+)
+def test_a_doi_is_of_one_publication(year: str, doi: str, volume: str) -> None:
+    """However the journal is shortened, what one entry lacks of it the other fills in."""
+    text = (
+        f"@article{{a, title = {{Slow Snails}}, {doi} journal = {{Snails}}, year = 2001}}\n"
+        f"@article{{b, title = {{Slow Snails}}, {doi} journal = {{Sn. Lett.}}, year = {year}, "
+        "volume = 7}\n"
+    )
+    document = bibtex.parse(text)
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    (merged,) = document.apply(plan.edits).document.entries
+
+    assert merged.get("volume") == volume
+    assert "b: journal = Sn. Lett." in merged.get("annote")
