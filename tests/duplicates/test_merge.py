@@ -226,3 +226,42 @@ def test_a_doi_is_of_one_publication(year: str, doi: str, volume: str) -> None:
 
     assert merged.get("volume") == volume
     assert "b: journal = Sn. Lett." in merged.get("annote")
+
+
+@pytest.mark.parametrize(
+    ("mine", "other", "merged"),
+    [
+        pytest.param("Bahdanau, D. and Cho, K.", "Bahdanau, Dzmitry and Cho, Kyunghyun",
+                     "Bahdanau, Dzmitry and Cho, Kyunghyun", id="every name in full"),
+        pytest.param("Bahdanau, D. and Cho, K.", "Bahdanau, Dzmitry and Cho, K.",
+                     "Bahdanau, Dzmitry and Cho, K.", id="one name in full"),
+        pytest.param("Cho", "Cho, Kyunghyun", "Cho, Kyunghyun", id="no given name"),
+        pytest.param("Re, C.", "Ré, Christopher", "Ré, Christopher", id="an accent more"),
+        pytest.param("Ré, C.", "Re, Christopher", "Ré, C.", id="an accent less"),
+        pytest.param("Bahdanau, Dzmitry and Cho, K.", "Bahdanau, D. and Cho, Kyunghyun",
+                     "Bahdanau, Dzmitry and Cho, K.", id="another name in full"),
+        pytest.param("Cho, K. H.", "Cho, Kyunghyun", "Cho, K. H.", id="an initial less"),
+        pytest.param("Cho, K. and Gu, A.", "Cho, Kyunghyun and Li, Albert", "Cho, K. and Gu, A.",
+                     id="another name"),
+        pytest.param("Cho, K. and Gu, A.", "Gu, Albert and Cho, Kyunghyun", "Cho, K. and Gu, A.",
+                     id="another order"),
+        pytest.param("Cho, K. and Gu, A.", "Cho, Kyunghyun and others", "Cho, K. and Gu, A.",
+                     id="cut"),
+        pytest.param("Cho, K.", "Cho, Kyunghyun and Gu, Albert", "Cho, K.", id="somebody more"),
+        pytest.param("Cho, K. and others", "Cho, Kyunghyun and Gu, Albert",
+                     "Cho, Kyunghyun and Gu, Albert", id="somebody more than a cut list names"),
+    ],
+)  # fmt: skip
+def test_the_same_people_are_taken_spelt_out(mine: str, other: str, merged: str) -> None:
+    """Where every name agrees; what is not taken is in `annote`, and nobody is lost."""
+    document = bibtex.parse(
+        f"@article{{a, title = {{Snails}}, author = {{{mine}}}, year = 2020}}\n"
+        f"@article{{b, title = {{Snails}}, author = {{{other}}}, year = 2020}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    after = document.apply(plan.edits).document.entries[0]
+
+    assert after.get("author") == merged
+    reasons = {one.text: one.reason for one in plan.leftovers if one.field == "author"}
+    for text in {mine, other} - {merged}:
+        assert text in after.get("annote") or reasons[text]

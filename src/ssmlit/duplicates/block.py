@@ -81,14 +81,14 @@ class Blocks:
         beside = self._beside(settled)
         for place, maybe in sharing(self.telling, settled):
             maybe.update(beside.pop(place, ()))
-            near = self._near(place, list(maybe)) if maybe else []
+            near = self._near(place, sorted(maybe)) if maybe else []
             for other in near:
                 if other > place:
                     sure[other].add(place)
             earlier = sure.pop(place, set()).union([it for it in near if it < place])
             yield place, sorted(earlier)
         for other, places in beside.items():
-            for place in self._near(other, list(places)):
+            for place in self._near(other, sorted(places)):
                 sure[max(place, other)].add(min(place, other))
         yield from ((place, sorted(others)) for place, others in sorted(sure.items()))
 

@@ -69,23 +69,19 @@ def compare(
         thresholds: of the sum of weights.
         statistics: of the library, for the second look.
     """
-    left, right = prepare(a), prepare(b)
-    verdict = judge(left, right, ignored=ignored, thresholds=thresholds)
-    if not may_be_asked(verdict):
-        return verdict
-    return look_again(left, right, verdict, statistics, thresholds)
+    facts = facets(prepare(a), prepare(b))
+    verdict = judge(facts, ignored=ignored, thresholds=thresholds)
+    return look_again(facts, verdict, statistics, thresholds)
 
 
 def judge(
-    a: Prepared,
-    b: Prepared,
+    facts: Facets,
     *,
     ignored: frozenset[Identifier] = frozenset(),
     thresholds: Thresholds = DEFAULTS,
 ) -> Verdict:
-    """As `compare`, for records already prepared."""
-    facts = facets(a, b)
-    known = identity(a.record, b.record, ignored)
+    """Return the verdict of the first look, on records that were compared already."""
+    known = identity(facts.left.record, facts.right.record, ignored)
     total = sum(item.weight for item in (*facts.evidence, *known.evidence))
     outcome, reason = _outcome(facts, known, total, thresholds)
     evidence = sorted((*known.evidence, *facts.evidence), key=lambda item: -abs(item.weight))
@@ -105,21 +101,19 @@ _OPEN = frozenset({"", "one has a number more"})
 
 
 def look_again(
-    a: Prepared, b: Prepared, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
+    facts: Facets, verdict: Verdict, statistics: Statistics, thresholds: Thresholds
 ) -> Verdict:
     """Return the verdict of a second look at a pair that was called different.
 
     Args:
-        a: one record.
-        b: the other.
-        verdict: of the first look; returned where the second does not ask.
+        facts: the two records, compared.
+        verdict: of the first look; returned where the second may not or does not ask.
         statistics: of the library.
         thresholds: `ask` is the least probability.
     """
-    facts = facets(a, b)
-    if two_works(facts) or any(
-        item.field == "doi" and item.weight < 0 for item in verdict.evidence
-    ):
+    if not may_be_asked(verdict) or two_works(facts):
+        return verdict
+    if any(item.field == "doi" and item.weight < 0 for item in verdict.evidence):
         return verdict
     probability, evidence = second_look(facts, statistics)
     if probability < thresholds.ask:
@@ -233,7 +227,7 @@ def judged(
             old.record, new.record, old.title.joined, new.title.joined
         ) and not share_authors(old.surnames, new.surnames):
             continue
-        verdict = judge(old, new, ignored=ignored, thresholds=thresholds)
+        verdict = judge(facets(old, new), ignored=ignored, thresholds=thresholds)
         if verdict.outcome is not Outcome.DIFFERENT:
             yield place, verdict
 

@@ -24,6 +24,7 @@ from ssmlit.duplicates.leftovers import (
     annotation,
     leftovers,
     preprints_in,
+    spells_out,
 )
 from ssmlit.duplicates.places import venue_words_of
 from ssmlit.duplicates.vocabulary import PREPRINT_SERVERS
@@ -162,14 +163,17 @@ class FieldMerger:
             self._copy(item)
 
     def _is_better(self, item: Field, record: Record, mine: Record) -> bool:
-        """Whether a value replaces the survivor's: an earlier day, a list that was not cut.
+        """Whether a value replaces the survivor's: an earlier day, a list not cut, names in full.
 
         A list that was cut had more people than it names; one that names no more is another one.
         """
-        if item.name.lower() == "timestamp":
+        name = item.name.lower()
+        if name == "timestamp":
             return item.text < self._fields["timestamp"].text
+        if name != "author":
+            return False
         names_more = len(record.authors) > len(mine.authors) and not record.others
-        return item.name.lower() == "author" and mine.others and names_more
+        return (mine.others and names_more) or spells_out(item.text, self._fields[name].text)
 
     def _may_be_copied(
         self, name: str, record: Record, mine: Record, *, same_publication: bool

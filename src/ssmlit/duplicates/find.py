@@ -18,6 +18,7 @@ from ssmlit.duplicates.decide import (
     may_be_asked,
     share_authors,
 )
+from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.duplicates.second_look import Statistics, worth_a_second_look
@@ -152,10 +153,11 @@ class _Search:
         left, right = self._get(one), self._get(other)
         if self._decisions and self._decisions.apart(left.record.key, right.record.key):
             return _DECIDED
-        verdict = judge(left, right, ignored=self._ignored, thresholds=self._thresholds)
-        if self._statistics is None or not may_be_asked(verdict):
+        facts = facets(left, right)
+        verdict = judge(facts, ignored=self._ignored, thresholds=self._thresholds)
+        if self._statistics is None:
             return verdict
-        return look_again(left, right, verdict, self._statistics, self._thresholds)
+        return look_again(facts, verdict, self._statistics, self._thresholds)
 
     def cluster(
         self, outcome: Outcome, places: tuple[int, ...], whole: Callable[[int], Record]

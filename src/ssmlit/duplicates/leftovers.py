@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier, Person
 
 __all__ = [
-    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "annotation", "leftovers",
-    "preprints_in", "same_spelling", "squeezed",
+    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "abbreviates", "annotation",
+    "leftovers", "preprints_in", "same_spelling", "spells_out", "squeezed",
 ]  # fmt: skip
 
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
@@ -169,7 +169,7 @@ class _Account:
             return "the earlier day is kept"
         if kept and same_spelling(text, kept):
             return "differs only in capitals, accents, braces, dashes or quotes"
-        if name in _PEOPLE and kept and _abbreviates(text, kept):
+        if name in _PEOPLE and kept and abbreviates(text, kept):
             return "the same people, cut or with initials"
         if name in VENUE_FIELDS:
             for other in VENUE_FIELDS:
@@ -229,7 +229,7 @@ def _spelling(text: str) -> str:
     return _INVISIBLE.sub("", letters).casefold()
 
 
-def _abbreviates(text: str, kept: str) -> bool:
+def abbreviates(text: str, kept: str) -> bool:
     """Whether a list of people is another one, cut or with initials for given names.
 
     Names written in parts (`given=…, middle=…`) may have parts that a person has no room for.
@@ -240,6 +240,17 @@ def _abbreviates(text: str, kept: str) -> bool:
     if (kept_cut and not cut) or len(mine) > len(theirs) or (len(mine) < len(theirs) and not cut):
         return False
     return all(map(_is_initialled, mine, theirs[: len(mine)]))
+
+
+def spells_out(text: str, mine: str) -> bool:
+    """Whether a list of people names those of another one more fully, and no family name worse.
+
+    `Bahdanau, Dzmitry` for `Bahdanau, D.`, but not `Re, Christopher` for `Ré, C.`
+    """
+    if abbreviates(text, mine) or not abbreviates(mine, text):
+        return False
+    pairs = zip(parse_names(mine)[0], parse_names(text)[0], strict=False)
+    return all(one.surname.isascii() or one.surname == full.surname for one, full in pairs)
 
 
 def _is_initialled(short: Person, full: Person) -> bool:

@@ -29,7 +29,12 @@ def _is_nobody(person: Person) -> bool:
 
 def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
     """Return the folded surnames of authors who are somebody."""
-    return frozenset(name for name, _ in map(name_parts, somebody(authors)) if name)
+    return frozenset(map(_surname_of_somebody, authors)) - {""}
+
+
+@lru_cache(maxsize=65536)
+def _surname_of_somebody(person: Person) -> str:
+    return "" if _is_nobody(person) else surname(person)
 
 
 def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:

@@ -20,10 +20,9 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    _Member = tuple[int, int]  # the place of a title, and of a word in its order of rarity
-    _Members = Sequence[_Member]
+    _Members = Sequence[int]  # the place of a title times `_WORDS`, and that of a word in it
     _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
 __all__ = ["CROWD", "sharing"]
@@ -34,6 +33,7 @@ _LOOKS = 256  # so many pairs are sooner looked at than told apart by another wo
 _RARE = 10  # a word of at most so many titles counts wherever it stands in the order
 _DIFFERENT = 3  # words of a title that may be others …
 _SHORT = 8  # … and of a title with fewer words than this one less
+_WORDS = 256  # of a title, the rarest, that are counted
 _DEEPEST = 8  # words shared by a crowd that is not taken apart further
 
 
@@ -73,20 +73,21 @@ class _Walk:
             (_SHORT if len(ranks) >= _SHORT else len(ranks) + 1) - _DIFFERENT
             for ranks in self._ranks
         ]
-        free: defaultdict[int, list[_Member]] = defaultdict(list)
-        others: defaultdict[int, list[_Member]] = defaultdict(list)
+        free: defaultdict[int, list[int]] = defaultdict(list)
+        others: defaultdict[int, list[int]] = defaultdict(list)
         for place, ranks in enumerate(self._ranks):
             by_word = others if settled[place] else free
-            for at, word in enumerate(ranks):
-                if at > _DIFFERENT and word >= rare:
+            usual = place * _WORDS + _DIFFERENT + 1
+            for member, word in enumerate(ranks, place * _WORDS):
+                if member >= usual and word >= rare:
                     break
-                by_word[word].append((place, at))
+                by_word[word].append(member)
         self._visit_all(free, others, 1)
 
     def _visit_all(
         self,
-        free: dict[int, list[_Member]],
-        others: dict[int, list[_Member]],
+        free: Mapping[int, list[int]],
+        others: Mapping[int, list[int]],
         depth: int,
     ) -> None:
         for word, members in free.items():
@@ -100,9 +101,9 @@ class _Walk:
             self._group(free, settled)
             return
         enough = self._enough
-        last = [member for member in free if enough[member[0]] <= depth]
+        last = [member for member in free if enough[member // _WORDS] <= depth]
         if last:
-            others = [member for member in settled if enough[member[0]] <= depth]
+            others = [member for member in settled if enough[member // _WORDS] <= depth]
             if len(last) + len(others) <= (_LONG_CROWD if depth > 1 else CROWD):
                 self._group(last, others)
                 if len(last) == len(free) and len(others) == len(settled):
@@ -112,24 +113,26 @@ class _Walk:
 
     def _by_next_word(
         self, free: _Members, settled: _Members, depth: int
-    ) -> tuple[dict[int, list[_Member]], dict[int, list[_Member]]]:
+    ) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         """Return the titles by the words that may be the next they share: free ones, and others."""
         ranks, end = self._ranks, depth + _DIFFERENT + 1
-        by_word: defaultdict[int, list[_Member]] = defaultdict(list)
-        for place, at in free:
-            for then, word in enumerate(ranks[place][at + 1 : end], at + 1):
-                by_word[word].append((place, then))
-        others: dict[int, list[_Member]] = {word: [] for word in by_word}
-        for place, at in settled:
-            for then, word in enumerate(ranks[place][at + 1 : end], at + 1):
+        by_word: defaultdict[int, list[int]] = defaultdict(list)
+        for member in free:
+            place, at = divmod(member, _WORDS)
+            for then, word in enumerate(ranks[place][at + 1 : end], member + 1):
+                by_word[word].append(then)
+        others: dict[int, list[int]] = {word: [] for word in by_word}
+        for member in settled:
+            place, at = divmod(member, _WORDS)
+            for then, word in enumerate(ranks[place][at + 1 : end], member + 1):
                 if word in others:
-                    others[word].append((place, then))
+                    others[word].append(then)
         return by_word, others
 
     def _group(self, free: _Members, settled: _Members) -> None:
-        group: tuple[list[int], list[int]] = ([], [place for place, _ in settled])
-        for place, _ in free:
-            self.groups[place].append(group)
+        group: tuple[list[int], list[int]] = ([], [member // _WORDS for member in settled])
+        for member in free:
+            self.groups[member // _WORDS].append(group)
 
 
 def _ranked(titles: Sequence[Collection[str]]) -> tuple[list[list[int]], int]:
@@ -145,7 +148,7 @@ def _ranked(titles: Sequence[Collection[str]]) -> tuple[list[list[int]], int]:
 
 
 def _known(rank: dict[str, int], words: Iterable[str]) -> list[int]:
-    return sorted([rank[word] for word in words if word in rank])
+    return sorted([rank[word] for word in words if word in rank])[:_WORDS]
 
 
 class _Stems(dict[str, str]):

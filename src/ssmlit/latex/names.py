@@ -46,7 +46,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     last = names.pop() if names else ""
     rest = "" if last.lower().rstrip(" ,") in _OTHERS else _ET_AL.sub("", last)
     people = (parse_person(name) for name in [*names, rest] if name)
-    return tuple(person for person in people if str(person).strip()), rest != last
+    return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
 
 
 @lru_cache(maxsize=32768)  # people write more than one paper

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.cli.shared import colour
-from ssmlit.cli.shared.terminal_text import as_json, folded, safe
+from ssmlit.cli.shared.terminal_text import folded, json_parts, safe
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,7 +97,9 @@ class Console:
     def json(self, data: Mapping[str, object]) -> None:
         """Print one JSON document with the schema's number in front."""
         Console.printed = True
-        self.raw(as_json({"schema": SCHEMA, **data}) + "\n")
+        for part in json_parts({"schema": SCHEMA, **data}):
+            self.raw(part)
+        self.raw("\n")
 
     def note(self, *lines: str) -> None:
         """Tell the person at the terminal something; silent with `--quiet`."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+_PIECES = 1 << 14  # of JSON that are printed together
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 
 
@@ -31,7 +33,19 @@ def as_json(data: object, indent: int | None = 2) -> str:
     r"""Return JSON in which letters are letters and what steers a terminal is `\uXXXX`."""
     import json
 
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return _as_escapes(json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def json_parts(data: object) -> Iterator[str]:
+    """Yield the text of `as_json` in parts: of large data never all is in memory."""
+    import json
+
+    pieces = json.JSONEncoder(ensure_ascii=False, indent=2).iterencode(data)
+    while text := "".join(islice(pieces, _PIECES)):
+        yield _as_escapes(text)
+
+
+def _as_escapes(text: str) -> str:
     return re.sub(_CONTROL, lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
