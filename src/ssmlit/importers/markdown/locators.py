@@ -23,7 +23,7 @@ _PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _RANGE = re.compile(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = re.compile(
     rf"""(?<![\w.(/$%-])
-    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?)?
+    (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s(?=\d{{1,4}}(?:\(\d+\))?,\s\w))?
     (?P<word>vol(?:ume)?\.?\s?)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s?(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
         |\.(?P<n3>\d{{1,3}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
@@ -92,7 +92,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
     number = next(filter(None, (part[f"n{n}"] for n in range(1, 7))), "")
-    year = next(filter(None, (part[f"y{n}"] for n in range(5))), "")
+    year = next(filter(None, (part[f"y{n}"] for n in range(6))), "")
     pages = _range(part["p"])
     if part["n4"] and not pages and int(number) > _ISSUES:
         number, pages = "", number  # "577, 706 (2020)": a page
@@ -115,7 +115,7 @@ def _is_said(found: re.Match[str], text: str) -> bool:
 
 def _is_sure(found: re.Match[str]) -> bool:
     """Tell whether numbers are a place in a periodical whatever stands before them."""
-    if found["y0"] or _RANGE.search(found["p"] or "") or found["pp"]:
+    if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
     issue = found["n1"] or found["n2"] or found["n5"]
     dated = found["y1"] or found["y3"] or found["y4"]
