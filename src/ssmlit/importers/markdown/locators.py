@@ -33,7 +33,7 @@ _LOCATOR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
-_STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
+_STOP = re.compile(r"(?<![,&]\s[A-Z])(?<!and\s[A-Z])[.?!]['\"”]?\s+|[\"“”]\s*")
 _LEAD = re.compile(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
 _LONGEST = 90  # characters of a periodical's name
@@ -128,6 +128,8 @@ def _venue_start(text: str, end: int) -> int:
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
     least = max(0, end - _LONGEST)
+    if least and (comma := text.find(", ", least, end)) >= 0:
+        least = comma + 2  # not within a name
     start = least
     later = end
     for found in reversed(list(_STOP.finditer(text, least, end))):
@@ -138,7 +140,15 @@ def _venue_start(text: str, end: int) -> int:
             start = found.end()
             break
     leads = [found.end() for found in _LEAD.finditer(text, start, end)]
-    return leads[-1] if leads else start
+    return leads[-1] if leads else _behind_people(text, start, end)
+
+
+def _behind_people(text: str, start: int, end: int) -> int:
+    """Return where a name begins behind authors: "Anna Carver, Ben Holm, Journal of Shells"."""
+    led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
+    rest = led.rest.strip(_EDGES)
+    found = text.rfind(rest, start, end) if led.people and rest else -1
+    return max(found, start)
 
 
 def _is_inside(before: str, name: str) -> bool:
