@@ -27,9 +27,9 @@ from ssmlit.duplicates.leftovers import (
     spells_out,
 )
 from ssmlit.duplicates.places import venue_words_of
-from ssmlit.duplicates.vocabulary import PREPRINT_SERVERS
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import Entry, Field
+from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
