@@ -57,7 +57,7 @@ PRESETS = {
         Preset("aps", "apsrev4-2", "iso4", source="REVTeX 4.2 author's guide, section VIII"),
         Preset(
             "elsevier", "elsarticle-num", "iso4",
-            source="Elsevier guides for authors: journals after the List of Title Word Abbreviations",
+            source="Elsevier guides for authors: journals after the ISSN list of abbreviations",
         ),
         Preset("iclr", "", source="ICLR author kit: natbib with iclrYYYY_conference.bst"),
         Preset(
