@@ -62,8 +62,8 @@ PRESETS = {
         Preset("iclr", "", source="ICLR author kit: natbib with iclrYYYY_conference.bst"),
         Preset(
             "icml", "",
-            source="ICML instructions, Citations and References: icmlYYYY.bst, all that is relevant "
-            "(pages), capitals of names protected",
+            source="ICML instructions, Citations and References: icmlYYYY.bst, all that is "
+            "relevant (pages), capitals of names protected",
         ),
         Preset(
             "ieee", "IEEEtran", "iso4", 6, 1,
