@@ -91,6 +91,43 @@ NATBIB = [
             r"\makeatletter\newcommand{\optional}{\@ifnextchar[{\with@it}{\with@it[]}}"
             r"\def\with@it[#1]#2{\citep[#1]{#2}}\makeatother"),
     Snippet(r"\def\listed{S1,S2}\expandafter\cite\expandafter{\listed}"),
+    Snippet(r"\ifcase 1 \cite{U0}\or\cite{U1}\or\cite{U2}\else\cite{U3}\fi"
+            r"\ifcase7\cite{U4}\or\cite{U5}\else\cite{U6}\fi\ifcase-1\cite{U7}\else\cite{U8}\fi"
+            r"\def\digit{2}\ifcase\digit\cite{U9}\or\iftrue x\else y\fi\or\cite{U10}\fi\cite{U11}"),
+    Snippet(r"\def\flag{1}\if\flag1\cite{V1}\else\cite{V2}\fi"
+            r"\ifnum\flag>1 \cite{V3}\else\cite{V4}\fi"
+            r"\ifodd3 \cite{V5}\else\cite{V6}\fi\ifdefined\flag\cite{V7}\else\cite{V8}\fi"),
+    Snippet(r"\def\lefty{x}\def\righty{y}\ifx\lefty\righty\cite{W1}\else\cite{W2}\fi\let\righty\lefty"
+            r"\ifx\lefty\righty\cite{W3}\else\cite{W4}\fi\ifx\lefty\undefined\cite{W5}\else\cite{W6}\fi"
+            r"\maybe{W7}\maybe[p.~3]{W8}",
+            r"\newcommand{\maybe}[2][\empty]{\ifx\empty#1\cite{#2}\else\citep[#1]{#2}\cite{W9}\fi}"),
+    Snippet(r"\makeatletter\@for\member:=X1,X2\do{\cite{\member}}\@tfor\member:=34\do{\cite{X\member}}\makeatother"
+            r"\forcsvlist{\citep[see]}{X5,X6}\foreach \member in {X7,X8}{\cite{\member}}",
+            r"\usepackage{etoolbox,pgffor}"),
+    Snippet(r"\makeatletter\@nameuse{cite}{Y1}\@namedef{named1}#1{\citep{#1}}\makeatother"
+            r"\csname named1\endcsname{Y2}\csdef{called}#1{\cite{#1}}\csuse{called}{Y3}"
+            r"\expandafter\let\csname copiedbyname\endcsname\citet\copiedbyname{Y4}",
+            r"\usepackage{etoolbox}"),
+    Snippet(r"\xa{Z1}\xb<Z2>\xc(x){Z3}\xd[p. 1]{Z4}\xe{Z5}\xf{Z6}\xf*{Z7}",
+            r"\NewDocumentCommand\xa{>{\TrimSpaces}m}{\cite{#1}}\NewDocumentCommand\xb{r<>}{\cite{#1}}"
+            r"\NewDocumentCommand\xc{d() m}{\cite{#2}}"
+            r"\NewDocumentCommand\xd{o m}{\IfNoValueTF{#1}{\cite{Z8}}{\citep[#1]{#2}}}"
+            r"\NewDocumentCommand\xe{o m}{\IfValueT{#1}{\cite{Z9}}\IfNoValueT{#1}{\cite{#2}}}"
+            r"\NewDocumentCommand\xf{s m}{\IfBooleanTF{#1}{\citep{#2}}{\citet{#2}}}"),
+    Snippet(r"\ifstrequal{a}{a}{\cite{aa1}}{\cite{aa2}}\ifblank{ }{\cite{aa3}}{\cite{aa4}}"
+            r"\notblank{x}{\cite{aa5}}{\cite{aa6}}\ifnumless{1}{2}{\cite{aa7}}{\cite{aa8}}"
+            r"\ifdef{\cite}{\cite{aa9}}{\cite{aa10}}", r"\usepackage{etoolbox}"),
+    Snippet(r"\ifthenelse{\equal{a}{b}}{\cite{ab1}}{\cite{ab2}}\ifthenelse{1<2}{\cite{ab3}}{\cite{ab4}}"
+            r"\ifthenelse{\NOT\equal{a}{b}}{\cite{ab5}}{\cite{ab6}}"
+            r"\makeatletter\@ifpackageloaded{ifthen}{\cite{ab7}}{\cite{ab8}}\makeatother",
+            r"\usepackage{ifthen}"),
+    Snippet(r"\IfFileExists{at.tex}{\cite{ac1}}{\cite{ac2}}\IfFileExists{gone}{\cite{ac3}}{\cite{ac4}}"
+            r"\makeatletter\@input{at}\makeatother",
+            files={"at.tex": r"\cite{ac5}"}),
+    Snippet(r"\makeatletter\@gobble{\cite{ad1}}\@firstoftwo{\cite{ad2}}{\cite{ad3}}"
+            r"\@secondoftwo{\cite{ad4}}{\cite{ad5}}\makeatother"
+            r"\typeout{\string\cite{ad6}}\detokenize{\cite{ad7}}\cite{ad8}"),
+    Snippet(r"\maker{\made}\made{ae1}", r"\newcommand{\maker}[1]{\newcommand{#1}[1]{\cite{##1}}}"),
 ]  # fmt: skip
 # These change what other snippets use: each has a paper of its own.
 ALONE = [
@@ -100,6 +137,8 @@ ALONE = [
     Snippet(r"\citep{c1}\mine{c2}",
             r"\NewCommandCopy{\mine}{\citep}\renewcommand{\citep}[1]{(\mine{#1})}"),
     Snippet(r"\cite{d1}", r"\providecommand{\cite}[1]{}"),
+    Snippet(r"\include{in}\include{out}\cite{e1}", r"\includeonly{in, other}",
+            {"in.tex": r"\cite{e2}", "out.tex": r"\cite{e3}"}),
 ]  # fmt: skip
 BEAMER = Snippet(
     "\\begin{frame}\\cite{a1} \\only<1>{\\cite{a2}} \\uncover<2->{\\cite[p.~3]{a3}}\\end{frame}\n"
@@ -114,7 +153,13 @@ BIBLATEX = [
     Snippet(r"\nocite{f1,f2}\textcites[1]{f3}{f4}"),
     Snippet(r"\mycite{g1}", r"\DeclareCiteCommand{\mycite}{}{\printnames{labelname}}{;}{}"),
     Snippet(r"\AtNextCite{\bfseries}\cite{h1}"),
-]
+    Snippet(
+        r"\textcquote[see][3]{i1}[.]{text \cite{i2}}\blockcquote{i3}{x}"
+        r"\foreigntextcquote{english}{i4}{x}"
+        r"\begin{displaycquote}[12]{i5}text\end{displaycquote}",
+        r"\usepackage{csquotes}",
+    ),
+]  # fmt: skip
 APACITE = [
     Snippet(r"\cite<see>[p.~3]{a1} \citeA{a2} \shortcite{a3} \fullcite<e.g.,>{a4,a5} \citeNP{a6}"),
     Snippet(r"\citeauthor{b1} \citeyearNP{b2} \maskcite{b3} \nocite{b4} \citeauthorNP{b5}"),

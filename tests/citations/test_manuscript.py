@@ -39,6 +39,16 @@ def of(**files: str) -> Citations:
         pytest.param(
             r"\begin{verbatim}\cite{a}\end{verbatim}\verb|\cite{b}|\cite{c}", "c", id="verbatim"
         ),
+        pytest.param(
+            r"\ifpdf\def\q{0}\else\def\q{1}\fi\ifnum\q=0 \cite{a}\else\cite{b}\fi",
+            "a b",
+            id="macro-defined-in-doubt",
+        ),
+        pytest.param(
+            r"\newif\ifd\ifpdf\dtrue\fi\ifd\cite{a}\else\cite{b}\fi",
+            "a b",
+            id="switch-set-in-doubt",
+        ),
         pytest.param(r"\newcommand{\see}[1]{\cite{#1}}", "", id="definition"),
         pytest.param(r"\newenvironment{x}{\cite{a}}", "a", id="environment-without-end"),
         pytest.param(r"\citestyle{plain}\bibcite{x}{1}", "", id="no-citations"),

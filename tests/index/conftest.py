@@ -22,7 +22,12 @@ def indexed(path: Path, *versions: bytes) -> IndexedCorpus:
             state = update(base, data, "")
     assert state is not None
     last = versions[-1]
-    return IndexedCorpus(path, state, lambda: last, lambda: corpus_of(bibtex.parse(last)))
+    return IndexedCorpus(
+        path,
+        state,
+        lambda start=0, end=None: last[start:end],
+        lambda: corpus_of(bibtex.parse(last)),
+    )
 
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -30,7 +35,7 @@ def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
     with closing(connect(path)) as base:
         state = read_state(base)
         assert state is not None
-        starts = {row: start for row, (start, _) in state.sections.places().items() if row}
+        starts = {row: state.sections.place(row)[0] for row in state.sections.ids if row}
         places = ",".join(f"({row}, {start})" for row, start in starts.items()) or "(0, 0)"
         base.execute("CREATE TEMP TABLE place (id INTEGER PRIMARY KEY, at INTEGER)")
         base.execute(f"INSERT INTO place VALUES {places}")

@@ -12,9 +12,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
-from ssmlit.citations.tex_conditions import Conditions, dead_branch_end
+from ssmlit.citations import tex_kernel
+from ssmlit.citations.tex_conditions import Conditions
 from ssmlit.citations.tex_files import Files, Request, request
 from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
+from ssmlit.citations.tex_loops import unrolled
 from ssmlit.citations.tex_macros import (
     Macro,
     bound,
@@ -22,9 +24,12 @@ from ssmlit.citations.tex_macros import (
     environment,
     expanded,
     lacks,
+    named,
     spelled_out,
+    verbatim_environment,
 )
 from ssmlit.citations.tex_source import Source
+from ssmlit.citations.tex_tests import find_test
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -34,9 +39,11 @@ if TYPE_CHECKING:
 DEPTH = 40  # files and macros within one another
 EXPANSIONS = 20_000  # of macros, in one paper
 AHEAD = 4_000  # characters in which the arguments of a command stand
-_DEFINING = commands.DEFINITIONS | commands.DOCUMENT_COMMANDS | commands.PRIMITIVES
-_PAIR = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?\s*=?\s*\{?\s*\\([A-Za-z@]+)(?:\s*\})?")
-_CSNAME = re.compile(r"\s*([A-Za-z@]+)\s*\\endcsname")
+_DEFINING = (
+    commands.DEFINITIONS | commands.DOCUMENT_COMMANDS | commands.PRIMITIVES | commands.BY_NAME
+)
+_EQUALS = re.compile(r"\s*=?")
+_CSNAME = re.compile(r"([^\\]+)\\endcsname")
 _NAMED = re.compile(r"\s*\{?\\[A-Za-z@]+\}?")
 
 
@@ -53,14 +60,21 @@ class Run:
         self.keys: dict[str, None] = {}
         self._files = Files(read, folder)
         self.files, self.unread = self._files.seen, self._files.unread
-        self._conditions = Conditions()
-        self._macros: dict[str, Macro] = {}
-        self._environments: dict[str, tuple[Macro, Macro]] = {}
+        self._macros: dict[str, Macro] = dict(tex_kernel.macros())
+        self._conditions = Conditions(self._macros)
+        self._environments = dict(tex_kernel.environments())
+        self._only: frozenset[str] | None = None  # the parts that `\includeonly` names
         self._aliases: dict[str, str] = {}  # copies of LaTeX's own commands
         self._verbatim = set(commands.VERBATIM)
-        self._negated = False  # by `\unless`
         self._tail = ""  # of an expansion: a command whose arguments stand behind it
         self._expansions = EXPANSIONS
+        self._handlers = {
+            "includeonly": self._include_only,
+            **dict.fromkeys(commands.COPIES, self._copy),
+            **dict.fromkeys(commands.ENVIRONMENTS, self._environment),
+            **dict.fromkeys(commands.VERBATIM_DEFINITIONS, self._name_verbatim),
+            **dict.fromkeys(commands.LOOKING_AHEAD, self._looking_ahead),
+        }
         self._ended = False
 
     def file(self, path: str, depth: int = 0, *, optional: bool = False) -> bool:
@@ -77,18 +91,20 @@ class Run:
     def text(self, text: str, depth: int = 0) -> None:
         """Run through TeX text."""
         source = Source(text)
-        at, branches = 0, list[bool | None]()
+        at, branches, outside = 0, list[bool | None](), self._conditions.in_doubt
         while not self._ended and (token := TOKEN.search(text, at)):
             at = token.end()
             if token["edge"]:
                 at = self._edge(source, token, depth)
             elif command := token["command"]:
                 self._tail = ""
-                moved = self._conditional(text, at, command, branches)
+                moved = self._conditions.step(text, at, command, branches)
+                self._conditions.in_doubt = outside or None in branches
                 at = self._command(source, at, command, depth) if moved is None else moved
                 if self._tail:
                     self._tail = text[token.start() :]
-                    return
+                    break
+        self._conditions.in_doubt = outside
 
     def _edge(self, source: Source, token: re.Match[str], depth: int) -> int:
         name = token["name"].strip()
@@ -103,39 +119,6 @@ class Run:
         end = source.text.find(f"\\end{{{token['name']}}}", token.end())
         return end if end >= 0 else len(source.text)
 
-    def _conditional(
-        self, text: str, at: int, command: str, branches: list[bool | None]
-    ) -> int | None:
-        """Return where to go on after a word of a conditional; None for any other command."""
-        if command == "fi":
-            if branches:
-                branches.pop()
-            return at
-        if command == "else":
-            if branches and branches[-1]:
-                branches.pop()
-                return self._skipped(text, at, to_else=False)[0]
-            return at
-        if command == "unless":
-            self._negated = True
-            return at
-        if not command.startswith("if") or command in commands.IN_BRACES or command in self._macros:
-            return None
-        known, at = self._conditions.value(command[2:], text, at)
-        if self._negated and known is not None:
-            known = not known
-        self._negated = False
-        if known is not False:
-            branches.append(known)
-            return at
-        end, at_else = self._skipped(text, at, to_else=True)
-        if at_else:
-            branches.append(None)
-        return end
-
-    def _skipped(self, text: str, at: int, *, to_else: bool) -> tuple[int, bool]:
-        return dead_branch_end(text, at, to_else=to_else, is_macro=self._macros.__contains__)
-
     def _command(self, source: Source, at: int, command: str, depth: int) -> int:
         if command in self._macros:
             return self._use(self._macros[command], source, at, depth)
@@ -148,8 +131,8 @@ class Run:
             return self._cite(source, at, command, depth)
         if command == "endinput":
             return len(source.text)
-        if command == "csname" and (named := _CSNAME.match(source.text, at)):
-            return self._command(source, named.end(), named[1], depth)
+        if command == "csname" and (called := _CSNAME.match(source.text, at)):
+            return self._command(source, called.end(), called[1].strip(), depth)
         return self._other(source, at, command, depth)
 
     def _define(self, source: Source, at: int, command: str) -> int:
@@ -160,7 +143,13 @@ class Run:
         if not (command.lower().startswith("provide") and known):
             self._macros[macro.name] = macro
             self._aliases.pop(macro.name, None)
+            self._doubt(macro.name)
         return at
+
+    def _doubt(self, name: str) -> None:
+        """Take note of whether it is known that a macro was defined."""
+        doubtful = self._conditions.doubtful
+        doubtful.add(name) if self._conditions.in_doubt else doubtful.discard(name)
 
     def _cite(self, source: Source, at: int, command: str, depth: int) -> int:
         lists, end = key_lists(source, at, command)
@@ -178,44 +167,50 @@ class Run:
     def _other(self, source: Source, at: int, command: str, depth: int) -> int:
         if (behind := self._conditions.noted(source, at, command)) is not None:
             return behind
-        if test := self._conditions.test(source, at, command):
+        if loop := unrolled(source, at, command, self._macros):
+            return self._inline(loop[0], source, loop[1], depth)
+        if test := find_test(source, at, command, self._conditions):
             if test.holds is None:
                 return test.start
             taken = source.of(test.taken) if test.taken else ""
             return self._inline(taken, source, test.end, depth)
-        if command in commands.COPIES and (pair := _PAIR.match(source.text, at)):
-            self._copy(pair[1], pair[2])
-            return pair.end()
-        if command in commands.ENVIRONMENTS:
-            made, at = environment(source, at, command)
-            if made:
-                self._environments[made[0].name] = made
-            return at
-        if command in commands.VERBATIM_DEFINITIONS or command == "includecomment":
-            return self._name_verbatim(source, at, command)
-        if command in {"@ifstar", "@ifnextchar", "kernel@ifnextchar"}:
-            return self._looking_ahead(source, at, command, depth)
+        if handle := self._handlers.get(command):
+            return handle(source, at, command, depth)
         return self._file_command(source, at, command, depth)
 
-    def _copy(self, name: str, meant: str) -> None:
+    def _environment(self, source: Source, at: int, command: str, _: int) -> int:
+        made, at = environment(source, at, command)
+        if made:
+            self._environments[made[0].name] = made
+        return at
+
+    def _include_only(self, source: Source, at: int, _: str, __: int) -> int:
+        if listed := source.argument(at):
+            self._only = frozenset(map(str.strip, source.of(listed).split(",")))
+        return listed.after if listed else at
+
+    def _copy(self, source: Source, at: int, _: str, __: int) -> int:
+        name, behind = named(source, at)
+        equals = _EQUALS.match(source.text, behind)
+        meant, end = named(source, equals.end() if equals else behind)
+        if not name or not meant:
+            return at
         if meant in self._macros:
             self._macros[name] = self._macros[meant]
             self._aliases.pop(name, None)
+            self._doubt(name)
         else:
             self._macros.pop(name, None)
             self._aliases[name] = self._aliases.get(meant, meant)
+        return end
 
-    def _name_verbatim(self, source: Source, at: int, command: str) -> int:
-        named = source.argument(at, "[") if command == "newminted" else None
-        found = source.argument(named.after if named else at)
-        if found is None:
-            return at
-        name = source.of(named or found).strip()
-        name += "code" if command == "newminted" and not named else ""
-        self._verbatim = (
-            self._verbatim - {name} if command == "includecomment" else self._verbatim | {name}
-        )
-        return found.after
+    def _name_verbatim(self, source: Source, at: int, command: str, _: int) -> int:
+        name, at = verbatim_environment(source, at, command)
+        if command == "includecomment":
+            self._verbatim.discard(name)
+        elif name:
+            self._verbatim.add(name)
+        return at
 
     def _looking_ahead(self, source: Source, at: int, command: str, depth: int) -> int:
         r"""Run through one of two texts, by what comes next: `\@ifstar{…}{…}`, `\@ifnextchar[…`."""
@@ -265,10 +260,14 @@ class Run:
 
     def _file_command(self, source: Source, at: int, command: str, depth: int) -> int:
         wanted = request(source, at, command)
+        if wanted and command == "include" and self._only is not None:
+            wanted = wanted._replace(names=tuple(self._only.intersection(wanted.names)))
         if wanted is None:
             return self._declaration(source, at) if command in commands.DECLARATIONS else at
         if wanted.main and not depth:
             self._preamble(wanted.main, depth)
+        if wanted.is_package:
+            self._conditions.packages.update(wanted.names)
         with self._files.within(wanted):
             there = [self._open(path, wanted, depth) for path in wanted.names]
         if taken := wanted.branches[0 if any(there) else 1]:
@@ -292,6 +291,8 @@ class Run:
         if not name or set(name) & set("#\\{}"):
             return False
         places = self._files.places(name) if not wanted.is_package else [self._files.path(name)]
+        if not wanted.is_read:
+            return any(map(self._files.is_there, places))
         if any(self.file(path, depth + 1, optional=True) for path in places):
             return True
         if not wanted.optional:

@@ -18,7 +18,7 @@ def _names(text: str) -> frozenset[str]:
 _NO_KEYS = _names(
     """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
     bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
-    setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets"""
+    shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets"""
 )
 # Words of documents that happen to hold "cite": \excited, \recite.
 _OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$")
@@ -38,7 +38,9 @@ DECLARATIONS = _names(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
     AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite"""
 )
-INPUTS = frozenset({"input", "include", "subfile", "subfileinclude", "InputIfFileExists"})
+INPUTS = _names(
+    """input include subfile subfileinclude InputIfFileExists IfFileExists @input @@input"""
+)
 IMPORTS = _names("""import subimport inputfrom subinputfrom includefrom subincludefrom""")
 PACKAGES = frozenset({"usepackage", "RequirePackage", "documentclass", "LoadClass"})
 XARGS = _names("""newcommandx renewcommandx providecommandx DeclareRobustCommandx""")
@@ -51,11 +53,12 @@ ENVIRONMENTS = _names(
     ProvideDocumentEnvironment DeclareDocumentEnvironment"""
 )
 COPIES = _names("""let NewCommandCopy RenewCommandCopy DeclareCommandCopy LetLtxMacro""")
-# What is in environments that these define is not typeset as TeX.
+# What is in environments that these define is not typeset as TeX, or is again.
 VERBATIM_DEFINITIONS = _names(
     """DefineVerbatimEnvironment CustomVerbatimEnvironment lstnewenvironment newminted newtcblisting
-    NewTCBListing excludecomment"""
+    NewTCBListing excludecomment includecomment"""
 )
+LOOKING_AHEAD = _names("@ifstar @ifnextchar kernel@ifnextchar")
 # Commands that begin like a condition and take their branches in braces, without a `\fi`.
 IN_BRACES = _names(
     """ifthenelse iff ifthen iftoggle ifbool ifboolexpr ifboolexpe ifdef ifundef ifcsdef
@@ -73,6 +76,8 @@ DOCUMENT_COMMANDS = _names(
     NewExpandableDocumentCommand"""
 )
 PRIMITIVES = frozenset({"def", "gdef", "edef", "xdef"})
+# Those that take the name without its backslash: of LaTeX and etoolbox.
+BY_NAME = frozenset({"@namedef", "csdef", "csgdef", "csedef", "csxdef"})
 
 
 def cites(command: str) -> bool:

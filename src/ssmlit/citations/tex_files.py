@@ -32,6 +32,7 @@ class Request(NamedTuple):
         is_top: whether that folder is counted from the paper's, not from the file's.
         is_package: whether they are packages or classes, with their endings.
         optional: whether it is no fault if they are not there.
+        is_read: whether they are run through, not only looked for.
         branches: of `\InputIfFileExists`: what is done if the file is there, and if not.
         main: of a subfile: the paper that it belongs to; or "".
     """
@@ -42,6 +43,7 @@ class Request(NamedTuple):
     is_top: bool = False
     is_package: bool = False
     optional: bool = False
+    is_read: bool = True
     branches: tuple[Argument | None, Argument | None] = (None, None)
     main: str = ""
 
@@ -58,18 +60,19 @@ def request(source: Source, at: int, command: str) -> Request | None:
 def _input(source: Source, at: int, command: str) -> Request | None:
     found = source.argument(at)
     if found is None:
-        bare = _BARE_FILE.match(source.text, at) if command == "input" else None
+        bare = _BARE_FILE.match(source.text, at) if command in {"input", "@@input"} else None
         return Request((bare[1],), bare.end()) if bare else None
     name = source.of(found).strip()
     if command.startswith("subfile"):
         folder, name = posixpath.split(name)
         return Request((name,), found.after, folder or ".")
-    if command != "InputIfFileExists":
+    if not command.endswith("IfFileExists"):
         return Request((name,), found.after)
     first = source.argument(found.after)
     second = source.argument(first.after) if first else None
     end = (second or first or found).after
-    return Request((name,), end, optional=True, branches=(first, second))
+    is_read = command == "InputIfFileExists"
+    return Request((name,), end, optional=True, is_read=is_read, branches=(first, second))
 
 
 def _import(source: Source, at: int, command: str) -> Request | None:
@@ -119,6 +122,10 @@ class Files:
             return None
         self.seen.append(path)
         return text
+
+    def is_there(self, path: str) -> bool:
+        """Tell whether a file can be read."""
+        return path in self.seen or self._read(path) is not None
 
     def miss(self, path: str) -> None:
         """Take note of a file that cannot be read."""

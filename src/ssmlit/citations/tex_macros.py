@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import (
+    BY_NAME,
     DEFINITIONS,
     ENVIRONMENTS,
     PRIMITIVES,
@@ -23,13 +24,18 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?")
+_CSNAME = re.compile(r"\s*(?:\\expandafter\s*)*\\csname\s*([^\\{}]+)\\endcsname")
 _COUNT = re.compile(r"\s*\[\s*(\d)\s*\]")
 _PARAMETER_TEXT = re.compile(r"\s*([^{}%]*)(?=\{)")
 _DEFAULT = re.compile(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
-_SPEC = re.compile(r"\+?(?:(m)|(o)|(s)|(O)\s*\{([^{}]*)\})\s*")
+# Arguments of xparse: their processors (`>{…}`) do not matter here.
+_SPEC = re.compile(
+    r"(?:>\s*\{[^{}]*\}\s*)?\+?(?:([mo])|(s)|(O)\s*\{([^{}]*)\}|([rd])(.)(.)|([RD])(.)(.)\{([^{}]*)\})\s*"
+)
 _CONTROL_WORD = re.compile(r"\\([A-Za-z@]+)\s*")
 _NESTED = 4  # macros within one another that only stand for a text
-_PARAMETER = re.compile(r"#(\d)")
+_PARAMETER = re.compile(r"#([#\d])")
+_NOTHING = "-NoValue-"  # LaTeX's own word for an optional argument that is not there
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,12 @@ class Parameter:
         kind: "m" mandatory, "o" in brackets and optional, "s" a star, "d" what stands before a
             text.
         default: what stands for an optional one; of "d" the text behind it.
+        bracket: that opens an optional one.
     """
 
     kind: str
     default: str = ""
+    bracket: str = "["
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,12 @@ class Macro:
     start: int
     prefix: str = ""
 
+    def is_like(self, other: Macro | None) -> bool:
+        r"""Tell whether `\ifx` finds no difference."""
+        return other is not None and (self.parameters, self.body, self.prefix) == (
+            *(other.parameters, other.body, other.prefix),
+        )
+
 
 def definition(source: Source, at: int, command: str) -> tuple[Macro | None, int]:
     r"""Return the macro that a definition makes, and the position behind it.
@@ -73,17 +87,33 @@ def definition(source: Source, at: int, command: str) -> tuple[Macro | None, int
     Returns:
         No macro for a form that is not understood; the position is then that given.
     """
-    name = _NAME.match(source.text, at)
+    called, behind = named(source, at, bare=command in BY_NAME)
     prefix = ""
-    if name and command in PRIMITIVES and (text := _PARAMETER_TEXT.match(source.text, name.end())):
+    text = _PARAMETER_TEXT.match(source.text, behind) if command in PRIMITIVES | BY_NAME else None
+    if called and text:
         prefix, parameters = _delimited(text[1])
         read: tuple[tuple[Parameter, ...], int] | None = parameters, text.end()
     else:
-        read = _parameters(source, name.end(), command) if name else None
+        read = _parameters(source, behind, command) if called else None
     body = source.mandatory(read[1]) if read else None
-    if name is None or read is None or body is None:
+    if read is None or body is None:
         return None, at
-    return Macro(name[1], read[0], source.of(body), body.start, prefix), body.after
+    return Macro(called, read[0], source.of(body), body.start, prefix), body.after
+
+
+def named(source: Source, at: int, *, bare: bool = False) -> tuple[str, int]:
+    r"""Return the name of the command that stands behind a position, and the position behind it.
+
+    Args:
+        source: the text of the file.
+        at: before `\name`, `{\name}` or `\csname name\endcsname`.
+        bare: whether it stands in braces without its backslash: `\@namedef{name}`.
+    """
+    if bare:
+        found = source.argument(at)
+        return (source.of(found).strip(), found.after) if found else ("", at)
+    name = _CSNAME.match(source.text, at) or _NAME.match(source.text, at)
+    return (name[1].strip(), name.end()) if name else ("", at)
 
 
 def environment(source: Source, at: int, command: str) -> tuple[tuple[Macro, Macro] | None, int]:
@@ -108,12 +138,22 @@ def environment(source: Source, at: int, command: str) -> tuple[tuple[Macro, Mac
     return (opening, Macro(called, (), source.of(end), end.start)), end.after
 
 
+def verbatim_environment(source: Source, at: int, command: str) -> tuple[str, int]:
+    """Return the name of the environment that a command makes verbatim, and what is behind it."""
+    optional = source.argument(at, "[") if command == "newminted" else None
+    found = source.argument(optional.after if optional else at)
+    if found is None:
+        return "", at
+    name = source.of(optional or found).strip()
+    return name + ("code" if command == "newminted" and not optional else ""), found.after
+
+
 def _parameters(source: Source, at: int, command: str) -> tuple[tuple[Parameter, ...], int] | None:
     if command in XARGS:
         return _with_defaults(source, at)
-    if command in DEFINITIONS or command in ENVIRONMENTS:
-        return _counted(source, at)
-    return _specified(source, at) if "Document" in command else None
+    if "Document" in command:
+        return _specified(source, at)
+    return _counted(source, at) if command in DEFINITIONS | ENVIRONMENTS else None
 
 
 def _delimited(text: str) -> tuple[str, tuple[Parameter, ...]]:
@@ -161,10 +201,18 @@ def _specified(source: Source, at: int) -> tuple[tuple[Parameter, ...], int] | N
         one = _SPEC.match(words, place)
         if one is None:
             return None
-        kind = "m" if one[1] else "s" if one[3] else "o"
-        found.append(Parameter(kind, one[5] or ""))
+        found.append(_parameter(one))
         place = one.end()
     return tuple(found), spec.after
+
+
+def _parameter(spec: re.Match[str]) -> Parameter:
+    if spec[2]:
+        return Parameter("s", r"\BooleanFalse")
+    if spec[1] == "m":
+        return Parameter("m")
+    default = spec[4] if spec[3] else spec[11] if spec[8] else _NOTHING
+    return Parameter("o", default or "", spec[6] or spec[9] or "[")
 
 
 def bound(macro: Macro, source: Source, at: int) -> tuple[list[Argument | None], int]:
@@ -184,7 +232,7 @@ def bound(macro: Macro, source: Source, at: int) -> tuple[list[Argument | None],
             found.append(one)
             continue
         elif parameter.kind == "o":
-            one = source.argument(at, "[")
+            one = source.argument(at, parameter.bracket)
         else:
             one = source.mandatory(at)
         found.append(one)
@@ -201,15 +249,21 @@ def lacks(macro: Macro, arguments: list[Argument | None]) -> bool:
 def expanded(macro: Macro, source: Source, arguments: list[Argument | None]) -> str:
     """Return the body with the arguments in the places of the parameters."""
     values = [
-        source.of(one) if one else parameter.default
+        _given(parameter, source.of(one)) if one else parameter.default
         for parameter, one in zip(macro.parameters, arguments, strict=True)
     ]
 
     def value(match: re.Match[str]) -> str:
+        if match[1] == "#":  # of a definition in the body
+            return "#"
         number = int(match[1])
         return values[number - 1] if 0 < number <= len(values) else match[0]
 
     return _PARAMETER.sub(value, macro.body)
+
+
+def _given(parameter: Parameter, text: str) -> str:
+    return r"\BooleanTrue" if parameter.kind == "s" else text
 
 
 def spelled_out(text: str, macros: Mapping[str, Macro]) -> str:

@@ -1,6 +1,6 @@
 """The one store of searchable text: an SQLite file for each large library.
 
-    schema.py    the tables
+    schema.py    the tables, and the sections of the file as they are stored
     rows.py      what is kept of each entry
     sections.py  which parts of the file are as they were, by their digest
     update.py    rows of entries that changed: deleted, inserted

@@ -12,14 +12,14 @@ import sqlite3
 from collections import Counter
 from contextlib import closing
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.read import Reader
 from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SELECT, SEPARATOR, Row
-from ssmlit.index.schema import FOLDED, State, connect, read_state
+from ssmlit.index.schema import FOLDED, State, connect
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
 from ssmlit.query.vocabulary import Vocabulary, first_letters
@@ -37,9 +37,6 @@ T = TypeVar("T")
 KNOWN = frozenset((*FOLDED, "key"))
 """The text fields whose words stand in the column `squashed`."""
 
-_OFTEN = """
-    WHERE key IN (SELECT key FROM entries GROUP BY key HAVING count(*) > 1)"""
-_REPEATED = SELECT + _OFTEN
 _OF_KEY = SELECT + " WHERE key = ?"
 _SEARCHED = """
     WHERE id IN (
@@ -49,13 +46,25 @@ _SEARCHED = """
 _HOLDING = SELECT + _SEARCHED
 
 
+class Load(Protocol):
+    """Gives the library's file as it was indexed, or a part of it."""
+
+    def __call__(self, start: int = 0, end: int | None = None, /) -> bytes:
+        """Return the bytes from one offset to another.
+
+        Raises:
+            ChangedError: the file has been changed since.
+        """
+        ...
+
+
 class IndexedCorpus:
     """The entries of a library as its index has them.
 
     Args:
         path: of the index.
         state: what it said when it was found to be current.
-        load: gives the library's file as it was indexed, or raises.
+        load: gives the library's file as it was indexed.
         library: gives the corpus that is asked instead when the index fails.
     """
 
@@ -63,17 +72,13 @@ class IndexedCorpus:
         self,
         path: Path,
         state: State,
-        load: Callable[[], bytes],
+        load: Load,
         library: Callable[[], Corpus],
     ) -> None:
         self._path = path
         self._state = state
         self._load = load
         self._library = library
-
-    @cached_property
-    def _places(self) -> dict[int, tuple[int, int]]:
-        return self._state.sections.places()
 
     def subjects(self, query: Query) -> Iterable[SearchableEntry]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
@@ -135,17 +140,14 @@ class IndexedCorpus:
         if found is None:
             return self._library().unreadable()
         places = sorted(self.place(*row) for row in found)
-        return [
-            Unreadable(line, self._data[start:end].decode("utf-8", "surrogateescape"))
-            for start, end, line in places
-        ]
+        return [Unreadable(line, self._text(start, end)) for start, end, line in places]
 
     def source(self, subject: SearchableEntry) -> str:
         """Return the text of a subject's block; see `Corpus`."""
         if not isinstance(subject, Row):
             return self._library().source(subject)
         start, end, _ = subject.place
-        return self._data[start:end].decode("utf-8", "surrogateescape")
+        return self._text(start, end)
 
     def whole(self, entry: Entry) -> Entry:
         """Return one of its entries with what it has from its parents."""
@@ -159,7 +161,7 @@ class IndexedCorpus:
 
     @cached_property
     def _document(self) -> Document:
-        return Document(self._data)
+        return Document(self._load())
 
     def entry(self, row: Row) -> Entry:
         """Read an entry.
@@ -168,26 +170,22 @@ class IndexedCorpus:
             ChangedError: the library has been changed since it was searched.
         """
         start, end, line = row.place
-        block = Block("entry", start, end, line, well_formed=row.is_well_formed)
-        places = self._repeated.get(row.key)
-        return self._reader.entry(block, places.index(row.place) if places else 0)
+        block = Block("entry", 0, end - start, line, well_formed=row.is_well_formed)
+        places = self._places_of(row.key) if row.key in self._state.repeated else []
+        nth = places.index(row.place) if row.place in places else 0
+        return Reader(self._load(start, end), self._macros).entry(block, nth)
+
+    def _places_of(self, key: str) -> list[tuple[int, int, int]]:
+        found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
+        return sorted(Row(self, columns).place for columns in found)
 
     @cached_property
-    def _repeated(self) -> dict[str, list[tuple[int, int, int]]]:
-        """Keys that stand several times → where."""
-        found: dict[str, list[tuple[int, int, int]]] = {}
-        for columns in self._ask(lambda base: base.execute(_REPEATED).fetchall()) or ():
-            row = Row(self, columns)
-            found.setdefault(row.key, []).append(row.place)
-        return {key: sorted(places) for key, places in found.items()}
+    def _macros(self) -> dict[str, str]:
+        macros: dict[str, str] = json.loads(self._state.macros)
+        return macros
 
-    @cached_property
-    def _reader(self) -> Reader:
-        return Reader(self._data, json.loads(self._state.macros))
-
-    @cached_property
-    def _data(self) -> bytes:
-        return self._load()
+    def _text(self, start: int, end: int) -> str:
+        return self._load(start, end).decode("utf-8", "surrogateescape")
 
     def _rows(self, sets: Sequence[Needles]) -> list[Row] | None:
         """Return the rows that hold all needles of one of the sets; None when the index fails."""
@@ -206,7 +204,7 @@ class IndexedCorpus:
 
     def place(self, number: int, size: int) -> tuple[int, int, int]:
         """Return start and end in bytes, and the 1-based line, of the block of a row."""
-        start, line = self._places[number]
+        start, line = self._state.sections.place(number)
         return start, start + size, line
 
     def _ask(self, question: Callable[[sqlite3.Connection], T]) -> T | None:
@@ -214,8 +212,7 @@ class IndexedCorpus:
         try:
             with closing(connect(self._path)) as base:
                 base.execute("BEGIN")
-                state = read_state(base)
-                is_same = state is not None and state.generation == self._state.generation
-                return question(base) if is_same else None
+                (generation,) = base.execute("SELECT generation FROM state").fetchone()
+                return question(base) if generation == self._state.generation else None
         except (sqlite3.Error, ValueError, TypeError):  # it is damaged, locked, or gone
             return None

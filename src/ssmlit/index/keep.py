@@ -13,13 +13,11 @@ import time
 import weakref
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
-from ssmlit.index.update import update
 from ssmlit.paths import expanded
 from ssmlit.store.state import name_for
 
@@ -66,15 +64,15 @@ class LibraryFile:
         weakref.finalize(file, os.close, descriptor)
         return file
 
-    def read(self) -> bytes:
-        """Return the bytes of the file.
+    def read(self, start: int = 0, end: int | None = None) -> bytes:
+        """Return the bytes of the file, or of a part of it.
 
         Raises:
             ChangedError: it was written to since it was opened.
         """
-        os.lseek(self.descriptor, 0, os.SEEK_SET)
-        with os.fdopen(os.dup(self.descriptor), "rb") as file:
-            data = file.read()
+        with os.fdopen(os.dup(self.descriptor), "rb", buffering=0) as file:
+            file.seek(start)
+            data = file.read(-1 if end is None else end - start)
         if _written_at(os.fstat(self.descriptor)) != self.written:
             raise ChangedError(
                 "the library was changed while it was read",
@@ -93,9 +91,9 @@ class _Known:
     def __init__(self, data: bytes) -> None:
         self._data = data
 
-    def read(self) -> bytes:
-        """Return the bytes."""
-        return self._data
+    def read(self, start: int = 0, end: int | None = None) -> bytes:
+        """Return the bytes, or a part of them."""
+        return self._data[start:end]
 
 
 def _stamp(status: os.stat_result) -> str:
@@ -150,6 +148,8 @@ def _current(
         return state
     if state is None and most is not None:
         return None
+    from hashlib import sha256
+
     data = file.read()
     is_same = state is not None and state.digest == sha256(data).digest()
     if state is not None and is_same and not file.is_settled:
@@ -199,6 +199,8 @@ def _written(kept: Path, data: bytes, stamp: str, most: int | None) -> State | N
 
 
 def _updated(kept: Path, data: bytes, stamp: str, most: int | None) -> State | None:
+    from ssmlit.index.update import update
+
     with closing(connect(kept, write=True)) as base:
         state = update(base, data, stamp, most=most)
     _seal_of(kept).write_text(_seal(kept), encoding="ascii")

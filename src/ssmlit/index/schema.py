@@ -9,16 +9,19 @@ changes, only rows of entries that changed are written anew.
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from array import array
+from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import __version__
-from ssmlit.index.sections import Sections
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = f"4 {__version__}"
+VERSION = f"6 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less
@@ -28,7 +31,7 @@ FOLDED = ("title", "author", "tag", "venue", "year")
 
 TABLES = """
 CREATE TABLE state (
-    version TEXT, generation TEXT, stamp TEXT, digest BLOB, macros TEXT,
+    version TEXT, generation TEXT, stamp TEXT, digest BLOB, macros TEXT, repeated TEXT,
     ids BLOB, sizes BLOB, lines BLOB, digests BLOB, solid BLOB);
 CREATE TABLE entries (
     id INTEGER PRIMARY KEY, size INTEGER, well_formed INTEGER, key TEXT, type TEXT, title TEXT,
@@ -44,6 +47,62 @@ CREATE INDEX inherited_of_parent ON inherited (parent);
 """
 
 
+class Sections:
+    """Sections in the order of the file; what comes before the first entry is one, too.
+
+    Attributes:
+        ids: the numbers under which rows are stored; 0 for a section that has none (yet).
+        sizes: bytes.
+        lines: how many line ends each has.
+        digests: BLAKE2 of the bytes, 64 bits.
+        solid: 1 where a section ends as it does whatever follows: it is an entry that BibTeX
+            accepts, and holds no `@` but the first.
+    """
+
+    def __init__(self, *columns: bytes) -> None:
+        codes = ("Q", "I", "I", "Q", "B")
+        arrays = [array(code) for code in codes]
+        for values, column in zip(arrays, columns, strict=False):
+            values.frombytes(column)
+        self.ids, self.sizes, self.lines, self.digests, self.solid = arrays
+
+    def columns(self) -> list[bytes]:
+        """Return what makes such sections again."""
+        arrays = (self.ids, self.sizes, self.lines, self.digests, self.solid)
+        return [values.tobytes() for values in arrays]
+
+    def append(self, number: int, size: int, lines: int, digest: int, solid: bool | int) -> None:
+        """Add a section."""
+        self.ids.append(number)
+        self.sizes.append(size)
+        self.lines.append(lines)
+        self.digests.append(digest)
+        self.solid.append(solid)
+
+    def copy(self, other: Sections, at: int) -> None:
+        """Add a section of others."""
+        self.append(
+            other.ids[at], other.sizes[at], other.lines[at], other.digests[at], other.solid[at]
+        )
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Return the offset at which the section of a row starts, and the line."""
+        at = self._order[number]
+        return self._starts[at], self._first_lines[at]
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {number: at for at, number in enumerate(self.ids)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate(self.sizes, initial=0))
+
+    @cached_property
+    def _first_lines(self) -> list[int]:
+        return list(accumulate(self.lines, initial=1))
+
+
 class State(NamedTuple):
     """What an index says of itself.
 
@@ -52,6 +111,7 @@ class State(NamedTuple):
         stamp: of the library's file when it was last found to be what was indexed, or "".
         digest: SHA-256 of the file.
         macros: the file's macros as JSON.
+        repeated: the keys that several entries have.
         sections: the parts of the file: where the entries of the rows stand.
     """
 
@@ -59,6 +119,7 @@ class State(NamedTuple):
     stamp: str
     digest: bytes
     macros: str
+    repeated: frozenset[str]
     sections: Sections
 
 
@@ -88,5 +149,6 @@ def read_state(base: sqlite3.Connection) -> State | None:
     found = base.execute("SELECT * FROM state WHERE version = ?", [VERSION]).fetchone()
     if found is None:
         return None
-    _, generation, stamp, digest, macros, *columns = found
-    return State(generation, stamp, digest, macros, Sections(*columns))
+    _, generation, stamp, digest, macros, repeated, *columns = found
+    keys = frozenset(json.loads(repeated))
+    return State(generation, stamp, digest, macros, keys, Sections(*columns))

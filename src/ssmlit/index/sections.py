@@ -7,63 +7,17 @@ to. Does not depend on what is in an entry, nor on tables.
 from __future__ import annotations
 
 import sys
-from array import array
 from functools import cached_property
 from hashlib import blake2b
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.scan import scan
+from ssmlit.index.schema import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ssmlit.bibtex.scan import Block
-
-
-class Sections:
-    """Sections in the order of the file; what comes before the first entry is one, too.
-
-    Attributes:
-        ids: the numbers under which rows are stored; 0 for a section that has none (yet).
-        sizes: bytes.
-        lines: how many line ends each has.
-        digests: BLAKE2 of the bytes, 64 bits.
-        solid: 1 where a section ends as it does whatever follows: it is an entry that BibTeX
-            accepts, and holds no `@` but the first.
-    """
-
-    def __init__(self, *columns: bytes) -> None:
-        codes = ("Q", "I", "I", "Q", "B")
-        arrays = [array(code) for code in codes]
-        for values, column in zip(arrays, columns, strict=False):
-            values.frombytes(column)
-        self.ids, self.sizes, self.lines, self.digests, self.solid = arrays
-
-    def columns(self) -> list[bytes]:
-        """Return what makes such sections again."""
-        arrays = (self.ids, self.sizes, self.lines, self.digests, self.solid)
-        return [values.tobytes() for values in arrays]
-
-    def append(self, number: int, size: int, lines: int, digest: int, solid: bool | int) -> None:
-        """Add a section."""
-        self.ids.append(number)
-        self.sizes.append(size)
-        self.lines.append(lines)
-        self.digests.append(digest)
-        self.solid.append(solid)
-
-    def copy(self, other: Sections, at: int) -> None:
-        """Add a section of others."""
-        self.append(
-            other.ids[at], other.sizes[at], other.lines[at], other.digests[at], other.solid[at]
-        )
-
-    def places(self) -> dict[int, tuple[int, int]]:
-        """Return the numbers of rows → the offset at which their sections start, and the line."""
-        starts = accumulate(self.sizes, initial=0)
-        lines = accumulate(self.lines, initial=1)
-        return dict(zip(self.ids, zip(starts, lines, strict=True), strict=False))
 
 
 def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int, Block]]]:

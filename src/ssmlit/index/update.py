@@ -17,8 +17,8 @@ from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.scan import scan
 from ssmlit.index.rows import rows
-from ssmlit.index.schema import TABLES, VERSION, State, read_state
-from ssmlit.index.sections import Sections, sections_of
+from ssmlit.index.schema import TABLES, VERSION, Sections, State, read_state
+from ssmlit.index.sections import sections_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,6 +37,7 @@ _DELETE = (
     "DELETE FROM unreadable WHERE id = ?",
     "DELETE FROM entries WHERE id = ?",
 )
+_REPEATED = "SELECT key FROM entries GROUP BY key HAVING count(*) > 1"
 _COUNT_WORDS = (
     "INSERT INTO words VALUES (?, ?)"
     " ON CONFLICT (word) DO UPDATE SET entries = entries + excluded.entries"
@@ -92,7 +93,8 @@ def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) 
         _read_again(data, sections, new, heirs - gone)
         _delete(base, gone | heirs)
     _insert(base, document, sections, new)
-    state = (VERSION, uuid4().hex, stamp, digest, macros, *sections.columns())
+    repeated = json.dumps([key for (key,) in base.execute(_REPEATED)])
+    state = (VERSION, uuid4().hex, stamp, digest, macros, repeated, *sections.columns())
     base.execute("DELETE FROM state")
     base.execute(f"INSERT INTO state VALUES ({', '.join('?' * len(state))})", state)  # noqa: S608 - no value in it
     return True
