@@ -184,8 +184,8 @@ def test_what_stands_in_the_parent_is_verified(
 ) -> None:
     """Year and volume of a `crossref`, and the people of an `xdata`, are the entry's."""
     (folder / "library.bib").write_text(
-        "@inproceedings{good, title = {Batched Dueling Bandits with Many Arms}, crossref = {icml},\n"
-        "  xdata = {people}}\n"
+        "@inproceedings{good, title = {Batched Dueling Bandits with Many Arms},\n"
+        "  crossref = {icml}, xdata = {people}}\n"
         "@xdata{people, author = {Agarwal, A. and Ghuge, R. and Nagarajan, V.}}\n"
         f"@proceedings{{icml, booktitle = {{ICML}}, year = {year}}}\n"
     )
