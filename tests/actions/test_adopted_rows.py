@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit import importers
 from ssmlit.actions import adopting, rendering
+from ssmlit.actions.adopted_rows import adopted
 from ssmlit.actions.adopted_sections import own_headings
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows, periods
@@ -293,3 +295,28 @@ def test_a_paper_below_the_pages_own_heading_is_below_no_topic() -> None:
 
     assert own_headings(rows, {})["A Survey of Snails"] == ""
     assert adopting.settings(rows, own_headings(rows, {}), text)["sections"] == [["slow", "Slow"]]
+
+
+@pytest.mark.slow
+def test_some_rows_of_a_long_list_show_how_all_are_written() -> None:
+    """More than three hundred, with empty lines between them."""
+    draw = Random(1)
+    words = ["".join(draw.choices("aeioulmnrst", k=7)).capitalize() for _ in range(933)]
+    rows = [
+        f"- **{' '.join(words[n : n + 3])}** | [pdf](https://arxiv.org/abs/2401.{n + 1:05})\n"
+        for n in range(0, 930, 3)
+    ]
+
+    assert again("# Snails\n\n" + listed(*rows)).strip() == listed(*rows).strip()
+
+
+def test_a_remark_that_is_not_found_in_its_row_is_shown_all_the_same() -> None:
+    """A row's text may have been cleaned; behind all else nothing is lost."""
+    text = listed(*(f"- [{work.title}]({work.paper})" for work in WORKS))
+    rows = importers.read(text, "README.md", "markdown")
+    noted = [
+        replace(row, record=replace(row.record, note="as heard")) for row in rows if row.record
+    ]
+
+    assert adopted(noted, ("note",), ("paper",)).row[-1] == ", {note}"
+    assert adopted(rows, ("note",), ("paper",)).row == ("- ", "[{title}]({paper})")

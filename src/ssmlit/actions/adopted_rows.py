@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Adopted", "adopted"]
 
 _MOST = 0.5  # of the rows that know a fact show it where it is found
+_SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
 _OWN = ("title", "authors", "venue", "year", "date", "note", "repository")
 _TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
@@ -87,7 +88,7 @@ def _line(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     if "{note}" not in "".join(texts) and any(_knows(row, "note") for row, _ in found):
         texts.append(", {note}")
     ends = sum(row.raw.endswith(END) for row, _ in found) > _MOST * len(found)
-    return tuple(filter(None, (begin, *texts, END * ends, *_gap([row for row, _ in found]))))
+    return tuple(filter(None, (begin, *texts, END * ends)))
 
 
 def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
@@ -186,9 +187,6 @@ def _chosen(rows: Sequence[Sequence[Piece]], total: int) -> list[Piece]:
     return chosen
 
 
-_SHARE = 0.2  # of the rows with a fact have it in one piece with these others
-
-
 def _usual(texts: Counter[str], total: int) -> str:
     """Return the text that most pieces have; one with words only when most rows have it."""
     for text, number in texts.most_common():
@@ -231,13 +229,6 @@ def _other_links(pieces: Sequence[str], links: Sequence[str]) -> list[str]:
 
 def _like(label: str, role: str) -> str:
     return role if label.islower() else role.upper() if label.isupper() else role.capitalize()
-
-
-def _gap(papers: Sequence[Row]) -> list[str]:
-    """Return the empty line that stands between most rows, if it does."""
-    pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
-    apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
-    return ["\n"] if pairs and apart > _MOST * len(pairs) else []
 
 
 def _words(found: Sequence[_Found]) -> tuple[tuple[str, str], ...]:

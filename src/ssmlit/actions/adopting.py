@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -150,13 +151,22 @@ def _own_row(papers: Sequence[Row], usual: Mapping[str, object], text: str) -> d
     if not found.row:
         return {}
     own: dict[str, object] = {
-        "row": list(found.row), "words": dict(found.words), "venues": dict(found.venues),
-    }  # fmt: skip
+        "row": [*found.row, *_gap(papers)],
+        "words": dict(found.words),
+        "venues": dict(found.venues),
+    }
     if view.layout == "table":
         own["head"] = _head(papers[0], text)
     tried = view_from_table("own", {**usual, **own})
     is_nearer = _likeness(kept, tried) > _likeness(kept, view)
     return own if is_nearer and _come_back(kept, tried) else {}
+
+
+def _gap(papers: Sequence[Row]) -> list[str]:
+    """Return the end of the line that is empty between most rows, if one is."""
+    pairs = [(a, b) for a, b in pairwise(papers) if a.section == b.section]
+    apart = sum(b.line - a.line - a.raw.count("\n") == 2 for a, b in pairs)
+    return ["\n"] if pairs and apart > _MOST * len(pairs) else []
 
 
 def _as_kept(record: Record) -> Record:

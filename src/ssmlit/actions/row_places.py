@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
-from ssmlit.fields.reading import is_preprint_venue
 from ssmlit.importers import roles
 from ssmlit.render.papers import pdf_url
 from ssmlit.render.pieces import FACT, formatted_date
 from ssmlit.venues import find, short_venue
+from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

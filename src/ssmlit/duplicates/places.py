@@ -12,12 +12,12 @@ from ssmlit.duplicates.vocabulary import (
     JOURNAL,
     MEETING,
     NO_PLACE,
-    PREPRINT_SERVERS,
     PUBLISHERS,
     STOP_WORDS,
     USUAL_IN_VENUES,
 )
 from ssmlit.latex import fold
+from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
 if TYPE_CHECKING:
     from ssmlit.model import Record

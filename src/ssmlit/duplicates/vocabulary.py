@@ -16,7 +16,6 @@ __all__ = [
     "NOBODY",
     "NO_PLACE",
     "NUMBER_WORDS",
-    "PREPRINT_SERVERS",
     "PUBLISHERS",
     "RECURRING",
     "RECURRING_PAIRS",
@@ -90,9 +89,6 @@ RECURRING_PAIRS = frozenset(
     {("special", "issue"), ("special", "section"), ("guest", "editorial"), ("guest", "editors")}
 )
 
-PREPRINT_SERVERS = _words(
-    "arxiv corr biorxiv medrxiv chemrxiv techrxiv psyarxiv ssrn preprint preprints openreview"
-)
 JOURNAL = _words(
     "journal j trans transactions letters letts record magazine bulletin review reviews annals "
     "acta archives lancet"

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
-from ssmlit.fields.reading import is_preprint_venue
 from ssmlit.model import Identifier, Link
+from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

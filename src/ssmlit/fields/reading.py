@@ -5,22 +5,18 @@ Responsible for what fields mean in BibTeX and biblatex. Does not depend on reco
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.fields.raw import texts
 from ssmlit.latex import parse_names, to_unicode
+from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ssmlit.model import Entry, Person, Record
-
-_PREPRINT = re.compile(
-    r"(?:arxiv|corr|computing research repository)\b|(?:preprint|openreview)\s*$", re.IGNORECASE
-)
 
 
 def title(entry: Entry) -> str:
@@ -51,11 +47,6 @@ def authors(entry: Entry) -> tuple[tuple[Person, ...], bool]:
 def old_keys(entry: Entry) -> tuple[str, ...]:
     """Return the keys that the entry had before a merge or a rename (`ids`)."""
     return tuple(key for part in entry.get("ids").split(",") if (key := part.strip()))
-
-
-def is_preprint_venue(text: str) -> bool:
-    """Tell whether a venue only says that there is a preprint: `arXiv preprint …`, `OpenReview`."""
-    return _PREPRINT.match(text) is not None
 
 
 def is_preprint(record: Record) -> bool:

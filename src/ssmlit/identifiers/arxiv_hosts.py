@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PAGES = frozenset({
     "abs", "pdf", "html", "format", "ps", "src", "e-print", "papers", "bibtex", "cits", "tb",
 })  # fmt: skip
+_LANGUAGE = re.compile(r"[a-z]{2}(?:-[A-Za-z]{2})?")
 _BIBCODE = re.compile(r"(?:19|20)\d\darXiv(\d{4})(\d{4,5})[A-Z]", re.ASCII)
 
 
@@ -50,11 +51,14 @@ def _file(segments: tuple[str, ...]) -> Identifier | None:
 
 
 def after(*pages: str) -> Callable[[Address], Identifier | None]:
-    """Read arXiv ids that follow one of these first segments: `/papers/ID`."""
+    """Read arXiv ids that follow one of these segments: `/papers/ID`, or `/zh/papers/ID`."""
 
     def read(address: Address) -> Identifier | None:
-        if len(address.path) > 1 and address.path[0].lower() in pages:
-            return page(Address(address.host, ("abs", *address.path[1:]), {}))
+        path = address.path
+        if path and _LANGUAGE.fullmatch(path[0]):
+            path = path[1:]
+        if len(path) > 1 and path[0].lower() in pages:
+            return page(Address(address.host, ("abs", *path[1:]), {}))
         return None
 
     return read

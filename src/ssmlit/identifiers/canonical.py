@@ -140,6 +140,7 @@ def _bare(text: str) -> Identifier | None:
         or doi.parse(text)
         or numbers.parse_isbn(text)
         or numbers.parse_acl(text)
+        or _LABELS["pmc"](text)
     )
 
 
@@ -165,6 +166,7 @@ _LABELS: dict[str, Callable[[str], Identifier | None]] = {
     "acl": numbers.parse_acl,
     "pmid": _simple("pmid", r"[1-9]\d*"),
     "pmc": _simple("pmc", r"PMC\d+"),
+    "pmcid": _simple("pmc", r"PMC\d+"),
     "corpusid": _simple("corpusid", r"\d+"),
     "openreview": _simple("openreview", r"[A-Za-z0-9_-]{6,}"),
     "pmlr": _simple("pmlr", r"[vr]\d+/[a-z-]+\d\d[a-z]*"),

@@ -7,9 +7,10 @@ Responsible for which host keeps papers, and in which habit; the habits are in `
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.identifiers import arxiv_hosts, mdpi, proceedings, publishers, registries
+from ssmlit.identifiers import arxiv, arxiv_hosts, doi, mdpi, proceedings, publishers, registries
 from ssmlit.identifiers.address import ADDRESS, Address, host_of, split
 
 if TYPE_CHECKING:
@@ -18,20 +19,22 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier
 
 _PUBLISHERS = (
-    "link.springer.com", "dl.acm.org", "onlinelibrary.wiley.com", "tandfonline.com", "sagepub.com",
+    "link.springer.com", "onlinelibrary.wiley.com", "tandfonline.com", "sagepub.com",
     "pubs.acs.org", "science.org", "pnas.org", "royalsocietypublishing.org", "epubs.siam.org",
     "iopscience.iop.org", "plos.org", "frontiersin.org", "journals.aps.org", "worldscientific.com",
-    "emerald.com", "degruyter.com", "pubs.aip.org", "annualreviews.org", "pubsonline.informs.org",
-    "aip.scitation.org", "karger.com", "liebertpub.com", "direct.mit.edu",
-    "techrxiv.org", "api.crossref.org", "api.datacite.org",
+    "emerald.com", "degruyter.com", "annualreviews.org", "pubsonline.informs.org",
+    "aip.scitation.org", "karger.com", "liebertpub.com", "link.aps.org", "sciopen.com",
+    "spiedigitallibrary.org", "joss.theoj.org", "techrxiv.org", "chemrxiv.org", "authorea.com",
+    "api.crossref.org", "api.datacite.org",
 )  # fmt: skip
 
 _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     **dict.fromkeys(_PUBLISHERS, publishers.path),
     **dict.fromkeys(
-        ("arxiv.org", "arxiv-export-lb.library.cornell.edu", "ar5iv.org"), arxiv_hosts.page
+        ("arxiv.org", "arxiv-export-lb.library.cornell.edu", "ar5iv.org", "xxx.lanl.gov"),
+        arxiv_hosts.page,
     ),
-    "alphaxiv.org": arxiv_hosts.after("abs", "pdf", "overview", "html"),
+    "alphaxiv.org": arxiv_hosts.after("abs", "pdf", "overview", "html", "audio", "resources"),
     "huggingface.co": arxiv_hosts.after("papers"),
     "hf.co": arxiv_hosts.after("papers"),
     "papers.cool": arxiv_hosts.after("arxiv"),
@@ -46,7 +49,24 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "arxiv-sanity.com": arxiv_hosts.parameter("pid", "rank"),
     "arxiv-sanity-lite.com": arxiv_hosts.parameter("pid"),
     "adsabs.harvard.edu": arxiv_hosts.bibcode,
-    "doi.org": publishers.resolver,
+    **dict.fromkeys(
+        (
+            "doi.org",
+            "doi.ieeecomputersociety.org",
+            "oadoi.org",
+            "unpaywall.org",
+            "sci-hub.se",
+            "sci-hub.st",
+            "sci-hub.ru",
+        ),
+        publishers.resolver,
+    ),
+    **dict.fromkeys(("academic.oup.com", "direct.mit.edu", "pubs.aip.org"), publishers.silverchair),
+    **dict.fromkeys(("osf.io", "psyarxiv.com", "socarxiv.org", "edarxiv.org"), publishers.osf),
+    "dl.acm.org": publishers.acm,
+    "peerj.com": publishers.peerj,
+    "pubs.rsc.org": publishers.rsc,
+    "hindawi.com": publishers.hindawi,
     "nature.com": publishers.nature,
     "biorxiv.org": publishers.preprint_server,
     "medrxiv.org": publishers.preprint_server,
@@ -54,7 +74,6 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "ssrn.com": publishers.ssrn,
     "ijcai.org": publishers.ijcai,
     "mdpi.com": mdpi.read,
-    "academic.oup.com": publishers.oup,
     "elifesciences.org": publishers.elife,
     "preprints.org": publishers.preprints_org,
     "researchsquare.com": publishers.research_square,
@@ -84,9 +103,14 @@ _HOSTS: dict[str, Callable[[Address], Identifier | None]] = {
     "dblp.dagstuhl.de": registries.dblp,
     "openalex.org": registries.openalex,
 }
-# Addresses that carry another one: of searches, mail programs and the Internet Archive.
-_CARRIERS = ("q", "url", "u", "target")
-_ARCHIVED = re.compile(r"(?:https?:/{1,2})?web\.archive\.org/web/\w+/(.+)", re.IGNORECASE)
+# Addresses that carry another one: of searches, mail programs, libraries and archives.
+_CARRYING = frozenset({"url", "scholar_url", "l.php", "redirect", "login"})
+_CARRIERS = ("q", "url", "qurl", "u", "target")
+_ARCHIVED = re.compile(
+    r"(?:https?:/{1,2})?(?:web\.archive\.org/web/\w+|archive\.(?:is|ph|today)/[\w.-]+"
+    r"|scholar\.archive\.org/work/\w+/access/wayback)/(.+)",
+    re.IGNORECASE,
+)
 
 
 def parse(text: str) -> Identifier | None:
@@ -97,21 +121,39 @@ def parse(text: str) -> Identifier | None:
     if match is None:
         return None
     host = host_of(match)
-    if reader := _reader(host):
+    reader = _reader(host)
+    if reader is None and (host := _behind_proxy(host)):
+        reader = _reader(host)
+    if reader:
         address = split(text)
-        return reader(address) if address else None
+        return reader(replace(address, host=host)) if address else None
     return _carried(text) if "?" in text else None
 
 
+def _behind_proxy(host: str) -> str:
+    """Return the host that a library's proxy stands for, or "".
+
+    EZproxy puts its own name behind that of the host, whose stops it may make hyphens, and its
+    hyphens two: `doi.org.proxy.lib.edu`, `dl-acm-org.proxy.lib.edu`.
+    """
+    first, _, rest = host.partition(".")
+    if "-" in first and rest:
+        plain = first.replace("--", "\0").replace("-", ".").replace("\0", "-")
+        return plain.removeprefix("www.") if _reader(plain) else ""
+    labels = host.split(".")
+    before = (".".join(labels[:end]) for end in range(len(labels) - 2, 1, -1))
+    return next((name for name in before if _reader(name)), "")
+
+
 def _carried(text: str) -> Identifier | None:
-    """Return what the address that a parameter carries leads to: `google.com/url?q=https://…`."""
+    """Return what the parameters lead to: `google.com/url?q=https://…`, `scholar_lookup?doi=…`."""
     address = split(text)
-    if address is None or address.path not in {
-        ("url",),
-        ("scholar_url",),
-        ("l.php",),
-        ("redirect",),
-    }:
+    if address is None or len(address.path) != 1:
+        return None
+    if address.path == ("scholar_lookup",):
+        named = address.query.get("arxiv_id", "")
+        return arxiv.parse(named) or doi.parse(address.query.get("doi", ""))
+    if address.path[0] not in _CARRYING:
         return None
     carried = (address.query[name] for name in _CARRIERS if name in address.query)
     return next(filter(None, (parse(one) for one in carried if "://" in one)), None)

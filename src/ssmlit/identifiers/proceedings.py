@@ -35,7 +35,7 @@ def cvf(address: Address) -> Identifier | None:
     """Read `/content/CVPR2023/html/Wang_…_paper.html`, older `/content_cvpr_2018/papers/…`."""
     if not address.path or not address.path[-1].lower().endswith((".html", ".pdf")):
         return None
-    stem = FILE_END.sub("", address.path[-1])
+    stem = re.sub(r"_supplemental$", "_paper", FILE_END.sub("", address.path[-1]))
     return Identifier("cvf", stem) if stem.endswith("_paper") else None
 
 
@@ -49,7 +49,7 @@ def neurips(address: Address) -> Identifier | None:
         if name is not None:
             return Identifier("nips", name[0])
     match = re.search(
-        r"paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})(?:-(?:Abstract|Paper|Metadata))?(?:-(\w+))?",
+        r"paper/(\d{4})/(?:hash|file)/([0-9a-f]{32})(?:-(?:Abstract|Paper|Metadata|Supplemental|Reviews?|AuthorFeedback|MetaReview))?(?:-(\w+))?",
         "/".join(address.path),
     )
     if match is None:

@@ -21,8 +21,8 @@ _DOI_END = re.compile(
 
 
 def resolver(address: Address) -> Identifier | None:
-    """Read `doi.org/10.1234/abc`: the path is the DOI."""
-    return doi.parse("/".join(address.path))
+    """Read `doi.org/10.1234/abc` and `doi.org/doi:10.1234/abc`: the path is the DOI."""
+    return doi.parse("/".join(address.path).removeprefix("doi:"))
 
 
 def path(address: Address) -> Identifier | None:
@@ -33,15 +33,59 @@ def path(address: Address) -> Identifier | None:
     return doi.parse(address.query.get("id", "")) or doi.parse(address.query.get("doi", ""))
 
 
+def acm(address: Address) -> Identifier | None:
+    """Read `/doi/10.1145/…` and the older `/citation.cfm?doid=1234567.1234568`."""
+    numbers = address.query.get("doid", "")
+    return doi.parse(f"10.1145/{numbers}") if numbers else path(address)
+
+
 def preprint_server(address: Address) -> Identifier | None:
-    """BioRxiv and medRxiv put a version behind the DOI: `10.1101/2023.01.02.522v1.full.pdf`."""
+    """BioRxiv and medRxiv put a version behind the DOI: `10.1101/2023.01.02.522v1.full.pdf`.
+
+    Early files have the DOI's suffix alone: `/early/2023/01/02/2023.01.02.522.full.pdf`.
+    """
+    if "early" in address.path:
+        suffix = re.match(r"[\d.]*\d", address.path[-1])
+        return doi.parse(f"10.1101/{suffix[0]}") if suffix else None
     found = path(address)
     return doi.parse(re.sub(r"v\d+(?:\..*)?$", "", found.value)) if found else None
 
 
+def osf(address: Address) -> Identifier | None:
+    """Read `osf.io/preprints/psyarxiv/abcde` and `psyarxiv.com/abcde`: the end is in the DOI."""
+    *before, end = address.path or ("",)
+    archive = address.host.partition(".")[0]
+    if archive == "osf":
+        archive = (before[1:] or ["osf"])[0] if before[:1] == ["preprints"] else ""
+    fits = archive in _OSF and re.fullmatch(r"[a-z0-9]{5}(?:_v\d+)?", end)
+    return doi.parse(f"{_OSF[archive]}/osf.io/{end}") if fits else None
+
+
+_OSF = {"osf": "10.31219", "psyarxiv": "10.31234", "socarxiv": "10.31235", "edarxiv": "10.35542"}
+
+
+def rsc(address: Address) -> Identifier | None:
+    """Read `/en/content/articlelanding/2023/dd/d2dd00001a`: the end is the DOI's suffix."""
+    end = address.path[-1].lower() if "content" in address.path else ""
+    is_suffix = re.fullmatch(r"[a-z]\d[a-z]{2}\d{5}[a-z]|b\d{6}[a-z\d]", end, re.ASCII)
+    return doi.parse(f"10.1039/{end}") if is_suffix else None
+
+
+def peerj(address: Address) -> Identifier | None:
+    """Read `/articles/1234` and `/articles/cs-1234`: journal and number are in the DOI."""
+    match = re.fullmatch(r"articles/(cs-)?(\d+)(?:/.*|\.pdf)?", "/".join(address.path))
+    return doi.parse(f"10.7717/peerj{'-cs' if match[1] else ''}.{match[2]}") if match else None
+
+
+def hindawi(address: Address) -> Identifier | None:
+    """Read `/journals/cin/2022/1234567`: year and number are the DOI's suffix."""
+    match = re.match(r"journals/\w+/(\d{4})/(\d+)(?:/|$)", "/".join(address.path))
+    return doi.parse(f"10.1155/{match[1]}/{match[2]}") if match else None
+
+
 def nature(address: Address) -> Identifier | None:
     """Read nature.com's article number, which is the suffix of its DOI."""
-    if len(address.path) == 2 and address.path[0] == "articles":
+    if len(address.path) > 1 and address.path[0] == "articles":
         return doi.parse("10.1038/" + FILE_END.sub("", address.path[1]))
     return None
 
@@ -69,10 +113,13 @@ def ijcai(address: Address) -> Identifier | None:
     return doi.parse(f"10.24963/ijcai.{match[1]}/{match[2]}")
 
 
-def oup(address: Address) -> Identifier | None:
-    """Read Oxford's `/bib/article/doi/10.1093/bib/bbae1/7512345`: a number follows the DOI."""
+def silverchair(address: Address) -> Identifier | None:
+    """Read Oxford's and MIT's `/bib/article/doi/10.1093/bib/bbae1/7512345/Title`.
+
+    A number follows the DOI, and perhaps the title.
+    """
     found = path(address)
-    return doi.parse("/".join(found.value.split("/")[:3])) if found else None
+    return doi.parse(re.sub(r"(/.+?)/\d{4,}(?:/.*)?$", r"\1", found.value)) if found else None
 
 
 def elife(address: Address) -> Identifier | None:

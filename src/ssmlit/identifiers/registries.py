@@ -13,10 +13,11 @@ from ssmlit.model import Identifier
 
 
 def pubmed(address: Address) -> Identifier | None:
-    """Read `/31` of PubMed and `/articles/PMC31/`."""
+    """Read `/31` of PubMed, and `/articles/PMC31/` with what may follow (`/pdf/main.pdf`)."""
+    for segment in address.path:
+        if re.fullmatch(r"PMC\d+", segment, re.IGNORECASE):
+            return Identifier("pmc", segment.upper())
     last = address.path[-1] if address.path else ""
-    if re.fullmatch(r"PMC\d+", last, re.IGNORECASE):
-        return Identifier("pmc", last.upper())
     if last.isdigit() and (address.host.startswith("pubmed.") or "pubmed" in address.path):
         return Identifier("pmid", last.lstrip("0"))
     return None
@@ -39,13 +40,13 @@ def connected_papers(address: Address) -> Identifier | None:
 
 
 def semantic_scholar(address: Address) -> Identifier | None:
-    """Read `/paper/Title-Words/HASH`, `/CorpusID:31` and `/arxiv/ID`."""
+    """Read `/paper/Title-Words/HASH`, `/reader/HASH`, `/CorpusID:31` and `/arxiv/ID`."""
     last = address.path[-1] if address.path else ""
     if match := re.fullmatch(r"CorpusID:(\d+)", last, re.IGNORECASE):
         return Identifier("corpusid", match[1])
     if found := arxiv.parse(re.sub(r"^arxiv:", "", last, flags=re.IGNORECASE)):
         return found
-    if address.path[:1] == ("paper",) and re.fullmatch(r"[0-9a-f]{40}", last):
+    if address.path[:1] in {("paper",), ("reader",)} and re.fullmatch(r"[0-9a-f]{40}", last):
         return Identifier("s2", last)
     return None
 

@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ssmlit.venues import venues
+from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
+_DANGLERS = frozenset(
+    "since in of at on from to until before after by and for with".split()  # noqa: SIM905 - reads better as text
+)
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
 _FULL = 20  # a name longer than this is a full name, found in any case
-_PREPRINT = re.compile(
-    r"\b(?:arXiv preprint|arXiv|CoRR|bioRxiv|medRxiv|Preprint|SSRN|TechRxiv)\b", re.IGNORECASE
-)
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december"
@@ -161,7 +162,7 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
     found = _pattern(any_case=whole).search(rest)
-    preprint = _PREPRINT.search(rest) is not None
+    preprint = names_server(rest)
     if found and _words_around(rest, found) <= (6 if whole else 60):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
@@ -233,8 +234,8 @@ def _unknown(text: str) -> Stated | None:
     if not found or len(found["name"]) < 2 or re.search(r"\bet al\b", plain):
         return None
     words = found["name"].split()
-    if sum(map(str.islower, words)) > len(words) // 2:
-        return None  # "Built on the sea 2020"
+    if sum(map(str.islower, words)) > len(words) // 2 or words[-1] in _DANGLERS:
+        return None  # "Built on the sea 2020", "APL since 1978"
     return Stated(
         found["name"].strip(" ,"),
         _kind(found["name"]),

@@ -17,13 +17,13 @@ from ssmlit.fields.names import NAME_FIELDS
 from ssmlit.importers import roles
 from ssmlit.importers.row import Row, kept
 from ssmlit.model import Identifier, Link, Record
+from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a work
 
-_PREPRINT = re.compile(r"^\s*(?:arxiv|corr|abs/\d|biorxiv|medrxiv)\b", re.IGNORECASE)
 _DATE = re.compile(r"\s*(\d{4})[-/.](\d{1,2})(?!\d)(?:[-/.](\d{1,2}))?")
 _MASTER = re.compile(r"\bmaster|\bm\.?\s?(?:sc|a|phil|eng)\b|diplom|licen[ct]i", re.IGNORECASE)
 #: What a type of entry says already of the kind of thesis.
@@ -180,7 +180,7 @@ def tidy(record: Record) -> Record:
     """Make a preprint of what says "arXiv preprint arXiv:2312.00752" where its journal stands."""
     if record.type == "article" and not record.venue and record.identifier("arxiv"):
         return replace(record, type="misc")
-    if not _PREPRINT.match(record.venue):
+    if not (is_preprint_venue(record.venue) or record.venue.startswith("abs/")):  # CoRR's volumes
         return record
     found = identified([record.venue], record.identifiers)
     return replace(record, type="misc", venue="", volume="", number="", pages="", identifiers=found)

@@ -143,6 +143,8 @@ def host_role(url: str) -> str:
         if role := _HOST.get(".".join(labels[n:])):
             if role == "code" and parts.path.lower().endswith(".pdf"):
                 return "paper"
+            if role == "code" and parts.path.lower().endswith(".md"):
+                return ""  # notes about a paper
             return "demo" if role == "model" and parts.path.startswith("/spaces/") else role
     if parts.path.lower().endswith(".pdf"):
         return "paper"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.fields import dates
-from ssmlit.fields.reading import is_preprint_venue
+from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,4 +50,4 @@ def check(view: View, _: Known) -> Iterator[Found]:
 
 def _is_preprint(view: View) -> bool:
     venue = view.text("journal") + view.text("journaltitle")
-    return view.type in _PREPRINTS or is_preprint_venue(venue.lstrip("{"))
+    return view.type in _PREPRINTS or is_preprint_venue(venue)

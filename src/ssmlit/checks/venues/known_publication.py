@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
+from ssmlit.venues.preprints import is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def check(view: View, known: Known) -> Iterator[Found]:
     if record is None or not record.venue or view.first("booktitle"):
         return
     venue = view.text("journal") or view.text("journaltitle")
-    if view.type not in _PREPRINTS and "arxiv" not in venue.lower() and venue.lower() != "corr":
+    if view.type not in _PREPRINTS and not is_preprint_venue(venue):
         return
     if agreement(view.title, record.title) != "different":
         year = "" if str(record.year) in record.venue else f" {record.year}" if record.year else ""

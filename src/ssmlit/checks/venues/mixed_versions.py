@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS
+from ssmlit.venues.preprints import names_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,6 @@ RULE = Rule(
     looks=rf"(?i){_PREFIXES}|ar[xχ]iv",
 )
 
-_SERVER = re.compile(r"(?i)ar[xχ]iv|corr\b|computing research rep|rxiv|ssrn|preprint")
 _PREPRINT_DOI = re.compile(_PREFIXES)
 _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
 
@@ -40,7 +40,7 @@ _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.",
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield the DOI of a preprint server beside a venue that is none."""
     venue = view.first("journal", "journaltitle", "booktitle")
-    if venue is None or _SERVER.search(venue.text) or view.type in {"misc", "online"}:
+    if venue is None or names_server(venue.text) or view.type in {"misc", "online"}:
         return
     doi = view.first("doi")
     if doi and _PREPRINT_DOI.search(doi.text) and not _NOT_PREPRINTS.search(doi.text):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from ssmlit.checks.rule import Found, Rule
+from ssmlit.venues.preprints import VENUE, is_preprint_venue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,23 +29,16 @@ RULE = Rule(
     " archiveprefix = {arXiv}}",
     fix="unsafe",
     fields=("journal", "journaltitle", "booktitle", "publisher"),
-    looks=r"(?i)^\W*(?:ar[xχ]iv|corr\b|computing research repository|(?:bio|med|chem|psy|socar|eng|"
-    r"earth)r?[xχ]iv|ssrn|techrxiv|research square|preprints?\b|hal\b|viXra|openreview)",
+    looks=VENUE,
 )
-
-_SERVER_ONLY = re.compile(r"(?i)\W*(?:preprints?\.org|preprints?|hal)\W*")
 
 
 def check(view: View, _: Known) -> Iterator[Found]:
     """Yield venues that are preprint servers."""
     for field in view.among(RULE):
-        if not re.search(RULE.looks, field.text):
+        if not is_preprint_venue(field.text):
             continue
         if field.name.lower() == "publisher" and _may_publish(view, field.text):
-            continue
-        if re.match(r"(?i)\W*(?:preprints?|hal)\b", field.text) and not _SERVER_ONLY.fullmatch(
-            field.text
-        ):
             continue
         yield Found(
             f"{field.text.strip()[:50]} is a preprint server, no venue", field, "", _fix(view)

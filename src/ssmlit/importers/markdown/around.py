@@ -125,7 +125,7 @@ class Around:
 
     def _marked(self, segment: Segment, words: str) -> list[str]:
         """Read a badge or a bracketed remark."""
-        if self._cited(words):
+        if self._cited(words, self._expected(segment) == "authors"):
             return []
         if self._badge(words, self._expected(segment)):
             return []
@@ -141,18 +141,18 @@ class Around:
             self.asides.append(words)
         return []
 
-    def _cited(self, words: str) -> bool:
+    def _cited(self, words: str, expected: bool) -> bool:
         """Read "Carver et al., ICLR 2023" or "Anna Carver, 2023" in brackets."""
         if self.authors:
             return False
-        led = names.lead(words)
+        led = names.lead(words, expected=expected)
         rest = led.rest.strip(EDGES)
         stated = badges.read(rest) if rest else None
         if not led.people or not (stated or (led.others and not rest)):
             return False
         self.authors, self.others = led.people, led.others
-        if stated:
-            self.stated = badges.united(self.stated, stated)
+        if stated:  # the year of the paper, and not when somebody read it
+            self.stated = badges.united(replace(self.stated, year=0, date=""), stated)
         return True
 
     def _badge(self, words: str, expected: str | None = None) -> bool:

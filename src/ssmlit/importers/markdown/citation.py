@@ -61,6 +61,12 @@ def split_plain(
     return words, "", ""
 
 
+def is_citation(words: str) -> bool:
+    """Tell whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
+    led = names.lead(words)
+    return bool(led.people) and _YEAR.match(led.rest) is not None
+
+
 def year_first(words: str) -> tuple[str, str]:
     """Return (year, the rest) of a text that begins with one: "1981 Carver: The Title"."""
     found = _YEAR_FIRST.match(words)

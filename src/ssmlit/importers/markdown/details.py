@@ -109,6 +109,12 @@ def papers(texts: Iterable[Flat]) -> set[str]:
     return found
 
 
+def names_several(texts: Iterable[Flat]) -> bool:
+    """Tell whether lines name more than one paper; one with "Paper" and "PDF" names one."""
+    found = [papers([flat]) for flat in texts if papers([flat])]
+    return len(found) > 1 and len(set().union(*found)) > 1
+
+
 def is_titular(text: str) -> bool:
     """Tell whether a line of its own can be a title rather than a topic."""
     words = sections.plain(text).split()

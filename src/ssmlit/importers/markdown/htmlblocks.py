@@ -90,7 +90,7 @@ class HtmlBlocks(HTMLParser):
                 self._flush()
                 self._cells, self._is_header = [], False
                 self._begin = self._offset + self.getpos()[0]
-            case "li" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+            case "li" | "dt" | "p" | "summary" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
                 self._begin_text(tag)
             case _:
                 self._html.handle_starttag(tag, attrs)
@@ -100,7 +100,7 @@ class HtmlBlocks(HTMLParser):
             self._builder.open("br")
             return
         self.finish()
-        self._item = tag == "li"
+        self._item = tag in {"li", "dt"}
         self._begin = self._offset + self.getpos()[0]
 
     def handle_endtag(self, tag: str) -> None:

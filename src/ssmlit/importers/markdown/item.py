@@ -14,7 +14,13 @@ from ssmlit import identifiers, latex
 from ssmlit.importers import badges, roles
 from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.around import Around
-from ssmlit.importers.markdown.citation import split_plain, surname_first, with_people, year_first
+from ssmlit.importers.markdown.citation import (
+    is_citation,
+    split_plain,
+    surname_first,
+    with_people,
+    year_first,
+)
 from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
@@ -49,7 +55,8 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
     span, how = find(flat, hypers, shape.how if shape else "")
     ends = bool(shape and shape.role(TAIL) == "venue")
     words, place = clean(flat[span] if span else ""), ""
-    if how in {"plain", "prose"} and (cited := locators.find(words)) and cited.start:
+    is_whole = how in {"plain", "prose"} or is_citation(words)
+    if is_whole and (cited := locators.find(words)) and cited.start:
         words, place = words[: cited.start], words[cited.start :]
     words, bracketed = split_badges(words.rstrip(), tail=ends)
     segments = cut(flat, span, hypers)
@@ -62,6 +69,9 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         words, people, tail = split_plain(words, people_first=first, people_after=after)
         if shape and shape.dated_first:
             people = f"{people}, {dated}"
+        segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
+    elif how in {"link", "bold"} and is_citation(words):
+        words, people, tail = split_plain(words, people_first=True)
         segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
     elif how == "link":
         words, people = with_people(words)

@@ -182,6 +182,7 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"
-    if not prose and known and words >= least and not _WORD.search(reading.remark):
+    plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
+    if not prose and known and words >= least and plain:
         return "paper", UNLINKED
     return "text", UNLINKED

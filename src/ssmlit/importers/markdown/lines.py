@@ -48,8 +48,12 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
     if SOFT not in flat.text:
         return flat
     text = list(flat.text)
+    depth = 0  # of brackets: a name that is wrapped inside of them stays whole
     for at, char in enumerate(text):
-        if char == SOFT:
+        depth = max(0, depth + (char in "([") - (char in ")]"))
+        if char == SOFT and depth:
+            text[at] = " "
+        elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list
             text[at] = "\n" if cuts or defines or _is_between_marks(flat, at) else " "
             if defines:

@@ -14,13 +14,17 @@ from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
 # "Carver A B", "Carver AB": initials behind a surname.
 _INVERTED = r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})([A-Z]{1,3}|[A-Z]\.?(?: [A-Z]\.?){1,2})"
 BEHIND = re.compile(rf"{_INVERTED}\.?")
 ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
+_INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
+# Behind initials a title begins: "Carver, A. B. The Title"; so behind the last of "Yu, J.; Wu, C.".
+_INITIALS = re.compile(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
+BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w)")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV)(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = re.compile(
@@ -104,3 +108,32 @@ def run(chunk: str, among: int) -> list[str]:
     if any(word[-1] == "." and len(word) > 3 for word in words[:-1]):
         return [chunk]  # a sentence ends inside
     return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
+
+
+def last_of_form(
+    parts: Sequence[str], text: str, is_name: Callable[[str], bool]
+) -> re.Match[str] | None:
+    """Return the last name of a list at the start of a text, when those before tell its form.
+
+    "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": behind the initials the
+    title begins, whatever its first word looks like.
+
+    Args:
+        parts: the names and initials before.
+        text: up to the next separator.
+        is_name: tells whether a text begins with a name by itself.
+    """
+    if not parts:
+        return None
+    if is_surname(parts[-1]):
+        found = _INITIALS.match(text)
+        alone = len(parts) == 1 and found and text[found.end() :].split()[1:2] != []
+        firm = any(map(INITIALS.fullmatch, parts))
+        return found if firm or (alone and not is_name(text)) else None
+    return ENDED.match(text) if BEHIND.fullmatch(parts[-1]) else None
+
+
+def has_initials_behind(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether one word has initials behind it, as the names before: "Zurn, P., Gold, J."."""
+    inverted = any(INITIALS.fullmatch(part) for part, _ in parts)
+    return inverted and is_surname(text[at:end].strip()) and bool(_INITIALS_BEHIND.match(text, end))

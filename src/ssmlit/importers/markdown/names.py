@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown.accents import repair
 from ssmlit.importers.markdown.name_forms import (
-    BEHIND,
-    ENDED,
+    BEFORE_TITLE,
     INITIALS,
     SUFFIX,
+    has_initials_behind,
     invert,
     is_bibtex,
-    is_surname,
+    last_of_form,
     people_of,
     run,
 )
@@ -47,18 +47,18 @@ _SEPARATOR = re.compile(
     r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*"
 )
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
-_YEAR = re.compile(r"[\s,;:–—-]*\(?(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")  # no name goes over a year
+_YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
 _JOURNAL = re.compile(r"[,.]\s(?=(?:[A-Z]\.\s)?(?:[A-Z][a-z]{1,6}\.\s){2,})")  # nor over ISO 4
 _BRACKETED = re.compile(
     r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
+_CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
-_INITIALS = re.compile(
-    r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)"
-)  # "Carver, A. B. The Title"
-_LEADING = re.compile(r"^\s*(?:by|from|authors?\s*[:：])\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^\s*(?:(?i:by|from|authors?\s*[:：])\s+|\[?[A-Z][A-Za-z+-]+(?:19|20)\d\d[a-z]?\]?:?\s+(?=[A-Z]))"
+)  # "[Carver2015] Anna Carver"
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
 _ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){1,2}")
@@ -114,8 +114,11 @@ def lead(text: str, *, expected: bool = False) -> Names:
     if is_bibtex(before):
         before = before.replace(" and ", "; ")
     if ";" in before:
-        parts = [(part.strip(" ,."), 0) for part in before.split(";") if part.strip(" ,.")]
-        rest = ""
+        *most, last = before.split(";")
+        goes_on = BEFORE_TITLE.match(last)
+        rest = last[goes_on.end() :] if goes_on else ""
+        written = (*most, goes_on[1] if goes_on else last)
+        parts = [(_tidy(part.strip(" ,")), 0) for part in written if part.strip(" ,.")]
     else:
         parts, rest = _parts(before, others=end is not None)
     if end and rest.strip(" .,;"):
@@ -137,11 +140,15 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     while at < len(shown):
         found = _SEPARATOR.search(shown, at)
         end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
-        if last := _last_of_form([part for part, _ in parts], shown[at:end]):
+        if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
         new, left = _pieces(shown[at:end])
         parts += [(piece, at) for piece in new]
         is_odd = left is not None and not new and _is_odd(shown[at:end].strip(), parts)
+        if found and left is not None and not new and has_initials_behind(shown, at, end, parts):
+            parts.append((shown[at:end].strip(), at))
+            at = after
+            continue
         if is_odd and (_begins_with_name(shown, after) if found else others):
             parts.append((shown[at:end].strip(), at))
         elif left is not None:
@@ -150,20 +157,8 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     return parts, ""
 
 
-def _last_of_form(parts: Sequence[str], text: str) -> re.Match[str] | None:
-    """Return the last name of a list at the start of a text, when those before tell its form.
-
-    "Carver, A., Holm, B. The Title" and "Carver A, Holm B. The Title": behind the initials the
-    title begins, whatever its first word looks like.
-    """
-    if not parts:
-        return None
-    if is_surname(parts[-1]):
-        found = _INITIALS.match(text)
-        alone = len(parts) == 1 and found and text[found.end() :].split()[1:2] != []
-        firm = any(map(INITIALS.fullmatch, parts))
-        return found if firm or (alone and _pieces(text) == ([], text.lstrip())) else None
-    return ENDED.match(text) if BEHIND.fullmatch(parts[-1]) else None
+def _begins_with_piece(text: str) -> bool:
+    return bool(_pieces(text)[0])
 
 
 def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
@@ -236,6 +231,8 @@ def _tidy(piece: str) -> str:
     """Take a final stop off a name, but give an initial its own back."""
     if INITIALS.fullmatch(piece) and piece.endswith("."):
         return piece
+    if _CUT_INITIAL.search(piece):
+        return f"{piece}."
     if len(piece) <= 6 and _LAST_LETTER.search(piece):
         return f"{piece}."
     words = piece.rsplit(maxsplit=1)[-1]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ssmlit.importers import sections
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.details import (
     LEAST,
     PAPERS,
@@ -19,6 +20,7 @@ from ssmlit.importers.markdown.details import (
     is_fact,
     is_reference,
     is_titular,
+    names_several,
     papers,
     says_who,
 )
@@ -166,6 +168,8 @@ def _with_body(head: _Head) -> Block:
 def _as_title(flat: Flat) -> Flat:
     """Mark a line that is a title; what links and brackets in it are stays to be read."""
     start = len(flat.text) - len(flat.text.lstrip(" •·*"))
+    if fields.labelled(flat.text):
+        return flat
     if flat.of("link") or flat.of("bold") or flat.text[start : start + 1] in "[(【":
         return flat
     number = sections.numbering(flat.text)
@@ -197,10 +201,11 @@ def _followers(blocks: Sequence[Block], at: int) -> int:
     while end < len(blocks) and _follows(blocks[end - 1], blocks[end], block):
         end += 1
     said = blocks[at + 1 : end]
-    found = papers(flat for part in said for flat in flats(part))
+    texts = [flat for part in said for flat in flats(part)]
+    found = papers(texts)
     if papers([block.flat]):
         return sum(1 for part in said[:1] if not found and part.kind == "paragraph")
-    return len(said) if len(found) == 1 and _is_line(block) else 0
+    return len(said) if found and not names_several(texts) and _is_line(block) else 0
 
 
 def _follows(before: Block, block: Block, title: Block) -> bool:

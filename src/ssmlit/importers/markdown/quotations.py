@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.flat import Flat
 
 QUOTED = re.compile(r"[\"“”„«「]([^\"“”„«»「」]{3,600}?)[\"“”»」]")
+_LINK = re.compile(r"\s*(?:https?:|www\.)")
 _VENUE_END = re.compile(r"[.\n\[(|]")
 
 
@@ -41,7 +42,8 @@ def _leads(text: str, quotation: re.Match[str]) -> bool:
 def stands_alone(text: str, quotation: re.Match[str]) -> bool:
     """Tell whether a quotation is no part of a longer title."""
     follows, leads = text[quotation.end() :].lstrip()[:1], text[: quotation.start()].rstrip()
-    if follows.isalnum() and quotation[1][-1] not in (".,!?" if leads else ".,"):
+    link = _LINK.match(text, quotation.end())
+    if follows.isalnum() and not link and quotation[1][-1] not in (".,!?" if leads else ".,"):
         said = _VENUE_END.split(text[quotation.end() :], maxsplit=1)[0].strip(" .,")
         if not (len(said) < 40 and badges.read(said)):
             return False

@@ -23,7 +23,13 @@ from ssmlit.importers.markdown import (
     shared_labels,
     table,
 )
-from ssmlit.importers.markdown.details import begins_with_link, flats, is_detail, is_fact, papers
+from ssmlit.importers.markdown.details import (
+    begins_with_link,
+    flats,
+    is_detail,
+    is_fact,
+    names_several,
+)
 from ssmlit.importers.markdown.flat import cut, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.outline import outlined
@@ -195,7 +201,7 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
     details = [child for child in block.children if is_detail(child)]
     if not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
-    if not block.flat.of("link") and len(papers(f for c in details for f in flats(c))) > 1:
+    if not block.flat.of("link") and names_several(f for c in details for f in flats(c)):
         details = []  # papers of their own below a topic
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)

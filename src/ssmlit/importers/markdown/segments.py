@@ -93,7 +93,9 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
                 spans.append(whole)
                 continue
             before = flat.text[: span.start].rstrip()
-            inline = before.endswith(_INLINE) or flat.text[span.end :].lstrip(" ")[:1] == ","
+            edited = before.endswith(("Eds.),", "Ed.),", "eds.),"))
+            joined = before.endswith(_INLINE) and not edited
+            inline = joined or flat.text[span.end :].lstrip(" ")[:1] == ","
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans

@@ -21,7 +21,14 @@ _LEADING = re.compile(
     r"(?:\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
-_LABEL = re.compile(r"(?:paper|title)\s*[:：]\s+(?=\S)", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:(?:paper|title)\s*[:：]\s+|(?:论文)?(?:标题|题目|名称)\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"(?<=\w[\w?!.)])(?<!\b(?:of|at|in|to|by|on|In|At))(?<!\b(?:for|the|and|via))(?:\s[-–—])?"
+    r"\s([A-Z]\S*[A-Z]\S*\s(?:19|20)\d\d)$"
+)
 _SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
@@ -73,15 +80,23 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
             break
         found.append(words)
         title = title[group.end() :].lstrip(" :")
-    while title.endswith((")", "]")):
-        last = max(title.rfind("("), title.rfind("["))
+    while title.endswith((")", "]", "】")):
+        last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = title[last + 1 : -1]
-        known = badges.read(words) or words.lower() in {"oral", "new"}
+        known = badges.read(words) or words.lower() in {"oral", "new"} or title[-1] == "】"
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)
         title = title[:last].rstrip(" ,")
+    if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
+        return title[: behind.start()], [*found, behind[1]]
     return title, found
+
+
+def _is_known_venue(words: str) -> bool:
+    """Tell whether words behind a title are a conference and its year: "RecSys 2021"."""
+    stated = badges.read(words, whole=False)
+    return stated is not None and bool(stated.venue and stated.year)
 
 
 def can_be_title(words: str, least: int) -> bool:
