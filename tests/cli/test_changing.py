@@ -231,12 +231,14 @@ def test_an_editor_that_breaks_the_entry_is_refused(
 
 
 def test_references_follow_a_renamed_key(cli: Cli, library: Path) -> None:
-    """`crossref` and the like point to the new key."""
-    text = "@proceedings{p1, title={P}, year={2024}}\n@inproceedings{a, crossref = {p1}}\n"
-    library.write_text(text)
+    """`crossref` and the like point to the new key; the blanks of a list stay."""
+    text = (
+        "@proceedings{p1, title={P}, year={2024}}\n@inproceedings{a, crossref = {p1}, related = {"
+    )
+    library.write_text(f"{text}p, p1,p12}}}}\n")
 
     assert cli("rename", "p1", "p2").code == 0
-    assert "@inproceedings{a, crossref = {p2}}" in library.read_text()
+    assert "@inproceedings{a, crossref = {p2}, related = {p, p2,p12}}" in library.read_text()
 
 
 @pytest.mark.usefixtures("library")

@@ -278,7 +278,7 @@ def test_citations_follow_a_merge(cli: Cli, twice: Path, folder: Path) -> None:
         pytest.param(["--merge"], 4, id="nobody to ask"),
         pytest.param(["--merge", "--check"], 2, id="two modes"),
         pytest.param(["--apply", "maybe"], 2, id="only the sure ones"),
-        pytest.param(["--apply", "same", "--tex", "nowhere.tex"], 6, id="no such paper"),
+        pytest.param(["--apply", "same", "--tex", "nowhere.tex"], 2, id="no such paper"),
     ],
 )
 def test_mistakes(cli: Cli, twice: Path, arguments: list[str], code: int) -> None:

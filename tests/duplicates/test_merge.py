@@ -206,6 +206,30 @@ def test_a_missing_venue_is_another_one_only_for_another_type(first: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("journal", "year", "volume"),
+    [
+        pytest.param("Nat.", "2001", "7", id="shortened"),
+        pytest.param("nature", "2001", "7", id="in small letters"),
+        pytest.param("Nat.", "2003", "", id="another year"),
+        pytest.param("Science", "2001", "", id="another journal"),
+    ],
+)
+def test_fields_of_one_publication(journal: str, year: str, volume: str) -> None:
+    """However the journal is shortened, what one entry lacks of it the other fills in."""
+    text = (
+        "@article{a, title = {Slow Snails}, journal = {Nature}, year = 2001}\n"
+        f"@article{{b, title = {{Slow Snails}}, journal = {{{journal}}}, year = {year}, "
+        "volume = 7}\n"
+    )
+    document = bibtex.parse(text)
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+    (merged,) = document.apply(plan.edits).document.entries
+
+    assert merged.get("volume") == volume
+    assert ("b: volume = 7" in merged.get("annote")) is not bool(volume)
+
+
+@pytest.mark.parametrize(
     ("mine", "other", "merged"),
     [
         pytest.param("Bahdanau, D. and Cho, K.", "Bahdanau, Dzmitry and Cho, Kyunghyun",

@@ -97,6 +97,7 @@ def test_no_second_retry(httpserver: HTTPServer, connect: Connect) -> None:
     "retry_after",
     [
         pytest.param("3600", id="seconds"),
+        pytest.param("9" * 400, id="for-ever"),
         pytest.param(
             time.strftime("%a, %d %b %Y %H:%M:%S GMT", time.gmtime(time.time() + 3600)), id="date"
         ),

@@ -100,6 +100,15 @@ def test_the_old_one_stays_until_the_new_one_is_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_its_date_is_that_of_its_newest_fact(tmp_path: Path) -> None:
+    """Neither a day to come, nor what is no date, counts."""
+    days = ["2024-02-01", "2023-12-31", "2999-01-01", "20250101", "2025?", ""]
+
+    build(tmp_path / "s.sqlite", [part([BulkRecord("A", updated=day) for day in days])])
+
+    assert Snapshot(tmp_path / "s.sqlite").date == "2024-02-01"
+
+
 def test_an_open_snapshot_survives_its_replacement(tmp_path: Path) -> None:
     """A reader keeps what it opened; the next one sees the new records."""
     target = tmp_path / "s.sqlite"

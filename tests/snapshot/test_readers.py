@@ -206,6 +206,31 @@ def test_cut_in_the_middle(tmp_path: Path, form: str, packing: str) -> None:
     assert len(found) <= 3
 
 
+def test_an_encoding_that_nobody_knows(tmp_path: Path) -> None:
+    """The file is not read, and why is said."""
+    content = DBLP.replace("ISO-8859-1", "latin-77").encode("latin-1")
+
+    found, damage = read(written(tmp_path, content, "dblp.xml"))
+
+    assert found == []
+    assert damage.cut == (
+        "dblp.xml ends in the middle, after 0 records (unknown encoding: latin-77)"
+    )
+
+
+@pytest.mark.parametrize("packing", ["lines", "array"])
+def test_half_a_letter(tmp_path: Path, packing: str) -> None:
+    """A title with half of a pair of surrogates cannot be kept; the other papers are."""
+    half = json.dumps({**PROCEEDINGS, "title": "\ud83d"})
+    pair = json.dumps({**PROCEEDINGS, "title": "\U0001f40b"})
+    content = f"{half}\n{pair}\n" if packing == "lines" else f"[{half},\n{pair}]"
+
+    found, damage = read(written(tmp_path, content.encode()))
+
+    assert [record.title for record in found] == ["\U0001f40b"]
+    assert damage.total == 1
+
+
 def test_people_without_end(tmp_path: Path) -> None:
     """A paper of 3,000 authors keeps all of them."""
     people = [[f"Name{n}", "A.", ""] for n in range(3000)]

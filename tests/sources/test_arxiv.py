@@ -132,6 +132,8 @@ def test_a_refusal_is_no_paper() -> None:
     [
         pytest.param(feed(entry("2104.12255v1"))[:-20], id="cut-short"),
         pytest.param(b"<?xml version='1.0'?><!DOCTYPE feed []><feed/>", id="doctype"),
+        pytest.param(b"<?xml version='1.0' encoding='latin-77'?><feed/>", id="unknown-encoding"),
+        pytest.param(b"<?xml version='1.0' encoding='utf-7'?><feed/>", id="odd-encoding"),
         pytest.param(b"<html/>", id="other-root"),
         pytest.param(feed(entry("nonsense")), id="no-id"),
         pytest.param(feed(entry("2104.12255v1", "")), id="no-title"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -146,9 +147,10 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
     edits: list[Edit] = []
     for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
         for name in fields.REFERRING_FIELDS:
-            targets = _targets(entry.get(name))
-            if old in targets:
-                value = ",".join(new if target == old else target for target in targets)
+            if old in _targets(entry.get(name)):
+                value = re.sub(
+                    rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, entry.get(name)
+                )
                 edits.append(SetField(entry.key, name, value, nth=entry.nth))
     return edits + list(decisions.rename_edits(library.entries, old, new))
 

@@ -267,14 +267,15 @@ def _is_published(entry: Entry) -> bool:
 def _same_publication(mine: Record, other: Record) -> bool:
     """Whether the other's venue is the survivor's, so that its volume and pages are, too.
 
-    Where one names none, it is of the same publication when it has the same type.
+    Where one names none, it is of the same publication when it has the same type. Of two names of
+    a work's venue one word in common is enough, and a shortened one (Nat., Nature) is in common.
     """
     if mine.year and other.year and mine.year != other.year:
         return False
     one, two = _venue_words(mine), _venue_words(other)
     if not (one and two):
         return mine.type == other.type or not (one or two)
-    return not one.isdisjoint(two)
+    return any(a.startswith(b) or b.startswith(a) for a in one for b in two)
 
 
 def _venue_words(record: Record) -> frozenset[str]:

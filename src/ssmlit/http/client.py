@@ -200,6 +200,7 @@ def _refusal(service: Service, reply: Reply) -> NetworkError:
         )
     wait = reply.retry_after if reply.retry_after >= 0 else service.cooldown
     when = f"in {wait:.0f} s" if wait <= LONGEST_WAIT else f"in {wait / 60:.0f} minutes"
+    when = when if wait >= 1 else "later"
     return NetworkError(
         f"{service.title} is overloaded or limits us ({reason})",
         hint=f"try again {when}, or use --offline",

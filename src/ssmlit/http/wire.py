@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ssmlit.http.services import Service
 
+_A_DAY = 24 * 60 * 60.0
 _LARGEST = 32 * 1024 * 1024  # bytes; a hundred arXiv entries are a quarter of a megabyte
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
@@ -154,17 +155,20 @@ def _read(response: httpx2.Response, ends: float, service: Service) -> bytes:
 
 
 def _retry_after(headers: httpx2.Headers) -> float:
-    """Seconds of `Retry-After`, which is a number or an HTTP date (RFC 9110 section 10.2.3)."""
+    """Seconds of `Retry-After`, which is a number or an HTTP date (RFC 9110 section 10.2.3).
+
+    Of more than a day a day: who asks every night asks again then.
+    """
     value = headers.get("Retry-After", "").strip()
     if not value:
         return -1.0
     if value.isdecimal():
-        return float(value)
+        return min(float(value), _A_DAY)
     from email.utils import parsedate_to_datetime
 
     try:
-        return max(0.0, parsedate_to_datetime(value).timestamp() - time.time())
-    except ValueError:
+        return min(max(0.0, parsedate_to_datetime(value).timestamp() - time.time()), _A_DAY)
+    except (ValueError, OverflowError):
         return -1.0
 
 

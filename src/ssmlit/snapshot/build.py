@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 from datetime import UTC, datetime, timedelta
 from itertools import islice
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 _BATCH = 2_000  # records that are folded and stored together
 _COMMIT = 100  # batches between two points from which an interrupted build can go on
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _SETTINGS = """
 PRAGMA page_size = 16384;
 PRAGMA journal_mode = DELETE;
@@ -202,7 +204,9 @@ class _Writer:
                 if (name := _repository(one))
             ],
         )
-        dates = [day for day in updated if self._newest < day <= self._limit]
+        dates = [
+            day for day in set(updated) if self._newest < day <= self._limit and _DAY.fullmatch(day)
+        ]
         self._newest = max(dates, default=self._newest)
 
     def _venue(self, name: str) -> int:

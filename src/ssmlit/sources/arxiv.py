@@ -136,7 +136,7 @@ def _feed(body: bytes) -> ET.Element:
         raise UnreadableError("the feed declares a document type")
     try:
         feed = ET.fromstring(body)  # noqa: S314 - expat stops entity bombs, DOCTYPE is refused
-    except ET.ParseError as error:
+    except (ET.ParseError, LookupError, ValueError) as error:  # the last two: of its encoding
         raise UnreadableError(f"not well-formed XML ({error})") from error
     if feed.tag != f"{_ATOM}feed":
         raise UnreadableError(f"a feed was expected, not <{feed.tag.rpartition('}')[2]}>")

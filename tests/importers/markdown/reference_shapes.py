@@ -248,3 +248,24 @@ def numbers_in_brackets(works: Sequence[Work]) -> str:
         ),
         works,
     )
+
+
+@shape("authors venue year")
+def people_and_volume_between_commas(works: Sequence[Work]) -> str:
+    def line(w: Work) -> str:
+        volume, number, _, _ = place(w)
+        return (
+            f"- **{w.title}**, {people(w)}, {w.venue} {volume}({number}), {w.year}. "
+            f"[[paper]({w.paper})]"
+        )
+
+    return rows(line, works)
+
+
+@shape("authors venue year")
+def people_and_volume_in_sentences(works: Sequence[Work]) -> str:
+    def line(w: Work) -> str:
+        volume = place(w)[0]
+        return f"1. **{w.title}** {people(w)}. *{w.venue}* {volume}, {w.year}. [[pdf]({w.paper})]"
+
+    return rows(line, works)

@@ -140,9 +140,9 @@ def ask_about(session: Session, items: Sequence[Placement]) -> dict[str, Policy]
 
 
 def contradictions(item: Placement) -> Iterator[str]:
-    """Yield a line for each value of a merged paper that contradicts its entry."""
+    """Yield a line for each value of a merged paper that its entry does not take over."""
     for one in item.leftovers:
-        said = f"{item.key} says otherwise than {one.field} = {one_line(one.text)}"
+        said = f"{item.key} does not take {one.field} = {one_line(one.text)}"
         if not one.reason:
             yield f"{said} (kept in annote)"
         elif one.reason == OTHERWISE:

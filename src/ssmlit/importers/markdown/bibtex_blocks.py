@@ -5,7 +5,6 @@ Responsible for telling the two apart. Does not depend on how a row is read.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,12 +18,6 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Row
 
 _FEWEST = 3  # entries from which they are papers of the list
-_ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
-
-
-def is_bibtex(text: str) -> bool:
-    """Tell whether a fenced block holds BibTeX entries."""
-    return _ENTRY.match(text) is not None
 
 
 def rows(blocks: Iterable[Block], others: Sequence[Row], source: str) -> list[Row]:

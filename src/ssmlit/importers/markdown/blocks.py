@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from ssmlit.importers.markdown.bibtex_blocks import is_bibtex
 from ssmlit.importers.markdown.flat import Flat, Span, from_html, from_tokens, join
 from ssmlit.importers.markdown.htmlblocks import SUMMARY, HtmlBlocks
 from ssmlit.importers.markdown.table_heads import is_topic, leads_away
@@ -36,6 +35,7 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"#{1,6}[ \t]")
 _RULE = re.compile(r" {0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")  # below the head of a table
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]")
+_ENTRY = re.compile(r"\s*@\s*[A-Za-z]+\s*[{(]")  # of BibTeX
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S.*$", re.MULTILINE)
 
 
@@ -215,7 +215,7 @@ class _Walker:
                 self._inline(token, line, end)
             case "html_block":
                 self._html_block(token, line, end)
-            case "fence" if not self._frames and is_bibtex(token.content):
+            case "fence" if not self._frames and _ENTRY.match(token.content):
                 self.html.finish()
                 self._done.append(Block("bibtex", Flat(token.content), line, end))
             case _:

@@ -22,7 +22,7 @@ _YEAR = r"(?:19|20)\d\d"
 _PAGES = r"[A-Za-z]{0,2}\d{1,7}(?:\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d{1,7})?"
 _RANGE = re.compile(r"\d\s?[-–—‐]{1,2}\s?[A-Za-z]{0,2}\d")
 _LOCATOR = re.compile(
-    rf"""(?<![\w.(/$%-])
+    rf"""(?<![\w.(/$%:-])
     (?:(?P<y0>{_YEAR})(?:\s{_MONTH}(?:\s\d\d?)?)?;\s?|(?P<y5>{_YEAR}),\s(?=\d{{1,4}}(?:\(\d+\))?,\s\w))?
     (?P<word>vol(?:ume)?\.?\s?)?(?!{_YEAR}\b)(?P<v>\d{{1,4}}[A-Z]?)(?![\w%])
     (?:\s?\((?!{_YEAR}\))(?P<n1>\d{{1,4}}(?:[-–/]\d{{1,3}})?)\)|,\s?(?:no|issue|iss|n)\.?\s?(?P<n2>\d{{1,4}})
@@ -38,6 +38,8 @@ _LEAD = re.compile(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
+_NAME = 3  # words of a name up to an initial
 _MOST = 10  # words of a periodical's name
 _SHORT = 2  # words between two stops of an abbreviated name
 _EDGES = " .,:;*_-–—()[]"
@@ -128,6 +130,8 @@ def _venue_start(text: str, end: int) -> int:
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
     least = max(0, end - _LONGEST)
+    if least and (comma := text.find(", ", least, end)) >= 0:
+        least = comma + 2  # not within a name
     start = least
     later = end
     for found in reversed(list(_STOP.finditer(text, least, end))):
@@ -138,11 +142,22 @@ def _venue_start(text: str, end: int) -> int:
             start = found.end()
             break
     leads = [found.end() for found in _LEAD.finditer(text, start, end)]
-    return leads[-1] if leads else start
+    return leads[-1] if leads else _behind_people(text, start, end)
+
+
+def _behind_people(text: str, start: int, end: int) -> int:
+    """Return where a name begins behind authors: "Anna Carver, Ben Holm, Journal of Shells"."""
+    led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
+    rest = led.rest.strip(_EDGES)
+    found = text.rfind(rest, start, end) if led.people and rest else -1
+    return max(found, start)
 
 
 def _is_inside(before: str, name: str) -> bool:
     """Tell whether a stop is one of the abbreviated name that goes on behind it."""
+    named = re.split(r",\s|\sand\s|&\s", before)[-1]
+    if _INITIAL.search(named) and len(named.split()) <= _NAME:
+        return True  # "Ki H. Chon, Journal of Shells"
     piece = re.split(r"[.?!]\s", before)[-1]
     return begins_abbreviated(piece) and not badges.read(name.strip())
 

@@ -47,17 +47,20 @@ def records(stream: BinaryIO, damage: Damage, file: str) -> Iterator[BulkRecord]
     Raises:
         CutError: the XML ends in the middle, or is broken.
     """
-    # a file of the user's own, and expat stops entity bombs
-    events = ET.iterparse(stream, ("start", "end"), _tolerant())  # noqa: S314
     root: ET.Element | None = None
+    for event, element in _events(stream):
+        if root is None:
+            root = element
+        elif event == "end" and element.tag in _ELEMENTS:
+            yield from _work(element, damage, file)
+            root.clear()  # a dump holds more elements than fit into memory
+
+
+def _events(stream: BinaryIO) -> Iterator[tuple[str, ET.Element]]:
     try:
-        for event, element in events:
-            if root is None:
-                root = element
-            elif event == "end" and element.tag in _ELEMENTS:
-                yield from _work(element, damage, file)
-                root.clear()  # a dump holds more elements than fit into memory
-    except ET.ParseError as error:
+        # a file of the user's own, and expat stops entity bombs
+        yield from ET.iterparse(stream, ("start", "end"), _tolerant())  # noqa: S314
+    except (ET.ParseError, LookupError, ValueError) as error:  # the last two: of its encoding
         raise CutError(str(error)) from error
 
 

@@ -65,6 +65,8 @@ class BulkFile:
                 head = _head(stream)
         except (OSError, zipfile.BadZipFile, zlib.error, UsageError) as error:
             reason = getattr(error, "strerror", None) or error
+            if isinstance(error, zipfile.BadZipFile):
+                reason = "no whole .zip: its end, where the list of its files is, is missing"
             raise UsageError(f"{path} cannot be read: {reason}") from error
         self.size, self.changed = status.st_size, status.st_mtime_ns
         self.reader = _reader(head, path, readers)

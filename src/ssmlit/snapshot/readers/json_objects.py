@@ -128,6 +128,16 @@ def _array(text: str, stream: BinaryIO) -> Iterator[tuple[int, Any]]:
                 raise CutError(f"line {line}") from None
             text, at = text[at:] + decode(more), 0
             continue
+        if "\\ud" in text[at:end].lower() and not _is_unicode(value):
+            value = None  # half of a pair of surrogates: no text that could be kept
         yield line, value
         line += text.count("\n", at, end)
         at = end
+
+
+def _is_unicode(value: object) -> bool:
+    try:
+        json.encode(value)
+    except UnicodeEncodeError:
+        return False
+    return True
