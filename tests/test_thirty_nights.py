@@ -8,8 +8,10 @@ time.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 import time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -276,3 +278,30 @@ def test_the_workflow_runs_commands_that_are_there() -> None:
         known = {option for one in load(name).params for option in one.opts}
         options = {word for word in words if word.startswith("--")}
         assert options <= known, line
+
+
+@pytest.mark.parametrize(
+    ("code", "goes_on"),
+    [
+        pytest.param(0, True, id="done"),
+        pytest.param(4, True, id="a-person-decides"),
+        pytest.param(5, True, id="a-service-was-down"),
+        pytest.param(1, False, id="failed"),
+        pytest.param(6, False, id="library-unreadable"),
+    ],
+)
+def test_the_night_goes_on_without_a_service(tmp_path: Path, code: int, goes_on: bool) -> None:
+    """New papers get their pull request although DBLP answers nobody; a failure stops the night."""
+    workflow = (EXAMPLE / ".github" / "workflows" / "nightly.yml").read_text()
+    (line,) = re.findall(r"run: (ssmlit refresh .*)", workflow)
+    stub = tmp_path / "ssmlit"
+    stub.write_text(f"#!/bin/sh\nexit {code}\n")
+    stub.chmod(0o755)
+
+    done = subprocess.run(
+        ["bash", "-e", "-c", line],
+        check=False,
+        env={"PATH": f"{tmp_path}{os.pathsep}/bin:/usr/bin"},
+    )
+
+    assert (done.returncode == 0) is goes_on

@@ -104,3 +104,37 @@ def test_an_answer_to_merge_into_another_title_is_carried_out() -> None:
 
     assert (left_out.status, merged.status) == ("mismatch", "merged")
     assert "doi" in merged.filled
+
+
+PLACES = Library.from_text(
+    "@article{intro, title={Introduction}, author={Lee, Ann}, year={2001}, journal={J. Foo},"
+    " volume={4}, pages={1--9}}\n"
+    "@inbook{calculus, title={Calculus}, author={Lee, Ann}, year={2001}, chapter={1}}\n"
+    "@inproceedings{walk, title={Walk}, author={Lee, Ann}, year={2001}, booktitle={International"
+    " Conference on Machine Learning (ICML)}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("record", "is_that_entry"),
+    [
+        pytest.param(
+            Record(title="Introduction", venue="J. Foo", volume="4"), True, id="the place"
+        ),
+        pytest.param(Record(title="Introduction"), True, id="no place"),
+        pytest.param(Record(title="Introduction", venue="J. Bar"), False, id="another journal"),
+        pytest.param(Record(title="Introduction", volume="5"), False, id="another volume"),
+        pytest.param(Record(title="Introduction", pages="11--19"), False, id="other pages"),
+        pytest.param(Record(title="Calculus", extra=(("chapter", "1"),)), True, id="the chapter"),
+        pytest.param(
+            Record(title="Calculus", extra=(("chapter", "2"),)), False, id="another chapter"
+        ),
+        pytest.param(Record(title="Walk", venue="ICML"), True, id="a venue by its other name"),
+        pytest.param(Record(title="Walk", venue="ICLR"), False, id="another conference"),
+    ],
+)
+def test_a_record_of_another_place_is_not_that_entry(record: Record, is_that_entry: bool) -> None:
+    """Two encyclopedias have an article Snail of one author and year; nobody may join them."""
+    record = replace(record, authors=(Person("Lee", "Ann"),), year=2001)
+    found = Matcher(PLACES, [record]).best(record)
+    assert (found is not None and found.sure) is is_that_entry

@@ -141,6 +141,29 @@ def test_broken_entries_are_not_left_out_in_silence(cli: Cli) -> None:
     assert cli("export", "gu2023mamba").err == ""
 
 
+def test_what_is_not_carried_is_said(cli: Cli) -> None:
+    """Entries behind `%` that only BibTeX sees, absent parents, keys biber cannot read."""
+    Path("library.bib").write_text(
+        "% @misc{set, aside\n@misc{o'neil, year=1}\n@inbook{part, xdata={gone,o'neil}}\n"
+        "@inbook{other, crossref={gone}}\n",
+        encoding="utf-8",
+    )
+
+    told = cli("export", "--to", "biblatex").err.splitlines()
+
+    aside = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
+    assert told == [
+        f"warning: library.bib:1: an entry is left out: {aside}",
+        (
+            "note: biber cannot read the key o'neil: the entry is oneil there, with the key in "
+            r"ids, so that \cite{o'neil} finds it"
+        ),
+        "warning: library.bib:3: part names gone in xdata, which is not in the library",
+        "warning: library.bib:4: other names gone in crossref, which is not in the library",
+    ]
+    assert "gone" not in cli("export").out
+
+
 def test_letters_of_other_scripts(cli: Cli) -> None:
     """They stay letters; the program that prints them is named."""
     Path("library.bib").write_text("@book{k, title={T}, author={Иванов, Иван}}\n", encoding="utf-8")

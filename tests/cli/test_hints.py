@@ -69,6 +69,9 @@ CASES = {
     "if it is a forum of OpenReview: `ssmlit add openreview:{}`": Case(
         ["add", "nMN5hNZMQK"], then=["add", "openreview:nMN5hNZMQK", "--offline"]
     ),
+    "`ssmlit find {}` looks for its words; or give its arXiv id or DOI": Case(
+        ["add", '"VMamba"', "--offline"], then=["find", "vmamba"]
+    ),
     'a title stands in it: `ssmlit add "{}"`': Case(
         ["add", f"https://paperswithcode.com/paper/{SLUG}"],
         then=["add", f'"{SLUG.replace("-", " ")}"', "--offline", "--yes"],

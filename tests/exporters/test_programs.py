@@ -113,6 +113,24 @@ def test_biber(tmp_path: Path) -> None:
     assert "WARN - " not in log.replace("WARN - Datamodel", "")
 
 
+@pytest.mark.slow
+def test_biber_reads_every_key(tmp_path: Path) -> None:
+    """Also one with characters that end a key for it."""
+    keys = [f"a{char}b" for char in "!\"#$%&'()*+-./:;<=>?@[\\]^_`|~é"]
+    library = Library.from_text("".join(f"@misc{{{key}, title={{T}}}}\n" for key in keys))
+    text = export(library, choose(library, (), ""), "biblatex", Options())
+    (tmp_path / "refs.bib").write_text(text, encoding="utf-8")
+    (tmp_path / "main.tex").write_text(
+        "\\documentclass{article}\\usepackage{biblatex}\\addbibresource{refs.bib}"
+        "\\begin{document}\\nocite{*}\\printbibliography\\end{document}",
+        encoding="utf-8",
+    )
+    run(tmp_path, "pdflatex", "-interaction=batchmode", "main")
+
+    assert "ERROR" not in run(tmp_path, "biber", "main")
+    assert (tmp_path / "main.bbl").read_text(encoding="utf-8").count("\\entry{") == len(keys)
+
+
 def test_typst(tmp_path: Path) -> None:
     """Typst reads the YAML and prints every title."""
     typst = pytest.importorskip("typst")

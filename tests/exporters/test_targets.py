@@ -20,6 +20,16 @@ CASES = {
         "@misc{k, keywords = {vision}}",
     ),
     "only-bookkeeping": ("@misc{k, keywords = {inbox}}", "@misc{k}", "@misc{k}"),
+    "a-key-that-biber-cannot-read": (
+        "@misc{o'neil, ids={old}}",
+        "@misc{o'neil}",
+        "@misc{oneil, ids = {old,o'neil}}",
+    ),
+    "a-crossref-to-nothing": (
+        "@inbook{k, chapter={2}, crossref={gone}}",
+        "@inbook{k, chapter = {2}}",
+        "@inbook{k, chapter = {2}, crossref = {gone}}",
+    ),
     "a-year-beside-days": (
         "@inproceedings{k, year={1989}, month=sep, date={27-29}}",
         "@inproceedings{k, year = {1989}, month = sep}",
@@ -329,3 +339,15 @@ def test_preambles_come_along(form: str) -> None:
     text = export(library, choose(library, (), ""), form, Options())
 
     assert text == f"@string{{more = {{%}}}}\n{preamble}\n\n@misc{{k,\n  note = {{a}},\n}}\n"
+
+
+def test_keys_for_biber_stay_apart() -> None:
+    """What names an entry follows its key; no two entries get one."""
+    source = "@misc{a'b, year=1}\n@misc{ab, year=2}\n@inbook{c, crossref={a'b}, related={ab,a'b}}\n"
+    library = Library.from_text(source)
+
+    text = export(library, choose(library, (), ""), "biblatex", Options())
+
+    heads = [line for line in text.splitlines() if line[:1] == "@" or "ids" in line]
+    assert heads == ["@misc{ab,", "@inbook{c,", "@misc{abx,", "  ids = {a'b},"]
+    assert "  crossref = {abx},\n  related = {ab,abx},\n" in text

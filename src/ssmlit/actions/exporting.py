@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions import select
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.exporters import Bibliography, Options, write
-from ssmlit.exporters.csl_json import items
 from ssmlit.exporters.venue_names import restyled
 from ssmlit.fields.inheritance import find_nothing
+from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.latex import fold
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
 
 _FEW = 1000
+_NAMING = frozenset({*PARENT_FIELDS, "xref"})
+_SHORTEST = 8  # characters of `% @misc{`
+_SET_ASIDE = re.compile(r"\s*%.*@\s*(?!comment|string|preamble)[A-Za-z]+\s*[{(]", re.IGNORECASE)
+_BEHIND_PERCENT = "it stands behind a %, and not as a whole; to BibTeX it is an empty one"
 Order = Literal["file", "key", "year", "author"]
 
 
@@ -53,8 +58,38 @@ def _broken(library: Library) -> tuple[Broken, ...]:
     """Return the entries that nobody can read: a query might have found them."""
     from ssmlit.actions.cited import Broken
 
-    blocks = (block for block in library.document.blocks if block.kind == "broken")
-    return tuple(Broken("", block.line, block.reason) for block in blocks)
+    found = []
+    for block in library.document.blocks:
+        if block.kind == "broken":
+            found.append(Broken("", block.line, block.reason))
+        elif block.kind == "text" and block.end - block.start > _SHORTEST:
+            lines = library.document.block_text(block).splitlines()
+            places = (at for at, line in enumerate(lines) if _SET_ASIDE.match(line))
+            found += [Broken("", block.line + at, _BEHIND_PERCENT) for at in places]
+    return tuple(found)
+
+
+class Dangling(NamedTuple):
+    """An entry that names another which the library has not: by which field, and its key."""
+
+    key: str
+    line: int
+    field: str
+    parent: str
+
+
+def dangling(library: Library, chosen: Chosen) -> tuple[Dangling, ...]:
+    """Return what chosen entries name in `crossref`, `xref` or `xdata` and nobody finds."""
+    if len(chosen.entries) > _FEW and not library.document.mentions(fields.REFERRING_FIELDS):
+        return ()
+    return tuple(
+        Dangling(entry.key, entry.line, item.name, key)
+        for entry in chosen.entries
+        for item in entry.fields
+        if item.name.lower() in _NAMING
+        for key in map(str.strip, item.text.split(","))
+        if key and library.find(key) is None
+    )
 
 
 def choose_cited(library: Library, cited: CitedEntries, order: Order = "file") -> Chosen:
@@ -73,6 +108,7 @@ def export(library: Library, chosen: Chosen, form: str, options: Options) -> str
 def references(library: Library, chosen: Chosen, options: Options, style: str) -> str:
     """Return formatted references in a CSL style; see `csl_styles.formatted`."""
     from ssmlit.actions.csl_styles import formatted
+    from ssmlit.exporters.csl_json import items
 
     return formatted(items(bibliography(library, chosen, options)), style)
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ssmlit.model import Record, RecordLookup
 
 _OFFERED = 5  # works that are proposed for a title
+_WORDS = 4  # words of a title that is not known, for a search
 _PROPOSED = 85.0  # likeness of titles from which a work is proposed
 
 
@@ -162,9 +163,10 @@ class _Run:
         elif failures:
             self.failures[text] = together(failures)
         else:
+            words = " ".join(latex.fold(title).split()[:_WORDS])
             self.failures[text] = UnresolvedError(
                 f"nothing is known of a work with the title `{title}`",
-                hint="check the spelling, or give its arXiv id or DOI",
+                hint=f"`ssmlit find {words}` looks for its words; or give its arXiv id or DOI",
             )
 
     def take_code(self, text: str, repository: str) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ssmlit import identifiers
+from ssmlit import identifiers, venues
 from ssmlit.duplicates import DEFAULTS, Outcome, Verdict, judged
 from ssmlit.duplicates.prepare import prepare
 from ssmlit.latex import fold, squash
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
 _NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
+_NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
 
@@ -146,14 +147,16 @@ def subsumes(known: Record, record: Record) -> bool:
 
     The judge weighs how likely two records are one work, and asks about two short titles by one
     author of one year. But a row with an entry's title, its authors, its year and no other
-    identifier or link cannot be distinguished from it, and adds nothing: it is that entry. So a
-    list that was written from a library comes back as the same works.
+    identifier, link or place cannot be distinguished from it, and adds nothing: it is that entry.
+    So a list that was written from a library comes back as the same works.
     """
     if not record.title or squash(record.title) != squash(known.title):
         return False
     if record.year not in (0, known.year) or not set(record.identifiers) <= set(known.identifiers):
         return False
-    return _same_people(record, known) and _same_links(record, known)
+    if not (_same_people(record, known) and _same_links(record, known)):
+        return False
+    return not _at_another_place(record, known)
 
 
 def _same_people(record: Record, known: Record) -> bool:
@@ -166,6 +169,23 @@ def _same_people(record: Record, known: Record) -> bool:
     mine = [squash(person.last) for person in record.authors]
     theirs = [squash(person.last) for person in known.authors]
     return mine == (theirs[: len(mine)] if record.others else theirs)
+
+
+def _at_another_place(record: Record, known: Record) -> bool:
+    """Whether both say where a work appeared, and not the same: two papers called Introduction."""
+    more, beside = dict(record.extra), dict(known.extra)
+    numbers = (
+        (record.volume, known.volume), (record.number, known.number),
+        (record.pages, known.pages), (record.edition, known.edition),
+        *((more.get(name), beside.get(name)) for name in _NUMBERS),
+    )  # fmt: skip
+    if any(one and two and squash(one) != squash(two) for one, two in numbers):
+        return True
+    if not record.venue or not known.venue:
+        return False
+    named, other = venues.find(record.venue), venues.find(known.venue)
+    same = named == other if named and other else squash(record.venue) == squash(known.venue)
+    return not same
 
 
 def _same_links(record: Record, known: Record) -> bool:

@@ -35,6 +35,7 @@ class Blocks:
         self.data = data
         self._named: dict[str, list[Block]] = {}
         self._starting: dict[bytes, tuple[Block, ...]] = {}
+        self._mentions: dict[tuple[str, ...], bool] = {}
 
     @cached_property
     def all(self) -> tuple[Block, ...]:
@@ -123,8 +124,12 @@ class Blocks:
 
     def mentions(self, names: Iterable[str]) -> bool:
         """Tell whether one of some names, in any case, stands before a `=`."""
-        lower = self.data.lower()
-        return any(re.search(_before_equals(name), lower) for name in names)
+        asked = tuple(names)
+        if asked not in self._mentions:
+            lower = self.data.lower()
+            found = (name for name in asked if encoded(name.lower()) in lower)
+            self._mentions[asked] = any(re.search(_before_equals(name), lower) for name in found)
+        return self._mentions[asked]
 
     def numbered(self, blocks: Iterable[Block]) -> list[tuple[Block, int]]:
         """Return entries with how many of exactly their key stand before them in the file."""

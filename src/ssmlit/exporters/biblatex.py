@@ -19,7 +19,7 @@ from ssmlit.fields.date_forms import are_days, is_date, iso_date
 from ssmlit.model import Entry, Field
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ssmlit.exporters.bibliography import Bibliography
     from ssmlit.fields.inheritance import Find
@@ -49,6 +49,28 @@ _NAME_OF = {
 }
 
 
+# Characters at which btparse, which reads .bib files for biber, ends a citation key or fails.
+_UNREADABLE = re.compile(r"[\"#%'()=\\]")
+
+
+def readable_keys(entries: Iterable[Entry]) -> dict[str, str]:
+    """Return key → the key to write, for entries whose own biber cannot read.
+
+    The own one goes into `ids`, where biber takes it for a name of the entry: a paper may cite it.
+    """
+    entries = tuple(entries)
+    unreadable = [entry.key for entry in entries if _UNREADABLE.search(entry.key)]
+    taken = {entry.key.lower() for entry in entries} if unreadable else set[str]()
+    found: dict[str, str] = {}
+    for key in unreadable:
+        bare = _UNREADABLE.sub("", key) or "entry"
+        while bare.lower() in taken:
+            bare += "x"
+        taken.add(bare.lower())
+        found[key] = bare
+    return found
+
+
 def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they name."""
     entries = common.with_parents(bibliography.entries, bibliography.find, _CARRIED)
@@ -72,12 +94,32 @@ def biblatex(
     """
     options = options or Options()
     without = common.unwanted(options, frozenset({"keywords"}))
+    renamed = readable_keys(entries)
     written = (
-        (kind, entry.key, fields)
+        (kind, renamed.get(entry.key, entry.key), _renamed(fields, entry.key, renamed))
         for entry in entries
         for kind, fields in [_converted(entry, options, without)]
     )
     return common.bib_file(written, strings or {}, options, preambles)
+
+
+def _renamed(fields: list[Field], key: str, renamed: Mapping[str, str]) -> list[Field]:
+    """Return fields that name entries by the keys they are written under; `ids` has the own one."""
+    if not renamed:
+        return fields
+    found = [_with_keys(field, renamed) for field in fields]
+    if key not in renamed:
+        return found
+    former = [field.text for field in found if field.name.lower() == "ids"]
+    rest = [field for field in found if field.name.lower() != "ids"]
+    return [*rest, braced("ids", ",".join([*former, key]))]
+
+
+def _with_keys(field: Field, renamed: Mapping[str, str]) -> Field:
+    keys = [one.strip() for one in field.text.split(",")]
+    if field.name.lower() not in _CARRIED or renamed.keys().isdisjoint(keys):
+        return field
+    return braced(field.name, ",".join(renamed.get(one, one) for one in keys))
 
 
 def _with_month(entry: Entry, find: Find) -> Entry:

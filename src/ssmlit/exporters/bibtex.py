@@ -134,7 +134,7 @@ def _complete(
         return entry
     dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
     if dropped or entry.key.lower() in volumes:
-        return inheritance.resolved(entry, find)
+        return _without_dangling(inheritance.resolved(entry, find), find)
     gained = list(inheritance.inherited(entry, find, "xdata"))
     parent = find(entry.get("crossref").strip()) if "crossref" in entry else None
     if parent:
@@ -142,7 +142,15 @@ def _complete(
         gained += [field for field in mapped if field.name.lower() not in texts(parent)]
     if entry.type.lower() == "inbook" and "series" in entry:  # BibTeX's: `title` is the book's
         gained = [field for field in gained if field.name.lower() != "booktitle"]
-    return replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
+    whole = replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
+    return whole if parent else _without_dangling(whole, find)
+
+
+def _without_dangling(entry: Entry, find: Find) -> Entry:
+    """Return an entry without a `crossref` to nothing, which is an error to BibTeX."""
+    fields = entry.fields
+    kept = [one for one in fields if one.name.lower() != "crossref" or find(one.text.strip())]
+    return entry if len(kept) == len(fields) else replace(entry, fields=tuple(kept))
 
 
 def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:

@@ -106,6 +106,8 @@ def tell(
     """
     _tell_broken(session, chosen.broken)
     _tell_scripts(session, form, text)
+    _tell_keys(session, chosen, form)
+    _tell_dangling(session, chosen)
     if not chosen.entries:
         session.note("nothing found")
     if paper and cited:
@@ -151,6 +153,30 @@ def _tell_scripts(session: Session, form: str, text: str) -> None:
         session.note(
             f"note: there are {' and '.join(scripts)} letters: LuaLaTeX and XeLaTeX print them "
             "with a font that has them, pdfLaTeX does not"
+        )
+
+
+def _tell_keys(session: Session, chosen: Chosen, form: str) -> None:
+    """Say which keys biber cannot read."""
+    if form != "biblatex":
+        return
+    from ssmlit.exporters.biblatex import readable_keys
+
+    for key, written in readable_keys(chosen.entries).items():
+        session.note(
+            f"note: biber cannot read the key {key}: the entry is {written} there, with the key in "
+            f"ids, so that \\cite{{{key}}} finds it"
+        )
+
+
+def _tell_dangling(session: Session, chosen: Chosen) -> None:
+    """Say which entries name others that are not there."""
+    from ssmlit.actions.exporting import dangling
+
+    for key, line, field, parent in dangling(session.library, chosen):
+        session.note(
+            f"warning: {session.path}:{line}: {key} names {parent} in {field}, which is not in the "
+            "library"
         )
 
 
