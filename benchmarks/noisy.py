@@ -24,7 +24,7 @@ from random import Random
 
 from ssmlit import bibtex, fields
 from ssmlit.latex import squash
-from ssmlit.model import Person, Record
+from ssmlit.model import AddEntry, Person, Record
 
 
 def title(random: Random, record: Record) -> str:
@@ -206,8 +206,8 @@ def main() -> None:
     seed = int(words[2]) if len(words) > 2 else 1
     records = [fields.record(entry) for entry in document.entries]
     rows, pairs = joined(records, seed, harsh="--harsh" in sys.argv)
-    text = "\n".join(bibtex.format_entry(fields.new_entry(row, row.key)) for row in rows)
-    target.write_text(text, encoding="utf-8")
+    added = [AddEntry(fields.new_entry(row, row.key)) for row in rows]
+    target.write_text(bibtex.parse("").apply(added).document.text, encoding="utf-8")
     with target.with_suffix(".pairs.csv").open("w", encoding="utf-8", newline="") as lines:
         csv.writer(lines).writerows([("key_a", "key_b"), *pairs])
 

@@ -50,6 +50,11 @@ MAMBA = record("Mamba: Linear-Time Sequence Modeling", "Albert Gu", "Tri Dao", v
         pytest.param(record("", "Gu, A"), "gu2023", id="no-title"),
         pytest.param(record("Mamba", "Gu, A", year=0), "gumamba", id="no-year"),
         pytest.param(record("Mamba"), "anon2023mamba", id="no-author"),
+        pytest.param(
+            Record(title="Mamba", year=2023, extra=(("editor", "van Gu, Al and Dao, T."),)),
+            "vangu2023mamba",
+            id="editors",
+        ),
         pytest.param(record("", year=0), "2312.00752", id="only-identifier"),
         pytest.param(Record(), "entry", id="nothing"),
         pytest.param(Record(authors=(Person("???"),), year=2023), "anon2023", id="no-letters"),

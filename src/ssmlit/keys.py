@@ -12,10 +12,10 @@ import string
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
-from ssmlit.latex import fold, squash
+from ssmlit.latex import fold, parse_names, squash
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from ssmlit.model import Person, Record
 
@@ -178,18 +178,24 @@ def _value(record: Record, name: str, pattern: str) -> str:
     return value[:1].upper() + value[1:] if name[0].isupper() else value
 
 
+def _people(record: Record) -> Sequence[Person]:
+    """Return the authors, of a book without any its editors."""
+    return record.authors or parse_names(dict(record.extra).get("editor", ""))[0]
+
+
 def _surname(record: Record) -> str:
-    return _person(record.authors[0]) if record.authors else ""
+    people = _people(record)
+    return _person(people[0]) if people else ""
 
 
 def _surnames(record: Record) -> str:
     """Up to three surnames; of more, the first and `etal`."""
-    names = [_person(person) for person in record.authors]
+    names = [_person(person) for person in _people(record)]
     return "".join(names) if len(names) <= 3 and not record.others else f"{names[0]}etal"
 
 
 def _initials(record: Record) -> str:
-    return "".join(_person(person)[:1] for person in record.authors[:6])
+    return "".join(_person(person)[:1] for person in _people(record)[:6])
 
 
 def _year(record: Record) -> str:

@@ -109,6 +109,7 @@ def test_an_answer_to_merge_into_another_title_is_carried_out() -> None:
 PLACES = Library.from_text(
     "@article{intro, title={Introduction}, author={Lee, Ann}, year={2001}, journal={J. Foo},"
     " volume={4}, pages={1--9}}\n"
+    "@inbook{calculus, title={Calculus}, author={Lee, Ann}, year={2001}, chapter={1}}\n"
     "@inproceedings{walk, title={Walk}, author={Lee, Ann}, year={2001}, booktitle={International"
     " Conference on Machine Learning (ICML)}}\n"
 )
@@ -124,6 +125,10 @@ PLACES = Library.from_text(
         pytest.param(Record(title="Introduction", venue="J. Bar"), False, id="another journal"),
         pytest.param(Record(title="Introduction", volume="5"), False, id="another volume"),
         pytest.param(Record(title="Introduction", pages="11--19"), False, id="other pages"),
+        pytest.param(Record(title="Calculus", extra=(("chapter", "1"),)), True, id="the chapter"),
+        pytest.param(
+            Record(title="Calculus", extra=(("chapter", "2"),)), False, id="another chapter"
+        ),
         pytest.param(Record(title="Walk", venue="ICML"), True, id="a venue by its other name"),
         pytest.param(Record(title="Walk", venue="ICLR"), False, id="another conference"),
     ],

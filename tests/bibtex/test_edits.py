@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.bibtex import format_entry, parse
+from ssmlit.bibtex import parse
 from ssmlit.errors import EditRefusedError, UnresolvedError
 from ssmlit.model import (
     AddEntry,
@@ -181,12 +181,6 @@ def test_edit_after_removal() -> None:
         parse("@a{k}\n").apply(edits)
 
 
-def test_format_entry() -> None:
-    """A new entry is two spaces in, braces, trailing commas."""
-    entry = NewEntry("misc", "gu2023mamba", (("title", "{Mamba}"), ("year", "2023")))
-    assert format_entry(entry) == "@misc{gu2023mamba,\n  title = {{Mamba}},\n  year = {2023},\n}\n"
-
-
 def test_changes_say_what_became_of_each_entry() -> None:
     """Every splice, with the entry's source before and after and the white space around it."""
     text = "@a{k, x = 1}\n\n@a{k, x = 2}\n\n@b{l}\n\n@b{m}\n"
@@ -198,11 +192,11 @@ def test_changes_say_what_became_of_each_entry() -> None:
         AddEntry(NewEntry("misc", "n", ())),
     ]
     assert parse(text).apply(edits).changes == (
-        Change("k", 0, "", 0, "@a{k, x = 1}", "", 0, 1, "@a{k, x = 1}\n\n", ""),
-        Change("k", 1, "k", 0, "@a{k, x = 2}", "@a{k, x = 9}", 14, 3, "@a{k, x = 2}", "@a{k, x = 9}"),
-        Change("l", 0, "z", 0, "@b{l}", "@b{z}", 28, 5, "@b{l}", "@b{z}"),
-        Change("m", 0, "", 0, "@b{m}", "", 33, 5, "\n\n@b{m}\n", "\n"),
-        Change("", 0, "n", 0, "", "@misc{n,\n}", 41, 8, "", "\n@misc{n,\n}\n"),
+        Change("k", 0, "", "@a{k, x = 1}", "", 0, 1, "@a{k, x = 1}\n\n", ""),
+        Change("k", 1, "k", "@a{k, x = 2}", "@a{k, x = 9}", 14, 3, "@a{k, x = 2}", "@a{k, x = 9}"),
+        Change("l", 0, "z", "@b{l}", "@b{z}", 28, 5, "@b{l}", "@b{z}"),
+        Change("m", 0, "", "@b{m}", "", 33, 5, "\n\n@b{m}\n", "\n"),
+        Change("", 0, "n", "", "@misc{n,\n}", 41, 8, "", "\n@misc{n,\n}\n"),
     )  # fmt: skip
 
 

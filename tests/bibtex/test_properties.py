@@ -280,14 +280,13 @@ def test_changes_lead_to_the_new_file(file: File, edits: list[Edit]) -> None:
     assert spliced(document.data, changes) == after.data
     for change in changes:
         assert document.data.count(b"\n", 0, change.start) + 1 == change.line
-        for one, key, nth, text in (
-            (document, change.key, change.nth, change.before),
-            (after, change.new_key, change.new_nth, change.after),
-        ):
-            if key:
-                entry = one.entry(key, nth)
-                assert entry is not None
-                assert one.source(entry) == text
+        if change.key:
+            entry = document.entry(change.key, change.nth)
+            assert entry is not None
+            assert document.source(entry) == change.before
+        if change.new_key:
+            named = [entry for entry in after.entries if entry.key == change.new_key]
+            assert change.after in map(after.source, named)
     concerned = {change.key or change.new_key for change in changes}
     assert concerned <= {e.entry.key if isinstance(e, AddEntry) else e.key for e in edits}
 

@@ -88,8 +88,7 @@ def test_disturbed_blocks_are_noticed(file: File, data: st.DataObject) -> None:
         at = data.draw(st.integers(0, len(old)))
         noise = data.draw(st.one_of(TEXTS, PIECES, st.sampled_from(["{", "}", "\n@b{c", "%", '"'])))
         source = old[:at] + noise + old[at:]
-        names = ("k", 0, "k", 0)
-        changes.append(Change(*names, old, source, block.start, block.line, old, source))
+        changes.append(Change("k", 0, "k", old, source, block.start, block.line, old, source))
     new = spliced(document.data, changes)
 
     disturbed = disturbing(document.data, new, changes) is not None

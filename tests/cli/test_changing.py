@@ -241,6 +241,20 @@ def test_references_follow_a_renamed_key(cli: Cli, library: Path) -> None:
     assert "@inproceedings{a, crossref = {p2}, related = {p, p2,p12}}" in library.read_text()
 
 
+def test_values_that_name_a_renamed_entry_follow(cli: Cli, library: Path) -> None:
+    """biblatex's granular references (`xdata=key-field-place`), and only those to the key."""
+    text = (
+        "@xdata{{{0}, author={{A, B and C, D}}}}\n"
+        "@misc{{a, author = {{xdata={0}-author-2 and xdata = {0}-author-1}},\n"
+    )
+    rest = "  title = {xdata=p1-x-title}, note = {see p1-author}}\n"
+    library.write_text(text.format("p1") + rest)
+
+    assert cli("rename", "p1", "p2").code == 0
+    assert "author = {xdata=p2-author-2 and xdata = p2-author-1}" in library.read_text()
+    assert library.read_text().endswith(rest)
+
+
 @pytest.mark.usefixtures("library")
 def test_the_history_of_a_folder_that_cannot_be(
     cli: Cli, folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -178,6 +178,22 @@ def test_people_that_bibtex_reads_as_one_are_compared_one_by_one(cli: Cli, folde
 
 
 @pytest.mark.usefixtures("snapshot")
+@pytest.mark.parametrize(("year", "verdict"), [(2022, "confirmed"), (2021, "differs")])
+def test_what_stands_in_the_parent_is_verified(
+    cli: Cli, folder: Path, year: int, verdict: str
+) -> None:
+    """Year and volume of a `crossref`, and the people of an `xdata`, are the entry's."""
+    (folder / "library.bib").write_text(
+        "@inproceedings{good, title = {Batched Dueling Bandits with Many Arms},\n"
+        "  crossref = {icml}, xdata = {people}}\n"
+        "@xdata{people, author = {Agarwal, A. and Ghuge, R. and Nagarajan, V.}}\n"
+        f"@proceedings{{icml, booktitle = {{ICML}}, year = {year}}}\n"
+    )
+    found = json.loads(cli("verify", "--offline", "--json", "good").out)["entries"]
+    assert [one["verdict"] for one in found] == [verdict]
+
+
+@pytest.mark.usefixtures("snapshot")
 def test_nobody_is_anonymous_on_arxiv(cli: Cli, folder: Path) -> None:
     (folder / "library.bib").write_text(
         "@article{a, title = {Bandits in Boxes}, author = {Anonymous}, journal = {arXiv}}"

@@ -81,6 +81,16 @@ CASES = [
         work("Preface", year=2010), work("Preface", year=2010), DIFFERENT, id="bare prefaces"
     ),
     pytest.param(
+        work(LONG, GU, 2020, type="book"),
+        work(LONG, GU, 2020, LONG, ", , 1--20", type="incollection"),
+        MAYBE, id="a chapter that is called as its book",
+    ),
+    pytest.param(
+        work("Whale Conference 2020", year=2020, venue="Whale Conference"),
+        work("Whale Conference 2020", year=2020, venue="Whale Conference"),
+        DIFFERENT, id="what is called as its meeting, with a number",
+    ),
+    pytest.param(
         work("Editor's Comments", "Weber, R.", 2003, "MIS Quarterly", "27, 2, iii-xi"),
         work("Editor's Comments", "Weber, R.", 2003, "MIS Quarterly", "27, 3, iii-xii"),
         DIFFERENT, id="a column in two issues, equal first page",

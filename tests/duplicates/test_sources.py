@@ -218,6 +218,22 @@ def test_which_titles_of_one_source_are_two_works(title: str, two_works: bool) -
     assert ("source" in {item.field for item in verdict.evidence}) is two_works
 
 
+@pytest.mark.parametrize(
+    ("venue", "two_works"),
+    [
+        pytest.param("CoRR", True, id="two servers: no venue is spelt in two ways"),
+        pytest.param("Proc. Whale Conf.", False, id="a venue and its abbreviation"),
+        pytest.param("Proceedings of the Seal Symposium", True, id="another venue"),
+    ],
+)
+def test_one_source_spells_a_venue_in_one_way(venue: str, two_works: bool) -> None:
+    """So another spelling says that there are two sources, and one work may be in both."""
+    one = "arXiv preprint" if venue == "CoRR" else "Proceedings of the Whale Conference"
+    verdict = compare(work(LONG, TWO, 2020, one), work(CHANGED, TWO, 2020, venue))
+
+    assert ("source" in {item.field for item in verdict.evidence}) is two_works
+
+
 def test_two_published_dois_speak_against_one_work() -> None:
     """They are part of the evidence that `--explain` shows."""
     one = replace(work(LONG, TWO, 2020), identifiers=(Identifier("doi", "10.1000/a"),))

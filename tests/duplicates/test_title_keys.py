@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import chain, combinations
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -65,6 +66,15 @@ def test_pairs_that_differ_in_few_words_are_found(
     assert wanted <= found
     assert not any(all(settled[place] for place in pair) for pair in found)
     assert all(len(pair) == 2 for pair in found)
+
+
+def test_a_settled_title_is_found_behind_a_crowd() -> None:
+    """Each word of the two has a hundred titles: only several together tell them from these."""
+    dice = Random(5)
+    crowd = [frozenset(dice.sample(WORDS, 4)) for _ in range(300)]
+    both = frozenset(WORDS[:7])
+
+    assert frozenset((300, 301)) in pairs([*crowd, both, both], [False] * 301 + [True])
 
 
 @pytest.mark.parametrize("titles", [pytest.param(300, id="300"), pytest.param(600, id="600")])

@@ -81,6 +81,23 @@ def test_fields_without_a_column_are_searched_too(tmp_path: Path, query: str) ->
     assert [hit.key for hit in search(parse(query), corpus, fuzzy=False)] == ["z"]
 
 
+def test_subscripts_are_found_in_every_dress(tmp_path: Path) -> None:
+    """As text, TeX and what services left; through the index and by reading every entry."""
+    titles = [
+        "CO2",
+        "CO$_2$",
+        r"CO\textsubscript{2}",
+        "CO<sub>2</sub>",
+        "CO&lt;sub&gt;2&lt;/sub&gt;",
+    ]
+    text = "".join(f"@misc{{k{n}, title = {{On {it}}}}}\n" for n, it in enumerate([*titles, "CO"]))
+    sources = (indexed(tmp_path / "index", text.encode()), bibtex.parse(text))
+
+    found = [[hit.key for hit in search(parse("title:co2"), it, fuzzy=False)] for it in sources]
+
+    assert [sorted(keys) for keys in found] == [[f"k{n}" for n in range(len(titles))]] * 2
+
+
 def fails(corpus: IndexedCorpus, path: Path, how: str) -> IndexedCorpus:
     """Let the index fail in the middle of a search."""
     if how == "gone":

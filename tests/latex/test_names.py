@@ -137,6 +137,7 @@ def test_many_names() -> None:
         pytest.param(Person("de Vries", "J"), "{de Vries}, J", id="lower-last"),
         pytest.param(Person("Beethoven", "", "van"), "van Beethoven", id="no-first"),
         pytest.param(Person("others"), "{others}", id="called-others"),
+        pytest.param(Person("Smith and Sons"), "{Smith and Sons}", id="and-in-a-name"),
     ],
 )
 def test_format_names(person: Person, expected: str) -> None:

@@ -143,6 +143,7 @@ def _check_key(library: Library, entry: Entry, new: str) -> None:
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
     """Return the edits that let `crossref` and the like, and decisions, follow a renamed key."""
     from ssmlit.duplicates import decisions
+    from ssmlit.fields import granular
 
     edits: list[Edit] = []
     for entry in library.document.containing([_needle(old)], frozenset(fields.REFERRING_FIELDS)):
@@ -152,6 +153,12 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
                     rf"(?<![^\s,]){re.escape(old)}(?![^\s,])", lambda _: new, entry.get(name)
                 )
                 edits.append(SetField(entry.key, name, value, nth=entry.nth))
+    for entry in library.document.mentioning("xdata"):
+        edits += [
+            SetField(entry.key, item.name, value, nth=entry.nth, verbatim=True)
+            for item in entry.fields
+            if (value := granular.renamed(item.source, old, new)) != item.source
+        ]
     return edits + list(decisions.rename_edits(library.entries, old, new))
 
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
 _NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
+_NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
 
@@ -172,9 +173,11 @@ def _same_people(record: Record, known: Record) -> bool:
 
 def _at_another_place(record: Record, known: Record) -> bool:
     """Whether both say where a work appeared, and not the same: two papers called Introduction."""
+    more, beside = dict(record.extra), dict(known.extra)
     numbers = (
         (record.volume, known.volume), (record.number, known.number),
         (record.pages, known.pages), (record.edition, known.edition),
+        *((more.get(name), beside.get(name)) for name in _NUMBERS),
     )  # fmt: skip
     if any(one and two and squash(one) != squash(two) for one, two in numbers):
         return True

@@ -20,8 +20,8 @@ from ssmlit.bibtex.document import Document, Edited, parse
 from ssmlit.bibtex.scan import Block
 
 if TYPE_CHECKING:
-    from ssmlit.bibtex.layout import format_entry, is_key
+    from ssmlit.bibtex.layout import is_key
 
-__all__ = ["Block", "Document", "Edited", "format_entry", "is_key", "parse"]
+__all__ = ["Block", "Document", "Edited", "is_key", "parse"]
 
-__getattr__ = lazily(__name__, layout="format_entry is_key")  # what only writing needs
+__getattr__ = lazily(__name__, layout="is_key")  # what only writing needs

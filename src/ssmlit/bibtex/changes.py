@@ -6,8 +6,7 @@ splicing. Does not depend on what an edit does inside an entry.
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.layout import newline_of
@@ -77,7 +76,7 @@ def changes_of(
     for group in _neighbours(data, removed):
         changes += _removal(data, group)
     changes.sort(key=lambda change: change.start)
-    return _numbered([*changes, *_additions(data, added, changes, blank_lines)])
+    return (*changes, *_additions(data, added, changes, blank_lines))
 
 
 def spliced(data: bytes, changes: Iterable[Change]) -> bytes:
@@ -104,7 +103,6 @@ def _change(entry: PendingEntry, start: int, line: int, old: str, new: str) -> C
         key=key_of(entry.original),
         nth=entry.nth,
         new_key=entry.key if entry.source else "",
-        new_nth=0,
         before=entry.original,
         after=entry.source,
         start=start,
@@ -112,19 +110,6 @@ def _change(entry: PendingEntry, start: int, line: int, old: str, new: str) -> C
         old=old,
         new=new,
     )
-
-
-def _numbered(changes: Sequence[Change]) -> tuple[Change, ...]:
-    """Return the changes with the numbers that the entries have in the new file."""
-    gone: Counter[str] = Counter()
-    numbered = []
-    for change in changes:
-        if change.key and change.key == change.new_key:
-            numbered.append(replace(change, new_nth=change.nth - gone[change.key]))
-        else:
-            gone[change.key] += 1
-            numbered.append(change)
-    return tuple(numbered)
 
 
 def _neighbours(data: bytes, removed: Sequence[PendingEntry]) -> list[list[PendingEntry]]:

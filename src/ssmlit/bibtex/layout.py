@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.entry_parser import value_end
 from ssmlit.bibtex.stepwise import MalformedError
-from ssmlit.bibtex.style import Style
 from ssmlit.bibtex.syntax import COMMANDS, NAME, is_balanced
 from ssmlit.bibtex.values import concat_operands
-from ssmlit.errors import EditRefusedError
 
 if TYPE_CHECKING:
+    from ssmlit.bibtex.style import Style
     from ssmlit.model import NewEntry
 
 _NAME = re.compile(NAME)
@@ -27,26 +26,18 @@ class RefusedError(Exception):
     """An edit that must not be done, and why. Never leaves this package."""
 
 
-def format_entry(entry: NewEntry, newline: str = "\n", style: Style | None = None) -> str:
+def written(entry: NewEntry, newline: str, style: Style) -> str:
     """Return an entry as text, with a line end behind it.
 
     Args:
         entry: values go between delimiters as they are, so they must be valid BibTeX; those of
             `verbatim` fields stand without.
         newline: the file's line end.
-        style: how it is laid out; by default two spaces in, braces, a comma after each field.
+        style: how it is laid out.
 
     Raises:
-        EditRefusedError: when the type, the key, a name or a value cannot be written.
+        RefusedError: when the type, the key, a name or a value cannot be written.
     """
-    try:
-        return written(entry, newline, style or Style())
-    except RefusedError as error:
-        raise EditRefusedError(f"cannot write the entry {entry.key}: {error}") from error
-
-
-def written(entry: NewEntry, newline: str, style: Style) -> str:
-    """Do what `format_entry` does; raise `RefusedError`."""
     check_type(entry.type)
     check_key(entry.key)
     frame = style.frame.ended(newline)

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 _LOWER = bytes(range(256)).lower()
 _DELETED = bytes(code for code in range(256) if not (chr(code).isalnum() or code == ord("+")))
-_COMMAND = re.compile(rb"\\[A-Za-z0-9+]")  # what may read otherwise than its letters
+# What may read otherwise than its letters: commands, entities, tags that are closed.
+_COMMAND = re.compile(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
 _LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is the name of a macro
 
 
@@ -67,6 +68,8 @@ class Prefilter:
         if (
             b"\\" in source
             or b"#" in source
+            or b"&" in source
+            or b"</" in source
             or not source.isascii()
             or (self._strings and not _LITERAL.issuperset([value[0] for value in values]))
         ):
@@ -76,7 +79,7 @@ class Prefilter:
     def _value(self, value: bytes) -> bytes:
         if value[0] not in _LITERAL or b"#" in value:
             return _squashed(expand(decoded(value), self._strings))
-        if value.isascii() and (b"\\" not in value or not _COMMAND.search(value)):
+        if value.isascii() and not _COMMAND.search(value):
             return value.translate(_LOWER, _DELETED)
         return _squashed(decoded(value[1:-1]))
 

@@ -94,7 +94,6 @@ SYNONYMS: Mapping[str, str] = {
 }
 """Command → words of other programs that mean it; see `meant`."""
 
-_VERSION = "Say the version, and of which day the catalogue is."
 _ABOUT_A_SHELL = ("--install-completion", "--show-completion")
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ssmlit.duplicates.facets import Facets, facets
+from ssmlit.duplicates import score
 from ssmlit.duplicates.people import one_person, surname
 from ssmlit.duplicates.values import Conflict
 
@@ -63,15 +63,14 @@ def _between(left: Prepared, right: Prepared) -> Iterator[Conflict]:
     order of them. Only other people are a contradiction there. Two descriptions of a publication
     that name one preprint may have the title of either.
     """
-    facts = facets(left, right)
     one, other = left.record, right.record
     named = [it for it in one.identifiers if it.scheme in _VERSIONED and it in other.identifiers]
     versions = left.preprint != right.preprint or (left.preprint and bool(named))
-    if _are_other_people(facts) or (not versions and _are_ordered_otherwise(left, right)):
+    if _are_other_people(left, right) or (not versions and _are_ordered_otherwise(left, right)):
         yield Conflict("author", left.names, right.names)
     if versions:
         return
-    if not named and _titles_differ(facts):
+    if not named and _titles_differ(left, right):
         yield Conflict("title", one.title, other.title)
     if _kind(one) and _kind(other) and _kind(one) != _kind(other):
         yield Conflict("type", one.type, other.type)
@@ -94,9 +93,9 @@ def _kind(record: Record) -> str:
     return _KINDS.get(record.type.lower(), record.type.lower())
 
 
-def _titles_differ(facts: Facets) -> bool:
+def _titles_differ(left: Prepared, right: Prepared) -> bool:
     """Whether each title has words that the other lacks, or one has words more inside."""
-    match = facts.match
+    match = score.best_title(left, right)
     if not match.size or match.equal:
         return False
     return bool(match.left and match.right) or not (match.edge or match.at_break)
@@ -119,11 +118,11 @@ def _span(side: Prepared) -> tuple[str, str]:
     return first, first[: max(len(first) - len(last), 0)] + last if last else ""
 
 
-def _are_other_people(facts: Facets) -> bool:
+def _are_other_people(left: Prepared, right: Prepared) -> bool:
     """Whether somebody is an author of one record only, though its list is not the longer one."""
-    reason = next((it.reason for it in facts.evidence if it.field == "authors"), "")
-    return reason in _OTHER_PEOPLE or (
-        bool(reason) and _given_names_differ(facts.left, facts.right)
+    evidence = score.authors(left, right)
+    return evidence is not None and (
+        evidence.reason in _OTHER_PEOPLE or _given_names_differ(left, right)
     )
 
 

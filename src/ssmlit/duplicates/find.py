@@ -57,7 +57,7 @@ class More:
     Attributes:
         authors: for records with titles alike.
         comparable: the record with all that works are compared by, for the likely ones.
-        whole: the record with all it says, for members of clusters.
+        whole: the record with all it says, to choose among members of clusters.
     """
 
     authors: Callable[[int], tuple[Person, ...]]
@@ -162,9 +162,10 @@ class _Search:
     def cluster(
         self, outcome: Outcome, places: tuple[int, ...], whole: Callable[[int], Record]
     ) -> Cluster:
-        members = tuple(map(whole, places))
+        members = tuple(map(self._record, places))
         against = conflicts([*map(self._get, places)]) if outcome is Outcome.SAME else ()
-        return Cluster(outcome, members, survivor(members), places, against)
+        kept = survivor(members, whole=lambda at: whole(places[at]))
+        return Cluster(outcome, members, kept, places, against)
 
     def _get(self, place: int) -> Prepared:
         prepared = self._prepared.get(place)

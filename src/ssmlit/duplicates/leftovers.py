@@ -249,7 +249,10 @@ def spells_out(text: str, mine: str) -> bool:
     """
     if abbreviates(text, mine) or not abbreviates(mine, text):
         return False
-    pairs = zip(parse_names(mine)[0], parse_names(text)[0], strict=False)
+    (short, cut), (long, long_cut) = parse_names(mine), parse_names(text)
+    if cut and not long_cut and len(long) == len(short):  # a cut list had more people
+        return False
+    pairs = zip(short, long, strict=False)
     return all(one.surname.isascii() or one.surname == full.surname for one, full in pairs)
 
 

@@ -143,12 +143,16 @@ def title_words(record: Record) -> tuple[str, ...]:
 
 
 def _recurs(title: tuple[str, ...], venue: tuple[str, ...]) -> bool:
-    """Whether a title is made of words that recur, or announces a special issue in few others."""
+    """Whether a title is made of words that recur, or announces a special issue in few others.
+
+    Words of the venue count for nothing beside them or a number ("Chest Editorial"); alone they are
+    a title: that of a chapter that is called as its book.
+    """
     own = [word for word in title if word not in RECURRING and word not in venue]
     own = [word for word in own if not is_mark(word)]
     if any(pair in RECURRING_PAIRS for pair in pairwise(title)):
         return len(own) < _OWN_WORDS
-    return bool(title) and not own
+    return not own and any(word in RECURRING or is_mark(word) for word in title)
 
 
 def is_mark(word: str) -> bool:

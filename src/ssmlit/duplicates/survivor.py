@@ -8,31 +8,32 @@ from ssmlit import identifiers
 from ssmlit.duplicates.places import is_published_in
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from ssmlit.model import Record
 
 __all__ = ["completeness", "survivor"]
 
 
-def survivor(records: Sequence[Record], *, cited: Collection[str] = ()) -> Record:
+def survivor(
+    records: Sequence[Record],
+    *,
+    cited: Collection[str] = (),
+    whole: Callable[[int], Record] | None = None,
+) -> Record:
     """Return the record to keep.
 
     Args:
         records: of one work, in file order; at least one.
         cited: citation keys that documents use.
+        whole: gives all that the record at a place says, where `records` say less.
     """
-
-    def rank(place: int) -> tuple[bool, bool, int, int]:
-        record = records[place]
-        return (
-            record.key not in cited,  # its key stays, whatever the others say
-            not is_published_in(record.venue),
-            -completeness(record),
-            place,
-        )
-
-    return records[min(range(len(records)), key=rank)]
+    ranks = [(one.key not in cited, not is_published_in(one.venue)) for one in records]
+    best = [place for place, rank in enumerate(ranks) if rank == min(ranks)]
+    if len(best) > 1:
+        get = whole or records.__getitem__
+        best.sort(key=lambda place: -completeness(get(place)))
+    return records[best[0]]
 
 
 def completeness(record: Record) -> int:

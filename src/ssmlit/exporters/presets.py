@@ -2,7 +2,13 @@
 
 Responsible for the table: style, names of venues, when lists of authors are cut, fields that are
 not printed. Does not depend on entries. Sources are the publishers' own instructions, named in
-each row; what a row leaves open, the options decide.
+each row; what a row leaves open, the options decide. Where they were read:
+
+* ACL: https://acl-org.github.io/ACLPUB/formatting.html
+* IEEE: the IEEE Reference Guide, part II (https://journals.ieeeauthorcenter.ieee.org)
+* Nature: Guide to authors, section 5 "References"
+* Springer: the instructions for authors of LNCS (llncs, typeinst.tex)
+* ICML, ICLR, NeurIPS, AAAI: the example papers of their author kits
 """
 
 from __future__ import annotations
@@ -41,23 +47,38 @@ class Preset(NamedTuple):
 PRESETS = {
     one.name: one
     for one in (
-        Preset("aaai", "", source="AAAI author kit: its package names the style of the year"),
-        Preset("acl", "", source="ACL formatting guidelines: full venues, DOI or URL; see acl.sty"),
+        Preset("aaai", "", source="AAAI author kit: natbib, with the kit's .bst of the year"),
+        Preset(
+            "acl", "",
+            source="ACL formatting guidelines, References: authors' full names, a DOI or a link to "
+            "the ACL Anthology; acl.sty names the style",
+        ),
         Preset("acm", "ACM-Reference-Format", source="acmart: venues in full, all authors, DOIs"),
-        Preset("aps", "apsrev4-2", "iso4", source="REVTeX author's guide"),
-        Preset("elsevier", "elsarticle-num", "iso4", source="elsarticle: journals after LTWA"),
-        Preset("iclr", "", source="ICLR author guide: natbib, with the kit's .bst of the year"),
-        Preset("icml", "", source="ICML: as complete as possible, with the kit's .bst of the year"),
+        Preset("aps", "apsrev4-2", "iso4", source="REVTeX 4.2 author's guide, section VIII"),
+        Preset(
+            "elsevier", "elsarticle-num", "iso4",
+            source="Elsevier guides for authors: journals after the ISSN list of abbreviations",
+        ),
+        Preset("iclr", "", source="ICLR author kit: natbib with iclrYYYY_conference.bst"),
+        Preset(
+            "icml", "",
+            source="ICML instructions, Citations and References: icmlYYYY.bst, all that is "
+            "relevant (pages), capitals of names protected",
+        ),
         Preset(
             "ieee", "IEEEtran", "iso4", 6, 1,
-            source="IEEE Reference Guide: more than six names become the first and et al.",
+            source="IEEE Reference Guide, Style: of more than six names the first and et al.",
         ),
         Preset(
             "nature", "naturemag", "iso4", 5, 1,
-            source="Nature: of more than five names the first and et al.",
+            source="Nature guide to authors, References: of more than five names the first and et "
+            "al.; journals abbreviated",
         ),
         Preset("neurips", "plainnat", source="NeurIPS instructions: natbib, any consistent style"),
-        Preset("springer", "splncs04", "iso4", source="LNCS author guidelines"),
+        Preset(
+            "springer", "splncs04", "iso4",
+            source="Springer's guidelines for LNCS: journals abbreviated (J. Mol. Biol.)",
+        ),
     )
 }  # fmt: skip
 

@@ -28,6 +28,12 @@ def keys(entry: Entry) -> list[str]:
     return [found["key"] for item in items if (found := _REFERENCE.fullmatch(item))]
 
 
+def renamed(source: str, old: str, new: str) -> str:
+    """Return a value's source whose references to one key name another; all else as it stands."""
+    key = re.compile(rf"(xdata\s*=\s*){re.escape(old)}(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}}]|$))")
+    return key.sub(lambda found: found[1] + new, source)
+
+
 def filled(items: Sequence[Field], find: Callable[[str], Entry | None]) -> list[Field]:
     """Return fields with the texts that their values name; what names nothing stays as it is."""
     return [_filled(item, find, _DEEPEST) for item in items]

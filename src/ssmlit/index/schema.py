@@ -21,7 +21,7 @@ from ssmlit import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
-VERSION = f"5 {__version__}"
+VERSION = f"6 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less

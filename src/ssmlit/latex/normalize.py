@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ssmlit.latex.decode import to_words
+from ssmlit.latex.decode import to_words, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,24 +49,28 @@ def fold(text: str) -> str:
 
     Lower case, accents off (`Schr{\"o}der`, `Schröder` → `schroder`; ß → ss, ø → o), other scripts
     kept and casefolded, apostrophes and braces gone, every other run of non-alphanumerics one
-    blank. `+` counts as a letter: `S4++` differs from `S4`.
+    blank. `+` counts as a letter: `S4++` differs from `S4`. What services left is what it means:
+    `CO<sub>2</sub>` is `co2`.
     """
-    if "\\" in text or "$" in text:
-        text = to_words(text)
-    return " ".join(_folded(text, _ASCII).split())
+    return " ".join(_folded(_plain(text), _ASCII).split())
 
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Return the folded forms of texts, which are folded in one pass over all of them."""
     joined = _SEPARATOR.join(texts)
-    if "\\" in joined or "$" in joined:
-        joined = _SEPARATOR.join(
-            [to_words(text) if "\\" in text or "$" in text else text for text in texts]
-        )
+    if "\\" in joined or "$" in joined or "<" in joined or "&" in joined:
+        joined = _SEPARATOR.join(map(_plain, texts))
     lines = _folded(joined, _ASCII_LINES).split(_SEPARATOR)
     if len(lines) != len(texts):  # a text holds the separator, or there is none
         return [fold(text) for text in texts]
     return [" ".join(line.split()) for line in lines]
+
+
+def _plain(text: str) -> str:
+    """Return text without the markup of LaTeX, and of HTML and MathML."""
+    if "<" in text or "&" in text:
+        text = unmarked(text)
+    return to_words(text) if "\\" in text or "$" in text else text
 
 
 def _folded(text: str, ascii_table: bytes) -> str:

@@ -155,11 +155,16 @@ class Library:
     @cached_property
     def _records(self) -> tuple[Record, ...]:
         from ssmlit.fields import record
+
+        return tuple(map(record, self.completed(self.entries)))
+
+    def completed(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """Yield entries as `complete` gives them; where nothing has parents, as they are."""
         from ssmlit.fields.inheritance import find_nothing, resolved
         from ssmlit.fields.names import PARENT_FIELDS
 
         find = self.find if self.document.mentions(PARENT_FIELDS) else find_nothing
-        return tuple(record(resolved(entry, find)) for entry in self.entries)
+        return (resolved(entry, find) for entry in entries)
 
     @cached_property
     def outlines(self) -> tuple[Record, ...]:

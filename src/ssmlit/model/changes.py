@@ -17,7 +17,7 @@ class Change:
     Attributes:
         key, nth: names the entry in the old file (`Entry.key`, `Entry.nth`); "" and 0 when it was
             added, or when the change is about no entry (text between entries, a macro).
-        new_key, new_nth: the same for the new file; "" and 0 when the entry was removed.
+        new_key: that of the new file; "" when the entry was removed.
         before, after: the entry's exact source, from `@` to the closing delimiter; "" when it was
             added, or removed, or when the change is about no entry.
         start: offset in the bytes (UTF-8) of the old file.
@@ -29,7 +29,6 @@ class Change:
     key: str
     nth: int
     new_key: str
-    new_nth: int
     before: str
     after: str
     start: int

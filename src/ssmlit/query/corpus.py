@@ -1,13 +1,14 @@
 """What is searched: entries as subjects, the words they are made of, and what cannot be read.
 
-A `Corpus` is asked by search, typo search and suggestions. This one asks a document each time and
-keeps nothing; `ssmlit.index` holds one that was worked out before.
+A `Corpus` is asked by search, typo search and suggestions. This one asks a document, of which it
+keeps the entries if it is small; `ssmlit.index` holds one that was worked out before.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from ssmlit.fields.names import PARENT_FIELDS
@@ -112,7 +113,7 @@ class Searchable(Protocol):
 
 
 class DocumentCorpus:
-    """The corpus of a document: reads what a question needs, and forgets it.
+    """The corpus of a document: of a large one it reads what a question needs, and forgets it.
 
     Args:
         document: where to search.
@@ -125,10 +126,25 @@ class DocumentCorpus:
 
     def subjects(self, query: Query) -> list[SearchableEntry]:
         """Return the subjects of the entries that may be meant; see `Corpus`."""
-        found = self._entries(query)
-        if not self._heirs:
-            return [SearchableEntry(entry) for entry in found]
-        placed = {_place(entry): SearchableEntry(entry) for entry in found} | self._heirs
+        if len(self._document.data) < self._large:
+            return self._all
+        from ssmlit.query.prefilter import choices, searched
+
+        sets, names = choices(query), searched(query)
+        if not all(sets):
+            return self._subjects(self._document.entries)
+        found = [self._document.containing(words, names) for words in sets]
+        return self._subjects(found[0] if len(found) == 1 else chain.from_iterable(found))
+
+    @cached_property
+    def _all(self) -> list[SearchableEntry]:
+        return self._subjects(self._document.entries)
+
+    def _subjects(self, entries: Iterable[Entry]) -> list[SearchableEntry]:
+        """Return entries, and all those that have fields from others, once each in file order."""
+        if not self._heirs and isinstance(entries, tuple):  # they are in order
+            return [SearchableEntry(entry) for entry in entries]
+        placed = {_place(entry): SearchableEntry(entry) for entry in entries} | self._heirs
         return [placed[place] for place in sorted(placed)]
 
     @cached_property
@@ -146,20 +162,6 @@ class DocumentCorpus:
             for entry in document.mentioning(name)
             if parents(entry)
         }
-
-    def _entries(self, query: Query) -> Sequence[Entry]:
-        if len(self._document.data) < self._large:
-            return self._document.entries
-        from ssmlit.query.prefilter import choices, searched
-
-        sets, names = choices(query), searched(query)
-        if not all(sets):
-            return self._document.entries
-        found = [self._document.containing(words, names) for words in sets]
-        if len(found) == 1:
-            return found[0]
-        placed = {_place(entry): entry for entries in found for entry in entries}
-        return [placed[place] for place in sorted(placed)]
 
     def vocabulary(self) -> Vocabulary:
         """Return the words of the document; see `Corpus`."""

@@ -94,10 +94,10 @@ def verified(
     """
     from ssmlit.actions.verifying import reference, verify
 
-    references = tuple(map(reference, entries)) if whole else ()
+    stated = map(reference, session.library.completed(entries))
+    references = tuple(stated) if whole else ()
     with _progress(session, len(entries)) as tell:
-        asked = references or map(reference, entries)
-        judged = verify(asked, places, world, tell)
+        judged = verify(references or stated, places, world, tell)
         found = tuple(one if whole else replace(one, record=None) for one in judged)
     return Run(session, references, found)
 
