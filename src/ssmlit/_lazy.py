@@ -23,13 +23,13 @@ def lazily(package: str, **offered: str) -> Callable[[str], object]:
         offered: module of the package → the names it offers, with blanks between. None of them
             may be the name of a module of the package: importing that module would hide it.
     """
-    homes = {name: module for module, names in offered.items() for name in names.split()}
 
     def find(name: str) -> object:
-        if name not in homes:
-            raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        value = getattr(import_module(f"{package}.{homes[name]}"), name)
-        setattr(sys.modules[package], name, value)
-        return value
+        for module, names in offered.items():
+            if name in names.split():
+                value = getattr(import_module(f"{package}.{module}"), name)
+                setattr(sys.modules[package], name, value)
+                return value
+        raise AttributeError(f"module {package!r} has no attribute {name!r}")
 
     return find

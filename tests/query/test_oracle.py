@@ -45,6 +45,9 @@ WORDS = [
     "\\'{E}tude",
     "a, b = c",
     "x {Y} z",
+    "cost $",
+    "<i>in vivo</i>",
+    "x <sub>2",
 ]
 NAMES = [
     "title",
@@ -158,6 +161,10 @@ QUERIES = st.sampled_from(
         "foo",
         "bar",
         "b",
+        "cost",
+        "vivo",
+        "sub2",
+        "xsub",
     ]
 )
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from ssmlit import latex
 from ssmlit import query as queries
 from ssmlit.query.broken import NONE_BROKEN, Broken
-from ssmlit.query.saved import expanded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,7 +61,7 @@ def find(
     Raises:
         UsageError: the query cannot be understood.
     """
-    whole = expanded(text, saved)
+    whole = _with_saved(text, saved) if "@" in text else text
     query = queries.parse(whole)
     hits = queries.search(query, corpus, fuzzy=fuzzy or None)
     broken = queries.broken(query, corpus)
@@ -74,6 +73,12 @@ def find(
         ordered.reverse()
     cut = ordered[:limit] if limit else ordered
     return Found(tuple(cut), len(hits), hits[0].approximate, broken=broken)
+
+
+def _with_saved(text: str, saved: Mapping[str, str]) -> str:
+    from ssmlit.query.saved import expanded
+
+    return expanded(text, saved)
 
 
 def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:

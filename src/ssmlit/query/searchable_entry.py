@@ -130,9 +130,10 @@ class SearchableEntry:
         """The letters of all that is searched besides the title, in one."""
         if self._squashed is None:
             texts = [self.key, self.type, *(text for name in _SEARCHED if (text := self.get(name)))]
-            if "$" in "".join(texts):  # a dollar sign in one must not find its partner in another
-                texts = latex.fold_all(texts)
-            self._squashed = latex.fold(" ".join(texts)).replace(" ", "")
+            text = " ".join(texts)
+            if "$" in text or "</" in text:  # in one text they must not find a partner in another
+                text = " ".join(latex.fold_all(texts))
+            self._squashed = latex.fold(text).replace(" ", "")
         return self._squashed
 
     def values(self, name: str) -> list[str]:

@@ -69,8 +69,7 @@ def present(
         else:
             session.out(str(found.total))
         return
-    columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
-    _check_columns(columns, found)
+    columns = _columns(fields, found) if fields else ()
     show(session, session.corpus, found.hits, form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
@@ -97,8 +96,9 @@ def _left_out(session: Session, lines: Sequence[int]) -> str:
     return f"{session.path}: {len(lines)} entries cannot be read and are left out: lines {some}"
 
 
-def _check_columns(columns: Sequence[str], found: Found) -> None:
-    """Refuse a column that is a slip: near a known field, and no field of what was found."""
+def _columns(fields: str, found: Found) -> tuple[str, ...]:
+    """Return columns, but none that is a slip: near a known field, and no field of any paper."""
+    columns = tuple(name.strip().lower() for name in fields.split(",") if name.strip())
     for column in columns:
         if column in NAMES or any(column in hit.whole for hit in found.hits):
             continue
@@ -112,3 +112,4 @@ def _check_columns(columns: Sequence[str], found: Found) -> None:
             raise UsageError(
                 f"there is no field `{column}`", hint=f"did you mean {usual[0] if usual else near}?"
             )
+    return columns

@@ -72,9 +72,13 @@ class Reading(Console):
     @cached_property
     def library(self) -> Library:
         """The library as it is now on disk."""
+        return self._library_of(self._document)
+
+    @cached_property
+    def _document(self) -> Document:
         from ssmlit.bibtex import parse
 
-        return self._library_of(parse(self._snapshot.content, str(self.path)))
+        return parse(self._snapshot.content, str(self.path))
 
     def _library_of(self, document: Document) -> Library:
         """Return a document as the library, which finds entries through the index."""
@@ -94,7 +98,7 @@ class Reading(Console):
         from ssmlit.query import corpus_of
 
         found = self._index()
-        return corpus_of(self.library.document) if found is None else found
+        return corpus_of(self._document) if found is None else found
 
     def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
@@ -107,9 +111,7 @@ class Reading(Console):
             if self.on_terminal:
                 self.note("reading the library for its index, this once …")
 
-        return index.corpus(
-            self.path, lambda: corpus_of(self.library.document), data=data, slow=slow
-        )
+        return index.corpus(self.path, lambda: corpus_of(self._document), data=data, slow=slow)
 
     def _is_small(self, data: bytes | None) -> bool:
         """Tell whether reading all of the library takes no longer than opening an index."""
@@ -132,7 +134,7 @@ class Reading(Console):
         """Let the library be what a snapshot holds, or what is on disk when it is asked for."""
         if snapshot is self.__dict__.get("_snapshot"):
             return
-        for name in ("library", "_snapshot"):
+        for name in ("library", "_document", "_snapshot"):
             self.__dict__.pop(name, None)
         if snapshot is not None:
             self.__dict__["_snapshot"] = snapshot

@@ -116,7 +116,8 @@ class Session(Reading):
                 self._require_agreed(outputs, agreed)
             if not results[0].edits and not outputs:
                 return None
-            self.__dict__.pop("library")  # its indexes may take as much memory as the document
+            for name in ("library", "_document"):  # what they have read takes as much memory again
+                self.__dict__.pop(name, None)
             document, changes = edited
             written[:] = [document]
             return Change(document.data, tuple(results[0].summary), outputs, changes)
