@@ -81,6 +81,15 @@ CASES = [
         work("Preface", year=2010), work("Preface", year=2010), DIFFERENT, id="bare prefaces"
     ),
     pytest.param(
+        work(LONG, "", 2020, "Whale Letters", "5, 1, 10--20"),
+        work(LONG, "", 2020, "Whale Letters", "5, 1, 10--20"),
+        SAME, id="no authors, one place of one venue",
+    ),
+    pytest.param(
+        work(LONG, "", 2020, "", "5, 1, 10--20"), work(LONG, "", 2020, "", "5, 1, 10--20"),
+        MAYBE, id="no authors, one place of nobody knows which venue",
+    ),
+    pytest.param(
         work(LONG, GU, 2020, type="book"),
         work(LONG, GU, 2020, LONG, ", , 1--20", type="incollection"),
         MAYBE, id="a chapter that is called as its book",
