@@ -156,7 +156,7 @@ CASES = [
         id="a-table-without-a-head",
     ),
     pytest.param(
-        "| Abbreviation | Venue/Journal |\n|---|---|\n| SR | Slow Review |\n| TL | Tide Letters |\n",
+        "| Abbreviation | Venue/Journal |\n|---|---|\n| SR | Slow Review |\n| TL | Tides |\n",
         [],
         id="a-glossary-of-venues",
     ),
