@@ -293,3 +293,45 @@ def test_a_row_that_elsewhere_would_be_no_paper(cli: Cli, library: Path, folder:
     assert "All Thinks" in readme.read_text()
     assert cli("import", "LIST.md", "--offline", "--take").code == 0
     assert "First of All Thinks" in library.read_text()
+
+
+@pytest.mark.slow
+def test_a_paper_of_two_sections_is_changed_once(cli: Cli, library: Path, readme: Path) -> None:
+    """Its title corrected in both is one edit; gone from both it is removed once."""
+    text = readme.read_text()
+    assert text.count("Vision Mamba: Efficient") == 2
+    readme.write_text(text.replace("Vision Mamba: Efficient", "Vision Mamba: Quick"))
+
+    taken = cli("import", "README.md", "--take", "--offline", "--yes")
+
+    assert taken.code == 0, taken.err
+    assert "{Vision {Mamba}: Quick Visual Representation Learning}" in library.read_text()
+    lines = readme.read_text().splitlines(keepends=True)
+    readme.write_text("".join(line for line in lines if "Vision Mamba: Quick" not in line))
+
+    gone = cli("import", "README.md", "--take", "--offline", "--yes", "--json")
+
+    assert (gone.code, changes(gone.out)) == (0, [("zhu2024vim", "row", "taken")])
+    assert "zhu2024vim" not in library.read_text()
+
+
+@pytest.mark.slow
+def test_counts_that_the_library_has_outgrown_are_no_edits(
+    cli: Cli, library: Path, readme: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A paper was added since the list was rendered, elsewhere: only the edit of a row is seen."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(library.parent / "another-machine"))
+    library.write_text(
+        library.read_text().replace(
+            "@misc{zhu2024vim",
+            "@misc{new2024, title = {A New Paper of"
+            " Snails}, year = {2024}, eprint = {2404.00001}, archiveprefix = {arXiv}, keywords ="
+            " {vision}}\n\n@misc{zhu2024vim",
+        )
+    )
+    edit(readme, "Vision Mamba UNet for", "Vision Mamba U-Net for")
+
+    done = cli("import", "README.md", "--take", "--offline", "--yes", "--json")
+
+    assert done.code == 0, done.out
+    assert ("ruan2024vmunet", "title", "taken") in changes(done.out)

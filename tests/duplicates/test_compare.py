@@ -81,6 +81,15 @@ CASES = [
         work("Preface", year=2010), work("Preface", year=2010), DIFFERENT, id="bare prefaces"
     ),
     pytest.param(
+        work(LONG, "", 2020, "Whale Letters", "5, 1, 10--20"),
+        work(LONG, "", 2020, "Whale Letters", "5, 1, 10--20"),
+        SAME, id="no authors, one place of one venue",
+    ),
+    pytest.param(
+        work(LONG, "", 2020, "", "5, 1, 10--20"), work(LONG, "", 2020, "", "5, 1, 10--20"),
+        MAYBE, id="no authors, one place of nobody knows which venue",
+    ),
+    pytest.param(
         work(LONG, GU, 2020, type="book"),
         work(LONG, GU, 2020, LONG, ", , 1--20", type="incollection"),
         MAYBE, id="a chapter that is called as its book",
@@ -312,3 +321,15 @@ def test_order_does_not_matter(left: Record, right: Record) -> None:
 
     assert (there.outcome, there.score) == (back.outcome, back.score)
     assert explain(there)
+
+
+def test_the_score_of_a_mismatch() -> None:
+    """As likely as the rest lets it be, and between a fifth and a half."""
+    one = work(LONG, GU, 2021, ids="2111.00396", type="misc")
+    other = work("Whales of the southern seas", "Roe, Anna", 2003, ids="2111.00396", type="misc")
+    alike = work(f"Whales and {LONG.lower()}", "Roe, Anna", 2021, ids="2111.00396", type="misc")
+
+    verdicts = compare(one, other), compare(one, alike)
+
+    assert [verdict.outcome for verdict in verdicts] == [MISMATCH, MISMATCH]
+    assert verdicts[0].score == 0.2 < verdicts[1].score <= 0.5

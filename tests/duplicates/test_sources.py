@@ -41,6 +41,10 @@ WORDS = Statistics(20_000, {"spectral": 100, "careful": 500})
         f", {WHALES_20}",
         ", Interspeech 2021, 22nd Annual Conference of the Speech Association, Brno, Czechia",
         "…, 26 (3): 12-17",
+        " - group of 3 »",
+        " - all 5 versions »",
+        " (Structured abstract)",
+        " (Abstract only)",
         "â€¦",
         "â??â??",
     ],
@@ -60,6 +64,8 @@ def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
         pytest.param("ECAI 2010, Proceedings of the 19th European Conference", id="proceedings"),
         pytest.param("Report on the 3rd Workshop on Whales", id="no comma"),
         pytest.param("Voilà", id="an accent at the end"),
+        pytest.param("Whales - « Moby-Dick »", id="quotes"),
+        pytest.param("Whales (abstract algebra)", id="abstract inside brackets"),
     ],
 )
 def test_numbers_in_a_title_stay(title: str) -> None:
@@ -232,6 +238,22 @@ def test_one_source_spells_a_venue_in_one_way(venue: str, two_works: bool) -> No
     verdict = compare(work(LONG, TWO, 2020, one), work(CHANGED, TWO, 2020, venue))
 
     assert ("source" in {item.field for item in verdict.evidence}) is two_works
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("Whale Letters", "Whale Lett.", id="by words"),
+        pytest.param("SIGMOD", "Proc. ACM SIGMOD Conference", id="by a known series"),
+    ],
+)
+def test_what_a_venue_is_worth(one: str, other: str) -> None:
+    """The same, however it is known to be the same."""
+    verdict = compare(work(LONG, TWO, 2020, one), work(LONG, TWO, 2020, other))
+
+    assert [(it.weight, it.reason) for it in verdict.evidence if it.field == "venue"] == [
+        (1.0, "same venue")
+    ]
 
 
 def test_two_published_dois_speak_against_one_work() -> None:

@@ -220,3 +220,13 @@ def test_the_kind_of_a_thesis_and_who_issued_it(
     (row,) = importers.read(text, f"x.{form}", form)
     assert row.record is not None
     assert (row.record.type, row.record.venue, row.record.publisher) == (kind, issuer, "")
+
+
+def test_editors_are_written_as_authors_are() -> None:
+    """BibTeX counts bytes: the first letter of a name is a command where it is not ASCII."""
+    text = "TY  - CHAP\nTI  - T\nT2  - B\nAU  - Çelik, Ö.\nED  - Çelik, Ö.\nER  - \n"
+    (row,) = importers.read(text, "x.ris", "ris")
+    assert row.record is not None
+    entry = fields.entry_of(row.record, "k")
+
+    assert entry.get("editor") == entry.get("author") != "Çelik, Ö."

@@ -26,6 +26,7 @@ from ssmlit.model import Person
         pytest.param(["Georg Becker, Francesco Regazzoni, Christof Paar"],
                      ["Georg Becker", "Francesco Regazzoni", "Christof Paar"], id="commas"),
         pytest.param(["Gu, A., Dao, T."], ["A. Gu", "T. Dao"], id="pairs"),
+        pytest.param(["Gu, A., Dao, T.,"], ["A. Gu", "T. Dao"], id="pairs and a comma more"),
         pytest.param(["National Aeronautics and Space Administration"],
                      ["National Aeronautics and Space Administration"], id="and-in-a-name"),
         pytest.param(["Gu, A. and Dao, T."], ["A. Gu", "T. Dao"], id="and"),

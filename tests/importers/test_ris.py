@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from ssmlit.importers import ris
 from ssmlit.model import Identifier, Link, Person, Record
 
@@ -100,3 +102,29 @@ def test_the_type_may_stand_anywhere() -> None:
     )
     assert second is not None
     assert (second.type, second.title) == ("book", "S4")
+
+
+@pytest.mark.parametrize(
+    ("tags", "date"),
+    [
+        pytest.param({"Y1": "2016/10/19", "PY": "2016", "Y2": "2020/03/05"}, (2016, 10, 19),
+                     id="a whole date beside the year"),
+        pytest.param({"DA": "2024/03/15/", "PY": "2024"}, (2024, 3, 15), id="the day"),
+        pytest.param({"DA": "2015/12/01", "PY": "2016"}, (2016, 0, 0), id="online a year before"),
+        pytest.param({"DA": "2015/12"}, (2015, 12, 0), id="no year of its own"),
+        pytest.param({"PY": "n.d."}, (0, 0, 0), id="none"),
+    ],
+)  # fmt: skip
+def test_dates(tags: dict[str, str], date: tuple[int, int, int]) -> None:
+    """The year is that of publication; the access date (Y2) is none."""
+    lines = "".join(f"{tag}  - {text}\n" for tag, text in tags.items())
+    (row,) = ris.rows(f"TY  - JOUR\nTI  - T\n{lines}ER  - \n", "x.ris")
+    assert row.record is not None
+    assert (row.record.year, row.record.month, row.record.day) == date
+
+
+@pytest.mark.parametrize("end", ["ER  - ", "ER  -", "ER", "ER - "])
+def test_ends_of_references(end: str) -> None:
+    """Some exporters leave out the dash behind ER; it is no part of the value before."""
+    first, second = ris.rows(f"TY  - JOUR\nTI  - One\n{end}\nTY  - JOUR\nTI  - Two\n{end}\n", "x")
+    assert [row.record and row.record.title for row in (first, second)] == ["One", "Two"]

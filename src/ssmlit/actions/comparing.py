@@ -7,6 +7,7 @@ depend on how differences are shown, nor on who accepts them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -134,7 +135,7 @@ def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
     removed = {edit.key for one in changes for edit in one.edits if isinstance(edit, RemoveEntry)}
     for key in dict.fromkeys(change.key for change in changes):
         own = [change for change in changes if change.key == key]
-        found += [edit for change in own for edit in change.edits]
+        found += dict.fromkeys(edit for change in own for edit in change.edits)
         more = [tag for change in own for tag in change.tags[0]]
         less = [tag for change in own for tag in change.tags[1] if tag not in more]
         entry = library.get(key)
@@ -166,12 +167,17 @@ def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int
         known: documents as ssmlit writes them, or wrote them.
     """
     first, last = markers.lines(text, name)
-    ours = {line.strip() for one in known for line in one.split("\n")}
+    ours = {_uncounted(line) for one in known for line in one.split("\n")}
     read = {n for row in said for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     lines = text.split("\n")
     return tuple(
-        n for n in range(first + 1, last) if n not in read and lines[n - 1].strip() not in ours
+        n for n in range(first + 1, last) if n not in read and _uncounted(lines[n - 1]) not in ours
     )
+
+
+def _uncounted(line: str) -> str:
+    """Return a line without numbers that only count papers: "[Vision](#vision) (24)"."""
+    return line.strip() if "://" in line else re.sub(r"\d+", "#", line.strip())
 
 
 def _entry(library: Library, row: Row) -> Entry | None:
@@ -277,15 +283,17 @@ def _removals(
 ) -> Iterator[RowChange]:
     """Yield rows that are gone: from one of several sections, or from the list altogether."""
     elsewhere = {entry.key for row in left if (entry := _entry(library, row))}
+    removed: set[str] = set()
     for row in gone:
         entry = _entry(library, row)
-        if entry is None:
-            continue
-        title = record_of(row).title
+        if entry is None or entry.key in removed:
+            continue  # it stood in several sections
         tags = sections.tags(row.section, mapping)
         if entry.key in elsewhere and tags:
             where = " > ".join(row.section)
             yield RowChange(row.source, line, entry.key, "section", where, "", tags=((), tags))
         else:
+            removed.add(entry.key)
             removal = RemoveEntry(entry.key, nth=entry.nth)
+            title = record_of(row).title
             yield RowChange(row.source, line, entry.key, "row", title, "", (removal,))

@@ -8,7 +8,7 @@ import re
 __all__ = ["main_title", "plain", "version_of"]
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
-_MAY_HAVE_REMARK = re.compile(r"[\[(»]|LA:|- group of |[âÃÂ]\W")
+_MAY_HAVE_REMARK = re.compile(r"[\[(»]|[âÃÂ]\W")
 # What authors put behind a title to tell one form of a work from another.
 _VERSION_IS_NEAR = 16  # letters from the end
 _MAY_NAME_A_VERSION = re.compile(
@@ -39,12 +39,11 @@ _MEETING_BEHIND = re.compile(
 _YEAR_OR_ORDINAL = re.compile(r"\b(?:19|20)\d\d\b|\b\d+(?:st|nd|rd|th)\b")
 _DIGIT = re.compile(r"\d")
 _LEAST_WORDS = 3  # of a title before its citation
-# What databases append to titles, in brackets or not: "(Structured abstract)", "LA: Chi",
-# "- group of 3 »".
+# What databases and pages append to titles: "(Structured abstract)", or a link's label with its
+# arrow, "- group of 3 »", "- all 5 versions »".
 _REMARK = re.compile(
-    r"[\s.]*\((?:structured abstract|provisional abstract|abstract only|review|reprint)\)\s*$"
-    r"|\s+LA:\s*\w+\s*$"
-    r"|\s+-\s+group of \d+\s*»?\s*$"
+    r"[\s.]*\((?:\w+ abstract|abstract only|review|reprint)\)\s*$"
+    r"|\s+[-–|]\s+[\w ]{1,24}»\s*$"
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )

@@ -150,7 +150,8 @@ class FieldMerger:
         name = item.name.lower()
         if name in ("keywords", "ids", "annote", DISTINCT) or not item.text.strip():
             return
-        if {*preprints_in(item)} & {*fields.identifiers(self._entry())}:
+        preprints = set(preprints_in(item))
+        if preprints and not preprints.isdisjoint(fields.identifiers(self._entry())):
             return
         if name in LISTS:
             self._unite(name, item.text)

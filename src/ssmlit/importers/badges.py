@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from ssmlit.venues import venues
+from ssmlit.importers import venue_names
+from ssmlit.importers.venue_names import FULL
 from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
-_ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
 _DANGLERS = frozenset(
     "since in of at on from to until before after by and for with".split()  # noqa: SIM905 - reads better as text
 )
 _EDGES = " .,:;*_-–—()[]"
 _NAMED, _LONG = 10, 80  # words and characters of a venue's name
-_FULL = 20  # a name longer than this is a full name, found in any case
 
 _MONTH_NAMES = (
     "january february march april may june july august september october november december"
@@ -90,37 +89,9 @@ class Stated:
     preprint: bool = False
 
 
-@cache
-def _names() -> dict[str, tuple[str, str]]:
-    """Return, for every spelling in lower case, the short name and the entry type."""
-    table: dict[str, tuple[str, str]] = {}
-    for venue in venues():
-        bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
-        series = re.sub(r"^(?:IEEE(?:/\w+)?|ACM) ", "", venue.name)
-        for spelling in (*venue.aliases, series, bare, venue.short):
-            if len(spelling) > 2:
-                table[spelling.lower()] = (venue.short, venue.type)
-    return table
-
-
-@cache
-def _pattern(*, any_case: bool) -> re.Pattern[str]:
-    """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
-    spellings = sorted(_names(), key=len, reverse=True)
-    shorts = {short for short, _ in _names().values()}
-    written = {spelling.lower(): spelling for spelling in (*shorts, *_ALSO.split())}
-    full = "|".join(re.escape(s) for s in spellings if len(s) > _FULL)
-    short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= _FULL)
-    return re.compile(
-        rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>(?i:{full})|{short})(?P<w>W|WS)?"
-        rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[./-]\d))?(?![\w])",
-        re.IGNORECASE if any_case else 0,
-    )
-
-
 def _is_ordinary(name: str) -> bool:
     """Tell whether a venue's name is ordinary words: it counts only where a text begins with it."""
-    return len(name) <= 2 * _FULL and (
+    return len(name) <= 2 * FULL and (
         name.lower() in _WORDS or not re.search(r"[A-Z]{2}|[a-z][A-Z]", name)
     )
 
@@ -157,11 +128,11 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     if thesis := _thesis(text):
         return thesis
     if refused := _REFUSED.search(text):
-        found = _pattern(any_case=True).search(text)
+        found = venue_names.search(text, any_case=True)
         return Stated(note=" ".join(text.split()).strip(" .")) if found or refused[0] else None
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:]
-    found = _pattern(any_case=whole).search(rest)
+    found = venue_names.search(rest, any_case=whole)
     preprint = names_server(rest)
     if found and _words_around(rest, found) <= (6 if whole else 60):
         return _known(rest, found, iso, preprint=preprint)
@@ -197,10 +168,10 @@ def _words_around(text: str, found: re.Match[str]) -> int:
 
 
 def _known(text: str, found: re.Match[str], iso: str, *, preprint: bool) -> Stated:
-    name, kind = _names()[found["name"].lower()]
+    name, kind = venue_names.table()[found["name"].lower()]
     digits = found["year"] or ""
     is_short = digits and text[found.start("year") - 1] in "'’"  # "J. Chem. Theory Comput.'24"
-    if len(digits) == 2 and len(found["name"]) > _FULL and not is_short:
+    if len(digits) == 2 and len(found["name"]) > FULL and not is_short:
         digits = ""  # "Advances in … Systems 35": a volume
     year = _full_year(digits)
     if not year and (later := _YEAR.search(text, found.end())):

@@ -33,6 +33,8 @@ def _people(name: str) -> list[Person]:
     """Read "Last, First, Suffix", the order of RIS and EndNote; "NASA Glenn," is whole."""
     name = _LAST_OF_LIST.sub(", ", name)
     parts = [part.strip() for part in name.split(",")]
+    while len(parts) > 2 and not parts[-1]:
+        parts.pop()
     whole = len(parts) == 2 and not parts[1]
     if whole or (len(parts) < 3 and latex.is_institution(name)):
         return [Person(name.rstrip(" ,"))]

@@ -52,7 +52,7 @@ def rows(text: str, source: str) -> tuple[Row, ...]:
 
 def _record(fields: Fields) -> Record:
     kind = entries.kind(_TYPES, first(fields, "TY"), first(fields, "M3", "N1"))
-    year, month, day = entries.date(first(fields, "DA", "PY", "Y1"))
+    year, month, day = _date(fields)
     urls = [part for tag in ("UR", "L1", "L2", "LK") for v in fields[tag] for part in v.split(";")]
     start, end = first(fields, "SP"), first(fields, "EP")
     publisher = first(fields, "PB")
@@ -63,7 +63,7 @@ def _record(fields: Fields) -> Record:
         type=kind,
         title=latex.to_unicode(first(fields, "TI", "T1", "CT")),
         authors=people([*fields["AU"], *fields["A1"]]),
-        year=year or entries.date(first(fields, "PY", "Y1"))[0],
+        year=year,
         month=month,
         day=day,
         venue=venue,
@@ -80,6 +80,21 @@ def _record(fields: Fields) -> Record:
         key=entries.key(first(fields, "ID")),
         extra=_more(fields, kind),
     )
+
+
+def _date(fields: Fields) -> tuple[int, int, int]:
+    """Return the year of publication, with month and day where another date of that year has them.
+
+    PY is the year; Y1 and DA may be whole dates, DA also the day the work was put on the web.
+    """
+    found = [entries.date(text) for tag in ("PY", "Y1", "DA") for text in fields[tag]]
+    dated = [date for date in found if date[0]]
+    year = dated[0][0] if dated else 0
+    return max((date for date in dated if date[0] == year), key=_fineness, default=(0, 0, 0))
+
+
+def _fineness(date: tuple[int, int, int]) -> int:
+    return sum(part > 0 for part in date)
 
 
 def _more(fields: Fields, kind: str) -> tuple[tuple[str, str], ...]:

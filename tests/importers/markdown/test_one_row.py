@@ -120,4 +120,5 @@ def test_links_in_the_column_of_the_code(cell: str, eprint: str, code: str) -> N
     )
     (row,) = markdown.rows(text, "x.md")
     assert row.record is not None
-    assert (row.record.identifier("arxiv"), row.record.link("code")) == (eprint, code)
+    assert row.record.identifier("arxiv") == eprint
+    assert [link.url for link in row.record.links if link.role == "code"] == [code]

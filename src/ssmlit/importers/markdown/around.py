@@ -143,7 +143,7 @@ class Around:
 
     def _cited(self, words: str, expected: bool) -> bool:
         """Read "Carver et al., ICLR 2023" or "Anna Carver, 2023" in brackets."""
-        if self.authors:
+        if self.authors or ("," not in words and "et al" not in words):
             return False
         led = names.lead(words, expected=expected)
         rest = led.rest.strip(EDGES)

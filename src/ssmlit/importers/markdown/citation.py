@@ -23,10 +23,11 @@ _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
 _SURNAME = re.compile(
     r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
 )
+_BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d")
 _GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
 _YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
 _TITLE_END = re.compile(
-    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
+    r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
 _VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—\n"
@@ -63,6 +64,8 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Tell whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
+    if not _BRACKETED_YEAR.search(words):
+        return False
     led = names.lead(words)
     return bool(led.people) and _YEAR.match(led.rest) is not None
 

@@ -98,6 +98,7 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
     return ((), False) if found.rest.strip(" .,;:*") else (found.people, found.others)
 
 
+@lru_cache(maxsize=256)  # the words of a row are asked about by several who read it
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
     text = repair(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))

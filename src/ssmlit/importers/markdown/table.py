@@ -107,7 +107,9 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
     shape = None
     if title >= 0:
         shape = learn([item.read(cell) for _, cell in columns[title]], is_known)
-    return Table(found, title, shape, title >= 0 and bool(_OF_PAPERS & set(found)))
+    others = {role for n, role in enumerate(found) if n != title}
+    is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
+    return Table(found, title, shape, title >= 0 and bool(_OF_PAPERS & others) and not is_glossary)
 
 
 def _titles(head: str, cells: Cells, is_known: Callable[[str], bool] | None) -> float:

@@ -113,11 +113,15 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     """
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     start = skip(flat.text, 0)
-    if (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
+    if _has_local(flat) and (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
         return local
     if linked and linked[0].span.start <= start and linked[0].role == "paper":
         return linked[0].span
     return next(iter(_papers_first([h for h in linked if can_be_title(h.label, 2)])), None)
+
+
+def _has_local(flat: Flat) -> bool:
+    return any(not roles.repair(span.url) for span in flat.of("link"))
 
 
 def _local(flat: Flat, plain: Span) -> Span | None:

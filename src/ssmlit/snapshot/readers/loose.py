@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from ssmlit import identifiers
 from ssmlit.snapshot.bulk import BulkRecord
-from ssmlit.snapshot.readers.values import date, day_text, doi, named, packed, people, plain, spoken
+from ssmlit.snapshot.readers.values import (
+    date,
+    day_text,
+    doi,
+    named,
+    packed,
+    people,
+    plain,
+    repeated,
+    spoken,
+)
 
 if TYPE_CHECKING:
     from ssmlit.model import Identifier
@@ -34,7 +44,8 @@ def record(value: dict[str, Any]) -> BulkRecord | str:
     if not title:
         return "no title"
     year, month, day = _date(lower)
-    venue = plain(_first(lower, _VENUES))
+    venue = _first(lower, _VENUES)
+    venue = repeated(venue) if isinstance(venue, str) else plain(venue)
     more = {name: plain(lower[name]) for name in _MORE if name in lower}
     return BulkRecord(
         title=title.rstrip(".") if title.count(".") == 1 else title,

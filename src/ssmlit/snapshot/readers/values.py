@@ -6,6 +6,7 @@ Responsible for single values, fast where they are plain. Does not depend on any
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import json
@@ -21,7 +22,8 @@ _CLEAN_DOI = re.compile(r"10\.\d{4,9}/[a-z0-9][a-z0-9._/()-]*[a-z0-9)]")
 _MARKUP = re.compile(r"[\\$~%]|--|``|''|[<>?!]`|\{\}")  # what TeX makes something else of
 _BRACES = {ord("{"): None, ord("}"): None}
 _DATE = re.compile(r"((?:19|20)\d\d)(?:-(\d\d))?(?:-(\d\d))?")
-_GROUP = re.compile(r"\b(collaboration|consortium|team|group|project)\b", re.IGNORECASE)
+_GROUPS = ("collaboration", "consortium", "team", "group", "project")
+_GROUP = re.compile(rf"\b({'|'.join(_GROUPS)})\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
 
 
@@ -35,6 +37,12 @@ def plain(value: object) -> str:
     return text
 
 
+@lru_cache(maxsize=1 << 12)
+def repeated(text: str) -> str:
+    """Return `plain` of a text that comes again and again: the name of a volume."""
+    return plain(text)
+
+
 def _decoded(text: str) -> str:
     """Decode TeX; most titles hold nothing but braces around capitals, which just go."""
     if _MARKUP.search(text):
@@ -46,7 +54,8 @@ def people(names: Iterable[object]) -> str:
     """Return names of a list, one a line: texts, or objects with `name` or `family`."""
     several = (_split_name(one) if isinstance(one, dict) else str(one) for one in names)
     found = [name for one in several if (name := one.replace("\n", " ").strip())]
-    if _GROUP.search("\n".join(found)):
+    together = "\n".join(found).lower()
+    if any(word in together for word in _GROUPS):
         found = [f"{{{it}}}" if "," not in it and _GROUP.search(it) else it for it in found]
     return "\n".join(found)
 
@@ -103,7 +112,12 @@ def packed(more: dict[str, str]) -> str:
 
 def date(value: object) -> tuple[int, int, int]:
     """Return year, month and day of a number or a text that begins with a date; 0 unknown."""
-    match = _DATE.match(str(value).strip()) if value else None
+    return _date(str(value).strip()) if value else (0, 0, 0)
+
+
+@lru_cache(maxsize=1 << 14)  # a file has as many as there are days
+def _date(text: str) -> tuple[int, int, int]:
+    match = _DATE.match(text)
     if match is None:
         return 0, 0, 0
     year, month, day = (int(part or 0) for part in match.groups())

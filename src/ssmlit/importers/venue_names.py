@@ -1,0 +1,82 @@
+"""Names of venues as lists write them, found in a text with their year.
+
+Responsible for the pattern of all known names, those of `ssmlit.venues` and some more. Does not
+depend on what stands around a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING
+
+from ssmlit.venues import venues
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
+FULL = 20  # a name longer than this is a full name, found in any case
+
+
+def search(text: str, *, any_case: bool) -> re.Match[str] | None:
+    """Return the first venue in a text: groups `name`, `w` (a workshop) and `year`.
+
+    Args:
+        text: a badge, a cell, or running text.
+        any_case: whether short names count that are not in capitals.
+    """
+    return _pattern(any_case=any_case, full_names=_may_name_in_full(text)).search(text)
+
+
+def _may_name_in_full(text: str) -> bool:
+    """Whether the words of a full name are all there; their pattern is large, and seldom needed."""
+    if len(text) <= FULL:
+        return False
+    words = frozenset(re.findall(r"\w+", text.lower()))
+    known = _full_names()
+    return any(name <= words for word in words & known.keys() for name in known[word])
+
+
+@cache
+def _full_names() -> Mapping[str, list[frozenset[str]]]:
+    """Return the words of every full name, under its longest one.
+
+    The last word is left out: a year or the W of a workshop may be written behind it.
+    """
+    found: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
+    for spelling in table():
+        if len(spelling) > FULL:
+            *words, _ = re.findall(r"\w+", spelling)
+            found[max(words, key=len)].append(frozenset(words))
+    return found
+
+
+@cache
+def table() -> dict[str, tuple[str, str]]:
+    """Return, for every spelling in lower case, the short name and the entry type."""
+    table: dict[str, tuple[str, str]] = {}
+    for venue in venues():
+        bare = re.sub(r"^(?:IEEE|ACM) (?!MM)", "", venue.short)
+        series = re.sub(r"^(?:IEEE(?:/\w+)?|ACM) ", "", venue.name)
+        for spelling in (*venue.aliases, series, bare, venue.short):
+            if len(spelling) > 2:
+                table[spelling.lower()] = (venue.short, venue.type)
+    return table
+
+
+@cache
+def _pattern(*, any_case: bool, full_names: bool) -> re.Pattern[str]:
+    """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
+    spellings = sorted(table(), key=len, reverse=True)
+    shorts = {short for short, _ in table().values()}
+    written = {spelling.lower(): spelling for spelling in (*shorts, *_ALSO.split())}
+    full = "|".join(re.escape(s) for s in spellings if len(s) > FULL)
+    full = f"(?i:{full})|" if full_names else ""
+    short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= FULL)
+    return re.compile(
+        rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>{full}{short})(?P<w>W|WS)?"
+        rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[./-]\d))?(?![\w])",
+        re.IGNORECASE if any_case else 0,
+    )

@@ -1,0 +1,26 @@
+"""Counting tags, and which look like one spelt twice."""
+
+from __future__ import annotations
+
+from ssmlit.actions.tagging import count_tags, similar_tags
+from ssmlit.bibtex import parse
+
+ENTRIES = parse(
+    "@misc{a, keywords={vision, theory}}\n@misc{b, keywords={theory, zoology}}\n"
+    "@misc{c, keywords={visions, vision, theory}}\n"
+).entries
+
+
+def test_tags_are_counted() -> None:
+    """The most frequent first, by name where two are as frequent."""
+    assert list(count_tags(ENTRIES).items()) == [
+        ("theory", 3),
+        ("vision", 2),
+        ("visions", 1),
+        ("zoology", 1),
+    ]
+
+
+def test_the_rarer_of_two_spellings_comes_first() -> None:
+    """It is the one to rename."""
+    assert similar_tags(count_tags(ENTRIES)) == (("visions", "vision"),)
