@@ -317,9 +317,10 @@ def test_a_paper_of_two_sections_is_changed_once(cli: Cli, library: Path, readme
 
 @pytest.mark.slow
 def test_counts_that_the_library_has_outgrown_are_no_edits(
-    cli: Cli, library: Path, readme: Path
+    cli: Cli, library: Path, readme: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A paper was added since the list was rendered: only the edit of a row is seen."""
+    """A paper was added since the list was rendered, elsewhere: only the edit of a row is seen."""
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(library.parent / "another-machine"))
     library.write_text(
         library.read_text().replace(
             "@misc{zhu2024vim",

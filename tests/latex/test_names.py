@@ -138,6 +138,7 @@ def test_many_names() -> None:
         pytest.param(Person("Beethoven", "", "van"), "van Beethoven", id="no-first"),
         pytest.param(Person("others"), "{others}", id="called-others"),
         pytest.param(Person("Smith and Sons"), "{Smith and Sons}", id="and-in-a-name"),
+        pytest.param(Person("Gu", "Al and Tri"), "Gu, {Al and Tri}", id="and-in-given-names"),
     ],
 )
 def test_format_names(person: Person, expected: str) -> None:
