@@ -23,6 +23,22 @@ if TYPE_CHECKING:
 
     Words = frozenset[str]
 
+BIBTEX_TYPES = frozenset(
+    {"article", "book", "booklet", "conference", "incollection", "inproceedings", "manual", "misc"}
+    | {"mastersthesis", "phdthesis", "proceedings", "techreport", "unpublished"}
+)
+"""Types that BibTeX's styles know; `@inbook` is another one to biblatex."""
+
+_PRINTED = (
+    "author",
+    "editor",
+    "title",
+    "booktitle",
+    "publisher",
+    "school",
+    "institution",
+    "series",
+)
 _MONTHS = (
     """january february march april may june july august september october november december"""
 )
@@ -51,8 +67,16 @@ def _volume(own: Entry, whole: Entry) -> Iterable[str]:
 
 
 def _parents(own: Entry, whole: Entry) -> Iterable[str]:
-    has = {item.name.lower() for item in own.fields}
-    return (item.text for item in whole.fields if item.name.lower() not in has)
+    has = {item.text for item in own.fields}
+    return (item.text for item in whole.fields if item.text not in has)
+
+
+def _framed(own: Entry, whole: Entry) -> Iterable[str]:
+    """A style prints author, title and year of a type that it does not know, and all else else."""
+    frame = "in editor editors edited volume of number page pages pp em and edition"
+    if own.type.lower() in BIBTEX_TYPES:
+        return (frame,)
+    return (frame, *(whole.get(name) for name in _PRINTED))
 
 
 def _references(own: Entry, _whole: Entry) -> Iterable[str]:
@@ -88,8 +112,7 @@ RULES = (
     Rule("names in biblatex's extended form are names", _people),
     Rule("a kind of work is biblatex's word for it", _kind),
     Rule("an edition is a word, not a number", _number),
-    Rule("the type of entry is one that styles know, and frames its fields",
-         lambda _own, _whole: ("in editor editors edited volume of number page pages pp em and",)),
+    Rule("the type of entry is one that styles know, and frames its fields", _framed),
     Rule("the address of the work stands where styles print it",
          _of("url", "doi", "eprint", "howpublished")),
     Rule("an accent of a first letter is a command", lambda own, _whole: own.get("author").split()),
