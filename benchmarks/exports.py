@@ -2,7 +2,8 @@
 
 Every file of a folder is exported to BibTeX and to biblatex; `bibtex` (style plain) and `biber`
 are run on the original and on the export. Counted are entries that only the original gives, errors
-and warnings that only the export has, and entries whose text differs, with examples.
+and warnings that only the export has, and entries whose text differs. Each difference is accounted
+for by the rules of `export_rules`; those that no rule explains are printed one by one.
 
     python benchmarks/exports.py FOLDER [--limit N] [--examples N]
 """
@@ -18,6 +19,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from export_rules import unexplained
 
 from ssmlit.actions.exporting import choose, export
 from ssmlit.exporters import Options
@@ -55,6 +58,8 @@ class Result:
     errors: list[str]
     warnings: list[str]
     differing: list[tuple[str, str, str]]
+    unexplained: list[tuple[str, str, str, str]]
+    reasons: Counter[str]
 
 
 def bibtex(text: str, folder: Path) -> Run:
@@ -123,23 +128,33 @@ def shown(text: str) -> str:
     return " ".join(re.sub(r"[{}]", "", text).split())
 
 
-def compared(name: str, original: Run, exported: Run, text: str) -> Result:
+def compared(name: str, original: Run, exported: Run, text: str, library: Library) -> Result:
     """Return what only one of two runs has; `@set` and `@xdata` are no works."""
     for key in _NO_WORKS.findall(text):
         original.entries.pop(key.lower(), None)
     both = original.entries.keys() & exported.entries.keys()
-    return Result(
+    differing = [
+        (key, original.entries[key], exported.entries[key])
+        for key in sorted(both)
+        if original.entries[key] != exported.entries[key]
+    ]
+    result = Result(
         name,
         len(original.entries),
         sorted(original.entries.keys() - exported.entries.keys()),
         sorted((exported.errors - original.errors).elements()),
         sorted((exported.warnings - original.warnings).elements()),
-        [
-            (key, original.entries[key], exported.entries[key])
-            for key in sorted(both)
-            if original.entries[key] != exported.entries[key]
-        ],
+        differing,
+        [],
+        Counter(),
     )
+    for key, before, after in differing:
+        entry = library.find(key)
+        left, reasons = unexplained(before, after, entry, library.find) if entry else ([key], set())
+        result.reasons.update(reasons)
+        if left:
+            result.unexplained.append((key, " ".join(left), before, after))
+    return result
 
 
 def source(path: Path) -> str:
@@ -175,22 +190,24 @@ def compare(path: Path, form: str, program: Callable[[str, Path], Run]) -> Resul
         if form == "biblatex":
             (folder / "main.tex").write_text(TEX, encoding="utf-8")
             run(["pdflatex", "-interaction=batchmode", "main"], folder)
-        return compared(path.name, program(text, folder), program(made, folder), text)
+        return compared(path.name, program(text, folder), program(made, folder), text, library)
 
 
 def report(form: str, results: list[Result], examples: int) -> None:
     """Print counts, and the first examples of each kind."""
     total = Counter[str]()
     for one in results:
-        for kind in ("lost", "errors", "warnings", "differing"):
+        for kind in ("lost", "errors", "warnings", "differing", "unexplained"):
             total[kind] += len(getattr(one, kind))
         total["entries"] += one.entries
     print(
         f"{form}: {len(results)} files, {total['entries']} entries: {total['lost']} lost, "
         f"{total['errors']} new errors, {total['warnings']} new warnings, "
-        f"{total['differing']} differ"
+        f"{total['differing']} differ, {total['unexplained']} of them unexplained"
     )
-    for kind in ("lost", "errors", "warnings", "differing"):
+    for reason, times in sum((one.reasons for one in results), Counter[str]()).most_common():
+        print(f"  {times} entries: {reason}")
+    for kind in ("lost", "errors", "warnings", "unexplained"):
         for one in results:
             for what in getattr(one, kind)[:examples]:
                 print(f"  {kind} {one.name}: {what}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -103,3 +104,18 @@ def test_another_work_of_that_title_is_no_mismatch(imported) -> None:  # type: i
 
     assert "mismatch" not in err
     assert "2405.00001" in added
+
+
+@pytest.mark.usefixtures("imported")
+def test_known_titles_show_which_column_has_them(cli: Cli, folder: Path, library: Path) -> None:
+    """Two columns of sentences below heads that say nothing: a snapshot knows what is a title."""
+    (folder / "table.md").write_text(
+        "| First | Second |\n|---|---|\n"
+        "| They walk slowly over all wet stones | How Snails Cross a Garden Path |\n"
+        "| It learns what everybody wants to know | Deep Snail Learning for Everybody |\n"
+        "| Nobody knows this work by its name | A Paper that No Snapshot Knows |\n"
+    )
+    cli("import", "table.md")
+
+    added = library.read_text().removeprefix(LIBRARY)
+    assert re.findall(r"title = \{(.*)\},", added) == ["How Snails Cross a Garden Path"]

@@ -321,3 +321,15 @@ def test_order_does_not_matter(left: Record, right: Record) -> None:
 
     assert (there.outcome, there.score) == (back.outcome, back.score)
     assert explain(there)
+
+
+def test_the_score_of_a_mismatch() -> None:
+    """As likely as the rest lets it be, and between a fifth and a half."""
+    one = work(LONG, GU, 2021, ids="2111.00396", type="misc")
+    other = work("Whales of the southern seas", "Roe, Anna", 2003, ids="2111.00396", type="misc")
+    alike = work(f"Whales and {LONG.lower()}", "Roe, Anna", 2021, ids="2111.00396", type="misc")
+
+    verdicts = compare(one, other), compare(one, alike)
+
+    assert [verdict.outcome for verdict in verdicts] == [MISMATCH, MISMATCH]
+    assert verdicts[0].score == 0.2 < verdicts[1].score <= 0.5

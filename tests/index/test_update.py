@@ -75,6 +75,46 @@ def test_updates(tmp_path: Path, old: str, new: str) -> None:
     assert [row.key for row in found] == [f"k{letter}" for letter in new]
 
 
+@pytest.mark.parametrize(
+    ("old", "added", "keys"),
+    [
+        pytest.param("@misc{a, t = {A\n@misc{b, t = {B}}\n", "}}\n", ["a"], id="closed"),
+        pytest.param("@misc{a, t = 1} @misc{b, t = {B}\n", "}\n", ["a", "b"], id="in its line"),
+        pytest.param("@misc{a, t = {@b}}\n", "@misc{c}\n", ["a", "c"], id="an @ in a value"),
+    ],
+)
+def test_what_ends_elsewhere_because_of_what_follows(
+    tmp_path: Path, old: str, added: str, keys: list[str]
+) -> None:
+    """Entries whose own bytes are what they were."""
+    before, after = old.encode(), (old + added).encode()
+
+    assert places(tmp_path / "updated", before, after) == places(tmp_path / "anew", after)
+    found = indexed(tmp_path / "anew", after).subjects(parse(""))
+    assert [row.key for row in found] == keys
+
+
+def test_a_parent_that_changes_changes_its_children(tmp_path: Path) -> None:
+    """They are read again, though nothing changed where they stand."""
+    child = "@misc{child, title = {C}, crossref = {parent}}\n" + ENTRY.format("x")
+    versions = [f"{child}@misc{{Parent, year = {year}}}\n".encode() for year in (2020, 2021)]
+    corpus = indexed(tmp_path / "index", *versions)
+
+    assert {row.key: row.year for row in corpus.subjects(parse(""))} == {
+        "child": 2021,
+        "kx": 2024,
+        "Parent": 2021,
+    }
+
+
+def test_entries_of_one_key_are_told_apart(tmp_path: Path) -> None:
+    """By their number in the file."""
+    data = "".join(map(ENTRY.format, "aba")).encode()
+    found = indexed(tmp_path / "index", data).subjects(parse(""))
+
+    assert [(row.key, row.entry.nth) for row in found] == [("ka", 0), ("kb", 0), ("ka", 1)]
+
+
 def test_only_entries_that_changed_are_written(tmp_path: Path) -> None:
     """Entries far from a change keep their numbers."""
     before = "".join(map(ENTRY.format, range(30)))

@@ -142,6 +142,26 @@ def test_the_name_of_a_repository_names_the_work(query: str, keys: set[str]) -> 
     assert keys == found(query, document)
 
 
+@pytest.mark.parametrize(
+    ("query", "fields"),
+    [
+        pytest.param("2023", "eprint = {2312.00752}", id="a year told by an arXiv id"),
+        pytest.param(
+            "abcd",
+            "author = {Cost $ Ed}, journal = {ab\\textcent cd $}",
+            id="no math over fields",
+        ),
+        pytest.param("ed", "editor = {Ed, A.}", id="an editor"),
+        pytest.param("thesis", "note = {x}", id="a type"),
+    ],
+)
+def test_what_stands_elsewhere_than_in_the_title_is_found(query: str, fields: str) -> None:
+    """The letters of an entry's fields do not keep it from being looked at."""
+    document = bibtex.parse(f"@phdthesis{{k, title = {{Tides}}, {fields}}}")
+
+    assert found(query, document) == {"k"}
+
+
 def test_the_empty_query_finds_everything(document: bibtex.Document) -> None:
     """No condition selects every entry."""
     assert {entry.key for entry in document.entries} == found("", document)

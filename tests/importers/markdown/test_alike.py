@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers import markdown
+from ssmlit.importers import badges, markdown
 
 URL = "https://arxiv.org/abs/2401.00001"
 OTHERS = "".join(
@@ -156,6 +156,11 @@ CASES = [
         id="a-table-without-a-head",
     ),
     pytest.param(
+        "| Abbreviation | Venue/Journal |\n|---|---|\n| SR | Slow Review |\n| TL | Tides |\n",
+        [],
+        id="a-glossary-of-venues",
+    ),
+    pytest.param(
         "| Name | Dataset | Paper |\n|---|---|---|\n"
         f"| S | shells of four beaches | [Paper]({URL}) |\n"
         "| T | snails of five gardens | [Paper](https://arxiv.org/abs/2401.00002) |\n",
@@ -288,3 +293,53 @@ def test_entries_of_a_fenced_block_are_papers_or_said_twice(text: str, found: in
         (f"Slow Shells {n}", ("L", "Papers")) for n in range(found)
     ]
     assert all(row.line and text.splitlines()[row.line - 1].startswith("@article") for row in rows)
+
+
+def test_a_section_ends_with_its_details() -> None:
+    """A summary heads what is folded away with it, and nothing behind."""
+    text = (
+        f"# L\n\n<details><summary>Vision</summary>\n\n- [Slow Shells of Tides]({URL})\n\n"
+        "</details>\n\n"
+        "- [Dark Shells of Tides](https://arxiv.org/abs/2401.00002)\n"
+    )
+
+    assert [row.section for row in markdown.rows(text, "l.md")] == [("L", "Vision"), ("L",)]
+
+
+def test_a_venue_may_stand_before_the_names() -> None:
+    """ "ICML 2024, Anna Carver": the venue is not lost, and no name."""
+    (row,) = markdown.rows(
+        f"- **Slow Shells of Tides**. ICML 2024, Anna Carver, Ben Holm. [[p]({URL})]", "l.md"
+    )
+
+    assert row.record is not None
+    assert (row.record.venue, row.record.year) == ("ICML", 2024)
+    assert [str(person) for person in row.record.authors] == ["Anna Carver", "Ben Holm"]
+
+
+def test_one_name_where_other_rows_have_none_is_nobody() -> None:
+    """Behind the titles of this list stand remarks."""
+    remarks = ("a fine tide", "slow but sure", "for snails only", "to be read first", "Anna Carver")
+    text = "".join(
+        f"- [Slow Shells of Tide {n}](https://arxiv.org/abs/2401.1000{n}): {words}\n"
+        for n, words in enumerate(remarks)
+    )
+
+    assert [row.record and row.record.authors for row in markdown.rows(text, "l.md")] == [()] * 5
+
+
+@pytest.mark.parametrize(
+    ("words", "venue"),
+    [
+        ("Shells in the Sea", "Shells in the Sea"),
+        ("Shells of the sea", ""),
+        ("We show that tides rise", ""),
+        ("Q", ""),
+        ("Paper", ""),
+    ],
+)
+def test_a_name_at_the_place_of_venues(words: str, venue: str) -> None:
+    """More than half of a sentence's words are in lower case; a letter and a label are no names."""
+    found = badges.named(words)
+
+    assert (found.venue if found else "") == venue

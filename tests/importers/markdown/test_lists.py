@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -109,3 +110,20 @@ def test_a_list_is_read_as_it_was_written(shape: str) -> None:
 
     assert {fact: shares[fact] for fact in facts if shares[fact] < LEAST[fact]} == {}
     assert invented == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_middle_initial_stays_in_its_name(shape: str) -> None:
+    """The first author of every row has one: no style takes it for initials behind a surname."""
+    first = ("Daniel Y. Fu", "Ramin M. Hasani", "Ki H. Chon", "Emma D. Park")
+    changed = [
+        replace(work, authors=(first[n % len(first)], *work.authors[1:]))
+        for n, work in enumerate(works()[:12])
+    ]
+
+    rows = markdown.rows(SHAPES[shape].write(changed), "list.md")
+
+    surnames = {name.split()[-1] for name in first}
+    led = [row.record.authors[0].last for row in rows if row.record and row.record.authors]
+    assert set(led) <= surnames, led

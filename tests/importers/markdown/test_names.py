@@ -14,6 +14,10 @@ LISTS = [
         False,
         id="and",
     ),
+    pytest.param(
+        "Daniel Y. Fu, Hermann Kumbong", ["Daniel Y. Fu", "Hermann Kumbong"], False, id="middle"
+    ),
+    pytest.param("Ramin M. Hasani", ["Ramin M. Hasani"], False, id="middle-alone"),
     pytest.param("Albert Gu & Tri Dao", ["Albert Gu", "Tri Dao"], False, id="ampersand"),
     pytest.param(
         "Sheng Wang, Pushka rMishra, Igor Molybog",

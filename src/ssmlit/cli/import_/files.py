@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ssmlit.catalogue import Catalogue
 from ssmlit.errors import UsageError
 from ssmlit.importers import decode, read
 from ssmlit.store.reading import named
 
 if TYPE_CHECKING:
     from ssmlit.importers import Row
+    from ssmlit.snapshot import Lookups
 
 READMES = ("README.md", "readme.md", "Readme.md", "README.markdown", "README")
 
@@ -31,8 +31,10 @@ class Source:
     rows: tuple[Row, ...]
 
 
-def read_source(name: str, form: str, encoding: str) -> Source:
+def read_source(name: str, form: str, encoding: str, known: Lookups) -> Source:
     """Return what a file, a folder with a README, or standard input (`-`) holds.
+
+    Titles that catalogue or snapshots know show how a list is written.
 
     Raises:
         UsageError: it cannot be read, is no text of a known format, or a folder without a README.
@@ -41,8 +43,7 @@ def read_source(name: str, form: str, encoding: str) -> Source:
     path = _readme(Path(name)) if is_folder else Path(name)
     data = sys.stdin.buffer.read() if name == "-" else named(path)
     text = decode(data, str(path), encoding)
-    catalogue = Catalogue()
-    rows = read(text, str(path), form or None, is_known=lambda it: bool(catalogue.by_title(it)))
+    rows = read(text, str(path), form or None, is_known=lambda it: bool(known.by_title(it)))
     return Source(path, text, rows)
 
 

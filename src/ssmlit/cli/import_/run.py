@@ -55,7 +55,9 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     file = target(wishes.report, session.path) if wishes.report else None
     if file is not None:  # before anything is written, find out that the report may be
         file.generated("{}", "json")
-    sources = [read_source(name, wishes.form, wishes.encoding) for name in files]
+    catalogue, local = Catalogue(), Lookups(open_snapshots(session))
+    there = Lookups([catalogue, local])
+    sources = [read_source(name, wishes.form, wishes.encoding, there) for name in files]
     views = views_of(session)
     mapping = headings_of(session, views)
     view: tuple[Output, ...] = ()
@@ -68,7 +70,9 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     if not (rows or lists):
         session.note(f"nothing to import: {', '.join(files)} has no list and no entries")
     rules = rules_of(session, wishes, mapping, views)
-    done = _Import(session, wishes, rows, lists, file, view, rules)
+    known, unasked = look_up(session, rows, there, offline=wishes.offline)
+    facts = Facts(catalogue, known, local)
+    done = _Import(session, wishes, rows, lists, file, view, rules, facts, unasked)
     done.decide_with_a_person()
     codes = done.carry_out()
     if wishes.with_view and views[-1].output and not session.options.dry_run:
@@ -100,15 +104,13 @@ class _Import:
         file: Target | None,
         view: tuple[Output, ...],
         rules: ImportRules,
+        facts: Facts,
+        unasked: int,
     ) -> None:
         self.session, self.wishes, self.rows, self.lists = session, wishes, rows, lists
         self.file, self.view = file, view
         self.changes = [change for one in lists for change in one.compared.changes]
-        catalogue = Catalogue()
-        local = Lookups(open_snapshots(session))
-        there = Lookups([catalogue, local])
-        known, self.unasked = look_up(session, rows, there, offline=wishes.offline)
-        self.facts = Facts(catalogue, known, local)
+        self.facts, self.unasked = facts, unasked
         self.known = self.choices = with_decisions(session, rules, rows)
         self.first: Report | None = None
         self.last: Report | None = None
