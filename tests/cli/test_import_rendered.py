@@ -349,13 +349,13 @@ TGRS = "IEEE Transactions on Geoscience and Remote Sensing"
 SHELF = "".join(
     (
         _article("song", "Song, Jian and Han, Chengxi and Xia, Junshi",
-                 "Remote Sensing Change Detection with State Space Models", TGRS, 2024, "2404.03425"),
+                 "Change Detection with State Space Models", TGRS, 2024, "2404.03425"),
         _article("zhao", "Zhao, Sijie and Chen, Hao and Bai, Lei",
                  "Large Remote Sensing Image Dense Prediction", TGRS, 2024, "2404.02668"),
         _article("bandara", "Bandara, W. G. C. and Patel, V. M.",
                  "A Siamese Network for Change Detection", "IGARSS", 2022, "2201.01293"),
         _article("chen", "Chen, H. and Qi, Z. and Shi, Z.",
-                 "Remote Sensing Image Change Detection with Transformers", TGRS, 2022, "2103.00208"),
+                 "Image Change Detection with Transformers", TGRS, 2022, "2103.00208"),
         _article("daudt", "Daudt, R. C. and Boulch, A.",
                  "Fully Convolutional Siamese Networks", "ICIP", 2018, "1810.08462"),
     )
