@@ -115,10 +115,30 @@ def preprints_named(work: Work) -> str:
     return f"- [{work.title}]({work.paper}), {names}, {work.venue or 'arXiv'} {work.year}"
 
 
+def _arxiv(work: Work) -> str:
+    return work.paper.removeprefix("https://arxiv.org/abs/")
+
+
+def badges(work: Work) -> str:
+    label = f"![arXiv](https://img.shields.io/badge/arXiv-{_arxiv(work)}-b31b1b.svg)"
+    stars = f"![](https://img.shields.io/github/stars/SnailLab/Shell{work.number})"
+    code = f"[{stars}](https://github.com/SnailLab/Shell{work.number})"
+    return (
+        f"- **{work.title}** [{label}]({work.paper}) {code} *{work.venue or 'arXiv'} {work.year}*"
+    )
+
+
+def ids_in_words(work: Work) -> str:
+    where = f"{work.venue or 'arXiv'} {work.year}"
+    return f"- {work.title}, [arXiv:{_arxiv(work)}]({work.paper}), {where}"
+
+
 @pytest.mark.parametrize(
     "row",
     [
         bold_then_facts,
+        badges,
+        ids_in_words,
         badge_in_front,
         dated,
         with_and,

@@ -168,7 +168,7 @@ def test_a_fix_is_shown_made_and_undone(faulty: Path, cli: Cli) -> None:
 def test_an_unsafe_fix_needs_its_word(faulty: Path, cli: Cli) -> None:
     text = FAULTY.replace("Search & rescue.", "An LSTM")
     faulty.write_text(text, encoding="utf-8")
-    cli("check", "--fix")
+    assert cli("check", "--fix").err == "nothing to fix\n"
     assert faulty.read_text(encoding="utf-8") == text
     cli("check", "--fix", "--unsafe")
     assert faulty.read_text(encoding="utf-8") == text.replace("LSTM", "{LSTM}")

@@ -335,3 +335,62 @@ def test_counts_that_the_library_has_outgrown_are_no_edits(
 
     assert done.code == 0, done.out
     assert ("ruan2024vmunet", "title", "taken") in changes(done.out)
+
+
+def _article(key: str, names: str, title: str, venue: str, year: int, arxiv: str) -> str:
+    return (
+        f"@article{{{key},\n  author = {{{names}}},\n  title = {{{title}}},\n"
+        f"  journal = {{{venue}}},\n  year = {{{year}}},\n"
+        f"  eprint = {{{arxiv}}},\n  archiveprefix = {{arXiv}},\n}}\n"
+    )
+
+
+TGRS = "IEEE Transactions on Geoscience and Remote Sensing"
+SHELF = "".join(
+    (
+        _article("song", "Song, Jian and Han, Chengxi and Xia, Junshi",
+                 "Change Detection with State Space Models", TGRS, 2024, "2404.03425"),
+        _article("zhao", "Zhao, Sijie and Chen, Hao and Bai, Lei",
+                 "Large Remote Sensing Image Dense Prediction", TGRS, 2024, "2404.02668"),
+        _article("bandara", "Bandara, W. G. C. and Patel, V. M.",
+                 "A Siamese Network for Change Detection", "IGARSS", 2022, "2201.01293"),
+        _article("chen", "Chen, H. and Qi, Z. and Shi, Z.",
+                 "Image Change Detection with Transformers", TGRS, 2022, "2103.00208"),
+        _article("daudt", "Daudt, R. C. and Boulch, A.",
+                 "Fully Convolutional Siamese Networks", "ICIP", 2018, "1810.08462"),
+    )
+)  # fmt: skip
+IEEE_ROW = [
+    "{number}. ", "{authors:|, and }, ", '"{title},"', " *{venue}*, {year}",
+    ". [[paper]]({paper})",
+]  # fmt: skip
+BADGE = "[![arXiv](https://img.shields.io/badge/arXiv-2404.03425-b31b1b.svg)]"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("row", "title", "expected"),
+    [
+        pytest.param(IEEE_ROW, "Fully Convolutional", ("daudt", "row", "open"), id="read-anew"),
+        pytest.param(["- ", "**{title}**", f" {BADGE}({{paper}})", " *{year}*"],
+                     "Fully Convolutional", ("daudt", "row", "open"), id="names-another-paper"),
+    ],
+)  # fmt: skip
+def test_an_edit_is_of_the_row_that_was_edited(
+    cli: Cli, library: Path, folder: Path, row: list[str], title: str, expected: tuple[str, ...]
+) -> None:
+    """Rows that nobody touched say what they said, also where they are read otherwise by now.
+
+    Nor is a row of another paper because it names that one, too.
+    """
+    library.write_text(SHELF)
+    (folder / "ssmlit.toml").write_text(
+        "[views.papers]\nlayout = 'years'\norder = 'file'\ncontents = false\nheading = 3\n"
+        f'venues = {{ "IEEE TGRS" = "IEEE Trans. Geosci. Remote Sens" }}\nrow = {json.dumps(row)}\n'
+    )
+    readme = folder / "README.md"
+    readme.write_text(README)
+    assert cli("render", "--view", "papers", "-o", "README.md").code == 0
+    edit(readme, row_of(readme, title), "")
+
+    assert changes(cli("import", "README.md", "--offline", "--json").out) == [expected]

@@ -45,6 +45,10 @@ def row(record: Record, *pieces: str, **settings: object) -> str:
         pytest.param(" [x]({paper})", " [x](https://arxiv.org/abs/2403.00001)", id="paper"),
         pytest.param(" [x]({paper:pdf})", " [x](https://arxiv.org/pdf/2403.00001)", id="pdf"),
         pytest.param(" {code}, {repository}", " https://github.com/a/b, a/b", id="code"),
+        pytest.param(" arXiv:{arxiv}", " arXiv:2403.00001", id="arxiv"),
+        pytest.param(
+            " [{doi:paper}]({paper})", " [paper](https://arxiv.org/abs/2403.00001)", id="no-doi"
+        ),
         pytest.param(" {number}", " 1", id="number"),
     ],
 )

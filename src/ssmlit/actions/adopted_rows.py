@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions.row_pieces import END, Piece, cells, is_closed, marker, pieces
-from ssmlit.actions.row_places import places
+from ssmlit.actions.row_places import SHOWN_SCHEMES, places
 from ssmlit.render.papers import remark
 from ssmlit.render.pieces import FACT
 from ssmlit.venues import short_venue
@@ -29,7 +29,7 @@ __all__ = ["Adopted", "adopted"]
 _MOST = 0.5  # of the rows that know a fact show it where it is found
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
-_OWN = ("title", "authors", "venue", "year", "date", "note", "repository")
+_OWN = ("title", "authors", "venue", "year", "date", "note", "repository", *SHOWN_SCHEMES)
 _TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
 _WORDY = re.compile(r"\w{2}|\d")
 _LINK_LABEL = re.compile(r"\[[^\[\]]*\](?=\()|<[^<>]*>|https?:\S+")
@@ -154,10 +154,16 @@ def _knows(row: Row, name: str) -> bool:
 
 
 def _with_needed(piece: Piece, found: Sequence[_Found]) -> Piece:
-    """Mark the facts of a piece without which rows do not show its other facts either."""
+    """Mark the facts of a piece without which rows do not show its other facts either.
+
+    An id that stands with a link is a word for it, where a paper has none.
+    """
     text = piece.text
+    if "paper" in piece.names:
+        for scheme in SHOWN_SCHEMES:
+            text = text.replace(f"{{{scheme}}}", f"{{{scheme}:paper}}")
     for name in piece.names if len(piece.names) > 1 else ():
-        others = {*piece.names} - {name}
+        others = {*piece.names} - {name, *SHOWN_SCHEMES}
         without = [
             any(place.name in others for place in known)
             for row, known in found

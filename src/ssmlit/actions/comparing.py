@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit import fields, importers
+from ssmlit import fields
 from ssmlit.actions import rendering
-from ssmlit.actions.row_pairs import out_of_order, paired, record_of
+from ssmlit.actions.row_pairs import inside, out_of_order, paired, record_of
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import sections
@@ -102,12 +102,12 @@ def compare(
         written: the document as ssmlit wrote it the last time, if that is known.
     """
     if markers.owner(text, view.name) is Owner.OURS:
-        rows = _inside(text, source, view.name)
+        rows = inside(text, source, view.name)
         return Compared((), tuple(row for row in rows if _entry(library, row) is not None))
     body = rendering.markdown(rendering.papers(library, view), view, "", "", text)
     before = markers.replace(text, view.name, body, path=source)
-    old = _inside(before, source, view.name)
-    new = _inside(text, source, view.name)
+    old = inside(before, source, view.name)
+    new = inside(text, source, view.name, old)
     pairs, gone = paired(old, new)
     changes = [
         change
@@ -126,7 +126,7 @@ def compare(
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:
     """Return the papers of a document's list that the library does not have."""
-    return tuple(row for row in _inside(text, source, name) if _entry(library, row) is None)
+    return tuple(row for row in inside(text, source, name) if _entry(library, row) is None)
 
 
 def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
@@ -143,18 +143,6 @@ def edits(library: Library, changes: Sequence[RowChange]) -> tuple[Edit, ...]:
         if keywords is not None and key not in removed:
             found.append(SetField(entry.key, "keywords", keywords, nth=entry.nth))
     return tuple(found)
-
-
-def _inside(text: str, source: str, name: str) -> list[Row]:
-    """Return the papers of a document that stand in a list."""
-    first, last = markers.lines(text, name, path=source)
-    rows = importers.read(text, source, "markdown")
-    inside = (row for row in rows if first < row.line < last)
-    return [
-        replace(row, record=row.record or row.perhaps)
-        for row in inside
-        if row.record or row.perhaps
-    ]
 
 
 def _unread(text: str, name: str, said: Sequence[Row], *known: str) -> tuple[int, ...]:
@@ -183,9 +171,9 @@ def _uncounted(line: str) -> str:
 def _entry(library: Library, row: Row) -> Entry | None:
     """Return the entry that a row was rendered from."""
     record = record_of(row)
-    named = library.candidates.sharing_a_name(record)
-    titled = library.candidates.by_title(record.title) if record.title else ()
-    keys = [work.outline.key for work in named] + [one.key for one in titled]
+    named = [work.outline.key for work in library.candidates.sharing_a_name(record)]
+    titled = [one.key for one in library.candidates.by_title(record.title)] if record.title else []
+    keys = [*(key for key in named if key in titled), *named, *titled]
     try:
         return library.get(keys[0]) if keys else None
     except UnresolvedError:

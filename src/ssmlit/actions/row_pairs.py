@@ -1,24 +1,49 @@
 """Rows of a list as it was and as it is, paired.
 
-Responsible for which row is another one, edited. Does not depend on what a difference means.
+Responsible for which rows a list has, and which is another one, edited. Does not depend on what a
+difference means.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
+from ssmlit import importers
 from ssmlit.latex import squash
 from ssmlit.model import Record
+from ssmlit.render import markers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ssmlit.importers import Row
 
 ALIKE = 75.0  # ratio of squashed titles from which a row is another one, corrected
+
+
+def inside(text: str, source: str, name: str, known: Iterable[Row] = ()) -> list[Row]:
+    """Return the papers of a document that stand in a list.
+
+    Rows are read in the light of all others, so that one that nobody touched may be read otherwise
+    once others are edited: those written like a known one, in its section, say what that says.
+    """
+    first, last = markers.lines(text, name, path=source)
+    said = {_untouched(row): row.record for row in known}
+    rows = (
+        replace(row, record=said.get(_untouched(row)) or row.record or row.perhaps)
+        for row in importers.read(text, source, "markdown")
+        if first < row.line < last
+    )
+    return [row for row in rows if row.record]
+
+
+def _untouched(row: Row) -> tuple[tuple[str, ...], str]:
+    """Return what is the same of a row as long as nobody edits it: not its number in the list."""
+    return row.section, re.sub(r"^\d+", "#", row.raw)
 
 
 def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]], list[Row]]:

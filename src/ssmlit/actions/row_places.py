@@ -22,10 +22,12 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
     from ssmlit.model import Record
 
-__all__ = ["Place", "places"]
+__all__ = ["SHOWN_SCHEMES", "Place", "places"]
 
+SHOWN_SCHEMES = ("arxiv", "doi")  # of identifiers that a piece can show
 _URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
 _STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)
+_BEFORE_ID = re.compile(r"\s?\S*")  # between the word for an id and the id: `arXiv: `, an image
 _ET_AL = re.compile(r"\s*,?\s*(?:et\s+al|and\s+others|等)", re.IGNORECASE)
 _BETWEEN = re.compile(r"[\s,;&·•/-]*(?:(?:and|und|et|y)\s)?")  # what may stand between names
 _DATES = (
@@ -58,6 +60,7 @@ def places(row: Row) -> Iterator[Place]:
     taken = [title]
     for span in (*_addresses(row.raw, record), *_authors(row.raw, record, title)):
         _take(taken, [span])
+    taken += [span for span in _identifiers(row.raw, record) if _is_free(span, taken)]
     _take(taken, _note_span(row.raw, record))
     _take(taken, _date(row, taken))
     _take(taken, _venue(row.raw, record, taken))
@@ -148,6 +151,15 @@ def _addresses(raw: str, record: Record) -> Iterator[Place]:
             yield Place(found.start(), found.end(), counted)
 
 
+def _identifiers(raw: str, record: Record) -> Iterator[Place]:
+    """Yield where a paper's own ids stand: in an image, `arXiv-2312.00752-b31b1b`, or in words."""
+    for scheme in SHOWN_SCHEMES:
+        if value := record.identifier(scheme):
+            pattern = rf"(?<![\w.]){re.escape(value)}(?:v\d+)?(?![\w/])"
+            for found in re.finditer(pattern, raw, re.IGNORECASE):
+                yield Place(found.start(), found.end(), f"{{{scheme}}}")
+
+
 def _role(address: str, record: Record) -> str:
     """Return what stands behind an address of a row, or "" for what its entry does not keep."""
     address = roles.repair(address)
@@ -185,9 +197,15 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
         for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d])", raw):
             yield Place(found.start(), found.end(), "{venue}")
     wanted = find(record.venue) if record.venue else None
+    ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]
     for start, end in _phrases(raw, taken):
         text = raw[start:end]
-        if find(text) is wanted if wanted else not record.venue and is_preprint_venue(text):
+        if wanted:
+            is_venue = find(text) is wanted
+        else:
+            is_venue = not record.venue and is_preprint_venue(text)
+            is_venue = is_venue and not any(_BEFORE_ID.fullmatch(raw, end, at) for at in ids)
+        if is_venue:
             yield Place(start, end, "{venue}")
 
 

@@ -14,7 +14,7 @@ from ssmlit._lazy import lazily
 if TYPE_CHECKING:
     from ssmlit.identifiers.arxiv_form import submitted
     from ssmlit.identifiers.canonical import aliases, find, labelled, parse, suggestion, url
-    from ssmlit.identifiers.code_hosts import repository
+    from ssmlit.identifiers.code_hosts import repository, repository_as_written
     from ssmlit.identifiers.pasting import pasted
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "parse",
     "pasted",
     "repository",
+    "repository_as_written",
     "submitted",
     "suggestion",
     "url",
@@ -33,6 +34,6 @@ __getattr__ = lazily(
     __name__,
     arxiv_form="submitted",
     canonical="aliases find labelled parse suggestion url",
-    code_hosts="repository",
+    code_hosts="repository repository_as_written",
     pasting="pasted",
 )

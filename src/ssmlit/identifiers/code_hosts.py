@@ -15,5 +15,10 @@ _ADDRESS = re.compile(
 
 def repository(address: str) -> str:
     """Return `owner/name` of an address below github.com, in lower case, or ""."""
+    return repository_as_written(address).lower()
+
+
+def repository_as_written(address: str) -> str:
+    """Return `owner/name` of an address below github.com, in its capitals, or ""."""
     match = _ADDRESS.fullmatch(address.strip())
-    return f"{match[1]}/{match[2]}".lower() if match else ""
+    return f"{match[1]}/{match[2]}" if match else ""

@@ -157,7 +157,7 @@ def stars_url(record: Record) -> str:
 
     Of shields.io (https://shields.io/badges/git-hub-repo-stars); nothing is fetched here.
     """
-    repository = identifiers.repository(record.link("code"))
+    repository = identifiers.repository_as_written(record.link("code"))
     return f"https://img.shields.io/github/stars/{repository}?style=social" if repository else ""
 
 

@@ -123,7 +123,9 @@ _TEXTS: Mapping[str, Callable[[Record, View, str], str]] = {
         formatted_date(*papers.day(record), form) if form else papers.date(record)
     ),
     "note": lambda record, *_: papers.remark(record),
-    "repository": lambda record, *_: identifiers.repository(record.link("code")),
+    "repository": lambda record, *_: identifiers.repository_as_written(record.link("code")),
+    "arxiv": lambda record, _, form: record.identifier("arxiv") or form,
+    "doi": lambda record, _, form: record.identifier("doi") or form,
 }
 
 

@@ -118,6 +118,8 @@ def fix(
         return
     if session.options.json:
         session.json({"changed": list(result.keys)})
+    elif not result.count:
+        session.note("nothing to fix")
     else:
         names = plural(len(result.keys), "entry", "entries")
         session.note(
