@@ -15,6 +15,7 @@ from ssmlit.actions.adopted_sections import own_headings
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows, periods
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.row_places import places
 from ssmlit.actions.rules import Rules
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -256,6 +257,26 @@ def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
     text = f"## Slow\n\n{TABLES[row]}" + "\n".join(map(row, WORKS)) + "\n"
 
     assert again(f"# Snails\n\n{text}") == text
+
+
+def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
+    """It is cut short, as its other words are: the full stop is no separator."""
+    text = listed(
+        *(
+            f'{n}. A. Carver, J. Bellamy, and I. Quist, "{title}," '
+            f"*IEEE Trans. Geosci. Remote Sens.*, vol. 6{n}, 2024."
+            f" [[paper]](https://arxiv.org/abs/2401.0000{n})"
+            for n, title in enumerate(TITLES, 1)
+        )
+    )
+    said = [
+        row.raw[place.start : place.end]
+        for row in importers.read(text, "README.md", "markdown")
+        for place in places(row)
+        if place.name == "venue"
+    ]
+
+    assert said == ["IEEE Trans. Geosci. Remote Sens."] * 3
 
 
 def test_a_name_that_the_title_says_is_not_kept_twice() -> None:

@@ -203,7 +203,8 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
     """Yield where the venue stands, by its name, by ours or by another of its names."""
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d])", raw):
+        ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d]){ended}", raw):
             yield Place(found.start(), found.end(), "{venue}")
     wanted = find(record.venue) if record.venue else None
     ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]
