@@ -133,10 +133,18 @@ def ids_in_words(work: Work) -> str:
     return f"- {work.title}, [arXiv:{_arxiv(work)}]({work.paper}), {where}"
 
 
+def code_of_few(work: Work) -> str:
+    code = _linked_code(work, " [[code]]({})") if work.number % 3 == 1 else ""
+    return (
+        f"- {', '.join(work.authors)}, *{work.title}*, {work.year}. [[paper]]({work.paper}){code}"
+    )
+
+
 @pytest.mark.parametrize(
     "row",
     [
         bold_then_facts,
+        code_of_few,
         badges,
         ids_in_words,
         badge_in_front,

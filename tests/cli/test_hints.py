@@ -146,7 +146,7 @@ CASES = {
         ["show", "arxiv:2408.01129"],
     ),
     "an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks; "
-    "files go to `ssmlit import`": Case(
+    "words go to `ssmlit find`, files to `ssmlit import`": Case(
         ["add", "new.bib", "--offline"],
         [["import", "new.bib", "--offline"]],
         ["show", "new2025"],

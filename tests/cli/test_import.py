@@ -108,10 +108,11 @@ def test_what_needs_a_decision_is_printed_last(cli: Cli) -> None:
         f"README.md:{line}" for line in (5, 6, 7, 11, 15, 16, 10, 12)
     ]
     assert "    link: arxiv:2402.02491" in outcome.out
-    assert (
-        outcome.err.splitlines()[-2]
-        == "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper"
-    )
+    assert outcome.err.splitlines()[-3:] == [
+        "2 added, 2 merged, 1 maybe in the library, 1 mismatch, 2 no paper",
+        "`--on-mismatch title` or `link` takes the paper that one side names",
+        "`--on-duplicate merge` or `keep-both` decides about what may be there",
+    ]
 
 
 @pytest.mark.usefixtures("readme")
@@ -190,8 +191,11 @@ def test_a_second_import_changes_not_one_byte(cli: Cli, library: Path) -> None:
 
 @pytest.mark.usefixtures("readme")
 def test_a_dry_run_shows_the_diff(cli: Cli, library: Path) -> None:
-    """`--dry-run` prints what would be added and writes nothing."""
+    """`--dry-run` prints what would be added, counts what would be left out, writes nothing."""
     outcome = cli("import", "README.md", "--offline", "--dry-run")
+
+    assert outcome.code == 4
+    assert "1 maybe in the library, 1 mismatch" in outcome.err
 
     assert "+  eprint = {2503.18970}," in outcome.out
     assert library.read_bytes() == LIBRARY.encode()
@@ -214,6 +218,17 @@ def test_one_side_of_a_mismatch_can_be_believed(cli: Cli, side: str, status: str
 
     assert (row["status"], row["key"]) == (status, key)
     assert bool(row["notes"]) == (status == "there")
+
+
+@pytest.mark.usefixtures("library")
+def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
+    """Not both, when nothing is known of the paper that one of them names."""
+    title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
+    link = "https://doi.org/10.1101/2024.02.28.581983"
+    (folder / "l.md").write_text(f"# L\n\n- [{title}]({link})\n")
+
+    hint = "`--on-mismatch title` takes that paper; nothing here knows the other one"
+    assert hint in cli("import", "l.md", "--offline").err
 
 
 @pytest.mark.usefixtures("library")

@@ -173,7 +173,7 @@ def test_without_apply_the_proposal_is_open(cli: Cli, library: Path, services: S
 
     assert outcome.code == 4
     assert "  - entrytype = misc\n  + entrytype = inproceedings\n" in outcome.err
-    assert outcome.err.endswith("not done: 1 proposals are open\nhint: --apply takes 1 of them\n")
+    assert outcome.err.endswith("not done: 1 proposal left open\nhint: --apply takes 1 of them\n")
     assert library.read_text() == PREPRINT
 
 

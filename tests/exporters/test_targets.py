@@ -30,6 +30,11 @@ CASES = {
         "@inbook{k, chapter = {2}}",
         "@inbook{k, chapter = {2}, crossref = {gone}}",
     ),
+    "a-crossref-to-an-old-key": (
+        "@inbook{k, chapter={2}, crossref={old}}@book{b, ids={old}, title={It}}",
+        "@incollection{k, chapter = {2}, crossref = {b}, booktitle = {It}}\n@book{b, title = {It}}",
+        "@inbook{k, chapter = {2}, crossref = {old}}\n@book{b, ids = {old}, title = {It}}",
+    ),
     "a-year-beside-days": (
         "@inproceedings{k, year={1989}, month=sep, date={27-29}}",
         "@inproceedings{k, year = {1989}, month = sep}",

@@ -32,7 +32,7 @@ _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then i
 _OWN = ("title", "authors", "venue", "year", "date", "note", "repository", *SHOWN_SCHEMES)
 _TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
 _WORDY = re.compile(r"\w{2}|\d")
-_LINK_LABEL = re.compile(r"\[[^\[\]]*\](?=\()|<[^<>]*>|https?:\S+")
+_LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
 
 
 class _Found(NamedTuple):

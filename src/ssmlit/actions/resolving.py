@@ -101,7 +101,7 @@ def _no_identifier(text: str) -> UnresolvedError:
     return UnresolvedError(
         f"`{text}` is no identifier",
         hint="an arXiv id (2312.00752), a DOI, a link to a paper, or its title in quotation marks;"
-        " files go to `ssmlit import`",
+        " words go to `ssmlit find`, files to `ssmlit import`",
     )
 
 

@@ -104,7 +104,8 @@ def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
     """Return the keys, in lower case, of the entries that others name in `crossref`."""
     if find is inheritance.find_nothing:
         return frozenset()
-    return frozenset(entry.get("crossref").strip().lower() for entry in entries)
+    named = {entry.get("crossref").strip() for entry in entries} - {""}
+    return frozenset(parent.key.lower() for key in named if (parent := find(key)))
 
 
 def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
@@ -134,7 +135,7 @@ def _complete(
         return entry
     dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
     if dropped or entry.key.lower() in volumes:
-        return _without_dangling(inheritance.resolved(entry, find), find)
+        return _with_parents_key(inheritance.resolved(entry, find), find)
     gained = list(inheritance.inherited(entry, find, "xdata"))
     parent = find(entry.get("crossref").strip()) if "crossref" in entry else None
     if parent:
@@ -143,14 +144,22 @@ def _complete(
     if entry.type.lower() == "inbook" and "series" in entry:  # BibTeX's: `title` is the book's
         gained = [field for field in gained if field.name.lower() != "booktitle"]
     whole = replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
-    return whole if parent else _without_dangling(whole, find)
+    return _with_parents_key(whole, find)
 
 
-def _without_dangling(entry: Entry, find: Find) -> Entry:
-    """Return an entry without a `crossref` to nothing, which is an error to BibTeX."""
-    fields = entry.fields
-    kept = [one for one in fields if one.name.lower() != "crossref" or find(one.text.strip())]
-    return entry if len(kept) == len(fields) else replace(entry, fields=tuple(kept))
+def _with_parents_key(entry: Entry, find: Find) -> Entry:
+    """Return an entry whose `crossref` names an entry of the file by the key that it has.
+
+    BibTeX knows no old keys (`ids`), and a `crossref` to nothing is an error to it.
+    """
+    fields: list[Field] = []
+    for field in entry.fields:
+        if field.name.lower() != "crossref":
+            fields.append(field)
+        elif parent := find(key := field.text.strip()):
+            same = parent.key.lower() == key.lower()
+            fields.append(field if same else braced(field.name, parent.key))
+    return replace(entry, fields=tuple(fields))
 
 
 def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:

@@ -112,8 +112,11 @@ class Library:
         raise UnresolvedError(f"there is no entry {key}", hint=hint, path=self.path)
 
     def find(self, key: str) -> Entry | None:
-        """Return the entry that another one names by its key, in any case; None without one."""
-        return self.document.find(key)
+        """Return the entry that another one names by its key, in any case; None without one.
+
+        By an old key in `ids`, too, as biber does.
+        """
+        return self.document.find(key) or self._former.get(key.lower())
 
     def complete(self, entry: Entry) -> Entry:
         """Return an entry with the fields it has from its `crossref` and `xdata`."""

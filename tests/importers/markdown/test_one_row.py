@@ -39,6 +39,26 @@ ROWS = [
         2023,
         id="a name that looks like words of a title, before et al",
     ),
+    *(
+        pytest.param(
+            f"- **Moving Far Things**, {people} {PAPER}",
+            "Moving Far Things",
+            authors,
+            2023,
+            id=f"In is a given name: {people}",
+        )
+        for people, authors in [
+            ("In So Carver, Daniel Holm", ["In So Carver", "Daniel Holm"]),
+            ("In Carver et al.", ["In Carver"]),
+        ]
+    ),
+    pytest.param(
+        f"- **Moving Far Things**. In Slow Shell Days, 2021. {PAPER}",
+        "Moving Far Things",
+        [],
+        2021,
+        id="In before a book that nothing else knows",
+    ),
     pytest.param(
         TABLE.format(f'"A Study of Small Words" {PAPER}', f'"Another View of Words" {PAPER}5'),
         "A Study of Small Words",

@@ -26,15 +26,16 @@ app = new_app()
 HELP = """Change fields, or open an entry in your editor.
 
 \b
-  ssmlit edit gu2023mamba note='read twice' doi=10.48550/arXiv.2312.00752
-  ssmlit edit gu2023mamba note=            drop a field
+  ssmlit edit gu2023mamba remark='read twice' doi=10.48550/arXiv.2312.00752
+  ssmlit edit gu2023mamba remark=          drop a field
   ssmlit edit gu2023mamba type=article     change the entry's type
   ssmlit edit gu2023mamba author+='Dao, Tri' keywords-=inbox ids+=mamba1
   ssmlit edit --query 'venue:neurips year:2023' month=dec
   ssmlit edit gu2023mamba                  in $VISUAL or $EDITOR
 
-+= and -= add to and take from lists: names, keywords, ids, related …  A month and the name of an
-@string are written as macros, as the file has them.
+Bibliographies print `note`, and do not print `remark`. += and -= add to and take from lists:
+names, keywords, ids, related …  A month and the name of an @string are written as macros, as the
+file has them.
 """
 
 

@@ -46,7 +46,10 @@ def install(session: Session) -> None:
     """Register the merge and diff drivers in this repository."""
     from ssmlit.store.drivers import install as register
 
-    _report(session, register(Path.cwd(), command=_driver()), "the drivers are installed already")
+    done = register(Path.cwd(), command=_driver())
+    _report(session, done, "the drivers are installed already")
+    if done and not session.options.json:
+        session.note("commit .gitattributes; this command runs once in every clone")
 
 
 @command(app, "uninstall")

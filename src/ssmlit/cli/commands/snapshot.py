@@ -125,7 +125,7 @@ def build(
 
 @command(app, "list")
 def list_(session: Session) -> None:
-    """List the snapshots: name, records, the day of the newest fact, size and files."""
+    """List the snapshots: records, newest fact, size and files."""
     from ssmlit.snapshot import open_all
 
     snapshots, failures = open_all()

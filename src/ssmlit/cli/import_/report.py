@@ -55,10 +55,21 @@ def tell(session: Session, report: Report) -> None:
     for one in (*settled, *waiting):
         if one.status != UNCHANGED or one.notes:
             session.out(_clipped(_line(one), width), *_wrapped(_details(one), width))
+    tell_counts(session, report)
+
+
+def tell_counts(session: Session, report: Report) -> None:
+    """Say how many rows became what, and what decides about those that are open."""
     if report.rows:
         session.note(_summary(report))
-    if report.count("mismatch") and not session.can_ask:
-        session.note("`--on-mismatch title` or `link` takes the paper that one side names")
+    if session.can_ask:
+        return
+    if report.count("mismatch"):
+        session.note(_sides(report))
+    if report.count("maybe"):
+        session.note("`--on-duplicate merge` or `keep-both` decides about what may be there")
+    if report.count("conflict"):
+        session.note("at a terminal, what contradicts the library is asked about")
 
 
 def as_json(report: Report, library: Library) -> dict[str, object]:
@@ -73,6 +84,18 @@ def counts(report: Report) -> dict[str, int]:
 
 def _summary(report: Report) -> str:
     return ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
+
+
+def _sides(report: Report) -> str:
+    """Return which sides of rows whose title and link disagree can be taken."""
+    sides = {str(side) for one in report.rows for side in one.trustworthy}
+    if sides == {"title", "link"}:
+        return "`--on-mismatch title` or `link` takes the paper that one side names"
+    if sides:
+        return f"`--on-mismatch {sides.pop()}` takes that paper; nothing here knows the other one"
+    return (
+        "nothing here knows either paper: correct the row, or run again with a snapshot or online"
+    )
 
 
 def _line(one: ImportedRow) -> str:

@@ -21,7 +21,7 @@ from ssmlit.cli.import_.options import headings_of, rules_of, views_of
 from ssmlit.cli.import_.questions import ask_sides
 from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
-from ssmlit.cli.import_.report import OPEN, as_json, tell
+from ssmlit.cli.import_.report import OPEN, as_json, tell, tell_counts
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.snapshots import open_snapshots
@@ -204,6 +204,7 @@ class _Import:
 
     def _tell(self, report: Report) -> None:
         if self.session.options.dry_run:
+            tell_counts(self.session, report)
             return
         if self.session.options.json:
             self.session.json(self._as_json(report, self.session.library))

@@ -225,7 +225,7 @@ def _end(
     if still_open and not session.can_ask:
         sure = sum(one.sure for one in still_open)
         hint = f"--apply takes {sure} of them" if sure else "at a terminal each is asked about"
-        report(DecisionError(f"{len(still_open)} proposals are open", hint=hint))
+        report(DecisionError(f"{plural(len(still_open), 'proposal')} left open", hint=hint))
         raise typer.Exit(ExitCode.DECISION)
     if failures and not done:
         raise typer.Exit(ExitCode.NETWORK)

@@ -266,11 +266,17 @@ class Around:
             return text
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name, short = found[1][:end], found[2] or ""
-        stated = badges.read(short) or badges.read(name) or badges.named(name)
+        stated = badges.read(short) or badges.read(name)
+        stated = stated or (None if self._is_named_in(text) else badges.named(name))
         if stated is None or not stated.venue:
             return text
         self.stated = badges.united(self.stated, stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
+
+    def _is_named_in(self, text: str) -> bool:
+        """Tell whether "In" is an author's given name, as in "In So Carver, Anna Holm"."""
+        led = names.Names() if self.authors else names.lead(text)
+        return (led.others or len(led.people) > 1) and all(str(p) in text for p in led.people)
 
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
