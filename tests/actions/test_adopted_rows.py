@@ -15,6 +15,7 @@ from ssmlit.actions.adopted_sections import own_headings
 from ssmlit.actions.imported import ImportRules
 from ssmlit.actions.importing import Facts, import_rows, periods
 from ssmlit.actions.policy import Policy
+from ssmlit.actions.row_places import places
 from ssmlit.actions.rules import Rules
 from ssmlit.library import Candidates, Library
 from ssmlit.render import view_from_table
@@ -238,9 +239,14 @@ def numbered(work: Work) -> str:
     return _cells(f"{work.number + 1}", work.title, f"[paper]({work.paper}){code}")
 
 
+def named(work: Work) -> str:
+    return _cells(f"Shell {work.number}b", f"[{work.title}]({work.paper})", f"ICML {work.year}")
+
+
 TABLES: dict[Callable[[Work], str], str] = {
     linked_titles: "| Title | Authors | Venue | Code |\n|:--|:-:|--|---|\n",
     titles_above_authors: "| Date | Paper | Where |\n| :---: | --- | ---: |\n",
+    named: "| Model | Paper | Venue |\n|---|---|---|\n",
     numbered: "| No. | Name | Links |\n|---|---|---|\n",
 }
 
@@ -251,6 +257,45 @@ def test_tables_come_back_as_they_were(row: Callable[[Work], str]) -> None:
     text = f"## Slow\n\n{TABLES[row]}" + "\n".join(map(row, WORKS)) + "\n"
 
     assert again(f"# Snails\n\n{text}") == text
+
+
+def test_an_abbreviated_venue_ends_with_its_full_stop() -> None:
+    """It is cut short, as its other words are: the full stop is no separator."""
+    text = listed(
+        *(
+            f'{n}. A. Carver, J. Bellamy, and I. Quist, "{title}," '
+            f"*IEEE Trans. Geosci. Remote Sens.*, vol. 6{n}, 2024."
+            f" [[paper]](https://arxiv.org/abs/2401.0000{n})"
+            for n, title in enumerate(TITLES, 1)
+        )
+    )
+    said = [
+        row.raw[place.start : place.end]
+        for row in importers.read(text, "README.md", "markdown")
+        for place in places(row)
+        if place.name == "venue"
+    ]
+
+    assert said == ["IEEE Trans. Geosci. Remote Sens."] * 3
+
+
+def test_a_name_that_the_title_says_is_not_kept_twice() -> None:
+    """The column shows the head of the title; what several works do is no name."""
+    head = "| Method | Paper | Venue |\n|---|---|---|\n"
+    names = ("Slugger", "SnailNet", "Shells")
+    rows = [
+        f"| {name} | [{name}: A Study of Traces](https://arxiv.org/abs/2401.0000{n}) | ICML 2024 |"
+        for n, name in enumerate(names)
+    ]
+    text = f"## Slow\n\n{head}" + "\n".join(rows) + "\n"
+    found = importers.read(text, "README.md", "markdown")
+
+    assert [dict(row.record.extra).get("shorttitle") for row in found if row.record] == [None] * 3
+    assert again(f"# Snails\n\n{text}") == text
+    for name in names:
+        text = text.replace(f"| {name} |", "| Contrastive |")
+    kinds = importers.read(text, "README.md", "markdown")
+    assert [row.record.extra for row in kinds if row.record] == [()] * 3
 
 
 def listed(*rows: str) -> str:

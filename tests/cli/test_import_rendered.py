@@ -394,3 +394,22 @@ def test_an_edit_is_of_the_row_that_was_edited(
     edit(readme, row_of(readme, title), "")
 
     assert changes(cli("import", "README.md", "--offline", "--json").out) == [expected]
+
+
+def test_a_name_in_a_column_of_names_is_taken_over(cli: Cli, library: Path, folder: Path) -> None:
+    """It is the entry's short title."""
+    library.write_text(SHELF.replace("  journal", "  shorttitle = {SnailNet},\n  journal", 1))
+    row = ["| ", "{shorttitle}", " | ", "[{title}]({paper})", " | ", "{venue} {year}", " |"]
+    head = ["| Model | Paper | Venue |", "|---|---|---|"]
+    (folder / "ssmlit.toml").write_text(
+        "[views.papers]\nlayout = 'table'\ngroup = 'none'\ncontents = false\n"
+        f"row = {json.dumps(row)}\nhead = {json.dumps(head)}\n"
+    )
+    readme = folder / "README.md"
+    readme.write_text(README)
+    assert cli("render", "--view", "papers", "-o", "README.md").code == 0
+    edit(readme, "| SnailNet |", "| SlugNet |")
+
+    outcome = cli("import", "README.md", "--offline", "--take", "--json")
+    assert changes(outcome.out) == [("song", "shorttitle", "taken")]
+    assert "shorttitle = {SlugNet}" in library.read_text()

@@ -29,7 +29,17 @@ __all__ = ["Adopted", "adopted"]
 _MOST = 0.5  # of the rows that know a fact show it where it is found
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row
-_OWN = ("title", "authors", "venue", "year", "date", "note", "repository", *SHOWN_SCHEMES)
+_OWN = (
+    "title",
+    "authors",
+    "venue",
+    "year",
+    "date",
+    "note",
+    "shorttitle",
+    "repository",
+    *SHOWN_SCHEMES,
+)
 _TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
 _WORDY = re.compile(r"\w{2}|\d")
 _LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")

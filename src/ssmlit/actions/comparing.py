@@ -213,9 +213,10 @@ def _differences(entry: Entry, old: Row, new: Row, headings: _Headings) -> Itera
         yield change("venue", was.venue, now.venue, *_venue(entry, now))
     if was.note != now.note:
         yield change("note", was.note, now.note, *_optional(entry, "note", now.note))
-    before, after = (dict(row.extra).get("remark", "") for row in (was, now))
-    if before != after:
-        yield change("remark", before, after, *_optional(entry, "remark", after))
+    for name in ("remark", "shorttitle"):
+        before, after = (dict(row.extra).get(name, "") for row in (was, now))
+        if before != after:
+            yield change(name, before, after, *_optional(entry, name, after))
     yield from _addresses(entry, was, now, change)
     had, has = headings.tags(old), headings.tags(new)
     if had != has:

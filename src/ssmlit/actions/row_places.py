@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import identifiers
 from ssmlit.importers import roles
-from ssmlit.render.papers import pdf_url
+from ssmlit.render.papers import pdf_url, short_title
 from ssmlit.render.pieces import FACT, formatted_date
 from ssmlit.venues import find, short_venue
 from ssmlit.venues.preprints import is_preprint_venue
@@ -61,6 +61,7 @@ def places(row: Row) -> Iterator[Place]:
     for span in (*_addresses(row.raw, record), *_authors(row.raw, record, title)):
         _take(taken, [span])
     taken += [span for span in _identifiers(row.raw, record) if _is_free(span, taken)]
+    _take(taken, _short_title(row.raw, record))
     _take(taken, _note_span(row.raw, record))
     _take(taken, _date(row, taken))
     _take(taken, _venue(row.raw, record, taken))
@@ -171,6 +172,14 @@ def _role(address: str, record: Record) -> str:
     return "paper" if identifiers.parse(address) in record.identifiers else ""
 
 
+def _short_title(raw: str, record: Record) -> Iterator[Place]:
+    """Yield the cell of a table that is what the work is known as."""
+    name = short_title(record)
+    cell = rf"\|[\s*_`\[]*({_written(name)})(?=[\s*_`]*(?:\||\]\())"
+    if raw.startswith("|") and re.search(r"\w", name) and (found := re.search(cell, raw)):
+        yield Place(*found.span(1), "{shorttitle}")
+
+
 def _note_span(raw: str, record: Record) -> Iterator[Place]:
     for text in (record.note, *(value for name, value in record.extra if name == "remark")):
         if re.search(r"\w", text) and (found := re.search(_written(text), raw)):
@@ -194,7 +203,8 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
     """Yield where the venue stands, by its name, by ours or by another of its names."""
     names = [record.venue, short_venue(record.venue)] if record.venue else []
     for name in dict.fromkeys(filter(None, names)):
-        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d])", raw):
+        ended = r"\.?" if "." in name else ""  # of words cut short, the last one is, too
+        for found in re.finditer(rf"(?<!\w){re.escape(name)}(?![^\W\d]){ended}", raw):
             yield Place(found.start(), found.end(), "{venue}")
     wanted = find(record.venue) if record.venue else None
     ids = [span.start for span in taken if span.name in SHOWN_SCHEMES]

@@ -34,6 +34,7 @@ __all__ = [
     "paper_url",
     "pdf_url",
     "remark",
+    "short_title",
     "stars_url",
     "title",
 ]
@@ -144,6 +145,13 @@ def pdf_url(record: Record) -> str:
     if arxiv:
         return f"https://arxiv.org/pdf/{arxiv}"
     return f"https://openreview.net/pdf?id={forum}" if forum else ""
+
+
+def short_title(record: Record) -> str:
+    """Return what a work is known as: its short title, else what stands before a colon."""
+    said = (value for name, value in record.extra if name == "shorttitle")
+    name, colon, _ = record.title.partition(":")
+    return next(said, name if colon and " " not in name else "")
 
 
 def remark(record: Record) -> str:

@@ -122,6 +122,7 @@ _TEXTS: Mapping[str, Callable[[Record, View, str], str]] = {
     "date": lambda record, _, form: (
         formatted_date(*papers.day(record), form) if form else papers.date(record)
     ),
+    "shorttitle": lambda record, *_: papers.short_title(record),
     "note": lambda record, *_: papers.remark(record),
     "repository": lambda record, *_: identifiers.repository_as_written(record.link("code")),
     "arxiv": lambda record, _, form: record.identifier("arxiv") or form,

@@ -86,9 +86,10 @@ class View:
             all unknown is left out, with `{venue!}` also one that knows all others. `{title}`,
             `{authors}` (`{authors:, | and }`: between them, before the last), `{venue}`, `{year}`,
             `{date}` (`{date:%Y/%m}`), `{note}`, `{tags}`, `{number}` in its section,
-            `{repository}` (owner/name on GitHub), `{arxiv}` and `{doi}` (`{arxiv:paper}`: that word
-            where a paper has none), and for every role of link its address:
-            `{code}`, `{paper}` (`{paper:pdf}` where the site has a rule).
+            `{shorttitle}` (else the word before the title's colon), `{repository}` (owner/name on
+            GitHub), `{arxiv}` and `{doi}` (`{arxiv:paper}`: that word where a paper has none), and
+            for every role of link its address: `{code}`, `{paper}` (`{paper:pdf}` where the
+            site has a rule).
         head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.importers.markdown import names
+from ssmlit.importers.markdown import name_forms, names
 
 LISTS = [
     pytest.param("Albert Gu, Tri Dao", ["Albert Gu", "Tri Dao"], False, id="commas"),
@@ -223,3 +223,16 @@ def test_reads_a_list_of_names(text: str, people: list[str], others: bool) -> No
 def test_other_words_are_no_names(text: str) -> None:
     """Better no authors than wrong ones."""
     assert names.read(text) == ((), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        pytest.param("In So Carver, Anna Holm", True, id="people"),
+        pytest.param("In Acta Oncologica, Springer, 2020", False, id="a word alone"),
+        pytest.param("Slow Days, San Diego, CA", False, id="turned round"),
+    ],
+)
+def test_people_are_spoken_in_two_words_or_more(text: str, spoken: bool) -> None:
+    """What is read as names in a text, and may be a book and its publisher."""
+    assert name_forms.are_spoken(names.lead(text).people, text) is spoken

@@ -53,6 +53,18 @@ ROWS = [
         ]
     ),
     pytest.param(
+        "\n".join(
+            f"- **{word} Far Things**, {name}, *ICML 2023* {PAPER}{number}"
+            for number, (word, name) in enumerate(
+                [("Moving", "In Young"), ("Seeing", "Anna Carver"), ("Hearing", "Ben Holm")]
+            )
+        ),
+        "Moving Far Things",
+        ["In Young"],
+        2023,
+        id="In is a given name where the other rows have their authors",
+    ),
+    pytest.param(
         f"- **Moving Far Things**. In Slow Shell Days, 2021. {PAPER}",
         "Moving Far Things",
         [],

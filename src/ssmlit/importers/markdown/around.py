@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import clauses, fields, locators, names
+from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ class Around:
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
         expected = self._expected(segment)
-        text = self._volume(self._behind_venue(_EDITED.sub("", text, count=1)))
+        text = self._volume(self._behind_venue(_EDITED.sub("", text, count=1)), expected)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = self._lead(text, expected)
             if led.people and not clauses.goes_on(led.rest):
@@ -259,24 +259,21 @@ class Around:
                 return names.Names()
         return led
 
-    def _volume(self, text: str) -> str:
+    def _volume(self, text: str, expected: str | None) -> str:
         """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
         found = _IN.match(text)
         if not found or self.stated.venue or names.lead(found[1]).people[1:]:
             return text
         end = next(clauses.ends(found[1]), (len(found[1]), 0))[0]
         name, short = found[1][:end], found[2] or ""
-        stated = badges.read(short) or badges.read(name)
-        stated = stated or (None if self._is_named_in(text) else badges.named(name))
+        led = names.Names() if self.authors else names.lead(text)
+        several = led.others or len(led.people) > (0 if expected == "authors" else 1)
+        people = several and name_forms.are_spoken(led.people, text)  # "In So Carver, Anna Holm"
+        stated = badges.read(short) or badges.read(name) or (None if people else badges.named(name))
         if stated is None or not stated.venue:
             return text
         self.stated = badges.united(self.stated, stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
-
-    def _is_named_in(self, text: str) -> bool:
-        """Tell whether "In" is an author's given name, as in "In So Carver, Anna Holm"."""
-        led = names.Names() if self.authors else names.lead(text)
-        return (led.others or len(led.people) > 1) and all(str(p) in text for p in led.people)
 
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""

@@ -14,7 +14,7 @@ from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
 from ssmlit.model import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
 # "Carver A B", "Carver AB": initials behind a surname.
@@ -137,3 +137,8 @@ def has_initials_behind(text: str, at: int, end: int, parts: Sequence[tuple[str,
     """Tell whether one word has initials behind it, as the names before: "Zurn, P., Gold, J."."""
     inverted = any(INITIALS.fullmatch(part) for part, _ in parts)
     return inverted and is_surname(text[at:end].strip()) and bool(_INITIALS_BEHIND.match(text, end))
+
+
+def are_spoken(people: Iterable[Person], text: str) -> bool:
+    """Tell whether a text says each of some people with two names or more, the surname last."""
+    return all(" " in name and name in text for name in map(str, people))

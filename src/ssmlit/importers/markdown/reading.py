@@ -23,6 +23,7 @@ class Reading:
 
     Attributes:
         title: without markup; "" when none was found or it is longer than any title.
+        name: what a table's column of names calls the work.
         how: what gave the title away: "quoted", "bold", "link", "plain", "prose", "label"
             ("Title: …"), "cell" (of a table of papers), or "".
         stated: place and time.
@@ -40,6 +41,7 @@ class Reading:
     """
 
     title: str = ""
+    name: str = ""
     how: str = ""
     authors: tuple[Person, ...] = ()
     others: bool = False

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import sections
+from ssmlit.latex import squash
 from ssmlit.model import Record
 
 if TYPE_CHECKING:
     from ssmlit.importers.markdown.reading import Reading
     from ssmlit.importers.row import Row
 
+_BLANKS = 3  # in a name; what has more is a sentence
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
@@ -42,7 +44,7 @@ def record(reading: Reading, row: Row) -> Record:
         links=reading.links,
         tags=(*reading.tags, *filter(None, map(sections.slug, reading.labels))),
         note=reading.stated.note,
-        extra=_remark(reading),
+        extra=(*_remark(reading), *_name(reading)),
         source=row.source,
         line=row.line,
     )
@@ -53,6 +55,13 @@ def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     words = " ".join(reading.remark.split()).strip(" .,;:-–—|")
     is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
     return (("remark", words),) if is_said else ()
+
+
+def _name(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return what the work is known as, as a field, unless the title begins with it."""
+    name, head = reading.name, reading.title.partition(":")[0]
+    is_name = name.count(" ") <= _BLANKS and any(map(str.isalpha, name))
+    return (("shorttitle", name),) if is_name and squash(name) != squash(head) else ()
 
 
 def _date(reading: Reading, row: Row, kind: str) -> tuple[int, int, int]:

@@ -153,6 +153,8 @@ def _has_title_link(flat: Flat) -> bool:
 
 def _role(head: str, cells: Cells) -> str:
     """Return what a column holds that is not the one of titles."""
+    if head == "name" and not _is_distinct(cells):
+        return "kind"
     if head and head != "title":
         return head
     if cells[0][0].strip():
@@ -168,6 +170,12 @@ def _role(head: str, cells: Cells) -> str:
     if sum(s is not None and bool(s.venue) for s in stated) >= _MOST * len(texts):
         return "venue"
     return "date" if sum(s is not None for s in stated) >= _MOST * len(texts) else ""
+
+
+def _is_distinct(cells: Cells) -> bool:
+    """Tell whether a column names works, and not what several works do."""
+    texts = [cell.text.strip().lower() for _, cell in cells if re.search(r"\w", cell.text)]
+    return len({*texts}) >= _SURE * len(texts)
 
 
 def read(cells: Cells, table: Table | None = None) -> Reading:
@@ -218,6 +226,7 @@ class _Said:
         self._stated, self._tags = title.stated, title.tags
         self._links = {link.url: link for link in title.links}
         self._identifiers = dict.fromkeys(title.identifiers)
+        self._name = title.name
 
     def add(self, name: str, cell: Flat) -> None:
         """Add what another cell says."""
@@ -227,6 +236,8 @@ class _Said:
         elif name == "tags":
             self._tags = _tags(cell)
         else:
+            if name == "name":
+                self._name = clean(_unlabelled(cell))
             if name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._stated = badges.united(self._stated, stated)
             if name == "link" or cell.of("link"):
@@ -249,6 +260,7 @@ class _Said:
         return replace(
             self._title,
             how=how,
+            name=self._name,
             authors=self._authors,
             others=self._others,
             stated=self._stated,
