@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -277,6 +279,24 @@ def test_evidence_is_data() -> None:
     year = next(item for item in verdict.evidence if item.field == "year")
     assert (year.left, year.right, year.reason) == ("2021", "2022", "one year apart")
     assert year.weight < 0
+
+
+@pytest.mark.parametrize(
+    ("mine", "cut", "theirs", "reason"),
+    [
+        (GU, False, GU, "same authors"),
+        ("Gu, Albert", True, "Gu, Albert and Goel, Karan and Ré, Chris", "same authors"),
+        ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
+        ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
+        ("Roe, Anna", False, "Wu, Bo", "no author in common"),
+    ],
+    ids=["same", "cut", "shorter", "some", "none"],
+)
+def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
+    """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""
+    verdict = compare(replace(work(LONG, mine, 2021), others=cut), work(LONG, theirs, 2021))
+
+    assert [one.reason for one in verdict.evidence if one.field == "authors"] == [reason]
 
 
 def test_explanation() -> None:
