@@ -281,6 +281,31 @@ def test_evidence_is_data() -> None:
     assert year.weight < 0
 
 
+SNAILS = "Slow snails in the deep sea of the north"
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        (SNAILS, "equal"),
+        ("Slow snails in the north of the deep sea", "same words in another order"),
+        ("Slow snails in the depe sea of the north", "nearly spelt alike"),
+        (f"{SNAILS}: a survey", "one has a part more, set off"),
+        ("Slow snails in the deep lake of the north", "words differ"),
+        ("Fast whales above the warm lake", "different words"),
+    ],
+    ids=["equal", "order", "typo", "subtitle", "one-word", "all-words"],
+)
+def test_what_two_titles_say(title: str, reason: str) -> None:
+    """Which way two titles differ is said, and the more they do the more it speaks against."""
+    verdict = compare(work(SNAILS, GU, 2021), work(title, GU, 2021))
+    equal = compare(work(SNAILS, GU, 2021), work(SNAILS, GU, 2021))
+
+    (found,) = (one for one in verdict.evidence if one.field == "title")
+    (best,) = (one for one in equal.evidence if one.field == "title")
+    assert (found.reason, found.weight <= best.weight) == (reason, True)
+
+
 @pytest.mark.parametrize(
     ("mine", "cut", "theirs", "reason"),
     [
