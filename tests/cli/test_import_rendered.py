@@ -47,6 +47,16 @@ SETTINGS = """\
 layout = "topics"
 sections = [["architecture", "Architecture"], ["vision", "Vision"]]
 """
+SNAIL = """
+@misc{snail2024,
+  title = {Slow Snails of the Northern Sea},
+  author = {Carver, Anna},
+  year = {2024},
+  eprint = {2405.99001},
+  archiveprefix = {arXiv},
+  keywords = {vision},
+}
+"""
 README = "# My papers\n\nRead on.\n\n<!-- ssmlit:papers:begin -->\n<!-- ssmlit:papers:end -->\n"
 
 
@@ -192,6 +202,60 @@ def test_a_new_row_is_added(cli: Cli, library: Path, readme: Path) -> None:
     assert [row["status"] for row in json.loads(taken.out)["rows"]] == ["added"]
     assert "keywords = {vision}" in library.read_text().partition("Slow Snails")[2]
     assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+
+HIPPO = (
+    "- [HiPPO: Recurrent Memory with Optimal Polynomial Projections]"
+    "(https://arxiv.org/abs/2008.07669)\n"
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("after", ["VM-UNet", "Efficient Visual"])
+@pytest.mark.parametrize("order", ["file", "newest"])
+def test_a_row_that_was_added_is_settled(
+    cli: Cli, library: Path, readme: Path, order: str, after: str
+) -> None:
+    """Added while another edit is open, it is no edit later: what it leaves out is not gone.
+
+    Nor is a row gone that the library would have by now, but that nobody has seen in the list.
+    """
+    settings = library.parent / "ssmlit.toml"
+    settings.write_text(f'{SETTINGS}order = "{order}"\n')
+    assert cli("render", "--view", "papers", "-o", "README.md").code == 0
+    edit(readme, row_of(readme, after), row_of(readme, after) + HIPPO)
+    edit(readme, "Linear-Time Sequence", "Quick Sequence")
+    open_edit = [("gu2024mamba", "title", "open")]
+    assert cli("add", "2111.00396", "--offline", "--yes").code == 0
+
+    first = cli("import", "README.md", "--offline", "--json")
+    assert [one["status"] for one in json.loads(first.out)["rows"]] == ["added"]
+    again = cli("import", "README.md", "--offline", "--json")
+    taken = cli("import", "README.md", "--offline", "--take", "--yes", "--json")
+
+    assert [changes(one.out) for one in (first, again)] == [open_edit] * 2
+    assert json.loads(again.out)["unread"] == []
+    assert (taken.code, changes(taken.out)) == (0, [("gu2024mamba", "title", "taken")])
+    text = library.read_text()
+    assert "code = {https://github.com/HazyResearch/hippo-code}" in text
+    assert "2111.00396" in text
+    assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+
+def test_rows_that_others_rendered_are_edited_and_gone(
+    cli: Cli, library: Path, readme: Path, folder: Path
+) -> None:
+    """What was written here the last time says nothing about a list that came from elsewhere."""
+    here = readme.read_text()
+    library.write_text(library.read_text() + SNAIL)
+    assert cli("render", "--view", "papers", "-o", "elsewhere.md", "--init").code == 0
+    readme.write_text((folder / "elsewhere.md").read_text())
+    assert readme.read_text() != here
+    edit(readme, row_of(readme, "Snails"), "")
+
+    outcome = cli("import", "README.md", "--offline", "--json")
+
+    assert changes(outcome.out) == [("snail2024", "row", "open")]
 
 
 @pytest.mark.usefixtures("readme")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -277,6 +279,49 @@ def test_evidence_is_data() -> None:
     year = next(item for item in verdict.evidence if item.field == "year")
     assert (year.left, year.right, year.reason) == ("2021", "2022", "one year apart")
     assert year.weight < 0
+
+
+SNAILS = "Slow snails in the deep sea of the north"
+
+
+@pytest.mark.parametrize(
+    ("title", "reason"),
+    [
+        (SNAILS, "equal"),
+        ("Slow snails in the north of the deep sea", "same words in another order"),
+        ("Slow snails in the depe sea of the north", "nearly spelt alike"),
+        (f"{SNAILS}: a survey", "one has a part more, set off"),
+        ("Slow snails in the deep lake of the north", "words differ"),
+        ("Fast whales above the warm lake", "different words"),
+    ],
+    ids=["equal", "order", "typo", "subtitle", "one-word", "all-words"],
+)
+def test_what_two_titles_say(title: str, reason: str) -> None:
+    """Which way two titles differ is said, and the more they do the more it speaks against."""
+    verdict = compare(work(SNAILS, GU, 2021), work(title, GU, 2021))
+    equal = compare(work(SNAILS, GU, 2021), work(SNAILS, GU, 2021))
+
+    (found,) = (one for one in verdict.evidence if one.field == "title")
+    (best,) = (one for one in equal.evidence if one.field == "title")
+    assert (found.reason, found.weight <= best.weight) == (reason, True)
+
+
+@pytest.mark.parametrize(
+    ("mine", "cut", "theirs", "reason"),
+    [
+        (GU, False, GU, "same authors"),
+        ("Gu, Albert", True, "Gu, Albert and Goel, Karan and Ré, Chris", "same authors"),
+        ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
+        ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
+        ("Roe, Anna", False, "Wu, Bo", "no author in common"),
+    ],
+    ids=["same", "cut", "shorter", "some", "none"],
+)
+def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
+    """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""
+    verdict = compare(replace(work(LONG, mine, 2021), others=cut), work(LONG, theirs, 2021))
+
+    assert [one.reason for one in verdict.evidence if one.field == "authors"] == [reason]
 
 
 def test_explanation() -> None:

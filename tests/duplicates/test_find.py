@@ -122,6 +122,22 @@ def test_year_or_venue_single_a_work_out() -> None:
     assert report.of(MAYBE) == ()
 
 
+def test_what_would_join_two_publications_is_a_question() -> None:
+    """A record that is like both of two with DOIs of their own goes with one, and is asked."""
+    who, title = "Chen, Mei and Roy, Anil", "Online aggregation for parallel database systems"
+    records = [
+        work(title, who, 1997, "SIGMOD Conference", key=key, ids=ids, type="inproceedings")
+        for key, ids in (("one", "10.1000/a"), ("two", "10.1000/b"), ("bare", ""))
+    ]
+
+    report = find(records)
+
+    assert keys(report, SAME) == [("one", "bare")]
+    assert {
+        (pair.left.key, pair.right.key): pair.verdict.decided_by for pair in report.of(MAYBE)
+    } == {("one", "two"): "two published DOIs", ("two", "bare"): "what it would join is kept apart"}
+
+
 def test_mismatch_cluster() -> None:
     """A wrong identifier joins nothing; both candidates are shown with it."""
     records = [

@@ -270,3 +270,25 @@ def test_the_same_people_are_taken_spelt_out(mine: str, other: str, merged: str)
     reasons = {one.text: one.reason for one in plan.leftovers if one.field == "author"}
     for text in {mine, other} - {merged}:
         assert text in after.get("annote") or reasons[text]
+
+
+PREPRINT = (
+    "@misc{pre, title={On Snails}, author={Gu, A.}, year=2021, doi={10.48550/arXiv.2111.00396}}"
+)
+PUBLISHED = "@inproceedings{pub, title={On Snails}, author={Gu, A.}, booktitle={ICLR}, year=2022%s}"
+
+
+@pytest.mark.parametrize("doi", ["", "10.1000/iclr"], ids=["without a DOI", "with its own DOI"])
+@pytest.mark.parametrize("kept", [0, 1], ids=["the preprint stays", "the publication stays"])
+def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:
+    """What is published has the venue's DOI or none; nothing of the preprint is lost."""
+    text = f"{PREPRINT}\n{PUBLISHED % (f', doi={{{doi}}}' if doi else '')}\n"
+    document = bibtex.parse(text)
+
+    plan = merge_plan(document.entries, survivor=document.entries[kept])
+    merged = document.apply(plan.edits).document.entries[0]
+
+    assert (merged.get("doi"), merged.get("eprint")) == (doi, "2111.00396")
+    assert (merged.type, merged.get("booktitle"), merged.get("year")) == (
+        "inproceedings", "ICLR", "2022",
+    )  # fmt: skip

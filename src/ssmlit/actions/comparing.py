@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import fields
 from ssmlit.actions import rendering
-from ssmlit.actions.row_pairs import inside, out_of_order, paired, record_of
+from ssmlit.actions.row_pairs import inside, out_of_order, paired, record_of, still_there
 from ssmlit.errors import UnresolvedError
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS, VENUE_FIELDS
 from ssmlit.importers import sections
@@ -67,7 +67,7 @@ class Compared:
 
     Attributes:
         changes: what a person changed in rows that were there.
-        known: the rows that were there; all others are new.
+        known: the rows that ssmlit wrote, as they are now; all others are new.
         unread: lines that somebody edited and that are neither a change of a row nor a new paper.
     """
 
@@ -92,6 +92,8 @@ def compare(
     """Return what differs between a document's list and what would be rendered now.
 
     In a list that is as ssmlit wrote it nobody changed anything, whatever the library says by now.
+    Nor can a row that ssmlit did not write be edited or gone: one of a paper that came into the
+    library since is new, whatever it leaves unsaid.
 
     Args:
         library: the library.
@@ -108,6 +110,8 @@ def compare(
     before = markers.replace(text, view.name, body, path=source)
     old = inside(before, source, view.name)
     new = inside(text, source, view.name, old)
+    if _is_base(written, text, view.name):
+        old = still_there(inside(written, source, view.name, old), old)
     pairs, gone = paired(old, new)
     changes = [
         change
@@ -122,6 +126,12 @@ def compare(
     unread = tuple(sorted({*_unread(text, view.name, said, before, written), *out_of_order(pairs)}))
     changes += _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
     return Compared(tuple(changes), tuple(there), unread)
+
+
+def _is_base(written: str, text: str, name: str) -> bool:
+    """Whether a list was edited from what `written` holds, and not from what others rendered."""
+    is_same = bool(written) and markers.stamp(written, name) == markers.stamp(text, name)
+    return is_same and markers.owner(written, name) is Owner.OURS
 
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:

@@ -105,6 +105,7 @@ def import_rows(
         for row, one in zip(rows, read, strict=True)
         if one.record is not None and row.record is not None
     ]
+    del arrived, listed  # large, and not needed while the papers are placed
     placement = place(library, papers, rules.placing, progress)
     placed = iter(placement.items)
     results = tuple(

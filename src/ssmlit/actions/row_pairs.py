@@ -60,6 +60,11 @@ def paired(old: Sequence[Row], new: Sequence[Row]) -> tuple[list[tuple[Row, Row]
     return pairs, was
 
 
+def still_there(written: Sequence[Row], now: Sequence[Row]) -> list[Row]:
+    """Return the rows of a list as it would be rendered now that were in it when it was written."""
+    return [row for _, row in paired(written, now)[0]]
+
+
 def record_of(row: Row) -> Record:
     """Return what a row says of its paper."""
     return row.record or Record()

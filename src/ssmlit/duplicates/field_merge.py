@@ -26,10 +26,9 @@ from ssmlit.duplicates.leftovers import (
     preprints_in,
     spells_out,
 )
-from ssmlit.duplicates.places import venue_words_of
+from ssmlit.duplicates.places import is_published, same_publication
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.model import Entry, Field
-from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
 if TYPE_CHECKING:
     from ssmlit.model import Record
@@ -46,7 +45,6 @@ _PUBLICATION = frozenset(
     }
 )  # fmt: skip
 _TEXTS = frozenset({"title", "subtitle", "author"})
-_PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
 _ADDRESS = re.compile(r"https?://[^\s{}\\]+")
 OTHERWISE = "the entry says otherwise"  # why a value that is only reported was left out
 _LINK_ROLES = {"url": "paper", "ee": "paper"}
@@ -96,14 +94,14 @@ class FieldMerger:
         """
         (self._others if noted else self._reported).append(other)
         record, mine = fields.comparable(other), fields.comparable(self._entry())
-        same_publication = _same_publication(mine, record)
-        is_new = self._adopts and _is_published(other) and not _is_published(self._entry())
-        if is_new and not same_publication:
+        is_same = same_publication(mine, record)
+        is_new = self._adopts and is_published(other) and not is_published(self._entry())
+        if is_new and not is_same:
             self._adopt(other)
             mine = fields.comparable(self._entry())
-            same_publication = _same_publication(mine, record)
+            is_same = same_publication(mine, record)
         for item in fields.firsts(other):
-            self._take_field(item, record, mine, same_publication=same_publication)
+            self._take_field(item, record, mine, is_same=is_same)
         self._take_tags(other)
         self._take_identifiers(other)
         self._take_keys(other, (other.key,) if answers else ())
@@ -143,22 +141,34 @@ class FieldMerger:
             if name in of_one_record:
                 self._copy(item)
         self._type = other.type
+        if "doi" in self._fields and self._as_eprint(self._fields["doi"]):
+            del self._fields["doi"]
 
-    def _take_field(
-        self, item: Field, record: Record, mine: Record, *, same_publication: bool
-    ) -> None:
+    def _as_eprint(self, item: Field) -> bool:
+        """Put arXiv's DOI into `eprint` of a publication: the venue's, if any, is its `doi`."""
+        named = identifiers.parse(item.text) if item.name.lower() == "doi" else None
+        if named is None or named.scheme != "arxiv" or not is_published(self._entry()):
+            return False
+        if "eprint" not in self._fields:
+            self.put("eprint", named.value)
+            self.put("archiveprefix", "arXiv")
+        return True
+
+    def _take_field(self, item: Field, record: Record, mine: Record, *, is_same: bool) -> None:
         name = item.name.lower()
         if name in ("keywords", "ids", "annote", DISTINCT) or not item.text.strip():
             return
         preprints = set(preprints_in(item))
         if preprints and not preprints.isdisjoint(fields.identifiers(self._entry())):
             return
+        if self._as_eprint(item):
+            return
         if name in LISTS:
             self._unite(name, item.text)
         elif name in LINKS:
             self._take_link(name, item)
         elif name not in self._fields or not self._fields[name].text.strip():
-            if self._may_be_copied(name, record, mine, same_publication=same_publication):
+            if self._may_be_copied(name, record, mine, is_same=is_same):
                 self._copy(item)
         elif self._is_better(item, record, mine):
             self._copy(item)
@@ -176,17 +186,15 @@ class FieldMerger:
         names_more = len(record.authors) > len(mine.authors) and not record.others
         return (mine.others and names_more) or spells_out(item.text, self._fields[name].text)
 
-    def _may_be_copied(
-        self, name: str, record: Record, mine: Record, *, same_publication: bool
-    ) -> bool:
+    def _may_be_copied(self, name: str, record: Record, mine: Record, *, is_same: bool) -> bool:
         if name in DATES and (mine.year or "date" in self._fields or "year" in self._fields):
             same_year = mine.year in (0, record.year) or not record.year
             may_be_finer = name in ("month", "day") and "date" not in self._fields
-            return same_year and same_publication and may_be_finer
+            return same_year and is_same and may_be_finer
         if name in VENUE_FIELDS and not self._fields.keys().isdisjoint(VENUE_FIELDS):
             return False
         if name in _PUBLICATION:
-            return same_publication
+            return is_same
         if name == "version" and self._kept.get("eprint"):
             return False
         if name in EPRINT and self._kept.get("eprint"):
@@ -255,33 +263,6 @@ class FieldMerger:
         new = [part for part in dict.fromkeys(more) if part not in have]
         if new:
             self.put(name, join.join((*have, *new)))
-
-
-def _is_published(entry: Entry) -> bool:
-    """Whether an entry names where the work was published."""
-    if _venue_words(fields.comparable(entry)):
-        return True
-    return entry.type.lower() not in _PREPRINT_TYPES and bool(entry.get("publisher").strip())
-
-
-def _same_publication(mine: Record, other: Record) -> bool:
-    """Whether the other's venue is the survivor's, so that its volume and pages are, too.
-
-    Where one names none, it is of the same publication when it has the same type. Of two names of
-    a work's venue one word in common is enough, and a shortened one (Nat., Nature) is in common.
-    """
-    if mine.year and other.year and mine.year != other.year:
-        return False
-    one, two = _venue_words(mine), _venue_words(other)
-    if not (one and two):
-        return mine.type == other.type or not (one or two)
-    return any(a.startswith(b) or b.startswith(a) for a in one for b in two)
-
-
-def _venue_words(record: Record) -> frozenset[str]:
-    """Return the telling words of a venue; none for a preprint server."""
-    words = frozenset(venue_words_of(record.venue))
-    return frozenset() if words & PREPRINT_SERVERS else words
 
 
 def _repeats(entry: Entry) -> bool:

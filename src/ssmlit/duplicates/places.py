@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit import fields
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import (
     BESIDE_NO_PLACE,
@@ -20,11 +21,12 @@ from ssmlit.latex import fold
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 
 if TYPE_CHECKING:
-    from ssmlit.model import Record
+    from ssmlit.model import Entry, Record
 
 __all__ = [
-    "SAME_VENUE", "is_published_in", "is_report", "is_server", "leading_number", "on_a_server",
-    "page_range", "place_key", "venue_likeness", "venue_words_of", "years_of",
+    "SAME_VENUE", "is_published", "is_published_in", "is_report", "is_server", "leading_number",
+    "on_a_server", "page_range", "place_key", "same_publication", "venue_likeness",
+    "venue_words_of", "years_of",
 ]  # fmt: skip
 
 SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
@@ -148,3 +150,30 @@ def _abbreviates(a: str, b: str) -> bool:
     return long.startswith(short) or (
         len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
     )
+
+
+def is_published(entry: Entry) -> bool:
+    """Whether an entry names where the work was published."""
+    if _venue_words(fields.comparable(entry)):
+        return True
+    return entry.type.lower() not in _PREPRINT_TYPES and bool(entry.get("publisher").strip())
+
+
+def same_publication(mine: Record, other: Record) -> bool:
+    """Whether the other's venue is the survivor's, so that its volume and pages are, too.
+
+    Where one names none, it is of the same publication when it has the same type. Of two names of
+    a work's venue one word in common is enough, and a shortened one (Nat., Nature) is in common.
+    """
+    if mine.year and other.year and mine.year != other.year:
+        return False
+    one, two = _venue_words(mine), _venue_words(other)
+    if not (one and two):
+        return mine.type == other.type or not (one or two)
+    return any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+
+
+def _venue_words(record: Record) -> frozenset[str]:
+    """Return the telling words of a venue; none for a preprint server."""
+    words = frozenset(venue_words_of(record.venue))
+    return frozenset() if words & PREPRINT_SERVERS else words

@@ -19,7 +19,17 @@ from ssmlit.render.headings import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["around", "body", "headings_before", "insert", "lines", "names", "owner", "replace"]
+__all__ = [
+    "around",
+    "body",
+    "headings_before",
+    "insert",
+    "lines",
+    "names",
+    "owner",
+    "replace",
+    "stamp",
+]
 
 _MARKER = re.compile(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
@@ -82,6 +92,12 @@ def owner(text: str, name: str, *, path: str = "") -> Owner:
     if not begin.digest:
         return Owner.FOREIGN
     return Owner.OURS if digest(lines) == begin.digest else Owner.EDITED
+
+
+def stamp(text: str, name: str) -> str:
+    """Return the digest beside a list's begin marker, of what ssmlit wrote last; "" without one."""
+    found = (one.digest for one in _markers(text) if one.name == name and one.side == "begin")
+    return next(found, "")
 
 
 def body(text: str, name: str, *, path: str = "") -> str:
