@@ -99,6 +99,12 @@ CASES = {
         [["rename", "gu2023mamba", "mamba"]],
         ["show", "mamba"],
     ),
+    "papers cite the old key until `ssmlit rewrite FILE` lets them follow": Case(
+        ["rename", "gu2023mamba", "mamba"],
+        [["rewrite", "paper.tex", "--yes"]],
+        ["show", "mamba"],
+        files={"paper.tex": "\\cite{gu2023mamba}\n"},
+    ),
     "`ssmlit rewrite FILE` lets it follow": Case(
         ["dedupe", "--apply", "same", "--tex", "paper.tex"],
         [["rewrite", "paper.tex", "--yes"]],

@@ -45,3 +45,5 @@ def rename(
     )
     if not session.options.dry_run:
         session.tell_changed(result, f"renamed {old} to")
+        if not rewrite_tex:
+            session.note("papers cite the old key until `ssmlit rewrite FILE` lets them follow")
