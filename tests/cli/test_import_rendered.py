@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -240,6 +241,45 @@ def test_a_row_that_was_added_is_settled(
     assert "code = {https://github.com/HazyResearch/hippo-code}" in text
     assert "2111.00396" in text
     assert cli("render", "--view", "papers", "-o", "README.md", "--check").code == 0
+
+
+@pytest.mark.slow
+@pytest.mark.programs
+@pytest.mark.parametrize("is_committed", [True, False])
+def test_what_was_written_elsewhere_is_known_from_git(
+    cli: Cli, readme: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, is_committed: bool
+) -> None:
+    """In a fresh clone: the row that was added is no edit, whether the edits are committed or not.
+
+    A version of the document with broken markers is passed over.
+    """
+    git(folder, "init", "-q")
+    commit(folder)
+    monkeypatch.setenv("SSMLIT_STATE_DIR", str(folder.parent / "another-machine"))
+    edit(readme, row_of(readme, "VM-UNet"), row_of(readme, "VM-UNet") + HIPPO)
+    edit(readme, "Linear-Time Sequence", "Quick Sequence")
+    text = readme.read_text()
+    readme.write_text(text.replace("<!-- ssmlit:papers:end -->\n", ""))
+    commit(folder)
+    readme.write_text(text)
+    if is_committed:
+        commit(folder)
+
+    cli("import", "README.md", "--offline")
+    again = cli("import", "README.md", "--offline", "--json")
+
+    assert changes(again.out) == [("gu2024mamba", "title", "open")]
+    assert json.loads(again.out)["unread"] == []
+
+
+def git(folder: Path, *arguments: str) -> None:
+    user = ("-c", "user.name=Anna", "-c", "user.email=anna@example.org")
+    subprocess.run(["git", *user, *arguments], cwd=folder, check=True)
+
+
+def commit(folder: Path) -> None:
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "a version")
 
 
 def test_rows_that_others_rendered_are_edited_and_gone(

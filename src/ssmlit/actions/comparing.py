@@ -101,7 +101,7 @@ def compare(
         source: its name.
         view: whose list it holds.
         mapping: headings → tags.
-        written: the document as ssmlit wrote it the last time, if that is known.
+        written: the document as ssmlit wrote it, before the edits, if that is known.
     """
     if markers.owner(text, view.name) is Owner.OURS:
         rows = inside(text, source, view.name)
@@ -110,7 +110,7 @@ def compare(
     before = markers.replace(text, view.name, body, path=source)
     old = inside(before, source, view.name)
     new = inside(text, source, view.name, old)
-    if _is_base(written, text, view.name):
+    if written:
         old = still_there(inside(written, source, view.name, old), old)
     pairs, gone = paired(old, new)
     changes = [
@@ -126,12 +126,6 @@ def compare(
     unread = tuple(sorted({*_unread(text, view.name, said, before, written), *out_of_order(pairs)}))
     changes += _removals(library, gone, left, markers.lines(text, view.name)[0], mapping)
     return Compared(tuple(changes), tuple(there), unread)
-
-
-def _is_base(written: str, text: str, name: str) -> bool:
-    """Whether a list was edited from what `written` holds, and not from what others rendered."""
-    is_same = bool(written) and markers.stamp(written, name) == markers.stamp(text, name)
-    return is_same and markers.owner(written, name) is Owner.OURS
 
 
 def unknown(library: Library, text: str, source: str, name: str) -> tuple[Row, ...]:

@@ -24,11 +24,11 @@ __all__ = [
     "body",
     "headings_before",
     "insert",
+    "is_base",
     "lines",
     "names",
     "owner",
     "replace",
-    "stamp",
 ]
 
 _MARKER = re.compile(
@@ -94,10 +94,17 @@ def owner(text: str, name: str, *, path: str = "") -> Owner:
     return Owner.OURS if digest(lines) == begin.digest else Owner.EDITED
 
 
-def stamp(text: str, name: str) -> str:
-    """Return the digest beside a list's begin marker, of what ssmlit wrote last; "" without one."""
-    found = (one.digest for one in _markers(text) if one.name == name and one.side == "begin")
-    return next(found, "")
+def is_base(written: str, text: str, name: str) -> bool:
+    """Whether `written` is a version with the list as ssmlit wrote it before `text` was edited.
+
+    One with broken markers is none.
+    """
+    try:
+        mark = _pair(written, name, "")[0].digest
+        is_same = bool(mark) and mark == _pair(text, name, "")[0].digest
+        return is_same and owner(written, name) is Owner.OURS
+    except LibraryError:
+        return False
 
 
 def body(text: str, name: str, *, path: str = "") -> str:

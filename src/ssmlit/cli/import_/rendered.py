@@ -14,7 +14,7 @@ from ssmlit.cli.shared.terminal_text import one_line, plural
 from ssmlit.marks import Owner
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
-from ssmlit.store.outputs import last_written
+from ssmlit.store.versions import earlier
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,10 +87,18 @@ def rendered_lists(
     for name in names:
         view = _view(session, name)
         if not view.template and comparing.is_rendered(text, name):
-            written = last_written(path, session.path) or ""
-            compared = comparing.compare(session.library, text, str(path), view, mapping, written)
+            base = _base(session, path, text, name)
+            compared = comparing.compare(session.library, text, str(path), view, mapping, base)
             found.append(RenderedList(path, text, view, compared))
     return found
+
+
+def _base(session: Session, path: Path, text: str, name: str) -> str:
+    """Return the document as ssmlit wrote it before its list was edited, or "" if nobody knows."""
+    if markers.owner(text, name) is Owner.OURS:
+        return ""
+    versions = earlier(path, session.path)
+    return next((it for it in versions if markers.is_base(it, text, name)), "")
 
 
 def rows_to_import(rows: Sequence[Row], lists: Sequence[RenderedList]) -> list[Row]:
