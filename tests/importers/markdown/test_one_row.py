@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ssmlit.importers import markdown
 
@@ -202,3 +204,62 @@ def test_two_letters_are_a_surname_behind_an_initial() -> None:
     record = markdown.rows(row, "list.md")[0].record
     assert record is not None
     assert [str(person) for person in record.authors] == ["Anna Carver", "T. Qu"]
+
+
+WORDS = st.sampled_from(["read", "this", "twice", "with", "code", "and", "a", "slow", "end"])
+PLACES = [
+    f"- **Shells of the Sea**{{}}, Anna Carver, Ben Holm, *ICML 2024*. {PAPER}",
+    f"- **Shells of the Sea**, Anna Carver, Ben Holm{{}}, *ICML 2024*. {PAPER}",
+    f"- **Shells of the Sea**, Anna Carver, Ben Holm, *ICML 2024*{{}}. {PAPER}",
+    f"- **Shells of the Sea**, Anna Carver, Ben Holm, ICML 2024. {PAPER}{{}}",
+    "- [Shells of the Sea](https://x.org/a.pdf){}, Anna Carver, Ben Holm, ICML 2024",
+    "- [Shells of the Sea](https://x.org/a.pdf), Anna Carver, Ben Holm, ICML 2024{}.",
+    f"-{{}} **Shells of the Sea**, Anna Carver, Ben Holm, *ICML 2024*. {PAPER}",
+]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@given(
+    remark=st.sampled_from(["my favourite", "in French", "oral", "best paper award", "see also"])
+    | st.lists(WORDS, min_size=3, max_size=9).map(" ".join)
+)
+def test_what_brackets_say_is_a_remark(place: str, remark: str) -> None:
+    """Wherever they stand; it is no part of the title, of a name or of the venue."""
+    record = markdown.rows(place.format(f" ({remark})"), "list.md")[0].record
+    assert record is not None
+    assert (record.title, record.venue, record.year) == ("Shells of the Sea", "ICML", 2024)
+    assert [str(person) for person in record.authors] == ["Anna Carver", "Ben Holm"]
+    assert record.extra == (("remark", remark),)
+
+
+@pytest.mark.parametrize("words", ["code", "eds.", "Editors"])
+def test_a_label_or_a_role_in_brackets_is_no_remark(words: str) -> None:
+    """They belong to the link and to the names beside them."""
+    text = f"- [Shells of the Sea](https://x.org/a.pdf), Anna Carver, Ben Holm, 2024 ({words})"
+    record = markdown.rows(text, "list.md")[0].record
+    assert record is not None
+    assert record.extra == ()
+
+
+@pytest.mark.parametrize(
+    "identifier", ["arXiv:2401.00001,", "arXiv:2401.00001.", "arXiv:2401.00001 |", "doi:10.1/a1;"]
+)
+def test_a_venue_stands_behind_an_identifier(identifier: str) -> None:
+    """The label that the identifier begins with says nothing of what follows it."""
+    text = f"- [Shells of the Sea](https://x.org/a.pdf), {identifier} ICML 2024"
+    record = markdown.rows(text, "list.md")[0].record
+    assert record is not None
+    assert (record.venue, record.year) == ("ICML", 2024)
+
+
+def test_a_publisher_and_its_city_are_nobody() -> None:
+    """Behind a book stands who printed it, and where; one person there is written as people are."""
+    printed, spoken = (
+        markdown.rows(f"- **Shells of the Sea**. {words}", "list.md")[0].record
+        for words in ("In Slow Things, Springer, Berlin, 2020.", "In ICML 2024, Anna Carver.")
+    )
+    assert printed is not None
+    assert spoken is not None
+    assert (printed.authors, printed.venue, printed.year) == ((), "Slow Things", 2020)
+    assert printed.extra == (("remark", "Springer, Berlin"),)
+    assert [str(person) for person in spoken.authors] == ["Anna Carver"]

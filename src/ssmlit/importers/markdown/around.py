@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import badges, venue_names
+from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
@@ -28,12 +28,11 @@ _SCHOOL = re.compile(
 )
 # A volume of proceedings or a book: its name, how it abbreviates itself.
 _IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
+_PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # behind it: "Springer, Berlin, 2020"
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
-_ARXIV_FIRST = re.compile(
-    r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+\s*/\s", re.IGNORECASE
-)  # "arXiv:… / ICML"
+# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
+_ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
 _YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
-_DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -50,7 +49,7 @@ class Around:
     Attributes:
         authors, others, stated, school, volume, number, pages: as in `item.Reading`.
         title: what stands behind the label "Title:".
-        asides: words in round brackets that say neither.
+        asides: words in round brackets that say neither; the publisher behind a book.
         labels: bracketed words that say neither place nor time.
         rest, remark: the words before and after the title that nothing was made of.
         said: the role that each place has: "authors", "venue", "date", or "" for none.
@@ -83,7 +82,7 @@ class Around:
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        text = _ARXIV_FIRST.sub("", segment.text)
+        text = _ID_FIRST.sub("", segment.text)
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
@@ -219,15 +218,19 @@ class Around:
     def _sentences(self, text: str, segment: Segment) -> list[str]:
         """Read authors, venue and date from a text; return the words that are left."""
         expected = self._expected(segment)
-        text = self._volume(self._behind_venue(_EDITED.sub("", text, count=1)), expected)
+        before = self._behind_venue(_EDITED.sub("", text, count=1))
+        text = self._volume(before, expected)
         if not self.authors and expected not in _NOT_PEOPLE:
             led = self._lead(text, expected)
-            if led.people and not clauses.goes_on(led.rest):
+            if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
+                self.asides.append(text.removesuffix(led.rest).strip(EDGES))
+                text = led.rest.strip(EDGES)
+            elif led.people and not clauses.goes_on(led.rest):
                 self.authors, self.others, text = led.people, led.others, led.rest.strip(EDGES)
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
         left: list[str] = []
-        if not self.stated.venue and (end := _journal(text)) and self._badge(text[:end]):
+        if not self.stated.venue and (end := clauses.journal_end(text)) and self._badge(text[:end]):
             text = text[end:]
         begun = 0  # where the clauses begin that stand together and say nothing
         for number, (start, end) in enumerate(clauses.cut(text)):
@@ -290,11 +293,3 @@ class Around:
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
-
-
-def _journal(text: str) -> int:
-    """Return where a journal's short name and its year end that a text begins with, or 0."""
-    start = 3 if text[:3].lower() == "in " else 0
-    name = venue_names.abbreviated(text, start)
-    year = _DATED.match(text, start + len(name))
-    return (year.end() if year else start + len(name)) if name else 0

@@ -21,6 +21,7 @@ _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"
     for word in "Trans Proc Conf Symp Int Lett Univ Vol Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split()  # noqa: SIM905, E501 - reads better as text
 )
+_DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
 )
@@ -62,3 +63,11 @@ def goes_on(rest: str) -> bool:
     rest = rest.strip(EDGES)
     begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
     return begins_lower is not None and not venue_names.abbreviated(rest)
+
+
+def journal_end(text: str) -> int:
+    """Return where a journal's short name and its year end that a text begins with, or 0."""
+    start = 3 if text[:3].lower() == "in " else 0
+    name = venue_names.abbreviated(text, start)
+    year = _DATED.match(text, start + len(name))
+    return (year.end() if year else start + len(name)) if name else 0

@@ -32,7 +32,7 @@ class Reading:
         tags: what a table's column of tags holds, as written.
         rest: the words that stand before the title and are neither authors nor a badge.
         remark: the words after it that are neither.
-        asides: what stands in round brackets and is neither place nor time: "Blog".
+        asides: what stands in round brackets and is neither place nor time, "Blog"; a publisher.
         said: for each place around the title the role of what stands there, "" for none.
         has_quotation: some words are in quotation marks that could be a title.
         people_first: authors stand before a title that nothing marks.

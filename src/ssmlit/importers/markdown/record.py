@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import sections
+from ssmlit.importers.markdown.segments import is_no_label
 from ssmlit.latex import squash
 from ssmlit.model import Record
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from ssmlit.importers.row import Row
 
 _BLANKS = 3  # in a name; what has more is a sentence
+_LABEL = 2  # words of a link's label
+_EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
@@ -51,10 +54,23 @@ def record(reading: Reading, row: Row) -> Record:
 
 
 def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return the words behind the title that say neither who, where nor when, as a field."""
-    words = " ".join(reading.remark.split()).strip(" .,;:-–—|")
+    """Return what stands around the title and says neither who, where nor when, as a field.
+
+    That is the words behind it, and what is in round brackets anywhere; the label of a link is not.
+    """
+    asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
+    words = "; ".join(filter(None, (_bare(reading.remark), *asides)))
     is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
     return (("remark", words),) if is_said else ()
+
+
+def _is_label(words: str) -> bool:
+    """Tell whether words in brackets belong to what stands beside them: "(code)", "(eds.)"."""
+    return words.lower() in _EDITORS or (len(words.split()) <= _LABEL and is_no_label(words))
+
+
+def _bare(words: str) -> str:
+    return " ".join(words.split()).strip(" .,;:-–—|")
 
 
 def _name(reading: Reading) -> tuple[tuple[str, str], ...]:

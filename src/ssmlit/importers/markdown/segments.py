@@ -178,7 +178,7 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
     at = 0
     for group in GROUP.finditer(text):
         words = inside(group)
-        affiliation = group[2] is not None and not re.search(r"\d", words)
+        affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         if affiliation and names.lead(text[at : group.start()]).people:
             continue
         yield kind, text[at : group.start()].strip(_EDGES)
