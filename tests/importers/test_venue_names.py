@@ -27,3 +27,26 @@ def test_a_full_name_without_its_words_is_not_looked_for() -> None:
     text = "Advances in Neuronal Information Processing Systemics, 2024"
 
     assert venue_names.search(text, any_case=False) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("IEEE Trans. Geosci. Remote Sens., 2024", "IEEE Trans. Geosci. Remote Sens."),
+        ("Proc. Natl. Acad. Sci. U.S.A., 2021", "Proc. Natl. Acad. Sci. U.S.A."),
+        ("J. Phys. Chem. B 2023", "J. Phys. Chem. B"),
+        ("J. R. Soc. Interface", "J. R. Soc. Interface"),
+        ("npj Comput. Mater. 2021", "npj Comput. Mater."),
+        ("Phys. Rev. Lett", "Phys. Rev. Lett"),
+        ("Phys. Rev. Lett. Best paper", "Phys. Rev. Lett."),
+        ("Nature Mach. Intell. (2021)", "Nature Mach. Intell."),
+        ("Remote Sens., 2024", ""),
+        ("J. Holm. Phys. Rev. Lett.", ""),
+        ("J. R. Carver, 2021", ""),
+        ("A. B. Holm. Sea. 2021", ""),
+        ("Slow Shells. Nature, 2021", ""),
+    ],
+)
+def test_a_short_name_is_whole(text: str, name: str) -> None:
+    """It ends where a stop is no abbreviation's; initials and one shortened word are not enough."""
+    assert venue_names.abbreviated(text) == name

@@ -61,6 +61,8 @@ _LEAD = re.compile(
     r"|proc(?:eedings)?\.?(?: of(?: the)?)?(?= )|:|-|\W)+\s*",
     re.IGNORECASE,
 )
+_LEAD_IN = re.compile(r"^in:?\s", re.IGNORECASE)
+PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
 _UNKNOWN = re.compile(
     r"^(?P<name>[a-z]?[A-Z][\w&./+-]*(?:[ ][A-Za-z&][\w&./+-]*){0,7}?)"
     r"(?:,? \d{1,4}(?:\(\d{1,3}\))?,)?"  # a volume
@@ -125,8 +127,8 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     """
     if len(text) > 400:
         return None
-    if thesis := _thesis(text):
-        return thesis
+    if certain := _thesis(text) or _abbreviated(text):
+        return certain
     if refused := _REFUSED.search(text):
         found = venue_names.search(text, any_case=True)
         return Stated(note=" ".join(text.split()).strip(" .")) if found or refused[0] else None
@@ -157,6 +159,21 @@ def _thesis(text: str) -> Stated | None:
     school = (found["before"] or found["behind"] or "").strip(" ,.")
     kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
     return Stated(school, kind, int(year[1]) if year else 0)
+
+
+def _abbreviated(text: str) -> Stated | None:
+    """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
+    iso, (start, end) = date(text)
+    text = _LEAD_IN.sub("", f"{text[:start]} {text[end:]}".strip())
+    name = venue_names.abbreviated(text) if "." in text else ""
+    if not name or _YEAR.sub("", text[len(name) :]).strip(_EDGES):
+        return None
+    year = _YEAR.search(text, len(name))
+    name = venue_names.with_stop(name)
+    bare = re.sub(r"^(?:IEEE|ACM) ", "", name).lower()
+    known = venue_names.table().get(name.lower()) or venue_names.table().get(bare)
+    short, kind = known or (name, "inproceedings" if PROCEEDINGS.search(name) else "article")
+    return Stated(short, kind, int(year[1]) if year else int(iso[:4] or 0), iso)
 
 
 def _words_around(text: str, found: re.Match[str]) -> int:

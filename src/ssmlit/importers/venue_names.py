@@ -11,13 +11,21 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from ssmlit.venues import venues
+from ssmlit.venues import is_abbreviation, venues
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case
+# One word of a journal's name in the short form of ISO 4: "Trans.", "J.", "U.S.A.", "IEEE".
+_WORD = re.compile(
+    r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
+)
+_BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
+_ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
+_SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
+_LEAST = 4  # characters of a shortened word that is no initial
 
 
 def search(text: str, *, any_case: bool) -> re.Match[str] | None:
@@ -28,6 +36,45 @@ def search(text: str, *, any_case: bool) -> re.Match[str] | None:
         any_case: whether short names count that are not in capitals.
     """
     return _pattern(any_case=any_case, full_names=_may_name_in_full(text)).search(text)
+
+
+def abbreviated(text: str, at: int = 0) -> str:
+    """Return the journal's name in the short form of ISO 4 that stands at a place, or "".
+
+    "IEEE Trans. Geosci. Remote Sens." is one name: every stop in it is that of a shortened word of
+    the ISO list or of an initial. It may end with a whole word where the statement ends, too:
+    "J. R. Soc. Interface, 2021".
+    """
+    shortened = initials = end = 0
+    begin = at
+    while found := _WORD.match(text, at):
+        word, at = found[0].rstrip(), found.end()
+        if at == len(text):
+            word = with_stop(word)
+        is_initial = word.endswith(".") and word[-2:-1].isupper()
+        if word.endswith(".") and not is_initial and not is_abbreviation(word):
+            break
+        shortened += word.endswith(".") and len(word) >= _LEAST and not is_initial
+        initials += word == "J."
+        if word.endswith(".") or _ENDS.match(text, begin + len(text[begin:at].rstrip())):
+            end = at if shortened + bool(initials) >= _SHORTENED and shortened else end
+        if not found[0][-1:].isspace():
+            break
+    return text[begin:end].rstrip()
+
+
+def with_stop(name: str) -> str:
+    """Return a name with the stop that its last word lost at the end of a statement."""
+    last = f"{name}.".split()[-1]
+    return f"{name}." if is_abbreviation(last) or re.search(r"\.[A-Z]\.$", last) else name
+
+
+def journal_start(text: str, end: int) -> int:
+    """Return where a journal's short name stands behind other words, with its comma, or the end."""
+    if text.count(".", 0, end) < _SHORTENED:
+        return end
+    begins = _BEGINS.finditer(text, 0, end)
+    return next((m.start() for m in begins if abbreviated(text, m.end())), end)
 
 
 def _may_name_in_full(text: str) -> bool:

@@ -154,3 +154,51 @@ def test_links_in_the_column_of_the_code(cell: str, eprint: str, code: str) -> N
     assert row.record is not None
     assert row.record.identifier("arxiv") == eprint
     assert [link.url for link in row.record.links if link.role == "code"] == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "venue"),
+    [
+        ("IEEE Trans. Geosci. Remote Sens.", "IEEE Trans. Geosci. Remote Sens."),
+        ("Nat. Mach. Intell.", "Nature Machine Intelligence"),
+        ("Comput. Methods Appl. Mech. Eng.", "Comput. Methods Appl. Mech. Eng."),
+        ("SIAM J. Sci. Comput.", "SIAM J. Sci. Comput."),
+        ("npj Comput. Mater.", "npj Comput. Mater."),
+        ("Ann. N. Y. Acad. Sci.", "Ann. N. Y. Acad. Sci."),
+        ("J. R. Soc. Interface", "J. R. Soc. Interface"),
+        ("Proc. Natl. Acad. Sci. U.S.A.", "PNAS"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        (f"- **Shells of the Sea**, Anna Carver, Ben Holm, {{}}, 2021. {PAPER}", True),
+        (f"- **Shells of the Sea**, Anna Carver, Ben Holm, *{{}}*, 2021. {PAPER}", True),
+        (f"- **Shells of the Sea**. Anna Carver, Ben Holm. *{{}}* 2021. {PAPER}", True),
+        (f"- Anna Carver, Ben Holm. Shells of the Sea. {{}} (2021). {PAPER}", True),
+        (f"- **Shells of the Sea**. *{{}}*, 2021. {PAPER}", False),
+        ("- [Shells of the Sea](https://x.org/a.pdf), {}, 2021", False),
+    ],
+)
+def test_a_short_name_of_a_journal_is_one_venue(
+    row: str, names: bool, written: str, venue: str
+) -> None:
+    """Its stops end no sentence and no name, in italics and without; the name is never cut."""
+    record = markdown.rows(row.format(written), "list.md")[0].record
+    assert record is not None
+    assert (record.title, record.venue, record.type, record.year, record.extra) == (
+        "Shells of the Sea",
+        venue,
+        "article",
+        2021,
+        (),
+    )
+    assert [str(person) for person in record.authors] == ["Anna Carver", "Ben Holm"] * names
+
+
+def test_two_letters_are_a_surname_behind_an_initial() -> None:
+    """The stop behind "Qu" is the sentence's."""
+    row = f"- **Shells of the Sea**. Anna Carver, T. Qu. Nature Biotechnology 2024. {PAPER}"
+    record = markdown.rows(row, "list.md")[0].record
+    assert record is not None
+    assert [str(person) for person in record.authors] == ["Anna Carver", "T. Qu"]

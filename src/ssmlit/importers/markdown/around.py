@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import badges
+from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
 from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
@@ -26,19 +26,14 @@ if TYPE_CHECKING:
 _SCHOOL = re.compile(
     r"[^\[\],:]*\b(?:University|Universität|Université|Institute|College)\b[^\[\],:]*"
 )
-# A journal's name in the short form of ISO 4: "J. Phys. Chem. B 2023".
-_ABBREVIATED = re.compile(
-    r"(?:in\s)?(?:Proc\.\s)?(?=(?:[A-Z]\.\s?)*[A-Z][a-z]+\.\s)(?:[A-Z][a-z]*\.\s?){2,}"
-    r"(?:[A-Z][\w.]*)?[ ,]*(?:\(?(?:19|20)\d\d\)?)?"
-)
 # A volume of proceedings or a book: its name, how it abbreviates itself.
 _IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
 _ARXIV_FIRST = re.compile(
     r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+\s*/\s", re.IGNORECASE
 )  # "arXiv:… / ICML"
-_PROCEEDINGS = re.compile(r"\b(?:[Pp]roc(?!\.? (?:Natl|IEEE|R))|[Cc]onf|[Ww]orkshop|[Ss]ymp)")
 _YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
+_DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _NOT_PEOPLE = frozenset({"venue", "date"})
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
@@ -185,7 +180,7 @@ class Around:
             self.pages = self.pages or pages
             return text
         self.volume, self.number, self.pages = found.volume, found.number, found.pages
-        kind = "inproceedings" if _PROCEEDINGS.search(found.venue) else "article"
+        kind = "inproceedings" if badges.PROCEEDINGS.search(found.venue) else "article"
         stated = badges.read(found.venue) or Stated(found.venue, kind)
         self.stated = badges.united(self.stated, replace(stated, year=found.year))
         if found.start == 0 and place:
@@ -232,8 +227,8 @@ class Around:
                 self.said.setdefault(segment.place, "authors")
                 segment = replace(segment, clause=1)
         left: list[str] = []
-        if (found := _ABBREVIATED.match(text)) and self._venue(found[0]):
-            text = text[found.end() :]
+        if not self.stated.venue and (end := _journal(text)) and self._badge(text[:end]):
+            text = text[end:]
         begun = 0  # where the clauses begin that stand together and say nothing
         for number, (start, end) in enumerate(clauses.cut(text)):
             clause = text[start:end].strip(EDGES + "\n")
@@ -295,3 +290,11 @@ class Around:
             return [clause]
         self.stated = badges.united(self.stated, stated)
         return []
+
+
+def _journal(text: str) -> int:
+    """Return where a journal's short name and its year end that a text begins with, or 0."""
+    start = 3 if text[:3].lower() == "in " else 0
+    name = venue_names.abbreviated(text, start)
+    year = _DATED.match(text, start + len(name))
+    return (year.end() if year else start + len(name)) if name else 0

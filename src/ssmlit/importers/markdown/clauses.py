@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ssmlit.importers import badges
+from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators
 from ssmlit.importers.markdown.segments import EDGES, WORD
@@ -39,6 +39,9 @@ def ends(text: str) -> Iterator[tuple[int, int]]:
     """Yield where statements end and the next begin; stops of abbreviated names end none."""
     start = 0
     for mark in _SENTENCE.finditer(text):
+        named = start + len(venue_names.abbreviated(text, start))
+        if mark.start() < named:
+            continue
         if not locators.begins_abbreviated(text[start : mark.start()]):
             yield mark.span()
         start = mark.end()
@@ -57,4 +60,5 @@ def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def goes_on(rest: str) -> bool:
     """Tell whether what follows names continues a sentence: then they were none."""
     rest = rest.strip(EDGES)
-    return bool(re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest))
+    begins_lower = re.match(r"(?!(?:arxiv|in|at|et|to appear|v\d)\b)[a-z]+[\s,]", rest)
+    return begins_lower is not None and not venue_names.abbreviated(rest)

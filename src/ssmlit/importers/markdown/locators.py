@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from ssmlit import venues
-from ssmlit.importers import badges
+from ssmlit.importers import badges, venue_names
 from ssmlit.importers.markdown import names
 
 _MONTH = (
@@ -159,7 +159,8 @@ def _is_inside(before: str, name: str) -> bool:
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = re.split(r"[.?!]\s", before)[-1]
-    return begins_abbreviated(piece) and not badges.read(name.strip())
+    named = venue_names.abbreviated(f"{piece} {name}".lstrip(" ("))
+    return begins_abbreviated(piece) and bool(named or not badges.read(name.strip()))
 
 
 def begins_abbreviated(piece: str) -> bool:

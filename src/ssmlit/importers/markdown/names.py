@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ssmlit.importers import venue_names
 from ssmlit.importers.markdown.accents import repair
 from ssmlit.importers.markdown.name_forms import (
     BEFORE_TITLE,
@@ -48,12 +49,12 @@ _SEPARATOR = re.compile(
 )
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
-_JOURNAL = re.compile(r"[,.]\s(?=(?:[A-Z]\.\s)?(?:[A-Z][a-z]{1,6}\.\s){2,})")  # nor over ISO 4
 _BRACKETED = re.compile(
     r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
 _CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
 _LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
+_BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
 _LEADING = re.compile(
@@ -109,9 +110,9 @@ def lead(text: str, *, expected: bool = False) -> Names:
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and _ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
         return Names(people_of([before.strip(" ,")]), True, after)
-    ends = [] if end else [m for p in (_YEAR, _JOURNAL) if (m := p.search(before))]
-    dated = min(ends, key=lambda found: found.start(), default=None)
-    before, later = (before[: dated.start()], before[dated.start() :]) if dated else (before, "")
+    dated = _YEAR.search(before)
+    stop = venue_names.journal_start(before, dated.start() if dated else len(before))
+    before, later = (before, "") if end else (before[:stop], before[stop:])
     if is_bibtex(before):
         before = before.replace(" and ", "; ")
     if ";" in before:
@@ -199,8 +200,9 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
         for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
             head = piece[: stop.start() + (stop[0][0] == ".")]
             ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
-            if ends and _is_piece(head) and INITIALS.fullmatch(head) is None:
-                return [*pieces, _tidy(head)], piece[stop.end() :]
+            brief = _BRIEF.fullmatch(head)
+            if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
+                return [*pieces, brief[1] if brief else _tidy(head)], piece[stop.end() :]
         if pieces and words[:1] not in {".", ",", " "}:
             return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
         return pieces, part[part.find(piece) :]
