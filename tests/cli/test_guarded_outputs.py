@@ -195,6 +195,18 @@ NOTES = f"# Ours\n\n{BEGIN}\nPapers that we *should* read, some day.\n\n{END}\nB
 LISTED = "# Ours\n\n" + "".join(
     f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
 )
+MIXED = """# Ours
+
+## Theory
+
+- [Mamba: Linear-Time Sequence Modeling with Selective State Spaces](https://arxiv.org/abs/2312.00752)
+- [Slow Things of the World 1](https://arxiv.org/abs/1901.00001)
+
+Send us more.
+
+## Vision
+- [Slow Things of the World 2](https://arxiv.org/abs/1901.00002)
+"""
 
 
 @pytest.mark.parametrize(
@@ -202,7 +214,12 @@ LISTED = "# Ours\n\n" + "".join(
     [
         pytest.param(NOTES, [], "README.md:3: what stands in the place of the list `topics`",
                      id="between markers"),
-        pytest.param(LISTED, ["--init"], "3 papers not in the library", id="a list of others"),
+        pytest.param(LISTED, ["--init"],
+                     "README.md:3: 3 papers not in the library would be lost (line 3, 4, 5)",
+                     id="a list of others"),
+        pytest.param(MIXED, ["--init"],
+                     "README.md:6: 2 papers not in the library would be lost (line 6, 11)",
+                     id="a list of others, in part ours"),
     ],
 )  # fmt: skip
 def test_what_people_wrote_in_the_place_of_a_list_stays(

@@ -53,6 +53,7 @@ class Case:
 NEW_LIST = "# Snails\n\n" + "".join(
     f"- [Slow Things of the World {n}](https://arxiv.org/abs/1901.0000{n})\n" for n in range(1, 4)
 )
+OTHER_TITLE = "- [VMamba: Visual State Space Model](https://arxiv.org/abs/2312.00752)\n"
 SLUG = (
     "stablessm-alleviating-the-curse-of-memory-in-state-space-models-through-stable-"
     "reparameterization"
@@ -247,11 +248,26 @@ CASES = {
         files={"library.bib": "@misc{gu2023mamba,\n  title = {M},\n  eprint = {2312.00752},\n"
                               "  archiveprefix = {arXiv},\n}\n" + TWIN},
     ),
-    "`ssmlit import {}` takes its papers over; --force writes over it, and `ssmlit undo` takes "
-    "that back": Case(
+    "`ssmlit import {}` takes them over, or says what has to be decided about them; --force writes "
+    "over the list, and `ssmlit undo` takes that back": Case(
         ["render", "--layout", "topics", "-o", "LIST.md", "--init"],
         [["import", "LIST.md", "--offline"]],
         files={"LIST.md": NEW_LIST},
+    ),
+    "`ssmlit import {}` takes its papers over; --force writes over it, and `ssmlit undo` takes "
+    "that back": Case(
+        ["render", "--layout", "topics", "-o", "LIST.md"],
+        [["import", "LIST.md", "--offline"]],
+        ["list"],
+        files={"LIST.md": f"<!-- ssmlit:papers:begin -->\n{NEW_LIST}<!-- ssmlit:papers:end -->\n"},
+    ),
+    "decide about the open rows (`ssmlit import {}` asks at a terminal), then `ssmlit render "
+    "--view {} --init` puts the list into {}": Case(
+        ["import", "README.md", "--offline", "--with-view", "list"],
+        [["import", "README.md", "--offline", "--on-mismatch", "title"],
+         ["render", "--view", "list", "--init"]],
+        ["render", "--view", "list", "--check"],
+        files={"README.md": NEW_LIST + OTHER_TITLE},
     ),
     "`ssmlit import {} --take` takes the changes over; --force drops them, "
     "and `ssmlit undo` takes that back": Case(

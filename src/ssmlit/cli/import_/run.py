@@ -76,10 +76,7 @@ def run(session: Session, files: Sequence[str], wishes: ImportOptions) -> None:
     done.decide_with_a_person()
     codes = done.carry_out()
     if wishes.with_view and views[-1].output and not session.options.dry_run:
-        session.note(
-            f"`ssmlit render --view {wishes.with_view} --init` puts the list into"
-            f" {views[-1].output}, in the place of the old one"
-        )
+        _tell_next(session, files[0], views[-1], is_open=ExitCode.DECISION in codes)
     if codes:
         raise typer.Exit(gravest(codes))
 
@@ -90,6 +87,20 @@ def _new_view(
     from ssmlit.cli.import_.views import new_view
 
     return new_view(session, name, sources, mapping)
+
+
+def _tell_next(session: Session, file: str, view: View, *, is_open: bool) -> None:
+    """Say how the new view's list comes into the document: with all of its papers."""
+    if is_open:
+        session.note(
+            f"decide about the open rows (`ssmlit import {file}` asks at a terminal), then"
+            f" `ssmlit render --view {view.name} --init` puts the list into {view.output}"
+        )
+        return
+    session.note(
+        f"`ssmlit render --view {view.name} --init` puts the list into {view.output}, in the place"
+        " of the old one"
+    )
 
 
 class _Import:

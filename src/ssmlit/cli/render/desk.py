@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ssmlit.cli.shared.session import Session
+    from ssmlit.importers import Row
     from ssmlit.marks import Style
     from ssmlit.store import Output, Target
 
@@ -171,9 +172,8 @@ class Desk:
         elif markers.body(written, name) == markers.body(old, name):
             return  # only the digest was lost
         lines = _edited(written, old)
-        named = ", ".join(map(str, lines[:_NAMED])) + (", …" if lines[_NAMED:] else "")
         raise LibraryError(
-            f"the list `{name}` was edited by hand since ssmlit wrote it (line {named})",
+            f"the list `{name}` was edited by hand since ssmlit wrote it ({_named(lines)})",
             hint=f"`ssmlit import {nearer(file.path)} --take` takes the changes over; "
             "--force drops them, and `ssmlit undo` takes that back",
             path=str(nearer(file.path)),
@@ -184,18 +184,42 @@ class Desk:
         """Refuse to put a list in the place of one with papers that the library does not have."""
         rows = comparing.unknown(self._session.library, old, str(file.path), name)
         if rows:
-            raise _not_ours(file, old, name, f"{plural(len(rows), 'paper')} not in the library")
+            lines = _where(rows, old, file.text or "")
+            raise LibraryError(
+                f"{plural(len(rows), 'paper')} not in the library would be lost ({_named(lines)})",
+                hint=f"`ssmlit import {nearer(file.path)}` takes them over, or says what has to be "
+                "decided about them; --force writes over the list, and `ssmlit undo` takes that "
+                "back",
+                path=str(nearer(file.path)),
+                line=lines[0],
+            )
 
 
-def _not_ours(file: Target, text: str, name: str, what: str = "") -> LibraryError:
+def _not_ours(file: Target, text: str, name: str) -> LibraryError:
     return LibraryError(
-        f"what stands in the place of the list `{name}` was not written by ssmlit"
-        + (f": {what}" if what else ""),
+        f"what stands in the place of the list `{name}` was not written by ssmlit",
         hint=f"`ssmlit import {nearer(file.path)}` takes its papers over; --force writes over it, "
         "and `ssmlit undo` takes that back",
         path=str(nearer(file.path)),
         line=markers.lines(text, name)[0],
     )
+
+
+def _where(rows: Sequence[Row], placed: str, text: str) -> list[int]:
+    """Return the lines of rows in a document, when they were read where the list has its place.
+
+    What stands in that place are lines of the document, in their order.
+    """
+    lines, found = [line.rstrip("\r") for line in text.split("\n")], [0]
+    read = placed.split("\n")
+    for line in sorted({row.line for row in rows}):
+        found.append(lines.index(read[line - 1].rstrip("\r"), found[-1]) + 1)
+    return found[1:]
+
+
+def _named(lines: Sequence[int]) -> str:
+    """Return "line 3, 5, …"."""
+    return f"line {', '.join(map(str, lines[:_NAMED]))}" + (", …" if lines[_NAMED:] else "")
 
 
 def _edited(written: str, now: str) -> list[int]:
