@@ -223,12 +223,35 @@ def test_one_side_of_a_mismatch_can_be_believed(cli: Cli, side: str, status: str
 @pytest.mark.usefixtures("library")
 def test_the_side_that_can_be_taken_is_named(cli: Cli, folder: Path) -> None:
     """Not both, when nothing is known of the paper that one of them names."""
+    row = "- [Slow Snails of the Northern Sea](https://arxiv.org/abs/2312.00752), Anna Carver"
+    (folder / "l.md").write_text(f"# L\n\n{row}\n")
+
+    hint = "`--on-mismatch link` takes that paper; nothing here knows the other one"
+    assert hint in cli("import", "l.md", "--offline").err
+
+
+@pytest.mark.slow
+def test_a_row_with_a_link_that_nobody_knows_can_be_kept(
+    cli: Cli, library: Path, folder: Path
+) -> None:
+    """With what the editor wrote: title, people and link."""
     title = "VM-UNet: Vision Mamba UNet for Medical Image Segmentation"
     link = "https://doi.org/10.1101/2024.02.28.581983"
-    (folder / "l.md").write_text(f"# L\n\n- [{title}]({link})\n")
+    (folder / "l.md").write_text(f"# L\n\n- [{title}]({link}), Anna Carver (2024)\n")
 
-    hint = "`--on-mismatch title` takes that paper; nothing here knows the other one"
+    hint = (
+        "`--on-mismatch title` takes the paper of the title, "
+        "`--on-mismatch link` keeps a row as written if nothing here knows its link"
+    )
     assert hint in cli("import", "l.md", "--offline").err
+    options = ["--on-mismatch", "link", "--on-duplicate", "keep-both"]
+    kept = cli("import", "l.md", "--offline", *options)
+
+    assert kept.code == 0, kept.out + kept.err
+    added = library.read_text().removeprefix(LIBRARY)
+    assert "author = {Carver, Anna}" in added
+    assert "doi = {10.1101/2024.02.28.581983}" in added
+    assert "2402.02491" not in added
 
 
 @pytest.mark.usefixtures("library")

@@ -204,16 +204,18 @@ def _mismatched(
     reason = "; ".join(one.message for one in evidence)
     known = {one.side: one.record for one in candidates if one.record.title and one.record.authors}
     is_only_dated = all(one.kind == "date" for one in evidence)
+    is_unknown = not candidates[0].record.title
     trustworthy = [Trust(side) for side in known]
-    if is_only_dated and Trust.LINK not in trustworthy:
-        trustworthy.append(Trust.LINK)
+    if (is_only_dated or is_unknown) and Trust.LINK not in trustworthy:
+        trustworthy.append(Trust.LINK)  # nobody knows better than the editor what the link is
     side = rules.side_of(row)
     notes = (f"{reason}; the {side} was trusted",)
     if side in known:
         # authors and code of the row may belong to either paper: none of it is taken over
         return _Read(record=replace(known[side], tags=record.tags, key="", line=0), notes=notes)
     if side in trustworthy:
-        return _completed(row, record, facts.of(record), rules, notes)
+        official = facts.of(record) if is_only_dated else None  # not the other paper of its title
+        return _completed(row, record, official, rules, notes)
     return _Read(
         ImportedRow(
             row, Status.MISMATCH.value, reason=reason, candidates=candidates,

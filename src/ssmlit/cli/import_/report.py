@@ -89,6 +89,9 @@ def _summary(report: Report) -> str:
 def _sides(report: Report) -> str:
     """Return which sides of rows whose title and link disagree can be taken."""
     sides = {str(side) for one in report.rows for side in one.trustworthy}
+    if any("link" in one.trustworthy and not _knows_link(one) for one in report.rows):
+        takes = "`--on-mismatch title` takes the paper of the title, " if "title" in sides else ""
+        return f"{takes}`--on-mismatch link` keeps a row as written if nothing here knows its link"
     if sides == {"title", "link"}:
         return "`--on-mismatch title` or `link` takes the paper that one side names"
     if sides:
@@ -96,6 +99,10 @@ def _sides(report: Report) -> str:
     return (
         "nothing here knows either paper: correct the row, or run again with a snapshot or online"
     )
+
+
+def _knows_link(one: ImportedRow) -> bool:
+    return any(each.side == "link" and each.record.title for each in one.candidates)
 
 
 def _line(one: ImportedRow) -> str:
