@@ -263,3 +263,12 @@ def test_a_publisher_and_its_city_are_nobody() -> None:
     assert (printed.authors, printed.venue, printed.year) == ((), "Slow Things", 2020)
     assert printed.extra == (("remark", "Springer, Berlin"),)
     assert [str(person) for person in spoken.authors] == ["Anna Carver"]
+
+
+def test_a_short_name_behind_a_sentence_is_one_venue() -> None:
+    """Where statements are cut its stops end none."""
+    words = "Anna Carver, Ben Holm. Best of all. IEEE Trans. Geosci. Remote Sens., 2021"
+    record = markdown.rows(f"- **Shells of the Sea**. {words}. {PAPER}", "list.md")[0].record
+    assert record is not None
+    assert record.venue == "IEEE Trans. Geosci. Remote Sens."
+    assert record.extra == (("remark", "Best of all"),)
