@@ -125,7 +125,7 @@ def test_text_says_what_has_and_what_should_be(cli: Cli) -> None:
         pytest.param(["author:dorn"], 0, id="query"),
         pytest.param(["zzz"], 3, id="nothing-of-that-name"),
         pytest.param(["library.bib", "good"], 2, id="file-and-key"),
-        pytest.param(["missing.bib"], 6, id="missing-file"),
+        pytest.param(["missing.bib"], 2, id="missing-file"),
     ],
 )
 def test_exit_codes(cli: Cli, arguments: list[str], code: int) -> None:
