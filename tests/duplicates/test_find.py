@@ -239,3 +239,15 @@ def test_progress_is_told() -> None:
     find([one, one], progress=lambda done, total: told.append((done, total)))
 
     assert told[-1] == (2, 2)
+
+
+def test_a_translated_title_in_brackets_is_found() -> None:
+    """As databases write titles of other languages: one record has both, the other has one."""
+    title = "Lebenszeichen der Schnecken im Winter [Signs of life of snails in winter]"
+    records = [
+        work(title, "Müller, Hans", 2015, "Zoologie", key="both"),
+        work("Signs of life of snails in winter", "Müller, H.", 2015, "Zoologie", key="one"),
+        work("Signs of death of whales in summer", "Müller, H.", 2015, "Zoologie", key="other"),
+    ]
+
+    assert keys(find(records), SAME) == [("both", "one")]

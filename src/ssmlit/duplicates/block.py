@@ -20,7 +20,7 @@ from rapidfuzz import fuzz, process
 from ssmlit.duplicates.identity import is_preprint_doi, shared_identifiers
 from ssmlit.duplicates.people import name_parts, somebody
 from ssmlit.duplicates.places import place_key
-from ssmlit.duplicates.prepare import title_words
+from ssmlit.duplicates.prepare import other_titles, title_words
 from ssmlit.duplicates.title_keys import CROWD, sharing
 from ssmlit.duplicates.vocabulary import STOP_WORDS
 
@@ -112,11 +112,24 @@ class Blocks:
             where = place_key(record)
             if where:
                 members[where].append(place)
+        self._add_translated(members)
         found: _Earlier = defaultdict(set)
         for places in members.values():
             if len(places) <= CROWD:
-                _pair(found, places)
+                _pair(found, sorted({*places}))
         return found
+
+    def _add_translated(self, members: defaultdict[object, list[int]]) -> None:
+        """Put records whose title in brackets is the title of others to these, by that title."""
+        translated: defaultdict[str, list[int]] = defaultdict(list)
+        for place, record in enumerate(self.records):
+            for other in other_titles(record.title, ""):
+                translated[other.joined].append(place)
+        for place, title in enumerate(self.joined if translated else ()):
+            if title in translated:
+                members[title].append(place)
+        for title, places in translated.items():
+            members[title] += places
 
     def _equal(self, found: _Earlier) -> None:
         """Pair equal titles: a crowd of them only where an author is the same, too."""

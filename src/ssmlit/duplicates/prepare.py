@@ -119,7 +119,7 @@ def prepare(record: Record) -> Prepared:
         recurring=_recurs(title.content, venue),
         names=spoken(record.authors),
         authors=authors,
-        others=_other_titles(text, main),
+        others=other_titles(text, main),
         surnames=frozenset(name for name, _ in names if name),
         name_words=frozenset(word for _, words in names for word in words),
         first_page=first,
@@ -160,7 +160,7 @@ def is_mark(word: str) -> bool:
     return _MARK.search(word) is not None
 
 
-def _other_titles(text: str, main: str) -> tuple[Title, ...]:
+def other_titles(text: str, main: str) -> tuple[Title, ...]:
     """Return the titles in brackets long enough to be the title in another language."""
     if "[" not in text:
         return ()
