@@ -67,15 +67,17 @@ class Adopted:
     venues: tuple[tuple[str, str], ...] = ()
 
 
-def adopted(papers: Sequence[Row], show: Sequence[str], links: Sequence[str]) -> Adopted:
+def adopted(
+    papers: Sequence[Row], show: Sequence[str], links: Sequence[str], *, is_table: bool = False
+) -> Adopted:
     """Return how most rows of a list are written.
 
     Args:
         papers: the rows that are papers, in order.
         show: the details that a view of them shows.
         links: the roles of links that it shows.
+        is_table: whether most of the rows are a table's.
     """
-    is_table = sum(row.raw.startswith("|") for row in papers) > len(papers) / 2
     found = [
         _Found(row, list(places(row)))
         for row in papers

@@ -103,21 +103,14 @@ def _authors(raw: str, record: Record, title: Place) -> Iterator[Place]:
     start = at = -1
     between: list[str] = []
     for person in record.authors:
-        low = max(at, 0)
-        found = next(
-            (
-                one
-                for one in re.finditer(_written(str(person)), raw[low:])
-                if not title.start <= one.start() + low < title.end
-            ),
-            None,
-        )
+        named = re.compile(_written(str(person))).finditer(raw, max(at, 0))
+        found = next((one for one in named if not title.start <= one.start() < title.end), None)
         if not found:
             return
         if at >= 0:
-            between.append(raw[at : low + found.start()])
+            between.append(raw[at : found.start()])
         start = start if start >= 0 else found.start()
-        at = low + found.end()
+        at = found.end()
     if others := _ET_AL.match(raw, at):
         at = others.end()
     form = _form(between)
@@ -221,11 +214,11 @@ def _venue(raw: str, record: Record, taken: Sequence[Place]) -> Iterator[Place]:
 
 def _phrases(raw: str, taken: Sequence[Place]) -> Iterator[tuple[int, int]]:
     """Yield runs of words outside what is taken and of links' addresses, the longest first."""
+    links = [Place(one.start(), one.end(), "") for one in _URL.finditer(raw)]
     words = [
         (one.start(), one.end())
         for one in re.finditer(r"[^\W\d_](?:[^\W\d_]|[&-])*|\d+", raw)
-        if _is_free(Place(one.start(), one.end(), ""), taken)
-        and not any(u.start() <= one.start() < u.end() for u in _URL.finditer(raw))
+        if _is_free(Place(one.start(), one.end(), ""), (*links, *taken))
     ]
     for size in range(min(8, len(words)), 0, -1):
         for (start, _), (_, end) in zip(words, words[size - 1 :], strict=False):

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.decisions import items as distinct_items
+from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
 from ssmlit.model import Entry, Field
@@ -55,7 +56,6 @@ LINKS = (
 _NAMES = frozenset({"doi", "openreview", "isbn", "pmid", "pmcid", "eprint", "arxivid", "arxiv"})
 _PROSE = frozenset({"annote", "annotation", "note", "abstract", "addendum", "comment", "review"})
 _PEOPLE = frozenset({"author", "editor"})
-_PREPRINT_TYPES = frozenset({"misc", "online", "unpublished"})
 # What stands around an identifier in "arXiv preprint arXiv:2312.00752v2 [cs.LG]", "CoRR, abs/…".
 _SERVER = re.compile(
     r"(?:arxiv|corr|e-?prints?|preprint|abs|https?|org|\\url|[\s.,:/{}])*(?:v\d+)?\s*(?:\[[\w.-]+\])?\W*",
@@ -103,7 +103,7 @@ def leftovers(merged: Sequence[Entry], after: Entry) -> tuple[Leftover, ...]:
 
 def _is_preprint(entry: Entry) -> bool:
     """Whether an entry is of a preprint, by its type or by what it has for a venue."""
-    return entry.type.lower() in _PREPRINT_TYPES or any(map(preprints_in, entry.fields))
+    return entry.type.lower() in PREPRINT_TYPES or any(map(preprints_in, entry.fields))
 
 
 def annotation(before: str, noted: Sequence[Leftover]) -> str | None:

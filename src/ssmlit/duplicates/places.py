@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 __all__ = [
-    "SAME_VENUE", "is_published", "is_published_in", "is_report", "is_server", "leading_number",
-    "on_a_server", "page_range", "place_key", "same_publication", "venue_likeness",
-    "venue_words_of", "years_of",
+    "PREPRINT_TYPES", "SAME_VENUE", "is_published", "is_published_in", "is_report", "is_server",
+    "leading_number", "on_a_server", "page_range", "place_key", "same_publication",
+    "venue_likeness", "venue_words_of", "years_of",
 ]  # fmt: skip
 
 SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
@@ -36,7 +36,7 @@ _REPORT = re.compile(
     r"\b(?:technical|tech\.?|research) ?(?:report|rep)\b|\bworking paper\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
+PREPRINT_TYPES = frozenset({"misc", "unpublished", "online"})
 
 
 def place_key(record: Record) -> str:
@@ -54,7 +54,7 @@ def place_key(record: Record) -> str:
 
 def on_a_server(record: Record) -> bool:
     """Tell whether a record without a venue is known to be a preprint."""
-    return record.type in _PREPRINT_TYPES or any(
+    return record.type in PREPRINT_TYPES or any(
         one.scheme in ("arxiv", "openreview") for one in record.identifiers
     )
 
@@ -156,7 +156,7 @@ def is_published(entry: Entry) -> bool:
     """Whether an entry names where the work was published."""
     if _venue_words(fields.comparable(entry)):
         return True
-    return entry.type.lower() not in _PREPRINT_TYPES and bool(entry.get("publisher").strip())
+    return entry.type.lower() not in PREPRINT_TYPES and bool(entry.get("publisher").strip())
 
 
 def same_publication(mine: Record, other: Record) -> bool:
