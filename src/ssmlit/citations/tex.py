@@ -6,26 +6,29 @@ Does not depend on the disk: files come through a callback.
 
 from __future__ import annotations
 
+import posixpath
 from functools import cache
 from typing import TYPE_CHECKING
 
+from ssmlit.citations import tex_commands as commands
 from ssmlit.citations import (
     tex_conditions,
     tex_definitions,
     tex_expansion,
     tex_expl,
     tex_kernel,
+    tex_keyval,
     tex_loops,
     tex_machine,
-    tex_numbers,
+    tex_registers,
+    tex_tests,
     tex_verbatim,
 )
-from ssmlit.citations import tex_commands as commands
 from ssmlit.citations.tex_files import OPTIONS, Files
 from ssmlit.citations.tex_lexer import is_command, split, stripped, text_of
 from ssmlit.citations.tex_machine import Machine
-from ssmlit.citations.tex_meanings import Cite, Primitive, Register, Verbatim
-from ssmlit.citations.tex_numbers import set_register
+from ssmlit.citations.tex_meanings import Cite, Macro, Primitive, Register, Verbatim
+from ssmlit.citations.tex_registers import set_register
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,6 +61,9 @@ class Run(Machine):
         text = self._files.text(path)
         if text is None:
             return False
+        self.table.values[r"\jobname"] = Macro(
+            (), tuple(posixpath.splitext(posixpath.basename(path))[0])
+        )
         self.enter(text, path)
         self.run()
         return True
@@ -119,7 +125,7 @@ class Run(Machine):
         for one in split(self.expanded(listed), ","):
             key = text_of(stripped(one)).strip()
             if set(key) & set("#\\{}"):
-                self.note(f"\\{name}{{{text_of(listed)}}} is not followed; the .aux file knows")
+                self.note(f"\\{name}{{{text_of(listed)}}} is not followed")
             elif key:
                 self.keys.setdefault(key)
 
@@ -127,12 +133,23 @@ class Run(Machine):
 @cache
 def _first() -> dict[str, Value]:
     """Return what commands mean before a paper says anything."""
-    machine = Machine({
-        **tex_machine.TABLE, **tex_numbers.TABLE, **tex_definitions.TABLE, **tex_conditions.TABLE,
-        **tex_loops.TABLE, **tex_expl.TABLE, **tex_verbatim.TABLE, **tex_expansion.TABLE, **OPTIONS,
-        r"\ssm@endpackage": Primitive(_end_package),
-        **{f"\\{name}": Primitive(_declaration) for name in commands.DECLARATIONS},
-    })  # fmt: skip
+    machine = Machine(
+        {
+            **tex_machine.TABLE,
+            **tex_registers.TABLE,
+            **tex_definitions.TABLE,
+            **tex_conditions.TABLE,
+            **tex_tests.TABLE,
+            **tex_loops.TABLE,
+            **tex_keyval.TABLE,
+            **tex_expl.TABLE,
+            **tex_verbatim.TABLE,
+            **tex_expansion.TABLE,
+            **OPTIONS,
+            r"\ssm@endpackage": Primitive(_end_package),
+            **{f"\\{name}": Primitive(_declaration) for name in commands.DECLARATIONS},
+        }
+    )
     machine.enter(tex_kernel.TEXT, "")
     machine.run()
     return machine.table.values

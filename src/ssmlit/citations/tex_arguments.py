@@ -41,7 +41,8 @@ class Arguments:
     def __init__(self, first: dict[str, Value]) -> None:
         self.table = Table(first)
         self.texts: list[Text] = [Text("", "")]
-        self.notes: list[Note] = []
+        self.notes: dict[Note, None] = {}
+        self._left = self.reading  # the file that was read last
         self._lexer: tuple[object, Lexer] = (None, lexer(frozenset()))
 
     @property
@@ -52,7 +53,7 @@ class Arguments:
     @property
     def file(self) -> Text:
         """The file that is being read."""
-        return next((one for one in reversed(self.texts) if one.path), self.reading)
+        return next((one for one in reversed(self.texts) if one.path), self._left)
 
     @property
     def environment(self) -> str:
@@ -84,9 +85,7 @@ class Arguments:
 
     def note(self, reason: str) -> None:
         """Take note of a place that cannot be followed, once for each reason and line."""
-        one = Note(self.file.path, self.file.line, reason)
-        if one not in self.notes[-20:]:
-            self.notes.append(one)
+        self.notes.setdefault(Note(self.file.path, self.file.line, reason))
 
     def next(self) -> str | None:
         """Return the next token, None at the end of all texts."""
@@ -98,7 +97,8 @@ class Arguments:
                 return token
             if len(self.texts) == 1:
                 return None
-            self.texts.pop()
+            left = self.texts.pop()
+            self._left = left if left.path else self._left
 
     def push(self, tokens: Sequence[str]) -> None:
         """Put tokens in front of what is read next."""
@@ -166,14 +166,15 @@ class Arguments:
                     return found
                 if tuple(found[1 - len(ends) :]) == ends[:-1]:
                     return found[: 1 - len(ends)]
-            if token == BARRIER:  # noqa: S105 - no password
+            if token == BARRIER:
                 self.push((*found, token))
                 return None
             depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
             if opening and not depth:
                 within += (token == opening) - (token == last)
             found.append(token)
-        return self._unclosed(found)
+        self._unclosed(found)
+        return None
 
     def _unclosed(self, found: list[str]) -> None:
         r"""Go on behind the beginning of an argument that never ends: LaTeX would stop there."""
@@ -188,7 +189,7 @@ class Arguments:
                 self.push([] if found is None else [found])
         values: list[list[str]] = []
         for parameter in macro.parameters:
-            given = self._given(parameter, values)
+            given = self._given(parameter)
             if given is None:
                 return None
             values += given
@@ -197,7 +198,7 @@ class Arguments:
             for parameter, value in zip(_each(macro), values, strict=True)
         ]
 
-    def _given(self, parameter: Parameter, values: list[list[str]]) -> list[list[str]] | None:
+    def _given(self, parameter: Parameter) -> list[list[str]] | None:
         kind, edges = parameter.kind, parameter.edges
         one: list[str] | None
         if kind == "m":
@@ -248,12 +249,13 @@ class Arguments:
                     self.push([r"\end", "{", *called, "}"])
                     return found[:-1]
                 found += ["{", *called, "}"]
-        return self._unclosed(found)
+        self._unclosed(found)
+        return None
 
     def _raw(self) -> list[str] | None:
         r"""Return what stands between two equal letters, as behind `\verb`."""
         edge = self.next_solid()
-        if edge is None or edge == "{":  # noqa: S105 - a brace
+        if edge is None or edge == "{":
             return None if edge is None else self._until(("}",))
         return self._until((edge,))
 

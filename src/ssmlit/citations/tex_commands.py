@@ -18,8 +18,8 @@ def _names(text: str) -> frozenset[str]:
 _NO_KEYS = _names(
     """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
     bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
-    shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets citenamefont
-    citeswithoutentry nextcitefull nextciteshort"""
+    shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets
+    citenamefont citeswithoutentry nextcitefull nextciteshort"""
 )
 # Words of documents that happen to hold "cite": \excited, \recite.
 _OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
@@ -88,7 +88,12 @@ BY_NAME = frozenset({"@namedef", "csdef", "csgdef", "csedef", "csxdef"})
 
 def cites(command: str) -> bool:
     """Tell whether a command (its name without backslash and star) cites keys."""
-    if command in _NO_KEYS or command in DECLARATIONS or _OTHER_WORDS.match(command):
+    if (
+        command in _NO_KEYS
+        or command in DECLARATIONS
+        or _OTHER_WORDS.match(command)
+        or ":" in command
+    ):
         return False
     return bool(_CITES.search(command)) or command in _ALSO
 

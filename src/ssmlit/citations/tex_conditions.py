@@ -11,10 +11,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import cites
-from ssmlit.citations.tex_lexer import is_command, split, stripped, text_of
-from ssmlit.citations.tex_logic import boolean_text, ifthen
-from ssmlit.citations.tex_meanings import NO_VALUE, Condition, Letter, Macro, Primitive
-from ssmlit.citations.tex_numbers import is_so, length, number, value_of
+from ssmlit.citations.tex_lexer import is_command, text_of
+from ssmlit.citations.tex_meanings import Condition, Letter, Macro, Primitive
+from ssmlit.citations.tex_numbers import is_so, length, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,6 +26,9 @@ if TYPE_CHECKING:
 
 _UNDEFINED = frozenset({r"\undefined", r"\@undefined"})
 _LETTERS = re.compile(r"[A-Za-z@]+")
+
+
+RELAX = Primitive(lambda _: None)
 
 
 def is_defined(machine: Machine, token: str) -> bool | None:
@@ -99,7 +101,7 @@ def _letter(machine: Machine, token: str) -> str:
 def _kind(token: str) -> str:
     if is_command(token):
         return "command"
-    return token if token in "{}# $&^_~" else "letter" if token.isalpha() else "other"
+    return token if token in {*"{}# $&^_~"} else "letter" if token.isalpha() else "other"
 
 
 def _command_by_name(machine: Machine) -> bool | None:
@@ -144,11 +146,16 @@ def new_switch(machine: Machine, name: str) -> None:
     r"""Make a switch with `\NAMEtrue` and `\NAMEfalse`."""
     kept = f"switch {name}"
     machine.table.set(kept, value=False, everywhere=True)
-    machine.assign(rf"\if{name}", Condition(lambda m: m.table.values.get(kept) is True
-                                            if m.table.values.get(kept) is not None else None))  # fmt: skip
+    machine.assign(rf"\if{name}", Condition(lambda m: switch(m, kept)))
     for value in (True, False):
         do = Primitive(lambda m, to=value: m.assign(kept, None if m.in_doubt else to))  # type: ignore[misc] # the value is bound
         machine.assign(rf"\{name}{str(value).lower()}", do)
+
+
+def switch(machine: Machine, kept: str) -> bool | None:
+    """Return the value of a switch or toggle; None if it is not known."""
+    value = machine.table.values.get(kept)
+    return value if isinstance(value, bool) else None
 
 
 def _new_named(kind: str) -> Callable[[Machine], None]:
@@ -162,7 +169,7 @@ def _new_named(kind: str) -> Callable[[Machine], None]:
     return do
 
 
-def _set_named(kind: str, fixed: bool | None = None) -> Callable[[Machine], None]:  # noqa: FBT001 - the value
+def _set_named(kind: str, fixed: bool | None = None) -> Callable[[Machine], None]:
     def do(machine: Machine) -> None:
         name = machine.text(machine.argument() or ()).strip()
         value = fixed
@@ -173,35 +180,6 @@ def _set_named(kind: str, fixed: bool | None = None) -> Callable[[Machine], None
     return do
 
 
-def test(count: int, answer: Answer, *, negated: bool = False) -> Primitive:
-    """Return a test that asks about some arguments and has its branches in braces."""
-
-    def do(machine: Machine) -> None:
-        asked = [machine.argument() or [] for _ in range(count)]
-        yes, no = machine.argument() or [], machine.argument() or []
-        holds = answer(machine, asked)
-        machine.choose(holds if holds is None or not negated else not holds, yes, no)
-
-    return Primitive(do, is_expandable=True)
-
-
-def _one_branch(count: int, answer: Answer, *, yes: bool) -> Primitive:
-    def do(machine: Machine) -> None:
-        asked = [machine.argument() or [] for _ in range(count)]
-        branch = machine.argument() or []
-        machine.choose(answer(machine, asked), branch if yes else (), () if yes else branch)
-
-    return Primitive(do, is_expandable=True)
-
-
-def _named(kind: str) -> Answer:
-    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        value = machine.table.values.get(f"{kind} {machine.text(asked[0]).strip()}")
-        return value if isinstance(value, bool) else None
-
-    return answer
-
-
 def body_of(machine: Machine, token: str) -> Tokens | None:
     """Return what a macro without arguments stands for; None for anything else."""
     macro = machine.meaning(token)
@@ -210,89 +188,6 @@ def body_of(machine: Machine, token: str) -> Tokens | None:
     return [one for one in macro.body if isinstance(one, str)]
 
 
-def _token(asked: Tokens, *, by_name: bool) -> str:
-    return f"\\{text_of(asked).strip()}" if by_name else (list(asked) or [""])[0]
-
-
-def _defined(*, by_name: bool) -> Answer:
-    return lambda machine, asked: is_defined(machine, _token(asked[0], by_name=by_name))
-
-
-def _body(answer: Callable[[str, str], bool], *, by_name: bool) -> Answer:
-    def of(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        token = _token(asked[0], by_name=by_name)
-        body = body_of(machine, token)
-        if body is None:
-            return False if is_defined(machine, token) is False else None
-        return answer(text_of(body), text_of(asked[1]) if len(asked) > 1 else "")
-
-    return of
-
-
-def _equal_bodies(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    return same_meaning(machine, *(_token(one, by_name=False) for one in asked))
-
-
-def _numbers(sign: str) -> Answer:
-    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-        values = [value_of(machine, one) for one in asked]
-        left, right = values[0], values[-1]
-        return None if left is None or right is None else is_so(left, sign, right)
-
-    return answer
-
-
-def _numbers_by_sign(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    return _numbers(text_of(asked[1]).strip())(machine, (asked[0], asked[2]))
-
-
-def _odd_argument(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    value = value_of(machine, asked[0])
-    return None if value is None else bool(value % 2)
-
-
-def _loaded(ending: str) -> Answer:
-    return lambda machine, asked: (
-        True if f"loaded {text_of(asked[0]).strip()}{ending}" in machine.table.values else None
-    )
-
-
-def _in_list(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
-    body = body_of(machine, _token(asked[1], by_name=False))
-    return None if body is None else list(asked[0]) in split(body, r"\ssm@sep")
-
-
-def _has_value(_: Machine, asked: Sequence[Tokens]) -> bool:
-    return list(asked[0]) != [NO_VALUE]
-
-
-def _is_true(_: Machine, asked: Sequence[Tokens]) -> bool | None:
-    return {r"\BooleanTrue": True, r"\BooleanFalse": False}.get(text_of(asked[0]).strip())
-
-
-def _is_blank(_: Machine, asked: Sequence[Tokens]) -> bool:
-    return not stripped(list(asked[0]))
-
-
-def _next_is(machine: Machine) -> None:
-    r"""Go on with one of two texts, by what comes next: `\@ifnextchar[…`."""
-    wanted = machine.next_solid()
-    yes, no = machine.argument() or [], machine.argument() or []
-    machine.push(yes if machine.peek() == wanted else no)
-
-
-def _star(machine: Machine) -> None:
-    yes, no = machine.argument() or [], machine.argument() or []
-    machine.push(yes if machine.took("*") else no)
-
-
-_EQUAL: Answer = lambda _, asked: text_of(asked[0]) == text_of(asked[1])  # noqa: E731 - of a table
-_XPARSE: dict[str, Answer] = {
-    "IfValue": _has_value,
-    "IfNoValue": lambda m, asked: not _has_value(m, asked),
-    "IfBoolean": _is_true,
-    "IfBlank": _is_blank,
-}
 TABLE: dict[str, Value] = {
     r"\iftrue": Condition(lambda _: True), r"\iffalse": Condition(lambda _: False),
     r"\ifnum": Condition(_compared(number)), r"\ifdim": Condition(_compared(length)),
@@ -312,31 +207,5 @@ TABLE: dict[str, Value] = {
     r"\togglefalse": Primitive(_set_named("toggle", fixed=False)),
     r"\booltrue": Primitive(_set_named("switch", fixed=True)),
     r"\boolfalse": Primitive(_set_named("switch", fixed=False)),
-    r"\iftoggle": test(1, _named("toggle")), r"\nottoggle": test(1, _named("toggle"), negated=True),
-    r"\ifbool": test(1, _named("switch")), r"\notbool": test(1, _named("switch"), negated=True),
-    r"\ifdef": test(1, _defined(by_name=False)), r"\ifcsdef": test(1, _defined(by_name=True)),
-    r"\ifundef": test(1, _defined(by_name=False), negated=True),
-    **dict.fromkeys((r"\ifcsundef", r"\@ifundefined"),
-                    test(1, _defined(by_name=True), negated=True)),
-    r"\ifstrequal": test(2, _EQUAL), r"\ifstrempty": test(1, lambda _, asked: not asked[0]),
-    r"\ifblank": test(1, _is_blank), r"\notblank": test(1, _is_blank, negated=True),
-    r"\ifdefstring": test(2, _body(str.__eq__, by_name=False)),
-    r"\ifcsstring": test(2, _body(str.__eq__, by_name=True)),
-    **dict.fromkeys((r"\ifdefempty", r"\ifdefvoid"),
-                    test(1, _body(str.__eq__, by_name=False))),
-    **dict.fromkeys((r"\ifcsempty", r"\ifcsvoid"), test(1, _body(str.__eq__, by_name=True))),
-    **dict.fromkeys((r"\ifdefequal", r"\ifdefstrequal"), test(2, _equal_bodies)),
-    r"\ifinlist": test(2, _in_list),
-    r"\ifnumequal": test(2, _numbers("=")), r"\ifnumgreater": test(2, _numbers(">")),
-    r"\ifnumless": test(2, _numbers("<")), r"\ifnumcomp": test(3, _numbers_by_sign),
-    r"\ifnumodd": test(1, _odd_argument),
-    r"\@ifpackageloaded": test(1, _loaded(".sty")), r"\@ifclassloaded": test(1, _loaded(".cls")),
-    r"\ifthenelse": test(1, ifthen), r"\ifboolexpr": test(1, boolean_text),
-    r"\ifboolexpe": test(1, boolean_text),
-    r"\@ifstar": Primitive(_star),
-    **dict.fromkeys((r"\@ifnextchar", r"\kernel@ifnextchar", r"\ltx@ifnextchar"), Primitive(_next_is)),
-    **{rf"\{name}TF": test(1, answer) for name, answer in _XPARSE.items()},
-    **{rf"\{name}T": _one_branch(1, answer, yes=True) for name, answer in _XPARSE.items()},
-    **{rf"\{name}F": _one_branch(1, answer, yes=False) for name, answer in _XPARSE.items()},
 }  # fmt: skip
 """What the commands of this module mean."""

@@ -7,7 +7,6 @@ xparse, xargs and etoolbox. Does not depend on what the bodies do.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import cites
@@ -18,31 +17,16 @@ from ssmlit.citations.tex_meanings import (
     Parameter,
     Primitive,
 )
+from ssmlit.citations.tex_specification import compiled, specified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Body, Value
 
 _DEFAULT = re.compile(r"(\d)\s*=\s*(\{[^{}]*\}|[^,]*)")
-_SPLIT = re.compile(r"\\SplitArgument\s*\{(\d+)\}\s*\{(.)\}|\\SplitList\s*\{(.)\}")
 NOTHING = Macro()
-
-
-def compiled(tokens: Sequence[str]) -> Body:
-    """Return a body: `#1` is the parameter 1, `##` is `#`."""
-    found: list[str | int] = []
-    waiting = False
-    for token in tokens:
-        if waiting:
-            found.append(int(token) if token.isdecimal() else token)
-            waiting = False
-        elif token == "#":  # noqa: S105 - a letter
-            waiting = True
-        else:
-            found.append(token)
-    return tuple(found)
 
 
 def name_read(machine: Machine) -> str:
@@ -134,76 +118,7 @@ def _by_name(machine: Machine, *, everywhere: bool, expanding: bool) -> None:
     define_delimited(machine, name, everywhere=everywhere, expanding=expanding)
 
 
-def specified(text: str) -> tuple[Parameter, ...] | None:
-    """Return the parameters that a specification of xparse describes; None if it is not one."""
-    tokens, found = [token for token in tokens_of(text) if token != " "], list[Parameter]()
-    lists: tuple[str, ...] = ()
-    while tokens:
-        kind = tokens.pop(0)
-        if kind in {"+", "!", "="}:
-            if kind == "=":
-                _taken(tokens)
-        elif kind == ">":
-            lists = _processed(_taken(tokens)) or lists
-        else:
-            one = _parameter(kind, tokens)
-            if one is None:
-                return None
-            found.append(replace(one, lists=lists))
-            lists = ()
-    return tuple(found)
-
-
-def _processed(tokens: list[str]) -> tuple[str, ...]:
-    found = _SPLIT.search(text_of(tokens))
-    return () if found is None else (found[3],) if found[3] else (found[1], found[2])
-
-
-def _parameter(kind: str, tokens: list[str]) -> Parameter | None:
-    default: Body = ("-NoValue-",)
-    if kind in {"m", "v", "b", "l"}:
-        return Parameter("m" if kind == "l" else kind)
-    if kind in {"s", "t"}:
-        return Parameter("s", edges=("*" if kind == "s" else tokens.pop(0),))
-    if kind == "u":
-        return Parameter("d", edges=tuple(_taken(tokens)))
-    if kind in {"e", "E"}:
-        return Parameter("e", edges=tuple(_taken(tokens))) if kind == "e" or _drop(tokens) else None
-    edges = ("[", "]")
-    if kind in {"r", "R", "d", "D"}:
-        if len(tokens) < 2:
-            return None
-        edges = (tokens.pop(0), tokens.pop(0))
-    if kind in {"O", "R", "D", "G"}:
-        default = compiled(_taken(tokens))
-    is_known = kind in {"o", "O", "r", "R", "d", "D", "g", "G"}
-    return Parameter("g" if kind in "gG" else "o", default, edges) if is_known else None
-
-
-def _taken(tokens: list[str]) -> list[str]:
-    """Take one argument from the front."""
-    depth, at = 0, 0
-    for at, token in enumerate(tokens):
-        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
-        if not depth:
-            break
-    found = tokens[: at + 1]
-    del tokens[: at + 1]
-    return unbraced(found)
-
-
-def _drop(tokens: list[str]) -> bool:
-    """Leave out the defaults of marks, which stand behind these."""
-    depth = 0
-    for at, token in enumerate(tokens):
-        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
-        if not depth:
-            del tokens[at + 1 :]
-            return True
-    return False
-
-
-def _document_command(machine: Machine, *, only_new: bool = False) -> None:
+def _document_command(machine: Machine, *, only_new: bool = False, is_robust: bool = True) -> None:
     name = name_read(machine)
     parameters = specified(text_of(machine.argument() or ()))
     body = machine.argument()
@@ -212,7 +127,7 @@ def _document_command(machine: Machine, *, only_new: bool = False) -> None:
     if parameters is None:
         machine.note(f"the arguments of {name} are not understood; what it cites is not known")
     else:
-        define(machine, name, Macro(parameters, compiled(body), is_robust=True))
+        define(machine, name, Macro(parameters, compiled(body), is_robust=is_robust))
 
 
 def _environment(machine: Machine, read: Callable[[Machine], tuple[Parameter, ...] | None]) -> None:
@@ -309,8 +224,9 @@ TABLE: dict[str, Value] = {
     r"\csedef": Primitive(lambda m: _by_name(m, everywhere=False, expanding=True)),
     r"\csxdef": Primitive(lambda m: _by_name(m, everywhere=True, expanding=True)),
     **{rf"\{way}Document{kind}": Primitive(_document_command)
-       for way in ("New", "Renew", "Declare", "NewExpandable") for kind in ("Command",)},
-    r"\NewExpandableDocumentCommand": Primitive(_document_command),
+       for way in ("New", "Renew", "Declare") for kind in ("Command",)},
+    **{rf"\{way}ExpandableDocumentCommand": Primitive(
+        lambda m: _document_command(m, is_robust=False)) for way in ("New", "Renew", "Declare")},
     r"\ProvideDocumentCommand": Primitive(lambda m: _document_command(m, only_new=True)),
     **dict.fromkeys((r"\newenvironment", r"\renewenvironment"),
                     Primitive(lambda m: _environment(m, counted))),

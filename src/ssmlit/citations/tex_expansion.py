@@ -6,12 +6,14 @@ hooks and patches. Does not depend on citations.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex_conditions import read_name
-from ssmlit.citations.tex_definitions import compiled, define
+from ssmlit.citations.tex_conditions import RELAX, is_defined, read_name
+from ssmlit.citations.tex_definitions import define
 from ssmlit.citations.tex_lexer import is_command, text_of
 from ssmlit.citations.tex_meanings import Macro, Primitive, Verbatim
+from ssmlit.citations.tex_specification import compiled
 from ssmlit.citations.tex_verbatim import environment
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Body, Value
 
+_HOOK = re.compile(r"env/(.+)/(begin|before|end|after)")
 STOP = r"\ssm@stop"
 _HOOKS = {r"\AtBeginDocument": "begin document", r"\AtEndDocument": "end document"}
 
@@ -31,7 +34,10 @@ def _expandafter(machine: Machine) -> None:
 
 
 def _csname(machine: Machine) -> None:
-    machine.push((read_name(machine),))
+    name = read_name(machine)
+    if is_defined(machine, name) is False:
+        machine.table.set(name, RELAX)
+    machine.push((name,))
 
 
 def _string(machine: Machine) -> None:
@@ -109,8 +115,25 @@ def _hook(machine: Machine, name: str) -> tuple[str, ...]:
 
 
 def _add_to_hook(machine: Machine, name: str) -> None:
+    if name == "begin document" and "document" in machine.table.values:
+        return  # it is past: the code is read where it stands
     code = (*_hook(machine, name), *(machine.argument() or ()))
     machine.table.set(f"hook {name}", code, everywhere=True)
+
+
+def _any_hook(machine: Machine) -> None:
+    r"""Add to one of LaTeX's hooks: `begindocument/end`, `env/quote/before`, ….
+
+    The code of one that nobody knows is read where it stands.
+    """
+    name = text_of(machine.argument() or ()).strip()
+    machine.optional()
+    of_environment = _HOOK.fullmatch(name)
+    if of_environment:
+        edge = "begin" if of_environment[2] in {"begin", "before"} else "end"
+        _add_to_hook(machine, f"{edge} {of_environment[1]}")
+    elif name.startswith(("begindocument", "enddocument")):
+        _add_to_hook(machine, name.partition("/")[0].replace("document", " document"))
 
 
 def _hook_of_environment(machine: Machine, edge: str) -> None:
@@ -167,7 +190,7 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\pdfstrcmp", r"\strcmp"), Primitive(_compare, is_expandable=True)),
     r"\scantokens": Primitive(_scan),
     r"\lowercase": Primitive(_case(str.lower)), r"\uppercase": Primitive(_case(str.upper)),
-    r"\relax": Primitive(lambda _: None),
+    r"\relax": RELAX,
     **dict.fromkeys((r"\begingroup", r"\bgroup"), _OPEN),
     **dict.fromkeys((r"\endgroup", r"\egroup"), _CLOSE),
     r"\begin": Primitive(_begin), r"\end": Primitive(_end),
@@ -175,6 +198,7 @@ TABLE: dict[str, Value] = {
     **{name: Primitive(lambda m, h=hook: _add_to_hook(m, h)) for name, hook in _HOOKS.items()},  # type: ignore[misc] # the hook is bound
     r"\AtBeginEnvironment": Primitive(lambda m: _hook_of_environment(m, "begin")),
     r"\AtEndEnvironment": Primitive(lambda m: _hook_of_environment(m, "end")),
+    r"\AddToHook": Primitive(_any_hook),
     r"\aftergroup": Primitive(_after_group),
     **dict.fromkeys((r"\patchcmd", r"\xpatchcmd"), Primitive(_patch)),
     **dict.fromkeys((r"\pretocmd", r"\xpretocmd"),

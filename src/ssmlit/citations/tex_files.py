@@ -10,9 +10,10 @@ import posixpath
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import PACKAGES
-from ssmlit.citations.tex_definitions import compiled, define
+from ssmlit.citations.tex_definitions import define
 from ssmlit.citations.tex_lexer import PAR, is_command, text_of, tokens_of
 from ssmlit.citations.tex_meanings import Macro, Primitive
+from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,8 +12,11 @@ TEXT = r"""\makeatletter
 \def\empty{}\def\@empty{}\def\typeout#1{}\def\message#1{}\def\wlog#1{}
 \def\@gobble#1{}\def\@gobbletwo#1#2{}\def\@firstofone#1{#1}\def\@iden#1{#1}
 \def\@firstoftwo#1#2{#1}\def\@secondoftwo#1#2{#2}\def\@thirdofthree#1#2#3{#3}
+\def\@testopt#1#2{\@ifnextchar[{#1}{#1[{#2}]}}\def\@ifdefinable#1#2{#2}
+\def\@dblarg#1{\@ifnextchar[{#1}{\@xdblarg{#1}}}\def\@xdblarg#1#2{#1[{#2}]{#2}}
 \def\texorpdfstring#1#2{#1}
-\def\@nameuse#1{\csname #1\endcsname}\def\csuse#1{\ifcsname #1\endcsname\csname #1\expandafter\endcsname\fi}
+\def\@nameuse#1{\csname #1\endcsname}
+\def\csuse#1{\ifcsname #1\endcsname\csname #1\expandafter\endcsname\fi}
 \def\g@addto@macro#1#2{\expandafter\gdef\expandafter#1\expandafter{#1#2}}
 \let\gappto\g@addto@macro
 \def\appto#1#2{\expandafter\def\expandafter#1\expandafter{#1#2}}
@@ -30,6 +33,7 @@ TEXT = r"""\makeatletter
 \def\@whilesw#1\fi#2{#1#2\@iwhilesw{#1#2}\fi\fi}
 \def\@iwhilesw#1\fi{#1\expandafter\@iwhilesw\else\@gobbletwo\fi{#1}\fi}
 \def\whiledo#1#2{\ifthenelse{#1}{#2\whiledo{#1}{#2}}{}}
+\def\whileboolexpr#1#2{\ifboolexpr{#1}{#2\whileboolexpr{#1}{#2}}{}}
 \newcommand\forloop[5][1]{\setcounter{#2}{#3}\for@loop{#1}{#2}{#4}{#5}}
 \def\for@loop#1#2#3#4{\ifthenelse{#3}{#4\addtocounter{#2}{#1}\for@loop{#1}{#2}{#3}{#4}}{}}
 \NewDocumentCommand\textcquote{s O{} O{} m o m}{\cite{#4}#6}

@@ -60,7 +60,7 @@ def _class(changed: frozenset[tuple[str, int]], kind: int) -> str:
 
 
 class Text:
-    """A text being read, and the tokens that are to be read before the rest of it.
+    r"""A text being read, and the tokens that are to be read before the rest of it.
 
     Attributes:
         path: of its file.
@@ -129,7 +129,7 @@ def _made(kind: str, found: re.Match[str]) -> str:
     return "\0" + found[0] if kind == "active" else ""
 
 
-def tokens_of(text: str, changed: Mapping[str, int] = {}) -> list[str]:  # noqa: B006 - never changed
+def tokens_of(text: str, changed: Mapping[str, int] = {}) -> list[str]:
     """Return the tokens of a text."""
     source, patterns = Text(text, ""), lexer(frozenset(changed.items()))
     found: list[str] = []
@@ -174,13 +174,17 @@ def stripped(tokens: list[str]) -> list[str]:
     return unbraced(tokens[start:end])
 
 
-def unbraced(tokens: list[str]) -> list[str]:
-    """Return what stands in the braces, if one pair is around all."""
-    if len(tokens) < 2 or tokens[0] != "{" or tokens[-1] != "}":
-        return tokens
+def group_end(tokens: list[str]) -> int:
+    """Return where the group ends that begins with the first token; a lone token is one, too."""
     depth = 0
-    for token in tokens[:-1]:
+    for at, token in enumerate(tokens):
         depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
         if not depth:
-            return tokens
-    return tokens[1:-1]
+            return at + 1
+    return len(tokens)
+
+
+def unbraced(tokens: list[str]) -> list[str]:
+    """Return what stands in the braces, if one pair is around all."""
+    is_group = tokens[:1] == ["{"] and group_end(tokens) == len(tokens) and tokens[-1] == "}"
+    return tokens[1:-1] if is_group else tokens

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_arguments import BARRIER
-from ssmlit.citations.tex_lexer import stripped, text_of
+from ssmlit.citations.tex_lexer import group_end, stripped, text_of
 from ssmlit.citations.tex_numbers import is_so, length, value_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def ifthen(machine: Machine, asked: Sequence[Sequence[str]]) -> bool | None:
 
 
 def boolean_text(machine: Machine, asked: Sequence[Sequence[str]]) -> bool | None:
-    """Answer an expression of etoolbox: `bool{a} and not ( togl{b} or test {\\ifstrequal…} )`."""
+    r"""Answer an expression of etoolbox: `bool{a} and not ( togl{b} or test {\ifstrequal…} )`."""
     return _Test(machine, _words(asked[0]), _atom_of_etoolbox).answer()
 
 
@@ -89,12 +89,8 @@ class _Test:
         if self.peek() != "{":
             self.at += 1
             return self.tokens[self.at - 1 : self.at]
-        start, depth = self.at, 0
-        for self.at in range(start, len(self.tokens)):
-            depth += {"{": 1, "}": -1}.get(self.tokens[self.at], 0)
-            if not depth:
-                break
-        self.at += 1
+        start = self.at
+        self.at += group_end(self.tokens[start:])
         return self.tokens[start + 1 : self.at - 1]
 
     def rest(self) -> Iterator[str]:

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_conditions import body_of
-from ssmlit.citations.tex_definitions import compiled
 from ssmlit.citations.tex_lexer import is_command, split, stripped, text_of
 from ssmlit.citations.tex_meanings import Macro, Parameter, Primitive
+from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -55,7 +55,7 @@ def _for(machine: Machine, *, by_letter: bool) -> None:
     if tokens[1] is None or body is None:
         return
     values = (
-        [[token] for token in listed(machine, tokens[1]) if token != " "]
+        [[one] for one in listed(machine, tokens[1]) if one != " "]
         if by_letter
         else items(machine, tokens[1])
     )

@@ -30,6 +30,7 @@ EXPANSIONS = 200_000  # of macros, in one paper
 PENDING = 500_000  # tokens that wait
 IN_DOUBT = 40  # conditions within one another of which nothing is known
 _UNKNOWN = Condition(lambda _: None)
+_BRACES = frozenset("{}")
 OPEN_TEST = "being tested"
 DOUBT = r"\ifnobody knows"
 
@@ -50,7 +51,7 @@ class Machine(Arguments):
         self.negated = False
         self.is_global = False
         self.fallback: Callable[[Machine, str], bool] = lambda _, __: False
-        self._left = EXPANSIONS
+        self._uses = EXPANSIONS
 
     @property
     def in_doubt(self) -> bool:
@@ -66,7 +67,7 @@ class Machine(Arguments):
             token = self.next()
             if token is None:
                 return
-            if len(token) > 1 or token in "{}":
+            if len(token) > 1 or token in _BRACES:
                 self.do(token)
 
     def do(self, token: str) -> None:
@@ -136,10 +137,10 @@ class Machine(Arguments):
 
     def call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in the place of its use."""
-        if self._left <= 0 or len(self.reading.pending) > PENDING:
+        if self._uses <= 0 or len(self.reading.pending) > PENDING:
             self.note("macros that never end are not followed further")
             return
-        self._left -= 1
+        self._uses -= 1
         values = self.bound(macro)
         if values is None:
             return
@@ -168,9 +169,7 @@ class Machine(Arguments):
         self.push((BARRIER,))
         self.push(tokens)
         found: list[str] = []
-        while (token := self.next()) not in {None, BARRIER}:
-            if token is None:
-                break
+        while (token := self.next()) is not None and token != BARRIER:
             meaning = self.meaning(token) if is_command(token) else None
             if meaning is not None and self.is_expandable(meaning):
                 self.expand(meaning)
@@ -214,13 +213,20 @@ class Machine(Arguments):
         negated, self.negated = self.negated, False
         self.conditions.append(OPEN_TEST)
         holds = test(self)
-        del self.conditions[here + 1 :]
         if holds is None and self.conditions.count(None) >= IN_DOUBT:
             holds = False
         holds = holds if holds is None or not negated else not holds
         self.conditions[here] = holds
-        if holds is False and self.skip(r"\else") == r"\fi":
-            self.conditions.pop()
+        if holds is False:
+            self._pass_over(here)
+
+    def _pass_over(self, here: int) -> None:
+        r"""Pass over a branch, and the ends of what its test opened: `\ifnum1<2\ifodd3…`."""
+        while (word := self.skip(r"\else")) == r"\fi" or len(self.conditions) > here + 1:
+            if word == r"\fi":
+                self.conditions.pop()
+            if len(self.conditions) <= here:
+                return
 
     def skip(self, *until: str) -> str:
         r"""Pass over a branch; return the word that ends it: `\fi`, or one of some others."""
@@ -229,11 +235,13 @@ class Machine(Arguments):
             if not self.reading.pending:
                 self.reading.skip_typeset(self.lexer)
             token = self.next()
-            if token is None or token == BARRIER:  # noqa: S105 - no password
+            if token is None or token == BARRIER:
                 self.push(() if token is None else (token,))
                 return r"\fi"
             if not is_command(token):
                 continue
+            if token == r"\newif":  # noqa: S105 - a command
+                self.next()  # its switch is no condition yet
             ends = _ENDING.get(id(self.table.values.get(token)))
             if ends == r"\fi" or (ends in until and not depth):
                 if not depth:
@@ -242,7 +250,7 @@ class Machine(Arguments):
             elif ends is None and isinstance(self.meaning(token), Condition):
                 depth += 1
 
-    def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:  # noqa: FBT001 - the answer of a test
+    def choose(self, holds: bool | None, yes: Sequence[str], no: Sequence[str]) -> None:
         """Go on with one of two texts, or with both."""
         if holds is None:
             self.push((DOUBT, *yes, r"\else", *no, r"\fi"))
@@ -264,12 +272,16 @@ def _else(machine: Machine) -> None:
     machine.conditions.pop()
 
 
+def _or(machine: Machine) -> None:
+    _else(machine)
+
+
 def _fi(machine: Machine) -> None:
     if machine.conditions:
         machine.conditions.pop()
 
 
-ELSE, OR, FI = (Primitive(do, is_expandable=True) for do in (_else, lambda m: _else(m), _fi))
+ELSE, OR, FI = (Primitive(do, is_expandable=True) for do in (_else, _or, _fi))
 _ENDS = (ELSE, OR, FI)
 _ENDING = {id(ELSE): r"\else", id(OR): r"\or", id(FI): r"\fi"}
 TABLE: dict[str, Value] = {r"\else": ELSE, r"\or": OR, r"\fi": FI}

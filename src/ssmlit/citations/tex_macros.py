@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import (
     BY_NAME,
@@ -19,9 +18,6 @@ from ssmlit.citations.tex_commands import (
     XARGS,
 )
 from ssmlit.citations.tex_source import Argument, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?")
 _CSNAME = re.compile(r"\s*(?:\\expandafter\s*)*\\csname\s*([^\\{}]+)\\endcsname")

@@ -65,7 +65,7 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
     name = machine.environment or verbatim.name
     text = raw(machine)
     options = _options(text)
-    end = text.text.find(f"\\end{{{name}}}", text.at)
+    end = _end_of(machine, text, name)
     body = text.text[text.at : end if end >= 0 else text.end]
     text.at = end if end >= 0 else text.end
     if verbatim.name.rstrip("*") not in {"comment", "filecontents"}:
@@ -75,6 +75,15 @@ def environment(machine: Machine, verbatim: Verbatim) -> None:
             machine.enter(inner, text.path, text.line)
     if verbatim.name in {"filecontents", "filecontents*", "VerbatimOut"}:
         written(machine, body)
+
+
+def _end_of(machine: Machine, text: Text, name: str) -> int:
+    """Return where an environment ends; to the package comment, on a line of its own."""
+    if "loaded comment.sty" in machine.table.values:
+        alone = re.compile(rf"^\\end{{{re.escape(name)}}}[ \t]*$", re.MULTILINE)
+        if found := alone.search(text.text, text.at):
+            return found.start()
+    return text.text.find(f"\\end{{{name}}}", text.at)
 
 
 def written(machine: Machine, body: str) -> None:
@@ -172,7 +181,8 @@ TABLE: dict[str, Value] = {
     **dict.fromkeys((r"\verb", r"\Verb"), Primitive(_inline)),
     r"\lstinline": Primitive(_inline),
     r"\mintinline": Primitive(lambda m: _inline(m, languages=1)),
-    **dict.fromkeys((r"\url", r"\path", r"\nolinkurl", r"\href"), Primitive(lambda m: _inline(m, any_letter=False))),
+    **dict.fromkeys((r"\url", r"\path", r"\nolinkurl", r"\href"),
+                    Primitive(lambda m: _inline(m, any_letter=False))),
     **{f"\\{name}": Primitive(lambda m, n=name: _name_verbatim(m, n))  # type: ignore[misc] # the name is bound
        for name in commands.VERBATIM_DEFINITIONS - {"includecomment"}},
     r"\includecomment": Primitive(_include_comment),
