@@ -125,7 +125,8 @@ class Run(Machine):
         for one in split(self.expanded(listed), ","):
             key = text_of(stripped(one)).strip()
             if set(key) & set("#\\{}"):
-                self.note(f"\\{name}{{{text_of(listed)}}} is not followed")
+                shown = text_of(listed).replace(" }", "}").strip()
+                self.note(f"\\{name}{{{shown}}} is not followed")
             elif key:
                 self.keys.setdefault(key)
 

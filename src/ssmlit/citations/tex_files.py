@@ -83,7 +83,7 @@ class Files:
         within = machine.reading.folder if folder is None else folder
         if not name or set(name) & set("#\\{}"):
             if not optional:
-                machine.note(f"the file that {name!r} names is not known")
+                machine.note(f"\\input{{{name.strip()}}} is not followed")
             return False
         if kept := _written(machine, name):
             machine.enter(kept[0], name)

@@ -60,6 +60,16 @@ class Machine(Arguments):
 
     def run(self) -> None:
         """Go through all that is to be read."""
+        while True:
+            try:
+                self._run()
+            except RecursionError:
+                self.note("commands within one another are not followed further")
+                self.conditions = [one for one in self.conditions if one != OPEN_TEST]
+            else:
+                return
+
+    def _run(self) -> None:
         while not self.ended:
             text = self.texts[-1]
             if not text.pending:
@@ -137,10 +147,10 @@ class Machine(Arguments):
 
     def call(self, macro: Macro) -> None:
         """Put the body of a macro, with its arguments, in the place of its use."""
-        if self._uses <= 0 or len(self.reading.pending) > PENDING:
+        self._uses = 0 if len(self.reading.pending) > PENDING else self._uses - 1
+        if self._uses <= 0:
             self.note("macros that never end are not followed further")
             return
-        self._uses -= 1
         values = self.bound(macro)
         if values is None:
             return
@@ -171,6 +181,8 @@ class Machine(Arguments):
         found: list[str] = []
         while (token := self.next()) is not None and token != BARRIER:
             meaning = self.meaning(token) if is_command(token) else None
+            if len(found) > PENDING:
+                self._uses = 0
             if meaning is not None and self.is_expandable(meaning):
                 self.expand(meaning)
             elif token in {r"\noexpand", r"\protect"}:
