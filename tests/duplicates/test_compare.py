@@ -324,6 +324,31 @@ def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: st
     assert [one.reason for one in verdict.evidence if one.field == "authors"] == [reason]
 
 
+@pytest.mark.parametrize(
+    ("mine", "theirs", "alike"),
+    [
+        pytest.param("Schneider, A.", "Schnieder, A.", True, id="misspelt"),
+        pytest.param("Diaz, A.", "Diaz-Moreno, A.", True, id="first of two names"),
+        pytest.param("Lima, A.", "Costa Lima, A.", True, id="last of two names"),
+        pytest.param("Roe, A.", "Roebuck, A.", False, id="three letters begin many names"),
+        pytest.param("Wu, Anna", "Anna, Wu", True, id="given name first"),
+        pytest.param("Roe, Anna", "Anna, Poe", False, id="given name of somebody else"),
+        pytest.param("Roe, Anna", "Bell, Roe", False, id="family name of somebody else"),
+        pytest.param("Wu, A. and Diaz, A.", "Poe, A. and Diaz-Moreno, A.", False, id="one of two"),
+        pytest.param(
+            "Diaz, A. and Diazz, A.", "Diaz-Moreno, A. and Roe, A.", False, id="two for one"
+        ),
+    ],
+)
+def test_surnames_that_are_spelt_otherwise(mine: str, theirs: str, alike: bool) -> None:
+    """A name may be misspelt, lack one of two parts, or stand in the place of the given name."""
+    for one, other in ((mine, theirs), (theirs, mine)):
+        verdict = compare(work(LONG, one, 2021), work(LONG, other, 2021))
+
+        (found,) = (item for item in verdict.evidence if item.field == "authors")
+        assert (found.reason == "same authors") is alike
+
+
 def test_explanation() -> None:
     """The explanation says what was decided, by which rule, and what spoke for and against."""
     text = explain(compare(work("Preface", year=2010), work("Preface", year=2012)))

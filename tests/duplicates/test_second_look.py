@@ -146,6 +146,9 @@ def test_placeholders_are_nobody(names: str, left: str) -> None:
         pytest.param("Gu, Albert", "Albert, Roe", False, id="another family name"),
         pytest.param("Gu, Albert", "Roe, Gu", False, id="another given name"),
         pytest.param("Gu", "Albert", False, id="no given names"),
+        pytest.param("O, Min", "Park", False, id="a family name of one letter"),
+        pytest.param("Gu, Albert", "Anna, Gu", False, id="no initial, but a name that begins so"),
+        pytest.param("Gu, Albert and Gu, A.", "Albert, Gu and Roe, Al", False, id="two for one"),
     ],
 )
 def test_exchanged(one: str, other: str, fit: bool) -> None:

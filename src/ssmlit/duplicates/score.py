@@ -175,7 +175,7 @@ def _near(
 def _near_name(a: str, b: str) -> bool:
     if misspelt(a, b):
         return True
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = sorted((a, b), key=len)
     if len(short) >= 4 and (long.startswith(short) or long.endswith(short)):
         return True
     return len(short) >= 5 and fuzz.ratio(a, b) >= 85
@@ -256,7 +256,7 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
     elif a.last_page and a.last_page == b.last_page:
         weight, reason = 1.0, "same last page"
-    elif (left.startswith("1") and len(left) == 1) or right == "1":
+    elif "1" in (left, right):
         weight, reason = -0.5, "one counts from 1"
     else:
         weight, reason = -2.5, "conflict"
