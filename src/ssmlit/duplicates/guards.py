@@ -122,7 +122,7 @@ def generic(facts: Facets) -> Limit | None:
         return None
     if facts.same_place and not facts.conflicts:
         return None
-    agree = facts.has("authors", 1.0) and facts.has("year", 0.5) and facts.has("venue", 0.5)
+    agree = facts.has("authors", 1.0) and facts.agreements >= {"year", "venue"}
     if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:
         return Limit(Outcome.MAYBE, "title recurs")
     return Limit(Outcome.DIFFERENT, "title recurs")
@@ -132,11 +132,11 @@ def people(facts: Facets) -> Limit | None:
     """No author in common makes an equal title two papers; no authors make it a question."""
     weight = facts.weights.get("authors")
     if weight is None:
-        if facts.same_place and facts.has("venue", 0.5):
+        if facts.same_place and "venue" in facts.agreements:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
-        at_once = facts.has("year", 0.5) and facts.has("venue", 0.5) and not facts.conflicts
+        at_once = facts.agreements >= {"year", "venue"} and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
         return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
     return Limit(Outcome.MAYBE, "authors hardly agree") if weight < 0 else None
@@ -181,7 +181,7 @@ def places(facts: Facets) -> Limit | None:
 
 def pages(facts: Facets) -> Limit | None:
     """One volume has the article and, on other pages, its correction under the same title."""
-    if "pages" in facts.conflicts and facts.has("volume", 0.5):
+    if "pages" in facts.conflicts and "volume" in facts.agreements:
         return Limit(Outcome.MAYBE, "other pages of one volume")
     return None
 
