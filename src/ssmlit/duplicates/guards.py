@@ -78,8 +78,8 @@ def cues(facts: Facets) -> Limit | None:
 
 def openings(facts: Facets) -> Limit | None:
     """Tell that "On X" may be another paper than "X"; elsewhere the word counts for nothing."""
-    first = [side.title.tokens[:1] == ("on",) for side in (facts.left, facts.right)]
-    if facts.match.equal and first[0] != first[1] and not facts.same_place:
+    first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
+    if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"')
     return None
 

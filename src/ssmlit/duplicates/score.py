@@ -13,8 +13,6 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
@@ -176,9 +174,7 @@ def _near_name(a: str, b: str) -> bool:
     if misspelt(a, b):
         return True
     short, long = sorted((a, b), key=len)
-    if len(short) >= 4 and (long.startswith(short) or long.endswith(short)):
-        return True
-    return len(short) >= 5 and fuzz.ratio(a, b) >= 85
+    return len(short) >= 4 and (long.startswith(short) or long.endswith(short))
 
 
 def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
