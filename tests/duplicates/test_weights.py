@@ -163,6 +163,7 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
     (
         people("Gu", "Kay"),
         people("Gu", "Kay Lee"),
+        title("Songs scans for spectral blue of under whales"),  # a ratio of 60; "Fast boats": 28
         people("Gu Roe May", "Gu.M Poe.M Kay.M"),  # a family name of three is nobody
     ),
     (people("Gu Dao", "Kay Lee"), people("Gu Dao", "Kay Lee May")),
@@ -188,6 +189,14 @@ def test_ladder() -> None:
 
     assert [rung for rung in rungs if len({*rung}) > 1] == []
     assert [(one, two) for (one, *_), (two, *_) in pairwise(rungs) if one <= two] == []
+
+
+def test_what_one_record_lacks_is_not_weighed() -> None:
+    """No contradiction is seen in a fact that only one of two records has."""
+    whole = work(TITLE, "Gu, A.", 2021, "Chest", "3,2,10-20", ids="10.1000/a")
+
+    assert [one.field for one in compare(whole, work(TITLE)).evidence] == ["title"]
+    assert [one.field for one in compare(work(TITLE), whole).evidence] == ["title"]
 
 
 def test_an_identifier_alone_is_enough() -> None:

@@ -122,7 +122,7 @@ def generic(facts: Facets) -> Limit | None:
         return None
     if facts.same_place and not facts.conflicts:
         return None
-    agree = facts.has("authors", 1.0) and facts.agreements >= {"year", "venue"}
+    agree = facts.has("authors", 1.0) and facts.agreements.issuperset(("year", "venue"))
     if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:
         return Limit(Outcome.MAYBE, "title recurs")
     return Limit(Outcome.DIFFERENT, "title recurs")
@@ -136,7 +136,7 @@ def people(facts: Facets) -> Limit | None:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
-        at_once = facts.agreements >= {"year", "venue"} and not facts.conflicts
+        at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
         return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
     return Limit(Outcome.MAYBE, "authors hardly agree") if weight < 0 else None
