@@ -121,6 +121,7 @@ CASES = [
         work(authors="Gu, A. and Li, B. and Xi, C. and Bo, D.", venue=""), DIFFERENT, NOBODY,
     ),
     (work(authors=THREE), work(authors="Gu, A. and Li, B. and Xi, C."), MAYBE, "authors hardly"),
+    (work(authors=TWO), work(authors="Gu, A. and Li, B."), SAME, ""),
     (book(edition="1"), book(year=2023, edition="2"), DIFFERENT, ANOTHER),
     (book(), book(year=2023, edition="2"), DIFFERENT, ANOTHER),
     (book(), book(edition="2"), MAYBE, "an edition named on one side"),

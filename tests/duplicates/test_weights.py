@@ -163,7 +163,7 @@ LADDER: tuple[tuple[Pair, ...], ...] = (
     (
         people("Gu", "Kay"),
         people("Gu", "Kay Lee"),
-        title("Songs scans for spectral blue of under whales"),  # a ratio of 60; "Fast boats": 28
+        title("Songs scans for spectral blue of under whales"),  # 60 alike
         people("Gu Roe May", "Gu.M Poe.M Kay.M"),  # a family name of three is nobody
     ),
     (people("Gu Dao", "Kay Lee"), people("Gu Dao", "Kay Lee May")),
