@@ -233,7 +233,7 @@ def judged(
 
 
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
-    """Tell whether titles, pages or identifiers agree, or titles may stand in brackets.
+    """Tell whether titles, pages or identifiers agree.
 
     Where they do not, and `share_authors` says no, two records need no look.
 
@@ -243,7 +243,7 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
         title: of one, folded, without spaces.
         another: of the other.
     """
-    if fuzz.ratio(title, another, score_cutoff=95.0) or "[" in a.title + b.title:
+    if fuzz.ratio(title, another, score_cutoff=95.0):
         return True
     if a.pages and a.pages == b.pages:
         return True

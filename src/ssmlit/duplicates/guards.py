@@ -147,7 +147,7 @@ def editions(facts: Facets) -> Limit | None:
     one, other = facts.left.record, facts.right.record
     if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
-    if not {one.type, other.type} <= _WHOLES:
+    if not _WHOLES.issuperset((one.type, other.type)):
         return None
     if one.edition != other.edition:
         return Limit(Outcome.MAYBE, "an edition named on one side")
