@@ -159,7 +159,7 @@ def _outcome(
         return Outcome.MAYBE, "two published DOIs"
     if total < thresholds.maybe:
         return Outcome.DIFFERENT, ""
-    if known.same_page and facts.match.equal and facts.match.size > 2 and not known.conflict:
+    if known.same_page and facts.match.equal and facts.match.size > 2:
         return Outcome.SAME, "same web page"
     if strictest:
         return Outcome.MAYBE, strictest[0].reason

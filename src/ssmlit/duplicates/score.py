@@ -198,11 +198,8 @@ def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
     """Whether the venue of one year is spelt in two ways."""
     if a.record.year != b.record.year or a.record.venue == b.record.venue:
         return False
-    return (
-        a.series == b.series
-        and a.venue != () != b.venue
-        and venue_likeness(a.venue, b.venue) >= SAME_VENUE
-    )
+    weighed = venue(a, b)
+    return weighed is not None and weighed.weight > 0
 
 
 def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
