@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 END = "."  # of a row; it belongs to no fact
-__all__ = ["END", "Piece", "cells", "is_closed", "marker", "pieces"]
 
 _MARKER = re.compile(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
 _OPENING = re.compile(r"[*_~`\[({<\"“'‘《【]*$")

@@ -17,16 +17,6 @@ from ssmlit.paths import expanded
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = [
-    "LIBRARY_NAME",
-    "LIBRARY_VARIABLE",
-    "bib_files",
-    "find_library",
-    "library_named_in",
-    "load",
-    "user_settings",
-]
-
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
 FOLDER_VARIABLE = "SSMLIT_CONFIG_DIR"

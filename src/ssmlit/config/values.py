@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Problem
 
-__all__ = ["FILE_NAME", "TABLES", "Config", "parse", "read"]
-
 FILE_NAME = "ssmlit.toml"
 
 LARGEST = 1_000_000

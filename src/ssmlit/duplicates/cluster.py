@@ -19,8 +19,6 @@ from ssmlit.duplicates.values import Evidence, Outcome, Verdict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["Grouping", "group"]
-
 Place = int
 Couple = tuple[Place, Place]
 Judge = Callable[[Place, Place], Verdict]

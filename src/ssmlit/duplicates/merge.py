@@ -20,8 +20,6 @@ from ssmlit.model import Edit, Entry, RemoveEntry, SetField
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-__all__ = ["Choice", "MergePlan", "merge_plan"]
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:

@@ -17,8 +17,6 @@ from ssmlit.venues import venues
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["journals", "printed_together", "series"]
-
 # Who prints whose proceedings, so that one paper is cited with either.
 _ONE_PLACE = frozenset({frozenset({"SIGMOD", "SIGMOD Record"})})
 # A journal whose name has one of these is found within other words; others only as a whole, since

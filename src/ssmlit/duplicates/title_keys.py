@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     _Members = Sequence[int]  # the place of a title times `_WORDS`, and that of a word in it
     _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
-__all__ = ["CROWD", "sharing"]
-
 CROWD = 30  # a title's last words, shared by more titles than this, pair none …
 _LONG_CROWD = 100  # … or by more than this, where they are two or more
 _LOOKS = 256  # so many pairs are sooner looked at than told apart by another word

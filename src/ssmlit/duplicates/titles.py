@@ -20,8 +20,6 @@ from ssmlit.duplicates.vocabulary import STOP_WORDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["TitleMatch", "align", "counterparts", "misspelt", "nearly_spelt"]
-
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.
 _COUNTERPARTS = (

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Change", "changed_lines", "lines_of"]
-
 _FOR_DIFFLIB = 20_000
 """Lines that difflib may be given at once; longer differences are one change."""
 

@@ -20,8 +20,6 @@ from ssmlit.model import DropField, Edit, Entry, RenameKey, SetField, SetType
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["MergedEntry", "merge_entry", "same_entry"]
-
 TYPE, KEY = "@type", "@key"
 """Names of the two parts of an entry that are no fields."""
 

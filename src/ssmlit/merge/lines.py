@@ -16,8 +16,6 @@ from ssmlit.merge.diff import Change, changed_lines, lines_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["Markers", "contrast", "merge_lines"]
-
 
 @dataclass(frozen=True, slots=True)
 class Markers:

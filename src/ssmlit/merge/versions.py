@@ -18,8 +18,6 @@ from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Conflict", "MergedText", "merge", "merge_units"]
-
 _MARK = "\ufeff"  # the byte-order mark
 _PLAIN = Markers()
 

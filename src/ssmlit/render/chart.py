@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["chart"]
-
 _WIDTH, _HEIGHT, _FOOT = 384, 64, 14
 _MOST_MONTHS = 60  # five years; more months make bars too thin to read
 

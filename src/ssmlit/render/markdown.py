@@ -19,8 +19,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "image", "link", "url"]
-
 # Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).
 _UNWANTED = re.compile(

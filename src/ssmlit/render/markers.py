@@ -19,18 +19,6 @@ from ssmlit.render.headings import headings
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = [
-    "around",
-    "body",
-    "headings_before",
-    "insert",
-    "is_base",
-    "lines",
-    "names",
-    "owner",
-    "replace",
-]
-
 _MARKER = re.compile(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"
     r"(?P<mark>[ \t]+\[(?P<digest>[0-9a-f]{16})\])?[ \t]*-->[ \t]*"

@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["compressed", "plain_json", "unpacked"]
-
 _DATA = re.compile(r'<script type="application/(json|octet-stream)" id="data">([^<]*)</script>')
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _MOST = 1 << 28  # bytes of a page's data; a page that claims more was not made here

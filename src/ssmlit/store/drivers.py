@@ -22,16 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-__all__ = [
-    "ATTRIBUTES",
-    "CONFLICT",
-    "install",
-    "merge_command",
-    "read_versions",
-    "uninstall",
-    "write_merged",
-]
-
 ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
 CONFLICT = 77
 """What the driver exits with after a merge that left conflicts."""

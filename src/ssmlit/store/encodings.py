@@ -16,8 +16,6 @@ from ssmlit.errors import LibraryError, UsageError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["codec_for", "decode", "encode", "from_utf8", "to_utf8"]
-
 _SLICE = 1 << 16  # bytes decoded at once: what stays in a processor's cache is decoded fastest
 _UTF8 = "utf-8"
 

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["refusal", "refusing"]
-
 _BESIDE = (
     "a new version is written beside the file and then put in its place, "
     "so the folder must be writable too"

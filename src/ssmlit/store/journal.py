@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["MOST_BYTES", "MOST_RECORDS", "Journal", "quiet"]
-
 MOST_RECORDS = 200
 MOST_BYTES = 50_000_000
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["read_notes", "write_notes"]
-
 
 def read_notes(library: Path, name: str) -> dict[str, Any]:
     """Return what is noted about a library under a name; nothing when it cannot be read."""

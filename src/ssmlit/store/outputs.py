@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _RECENT = 20
 """Records of the history that are looked through for what was written to a file."""
 
-__all__ = ["Target", "last_written", "make_folder", "target"]
-
 
 class Target(NamedTuple):
     """A file that may be written.

@@ -24,19 +24,6 @@ from ssmlit.store.failures import refusal, refusing
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = [
-    "OnDisk",
-    "Snapshot",
-    "contents",
-    "missing",
-    "named",
-    "on_disk",
-    "read",
-    "read_text",
-    "real_path",
-    "require_named",
-]
-
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
 _FINE_TICK_NS = 50_000_000

@@ -12,8 +12,6 @@ from ssmlit.store.reading import real_path
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["STATE_DIR_VARIABLE", "folder_for", "name_for", "state_dir", "unwritable"]
-
 STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
 
 
