@@ -1,16 +1,10 @@
 """N207 idle-waiver: a waiver that waives nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
 from ssmlit.checks import waivers
 from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from ssmlit.checks.view import View
+from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N207",

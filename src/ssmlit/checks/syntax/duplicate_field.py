@@ -3,8 +3,6 @@
 The parser finds it; this says what it means.
 """
 
-from __future__ import annotations
-
 from ssmlit.checks.rule import Rule
 
 RULE = Rule(

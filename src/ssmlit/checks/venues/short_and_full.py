@@ -1,18 +1,12 @@
 """N713 short-and-full: one venue abbreviated here and in full there."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.venues import short_venue, venues
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.census import Census, Seen
 
 RULE = Rule(
     code="N713",
