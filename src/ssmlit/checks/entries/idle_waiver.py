@@ -9,6 +9,7 @@ from ssmlit.checks.view import View
 RULE = Rule(
     code="N207",
     name="idle-waiver",
+    about="waivers",
     summary="a waiver of a rule that finds nothing here, or that there is not",
     why=(
         "What was waived has been put right, or the code is mistyped: then the finding is still "

@@ -10,6 +10,7 @@ from ssmlit.checks.variants import variants
 RULE = Rule(
     code="N805",
     name="similar-tags",
+    about="library",
     summary="a tag that is nearly another one",
     why=(
         "Searches and lists find only half of the papers. `ssmlit tag rename OLD NEW` makes one of "

@@ -10,6 +10,7 @@ from ssmlit.model import Problem
 RULE = Rule(
     code="E118",
     name="circular-macro",
+    about="file",
     summary="an @string that uses itself, or a macro that is not defined before it",
     why="BibTeX and biber read macros from top to bottom and put nothing in the place of this one.",
     bad='@string{tmlr = tmlr # " Journal"}',

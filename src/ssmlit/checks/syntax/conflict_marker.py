@@ -10,6 +10,7 @@ from ssmlit.model import Problem
 RULE = Rule(
     code="E116",
     name="conflict-marker",
+    about="file",
     summary="a line that git left where two versions collide",
     why=(
         "Both versions are in the file. Keep one and delete the lines with <<<<<<<, ======= and "

@@ -10,6 +10,7 @@ from ssmlit.model import Problem
 RULE = Rule(
     code="W119",
     name="redefined-macro",
+    about="file",
     summary="one macro defined twice, differently",
     why="Entries above and below the second definition print different text for the same name.",
     bad='@string{icml = "ICML"}\n@string{ICML = "Int. Conf. on Machine Learning"}',

@@ -11,6 +11,7 @@ from ssmlit.venues import short_venue, venues
 RULE = Rule(
     code="N713",
     name="short-and-full",
+    about="library",
     summary="a venue that is abbreviated here and written in full elsewhere",
     why="Pick one form; `ssmlit export --venues short|full` writes either for all entries.",
     bad="@article{a, title = {Mamba}, journal = {JMLR}}\n"

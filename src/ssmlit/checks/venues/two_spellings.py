@@ -12,6 +12,7 @@ from ssmlit.latex import to_unicode
 RULE = Rule(
     code="W701",
     name="two-spellings",
+    about="library",
     summary="one venue spelt in two ways",
     why=(
         "A bibliography should write a journal in one way; programs count two venues. Reported is "
