@@ -255,7 +255,6 @@ def _callback(
             autocompletion=_shells,
             is_eager=True,
             help="Install completion for your shell, or for bash, zsh or fish.",
-            show_default=False,
         ),
     ] = "",
     show_completion: Annotated[  # noqa: ARG001 - as above
@@ -266,7 +265,6 @@ def _callback(
             autocompletion=_shells,
             is_eager=True,
             help="Print the completion script of bash, zsh or fish.",
-            show_default=False,
         ),
     ] = "",
 ) -> None:

@@ -35,7 +35,6 @@ Library = Annotated[
         readable=False,  # what cannot be read is told by the store, as every failure of a library
         help="A .bib file, or a name from [libraries] in your settings; "
         "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
-        show_default=False,
         autocompletion=offers.libraries,
     ),
 ]
@@ -54,10 +53,7 @@ NoInput = Annotated[
     bool, typer.Option("--no-input", help="Never ask; leave open questions open (exit 4).")
 ]
 Commit = Annotated[
-    bool | None,
-    typer.Option(
-        "--commit/--no-commit", help="Make a git commit of this change.", show_default=False
-    ),
+    bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
 ]
 
 _COMMON: dict[str, tuple[Any, Any]] = {
