@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.checks.rule import Rule
     from ssmlit.checks.selection import find, select
 
-__all__ = [
-    "RECORD_RULES",
-    "Outside",
-    "Report",
-    "Rule",
-    "entry_rules",
-    "find",
-    "run",
-    "run_few",
-    "select",
-]
-
 __getattr__ = lazily(
     __name__,
     engine="Report run_few",
