@@ -8,11 +8,8 @@ is offered and where it is, and a command imports what it uses.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def lazily(package: str, **offered: str) -> Callable[[str], object]:

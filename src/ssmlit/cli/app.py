@@ -7,8 +7,9 @@ costs what the command needs. Adding a command is one module and one line in `CO
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,9 +18,6 @@ from ssmlit import __version__
 from ssmlit.cli.shared.command import Library, help_if_alone, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FIND = "Find and read"
 CHANGE = "Add and change"

@@ -7,12 +7,10 @@ are the attributes of `ssmlit.render.View`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from ssmlit.http.hosts import HOSTS
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 ANY = "NAME"  # in the place of a name that the user chooses
 

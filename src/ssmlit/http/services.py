@@ -9,17 +9,15 @@ goes to the public host or to an address that the environment named, never to on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from ssmlit.errors import UsageError
 from ssmlit.http.hosts import HOSTS
 from ssmlit.paths import expanded
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 DAY = 24 * 60 * 60.0  # seconds: arXiv's results change once a day
 PATIENCE = 30.0  # seconds without a byte; arXiv may hold a 429 back for 15

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_type_hints
+from typing import Annotated, Any, TypeAlias, get_type_hints
 
 import typer
 
@@ -19,9 +20,6 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.query_args import QueryCommand
 from ssmlit.cli.shared.session import Options, Session
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Documents: TypeAlias = tuple[dict[str, Any], ...]
 """What a command prints with `--json`: a JSON Schema for each form of it."""
