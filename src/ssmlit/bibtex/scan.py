@@ -16,6 +16,7 @@ line, too. Like biber we take a comment in braces for one block, unless a line i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit.bibtex.entry_parser import block_end
@@ -32,7 +33,6 @@ from ssmlit.bibtex.syntax import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 REACH = 1 << 14
 _INLINE = 1 << 16  # bytes of a damaged entry that does not start a line; longer ones are text

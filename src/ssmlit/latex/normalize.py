@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_words, unmarked
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _DROPPED = b"'`{}"
 # ASCII as it is compared; bytes of other letters, already folded in UTF-8, stay

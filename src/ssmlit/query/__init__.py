@@ -25,20 +25,4 @@ if TYPE_CHECKING:
     from ssmlit.query.highlight import spans
     from ssmlit.query.suggest import suggestions
 
-__all__ = [
-    "FIELDS",
-    "Corpus",
-    "DocumentCorpus",
-    "Hit",
-    "Query",
-    "QueryError",
-    "Searchable",
-    "broken",
-    "corpus_of",
-    "parse",
-    "search",
-    "spans",
-    "suggestions",
-]
-
 __getattr__ = lazily(__name__, highlight="spans", suggest="suggestions")  # few searches need them

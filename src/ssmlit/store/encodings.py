@@ -9,14 +9,9 @@ Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on BibT
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import LibraryError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["codec_for", "decode", "encode", "from_utf8", "require_utf8", "to_utf8"]
 
 _SLICE = 1 << 16  # bytes decoded at once: what stays in a processor's cache is decoded fastest
 _UTF8 = "utf-8"

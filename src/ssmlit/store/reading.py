@@ -11,32 +11,16 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store.encodings import codec_for, decode, to_utf8
 from ssmlit.store.failures import refusal, refusing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = [
-    "OnDisk",
-    "Snapshot",
-    "contents",
-    "is_settled",
-    "missing",
-    "named",
-    "on_disk",
-    "read",
-    "read_text",
-    "real_path",
-    "require_named",
-]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
