@@ -47,6 +47,15 @@ _COUNT_WORDS = (
 )
 
 
+def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
+    """Note the stamp of a file that is what was indexed.
+
+    Raises:
+        sqlite3.Error: nothing was changed.
+    """
+    base.execute("UPDATE state SET stamp = ? WHERE digest = ?", [stamp, digest])
+
+
 def update(
     base: sqlite3.Connection, data: bytes, stamp: str, *, most: int | None = None
 ) -> State | None:

@@ -51,7 +51,7 @@ def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
     if codec != _UTF8:
         return decode(data, codec, path).encode(_UTF8)
     try:
-        _require_utf8(data)
+        require_utf8(data)
     except UnicodeDecodeError as error:
         raise _undecodable(data, error.start, codec, path) from error
     return data
@@ -89,7 +89,7 @@ def _gives_back(text: str, codec: str, data: bytes) -> bool:
         return False
 
 
-def _require_utf8(data: bytes) -> None:
+def require_utf8(data: bytes) -> None:
     """Raise `UnicodeDecodeError` unless bytes are UTF-8; no text of their size is made."""
     if data.isascii():
         return

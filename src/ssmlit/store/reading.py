@@ -54,8 +54,7 @@ class OnDisk(NamedTuple):
             return self.identity is None
         if self.identity is None or _identity(found) != self.identity:
             return False
-        tick = _COARSE_TICK_NS if found.st_mtime_ns % 1_000_000 == 0 else _FINE_TICK_NS
-        if self.read_at - found.st_mtime_ns > tick:
+        if is_settled(found.st_mtime_ns, self.read_at):
             return True
         return self.real.read_bytes() == self.data
 
@@ -102,6 +101,11 @@ class Snapshot:
     def is_current(self) -> bool:
         """Tell whether the disk still holds exactly this."""
         return self.file.is_current()
+
+
+def is_settled(stamp: int, now: int) -> bool:
+    """Tell whether a file that is changed from now on gets another stamp; both are ns."""
+    return now - stamp > (_COARSE_TICK_NS if stamp % 1_000_000 == 0 else _FINE_TICK_NS)
 
 
 def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
