@@ -9,8 +9,9 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import NAMES
 from ssmlit.cli.shared.papers import Format, show
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
