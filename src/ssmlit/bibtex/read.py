@@ -68,8 +68,11 @@ class Reader:
         if known is None:
             if len(self._recent_texts) >= _RECENT:
                 self._recent_texts.clear()
-            taken = self._recent.get(found.begin)
-            known = self._texts(self._values(found)) if taken is None else first_texts(taken)
+            strings = self.strings
+            values = [] if found.begin in self._recent else self._values(found)
+            known = {name.lower(): text or expand(value, strings) for name, value, text in values}
+            if not values or len(known) < len(values):  # they are known, or one is repeated
+                known = first_texts(self.fields(found))
             self._recent_texts[found.begin] = known
         return known
 
@@ -90,16 +93,6 @@ class Reader:
                 for item in self._values(found)
             ]
         )
-
-    def _texts(self, found: Sequence[tuple[str, str, str]]) -> dict[str, str]:
-        strings = self.strings
-        values = {name.lower(): inner or expand(value, strings) for name, value, inner in found}
-        if len(values) < len(found):
-            values.update(
-                (name.lower(), inner or expand(value, strings))
-                for name, value, inner in reversed(found)
-            )
-        return values
 
 
 class Fields(Sequence[Field]):

@@ -179,24 +179,6 @@ def _shells(incomplete: str) -> list[str]:
     return [name for name in SCRIPTS if name.startswith(incomplete)]
 
 
-def _completion(option: typer.CallbackParam, shell: str) -> None:
-    """Install a shell's script of completion, or print it, if a shell is named."""
-    if shell:
-        from ssmlit.cli import shell_scripts
-
-        is_asked_to_install = option.name == "install_completion"
-        act = shell_scripts.install_script if is_asked_to_install else shell_scripts.show_script
-        act(shell)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from ssmlit.catalogue import Catalogue
-
-        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
-        raise typer.Exit
-
-
 _app = typer.Typer(
     cls=Root,
     name="ssmlit",
@@ -217,37 +199,37 @@ _app = typer.Typer(
 def _callback(
     context: typer.Context,
     library: Library = None,  # noqa: ARG001 - handed on to the command; see `options_last`
-    version: Annotated[  # noqa: ARG001 - the option's callback does the work
+    version: Annotated[
         bool,
-        typer.Option(
-            "--version",
-            "-V",
-            callback=_print_version,
-            is_eager=True,
-            help="Say the version, and of which day the catalogue is.",
-        ),
+        typer.Option("--version", "-V", help="Say the version, and of which day the catalogue is."),
     ] = False,
-    install_completion: Annotated[  # noqa: ARG001 - as above
+    install_completion: Annotated[
         str,
         typer.Option(
             metavar="[SHELL]",
-            callback=_completion,
             autocompletion=_shells,
-            is_eager=True,
             help="Install completion for your shell, or for bash, zsh or fish.",
         ),
     ] = "",
-    show_completion: Annotated[  # noqa: ARG001 - as above
+    show_completion: Annotated[
         str,
         typer.Option(
             metavar="[SHELL]",
-            callback=_completion,
             autocompletion=_shells,
-            is_eager=True,
             help="Print the completion script of bash, zsh or fish.",
         ),
     ] = "",
 ) -> None:
+    if version:
+        from ssmlit.catalogue import Catalogue
+
+        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
+        raise typer.Exit
+    if install_completion or show_completion:
+        from ssmlit.cli import shell_scripts
+
+        act = shell_scripts.install_script if install_completion else shell_scripts.show_script
+        act(install_completion or show_completion)
     help_if_alone(context)
 
 
