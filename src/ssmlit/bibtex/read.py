@@ -99,31 +99,28 @@ class Fields(Sequence[Field]):
     """The fields of an entry of a file: as good as a tuple of them, and made when asked for.
 
     Attributes:
+        reader: of the file.
         begin: offset behind the citation key; of an entry that is not well-formed, of its `@`.
         end: offset behind the closing delimiter.
         well_formed: as of the block.
     """
 
-    __slots__ = ("_reader", "begin", "end", "well_formed")
+    __slots__ = ("begin", "end", "reader", "well_formed")
 
     def __init__(self, reader: Reader, begin: int, end: int, *, well_formed: bool) -> None:
-        self._reader = reader
+        self.reader = reader
         self.begin = begin
         self.end = end
         self.well_formed = well_formed
 
     def _all(self) -> tuple[Field, ...]:
-        return self._reader.fields(self)
+        return self.reader.fields(self)
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self._all())
 
     def __len__(self) -> int:
         return len(self._all())
-
-    def texts(self) -> Mapping[str, str]:
-        """Return the texts by lower-case name, of repeated fields the first."""
-        return self._reader.texts(self)
 
     @overload
     def __getitem__(self, index: int) -> Field: ...

@@ -137,7 +137,10 @@ class _Parser:
             return self._group(token, field)
         if token.field is None and field is not None:
             token = token._replace(field=field.field, name=field.name)
-        return self._term(token)
+        if token.field is None:
+            self.plain.append(latex.fold(token.value))
+            return _plain(token)
+        return self._KINDS[token.field.kind](self, token, token.field)
 
     def _group(self, opening: Token, field: Token | None) -> Node | None:
         self.depth += 1
@@ -149,12 +152,6 @@ class _Parser:
         self.at += 1
         self.depth -= 1
         return inner
-
-    def _term(self, token: Token) -> Node | None:
-        if token.field is None:
-            self.plain.append(latex.fold(token.value))
-            return _plain(token)
-        return self._KINDS[token.field.kind](self, token, token.field)
 
     def _wrong(self, token: Token, message: str, advice: str = "") -> QueryError:
         return QueryError(message, self.text, token.at, token.end, advice)
