@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render import View
 
-__all__ = ["as_toml", "settings", "with_place"]
-
 _FEWEST = 2  # papers that make a list
 _MOST = 0.5  # share of the rows that show a detail
 _TRIED = 300  # rows show how all are written

@@ -7,8 +7,9 @@ not depend on formats of files, nor on any library.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import DecisionError, LibraryError, UsageError
 from ssmlit.snapshot import Snapshot, folder
@@ -17,10 +18,6 @@ from ssmlit.snapshot.bulk import Damage
 from ssmlit.snapshot.locking import exclusive
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 _CATEGORY = re.compile(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
 _ENDINGS = re.compile(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)

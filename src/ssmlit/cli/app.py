@@ -7,8 +7,9 @@ costs what the command needs. Adding a command is one module and one line in `CO
 from __future__ import annotations
 
 import importlib
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,9 +18,6 @@ from ssmlit import __version__
 from ssmlit.cli.shared.command import Library, help_if_alone, options_last
 from ssmlit.cli.shared.help import Group
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 FIND = "Find and read"
 CHANGE = "Add and change"
@@ -255,7 +253,6 @@ def _callback(
             autocompletion=_shells,
             is_eager=True,
             help="Install completion for your shell, or for bash, zsh or fish.",
-            show_default=False,
         ),
     ] = "",
     show_completion: Annotated[  # noqa: ARG001 - as above
@@ -266,7 +263,6 @@ def _callback(
             autocompletion=_shells,
             is_eager=True,
             help="Print the completion script of bash, zsh or fish.",
-            show_default=False,
         ),
     ] = "",
 ) -> None:

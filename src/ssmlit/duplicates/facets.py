@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.titles import TitleMatch
     from ssmlit.duplicates.values import Evidence
 
-__all__ = ["Facets", "facets"]
-
 
 @dataclass(frozen=True)
 class Facets:

@@ -20,30 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.fields.records import comparable, identifiers, outline, record
     from ssmlit.fields.writing import new_entry
 
-__all__ = [
-    "REFERRING_FIELDS",
-    "as_new",
-    "authors",
-    "comparable",
-    "differences",
-    "entry_of",
-    "firsts",
-    "identifiers",
-    "keywords_with",
-    "month",
-    "new_entry",
-    "old_keys",
-    "outline",
-    "record",
-    "says_all_of",
-    "tag_separator",
-    "tags",
-    "texts",
-    "title",
-    "venue",
-    "year",
-]
-
 __getattr__ = lazily(
     __name__,
     entries="as_new differences entry_of says_all_of",

@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 _AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)

@@ -6,12 +6,7 @@ Responsible for months, years and SVG. Does not depend on papers or the page's s
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = ["chart"]
+from collections.abc import Sequence
 
 _WIDTH, _HEIGHT, _FOOT = 384, 64, 14
 _MOST_MONTHS = 60  # five years; more months make bars too thin to read

@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["Searchable", "render_html"]
-
 IN_FULL = 500  # papers; a page of more would be slow to load, and its changes are not read
 AT_FIRST = 100
 _SCRIPTS = (

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["FACT", "NUMBER", "filled", "formatted_date"]
-
 FACT = re.compile(r"\{(?P<name>[a-z]+)(?P<needed>!)?(?::(?P<form>[^{}]*))?\}")
 NUMBER = "\x00"  # stands for the paper's number in its section; no text of a paper holds it
 _LINK = re.compile(r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]\(\{(?P<role>[a-z]+)(?::pdf)?\}\)")

@@ -1,18 +1,9 @@
 """E307 isbn-digits: an ISBN whose check digit does not fit."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E307",
@@ -27,7 +18,7 @@ RULE = Rule(
 _BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the ISBNs of the field that are none; several may stand there, with remarks."""
     for field in view.among(RULE):
         for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):

@@ -1,18 +1,9 @@
 """E608 year: a year that is none."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E608",
@@ -38,7 +29,7 @@ _STATES = re.compile(
 _ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield years that hold no year and no word for one that is to come, or one yet to come."""
     field = view.fields["year"]
     text = to_unicode(field.text)

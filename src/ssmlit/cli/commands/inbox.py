@@ -72,11 +72,15 @@ def inbox(
     session: Session,
     keep: Annotated[
         list[str] | None,
-        typer.Option("--keep", metavar="KEY", help="Keep this one; may be repeated.",
-                     show_default=False, autocompletion=offers.keys),
+        typer.Option(
+            "--keep",
+            metavar="KEY",
+            help="Keep this one; may be repeated.",
+            autocompletion=offers.keys,
+        ),
     ] = None,
     tags: Tags = None,
-) -> None:  # fmt: skip
+) -> None:
     from ssmlit.actions import inbox as action
 
     if keep:

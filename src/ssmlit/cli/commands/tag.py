@@ -82,7 +82,6 @@ NewTags = Annotated[
         metavar="TAG",
         help="Add a tag; also written +TAG.",
         autocompletion=offers.tags,
-        show_default=False,
     ),
 ]
 OldTags = Annotated[
@@ -93,7 +92,6 @@ OldTags = Annotated[
         metavar="TAG",
         help="Remove a tag; also written -TAG.",
         autocompletion=offers.tags,
-        show_default=False,
     ),
 ]
 Rest = Annotated[
@@ -101,7 +99,6 @@ Rest = Annotated[
     typer.Argument(
         metavar="[KEY] TAG...",
         help="A key and its tags; with --query only tags.",
-        show_default=False,
         autocompletion=offers.keys,
     ),
 ]

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import inspect
 import re
+from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, get_type_hints
+from typing import Annotated, Any, TypeAlias, get_type_hints
 
 import typer
 
@@ -19,9 +20,6 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.query_args import QueryCommand
 from ssmlit.cli.shared.session import Options, Session
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 Documents: TypeAlias = tuple[dict[str, Any], ...]
 """What a command prints with `--json`: a JSON Schema for each form of it."""
@@ -35,7 +33,6 @@ Library = Annotated[
         readable=False,  # what cannot be read is told by the store, as every failure of a library
         help="A .bib file, or a name from [libraries] in your settings; "
         "else $SSMLIT_LIBRARY, [library] file of ssmlit.toml, or library.bib, here or above.",
-        show_default=False,
         autocompletion=offers.libraries,
     ),
 ]
@@ -54,10 +51,7 @@ NoInput = Annotated[
     bool, typer.Option("--no-input", help="Never ask; leave open questions open (exit 4).")
 ]
 Commit = Annotated[
-    bool | None,
-    typer.Option(
-        "--commit/--no-commit", help="Make a git commit of this change.", show_default=False
-    ),
+    bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
 ]
 
 _COMMON: dict[str, tuple[Any, Any]] = {

@@ -8,16 +8,14 @@ from __future__ import annotations
 import inspect
 import re
 import textwrap
+from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer import TyperException
 from typer.core import TyperCommand, TyperGroup
 
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 EXAMPLE = re.compile(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
 LONGEST = 24  # characters of choices that stand beside the option's name

@@ -9,15 +9,13 @@ there: `-n 3` must not find the papers without an n.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import Any
 
 from typer.core import TyperArgument
 
 from ssmlit.cli.shared.help import Command
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class QueryCommand(Command):
