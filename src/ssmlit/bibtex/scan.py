@@ -24,7 +24,6 @@ from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
-    COMMANDS,
     FILE_START,
     decoded,
     encoded,
@@ -181,7 +180,7 @@ def _kind(start: re.Match[bytes]) -> Kind:
     return "entry"
 
 
-_COMMANDS = frozenset(name.encode() for name in COMMANDS)
+_COMMANDS = frozenset((b"string", b"preamble", b"comment"))
 
 
 def _block_at(data: bytes, begin: int, line: int) -> Block | None:

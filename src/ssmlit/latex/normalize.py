@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import filterfalse
 
 from ssmlit.latex.decode import to_words, unmarked
 
@@ -33,6 +34,7 @@ _LETTERS = {
     "œ": "oe", "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ʻ": "", "ё": "е",
     "ς": "σ", "ƒ": "f",
 }  # fmt: skip
+_OWN_FORMS = str.maketrans(_LETTERS)
 _APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
 
 
@@ -126,8 +128,8 @@ def _without_accents(char: str) -> str:
     base = unicodedata.normalize("NFKD", char)
     if not unicodedata.name(base[0], "").startswith(("LATIN", "GREEK")):
         return char.lower()
-    plain = "".join(c for c in base if not unicodedata.combining(c)).lower()
-    return "".join(_LETTERS.get(c, c) for c in plain)
+    plain = "".join(filterfalse(unicodedata.combining, base)).lower()
+    return plain.translate(_OWN_FORMS)
 
 
 _FOLDING = _Folding()
