@@ -12,7 +12,7 @@ from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.cleaning import main_title
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.places import is_report, venue_words_of
+from ssmlit.duplicates.places import is_report, venue_words
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -83,7 +83,7 @@ def test_numbers_in_a_title_stay(title: str) -> None:
 )
 def test_a_venue_of_usual_words_is_none(venue: str, words: tuple[str, ...]) -> None:
     """What a crawler left of a name does not tell venues apart."""
-    assert venue_words_of(venue) == words
+    assert venue_words(venue) == words
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,13 @@ from __future__ import annotations
 import gc
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _FEW = 8  # repeated keys above which looking at every block once pays
 _SEARCHES = 16  # of the whole file for a key, which together take as long as that

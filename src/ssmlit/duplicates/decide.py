@@ -20,18 +20,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Record
 
-__all__ = [
-    "DEFAULTS",
-    "Thresholds",
-    "are_alike",
-    "compare",
-    "judge",
-    "judged",
-    "look_again",
-    "may_be_asked",
-    "share_authors",
-]
-
 _SECOND_LOOK = "a second look"
 _EVEN, _STEEP = 6.5, 1.5  # the sum of weights that is as likely one work as two, and its scale
 

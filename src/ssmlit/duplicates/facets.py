@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.titles import TitleMatch
     from ssmlit.duplicates.values import Evidence
 
-__all__ = ["Facets", "facets"]
-
 # Below which weight a fact contradicts; of two first pages one may count from 1.
 _AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
 

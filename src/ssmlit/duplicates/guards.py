@@ -18,8 +18,6 @@ from ssmlit.duplicates.values import Outcome
 from ssmlit.duplicates.vocabulary import ABOUT_AN_ARTICLE, ANOTHER_FORM, NEGATIONS
 from ssmlit.latex import fold
 
-__all__ = ["GUARDS", "Limit", "limits"]
-
 
 @dataclass(frozen=True, slots=True)
 class Limit:

@@ -13,8 +13,6 @@ from ssmlit.latex import fold
 if TYPE_CHECKING:
     from ssmlit.model import Person
 
-__all__ = ["exchanged", "name_parts", "one_person", "somebody", "spoken", "surname", "surnames"]
-
 
 def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:
     """Return the authors without placeholders: "N/A", "?", "Anonymous", the name of a site."""

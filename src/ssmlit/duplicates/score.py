@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
-__all__ = ["authors", "best_title", "locators", "source", "title", "venue", "venue_kind", "year"]
-
 
 def best_title(a: Prepared, b: Prepared) -> TitleMatch:
     """Return how the titles relate; a title in brackets is taken where it fits better."""

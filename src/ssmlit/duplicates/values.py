@@ -13,17 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = [
-    "Cluster",
-    "Conflict",
-    "Evidence",
-    "Outcome",
-    "Pair",
-    "Report",
-    "SharedIdentifier",
-    "Verdict",
-]
-
 
 class Outcome(StrEnum):
     """The four answers to "is this the same work?"."""

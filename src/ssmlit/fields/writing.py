@@ -6,7 +6,7 @@ Does not depend on how entries are laid out in the file: that is `ssmlit.bibtex`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.dates import MONTHS, parse_pages
@@ -20,9 +20,6 @@ from ssmlit.fields.names import (
 )
 from ssmlit.latex import escape, format_names, parse_names, protect, safe_initials
 from ssmlit.model import Identifier, NewEntry, Record
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
 
 Pairs = list[tuple[str, str]]
 

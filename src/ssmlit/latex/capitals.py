@@ -9,12 +9,9 @@ Word none.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 from itertools import repeat
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
 
 #: Proper names of this literature and its neighbours that look like ordinary words.
 NAMES = frozenset({

@@ -20,8 +20,6 @@ from ssmlit.render.slugs import Slugger
 if TYPE_CHECKING:
     from ssmlit.render.view import View
 
-__all__ = ["LIMIT", "WARN", "render", "size_problems", "split"]
-
 WARN = 450_000
 LIMIT = 512_000  # bytes; beyond 512 kB GitHub shows a file cut off
 

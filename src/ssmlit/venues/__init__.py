@@ -15,20 +15,6 @@ if TYPE_CHECKING:
     from ssmlit.venues.notes import Appearance, read
     from ssmlit.venues.table import Venue, venues
 
-__all__ = [
-    "Appearance",
-    "Venue",
-    "abbreviated",
-    "find",
-    "full_venue",
-    "is_abbreviation",
-    "is_book_series",
-    "read",
-    "short_venue",
-    "spellings",
-    "venues",
-]
-
 __getattr__ = lazily(
     __name__,
     book_series="is_book_series",

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.venues.table import Venue, table_text, venues
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.fields.reading import full_title, venue_name
+from ssmlit.latex import parse_names
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +46,7 @@ def _id(hit: Hit) -> str:
 def _venue(hit: Hit) -> str:
     from ssmlit.venues import short_venue
 
-    return short_venue(fields.venue(hit.whole))
+    return short_venue(venue_name(hit.subject.written))
 
 
 # What a column shows is read from the entry alone: a whole record takes five times as long.
@@ -52,7 +54,7 @@ _USUAL: dict[str, Callable[[Hit], str]] = {
     "key": lambda hit: hit.key,
     "type": lambda hit: hit.subject.type,
     "year": lambda hit: str(hit.subject.year or ""),
-    "title": lambda hit: fields.title(hit.whole),
+    "title": lambda hit: full_title(hit.subject.written),
     "venue": _venue,
     "tags": lambda hit: ", ".join(fields.tags(hit.whole)),
     "id": _id,
@@ -66,7 +68,7 @@ NAMES = (*_USUAL, "authors")  # the columns that are more than a BibTeX field
 
 def short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
-    people, others = fields.authors(hit.whole)
+    people, others = parse_names(hit.subject.get("author"))
     if len(people) > most or (people and others):
         return f"{people[0].surname} et al."
     return ", ".join([person.surname for person in people])

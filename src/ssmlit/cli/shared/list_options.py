@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import NAMES
 from ssmlit.cli.shared.papers import Format, show
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,26 +23,11 @@ if TYPE_CHECKING:
 _NAMED = 5  # lines of broken entries that are named
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
-
-class SortBy(StrEnum):
-    """The orders of a list."""
-
-    RELEVANCE = "relevance"
-    YEAR = "year"
-    AUTHOR = "author"
-    TITLE = "title"
-    ADDED = "added"
-    KEY = "key"
-
+SortBy = Literal["relevance", "year", "author", "title", "added", "key"]
 
 Form = Annotated[
     Format | None,
-    typer.Option(
-        "--format",
-        "-f",
-        help="How to print; a table on a terminal, else lines.",
-        show_default=False,
-    ),
+    typer.Option("--format", "-f", help="How to print; a table on a terminal, else lines."),
 ]
 Fields = Annotated[
     str,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from ssmlit.cli.shared.columns import COLUMNS, cell, cells
 from ssmlit.cli.shared.json_values import paper_as_json
@@ -14,18 +13,7 @@ if TYPE_CHECKING:
     from ssmlit.cli.shared.session import Session
     from ssmlit.query import Corpus, Hit
 
-
-class Format(StrEnum):
-    """How papers are printed."""
-
-    TABLE = "table"
-    LINES = "lines"
-    KEYS = "keys"
-    JSON = "json"
-    JSONL = "jsonl"
-    BIBTEX = "bibtex"
-    CSV = "csv"
-    MARKDOWN = "markdown"
+Format = Literal["table", "lines", "keys", "json", "jsonl", "bibtex", "csv", "markdown"]
 
 
 def show(
@@ -44,33 +32,33 @@ def show(
         wanted: the format asked for, or `None`.
         columns: the fields asked for, or () for the usual ones.
     """
-    form = wanted or (Format.TABLE if session.on_terminal else Format.LINES)
+    form = wanted or ("table" if session.on_terminal else "lines")
     if session.options.json:
-        form = Format.JSON
-    if form is Format.TABLE:
+        form = "json"
+    if form == "table":
         from ssmlit.cli.shared.table import print_table
 
         print_table(session, hits, columns or COLUMNS)
-    elif form is Format.BIBTEX:
+    elif form == "bibtex":
         session.raw("\n\n".join(corpus.source(hit.subject) for hit in hits))
         session.raw("\n" if hits else "")
-    elif form is Format.JSON:
+    elif form == "json":
         session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
     else:
         _plain(session, hits, form, columns)
 
 
 def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
-    if form is Format.KEYS:
+    if form == "keys":
         session.out(*(hit.key for hit in hits))
-    elif form is Format.JSONL:
+    elif form == "jsonl":
         from ssmlit.cli.shared.terminal_text import as_json
 
         for hit in hits:
             session.raw(as_json(_as_json(hit, columns), None) + "\n")
-    elif form is Format.CSV:
+    elif form == "csv":
         session.raw(_csv(hits, columns or COLUMNS))
-    elif form is Format.MARKDOWN:
+    elif form == "markdown":
         session.out(*(_markdown(hit) for hit in hits))
     else:
         for hit in hits:
