@@ -155,7 +155,7 @@ class _Account:
         if name == "keywords":
             mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
             return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
-        mark = LISTS[name][0]
+        mark, _ = LISTS[name]
         have = {part.strip() for part in self._texts.get(name, "").split(mark)}
         return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
 
