@@ -23,6 +23,7 @@ _COUNTERPARTS = (
     ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
     ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
 )  # fmt: skip
+_MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _split_words(
 def _without_typos(
     a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
 ) -> tuple[list[int], list[int], tuple[tuple[str, str], ...]]:
-    if not left or not right or len(left) * len(right) > 400:
+    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
         return left, right, ()
     typos = []
     free = list(right)
@@ -166,8 +167,7 @@ def misspelt(a: str, b: str) -> bool:
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
     """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    more = len(long) - len(short)
-    if more > 2:
+    if len(long) - len(short) > 2:
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
         return not is_mark(short)
