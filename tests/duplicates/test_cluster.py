@@ -98,8 +98,8 @@ def test_a_third_record(
         if couple not in changed:
             assert grouping.verdicts[couple] == verdict
     for couple, becomes in changed.items():
-        verdict = grouping.verdicts.get(couple)
-        assert (verdict and (verdict.outcome, verdict.decided_by)) == becomes
+        now = grouping.verdicts.get(couple)
+        assert (None if now is None else (now.outcome, now.decided_by)) == becomes
 
 
 @pytest.mark.parametrize(

@@ -195,7 +195,7 @@ def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
         return found
     if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
         return ()
-    wanted = {name, "archiveprefix", "eprinttype"} if name == "eprint" else {name}
+    wanted = {name, "archiveprefix", "eprinttype"}
     if name in ("archiveprefix", "eprinttype"):
         if text.lower() != "arxiv":
             return ()
