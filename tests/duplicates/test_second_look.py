@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
+from ssmlit.duplicates.prepare import prepare
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -125,10 +127,15 @@ def test_words_weigh_what_they_weigh_in_the_library() -> None:
     """A word of every title tells little, one of few titles much; surnames are no title words."""
     titles = [("whales", f"word{number}") for number in range(5000)]
     words = Statistics.of(titles)
+    beside = words.beside([prepare(work("Whales", "Gu, A. and Word7, B.", 2021, "Whale Letters"))])
 
     assert words.information("whales") < words.information("word7") <= words.information("unseen")
-    assert words.like_a_title("whales") == 1
-    assert Statistics(10, {"gu": 1}, {"gu": 99}).like_a_title("gu") < 0.1
+    assert (words.size, words.titles["whales"], words.titles["word7"]) == (5000, 5000, 1)
+    assert beside.elsewhere == {"gu": 1, "word7": 1, "whale": 1, "letters": 1}
+    likely = [beside.like_a_title(word) for word in ("unseen", "whales", "word7", "gu")]
+    assert likely == [1, 1, 2 / 3, 1 / 2]
+    # A library of none is taken for one of a thousand titles, none of which has the word.
+    assert Statistics().information("unseen") == pytest.approx(math.log(1001 / 0.5))
 
 
 @pytest.mark.parametrize(
