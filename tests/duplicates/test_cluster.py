@@ -50,11 +50,11 @@ def grouped(found: dict[Couple, Verdict], rest: Verdict | None = None) -> Groupi
             id="a third that may be either of two publications",
         ),
         pytest.param(
-            same(0.8), different(score=0.4), [(SAME, (0, 1, 2))], {(0, 2): (SAME, THROUGH)},
+            same(0.7), different(score=0.5), [(SAME, (0, 1, 2))], {(0, 2): (SAME, THROUGH)},
             id="alike enough on average",
         ),
         pytest.param(
-            same(0.8), different(score=0.39), [(SAME, (0, 1)), (MAYBE, (0, 1, 2))],
+            same(0.7), different(score=0.49), [(SAME, (0, 1)), (MAYBE, (0, 1, 2))],
             {(1, 2): (MAYBE, KEPT_APART), (0, 2): (MAYBE, THROUGH)}, id="not alike enough",
         ),
         pytest.param(
@@ -131,12 +131,27 @@ def test_two_groups_are_joined_by_one_pair() -> None:
     assert grouped(found, same(0.6)).groups == ((SAME, (0, 1, 2, 3, 4)),)
 
 
-@pytest.mark.parametrize(("members", "pairs"), [(20, 190), (21, 20)])
+def test_what_was_found_the_same_stays_so() -> None:
+    """A pair whose two are in one group already is no other question."""
+    found = {(0, 1): same(), (1, 2): same(), (0, 2): same(0.8)}
+
+    assert grouped(found).verdicts == found
+
+
+def test_a_question_beside_a_large_group_stays_one() -> None:
+    """What joins the members settles nothing about others."""
+    chain = {(at, at + 1): same() for at in range(20)}
+
+    assert grouped({**chain, (20, 21): maybe()}, same()).verdicts[20, 21] == maybe()
+
+
+@pytest.mark.parametrize(("members", "pairs"), [(20, 190), (21, 21)])
 def test_every_pair_of_a_small_group_is_listed(members: int, pairs: int) -> None:
     """Of a group of more than twenty those that were found, so that a report stays short."""
     chain = {(at, at + 1): same() for at in range(members - 1)}
     beside = {(members + 5, members + 6): maybe()}
-    grouping = grouped({**chain, **beside}, same())
+    grouping = grouped({**chain, **beside, (3, 7): maybe()}, same())
 
     assert [len(places) for _, places in grouping.groups] == [members, 2]
     assert len(grouping.verdicts) == pairs + 1
+    assert grouping.verdicts[3, 7].outcome is SAME

@@ -12,9 +12,11 @@ import pytest
 from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
+from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.second_look import second_look
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -69,6 +71,26 @@ CASES = [
         DIFFERENT, id="two publishers' DOIs",
     ),
     pytest.param(
+        work(LONG.replace("spectral", "hypertensive"), TWO, 2021),
+        work(LONG.replace("spectral", "hypotensive"), TWO), DIFFERENT, id="opposites",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "VLDB"), work(CHANGED, "Gu, A. and Dao, T.", 2021, "ICDE"),
+        DIFFERENT, id="two series",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Proc. Whales 2020"),
+        work(CHANGED, "Gu, A. and Dao, T.", 2021, "Proc. Whales 2021"),
+        DIFFERENT, id="two meetings",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Chest"), work(CHANGED, "Gu, A. and Dao, T.", 2021, "Chest"),
+        MAYBE, id="one year apart",
+    ),
+    pytest.param(
+        work(LONG, TWO), work(LONG + ", second edition 2019", TWO), MAYBE, id="ordinal and year",
+    ),
+    pytest.param(
         work("Reply: " + LONG, TWO), work(LONG, TWO),
         DIFFERENT, id="a reply, whoever wrote it",
     ),
@@ -121,6 +143,20 @@ def test_evidence_of_a_second_look_names_each_field_once() -> None:
 
     assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
     assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
+
+
+def test_what_facts_weigh_in_a_second_look() -> None:
+    """Contradictions half as much again, year and venue half: authors of a kind share both."""
+    one = prepare(work(LONG, TWO, 2021, "Chest", "3,2,10-20"))
+    other = prepare(work(CHANGED, "Gu, Albert and Roe, A.", 2021, "Chest", "3,2,11-30"))
+    facts = facets(one, other)
+
+    second = {item.field: item.weight for item in second_look(facts, WORDS)[1]}
+    share = {field: second[field] / weight for field, weight in facts.weights.items()}
+    assert {field: it for field, it in share.items() if field != "title"} == {
+        "authors": 1, "year": 0.5, "venue": 0.5, "volume": 1, "number": 1, "pages": 1.5,
+        "source": 1.5,
+    }  # fmt: skip
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:
