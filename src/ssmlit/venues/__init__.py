@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from ssmlit.venues.iso4 import abbreviated, is_abbreviation
     from ssmlit.venues.names import find, full_venue, short_venue, spellings
     from ssmlit.venues.notes import Appearance, read
+    from ssmlit.venues.publishers import HOUSES, issuer
     from ssmlit.venues.table import Venue, venues
 
 __all__ = [
+    "HOUSES",
     "Appearance",
     "Venue",
     "abbreviated",
@@ -23,6 +25,7 @@ __all__ = [
     "full_venue",
     "is_abbreviation",
     "is_book_series",
+    "issuer",
     "read",
     "short_venue",
     "spellings",
@@ -35,5 +38,6 @@ __getattr__ = lazily(
     iso4="abbreviated is_abbreviation",
     names="find full_venue short_venue spellings",
     notes="Appearance read",
+    publishers="HOUSES issuer",
     table="Venue venues",
 )
