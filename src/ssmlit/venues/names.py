@@ -231,7 +231,7 @@ def by_spelling() -> dict[str, Venue]:
     found: dict[str, Venue] = {}
     for venue in venues():
         for spelling in (venue.name, venue.short):
-            if (bare := _bare(spelling)) != spelling:
+            if (bare := _SPONSORS.sub("", spelling)) != spelling:
                 found.setdefault(_joined(bare), venue)
     for venue in venues():
         for spelling in (venue.short, venue.name, *venue.aliases):
@@ -256,12 +256,7 @@ def _spellings_of(venue: Venue) -> tuple[str, ...]:
 
 def _core(venue: Venue) -> str:
     """Return the name without the words before its subject, between blanks."""
-    words = folded(_bare(venue.name))[0]
+    words = folded(_SPONSORS.sub("", venue.name))[0]
     while len(words) > 2 and (words[0] in _BEFORE or words[0] in _KIND):
         words.pop(0)
     return f" {' '.join(words)} "
-
-
-def _bare(name: str) -> str:
-    """Return a name without the societies in front of it."""
-    return _SPONSORS.sub("", name)

@@ -35,7 +35,10 @@ def show(
     form = wanted or ("table" if session.on_terminal else "lines")
     if session.options.json:
         form = "json"
-    if form == "table":
+    if form == "lines":
+        for hit in hits:
+            session.show("\t".join(cells(hit, columns or COLUMNS)))
+    elif form == "table":
         from ssmlit.cli.shared.table import print_table
 
         print_table(session, hits, columns or COLUMNS)
@@ -58,11 +61,8 @@ def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequenc
             session.raw(as_json(_as_json(hit, columns), None) + "\n")
     elif form == "csv":
         session.raw(_csv(hits, columns or COLUMNS))
-    elif form == "markdown":
-        session.out(*(_markdown(hit) for hit in hits))
     else:
-        for hit in hits:
-            session.out("\t".join(cells(hit, columns or COLUMNS)))
+        session.out(*(_markdown(hit) for hit in hits))
 
 
 def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
