@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from ssmlit import __version__
 
-VERSION = f"6 {__version__}"
+VERSION = f"7 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import lazily
 from ssmlit.query.broken import broken
-from ssmlit.query.corpus import Corpus, DocumentCorpus, Searchable, corpus_of
+from ssmlit.query.corpus import Corpus, DocumentCorpus, corpus_of
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import Query

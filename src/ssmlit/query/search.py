@@ -16,8 +16,9 @@ from ssmlit.query.matching import holds
 from ssmlit.query.ranking import NAME, score
 
 if TYPE_CHECKING:
+    from ssmlit.bibtex import Document
     from ssmlit.model import Entry, Record
-    from ssmlit.query.corpus import Corpus, Searchable
+    from ssmlit.query.corpus import Corpus
     from ssmlit.query.nodes import Query
     from ssmlit.query.searchable_entry import SearchableEntry
 
@@ -74,7 +75,7 @@ class Hit:
 
 
 def search(
-    query: Query, source: Searchable | Corpus, *, limit: int = 0, fuzzy: bool | None = None
+    query: Query, source: Document | Corpus, *, limit: int = 0, fuzzy: bool | None = None
 ) -> tuple[Hit, ...]:
     """Return the entries that match a query, best first.
 
