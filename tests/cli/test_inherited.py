@@ -68,7 +68,8 @@ def test_a_parent_by_an_old_key(cli: Cli) -> None:
     assert cli("search", "venue:civil", "--format", "keys").code == 1
 
     cli("edit", "volume", "ids=society")
-    assert cli("search", "venue:civil year:2004", "--format", "keys").out == "chapter\n"
+    found = cli("search", "venue:civil year:2004", "--fields", "key,venue,year")
+    assert found.out == "chapter\tCivil Society\t2004\n"
     cli("edit", "volume", "title=Modern Times")
     assert cli("search", "venue:modern year:2004", "--format", "keys").out == "chapter\n"
     cli("edit", "volume", "ids=")

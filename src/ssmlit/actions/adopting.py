@@ -38,7 +38,6 @@ _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
-_SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
@@ -96,11 +95,10 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line is blank or the head of a table of papers."""
-    line = lines[number - 1]
-    if _SHAPE.match(line):
+    line, *below = (one.strip() for one in lines[number - 1 : number + 1])
+    if not line or _RULE.fullmatch(line):
         return True
-    rule = lines[number] if number < len(lines) else ""
-    return line.lstrip().startswith("|") and bool(rule.strip()) and bool(_SHAPE.match(rule))
+    return line.startswith("|") and any(map(_RULE.fullmatch, below))
 
 
 def settings(

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssmlit.errors import DecisionError, LibraryError, UsageError
+from ssmlit.plurals import plural
 from ssmlit.snapshot import Snapshot, folder
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
@@ -80,7 +81,7 @@ def build_snapshot(
             )
         if 2 * records < (old := _count(target)):
             raise DecisionError(
-                f"{paths[0]} holds {records:,} records, the snapshot {target.stem} {old:,};"
+                f"{paths[0]} holds {plural(records, 'record')}, the snapshot {target.stem} {old:,};"
                 " it was not replaced",
                 hint="give it another --name, or replace it with --partial",
             )

@@ -141,10 +141,14 @@ def export(
         strings="expand" if expand else "keep",
     )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
-    delivered = delivery.deliver(session, text, to, output, force=force, check=check)
+    nothing = bool(query) and not chosen.entries
+    delivered = delivery.deliver(
+        session, text, to, output, force=force, check=check, nothing=nothing
+    )
     delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
     citations.tell(session, cited, paper, chosen, to, text)
-    if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
+    lacking = strict and paper and (paper.missing or paper.broken)
+    if nothing or delivered.get("stale") or lacking:
         raise typer.Exit(ExitCode.FOUND)
 
 

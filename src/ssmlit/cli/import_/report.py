@@ -107,7 +107,9 @@ def _knows_link(one: ImportedRow) -> bool:
 
 def _line(one: ImportedRow) -> str:
     place = f"{one.row.source}:{one.row.line}: {WORDS[one.status]}"
-    title = one_line(one.row.record.title) if one.row.record else one_line(one.row.raw)[:SHOWN]
+    records = (one.row.record, one.placed and one.placed.paper.record)
+    title = next((it.title for it in records if it and it.title), one.row.raw[:SHOWN])
+    title = one_line(title)
     if one.status == "merged" and one.placed is not None:
         return f"{place} into {one.key} ({', '.join(one.placed.filled)}): {title}"
     if one.status in {"not-a-paper", "unreadable"}:

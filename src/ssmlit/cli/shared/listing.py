@@ -14,8 +14,9 @@ import typer
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
 from ssmlit.cli.shared.json_values import paper_as_json
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.finding import Found
