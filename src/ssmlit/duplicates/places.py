@@ -122,7 +122,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    short, long = sorted((left, right), key=len)
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
 
@@ -134,7 +134,7 @@ def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(a: str, b: str) -> bool:
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = sorted((a, b), key=len)
     return long.startswith(short) or (
         len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
     )
