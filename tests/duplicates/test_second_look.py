@@ -14,6 +14,7 @@ from ssmlit.duplicates.explain import explain
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
 from ssmlit.latex import parse_names
+from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
 
 if TYPE_CHECKING:
@@ -104,9 +105,20 @@ def test_the_probability_is_told_and_can_be_set() -> None:
     assert 0.5 <= verdict.probability < 1
     assert f"Probability of one work: {verdict.probability:.2f}." in explain(verdict)
     assert "Could not be compared: year, venue, pages." in explain(verdict)
+    assert verdict.score == verdict.probability
     never = Thresholds(ask=1.0)
     assert compare(one, other, statistics=WORDS, thresholds=never).outcome is DIFFERENT
     assert compare(one, one).probability is None
+
+
+def test_evidence_of_a_second_look_names_each_field_once() -> None:
+    """What was weighed anew takes the place of the first look's, an identifier stays."""
+    number = (Identifier("isbn", "9783161484100"),)
+    one, other = (replace(work(title, TWO, 2021), identifiers=number) for title in (LONG, CHANGED))
+    verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
+
+    assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
+    assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:
@@ -146,6 +158,9 @@ def test_placeholders_are_nobody(names: str, left: str) -> None:
         pytest.param("Gu, Albert", "Albert, Roe", False, id="another family name"),
         pytest.param("Gu, Albert", "Roe, Gu", False, id="another given name"),
         pytest.param("Gu", "Albert", False, id="no given names"),
+        pytest.param("O, Min", "Park", False, id="a family name of one letter"),
+        pytest.param("Gu, Albert", "Anna, Gu", False, id="no initial, but a name that begins so"),
+        pytest.param("Gu, Albert and Gu, A.", "Albert, Gu and Roe, Al", False, id="two for one"),
     ],
 )
 def test_exchanged(one: str, other: str, fit: bool) -> None:

@@ -9,7 +9,7 @@ callback. TeX's own rules are in the TeXbook, chapters 7, 8 and 20.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from ssmlit.citations import tex_commands as commands
 from ssmlit.citations import tex_kernel
@@ -31,10 +31,7 @@ from ssmlit.citations.tex_macros import (
 from ssmlit.citations.tex_source import Source
 from ssmlit.citations.tex_tests import find_test
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Reader = Callable[[str], str | None]
+Reader = Callable[[str], str | None]
 
 DEPTH = 40  # files and macros within one another
 EXPANSIONS = 20_000  # of macros, in one paper

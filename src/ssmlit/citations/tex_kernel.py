@@ -8,14 +8,11 @@ manual, section 5). Does not depend on a paper: its own definitions replace thes
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_macros import Macro, definition, environment
 from ssmlit.citations.tex_source import Source
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _TEXT = r"""
 \def\empty{}\def\@empty{}

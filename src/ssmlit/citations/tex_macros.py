@@ -8,8 +8,8 @@ arguments m, o, O, s and their long forms, and of xargs.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import (
     BY_NAME,
@@ -19,9 +19,6 @@ from ssmlit.citations.tex_commands import (
     XARGS,
 )
 from ssmlit.citations.tex_source import Argument, Source
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NAME = re.compile(r"\s*\{?\s*\\([A-Za-z@]+)\s*\}?")
 _CSNAME = re.compile(r"\s*(?:\\expandafter\s*)*\\csname\s*([^\\{}]+)\\endcsname")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import html
 import re
 
-__all__ = ["main_title", "plain", "version_of"]
-
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,20}>")
 _MAY_HAVE_REMARK = re.compile(r"[\[(»]|[âÃÂ]\W")
 # What authors put behind a title to tell one form of a work from another.

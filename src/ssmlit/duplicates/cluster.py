@@ -9,17 +9,11 @@ fields.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
-from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.values import Evidence, Outcome, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-__all__ = ["Grouping", "group"]
 
 Place = int
 Couple = tuple[Place, Place]
@@ -96,8 +90,7 @@ class _Grouper:
 
     def _change(self, couple: Couple, outcome: Outcome, reason: str) -> None:
         verdict = self._verdict(*couple)
-        low, high = (0.75, 1.0) if outcome is Outcome.SAME else (0.3, 0.9)
-        score = min(max(verdict.score, low), high)
+        score = outcome.score(verdict.score)
         evidence = (*verdict.evidence, Evidence("cluster", "", "", 0.0, reason))
         self._verdicts[couple] = replace(
             verdict, outcome=outcome, score=score, evidence=evidence, decided_by=reason

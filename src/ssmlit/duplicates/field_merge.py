@@ -33,8 +33,6 @@ from ssmlit.model import Entry, Field
 if TYPE_CHECKING:
     from ssmlit.model import Record
 
-__all__ = ["OTHERWISE", "FieldMerger"]
-
 # What belongs to one publication: mixed from two records it would be wrong.
 _PUBLICATION = frozenset(
     {

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Person
 
-__all__ = [
-    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "abbreviates", "annotation",
-    "leftovers", "preprints_in", "same_spelling", "spells_out", "squeezed",
-]  # fmt: skip
-
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
 DATES = frozenset({"year", "month", "day", "date"})
 #: Lists to unite: what separates and joins their items.

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.facets import Facets
     from ssmlit.duplicates.prepare import Prepared
 
-__all__ = ["NOTHING_KNOWN", "Statistics", "second_look", "two_works", "worth_a_second_look"]
-
 PRIOR = -4.4  # log-odds that two candidates are one work, before anything is compared
 _PER_NAT_SHARED = 0.3  # words of one field go together: what they share is worth less than its sum
 _MOST_SHARED = 8.0

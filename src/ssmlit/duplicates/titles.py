@@ -8,19 +8,14 @@ what tells "a subtitle was dropped" from "another method".
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
 from ssmlit.duplicates.prepare import Title, is_mark
 from ssmlit.duplicates.vocabulary import STOP_WORDS
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = ["TitleMatch", "align", "counterparts", "misspelt", "nearly_spelt"]
 
 # Pairs of word beginnings that turn a word into its opposite or its counterpart; such words are
 # few edits apart and never misspellings of each other.

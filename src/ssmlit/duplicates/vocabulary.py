@@ -7,26 +7,6 @@ from __future__ import annotations
 
 from ssmlit.venues import HOUSES
 
-__all__ = [
-    "ABOUT_AN_ARTICLE",
-    "ANOTHER_FORM",
-    "BEFORE_NUMERAL",
-    "BESIDE_NO_PLACE",
-    "JOURNAL",
-    "MEETING",
-    "NEGATIONS",
-    "NOBODY",
-    "NO_PLACE",
-    "NUMBER_WORDS",
-    "PUBLISHERS",
-    "RECURRING",
-    "RECURRING_PAIRS",
-    "ROMAN",
-    "SITES",
-    "STOP_WORDS",
-    "USUAL_IN_VENUES",
-]
-
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())

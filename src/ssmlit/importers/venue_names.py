@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ssmlit.venues import is_abbreviation, venues
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case

@@ -16,22 +16,6 @@ if TYPE_CHECKING:
     from ssmlit.venues.publishers import HOUSES, issuer
     from ssmlit.venues.table import Venue, venues
 
-__all__ = [
-    "HOUSES",
-    "Appearance",
-    "Venue",
-    "abbreviated",
-    "find",
-    "full_venue",
-    "is_abbreviation",
-    "is_book_series",
-    "issuer",
-    "read",
-    "short_venue",
-    "spellings",
-    "venues",
-]
-
 __getattr__ = lazily(
     __name__,
     book_series="is_book_series",

@@ -6,16 +6,13 @@ Responsible for stops that end no sentence. Does not depend on what a statement 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.segments import EDGES, WORD
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _SHORTENED = "".join(
     rf"(?<!\b{word}\.)"

@@ -9,15 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.flat import SOFT, Flat
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them

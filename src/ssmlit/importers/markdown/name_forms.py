@@ -6,15 +6,12 @@ Responsible for turning each into a person. Does not depend on where a list of n
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_known_name
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
 # "Carver A B", "Carver AB": initials behind a surname.

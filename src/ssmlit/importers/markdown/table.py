@@ -6,9 +6,9 @@ Responsible for the roles of columns. Does not depend on how the table was writt
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.importers import badges
@@ -20,10 +20,7 @@ from ssmlit.importers.markdown.shape import Shape, learn
 from ssmlit.importers.markdown.title_words import LONGEST, clean
 from ssmlit.model import Link
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    Cells = Sequence[tuple[str, Flat]]
+Cells = Sequence[tuple[str, Flat]]
 
 _COLUMNS = {
     "title": "title,paper title,paper name,title of (?:the )?paper,标题,题目,论文标题,论文名称",
