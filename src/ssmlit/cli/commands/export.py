@@ -136,15 +136,10 @@ def export(
 
     paper, chosen = _choose(session, keys or [], query, cited, sort)
     options = Options(
-        fields=_names(fields),
-        drop=_names(drop),
-        internal=internal,
-        protect=protect,
-        encoding=letters,
-        max_authors=max_authors,
-        venues=venues,
+        fields=_names(fields), drop=_names(drop), internal=internal, protect=protect,
+        encoding=letters, max_authors=max_authors, venues=venues,
         strings="expand" if expand else "keep",
-    )
+    )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
     nothing = bool(query) and not chosen.entries
     delivered = delivery.deliver(
