@@ -9,6 +9,7 @@ Words next to each other are ANDed and bind tighter than OR. Words without lette
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from ssmlit import identifiers, latex
@@ -245,7 +246,7 @@ def _text(token: Token, field: str) -> Words | None:
 def _plain(token: Token) -> Node | None:
     """A word without a field; pasted identifiers and links are looked up as such."""
     node = _text(token, "")
-    if token.kind == "word" and any(c.isdigit() or c == "/" for c in token.value):
+    if token.kind == "word" and re.search(r"[\d/]", token.value):
         identifier = identifiers.parse(token.value)
         if identifier is not None and identifier.scheme != "isbn":
             return Id(identifier, node)

@@ -51,12 +51,6 @@ def _row(kind: str, line: str) -> Venue:
 
 
 @cache
-def table_text() -> str:
-    """Return the table as it is written, in lower case."""
-    return _TABLE.read_text(encoding="utf-8").casefold()
-
-
-@cache
 def venues() -> tuple[Venue, ...]:
     """Return every venue of the table `data/venues.txt`."""
     kind, found = "", []

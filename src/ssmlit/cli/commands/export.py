@@ -136,15 +136,10 @@ def export(
 
     paper, chosen = _choose(session, keys or [], query, cited, sort)
     options = Options(
-        fields=_names(fields),
-        drop=_names(drop),
-        internal=internal,
-        protect=protect,
-        encoding=letters,
-        max_authors=max_authors,
-        venues=venues,
+        fields=_names(fields), drop=_names(drop), internal=internal, protect=protect,
+        encoding=letters, max_authors=max_authors, venues=venues,
         strings="expand" if expand else "keep",
-    )
+    )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
     nothing = bool(query) and not chosen.entries
     delivered = delivery.deliver(
@@ -153,7 +148,8 @@ def export(
     delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
     citations.tell(session, cited, paper, chosen, to, text)
     lacking = strict and paper and (paper.missing or paper.broken)
-    if nothing or delivered.get("stale") or lacking:
+    unmade = nothing and output is not None and not output.exists()
+    if unmade or lacking or delivered.get("stale"):
         raise typer.Exit(ExitCode.FOUND)
 
 

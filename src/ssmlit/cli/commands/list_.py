@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 
