@@ -9,8 +9,6 @@ from pathlib import Path
 
 from ssmlit.errors import UsageError
 
-__all__ = ["expanded"]
-
 
 def expanded(text: str | Path) -> Path:
     """Return a path with `~` replaced by a home folder.

@@ -62,6 +62,21 @@ def test_a_parent_that_changes(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("family")
+def test_a_parent_by_an_old_key(cli: Cli) -> None:
+    """A book that was renamed is the book of chapters that still name it as it was called."""
+    cli("edit", "chapter", "crossref=society")
+    assert cli("search", "venue:civil", "--format", "keys").code == 1
+
+    cli("edit", "volume", "ids=society")
+    found = cli("search", "venue:civil year:2004", "--fields", "key,venue,year")
+    assert found.out == "chapter\tCivil Society\t2004\n"
+    cli("edit", "volume", "title=Modern Times")
+    assert cli("search", "venue:modern year:2004", "--format", "keys").out == "chapter\n"
+    cli("edit", "volume", "ids=")
+    assert cli("search", "venue:modern", "--format", "keys").code == 1
+
+
+@pytest.mark.usefixtures("family")
 def test_tables_and_json(cli: Cli) -> None:
     """Columns show what is inherited; `fields` in JSON are the entry's own."""
     (found,) = json.loads(cli("search", "lebanon", "--json").out)["papers"]

@@ -201,6 +201,22 @@ CASES = [
         MAYBE, id="venue and year behind the title, known to neither",
     ),
     pytest.param(
+        work(LONG + ", VLDB 2002", GU), work(LONG, GU),
+        SAME, id="a known venue and year behind the title",
+    ),
+    pytest.param(
+        work("(2021) " + LONG, GU, 2021), work(LONG, GU, 2021),
+        SAME, id="its year before the title",
+    ),
+    pytest.param(
+        work("(2020) " + LONG, GU, 2021), work(LONG, GU, 2021),
+        MAYBE, id="another year before the title",
+    ),
+    pytest.param(
+        work("A. Gu (2020), " + LONG, GU, 2021), work(LONG, GU, 2021),
+        SAME, id="its author and another year before the title",
+    ),
+    pytest.param(
         work(LONG + " (Extended Abstract)", GU, 2021), work(LONG, GU, 2021),
         MAYBE, id="extended abstract",
     ),
@@ -322,6 +338,32 @@ def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: st
     verdict = compare(replace(work(LONG, mine, 2021), others=cut), work(LONG, theirs, 2021))
 
     assert [one.reason for one in verdict.evidence if one.field == "authors"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "alike"),
+    [
+        pytest.param("Schneider, A.", "Schnieder, A.", True, id="misspelt"),
+        pytest.param("Diaz, A.", "Diaz-Moreno, A.", True, id="first of two names"),
+        pytest.param("Lima, A.", "Costa Lima, A.", True, id="last of two names"),
+        pytest.param("Roe, A.", "Roebuck, A.", False, id="three letters begin many names"),
+        pytest.param("Wu, Anna", "Anna, Wu", True, id="given name first"),
+        pytest.param("Roe, Anna", "Anna, Poe", False, id="given name of somebody else"),
+        pytest.param("Roe, Anna", "Bell, Roe", False, id="family name of somebody else"),
+        pytest.param("Li, W. and Wu, Anna", "Li, W. and Anna, Wu", True, id="one of two exchanged"),
+        pytest.param("Wu, A. and Diaz, A.", "Poe, A. and Diaz-Moreno, A.", False, id="one of two"),
+        pytest.param(
+            "Diaz, A. and Diazz, A.", "Diaz-Moreno, A. and Roe, A.", False, id="two for one"
+        ),
+    ],
+)
+def test_surnames_that_are_spelt_otherwise(mine: str, theirs: str, alike: bool) -> None:
+    """A name may be misspelt, lack one of two parts, or stand in the place of the given name."""
+    for one, other in ((mine, theirs), (theirs, mine)):
+        verdict = compare(work(LONG, one, 2021), work(LONG, other, 2021))
+
+        (found,) = (item for item in verdict.evidence if item.field == "authors")
+        assert (found.reason == "same authors") is alike
 
 
 def test_explanation() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -11,9 +12,13 @@ import pytest
 from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
+from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
+from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.second_look import second_look
 from ssmlit.latex import parse_names
+from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
 
 if TYPE_CHECKING:
@@ -66,6 +71,26 @@ CASES = [
         DIFFERENT, id="two publishers' DOIs",
     ),
     pytest.param(
+        work(LONG.replace("spectral", "hypertensive"), TWO, 2021),
+        work(LONG.replace("spectral", "hypotensive"), TWO), DIFFERENT, id="opposites",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "VLDB"), work(CHANGED, "Gu, A. and Dao, T.", 2021, "ICDE"),
+        DIFFERENT, id="two series",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Proc. Whales 2020"),
+        work(CHANGED, "Gu, A. and Dao, T.", 2021, "Proc. Whales 2021"),
+        DIFFERENT, id="two meetings",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Chest"), work(CHANGED, "Gu, A. and Dao, T.", 2021, "Chest"),
+        MAYBE, id="one year apart",
+    ),
+    pytest.param(
+        work(LONG, TWO), work(LONG + ", second edition 2019", TWO), MAYBE, id="ordinal and year",
+    ),
+    pytest.param(
         work("Reply: " + LONG, TWO), work(LONG, TWO),
         DIFFERENT, id="a reply, whoever wrote it",
     ),
@@ -104,19 +129,49 @@ def test_the_probability_is_told_and_can_be_set() -> None:
     assert 0.5 <= verdict.probability < 1
     assert f"Probability of one work: {verdict.probability:.2f}." in explain(verdict)
     assert "Could not be compared: year, venue, pages." in explain(verdict)
+    assert verdict.score == verdict.probability
     never = Thresholds(ask=1.0)
     assert compare(one, other, statistics=WORDS, thresholds=never).outcome is DIFFERENT
     assert compare(one, one).probability is None
+
+
+def test_evidence_of_a_second_look_names_each_field_once() -> None:
+    """What was weighed anew takes the place of the first look's, an identifier stays."""
+    number = (Identifier("isbn", "9783161484100"),)
+    one, other = (replace(work(title, TWO, 2021), identifiers=number) for title in (LONG, CHANGED))
+    verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
+
+    assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
+    assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
+
+
+def test_what_facts_weigh_in_a_second_look() -> None:
+    """Contradictions half as much again, year and venue half: authors of a kind share both."""
+    one = prepare(work(LONG, TWO, 2021, "Chest", "3,2,10-20"))
+    other = prepare(work(CHANGED, "Gu, Albert and Roe, A.", 2021, "Chest", "3,2,11-30"))
+    facts = facets(one, other)
+
+    second = {item.field: item.weight for item in second_look(facts, WORDS)[1]}
+    share = {field: second[field] / weight for field, weight in facts.weights.items()}
+    assert {field: it for field, it in share.items() if field != "title"} == {
+        "authors": 1, "year": 0.5, "venue": 0.5, "volume": 1, "number": 1, "pages": 1.5,
+        "source": 1.5,
+    }  # fmt: skip
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:
     """A word of every title tells little, one of few titles much; surnames are no title words."""
     titles = [("whales", f"word{number}") for number in range(5000)]
     words = Statistics.of(titles)
+    beside = words.beside([prepare(work("Whales", "Gu, A. and Word7, B.", 2021, "Whale Letters"))])
 
     assert words.information("whales") < words.information("word7") <= words.information("unseen")
-    assert words.like_a_title("whales") == 1
-    assert Statistics(10, {"gu": 1}, {"gu": 99}).like_a_title("gu") < 0.1
+    assert (words.size, words.titles["whales"], words.titles["word7"]) == (5000, 5000, 1)
+    assert beside.elsewhere == {"gu": 1, "word7": 1, "whale": 1, "letters": 1}
+    likely = [beside.like_a_title(word) for word in ("unseen", "whales", "word7", "gu")]
+    assert likely == [1, 1, 2 / 3, 1 / 2]
+    # A library of none is taken for one of a thousand titles, none of which has the word.
+    assert Statistics().information("unseen") == pytest.approx(math.log(1001 / 0.5))
 
 
 @pytest.mark.parametrize(
@@ -146,6 +201,9 @@ def test_placeholders_are_nobody(names: str, left: str) -> None:
         pytest.param("Gu, Albert", "Albert, Roe", False, id="another family name"),
         pytest.param("Gu, Albert", "Roe, Gu", False, id="another given name"),
         pytest.param("Gu", "Albert", False, id="no given names"),
+        pytest.param("O, Min", "Park", False, id="a family name of one letter"),
+        pytest.param("Gu, Albert", "Anna, Gu", False, id="no initial, but a name that begins so"),
+        pytest.param("Gu, Albert and Gu, A.", "Albert, Gu and Roe, Al", False, id="two for one"),
     ],
 )
 def test_exchanged(one: str, other: str, fit: bool) -> None:

@@ -12,8 +12,7 @@ from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.cleaning import main_title
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.places import is_report, venue_words_of
-from ssmlit.duplicates.titles import misspelt
+from ssmlit.duplicates.places import is_report, venue_words
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -55,6 +54,27 @@ def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Whales sing [Review] [57 refs].", "Whales sing"),
+        ("Whales sing. [Review [in French]]", "Whales sing"),
+        ("Whales sing [Review", "Whales sing"),
+        ("Whales sing [Review [in French", "Whales sing"),
+        ("[Whales sing]", "Whales sing"),
+        ("[Whales sing] [Review]", "Whales sing"),
+        ("Whales s [Review]", "Whales s"),
+        ("Whales, [Review]", "Whales, [Review]"),
+        ("Whales [old] sing", "Whales [old] sing"),
+        ("Whales sing [old] songs [Review]", "Whales sing [old] songs"),
+        ("Whales sing]", "Whales sing]"),
+    ],
+)
+def test_brackets_behind_a_title_are_cut_off(text: str, title: str) -> None:
+    """What a database says about a work, where at least eight letters of a title are before it."""
+    assert main_title(text) == title
+
+
+@pytest.mark.parametrize(
     "title",
     [
         pytest.param("Risk of falls in women, 40-49 years", id="a range without a volume"),
@@ -84,7 +104,7 @@ def test_numbers_in_a_title_stay(title: str) -> None:
 )
 def test_a_venue_of_usual_words_is_none(venue: str, words: tuple[str, ...]) -> None:
     """What a crawler left of a name does not tell venues apart."""
-    assert venue_words_of(venue) == words
+    assert venue_words(venue) == words
 
 
 @pytest.mark.parametrize(
@@ -309,20 +329,6 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
 
     assert grouping.verdicts[0, 1].outcome is SAME
     assert ((1, 2) in grouping.verdicts) is asked
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "one_word"),
-    [
-        pytest.param("recordings", "recprdimgs", True, id="two edits in a long word"),
-        pytest.param("recordings", "recprdimgz", False, id="three edits in a long word"),
-        pytest.param("whales", "whakes", True, id="one edit in a short word"),
-        pytest.param("whales", "whakez", False, id="two edits in a short word"),
-    ],
-)
-def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> None:
-    assert misspelt(one, other) is one_word
-    assert misspelt(other, one) is one_word
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.actions.row_places import Place
     from ssmlit.importers import Row
 
-__all__ = ["Adopted", "adopted"]
-
 _MOST = 0.5  # of the rows that know a fact show it where it is found
 _SHARE = 0.2  # of the rows with a fact have it in one piece with these others
 _ALWAYS = 0.8  # of the rows have a word in front of a fact ("Authors:"): then it belongs to the row

@@ -39,7 +39,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
             changes the entry's type.
 
     Raises:
-        UsageError: a word that is no assignment, or one of `key=…`.
+        UsageError: a word that is no assignment, or one of `key=…`; an old key that is another's.
         UnresolvedError: nothing answers to a name.
     """
     wanted = [assignments.parse(word) for word in words]
@@ -49,6 +49,10 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
         for entry in select.entries(library, names, query)
         if (edits := assignments.edits(entry, wanted, macros))
     }
+    for entry, edits in made.items():
+        for edit in edits:
+            if isinstance(edit, SetField) and edit.name.lower() == "ids":
+                _require_free(library, entry, *_targets(edit.value))
     fields_named = ", ".join(one.name for one in wanted)
     return Changed(
         tuple(entry.key for entry in made),
@@ -134,10 +138,15 @@ def _check_key(library: Library, entry: Entry, new: str) -> None:
             f"`{new}` cannot be a citation key",
             hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
         )
-    if new.lower() == entry.key.lower() or new in fields.old_keys(entry):
-        return
-    if new.lower() in library.keys:
-        raise UsageError(f"the key `{new}` is taken", hint=f"`ssmlit show {new}` shows by what")
+    _require_free(library, entry, new)
+
+
+def _require_free(library: Library, entry: Entry, *keys: str) -> None:
+    """Refuse keys that another entry has, or had."""
+    own = {entry.key.lower(), *fields.old_keys(entry)}
+    for key in keys:
+        if key.lower() not in own and key not in own and key.lower() in library.keys:
+            raise UsageError(f"the key `{key}` is taken", hint=f"`ssmlit show {key}` shows by what")
 
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:

@@ -7,20 +7,18 @@ not depend on formats of files, nor on any library.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import DecisionError, LibraryError, UsageError
+from ssmlit.plurals import plural
 from ssmlit.snapshot import Snapshot, folder
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
 from ssmlit.snapshot.locking import exclusive
 from ssmlit.snapshot.readers import READERS
 from ssmlit.snapshot.readers.files import BulkFile
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
 
 _CATEGORY = re.compile(r"[a-z-]+(?:\.(?:\*|[A-Za-z-]+))?|\*")
 _ENDINGS = re.compile(r"(?:\.(?:gz|zip|jsonl?|xml|bib|ndjson|txt))+$", re.IGNORECASE)
@@ -83,7 +81,7 @@ def build_snapshot(
             )
         if 2 * records < (old := _count(target)):
             raise DecisionError(
-                f"{paths[0]} holds {records:,} records, the snapshot {target.stem} {old:,};"
+                f"{paths[0]} holds {plural(records, 'record')}, the snapshot {target.stem} {old:,};"
                 " it was not replaced",
                 hint="give it another --name, or replace it with --partial",
             )

@@ -146,7 +146,9 @@ class Document:
         from ssmlit.bibtex.prefilter import Prefilter
 
         if names not in self._prefilters:
-            self._prefilters[names] = Prefilter(self.block_index, self.reader, names)
+            self._prefilters[names] = Prefilter(
+                self.block_index.without_lines(), self.reader, names
+            )
         return self._prefilters[names]
 
     def on_lines(self, ranges: Iterable[tuple[int, int]]) -> tuple[Entry, ...]:

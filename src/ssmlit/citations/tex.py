@@ -7,6 +7,7 @@ Does not depend on the disk: files come through a callback.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -31,8 +32,6 @@ from ssmlit.citations.tex_meanings import Cite, Macro, Primitive, Register, Verb
 from ssmlit.citations.tex_registers import set_register
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.citations.tex_meanings import Meaning, Value
 
     Reader = Callable[[str], str | None]

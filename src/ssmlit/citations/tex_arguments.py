@@ -6,14 +6,13 @@ and xparse do. Does not depend on what commands do.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.citations.tex_lexer import PAR, Text, lexer, split, stripped, text_of, unbraced
 from ssmlit.citations.tex_meanings import NO_VALUE, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.citations.tex_lexer import Lexer
     from ssmlit.citations.tex_meanings import Body, Macro, Parameter, Value
 

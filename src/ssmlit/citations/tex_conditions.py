@@ -8,6 +8,7 @@ is None; then both branches are done.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import cites
@@ -16,8 +17,6 @@ from ssmlit.citations.tex_meanings import Condition, Letter, Macro, Primitive
 from ssmlit.citations.tex_numbers import is_so, length, number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

@@ -7,6 +7,7 @@ xparse, xargs and etoolbox. Does not depend on what the bodies do.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import cites
@@ -20,8 +21,6 @@ from ssmlit.citations.tex_meanings import (
 from ssmlit.citations.tex_specification import compiled, specified
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Body, Value
 

@@ -7,6 +7,7 @@ hooks and patches. Does not depend on citations.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_conditions import RELAX, is_defined, read_name
@@ -17,8 +18,6 @@ from ssmlit.citations.tex_specification import compiled
 from ssmlit.citations.tex_verbatim import environment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Body, Value
 

@@ -6,6 +6,7 @@ read by `tex_expl`.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_conditions import body_of, is_defined
@@ -18,8 +19,6 @@ from ssmlit.citations.tex_numbers import is_so, value_of
 from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.citations.tex_machine import Machine
 
     Given = list[list[str]]

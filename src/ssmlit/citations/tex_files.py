@@ -7,6 +7,7 @@ options. Does not depend on the disk: texts come through a callback.
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_commands import PACKAGES
@@ -16,8 +17,6 @@ from ssmlit.citations.tex_meanings import Macro, Primitive
 from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

@@ -5,6 +5,7 @@ Responsible for the packages keyval and xkeyval. Does not depend on what the key
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_definitions import define
@@ -13,8 +14,6 @@ from ssmlit.citations.tex_meanings import Macro, Parameter, Primitive
 from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

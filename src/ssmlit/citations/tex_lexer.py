@@ -8,12 +8,10 @@ one letter; a letter that is active has NUL before it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from string import ascii_letters
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 ESCAPE, OPEN, CLOSE, PARAMETER, IGNORED, BLANK, LETTER, OTHER, ACTIVE, COMMENT = (
     *(0, 1, 2, 6, 9, 10, 11, 12, 13, 14),

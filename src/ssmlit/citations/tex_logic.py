@@ -6,6 +6,7 @@ what depends on it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_arguments import BARRIER
@@ -13,8 +14,6 @@ from ssmlit.citations.tex_lexer import group_end, stripped, text_of
 from ssmlit.citations.tex_numbers import is_so, length, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
     from ssmlit.citations.tex_machine import Machine
 
 _AND, _OR, _NOT = (

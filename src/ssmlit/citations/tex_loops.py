@@ -7,6 +7,7 @@ Responsible for those of LaTeX (`ltcntrl`), etoolbox and pgffor; loops that coun
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_conditions import body_of
@@ -15,8 +16,6 @@ from ssmlit.citations.tex_meanings import Macro, Parameter, Primitive
 from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

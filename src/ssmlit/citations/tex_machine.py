@@ -7,6 +7,7 @@ know without typesetting is done both ways. Does not depend on the disk.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
@@ -22,8 +23,6 @@ from ssmlit.citations.tex_meanings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.citations.tex_meanings import Value
 
 EXPANSIONS = 200_000  # of macros, in one paper

@@ -6,12 +6,11 @@ how they are carried out: that is `tex_machine`'s.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.citations.tex_machine import Machine
 
 Body = tuple[str | int, ...]

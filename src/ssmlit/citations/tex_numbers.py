@@ -6,14 +6,13 @@ writing them (`\the`, `\arabic`). A number that only typesetting gives is None.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_lexer import is_command, text_of
 from ssmlit.citations.tex_meanings import Letter, Register
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.citations.tex_machine import Machine
 
 _POINTS = {"pt": 1.0, "bp": 1.00375, "in": 72.27, "cm": 28.45274, "mm": 2.845274, "pc": 12.0,

@@ -6,14 +6,13 @@ chapter 24; LaTeX's manual, "Counters"). What only typesetting gives is None.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_meanings import Letter, Macro, Primitive, Register
 from ssmlit.citations.tex_numbers import KINDS, length, number, register_name, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

@@ -6,6 +6,7 @@ Responsible for the letters of specifications (usrguide, section 2). Does not de
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,6 @@ from ssmlit.citations.tex_lexer import group_end, text_of, tokens_of, unbraced
 from ssmlit.citations.tex_meanings import NO_VALUE, Parameter
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.citations.tex_meanings import Body
 
 _SPLIT = re.compile(r"\\SplitArgument\s*\{(\d+)\}\s*\{(.)\}|\\SplitList\s*\{(.)\}")

@@ -6,6 +6,7 @@ nobody can know without typesetting is None; then both branches are done.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from ssmlit.citations.tex_conditions import RELAX, body_of, is_defined, same_meaning
@@ -15,8 +16,6 @@ from ssmlit.citations.tex_meanings import NO_VALUE, Primitive
 from ssmlit.citations.tex_numbers import is_so, value_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

@@ -7,6 +7,7 @@ Does not depend on what the rest of a paper says.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
@@ -15,8 +16,6 @@ from ssmlit.citations.tex_meanings import Primitive, Verbatim
 from ssmlit.citations.tex_numbers import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ssmlit.citations.tex_machine import Machine
     from ssmlit.citations.tex_meanings import Value
 

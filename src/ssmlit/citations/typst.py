@@ -7,10 +7,7 @@ Typst reference, "ref" and "cite"; a label that the document sets itself is refe
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from collections.abc import Iterator
 
 _NAME = r"[\w][\w:.\-]*"
 _TOKEN = re.compile(

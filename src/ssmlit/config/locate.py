@@ -7,25 +7,12 @@ library is not read here.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ssmlit.config.values import FILE_NAME, Config, read
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.paths import expanded
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = [
-    "LIBRARY_NAME",
-    "LIBRARY_VARIABLE",
-    "bib_files",
-    "find_library",
-    "library_named_in",
-    "load",
-    "user_settings",
-]
 
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"

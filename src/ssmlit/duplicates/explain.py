@@ -9,8 +9,6 @@ from ssmlit.duplicates.values import Outcome
 if TYPE_CHECKING:
     from ssmlit.duplicates.values import Evidence, Verdict
 
-__all__ = ["explain"]
-
 _OPENING = {
     Outcome.SAME: "the same work",
     Outcome.MAYBE: "perhaps the same work",

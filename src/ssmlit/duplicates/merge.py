@@ -7,8 +7,8 @@ bibliography style prints unasked. Does not depend on how a plan is written or s
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
@@ -16,11 +16,6 @@ from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
 from ssmlit.model import Edit, Entry, RemoveEntry, SetField
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-__all__ = ["Choice", "MergePlan", "merge_plan"]
 
 
 @dataclass(frozen=True, slots=True)

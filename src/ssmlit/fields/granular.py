@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ssmlit.fields.raw import firsts
+from ssmlit.fields.reading import firsts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TypeVar
 
 from ssmlit import __version__
 from ssmlit.errors import NetworkError
@@ -14,9 +15,6 @@ from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
 from ssmlit.http.services import Service, Settings
 from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
 from ssmlit.http.wire import Reply, exchange
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 T = TypeVar("T")
 Parse = Callable[[bytes], T]

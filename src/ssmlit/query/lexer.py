@@ -75,7 +75,8 @@ def _next(query: str, start: int) -> Token:
     field = field_named(name) if colon else None
     if field is not None:
         return _valued(query, start, start + len(name) + 1, field, name)
-    _refuse_unknown(query, text, name, start)
+    if colon:
+        _refuse_unknown(query, text, name, start)
     end = _whole_link(query, start, end) if "/" in text and re.match(_LINK, text) else end
     if query[end : end + 1] == '"':
         raise QueryError(
@@ -93,7 +94,7 @@ def _negates(query: str, start: int) -> bool:
 def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     """Raise for `foo:bar`; let `Mamba:`, `10:30`, `https://…` and `U:{…}` pass as words."""
     rest = query[start + len(name) + 1 : start + len(name) + 2]
-    if ":" not in text or not _NAME.match(name) or ("/" in text and re.match(_LINK, text)):
+    if not _NAME.match(name) or ("/" in text and re.match(_LINK, text)):
         return
     if not rest or _BLANK.match(rest) or rest in ")(:":
         return

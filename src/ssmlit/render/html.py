@@ -20,6 +20,7 @@ from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING
 
+from ssmlit.plurals import plural
 from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Record
     from ssmlit.render.view import View
-
-__all__ = ["Searchable", "render_html"]
 
 IN_FULL = 500  # papers; a page of more would be slow to load, and its changes are not read
 AT_FIRST = 100
@@ -113,7 +112,7 @@ def render_html(
         css=css,
         js=js,
         intro=_intro(view.intro),
-        facts=escape(f"{len(rows)} papers · {view.word('updated').lower()} {date}"),
+        facts=escape(f"{plural(len(rows), 'paper')} · {view.word('updated').lower()} {date}"),
         chart=chart([papers.day(record)[:2] for record in rows]),
         tags="".join(_tag_options(rows, view)),
         years="".join(_year_options(rows)),

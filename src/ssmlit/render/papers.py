@@ -22,23 +22,6 @@ if TYPE_CHECKING:
 
     from ssmlit.render.view import View
 
-__all__ = [
-    "added",
-    "author_names",
-    "badge",
-    "date",
-    "day",
-    "link",
-    "links",
-    "ordered",
-    "paper_url",
-    "pdf_url",
-    "remark",
-    "short_title",
-    "stars_url",
-    "title",
-]
-
 # Publishers and proceedings that let everybody read.
 _OPEN_HOSTS = (
     "aclanthology.org",

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["Row", "item", "line", "row", "table_head"]
-
 _APART = frozenset({"note", "tags", "stars"})  # shown behind the sentence of details
 _TELLING = ("authors", "venue", "year")  # which paper it is, where no link says so
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.render.sections import Section
     from ssmlit.render.view import View
 
-__all__ = ["render_template"]
-
 _NAME = "template"
 
 VARIABLES: Mapping[str, Mapping[str, str]] = {

@@ -14,8 +14,6 @@ from dataclasses import dataclass, field, fields
 
 from ssmlit.errors import UsageError
 
-__all__ = ["GROUPS", "LAYOUTS", "ORDERS", "SUBGROUPS", "WORDS", "View", "view_from_table"]
-
 LAYOUTS = ("topics", "years", "feed", "table")
 GROUPS = ("tag", "year", "month", "venue", "none")
 SUBGROUPS = ("tag", "year", "month", "venue", "none")

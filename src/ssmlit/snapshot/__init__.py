@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from ssmlit.snapshot.folder import Lookups, data_dir, open_all, open_one
     from ssmlit.snapshot.lookup import Snapshot, Source, Volume
 
-__all__ = ["Lookups", "Snapshot", "Source", "Volume", "data_dir", "open_all", "open_one"]
-
 __getattr__ = lazily(
     __name__,
     folder="Lookups data_dir open_all open_one",

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from ssmlit.store.records import Splice
 
-__all__ = ["first_line", "unified"]
-
 Lines = tuple[str, ...]
 
 

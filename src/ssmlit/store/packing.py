@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from ssmlit.store.records import State
 
-__all__ = ["MAGIC", "UnreadableRecordError", "pack", "unpack"]
-
 MAGIC = b"ssmlit 2\n"
 
 _LONGEST_HEAD = 64_000_000

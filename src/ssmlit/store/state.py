@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import StateError
 from ssmlit.paths import expanded
 from ssmlit.store.reading import real_path
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["STATE_DIR_VARIABLE", "folder_for", "name_for", "state_dir", "unwritable"]
 
 STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
 

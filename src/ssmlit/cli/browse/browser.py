@@ -12,8 +12,8 @@ from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.actions import Place
 from ssmlit.cli.browse.checked_finder import CheckedFinder
 from ssmlit.cli.browse.prompts import Help, TagPrompt
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable

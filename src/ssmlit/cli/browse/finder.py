@@ -21,8 +21,9 @@ from ssmlit.cli.browse.ordered_keys import InOrder
 from ssmlit.cli.browse.rows import Rows
 from ssmlit.cli.browse.view import SupersededError, View
 from ssmlit.cli.shared.details import details
-from ssmlit.cli.shared.terminal_text import one_line, plural, safe
+from ssmlit.cli.shared.terminal_text import one_line, safe
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -56,14 +56,9 @@ def cite(
     session: Session,
     words: Words = None,
     manuscript: Annotated[
-        Path | None,
-        typer.Option(
-            "--in", metavar="FILE", readable=False, help="The manuscript.", show_default=False
-        ),
+        Path | None, typer.Option("--in", metavar="FILE", readable=False, help="The manuscript.")
     ] = None,
-    language: Annotated[
-        Language | None, typer.Option("--as", help="Its language.", show_default=False)
-    ] = None,
+    language: Annotated[Language | None, typer.Option("--as", help="Its language.")] = None,
     latex: Annotated[
         str, typer.Option("--command", metavar="NAME", help="LaTeX's command.")
     ] = "cite",

@@ -12,6 +12,7 @@ from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -168,12 +169,12 @@ def _lines(here: _Local) -> list[str]:
     if day := _newest(here.contents):
         stored = f"{stored}, the newest of {day}"
     snapshots = [
-        f"snapshot {one.path.stem}\t{len(one):,} records, facts up to {one.date or '?'}"
+        f"snapshot {one.path.stem}\t{plural(len(one), 'record')}, facts up to {one.date or '?'}"
         for one in here.snapshots
     ]
     return [
         f"stored answers\t{stored}",
-        f"catalogue\t{len(here.catalogue):,} works, facts up to {here.catalogue.date}",
+        f"catalogue\t{plural(len(here.catalogue), 'work')}, facts up to {here.catalogue.date}",
         *(snapshots or ["snapshots\tnone"]),
         *(f"snapshot\t{failure.message}" for failure in here.unreadable),
         *(f"{one.name}\t{'there' if one.there else 'missing'}\t{one.purpose}"

@@ -61,7 +61,6 @@ def edit(
             metavar="KEY [FIELD=VALUE]...",
             help="What to change; `FIELD=` drops the field.",
             autocompletion=_offered,
-            show_default=False,
         ),
     ] = None,
     query: Query = "",

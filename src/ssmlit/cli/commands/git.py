@@ -13,8 +13,8 @@ import typer
 from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 app = new_app(invoke_without_command=True)
 

@@ -120,8 +120,7 @@ FromEncoding = Annotated[
     ),
 ]
 SectionTags = Annotated[
-    bool,
-    typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags."),
+    bool, typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags.")
 ]
 OnDuplicate = Annotated[
     Policy | None,
@@ -129,7 +128,6 @@ OnDuplicate = Annotated[
         "--on-duplicate",
         help="For papers that the library has; when left out, sure ones are merged "
         "and the others asked about, or without a terminal left out.",
-        show_default=False,
     ),
 ]
 OnMismatch = Annotated[
@@ -140,7 +138,6 @@ OnMismatch = Annotated[
         help="When title and link are of two papers: "
         "believe the title, the link, or neither (and leave the row out); "
         "when left out, asked at a terminal.",
-        show_default=False,
     ),
 ]
 Take = Annotated[
@@ -157,14 +154,10 @@ WithView = Annotated[
         "--with-view",
         metavar="NAME",
         help="Also write a view to ssmlit.toml that shows the papers as this list does.",
-        show_default=False,
     ),
 ]
 Report = Annotated[
-    Path | None,
-    typer.Option(
-        "--report", metavar="FILE", help="Also write the report as JSON.", show_default=False
-    ),
+    Path | None, typer.Option("--report", metavar="FILE", help="Also write the report as JSON.")
 ]
 
 

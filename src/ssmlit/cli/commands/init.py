@@ -37,10 +37,7 @@ def init(
     path: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[FILE]",
-            readable=False,
-            help="The file to make; library.bib when left out.",
-            show_default=False,
+            metavar="[FILE]", readable=False, help="The file to make; library.bib when left out."
         ),
     ] = None,
 ) -> None:

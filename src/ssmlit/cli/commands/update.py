@@ -96,10 +96,7 @@ def json_documents() -> Documents:
     )
 
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[NAME]...", help="Only these queries.", show_default=False),
-]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these queries.")]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=0, help="At most so many new papers, the most alike.")
@@ -110,7 +107,6 @@ Summary = Annotated[
         "--summary",
         metavar="FILE",
         readable=False,
-        show_default=False,
         help="Write the news as the text of a pull request to FILE.",
     ),
 ]

@@ -12,11 +12,12 @@ import typer
 from ssmlit.actions import deduping
 from ssmlit.actions.rules import thresholds
 from ssmlit.actions.select import named
-from ssmlit.cli.shared.terminal_text import folded, one_line, plural
+from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
 from ssmlit.duplicates.explain import explain
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

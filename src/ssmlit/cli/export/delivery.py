@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 
 
 def deliver(
-    session: Session, text: str, form: str, output: Path | None, *, force: bool, check: bool
+    session: Session,
+    text: str,
+    form: str,
+    output: Path | None,
+    *,
+    force: bool,
+    check: bool,
+    nothing: bool = False,
 ) -> dict[str, object]:
     """Write the text to the file, or compare the two; return what is to be said of it.
 
@@ -27,6 +34,7 @@ def deliver(
         output: the file; None for the terminal.
         force: replace a file that ssmlit did not write.
         check: write nothing, only compare.
+        nothing: no paper was found; a file that is not there is then not made.
 
     Raises:
         UsageError: there is no file to compare with.
@@ -41,6 +49,8 @@ def deliver(
         return {"output": None, "text": text}
     mark = named(form).mark
     file = target(output, session.path, new_folder=check)
+    if nothing and file.data is None and not check:
+        return {"output": str(output)}
     made = file.generated(text, mark, force=force or check)
     if check:
         if file.data is None:

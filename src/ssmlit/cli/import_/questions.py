@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit.actions.imported import Trust
-from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -25,8 +25,8 @@ from ssmlit.cli.import_.report import OPEN, as_json, tell, tell_counts
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, gravest
+from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 

@@ -13,6 +13,7 @@ from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.versions import Revised
@@ -41,7 +42,8 @@ def run(session: Session, query: str, *, offline: bool) -> None:
     if failures and not newest:
         raise typer.Exit(ExitCode.NETWORK)
     unknown = len(ids) - len(newest)
-    session.note(f"{len(found)} of {len(ids)} papers were revised or withdrawn"
+    papers = plural(len(ids), "paper")
+    session.note(f"{len(found)} of {papers} revised or withdrawn"
                  + (f"; nothing is known of {unknown}" if unknown else ""))  # fmt: skip
 
 

@@ -19,11 +19,12 @@ from ssmlit.cli.shared.json_values import (
     leftover_as_json,
     paper_as_json,
 )
-from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, gravest
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -140,7 +140,7 @@ def fix(session: Session, run: Run) -> None:
 
 def summary(runs: Sequence[Run]) -> str:
     """Return how many references got which verdict, as one sentence."""
-    from ssmlit.cli.shared.terminal_text import plural
+    from ssmlit.plurals import plural
 
     found = [one for run in runs for one in run.verified]
     counts = Counter(one.verdict for one in found)
