@@ -111,7 +111,7 @@ def test_nothing_changed(cli: Cli) -> None:
 
 
 def test_a_query_that_finds_nothing(cli: Cli) -> None:
-    """Exit code 1, as of a search; no file is made for no papers, one that is there is kept."""
+    """No file is made for no papers, exit code 1; one that is there is kept; an answer is empty."""
     found = cli("export", "--query", "walrus", "-o", "refs.bib")
     assert (found.code, found.err, Path("refs.bib").exists()) == (1, "nothing found\n", False)
     assert cli("export", "--query", "walrus", "--to", "csl-json").out == "[]\n"

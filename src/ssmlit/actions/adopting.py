@@ -55,7 +55,7 @@ def with_place(text: str, name: str) -> str:
     lines = text.splitlines()
     if len(papers) < _FEWEST or markers.names(text):
         return markers.insert(text, name)
-    taken = {n for row in papers for n in range(row.line, _end(row))}
+    taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     first, last = min(taken), max(taken)
     headings = _headings_of(papers, text, taken)
     first = min([first, *headings])
@@ -70,10 +70,6 @@ def _item(line: str) -> str:
     """Return the words of a list's item, which may head the items below it, or ""."""
     found = _ITEM.match(line)
     return sections.plain(found[1]) if found else ""
-
-
-def _end(row: Row) -> int:
-    return row.line + row.raw.count("\n") + 1
 
 
 def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:

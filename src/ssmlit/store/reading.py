@@ -189,7 +189,7 @@ def contents(path: Path) -> bytes:
     """
     data = on_disk(path).data
     if data is None:
-        raise _absent(path)
+        raise refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
     return data
 
 
@@ -225,10 +225,6 @@ def _asked_for() -> Iterator[None]:
         yield
     except LibraryError as failure:
         raise UsageError(failure.message, hint=failure.hint, path=failure.path) from failure
-
-
-def _absent(path: Path) -> LibraryError:
-    return refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
 
 
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:

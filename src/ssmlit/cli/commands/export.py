@@ -148,7 +148,8 @@ def export(
     delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
     citations.tell(session, cited, paper, chosen, to, text)
     lacking = strict and paper and (paper.missing or paper.broken)
-    if nothing or delivered.get("stale") or lacking:
+    unmade = nothing and output is not None and not output.exists()
+    if unmade or lacking or delivered.get("stale"):
         raise typer.Exit(ExitCode.FOUND)
 
 

@@ -61,7 +61,9 @@ def tell(session: Session, report: Report) -> None:
 def tell_counts(session: Session, report: Report) -> None:
     """Say how many rows became what, and what decides about those that are open."""
     if report.rows:
-        session.note(_summary(report))
+        session.note(
+            ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
+        )
     if session.can_ask:
         return
     if report.count("mismatch"):
@@ -80,10 +82,6 @@ def as_json(report: Report, library: Library) -> dict[str, object]:
 def counts(report: Report) -> dict[str, int]:
     """Return how many rows have each status, in the order of `WORDS`."""
     return {status: number for status in WORDS if (number := report.count(status))}
-
-
-def _summary(report: Report) -> str:
-    return ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
 
 
 def _sides(report: Report) -> str:
