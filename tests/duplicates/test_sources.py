@@ -54,6 +54,27 @@ def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Whales sing [Review] [57 refs].", "Whales sing"),
+        ("Whales sing. [Review [in French]]", "Whales sing"),
+        ("Whales sing [Review", "Whales sing"),
+        ("Whales sing [Review [in French", "Whales sing"),
+        ("[Whales sing]", "Whales sing"),
+        ("[Whales sing] [Review]", "Whales sing"),
+        ("Whales s [Review]", "Whales s"),
+        ("Whales, [Review]", "Whales, [Review]"),
+        ("Whales [old] sing", "Whales [old] sing"),
+        ("Whales sing [old] songs [Review]", "Whales sing [old] songs"),
+        ("Whales sing]", "Whales sing]"),
+    ],
+)
+def test_brackets_behind_a_title_are_cut_off(text: str, title: str) -> None:
+    """What a database says about a work, where at least eight letters of a title are before it."""
+    assert main_title(text) == title
+
+
+@pytest.mark.parametrize(
     "title",
     [
         pytest.param("Risk of falls in women, 40-49 years", id="a range without a volume"),

@@ -16,6 +16,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -26,7 +27,7 @@ from ssmlit.duplicates.values import Evidence
 from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ssmlit.duplicates.facets import Facets
     from ssmlit.duplicates.prepare import Prepared
@@ -61,14 +62,9 @@ class Statistics:
     elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, titles: Iterable[Iterable[str]]) -> Statistics:
-        """Count the words of titles."""
-        counts: Counter[str] = Counter()
-        size = 0
-        for words in titles:
-            counts.update(set(words))
-            size += 1
-        return cls(size, counts)
+    def of(cls, titles: Collection[Collection[str]]) -> Statistics:
+        """Count the words of titles; of each title they are given once."""
+        return cls(len(titles), Counter(chain.from_iterable(titles)))
 
     def beside(self, prepared: Iterable[Prepared]) -> Statistics:
         """Return the same with the words of the names and venues of records already prepared."""
