@@ -16,7 +16,7 @@ from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
 from ssmlit.duplicates.prepare import prepare
-from ssmlit.duplicates.second_look import second_look
+from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -157,6 +157,51 @@ def test_what_facts_weigh_in_a_second_look() -> None:
         "authors": 1, "year": 0.5, "venue": 0.5, "volume": 1, "number": 1, "pages": 1.5,
         "source": 1.5,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        pytest.param(work(LONG), work(f"{LONG} Whale Letters 26"), False, id="a tail that cites"),
+        pytest.param(work(LONG), work(f"{LONG} 26 3 12"), False, id="a tail of three numbers"),
+        pytest.param(work(LONG), work(f"{LONG} Letters 26"), True, id="a tail of two words"),
+        pytest.param(work(LONG), work(f"{LONG} of whales part 26"), True, id="a part"),
+        pytest.param(work(LONG), work(f"Whale Letters 26 {LONG}"), True, id="in front"),
+        pytest.param(work(), work("Whale Letters 26"), True, id="no title"),
+        pytest.param(work(LONG), work(f"{LONG} 2017"), False, id="a year"),
+        pytest.param(work(LONG), work(f"{LONG} 3rd"), False, id="an ordinal"),
+        pytest.param(work(f"First {LONG}"), work(f"{LONG} 3d"), True, id="an ordinal and a number"),
+        pytest.param(work(LONG), work(CHANGED), False, id="words"),
+        pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2021, venue="SIGMOD Record"),
+            False, id="proceedings printed in the record",
+        ),
+        pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2020, venue="Whale Letters"),
+            False, id="a series, and a venue that is none",
+        ),
+        pytest.param(
+            work(LONG, venue="Chest", place="3"), work(LONG, venue="Chest", place="4"),
+            True, id="two volumes",
+        ),
+        pytest.param(
+            work(LONG, place="3"), work(LONG, venue="Chest", place="4"), False,
+            id="two volumes of nobody knows what",
+        ),
+    ],
+)  # fmt: skip
+def test_two_works(one: Record, other: Record, two: bool) -> None:
+    """What no likeness of titles outweighs, whichever stands first."""
+    assert two_works(facets(prepare(one), prepare(other))) is two
+    assert two_works(facets(prepare(other), prepare(one))) is two
+
+
+@pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])
+def test_half_of_the_shorter_title(shared: int, worth: bool) -> None:
+    """Titles that share less are not looked at again."""
+    one, other = ["a", "b", "c"], ["a", "b", "x", "y", "z"]
+
+    assert worth_a_second_look(one, other[2 - shared :], Statistics()) is worth
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:

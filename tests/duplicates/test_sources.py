@@ -9,7 +9,7 @@ import pytest
 
 from ssmlit.duplicates import Evidence, Outcome, Statistics, Verdict, compare
 from ssmlit.duplicates.block import Blocks
-from ssmlit.duplicates.cleaning import main_title
+from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
 from ssmlit.duplicates.places import is_report, venue_words
@@ -54,8 +54,49 @@ def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("R&eacute;sum&eacute; &amp;amp; more", "Résumé & more"),
+        ("H<sub>2</sub>O < ice", "H2O < ice"),
+    ],
+)
+def test_entities_and_tags(text: str, read: str) -> None:
+    """A title is read as a browser shows it, also where it was encoded twice."""
+    assert plain(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "version"),
+    [
+        ("Whales sing (Extended Abstract)", "Whales sing", "extended abstract"),
+        ("Whales sing [the full version].", "Whales sing", "full version"),
+        ("Whales sing. Preliminary version", "Whales sing", "preliminary version"),
+        ("Whales sing: technical report", "Whales sing: technical report", ""),
+        ("The preprint of whales", "The preprint of whales", ""),
+    ],
+)
+def test_versions_of_a_work(text: str, title: str, version: str) -> None:
+    """What authors put behind a title is no part of it, and tells forms of a work apart."""
+    assert (main_title(text), version_of(text)) == (title, version)
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
+        ("Old whales sing, Proc. 3rd Whale Conference, 2010", "Old whales sing"),
+        ("Whales sing, Proc. 3rd Whale Conference", "Whales sing, Proc. 3rd Whale Conference"),
+        ("Old whales sing, in winter, Proc. 3rd Conference 2010", "Old whales sing, in winter"),
+    ],
+)
+def test_where_a_citation_begins(text: str, title: str) -> None:
+    """At the clause that names a meeting or a year, behind three words or more."""
+    assert main_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("[Whales sing] with [old] seals", "Whales sing with [old] seals"),
         ("Whales sing [Review] [57 refs].", "Whales sing"),
         ("Whales sing. [Review [in French]]", "Whales sing"),
         ("Whales sing [Review", "Whales sing"),
