@@ -330,8 +330,14 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
         ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
         ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
+        (
+            "Gu, Al and Roe, Al and Wu, Al",
+            False,
+            "Gu, Bo and Doe, Bo and Xi, Bo",
+            "no author in common, only a family name",
+        ),
     ],
-    ids=["same", "cut", "shorter", "some", "none"],
+    ids=["same", "cut", "shorter", "some", "none", "namesake"],
 )
 def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
     """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""

@@ -256,56 +256,6 @@ def test_exchanged(one: str, other: str, fit: bool) -> None:
     assert exchanged(parse_names(one)[0], parse_names(other)[0]) is fit
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "outcome"),
-    [
-        pytest.param(
-            work(LONG, TWO, 1986, "Explorations", "2,,216-271"),
-            work(LONG, TWO, 1986, type="book"), MAYBE, id="article and book",
-        ),
-        pytest.param(
-            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book"),
-            SAME, id="book and book",
-        ),
-        pytest.param(
-            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book", edition="4"),
-            MAYBE, id="only one book names its edition",
-        ),
-        pytest.param(
-            replace(work(LONG, TWO, 1986, type="book"), publisher="MIT Press"),
-            replace(work(LONG, TWO, 1986, type="book"), publisher="The {MIT} Press, Cambridge"),
-            SAME, id="one publisher",
-        ),
-        pytest.param(
-            replace(work(LONG, TWO, 1986, type="book"), publisher="Macmillan"),
-            replace(work(LONG, TWO, 1986, type="book"), publisher="Allyn and Bacon"),
-            MAYBE, id="books of two publishers",
-        ),
-        pytest.param(
-            work(LONG, "Rugg, M.", 2000, "A Book", type="incollection"),
-            work(LONG, "Rugg, M. and Allan, K.", 2000, "A Book", type="incollection"),
-            MAYBE, id="chapter with one author more",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2000, "A Book", type="incollection"),
-            work(LONG, TWO, 2000, "A Book", type="incollection"), SAME, id="one chapter",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,99-99"),
-            MAYBE, id="other pages of one volume",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,10-21"),
-            SAME, id="one page of one volume",
-        ),
-    ],
-)  # fmt: skip
-def test_a_part_is_not_the_whole(one: Record, other: Record, outcome: Outcome) -> None:
-    """A missing fact is no agreement, and unequal works are asked about."""
-    assert compare(one, other).outcome is outcome
-    assert compare(other, one).outcome is outcome
-
-
 def _noisy_library(seed: int, size: int = 90) -> list[Record]:
     """Return works and harmed copies of them, over so small a vocabulary that many are alike."""
     draw = Random(seed)
