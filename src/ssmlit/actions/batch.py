@@ -7,6 +7,7 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields, keys
@@ -54,12 +55,20 @@ class Batch:
         self._library = library
         self._incomplete = incomplete
         self._timestamp = timestamp
-        self._taken = set(library.keys)
-        self._keys = keys.CitationKeys(self._taken, pattern)
+        self._pattern = pattern
         self._new: dict[str, Entry] = {}
         self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
         self._renamed: dict[str, str] = {}  # keys in the file papers came from → keys here
         self._distinct: list[tuple[str, str]] = []
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """Keys in use, in lower case: all of the library, which a known paper does not need."""
+        return set(self._library.keys)
+
+    @cached_property
+    def _keys(self) -> keys.CitationKeys:
+        return keys.CitationKeys(self._taken, self._pattern)
 
     def add(
         self,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ssmlit.citations.tex import Reader
+    from ssmlit.citations.tex_arguments import Note
 
     Scan = Callable[[str], tuple[list[str], list[str]]]
 
@@ -34,12 +35,14 @@ class Citations:
         everything: the paper says `\nocite{*}`.
         files: the files that were looked through.
         unread: files that it names and that could not be read.
+        unfollowed: places where it cites what only LaTeX knows.
     """
 
     keys: tuple[str, ...]
     everything: bool = False
     files: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    unfollowed: tuple[Note, ...] = ()
 
 
 def cited(path: str, read: Reader) -> Citations:
@@ -78,10 +81,10 @@ def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tu
 
 def _of_tex(path: str, read: Reader) -> Citations:
     run = Run(read, posixpath.dirname(path))
-    if not run.file(path):
+    if not run.paper(path):
         raise _unreadable(path)
     keys = tuple(key for key in run.keys if key != "*")
-    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread))
+    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread), tuple(run.notes))
 
 
 def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
