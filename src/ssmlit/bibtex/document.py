@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from ssmlit.model import Change, Edit, Entry, Problem
 
 
+LARGE = 1 << 20
+"""Bytes of a file from which on it pays not to read all of its entries for a search."""
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """A .bib file, immutable; `parse` makes one.

@@ -41,7 +41,6 @@ _FILLERS = frozenset(
         "newer",
         "older",
         "latest",
-        "extended",
         "journal",
         "conference",
         "official",

@@ -71,7 +71,7 @@ def put(
     timestamp: str,
 ) -> None:
     """Put fetched papers into the library, report each, and end with the gravest exit code."""
-    known = _known_here(session.library, fetched.failures)
+    known = _known_here(session.library, fetched.failures) if fetched.failures else {}
     records = {**fetched.records, **known}
     failures: dict[str, SsmlitError] = {
         asked: one for asked, one in fetched.failures.items() if asked not in known

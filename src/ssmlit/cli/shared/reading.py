@@ -102,7 +102,7 @@ class Reading(Console):
 
     def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
-        from ssmlit.query.corpus import LARGE, corpus_of
+        from ssmlit.bibtex.document import LARGE
 
         if data is None:
             size = self.path.stat().st_size if self.path.is_file() else 0
@@ -111,6 +111,7 @@ class Reading(Console):
         if size < LARGE or self.encoding.lower() not in {"utf-8", "utf8"}:
             return None  # to read all of it takes no longer
         from ssmlit import index
+        from ssmlit.query import corpus_of
 
         def slow() -> None:
             if self.on_terminal:
