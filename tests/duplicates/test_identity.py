@@ -21,8 +21,10 @@ TITLE = "Selective scans for spectral recordings of migrating whales"
 BLUE = TITLE.replace("spectral recordings", "blue songs")  # 84 alike
 UNDER = f"{TITLE} underwater"
 ONE, TWO = "Gu, Albert", "Gu, Albert and Dao, Tri"
+FOUR = f"{TWO} and Roe, A. and Poe, B."
 ARXIV, ANOTHER = "2111.00396", "2402.19047"
 ON_PAGE = "3,,10-20"
+TWICE = "published twice: pages, volume, year differ"
 FIRST_LOOK = Thresholds(ask=1.0)
 
 
@@ -62,6 +64,8 @@ CASES = [
         SAME, "same arxiv:2111.00396",
     ),
     (work(), work(BLUE), SAME, "same arxiv:2111.00396, retitled"),
+    (work(), work(BLUE, FOUR), SAME, "same arxiv:2111.00396, retitled"),
+    (work(), work(BLUE, f"{FOUR} and Xi, D."), MAYBE, "same arxiv:2111.00396, retitled"),
     (work(f"{TITLE} 1"), work(f"{BLUE} 2"), MAYBE, "same arxiv:2111.00396, retitled"),
     (work(authors=""), work(BLUE, ""), MAYBE, "same arxiv:2111.00396, retitled"),
     (
@@ -79,7 +83,7 @@ CASES = [
         SAME, "same arxiv:2111.00396",
     ),
     (
-        work(authors=f"{TWO} and Roe, A. and Poe, B."),
+        work(authors=FOUR),
         work(authors="Gu, A. and Li, B. and Wu, C. and Xi, D."),
         MAYBE, "same arxiv:2111.00396, other authors",
     ),
@@ -89,16 +93,16 @@ CASES = [
     (work(authors=ONE), work(TITLE, "Roe, A.", ANOTHER), MISMATCH, "two arxiv identifiers"),
     (work("Editorial"), work("Editorial", ids=ANOTHER), DIFFERENT, "two arxiv identifiers"),
     (printed(0), printed(1), MAYBE, "two published DOIs"),
-    (printed(0, TITLE, ONE), printed(1, TITLE, ONE), DIFFERENT, ""),
-    (printed(0, "Old whales"), printed(1, "Old whales"), DIFFERENT, ""),
+    (printed(0, TITLE, ONE), printed(1, TITLE, ONE), DIFFERENT, TWICE),
+    (printed(0, "Old whales"), printed(1, "Old whales"), DIFFERENT, TWICE),
     (printed(0, "Old blue whales"), printed(1, "Old blue whales"), MAYBE, "two published DOIs"),
     (
         printed(0), printed(1, TITLE.replace("spectral", "blue")),
-        DIFFERENT, "published twice: pages, volume, year differ",
+        DIFFERENT, TWICE,
     ),
     (
         printed(0), replace(printed(1), identifiers=()),
-        DIFFERENT, "published twice: pages, volume, year differ",
+        DIFFERENT, TWICE,
     ),
     (linked("Old blue whales"), linked("Old blue whales"), SAME, "same web page"),
     (linked("Old whales"), linked("Old whales"), MAYBE, "authors not known"),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
+from ssmlit.actions.adopted_links import arxiv_form
 from ssmlit.actions.adopted_rows import adopted
 from ssmlit.actions.adopted_sections import common_headings, sections_of
 from ssmlit.importers import markdown, sections
@@ -119,6 +120,7 @@ def settings(
     details: dict[str, object] = {
         "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
     }  # fmt: skip
+    details |= {"arxiv": form} if (form := arxiv_form(papers)) else {}
     own = _own_row(papers, made | usual | details, text)
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is

@@ -128,27 +128,16 @@ def _outcome(
     if known.conflict:
         return _with_two_identifiers(facts, known)
     strictest = limits(facts)
-    if (
-        strictest
-        and strictest[0].outcome is Outcome.DIFFERENT
-        and not (
-            known.two_publications
-            and facts.match.equal
-            and facts.has("authors", 1.0)
-            and strictest[0].reason.startswith("published")
-        )
-    ):
-        return Outcome.DIFFERENT, strictest[0].reason
-    if (
-        known.two_publications
-        and facts.match.equal
-        and facts.match.size > 2
-        and facts.has("authors", 2.0)
-    ):
+    excluded = strictest and strictest[0].outcome is Outcome.DIFFERENT
+    same_title = facts.match.equal and facts.match.size > 2
+    twice = known.two_publications and same_title and facts.has("authors", 2.0)
+    if twice and (not excluded or strictest[0].reason.startswith("published")):
         return Outcome.MAYBE, "two published DOIs"
+    if excluded:
+        return Outcome.DIFFERENT, strictest[0].reason
     if total < thresholds.maybe:
         return Outcome.DIFFERENT, ""
-    if known.same_page and facts.match.equal and facts.match.size > 2:
+    if known.same_page and same_title:
         return Outcome.SAME, "same web page"
     if strictest:
         return Outcome.MAYBE, strictest[0].reason

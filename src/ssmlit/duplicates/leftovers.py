@@ -155,7 +155,7 @@ class _Account:
         if name == "keywords":
             mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
             return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
-        mark = LISTS[name][0]
+        mark, _ = LISTS[name]
         have = {part.strip() for part in self._texts.get(name, "").split(mark)}
         return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
 
@@ -195,7 +195,7 @@ def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
         return found
     if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
         return ()
-    wanted = {name, "archiveprefix", "eprinttype"} if name == "eprint" else {name}
+    wanted = {name, "archiveprefix", "eprinttype"}
     if name in ("archiveprefix", "eprinttype"):
         if text.lower() != "arxiv":
             return ()

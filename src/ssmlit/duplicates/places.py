@@ -38,7 +38,7 @@ def place_key(record: Record) -> str:
 
     Many volumes begin on page 1: of a page of one digit the last page is taken, too.
     """
-    if not record.pages or not record.volume:
+    if not record.volume:
         return ""
     (first, last), volume = page_range(record.pages), leading_number(record.volume)
     if len(first) == 1:

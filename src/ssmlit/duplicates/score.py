@@ -23,6 +23,7 @@ from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
 
+_MOST_PAIRS = 900  # of surnames that are compared for misspellings
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -154,7 +155,7 @@ def _near(
     right_words: frozenset[str],
 ) -> int:
     """Return how many of the unmatched surnames are misspelt, cut, or stand elsewhere in a name."""
-    if len(left) * len(right) > 900:
+    if len(left) * len(right) > _MOST_PAIRS:
         return 0
     free = set(right)
     count = 0

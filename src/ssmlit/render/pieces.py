@@ -100,8 +100,14 @@ def _fact(record: Record, view: View, name: str, form: str) -> str:
         return " ".join(code(tag, table=is_table) for tag in record.tags)
     if name == "number":
         return NUMBER
-    own = papers.pdf_url(record) if "pdf" in {name, form} else ""
-    return url(own or papers.link(record, name))
+    own = papers.pdf_url(record, view.arxiv) if "pdf" in {name, form} else ""
+    if name == "pdf" and _shows_paper(view) and own == papers.paper_url(record, view.arxiv):
+        return ""  # it is shown as the paper's address
+    return url(own or papers.link(record, name, view.arxiv))
+
+
+def _shows_paper(view: View) -> bool:
+    return any(found["name"] == "paper" for found in FACT.finditer("".join(view.row)))
 
 
 def _names(record: Record, view: View, form: str) -> str:

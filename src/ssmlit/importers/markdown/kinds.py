@@ -38,6 +38,7 @@ _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
+_NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
 _ADVICE = "contribution advice or prose about the list"
 
 
@@ -82,7 +83,9 @@ def is_row(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
-    return bool(described and dated) and len(reading.title.split()) >= 3 and said < _MOST_BESIDE
+    led = reading.people_first and bool(reading.authors)
+    least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
+    return bool(described and dated) and len(reading.title.split()) >= least and said < most
 
 
 def _is_only_title(reading: Reading, text: str) -> bool:
@@ -158,14 +161,15 @@ def _other(
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
     own = {reading.links[0].role} if reading.how == "link" else roles
-    for role, words in (("video", "a video"), ("blog", "a blog post")):
+    for role, words in _NO_PAPERS:
         if reading.how != "cell" and (
             role in own or any(role in label.lower() for label in reading.asides)
         ):
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
-    said = described and len(reading.title.split()) > 3
+    signed = bool(reading.authors and (stated.year or stated.date))
+    said = described and len(reading.title.split()) > (1 if signed else 3)
     marked = not prose or (reading.how == "bold" and reading.authors)
     if (said or reading.how == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
@@ -176,7 +180,9 @@ def _other(
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
-    least = 1 if reading.how in {"bold", "cell"} else 2 if reading.stated.venue else 3
+    signed = reading.people_first and reading.authors and reading.stated.year
+    least = 2 if reading.stated.venue or signed else 3
+    least = 1 if reading.how in {"bold", "cell"} else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.how == "cell" or reading.has_file
     words = len(reading.title.split())
