@@ -14,6 +14,7 @@ from ssmlit import bibtex, fields, keys
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import SsmlitError, UsageError
+from ssmlit.fields import granular
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import AddEntry, Entry, Field
@@ -206,7 +207,13 @@ class Batch:
             here = [self._renamed.get(key.lower()) or self._known_as(key) for key in text]
             if here != text:
                 entry = _with(entry, name, ",".join(here))
-        return entry
+        mapping = {
+            key: self._renamed.get(key.lower()) or self._known_as(key)
+            for key in granular.keys(entry)
+        }
+        changed = {item.name: item for item in granular.follow(entry, mapping)}
+        items = tuple(changed.get(item.name, item) for item in entry.fields)
+        return replace(entry, fields=items) if changed else entry
 
 
 def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:

@@ -13,7 +13,7 @@ from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
@@ -102,10 +102,19 @@ def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str,
         (entry.key, name, target)
         for entry in library.entries
         if entry.key not in gone
-        for name in fields.REFERRING_FIELDS
-        for target in _targets(entry.get(name))
+        for name, target in _referred(entry)
         if target in gone
     )
+
+
+def _referred(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the keys that an entry names, with the fields: lists, and references in values."""
+    from ssmlit.fields import granular
+
+    for name in fields.REFERRING_FIELDS:
+        yield from ((name, target) for target in _targets(entry.get(name)))
+    for item in entry.fields:
+        yield from ((item.name, target) for target in granular.named(item.text))
 
 
 def rename(library: Library, old: str, new: str) -> Changed:
@@ -164,9 +173,8 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
                 edits.append(SetField(entry.key, name, value, nth=entry.nth))
     for entry in library.document.mentioning("xdata"):
         edits += [
-            SetField(entry.key, item.name, value, nth=entry.nth, verbatim=True)
-            for item in entry.fields
-            if (value := granular.renamed(item.source, old, new)) != item.source
+            SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
+            for item in granular.follow(entry, {old: new})
         ]
     return edits + list(decisions.rename_edits(library.entries, old, new))
 

@@ -44,9 +44,7 @@ def json_documents() -> Documents:
 
     return (
         js.document(
-            "A citation.",
-            keys=js.texts("The citation keys."),
-            citation=js.text("What cites them."),
+            "A citation.", keys=js.texts("The citation keys."), citation=js.text("What cites them.")
         ),
     )
 

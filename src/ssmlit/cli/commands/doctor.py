@@ -103,10 +103,7 @@ def _service_schema() -> dict[str, Any]:
 
 
 @command(app, "doctor", help=HELP)
-def doctor(
-    session: Session,
-    offline: Offline = False,
-) -> None:
+def doctor(session: Session, offline: Offline = False) -> None:
     from ssmlit.actions import diagnosing
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all

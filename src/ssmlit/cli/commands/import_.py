@@ -39,10 +39,7 @@ def json_documents() -> Documents:
     return (
         js.document(
             "What became of every row.",
-            rows=js.listed(
-                _row_schema(),
-                "In the order of the files.",
-            ),
+            rows=js.listed(_row_schema(), "In the order of the files."),
             counts=js.table("integer", "Status → number of rows."),
             changes=js.listed(
                 js.thing(

@@ -118,7 +118,4 @@ def refresh(
     if versions:
         versions_report.run(session, wanted, offline=offline)
         return
-    run.run(
-        session,
-        run.Wishes(wanted, apply, rekey, tuple(tex or ()), again, online, offline),
-    )
+    run.run(session, run.Wishes(wanted, apply, rekey, tuple(tex or ()), again, online, offline))

@@ -133,9 +133,8 @@ def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "
     for unread in cited.unread:
         session.note(f"warning: {unread} could not be read")
     for file, line, reason in cited.unfollowed:
-        session.note(
-            f"warning: {file}:{line}: {reason}; run LaTeX: the .aux file it writes is read, too"
-        )
+        help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
+        session.note(f"warning: {file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
         session.note(*_twice(paper, cited))
     session.note(*_compared(cited))

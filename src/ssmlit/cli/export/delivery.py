@@ -5,14 +5,10 @@ Responsible for writing and for saying so. Does not depend on what is exported.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ssmlit.cli.shared.session import Session
 
 
 def deliver(
