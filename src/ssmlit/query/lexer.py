@@ -99,14 +99,13 @@ def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     if not rest or _BLANK.match(rest) or rest in ")(:":
         return
     near = nearest_field(name)
-    quoted = f'"{text}"' if text[-1] != ":" else f'"{text[:-1]}"'
     advice = f"did you mean {near}:…? " if near else "fields: ssmlit search --help. "
     raise QueryError(
         f'unknown field "{name}"',
         query,
         start,
         start + len(name),
-        f"{advice}To search the words themselves, write {quoted}",
+        f'{advice}To search the words themselves, write "{text.removesuffix(":")}"',
     )
 
 
