@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.duplicates import Outcome, compare
+from ssmlit.duplicates import Evidence, Outcome, Verdict, compare
 from ssmlit.duplicates.explain import explain
 from ssmlit.model import Person, Record
 from tests.duplicates.conftest import work
@@ -330,8 +330,14 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
         ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
         ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
+        (
+            "Gu, Al and Roe, Al and Wu, Al",
+            False,
+            "Gu, Bo and Doe, Bo and Xi, Bo",
+            "no author in common, only a family name",
+        ),
     ],
-    ids=["same", "cut", "shorter", "some", "none"],
+    ids=["same", "cut", "shorter", "some", "none", "namesake"],
 )
 def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
     """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""
@@ -375,6 +381,33 @@ def test_explanation() -> None:
         "For:\n  title: equal (+3.5)\n    Preface\n"
         "Against:\n  year: 2 years apart (-2.5)\n    2010\n    2012\n"
         "Could not be compared: authors, venue, pages."
+    )
+
+
+def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
+    """Values are shortened to a line, equal ones said once, missing ones named."""
+    evidence = (
+        Evidence("title", "a" * 76, "b" * 77, 1.0, "alike"),
+        Evidence("authors", "Gu, A.", "Gu, A.", 0.5, "same authors"),
+        Evidence("venue", "Chest", "", -1.0, "other venue"),
+        Evidence("year", "2020", "2021", 0.0, "preprint and publication"),
+        Evidence("decision", "", "", -9.0, "recorded as different"),
+        Evidence("cluster", "", "", 0.0, "joined through others"),
+    )
+
+    assert explain(Verdict(MAYBE, 0.5, evidence, "a second look", 0.514)) == (
+        "These are perhaps the same work (score 0.50): a second look.\n"
+        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
+        "  authors: same authors (+0.5)\n    Gu, A.\n"
+        "Against:\n  venue: other venue (-1.0)\n    Chest\n    (none)\n"
+        "Says nothing:\n  year: preprint and publication (+0.0)\n    2020\n    2021\n"
+        "Probability of one work: 0.51.\n"
+        "Could not be compared: pages."
+    )
+    assert explain(Verdict(DIFFERENT, 0.0)) == (
+        "These are different works (score 0.00).\n"
+        "Could not be compared: title, authors, year, venue, pages.\n"
+        "Nothing could be compared."
     )
 
 

@@ -156,6 +156,7 @@ CASES = [
     (work(venue=""), work(year=2023), MAYBE, "years differ"),
     (work(venue=""), work(place=PAGES), SAME, ""),
     (work(venue="SIGMOD"), work(venue="SIGMOD Record"), MAYBE, PLACES),
+    (work(venue="SIGMOD"), work(year=2022, venue="SIGMOD Record"), MAYBE, "years differ"),
     (paper(kind="incollection"), book(), MAYBE, PART),
     (paper(), book(), SAME, ""),
     (paper(pages="10-20"), book(), MAYBE, PART),

@@ -6,6 +6,7 @@ import pytest
 
 from ssmlit.duplicates.places import (
     is_published,
+    is_report,
     leading_number,
     on_a_server,
     page_range,
@@ -111,11 +112,31 @@ def test_likeness_of_venues(one: str, other: str, likeness: float) -> None:
         ("Society of Springer", "society springer"),
         ("Springer Lecture Notes", "springer lecture notes"),
         ("Elsevier Journal of Whales", "elsevier journal whales"),
+        ("Proceedings of the International Conference on &hellip;", ""),
+        ("Proc. of the 21st Int. Conf. on", ""),
+        ("Annual Conference", "annual conference"),
     ],
 )
 def test_venues(venue: str, words: str) -> None:
-    """The words that tell one from another; a publisher or a department is none."""
+    """The words that tell one from another; of a publisher or a department there are none."""
     assert " ".join(venue_words(venue)) == words
+
+
+@pytest.mark.parametrize(
+    ("venue", "report"),
+    [
+        ("Technical report UCSC-CRL-94-33, University of Whales", True),
+        ("Tech. Rep. 12", True),
+        ("IBM Research Report", True),
+        ("Working paper", True),
+        ("Bell System Technical Journal", False),
+        ("ACM Computing Reports", False),
+        ("Technical Reporting Quarterly", False),
+    ],
+)
+def test_reports(venue: str, report: bool) -> None:
+    """A technical report comes before its publication."""
+    assert is_report(venue) is report
 
 
 def entry(kind: str, **texts: str) -> Entry:

@@ -16,7 +16,7 @@ from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
 from ssmlit.duplicates.prepare import prepare
-from ssmlit.duplicates.second_look import second_look
+from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
 from ssmlit.latex import parse_names
 from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
@@ -159,6 +159,51 @@ def test_what_facts_weigh_in_a_second_look() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        pytest.param(work(LONG), work(f"{LONG} Whale Letters 26"), False, id="a tail that cites"),
+        pytest.param(work(LONG), work(f"{LONG} 26 3 12"), False, id="a tail of three numbers"),
+        pytest.param(work(LONG), work(f"{LONG} Letters 26"), True, id="a tail of two words"),
+        pytest.param(work(LONG), work(f"{LONG} of whales part 26"), True, id="a part"),
+        pytest.param(work(LONG), work(f"Whale Letters 26 {LONG}"), True, id="in front"),
+        pytest.param(work(), work("Whale Letters 26"), True, id="no title"),
+        pytest.param(work(LONG), work(f"{LONG} 2017"), False, id="a year"),
+        pytest.param(work(LONG), work(f"{LONG} 3rd"), False, id="an ordinal"),
+        pytest.param(work(f"First {LONG}"), work(f"{LONG} 3d"), True, id="an ordinal and a number"),
+        pytest.param(work(LONG), work(CHANGED), False, id="words"),
+        pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2021, venue="SIGMOD Record"),
+            False, id="proceedings printed in the record",
+        ),
+        pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2020, venue="Whale Letters"),
+            False, id="a series, and a venue that is none",
+        ),
+        pytest.param(
+            work(LONG, venue="Chest", place="3"), work(LONG, venue="Chest", place="4"),
+            True, id="two volumes",
+        ),
+        pytest.param(
+            work(LONG, place="3"), work(LONG, venue="Chest", place="4"), False,
+            id="two volumes of nobody knows what",
+        ),
+    ],
+)  # fmt: skip
+def test_two_works(one: Record, other: Record, two: bool) -> None:
+    """What no likeness of titles outweighs, whichever stands first."""
+    assert two_works(facets(prepare(one), prepare(other))) is two
+    assert two_works(facets(prepare(other), prepare(one))) is two
+
+
+@pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])
+def test_half_of_the_shorter_title(shared: int, worth: bool) -> None:
+    """Titles that share less are not looked at again."""
+    one, other = ["a", "b", "c"], ["a", "b", "x", "y", "z"]
+
+    assert worth_a_second_look(one, other[2 - shared :], Statistics()) is worth
+
+
 def test_words_weigh_what_they_weigh_in_the_library() -> None:
     """A word of every title tells little, one of few titles much; surnames are no title words."""
     titles = [("whales", f"word{number}") for number in range(5000)]
@@ -209,56 +254,6 @@ def test_placeholders_are_nobody(names: str, left: str) -> None:
 def test_exchanged(one: str, other: str, fit: bool) -> None:
     """Every author of the shorter list has to fit."""
     assert exchanged(parse_names(one)[0], parse_names(other)[0]) is fit
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "outcome"),
-    [
-        pytest.param(
-            work(LONG, TWO, 1986, "Explorations", "2,,216-271"),
-            work(LONG, TWO, 1986, type="book"), MAYBE, id="article and book",
-        ),
-        pytest.param(
-            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book"),
-            SAME, id="book and book",
-        ),
-        pytest.param(
-            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book", edition="4"),
-            MAYBE, id="only one book names its edition",
-        ),
-        pytest.param(
-            replace(work(LONG, TWO, 1986, type="book"), publisher="MIT Press"),
-            replace(work(LONG, TWO, 1986, type="book"), publisher="The {MIT} Press, Cambridge"),
-            SAME, id="one publisher",
-        ),
-        pytest.param(
-            replace(work(LONG, TWO, 1986, type="book"), publisher="Macmillan"),
-            replace(work(LONG, TWO, 1986, type="book"), publisher="Allyn and Bacon"),
-            MAYBE, id="books of two publishers",
-        ),
-        pytest.param(
-            work(LONG, "Rugg, M.", 2000, "A Book", type="incollection"),
-            work(LONG, "Rugg, M. and Allan, K.", 2000, "A Book", type="incollection"),
-            MAYBE, id="chapter with one author more",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2000, "A Book", type="incollection"),
-            work(LONG, TWO, 2000, "A Book", type="incollection"), SAME, id="one chapter",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,99-99"),
-            MAYBE, id="other pages of one volume",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,10-21"),
-            SAME, id="one page of one volume",
-        ),
-    ],
-)  # fmt: skip
-def test_a_part_is_not_the_whole(one: Record, other: Record, outcome: Outcome) -> None:
-    """A missing fact is no agreement, and unequal works are asked about."""
-    assert compare(one, other).outcome is outcome
-    assert compare(other, one).outcome is outcome
 
 
 def _noisy_library(seed: int, size: int = 90) -> list[Record]:

@@ -52,9 +52,7 @@ _LEAST_LETTERS = 8  # of a title before its remarks
 
 def plain(text: str) -> str:
     """Return a title without HTML entities and tags."""
-    if "&" in text:
-        text = html.unescape(html.unescape(text))
-    return _TAG.sub("", text) if "<" in text else text
+    return _TAG.sub("", html.unescape(html.unescape(text)))
 
 
 def main_title(text: str) -> str:
@@ -91,6 +89,6 @@ def _without_citation(text: str) -> str:
 
 def version_of(text: str) -> str:
     """Return which form of a work a title says it is, "extended abstract", else ""."""
-    may = _MAY_NAME_A_VERSION.search(text, max(0, len(text) - _VERSION_IS_NEAR))
+    may = _MAY_NAME_A_VERSION.search(text[-_VERSION_IS_NEAR:])
     found = _VERSION.search(text) if may else None
     return (found[1] or found[2]).lower() if found else ""

@@ -84,8 +84,7 @@ class Http:
         value = _believe(request, service, answer, parse)
         if keep(value):
             self.cache.put(
-                answer._replace(url=name),
-                tuple(_about(service, name) for name in request.names),
+                answer._replace(url=name), tuple(_about(service, name) for name in request.names)
             )
         return Found(value, url, answer.day)
 

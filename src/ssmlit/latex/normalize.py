@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import filterfalse
+from string import ascii_letters, digits
 
 from ssmlit.latex.decode import to_words, unmarked
 
@@ -21,7 +22,7 @@ _ASCII = bytes(
     for code in range(128)
 ) + bytes(range(128, 256))
 LOWER = bytes(range(256)).lower()
-DELETED = bytes(code for code in range(128) if not (chr(code).isalnum() or code == ord("+")))
+DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode())
 """`bytes.translate` squashes text without markup by these two, letters beyond ASCII aside."""
 # what begins with a class, and not with `+` of one, is searched for many times as fast
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*")

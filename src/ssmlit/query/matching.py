@@ -147,7 +147,7 @@ def _pattern(node: Pattern, subject: SearchableEntry) -> bool:
 
 
 def _years(node: Years, subject: SearchableEntry) -> bool:
-    return node.first <= (subject.year or -1) <= node.last
+    return bool(subject.year) and node.first <= subject.year <= node.last
 
 
 def _type(node: Type, subject: SearchableEntry) -> bool:

@@ -25,8 +25,4 @@ if TYPE_CHECKING:
     from ssmlit.snapshot.folder import Lookups, open_all, open_one
     from ssmlit.snapshot.lookup import Snapshot, Source, Volume
 
-__getattr__ = lazily(
-    __name__,
-    folder="Lookups open_all open_one",
-    lookup="Snapshot Source Volume",
-)
+__getattr__ = lazily(__name__, folder="Lookups open_all open_one", lookup="Snapshot Source Volume")

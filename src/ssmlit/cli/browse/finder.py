@@ -185,10 +185,7 @@ class Finder(InOrder[T]):
         self.is_settled = False
         if view is not None:
             self.run_worker(
-                lambda: self._find(view, text, stay=stay),
-                thread=True,
-                group="find",
-                exclusive=True,
+                lambda: self._find(view, text, stay=stay), thread=True, group="find", exclusive=True
             )
 
     def _find(self, view: View, text: str, *, stay: bool) -> None:

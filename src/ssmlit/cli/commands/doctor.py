@@ -38,7 +38,6 @@ whatever it finds: some services are closed to programs most of the time.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -103,10 +102,7 @@ def _service_schema() -> dict[str, Any]:
 
 
 @command(app, "doctor", help=HELP)
-def doctor(
-    session: Session,
-    offline: Offline = False,
-) -> None:
+def doctor(session: Session, offline: Offline = False) -> None:
     from ssmlit.actions import diagnosing
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all

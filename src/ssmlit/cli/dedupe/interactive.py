@@ -95,12 +95,7 @@ class _Going:
         mapping: keys that are gone → the key to cite instead.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        papers: TexPapers,
-        nth: Sequence[int],
-    ) -> None:
+    def __init__(self, session: Session, papers: TexPapers, nth: Sequence[int]) -> None:
         self._session = session
         self._papers = papers
         self._cited = papers.cited()

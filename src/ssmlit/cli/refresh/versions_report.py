@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.versions import arxiv_id, newest_versions, revised
+from ssmlit.actions.versions import Revised, arxiv_id, newest_versions, revised
 from ssmlit.cli.refresh.run import chosen, way
 from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
 from ssmlit.plurals import plural
-
-if TYPE_CHECKING:
-    from ssmlit.actions.versions import Revised
-    from ssmlit.cli.shared.session import Session
 
 
 def run(session: Session, query: str, *, offline: bool) -> None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:
-    from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.session import Session
 
 Tell: TypeAlias = Callable[[int, int], None] | None
 """Takes how many of how many are done."""
