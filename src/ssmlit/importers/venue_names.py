@@ -140,7 +140,6 @@ def _one_of(names: Iterable[str], *, any_case: bool) -> str:
     for name in names:
         found[name[0]].append(re.escape(name[1:]))
     return "|".join(
-        (f"(?-i:[{first.upper()}{first.lower()}])" if any_case else first)
-        + f"(?:{'|'.join(rest)})"
+        (f"(?-i:[{first.upper()}{first.lower()}])" if any_case else first) + f"(?:{'|'.join(rest)})"
         for first, rest in found.items()
     )
