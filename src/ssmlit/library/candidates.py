@@ -60,7 +60,7 @@ class Candidate:
         """All that is known of the work."""
         return self._load() if self._load else self.outline
 
-    @cached_property
+    @property
     def comparable(self) -> Record:
         """What tells the work from others; without links, tags, abstract and the like."""
         return fields.comparable(self.entry) if self.entry else self.record
@@ -96,7 +96,7 @@ class Candidates:
         self._works: list[Candidate] = []
         self._titles: list[str] = []  # in lower case, each once
         self._squashed: list[str] = []  # the same, squashed
-        self._digits: list[frozenset[str]] = []  # the numbers in each
+        self._digits: list[tuple[str, ...]] = []  # the numbers in each
         self._numbers: dict[str, int] = {}  # title → its index in `_titles`
         self._of_title: list[list[int]] = []  # the works of each title
         self._title_of: list[int] = []  # the title of each work
@@ -148,7 +148,7 @@ class Candidates:
             return known
         number = self._numbers[lower] = len(self._titles)
         self._titles.append(lower)
-        self._digits.append(frozenset(_DIGITS.findall(lower)))
+        self._digits.append(tuple(_DIGITS.findall(lower)))
         self._of_title.append([])
         words = fold(title).split()
         for word in set(words):
@@ -211,7 +211,7 @@ class Candidates:
         mine, theirs = frozenset(_DIGITS.findall(title)), self._digits
         if len(numbers) <= CROWD:
             return numbers
-        return {n for n in numbers if mine <= theirs[n] or theirs[n] <= mine}
+        return {n for n in numbers if mine.issubset(theirs[n]) or mine.issuperset(theirs[n])}
 
     def _of_like_title(self, number: int, record: Record, names: frozenset[str]) -> Iterable[int]:
         """Return the works of a title like a record's that may be its work."""
