@@ -1,6 +1,7 @@
-"""Why an exported entry prints other words than its original: one rule a reason.
+"""Why an export prints other words than its original: one rule a reason.
 
-Responsible for the table. Does not depend on BibTeX or biber: it is given the words they print.
+Responsible for the table. A rule names the words that it brings and those that it takes away: what
+only brings words hides no loss. Does not depend on BibTeX or biber: it is given what they print.
 """
 
 from __future__ import annotations
@@ -10,18 +11,20 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit import latex
+from ssmlit.exporters.bibtex import ORDINALS
 from ssmlit.exporters.kinds import KINDS
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.inheritance import resolved
-from ssmlit.fields.names import PARENT_FIELDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+
+    from export_warnings import Original
 
     from ssmlit.fields.inheritance import Find
     from ssmlit.model import Entry
 
-    Words = frozenset[str]
+    Words = Callable[["Case"], Iterable[str]]
 
 BIBTEX_TYPES = frozenset(
     {"article", "book", "booklet", "conference", "incollection", "inproceedings", "manual", "misc"}
@@ -30,119 +33,185 @@ BIBTEX_TYPES = frozenset(
 """Types that BibTeX's styles know; `@inbook` is another one to biblatex."""
 
 _PRINTED = (
-    "author",
-    "editor",
-    "title",
-    "booktitle",
-    "publisher",
-    "school",
-    "institution",
-    "series",
+    *("author", "editor", "title", "booktitle", "journal", "publisher", "school", "institution"),
+    *(
+        "series",
+        "volume",
+        "number",
+        "pages",
+        "chapter",
+        "address",
+        "edition",
+        "organization",
+        "type",
+    ),
 )
 _MONTHS = (
     """january february march april may june july august september october november december"""
 )
+_FRAME = "in editor editors edited volume number of page pages pp chapter and edition et al"
+_ENDINGS = ("th", "st", "nd", "rd")
+_THESES = "master s phd thesis technical report"
+#: What a style says of a volume that is cited: `In Knuth \cite{acp}`.
+_CITED = re.compile(
+    r"(\b[Ii]n|\bof)\b((?:(?!\\newblock).)*?)\\cite\s*\{[^{}]*\}|\\cite\{[^{}]*\}", re.DOTALL
+)
+_LAYOUT = re.compile(r"\\newblock|\\em\b|~")
+_COMMAND = re.compile(r"\\([A-Za-z]{3,})")  # shorter ones are letters and accents
+
+
+class Case(NamedTuple):
+    """An entry as it stands, with the fields of its parents, and the parents."""
+
+    own: Entry
+    whole: Entry
+    parents: tuple[Entry, ...]
 
 
 class Rule(NamedTuple):
-    """A reason, and the words that it puts in or takes away."""
+    """A reason, the words that it brings, and those that it takes away."""
 
     reason: str
-    words: Callable[[Entry, Entry], Iterable[str]]
+    comes: Words
+    goes: Words = lambda _case: ()
 
 
-def _of(*names: str) -> Callable[[Entry, Entry], Iterable[str]]:
+def _of(*names: str) -> Words:
     """Return the texts of some fields of an entry with those of its parents."""
-    return lambda _own, whole: (whole.get(name) for name in names)
+    return lambda case: (case.whole.get(name) for name in names)
 
 
-def _dates(_own: Entry, whole: Entry) -> Iterable[str]:
-    date = whole.get("date").strip()
-    return (date, *year_and_month(date), whole.get("year"), _MONTHS) if date else ()
+def _dates(case: Case) -> Iterable[str]:
+    date = case.whole.get("date").strip()
+    return (date, *year_and_month(date), _MONTHS) if date else ()
 
 
-def _volume(own: Entry, whole: Entry) -> Iterable[str]:
-    """A style that cites the volume of a part prints no date of the part."""
-    return (*_dates(own, whole), own.get("year"), own.get("month")) if own.get("crossref") else ()
+def _years_of_parents(case: Case) -> Iterable[str]:
+    """BibTeX inherits a `year`, as it sees no `date`."""
+    return (one.get("year") for one in case.parents) if "date" in case.own else ()
 
 
-def _parents(own: Entry, whole: Entry) -> Iterable[str]:
-    has = {item.text for item in own.fields}
-    return (item.text for item in whole.fields if item.text not in has)
+def _inherited(case: Case) -> Iterable[str]:
+    has = {item.name.lower() for item in case.own.fields}
+    return (item.text for item in case.whole.fields if item.name.lower() not in has)
 
 
-def _framed(own: Entry, whole: Entry) -> Iterable[str]:
-    """A style prints author, title and year of a type that it does not know, and all else else."""
-    frame = "in editor editors edited volume of number page pages pp em and edition"
-    if own.type.lower() in BIBTEX_TYPES:
-        return (frame,)
-    return (frame, *(whole.get(name) for name in _PRINTED))
+def _framed(case: Case) -> Iterable[str]:
+    """A style prints author, title and year of a type that it does not know, and nothing else."""
+    if case.own.type.lower() in BIBTEX_TYPES:
+        return (_FRAME,)
+    return (_FRAME, *(case.whole.get(name) for name in _PRINTED))
 
 
-def _references(own: Entry, _whole: Entry) -> Iterable[str]:
-    named = [own.get(name) for name in PARENT_FIELDS]
-    inside = [item.text for item in own.fields if "xdata" in item.text]
-    return (*(f"cite{one} {one}" for one in named if one), *inside)
+def _unframed(case: Case) -> Iterable[str]:
+    """Of a type that it does not know it prints `howpublished`, as of @misc only."""
+    known = case.own.type.lower() in BIBTEX_TYPES
+    return (_FRAME, "" if known else case.whole.get("howpublished"))
 
 
-def _people(own: Entry, _whole: Entry) -> Iterable[str]:
-    return (own.get(name) for name in ("author", "editor") if "=" in own.get(name))
+def _said_by_others(case: Case) -> Iterable[str]:
+    """Of an entry with a `crossref` styles print no publisher, for one."""
+    named = "crossref" in case.own
+    fields = (one for one in case.own.fields if named or "xdata" in one.text)
+    return (*_cited(case), *(case.whole.get(one.name) for one in fields))
 
 
-def _kind(_own: Entry, whole: Entry) -> Iterable[str]:
-    word = whole.get("type")
-    return (word, KINDS.get(word.lower(), ""), "master s phd thesis technical report")
+def _references(case: Case) -> Iterable[str]:
+    return (*_cited(case), *(one.text for one in case.own.fields if "xdata" in one.text))
 
 
-def _number(_own: Entry, whole: Entry) -> Iterable[str]:
-    from ssmlit.exporters.bibtex import ORDINALS
+def _cited(case: Case) -> Iterable[str]:
+    return ("cite",) if "crossref" in case.own else ()
 
-    return (whole.get("edition"), *ORDINALS, *(f"{n}th {n}st {n}nd {n}rd" for n in range(1, 40)))
+
+def _people(case: Case) -> Iterable[str]:
+    return (text for name in ("author", "editor") if "=" in (text := case.own.get(name)))
+
+
+def _kind(case: Case) -> Iterable[str]:
+    return (KINDS.get(case.whole.get("type").lower(), ""), _THESES)
+
+
+def _word_of_biblatex(case: Case) -> Iterable[str]:
+    word = case.whole.get("type")
+    return (word,) if word.lower() in KINDS else ()
+
+
+def _ordinals(case: Case) -> Iterable[str]:
+    return (
+        form
+        for number in _number(case)
+        for form in (*ORDINALS[int(number) - 1 : int(number)], *(number + end for end in _ENDINGS))
+    )
+
+
+def _number(case: Case) -> Iterable[str]:
+    number = case.whole.get("edition").strip()
+    return (number,) if number.isdecimal() else ()
 
 
 RULES = (
-    Rule("biblatex's date becomes year and month", _dates),
+    Rule("biblatex's date becomes year and month", _dates, _years_of_parents),
     Rule("a field has biblatex's name, which styles do not know",
-         _of("journaltitle", "location", "institution", "annotation", "eid", "number")),
+         _of("journaltitle", "location", "institution", "annotation", "eid")),
     Rule("a title has parts that styles do not know",
          _of("subtitle", "booksubtitle", "maintitle", "mainsubtitle", "journalsubtitle")),
-    Rule("it is in the parent, and BibTeX does not inherit it", _parents),
-    Rule("a part is dated by its volume, which is cited", _volume),
-    Rule("what named another entry is what that entry says", _references),
-    Rule("names in biblatex's extended form are names", _people),
-    Rule("a kind of work is biblatex's word for it", _kind),
-    Rule("an edition is a word, not a number", _number),
-    Rule("the type of entry is one that styles know, and frames its fields", _framed),
+    Rule("it is in the parent, and BibTeX does not inherit it", _inherited),
+    Rule("what named another entry is what that entry says", _said_by_others, _references),
+    Rule("names in biblatex's extended form are names", _people, _people),
+    Rule("a kind of work is biblatex's word for it", _kind, _word_of_biblatex),
+    Rule("an edition is a word, not a number", _ordinals, _number),
+    Rule("the type of entry is one that styles know, and frames its fields",
+         _framed, _unframed),
     Rule("the address of the work stands where styles print it",
          _of("url", "doi", "eprint", "howpublished")),
-    Rule("an accent of a first letter is a command", lambda own, _whole: own.get("author").split()),
 )  # fmt: skip
+BROKEN = "BibTeX found an error in the original and skipped the rest of the entry"
 
 
-def unexplained(before: str, after: str, entry: Entry, find: Find) -> tuple[list[str], set[str]]:
-    """Return the words that no rule accounts for, and the reasons of the others.
+def unexplained(
+    before: str, after: str, key: str, original: Original
+) -> tuple[list[str], set[str]]:
+    """Return the words that no rule accounts for, with + or -, and the reasons of the others.
 
     Args:
-        before: what a program prints of the original.
-        after: what it prints of the export.
-        entry: the original.
-        find: key → entry of the library.
+        before: what a program writes of the original.
+        after: what it writes of the export.
+        key: of the entry.
+        original: see there.
     """
+    entry = original.find(key)
+    if entry is None:
+        return [key], set()
+    case = Case(entry, resolved(entry, original.find), _parents(entry, original.find))
     had, has = _words(before), _words(after)
-    differing = list(((had - has) + (has - had)).elements())
-    whole = resolved(entry, find)
-    reasons: set[str] = set()
-    left = []
-    for word in differing:
-        rule = next((it for it in RULES if word in _known(it, entry, whole)), None)
-        reasons.update({rule.reason} if rule else ())
-        left += [] if rule else [word]
-    return left, reasons
+    came, reasons = _left(has - had, [(rule.reason, rule.comes) for rule in RULES], case)
+    gone, others = _left(had - has, [(rule.reason, rule.goes) for rule in RULES], case)
+    if came and key in original.broken:
+        came, others = [], others | {BROKEN}
+    return [*(f"+{word}" for word in came), *(f"-{word}" for word in gone)], reasons | others
 
 
-def _known(rule: Rule, own: Entry, whole: Entry) -> set[str]:
-    return {word for text in rule.words(own, whole) for word in _words(text)}
+def _parents(entry: Entry, find: Find) -> tuple[Entry, ...]:
+    """Return what an entry names in `crossref`, and what that names, over three steps."""
+    found: list[Entry] = []
+    while len(found) < 3 and (parent := find(entry.get("crossref").strip())):
+        found.append(parent)
+        entry = parent
+    return tuple(found)
+
+
+def _left(
+    differing: Counter[str], rules: Sequence[tuple[str, Words]], case: Case
+) -> tuple[list[str], set[str]]:
+    """Return the words that no rule has, and the reasons of those that have others."""
+    known = [
+        (reason, {word for text in words(case) for word in _words(text)}) for reason, words in rules
+    ]
+    why = {word: next((it for it, has in known if word in has), "") for word in differing}
+    return [word for word in differing.elements() if not why[word]], set(why.values()) - {""}
 
 
 def _words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[^\W_]+", latex.fold(text)))
+    plain = _COMMAND.sub(r" \1 ", _LAYOUT.sub(" ", _CITED.sub(r"\1 cite ", text)))
+    return Counter(re.findall(r"[^\W_]+", latex.fold(plain)))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from ssmlit.config import Config, find_library, load, parse
+from ssmlit.config.reference import ANY, SETTINGS, known
 from ssmlit.errors import LibraryError, UsageError
 
 EXAMPLE = """\
@@ -128,7 +129,8 @@ def test_syntax_error_names_the_line(text: str, line: int) -> None:
 def test_unknown_names_are_problems() -> None:
     """A slip is reported with its line and the name that was meant; known tables are not."""
     text = '[libary]\nx = 1\n\n[keys]\npatern = "x"\n\n[zzz]\n'
-    problems = parse(text, Path("x")).problems({"keys": ("pattern",), "tags": ("vocabulary",)})
+    known = {"": ("library", "keys"), "keys": ("pattern",), "tags": ("vocabulary",)}
+    problems = parse(text, Path("x")).problems(known)
     assert [(p.code, p.line) for p in problems] == [
         ("unknown-setting", 1),
         ("unknown-setting", 7),
@@ -137,6 +139,13 @@ def test_unknown_names_are_problems() -> None:
     assert "'library'" in problems[0].message
     assert "known are library, keys" in problems[1].message
     assert "'pattern'" in problems[2].message
+
+
+def test_every_documented_table_is_known() -> None:
+    """What docs/settings.md lists, and what ssmlit itself writes, is read by something."""
+    tables = {setting.table.replace(ANY, "mine") for setting in SETTINGS} | {"views.mine"}
+    text = "".join(f"[{table}]\n" for table in sorted(tables))
+    assert parse(text, Path("x")).problems(known()) == ()
 
 
 def test_load(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ def test_what_is_offered_is_there(name: str) -> None:
     """Every name of `__all__` can be had, and none hides a module of the package."""
     package = import_module(f"ssmlit.{name}")
 
-    offered = {public: getattr(package, public) for public in package.__all__}
+    offered = {public: getattr(package, public) for public in vars(package)["__all__"]}
 
     assert None not in offered.values()
     assert not offered.keys() & {module.name for module in iter_modules(package.__path__)}

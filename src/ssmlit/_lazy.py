@@ -8,28 +8,27 @@ is offered and where it is, and a command imports what it uses.
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 
 def lazily(package: str, **offered: str) -> Callable[[str], object]:
     """Return the `__getattr__` of a package; what it finds is an attribute from then on.
 
     Args:
-        package: the package's `__name__`.
+        package: the package's `__name__`; its `__all__` is what is offered.
         offered: module of the package → the names it offers, with blanks between. None of them
             may be the name of a module of the package: importing that module would hide it.
     """
+    places = {name: module for module, names in offered.items() for name in names.split()}
+    attributes = vars(sys.modules[package])
+    attributes["__all__"] = sorted(places)
 
     def find(name: str) -> object:
-        for module, names in offered.items():
-            if name in names.split():
-                value = getattr(import_module(f"{package}.{module}"), name)
-                setattr(sys.modules[package], name, value)
-                return value
-        raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        if name not in places:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}")
+        value = getattr(import_module(f"{package}.{places[name]}"), name)
+        attributes[name] = value
+        return value
 
     return find

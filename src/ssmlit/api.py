@@ -11,8 +11,6 @@ from ssmlit.store import read
 if TYPE_CHECKING:
     import os
 
-__all__ = ["load"]
-
 
 def load(path: str | os.PathLike[str], *, encoding: str = "utf-8") -> Library:
     """Read a library from the disk.

@@ -10,17 +10,14 @@ from __future__ import annotations
 
 import json
 import mmap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ssmlit import venues
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 SOURCE = "catalogue"
 _FEW = 8  # identifiers that are looked up one by one

@@ -19,11 +19,8 @@ next step to take. The command line shows them; nothing else prints.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 
 class ExitCode(IntEnum):

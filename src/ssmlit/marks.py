@@ -11,8 +11,6 @@ import re
 from enum import Enum
 from typing import Literal, NamedTuple
 
-__all__ = ["Marked", "Owner", "Style", "digest", "read_mark", "with_mark"]
-
 Style = Literal["bibtex", "html", "json", "yaml"]
 """How a format hides a mark: a `%` line at the start, a comment at the end, a name in an object,
 a `#` line at the start."""

@@ -34,6 +34,8 @@ FOUND = [
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
     ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
+    *(("year", f"a whole date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
+      for text in ("30-Mar-2020", "2007 Aug 14", "2020-03-30", "14.08.2007", "August 14, 2007")),
     ("malformed-doi", "a registrant's number that nobody has",
      "@misc{a, title = {Mamba}, doi = {10.99990/rpln.3164744}}"),
 ]  # fmt: skip
@@ -57,6 +59,8 @@ LEFT_ALONE = [
      "@article{a, title = {Mamba}, journal = {Annali di Matematica Pura}}"),
     ("malformed-openreview", "an id with a hyphen", "@misc{a, openreview = {ryQu7f-RZ}}"),
     ("year", "in Roman numerals", "@book{a, title = {Mamba}, year = {MCMLXXXV}}"),
+    *(("year", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
+      for text in ("Summer 1991", "1998/99", "March 2020", "2003--2005", "accepted 12 May 2020")),
     ("month", "in Polish", "@misc{a, title = {Mamba}, month = {lipiec}}"),
     ("shared-identifier", "one work twice",
      "@article{a, title = {M: A}, doi = {10.1000/1}}\n@online{b, title = {M}, doi = {10.1000/1}}"),

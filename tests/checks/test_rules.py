@@ -9,7 +9,8 @@ import pytest
 from ssmlit.bibtex import diagnostics
 from ssmlit.catalogue import Catalogue
 from ssmlit.checks import Outside, Rule, run
-from ssmlit.checks.registry import READER_RULES, SYNTAX_RULES, all_rules
+from ssmlit.checks.registry import all_rules
+from ssmlit.checks.syntax.parsed import PARSER_RULES, READER_RULES
 from ssmlit.library import Library
 
 OUTSIDE = Outside(
@@ -18,7 +19,7 @@ OUTSIDE = Outside(
     vocabulary=frozenset({"vision"}),
     statuses={"https://example.org/gone": 404, "https://example.org/": 200},
 )
-IN_TEXT = [rule for rule in all_rules() if rule not in {one.RULE for one in READER_RULES}]
+IN_TEXT = [rule for rule in all_rules() if rule not in READER_RULES]
 IDS = [f"{rule.code}-{rule.name}" for rule in all_rules()]
 
 
@@ -55,7 +56,7 @@ def test_every_problem_of_the_parser_has_a_rule() -> None:
     """The codes that `bibtex.diagnostics` lists in its first words are names of rules."""
     listed = re.findall(r"^    ([a-z]+-[a-z-]+)  ", diagnostics.__doc__ or "", re.MULTILINE)
     assert len(listed) > 10
-    assert set(listed) == {module.RULE.name for module in SYNTAX_RULES}
+    assert set(listed) == {rule.name for rule in PARSER_RULES}
 
 
 @pytest.mark.parametrize(

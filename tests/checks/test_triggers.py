@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ssmlit.catalogue import Catalogue
 from ssmlit.checks.known import Known, Outside
-from ssmlit.checks.registry import ENTRY_RULES, all_rules
+from ssmlit.checks.registry import all_rules, entry_rules
 from ssmlit.checks.triggers import Triggers
 from ssmlit.checks.view import View
 from ssmlit.library import Library
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ssmlit.checks.kinds import EntryRule
 
 OUTSIDE = Outside(official=Catalogue(), year=2026, vocabulary=frozenset({"vision"}))
-RULES = [one for one in ENTRY_RULES if one.RULE.needs not in {"catalogue", "network"}]
+RULES = [one for one in entry_rules(all_rules()) if one.RULE.needs not in {"catalogue", "network"}]
 EXAMPLES = [text for rule in all_rules() for text in (rule.bad, rule.good)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import Citations, cited
+from ssmlit.citations import Citations, Note, cited
 from ssmlit.errors import UsageError
 
 
@@ -114,3 +114,48 @@ def test_what_is_no_paper(path: str) -> None:
     """Another kind of file, or none, is a usage error."""
     with pytest.raises(UsageError):
         cited(path, dict[str, str]().get)
+
+
+@pytest.mark.parametrize(
+    ("tex", "reason"),
+    [
+        pytest.param(
+            "\\cite{a}\n\\cite{\\unknown}", "\\cite{\\unknown} is not followed", id="macro"
+        ),
+        pytest.param("\n\\pgfkeys{x/.code={\\cite{#1}}}", "\\cite{#1} is not followed", id="code"),
+        pytest.param(
+            "\n\\NewDocumentCommand\\x{?}{\\cite{#1}}",
+            "the arguments of \\x are not understood; what it cites is not known",
+            id="specification",
+        ),
+        pytest.param(
+            "\n\\def\\x{\\x\\x}\\x", "macros that never end are not followed further", id="endless"
+        ),
+        pytest.param(
+            "\n" + "\\csname" * 5000,
+            "commands within one another are not followed further",
+            id="deep",
+        ),
+        pytest.param("\n\\input{\\part}", "\\input{\\part} is not followed", id="file"),
+        pytest.param(
+            "\n\\begin{verbatim}",
+            "\\begin{verbatim} is never closed: what is behind it is not followed",
+            id="verbatim",
+        ),
+    ],
+)
+def test_what_only_latex_knows_is_said(tex: str, reason: str) -> None:
+    """What cannot be followed is named with its place, not left out silently."""
+    found = of(main_tex=tex)
+
+    assert found.unfollowed[0] == Note("main.tex", 2, reason)
+
+
+def test_an_argument_that_never_ends_is_said() -> None:
+    """LaTeX stops there; what stands behind it is looked through all the same."""
+    found = of(main_tex="\\emph{x}\n\\newcommand\\x[1]{#1}\\x{ \\cite{a}")
+
+    assert found.keys == ("a",)
+    assert [one.reason for one in found.unfollowed] == [
+        "a brace or bracket is opened here and never closed"
+    ]

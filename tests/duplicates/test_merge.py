@@ -109,6 +109,20 @@ def test_a_person_chooses(library: bibtex.Document) -> None:
     assert library.apply(plan.edits).document.entries[0].get("year") == "2021"
 
 
+def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
+    """A person chooses a type, a month that is no text, and a note that no entry has."""
+    document = bibtex.parse(
+        "@misc{a,\n  title = {T one two},\n  month = jan,\n}\n"
+        "@article{b,\n  title = {T one two},\n  month = feb,\n}\n"
+    )
+    chosen = {"entrytype": "article", "Month": "feb", "note": "Mine", "title": ""}
+    plan = merge_plan(document.entries, survivor=document.entries[0], chosen=chosen)
+
+    assert document.apply(plan.edits).document.text.startswith(
+        "@article{a,\n  title = {T one two},\n  month = feb,\n  ids = {b},\n  note = {Mine},\n"
+    )
+
+
 def test_equal_keys() -> None:
     """Two entries under one key are merged too; the key stays."""
     text = "@misc{a, title = {T one two}, keywords = {x}}\n\n@misc{a, title = {T one two}}\n"
@@ -253,6 +267,8 @@ def test_fields_of_one_publication(journal: str, year: str, volume: str) -> None
         pytest.param("Cho, K. and others", "Cho, Kyunghyun and others", "Cho, Kyunghyun and others",
                      id="both cut"),
         pytest.param("Cho, K.", "Cho, Kyunghyun and Gu, Albert", "Cho, K.", id="somebody more"),
+        pytest.param("Cho, K. and others", "Cho, Kyunghyun and Gu, A. and others",
+                     "Cho, Kyunghyun and Gu, A. and others", id="both cut, one more named"),
         pytest.param("Cho, K. and others", "Cho, Kyunghyun and Gu, Albert",
                      "Cho, Kyunghyun and Gu, Albert", id="somebody more than a cut list names"),
     ],
@@ -289,6 +305,7 @@ def test_the_doi_of_a_preprint_becomes_an_eprint(doi: str, kept: int) -> None:
     merged = document.apply(plan.edits).document.entries[0]
 
     assert (merged.get("doi"), merged.get("eprint")) == (doi, "2111.00396")
+    assert merged.get("archiveprefix") == "arXiv"
     assert (merged.type, merged.get("booktitle"), merged.get("year")) == (
         "inproceedings", "ICLR", "2022",
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -30,7 +30,7 @@ LIBRARY = Library.from_text(r"""
 
 def test_the_command_offers_all_publishers() -> None:
     """The table and the command line name the same ones."""
-    assert [one.value for one in Publisher] == sorted(PRESETS)
+    assert list(get_args(Publisher)) == sorted(PRESETS)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ CASES = {
     ),
     "a-crossref-to-an-old-key": (
         "@inbook{k, chapter={2}, crossref={old}}@book{b, ids={old}, title={It}}",
-        "@incollection{k, chapter = {2}, crossref = {b}, booktitle = {It}}\n@book{b, title = {It}}",
+        "@inbook{k, chapter = {2}, crossref = {b}}\n@book{b, title = {It}}",
         "@inbook{k, chapter = {2}, crossref = {old}}\n@book{b, ids = {old}, title = {It}}",
     ),
     "a-year-beside-days": (
@@ -259,8 +259,8 @@ CASES = {
             "@mvbook{q, title={Main}, publisher={P}}"
         ),
         (
-            "@incollection{k, title = {One}, crossref = {p}, booktitle = {Book},"
-            " maintitle = {Main}, publisher = {P}}\n"
+            "@incollection{k, title = {One}, booktitle = {Book}, maintitle = {Main},"
+            " publisher = {P}}\n"
             "@book{p, title = {Book}, maintitle = {Main}, publisher = {P}}\n"
             "@book{q, title = {Main}, publisher = {P}}"
         ),
@@ -271,7 +271,7 @@ CASES = {
     ),
     "entries-in-a-circle": (
         "@book{k, title={One}, crossref={p}}\n@book{p, publisher={P}, crossref={k}}",
-        "@book{p, publisher = {P}}\n@book{k, title = {One}, publisher = {P}}",
+        "@book{k, title = {One}, publisher = {P}}\n@book{p, publisher = {P}, title = {One}}",
         "@book{p, publisher = {P}, crossref = {k}}\n@book{k, title = {One}, crossref = {p}}",
     ),
     "a-volume-of-a-series-in-bibtex": (
@@ -287,6 +287,49 @@ CASES = {
             "@inbook{k, title = {Volume One}, series = {The Set}, chapter = {1}, crossref = {p}}\n"
             "@book{p, title = {The Set}, author = {K, D.}}"
         ),
+    ),
+    "a-chapter-of-a-book-in-bibtex": (
+        "@inbook{k, chapter={2}, crossref={p}}\n@book{p, title={It}, author={K, D.}}",
+        (
+            "@inbook{k, chapter = {2}, crossref = {p}, bookauthor = {K, D.}}\n"
+            "@book{p, title = {It}, author = {K, D.}}"
+        ),
+        "@inbook{k, chapter = {2}, crossref = {p}}\n@book{p, title = {It}, author = {K, D.}}",
+    ),
+    "a-part-with-a-volume-and-a-year-of-its-own": (
+        (
+            "@inbook{k, title={One}, volume={2}, year={1999}, crossref={p}}\n"
+            "@collection{p, title={Book}, editor={E, F.}, year={1998}}"
+        ),
+        (
+            "@incollection{k, title = {One}, volume = {2}, year = {1999}, booktitle = {Book},"
+            " editor = {E, F.}}\n@book{p, title = {Book}, editor = {E, F.}, year = {1998}}"
+        ),
+        (
+            "@inbook{k, title = {One}, volume = {2}, date = {1999}, crossref = {p}}\n"
+            "@collection{p, title = {Book}, editor = {E, F.}, date = {1998}}"
+        ),
+    ),
+    "a-volume-without-a-title": (
+        "@collection{k, volume={2}, crossref={p}}\n@mvcollection{p, title={Works}}",
+        "@book{k, volume = {2}, title = {Works}}\n@book{p, title = {Works}}",
+        "@collection{k, volume = {2}, crossref = {p}}\n@mvcollection{p, title = {Works}}",
+    ),
+    "a-part-of-a-type-that-bibtex-does-not-know": (
+        "@softwareversion{k, year={2020}, crossref={p}}\n@software{p, title={It}, publisher={P}}",
+        (
+            "@misc{k, year = {2020}, title = {It}, publisher = {P}}\n"
+            "@misc{p, title = {It}, publisher = {P}}"
+        ),
+        (
+            "@softwareversion{k, date = {2020}, crossref = {p}}\n"
+            "@software{p, title = {It}, publisher = {P}}"
+        ),
+    ),
+    "where-a-name-may-be-broken": (
+        r"@book{k, author={Zu\-kow\-sky, Jo}, title={Hy\-phen}}",
+        r"@book{k, author = {Zukowsky, Jo}, title = {Hy\-phen}}",
+        r"@book{k, author = {Zu\-kow\-sky, Jo}, title = {Hy\-phen}}",
     ),
     "several-addresses-in-one-url": (
         "@misc{k, url={http://x.org/a; http://y.org/b}}",
@@ -344,6 +387,32 @@ def test_preambles_come_along(form: str) -> None:
     text = export(library, choose(library, (), ""), form, Options())
 
     assert text == f"@string{{more = {{%}}}}\n{preamble}\n\n@misc{{k,\n  note = {{a}},\n}}\n"
+
+
+def test_parents_that_nothing_names_stay_at_home() -> None:
+    """A part that has all of its book needs the book no more; one that BibTeX completes does."""
+    source = (
+        "@inbook{a, title={A}, crossref={p}}\n@book{p, title={P}}\n"
+        "@inproceedings{b, title={B}, crossref={q}}\n@proceedings{q, title={Q}}\n"
+    )
+    library = Library.from_text(source)
+
+    text = export(library, choose(library, ("a", "b"), ""), "bibtex", Options())
+
+    heads = [line for line in text.splitlines() if line[:1] == "@"]
+    assert heads == ["@incollection{a,", "@inproceedings{b,", "@proceedings{q,"]
+
+
+def test_a_chapter_whose_book_is_written_out() -> None:
+    """Without its `crossref` a chapter of BibTeX's kind has the title of the book as its own."""
+    source = "@inbook{a, chapter={2}, crossref={p}}\n@book{p, title={Pq}, year={1999}}\n"
+    library = Library.from_text(source)
+
+    text = export(
+        library, choose(library, ("a",), ""), "bibtex", Options(drop=frozenset({"crossref"}))
+    )
+
+    assert on_one_line(text) == "@inbook{a, chapter = {2}, title = {Pq}, year = {1999}}"
 
 
 def test_keys_for_biber_stay_apart() -> None:

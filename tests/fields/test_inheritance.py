@@ -30,6 +30,10 @@ CASES = {
         ),
         {"title": "C", "year": "2003", "month": "may"},
     ),
+    "a-year-joins-the-month": (
+        "@inbook{k, title={C}, month=jan, crossref={p}}\n@book{p, title={T}, year=2003, month=may}",
+        {"title": "C", "month": "jan", "year": "2003", "booktitle": "T"},
+    ),
     "a-month-joins-no-date": (
         (
             "@inproceedings{k, title={C}, date={2003}, crossref={p}}\n"
@@ -54,6 +58,10 @@ CASES = {
             "@xdata{y, year=2000, xdata={x}}"
         ),
         {"title": "A", "journal": "J", "year": "2000"},
+    ),
+    "a-title-between-types-that-are-no-part-and-whole": (
+        "@softwareversion{k, date={2020}, crossref={p}}\n@software{p, title={T}, subtitle={S}}",
+        {"date": "2020", "title": "T", "subtitle": "S"},
     ),
     "a-journal": (
         "@article{k, title={A}, crossref={p}}\n@periodical{p, title={J}, issn={1}}",

@@ -38,7 +38,7 @@ def found(path: Path, query: str) -> list[str] | None:
 
 def age(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the file have been there for a while, so that its stamp is believed."""
-    monkeypatch.setattr(keep, "_TICK", -1 << 62)
+    monkeypatch.setattr(keep, "is_settled", lambda _stamp, _now: True)
     assert path.exists()
 
 
@@ -51,6 +51,24 @@ def test_a_file_that_has_not_changed_is_not_read(
     monkeypatch.setattr(keep.LibraryFile, "read", lambda _: pytest.fail("it was read"))
 
     assert "k7" in (found(library, '"number 7"') or [])
+
+
+def test_a_file_that_was_young_is_looked_through_once(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its digest says that it is what was indexed; from then on its stamp does."""
+    assert found(library, '"number 7"') == ["k7"]
+    age(library, monkeypatch)
+    read, digest = keep.LibraryFile.read, keep.LibraryFile.digest
+    monkeypatch.setattr(keep.LibraryFile, "read", lambda *_: pytest.fail("it was read"))
+    assert found(library, '"number 7"') == ["k7"]
+    monkeypatch.setattr(keep.LibraryFile, "digest", lambda _: pytest.fail("it was digested"))
+    assert found(library, '"number 7"') == ["k7"]
+
+    monkeypatch.setattr(keep.LibraryFile, "read", read)
+    monkeypatch.setattr(keep.LibraryFile, "digest", digest)
+    library.write_text(TEXT.replace("Number 7}", "Walrus 7}"), encoding="utf-8", newline="")
+    assert found(library, '"number 7"') == []
 
 
 @pytest.mark.parametrize("is_old", [True, False])

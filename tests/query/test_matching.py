@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ssmlit import bibtex
-from ssmlit.query import Searchable, parse, search
+from ssmlit.query import parse, search
 from ssmlit.query.corpus import DocumentCorpus
 from ssmlit.query.prefilter import choices
 
@@ -17,7 +17,7 @@ UNETS = {"wang2024mambaunet", "ruan2024vmunet", "liao2024lightmunet"}
 GU = {"gu2023mamba", "gu2021efficiently", "gu2023modeling"}
 
 
-def found(query: str, document: Searchable) -> set[str]:
+def found(query: str, document: bibtex.Document) -> set[str]:
     return {hit.entry.key for hit in search(parse(query, now=TODAY), document, fuzzy=False)}
 
 

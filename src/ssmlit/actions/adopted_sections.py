@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from ssmlit.importers import Row
 
-__all__ = ["common_headings", "own_headings", "sections_of"]
-
 
 def common_headings(papers: Sequence[Row]) -> tuple[str, ...]:
     """Return the headings that stay above the list: the page's own, and "Papers" above them all."""

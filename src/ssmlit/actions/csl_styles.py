@@ -14,15 +14,12 @@ import shutil
 import subprocess
 import tempfile
 import warnings
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ssmlit.errors import UsageError
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    Items = Sequence[Mapping[str, object]]
+Items = Sequence[Mapping[str, object]]
 
 _SECONDS = 120
 _TAG = re.compile(r"</?[a-z]+[^<>]*>")

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Record
 
-__all__ = ["Publication", "publication", "summary"]
-
 
 class Publication(NamedTuple):
     """What is known of a preprint's publication.

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str], str | None]
 
-__all__ = ["cited_by", "old_keys", "rewritten"]
-
 
 def old_keys(library: Library) -> dict[str, str]:
     """Return every key that an entry had once (`ids`) and no entry has now → the key to cite.

@@ -9,17 +9,14 @@ the comma before it. Marks that only close what the nearer one opened (`**`, `]`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.actions.row_places import Place
 from ssmlit.render.pieces import FACT
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
 END = "."  # of a row; it belongs to no fact
-__all__ = ["END", "Piece", "cells", "is_closed", "marker", "pieces"]
 
 _MARKER = re.compile(r"(?P<number>\d+)(?P<after>[.)]\s+)|[-*+]\s+")
 _OPENING = re.compile(r"[*_~`\[({<\"“'‘《【]*$")

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.importers import Row
     from ssmlit.model import Record
 
-__all__ = ["SHOWN_SCHEMES", "Place", "places"]
-
 SHOWN_SCHEMES = ("arxiv", "doi")  # of identifiers that a piece can show
 _URL = re.compile(r"https?://(?:[^\s<>()\]\"]|\([^\s()]*\))+")
 _STARS = re.compile(r"(?<=shields\.io/github/stars/)[\w.-]+/[\w-]+", re.IGNORECASE)

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Entry, Record
 
-__all__ = ["facts", "language"]
-
 # Texts too long for a page of thousands of papers: what is asked of them is answered with a reason.
 _ABSENT = frozenset(("abstract",))
 _TEXTS = tuple(f.name for f in FIELDS.values() if f.kind == "text" and f.name not in _ABSENT)

@@ -22,6 +22,4 @@ from ssmlit.bibtex.scan import Block
 if TYPE_CHECKING:
     from ssmlit.bibtex.layout import is_key
 
-__all__ = ["Block", "Document", "Edited", "is_key", "parse"]
-
 __getattr__ = lazily(__name__, layout="is_key")  # what only writing needs

@@ -10,15 +10,13 @@ from __future__ import annotations
 import gc
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from ssmlit.bibtex.scan import Block, known_start, scan
 from ssmlit.bibtex.syntax import FILE_HEAD, NAME, SPACE, decoded, encoded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _FEW = 8  # repeated keys above which looking at every block once pays
 _SEARCHES = 16  # of the whole file for a key, which together take as long as that
@@ -47,6 +45,10 @@ class Blocks:
         """Yield the blocks in order; they are kept only if all of them were asked for before."""
         known: Sequence[Block] | None = self.__dict__.get("all")
         return scan(self.data) if known is None else iter(known)
+
+    def without_lines(self) -> Iterator[Block]:
+        """Yield the same blocks, with line 0 if they are not known yet."""
+        return iter(self.__dict__.get("all") or scan(self.data, 0, 0))
 
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[Block]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.syntax import NAME, SPACE, VALUE, decoded, encoded
 from ssmlit.bibtex.values import expand
-from ssmlit.latex.normalize import squash
+from ssmlit.latex.normalize import DELETED, LOWER, squashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.bibtex.read import Reader
     from ssmlit.bibtex.scan import Block
 
-_LOWER = bytes(range(256)).lower()
-_DELETED = bytes(code for code in range(256) if not (chr(code).isalnum() or code == ord("+")))
 # What may read otherwise than its letters: commands, entities, tags that are closed.
 _COMMAND = re.compile(rb"\\[A-Za-z0-9+]|&[#A-Za-z]|</")
 _LITERAL = frozenset(b'{"0123456789@')  # that a value starts with unless it is the name of a macro
@@ -61,36 +59,34 @@ class Prefilter:
         """Return the type, key and searched values of an entry, folded."""
         if not block.well_formed:
             return self._read(block)
-        data = self._data
-        head = data[block.start : data.find(b",", block.start)]
-        values = self._values(data, block.start, block.end)
-        source = head + b"".join(values)
-        if (
-            b"\\" in source
-            or b"#" in source
-            or b"&" in source
-            or b"</" in source
-            or not source.isascii()
-            or (self._strings and not _LITERAL.issuperset([value[0] for value in values]))
-        ):
-            return b" ".join([_squashed(decoded(head)), *map(self._value, values)])
-        return source.translate(_LOWER, _DELETED)
+        head = self._data[block.start : self._data.find(b",", block.start)]
+        values = self._values(self._data, block.start, block.end)
+        text = head + b"".join(values)
+        if b"#" in text or (self._strings and not _LITERAL.issuperset([it[0] for it in values])):
+            return b" ".join(map(squashed, [decoded(head), *map(self._expanded, values)]))
+        if text.isascii() and not (_has_markup(text) and _COMMAND.search(text)):
+            return text.translate(LOWER, DELETED)
+        if not (_has_markup(text) or b"$" in text or b"<" in text):  # accents, in names
+            return squashed(decoded(text))
+        return b" ".join([squashed(decoded(head)), *map(_value, values)])
 
-    def _value(self, value: bytes) -> bytes:
-        if value[0] not in _LITERAL or b"#" in value:
-            return _squashed(expand(decoded(value), self._strings))
-        if value.isascii() and not _COMMAND.search(value):
-            return value.translate(_LOWER, _DELETED)
-        return _squashed(decoded(value[1:-1]))
+    def _expanded(self, value: bytes) -> str:
+        return expand(decoded(value), self._strings)
 
     def _read(self, block: Block) -> bytes:
         entry, names = self._reader.entry(block), self._names
         texts = [it.text for it in entry.fields if names is None or it.name.lower() in names]
-        return b" ".join(map(_squashed, [entry.type, entry.key, *texts]))
+        return b" ".join(map(squashed, [entry.type, entry.key, *texts]))
 
 
-def _squashed(text: str) -> bytes:
-    return encoded(squash(text))
+def _has_markup(text: bytes) -> bool:
+    return b"\\" in text or b"&" in text or b"</" in text
+
+
+def _value(value: bytes) -> bytes:
+    if value.isascii() and not (_has_markup(value) and _COMMAND.search(value)):
+        return value.translate(LOWER, DELETED)
+    return squashed(decoded(value[1:-1]))
 
 
 @cache

@@ -16,6 +16,7 @@ line, too. Like biber we take a comment in braces for one block, unless a line i
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ssmlit.bibtex.entry_parser import block_end
@@ -23,7 +24,6 @@ from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
-    COMMANDS,
     FILE_START,
     decoded,
     encoded,
@@ -32,7 +32,6 @@ from ssmlit.bibtex.syntax import (
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
 
 REACH = 1 << 14
 _INLINE = 1 << 16  # bytes of a damaged entry that does not start a line; longer ones are text
@@ -68,15 +67,15 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     Args:
         data: a whole file.
         position: where a block starts; 0, or what `known_start` gave.
-        line: the 1-based line of that position.
+        line: the 1-based line of that position; 0 if lines are not asked for, which takes less.
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
-    while start := FILE_START.search(data, position):
-        begin = start.start()
-        line += data.count(b"\n", counted, begin)
+    while (begin := data.find(b"@", position)) >= 0:
+        if line:
+            line += data.count(b"\n", counted, begin)
         counted = begin
-        found = _block_at(data, start, line)
+        found = _block_at(data, begin, line)
         if found is None:
             position = begin + 1
             continue
@@ -84,7 +83,9 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
             yield Block("text", done, begin, first)
         yield found
         done = counted = position = found.end
-        first = line = line + data.count(b"\n", begin, done)
+        if line:
+            line += data.count(b"\n", begin, done)
+        first = line
     if done < len(data):
         yield Block("text", done, len(data), first)
 
@@ -142,18 +143,17 @@ def _is_clean(data: bytes, left: int, right: int) -> bool:
     start = FILE_START.match(data, left)
     if start is None or FILE_START.search(data, left + 1, right):
         return False
-    return _well_formed_end(data, start, right)[0] >= 0
+    return entry_end(data, left, right) >= 0 or _command_end(data, start, right) >= 0
 
 
-def _well_formed_end(data: bytes, start: re.Match[bytes], limit: int) -> tuple[int, bool]:
-    """Return where a block ends that starts there, or -1; and whether it is such an entry."""
+def _command_end(data: bytes, start: re.Match[bytes], limit: int) -> int:
+    """Return where a `@string`, `@preamble` or `@comment` ends that starts there, or -1."""
     if _kind(start) == "entry":
-        end = entry_end(data, start.start(), limit)
-        return end, end >= 0
+        return -1
     try:
-        return _closing(data, start.start(), limit), False
+        return _closing(data, start.start(), limit)
     except MalformedError:
-        return -1, False
+        return -1
 
 
 def _closing(data: bytes, begin: int, limit: int) -> int:
@@ -183,17 +183,21 @@ def _kind(start: re.Match[bytes]) -> Kind:
     return "entry"
 
 
-_COMMANDS = frozenset(name.encode() for name in COMMANDS)
+_COMMANDS = frozenset((b"string", b"preamble", b"comment"))
 
 
-def _block_at(data: bytes, start: re.Match[bytes], line: int) -> Block | None:
+def _block_at(data: bytes, begin: int, line: int) -> Block | None:
     """Return the block that starts there, or None when it is only text."""
-    begin = start.start()
     after = data.find(b"@", begin + 1)
-    end, well_formed = _well_formed_end(data, start, after if after >= 0 else len(data))
+    after = after if after >= 0 else len(data)
+    end = entry_end(data, begin, after)
     if end >= 0:
-        return Block(_kind(start), begin, end, line, well_formed=well_formed)
-    return _doubtful(data, start, line)
+        return Block("entry", begin, end, line, well_formed=True)
+    start = FILE_START.match(data, begin)
+    if start is None:
+        return None
+    end = _command_end(data, start, after)
+    return Block(_kind(start), begin, end, line) if end >= 0 else _doubtful(data, start, line)
 
 
 def _line_end(data: bytes, position: int, limit: int) -> int:

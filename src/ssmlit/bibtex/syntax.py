@@ -48,6 +48,7 @@ VALUE = rf"(?:(?<=[=# \t\r\n\f\v]){_OPERAND}(?:{SPACE}\#{SPACE}(?![,)}}]))?+)++"
 _FLAT_END = r"\}(?=,[ \t]*+[\r\n])"
 _FLAT = rf"\{{(?!\{{)[^}}]*+{_FLAT_END}"
 _TYPE = rf"@{SPACE}({NAME}){SPACE}"
+_ENTRY_TYPE = rf"@{SPACE}(?!(?i:string|preamble|comment){SPACE}[{{(]){NAME}{SPACE}"
 
 
 def _fields(value: str) -> str:
@@ -80,12 +81,13 @@ FILE_HEAD = re.compile(HEAD.pattern.encode())
 
 @cache
 def _entry_guess() -> re.Pattern[bytes]:
-    return re.compile((_TYPE + _in_braces(rf"(?:{_FLAT}|{VALUE})")).encode())
+    return re.compile((_ENTRY_TYPE + _in_braces(rf"(?:{_FLAT}|{VALUE})")).encode())
 
 
 @cache
 def _whole_entry() -> re.Pattern[bytes]:
-    return re.compile(rf"{_TYPE}(?:{_in_braces(VALUE)}|{_in_parentheses(VALUE)})".encode())
+    forms = rf"(?:{_in_braces(VALUE)}|{_in_parentheses(VALUE)})"
+    return re.compile(f"{_ENTRY_TYPE}{forms}".encode())
 
 
 def entry_end(data: bytes, begin: int, end: int) -> int:

@@ -6,13 +6,10 @@ Does not decode LaTeX (`ssmlit.latex` does).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
 
 from ssmlit.bibtex.entry_parser import after_filler, operand_end
 from ssmlit.bibtex.syntax import OPERAND
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
 
 MONTHS = frozenset(
     ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

@@ -1,10 +1,10 @@
 """What can be wrong with a library, one rule a file: a library in, problems out.
 
-A rule is a module with `RULE`, which says what it is about, and `check`, which finds it; its word
-stands in a tuple of `registry`. `engine` asks rules about entries, `library_run` about a whole
-library; `selection` says which rules, `waivers` which findings an entry says are right. Nothing
-here opens a file or a connection: what is known from outside (catalogue, snapshot, answers of
-servers) is handed in as `Outside`.
+A rule is a module with `RULE`, which says what it is about, and `check`, which finds it, in the
+folder of its subject; `registry` finds it there. `engine` asks rules about entries, `library_run`
+about a whole library; `selection` says which rules, `waivers` which findings an entry says are
+right. Nothing here opens a file or a connection: what is known from outside (catalogue, snapshot,
+answers of servers) is handed in as `Outside`.
 """
 
 from __future__ import annotations
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.checks.registry import entry_rules
     from ssmlit.checks.rule import Rule
     from ssmlit.checks.selection import find, select
-
-__all__ = [
-    "RECORD_RULES",
-    "Outside",
-    "Report",
-    "Rule",
-    "entry_rules",
-    "find",
-    "run",
-    "run_few",
-    "select",
-]
 
 __getattr__ = lazily(
     __name__,

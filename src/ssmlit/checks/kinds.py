@@ -1,4 +1,4 @@
-"""The three kinds of rules, as interfaces that their modules keep to.
+"""The kinds of rules, as interfaces that their modules keep to.
 
 Responsible for what the engine may expect of a rule. Does not depend on any rule.
 """
@@ -33,9 +33,3 @@ class FileRule(Protocol):
 
     def check(self, document: Document, /) -> Iterable[Problem]:
         """Yield what is wrong with a file; the codes of the problems are the rule's name."""
-
-
-class SyntaxRule(Protocol):
-    """A module that describes a problem which the parser reports under the rule's name."""
-
-    RULE: Rule

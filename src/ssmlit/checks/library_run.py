@@ -18,7 +18,7 @@ from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.checks.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.bibtex import Document
     from ssmlit.checks.rule import Rule
@@ -33,41 +33,38 @@ def run(library: Library, rules: Sequence[Rule], outside: Outside | None = None)
     outside = outside or Outside()
     library.document.blocks  # noqa: B018 - all are needed; found now, they are found once
     able = tuple(rule for rule in rules if can_run(rule, outside))
-    codes = {rule.code for rule in able}
     checker = Checker(library, registry.entry_rules(able), outside)
     census = Census(_COUNTED)
-    found = [*_of_file(library.document, codes)]
+    found = [*_of_file(library.document, able)]
     waiving = []
     for view in checker.views(library.entries):
         census.count(view)
         found += checker.entry(view)
         if waivers.FIELD in view.fields:
             waiving.append(view)
-    found += _of_census(checker, census, codes)
-    if idle_waiver.RULE.code in codes:
+    found += _of_census(checker, census, able)
+    if idle_waiver.RULE in able:
         found += _of_waivers(checker, waiving, able)
     return Report(tuple(sorted(found, key=order)), able, len(library.entries), checker.waived)
 
 
-def _of_file(document: Document, codes: Collection[str]) -> Iterator[Problem]:
+def _of_file(document: Document, rules: Sequence[Rule]) -> Iterator[Problem]:
     """Yield what the parser and the rules about the whole file find."""
-    named = {one.RULE.name: one.RULE for one in registry.SYNTAX_RULES}
+    named = {rule.name: rule for rule in rules}
     for problem in document.problems:
-        if (rule := named[problem.code]).code in codes:
+        if rule := named.get(problem.code):
             yield _of(rule, problem)
-    for one in registry.FILE_RULES:
-        if one.RULE.code in codes:
-            yield from (_of(one.RULE, problem) for problem in one.check(document))
+    for one in registry.file_rules(rules):
+        yield from (_of(one.RULE, problem) for problem in one.check(document))
 
 
-def _of_census(checker: Checker, census: Census, codes: Collection[str]) -> Iterator[Problem]:
+def _of_census(checker: Checker, census: Census, rules: Sequence[Rule]) -> Iterator[Problem]:
     """Yield what the rules about all entries together find."""
-    for one in registry.CENSUS_RULES:
-        if one.RULE.code in codes:
-            for (entry, name), message in one.check(census):
-                view = View(entry)
-                found = Found(message, view.fields.get(name))
-                yield from checker.unwaived(view, [checker.problem(one.RULE, entry, found)])
+    for one in registry.census_rules(rules):
+        for (entry, name), message in one.check(census):
+            view = View(entry)
+            found = Found(message, view.fields.get(name))
+            yield from checker.unwaived(view, [checker.problem(one.RULE, entry, found)])
 
 
 def _of_waivers(

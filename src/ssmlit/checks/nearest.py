@@ -5,11 +5,8 @@ Responsible for spelling distance. Does not depend on what is spelt.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Set as AbstractSet
 
 
 def nearest(name: str, known: AbstractSet[str]) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Severity = Literal["error", "warning", "note"]
 Fix = Literal["", "safe", "unsafe"]
+About = Literal["entry", "file", "library", "waivers"]
 Depends = Literal["entry", "layout", "field"]
 
 _SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "N": "note"}
@@ -29,6 +30,8 @@ class Rule:
         summary: one line, without a full stop.
         why: what goes wrong because of it, and how to put it right.
         bad, good: BibTeX that has the fault, and the same without it.
+        about: what `check` is shown: an entry; the file as a whole; what all entries say together;
+            or, when it is known what the others found, what entries waive.
         fix: "safe" when a fix changes what nobody can have meant, "unsafe" when a person should
             look at it, "" when there is none.
         fields: lower-case names of the fields it looks at; an entry without them is not shown to
@@ -49,6 +52,7 @@ class Rule:
     why: str
     bad: str
     good: str
+    about: About = "entry"
     fix: Fix = ""
     fields: tuple[str, ...] = ()
     looks: str = ""

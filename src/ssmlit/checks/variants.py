@@ -6,10 +6,7 @@ slip apart have a string in common that each gives when one letter is left out.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 _SHORTEST = 9  # letters from which one slip makes hardly ever another word
 

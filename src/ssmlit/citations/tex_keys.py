@@ -7,13 +7,10 @@ text LaTeX would reach.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 from ssmlit.citations import tex_commands as commands
 from ssmlit.citations.tex_source import Argument, Source, uncommented
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 TOKEN = re.compile(
     r"%[^\n]*|\\(?P<edge>begin|end)\s*\{(?P<name>[^{}]*)\}|\\(?P<command>[A-Za-z@]+)\*?|\\.",

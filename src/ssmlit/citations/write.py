@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit.citations.manuscript import MARKDOWN
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 # pandoc manual, "Citation syntax": other keys stand in braces.
 _PANDOC_KEY = re.compile(r"\w(?:[\w]|[:.#$%&\-+?<>~/](?=\w))*")

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections.abc import Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from typer._click.shell_completion import (  # Typer's click is private, and this its only import
     CompletionItem,
@@ -27,9 +28,6 @@ from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import options_last
 from ssmlit.cli.shell_scripts import script
 from ssmlit.paths import expanded
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["FILES", "CompletionItem", "answer", "split"]
 

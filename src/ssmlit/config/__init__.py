@@ -14,6 +14,4 @@ if TYPE_CHECKING:
     from ssmlit.config.locate import find_library, load
     from ssmlit.config.values import Config, parse
 
-__all__ = ["Config", "find_library", "load", "parse"]
-
 __getattr__ = lazily(__name__, locate="find_library load", values="Config parse")

@@ -7,10 +7,10 @@ are the attributes of `ssmlit.render.View`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from ssmlit.http.hosts import HOSTS
 
 ANY = "NAME"  # in the place of a name that the user chooses
 
@@ -77,27 +77,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("import.rows", ANY, "text", "",
             "What was decided about a row of a list, by its digest: `skip`, `merge`, `add`, "
             "`title`, `link` or `neither`. Written by `import`; remove a line to be asked again."),
-    Setting("network", "arxiv", "text", '"https://export.arxiv.org/api"', "Base address of arXiv."),
-    Setting("network", "crossref", "text", '"https://api.crossref.org"',
-            "Base address of Crossref."),
-    Setting("network", "datacite", "text", '"https://api.datacite.org"',
-            "Base address of DataCite."),
     *(
         Setting("network", name, "text", f'"{base}"', f"Base address of {title}.")
-        for name, title, base in (
-            ("openreview", "OpenReview", "https://api2.openreview.net"),
-            ("semanticscholar", "Semantic Scholar", "https://api.semanticscholar.org/graph/v1"),
-            ("openalex", "OpenAlex", "https://api.openalex.org"),
-            ("dblp", "DBLP", "https://dblp.org"),
-            ("aclanthology", "the ACL Anthology", "https://aclanthology.org"),
-            ("huggingface", "Hugging Face", "https://huggingface.co/api"),
-            ("github", "GitHub", "https://api.github.com"),
-            ("europepmc", "Europe PMC", "https://www.ebi.ac.uk/europepmc/webservices/rest"),
-            ("openlibrary", "Open Library", "https://openlibrary.org"),
-            ("pmlr", "PMLR", "https://proceedings.mlr.press"),
-            ("neurips", "the NeurIPS proceedings", "https://proceedings.neurips.cc"),
-            ("cvf", "CVF Open Access", "https://openaccess.thecvf.com"),
-        )
+        for name, (title, base) in HOSTS.items()
     ),
     Setting("network", "contact", "text", "the project's page",
             "An address for the services, in the User-Agent."),
@@ -137,14 +119,15 @@ ENVIRONMENT: Mapping[str, str] = {
 }
 
 
-def known() -> dict[str, tuple[str, ...]]:
-    """Return table → the names it may hold, for the tables whose names are fixed."""
-    tables: dict[str, tuple[str, ...]] = {}
+def known() -> dict[str, list[str]]:
+    """Return table → the names it may hold, for the tables whose names are fixed; "" is the top."""
+    tables: dict[str, list[str]] = {"": ["views"]}  # whose settings `render` knows
     for setting in SETTINGS:
-        if ANY not in (*setting.table.split("."), setting.name):
-            tables[setting.table] = (*tables.get(setting.table, ()), setting.name)
-    for table in {setting.table for setting in SETTINGS}:
-        above, _, name = table.partition(".")
-        if name and ANY not in (above, name.partition(".")[0]):
-            tables[above] = (*tables.get(above, ()), name.partition(".")[0])
+        parts = [*setting.table.split("."), setting.name]
+        for depth, name in enumerate(parts):
+            if ANY in parts[: depth + 1]:
+                break
+            names = tables.setdefault(".".join(parts[:depth]), [])
+            if name not in names:
+                names.append(name)
     return tables

@@ -20,28 +20,10 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Problem
 
-__all__ = ["FILE_NAME", "TABLES", "Config", "parse", "read"]
-
 FILE_NAME = "ssmlit.toml"
 
 LARGEST = 1_000_000
 """Bytes of the largest file of settings that is read."""
-
-TABLES = (
-    "library",
-    "keys",
-    "views",
-    "queries",
-    "abbreviations",
-    "update",
-    "tags",
-    "check",
-    "duplicates",
-    "import",
-    "network",
-    "history",
-)
-"""The tables of ssmlit.toml."""
 
 Table = Mapping[str, object]
 
@@ -75,28 +57,28 @@ class Config(NamedTuple):
 
     def string(self, table: str, name: str, default: str = "") -> str:
         """Return a text."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, str):
             return value
         raise self._wrong(table, name, "a text in quotes", value)
 
     def number(self, table: str, name: str, default: float = 0.0) -> float:
         """Return a number, whole or not."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
         raise self._wrong(table, name, "a number", value)
 
     def boolean(self, table: str, name: str, *, default: bool = False) -> bool:
         """Return true or false."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, bool):
             return value
         raise self._wrong(table, name, "true or false", value)
 
     def strings(self, table: str, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, str):
             return (value,)
         items = list(value) if isinstance(value, list | tuple) else [None]
@@ -125,18 +107,19 @@ class Config(NamedTuple):
             )
         return self.path.parent / value
 
-    def problems(self, known: Mapping[str, tuple[str, ...]] | None = None) -> tuple[Problem, ...]:
+    def problems(self, known: Mapping[str, Sequence[str]]) -> tuple[Problem, ...]:
         """Return a warning for every name that nothing reads, with the nearest one that is.
 
         Args:
-            known: the names that a table may hold, for the tables where they are fixed.
+            known: the names that a table may hold, for the tables where they are fixed; those of
+                the tables themselves at "".
         """
-        found = [self._unknown("", name, TABLES) for name in self.tables if name not in TABLES]
-        for table, names in (known or {}).items():
-            found += [
-                self._unknown(table, name, names) for name in self.table(table) if name not in names
-            ]
-        return tuple(found)
+        return tuple(
+            self._unknown(table, name, names)
+            for table, names in known.items()
+            for name in (self.table(table) if table else self.tables)
+            if name not in names
+        )
 
     def with_lines(self, table: str, lines: Sequence[str], text: str | None = None) -> str:
         """Return the text of the settings with lines added at the head of a table.
@@ -158,9 +141,6 @@ class Config(NamedTuple):
         """Return the line of a setting, or of its table; 0 when it is not found."""
         return _line_of(self.text, table, name)
 
-    def _value(self, table: str, name: str, default: object) -> object:
-        return self.table(table).get(name, default)
-
     def _wrong(self, table: str, name: str, expected: str, value: object) -> UsageError:
         full = f"{table}.{name}" if name else table
         return UsageError(
@@ -170,7 +150,7 @@ class Config(NamedTuple):
             line=self.line_of(table, name),
         )
 
-    def _unknown(self, table: str, name: str, known: tuple[str, ...]) -> Problem:
+    def _unknown(self, table: str, name: str, known: Sequence[str]) -> Problem:
         from difflib import get_close_matches
 
         from ssmlit.model import Problem

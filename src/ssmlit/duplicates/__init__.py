@@ -40,33 +40,6 @@ if TYPE_CHECKING:
         Verdict,
     )
 
-__all__ = [
-    "DEFAULTS",
-    "DISTINCT",
-    "Choice",
-    "Cluster",
-    "Conflict",
-    "Decisions",
-    "Evidence",
-    "Leftover",
-    "MergePlan",
-    "More",
-    "Outcome",
-    "Pair",
-    "Report",
-    "SharedIdentifier",
-    "Statistics",
-    "Thresholds",
-    "Verdict",
-    "compare",
-    "judged",
-    "merge_plan",
-    "read_decisions",
-    "record_edits",
-    "rename_edits",
-    "title_words",
-]
-
 __getattr__ = lazily(
     __name__,
     decide="DEFAULTS Thresholds compare judged",

@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
     _Earlier = defaultdict[int, set[int]]  # by place: places before it
 
-__all__ = ["Blocks"]
-
 _NEIGHBOURS = 4  # how far records look to each side where titles are sorted
 _LEAST_LETTERS = 15  # of a title that others are looked for that begin with it
 _LEAST_RATIO = 74.0

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Person, Record
 
-__all__ = ["conflicts"]
-
 # Types of one kind are chosen by habit; those of two kinds say two things of a work.
 _KINDS = {
     name: kind

@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Edit, Entry
 
-__all__ = [
-    "DISTINCT",
-    "Decisions",
-    "items",
-    "read_decisions",
-    "record_edits",
-    "rename_edits",
-]
-
 DISTINCT = "distinct"
 _UNSAFE = frozenset("{},%\\ \t\n")
 

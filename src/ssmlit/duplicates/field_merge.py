@@ -33,8 +33,6 @@ from ssmlit.model import Entry, Field
 if TYPE_CHECKING:
     from ssmlit.model import Record
 
-__all__ = ["OTHERWISE", "FieldMerger"]
-
 # What belongs to one publication: mixed from two records it would be wrong.
 _PUBLICATION = frozenset(
     {
@@ -66,7 +64,6 @@ class FieldMerger:
         self._reported: list[Entry] = []
         self._type = kept.type
         self._fields = {item.name.lower(): item for item in fields.firsts(kept)}
-        self._chosen: set[str] = set()
 
     def put(self, name: str, text: str) -> None:
         """Give a field a text in LaTeX, whatever the entries say."""

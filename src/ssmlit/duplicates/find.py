@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
     from ssmlit.model import Identifier, Person, Record
 
-__all__ = ["More", "find"]
-
 _DECIDED = Verdict(
     Outcome.DIFFERENT,
     0.0,

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Record
 
-__all__ = ["Identity", "identity", "is_preprint_doi", "shared_identifiers"]
-
 _ONE_A_WORK = frozenset({"arxiv", "openreview", "acl", "pmid"})
 _OPEN = PREPRINT_SERVERS | REPOSITORIES
 

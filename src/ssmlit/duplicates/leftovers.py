@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Identifier, Person
 
-__all__ = [
-    "DATES", "ENTRY_TYPE", "EPRINT", "LINKS", "LISTS", "Leftover", "abbreviates", "annotation",
-    "leftovers", "preprints_in", "same_spelling", "spells_out", "squeezed",
-]  # fmt: skip
-
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
 DATES = frozenset({"year", "month", "day", "date"})
 #: Lists to unite: what separates and joins their items.
@@ -160,7 +155,7 @@ class _Account:
         if name == "keywords":
             mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
             return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
-        mark = LISTS[name][0]
+        mark, _ = LISTS[name]
         have = {part.strip() for part in self._texts.get(name, "").split(mark)}
         return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
 
@@ -200,7 +195,7 @@ def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
         return found
     if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
         return ()
-    wanted = {name, "archiveprefix", "eprinttype"} if name == "eprint" else {name}
+    wanted = {name, "archiveprefix", "eprinttype"}
     if name in ("archiveprefix", "eprinttype"):
         if text.lower() != "arxiv":
             return ()

@@ -7,20 +7,16 @@ bibliography style prints unasked. Does not depend on how a plan is written or s
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
+from ssmlit.fields import granular
 from ssmlit.model import Edit, Entry, RemoveEntry, SetField
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
-
-__all__ = ["Choice", "MergePlan", "merge_plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +125,8 @@ def _references(
             if any(part in mapping for part in parts):
                 text = ",".join(dict.fromkeys(mapping.get(part, part) for part in parts))
                 edits.append(SetField(entry.key, name, text, nth=entry.nth))
+        edits += [
+            SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
+            for item in granular.follow(entry, mapping)
+        ]
     return edits

@@ -23,12 +23,6 @@ from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
 if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
-__all__ = [
-    "PREPRINT_TYPES", "SAME_VENUE", "is_published", "is_published_in", "is_report", "is_server",
-    "leading_number", "on_a_server", "page_range", "place_key", "same_publication",
-    "venue_likeness", "venue_words_of", "years_of",
-]  # fmt: skip
-
 SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
 # "08-Aug": pages 8-8 that a spreadsheet took for a date.
 _MONTH = re.compile(r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\b", re.IGNORECASE)
@@ -44,7 +38,7 @@ def place_key(record: Record) -> str:
 
     Many volumes begin on page 1: of a page of one digit the last page is taken, too.
     """
-    if not record.pages or not record.volume:
+    if not record.volume:
         return ""
     (first, last), volume = page_range(record.pages), leading_number(record.volume)
     if len(first) == 1:
@@ -80,15 +74,9 @@ def leading_number(text: str) -> str:
     return (found.group().lstrip("0") or "0") if found else ""
 
 
-def venue_words_of(text: str) -> tuple[str, ...]:
-    """Return the words that tell a venue from others, years and numbers not; () for no venue."""
-    if not text:
-        return ()
-    return venue_words(text)
-
-
 @lru_cache(maxsize=16384)
 def venue_words(text: str) -> tuple[str, ...]:
+    """Return the words that tell a venue from others, years and numbers not; () for no venue."""
     words = tuple(
         word
         for word in fold(plain(text)).split()
@@ -105,12 +93,12 @@ def is_report(text: str) -> bool:
 
 def is_server(venue: str) -> bool:
     """Whether a venue is a preprint server, or a series of reports."""
-    return not PREPRINT_SERVERS.isdisjoint(venue_words_of(venue)) or is_report(venue)
+    return not PREPRINT_SERVERS.isdisjoint(venue_words(venue)) or is_report(venue)
 
 
 def is_published_in(venue: str) -> bool:
     """Whether a venue names where a work was published."""
-    return bool(venue_words_of(venue)) and not is_server(venue)
+    return bool(venue_words(venue)) and not is_server(venue)
 
 
 def years_of(text: str) -> frozenset[str]:
@@ -134,7 +122,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    short, long = sorted((left, right), key=len)
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
 
@@ -146,7 +134,7 @@ def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(a: str, b: str) -> bool:
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = sorted((a, b), key=len)
     return long.startswith(short) or (
         len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
     )
@@ -175,5 +163,5 @@ def same_publication(mine: Record, other: Record) -> bool:
 
 def _venue_words(record: Record) -> frozenset[str]:
     """Return the telling words of a venue; none for a preprint server."""
-    words = frozenset(venue_words_of(record.venue))
+    words = frozenset(venue_words(record.venue))
     return frozenset() if words & PREPRINT_SERVERS else words

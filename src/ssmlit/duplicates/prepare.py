@@ -20,7 +20,7 @@ from ssmlit.duplicates.places import (
     leading_number,
     on_a_server,
     page_range,
-    venue_words_of,
+    venue_words,
 )
 from ssmlit.duplicates.series import series
 from ssmlit.duplicates.vocabulary import (
@@ -35,8 +35,6 @@ from ssmlit.latex import fold
 
 if TYPE_CHECKING:
     from ssmlit.model import Person, Record
-
-__all__ = ["Prepared", "Title", "is_mark", "prepare", "title_form", "title_words"]
 
 _BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _NUMERALS = frozenset(NUMBER_WORDS) | frozenset(ROMAN)
@@ -110,7 +108,7 @@ def prepare(record: Record) -> Prepared:
     first, last = page_range(record.pages)
     authors = somebody(record.authors)
     names = [name_parts(person) for person in authors]
-    venue = venue_words_of(record.venue)
+    venue = venue_words(record.venue)
     published = is_published_in(record.venue)
     title = title_form(main)
     return Prepared(

@@ -7,17 +7,12 @@ names are those of `ssmlit.venues`. A name that is not known has no series; then
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.vocabulary import USUAL_IN_VENUES
 from ssmlit.latex import fold
 from ssmlit.venues import venues
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["journals", "printed_together", "series"]
 
 # Who prints whose proceedings, so that one paper is cited with either.
 _ONE_PLACE = frozenset({frozenset({"SIGMOD", "SIGMOD Record"})})

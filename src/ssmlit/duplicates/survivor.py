@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Record
 
-__all__ = ["completeness", "survivor"]
-
 
 def survivor(
     records: Sequence[Record],

@@ -16,16 +16,11 @@ them, and are left out. Works on words of titles; does not depend on records.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-
-    _Members = Sequence[int]  # the place of a title times `_WORDS`, and that of a word in it
-    _Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
-
-__all__ = ["CROWD", "sharing"]
+_Members = Sequence[int]  # the place of a title times `_WORDS`, and that of a word in it
+_Groups = defaultdict[int, list[tuple[list[int], Sequence[int]]]]
 
 CROWD = 30  # a title's last words, shared by more titles than this, pair none …
 _LONG_CROWD = 100  # … or by more than this, where they are two or more

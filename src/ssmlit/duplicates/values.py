@@ -13,17 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ssmlit.model import Identifier, Record
 
-__all__ = [
-    "Cluster",
-    "Conflict",
-    "Evidence",
-    "Outcome",
-    "Pair",
-    "Report",
-    "SharedIdentifier",
-    "Verdict",
-]
-
 
 class Outcome(StrEnum):
     """The four answers to "is this the same work?"."""
@@ -32,6 +21,19 @@ class Outcome(StrEnum):
     MAYBE = "maybe"  # a person decides
     MISMATCH = "mismatch"  # title and identifier belong to different works: never merged
     DIFFERENT = "different"
+
+    def score(self, likelihood: float) -> float:
+        """Return a likelihood held within the range of the outcome, to three places."""
+        low, high = _RANGES[self]
+        return round(min(max(likelihood, low), high), 3)
+
+
+_RANGES = {
+    Outcome.SAME: (0.75, 1.0),
+    Outcome.MAYBE: (0.3, 0.9),
+    Outcome.MISMATCH: (0.2, 0.5),
+    Outcome.DIFFERENT: (0.0, 0.3),
+}
 
 
 @dataclass(frozen=True, slots=True)

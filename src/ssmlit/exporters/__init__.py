@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from ssmlit.exporters.formats import FORMATS, Format, named, write
     from ssmlit.exporters.options import Options
 
-__all__ = ["FORMATS", "Bibliography", "Format", "Options", "named", "write"]
-
 __getattr__ = lazily(
     __name__,
     bibliography="Bibliography",

@@ -1,22 +1,22 @@
 """Entries → a .bib file for BibTeX and its classic styles. Pure.
 
-Responsible for turning names, types, dates and inheritance that the styles of the 1988 BibTeX do
-not know into those they know (btxdoc; for `eprint`:
-https://info.arxiv.org/help/hypertex/bibstyles/index.html). Other field text goes out as it stands.
+Responsible for turning names and dates that the styles of the 1988 BibTeX do not know into those
+they know (btxdoc; for `eprint`: https://info.arxiv.org/help/hypertex/bibstyles/index.html). Other
+field text goes out as it stands.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.exporters import common
+from ssmlit.exporters.bibtex_parents import completed
+from ssmlit.exporters.bibtex_types import type_of
 from ssmlit.exporters.common import braced
 from ssmlit.exporters.kinds import KINDS, shown
 from ssmlit.exporters.options import Options
-from ssmlit.fields import granular, inheritance, texts
 from ssmlit.fields.date_forms import year_and_month
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import Entry, Field
@@ -25,29 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ssmlit.exporters.bibliography import Bibliography
-    from ssmlit.fields.inheritance import Find
 
-_TYPES = frozenset(
-    {"article", "book", "booklet", "conference", "inbook", "incollection", "inproceedings"}
-    | {"manual", "mastersthesis", "misc", "phdthesis", "proceedings", "techreport", "unpublished"}
-)
-_TYPE_OF = {
-    "report": "techreport",
-    "collection": "book",
-    "mvbook": "book",
-    "mvcollection": "book",
-    "mvproceedings": "proceedings",
-    "bookinbook": "incollection",
-    "suppbook": "incollection",
-    "suppcollection": "incollection",
-    "inreference": "incollection",
-    "reference": "book",
-    "suppperiodical": "article",
-    "mvreference": "book",
-    "inbook": "incollection",  # biblatex's, with a title of its own
-    "conference": "inproceedings",
-}
-_PRINTED = ("crossref", "entryset")
 _TITLES = ("title", "booktitle", "journaltitle", "maintitle")
 _JOINED = frozenset({"subtitle", "booksubtitle", "journalsubtitle", "mainsubtitle", "maintitle"})
 _SAID_BY_TYPE = {
@@ -57,14 +35,15 @@ ORDINALS = (
     *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth"),
     *("Tenth", "Eleventh", "Twelfth"),
 )
+_HYPHEN = r"\-"  # where TeX may break a word; in a name BibTeX takes it for the end of one
 _PREFIXES = {"arxiv": "arXiv", "pubmed": "PubMed", "hdl": "HDL"}
 
 
 def write(bibliography: Bibliography, options: Options) -> str:
     """Return a .bib file of the entries, and of those that they need."""
-    entries = common.with_parents(bibliography.entries, bibliography.find, _PRINTED)
+    entries = completed(bibliography, options)
     strings, aliases = bibliography.strings, bibliography.aliases
-    return bibtex(entries, strings, options, aliases, bibliography.find, bibliography.preambles)
+    return bibtex(entries, strings, options, aliases, bibliography.preambles)
 
 
 def bibtex(
@@ -72,46 +51,34 @@ def bibtex(
     strings: Mapping[str, str] | None = None,
     options: Options | None = None,
     aliases: Mapping[str, Sequence[str]] | None = None,
-    find: Find = inheritance.find_nothing,
     preambles: Sequence[str] = (),
 ) -> str:
     """Return a .bib file for BibTeX.
 
     Args:
-        entries: in the order they are to have; a `crossref`'s parent last (`with_parents`).
+        entries: in the order they are to have; a `crossref`'s parent last (`completed`).
         strings: the library's macros, name → text; those in use come along.
         options: see `Options`.
         aliases: key → keys to write the entry under, for papers that cite an old key; BibTeX
             knows no `ids`.
-        find: key → entry, for parents whose fields BibTeX does not inherit.
         preambles: the library's `@preamble` commands, which come along as they stand.
     """
     options = options or Options()
-    volumes = _volumes(entries, find)
     without = common.unwanted(options)
     written = (
         (kind, key, fields)
         for entry in entries
         if entry.type.lower() not in NO_WORKS
-        for whole in [_complete(entry, options, find, volumes)]
-        for kind, fields in [_converted(whole, options, without)]
+        for kind, fields in [_converted(entry, options, without)]
         for key in (aliases or {}).get(entry.key, (entry.key,))
     )
     return common.bib_file(written, strings or {}, options, preambles)
 
 
-def _volumes(entries: Sequence[Entry], find: Find) -> frozenset[str]:
-    """Return the keys, in lower case, of the entries that others name in `crossref`."""
-    if find is inheritance.find_nothing:
-        return frozenset()
-    named = {entry.get("crossref").strip() for entry in entries} - {""}
-    return frozenset(parent.key.lower() for key in named if (parent := find(key)))
-
-
 def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without)
     german = common.is_german(fields)
-    kind = _type(entry.type.lower(), fields)
+    kind = type_of(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
     for name, field in fields.items():
@@ -121,45 +88,6 @@ def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple
         else:
             found.append(dressed)
     return kind, found
-
-
-def _complete(
-    entry: Entry, options: Options, find: Find, volumes: frozenset[str] = frozenset()
-) -> Entry:
-    """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles.
-
-    An entry that others have a `crossref` to gets all that it inherits, and no `crossref`: BibTeX
-    knows one step.
-    """
-    if find is inheritance.find_nothing or not inheritance.parents(entry):
-        return entry
-    dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
-    if dropped or entry.key.lower() in volumes:
-        return _with_parents_key(inheritance.resolved(entry, find), find)
-    gained = list(inheritance.inherited(entry, find, "xdata"))
-    parent = find(entry.get("crossref").strip()) if "crossref" in entry else None
-    if parent:
-        mapped = inheritance.inherited(entry, find, "crossref")
-        gained += [field for field in mapped if field.name.lower() not in texts(parent)]
-    if entry.type.lower() == "inbook" and "series" in entry:  # BibTeX's: `title` is the book's
-        gained = [field for field in gained if field.name.lower() != "booktitle"]
-    whole = replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
-    return _with_parents_key(whole, find)
-
-
-def _with_parents_key(entry: Entry, find: Find) -> Entry:
-    """Return an entry whose `crossref` names an entry of the file by the key that it has.
-
-    BibTeX knows no old keys (`ids`), and a `crossref` to nothing is an error to it.
-    """
-    fields: list[Field] = []
-    for field in entry.fields:
-        if field.name.lower() != "crossref":
-            fields.append(field)
-        elif parent := find(key := field.text.strip()):
-            same = parent.key.lower() == key.lower()
-            fields.append(field if same else braced(field.name, parent.key))
-    return replace(entry, fields=tuple(fields))
 
 
 def _with_number(fields: dict[str, Field], kind: str) -> dict[str, Field]:
@@ -187,15 +115,6 @@ def _joined_titles(fields: dict[str, Field]) -> dict[str, Field]:
     return found
 
 
-def _type(kind: str, fields: Mapping[str, Field]) -> str:
-    if kind == "thesis":
-        thesis = fields["type"].text.strip().lower() if "type" in fields else ""
-        return "mastersthesis" if "master" in thesis or thesis == "mathesis" else "phdthesis"
-    if kind in {"inbook", "conference"} and "booktitle" in fields:
-        return _TYPE_OF[kind]
-    return kind if kind in _TYPES else _TYPE_OF.get(kind, "misc")
-
-
 def _dropped(*_: object) -> list[Field]:
     return []
 
@@ -218,7 +137,7 @@ def _prefix(field: Field, *_: object) -> list[Field]:
 def _people(field: Field, *_: object) -> list[Field]:
     if field.source[:1] not in {"{", '"'}:
         return [field]
-    safe = latex.safe_initials(_plain_names(field.text))
+    safe = latex.safe_initials(_plain_names(field.text).replace(_HYPHEN, ""))
     return [field if safe == field.text else braced(field.name, safe)]
 
 

@@ -8,16 +8,13 @@ note about another paper) is never taken.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.names import IDENTIFIER_FIELDS, LINK_FIELDS
 from ssmlit.model import Identifier, Link
 from ssmlit.venues.preprints import is_preprint_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 _TEX = re.compile(r"\\(?:url|href|path|texttt)\s*(?=\{)|\\(?=[_%#&~$])|[{}]|\s+")
 _ANOTHER = re.compile(r"(?<=\S)\s+(?=(?:https?|ftp)://)")

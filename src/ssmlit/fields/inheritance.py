@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular
 from ssmlit.fields.names import PARENT_FIELDS
-from ssmlit.fields.raw import firsts
+from ssmlit.fields.reading import firsts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -111,8 +111,8 @@ def _mapped(items: list[Field], parent: str, child: str) -> Iterator[Field]:
     has_booktitle = any(item.name.lower() == "booktitle" for item in items)
     for item in items:
         name = item.name.lower()
-        if name in _TITLES:
-            if prefix and not (prefix == "book" and has_booktitle):
+        if prefix and name in _TITLES:
+            if not (prefix == "book" and has_booktitle):
                 yield item._replace(name=_titled(prefix, name))
         elif name == "author" and prefix == "book":
             yield from (item, item._replace(name="bookauthor"))
@@ -132,12 +132,12 @@ def _titled(prefix: str, name: str) -> str:
 def _new(items: Iterable[Field], entry: Entry | None) -> Iterator[Field]:
     """Yield each field once, except those that the entry has; one date hides all of another.
 
-    Only a `month` joins the `year` of the entry, as it does for BibTeX and biber.
+    Only `month` and `year` complete each other, as they do for BibTeX and biber.
     """
     have = {item.name.lower() for item in entry.fields} if entry else set[str]()
     hidden = set[str]() if have.isdisjoint(_DATES) else set(_DATES)
-    if have & _DATES == {"year"}:
-        hidden.discard("month")
+    if have & _DATES in ({"year"}, {"month"}):
+        hidden -= {"year", "month"}
     for item in items:
         name = item.name.lower()
         if name not in have | hidden and name not in PARENT_FIELDS:

@@ -32,8 +32,7 @@ def tags(entry: Entry) -> tuple[str, ...]:
 
 def split_keywords(text: str) -> tuple[str, ...]:
     """Return the keywords of a field's text in Unicode, each once, in order."""
-    found = (to_unicode(part) for part in text.split(_mark(text)))
-    return tuple(dict.fromkeys(tag for tag in found if tag))
+    return tuple(dict.fromkeys(filter(None, map(to_unicode, text.split(_mark(text))))))
 
 
 def tag_separator(entry: Entry) -> str:

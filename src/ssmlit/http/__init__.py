@@ -27,18 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.http.services import SERVICES, Service, Settings
     from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
 
-__all__ = [
-    "SERVICES",
-    "Found",
-    "Http",
-    "NotFound",
-    "OfflineError",
-    "Request",
-    "Service",
-    "Settings",
-    "UnreadableError",
-]
-
 __getattr__ = lazily(
     __name__,
     client="Http",

@@ -7,13 +7,10 @@ longer to import than all the rest. Responsible for hiding them during that one 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 _ASYNCHRONOUS = ("anyio", "trio")
 

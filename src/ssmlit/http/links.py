@@ -8,6 +8,7 @@ services.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,8 +16,6 @@ from ssmlit.http import lean
 from ssmlit.http.wire import LOOPBACK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-
     import httpx2
 
 _AT_ONCE = 8  # hosts

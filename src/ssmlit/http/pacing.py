@@ -10,13 +10,10 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import NetworkError
 from ssmlit.http.services import Service
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 LONGEST_WAIT = 60.0  # seconds a command sits still for a service's cool-down before it gives up
 _LOCK_WAIT = 600.0  # seconds; other processes may have a queue of their own

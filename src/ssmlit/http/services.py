@@ -9,16 +9,15 @@ goes to the public host or to an address that the environment named, never to on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from ssmlit.errors import UsageError
+from ssmlit.http.hosts import HOSTS
 from ssmlit.paths import expanded
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
 
 DAY = 24 * 60 * 60.0  # seconds: arXiv's results change once a day
 PATIENCE = 30.0  # seconds without a byte; arXiv may hold a 429 back for 15
@@ -42,7 +41,7 @@ class Service:
     name: str
     title: str
     base: str
-    gap: float
+    gap: float = 0.5
     cooldown: float = 15.0
     key_name: str = ""
     key: str = ""
@@ -59,28 +58,18 @@ class Service:
 # (https://support.datacite.org/docs/rate-limit). Semantic Scholar: one a second with a key.
 # DBLP: one or two seconds (https://dblp.org/faq/1474706.html). GitHub: 60 an hour without a token.
 # The others publish no figure; half a second is what a reader's browser does.
+_TERMS: Mapping[str, Mapping[str, Any]] = {
+    "arxiv": {"gap": 3.0},
+    "crossref": {"gap": 0.25},
+    "datacite": {"gap": 0.65},
+    "semanticscholar": {"gap": 1.0, "key_name": "x-api-key"},
+    "openalex": {"gap": 0.15, "key_name": "?api_key"},
+    "dblp": {"gap": 1.5},
+    "github": {"gap": 0.1, "key_name": "authorization"},
+}
 SERVICES: Mapping[str, Service] = {
-    service.name: service
-    for service in (
-        Service("arxiv", "arXiv", "https://export.arxiv.org/api", gap=3.0),
-        Service("crossref", "Crossref", "https://api.crossref.org", gap=0.25),
-        Service("datacite", "DataCite", "https://api.datacite.org", gap=0.65),
-        Service("openreview", "OpenReview", "https://api2.openreview.net", gap=0.5),
-        Service("semanticscholar", "Semantic Scholar", "https://api.semanticscholar.org/graph/v1",
-                gap=1.0, key_name="x-api-key"),
-        Service("openalex", "OpenAlex", "https://api.openalex.org", gap=0.15, key_name="?api_key"),
-        Service("dblp", "DBLP", "https://dblp.org", gap=1.5),
-        Service("aclanthology", "ACL Anthology", "https://aclanthology.org", gap=0.5),
-        Service("huggingface", "Hugging Face", "https://huggingface.co/api", gap=0.5),
-        Service("github", "GitHub", "https://api.github.com", gap=0.1, key_name="authorization"),
-        Service("europepmc", "Europe PMC", "https://www.ebi.ac.uk/europepmc/webservices/rest",
-                gap=0.5),
-        Service("openlibrary", "Open Library", "https://openlibrary.org", gap=0.5),
-        Service("pmlr", "PMLR", "https://proceedings.mlr.press", gap=0.5),
-        Service("neurips", "NeurIPS proceedings", "https://proceedings.neurips.cc", gap=0.5),
-        Service("cvf", "CVF Open Access", "https://openaccess.thecvf.com", gap=0.5),
-    )
-}  # fmt: skip
+    name: Service(name, *host, **_TERMS.get(name, {})) for name, host in HOSTS.items()
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

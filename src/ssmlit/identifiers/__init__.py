@@ -17,19 +17,6 @@ if TYPE_CHECKING:
     from ssmlit.identifiers.code_hosts import repository, repository_as_written
     from ssmlit.identifiers.pasting import pasted
 
-__all__ = [
-    "aliases",
-    "find",
-    "labelled",
-    "parse",
-    "pasted",
-    "repository",
-    "repository_as_written",
-    "submitted",
-    "suggestion",
-    "url",
-]
-
 __getattr__ = lazily(
     __name__,
     arxiv_form="submitted",

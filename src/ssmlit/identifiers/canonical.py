@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.identifiers import arxiv, doi, links, numbers, registries
 from ssmlit.identifiers.address import split
 from ssmlit.model import Identifier
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 _LABEL = re.compile(
     r"(?:urn:)?([a-z0-9]+)(?:-1[03])?\s*:\s*(?!/)|(isbn|doi|pmid|arxiv)(?:-1[03])?\s+"

@@ -14,6 +14,4 @@ if TYPE_CHECKING:
     from ssmlit.importers.reading import FORMATS, decode, formats, read
     from ssmlit.importers.row import Importer, Kind, Row
 
-__all__ = ["FORMATS", "Importer", "Kind", "Row", "decode", "formats", "read"]
-
 __getattr__ = lazily(__name__, reading="FORMATS decode formats read", row="Importer Kind Row")

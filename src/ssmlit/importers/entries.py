@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
 from ssmlit.fields import dates
@@ -18,9 +18,6 @@ from ssmlit.importers import roles
 from ssmlit.importers.row import Row, kept
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.venues.preprints import is_preprint_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
 
 NOTHING = "neither a title nor an identifier"  # why an entry says nothing of a work
 

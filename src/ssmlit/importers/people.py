@@ -9,13 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
 
 from ssmlit import latex
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LAST_OF_LIST = re.compile(r",\s*(?:and|&)\s+")

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
 
 from ssmlit.venues import is_abbreviation, venues
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 _ALSO = "Interspeech INTERSPEECH ACMMM TheWebConf NIPS SIGKDD"
 FULL = 20  # a name longer than this is a full name, found in any case
@@ -22,6 +19,7 @@ FULL = 20  # a name longer than this is a full name, found in any case
 _WORD = re.compile(
     r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
 )
+_AND = re.compile(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 _BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
 _ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
@@ -47,7 +45,7 @@ def abbreviated(text: str, at: int = 0) -> str:
     """
     shortened = initials = end = 0
     begin = at
-    while found := _WORD.match(text, at):
+    while found := _WORD.match(text, _behind_and(text, at) if shortened else at):
         word, at = found[0].rstrip(), found.end()
         if at == len(text):
             word = with_stop(word)
@@ -61,6 +59,12 @@ def abbreviated(text: str, at: int = 0) -> str:
         if not found[0][-1:].isspace():
             break
     return text[begin:end].rstrip()
+
+
+def _behind_and(text: str, at: int) -> int:
+    """Return where a name goes on behind "and", "of" and the like."""
+    found = _AND.match(text, at)
+    return found.end() if found else at
 
 
 def with_stop(name: str) -> str:

@@ -6,6 +6,7 @@ wrong with the file, the answer comes from the library itself. Does not depend o
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 import sys
@@ -13,12 +14,14 @@ import time
 import weakref
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
-from ssmlit.paths import expanded
+from ssmlit.paths import own_folder
+from ssmlit.store.encodings import require_utf8
+from ssmlit.store.reading import is_settled
 from ssmlit.store.state import name_for
 
 if TYPE_CHECKING:
@@ -27,12 +30,11 @@ if TYPE_CHECKING:
 
     from ssmlit.query import Corpus
 
-CACHE_DIR_VARIABLE = "SSMLIT_CACHE_DIR"
+T = TypeVar("T")
 SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
 LITTLE = 2 << 20  # bytes; reading more of them into the index takes longer than a search without
 MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
 _DAMAGED = (sqlite3.DatabaseError, ValueError, TypeError)  # no index, or with foreign values in it
-_TICK = 2_000_000_000  # ns; file systems may give two changes in so short a time the same stamp
 
 
 @dataclass
@@ -44,9 +46,8 @@ class LibraryFile:
 
     path: Path
     descriptor: int
-    stamp: str
+    stamp: str  # "" where a change from now on might not be seen by it
     written: tuple[int, int]
-    is_settled: bool
 
     @classmethod
     def opened(cls, path: Path) -> LibraryFile:
@@ -59,8 +60,8 @@ class LibraryFile:
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
         descriptor = os.open(path, flags)  # opening a pipe that nobody writes to would wait
         status = os.fstat(descriptor)
-        is_settled = status.st_ctime_ns + _TICK < now
-        file = cls(path, descriptor, _stamp(status), _written_at(status), is_settled)
+        stamp = _stamp(status) if is_settled(status.st_ctime_ns, now) else ""
+        file = cls(path, descriptor, stamp, _written_at(status))
         weakref.finalize(file, os.close, descriptor)
         return file
 
@@ -70,23 +71,35 @@ class LibraryFile:
         Raises:
             ChangedError: it was written to since it was opened.
         """
-        with os.fdopen(os.dup(self.descriptor), "rb", buffering=0) as file:
+        return self._asked(start, lambda file: file.read(-1 if end is None else end - start))
+
+    def digest(self) -> bytes:
+        """Return the SHA-256 of the file, of which no more than a part is in memory.
+
+        Raises:
+            ChangedError: as for `read`.
+        """
+        from hashlib import file_digest
+
+        return self._asked(0, lambda file: file_digest(file, "sha256").digest())
+
+    def _asked(self, start: int, question: Callable[[io.FileIO], bytes]) -> bytes:
+        with io.FileIO(os.dup(self.descriptor)) as file:
             file.seek(start)
-            data = file.read(-1 if end is None else end - start)
+            answer = question(file)
         if _written_at(os.fstat(self.descriptor)) != self.written:
             raise ChangedError(
                 "the library was changed while it was read",
                 hint="run the command again",
                 path=str(self.path),
             )
-        return data
+        return answer
 
 
 class _Known:
     """Bytes that were read before, as a file that is not looked at again."""
 
     stamp = ""
-    is_settled = False
 
     def __init__(self, data: bytes) -> None:
         self._data = data
@@ -94,6 +107,12 @@ class _Known:
     def read(self, start: int = 0, end: int | None = None) -> bytes:
         """Return the bytes, or a part of them."""
         return self._data[start:end]
+
+    def digest(self) -> bytes:
+        """Return the SHA-256 of the bytes."""
+        from hashlib import sha256
+
+        return sha256(self._data).digest()
 
 
 def _stamp(status: os.stat_result) -> str:
@@ -130,7 +149,7 @@ def corpus(
     """
     try:
         file = _opened(path) if data is None else _Known(data)
-        kept = _folder() / f"{name_for(path)}.sqlite"
+        kept = own_folder("cache") / "indexes" / f"{name_for(path)}.sqlite"
         state = _current(kept, file, slow, None if data is None else LITTLE)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None  # the reading of the library itself says what is wrong
@@ -148,21 +167,19 @@ def _current(
         return state
     if state is None and most is not None:
         return None
-    from hashlib import sha256
+    from ssmlit.index.update import restamp, update
 
-    data = file.read()
-    is_same = state is not None and state.digest == sha256(data).digest()
-    if state is not None and is_same and not file.is_settled:
+    if state is not None and state.digest == file.digest():
+        if file.stamp:
+            with suppress(OSError, sqlite3.Error):
+                _written(kept, lambda base: restamp(base, state.digest, file.stamp))
         return state
-    data.decode()  # what is not UTF-8 has no index
+    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # where not, nothing is read in vain
+    data = file.read()
+    require_utf8(data)  # what is not has no index
     if state is None and len(data) >= SLOW:
         slow()
-    try:
-        return _written(kept, data, file.stamp if file.is_settled else "", most)
-    except (OSError, sqlite3.Error):
-        if state is not None and is_same:
-            return state  # only the stamp could not be written
-        raise
+    return _written(kept, lambda base: update(base, data, file.stamp, most=most))
 
 
 def _read(kept: Path) -> State | None:
@@ -176,35 +193,32 @@ def _read(kept: Path) -> State | None:
         return None
 
 
-def _written(kept: Path, data: bytes, stamp: str, most: int | None) -> State | None:
-    """Bring an index up to date; a file that is none is replaced."""
+def _written(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
+    """Write to an index, one process at a time; a file that is none is replaced."""
     from filelock import FileLock, Timeout
 
-    kept.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with FileLock(kept.with_suffix(".lock"), timeout=PATIENCE):
             if not _is_sealed(kept):
                 _remove(kept)
             try:
-                state = _updated(kept, data, stamp, most)
+                answer = _sealed(kept, write)
             except sqlite3.OperationalError:  # locked, full, not to be written: not damaged
                 raise
             except _DAMAGED:
                 _remove(kept)
-                state = _updated(kept, data, stamp, most)
+                answer = _sealed(kept, write)
             _trim(kept.parent)
     except Timeout as error:
         raise OSError("another process is writing the index") from error
-    return state
+    return answer
 
 
-def _updated(kept: Path, data: bytes, stamp: str, most: int | None) -> State | None:
-    from ssmlit.index.update import update
-
+def _sealed(kept: Path, write: Callable[[sqlite3.Connection], T]) -> T:
     with closing(connect(kept, write=True)) as base:
-        state = update(base, data, stamp, most=most)
+        answer = write(base)
     _seal_of(kept).write_text(_seal(kept), encoding="ascii")
-    return state
+    return answer
 
 
 def _is_sealed(kept: Path) -> bool:
@@ -238,11 +252,3 @@ def _trim(folder: Path) -> None:
     for seal in seals[:-MOST]:
         _remove(seal.with_suffix(".sqlite"))
         seal.with_suffix(".lock").unlink(missing_ok=True)
-
-
-def _folder() -> Path:
-    if chosen := os.environ.get(CACHE_DIR_VARIABLE):
-        return expanded(chosen).absolute() / "indexes"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("ssmlit", appauthor=False) / "indexes"

@@ -81,12 +81,13 @@ def _may_inherit(reader: Reader, block: Block) -> bool:
 
 
 def _heir(entry: Entry, find: Find) -> tuple[Entry, frozenset[str]]:
-    """Return an entry with what it has from its parents, and the keys that were looked up."""
+    """Return an entry with what it has from its parents, and the keys by which they were found."""
     asked: set[str] = set()
 
     def noted(key: str) -> Entry | None:
-        asked.add(key.lower())
-        return find(key)
+        found = find(key)
+        asked.update(name.lower() for name in (key, found.key if found else key))
+        return found
 
     return resolved(entry, noted), frozenset(asked)
 

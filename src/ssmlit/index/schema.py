@@ -14,14 +14,12 @@ import sqlite3
 from array import array
 from functools import cached_property
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from ssmlit import __version__
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-VERSION = f"6 {__version__}"
+VERSION = f"7 {__version__}"
 """Of the tables, and of the program: another one may read an entry otherwise."""
 
 PATIENCE = 2.0  # seconds to wait for another process; reading without an index takes less

@@ -16,15 +16,18 @@ from uuid import uuid4
 from ssmlit.bibtex.blocks import gc_paused
 from ssmlit.bibtex.document import Document
 from ssmlit.bibtex.scan import scan
+from ssmlit.fields import old_keys
 from ssmlit.index.rows import rows
 from ssmlit.index.schema import TABLES, VERSION, Sections, State, read_state
 from ssmlit.index.sections import sections_of
+from ssmlit.library import Library
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Sequence
 
     from ssmlit.bibtex.scan import Block
+    from ssmlit.fields.inheritance import Find
 
     New = list[tuple[int, Block]]
 
@@ -42,6 +45,15 @@ _COUNT_WORDS = (
     "INSERT INTO words VALUES (?, ?)"
     " ON CONFLICT (word) DO UPDATE SET entries = entries + excluded.entries"
 )
+
+
+def restamp(base: sqlite3.Connection, digest: bytes, stamp: str) -> None:
+    """Note the stamp of a file that is what was indexed.
+
+    Raises:
+        sqlite3.Error: nothing was changed.
+    """
+    base.execute("UPDATE state SET stamp = ? WHERE digest = ?", [stamp, digest])
 
 
 def update(
@@ -89,7 +101,7 @@ def _write(base: sqlite3.Connection, data: bytes, stamp: str, most: int | None) 
         _make_tables(base)
     else:
         gone = set(known.ids) - set(sections.ids)
-        heirs = _heirs(base, _keys(base, gone) | {document.block_index.key(it) for _, it in new})
+        heirs = _heirs(base, _keys(base, gone) | _names(document, new))
         _read_again(data, sections, new, heirs - gone)
         _delete(base, gone | heirs)
     _insert(base, document, sections, new)
@@ -110,6 +122,15 @@ def _make_tables(base: sqlite3.Connection) -> None:
 def _keys(base: sqlite3.Connection, ids: Collection[int]) -> set[str]:
     found = (base.execute("SELECT key FROM entries WHERE id = ?", [one]).fetchone() for one in ids)
     return {row[0] for row in found if row}
+
+
+def _names(document: Document, new: New) -> set[str]:
+    """Return the keys that new entries have, and those that they had (`ids`)."""
+    names = {document.block_index.key(block) for _, block in new}
+    for _, block in new:
+        if block.kind == "entry" and b"ids" in document.data[block.start : block.end].lower():
+            names.update(old_keys(document.reader.entry(block)))
+    return names
 
 
 def _heirs(base: sqlite3.Connection, keys: Iterable[str]) -> set[int]:
@@ -148,6 +169,7 @@ def _delete(base: sqlite3.Connection, numbers: Iterable[int]) -> None:
 def _insert(base: sqlite3.Connection, document: Document, sections: Sections, new: New) -> None:
     """Insert rows for new sections, and number these."""
     words: Counter[str] = Counter()
+    find = Library(document).find
     highest = max(sections.ids, default=0)
     for number, (at, _) in enumerate(new, highest + 1):
         sections.ids[at] = number
@@ -155,16 +177,17 @@ def _insert(base: sqlite3.Connection, document: Document, sections: Sections, ne
         part = [(sections.ids[at], block) for at, block in new[first : first + _AT_ONCE]]
         broken = [(row, it.end - it.start) for row, it in part if it.kind == "broken"]
         base.executemany("INSERT INTO unreadable VALUES (?, ?)", broken)
-        words.update(_insert_entries(base, document, [it for it in part if it[1].kind == "entry"]))
+        entries = [it for it in part if it[1].kind == "entry"]
+        words.update(_insert_entries(base, document, entries, find))
     base.executemany(_COUNT_WORDS, words.items())
 
 
 def _insert_entries(
-    base: sqlite3.Connection, document: Document, part: Sequence[tuple[int, Block]]
+    base: sqlite3.Connection, document: Document, part: Sequence[tuple[int, Block]], find: Find
 ) -> Counter[str]:
     """Insert entries under their numbers; return their words, which are not counted yet."""
     numbers = [number for number, _ in part]
-    made = list(rows(document.reader, [block for _, block in part], document.find))
+    made = list(rows(document.reader, [block for _, block in part], find))
     base.executemany(_ENTRY, [(n, *it.columns) for n, it in zip(numbers, made, strict=True)])
     base.executemany(
         "INSERT INTO search_text VALUES (?, ?)",

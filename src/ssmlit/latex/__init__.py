@@ -28,30 +28,6 @@ if TYPE_CHECKING:
     from ssmlit.latex.normalize import fold, fold_all, squash
     from ssmlit.latex.similarity import NEAR, likeness, resembling
 
-__all__ = [
-    "INSTITUTION_WORDS",
-    "NEAR",
-    "escape",
-    "fold",
-    "fold_all",
-    "format_names",
-    "format_person",
-    "from_markup",
-    "is_extended",
-    "is_institution",
-    "likeness",
-    "parse_names",
-    "parse_person",
-    "protect",
-    "resembling",
-    "safe_initials",
-    "split_names",
-    "squash",
-    "to_latex",
-    "to_unicode",
-    "without_markup",
-]
-
 __getattr__ = lazily(
     __name__,
     capitals="protect",

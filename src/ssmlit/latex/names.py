@@ -10,14 +10,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.latex.decode import to_unicode, unmarked
 from ssmlit.model import Person
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
 
 _AND = re.compile(r"(?<!\s)\s++and(?=\s|$)\s*+|^(?:and\s+)+", re.IGNORECASE)
 _PIECE = re.compile(r"[{}]|\sand(?=\s)", re.IGNORECASE)
@@ -45,7 +42,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     names = split_names(unmarked(value))
     last = names.pop() if names else ""
     rest = "" if last.lower().rstrip(" ,") in _OTHERS else _ET_AL.sub("", last)
-    people = (parse_person(name) for name in [*names, rest] if name)
+    people = map(parse_person, filter(None, [*names, rest]))
     return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
 
 

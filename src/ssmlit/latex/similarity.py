@@ -6,10 +6,7 @@ business of `ssmlit.duplicates`.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 NEAR = 80.0  # from here on titles resemble each other
 _PART = 90.0  # what a title counts that is the beginning or the end of the other

@@ -14,6 +14,4 @@ if TYPE_CHECKING:
     from ssmlit.library.candidates import Candidate, Candidates
     from ssmlit.library.library import Library
 
-__all__ = ["Candidate", "Candidates", "Library"]
-
 __getattr__ = lazily(__name__, candidates="Candidate Candidates", library="Library")

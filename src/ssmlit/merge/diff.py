@@ -5,12 +5,7 @@ Responsible for lines and for the bound on what `difflib` is given. Does not dep
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-__all__ = ["Change", "changed_lines", "lines_of"]
+from collections.abc import Iterator, Sequence
 
 _FOR_DIFFLIB = 20_000
 """Lines that difflib may be given at once; longer differences are one change."""

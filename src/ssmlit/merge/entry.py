@@ -8,19 +8,14 @@ depend on where entries are in a file (see `versions`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.bibtex import parse
 from ssmlit.errors import SsmlitError
 from ssmlit.merge.lines import Markers, contrast, merge_lines
 from ssmlit.model import DropField, Edit, Entry, RenameKey, SetField, SetType
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["MergedEntry", "merge_entry", "same_entry"]
 
 TYPE, KEY = "@type", "@key"
 """Names of the two parts of an entry that are no fields."""

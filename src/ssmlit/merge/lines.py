@@ -8,15 +8,10 @@ investigation of Diff3", 2007).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit.merge.diff import Change, changed_lines, lines_of
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-__all__ = ["Markers", "contrast", "merge_lines"]
 
 
 @dataclass(frozen=True, slots=True)

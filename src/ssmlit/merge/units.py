@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from ssmlit.bibtex import Block
 
-__all__ = ["END", "Name", "Unit", "Units", "named_as_in", "order", "units"]
-
 Name = tuple[str, str, int]
 """Kind, key or macro, and how many of the same stand before it in the file."""
 

@@ -7,18 +7,13 @@ theirs did not change are those of ours. Pure: three texts in, one out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from ssmlit.merge.entry import merge_entry, same_entry
 from ssmlit.merge.lines import Markers, merge_lines
 from ssmlit.merge.units import Name, Unit, Units, named_as_in, order, units
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-__all__ = ["Conflict", "MergedText", "merge", "merge_units"]
 
 _MARK = "\ufeff"  # the byte-order mark
 _PLAIN = Markers()

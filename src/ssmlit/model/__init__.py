@@ -41,28 +41,6 @@ if TYPE_CHECKING:
     from ssmlit.model.problems import Problem
     from ssmlit.model.works import Identifier, Link, Person, Record
 
-__all__ = [
-    "AddEntry",
-    "Change",
-    "DropField",
-    "Edit",
-    "Entry",
-    "Field",
-    "Identifier",
-    "Link",
-    "NearTitle",
-    "NewEntry",
-    "Person",
-    "Problem",
-    "Record",
-    "RecordLookup",
-    "RemoveEntry",
-    "RenameKey",
-    "ReplaceEntry",
-    "SetField",
-    "SetType",
-]
-
 __getattr__ = lazily(
     __name__,
     changes="Change",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit._lazy import lazily
 from ssmlit.query.broken import broken
-from ssmlit.query.corpus import Corpus, DocumentCorpus, Searchable, corpus_of
+from ssmlit.query.corpus import Corpus, DocumentCorpus, corpus_of
 from ssmlit.query.errors import QueryError
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import Query
@@ -24,21 +24,5 @@ from ssmlit.query.search import Hit, search
 if TYPE_CHECKING:
     from ssmlit.query.highlight import spans
     from ssmlit.query.suggest import suggestions
-
-__all__ = [
-    "FIELDS",
-    "Corpus",
-    "DocumentCorpus",
-    "Hit",
-    "Query",
-    "QueryError",
-    "Searchable",
-    "broken",
-    "corpus_of",
-    "parse",
-    "search",
-    "spans",
-    "suggestions",
-]
 
 __getattr__ = lazily(__name__, highlight="spans", suggest="suggestions")  # few searches need them

@@ -13,7 +13,8 @@ from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Not, Query, Tag, Words
 from ssmlit.query.words import finder
 
 if TYPE_CHECKING:
-    from ssmlit.query.corpus import Corpus, Searchable, Unreadable
+    from ssmlit.bibtex import Document
+    from ssmlit.query.corpus import Corpus, Unreadable
 
 
 class Broken(NamedTuple):
@@ -31,7 +32,7 @@ class Broken(NamedTuple):
 NONE_BROKEN = Broken((), ())
 
 
-def broken(query: Query, source: Searchable | Corpus) -> Broken:
+def broken(query: Query, source: Document | Corpus) -> Broken:
     """Return the unreadable blocks that a query is, or may be, about.
 
     Words and tags are looked for anywhere in the block; what needs fields (years, types, patterns)

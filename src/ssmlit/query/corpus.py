@@ -11,19 +11,17 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from ssmlit.bibtex.document import LARGE
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.query.searchable_entry import SearchableEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from ssmlit.bibtex import Block
+    from ssmlit.bibtex import Document
     from ssmlit.model import Entry
     from ssmlit.query.nodes import Query
     from ssmlit.query.vocabulary import Vocabulary
-
-LARGE = 1 << 20
-"""Bytes of a library from which on it pays not to read all of its entries for a search."""
 
 
 class Unreadable(NamedTuple):
@@ -66,52 +64,6 @@ class Corpus(Protocol):
         ...
 
 
-class Searchable(Protocol):
-    """A library's text that knows its entries: a `bibtex.Document`."""
-
-    @property
-    def data(self) -> bytes:
-        """The file, UTF-8."""
-        ...
-
-    @property
-    def text(self) -> str:
-        """The file's text."""
-        ...
-
-    def block_text(self, block: Block) -> str:
-        """Return the exact text of a block."""
-        ...
-
-    @property
-    def blocks(self) -> Sequence[Block]:
-        """Its blocks, in order."""
-        ...
-
-    @property
-    def entries(self) -> Sequence[Entry]:
-        """Every entry, in the file's order."""
-        ...
-
-    def containing(
-        self, words: Sequence[str], names: frozenset[str] | None = None
-    ) -> Sequence[Entry]:
-        """Return at least the entries whose fields of these names contain every word."""
-        ...
-
-    def find(self, key: str) -> Entry | None:
-        """Return the entry that another one names by its key."""
-        ...
-
-    def mentioning(self, name: str) -> Sequence[Entry]:
-        """Return the entries in which a name stands before a `=`."""
-        ...
-
-    def source(self, entry: Entry) -> str:
-        """Return the exact text of an entry's block."""
-        ...
-
-
 class DocumentCorpus:
     """The corpus of a document: of a large one it reads what a question needs, and forgets it.
 
@@ -120,7 +72,7 @@ class DocumentCorpus:
         large: bytes from which on not every entry is read for a question.
     """
 
-    def __init__(self, document: Searchable, *, large: int = LARGE) -> None:
+    def __init__(self, document: Document, *, large: int = LARGE) -> None:
         self._document = document
         self._large = large
 
@@ -154,10 +106,12 @@ class DocumentCorpus:
         named = [name for name in PARENT_FIELDS if name.encode() in text]
         if not named:
             return {}
-        from ssmlit.fields.inheritance import parents, resolved
+        from ssmlit.fields.inheritance import parents
+        from ssmlit.library import Library
 
+        library = Library(document)
         return {
-            _place(entry): SearchableEntry(entry, whole=resolved(entry, document.find))
+            _place(entry): SearchableEntry(entry, whole=library.complete(entry))
             for name in named
             for entry in document.mentioning(name)
             if parents(entry)
@@ -201,7 +155,7 @@ class DocumentCorpus:
         return len(self._document.entries)
 
 
-def corpus_of(source: Searchable | Corpus) -> Corpus:
+def corpus_of(source: Document | Corpus) -> Corpus:
     """Return the corpus that a source is, or that a document makes."""
     return source if isinstance(source, Corpus) else DocumentCorpus(source)
 

@@ -6,13 +6,11 @@ shown text each folded character came from.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 from unicodedata import category
 
 from ssmlit.query.words import SHORT, singular
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 Span = tuple[int, int]
 _SILENT = frozenset("'`’‘{}\u00ad")

@@ -7,15 +7,12 @@ too many entries and `matching` decides.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterator
 
 from ssmlit.fields.names import IDENTIFYING_FIELDS, VENUE_FIELDS
 from ssmlit.query.language import FIELDS
 from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 from ssmlit.query.words import singular, venue_names
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
 
 MAX_NEEDLES = 6
 MAX_CHOICES = 8

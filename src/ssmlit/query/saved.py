@@ -7,12 +7,9 @@ kept (`[queries]` in ssmlit.toml).
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from ssmlit.query.errors import QueryError
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _NAMED = re.compile(r'"[^"]*"|/(?:\\.|[^/\\])+/|(?:(?<=^)|(?<=[\s(-]))@([\w-]+)')
 

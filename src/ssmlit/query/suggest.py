@@ -15,7 +15,8 @@ from ssmlit.query.nodes import AllOf, AnyOf, Id, Node, Query, Tag, Words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ssmlit.query.corpus import Corpus, Searchable
+    from ssmlit.bibtex import Document
+    from ssmlit.query.corpus import Corpus
 
 MAX_SUGGESTIONS = 3
 MOST_ASKED = 16  # conditions; a longer query was not typed, and no one would read a correction
@@ -23,7 +24,7 @@ _LIKENESS = 60.0  # of 100: below, two words only look alike by chance
 _TRIED = 5  # nearest words of which one has to be found in the field asked for
 
 
-def suggestions(query: Query, source: Searchable | Corpus) -> tuple[str, ...]:
+def suggestions(query: Query, source: Document | Corpus) -> tuple[str, ...]:
     """Return up to three queries that are near a query that found nothing, and find something.
 
     Words, names and tags that no entry has are replaced by the nearest that some entry has;

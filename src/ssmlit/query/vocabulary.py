@@ -10,11 +10,9 @@ proposes what is then searched properly.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import NamedTuple
 
 _NAMES = (b"title", b"author", b"keywords", b"journal")  # `booktitle` ends in one of them
 _MORE_LINES = 4

@@ -23,20 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.render.templates import render_template
     from ssmlit.render.view import LAYOUTS, View, view_from_table
 
-__all__ = [
-    "LAYOUTS",
-    "Searchable",
-    "View",
-    "bib_sections",
-    "render",
-    "render_html",
-    "render_template",
-    "size_problems",
-    "split",
-    "view_from_table",
-    "with_date",
-]
-
 __getattr__ = lazily(
     __name__,
     html="Searchable render_html",

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["atom"]
-
 _SCHEMES = ("arxiv", "openreview", "doi", "acl", "pmid", "isbn")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:ssmlit")

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-__all__ = ["headings"]
-
 _HTML_HEADING = re.compile(r"<h([1-6])\b[^>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
 _HTML_TAG = re.compile(r"<[^>]*>")
 _MAYBE = re.compile(r"^ {0,3}(?:#|=|-)|<h[1-6]\b", re.MULTILINE | re.IGNORECASE)

@@ -13,13 +13,8 @@ source.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["bold", "clean", "clean_url", "code", "escape", "formulas", "image", "link", "url"]
 
 # Controls, and the bidirectional embeddings, overrides and isolates that would reach over the end
 # of a title into the rest of the line (https://www.unicode.org/reports/tr9/).

@@ -9,27 +9,12 @@ Markers inside fenced code are an example for readers, not a place to write.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.marks import Owner, digest
 from ssmlit.render.headings import headings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-__all__ = [
-    "around",
-    "body",
-    "headings_before",
-    "insert",
-    "is_base",
-    "lines",
-    "names",
-    "owner",
-    "replace",
-]
 
 _MARKER = re.compile(
     r"[ \t]*<!--[ \t]*ssmlit:(?P<name>[^\s:]+):(?P<side>begin|end)"

@@ -12,8 +12,6 @@ from html import escape
 from ssmlit.latex import to_unicode
 from ssmlit.render.markdown import clean, formulas
 
-__all__ = ["math_html"]
-
 _SCRIPT = re.compile(r"(?P<sign>[\^_])\s*(?:\{(?P<group>[^{}]*)\}|(?P<one>\\[A-Za-z]+|[^\s{}\\]))")
 _TAGS = {"^": "sup", "_": "sub"}
 _FONT = re.compile(r"\\(?:math[a-z]+|text[a-z]*|operatorname|boldsymbol)\s*\{([^{}]*)\}")

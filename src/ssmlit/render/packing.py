@@ -13,12 +13,7 @@ import base64
 import json
 import re
 import zlib
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-__all__ = ["compressed", "plain_json", "unpacked"]
+from collections.abc import Sequence
 
 _DATA = re.compile(r'<script type="application/(json|octet-stream)" id="data">([^<]*)</script>')
 _SURROGATES = re.compile("[\ud800-\udfff]")

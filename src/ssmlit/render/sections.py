@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Record
     from ssmlit.render.view import View
 
-__all__ = ["Section", "bib_sections", "section_label", "section_paths", "sections", "walk"]
-
 _INSIDE = "//"  # in no tag: separates a section's path from that of a group in it
 _NEW = "new//"
 

@@ -14,8 +14,6 @@ from __future__ import annotations
 
 import unicodedata
 
-__all__ = ["Slugger", "slug"]
-
 _KEPT = frozenset({"Nd", "Nl", "Pc"})
 # Symbols that Unicode counts as alphabetic (Other_Alphabetic), so they are kept too.
 _ENCLOSED_LETTERS = ((0x24B6, 0x24E9), (0x1F130, 0x1F149), (0x1F150, 0x1F169), (0x1F170, 0x1F189))

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["with_date"]
-
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from ssmlit.render.sections import Section
     from ssmlit.render.view import View
 
-__all__ = ["render_template"]
-
 _NAME = "template"
 
 VARIABLES: Mapping[str, Mapping[str, str]] = {
@@ -171,7 +169,7 @@ def _paper(record: Record, view: View) -> Mapping[str, object]:
         "year": papers.day(record)[0],
         "date": papers.date(record),
         "added": papers.added(record),
-        "url": papers.paper_url(record),
+        "url": papers.paper_url(record, view.arxiv),
         "links": dict(papers.links(record, view)),
         "tags": record.tags,
         "key": record.key,

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from ssmlit import venues
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 Complete = Literal["declared", "counted", ""]
 

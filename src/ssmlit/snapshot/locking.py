@@ -5,14 +5,11 @@ Responsible for two processes that want the same snapshot. Does not depend on wh
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import LibraryError, LockedError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 
 @contextmanager

@@ -8,15 +8,13 @@ Responsible for titles; does not depend on the rest of a record.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ssmlit import latex
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    Rows = Callable[[str, Sequence[object]], list[Any]]
+Rows = Callable[[str, Sequence[object]], list[Any]]
 
 _RAREST = 4  # words of a title that candidates are looked for by
 _FEW = 2_000  # titles with a word; where more have it, more words must be shared

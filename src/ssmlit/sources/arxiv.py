@@ -9,6 +9,7 @@ is an address below `/api/errors`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,7 +20,6 @@ from ssmlit.model import Identifier, Link, Person, Record
 
 if TYPE_CHECKING:
     import xml.etree.ElementTree as ET
-    from collections.abc import Sequence
 
 TITLE = "arXiv API"
 BATCH = 100  # ids a request; 600 in one address are answered with HTTP 414

@@ -7,16 +7,13 @@ unescaped text, capital field names and en dashes. Abstracts belong to publisher
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import get, items, load, number, pages, person, text
 from ssmlit.venues import is_book_series
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "Crossref"
 BATCH = 1

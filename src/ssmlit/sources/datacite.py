@@ -6,15 +6,12 @@ The format is described in https://support.datacite.org/docs/api and the DataCit
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import get, items, load, number, person, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "DataCite"
 BATCH = 1

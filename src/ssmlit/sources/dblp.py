@@ -8,8 +8,8 @@ answered with a page of proof of work, with status 200.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request
@@ -17,9 +17,6 @@ from ssmlit.latex import parse_person
 from ssmlit.model import Identifier, Record
 from ssmlit.sources import bib
 from ssmlit.sources.reading import get, items, load, number, pages, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "DBLP"
 BATCH = 1

@@ -6,15 +6,12 @@ are family name and initials unless `authorList` spells them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Person, Record
 from ssmlit.sources.reading import items, load, number, pages, person, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "Europe PMC"
 BATCH = 1

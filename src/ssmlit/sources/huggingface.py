@@ -7,16 +7,13 @@ these links. Papers that nobody looked at there are answered with 404.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Link, Record
 from ssmlit.sources.arxiv import person
 from ssmlit.sources.reading import get, items, load, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "Hugging Face"
 BATCH = 1

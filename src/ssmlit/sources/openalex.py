@@ -6,16 +6,13 @@ DOI of one of their locations; arXiv ids stand in the landing pages of the other
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.arxiv import person
 from ssmlit.sources.reading import get, items, load, number, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "OpenAlex"
 BATCH = 1

@@ -6,15 +6,12 @@ https://openlibrary.org/dev/docs/api/books: free, without a key; unknown ISBNs g
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers, latex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.reading import items, load, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "Open Library"
 BATCH = 50

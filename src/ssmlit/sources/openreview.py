@@ -8,17 +8,14 @@ The format is described in https://docs.openreview.net; every field of `content`
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
 
 from ssmlit import venues
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.arxiv import person
 from ssmlit.sources.reading import get, items, load, plain, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "OpenReview"
 BATCH = 1

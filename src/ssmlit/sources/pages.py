@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from ssmlit import identifiers, latex
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.reading import pages, plain
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "proceedings page"
 BATCH = 1

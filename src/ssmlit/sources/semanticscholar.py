@@ -8,16 +8,13 @@ that is not arXiv's is kept, and `retell` decides by two sources. Unknown ids of
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import identifiers, venues
 from ssmlit.http.values import Request, UnreadableError
 from ssmlit.model import Identifier, Record
 from ssmlit.sources.arxiv import person
 from ssmlit.sources.reading import get, items, load, number, pages, text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 TITLE = "Semantic Scholar"
 BATCH = 500

@@ -21,21 +21,6 @@ if TYPE_CHECKING:
     from ssmlit.store.records import HistoryEntry, Splice, splices_between
     from ssmlit.store.transaction import Change, Output, transact
 
-__all__ = [
-    "Change",
-    "HistoryEntry",
-    "Output",
-    "Snapshot",
-    "Splice",
-    "Target",
-    "read",
-    "read_text",
-    "splices_between",
-    "target",
-    "transact",
-    "unified",
-]
-
 __getattr__ = lazily(
     __name__,
     diffs="unified",

@@ -9,7 +9,8 @@ The diff driver only names the entry in the hunk header; it hides no byte from t
 from __future__ import annotations
 
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
 
 from ssmlit.errors import LibraryError
 from ssmlit.store import files
@@ -17,20 +18,6 @@ from ssmlit.store.encodings import codec_for
 from ssmlit.store.failures import refusing
 from ssmlit.store.git import run, top
 from ssmlit.store.reading import contents, real_path
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-__all__ = [
-    "ATTRIBUTES",
-    "CONFLICT",
-    "install",
-    "merge_command",
-    "read_versions",
-    "uninstall",
-    "write_merged",
-]
 
 ATTRIBUTES = "*.bib merge=ssmlit diff=ssmlit"
 CONFLICT = 77

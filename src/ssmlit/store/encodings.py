@@ -9,14 +9,9 @@ Python's own `utf-16` and `utf-8-sig` codecs swallow it. Does not depend on BibT
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import LibraryError, UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["codec_for", "decode", "encode", "from_utf8", "to_utf8"]
 
 _SLICE = 1 << 16  # bytes decoded at once: what stays in a processor's cache is decoded fastest
 _UTF8 = "utf-8"
@@ -56,7 +51,7 @@ def to_utf8(data: bytes, codec: str, path: Path) -> bytes:
     if codec != _UTF8:
         return decode(data, codec, path).encode(_UTF8)
     try:
-        _require_utf8(data)
+        require_utf8(data)
     except UnicodeDecodeError as error:
         raise _undecodable(data, error.start, codec, path) from error
     return data
@@ -94,7 +89,7 @@ def _gives_back(text: str, codec: str, data: bytes) -> bool:
         return False
 
 
-def _require_utf8(data: bytes) -> None:
+def require_utf8(data: bytes) -> None:
     """Raise `UnicodeDecodeError` unless bytes are UTF-8; no text of their size is made."""
     if data.isascii():
         return

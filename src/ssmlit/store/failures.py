@@ -7,16 +7,11 @@ BibTeX.
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import LibraryError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-__all__ = ["refusal", "refusing"]
 
 _BESIDE = (
     "a new version is written beside the file and then put in its place, "

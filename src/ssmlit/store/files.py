@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from ssmlit.store.reading import OnDisk
 
-__all__ = ["is_alive", "remove_leftovers", "replace", "replace_all", "sync_folder"]
-
 
 def replace(
     target: Path,

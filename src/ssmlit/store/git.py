@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     from ssmlit.store.records import FileChange, HistoryEntry
 
-__all__ = ["changed_lines", "commit", "require_committable", "run", "top"]
-
 _UNFINISHED = ("MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
 
 

@@ -9,10 +9,11 @@ cannot be read is set aside under another name, with a sentence, and stops nothi
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ssmlit.errors import LibraryError
 from ssmlit.store import files
@@ -20,12 +21,6 @@ from ssmlit.store.failures import refusing
 from ssmlit.store.packing import UnreadableRecordError, pack, unpack
 from ssmlit.store.reading import contents
 from ssmlit.store.records import FileChange, HistoryEntry, State
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
-
-__all__ = ["MOST_BYTES", "MOST_RECORDS", "Journal", "quiet"]
 
 MOST_RECORDS = 200
 MOST_BYTES = 50_000_000

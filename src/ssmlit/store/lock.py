@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
-__all__ = ["WAIT", "locked"]
-
 WAIT = 10.0
 """Seconds to wait for one other process by default; a write of 45 MB takes well under one."""
 

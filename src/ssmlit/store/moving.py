@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ssmlit.merge.units import Units
     from ssmlit.store.records import FileChange, Splice
 
-__all__ = ["Misfit", "moved"]
-
 _FEW = 100
 """Splices that are looked for one by one in a file that was edited since."""
 

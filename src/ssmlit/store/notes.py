@@ -7,17 +7,13 @@ damaged, they are as good as not there. Responsible for reading and writing them
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from ssmlit.store.failures import refusing
 from ssmlit.store.files import replace
 from ssmlit.store.state import folder_for
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
-
-__all__ = ["read_notes", "write_notes"]
 
 
 def read_notes(library: Path, name: str) -> dict[str, Any]:

@@ -9,7 +9,8 @@ what the files mean.
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError
 from ssmlit.marks import Owner, Style, read_mark, with_mark
@@ -21,13 +22,8 @@ from ssmlit.store.records import spliced
 from ssmlit.store.state import folder_for
 from ssmlit.store.transaction import Output
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 _RECENT = 20
 """Records of the history that are looked through for what was written to a file."""
-
-__all__ = ["Target", "last_written", "make_folder", "target"]
 
 
 class Target(NamedTuple):

@@ -11,31 +11,16 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.errors import LibraryError, UsageError
 from ssmlit.store.encodings import codec_for, decode, to_utf8
 from ssmlit.store.failures import refusal, refusing
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = [
-    "OnDisk",
-    "Snapshot",
-    "contents",
-    "missing",
-    "named",
-    "on_disk",
-    "read",
-    "read_text",
-    "real_path",
-    "require_named",
-]
 
 # A file changed twice within one tick of the clock keeps its time stamp (git calls such a file
 # racy). Fine-grained clocks tick within 10 ms; FAT and some network disks count whole seconds.
@@ -69,8 +54,7 @@ class OnDisk(NamedTuple):
             return self.identity is None
         if self.identity is None or _identity(found) != self.identity:
             return False
-        tick = _COARSE_TICK_NS if found.st_mtime_ns % 1_000_000 == 0 else _FINE_TICK_NS
-        if self.read_at - found.st_mtime_ns > tick:
+        if is_settled(found.st_mtime_ns, self.read_at):
             return True
         return self.real.read_bytes() == self.data
 
@@ -107,7 +91,7 @@ class Snapshot:
     @cached_property
     def content(self) -> bytes:
         """The text of the file in UTF-8, byte-order mark and line ends kept."""
-        return to_utf8(self.data, self.encoding, self.path)
+        return to_utf8(self.file.data or b"", self.encoding, self.path)
 
     @property
     def text(self) -> str:
@@ -117,6 +101,11 @@ class Snapshot:
     def is_current(self) -> bool:
         """Tell whether the disk still holds exactly this."""
         return self.file.is_current()
+
+
+def is_settled(stamp: int, now: int) -> bool:
+    """Tell whether a file that is changed from now on gets another stamp; both are ns."""
+    return now - stamp > (_COARSE_TICK_NS if stamp % 1_000_000 == 0 else _FINE_TICK_NS)
 
 
 def _identity(found: os.stat_result) -> tuple[int, int, int, int]:
@@ -177,7 +166,8 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
-            _require_regular(path, found.st_mode)
+            if not stat.S_ISREG(found.st_mode):
+                raise _not_a_file(path, found.st_mode)
             if found.st_size > largest:
                 raise LibraryError(
                     f"reading failed: {found.st_size:,} bytes are more than the {largest:,} "
@@ -199,7 +189,7 @@ def contents(path: Path) -> bytes:
     """
     data = on_disk(path).data
     if data is None:
-        raise _absent(path)
+        raise refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
     return data
 
 
@@ -237,26 +227,14 @@ def _asked_for() -> Iterator[None]:
         raise UsageError(failure.message, hint=failure.hint, path=failure.path) from failure
 
 
-def _absent(path: Path) -> LibraryError:
-    return refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
-
-
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
     """Return the snapshot of a file that is not there yet."""
     file = OnDisk(real_path(path), None, None, time.time_ns())
     return Snapshot(path, file, codec_for(encoding, b""))
 
 
-def _require_regular(path: Path, mode: int) -> None:
+def _not_a_file(path: Path, mode: int) -> LibraryError:
+    what, hint = "a pipe, a socket or a device", "save the data into an ordinary file first"
     if stat.S_ISDIR(mode):
-        raise LibraryError(
-            "reading failed: this is a folder, not a file",
-            hint="name the file inside it",
-            path=str(path),
-        )
-    if not stat.S_ISREG(mode):
-        raise LibraryError(
-            "reading failed: this is a pipe, a socket or a device, not a file",
-            hint="save the data into an ordinary file first",
-            path=str(path),
-        )
+        what, hint = "a folder", "name the file inside it"
+    return LibraryError(f"reading failed: this is {what}, not a file", hint=hint, path=str(path))

@@ -16,17 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-__all__ = [
-    "CONTEXT",
-    "FileChange",
-    "HistoryEntry",
-    "Kind",
-    "Splice",
-    "State",
-    "spliced",
-    "splices_between",
-]
-
 State = Literal["applied", "undone"]
 Kind = Literal["library", "text"]
 

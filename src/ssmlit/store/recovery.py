@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ssmlit.store.journal import Journal
     from ssmlit.store.records import FileChange, HistoryEntry, State
 
-__all__ = ["settle"]
-
 
 def settle(journal: Journal) -> None:
     """Finish every record that a killed process left open.

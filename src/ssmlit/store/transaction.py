@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 
     from ssmlit import model
 
-__all__ = [
-    "Change", "Output", "replace_files", "require_writable", "transact", "write_unrecorded",
-]  # fmt: skip
-
 _TRIES = 5
 """How often a change is made anew when an editor saves the file in between."""
 

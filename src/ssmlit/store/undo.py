@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
     from ssmlit.store.records import FileChange, HistoryEntry, State
 
-__all__ = ["MisfitError", "history", "redo", "undo"]
-
 
 class MisfitError(ChangedError):
     """A change that cannot be taken back or made again because its place was edited since.

@@ -6,16 +6,13 @@ on what the file means.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from pathlib import Path
 
 from ssmlit.errors import LibraryError
 from ssmlit.store import git
 from ssmlit.store.outputs import last_written
 from ssmlit.store.reading import real_path
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
 
 _COMMITS = 20
 """Commits that changed the file and are looked through."""

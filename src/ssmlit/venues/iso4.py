@@ -8,12 +8,9 @@ depend on which venues are known.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
 _WORDS = Path(__file__).parents[1] / "data" / "ltwa.txt"
 _FALLING = frozenset(

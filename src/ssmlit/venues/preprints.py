@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["VENUE", "WORDS", "is_preprint_venue", "names_server"]
-
 _NAMES = (
     "arXiv", "arχiv", "CoRR", "Computing Research Repository", "bioRxiv", "medRxiv", "ChemRxiv",
     "PsyArXiv", "SocArXiv", "engrXiv", "EarthArXiv", "TechRxiv", "SSRN", "Research Square", "viXra",

@@ -24,17 +24,6 @@ if TYPE_CHECKING:
     from ssmlit.verify.values import Finding, Reference, Verdict, Verified
     from ssmlit.verify.world import SnapshotWorld, World
 
-__all__ = [
-    "Candidates",
-    "Finding",
-    "Reference",
-    "SnapshotWorld",
-    "Verdict",
-    "Verified",
-    "World",
-    "judge",
-]
-
 __getattr__ = lazily(
     __name__,
     judging="Candidates judge",

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ssmlit import venues
-from ssmlit.duplicates.places import venue_words_of
+from ssmlit.duplicates.places import venue_words
 from ssmlit.duplicates.series import series
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS, REPOSITORIES, registrant
 from ssmlit.latex import fold
@@ -120,8 +120,8 @@ def _shortens(short: str, long: str) -> bool:
 
     "Proc. Int. Conf. Mach. Learn." (ISO 4), and "ICAPS" for the words that begin so.
     """
-    words = [word for word in venue_words_of(short) if word not in _SMALL]
-    full = [word for word in venue_words_of(long) if word not in _SMALL]
+    words = [word for word in venue_words(short) if word not in _SMALL]
+    full = [word for word in venue_words(long) if word not in _SMALL]
     if not words or not full:
         return False
     if words == full:  # Lancet, The Lancet
@@ -143,7 +143,7 @@ def pausing(venue: str, year: int) -> str:
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
     known = venues.find(venue) if year else None
-    if known is None or year not in known.pauses or _APART.search(venue):
+    if known is None or not known.pauses_in(year) or _APART.search(venue):
         return ""
     meetings = set(re.findall(r"\b(?:19|20)\d\d\b", venue)) - {str(year)}
     return "" if meetings else known.short

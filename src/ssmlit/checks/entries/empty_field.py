@@ -1,18 +1,8 @@
 """W204 empty-field: a field with nothing in it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import STANDARD_FIELDS
 from ssmlit.checks.words import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W204",
@@ -33,7 +23,7 @@ _LONGEST = 8  # blanks and braces that still count as nothing
 _MEANT = ("crossref", "xdata", "xref")  # a child blanks what it would inherit
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the fields of the styles whose text is blank."""
     for name, field in view.fields.items():
         if len(field.text) > _LONGEST or name not in PRINTED:

@@ -1,20 +1,15 @@
 """N207 idle-waiver: a waiver that waives nothing."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterator
 
 from ssmlit.checks import waivers
 from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
-
-    from ssmlit.checks.view import View
+from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N207",
     name="idle-waiver",
+    about="waivers",
     summary="a waiver of a rule that finds nothing here, or that there is not",
     why=(
         "What was waived has been put right, or the code is mistyped: then the finding is still "

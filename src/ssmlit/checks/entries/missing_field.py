@@ -4,17 +4,7 @@ BibTeX's model is btxdoc's (Patashnik 1988, section 3.1), biblatex's that of its
 2.1.1. An entry is held to the model it is written in.
 """
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W201",
@@ -71,7 +61,7 @@ IN_BIBLATEX: dict[str, tuple[tuple[str, ...], ...]] = {"inbook": (_IN,)}
 _DATA_ONLY = ("dataonly", "skipbib")
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield one finding for every field that an entry's type requires and nothing gives."""
     if "options" in view.fields and any(word in view.text("options") for word in _DATA_ONLY):
         return

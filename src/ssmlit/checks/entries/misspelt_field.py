@@ -1,20 +1,9 @@
 """W203 misspelt-field: a field whose name is nearly a standard one."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.nearest import nearest
-from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import KNOWN_FIELDS, STANDARD_FIELDS
-from ssmlit.model import DropField, SetField
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Edit, Field
+from ssmlit.model import DropField, Edit, Field, SetField
 
 RULE = Rule(
     code="W203",
@@ -31,7 +20,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the fields whose name is no name, and nearly that of a standard one."""
     for name in sorted(view.fields.keys() - KNOWN_FIELDS):
         if _is_put_aside(name):

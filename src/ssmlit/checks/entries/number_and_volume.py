@@ -1,17 +1,7 @@
 """N205 number-and-volume: what BibTeX's styles cannot print together in a book."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.words import words
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N205",
@@ -32,7 +22,7 @@ RULE = Rule(
 _TYPES = words("book inbook incollection inproceedings conference proceedings")
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the numbers that no style of BibTeX prints."""
     number = view.first("number")
     if number is None or view.type not in _TYPES or view.is_biblatex:

@@ -1,16 +1,6 @@
 """W206 two-venues: one paper in a journal and in proceedings."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W206",
@@ -34,7 +24,7 @@ _WRONG = {
 }
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a venue in a field that the entry's type does not print."""
     wrong = view.first(*_WRONG.get(view.type, ()))
     if wrong:

@@ -1,19 +1,9 @@
 """W202 unknown-type: an entry type that neither BibTeX nor biblatex has."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.nearest import nearest
-from ssmlit.checks.rule import Found, Rule
 from ssmlit.checks.tables import TYPES
 from ssmlit.model import SetType
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W202",
@@ -30,7 +20,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a type that nothing knows, with the nearest one that is known."""
     if view.type in TYPES:
         return

@@ -1,18 +1,9 @@
 """W303 doi-as-address: a link or a label where the bare DOI belongs."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W303",
@@ -32,7 +23,7 @@ RULE = Rule(
 _LEAD = re.compile(r"^.*?(?=10\.\d{4})", re.DOTALL)
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a `doi` that is an address or has a label, with the bare DOI as its fix."""
     field = view.fields["doi"]
     bare = _LEAD.sub("", field.text.strip()).rstrip("}/ ")

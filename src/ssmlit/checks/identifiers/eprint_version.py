@@ -1,19 +1,10 @@
 """W305 eprint-version: the version of a preprint inside its id."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit.checks.archives import is_arxiv
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Edit, Field
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.model import Edit, Field
 
 RULE = Rule(
     code="W305",
@@ -34,7 +25,7 @@ RULE = Rule(
 _VERSION = re.compile(r"v([0-9]+)\s*$")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield an arXiv `eprint` that ends in a version."""
     field = view.fields["eprint"]
     found = _VERSION.search(field.text)

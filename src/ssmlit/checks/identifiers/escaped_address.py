@@ -1,17 +1,8 @@
 r"""W315 escaped-address: TeX inside a field that is taken as it stands."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W315",
@@ -31,7 +22,7 @@ RULE = Rule(
 _COMMANDS = re.compile(r"\{?\\(?:textunderscore|textasciitilde)(?:\{\}|\s+)?\}?")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the addresses and DOIs in which characters are escaped."""
     for field in view.among(RULE):
         clean = _COMMANDS.sub(lambda m: "_" if "score" in m[0] else "~", field.text)

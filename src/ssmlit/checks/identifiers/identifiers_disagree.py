@@ -1,18 +1,8 @@
 """E309 identifiers-disagree: two fields of one entry that name two works."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Field, Identifier
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.model import Field, Identifier
 
 RULE = Rule(
     code="E309",
@@ -34,7 +24,7 @@ _FIELDS = ("eprint", "doi", "url", "pdf", "openreview", "arxivid", "journal")
 _SINGLE = frozenset({"arxiv", "doi", "openreview"})
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield every field whose identifier another field of the entry contradicts."""
     said: dict[str, tuple[str, str]] = {}
     for name in _FIELDS:

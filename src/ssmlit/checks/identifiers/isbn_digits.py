@@ -1,18 +1,10 @@
 """E307 isbn-digits: an ISBN whose check digit does not fit."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.plurals import plural
 
 RULE = Rule(
     code="E307",
@@ -27,7 +19,7 @@ RULE = Rule(
 _BRACKETS = re.compile(r"\([^()]*\)|\{|\}|ISBN(?:-1[03])?:?", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the ISBNs of the field that are none; several may stand there, with remarks."""
     for field in view.among(RULE):
         for part in re.split(r"[,;/]|\band\b|\n", _BRACKETS.sub(" ", field.text)):
@@ -40,5 +32,7 @@ def check(view: View, _: Known) -> Iterator[Found]:
             digits = re.sub(r"[^\dXx]", "", number)
             if len(digits) in {20, 23, 26}:  # several, only blanks between them
                 continue
-            reason = identifiers.suggestion(f"isbn:{number}") or f"it has {len(digits)} digits"
+            reason = (
+                identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"
+            )
             yield Found(f"{number} is no ISBN: {reason}", field, first)

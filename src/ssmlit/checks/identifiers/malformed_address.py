@@ -1,17 +1,8 @@
 """W314 malformed-address: a url that no browser can open."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W314",
@@ -34,7 +25,7 @@ _BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#:]\S*)?", re.IGNORECAS
 _DOUBLED = re.compile(r"https?:/?/?https?:|https?:/(?!/)|https?//|https?:(?!/)")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the addresses that cannot be opened as they stand."""
     for field in view.among(RULE):
         text = field.text.strip()

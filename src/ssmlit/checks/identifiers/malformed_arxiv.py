@@ -1,18 +1,8 @@
 """E301 malformed-arxiv: an eprint that is no arXiv id."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
 from ssmlit.checks.archives import is_arxiv
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E301",
@@ -29,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield an eprint of arXiv that does not keep to its grammar."""
     field, value = view.fields["eprint"], view.text("eprint")
     if not value or not is_arxiv(view):

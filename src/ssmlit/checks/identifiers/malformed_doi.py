@@ -1,18 +1,8 @@
 """E302 malformed-doi: what stands in `doi` is no DOI."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.identifiers.doi import is_unissued
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E302",
@@ -31,7 +21,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield a `doi` that names no DOI in any form."""
     field, value = view.fields["doi"], view.text("doi")
     bare = value.replace("{", "").replace("}", "")

@@ -1,17 +1,7 @@
 """E318 malformed-openreview: what stands in `openreview` is no id of a forum."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E318",
@@ -26,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield an `openreview` that is no id; the fix takes the one out of an address."""
     field, value = view.fields["openreview"], view.text("openreview")
     found = identifiers.parse(value)

@@ -1,17 +1,7 @@
 """W306 missing-archive: an arXiv id that does not say that it is one."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W306",
@@ -25,7 +15,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield an `eprint` with the form of an arXiv id that nothing says to be one."""
     names = ("archiveprefix", "eprinttype")
     if view.first(*names) or known.inherits(view, names):

@@ -1,17 +1,8 @@
 """W312 other-publisher: a DOI that the venue's publisher does not give out."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W312",
@@ -92,7 +83,7 @@ _OWNERS: tuple[tuple[str, str], ...] = (
 _ANYBODY = frozenset({"10.2307", "10.48550", "10.5555", "10.5281"})  # JSTOR, arXiv, ACM's, Zenodo
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a DOI whose registrant is known and is not one of the venue's."""
     venue = view.text("journal") or view.text("journaltitle") or view.text("booktitle")
     if message := contradiction(venue, view.text("doi")):

@@ -1,17 +1,7 @@
 """W304 prefixed-eprint: a label or an address inside `eprint`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W304",
@@ -26,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield an `eprint` that holds more than the id, with the id as its fix."""
     field = view.fields["eprint"]
     found = identifiers.parse(field.text.strip())

@@ -1,17 +1,8 @@
 """E316 pubmed-id: a pmid or pmcid that is none."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E316",
@@ -26,7 +17,7 @@ RULE = Rule(
 _FORMS = {"pmid": r"(?:PMID:?\s*)?[1-9]\d{0,8}", "pmcid": r"(?:PMC)?\d+(?:\.\d+)?"}
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield ids of PubMed that do not keep to its form."""
     for field in view.among(RULE):
         text = field.text.strip()

@@ -1,18 +1,8 @@
 """W317 repeated-work: a work that is there twice."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit.checks.identifiers.shared_identifier import RULE as SHARED
 from ssmlit.checks.identifiers.shared_identifier import sharing
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W317",
@@ -30,7 +20,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the first identifier that an entry of the same title has, too."""
     if (shared := sharing(view, known)) and shared.is_same_work:
         yield Found(shared.message)

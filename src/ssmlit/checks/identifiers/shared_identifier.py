@@ -1,20 +1,12 @@
 """E311 shared-identifier: one identifier on two works."""
 
-from __future__ import annotations
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.checks.words import words
 from ssmlit.latex import squash, to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Entry
+from ssmlit.model import Entry
 
 RULE = Rule(
     code="E311",
@@ -35,7 +27,7 @@ SCHEMES = frozenset({"arxiv", "doi", "openreview", "acl", "pmid"})
 _PARTS = words("inbook incollection bookinbook suppbook inreference")
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the first identifier that an entry of another title has, too."""
     if (shared := sharing(view, known)) and not shared.is_same_work:
         yield Found(shared.message)

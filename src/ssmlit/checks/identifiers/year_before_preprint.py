@@ -1,19 +1,9 @@
 """W310 year-before-preprint: a preprint dated before its own id, or long after."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import identifiers
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields import dates
 from ssmlit.venues.preprints import is_preprint_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W310",
@@ -32,7 +22,7 @@ RULE = Rule(
 _PREPRINTS = frozenset({"misc", "online", "unpublished"})
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a year that is before the id's, unless the work was published before it was posted."""
     found = next((one for one in view.identifiers if one.scheme == "arxiv"), None)
     field = view.first("year", "date")

@@ -1,17 +1,8 @@
 """W412 academic-title: Dr., Prof. and the like in a name."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W412",
@@ -25,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the lists with a title or an address in them."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, re.sub(r"\{[^{}\\]* [^{}]*\}", "", field.text))

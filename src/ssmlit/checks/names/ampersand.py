@@ -1,18 +1,9 @@
 """E404 ampersand: & or a word of another language where “and” belongs."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E404",
@@ -29,7 +20,7 @@ RULE = Rule(
 _BETWEEN = re.compile(r"(?:,\s*|\s+)(?:\\?&(?!\w+;)|und|et(?!\.?\s+al\b)|og|och|/|\+)\s+")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the lists with such a sign outside braces (an institution's own & stands in them)."""
     for field in view.among(RULE):
         bare = re.sub(r"\{[^{}]*\}", lambda m: "x" * len(m[0]), field.text)

@@ -1,17 +1,7 @@
 """W411 bare-institution: an institution that is read as a person."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import latex
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W411",
@@ -29,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield names of several words, one of them what only institutions are called."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

@@ -1,18 +1,8 @@
 """W406 capital-names: names in capitals."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import latex
 from ssmlit.checks import people
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W406",
@@ -29,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield names of several words whose letters, initials aside, are all capitals."""
     for field in view.among(RULE):
         names = latex.split_names(field.text)

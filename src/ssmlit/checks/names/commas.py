@@ -1,21 +1,13 @@
 """E403 commas: names separated by commas, or a name with more commas than BibTeX reads."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from ssmlit import latex
 from ssmlit.checks import people
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.names.plain import PLAIN
-from ssmlit.checks.rule import Found, Rule
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E403",
@@ -35,7 +27,7 @@ RULE = Rule(
 _SUFFIX = re.compile(r"(?i)\W*(?:jr|sr|jun|sen|[ivx]{1,4}|\d(?:st|nd|rd|th)|esq|ph\.?d|m\.?d)\W*")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the names whose commas part people rather than the parts of a name."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

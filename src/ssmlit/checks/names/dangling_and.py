@@ -1,18 +1,9 @@
 """E405 dangling-and: an “and” with no name on one side."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E405",
@@ -30,7 +21,7 @@ _START, _END = re.compile(r"(?i)^(?:\s*and\s+)+"), re.compile(r"(?i)(?:[\s,]+and
 _TWICE = re.compile(r"(?i)\s+and(?:\s+and)+\s+")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the lists with an “and” too many, with a fix that drops it."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)

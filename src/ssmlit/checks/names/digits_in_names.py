@@ -1,18 +1,9 @@
 """W407 digits-in-names: a number inside a name."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W407",
@@ -33,7 +24,7 @@ _NUMBER = re.compile(r"\s+\d{4}\b|(?<=[^\W\d_])\d+(?:,\d+)*(?=$|[\s,])|(?<=\.)\d
 _ORDINAL = re.compile(r"\d(?:st|nd|rd|th)\b")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield names with digits that are neither in braces nor an ordinal."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

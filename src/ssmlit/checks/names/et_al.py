@@ -1,18 +1,9 @@
 """E401 et-al: “et al.” where BibTeX wants “and others”."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E401",
@@ -35,7 +26,7 @@ _SAID = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the lists that hold “et al.”, with `and others` as the fix where they end in it."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)

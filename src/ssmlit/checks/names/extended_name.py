@@ -1,18 +1,8 @@
 """N414 extended-name: a name as only biblatex reads it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit import latex
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N414",
@@ -29,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the first name of a list in the extended format."""
     for field in view.among(RULE):
         extended = filter(latex.is_extended, latex.split_names(field.text))

@@ -1,17 +1,8 @@
 """E408 footnote-marks: stars, daggers and superscripts behind names."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E408",
@@ -32,7 +23,7 @@ _MARKS = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the lists with such a mark, with a fix that takes it away."""
     for field in view.among(RULE):
         found = _MARKS.search(field.text)

@@ -1,18 +1,9 @@
 """E402 semicolons: names separated by semicolons."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E402",
@@ -31,7 +22,7 @@ _MARK = re.compile(r"\s*;\s*(?:\band\s+)?")
 _ENTITY = re.compile(r"&#?\w+;")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the lists with a semicolon outside braces."""
     for field in view.among(RULE):
         bare = _ENTITY.sub("", re.sub(r"\{[^{}]*\}|\\;", "", field.text))

@@ -1,19 +1,10 @@
 """E413 trailing-comma: a name that ends in a comma, or begins with one."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit import latex
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E413",
@@ -28,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield names whose first or last part is empty."""
     for field in view.among(RULE):
         for name in latex.split_names(field.text):

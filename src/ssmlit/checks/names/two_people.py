@@ -1,20 +1,11 @@
 """W409 two-people: two names with nothing between them."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
 from ssmlit import latex
 from ssmlit.checks import people
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.names.plain import PLAIN
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W409",
@@ -32,7 +23,7 @@ _RUN_ON = re.compile(rf"{_INITIALS}([A-Z][\w'’-]+),? {_INITIALS}[A-Z][\w'’-]
 _GLUED = re.compile(r"[.}]and\s|,and\s|\sand(?=[A-Z])|([A-Z][a-z]+)and\s")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield names in which a second one begins: `A. Gu T. Dao`, `Albert Gu Stefano Ermon`."""
     for field in view.among(RULE):
         if glued := _glued(field.text):

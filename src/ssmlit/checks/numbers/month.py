@@ -1,20 +1,11 @@
 """E606 month: a month that is none."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import MONTH_NAMES
 from ssmlit.checks.words import words
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E606",
@@ -34,7 +25,7 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ALLOWED = words("st nd rd th to and und et bis early mid late of the day")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield months with a word that no language has for one, or a number out of range."""
     field = view.fields["month"]
     text = to_unicode(field.text)

@@ -1,18 +1,9 @@
 """N607 month-macro: a month in words or as a number where the macro belongs."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.macros import MONTHS
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N607",
@@ -36,7 +27,7 @@ _FULL = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield months that are written out in braces or quotes."""
     field = view.fields["month"]
     name = field.text.strip()[:3].lower()

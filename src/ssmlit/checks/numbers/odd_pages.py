@@ -1,18 +1,9 @@
 """W604 odd-pages: what cannot be pages."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W604",
@@ -30,7 +21,7 @@ _PAGE = re.compile(r"\d|^[ivxlcdm]+(?:[-–—,+\s]+[ivxlcdm]*)*$", re.IGNORECAS
 _OPEN = re.compile(r"^[-–—]+\s*\d+$|\d\s*[-–—]+$|\?\?|\b0+\s*[-–—]+\s*0+\b|n/?a", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield pages that hold neither digits nor Roman numerals, or a range with one end."""
     field = view.fields["pages"]
     text = to_unicode(field.text)

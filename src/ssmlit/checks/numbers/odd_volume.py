@@ -1,18 +1,9 @@
 """W612 odd-volume: volume and number in one field."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Edit, Field
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.model import Edit, Field
 
 RULE = Rule(
     code="W612",
@@ -31,7 +22,7 @@ _BOTH = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield volumes with a number behind them."""
     field = view.fields["volume"]
     if found := _BOTH.fullmatch(field.text):

@@ -1,17 +1,8 @@
 """W601 page-dash: a page range with one hyphen."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W601",
@@ -30,7 +21,7 @@ _RANGE = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield ranges of plain numbers; `3-12--3-20` and `A-1` are labels of pages."""
     field = view.fields["pages"]
     text = _RANGE.sub(r"\1--\2", field.text)

@@ -1,17 +1,8 @@
 """W603 page-words: “pp.” inside the field."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W603",
@@ -29,7 +20,7 @@ _LEAD = re.compile(r"(?i)^[\s{]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s~:]*(?=[\dA
 _TAIL = re.compile(r"(?i)(?<=\d)[\s~]*(?:pages?|pp?|pgs?|seiten?|s)\b\.?[\s}]*$")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield pages that begin or end in a word for pages."""
     field = view.fields["pages"]
     if found := _LEAD.search(field.text):

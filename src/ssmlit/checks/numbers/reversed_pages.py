@@ -1,17 +1,8 @@
 """E602 reversed-pages: a last page before the first."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E602",
@@ -30,7 +21,7 @@ _RANGE = re.compile(r"(?<![\w.:-])([A-Za-z]?)(\d+)\s*[-–—−]+\s*\1(\d+)(?![
 _USUAL = re.compile(r"(\d+)--?(\d+)")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield ranges whose end, completed by the digits of its beginning, is smaller."""
     field = view.fields["pages"]
     usual = _USUAL.fullmatch(field.text)

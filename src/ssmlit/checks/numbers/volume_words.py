@@ -1,17 +1,8 @@
 """W605 volume-words: “Vol.” and “No.” inside volume and number."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W605",
@@ -30,7 +21,7 @@ _WORD = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield volumes and numbers that begin with a word for them, or hold both."""
     for field in view.among(RULE):
         if found := _WORD.search(field.text):

@@ -1,18 +1,9 @@
 """E610 years-disagree: year and date of one entry that say different things."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields import dates
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E610",
@@ -25,7 +16,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a year that is not in the range of the date."""
     year, date = view.first("year"), view.fields["date"]
     if year is None or not re.fullmatch(r"\d{4}", year.text.strip()):

@@ -1,17 +1,7 @@
 """N807 aliased-reference: a crossref by an old key."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.known import targets
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N807",
@@ -27,7 +17,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield a parent that is named by a key it no longer has, with its present key as the fix."""
     field = view.fields["crossref"]
     for key in targets(field.text):

@@ -1,17 +1,7 @@
 """E803 circular-reference: entries that inherit from each other, or from themselves."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.known import targets
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E803",
@@ -24,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the field through which an entry comes back to itself."""
     for field in view.among(RULE):
         for key in targets(field.text):

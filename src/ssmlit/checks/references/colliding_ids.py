@@ -1,17 +1,7 @@
 """E804 colliding-ids: an old key that is another entry's key."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.known import targets
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E804",
@@ -24,7 +14,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the old keys that another entry has or lists, too, or that are the entry's own."""
     field = view.fields["ids"]
     for key in targets(field.text):

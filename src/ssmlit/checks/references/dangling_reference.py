@@ -1,17 +1,7 @@
 """E801 dangling-reference: a crossref, xdata or related entry that is not there."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.known import targets
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E801",
@@ -25,7 +15,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the keys that no entry has or had."""
     for field in view.among(RULE):
         for key in targets(field.text):

@@ -1,17 +1,9 @@
 """E901 dead-link: an address that is gone."""
 
-from __future__ import annotations
+from collections.abc import Iterable
 
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Entry
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.model import Entry
 
 RULE = Rule(
     code="E901",
@@ -30,7 +22,7 @@ RULE = Rule(
 _GONE = frozenset({404, 410})
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the addresses that were asked and are gone."""
     statuses = known.outside.statuses
     if not statuses:

@@ -1,16 +1,6 @@
 """W802 early-parent: a crossref to an entry that stands before the one that refers to it."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W802",
@@ -28,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield a BibTeX entry whose parent is above it."""
     parent = known.entry(view.text("crossref"))
     if parent is None or view.is_biblatex or parent.is_biblatex or parent.key == view.key:

@@ -1,21 +1,16 @@
 """N805 similar-tags: one tag spelt in two ways."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.variants import variants
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.census import Census, Seen
 
 RULE = Rule(
     code="N805",
     name="similar-tags",
+    about="library",
     summary="a tag that is nearly another one",
     why=(
         "Searches and lists find only half of the papers. `ssmlit tag rename OLD NEW` makes one of "

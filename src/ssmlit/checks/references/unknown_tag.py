@@ -1,18 +1,8 @@
 """W806 unknown-tag: a tag that the settings do not list."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.nearest import nearest
-from ssmlit.checks.rule import Found, Rule
 from ssmlit.fields.keywords import split_keywords
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W806",
@@ -29,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the tags that neither are listed nor stand below a listed one."""
     allowed = known.outside.vocabulary
     if not allowed:

@@ -1,21 +1,16 @@
 """E118 circular-macro: an @string made of itself, or of a macro defined later or nowhere."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from ssmlit.bibtex import Document
 from ssmlit.checks import macros
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.bibtex import Document
-
 RULE = Rule(
     code="E118",
     name="circular-macro",
+    about="file",
     summary="an @string that uses itself, or a macro that is not defined before it",
     why="BibTeX and biber read macros from top to bottom and put nothing in the place of this one.",
     bad='@string{tmlr = tmlr # " Journal"}',

@@ -1,21 +1,16 @@
 """E116 conflict-marker: a merge that nobody finished."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from ssmlit.bibtex import Document
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.bibtex import Document
 
 RULE = Rule(
     code="E116",
     name="conflict-marker",
+    about="file",
     summary="a line that git left where two versions collide",
     why=(
         "Both versions are in the file. Keep one and delete the lines with <<<<<<<, ======= and "

@@ -1,18 +1,9 @@
 """W120 invisible-character: control, zero-width and direction characters."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.fields.names import NAME_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W120",
@@ -35,7 +26,7 @@ _INVISIBLE = re.compile(
 _FIXED_BLANK = re.compile("[\u00a0\u2007\u202f]")  # no-break blanks
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the fields that hold such a character."""
     if not view.is_foreign and not known.has_controls:
         return

@@ -1,17 +1,8 @@
 """E117 key-characters: a citation key that LaTeX or biber cannot read."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E117",
@@ -29,7 +20,7 @@ RULE = Rule(
 _BAD = re.compile(r'["#%~\\{}\x00-\x20\x7f]')
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a key with a character of BibTeX's or LaTeX's syntax in it."""
     if found := _BAD.search(view.key):
         yield Found(f"the key has the character {found[0]!r}")

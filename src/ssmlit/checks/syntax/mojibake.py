@@ -1,17 +1,8 @@
 """E121 mojibake: text that was decoded in the wrong encoding."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E121",
@@ -32,7 +23,7 @@ _LEADS = re.compile(r"[ÂÃÄÅÆÇÐÑÎÏØÙâãä][\x80-\xbf€‚ƒ„…�
 _LOST = re.compile("\ufffd|ï¿½")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the fields with a letter that is lost, or a run that is UTF-8 read as Windows-1252."""
     for field in view.fields.values():
         text = field.text

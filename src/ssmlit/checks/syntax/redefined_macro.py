@@ -1,21 +1,16 @@
 """W119 redefined-macro: one name in two @strings that say different things."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from ssmlit.bibtex import Document
 from ssmlit.checks import macros
 from ssmlit.checks.rule import Rule
 from ssmlit.model import Problem
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.bibtex import Document
-
 RULE = Rule(
     code="W119",
     name="redefined-macro",
+    about="file",
     summary="one macro defined twice, differently",
     why="Entries above and below the second definition print different text for the same name.",
     bad='@string{icml = "ICML"}\n@string{ICML = "Int. Conf. on Machine Learning"}',

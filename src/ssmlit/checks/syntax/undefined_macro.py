@@ -1,17 +1,7 @@
 """E115 undefined-macro: a name that no @string defines, or that is defined too late."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from ssmlit.checks import macros
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="E115",
@@ -29,7 +19,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield every use of a macro that has no definition yet."""
     for field in view.composed:
         for name in macros.used(field.source):

@@ -1,17 +1,8 @@
 """W510 broken-word: a word that a line end of the PDF has broken."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W510",
@@ -31,7 +22,7 @@ _LIGATURES = str.maketrans(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the fields with a broken word; “pre- and post-” is none."""
     for field in view.among(RULE):
         text = _BROKEN.sub(r"\1", field.text).translate(_LIGATURES)

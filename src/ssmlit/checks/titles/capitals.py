@@ -1,17 +1,7 @@
 """W501 capitals: a title in capitals."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W501",
@@ -28,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield titles of three words or more in which no letter is small."""
     for field in view.among(RULE):
         if "\\" not in field.text and field.text.upper() != field.text:

@@ -1,17 +1,8 @@
 """W509 doubled-word: a small word twice in a row."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W509",
@@ -31,7 +22,7 @@ _DOUBLED = re.compile(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield titles with an article, preposition or conjunction doubled."""
     for field in view.among(RULE):
         found = _DOUBLED.search(field.text)

@@ -1,20 +1,11 @@
 """E508 html: markup of web pages in a field."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex import escape
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E508",
@@ -39,7 +30,7 @@ _TAGS = {
 _PAIR = re.compile(r"<(i|em|b|strong|sub|sup|tt|scp|it)>([^<>]*)</\1>", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the fields with tags or entities, with LaTeX for those that have a meaning there."""
     for field in view.among(RULE):
         found = re.search(RULE.looks, field.text)

@@ -1,18 +1,9 @@
 """E506 open-math: a $ without its partner."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import PRINTED_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E506",
@@ -29,7 +20,7 @@ RULE = Rule(
 _VERBATIM = re.compile(r"\\\\|\\\$|\\(?:url|href|path)\s*\{[^{}]*\}|https?://\S+")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     r"""Yield the fields with an odd number of `$`, or more `\(` than `\)`."""
     for field in view.among(RULE):
         if field.text.count("$") % 2 == 0 and "\\(" not in field.text and "\\$" not in field.text:

@@ -1,18 +1,9 @@
 """E505 special-characters: & % # _ ^ that stop LaTeX."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import PRINTED_FIELDS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="E505",
@@ -40,7 +31,7 @@ _VERBATIM = re.compile(
 _BARE = re.compile(r"[&%#_^]")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the printed fields that hold such a character where TeX reads it as a command."""
     for field in view.among(RULE):
         hidden = _VERBATIM.sub(lambda m: "\0" * len(m[0]), field.text)

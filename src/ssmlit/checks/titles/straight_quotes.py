@@ -1,17 +1,8 @@
 """W504 straight-quotes: quotes that LaTeX prints the wrong way round."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W504",
@@ -30,7 +21,7 @@ _ACCENT = re.compile(r'\\"|\{"\}|"[=`\'~-]')  # an umlaut; braces around; babel'
 _PAIR = re.compile(r'"([^"]*)"')
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the fields with a quote that is no accent."""
     for field in view.among(RULE):
         if '"' in _ACCENT.sub("", field.text):

@@ -1,17 +1,8 @@
 """W502 trailing-stop: a title that ends in a full stop or a comma."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 
 RULE = Rule(
     code="W502",
@@ -35,7 +26,7 @@ _ABBREVIATED = re.compile(
 _SHORTENED = re.compile(r"\b[A-Z][a-z]+\.(?=[\s}]|$)")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield titles that end in a stop which is not an abbreviation's."""
     for field in view.among(RULE):
         found = _END.search(field.text)

@@ -1,19 +1,10 @@
 r"""W507 unknown-command: a control sequence that LaTeX does not define."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import PRINTED_FIELDS
 from ssmlit.latex.symbols import is_known
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W507",
@@ -34,7 +25,7 @@ RULE = Rule(
 _COMMAND = re.compile(r"(?<!\\)\\([A-Za-z]+)")
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield the first command of a field that is neither LaTeX's nor defined by the file."""
     for field in view.among(RULE):
         for name in _COMMAND.findall(field.text):

@@ -1,18 +1,9 @@
 """N503 unprotected-capitals: capitals that styles print small."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.latex import protect
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N503",
@@ -33,7 +24,7 @@ _GROUP = re.compile(r"\{[^{}]*\}|\$[^$]*\$|\\[A-Za-z]+")
 _LOUD = re.compile(r"(?<![\w{])(?:[A-Z]{2,}s?\d*|[A-Za-z]*[a-z][A-Z]\w*|\w*\d[A-Z]\w*)(?!\w)")
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield a title with words of two capitals, or one inside, that stand in no braces."""
     field = view.fields["title"]
     if field.text.isupper() or (field.text.startswith("{") and field.text.endswith("}")):

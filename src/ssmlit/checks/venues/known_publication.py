@@ -1,19 +1,9 @@
 """N707 known-publication: a preprint that has been published."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.venues.preprints import is_preprint_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="N707",
@@ -35,7 +25,7 @@ RULE = Rule(
 _PREPRINTS = frozenset({"misc", "online", "unpublished", "techreport", "report"})
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield a preprint for which a record with a venue is known."""
     record = known.record(view)
     if record is None or not record.venue or view.first("booktitle"):

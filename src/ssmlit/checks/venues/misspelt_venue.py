@@ -1,19 +1,9 @@
 """W702 misspelt-venue: a venue that is nearly one that is known."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.spelling import misspelt
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 RULE = Rule(
     code="W702",
@@ -28,7 +18,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield venues with a word that is a slip away from one that venues are called by."""
     for field in view.among(RULE):
         for wrong, right in misspelt(to_unicode(field.text)):

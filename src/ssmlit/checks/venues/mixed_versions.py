@@ -1,19 +1,10 @@
 """W704 mixed-versions: a preprint's DOI under a published venue."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.identifiers.registrants import PREPRINT_SERVERS
 from ssmlit.venues.preprints import names_server
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
 
 _PREFIXES = rf"(?:{'|'.join(map(re.escape, sorted(PREPRINT_SERVERS)))})/"
 
@@ -37,7 +28,7 @@ _PREPRINT_DOI = re.compile(_PREFIXES)
 _NOT_PREPRINTS = re.compile(r"10\.1101/(?:gr|gad|lm|cshperspect|sqb|pdb|mcs)\.", re.IGNORECASE)
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield the DOI of a preprint server beside a venue that is none."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or names_server(venue.text) or view.type in {"misc", "online"}:

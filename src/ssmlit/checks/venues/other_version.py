@@ -1,22 +1,14 @@
 """W705 other-version: the title or the authors of another version of the work."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
 from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
+from ssmlit.model import Person, Record
+from ssmlit.plurals import plural
 from ssmlit.venues import find
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Person, Record
 
 RULE = Rule(
     code="W705",
@@ -36,7 +28,7 @@ RULE = Rule(
 _ALIKE = 60  # rapidfuzz ratio from which what two titles differ in is spelling: modeling, modelling
 
 
-def check(view: View, known: Known) -> Iterator[Found]:
+def check(view: View, known: Known) -> Findings:
     """Yield what the record of the entry's identifier says otherwise."""
     record = known.record(view)
     if record is None or not record.title or not view.title:
@@ -52,7 +44,7 @@ def check(view: View, known: Known) -> Iterator[Found]:
         return
     people, others = parse_names(author.text)
     if len(people) > len(record.authors) or (len(people) < len(record.authors) and not others):
-        numbers = f"{len(record.authors)} authors, the entry {len(people)}"
+        numbers = f"{plural(len(record.authors), 'author')}, the entry {len(people)}"
         yield Found(f"the {record.source} has {numbers}", author)
     elif stranger := _stranger(people, record.authors):
         yield Found(f"the {record.source} knows no author {stranger}", author, stranger)
@@ -67,7 +59,7 @@ def _is_reworded(one: str, other: str) -> bool:
     return bool(left and right) and fuzz.ratio(left, right) < _ALIKE
 
 
-def _elsewhere(view: View, record: Record) -> Iterator[Found]:
+def _elsewhere(view: View, record: Record) -> Findings:
     """Yield a venue that is known, and is not the one of the record."""
     venue = view.first("journal", "journaltitle", "booktitle")
     if venue is None or not record.venue:

@@ -1,18 +1,8 @@
 """W703 preprint-venue: a preprint server in the place of a journal."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-from ssmlit.checks.rule import Found, Rule
+from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.model import Edit
 from ssmlit.venues.preprints import VENUE, is_preprint_venue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.known import Known
-    from ssmlit.checks.view import View
-    from ssmlit.model import Edit
 
 RULE = Rule(
     code="W703",
@@ -33,7 +23,7 @@ RULE = Rule(
 )
 
 
-def check(view: View, _: Known) -> Iterator[Found]:
+def check(view: View, _: Known) -> Findings:
     """Yield venues that are preprint servers."""
     for field in view.among(RULE):
         if not is_preprint_venue(field.text):

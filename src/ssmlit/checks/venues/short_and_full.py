@@ -1,22 +1,17 @@
 """N713 short-and-full: one venue abbreviated here and in full there."""
 
-from __future__ import annotations
+from collections.abc import Iterator
 
-from typing import TYPE_CHECKING
-
+from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.latex import to_unicode
 from ssmlit.venues import short_venue, venues
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.census import Census, Seen
-
 RULE = Rule(
     code="N713",
     name="short-and-full",
+    about="library",
     summary="a venue that is abbreviated here and written in full elsewhere",
     why="Pick one form; `ssmlit export --venues short|full` writes either for all entries.",
     bad="@article{a, title = {Mamba}, journal = {JMLR}}\n"

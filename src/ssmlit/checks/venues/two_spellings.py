@@ -1,23 +1,18 @@
 """W701 two-spellings: one venue written in two ways."""
 
-from __future__ import annotations
-
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
+from ssmlit.checks.census import Census, Seen
 from ssmlit.checks.rule import Rule
 from ssmlit.checks.tables import VENUE_FIELDS
 from ssmlit.checks.variants import variants
 from ssmlit.latex import to_unicode
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.checks.census import Census, Seen
-
 RULE = Rule(
     code="W701",
     name="two-spellings",
+    about="library",
     summary="one venue spelt in two ways",
     why=(
         "A bibliography should write a journal in one way; programs count two venues. Reported is "

@@ -40,10 +40,7 @@ terminal and never guessed; a preprint whose record names its publication is off
 From = Annotated[
     Path | None,
     typer.Option(
-        "--from",
-        metavar="FILE",
-        help="Read ids and links from FILE, one a line; - is stdin.",
-        show_default=False,
+        "--from", metavar="FILE", help="Read ids and links from FILE, one a line; - is stdin."
     ),
 ]
 Code = Annotated[str, typer.Option("--code", metavar="URL", help="The paper's code.")]
@@ -54,7 +51,6 @@ OnDuplicate = Annotated[
         "--on-duplicate",
         help="What to do with a paper that the library has, or may have; asks on a terminal, "
         "else skips.",
-        show_default=False,
     ),
 ]
 Online = Annotated[
@@ -66,7 +62,6 @@ Published = Annotated[
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -105,11 +100,7 @@ def json_documents() -> Documents:
 
 Items = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[ITEM]...",
-        help="Ids, links, titles; - reads them from stdin.",
-        show_default=False,
-    ),
+    typer.Argument(metavar="[ITEM]...", help="Ids, links, titles; - reads them from stdin."),
 ]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -31,28 +30,12 @@ An entry's field `nocheck = {W502 the page has it}` waives a rule. Exit code 1 w
 finding as grave as --fail-on, or graver.
 """
 
+Format = Literal["text", "json", "github", "sarif", "junit"]
 
-class Format(StrEnum):
-    """How findings are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-
-
-class FailOn(StrEnum):
-    """The mildest severity that makes the command fail."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-    NEVER = "never"
+FailOn = Literal["error", "warning", "note", "never"]
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -94,10 +77,7 @@ Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="All but
 
 
 Files = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="[FILE]...", help=".bib files; the library if none.", show_default=False
-    ),
+    list[Path] | None, typer.Argument(metavar="[FILE]...", help=".bib files; the library if none.")
 ]
 AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
 Fix = Annotated[bool, typer.Option("--fix", help="Put right what is safe.")]
@@ -108,10 +88,7 @@ ShowDiff = Annotated[bool, typer.Option("--diff", help="Show what --fix would ch
 Statistics = Annotated[bool, typer.Option("--statistics", help="Count by rule.")]
 FailFrom = Annotated[
     FailOn | None,
-    typer.Option(
-        help="Exit 1 from this severity on; else `[check] fail_on`, else warning.",
-        show_default=False,
-    ),
+    typer.Option(help="Exit 1 from this severity on; else `[check] fail_on`, else warning."),
 ]
 Since = Annotated[
     str, typer.Option(metavar="REV", help="Only entries that changed since a git revision.")
@@ -122,8 +99,7 @@ Links = Annotated[
 Explain = Annotated[str, typer.Option(metavar="RULE", help="Say what a rule means, and stop.")]
 ListRules = Annotated[bool, typer.Option("--rules", help="List the rules, and stop.")]
 StdinFilename = Annotated[
-    str,
-    typer.Option(metavar="FILE", help="Check what comes on stdin; findings name FILE."),
+    str, typer.Option(metavar="FILE", help="Check what comes on stdin; findings name FILE.")
 ]
 Syntax = Annotated[bool, typer.Option("--syntax", help="As --select syntax.")]
 
@@ -134,7 +110,7 @@ def check(
     files: Files = None,
     select: Words = None,
     ignore: Ignore = None,
-    output: AsFormat = Format.TEXT,
+    output: AsFormat = "text",
     fix: Fix = False,
     unsafe: Unsafe = False,
     diff: ShowDiff = False,

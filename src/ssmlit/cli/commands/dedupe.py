@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -15,12 +14,7 @@ from ssmlit.errors import UsageError
 
 app = new_app()
 
-
-class Sure(StrEnum):
-    """What `--apply` merges."""
-
-    SAME = "same"
-
+Sure = Literal["same"]
 
 HELP = """Find duplicate papers, and merge them.
 
@@ -42,13 +36,16 @@ the key that goes is kept in `ids`. Decisions are kept in library.bib itself.
 
 Pair = Annotated[
     tuple[str, str] | None,
-    typer.Option("--explain", metavar="KEY KEY", help="Say why two are the same or not.",
-                 show_default=False, autocompletion=offers.keys),
-]  # fmt: skip
+    typer.Option(
+        "--explain",
+        metavar="KEY KEY",
+        help="Say why two are the same or not.",
+        autocompletion=offers.keys,
+    ),
+]
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     pair = {
@@ -131,14 +128,11 @@ def dedupe(
             "--different",
             metavar="KEY KEY",
             help="Remember that two are different.",
-            show_default=False,
             autocompletion=offers.keys,
         ),
     ] = None,
     merge: Annotated[bool, typer.Option("--merge", help="Decide pair by pair.")] = False,
-    sure: Annotated[
-        Sure | None, typer.Option("--apply", help="Merge the sure ones.", show_default=False)
-    ] = None,
+    sure: Annotated[Sure | None, typer.Option("--apply", help="Merge the sure ones.")] = None,
     check: Annotated[bool, typer.Option("--check", help="Exit 1 if any is undecided.")] = False,
     tex: CitingPapers = None,
     rewrite_tex: RewriteTex = None,

@@ -40,7 +40,6 @@ file has them.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.CHANGED, js.DIFF)
@@ -61,7 +60,6 @@ def edit(
             metavar="KEY [FIELD=VALUE]...",
             help="What to change; `FIELD=` drops the field.",
             autocompletion=_offered,
-            show_default=False,
         ),
     ] = None,
     query: Query = "",

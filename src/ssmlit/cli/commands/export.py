@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -22,73 +21,17 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-
-class To(StrEnum):
-    """The formats."""
-
-    BIBTEX = "bibtex"
-    BIBLATEX = "biblatex"
-    BIBITEM = "bibitem"
-    CSL_JSON = "csl-json"
-    CSV = "csv"
-    HAYAGRIVA = "hayagriva"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-    RIS = "ris"
-    TEXT = "text"
-
-
-class Order(StrEnum):
-    """The orders of the entries."""
-
-    FILE = "file"
-    KEY = "key"
-    YEAR = "year"
-    AUTHOR = "author"
-
-
-class Protect(StrEnum):
-    """How capitals in titles are protected."""
-
-    AUTO = "auto"
-    ALL = "all"
-    NONE = "none"
-    KEEP = "keep"
-
-
-class Letters(StrEnum):
-    """How letters outside ASCII are written."""
-
-    KEEP = "keep"
-    UNICODE = "unicode"
-    LATEX = "latex"
-
-
-class VenueNames(StrEnum):
-    """How journals and proceedings are named."""
-
-    KEEP = "keep"
-    FULL = "full"
-    SHORT = "short"
-    ISO4 = "iso4"
-
-
-class Publisher(StrEnum):
-    """Whose instructions are followed."""
-
-    AAAI = "aaai"
-    ACL = "acl"
-    ACM = "acm"
-    APS = "aps"
-    ELSEVIER = "elsevier"
-    ICLR = "iclr"
-    ICML = "icml"
-    IEEE = "ieee"
-    NATURE = "nature"
-    NEURIPS = "neurips"
-    SPRINGER = "springer"
-
+To = Literal[
+    "bibtex", "biblatex", "bibitem", "csl-json", "csv", "hayagriva", "json", "jsonl", "markdown",
+    "ris", "text",
+]  # fmt: skip
+Order = Literal["file", "key", "year", "author"]
+Protect = Literal["auto", "all", "none", "keep"]
+Letters = Literal["keep", "unicode", "latex"]
+VenueNames = Literal["keep", "full", "short", "iso4"]
+Publisher = Literal[
+    "aaai", "acl", "acm", "aps", "elsevier", "iclr", "icml", "ieee", "nature", "neurips", "springer"
+]
 
 HELP = """Write a bibliography for a paper: BibTeX, biblatex, CSL-JSON, Hayagriva, RIS …
 
@@ -110,7 +53,6 @@ exported, too.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -136,7 +78,6 @@ CitedBy = Annotated[
         metavar="FILE",
         readable=False,
         help="What a paper cites: .tex, .aux, .bcf, .md, .qmd, .typ.",
-        show_default=False,
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file ssmlit did not write.")]
@@ -158,13 +99,9 @@ WithVenues = Annotated[
     VenueNames,
     typer.Option("--venues", help="Names of venues: in full, NeurIPS, or J. Mach. Learn. Res."),
 ]
-For = Annotated[
-    Publisher | None,
-    typer.Option("--for", help="What a publisher asks for.", show_default=False),
-]
+For = Annotated[Publisher | None, typer.Option("--for", help="What a publisher asks for.")]
 InStyle = Annotated[
-    str,
-    typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file."),
+    str, typer.Option("--style", metavar="CSL", help="With --to text: apa, ieee … or a .csl file.")
 ]
 ExpandStrings = Annotated[
     bool, typer.Option("--expand-strings", help="Write the text of @string macros.")
@@ -175,21 +112,21 @@ ExpandStrings = Annotated[
 def export(
     session: Session,
     keys: Keys = None,
-    to: InFormat = To.BIBTEX,
+    to: InFormat = "bibtex",
     query: Query = "",
     cited: CitedBy = None,
     output: Output = None,
     force: Force = False,
     check: IfStale = False,
     strict: Strict = False,
-    sort: InOrder = Order.FILE,
+    sort: InOrder = "file",
     fields: OnlyFields = "",
     drop: WithoutFields = "",
     internal: Internal = False,
-    protect: ProtectCaps = Protect.AUTO,
-    letters: WithLetters = Letters.KEEP,
+    protect: ProtectCaps = "auto",
+    letters: WithLetters = "keep",
     max_authors: MaxAuthors = 0,
-    venues: WithVenues = VenueNames.KEEP,
+    venues: WithVenues = "keep",
     publisher: For = None,
     style: InStyle = "",
     expand: ExpandStrings = False,
@@ -198,20 +135,18 @@ def export(
 
     paper, chosen = _choose(session, keys or [], query, cited, sort)
     options = Options(
-        fields=_names(fields),
-        drop=_names(drop),
-        internal=internal,
-        protect=protect.value,
-        encoding=letters.value,
-        max_authors=max_authors,
-        venues=venues.value,
+        fields=_names(fields), drop=_names(drop), internal=internal, protect=protect,
+        encoding=letters, max_authors=max_authors, venues=venues,
         strings="expand" if expand else "keep",
-    )
+    )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
-    delivered = delivery.deliver(session, text, to.value, output, force=force, check=check)
+    empty = bool(query) and not chosen.entries
+    delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
     delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
-    citations.tell(session, cited, paper, chosen, to.value, text)
-    if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
+    citations.tell(session, cited, paper, chosen, to, text)
+    lacking = strict and paper and (paper.missing or paper.broken)
+    unmade = empty and output is not None and not output.exists()
+    if unmade or lacking or delivered.get("stale"):
         raise typer.Exit(ExitCode.FOUND)
 
 
@@ -224,17 +159,17 @@ def _choose(
     if bool(keys) + bool(query) + (cited is not None) > 1:
         raise UsageError("give keys, --query or --cited, only one of them")
     if cited is None:
-        return None, exporting.choose(session.library, keys, query, sort.value)
+        return None, exporting.choose(session.library, keys, query, sort)
     paper = citations.read_citations(session, cited)
-    return paper, exporting.choose_cited(session.library, paper, sort.value)
+    return paper, exporting.choose_cited(session.library, paper, sort)
 
 
 def _written(session: Session, chosen: Chosen, to: To, options: Options, style: str) -> str:
     from ssmlit.actions import exporting
 
     if not style:
-        return exporting.export(session.library, chosen, to.value, options)
-    if to is not To.TEXT:
+        return exporting.export(session.library, chosen, to, options)
+    if to != "text":
         raise UsageError("--style is for --to text", hint="BibTeX's styles are chosen in the paper")
     return exporting.references(session.library, chosen, options, style)
 
@@ -246,7 +181,7 @@ def _asked_by(session: Session, publisher: Publisher | None, options: Options) -
     options = replace(options, abbreviations=_abbreviations(session))
     if publisher is None:
         return options
-    preset = PRESETS[publisher.value]
+    preset = PRESETS[publisher]
     style = f"\\bibliographystyle{{{preset.style}}} " if preset.style else ""
     session.note(f"for {preset.name}: {style}({preset.source})")
     return applied(preset, options)

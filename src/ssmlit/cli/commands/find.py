@@ -44,7 +44,6 @@ Exit code 1 when nothing was found.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -65,8 +64,7 @@ def json_documents() -> Documents:
 
 
 Wanted = Annotated[
-    list[str],
-    typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.", show_default=False),
+    list[str], typer.Argument(metavar="WORDS...", help="Words, author:, year:, venue:.")
 ]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="At most so many.")]
 Add = Annotated[str, typer.Option("--add", metavar="N,N", help="Add these of the numbered papers.")]

@@ -33,16 +33,12 @@ shows the papers as the list does. An entry of a .bib file keeps its own text.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
         js.document(
             "What became of every row.",
-            rows=js.listed(
-                _row_schema(),
-                "In the order of the files.",
-            ),
+            rows=js.listed(_row_schema(), "In the order of the files."),
             counts=js.table("integer", "Status → number of rows."),
             changes=js.listed(
                 js.thing(
@@ -120,8 +116,7 @@ FromEncoding = Annotated[
     ),
 ]
 SectionTags = Annotated[
-    bool,
-    typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags."),
+    bool, typer.Option("--section-tags/--no-section-tags", help="Whether sections become tags.")
 ]
 OnDuplicate = Annotated[
     Policy | None,
@@ -129,7 +124,6 @@ OnDuplicate = Annotated[
         "--on-duplicate",
         help="For papers that the library has; when left out, sure ones are merged "
         "and the others asked about, or without a terminal left out.",
-        show_default=False,
     ),
 ]
 OnMismatch = Annotated[
@@ -140,7 +134,6 @@ OnMismatch = Annotated[
         help="When title and link are of two papers: "
         "believe the title, the link, or neither (and leave the row out); "
         "when left out, asked at a terminal.",
-        show_default=False,
     ),
 ]
 Take = Annotated[
@@ -157,14 +150,10 @@ WithView = Annotated[
         "--with-view",
         metavar="NAME",
         help="Also write a view to ssmlit.toml that shows the papers as this list does.",
-        show_default=False,
     ),
 ]
 Report = Annotated[
-    Path | None,
-    typer.Option(
-        "--report", metavar="FILE", help="Also write the report as JSON.", show_default=False
-    ),
+    Path | None, typer.Option("--report", metavar="FILE", help="Also write the report as JSON.")
 ]
 
 

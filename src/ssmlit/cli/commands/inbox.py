@@ -13,8 +13,9 @@ from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import folded, one_line, people, plural, safe
+from ssmlit.cli.shared.terminal_text import folded, one_line, people, safe
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ listed.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -72,11 +72,15 @@ def inbox(
     session: Session,
     keep: Annotated[
         list[str] | None,
-        typer.Option("--keep", metavar="KEY", help="Keep this one; may be repeated.",
-                     show_default=False, autocompletion=offers.keys),
+        typer.Option(
+            "--keep",
+            metavar="KEY",
+            help="Keep this one; may be repeated.",
+            autocompletion=offers.keys,
+        ),
     ] = None,
     tags: Tags = None,
-) -> None:  # fmt: skip
+) -> None:
     from ssmlit.actions import inbox as action
 
     if keep:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,15 +12,7 @@ from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
-
-class What(StrEnum):
-    """What can be opened."""
-
-    PAPER = "paper"
-    PDF = "pdf"
-    CODE = "code"
-    PROJECT = "project"
-
+What = Literal["paper", "pdf", "code", "project"]
 
 HELP = """Open a paper, its PDF or its code in the browser.
 
@@ -33,7 +24,6 @@ HELP = """Open a paper, its PDF or its code in the browser.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("The address that is opened.", url=js.text("The address.")),)
@@ -43,13 +33,13 @@ def json_documents() -> Documents:
 def open_paper(
     session: Session,
     key: Key,
-    what: Annotated[What, typer.Argument(help="Which of its links.")] = What.PAPER,
+    what: Annotated[What, typer.Argument(help="Which of its links.")] = "paper",
     only_print: Annotated[bool, typer.Option("--print", help="Print the address.")] = False,
 ) -> None:
     from ssmlit.actions.links import address
     from ssmlit.actions.select import named
 
-    url = address(named(session.library, key), what.value)
+    url = address(named(session.library, key), what)
     if session.options.json:
         session.json({"url": url})
     elif only_print:

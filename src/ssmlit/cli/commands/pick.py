@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,14 +17,7 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-
-class As(StrEnum):
-    """How the choice is printed."""
-
-    KEY = "key"
-    CITE = "cite"
-    BIBTEX = "bibtex"
-
+As = Literal["key", "cite", "bibtex"]
 
 HELP = """Choose papers on the terminal and print their keys.
 
@@ -41,7 +33,6 @@ it asks for a number.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)
@@ -51,7 +42,7 @@ def json_documents() -> Documents:
 def pick(
     session: Session,
     query: Words = None,
-    form: Annotated[As, typer.Option("--format", "-f", help="What to print.")] = As.KEY,
+    form: Annotated[As, typer.Option("--format", "-f", help="What to print.")] = "key",
     multi: Annotated[bool, typer.Option("--multi", "-m", help="Choose several.")] = False,
 ) -> None:
     from ssmlit.cli.browse.actions import written
@@ -68,10 +59,10 @@ def pick(
         raise KeyboardInterrupt
     if session.options.json:
         session.json({"keys": [entry.key for entry in entries]})
-    elif form is As.BIBTEX:
-        session.raw(written(session.library, entries, form.value) + "\n")
+    elif form == "bibtex":
+        session.raw(written(session.library, entries, form) + "\n")
     else:
-        session.out(*written(session.library, entries, form.value).splitlines())
+        session.out(*written(session.library, entries, form).splitlines())
 
 
 def _choose(session: Session, query: str, *, several: bool) -> tuple[Entry, ...]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -15,22 +14,9 @@ from ssmlit.cli.shared.session import Session
 
 app = new_app()
 
+Layout = Literal["topics", "years", "feed", "table"]
 
-class Layout(StrEnum):
-    """What a list looks like."""
-
-    TOPICS = "topics"
-    YEARS = "years"
-    FEED = "feed"
-    TABLE = "table"
-
-
-class Kind(StrEnum):
-    """What a list is written as."""
-
-    MARKDOWN = "markdown"
-    HTML = "html"
-
+Kind = Literal["markdown", "html"]
 
 HELP = """Write paper lists as Markdown or as a web page.
 
@@ -50,7 +36,6 @@ when --all is given.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     file = js.optional(
@@ -72,24 +57,16 @@ View = Annotated[
         "--view", metavar="NAME", help="A view of ssmlit.toml.", autocompletion=offers.views
     ),
 ]
-InLayout = Annotated[
-    Layout | None, typer.Option("--layout", "--by", help="The shape.", show_default=False)
-]
+InLayout = Annotated[Layout | None, typer.Option("--layout", "--by", help="The shape.")]
 AsKind = Annotated[Kind, typer.Option("--format", "-f", help="What to write.")]
 Every = Annotated[bool, typer.Option("--all", help="Write every view that names its output.")]
 Init = Annotated[bool, typer.Option("--init", help="Put the markers into FILE.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace a page ssmlit did not write.")]
 Split = Annotated[bool, typer.Option("--split", help="Several pages, none too long for GitHub.")]
 WithBib = Annotated[
-    Path | None,
-    typer.Option(
-        "--with-bib", metavar="DIR", help="Also a .bib for each section.", show_default=False
-    ),
+    Path | None, typer.Option("--with-bib", metavar="DIR", help="Also a .bib for each section.")
 ]
-Feed = Annotated[
-    Path | None,
-    typer.Option("--feed", metavar="FILE", help="Also an Atom feed.", show_default=False),
-]
+Feed = Annotated[Path | None, typer.Option("--feed", metavar="FILE", help="Also an Atom feed.")]
 Date = Annotated[str, typer.Option("--date", metavar="DAY", help="The day shown, YYYY-MM-DD.")]
 
 
@@ -99,7 +76,7 @@ def render(
     query: Words = None,
     view: View = "",
     layout: InLayout = None,
-    kind: AsKind = Kind.MARKDOWN,
+    kind: AsKind = "markdown",
     output: Output = None,
     every: Every = False,
     check: IfStale = False,
@@ -115,8 +92,8 @@ def render(
     job = Job(
         view=view,
         query=tuple(query or ()),
-        layout=layout.value if layout else "",
-        html=kind is Kind.HTML,
+        layout=layout or "",
+        html=kind == "html",
         output=output,
         init=init,
         force=force,

@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, SortBy, present
+from ssmlit.cli.shared.listing import Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -32,7 +32,6 @@ Exit code 1 when nothing was found.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared.json_schema import FOUND_PAPERS
 
     return FOUND_PAPERS
@@ -44,15 +43,12 @@ def search(
     query: Annotated[
         list[str],
         typer.Argument(
-            metavar="QUERY...",
-            help="Words and field:value terms.",
-            autocompletion=offers.query,
-            show_default=False,
+            metavar="QUERY...", help="Words and field:value terms.", autocompletion=offers.query
         ),
     ],
     form: Form = None,
     fields: Fields = "",
-    sort: Sort = SortBy.RELEVANCE,
+    sort: Sort = "relevance",
     reverse: Reverse = False,
     limit: Limit = 0,
     count: Annotated[bool, typer.Option("--count", help="Print only how many.")] = False,
@@ -64,7 +60,7 @@ def search(
         session.corpus,
         " ".join(query),
         fuzzy=fuzzy,
-        sort=sort.value,
+        sort=sort,
         reverse=reverse,
         limit=limit,
         saved=session.queries,

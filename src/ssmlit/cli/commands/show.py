@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,13 +18,7 @@ if TYPE_CHECKING:
 
 app = new_app()
 
-
-class As(StrEnum):
-    """How an entry is shown."""
-
-    TEXT = "text"
-    BIBTEX = "bibtex"
-
+As = Literal["text", "bibtex"]
 
 HELP = """Show everything about papers.
 
@@ -36,7 +29,6 @@ HELP = """Show everything about papers.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     publication = js.thing(
@@ -59,7 +51,7 @@ def json_documents() -> Documents:
 def show(
     session: Session,
     keys: SomeKeys,
-    form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = As.TEXT,
+    form: Annotated[As, typer.Option("--format", "-f", help="How to print.")] = "text",
 ) -> None:
     from ssmlit import fields
     from ssmlit.actions.publication import publication
@@ -70,7 +62,7 @@ def show(
     entries = by_keys(library, keys)
     if session.options.json:
         session.json(_document(library, entries))
-    elif form is As.BIBTEX:
+    elif form == "bibtex":
         session.raw("\n\n".join(library.document.source(entry) for entry in entries) + "\n")
     else:
         width = min(WIDTH, session.width)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Iterator
+from typing import Annotated
 
 import typer
 
@@ -10,10 +11,8 @@ from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
-from ssmlit.cli.shared.terminal_text import one_line, plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.plurals import plural
 
 app = new_app()
 
@@ -28,7 +27,6 @@ NUMBER = 6  # columns of a number
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

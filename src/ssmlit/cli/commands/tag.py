@@ -12,8 +12,8 @@ from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.tagging import Tagged
@@ -82,7 +82,6 @@ NewTags = Annotated[
         metavar="TAG",
         help="Add a tag; also written +TAG.",
         autocompletion=offers.tags,
-        show_default=False,
     ),
 ]
 OldTags = Annotated[
@@ -93,7 +92,6 @@ OldTags = Annotated[
         metavar="TAG",
         help="Remove a tag; also written -TAG.",
         autocompletion=offers.tags,
-        show_default=False,
     ),
 ]
 Rest = Annotated[
@@ -101,14 +99,12 @@ Rest = Annotated[
     typer.Argument(
         metavar="[KEY] TAG...",
         help="A key and its tags; with --query only tags.",
-        show_default=False,
         autocompletion=offers.keys,
     ),
 ]
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

@@ -56,7 +56,6 @@ STATUSES = (
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -96,10 +95,7 @@ def json_documents() -> Documents:
     )
 
 
-Names = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="[NAME]...", help="Only these queries.", show_default=False),
-]
+Names = Annotated[list[str] | None, typer.Argument(metavar="[NAME]...", help="Only these queries.")]
 Since = Annotated[str, typer.Option("--since", metavar="DATE", help="Look back to DATE.")]
 Limit = Annotated[
     int, typer.Option("--limit", min=0, help="At most so many new papers, the most alike.")
@@ -110,7 +106,6 @@ Summary = Annotated[
         "--summary",
         metavar="FILE",
         readable=False,
-        show_default=False,
         help="Write the news as the text of a pull request to FILE.",
     ),
 ]

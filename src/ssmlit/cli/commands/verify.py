@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -35,18 +34,10 @@ are kept, so that a run that was broken off goes on where it stopped. Exit code 
 is neither confirmed nor unverified, 5 when a service could not be asked about the rest.
 """
 
-
-class Format(StrEnum):
-    """How verdicts are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
+Format = Literal["text", "json", "github", "sarif"]
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
     from ssmlit.cli.verify.output import ENTRY, FORM
 
@@ -62,18 +53,12 @@ Words = Annotated[
     typer.Argument(
         metavar="[FILE|KEY|QUERY]...",
         help=".bib files, or entries of the library; all of it if none.",
-        show_default=False,
         autocompletion=offers.keys,
     ),
 ]
 CitedBy = Annotated[
     Path | None,
-    typer.Option(
-        "--cited",
-        metavar="PAPER",
-        help="Only what a paper (.tex, .aux …) cites.",
-        show_default=False,
-    ),
+    typer.Option("--cited", metavar="PAPER", help="Only what a paper (.tex, .aux …) cites."),
 ]
 AsFormat = Annotated[Format, typer.Option("--format", help="How to print.")]
 Everything = Annotated[
@@ -81,10 +66,7 @@ Everything = Annotated[
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 also for what is unverified.")]
 Fix = Annotated[bool, typer.Option("--fix", help="Take the right values from the records.")]
-Report = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Write a page in Markdown.", show_default=False),
-]
+Report = Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page in Markdown.")]
 Force = Annotated[bool, typer.Option("--force", help="Let --report replace other people's files.")]
 
 
@@ -94,7 +76,7 @@ def verify(
     words: Words = None,
     cited: CitedBy = None,
     offline: Offline = False,
-    output: AsFormat = Format.TEXT,
+    output: AsFormat = "text",
     everything: Everything = False,
     strict: Strict = False,
     fix: Fix = False,
@@ -106,7 +88,7 @@ def verify(
 
     chosen = run.chosen(session, words or [], cited)
     where, world = run.places(chosen[0][0], offline=offline)
-    whole = bool(fix or report or session.options.json or output is Format.JSON)
+    whole = bool(fix or report or session.options.json or output == "json")
     runs = [run.verified(one, entries, where, world, whole=whole) for one, entries in chosen]
     if fix:
         for one in runs:

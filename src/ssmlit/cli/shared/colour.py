@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Callable
+from typing import TextIO
 
 from ssmlit.cli.shared.terminal_text import safe
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Paint = Callable[[str, str], str]
+Paint = Callable[[str, str], str]
 
 STYLES = {
     "key": "36",

@@ -11,14 +11,11 @@ import signal
 import subprocess
 import tempfile
 import threading
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UsageError
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 def edit_text(text: str, suffix: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.console import say
 from ssmlit.errors import DecisionError, LibraryError, SsmlitError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     import typer
 
 BUG = 70  # EX_SOFTWARE of sysexits.h: the program itself is at fault

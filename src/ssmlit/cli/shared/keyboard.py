@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 END = ("\x03", "\x04", "\x00", "")  # Ctrl-C, Ctrl-D (NUL when typed ahead), no more input
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
 
 _ENTRY = rb"@[ \t]*(?!comment|string|preamble)[^\s@{(]+[ \t]*[{(]\s*([^\s,{}()]+)"
 _VALUE = rb"\s*=\s*[{\"]([^{}\"]*)"

@@ -14,7 +14,6 @@ Words = Annotated[
     typer.Argument(
         metavar="[QUERY]...",
         help="Words and field:value terms; see `ssmlit search --help`.",
-        show_default=False,
         autocompletion=offers.query,
     ),
 ]
@@ -31,16 +30,10 @@ Query = Annotated[
 Key = Annotated[str, typer.Argument(metavar="KEY", autocompletion=offers.keys)]
 Keys = Annotated[
     list[str] | None,
-    typer.Argument(
-        metavar="[KEY]...",
-        help="Citation keys.",
-        show_default=False,
-        autocompletion=offers.keys,
-    ),
+    typer.Argument(metavar="[KEY]...", help="Citation keys.", autocompletion=offers.keys),
 ]
 SomeKeys = Annotated[
-    list[str],
-    typer.Argument(metavar="KEY...", help="Citation keys.", autocompletion=offers.keys),
+    list[str], typer.Argument(metavar="KEY...", help="Citation keys.", autocompletion=offers.keys)
 ]
 Tags = Annotated[
     list[str] | None,
@@ -50,19 +43,11 @@ Tags = Annotated[
         metavar="TAG",
         help="A tag for what is added; may be repeated.",
         autocompletion=offers.tags,
-        show_default=False,
     ),
 ]
 Output = Annotated[
     Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        readable=False,
-        help="Write to FILE.",
-        show_default=False,
-    ),
+    typer.Option("--output", "-o", metavar="FILE", readable=False, help="Write to FILE."),
 ]
 
 RewriteTex = Annotated[
@@ -71,14 +56,11 @@ RewriteTex = Annotated[
         "--rewrite-tex",
         metavar="FILE",
         help="Papers whose \\cite{...} follow, with what they \\input.",
-        show_default=False,
     ),
 ]
 CitingPapers = Annotated[
     list[Path] | None,
-    typer.Option(
-        "--tex", metavar="FILE", help="Papers that cite: their keys stay.", show_default=False
-    ),
+    typer.Option("--tex", metavar="FILE", help="Papers that cite: their keys stay."),
 ]
 Offline = Annotated[bool, typer.Option("--offline", help="Open no connection.")]
 IfStale = Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 if stale.")]

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ssmlit import fields
-from ssmlit.cli.shared.terminal_text import one_line, plural, safe
+from ssmlit.cli.shared.terminal_text import one_line, safe
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

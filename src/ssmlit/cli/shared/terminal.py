@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 STDIN, STDOUT, STDERR = 0, 1, 2
 TTY = "/dev/tty"

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _PIECES = 1 << 14  # of JSON that are printed together
 _CONTROL = r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
@@ -69,13 +66,6 @@ def folded(text: str, width: int) -> list[str]:
             break_long_words=False, break_on_hyphens=False,
         ) or [line]  # fmt: skip
     return lines
-
-
-def plural(count: int, word: str, many: str = "") -> str:
-    """Return `1 entry`, `2 entries`."""
-    if count == 1:
-        return f"1 {word}"
-    return f"{count:,} {many or word + 's'}"
 
 
 def people(authors: Sequence[object]) -> str:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from ssmlit.library import Library
     from ssmlit.store import Output
 
-__all__ = ["TexPapers"]
-
 
 @dataclass(frozen=True, slots=True)
 class TexPapers:

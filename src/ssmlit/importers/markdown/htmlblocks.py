@@ -7,13 +7,11 @@ on Markdown.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
 from ssmlit.importers.markdown.flat import Builder, Flat, Html
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 SUMMARY = 7  # a <summary> or a bold line heads what follows, below every real heading
 

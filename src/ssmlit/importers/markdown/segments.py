@@ -33,9 +33,13 @@ _NOTHING = "\1"  # behind it, as long as the link
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
+IN = re.compile(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_PLACE = 7  # words of a venue on a link
 _NUMBERS = 40  # characters of volume, number and pages
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_NAME = re.compile(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
@@ -96,7 +100,9 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             before = flat.text[: span.start].rstrip()
             edited = before.endswith(("Eds.),", "Ed.),", "eds.),"))
             joined = before.endswith(_INLINE) and not edited
-            inline = joined or flat.text[span.end :].lstrip(" ")[:1] == ","
+            ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
+            among = joined or (flat.text[span.end :].lstrip(" ")[:1] == "," and not ends)
+            inline = among and not IN.match(flat[span])
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
@@ -164,7 +170,7 @@ def _is_only_label(label: str) -> bool:
 def _link_kind(hyper: Hyper, hypers: Sequence[Hyper]) -> str:
     """Return "place" for the words on the row's only link to a paper, which may say where."""
     papers = [other for other in hypers if other.role in {"paper", "pdf"}]
-    return "place" if papers == [hyper] and len(hyper.label.split()) > 1 else "link"
+    return "place" if papers == [hyper] and 1 < len(hyper.label.split()) <= _PLACE else "link"
 
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
@@ -185,7 +191,12 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         if affiliation and names.lead(text[at : group.start()]).people:
             continue
-        yield kind, text[at : group.start()].strip(_EDGES)
+        before = text[at : group.start()].strip(_EDGES)
+        if _YEAR.fullmatch(words) and _SHORT_NAME.fullmatch(before):
+            yield kind, f"{before}, {words}"  # "ISSCC (2023)"
+            at = group.end()
+            continue
+        yield kind, before
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)

@@ -1,0 +1,116 @@
+"""Entries with what they have from others, as far as BibTeX does not inherit it itself.
+
+Responsible for `crossref` and `xdata` on the way to BibTeX, which knows one step of the first and
+nothing of the second (btxdoc, section 2.1). Does not depend on how entries are written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ssmlit.exporters import common
+from ssmlit.exporters.bibtex_types import KNOWN
+from ssmlit.exporters.common import braced
+from ssmlit.fields import granular, inheritance, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ssmlit.exporters.bibliography import Bibliography
+    from ssmlit.exporters.options import Options
+    from ssmlit.fields.inheritance import Find
+    from ssmlit.model import Entry, Field
+
+_PRINTED = ("crossref", "entryset")
+
+
+def completed(bibliography: Bibliography, options: Options) -> Sequence[Entry]:
+    """Return the entries, complete, and behind them the parents that BibTeX is to look at."""
+    entries, find = bibliography.entries, bibliography.find
+    if find is inheritance.find_nothing:
+        return entries
+    dropped = "crossref" in options.drop or (options.fields and "crossref" not in options.fields)
+    volumes = _volumes(entries, find)
+
+    def whole(entry: Entry) -> Entry:
+        return _whole(entry, find, alone=bool(dropped) or entry.key.lower() in volumes)
+
+    def parent(key: str) -> Entry | None:
+        return (found := find(key)) and whole(found)
+
+    return common.with_parents([whole(entry) for entry in entries], parent, _PRINTED)
+
+
+def _volumes(entries: Iterable[Entry], find: Find) -> frozenset[str]:
+    """Return the keys, in lower case, of the entries that others name in `crossref`."""
+    named = {entry.get("crossref").strip() for entry in entries} - {""}
+    return frozenset(parent.key.lower() for key in named if (parent := find(key)))
+
+
+def _whole(entry: Entry, find: Find, *, alone: bool) -> Entry:
+    """Return an entry with what BibTeX does not inherit: all of `xdata`, and mapped titles.
+
+    One that is to stand alone gets all that it inherits, and no `crossref`.
+    """
+    if not inheritance.parents(entry):
+        return entry
+    resolved = inheritance.resolved(entry, find)
+    if alone or _has_another_frame(entry, resolved):
+        return _with_parents_key(_titled(resolved), find)
+    gained = list(inheritance.inherited(entry, find, "xdata"))
+    parent = find(entry.get("crossref").strip()) if "crossref" in entry else None
+    if parent:
+        mapped = inheritance.inherited(entry, find, "crossref")
+        gained += [field for field in mapped if field.name.lower() not in texts(parent)]
+    if _is_part_of_book(entry, resolved):
+        gained = [field for field in gained if field.name.lower() != "booktitle"]
+    whole = replace(entry, fields=(*granular.filled(entry.fields, find), *gained))
+    return _with_parents_key(whole, find)
+
+
+def _has_another_frame(entry: Entry, resolved: Entry) -> bool:
+    """Tell whether styles print an entry in another way than its own type does.
+
+    Of a part with a `crossref` they print `In [5]`, which hides the year and the volume that its
+    own type printed.
+    """
+    kind = entry.type.lower()
+    if kind != "inbook":
+        return kind not in KNOWN
+    return "booktitle" in resolved and not _is_part_of_book(entry, resolved)
+
+
+def _is_part_of_book(entry: Entry, resolved: Entry) -> bool:
+    """Tell whether an @inbook is BibTeX's, whose title is the book's."""
+    return entry.type.lower() == "inbook" and ("series" in entry or "title" not in resolved)
+
+
+def _titled(resolved: Entry) -> Entry:
+    """Give an entry without a title that of the work of which it is a volume, as BibTeX does.
+
+    Of BibTeX's @inbook that work is its book.
+    """
+    if "title" in resolved:
+        return resolved
+    whole = "booktitle" if resolved.type.lower() == "inbook" else "maintitle"
+    fields = (
+        field._replace(name="title") if field.name.lower() == whole else field
+        for field in resolved.fields
+    )
+    return replace(resolved, fields=tuple(fields))
+
+
+def _with_parents_key(entry: Entry, find: Find) -> Entry:
+    """Return an entry whose `crossref` names an entry of the file by the key that it has.
+
+    BibTeX knows no old keys (`ids`), and a `crossref` to nothing is an error to it.
+    """
+    fields: list[Field] = []
+    for field in entry.fields:
+        if field.name.lower() != "crossref":
+            fields.append(field)
+        elif parent := find(key := field.text.strip()):
+            same = parent.key.lower() == key.lower()
+            fields.append(field if same else braced(field.name, parent.key))
+    return replace(entry, fields=tuple(fields))
