@@ -160,6 +160,7 @@ def _thesis(text: str) -> Stated | None:
     if not found or not (found["degree"] or year):
         return None
     school = (found["before"] or found["behind"] or "").strip(" ,.")
+    school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
     kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
     return Stated(school, kind, int(year[1]) if year else 0)
 

@@ -44,8 +44,6 @@ _FILLERS = frozenset(
         "journal",
         "conference",
         "official",
-        "short",
-        "long",
         "unofficial",
         "the",
         "a",

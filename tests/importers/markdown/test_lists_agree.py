@@ -170,6 +170,25 @@ def test_an_encyclopaedia_is_no_paper_among_papers() -> None:
     assert len(shown(text)) == 4
 
 
+def test_a_venue_is_no_paper_and_whose_thesis_it_is_no_author() -> None:
+    text = (
+        "* [ACM Symposium on Operating Systems Principles](https://dl.acm.org/conference/sosp)\n"
+        "* **[Slow Shells: Rethinking Snails](https://doi.org/10.1145/3144555.3144560)**\n"
+        "    * Anna Carver's PhD thesis\n"
+    )
+
+    assert shown(text) == ["Slow Shells: Rethinking Snails |  |  | "]
+
+
+def test_a_topic_above_a_title_above_its_link_is_no_title() -> None:
+    text = (
+        "* Data Analysis of Snails\n  * Fitting slow data to a line\n"
+        "    * https://arxiv.org/pdf/1008.4686.pdf\n"
+    )
+
+    assert shown(text) == ["Fitting slow data to a line |  | 2010 | "]
+
+
 def test_a_folded_abstract_names_no_venue() -> None:
     text = (
         "- [Slow streams of old tides](https://doi.org/10.1088/1748-9326/aba927)\n"

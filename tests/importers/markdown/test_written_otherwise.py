@@ -73,6 +73,16 @@ ROWS = [
         id="initials, then a title that is no surname",
     ),
     pytest.param(
+        "**Carver, A. B.**, Holm, S. M., & Yu, G. (2021). A slow approach to the identification of"
+        " shells. _Computers in Slow Tides_, 102, 274–286. (https://doi.org/10.3758/s13)([PDF]"
+        "(https://example.org/a.pdf))",
+        "A slow approach to the identification of shells",
+        ["A. B. Carver", "S. M. Holm", "G. Yu"],
+        2021,
+        "Computers in Slow Tides",
+        id="the first author in bold, a journal with `in`, brackets behind an address",
+    ),
+    pytest.param(
         "- **Slow Learning of Shells** Springer, Berlin, 2020. [[pdf]](https://example.org/a.pdf)",
         "Slow Learning of Shells",
         [],

@@ -96,6 +96,13 @@ def is_fact(flat: Flat) -> bool:
     return bool(badges.read(text) or people.people)
 
 
+def heads_link(child: Block) -> bool:
+    """Tell whether a nested item is a title without a link, with the paper's link below it."""
+    below = papers(flat for part in child.children for flat in flats(part))
+    own = child.flat.of("link") or fields.labelled(child.flat.text)
+    return bool(below) and not own and is_titular(child.flat.text)
+
+
 def is_linked_below(block: Block) -> bool:
     """Tell whether all that stands below a title with its venue is a line that begins with a link.
 

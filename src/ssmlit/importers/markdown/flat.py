@@ -169,6 +169,12 @@ def _labelled(spans: Sequence[Span]) -> Iterable[Span]:
 
 def _end_of_address(url: str) -> str:
     """Cut what belongs to the sentence: closing punctuation, a bracket that opened before."""
+    depth = 0
+    for at, char in enumerate(url):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:  # "(https://doi.org/10.1/a)([PDF](…))"
+            url = url[:at]
+            break
     while url and (url[-1] in ".,;:!?*_" or (url[-1] == ")" and url.count("(") < url.count(")"))):
         url = url[:-1]
     return url

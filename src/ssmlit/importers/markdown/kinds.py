@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import names
+from ssmlit.venues import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,7 @@ _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
+_SHORT = 3  # words of a title that a journal may have as well
 _NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
 _ADVICE = "contribution advice or prose about the list"
 
@@ -138,7 +140,9 @@ def _linked(reading: Reading) -> tuple[Kind, str]:
 
 
 def _is_venue(title: str) -> bool:
-    """Tell whether a title is only the name and year of a venue: "ICLR 2024 submissions"."""
+    """Tell whether a title is only the name, in full, or the name and year of a venue."""
+    if len(title.split()) > _SHORT and find(title):
+        return True
     stated = badges.read(title) if 0 < len(title.split()) < 5 else None
     return (
         stated is not None
@@ -188,6 +192,8 @@ def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"
+    if _is_venue(reading.title):
+        return "list", "the page of a venue"
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED

@@ -41,6 +41,7 @@ _OF_NAME = "".join(
     rf"(?<!\b{word} )"
     for word in ("Trends", "Trends®", "Advances", "Frontiers", "Progress", "Opinion", "Research")
 )
+_ONE_IN = re.compile(r"[A-Z][a-z]+\sin\s")
 _LEAD = re.compile(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
 _LONGEST = 90  # characters of a periodical's name
@@ -89,7 +90,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
     for found in _LOCATOR.finditer(text):
         if not _is_said(found, text):
             continue
-        start = _venue_start(text, found.start())
+        start = _venue_start(text, found.start(), marked=marked)
         written = text[start : found.start()].rstrip()
         venue = _bare(written)
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
@@ -137,7 +138,7 @@ def _is_sure(found: re.Match[str]) -> bool:
     return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))
 
 
-def _venue_start(text: str, end: int) -> int:
+def _venue_start(text: str, end: int, *, marked: bool) -> int:
     """Return where the name begins that ends before the numbers.
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
@@ -154,7 +155,10 @@ def _venue_start(text: str, end: int) -> int:
         if not _is_inside(text[least : found.start() + 1], name):
             start = found.end()
             break
-    leads = [found.end() for found in _LEAD.finditer(text, start, end)]
+    last = start + 1 if marked else end  # in italics "in" is a word of the name
+    of_name = _ONE_IN.match(text, start)  # "Computers in Human Behavior"
+    leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
+    leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     return leads[-1] if leads else _behind_people(text, start, end)
 
 

@@ -117,6 +117,8 @@ def _shouted(words: list[str]) -> bool:
 def _possible(word: str) -> bool:
     if any(char.isdigit() or char in ':?!/\\<>[]{}=@"“”_+%|' for char in word):
         return False
+    if word.endswith(("'s", "’s")):
+        return False  # "Anna Carver's thesis"
     if _CJK.search(word) and len(word) > 5:
         return False  # a sentence
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)

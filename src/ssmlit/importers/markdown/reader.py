@@ -26,6 +26,7 @@ from ssmlit.importers.markdown import (
 from ssmlit.importers.markdown.details import (
     begins_with_link,
     flats,
+    heads_link,
     is_detail,
     is_fact,
     is_linked_below,
@@ -212,6 +213,8 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         details = [child for child in details if not begins_with_link(child)]
     if not block.flat.of("link") and names_several(f for c in details for f in flats(c)):
         details = []  # papers of their own below a topic
+    if not block.flat.of("link") and any(map(heads_link, details)):
+        details = []  # it is a topic, and what stands below it is the title
     if not details and is_linked_below(block):
         details = list(block.children)
     own = [child for child in block.children if child not in details]

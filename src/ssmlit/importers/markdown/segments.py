@@ -99,7 +99,8 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             before = flat.text[: span.start].rstrip()
             edited = before.endswith(("Eds.),", "Ed.),", "eds.),"))
             joined = before.endswith(_INLINE) and not edited
-            among = joined or flat.text[span.end :].lstrip(" ")[:1] == ","
+            ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
+            among = joined or (flat.text[span.end :].lstrip(" ")[:1] == "," and not ends)
             inline = among and not IN.match(flat[span])
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)

@@ -17,6 +17,7 @@ from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
+    is_author,
     is_venue,
     italic_titles,
 )
@@ -65,8 +66,9 @@ def _reference_below(flat: Flat, name: Span) -> Span | None:
     """Return the line below a short name that is a whole reference: names, a title, a place."""
     if len(flat[name].split()) > _NAME:
         return None
-    at = name.end
-    for line in flat.text[at:].split("\n"):
+    _, end, below = flat.text[name.end :].partition("\n")
+    at = len(flat.text) - len(below)
+    for line in below.split("\n") if end else ():
         words = line.strip()
         title, people, place = split_plain(words) if words else ("", "", "")
         if people and words.startswith(people[:8]) and place.strip() and can_be_title(title, 4):
@@ -204,7 +206,8 @@ def _short(
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        if can_be_title(flat[span], 1) and not fields.labelled(f"{flat[span].rstrip(' :')}:"):
+        is_label = fields.labelled(f"{flat[span].rstrip(' :')}:")
+        if can_be_title(flat[span], 1) and not (is_label or is_author(flat, span)):
             return span, "bold"
     if plain and can_be_title(flat[plain], 1):
         return plain, "plain"
