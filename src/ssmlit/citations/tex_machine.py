@@ -16,6 +16,7 @@ from ssmlit.citations.tex_lexer import is_command, text_of
 from ssmlit.citations.tex_meanings import (
     Cite,
     Condition,
+    Letter,
     Macro,
     Meaning,
     Primitive,
@@ -118,6 +119,8 @@ class Machine(Arguments):
             self.expand(meaning)
         elif isinstance(meaning, Primitive):
             meaning.do(self)
+        elif isinstance(meaning, Letter):
+            self.do(meaning.token)
         else:
             self.carry_out(meaning)
             self.is_global = False
