@@ -123,6 +123,16 @@ def test_a_chosen_value_is_written_as_its_entry_writes_it() -> None:
     )
 
 
+def test_former_keys_are_listed_once() -> None:
+    """In whichever case their letters are; the survivor's own key is none of them."""
+    document = bibtex.parse(
+        "@misc{a, title = {T one two}}\n@misc{B, title = {T one two}, ids = {b, c, A, C}}\n"
+    )
+    plan = merge_plan(document.entries, survivor=document.entries[0])
+
+    assert document.apply(plan.edits).document.entries[0].get("ids") == "B, c"
+
+
 def test_equal_keys() -> None:
     """Two entries under one key are merged too; the key stays."""
     text = "@misc{a, title = {T one two}, keywords = {x}}\n\n@misc{a, title = {T one two}}\n"
