@@ -308,4 +308,15 @@ PROGRAMS = [
             r"\ExplSyntaxOn\NewDocumentCommand\mc{m}{\str_set:Nx"
              r"\l_tmpa_str{\str_lowercase:n{#1}}\exp_args:NV\cite"
              r"\l_tmpa_str}\ExplSyntaxOff"),
+    Snippet(r"\cites{a1}{a2}{a3}\multi{a4}{a5}x",
+            r"\makeatletter\newcommand\cites[1]{\citet{#1}\@ifnextchar\bgroup{, \cites}{.}}"
+            r"\def\multi#1{\cite{#1}\@ifnextchar\bgroup\multi\relax}\makeatother"),
+    Snippet(r"\jd{\cite{a1}}\comm{JD}{see \cite{a2}}",
+            r"\newcommand\definecomment[2]{\expandafter\newcommand\csname #1\endcsname[1]{#2: ##1}}"
+            r"\definecomment{jd}{JD}"
+            r"\newif\ifcomments\newcommand\comm[2]{\ifcomments\textbf{#1: #2}\fi}"),
+    Snippet(r"\eg \cite{a1} \eg~\cite{a2}",
+            r"\makeatletter\def\onedot{\futurelet\@let@token\@onedot}"
+            r"\def\@onedot{\ifx\@let@token.\else.\null\fi}\def\eg{e.g\onedot}\makeatother"),
+    Snippet(r"\ifnum1<2\ifnum3<2\cite{a1}\else\cite{a2}\fi\else\cite{a3}\fi"),
 ]  # fmt: skip

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry, Record
 
 
+#: Schemes of identifiers that people use as keys, and that `ssmlit add` looks up.
+_LOOKED_UP = frozenset({"arxiv", "doi", "acl", "dblp", "pmid", "pmc", "isbn", "openreview"})
+
+
 class Missing(NamedTuple):
     """A cited key that no entry has.
 
@@ -214,4 +218,4 @@ def _name(work: Record) -> str:
 def _in_key(key: str) -> str:
     """Return the identifier that a key is: `2312.00752`, DBLP's `journals/corr/abs-…`; or ""."""
     found = identifiers.parse(key)
-    return str(found) if found and found.scheme in {"arxiv", "doi", "acl"} else ""
+    return str(found) if found and found.scheme in _LOOKED_UP else ""

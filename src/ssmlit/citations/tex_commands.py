@@ -42,7 +42,8 @@ DELIMITED = frozenset({"verb", "Verb", "lstinline", "mintinline"})
 RAW = frozenset({"url", "path", "nolinkurl", "href"}) | DELIMITED
 DECLARATIONS = _names(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
-    AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite"""
+    AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite DeclareFieldFormat DeclareNameFormat
+    DeclareListFormat newbibmacro renewbibmacro providebibmacro"""
 )
 INPUTS = _names(
     """input include subfile subfileinclude InputIfFileExists IfFileExists @input @@input"""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit.citations.tex_conditions import RELAX, is_defined, read_name
 from ssmlit.citations.tex_definitions import define
 from ssmlit.citations.tex_lexer import is_command, text_of
-from ssmlit.citations.tex_meanings import Macro, Primitive, Verbatim
+from ssmlit.citations.tex_meanings import Letter, Macro, Primitive, Verbatim
 from ssmlit.citations.tex_specification import compiled
 from ssmlit.citations.tex_verbatim import environment
 
@@ -190,8 +190,10 @@ TABLE: dict[str, Value] = {
     r"\scantokens": Primitive(_scan),
     r"\lowercase": Primitive(_case(str.lower)), r"\uppercase": Primitive(_case(str.upper)),
     r"\relax": RELAX,
-    **dict.fromkeys((r"\begingroup", r"\bgroup"), _OPEN),
-    **dict.fromkeys((r"\endgroup", r"\egroup"), _CLOSE),
+    r"\begingroup": _OPEN,
+    r"\endgroup": _CLOSE,
+    r"\bgroup": Letter("{"),
+    r"\egroup": Letter("}"),
     r"\begin": Primitive(_begin), r"\end": Primitive(_end),
     **dict.fromkeys((r"\stop", r"\@@end", STOP), Primitive(_stop)),
     **{name: Primitive(lambda m, h=hook: _add_to_hook(m, h)) for name, hook in _HOOKS.items()},  # type: ignore[misc] # the hook is bound

@@ -122,9 +122,10 @@ def _is_blank(_: Machine, asked: Sequence[Tokens]) -> bool:
 
 def _next_is(machine: Machine) -> None:
     r"""Go on with one of two texts, by what comes next: `\@ifnextchar[…`."""
-    wanted = machine.next_solid()
+    wanted = machine.next_solid() or ""
     yes, no = machine.argument() or [], machine.argument() or []
-    machine.push(yes if machine.peek() == wanted else no)
+    is_next = same_meaning(machine, wanted, machine.peek() or "")
+    machine.push(yes if is_next else no)  # what is not known is no bracket
 
 
 def _star(machine: Machine) -> None:

@@ -40,6 +40,7 @@ _DATES = tuple(
         r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
     )
 )
+_DIGITS = re.compile(r"\d\d")
 _YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _REFUSED = re.compile(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
@@ -108,7 +109,7 @@ def _full_year(digits: str) -> int:
 
 def date(text: str) -> tuple[str, tuple[int, int]]:
     """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it stands."""
-    for pattern in _DATES:
+    for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
             month = _MONTHS[parts["n"].lower()[:3]] if parts.get("n") else int(parts["m"])
@@ -167,9 +168,11 @@ def _thesis(text: str) -> Stated | None:
 
 def _abbreviated(text: str) -> Stated | None:
     """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
+    if "." not in text:
+        return None
     iso, (start, end) = date(text)
     text = _LEAD_IN.sub("", f"{text[:start]} {text[end:]}".strip())
-    name = venue_names.abbreviated(text) if "." in text else ""
+    name = venue_names.abbreviated(text)
     if not name or _YEAR.sub("", text[len(name) :]).strip(_EDGES):
         return None
     year = _YEAR.search(text, len(name))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ssmlit.venues import is_abbreviation, venues
@@ -121,13 +121,29 @@ def table() -> dict[str, tuple[str, str]]:
 def _pattern(*, any_case: bool, full_names: bool) -> re.Pattern[str]:
     """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
     spellings = sorted(table(), key=len, reverse=True)
-    shorts = {short for short, _ in table().values()}
-    written = {spelling.lower(): spelling for spelling in (*shorts, *_ALSO.split())}
-    full = "|".join(re.escape(s) for s in spellings if len(s) > FULL)
+    known = {short for short, _ in table().values()}
+    written = {spelling.lower(): spelling for spelling in (*known, *_ALSO.split())}
+    full = _one_of((s for s in spellings if len(s) > FULL), any_case=True)
     full = f"(?i:{full})|" if full_names else ""
-    short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= FULL)
+    shorts = (written.get(s, s.upper()) for s in spellings if len(s) <= FULL)
+    short = _one_of(shorts, any_case=any_case)
     return re.compile(
         rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>{full}{short})(?P<w>W|WS)?"
         rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[./-]\d))?(?![\w])",
         re.IGNORECASE if any_case else 0,
+    )
+
+
+def _one_of(names: Iterable[str], *, any_case: bool) -> str:
+    """Return the pattern of any of some names, the first that fits.
+
+    Those of one first letter stand together behind it: so most are passed by at once, which `re`
+    does only for alternatives that begin with a letter or a set of letters as they are.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name[0]].append(re.escape(name[1:]))
+    return "|".join(
+        (f"(?-i:[{first.upper()}{first.lower()}])" if any_case else first) + f"(?:{'|'.join(rest)})"
+        for first, rest in found.items()
     )

@@ -32,7 +32,7 @@ class Token(NamedTuple):
         value: the word, phrase or pattern, without quotes.
         field: what stands before the colon, or None.
         name: the field's name as typed: an alias may say more than the field.
-        start, end: its place in the query; `at` is where the value begins.
+        start, end: its place in the query; `at` is where the value begins, a phrase with its mark.
     """
 
     kind: str
@@ -137,7 +137,7 @@ def _phrase(query: str, start: int, at: int, field: Field | None, name: str) -> 
         advice = 'add the closing "'
         raise QueryError("the quotation does not end", query, at, at + 1, advice)
     value = re.sub(r'\\(["\\])', r"\1", match[1])
-    return Token("phrase", value, start, match.end(), field, name, at + 1)
+    return Token("phrase", value, start, match.end(), field, name, at)
 
 
 def _whole_link(query: str, start: int, end: int) -> int:

@@ -91,21 +91,12 @@ def render_html(
     rows = papers.ordered(records, view.order)
     size = len(rows) if len(rows) <= IN_FULL else AT_FIRST
     css, js = _part("page.css"), "".join(map(_part, _SCRIPTS))
-    filled = sorted({name for facts in searchable.facts.values() for name in _filled(facts)})
     sets = sorted({_filled(searchable.facts.get(row.key, {})) for row in rows})
     places = {names: place for place, names in enumerate(sets)}
     data = [
         _facts(record, view, searchable, bibtex, places, row=place >= size)
         for place, record in enumerate(rows)
     ]
-    tables = {
-        **searchable.language,
-        "filled": filled,
-        "sets": [[filled.index(name) for name in names] for names in sets],
-        "labels": {tag: section_label(tag, view) for tag in view.labels},
-        "undated": view.word("undated"),
-        "dated": view.order in _DATED,
-    }
     page = Template(_part("page.html")).substitute(
         policy=_policy(css, js),
         title=escape(clean(view.title) or view.name),
@@ -119,10 +110,25 @@ def render_html(
         list="\n".join(_groups(rows, size, view)),
         published=escape(published),
         rest=_rest(len(rows) - size),
-        language=plain_json(tables),
+        language=plain_json(_tables(view, searchable, sets)),
         data=_data(data, old),
     )
     return _SURROGATES.sub("\ufffd", page)
+
+
+def _tables(
+    view: View, searchable: Searchable, sets: Sequence[tuple[str, ...]]
+) -> dict[str, object]:
+    """Return what the script knows beside the papers; `sets` are of names of filled fields."""
+    filled = sorted({name for facts in searchable.facts.values() for name in _filled(facts)})
+    return {
+        **searchable.language,
+        "filled": filled,
+        "sets": [[filled.index(name) for name in names] for names in sets],
+        "labels": {tag: section_label(tag, view) for tag in view.labels},
+        "undated": view.word("undated"),
+        "dated": view.order in _DATED,
+    }
 
 
 def _data(rows: Sequence[object], old: str) -> str:

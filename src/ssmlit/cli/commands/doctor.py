@@ -38,7 +38,6 @@ whatever it finds: some services are closed to programs most of the time.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

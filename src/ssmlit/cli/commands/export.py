@@ -53,7 +53,6 @@ exported, too.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -141,14 +140,12 @@ def export(
         strings="expand" if expand else "keep",
     )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
-    nothing = bool(query) and not chosen.entries
-    delivered = delivery.deliver(
-        session, text, to, output, force=force, check=check, nothing=nothing
-    )
+    empty = bool(query) and not chosen.entries
+    delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
     delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
     citations.tell(session, cited, paper, chosen, to, text)
     lacking = strict and paper and (paper.missing or paper.broken)
-    unmade = nothing and output is not None and not output.exists()
+    unmade = empty and output is not None and not output.exists()
     if unmade or lacking or delivered.get("stale"):
         raise typer.Exit(ExitCode.FOUND)
 

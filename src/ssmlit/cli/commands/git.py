@@ -35,7 +35,6 @@ def _git(context: typer.Context) -> None:
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)

@@ -33,7 +33,6 @@ shows the papers as the list does. An entry of a .bib file keeps its own text.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

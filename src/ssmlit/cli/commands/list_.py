@@ -23,7 +23,6 @@ HELP = """List papers, all or those a query selects, newest first.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared.json_schema import FOUND_PAPERS
 
     return FOUND_PAPERS

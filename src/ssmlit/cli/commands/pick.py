@@ -33,7 +33,6 @@ it asks for a number.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("The papers chosen.", keys=js.texts("Their citation keys.")),)

@@ -33,7 +33,6 @@ anew.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     change = js.thing(

@@ -32,7 +32,6 @@ Exit code 1 when nothing was found.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared.json_schema import FOUND_PAPERS
 
     return FOUND_PAPERS

@@ -49,7 +49,6 @@ name is replaced when the new one is whole; a build that was interrupted goes on
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     names = {

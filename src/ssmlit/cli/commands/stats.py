@@ -27,7 +27,6 @@ NUMBER = 6  # columns of a number
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

@@ -19,7 +19,7 @@ def deliver(
     *,
     force: bool,
     check: bool,
-    nothing: bool = False,
+    empty: bool = False,
 ) -> dict[str, object]:
     """Write the text to the file, or compare the two; return what is to be said of it.
 
@@ -30,7 +30,7 @@ def deliver(
         output: the file; None for the terminal.
         force: replace a file that ssmlit did not write.
         check: write nothing, only compare.
-        nothing: no paper was found; a file that is not there is then not made.
+        empty: no paper was found; a file that is not there is then not made.
 
     Raises:
         UsageError: there is no file to compare with.
@@ -45,7 +45,7 @@ def deliver(
         return {"output": None, "text": text}
     mark = named(form).mark
     file = target(output, session.path, new_folder=check)
-    if nothing and file.data is None and not check:
+    if empty and file.data is None and not check:
         return {"output": str(output)}
     made = file.generated(text, mark, force=force or check)
     if check:

@@ -278,12 +278,11 @@ class Around:
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
         head, comma, rest = text.partition(", ")
-        people = comma and not names.lead(text).people and names.lead(rest).people
-        if people and not self.authors and len(head) < 60:
-            stated = badges.read(head)
-            if stated and (stated.venue or stated.preprint):
-                self.stated = badges.united(self.stated, stated)
-                return rest
+        stated = badges.read(head) if comma and not self.authors and len(head) < 60 else None
+        is_place = stated is not None and bool(stated.venue or stated.preprint)
+        if stated and is_place and not names.lead(text).people and names.lead(rest).people:
+            self.stated = badges.united(self.stated, stated)
+            return rest
         return text
 
     def _clause(self, clause: str, expected: str | None) -> list[str]:

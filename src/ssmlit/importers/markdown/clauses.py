@@ -39,7 +39,7 @@ def lead(text: str, expected: str | None) -> names.Names:
     if badges.date(text)[0] and not badges.date(text)[1][0]:
         return names.Names()  # "December 11, 2018"
     led = names.lead(text, expected=expected == "authors")
-    if not led.people:
+    if not led.people and _DATED.search(text):
         rare = names.lead(text, expected=True)
         led = rare if _DATED_PEOPLE.match(rare.rest) else led
     if len(led.people) == 1 and not led.others:

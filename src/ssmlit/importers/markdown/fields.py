@@ -44,7 +44,7 @@ _INLINE = re.compile(
 
 def labelled(text: str) -> tuple[str, int] | None:
     """Return the role of the label a text begins with and where the label ends, or None."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text or "：" in text else None
     if found is None:
         return None
     return (found.lastgroup or "other"), found.end()

@@ -67,7 +67,7 @@ def _word(word: str) -> float:
     return max(_RARE, ending)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def likeness(name: str) -> float:
     """Return how much a text looks like one name: above 1 surely, below -4 certainly not.
 

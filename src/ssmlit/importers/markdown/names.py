@@ -230,7 +230,7 @@ def _ends_inside(piece: str) -> bool:
     return bool(stop) and known and likeness(tail) < 0
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _is_piece(piece: str) -> bool:
     if len(piece) > _NAME or _HEADED.match(piece):
         return False

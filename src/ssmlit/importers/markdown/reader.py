@@ -82,20 +82,22 @@ class Reader:
     def rows(self, blocks: Iterable[Block]) -> list[Row]:
         """Return the rows of the blocks, in order."""
         blocks = list(blocks)
-        listed = [block for block in blocks if block.kind != "bibtex"]
-        outline = outlined(shared_labels.marked(listed))
+        beside = [block for block in blocks if block.kind in {"bibtex", "heading", "end"}]
+        outline = outlined(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
         found = _settled_lines([line for block in outline for line in _lines(block)])
-        readings = self._readings(found)
+        del blocks, outline  # what is large is given up when it is read
         kept = [
             (line.block, reading)
-            for line, reading in zip(found, readings, strict=True)
+            for line, reading in zip(found, self._readings(found), strict=True)
             if not _is_structure(line.block, reading)
         ]
+        del found
         made = [self._row(block, reading) for block, reading in kept]
-        _believe_neighbours(made)
         ends = [block.end for block, _ in kept]
+        del kept
+        _believe_neighbours(made)
         rows = accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
-        cited = bibtex_blocks.rows(blocks, rows, self._source)
+        cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
