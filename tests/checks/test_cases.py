@@ -72,6 +72,8 @@ LEFT_ALONE = [
                    "2020/", "../2020", "2020/2020", "2020-01?", "199X", "2020-01-01T10:30:00Z")),
     ("digits-in-names", "a name in braces", "@misc{a, author = {{R2 Team}}, title = {Mamba}}"),
     ("digits-in-names", "an ordinal", "@misc{a, author = {Gu, 3rd, Al}, title = {Mamba}}"),
+    ("dangling-and", "beside a brace that is text",
+     r"@misc{a, author = {Gu \{ and and Dao}, title = {Mamba}}"),
     ("month", "in Polish", "@misc{a, title = {Mamba}, month = {lipiec}}"),
     ("shared-identifier", "one work twice",
      "@article{a, title = {M: A}, doi = {10.1000/1}}\n@online{b, title = {M}, doi = {10.1000/1}}"),
