@@ -173,7 +173,7 @@ def test_an_argument_that_never_ends_is_said() -> None:
     ],
 )
 def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
-    """A class beside the paper is run on its own; its citing and dropping macros are the paper's."""
+    """A class beside the paper is run on its own; what cites or drops in it counts."""
     own = (
         "\\newcommand\\pcite[2]{\\cite{#2}}\\newcommand\\hide[1]{}\\newif\\ifdraft\n"
         "\\newcommand\\draft[1]{\\ifdraft#1\\fi}\\def\\mode{long}\n"
