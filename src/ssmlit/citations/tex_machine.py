@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 EXPANSIONS = 200_000  # of macros, in one paper
 _ALONE = 3_000  # of them, in a package
 PENDING = 500_000  # tokens that wait
+_DEEP = 200  # conditions that are looked at: loops may leave any number open
 IN_DOUBT = 40  # conditions within one another of which nothing is known
 _UNKNOWN = Condition(lambda _: None)
 _BRACES = frozenset("{}")
@@ -59,7 +60,7 @@ class Machine(Arguments):
     @property
     def in_doubt(self) -> bool:
         """Whether nobody knows that LaTeX comes here."""
-        return None in self.conditions
+        return None in self.conditions[-_DEEP:]
 
     def run(self) -> None:
         """Go through all that is to be read."""
@@ -236,7 +237,7 @@ class Machine(Arguments):
         negated, self.negated = self.negated, False
         self.conditions.append(OPEN_TEST)
         holds = test(self)
-        if holds is None and self.conditions.count(None) >= IN_DOUBT:
+        if holds is None and self.conditions[-_DEEP:].count(None) >= IN_DOUBT:
             holds = False
         holds = holds if holds is None or not negated else not holds
         self.conditions[here] = holds
