@@ -68,7 +68,7 @@ def _doi(text: str) -> str:
 
 def _howpublished(text: str) -> str:
     r"""Return a text that is nothing but an address as `\url{…}`; any other as it is."""
-    plain = identity.address(text)
+    plain = identity.address(text, keep_blanks=True)
     alone = _WEB.fullmatch(plain) and text.count("://") < 2  # of several none is left out
     return rf"\url{{{plain}}}" if alone else text
 
