@@ -42,7 +42,7 @@ def cleaned(fields: dict[str, Field]) -> dict[str, Field]:
 
 def with_address(fields: dict[str, Field], entry: Entry) -> dict[str, Field]:
     """Return the fields with a `url`, if the entry has an address only where no style looks."""
-    if any(name in fields for name in _FINDING):
+    if not fields.keys().isdisjoint(_FINDING):
         return fields
     known = texts(entry)
     address = identity.where_found(known, entry.type.lower()) or _web_file(known.get("file", ""))

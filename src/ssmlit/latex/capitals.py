@@ -91,9 +91,21 @@ def _of_words(title: str, known: frozenset[str]) -> str:
     opening = _OPENING.match(title) if ":" in title else None
     named = opening is not None and not opening[2].islower()
     head = f"{opening[1]}{{{opening[2]}}}" if opening and named else ""
-    parts = _WORDS.split(title[opening.end() :] if opening and named else title)
+    rest = title[opening.end() :] if opening and named else title
+    if "{" in rest:  # a group may hold blanks
+        return head + _of_pieces(rest, known)
+    return head + " ".join(map(_of_word, rest.split(" "), repeat(known)))
+
+
+@lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
+def _of_word(text: str, known: frozenset[str]) -> str:
+    return _of_pieces(text, known)
+
+
+def _of_pieces(text: str, known: frozenset[str]) -> str:
+    parts = _WORDS.split(text)
     parts[1::2] = map(_braced, parts[1::2], repeat(known))
-    return head + "".join(parts)
+    return "".join(parts)
 
 
 def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
@@ -133,7 +145,6 @@ def _special(title: str, start: int, end: int) -> tuple[str, int]:
     return group, end
 
 
-@lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
 def _braced(word: str, known: frozenset[str]) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
     if word[0] == "{" or word.islower():  # a group is left alone
