@@ -145,6 +145,7 @@ def _special(title: str, start: int, end: int) -> tuple[str, int]:
     return group, end
 
 
+@lru_cache(maxsize=1 << 14)
 def _braced(word: str, known: frozenset[str]) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
     if word[0] == "{" or word.islower():  # a group is left alone
