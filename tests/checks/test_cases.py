@@ -23,6 +23,8 @@ FOUND = [
     ("commas", "people, though one has an equals sign",
      "@misc{a, author = {A=B Gu, Tri Dao, Ann Aho, Ben Bock}, title = {Mamba}}"),
     ("trailing-stop", "a sentence", "@misc{a, title = {A Survey of Models.}}"),
+    ("trailing-stop", "a sentence with two shortened words",
+     "@misc{a, title = {Songs of Whal. and of Models.}}"),
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
     ("mixed-versions", "of OSF, beside a journal",
      "@article{a, title = {Mamba}, journal = {Nature}, doi = {10.31219/osf.io/ab12c}}"),
