@@ -101,3 +101,33 @@ def test_a_work_in_the_place_of_what_was_known_of_it() -> None:
     assert works.by_title("A title of its own") == [now]
     assert RECORDS[7] not in works.by_title("Editorial")
     assert now not in [one.record for one in works.near(RECORDS[7])]
+
+
+def parts(number: int) -> list[Record]:
+    """Return the parts of a study, which are alike but for their numbers."""
+    return [Record(key=f"k{n}", title=f"A Long Study, Part {n} of 900") for n in range(number)]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("A Long Study, Part 17 of 900", {17}, id="the number"),
+        pytest.param("A Long Study, part 17 of 900.", {17}, id="nearly the title"),
+        pytest.param("A Long Study, Part 17", {17}, id="a number less"),
+        pytest.param("A Long Study, Part 17 of 900, 2nd", {2, 17}, id="a number more"),
+        pytest.param("A Long Study, Part XVII", set(range(MANY)), id="no number as digits"),
+        pytest.param("A Long Study, Part 999 of 900", set(), id="another number"),
+    ],
+)
+def test_of_many_titles_alike_those_are_near_that_no_number_tells_apart(
+    title: str, expected: set[int]
+) -> None:
+    """Two works each with a number that the other lacks are different; these need no look."""
+    found = Candidates.of_records(parts(MANY)).near(Record(title=title))
+    assert {int(work.outline.key[1:]) for work in found} == expected
+
+
+def test_of_a_few_titles_alike_all_are_near() -> None:
+    """Where it costs nothing, the judge decides what numbers mean: "Part II" may be "Part 2"."""
+    found = Candidates.of_records(parts(CROWD)).near(Record(title="A Long Study, Part 17 of 900"))
+    assert len(found) == CROWD

@@ -374,6 +374,11 @@ NEURIPS = "https://proceedings.neurips.cc/paper_files/paper/2022"
             id="neurips",
         ),
         pytest.param(
+            f"{NEURIPS}/hash/{'ab' * 16}-Abstract-Datasets_and_Benchmarks.html",
+            f"{NEURIPS}/file/{'ab' * 16}-Paper-Datasets_and_Benchmarks.pdf",
+            id="neurips-track",
+        ),
+        pytest.param(
             f"https://papers.nips.cc/paper/2020/hash/{'cd' * 16}-Abstract.html",
             f"https://proceedings.neurips.cc/paper/2020/file/{'cd' * 16}-Paper.pdf",
             id="nips",
@@ -443,6 +448,18 @@ def test_version(text: str, version: int) -> None:
     assert found is not None
     assert found.version == version
     assert found == parse("2312.00752")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["virtual/2023/papers.html", "virtual/2023/oral/abstract", "virtual/next/oral/25438",
+     "media/2023/oral/25438", "virtual/2023/oral/25438/slides"],
+)  # fmt: skip
+def test_other_pages_of_a_conference_name_no_talk(path: str) -> None:
+    """They are web pages as any other."""
+    found = parse(f"https://icml.cc/{path}")
+
+    assert found is None or found.scheme != "virtual"
 
 
 @pytest.mark.parametrize(

@@ -265,7 +265,7 @@ def test_rough_nights(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_workflow_runs_commands_that_are_there() -> None:
     """Every `ssmlit …` of the workflow and of the list's README, with options that exist."""
-    from ssmlit.cli.app import COMMANDS, load
+    from ssmlit.cli.app import COMMANDS, root
 
     text = (EXAMPLE / ".github" / "workflows" / "nightly.yml").read_text()
     text += (EXAMPLE / "README.md").read_text()
@@ -275,7 +275,7 @@ def test_the_workflow_runs_commands_that_are_there() -> None:
     for line in lines:
         name, *words = line.split()
         assert name in COMMANDS, line
-        known = {option for one in load(name).params for option in one.opts}
+        known = {option for one in root().get_command(None, name).params for option in one.opts}
         options = {word for word in words if word.startswith("--")}
         assert options <= known, line
 

@@ -1,11 +1,14 @@
-"""Paths as people write them: `~` and `~user`, in options, variables and settings.
+"""Paths as people write them, `~` and `~user`, and the folders that are ssmlit's own.
 
 Responsible for saying what is wrong with one. Does not depend on the disk.
 """
 
 from __future__ import annotations
 
+import os
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Literal
 
 from ssmlit.errors import UsageError
 
@@ -25,3 +28,14 @@ def expanded(text: str | Path) -> Path:
         raise UsageError(
             f"there is no home folder for `{name}`", hint="write the path in full"
         ) from error
+
+
+def own_folder(
+    kind: Literal["cache", "config", "data", "state"], environ: Mapping[str, str] = os.environ
+) -> Path:
+    """Return `$SSMLIT_STATE_DIR` and the like, or the user's folder of that kind (XDG on Linux)."""
+    if chosen := environ.get(f"SSMLIT_{kind.upper()}_DIR"):
+        return expanded(chosen).absolute()
+    import platformdirs
+
+    return Path(getattr(platformdirs, f"user_{kind}_path")("ssmlit", appauthor=False))

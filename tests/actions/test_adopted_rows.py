@@ -141,6 +141,12 @@ def code_of_few(work: Work) -> str:
     )
 
 
+def by_people(work: Work) -> str:
+    """`by`, and names joined as it falls: with commas, with `and`."""
+    names = work.authors if work.number % 2 else (" and ".join(work.authors),)
+    return f"* **{work.title}** ({work.venue or 'arXiv'} {work.year})  \n  by {', '.join(names)}"
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -162,6 +168,12 @@ def test_rows_come_back_as_they_were(row: Callable[[Work], str]) -> None:
     text = "# Snails\n\n## Slow\n\n" + "\n".join(map(row, WORKS)) + "\n"
 
     assert again(text).strip() == text.removeprefix("# Snails\n\n").strip()
+
+
+def test_a_word_before_names_belongs_to_rows_however_they_are_joined() -> None:
+    text = "# Snails\n\n## Slow\n\n" + "\n".join(map(by_people, WORKS)) + "\n"
+
+    assert all(f"  by {work.authors[0]}" in again(text) for work in WORKS if work.authors)
 
 
 def test_numbers_are_those_of_the_section() -> None:
@@ -243,10 +255,15 @@ def named(work: Work) -> str:
     return _cells(f"Shell {work.number}b", f"[{work.title}]({work.paper})", f"ICML {work.year}")
 
 
+def tight(work: Work) -> str:
+    return f"|{work.year}|[{work.title}]({work.paper})|{work.venue or 'arXiv'}|"
+
+
 TABLES: dict[Callable[[Work], str], str] = {
     linked_titles: "| Title | Authors | Venue | Code |\n|:--|:-:|--|---|\n",
     titles_above_authors: "| Date | Paper | Where |\n| :---: | --- | ---: |\n",
     named: "| Model | Paper | Venue |\n|---|---|---|\n",
+    tight: "|Year|Paper|Venue|\n|---|---|---|\n",
     numbered: "| No. | Name | Links |\n|---|---|---|\n",
 }
 

@@ -61,6 +61,14 @@ def test_entries_and_the_keys_they_are_cited_by() -> None:
             Missing("DBLP:journals/corr/abs-2111-00396", (), "arxiv:2111.00396", S4.title),
             id="DBLP's-key",
         ),
+        *(
+            pytest.param(key, Missing(key, (), known), id=key)
+            for key, known in (
+                ("DBLP:conf/nips/VaswaniSPUJGKP17", "dblp:conf/nips/VaswaniSPUJGKP17"),
+                ("pmid:31234567", "pmid:31234567"),
+                ("10.1145/3292500.3330701", "doi:10.1145/3292500.3330701"),
+            )
+        ),
         pytest.param(
             "2405.21060", Missing("2405.21060", (), "arxiv:2405.21060"), id="an-id-nobody-knows"
         ),

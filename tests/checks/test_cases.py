@@ -23,6 +23,8 @@ FOUND = [
     ("commas", "people, though one has an equals sign",
      "@misc{a, author = {A=B Gu, Tri Dao, Ann Aho, Ben Bock}, title = {Mamba}}"),
     ("trailing-stop", "a sentence", "@misc{a, title = {A Survey of Models.}}"),
+    ("trailing-stop", "a sentence with two shortened words",
+     "@misc{a, title = {Songs of Whal. and of Models.}}"),
     ("preprint-venue", "as a journal", "@article{a, title = {Mamba}, journal = {OpenReview}}"),
     ("mixed-versions", "of OSF, beside a journal",
      "@article{a, title = {Mamba}, journal = {Nature}, doi = {10.31219/osf.io/ab12c}}"),
@@ -34,6 +36,14 @@ FOUND = [
      "@misc{a, title = {M}, openreview = {https://openreview.net/forum?id=AL1fq05o7H}}"),
     ("idle-waiver", "a rule that there is not", "@misc{a, title = {M}, nocheck = {E999 so}}"),
     ("year", "a word", "@misc{a, title = {Mamba}, year = {Mamba}}"),
+    *(("year", f"a whole date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
+      for text in ("30-Mar-2020", "2007 Aug 14", "2020-03-30", "14.08.2007", "August 14, 2007")),
+    *(("date", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
+      for text in ("2020-13", "2020-20", "2020-25", "2020-00", "2020-21-01", "2020-04-31",
+                   "2020-05-00", "2021/2020", "2020/2021/2022", "/", "May 2020")),
+    ("digits-in-names", "behind an accent",
+     r"@misc{a, author = {G\'u2, Albert}, title = {Mamba}}"),
+    ("digits-in-names", "beside braces", "@misc{a, author = {{Gu}, Albert2}, title = {Mamba}}"),
     ("malformed-doi", "a registrant's number that nobody has",
      "@misc{a, title = {Mamba}, doi = {10.99990/rpln.3164744}}"),
 ]  # fmt: skip
@@ -57,6 +67,15 @@ LEFT_ALONE = [
      "@article{a, title = {Mamba}, journal = {Annali di Matematica Pura}}"),
     ("malformed-openreview", "an id with a hyphen", "@misc{a, openreview = {ryQu7f-RZ}}"),
     ("year", "in Roman numerals", "@book{a, title = {Mamba}, year = {MCMLXXXV}}"),
+    *(("year", f"no date, {text}", f"@misc{{a, title = {{Mamba}}, year = {{{text}}}}}")
+      for text in ("Summer 1991", "1998/99", "March 2020", "2003--2005", "accepted 12 May 2020")),
+    *(("date", text, f"@misc{{a, title = {{Mamba}}, date = {{{text}}}}}")
+      for text in ("2020-12-31", "2020-21", "2020-24", "2020-05-XX", "2020-XX", "2020-02-29",
+                   "2020/", "../2020", "2020/2020", "2020-01?", "199X", "2020-01-01T10:30:00Z")),
+    ("digits-in-names", "a name in braces", "@misc{a, author = {{R2 Team}}, title = {Mamba}}"),
+    ("digits-in-names", "an ordinal", "@misc{a, author = {Gu, 3rd, Al}, title = {Mamba}}"),
+    ("dangling-and", "beside a brace that is text",
+     r"@misc{a, author = {Gu \{ and and Dao}, title = {Mamba}}"),
     ("month", "in Polish", "@misc{a, title = {Mamba}, month = {lipiec}}"),
     ("shared-identifier", "one work twice",
      "@article{a, title = {M: A}, doi = {10.1000/1}}\n@online{b, title = {M}, doi = {10.1000/1}}"),

@@ -8,16 +8,9 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import NamedTuple
 
-
-class Snippet(NamedTuple):
-    """A piece of a paper's body, what it needs in the preamble, and other files."""
-
-    body: str
-    preamble: str = ""
-    files: dict[str, str] = {}  # noqa: RUF012 - never changed
-
+from tests.citations.programs import PROGRAMS
+from tests.citations.snippet import Snippet
 
 NATBIB = [
     Snippet(r"\cite{a1} \citep[see][p.~3]{a2, a3}\citet*{a4} \Citealp{a5} \nocite{a6}"),
@@ -177,7 +170,7 @@ PAPERS = {
         ("biblatex", "biblatex", BIBLATEX),
     )
     for snippet in snippets
-}
+} | {f"program-{number:03}": ("natbib", snippet) for number, snippet in enumerate(PROGRAMS, 1)}
 """A paper of each snippet: its package and the snippet."""
 
 RECORDED: dict[str, list[str]] = json.loads(

@@ -36,7 +36,8 @@ def judged(folder: Path, files: dict[str, str]) -> set[str]:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    for _ in "12":  # the aux files of included parts must exist
+    has_parts = any("\\include{" in text for text in files.values())
+    for _ in "12" if has_parts else "1":  # the aux files of included parts must exist
         (folder / "parts").mkdir(exist_ok=True)
         run(folder, "pdflatex", "-interaction=nonstopmode", "paper.tex")
     return noted(folder)

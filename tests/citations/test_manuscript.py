@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import Citations, cited
+from ssmlit.citations import Citations, Note, cited
 from ssmlit.errors import UsageError
 
 
@@ -114,3 +114,74 @@ def test_what_is_no_paper(path: str) -> None:
     """Another kind of file, or none, is a usage error."""
     with pytest.raises(UsageError):
         cited(path, dict[str, str]().get)
+
+
+@pytest.mark.parametrize(
+    ("tex", "reason"),
+    [
+        pytest.param(
+            "\\cite{a}\n\\cite{\\unknown}", "\\cite{\\unknown} is not followed", id="macro"
+        ),
+        pytest.param("\n\\pgfkeys{x/.code={\\cite{#1}}}", "\\cite{#1} is not followed", id="code"),
+        pytest.param(
+            "\n\\NewDocumentCommand\\x{?}{\\cite{#1}}",
+            "the arguments of \\x are not understood; what it cites is not known",
+            id="specification",
+        ),
+        pytest.param(
+            "\n\\def\\x{\\x\\x}\\x", "macros that never end are not followed further", id="endless"
+        ),
+        pytest.param(
+            "\n" + "\\csname" * 5000,
+            "commands within one another are not followed further",
+            id="deep",
+        ),
+        pytest.param("\n\\input{\\part}", "\\input{\\part} is not followed", id="file"),
+        pytest.param(
+            "\n\\begin{verbatim}",
+            "\\begin{verbatim} is never closed: what is behind it is not followed",
+            id="verbatim",
+        ),
+    ],
+)
+def test_what_only_latex_knows_is_said(tex: str, reason: str) -> None:
+    """What cannot be followed is named with its place, not left out silently."""
+    found = of(main_tex=tex)
+
+    assert found.unfollowed[0] == Note("main.tex", 2, reason)
+
+
+def test_an_argument_that_never_ends_is_said() -> None:
+    """LaTeX stops there; what stands behind it is looked through all the same."""
+    found = of(main_tex="\\emph{x}\n\\newcommand\\x[1]{#1}\\x{ \\cite{a}")
+
+    assert found.keys == ("a",)
+    assert [one.reason for one in found.unfollowed] == [
+        "a brace or bracket is opened here and never closed"
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(r"\def\x{\iffalse", id="a condition that stays open"),
+        pytest.param(r"\def\document{\cite{no}}\def\section#1{\x#1\y}\iffalse", id="LaTeX's own"),
+        pytest.param(r"\begingroup\catcode`\{=12 \gdef\never", id="categories"),
+        pytest.param(r"\AtBeginDocument{\def\emph#1#2#3{}}\def\a{\a\a}\a", id="endless"),
+        pytest.param(r"\def\cite#1{\@cite@ofex{#1}}\DeclareRobustCommand\citep{\x}", id="cite"),
+        pytest.param(r"\long\def\footnote#1#2#3{\x#1\y\z}\end{document}", id="arguments"),
+    ],
+)
+def test_what_a_class_does_cannot_swallow_the_paper(code: str) -> None:
+    """A class beside the paper is run on its own; what cites or drops in it counts."""
+    own = (
+        "\\newcommand\\pcite[2]{\\cite{#2}}\\newcommand\\hide[1]{}\\newif\\ifdraft\n"
+        "\\newcommand\\draft[1]{\\ifdraft#1\\fi}\\def\\mode{long}\n"
+    )
+    paper = (
+        "\\documentclass{own}\\begin{document}\\section{\\cite{a}}\\footnote{\\citep{b}}\n"
+        "\\emph{x}\\pcite{12}{c}\\hide{\\cite{no}}\\draft{\\cite{no}}\\cite{d\\mode}\\end{document}"
+    )
+    found = cited("p.tex", {"p.tex": paper, "own.cls": own + code}.get)
+
+    assert (found.keys, found.unfollowed) == (("a", "b", "c", "dlong"), ())

@@ -25,6 +25,8 @@ CASES = [
     pytest.param("- item\n\n    ```r\n    #' @param x\n    ```\n\n> ```\n> @quoted\n> ```\n\n@yes",
                  "yes", id="code in lists and quotes"),
     pytest.param("$$ a @math $$ and $x$ @yes", "yes", id="formulas"),
+    pytest.param("    @code\n\n@yes", "yes", id="indented from the start"),
+    pytest.param("<span class='@no' title=\"@no\">@a</span> <b and @c > 1", "a c", id="tags"),
     pytest.param("[link to @here](x.html) **@there**", "here there", id="within markup"),
 ]  # fmt: skip
 
@@ -85,3 +87,15 @@ def test_rewritten() -> None:
     assert rewritten("p.md", text, {"old": "new"}) == (
         "As @new says [-@new, p. 3; @{new}; @older]. `@old` me@old <!-- @old -->\n"
     )
+
+
+def test_children_of_knitr() -> None:
+    """Files that R Markdown and Quarto knit into a paper are read, as included ones are."""
+    files = {
+        "p.Rmd": "```{r one, child='a.Rmd'}\n```\n\n```{r, child = c('b.Rmd', \"c.Rmd\")}\n```\n"
+        "```{r}\n#| child: d.qmd\n```\n```{r}\ncat(knitr::knit_child('e.Rmd'))\n```\n",
+        **{f"{name}.Rmd": f"@{name}" for name in "abce"},
+        "d.qmd": "@d",
+    }
+
+    assert cited("p.Rmd", files.get).keys == ("a", "b", "c", "d", "e")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.citations import cited, rewritten
+from ssmlit.citations import Note, cited, rewritten
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,8 @@ from ssmlit.citations import cited, rewritten
         pytest.param("https://x.org/@a me@example.org @yes.", "yes", id="addresses"),
         pytest.param("#let f(k) = cite(k)\n#f(<a>) #f(1, <b>) #quote(attribution: <c>)[x] = T <d>"
                      " #f(<d>)", "a b c", id="functions of its own"),
-        pytest.param("#ref(<sec>) @yes", "yes", id="references"),
+        pytest.param("#ref(<sec>) #ref(<a>) @yes\n= X <sec>", "a yes", id="references"),
+        pytest.param("#let key = <a>\n#cite(key)", "a", id="named"),
     ],
 )  # fmt: skip
 def test_keys(text: str, expected: str) -> None:
@@ -37,6 +38,15 @@ def test_whole_bibliographies_and_parts() -> None:
     found = cited("main.typ", files.get)
 
     assert (found.keys, found.everything, found.files) == (("a",), True, ("main.typ", "part.typ"))
+
+
+def test_computed_keys_are_said() -> None:
+    """A key that only Typst knows is named with its place; one in a comment is none."""
+    text = '#for k in ("a", "b") { cite(label(k)) }\n// cite(label(k))\n#cite(label("c"))'
+    found = cited("p.typ", {"p.typ": text}.get)
+
+    assert found.keys == ("c",)
+    assert found.unfollowed == (Note("p.typ", 1, "cite(label(k)) is not followed"),)
 
 
 def test_rewritten() -> None:

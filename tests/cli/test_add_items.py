@@ -148,6 +148,9 @@ def test_a_title_is_never_guessed(
     outcome = cli("add", *arguments)
 
     assert outcome.code == code, outcome.err
+    assert ("--yes takes the one that is called so" in outcome.err) is (
+        arguments == ["only snails"]
+    )
     assert (f"title = {{{added}}}" in library.read_text()) is bool(added)
 
 

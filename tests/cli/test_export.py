@@ -110,6 +110,18 @@ def test_nothing_changed(cli: Cli) -> None:
     assert cli("export", "gu2023mamba", "--to", "hayagriva", "-o", "refs.yml", "--check").code == 1
 
 
+def test_a_query_that_finds_nothing(cli: Cli) -> None:
+    """No file is made for no papers, exit code 1; one that is there is kept; an answer is empty."""
+    found = cli("export", "--query", "walrus", "-o", "refs.bib")
+    assert (found.code, found.err, Path("refs.bib").exists()) == (1, "nothing found\n", False)
+    assert cli("export", "--query", "walrus", "--to", "csl-json").out == "[]\n"
+
+    cli("export", "-o", "refs.bib")
+    before = Path("refs.bib").read_bytes()
+    assert cli("export", "--query", "walrus", "-o", "refs.bib").code == 4
+    assert Path("refs.bib").read_bytes() == before
+
+
 def test_a_publishers_instructions(cli: Cli) -> None:
     """The style is named, venues are abbreviated, with words of one's own."""
     Path("ssmlit.toml").write_text('[abbreviations]\n"learning" = "Learng."\n', encoding="utf-8")

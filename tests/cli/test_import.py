@@ -399,6 +399,17 @@ def test_lists_of_ids(cli: Cli, folder: Path) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.usefixtures("library")
+def test_lists_of_ids_name_the_titles(cli: Cli, folder: Path) -> None:
+    """What was found behind an id is said; of one that nothing knows, the id."""
+    (folder / "ids.txt").write_text("2405.21060\n2412.99999\n")
+
+    told = cli("import", "ids.txt", "--offline").out.splitlines()
+
+    assert told[0].startswith("ids.txt:1: added dao2024transformers: Transformers are SSMs: ")
+    assert told[1] == "ids.txt:2: without a title: 2412.99999"
+
+
 def test_online_arxiv_completes(cli: Cli, readme: Path, arxiv: HTTPServer, library: Path) -> None:
     """What the catalogue lacks is asked of arXiv, once for all rows; its title is believed."""
     outcome = cli("import", readme.name, "--json")

@@ -68,7 +68,8 @@ def test_a_parent_by_an_old_key(cli: Cli) -> None:
     assert cli("search", "venue:civil", "--format", "keys").code == 1
 
     cli("edit", "volume", "ids=society")
-    assert cli("search", "venue:civil year:2004", "--format", "keys").out == "chapter\n"
+    found = cli("search", "venue:civil year:2004", "--fields", "key,venue,year")
+    assert found.out == "chapter\tCivil Society\t2004\n"
     cli("edit", "volume", "title=Modern Times")
     assert cli("search", "venue:modern year:2004", "--format", "keys").out == "chapter\n"
     cli("edit", "volume", "ids=")
@@ -121,3 +122,45 @@ def test_export_by_year(cli: Cli) -> None:
         "volume",
         "paper",
     ]
+
+
+TWICE = """\
+@article{p1, author={Gu, Albert and Dao, Tri}, title={A Paper that Others Point To}, year=2021,
+  doi={10.1234/p}}
+@article{p2, author={Gu, Albert and Dao, Tri}, title={A Paper that Others Point To}, year=2021,
+  doi={10.1234/p}, journal={J. of X}}
+@article{q, author = {Doe, J. and xdata=p1-author-2}, title = "xdata=p1-title"}
+"""
+
+
+def test_values_follow_to_the_entry_that_stays(cli: Cli, library: Path) -> None:
+    """A merge breaks no value that names a field of the entry that goes; `remove` names it."""
+    library.write_text(TWICE, encoding="utf-8")
+
+    assert cli("dedupe", "--apply", "same").code == 0
+    assert library.read_text(encoding="utf-8").endswith(
+        '@article{q, author = {Doe, J. and xdata=p2-author-2}, title = "xdata=p2-title"}\n'
+    )
+    removed = cli("remove", "p2").err
+    assert "`q` refers to `p2` in its field author" in removed
+    assert "`q` refers to `p2` in its field title" in removed
+
+
+def test_values_follow_to_the_key_that_an_import_gives(
+    cli: Cli, library: Path, folder: Path
+) -> None:
+    """A parent whose key is taken comes in under another one, and its children name that."""
+    library.write_text("@xdata{names, author={Else, Someone}}\n", encoding="utf-8")
+    (folder / "in.bib").write_text(
+        "@xdata{names, author={Gu, Albert and Dao, Tri}}\n"
+        "@book{b, title={A Book of Names}, year=2020, author={xdata=names-author-2},\n"
+        " xdata={names}}",
+        encoding="utf-8",
+    )
+    cli("import", "in.bib")
+
+    (parent,) = cli("search", "author:gu type:xdata", "--format", "keys").out.split()
+    assert parent != "names"
+    text = library.read_text(encoding="utf-8")
+    assert f"author = {{xdata={parent}-author-2}}" in text
+    assert f"xdata = {{{parent}}}" in text

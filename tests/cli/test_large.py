@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ssmlit.query.corpus import LARGE
+from ssmlit.bibtex.document import LARGE
 from tests.cli.conftest import LIBRARY
 
 if TYPE_CHECKING:

@@ -27,6 +27,9 @@ MAMBA, S4, UNET = "gu2023mamba", "gu2022efficiently", "ruan2024vmunet"
         pytest.param(["list", "-venue:learning", "-r"], [MAMBA, UNET], id="v is an option too"),
         pytest.param(["list", "--limit", "1", "-vmunet"], [MAMBA], id="a word of letters"),
         pytest.param(["list", "--sort", "key", "-r"], [UNET, MAMBA, S4], id="an option stays one"),
+        pytest.param(
+            ["list", "NOT", "query", "-unet"], [MAMBA, S4], id="behind an argument's name"
+        ),
         pytest.param(["list", "--limit=1", "-qr"], [S4], id="options together stay options"),
     ],
 )

@@ -134,6 +134,7 @@ def test_an_option_without_its_value(cli: Cli, option: list[str]) -> None:
         (["add", "2405.21060", "--offline", "--tag", "--dry-run"], "--tag", "--dry-run"),
         (["export", "-o", "--check"], "-o", "--check"),
         (["tag", "add", "--query", "-n", "x"], "--query", "-n"),
+        (["tag", "add", "gu2023mamba", "x", "--query", "--help"], "--query", "--help"),
         (["dedupe", "--explain", "gu2023mamba", "--json"], "--explain", "--json"),
         (["add", "2405.21060", "--offline", "-t", "a", "-t", "--no-commit"], "-t", "--no-commit"),
     ],

@@ -197,3 +197,17 @@ def test_the_feed_is_dated_by_the_days_entries_were_added(cli: Cli, folder: Path
 
     dates = re.findall("<updated>(.*)T00", (folder / "new.xml").read_text())
     assert dates == ["2026-03-04", "2026-03-04", "2026-01-02"]
+
+
+@pytest.mark.usefixtures("library")
+def test_a_template_knows_the_headings_before_its_list(cli: Cli, folder: Path) -> None:
+    """Anchors count the README's own headings, as those of a layout do."""
+    pytest.importorskip("jinja2")
+    (folder / "ssmlit.toml").write_text('[views.mine]\ntemplate = "list.j2"\n')
+    (folder / "list.j2").write_text("{% for one in sections %}{{ one.anchor }} {% endfor %}")
+    (folder / "README.md").write_text("# Foundations\n")
+
+    cli("render", "--view", "mine", "-o", "README.md", "--init")
+    cli("render", "--view", "mine", "-o", "README.md")
+
+    assert "foundations-1 " in (folder / "README.md").read_text()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ssmlit.duplicates import Outcome, compare
+from ssmlit.duplicates import Evidence, Outcome, Verdict, compare
 from ssmlit.duplicates.explain import explain
 from ssmlit.model import Person, Record
 from tests.duplicates.conftest import work
@@ -201,6 +201,22 @@ CASES = [
         MAYBE, id="venue and year behind the title, known to neither",
     ),
     pytest.param(
+        work(LONG + ", VLDB 2002", GU), work(LONG, GU),
+        SAME, id="a known venue and year behind the title",
+    ),
+    pytest.param(
+        work("(2021) " + LONG, GU, 2021), work(LONG, GU, 2021),
+        SAME, id="its year before the title",
+    ),
+    pytest.param(
+        work("(2020) " + LONG, GU, 2021), work(LONG, GU, 2021),
+        MAYBE, id="another year before the title",
+    ),
+    pytest.param(
+        work("A. Gu (2020), " + LONG, GU, 2021), work(LONG, GU, 2021),
+        SAME, id="its author and another year before the title",
+    ),
+    pytest.param(
         work(LONG + " (Extended Abstract)", GU, 2021), work(LONG, GU, 2021),
         MAYBE, id="extended abstract",
     ),
@@ -314,14 +330,46 @@ def test_what_two_titles_say(title: str, reason: str) -> None:
         ("Gu, Albert", False, "Gu, Albert and Goel, Karan", "all authors of the shorter list"),
         ("Gu, Albert and Roe, Anna", False, "Gu, Albert and Wu, Bo", "some authors in common"),
         ("Roe, Anna", False, "Wu, Bo", "no author in common"),
+        (
+            "Gu, Al and Roe, Al and Wu, Al",
+            False,
+            "Gu, Bo and Doe, Bo and Xi, Bo",
+            "no author in common, only a family name",
+        ),
     ],
-    ids=["same", "cut", "shorter", "some", "none"],
+    ids=["same", "cut", "shorter", "some", "none", "namesake"],
 )
 def test_what_lists_of_authors_say(mine: str, cut: bool, theirs: str, reason: str) -> None:
     """A list that ends in "and others" lacks nobody; one that does not lacks who is missing."""
     verdict = compare(replace(work(LONG, mine, 2021), others=cut), work(LONG, theirs, 2021))
 
     assert [one.reason for one in verdict.evidence if one.field == "authors"] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "alike"),
+    [
+        pytest.param("Schneider, A.", "Schnieder, A.", True, id="misspelt"),
+        pytest.param("Diaz, A.", "Diaz-Moreno, A.", True, id="first of two names"),
+        pytest.param("Lima, A.", "Costa Lima, A.", True, id="last of two names"),
+        pytest.param("Roe, A.", "Roebuck, A.", False, id="three letters begin many names"),
+        pytest.param("Wu, Anna", "Anna, Wu", True, id="given name first"),
+        pytest.param("Roe, Anna", "Anna, Poe", False, id="given name of somebody else"),
+        pytest.param("Roe, Anna", "Bell, Roe", False, id="family name of somebody else"),
+        pytest.param("Li, W. and Wu, Anna", "Li, W. and Anna, Wu", True, id="one of two exchanged"),
+        pytest.param("Wu, A. and Diaz, A.", "Poe, A. and Diaz-Moreno, A.", False, id="one of two"),
+        pytest.param(
+            "Diaz, A. and Diazz, A.", "Diaz-Moreno, A. and Roe, A.", False, id="two for one"
+        ),
+    ],
+)
+def test_surnames_that_are_spelt_otherwise(mine: str, theirs: str, alike: bool) -> None:
+    """A name may be misspelt, lack one of two parts, or stand in the place of the given name."""
+    for one, other in ((mine, theirs), (theirs, mine)):
+        verdict = compare(work(LONG, one, 2021), work(LONG, other, 2021))
+
+        (found,) = (item for item in verdict.evidence if item.field == "authors")
+        assert (found.reason == "same authors") is alike
 
 
 def test_explanation() -> None:
@@ -333,6 +381,33 @@ def test_explanation() -> None:
         "For:\n  title: equal (+3.5)\n    Preface\n"
         "Against:\n  year: 2 years apart (-2.5)\n    2010\n    2012\n"
         "Could not be compared: authors, venue, pages."
+    )
+
+
+def test_explanation_of_what_is_long_missing_or_says_nothing() -> None:
+    """Values are shortened to a line, equal ones said once, missing ones named."""
+    evidence = (
+        Evidence("title", "a" * 76, "b" * 77, 1.0, "alike"),
+        Evidence("authors", "Gu, A.", "Gu, A.", 0.5, "same authors"),
+        Evidence("venue", "Chest", "", -1.0, "other venue"),
+        Evidence("year", "2020", "2021", 0.0, "preprint and publication"),
+        Evidence("decision", "", "", -9.0, "recorded as different"),
+        Evidence("cluster", "", "", 0.0, "joined through others"),
+    )
+
+    assert explain(Verdict(MAYBE, 0.5, evidence, "a second look", 0.514)) == (
+        "These are perhaps the same work (score 0.50): a second look.\n"
+        f"For:\n  title: alike (+1.0)\n    {'a' * 76}\n    {'b' * 75}…\n"
+        "  authors: same authors (+0.5)\n    Gu, A.\n"
+        "Against:\n  venue: other venue (-1.0)\n    Chest\n    (none)\n"
+        "Says nothing:\n  year: preprint and publication (+0.0)\n    2020\n    2021\n"
+        "Probability of one work: 0.51.\n"
+        "Could not be compared: pages."
+    )
+    assert explain(Verdict(DIFFERENT, 0.0)) == (
+        "These are different works (score 0.00).\n"
+        "Could not be compared: title, authors, year, venue, pages.\n"
+        "Nothing could be compared."
     )
 
 

@@ -14,6 +14,7 @@ from ssmlit.duplicates import DEFAULTS, Decisions, Outcome, Report, Thresholds, 
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.prepare import prepare
+from ssmlit.model import Identifier
 from tests.duplicates.conftest import doi, work
 
 if TYPE_CHECKING:
@@ -136,6 +137,28 @@ def test_what_would_join_two_publications_is_a_question() -> None:
     assert {
         (pair.left.key, pair.right.key): pair.verdict.decided_by for pair in report.of(MAYBE)
     } == {("one", "two"): "two published DOIs", ("two", "bare"): "what it would join is kept apart"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("", "", [(0, 1)]),
+        ("2111.1", "", [(0, 1)]),
+        ("", "2111.1", [(0, 1)]),
+        ("2111.1", "2111.2", []),
+    ],
+)
+def test_titles_that_share_words_are_looked_at(
+    one: str, other: str, found: list[tuple[int, int]]
+) -> None:
+    """Whichever has an arXiv identifier; two that have one each are two works already."""
+    songs = "whales sing loud songs below northern"
+    records = [
+        replace(work(title), identifiers=(Identifier("arxiv", value),) if value else ())
+        for title, value in ((f"Old {songs} sheets", one), (f"Big {songs} shelves", other))
+    ]
+
+    assert [(near, at) for at, places in Blocks(records) for near in places] == found
 
 
 def test_mismatch_cluster() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ssmlit.duplicates.people import one_person
+from ssmlit.duplicates.people import one_person, spoken
 from ssmlit.latex import parse_person
 
 
@@ -20,8 +20,17 @@ from ssmlit.latex import parse_person
         pytest.param("van Roe, A.", "van Roe, B.", False, id="a particle is no given name"),
         pytest.param("Zuna R E", "Zuna, Rosa", True, id="initials behind the family name"),
         pytest.param("Zuna R E", "Zuna, Max", False, id="other initials behind the family name"),
+        pytest.param("Rosa ZUNA", "Zuna, R.", True, id="a family name in capitals is no initials"),
     ],
 )
 def test_one_person(one: str, other: str, may_be: bool) -> None:
     assert one_person(parse_person(one), parse_person(other)) is may_be
     assert one_person(parse_person(other), parse_person(one)) is may_be
+
+
+def test_six_authors_are_named() -> None:
+    """An explanation names six authors, and counts those after them."""
+    people = tuple(parse_person(f"{name}, A.") for name in ("Roe", "Wu", "Gu", "Li", "Bo", "Xi"))
+
+    assert spoken(people) == "A. Roe; A. Wu; A. Gu; A. Li; A. Bo; A. Xi"
+    assert spoken((*people, *people)).endswith("; A. Xi; and 6 more")

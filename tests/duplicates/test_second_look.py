@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING
@@ -11,9 +12,13 @@ import pytest
 from ssmlit.duplicates import Outcome, Statistics, Thresholds, compare
 from ssmlit.duplicates.block import Blocks
 from ssmlit.duplicates.explain import explain
+from ssmlit.duplicates.facets import facets
 from ssmlit.duplicates.find import find
 from ssmlit.duplicates.people import exchanged, somebody
+from ssmlit.duplicates.prepare import prepare
+from ssmlit.duplicates.second_look import second_look, two_works, worth_a_second_look
 from ssmlit.latex import parse_names
+from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
 
 if TYPE_CHECKING:
@@ -66,6 +71,26 @@ CASES = [
         DIFFERENT, id="two publishers' DOIs",
     ),
     pytest.param(
+        work(LONG.replace("spectral", "hypertensive"), TWO, 2021),
+        work(LONG.replace("spectral", "hypotensive"), TWO), DIFFERENT, id="opposites",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2021, "VLDB"), work(CHANGED, "Gu, A. and Dao, T.", 2021, "ICDE"),
+        DIFFERENT, id="two series",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Proc. Whales 2020"),
+        work(CHANGED, "Gu, A. and Dao, T.", 2021, "Proc. Whales 2021"),
+        DIFFERENT, id="two meetings",
+    ),
+    pytest.param(
+        work(LONG, TWO, 2020, "Chest"), work(CHANGED, "Gu, A. and Dao, T.", 2021, "Chest"),
+        MAYBE, id="one year apart",
+    ),
+    pytest.param(
+        work(LONG, TWO), work(LONG + ", second edition 2019", TWO), MAYBE, id="ordinal and year",
+    ),
+    pytest.param(
         work("Reply: " + LONG, TWO), work(LONG, TWO),
         DIFFERENT, id="a reply, whoever wrote it",
     ),
@@ -104,19 +129,94 @@ def test_the_probability_is_told_and_can_be_set() -> None:
     assert 0.5 <= verdict.probability < 1
     assert f"Probability of one work: {verdict.probability:.2f}." in explain(verdict)
     assert "Could not be compared: year, venue, pages." in explain(verdict)
+    assert verdict.score == verdict.probability
     never = Thresholds(ask=1.0)
     assert compare(one, other, statistics=WORDS, thresholds=never).outcome is DIFFERENT
     assert compare(one, one).probability is None
+
+
+def test_evidence_of_a_second_look_names_each_field_once() -> None:
+    """What was weighed anew takes the place of the first look's, an identifier stays."""
+    number = (Identifier("isbn", "9783161484100"),)
+    one, other = (replace(work(title, TWO, 2021), identifiers=number) for title in (LONG, CHANGED))
+    verdict = compare(replace(other, authors=one.authors[::-1], year=0), one, statistics=WORDS)
+
+    assert (verdict.outcome, verdict.decided_by) == (MAYBE, "a second look")
+    assert sorted(item.field for item in verdict.evidence) == ["authors", "isbn", "title"]
+
+
+def test_what_facts_weigh_in_a_second_look() -> None:
+    """Contradictions half as much again, year and venue half: authors of a kind share both."""
+    one = prepare(work(LONG, TWO, 2021, "Chest", "3,2,10-20"))
+    other = prepare(work(CHANGED, "Gu, Albert and Roe, A.", 2021, "Chest", "3,2,11-30"))
+    facts = facets(one, other)
+
+    second = {item.field: item.weight for item in second_look(facts, WORDS)[1]}
+    share = {field: second[field] / weight for field, weight in facts.weights.items()}
+    assert {field: it for field, it in share.items() if field != "title"} == {
+        "authors": 1, "year": 0.5, "venue": 0.5, "volume": 1, "number": 1, "pages": 1.5,
+        "source": 1.5,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "two"),
+    [
+        pytest.param(work(LONG), work(f"{LONG} Whale Letters 26"), False, id="a tail that cites"),
+        pytest.param(work(LONG), work(f"{LONG} 26 3 12"), False, id="a tail of three numbers"),
+        pytest.param(work(LONG), work(f"{LONG} Letters 26"), True, id="a tail of two words"),
+        pytest.param(work(LONG), work(f"{LONG} of whales part 26"), True, id="a part"),
+        pytest.param(work(LONG), work(f"Whale Letters 26 {LONG}"), True, id="in front"),
+        pytest.param(work(), work("Whale Letters 26"), True, id="no title"),
+        pytest.param(work(LONG), work(f"{LONG} 2017"), False, id="a year"),
+        pytest.param(work(LONG), work(f"{LONG} 3rd"), False, id="an ordinal"),
+        pytest.param(work(f"First {LONG}"), work(f"{LONG} 3d"), True, id="an ordinal and a number"),
+        pytest.param(work(LONG), work(CHANGED), False, id="words"),
+        pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2021, venue="SIGMOD Record"),
+            False, id="proceedings printed in the record",
+        ),
+        pytest.param(
+            work(LONG, year=2020, venue="SIGMOD"), work(LONG, year=2020, venue="Whale Letters"),
+            False, id="a series, and a venue that is none",
+        ),
+        pytest.param(
+            work(LONG, venue="Chest", place="3"), work(LONG, venue="Chest", place="4"),
+            True, id="two volumes",
+        ),
+        pytest.param(
+            work(LONG, place="3"), work(LONG, venue="Chest", place="4"), False,
+            id="two volumes of nobody knows what",
+        ),
+    ],
+)  # fmt: skip
+def test_two_works(one: Record, other: Record, two: bool) -> None:
+    """What no likeness of titles outweighs, whichever stands first."""
+    assert two_works(facets(prepare(one), prepare(other))) is two
+    assert two_works(facets(prepare(other), prepare(one))) is two
+
+
+@pytest.mark.parametrize(("shared", "worth"), [(2, True), (1, False)])
+def test_half_of_the_shorter_title(shared: int, worth: bool) -> None:
+    """Titles that share less are not looked at again."""
+    one, other = ["a", "b", "c"], ["a", "b", "x", "y", "z"]
+
+    assert worth_a_second_look(one, other[2 - shared :], Statistics()) is worth
 
 
 def test_words_weigh_what_they_weigh_in_the_library() -> None:
     """A word of every title tells little, one of few titles much; surnames are no title words."""
     titles = [("whales", f"word{number}") for number in range(5000)]
     words = Statistics.of(titles)
+    beside = words.beside([prepare(work("Whales", "Gu, A. and Word7, B.", 2021, "Whale Letters"))])
 
     assert words.information("whales") < words.information("word7") <= words.information("unseen")
-    assert words.like_a_title("whales") == 1
-    assert Statistics(10, {"gu": 1}, {"gu": 99}).like_a_title("gu") < 0.1
+    assert (words.size, words.titles["whales"], words.titles["word7"]) == (5000, 5000, 1)
+    assert beside.elsewhere == {"gu": 1, "word7": 1, "whale": 1, "letters": 1}
+    likely = [beside.like_a_title(word) for word in ("unseen", "whales", "word7", "gu")]
+    assert likely == [1, 1, 2 / 3, 1 / 2]
+    # A library of none is taken for one of a thousand titles, none of which has the word.
+    assert Statistics().information("unseen") == pytest.approx(math.log(1001 / 0.5))
 
 
 @pytest.mark.parametrize(
@@ -146,61 +246,14 @@ def test_placeholders_are_nobody(names: str, left: str) -> None:
         pytest.param("Gu, Albert", "Albert, Roe", False, id="another family name"),
         pytest.param("Gu, Albert", "Roe, Gu", False, id="another given name"),
         pytest.param("Gu", "Albert", False, id="no given names"),
+        pytest.param("O, Min", "Park", False, id="a family name of one letter"),
+        pytest.param("Gu, Albert", "Anna, Gu", False, id="no initial, but a name that begins so"),
+        pytest.param("Gu, Albert and Gu, A.", "Albert, Gu and Roe, Al", False, id="two for one"),
     ],
 )
 def test_exchanged(one: str, other: str, fit: bool) -> None:
     """Every author of the shorter list has to fit."""
     assert exchanged(parse_names(one)[0], parse_names(other)[0]) is fit
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "outcome"),
-    [
-        pytest.param(
-            work(LONG, TWO, 1986, "Explorations", "2,,216-271"),
-            work(LONG, TWO, 1986, type="book"), MAYBE, id="article and book",
-        ),
-        pytest.param(
-            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book"),
-            SAME, id="book and book",
-        ),
-        pytest.param(
-            work(LONG, TWO, 1986, type="book"), work(LONG, TWO, 1986, type="book", edition="4"),
-            MAYBE, id="only one book names its edition",
-        ),
-        pytest.param(
-            replace(work(LONG, TWO, 1986, type="book"), publisher="MIT Press"),
-            replace(work(LONG, TWO, 1986, type="book"), publisher="The {MIT} Press, Cambridge"),
-            SAME, id="one publisher",
-        ),
-        pytest.param(
-            replace(work(LONG, TWO, 1986, type="book"), publisher="Macmillan"),
-            replace(work(LONG, TWO, 1986, type="book"), publisher="Allyn and Bacon"),
-            MAYBE, id="books of two publishers",
-        ),
-        pytest.param(
-            work(LONG, "Rugg, M.", 2000, "A Book", type="incollection"),
-            work(LONG, "Rugg, M. and Allan, K.", 2000, "A Book", type="incollection"),
-            MAYBE, id="chapter with one author more",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2000, "A Book", type="incollection"),
-            work(LONG, TWO, 2000, "A Book", type="incollection"), SAME, id="one chapter",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,99-99"),
-            MAYBE, id="other pages of one volume",
-        ),
-        pytest.param(
-            work(LONG, TWO, 2001, "Chest", "3,,10-20"), work(LONG, TWO, 2001, "Chest", "3,,10-21"),
-            SAME, id="one page of one volume",
-        ),
-    ],
-)  # fmt: skip
-def test_a_part_is_not_the_whole(one: Record, other: Record, outcome: Outcome) -> None:
-    """A missing fact is no agreement, and unequal works are asked about."""
-    assert compare(one, other).outcome is outcome
-    assert compare(other, one).outcome is outcome
 
 
 def _noisy_library(seed: int, size: int = 90) -> list[Record]:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ssmlit.duplicates import Evidence, Outcome, Statistics, Verdict, compare
 from ssmlit.duplicates.block import Blocks
-from ssmlit.duplicates.cleaning import main_title
+from ssmlit.duplicates.cleaning import main_title, plain, version_of
 from ssmlit.duplicates.cluster import group
 from ssmlit.duplicates.people import surnames
-from ssmlit.duplicates.places import is_report, venue_words
-from ssmlit.duplicates.titles import misspelt
 from ssmlit.latex import parse_names
-from ssmlit.model import Identifier
 from tests.duplicates.conftest import work
 
 if TYPE_CHECKING:
@@ -55,6 +51,68 @@ def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("R&eacute;sum&eacute; &amp;amp; more", "Résumé & more"),
+        ("H<sub>2</sub>O < ice", "H2O < ice"),
+    ],
+)
+def test_entities_and_tags(text: str, read: str) -> None:
+    """A title is read as a browser shows it, also where it was encoded twice."""
+    assert plain(text) == read
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "version"),
+    [
+        ("Whales sing (Extended Abstract)", "Whales sing", "extended abstract"),
+        ("Whales sing [the full version].", "Whales sing", "full version"),
+        ("Whales sing. Preliminary version", "Whales sing", "preliminary version"),
+        ("Whales sing: technical report", "Whales sing: technical report", ""),
+        ("The preprint of whales", "The preprint of whales", ""),
+    ],
+)
+def test_versions_of_a_work(text: str, title: str, version: str) -> None:
+    """What authors put behind a title is no part of it, and tells forms of a work apart."""
+    assert (main_title(text), version_of(text)) == (title, version)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Old whales sing, Proc. 3rd Whale Conference, 2010", "Old whales sing"),
+        ("Whales sing, Proc. 3rd Whale Conference", "Whales sing, Proc. 3rd Whale Conference"),
+        ("Old whales sing, in winter, Proc. 3rd Conference 2010", "Old whales sing, in winter"),
+    ],
+)
+def test_where_a_citation_begins(text: str, title: str) -> None:
+    """At the clause that names a meeting or a year, behind three words or more."""
+    assert main_title(text) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("[Whales sing] with [old] seals", "Whales sing with [old] seals"),
+        ("Whales sing [Review] [57 refs].", "Whales sing"),
+        ("Whales sing. [Review [in French]]", "Whales sing"),
+        ("Whales sing [Review", "Whales sing"),
+        ("Whales sing [Review [in French", "Whales sing"),
+        ("[Whales sing]", "Whales sing"),
+        ("[Whales sing] [Review]", "Whales sing"),
+        ("Whales s [Review]", "Whales s"),
+        ("Whales, [Review]", "Whales, [Review]"),
+        ("Whales [old] sing", "Whales [old] sing"),
+        ("Whales sing [old] songs [Review]", "Whales sing [old] songs"),
+        ("Whales sing]", "Whales sing]"),
+    ],
+)
+def test_brackets_behind_a_title_are_cut_off(text: str, title: str) -> None:
+    """What a database says about a work, where at least eight letters of a title are before it."""
+    assert main_title(text) == title
+
+
+@pytest.mark.parametrize(
     "title",
     [
         pytest.param("Risk of falls in women, 40-49 years", id="a range without a volume"),
@@ -71,37 +129,6 @@ def test_a_citation_behind_a_title_is_cut_off(tail: str) -> None:
 def test_numbers_in_a_title_stay(title: str) -> None:
     """Only what cites is cut off, and only where a title is left."""
     assert main_title(title) == title
-
-
-@pytest.mark.parametrize(
-    ("venue", "words"),
-    [
-        ("Proceedings of the International Conference on &hellip;", ()),
-        ("Proc. of the 21st Int. Conf. on", ()),
-        ("Proceedings of the European Conference", ("proceedings", "european", "conference")),
-        ("Annual Conference", ("annual", "conference")),
-    ],
-)
-def test_a_venue_of_usual_words_is_none(venue: str, words: tuple[str, ...]) -> None:
-    """What a crawler left of a name does not tell venues apart."""
-    assert venue_words(venue) == words
-
-
-@pytest.mark.parametrize(
-    ("venue", "report"),
-    [
-        ("Technical report UCSC-CRL-94-33, University of Whales", True),
-        ("Tech. Rep. 12", True),
-        ("IBM Research Report", True),
-        ("Working paper", True),
-        ("Bell System Technical Journal", False),
-        ("ACM Computing Reports", False),
-        ("Technical Reporting Quarterly", False),
-    ],
-)
-def test_reports(venue: str, report: bool) -> None:
-    """A technical report comes before its publication."""
-    assert is_report(venue) is report
 
 
 @pytest.mark.parametrize(
@@ -240,43 +267,6 @@ def test_one_source_spells_a_venue_in_one_way(venue: str, two_works: bool) -> No
     assert ("source" in {item.field for item in verdict.evidence}) is two_works
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        pytest.param("Whale Letters", "Whale Lett.", id="by words"),
-        pytest.param("SIGMOD", "Proc. ACM SIGMOD Conference", id="by a known series"),
-    ],
-)
-def test_what_a_venue_is_worth(one: str, other: str) -> None:
-    """The same, however it is known to be the same."""
-    verdict = compare(work(LONG, TWO, 2020, one), work(LONG, TWO, 2020, other))
-
-    assert [(it.weight, it.reason) for it in verdict.evidence if it.field == "venue"] == [
-        (1.0, "same venue")
-    ]
-
-
-def test_two_published_dois_speak_against_one_work() -> None:
-    """They are part of the evidence that `--explain` shows."""
-    one = replace(work(LONG, TWO, 2020), identifiers=(Identifier("doi", "10.1000/a"),))
-    other = replace(work(LONG, TWO, 2020), identifiers=(Identifier("doi", "10.1000/b"),))
-
-    against = [item for item in compare(one, other).evidence if item.weight < 0]
-
-    assert against == [Evidence("doi", "10.1000/a", "10.1000/b", -2.0, "conflict")]
-
-
-def test_a_namesake_is_said_to_be_nobody_in_common() -> None:
-    """One Li among three authors and two among theirs: the words do not say that names agree."""
-    verdict = compare(
-        work(LONG, "Li, Wei and Doe, Jo and Roe, Al"), work(LONG, "Li, Hao and Poe, Bo and Xi, Xu")
-    )
-
-    assert [(it.weight, it.reason) for it in verdict.evidence if it.field == "authors"] == [
-        (-3.0, "no author in common, only a family name")
-    ]
-
-
 @pytest.mark.parametrize("behind", [True, False])
 def test_a_title_is_found_in_a_longer_one(behind: bool) -> None:
     """However many others begin or end alike, and however many words have run in."""
@@ -309,20 +299,6 @@ def test_which_questions_are_taken_back(field: str, outcome: Outcome, asked: boo
 
     assert grouping.verdicts[0, 1].outcome is SAME
     assert ((1, 2) in grouping.verdicts) is asked
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "one_word"),
-    [
-        pytest.param("recordings", "recprdimgs", True, id="two edits in a long word"),
-        pytest.param("recordings", "recprdimgz", False, id="three edits in a long word"),
-        pytest.param("whales", "whakes", True, id="one edit in a short word"),
-        pytest.param("whales", "whakez", False, id="two edits in a short word"),
-    ],
-)
-def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> None:
-    assert misspelt(one, other) is one_word
-    assert misspelt(other, one) is one_word
 
 
 @pytest.mark.parametrize(

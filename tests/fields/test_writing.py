@@ -132,12 +132,6 @@ def test_second_identifiers() -> None:
     assert set(fields.record(read_back(entry)).identifiers) == set(record.identifiers)
 
 
-def test_names_of_titles() -> None:
-    """Words that a configuration names keep their capitals."""
-    entry = fields.new_entry(Record(title="Deep Gondor"), "k", names=["Gondor"])
-    assert dict(entry.fields)["title"] == "Deep {Gondor}"
-
-
 def test_link_only_identifier() -> None:
     """An identifier that is an address is written as one."""
     record = Record(title="X", identifiers=(Identifier("pmlr", "v202/gu23a"),))

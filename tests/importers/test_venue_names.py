@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from ssmlit.importers import venue_names
@@ -50,3 +52,18 @@ def test_a_full_name_without_its_words_is_not_looked_for() -> None:
 def test_a_short_name_is_whole(text: str, name: str) -> None:
     """It ends where a stop is no abbreviation's; initials and one shortened word are not enough."""
     assert venue_names.abbreviated(text) == name
+
+
+@pytest.mark.parametrize("any_case", [True, False], ids=["any case", "as written"])
+@pytest.mark.parametrize("text", ["bc", "BC d", "b c", "a bcd", "b", "A", "xb c", "3D", "3d", ""])
+def test_names_below_their_first_letter_are_found_like_all_in_a_row(
+    text: str, any_case: bool
+) -> None:
+    """Those of one letter stand together; what is found, and what of it first, stays the same."""
+    names = ["3D", "b cd", "bcd", "a", "b c", "bc", "b"]
+    flags = re.IGNORECASE if any_case else 0
+    naive = re.compile("|".join(map(re.escape, names)), flags)
+
+    found = re.compile(venue_names._one_of(names, any_case=any_case), flags)
+
+    assert found.findall(text) == naive.findall(text)

@@ -90,11 +90,6 @@ def test_bibtex_prints(
     assert f"newblock {printed}." in body.replace(r"\LaTeX t", r"\LaTeX t")
 
 
-def test_extra_names() -> None:
-    """Further names can be given, in any case."""
-    assert protect("Deep Gondor", names=["gondor"]) == "Deep {Gondor}"
-
-
 @pytest.mark.parametrize(
     ("title", "protected"),
     [

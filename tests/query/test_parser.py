@@ -138,6 +138,7 @@ def test_a_pasted_identifier_is_looked_up_and_also_searched() -> None:
         pytest.param("--- &", "--- &", "letter", id="nothing but punctuation"),
         pytest.param("year:2025..2023", "2025..2023", "2023..2025", id="years reversed"),
         pytest.param("year:soon", "soon", "2024", id="no year"),
+        pytest.param('year:"so on"', '"so on"', "2024", id="no year in quotes"),
         pytest.param("year:..", "..", "2023", id="a range without ends"),
         pytest.param("added:2024-13-01", "2024-13-01", "month", id="no day"),
         pytest.param("added:2025..2024", "2025..2024", "2024..2025", id="days reversed"),

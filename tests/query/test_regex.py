@@ -34,6 +34,11 @@ def test_agrees_with_re(pattern: str) -> None:
     assert [bool(theirs.search(text)) for text in TEXTS] == [ours.found_in(t) for t in TEXTS]
 
 
+def test_a_bracket_in_brackets_warns_nobody() -> None:
+    """Python says that `[[` may mean something else one day; warnings are errors here."""
+    assert compile_regex("[[a]").found_in("[")
+
+
 PIECES = ["a", "b", ".", "[ab]", "[^a]", r"\b", "^", "$", r"\w"]
 _patterns = st.recursive(
     st.sampled_from(PIECES),

@@ -50,6 +50,14 @@ ORDER = r"""
 """
 
 
+def test_a_beginning_of_a_title_comes_before_a_newer_work() -> None:
+    """Also where the last word that was typed is not whole yet."""
+    library = (
+        "@misc{a, title = {Whales sing}, year = 2001}\n@misc{b, title = {Of whales}, year = 2021}"
+    )
+    assert keys("whal", bibtex.parse(library)) == ["a", "b"]
+
+
 def test_where_a_word_stands_decides() -> None:
     """Title before author before tag; whole word before part; newer first; then the key."""
     assert keys("mamba", bibtex.parse(ORDER)) == ["a", "b1", "b2", "c", "e", "d"]

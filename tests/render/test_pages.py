@@ -226,19 +226,18 @@ def test_a_page_that_fits_is_not_split() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "splits", "codes"),
+    ("size", "codes"),
     [
-        pytest.param(450_000, False, [], id="fits"),
-        pytest.param(450_001, False, ["page-long"], id="soon-too-long"),
-        pytest.param(512_001, False, ["page-cut"], id="cut"),
-        pytest.param(512_001, True, [], id="split-anyway"),
+        pytest.param(450_000, [], id="fits"),
+        pytest.param(450_001, ["page-long"], id="soon-too-long"),
+        pytest.param(512_001, ["page-cut"], id="cut"),
     ],
 )
-def test_long_pages_are_reported(size: int, splits: bool, codes: list[str]) -> None:
+def test_long_pages_are_reported(size: int, codes: list[str]) -> None:
     """Sizes are bytes, since those are what GitHub counts."""
     text = "é" * (size // 2) + "x" * (size % 2)
 
-    assert [problem.code for problem in size_problems(text, split=splits)] == codes
+    assert [problem.code for problem in size_problems(text)] == codes
 
 
 def test_each_section_has_its_keys_for_a_bib_file() -> None:

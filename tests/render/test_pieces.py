@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from ssmlit.errors import UsageError
@@ -99,3 +101,43 @@ def test_a_row_is_a_list_of_texts_with_the_title(pieces: object) -> None:
     """Without the title nobody would know the paper."""
     with pytest.raises(UsageError, match=r"views\.v\.row must be"):
         view_from_table("v", {"row": pieces})
+
+
+@pytest.mark.parametrize(
+    ("form", "paper", "pdf"),
+    [
+        pytest.param("", "abs/2403.00001", "pdf/2403.00001", id="usual"),
+        pytest.param(
+            "https://arxiv.org/abs/{id}{v}", "abs/2403.00001v3", "pdf/2403.00001", id="version"
+        ),
+        pytest.param(
+            "https://arxiv.org/pdf/{id}{v}.pdf",
+            "pdf/2403.00001v3.pdf",
+            "pdf/2403.00001v3.pdf",
+            id="pdf",
+        ),
+    ],
+)
+def test_links_to_arxiv_have_the_views_form(form: str, paper: str, pdf: str) -> None:
+    record = replace(WHOLE, venue="", identifiers=(Identifier("arxiv", "2403.00001", 3),))
+
+    assert row(record, "{title}", " {paper}", " {paper:pdf}", arxiv=form).split()[-2:] == [
+        f"https://arxiv.org/{paper}",
+        f"https://arxiv.org/{pdf}",
+    ]
+
+
+def test_a_form_of_links_to_arxiv_names_the_id() -> None:
+    with pytest.raises(UsageError, match="an address with"):
+        view_from_table("v", {"arxiv": "https://arxiv.org/abs/"})
+
+
+def test_a_pdf_that_is_the_papers_address_is_shown_once() -> None:
+    link = Link("pdf", "https://example.org/a.pdf")
+
+    assert row(replace(BARE, links=(link,)), "{title}", " [p]({paper})", " [pdf]({pdf})") == (
+        "Bare [p](https://example.org/a.pdf)"
+    )
+    assert row(replace(BARE, links=(link,)), "{title}", " [pdf]({pdf})") == (
+        "Bare [pdf](https://example.org/a.pdf)"
+    )

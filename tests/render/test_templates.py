@@ -17,6 +17,13 @@ def run(template: str, view: View = VIEW) -> str:
     return render_template(template, SHELF, view, date="2025-08-01")
 
 
+def test_anchors_count_the_headings_before_the_list() -> None:
+    """As they do without a template: a README's own "Architecture" takes the first."""
+    template = "{% for section in sections %}{{ section.anchor }}\n{% endfor %}"
+    text = render_template(template, [MAMBA], VIEW, date="", headings=("Architecture",))
+    assert text == "architecture-1\n"
+
+
 def test_a_template_sees_papers_sections_and_the_day() -> None:
     """Everything a layout of our own knows is there for a template."""
     text = render_template(

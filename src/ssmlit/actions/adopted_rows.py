@@ -39,6 +39,7 @@ _OWN = (
     *SHOWN_SCHEMES,
 )
 _TELLING = ("authors", "date", "venue")  # what a row has to show, if it says it
+_TIGHT = re.compile(r"\|\S[^|]*\S\|\S")  # a table's row without blanks at its borders
 _WORDY = re.compile(r"\w{2}|\d")
 _LINK_LABEL = re.compile(r"\[+[^\[\]]*\]+(?=\()|<[^<>]*>|https?:\S+")
 
@@ -105,11 +106,13 @@ def _table(found: Sequence[_Found], links: Sequence[str]) -> tuple[str, ...]:
     """Return the pieces of a table's rows: those of each column, and the borders between them."""
     rows = [cells(row.raw, known) for row, known in found]
     width = Counter(map(len, rows)).most_common(1)[0][0]
+    tight = sum(_TIGHT.match(row.raw) is not None for row, _ in found) > _MOST * len(found)
+    border = "|" if tight else " | "
     row: list[str] = []
     for column in zip(*(one for one in rows if len(one) == width), strict=True):
         texts = ["{number}"] if _is_numbered(column) else _usual_pieces(column, found, links)
-        row += [" | ", *texts]
-    return ("| ", *row[1:], " |")
+        row += [border, *texts]
+    return (border.lstrip(), *row[1:], border.rstrip())
 
 
 def _is_numbered(column: Sequence[tuple[str, Sequence[Place]]]) -> bool:
@@ -204,12 +207,23 @@ def _chosen(rows: Sequence[Sequence[Piece]], total: int) -> list[Piece]:
 
 
 def _usual(texts: Counter[str], total: int) -> str:
-    """Return the text that most pieces have; one with words only when most rows have it."""
-    for text, number in texts.most_common():
+    """Return the text that most pieces have; one with words only when most rows have it.
+
+    How names are joined makes no other text: "by {authors}" with commas, or with "and".
+    """
+    alike: Counter[str] = Counter()
+    for text, number in texts.items():
+        alike[_formless(text)] += number
+    for text, _ in sorted(texts.items(), key=lambda one: (-alike[_formless(one[0])], -one[1])):
+        number = alike[_formless(text)]
         is_wordy = _WORDY.search(_LINK_LABEL.sub("", FACT.sub("", text)))
         if not is_wordy or number >= max(_ALWAYS * texts.total(), _MOST * total):
             return text
     return ""
+
+
+def _formless(text: str) -> str:
+    return FACT.sub(lambda found: f"{{{found['name']}}}", text)
 
 
 def _in_order(pieces: Sequence[Piece], rows: Sequence[Sequence[Piece]]) -> list[Piece]:

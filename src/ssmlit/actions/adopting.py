@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import fuzz
 
 from ssmlit import fields, latex
+from ssmlit.actions.adopted_links import arxiv_form
 from ssmlit.actions.adopted_rows import adopted
 from ssmlit.actions.adopted_sections import common_headings, sections_of
 from ssmlit.importers import markdown, sections
@@ -38,7 +39,6 @@ _NAMES = 10  # are shown in any case where rows name all authors
 _FEW = 0.1  # share of the rows that name a venue
 _SOME = 0.02  # share of the rows that have a link
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*\|[\s:|-]*")  # the line below a table's head
-_SHAPE = re.compile(r"\s*\|?[\s:|-]*\|?\s*$")  # a blank line, or the line below a table's head
 _ADDRESS = re.compile(r"\]\s?\([^()\s]*\)|https?:\S+")
 _ITEM = re.compile(r"\s*[-*+]\s+(.+)")
 _STARS = re.compile(r"shields\.io/github/stars/", re.IGNORECASE)
@@ -56,7 +56,7 @@ def with_place(text: str, name: str) -> str:
     lines = text.splitlines()
     if len(papers) < _FEWEST or markers.names(text):
         return markers.insert(text, name)
-    taken = {n for row in papers for n in range(row.line, _end(row))}
+    taken = {n for row in papers for n in range(row.line, row.line + row.raw.count("\n") + 1)}
     first, last = min(taken), max(taken)
     headings = _headings_of(papers, text, taken)
     first = min([first, *headings])
@@ -71,10 +71,6 @@ def _item(line: str) -> str:
     """Return the words of a list's item, which may head the items below it, or ""."""
     found = _ITEM.match(line)
     return sections.plain(found[1]) if found else ""
-
-
-def _end(row: Row) -> int:
-    return row.line + row.raw.count("\n") + 1
 
 
 def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
@@ -96,11 +92,10 @@ def _headings_of(rows: Sequence[Row], text: str, taken: set[int]) -> set[int]:
 
 def _is_shape(lines: Sequence[str], number: int) -> bool:
     """Tell whether a line is blank or the head of a table of papers."""
-    line = lines[number - 1]
-    if _SHAPE.match(line):
+    line, *below = (one.strip() for one in lines[number - 1 : number + 1])
+    if not line or _RULE.fullmatch(line):
         return True
-    rule = lines[number] if number < len(lines) else ""
-    return line.lstrip().startswith("|") and bool(rule.strip()) and bool(_SHAPE.match(rule))
+    return line.startswith("|") and any(map(_RULE.fullmatch, below))
 
 
 def settings(
@@ -125,6 +120,7 @@ def settings(
     details: dict[str, object] = {
         "show": _shown(papers), "links": _links(papers), "authors": _authors(papers),
     }  # fmt: skip
+    details |= {"arxiv": form} if (form := arxiv_form(papers)) else {}
     own = _own_row(papers, made | usual | details, text)
     made |= own or usual
     made["contents"] = False  # the document's own stays where it is

@@ -7,12 +7,14 @@ also those that other entries refer to. Does not depend on how a paper was found
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ssmlit import bibtex, fields, keys
 from ssmlit.duplicates import Leftover, record_edits
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.errors import SsmlitError, UsageError
+from ssmlit.fields import granular
 from ssmlit.fields.inheritance import resolved
 from ssmlit.fields.names import NO_WORKS
 from ssmlit.model import AddEntry, Entry, Field
@@ -54,12 +56,20 @@ class Batch:
         self._library = library
         self._incomplete = incomplete
         self._timestamp = timestamp
-        self._taken = set(library.keys)
-        self._keys = keys.CitationKeys(self._taken, pattern)
+        self._pattern = pattern
         self._new: dict[str, Entry] = {}
         self._filled: dict[tuple[str, int], tuple[Entry, Entry]] = {}  # before and now
         self._renamed: dict[str, str] = {}  # keys in the file papers came from → keys here
         self._distinct: list[tuple[str, str]] = []
+
+    @cached_property
+    def _taken(self) -> set[str]:
+        """Keys in use, in lower case: all of the library, which a known paper does not need."""
+        return set(self._library.keys)
+
+    @cached_property
+    def _keys(self) -> keys.CitationKeys:
+        return keys.CitationKeys(self._taken, self._pattern)
 
     def add(
         self,
@@ -197,7 +207,13 @@ class Batch:
             here = [self._renamed.get(key.lower()) or self._known_as(key) for key in text]
             if here != text:
                 entry = _with(entry, name, ",".join(here))
-        return entry
+        mapping = {
+            key: self._renamed.get(key.lower()) or self._known_as(key)
+            for key in granular.keys(entry)
+        }
+        changed = {item.name: item for item in granular.follow(entry, mapping)}
+        items = tuple(changed.get(item.name, item) for item in entry.fields)
+        return replace(entry, fields=items) if changed else entry
 
 
 def _references(entry: Entry) -> Iterator[tuple[str, list[str]]]:

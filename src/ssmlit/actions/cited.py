@@ -19,9 +19,13 @@ from ssmlit.keys import citation_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from ssmlit.citations import Citations
+    from ssmlit.citations import Citations, Note
     from ssmlit.library import Library
     from ssmlit.model import Entry, Record
+
+
+#: Schemes of identifiers that people use as keys, and that `ssmlit add` looks up.
+_LOOKED_UP = frozenset({"arxiv", "doi", "acl", "dblp", "pmid", "pmc", "isbn", "openreview"})
 
 
 class Missing(NamedTuple):
@@ -60,6 +64,7 @@ class CitedEntries:
         missing: cited keys without an entry.
         broken: cited keys whose entries cannot be read.
         unread: files the paper names and that could not be read.
+        unfollowed: places where it cites what only LaTeX knows.
         only_paper: keys that a newer .aux file lacks.
         only_noted: keys that only that file has; their entries are taken, too.
         notes: that file, or "" if there is none that is newer than the paper.
@@ -71,6 +76,7 @@ class CitedEntries:
     missing: tuple[Missing, ...] = ()
     broken: tuple[Broken, ...] = ()
     unread: tuple[str, ...] = ()
+    unfollowed: tuple[Note, ...] = ()
     only_paper: tuple[str, ...] = ()
     only_noted: tuple[str, ...] = ()
     notes: str = ""
@@ -117,6 +123,9 @@ def of_paper(
         missing=missing,
         broken=tuple(found.broken),
         unread=citations.unread,
+        unfollowed=citations.unfollowed
+        if noted is None
+        else (),  # those that LaTeX noted are known
         only_paper=only_paper,
         only_noted=only_noted,
         notes=notes,
@@ -209,4 +218,4 @@ def _name(work: Record) -> str:
 def _in_key(key: str) -> str:
     """Return the identifier that a key is: `2312.00752`, DBLP's `journals/corr/abs-…`; or ""."""
     found = identifiers.parse(key)
-    return str(found) if found and found.scheme in {"arxiv", "doi", "acl"} else ""
+    return str(found) if found and found.scheme in _LOOKED_UP else ""

@@ -98,7 +98,8 @@ def verdict(library: Library, one: str, other: str, limits: Thresholds = DEFAULT
     left, right = select.named(library, one), select.named(library, other)
     if (left.key, left.nth) == (right.key, right.nth):
         raise UsageError(f"`{one}` and `{other}` are one entry")
-    words = Statistics.of(title_words(fields.outline(entry)) for entry in library.entries)
+    titles = (title_words(fields.outline(entry)) for entry in library.entries)
+    words = Statistics.of([tuple({*title}) for title in titles])
     return compare(fields.record(left), fields.record(right), thresholds=limits, statistics=words)
 
 

@@ -8,17 +8,13 @@ from __future__ import annotations
 import importlib.util
 import shutil
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ssmlit.errors import NetworkError, SsmlitError
 from ssmlit.http import Http
-from ssmlit.sources.probes import probes
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.sources.probes import Probe
+from ssmlit.sources.probes import Probe, probes
 
 EXTRAS = {"textual": "browse: the full screen", "jinja2": "templates: your own layouts of lists"}
 PROGRAMS = {

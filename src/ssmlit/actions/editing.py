@@ -13,7 +13,7 @@ from ssmlit.errors import ChangedError, UsageError
 from ssmlit.model import RemoveEntry, RenameKey, ReplaceEntry, SetField
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ssmlit.library import Library
     from ssmlit.model import Edit, Entry
@@ -39,7 +39,7 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
             changes the entry's type.
 
     Raises:
-        UsageError: a word that is no assignment, or one of `key=…`.
+        UsageError: a word that is no assignment, or one of `key=…`; an old key that is another's.
         UnresolvedError: nothing answers to a name.
     """
     wanted = [assignments.parse(word) for word in words]
@@ -49,6 +49,10 @@ def set_fields(library: Library, names: Sequence[str], query: str, words: Sequen
         for entry in select.entries(library, names, query)
         if (edits := assignments.edits(entry, wanted, macros))
     }
+    for entry, edits in made.items():
+        for edit in edits:
+            if isinstance(edit, SetField) and edit.name.lower() == "ids":
+                _require_free(library, entry, *_targets(edit.value))
     fields_named = ", ".join(one.name for one in wanted)
     return Changed(
         tuple(entry.key for entry in made),
@@ -98,10 +102,19 @@ def referring_to(library: Library, entries: Sequence[Entry]) -> tuple[tuple[str,
         (entry.key, name, target)
         for entry in library.entries
         if entry.key not in gone
-        for name in fields.REFERRING_FIELDS
-        for target in _targets(entry.get(name))
+        for name, target in _referred(entry)
         if target in gone
     )
+
+
+def _referred(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Yield the keys that an entry names, with the fields: lists, and references in values."""
+    from ssmlit.fields import granular
+
+    for name in fields.REFERRING_FIELDS:
+        yield from ((name, target) for target in _targets(entry.get(name)))
+    for item in entry.fields:
+        yield from ((item.name, target) for target in granular.named(item.text))
 
 
 def rename(library: Library, old: str, new: str) -> Changed:
@@ -134,10 +147,15 @@ def _check_key(library: Library, entry: Entry, new: str) -> None:
             f"`{new}` cannot be a citation key",
             hint="letters, digits and - _ : . / + are safe in BibTeX and biber",
         )
-    if new.lower() == entry.key.lower() or new in fields.old_keys(entry):
-        return
-    if new.lower() in library.keys:
-        raise UsageError(f"the key `{new}` is taken", hint=f"`ssmlit show {new}` shows by what")
+    _require_free(library, entry, new)
+
+
+def _require_free(library: Library, entry: Entry, *keys: str) -> None:
+    """Refuse keys that another entry has, or had."""
+    own = {entry.key.lower(), *fields.old_keys(entry)}
+    for key in keys:
+        if key.lower() not in own and key not in own and key.lower() in library.keys:
+            raise UsageError(f"the key `{key}` is taken", hint=f"`ssmlit show {key}` shows by what")
 
 
 def _follow(library: Library, old: str, new: str) -> list[Edit]:
@@ -155,9 +173,8 @@ def _follow(library: Library, old: str, new: str) -> list[Edit]:
                 edits.append(SetField(entry.key, name, value, nth=entry.nth))
     for entry in library.document.mentioning("xdata"):
         edits += [
-            SetField(entry.key, item.name, value, nth=entry.nth, verbatim=True)
-            for item in entry.fields
-            if (value := granular.renamed(item.source, old, new)) != item.source
+            SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
+            for item in granular.follow(entry, {old: new})
         ]
     return edits + list(decisions.rename_edits(library.entries, old, new))
 

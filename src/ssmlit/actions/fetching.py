@@ -46,12 +46,12 @@ class UnclearError(DecisionError):
 
     def __init__(self, message: str, candidates: Sequence[Record], *, sure: bool = False) -> None:
         names = (str(one.identifiers[0]) for one in candidates if one.identifiers)
-        choice = next(names, "")
-        super().__init__(
-            message,
-            hint=f"add it by its identifier: `ssmlit add {choice}`" if choice
-            else "at a terminal ssmlit asks which one is meant",
-        )  # fmt: skip
+        hint = "at a terminal ssmlit asks which one is meant"
+        if choice := next(names, ""):
+            hint = f"add it by its identifier: `ssmlit add {choice}`"
+        if sure:
+            hint = f"{hint}; --yes takes the one that is called so"
+        super().__init__(message, hint=hint)
         self.candidates = tuple(candidates)
         self.sure = sure
 

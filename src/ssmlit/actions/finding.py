@@ -68,7 +68,7 @@ def find(
     if not hits:
         near = queries.suggestions(query, corpus) if whole == text else ()
         return Found((), 0, suggestions=near, broken=broken)
-    ordered = _ordered(hits, sort)
+    ordered = list(hits) if sort == "relevance" else _ordered(hits, sort)
     if reverse:
         ordered.reverse()
     cut = ordered[:limit] if limit else ordered
@@ -89,7 +89,7 @@ def _ordered(hits: tuple[Hit, ...], sort: str) -> list[Hit]:
         "added": lambda hit: (_backwards(hit.subject.added), hit.key.lower()),
         "key": lambda hit: (hit.key.lower(),),
     }
-    return sorted(hits, key=orders[sort]) if sort in orders else list(hits)
+    return sorted(hits, key=orders[sort])
 
 
 def _first_author(hit: Hit) -> tuple[bool, str, str, int]:

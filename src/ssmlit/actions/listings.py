@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ssmlit.errors import NetworkError, UnresolvedError
 from ssmlit.http.values import Found
+from ssmlit.plurals import plural
 from ssmlit.sources import arxiv, arxiv_query
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Asker:
         if not pages[0].records and (pages[0].total or self._last(query).get("answered")):
             pages = [self._page(query, 0)]  # arXiv has served empty answers by mistake for years
             if pages[0].total and not pages[0].records:
-                doubt = f"arXiv counts {pages[0].total:,} papers and listed none, twice"
+                doubt = f"arXiv counts {plural(pages[0].total, 'paper')} and listed none, twice"
             elif not pages[0].records:
                 doubt = "arXiv found nothing at all, twice, though it used to find papers"
         while _has_more(pages, since) and len(pages) < _PAGES:

@@ -7,6 +7,7 @@ papers that came in before. Does not depend on what is done with a verdict.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, venues
@@ -27,6 +28,7 @@ _SUBSUMED = Verdict(Outcome.SAME, 1.0, decided_by="says nothing else")
 _NAMED = Verdict(Outcome.SAME, 1.0, decided_by="same identifier, and says nothing else")
 _RANK = {Outcome.SAME: 0, Outcome.MISMATCH: 1, Outcome.MAYBE: 2}
 _NUMBERS = ("chapter", "eid", "series", "eventtitle", "crossref", "editor")
+_KEPT = 1000  # works that are kept as they are compared: most are asked about once, or soon again
 _LEAST = 3  # words of a title that may stand for a work without its authors
 
 
@@ -91,7 +93,7 @@ class Matcher:
         self._arrived = Candidates()
         self._arrived_at: dict[str, int] = {}
         self._limits = limits
-        self._prepared: dict[Candidate, Prepared] = {}
+        self._prepared = lru_cache(_KEPT)(_prepared)
 
     def best(self, record: Record) -> Match | None:
         """Return the most alike work that is not surely another one.
@@ -128,14 +130,13 @@ class Matcher:
     def _judged(self, near: Sequence[Candidate], asked: Record) -> Match | None:
         if not near:
             return None
-        known = list(map(self._prepare, near))
+        known = list(map(self._prepared, near))
         found = judged(prepare(asked), known, thresholds=self._limits)
         return min((Match(near[at], verdict) for at, verdict in found), key=_rank, default=None)
 
-    def _prepare(self, work: Candidate) -> Prepared:
-        if work not in self._prepared:
-            self._prepared[work] = prepare(work.comparable)
-        return self._prepared[work]
+
+def _prepared(work: Candidate) -> Prepared:
+    return prepare(work.comparable)
 
 
 def _rank(match: Match) -> tuple[int, float]:

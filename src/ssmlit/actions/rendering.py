@@ -67,9 +67,9 @@ def _as_shown(entry: Entry, view: View) -> Record:
 
 def markdown(shown: Papers, view: View, date: str, template: str = "", old: str = "") -> str:
     """Return the view as Markdown; `template` is the text of the user's own, `old` the page."""
-    if view.template:
-        return render_template(template, shown.records, view, date=date)
     before = markers.headings_before(old, view.name) if has_markers(old, view.name) else ()
+    if view.template:
+        return render_template(template, shown.records, view, date=date, headings=before)
     return render_markdown(shown.records, view, date=date, headings=before)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ssmlit.errors import DecisionError, LibraryError, UsageError
+from ssmlit.plurals import plural
 from ssmlit.snapshot import Snapshot, folder
 from ssmlit.snapshot.build import build
 from ssmlit.snapshot.bulk import Damage
@@ -68,32 +69,34 @@ def build_snapshot(
     damage = Damage()
     total = sum(file.size for file in files) or 1
 
-    def approve(records: int) -> None:
-        if not records:
-            raise UsageError(f"there is no usable record in {paths[0]}{_reasons(damage)}")
-        if partial or not target.exists():
-            return
-        if damage.cut:
-            raise DecisionError(
-                f"{damage.cut}; the snapshot {target.stem} was not replaced",
-                hint="get the whole file, or take the part that you have with --partial",
-            )
-        if 2 * records < (old := _count(target)):
-            raise DecisionError(
-                f"{paths[0]} holds {records:,} records, the snapshot {target.stem} {old:,};"
-                " it was not replaced",
-                hint="give it another --name, or replace it with --partial",
-            )
-
     with exclusive(target.parent, target.stem):
         build(
             target,
             [file.part(damage, categories) for file in files],
             options=" ".join(categories),
             progress=lambda count: progress(count, sum(f.position for f in files) / total),
-            approve=approve,
+            approve=lambda records: _approve(records, paths[0], target, damage, partial=partial),
         )
     return Built(Snapshot(target), damage)
+
+
+def _approve(records: int, path: Path, target: Path, damage: Damage, *, partial: bool) -> None:
+    """Refuse a snapshot without records, and one that is worse than the one it would replace."""
+    if not records:
+        raise UsageError(f"there is no usable record in {path}{_reasons(damage)}")
+    if partial or not target.exists():
+        return
+    if damage.cut:
+        raise DecisionError(
+            f"{damage.cut}; the snapshot {target.stem} was not replaced",
+            hint="get the whole file, or take the part that you have with --partial",
+        )
+    if 2 * records < (old := _count(target)):
+        raise DecisionError(
+            f"{path} holds {plural(records, 'record')}, the snapshot {target.stem} {old:,};"
+            " it was not replaced",
+            hint="give it another --name, or replace it with --partial",
+        )
 
 
 def default_name(path: Path) -> str:

@@ -64,7 +64,7 @@ def rename_tag(library: Library, old: str, new: str) -> Tagged:
     changes: list[Edit] = []
     for place, tags in edits.items():
         renamed = {tag: new + tag[len(old) :] for tag in tags}
-        changes += _replace(entries[place], renamed)
+        changes += _edits(entries[place], list(renamed.values()), list(renamed))
     keys = tuple(key for key, _ in edits)
     return Tagged(keys, tuple(changes), tuple(f"tag {key}: {old} is now {new}" for key in keys))
 
@@ -114,10 +114,6 @@ def _edits(entry: Entry, add: Sequence[str], remove: Sequence[str]) -> tuple[Edi
     if not value:
         return (DropField(entry.key, "keywords", nth=entry.nth),)
     return (SetField(entry.key, "keywords", value, nth=entry.nth),)
-
-
-def _replace(entry: Entry, renamed: dict[str, str]) -> tuple[Edit, ...]:
-    return _edits(entry, list(renamed.values()), list(renamed))
 
 
 def _near_tags(library: Library, tag: str) -> str:

@@ -100,7 +100,7 @@ def update(library: Library, hits: Sequence[Hit], rules: UpdateRules) -> Updated
     for hit in hits:
         if entries := known[hit.record.identifiers[0]]:
             done.take(*_known(hit, entries[0], rules.titles))
-        elif _names(hit.record) & rules.rejected:
+        elif frozenset(map(str, hit.record.identifiers)) & rules.rejected:
             done.take(Item(hit, REJECTED))
         elif hit.new and hit.record.note:  # it says that it was withdrawn
             done.take(Item(hit, LEFT_OUT, why=hit.record.note))
@@ -206,10 +206,6 @@ def _arriving(record: Record) -> Record:
     """Return a record as it is written: without a version, which the next night may change."""
     names = tuple(replace(one, version=0) for one in record.identifiers)
     return replace(record, identifiers=names, day=0)
-
-
-def _names(record: Record) -> frozenset[str]:
-    return frozenset(map(str, record.identifiers))
 
 
 _COUNTED = {

@@ -16,7 +16,7 @@ from ssmlit.verify.authors import as_meant
 from ssmlit.verify.titles import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier, Record, RecordLookup
@@ -57,27 +57,17 @@ def reference(entry: Entry) -> Reference:
     )
 
 
-def verify(
-    references: Iterable[Reference],
-    places: Places,
-    world: World,
-    progress: Callable[[int], None] = lambda _done: None,
-) -> Iterator[Verified]:
+def verify(references: Iterable[Reference], places: Places, world: World) -> Iterator[Verified]:
     """Yield the verdict on each reference, in their order.
 
     Args:
         references: what the entries say.
         places: where they are looked up.
         world: what is known of proceedings, registrants and venues.
-        progress: called with how many are done.
     """
-    done = 0
     for batch in _batches(references):
         run = _Run(batch, places)
-        for one in batch:
-            yield run.verdict(one, world)
-            done += 1
-            progress(done)
+        yield from (run.verdict(one, world) for one in batch)
 
 
 def _batches(references: Iterable[Reference]) -> Iterator[list[Reference]]:

@@ -17,7 +17,7 @@ from ssmlit.http.values import Found
 from ssmlit.sources import arxiv
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.http import Http
     from ssmlit.model import Entry, Identifier
@@ -57,10 +57,7 @@ class Revised:
 
 
 def newest_versions(
-    wanted: Sequence[Identifier],
-    http: Http | None,
-    snapshots: Sequence[Snapshot],
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
+    wanted: Sequence[Identifier], http: Http | None, snapshots: Sequence[Snapshot]
 ) -> tuple[dict[Identifier, Newest], tuple[NetworkError, ...]]:
     """Return the newest version of arXiv papers, and why some could not be asked about.
 
@@ -68,7 +65,6 @@ def newest_versions(
         wanted: arXiv ids.
         http: the way to arXiv, or `None` when offline.
         snapshots: what is looked into for those that arXiv was not asked about.
-        progress: called with how many of how many are done.
     """
     found: dict[Identifier, Newest] = {}
     failures: list[NetworkError] = []
@@ -82,7 +78,6 @@ def newest_versions(
             failures.append(failure)
         except UnresolvedError as failure:
             failures.append(NetworkError(failure.message, hint=failure.hint))
-        progress(min(start + arxiv.BATCH, len(todo)), len(todo))
     for snapshot in snapshots:
         missing = [one for one in todo if one not in found]
         for identifier, record in snapshot.by_identifiers(missing).items():

@@ -46,6 +46,10 @@ class Blocks:
         known: Sequence[Block] | None = self.__dict__.get("all")
         return scan(self.data) if known is None else iter(known)
 
+    def without_lines(self) -> Iterator[Block]:
+        """Yield the same blocks, with line 0 if they are not known yet."""
+        return iter(self.__dict__.get("all") or scan(self.data, 0, 0))
+
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[Block]]:
         """Keys in lower case → the blocks, broken ones too, that start with them."""

@@ -55,7 +55,9 @@ _LOST_ENTRY = re.compile(
     rf"@{SPACE}({NAME}){SPACE}[{{(]{SPACE}([^ \t\r\n\f\v,{{}}()=]+){SPACE},".encode()
 )
 _LOST_FIELD = re.compile(rf"{SPACE},?{SPACE}({NAME}){SPACE}={SPACE}[{{\"]".encode())
-_UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z)".encode())
+# An entry without its brace: a type alone on its line, or one with a key and a first field.
+_BEGUN = rf"\W?[ \t]*[^\s,=@]++{SPACE},?{SPACE}{NAME}{SPACE}="
+_UNOPENED = re.compile(rf"[ \t]*@{SPACE}({NAME})[ \t]*(?:[\r\n]|\Z|{_BEGUN})".encode())
 _LONG = 10_000  # bytes of a line in which columns are counted in characters
 _INDENT = b"(?:[ \t]|" + BOM.encode() + b")*+"
 _PERCENT = re.compile(_INDENT + b"%")

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from ssmlit.model import Change, Edit, Entry, Problem
 
 
+LARGE = 1 << 20
+"""Bytes of a file from which on it pays not to read all of its entries for a search."""
+
+
 @dataclass(frozen=True, eq=False)
 class Document:
     """A .bib file, immutable; `parse` makes one.
@@ -146,7 +150,9 @@ class Document:
         from ssmlit.bibtex.prefilter import Prefilter
 
         if names not in self._prefilters:
-            self._prefilters[names] = Prefilter(self.block_index, self.reader, names)
+            self._prefilters[names] = Prefilter(
+                self.block_index.without_lines(), self.reader, names
+            )
         return self._prefilters[names]
 
     def on_lines(self, ranges: Iterable[tuple[int, int]]) -> tuple[Entry, ...]:

@@ -68,8 +68,11 @@ class Reader:
         if known is None:
             if len(self._recent_texts) >= _RECENT:
                 self._recent_texts.clear()
-            taken = self._recent.get(found.begin)
-            known = self._texts(self._values(found)) if taken is None else first_texts(taken)
+            strings = self.strings
+            values = [] if found.begin in self._recent else self._values(found)
+            known = {name.lower(): text or expand(value, strings) for name, value, text in values}
+            if not values or len(known) < len(values):  # they are known, or one is repeated
+                known = first_texts(self.fields(found))
             self._recent_texts[found.begin] = known
         return known
 
@@ -91,46 +94,33 @@ class Reader:
             ]
         )
 
-    def _texts(self, found: Sequence[tuple[str, str, str]]) -> dict[str, str]:
-        strings = self.strings
-        values = {name.lower(): inner or expand(value, strings) for name, value, inner in found}
-        if len(values) < len(found):
-            values.update(
-                (name.lower(), inner or expand(value, strings))
-                for name, value, inner in reversed(found)
-            )
-        return values
-
 
 class Fields(Sequence[Field]):
     """The fields of an entry of a file: as good as a tuple of them, and made when asked for.
 
     Attributes:
+        reader: of the file.
         begin: offset behind the citation key; of an entry that is not well-formed, of its `@`.
         end: offset behind the closing delimiter.
         well_formed: as of the block.
     """
 
-    __slots__ = ("_reader", "begin", "end", "well_formed")
+    __slots__ = ("begin", "end", "reader", "well_formed")
 
     def __init__(self, reader: Reader, begin: int, end: int, *, well_formed: bool) -> None:
-        self._reader = reader
+        self.reader = reader
         self.begin = begin
         self.end = end
         self.well_formed = well_formed
 
     def _all(self) -> tuple[Field, ...]:
-        return self._reader.fields(self)
+        return self.reader.fields(self)
 
     def __iter__(self) -> Iterator[Field]:
         return iter(self._all())
 
     def __len__(self) -> int:
         return len(self._all())
-
-    def texts(self) -> Mapping[str, str]:
-        """Return the texts by lower-case name, of repeated fields the first."""
-        return self._reader.texts(self)
 
     @overload
     def __getitem__(self, index: int) -> Field: ...

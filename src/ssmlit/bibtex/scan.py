@@ -24,7 +24,6 @@ from ssmlit.bibtex.stepwise import MalformedError
 from ssmlit.bibtex.syntax import (
     BLANK_BYTES,
     BOM,
-    COMMANDS,
     FILE_START,
     decoded,
     encoded,
@@ -68,12 +67,13 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
     Args:
         data: a whole file.
         position: where a block starts; 0, or what `known_start` gave.
-        line: the 1-based line of that position.
+        line: the 1-based line of that position; 0 if lines are not asked for, which takes less.
     """
     done = counted = position  # everything before `done` has been yielded
     first = line  # that of `done`; `line` is that of `counted`
     while (begin := data.find(b"@", position)) >= 0:
-        line += data.count(b"\n", counted, begin)
+        if line:
+            line += data.count(b"\n", counted, begin)
         counted = begin
         found = _block_at(data, begin, line)
         if found is None:
@@ -83,7 +83,9 @@ def scan(data: bytes, position: int = 0, line: int = 1) -> Iterator[Block]:
             yield Block("text", done, begin, first)
         yield found
         done = counted = position = found.end
-        first = line = line + data.count(b"\n", begin, done)
+        if line:
+            line += data.count(b"\n", begin, done)
+        first = line
     if done < len(data):
         yield Block("text", done, len(data), first)
 
@@ -181,7 +183,7 @@ def _kind(start: re.Match[bytes]) -> Kind:
     return "entry"
 
 
-_COMMANDS = frozenset(name.encode() for name in COMMANDS)
+_COMMANDS = frozenset((b"string", b"preamble", b"comment"))
 
 
 def _block_at(data: bytes, begin: int, line: int) -> Block | None:

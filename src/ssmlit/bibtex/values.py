@@ -104,7 +104,7 @@ def is_macro(operand: str) -> bool:
 
 
 def _text(operand: str, strings: Mapping[str, str]) -> str:
-    if not is_macro(operand):
-        return operand[1:-1] if operand[0] in '{"' else operand
-    name = operand.lower()
+    if operand[0] in '{"':
+        return operand[1:-1]
+    name = operand.lower()  # a number is none, and stays
     return strings.get(name, name if name in MONTHS else operand)

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from ssmlit.citations import aux, markdown, typst
 from ssmlit.citations.tex import Run
+from ssmlit.citations.tex_arguments import Note
 from ssmlit.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from ssmlit.citations.tex import Reader
 
@@ -34,12 +35,14 @@ class Citations:
         everything: the paper says `\nocite{*}`.
         files: the files that were looked through.
         unread: files that it names and that could not be read.
+        unfollowed: places where it cites what only LaTeX knows.
     """
 
     keys: tuple[str, ...]
     everything: bool = False
     files: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
+    unfollowed: tuple[Note, ...] = ()
 
 
 def cited(path: str, read: Reader) -> Citations:
@@ -78,16 +81,17 @@ def differences(paper: Citations, noted: Citations) -> tuple[tuple[str, ...], tu
 
 def _of_tex(path: str, read: Reader) -> Citations:
     run = Run(read, posixpath.dirname(path))
-    if not run.file(path):
+    if not run.paper(path):
         raise _unreadable(path)
     keys = tuple(key for key in run.keys if key != "*")
-    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread))
+    return Citations(keys, "*" in run.keys, tuple(run.files), tuple(run.unread), tuple(run.notes))
 
 
 def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
     """Look through a file and those it names; `above`: relative to the file that names them."""
     todo, seen, unread = [path], list[str](), list[str]()
     keys: dict[str, None] = {}
+    notes: list[Note] = []
     while todo:
         name = todo.pop(0)
         text = read(name)
@@ -96,6 +100,7 @@ def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
             continue
         seen.append(name)
         found, inputs = scan(text)
+        notes += _computed(name, text)
         keys.update(dict.fromkeys(found))
         base = posixpath.dirname(name if above else path)
         new = [posixpath.normpath(posixpath.join(base, file)) for file in inputs]
@@ -103,7 +108,7 @@ def _followed(path: str, read: Reader, scan: Scan, *, above: bool) -> Citations:
     if not seen:
         raise _unreadable(path)
     named = tuple(key for key in keys if key != "*")
-    return Citations(named, "*" in keys, tuple(seen), tuple(unread))
+    return Citations(named, "*" in keys, tuple(seen), tuple(unread), tuple(notes))
 
 
 def _of_markdown(text: str) -> tuple[list[str], list[str]]:
@@ -114,6 +119,12 @@ def _of_markdown(text: str) -> tuple[list[str], list[str]]:
 def _of_typst(text: str) -> tuple[list[str], list[str]]:
     keys = [text[start:end] for start, end in typst.key_spans(text)]
     return [*keys, *(["*"] if typst.cites_everything(text) else ())], typst.included(text)
+
+
+def _computed(name: str, text: str) -> Iterator[Note]:
+    if name.endswith(".typ"):
+        for at, shown in typst.computed(text):
+            yield Note(name, text.count("\n", 0, at) + 1, f"{shown} is not followed")
 
 
 _SCANS: dict[str, Scan] = {

@@ -16,10 +16,12 @@ _PASSED_OVER = (
     r"|(?P<math>\$\$.+?\$\$)"
     r"|(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<link><[a-zA-Z][\w+.-]*:[^\s<>]*>)"
+    r"|(?P<tag></?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*"
+    r"(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*\s*/?>)"
     r"|(?P<target>\]\([^()\s]*\))"
     r"|(?P<escape>\\.)"
 )
-_INDENTED = r"|(?P<indented>(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*)"
+_INDENTED = r"|(?P<indented>(?:\A|(?<=\n\n))(?: {4}|\t)[^\n]*(?:\n+(?: {4}|\t)[^\n]*)*)"
 _UNDER_ITEM = re.compile(_PASSED_OVER, re.DOTALL | re.MULTILINE)
 _SKIPPED = re.compile(_PASSED_OVER + _INDENTED, re.DOTALL | re.MULTILINE)
 #: What begins a list or a footnote: what is indented under it is text, not code.
@@ -31,6 +33,11 @@ _CROSS_REFERENCE = re.compile(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-"
 )
 _INCLUDE = re.compile(r"\{\{<\s*include\s+([^\s>]+)\s*>\}\}")
+#: knitr's children: `{r child="a.Rmd"}`, `child=c('a.Rmd', 'b.Rmd')`, `#| child: a.Rmd`.
+_CHILD = re.compile(
+    r"(?:^`{3,}\s*\{[^}\n]*\bchild\s*=|^#\|\s*child:|\bknit_child\()([^\n]*)", re.MULTILINE
+)
+_FILE = re.compile(r"[^\s\"'(),{}\[\]]+\.[RrQq]?md\b")
 
 
 def key_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -64,5 +71,6 @@ def _within(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def included(text: str) -> list[str]:
-    """Return the files that Quarto includes in a text."""
-    return _INCLUDE.findall(text)
+    """Return the files that Quarto and knitr include in a text."""
+    children = (file for found in _CHILD.findall(text) for file in _FILE.findall(found))
+    return [*_INCLUDE.findall(text), *children]

@@ -1,297 +1,163 @@
 r"""What a LaTeX paper cites, as LaTeX itself would write it to the .aux file.
 
-Responsible for running through TeX text in LaTeX's order: comments, verbatim text and dead branches
-(`\iffalse`, a switch of `\newif`) are passed over, macros of the paper are expanded where they are
-used, files are read where they are named. Does not depend on the disk: files come through a
-callback. TeX's own rules are in the TeXbook, chapters 7, 8 and 20.
+Responsible for the keys of cite commands, reached by running through the paper in LaTeX's order.
+Does not depend on the disk: files come through a callback.
 """
 
 from __future__ import annotations
 
-import re
+import posixpath
 from collections.abc import Callable
+from functools import cache
+from typing import TYPE_CHECKING
 
 from ssmlit.citations import tex_commands as commands
-from ssmlit.citations import tex_kernel
-from ssmlit.citations.tex_conditions import Conditions
-from ssmlit.citations.tex_files import Files, Request, request
-from ssmlit.citations.tex_keys import TOKEN, key_lists, keys_in
-from ssmlit.citations.tex_loops import unrolled
-from ssmlit.citations.tex_macros import (
-    Macro,
-    bound,
-    definition,
-    environment,
-    expanded,
-    lacks,
-    named,
-    spelled_out,
-    verbatim_environment,
+from ssmlit.citations import (
+    tex_conditions,
+    tex_definitions,
+    tex_expansion,
+    tex_expl,
+    tex_kernel,
+    tex_keyval,
+    tex_loops,
+    tex_machine,
+    tex_registers,
+    tex_tests,
+    tex_verbatim,
 )
-from ssmlit.citations.tex_source import Source
-from ssmlit.citations.tex_tests import find_test
+from ssmlit.citations.tex_files import OPTIONS, Files
+from ssmlit.citations.tex_lexer import is_command, split, stripped, text_of
+from ssmlit.citations.tex_machine import Machine
+from ssmlit.citations.tex_meanings import Cite, Macro, Primitive, Register, Verbatim
+from ssmlit.citations.tex_registers import set_register
 
-Reader = Callable[[str], str | None]
+if TYPE_CHECKING:
+    from ssmlit.citations.tex_meanings import Meaning, Value
 
-DEPTH = 40  # files and macros within one another
-EXPANSIONS = 20_000  # of macros, in one paper
-AHEAD = 4_000  # characters in which the arguments of a command stand
-_DEFINING = (
-    commands.DEFINITIONS | commands.DOCUMENT_COMMANDS | commands.PRIMITIVES | commands.BY_NAME
-)
-_EQUALS = re.compile(r"\s*=?")
-_CSNAME = re.compile(r"([^\\]+)\\endcsname")
-_NAMED = re.compile(r"\s*\{?\\[A-Za-z@]+\}?")
+    Reader = Callable[[str], str | None]
 
 
-class Run:
+class Run(Machine):
     """One run through a paper.
 
     Attributes:
         keys: cited keys in the order of their first citation; `*` for all.
         files: that were read, in order.
         unread: that are named and could not be read.
+        notes: places that could not be followed.
     """
 
     def __init__(self, read: Reader, folder: str) -> None:
+        super().__init__(_first())
         self.keys: dict[str, None] = {}
         self._files = Files(read, folder)
         self.files, self.unread = self._files.seen, self._files.unread
-        self._macros: dict[str, Macro] = dict(tex_kernel.macros())
-        self._conditions = Conditions(self._macros)
-        self._environments = dict(tex_kernel.environments())
-        self._only: frozenset[str] | None = None  # the parts that `\includeonly` names
-        self._aliases: dict[str, str] = {}  # copies of LaTeX's own commands
-        self._verbatim = set(commands.VERBATIM)
-        self._tail = ""  # of an expansion: a command whose arguments stand behind it
-        self._expansions = EXPANSIONS
-        self._handlers = {
-            "includeonly": self._include_only,
-            **dict.fromkeys(commands.COPIES, self._copy),
-            **dict.fromkeys(commands.ENVIRONMENTS, self._environment),
-            **dict.fromkeys(commands.VERBATIM_DEFINITIONS, self._name_verbatim),
-            **dict.fromkeys(commands.LOOKING_AHEAD, self._looking_ahead),
-        }
-        self._ended = False
+        self.table.values.update(self._files.table())
+        self.fallback = tex_expl.call
 
-    def file(self, path: str, depth: int = 0, *, optional: bool = False) -> bool:
-        """Run through a file, once; tell whether it could be read."""
-        if depth > DEPTH:
-            return True
-        text = self._files.text(path, optional=optional)
-        if text:
-            self.text(text, depth)
-        if depth:  # `\end{document}` of a subfile ends that
-            self._ended = False
-        return text is not None
-
-    def text(self, text: str, depth: int = 0) -> None:
-        """Run through TeX text."""
-        source = Source(text)
-        at, branches, outside = 0, list[bool | None](), self._conditions.in_doubt
-        while not self._ended and (token := TOKEN.search(text, at)):
-            at = token.end()
-            if token["edge"]:
-                at = self._edge(source, token, depth)
-            elif command := token["command"]:
-                self._tail = ""
-                moved = self._conditions.step(text, at, command, branches)
-                self._conditions.in_doubt = outside or None in branches
-                at = self._command(source, at, command, depth) if moved is None else moved
-                if self._tail:
-                    self._tail = text[token.start() :]
-                    break
-        self._conditions.in_doubt = outside
-
-    def _edge(self, source: Source, token: re.Match[str], depth: int) -> int:
-        name = token["name"].strip()
-        opening, closing = self._environments.get(name, (None, None))
-        if token["edge"] == "end":
-            self._ended = name == "document"
-            return self._use(closing, source, token.end(), depth) if closing else token.end()
-        if opening:
-            return self._use(opening, source, token.end(), depth)
-        if name not in self._verbatim:
-            return token.end()
-        end = source.text.find(f"\\end{{{token['name']}}}", token.end())
-        return end if end >= 0 else len(source.text)
-
-    def _command(self, source: Source, at: int, command: str, depth: int) -> int:
-        if command in self._macros:
-            return self._use(self._macros[command], source, at, depth)
-        command = self._aliases.get(command, command)
-        if command in commands.RAW:
-            return source.raw_end(at, command)
-        if command in _DEFINING:
-            return self._define(source, at, command)
-        if commands.cites(command):
-            return self._cite(source, at, command, depth)
-        if command == "endinput":
-            return len(source.text)
-        if command == "csname" and (called := _CSNAME.match(source.text, at)):
-            return self._command(source, called.end(), called[1].strip(), depth)
-        return self._other(source, at, command, depth)
-
-    def _define(self, source: Source, at: int, command: str) -> int:
-        macro, at = definition(source, at, command)
-        if macro is None:
-            return at
-        known = macro.name in self._macros or commands.cites(macro.name)
-        if not (command.lower().startswith("provide") and known):
-            self._macros[macro.name] = macro
-            self._aliases.pop(macro.name, None)
-            self._doubt(macro.name)
-        return at
-
-    def _doubt(self, name: str) -> None:
-        """Take note of whether it is known that a macro was defined."""
-        doubtful = self._conditions.doubtful
-        doubtful.add(name) if self._conditions.in_doubt else doubtful.discard(name)
-
-    def _cite(self, source: Source, at: int, command: str, depth: int) -> int:
-        lists, end = key_lists(source, at, command)
-        if not lists:
-            rest = source.after_all(at, "[<(")
-            self._tail = command if source.blank_end(rest) >= len(source.text) else ""
-            return len(source.text) if self._tail else at
-        for one in lists:
-            if "\\" in (notes := source.text[at : one.start]):
-                self.text(notes, depth + 1)
-            self.keys.update(dict.fromkeys(keys_in(spelled_out(source.of(one), self._macros))))
-            at = one.after
-        return end
-
-    def _other(self, source: Source, at: int, command: str, depth: int) -> int:
-        if (behind := self._conditions.noted(source, at, command)) is not None:
-            return behind
-        if loop := unrolled(source, at, command, self._macros):
-            return self._inline(loop[0], source, loop[1], depth)
-        if test := find_test(source, at, command, self._conditions):
-            if test.holds is None:
-                return test.start
-            taken = source.of(test.taken) if test.taken else ""
-            return self._inline(taken, source, test.end, depth)
-        if handle := self._handlers.get(command):
-            return handle(source, at, command, depth)
-        return self._file_command(source, at, command, depth)
-
-    def _environment(self, source: Source, at: int, command: str, _: int) -> int:
-        made, at = environment(source, at, command)
-        if made:
-            self._environments[made[0].name] = made
-        return at
-
-    def _include_only(self, source: Source, at: int, _: str, __: int) -> int:
-        if listed := source.argument(at):
-            self._only = frozenset(map(str.strip, source.of(listed).split(",")))
-        return listed.after if listed else at
-
-    def _copy(self, source: Source, at: int, _: str, __: int) -> int:
-        name, behind = named(source, at)
-        equals = _EQUALS.match(source.text, behind)
-        meant, end = named(source, equals.end() if equals else behind)
-        if not name or not meant:
-            return at
-        if meant in self._macros:
-            self._macros[name] = self._macros[meant]
-            self._aliases.pop(name, None)
-            self._doubt(name)
-        else:
-            self._macros.pop(name, None)
-            self._aliases[name] = self._aliases.get(meant, meant)
-        return end
-
-    def _name_verbatim(self, source: Source, at: int, command: str, _: int) -> int:
-        name, at = verbatim_environment(source, at, command)
-        if command == "includecomment":
-            self._verbatim.discard(name)
-        elif name:
-            self._verbatim.add(name)
-        return at
-
-    def _looking_ahead(self, source: Source, at: int, command: str, depth: int) -> int:
-        r"""Run through one of two texts, by what comes next: `\@ifstar{…}{…}`, `\@ifnextchar[…`."""
-        wanted = "*"
-        if command != "@ifstar":
-            at = source.blank_end(at)
-            wanted, at = source.text[at : at + 1], at + 1
-        first = source.mandatory(at)
-        second = source.mandatory(first.after) if first else None
-        if first is None or second is None:
-            return at
-        behind = source.blank_end(second.after)
-        if behind >= len(source.text):
-            self._tail = command
-            return behind
-        is_next = source.text[behind] == wanted
-        behind += is_next and command == "@ifstar"
-        return self._inline(source.of(first if is_next else second), source, behind, depth)
-
-    def _use(self, macro: Macro, source: Source, at: int, depth: int) -> int:
-        arguments, end = bound(macro, source, at)
-        if lacks(macro, arguments) and source.blank_end(end) >= len(source.text):
-            self._tail = macro.name
-            return len(source.text)
-        return self._inline(expanded(macro, source, arguments), source, end, depth)
-
-    def _inline(self, text: str, source: Source, at: int, depth: int) -> int:
-        """Run through a text that stands in front of a position; return where to go on.
-
-        A command at its end takes its arguments from behind that position.
-        """
-        if not self._expansions or depth >= DEPTH:
-            return at
-        self._expansions -= 1
-        self.text(text, depth + 1)
-        tail, self._tail = self._tail, ""
-        if not tail or at >= len(source.text):
-            self._tail = tail
-            return at
-        joined = Source(tail + source.text[at : at + AHEAD])
-        token = TOKEN.match(joined.text)
-        if token is None or not token["command"]:
-            return at
-        end = self._command(joined, token.end(), token["command"], depth + 1)
-        self._tail = ""
-        return at + max(0, end - len(tail))
-
-    def _file_command(self, source: Source, at: int, command: str, depth: int) -> int:
-        wanted = request(source, at, command)
-        if wanted and command == "include" and self._only is not None:
-            wanted = wanted._replace(names=tuple(self._only.intersection(wanted.names)))
-        if wanted is None:
-            return self._declaration(source, at) if command in commands.DECLARATIONS else at
-        if wanted.main and not depth:
-            self._preamble(wanted.main, depth)
-        if wanted.is_package:
-            self._conditions.packages.update(wanted.names)
-        with self._files.within(wanted):
-            there = [self._open(path, wanted, depth) for path in wanted.names]
-        if taken := wanted.branches[0 if any(there) else 1]:
-            self.text(source.of(taken), depth + 1)
-        return wanted.end
-
-    def _declaration(self, source: Source, at: int) -> int:
-        """Pass over the code of which a cite command is made."""
-        name = _NAMED.match(source.text, at)
-        return source.after_all(name.end() if name else at, "{[")
-
-    def _preamble(self, name: str, depth: int) -> None:
-        """Run through what stands before the body of the paper that a subfile belongs to."""
-        for path in self._files.places(name):
-            if text := self._files.text(path, optional=True):
-                self.text(text.partition("\\begin{document}")[0], depth + 1)
-                return
-
-    def _open(self, name: str, wanted: Request, depth: int) -> bool:
-        """Run through a file that TeX names; tell whether it is there."""
-        if not name or set(name) & set("#\\{}"):
+    def paper(self, path: str) -> bool:
+        """Run through a paper; tell whether it could be read."""
+        text = self._files.text(path)
+        if text is None:
             return False
-        places = self._files.places(name) if not wanted.is_package else [self._files.path(name)]
-        if not wanted.is_read:
-            return any(map(self._files.is_there, places))
-        if any(self.file(path, depth + 1, optional=True) for path in places):
-            return True
-        if not wanted.optional:
-            self._files.miss(places[0])
-        return False
+        self.table.values[r"\jobname"] = Macro(
+            (), tuple(posixpath.splitext(posixpath.basename(path))[0])
+        )
+        self.enter(text, path)
+        self.run()
+        return True
+
+    def carry_out(self, meaning: Meaning) -> None:
+        """Cite, set a register, or pass over verbatim text."""
+        if isinstance(meaning, Cite):
+            self._cite(meaning.name)
+        elif isinstance(meaning, Register):
+            set_register(self, meaning)
+        elif isinstance(meaning, Verbatim):
+            tex_verbatim.environment(self, meaning)
+
+    def _cite(self, name: str) -> None:
+        self.took("*")
+        notes: list[str] = []
+        found = 0
+        while commands.takes_lists(name) or not found:
+            notes += self._notes(with_round=commands.takes_lists(name))
+            if commands.has_volume(name) or self._has_field(name):
+                self.braced()
+                notes += self._notes()
+            listed = self._key_list(name, found)
+            if listed is None:
+                break
+            self._add(name, listed)
+            found += 1
+        if any(map(is_command, notes)):
+            self.push(notes)
+
+    def _has_field(self, name: str) -> bool:
+        r"""Tell whether the name of a field stands before the keys, as jurabib has it."""
+        return name == "citefield" and "loaded jurabib.sty" in self.table.values
+
+    def _key_list(self, name: str, found: int) -> list[str] | None:
+        """Return the list of keys that stands next; a lone token only behind a usual command."""
+        while self.peek() == r"\expandafter":
+            self.expand_once()
+        token = self.peek()
+        if token == "{":  # noqa: S105 - a brace
+            return self.argument()
+        is_usual = name in commands.USUAL and not commands.takes_lists(name) and not found
+        return self.argument() if is_usual and token is not None else None
+
+    def _notes(self, *, with_round: bool = False) -> list[str]:
+        """Read the notes of a cite command, which may cite, too."""
+        found: list[str] = []
+        brackets = [("[", "]"), ("<", ">"), *([("(", ")")] if with_round else [])]
+        pairs = dict(brackets)
+        while (opening := self.peek() or "") in pairs:
+            note = self.optional(opening, pairs[opening])
+            if note is None:
+                break
+            found += ["{", *note, "}"]
+        return found
+
+    def _add(self, name: str, listed: list[str]) -> None:
+        """Take the keys of a list; say of those that only LaTeX could expand that they are."""
+        for one in split(self.expanded(listed), ","):
+            key = text_of(stripped(one)).strip()
+            if set(key) & set("#\\{}"):
+                shown = text_of(listed).replace(" }", "}").strip()
+                self.note(f"\\{name}{{{shown}}} is not followed")
+            elif key:
+                self.keys.setdefault(key)
+
+
+@cache
+def _first() -> dict[str, Value]:
+    """Return what commands mean before a paper says anything."""
+    machine = Machine(
+        {
+            **tex_machine.TABLE,
+            **tex_registers.TABLE,
+            **tex_definitions.TABLE,
+            **tex_conditions.TABLE,
+            **tex_tests.TABLE,
+            **tex_loops.TABLE,
+            **tex_keyval.TABLE,
+            **tex_expl.TABLE,
+            **tex_verbatim.TABLE,
+            **tex_expansion.TABLE,
+            **OPTIONS,
+            **{f"\\{name}": Primitive(_declaration) for name in commands.DECLARATIONS},
+        }
+    )
+    machine.enter(tex_kernel.TEXT, "")
+    machine.run()
+    return machine.table.values
+
+
+def _declaration(machine: Machine) -> None:
+    """Pass over the code of which a cite command is made."""
+    machine.took("*")
+    if is_command(machine.peek() or ""):
+        machine.next_solid()
+    while machine.optional() is not None or machine.braced() is not None:
+        pass

@@ -18,13 +18,19 @@ def _names(text: str) -> frozenset[str]:
 _NO_KEYS = _names(
     """citestyle citereset citeindextrue citeindexfalse citesetup citetrackertrue citetrackerfalse
     bibcite citenumfont citeform citedash citemid citeleft citeright citepunct newcite newcites
-    shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets"""
+    shortcites setcitestyle mkbibcite citetext citesort defcitealias newcitealias citebrackets
+    citenamefont citeswithoutentry nextcitefull nextciteshort"""
 )
 # Words of documents that happen to hold "cite": \excited, \recite.
-_OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$")
+_OTHER_WORDS = re.compile(r"\w*(?:ex|in|re)cite|\w*cited$|if")
 _CITES = re.compile(r"[cC]ite")
 _MANY = re.compile(r"cites$|citetexts$|Cites$")
 _VOLUME = re.compile(r"volcites?$", re.IGNORECASE)
+#: Commands behind which a lone letter or command is the key, as behind any of LaTeX's.
+USUAL = _names(
+    """cite nocite citep citet citealt citealp citeauthor citeyear citeyearpar parencite textcite
+    autocite footcite fullcite footfullcite supercite onlinecite shortcite bibentry"""
+)
 _ALSO = frozenset({"bibentry", "nobibentry", "fullbibentry"})
 
 VERBATIM = _names(
@@ -36,7 +42,8 @@ DELIMITED = frozenset({"verb", "Verb", "lstinline", "mintinline"})
 RAW = frozenset({"url", "path", "nolinkurl", "href"}) | DELIMITED
 DECLARATIONS = _names(
     """DeclareCiteCommand DeclareMultiCiteCommand DeclareAutoCiteCommand AtEveryCite AtEveryCitekey
-    AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite"""
+    AtNextCite AtNextCitekey AtEveryMultiCite AtNextMultiCite DeclareFieldFormat DeclareNameFormat
+    DeclareListFormat newbibmacro renewbibmacro providebibmacro"""
 )
 INPUTS = _names(
     """input include subfile subfileinclude InputIfFileExists IfFileExists @input @@input"""
@@ -82,7 +89,12 @@ BY_NAME = frozenset({"@namedef", "csdef", "csgdef", "csedef", "csxdef"})
 
 def cites(command: str) -> bool:
     """Tell whether a command (its name without backslash and star) cites keys."""
-    if command in _NO_KEYS or command in DECLARATIONS or _OTHER_WORDS.match(command):
+    if (
+        command in _NO_KEYS
+        or command in DECLARATIONS
+        or _OTHER_WORDS.match(command)
+        or ":" in command
+    ):
         return False
     return bool(_CITES.search(command)) or command in _ALSO
 

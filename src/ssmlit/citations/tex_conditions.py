@@ -1,237 +1,210 @@
-r"""TeX's conditionals in a paper: which branch LaTeX runs through.
+r"""TeX's conditions and LaTeX's tests: what a paper itself shows of their answers.
 
-Responsible for `\newif` and the primitives that show their own answer (`\ifnum0=1`, `\ifx`,
-`\ifcase`; TeXbook, chapter 20), and for what is known of toggles and booleans. Does not depend on
-what stands in the branches. What nobody can know without typesetting is None.
+Responsible for the primitives (TeXbook, chapter 20), `\newif`, toggles and booleans, and for the
+tests of LaTeX and etoolbox whose branches stand in braces. What nobody can know without typesetting
+is None; then both branches are done.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex_commands import IN_BRACES, cites
-from ssmlit.citations.tex_macros import Macro, spelled_out
+from ssmlit.citations.tex_commands import cites
+from ssmlit.citations.tex_lexer import is_command, text_of
+from ssmlit.citations.tex_meanings import Condition, Letter, Macro, Primitive
+from ssmlit.citations.tex_numbers import is_so, length, number
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from ssmlit.citations.tex_machine import Machine
+    from ssmlit.citations.tex_meanings import Value
 
-    from ssmlit.citations.tex_source import Source
+    Tokens = Sequence[str]
+    Answer = Callable[[Machine, Sequence[Tokens]], bool | None]
 
-_BRANCH = re.compile(r"%[^\n]*|\\(if[A-Za-z@]*|else|or|fi)(?![A-Za-z@])|\\.", re.DOTALL)
-_SWITCH = re.compile(r"\s*\\if([A-Za-z@]+)")
-_OPERAND = r"\s*(-?\d+|\\[A-Za-z@]+)"
-_NUMBERS = re.compile(rf"{_OPERAND}\s*([<>=]){_OPERAND}(?!\d)\s?")
-_NUMBER = re.compile(rf"{_OPERAND}(?!\d)\s?")
-_LETTERS = re.compile(r"\s*([01]|\\[A-Za-z@]+)\s*([01]|\s|(?=\\))")
-_ONE = r"\s*(\\(?:[A-Za-z@]+|.)|[^\\{}])"
-_TWO_TOKENS = re.compile(_ONE + _ONE, re.DOTALL)
-_NAME = re.compile(r"\s*\\([A-Za-z@]+)")
-_CSNAME = re.compile(r"([^\\{}]+)\\endcsname")
-_UNDEFINED = frozenset({"undefined", "@undefined"})
-_NEW = {"newtoggle": "toggle ", "providetoggle": "toggle ", "newbool": "", "providebool": "",
-        "newboolean": "", "provideboolean": ""}  # fmt: skip
-_SET = {"settoggle": "toggle ", "setbool": "", "setboolean": ""}
-_VALUES = ("true", "false")
-_TRUE_OR_FALSE = re.compile(r"(toggle|bool)?(.*?)(true|false)")
+_UNDEFINED = frozenset({r"\undefined", r"\@undefined"})
+_LETTERS = re.compile(r"[A-Za-z@]+")
 
 
-class Conditions:
-    """What is known at a place of a paper.
+RELAX = Primitive(lambda _: None)
 
-    Attributes:
-        packages: the packages and classes that the paper loads itself, with their endings.
-        in_doubt: whether nobody knows that LaTeX comes here: within a branch that is not known.
-        doubtful: macros that were defined in doubt.
 
-    Args:
-        macros: those of the paper, by name; they may grow.
+def is_defined(machine: Machine, token: str) -> bool | None:
+    """Tell whether a command is one.
+
+    The paper's own are, and those that cite. A name with other letters than a command's was made by
+    the paper: `seen@smith2020`. Of the rest, packages may have made any.
     """
+    if token in machine.table.values:
+        return machine.table.values[token] is not None
+    if cites(token[1:]):
+        return True
+    made_up = token in _UNDEFINED or not _LETTERS.fullmatch(token[1:])
+    return False if made_up else None
 
-    def __init__(self, macros: Mapping[str, Macro]) -> None:
-        self.packages: set[str] = set()
-        self.in_doubt = False
-        self.doubtful: set[str] = set()
-        self._macros = macros
-        self._known: dict[str, bool | None] = {"false": False, "true": True}
-        self._negated = False  # by `\unless`
 
-    def step(self, text: str, at: int, command: str, branches: list[bool | None]) -> int | None:
-        """Return where to go on after a word of a conditional; None for any other command.
+def _compared(read: Callable[[Machine], float | None]) -> Callable[[Machine], bool | None]:
+    def holds(machine: Machine) -> bool | None:
+        left = read(machine)
+        sign = machine.next_unexpandable()
+        while sign == " ":
+            sign = machine.next_unexpandable()
+        right = read(machine) if sign in {"<", "=", ">"} else None
+        return None if left is None or right is None else is_so(left, sign or "", right)
 
-        Args:
-            text: of the file.
-            at: behind the word.
-            command: the word.
-            branches: of the conditionals that are open: whether their tests hold.
-        """
-        if command == "fi":
-            if branches:
-                branches.pop()
-            return at
-        if command in {"else", "or"}:
-            if branches and branches[-1]:
-                branches.pop()
-                return self._skipped(text, at, "fi")[0]
-            return at
-        if command == "unless":
-            self._negated = True
-            return at
-        if not command.startswith("if") or command in IN_BRACES or command in self._macros:
-            return None
-        return self._opened(text, at, command, branches)
+    return holds
 
-    def _opened(self, text: str, at: int, command: str, branches: list[bool | None]) -> int:
-        """Return where to go on behind the test of a conditional."""
-        if command == "ifcase":
-            return self._case(text, at, branches)
-        known, at = self.value(command[2:], text, at)
-        if self._negated and known is not None:
-            known = not known
-        self._negated = False
-        if known is not False:
-            branches.append(known)
-            return at
-        end, word = self._skipped(text, at, "else")
-        if word == "else":
-            branches.append(False)
-        return end
 
-    def _case(self, text: str, at: int, branches: list[bool | None]) -> int:
-        r"""Go to the branch of an `\ifcase` whose number is known."""
-        found = _NUMBER.match(text, at)
-        number = self._number(found[1]) if found else None
-        if found is None or number is None:
-            branches.append(None)
-            return at
-        at, word = found.end(), "or"
-        while number and word == "or":  # a number below 0 is never used up: the `\else` is taken
-            at, word = self._skipped(text, at, "else", "or")
-            number -= 1
-        if word != "fi":
-            branches.append(word == "or")
-        return at
+def _is_odd(machine: Machine) -> bool | None:
+    value = number(machine)
+    return None if value is None else bool(value % 2)
 
-    def _skipped(self, text: str, at: int, *until: str) -> tuple[int, str]:
-        return dead_branch_end(text, at, until, self._macros)
 
-    def value(self, name: str, text: str, at: int) -> tuple[bool | None, int]:
-        r"""Return whether `\ifNAME` holds, and where its test ends."""
-        if name == "num" and (found := _NUMBERS.match(text, at)):
-            return self._compared(found), found.end()
-        if name == "odd" and (odd := _NUMBER.match(text, at)):
-            number = self._number(odd[1])
-            return None if number is None else bool(number % 2), odd.end()
-        if not name and (letters := _LETTERS.match(text, at)):
-            first = self._number(letters[1])
-            return None if first is None else str(first) == letters[2], letters.end()
-        if name == "x" and (tokens := _TWO_TOKENS.match(text, at)):
-            return self._same(tokens[1], tokens[2]), tokens.end()
-        if name == "defined" and (one := _NAME.match(text, at)):
-            return self.is_defined(one[1]), one.end()
-        if name == "csname" and (one := _CSNAME.match(text, at)):
-            return self.is_defined(one[1].strip()), one.end()
-        return self._known.get(name), at
+def _same_meaning(machine: Machine) -> bool | None:
+    one, other = machine.next() or "", machine.next() or ""
+    return same_meaning(machine, one, other)
 
-    def is_defined(self, name: str) -> bool | None:
-        """Tell whether a command is one: the paper's own macros are, and those that cite."""
-        if name in _UNDEFINED:
-            return False
-        return True if name in self._macros or cites(name) else None
 
-    def holds(self, name: str) -> bool | None:
-        """Tell what is known of a switch or boolean, or, as `toggle NAME`, of a toggle."""
-        return self._known.get(name)
+def same_meaning(machine: Machine, one: str, other: str) -> bool | None:
+    r"""Tell what `\ifx` says of two tokens."""
+    if one == other:
+        return True
+    meanings = [machine.meaning(t) if is_command(t) else Letter(t) for t in (one, other)]
+    if {one, other} & set(machine.doubted):
+        return None
+    if None not in meanings:
+        return meanings[0] == meanings[1]
+    known = [is_defined(machine, t) if is_command(t) else True for t in (one, other)]
+    return None if None in known else known[0] is known[1]
 
-    def _number(self, text: str) -> int | None:
-        if text.strip("\\ ") in self.doubtful:
-            return None
-        plain = spelled_out(text, self._macros).strip()
-        return int(plain) if re.fullmatch(r"-?\d+", plain) else None
 
-    def _compared(self, found: re.Match[str]) -> bool | None:
-        left, right = self._number(found[1]), self._number(found[3])
-        return None if left is None or right is None else is_so(left, found[2], right)
+def _same_letter(machine: Machine) -> bool | None:
+    one, other = machine.next_unexpandable(), machine.next_unexpandable()
+    if {one, other} & set(machine.doubted):
+        return None
+    letters = [_letter(machine, token or "") for token in (one, other)]
+    return letters[0] == letters[1]
 
-    def _same(self, one: str, other: str) -> bool | None:
-        r"""Tell what `\ifx` says of two tokens."""
-        if one == other or one[0] != "\\" or other[0] != "\\":
-            return one == other
-        known = [self.is_defined(name[1:]) for name in (one, other)]
-        if None in known or known[0] is not known[1]:
-            return None if None in known else False
-        first, second = (self._macros.get(name[1:]) for name in (one, other))
-        if first is None or second is None or {one[1:], other[1:]} & self.doubtful:
-            return None
-        return first.is_like(second)
 
-    def noted(self, source: Source, at: int, command: str) -> int | None:
-        """Take note of a command that makes or sets a switch; return the position behind it."""
-        if command == "newif" and (name := _SWITCH.match(source.text, at)):
-            self._known[name[1]] = False
-            return name.end()
-        if command in _NEW or command in _SET:
-            return self._set(source, at, command)
-        found = _TRUE_OR_FALSE.fullmatch(command) if command.endswith(_VALUES) else None
-        if found is None:
-            return None
-        if found[1] and not found[2]:  # `\toggletrue{draft}`
-            argument = source.argument(at)
-            if argument is None:
-                return None
-            prefix = "toggle " if found[1] == "toggle" else ""
-            self._note(prefix + source.of(argument).strip(), value=found[3] == "true")
-            return argument.after
-        switch = command.removesuffix(found[3])
-        if switch not in self._known:
-            return None
-        self._note(switch, value=found[3] == "true")
-        return at
+def _same_category(machine: Machine) -> bool | None:
+    one, other = (_letter(machine, machine.next_unexpandable() or "") for _ in "12")
+    return _kind(one) == _kind(other)
 
-    def _note(self, name: str, *, value: bool) -> None:
-        self._known[name] = None if self.in_doubt else value
 
-    def _set(self, source: Source, at: int, command: str) -> int | None:
-        argument = source.argument(at)
-        if argument is None:
-            return None
-        name = source.of(argument).strip()
-        if command in _NEW:
-            self._known[_NEW[command] + name] = False
-            return argument.after
-        value = source.argument(argument.after)
+def _letter(machine: Machine, token: str) -> str:
+    meaning = machine.meaning(token) if is_command(token) else None
+    return meaning.token if isinstance(meaning, Letter) else token
+
+
+def _kind(token: str) -> str:
+    if is_command(token):
+        return "command"
+    return token if token in {*"{}# $&^_~"} else "letter" if token.isalpha() else "other"
+
+
+def _command_by_name(machine: Machine) -> bool | None:
+    return is_defined(machine, read_name(machine))
+
+
+def read_name(machine: Machine) -> str:
+    r"""Read a name up to `\endcsname`."""
+    name: list[str] = []
+    while (token := machine.next_unexpandable()) not in {r"\endcsname", None}:
+        name.append(token or "")
+    return "\\" + text_of(name)
+
+
+def _case(machine: Machine) -> None:
+    r"""Go on in the branch of an `\ifcase` whose number is known, or in all."""
+    here = len(machine.conditions)
+    machine.conditions.append("being tested")
+    value = number(machine)
+    del machine.conditions[here:]
+    if value is None:
+        machine.conditions.append(None)
+        return
+    word = r"\or"
+    while value and word == r"\or":  # a number below 0 is never used up: the `\else` is taken
+        word = machine.skip(r"\else", r"\or")
+        value -= 1
+    if word != r"\fi":
+        machine.conditions.append(word == r"\or")
+
+
+def _unless(machine: Machine) -> None:
+    machine.negated = True
+
+
+def _new_if(machine: Machine) -> None:
+    name = (machine.argument() or [""])[0]
+    new_switch(machine, name.removeprefix(r"\if"))
+
+
+def new_switch(machine: Machine, name: str) -> None:
+    r"""Make a switch with `\NAMEtrue` and `\NAMEfalse`."""
+    kept = f"switch {name}"
+    machine.table.set(kept, value=False, everywhere=True)
+    machine.assign(rf"\if{name}", Condition(lambda m: switch(m, kept)))
+    for value in (True, False):
+        do = Primitive(lambda m, to=value: m.assign(kept, None if m.in_doubt else to))  # type: ignore[misc] # the value is bound
+        machine.assign(rf"\{name}{str(value).lower()}", do)
+
+
+def switch(machine: Machine, kept: str) -> bool | None:
+    """Return the value of a switch or toggle; None if it is not known."""
+    value = machine.table.values.get(kept)
+    return value if isinstance(value, bool) else None
+
+
+def _new_named(kind: str) -> Callable[[Machine], None]:
+    def do(machine: Machine) -> None:
+        name = machine.text(machine.argument() or ()).strip()
+        if kind == "switch":
+            new_switch(machine, name)
+        else:
+            machine.table.set(f"{kind} {name}", value=False, everywhere=True)
+
+    return do
+
+
+def _set_named(kind: str, fixed: bool | None = None) -> Callable[[Machine], None]:
+    def do(machine: Machine) -> None:
+        name = machine.text(machine.argument() or ()).strip()
+        value = fixed
         if value is None:
-            return None
-        self._note(_SET[command] + name, value=source.of(value).strip() == "true")
-        return value.after
+            value = machine.text(machine.argument() or ()).strip() == "true"
+        machine.assign(f"{kind} {name}", None if machine.in_doubt else value)
+
+    return do
 
 
-def is_so(left: int, sign: str, right: int) -> bool:
-    """Compare two numbers as `<`, `>` or `=` says."""
-    return {"<": left < right, ">": left > right, "=": left == right}[sign]
+def body_of(machine: Machine, token: str) -> Tokens | None:
+    """Return what a macro without arguments stands for; None for anything else."""
+    macro = machine.meaning(token)
+    if not isinstance(macro, Macro) or macro.parameters:
+        return None
+    return [one for one in macro.body if isinstance(one, str)]
 
 
-def dead_branch_end(
-    text: str, at: int, until: tuple[str, ...], macros: Mapping[str, Macro] | None = None
-) -> tuple[int, str]:
-    r"""Return where a branch that TeX skips ends, and the word that ends it.
-
-    Args:
-        text: of the file.
-        at: within the branch.
-        until: what of the same conditional ends it beside `\fi`: "else", "or".
-        macros: those of the paper, which are no conditions whatever they are called.
-    """
-    depth = 0
-    for found in _BRANCH.finditer(text, at):
-        word = found[1] or ""
-        if word == "fi":
-            if not depth:
-                return found.end(), word
-            depth -= 1
-        elif word in {"else", "or"}:
-            if word in until and not depth:
-                return found.end(), word
-        elif word and word not in IN_BRACES and word not in (macros or ()):
-            depth += 1
-    return len(text), "fi"
+TABLE: dict[str, Value] = {
+    r"\iftrue": Condition(lambda _: True), r"\iffalse": Condition(lambda _: False),
+    r"\ifnum": Condition(_compared(number)), r"\ifdim": Condition(_compared(length)),
+    r"\ifodd": Condition(_is_odd), r"\ifx": Condition(_same_meaning),
+    r"\if": Condition(_same_letter), r"\ifcat": Condition(_same_category),
+    r"\ifdefined": Condition(lambda m: is_defined(m, m.next_solid() or "")),
+    r"\ifcsname": Condition(_command_by_name),
+    r"\ifcase": Primitive(_case, is_expandable=True),
+    r"\unless": Primitive(_unless, is_expandable=True),
+    r"\newif": Primitive(_new_if),
+    **dict.fromkeys((r"\newtoggle", r"\providetoggle"), Primitive(_new_named("toggle"))),
+    **dict.fromkeys((r"\newbool", r"\providebool", r"\newboolean", r"\provideboolean"),
+                    Primitive(_new_named("switch"))),
+    r"\settoggle": Primitive(_set_named("toggle")),
+    **dict.fromkeys((r"\setbool", r"\setboolean"), Primitive(_set_named("switch"))),
+    r"\toggletrue": Primitive(_set_named("toggle", fixed=True)),
+    r"\togglefalse": Primitive(_set_named("toggle", fixed=False)),
+    r"\booltrue": Primitive(_set_named("switch", fixed=True)),
+    r"\boolfalse": Primitive(_set_named("switch", fixed=False)),
+}  # fmt: skip
+"""What the commands of this module mean."""

@@ -1,159 +1,245 @@
-"""The files of a paper, as TeX finds them.
+"""The files of a paper, as TeX finds and reads them.
 
-Responsible for where a named file may lie, and for reading each once. Does not depend on the disk:
-texts come through a callback.
+Responsible for where a named file may lie, for the commands that read files, packages and their
+options. Does not depend on the disk: texts come through a callback.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex_commands import IMPORTS, INPUTS, PACKAGES
+from ssmlit.citations import tex_packages
+from ssmlit.citations.tex_commands import PACKAGES
+from ssmlit.citations.tex_definitions import define
+from ssmlit.citations.tex_lexer import PAR, is_command, text_of, tokens_of
+from ssmlit.citations.tex_meanings import Macro, Primitive
+from ssmlit.citations.tex_specification import compiled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from ssmlit.citations.tex_source import Argument, Source
+    from ssmlit.citations.tex_machine import Machine
+    from ssmlit.citations.tex_meanings import Value
 
 _ENDINGS = frozenset({".tex", ".ltx", ".tikz", ".pgf"})
-_BARE_FILE = re.compile(r"\s+([^\s{}\\%]+)")
-
-
-class Request(NamedTuple):
-    r"""What a command wants to be read.
-
-    Attributes:
-        names: of the files.
-        end: the position behind the command's arguments.
-        folder: from which the files, and those that they name, are looked for; or "".
-        is_top: whether that folder is counted from the paper's, not from the file's.
-        is_package: whether they are packages or classes, with their endings.
-        optional: whether it is no fault if they are not there.
-        is_read: whether they are run through, not only looked for.
-        branches: of `\InputIfFileExists`: what is done if the file is there, and if not.
-        main: of a subfile: the paper that it belongs to; or "".
-    """
-
-    names: tuple[str, ...]
-    end: int
-    folder: str = ""
-    is_top: bool = False
-    is_package: bool = False
-    optional: bool = False
-    is_read: bool = True
-    branches: tuple[Argument | None, Argument | None] = (None, None)
-    main: str = ""
-
-
-def request(source: Source, at: int, command: str) -> Request | None:
-    """Return what a command wants to be read; None for any other command."""
-    if command in INPUTS:
-        return _input(source, at, command)
-    if command in IMPORTS:
-        return _import(source, at, command)
-    return _package(source, at, command) if command in PACKAGES else None
-
-
-def _input(source: Source, at: int, command: str) -> Request | None:
-    found = source.argument(at)
-    if found is None:
-        bare = _BARE_FILE.match(source.text, at) if command in {"input", "@@input"} else None
-        return Request((bare[1],), bare.end()) if bare else None
-    name = source.of(found).strip()
-    if command.startswith("subfile"):
-        folder, name = posixpath.split(name)
-        return Request((name,), found.after, folder or ".")
-    if not command.endswith("IfFileExists"):
-        return Request((name,), found.after)
-    first = source.argument(found.after)
-    second = source.argument(first.after) if first else None
-    end = (second or first or found).after
-    is_read = command == "InputIfFileExists"
-    return Request((name,), end, optional=True, is_read=is_read, branches=(first, second))
-
-
-def _import(source: Source, at: int, command: str) -> Request | None:
-    folder = source.argument(at)
-    name = source.argument(folder.after) if folder else None
-    if folder is None or name is None:
-        return None
-    below = source.of(folder).strip() or "."
-    is_top = not command.startswith("sub")
-    return Request((source.of(name).strip(),), name.after, below, is_top)
-
-
-def _package(source: Source, at: int, command: str) -> Request | None:
-    optional = source.argument(at, "[")
-    found = source.argument(optional.after if optional else at)
-    if found is None:
-        return None
-    ending = ".cls" if command in {"documentclass", "LoadClass"} else ".sty"
-    names = tuple(f"{name.strip()}{ending}" for name in source.of(found).split(","))
-    main = source.of(optional).strip() if optional and names == ("subfiles.cls",) else ""
-    return Request(names, found.after, is_package=True, optional=True, main=main)
+_MOST = 3_000  # files that are read, some of them again
+#: Options that make a package's command drop its argument.
+_SWITCHED_OFF = {("todonotes", "disable"): r"\renewcommand{\todo}[2][]{}"}
 
 
 class Files:
     """The files of one paper.
 
     Attributes:
-        folders: of the paper, and of the imports within one another that are being read.
+        folder: of the paper.
         seen: what was read, in order.
         unread: what is named and could not be read.
+        only: the parts that `includeonly` names.
     """
 
     def __init__(self, read: Callable[[str], str | None], folder: str) -> None:
         self._read = read
-        self.folders = [folder]
+        self.folder = folder
         self.seen: list[str] = []
         self.unread: list[str] = []
+        self.only: frozenset[str] | None = None
+        self._texts: dict[str, str | None] = {}
+        self._left = _MOST
 
-    def text(self, path: str, *, optional: bool) -> str | None:
-        """Return the text of a file; "" if it was read before, None if it cannot be read."""
-        if path in self.seen:
-            return ""
-        text = self._read(path)
-        if text is None:
-            if not optional:
-                self.miss(path)
+    def text(self, path: str) -> str | None:
+        """Return the text of a file, None if it cannot be read."""
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        found = self._texts[path]
+        if found is None or not self._left:
             return None
-        self.seen.append(path)
-        return text
+        self._left -= 1
+        if path not in self.seen:
+            self.seen.append(path)
+        return found
 
     def is_there(self, path: str) -> bool:
         """Tell whether a file can be read."""
-        return path in self.seen or self._read(path) is not None
+        if path not in self._texts:
+            self._texts[path] = self._read(path)
+        return self._texts[path] is not None
 
     def miss(self, path: str) -> None:
         """Take note of a file that cannot be read."""
         if path not in self.unread:
             self.unread.append(path)
 
-    @contextmanager
-    def within(self, wanted: Request) -> Iterator[None]:
-        """Look for files from the folder of a request, while it is met."""
-        if not wanted.folder:
-            yield
-            return
-        base = self.folders[0 if wanted.is_top else -1]
-        self.folders.append(posixpath.join(base, wanted.folder))
-        try:
-            yield
-        finally:
-            self.folders.pop()
-
-    def path(self, name: str) -> str:
-        """Return the path of a file that stands beside the paper."""
-        return posixpath.normpath(posixpath.join(self.folders[0], name))
-
-    def places(self, name: str) -> list[str]:
+    def places(self, name: str, folder: str) -> list[str]:
         """Return where TeX looks for a file: in the folder of an import first."""
         names = [name] if posixpath.splitext(name)[1] in _ENDINGS else []
         names += [f"{name}.tex", *([] if names else [name])]
-        folders = dict.fromkeys((self.folders[-1], self.folders[0]))
-        return [
-            posixpath.normpath(posixpath.join(folder, one)) for folder in folders for one in names
-        ]
+        folders = dict.fromkeys((folder or self.folder, self.folder))
+        return [posixpath.normpath(posixpath.join(one, n)) for one in folders for n in names]
+
+    def open(
+        self, machine: Machine, name: str, folder: str | None = None, *, optional: bool = False
+    ) -> bool:
+        """Read a file that TeX names next; tell whether it is there."""
+        within = machine.reading.folder if folder is None else folder
+        if not name or set(name) & set("#\\{}"):
+            if not optional:
+                machine.note(f"\\input{{{name.strip()}}} is not followed")
+            return False
+        if kept := _written(machine, name):
+            machine.enter(kept[0], name)
+            return True
+        for path in self.places(name, within):
+            if any(one.path == path for one in machine.texts):
+                return True  # a circle
+            if (text := self.text(path)) is not None:
+                machine.enter(text, path, folder=within)
+                return True
+        if not optional:
+            self.miss(self.places(name, within)[0])
+        return False
+
+    def table(self) -> dict[str, Value]:
+        """Return what the commands that read files mean."""
+        return {
+            **dict.fromkeys((r"\input", r"\@input", r"\@@input"), Primitive(self._input)),
+            r"\include": Primitive(self._include), r"\includeonly": Primitive(self._include_only),
+            **dict.fromkeys((r"\subfile", r"\subfileinclude"), Primitive(self._subfile)),
+            r"\InputIfFileExists": Primitive(lambda m: self._if_exists(m, reads=True)),
+            r"\IfFileExists": Primitive(lambda m: self._if_exists(m, reads=False)),
+            **{f"\\{name}": Primitive(lambda m: self._import(m, is_top=True))
+               for name in ("import", "inputfrom", "includefrom")},
+            **{f"\\{name}": Primitive(lambda m: self._import(m, is_top=False))
+               for name in ("subimport", "subinputfrom", "subincludefrom")},
+            **{f"\\{name}": Primitive(lambda m, n=name: self._packages(m, n)) for name in PACKAGES},  # type: ignore[misc] # the name is bound
+            r"\endinput": Primitive(lambda m: m.file.end_line()),
+            r"\CatchFileDef": Primitive(self._catch),
+        }  # fmt: skip
+
+    def _input(self, machine: Machine) -> None:
+        self.open(machine, _name(machine))
+
+    def _include(self, machine: Machine) -> None:
+        name = _name(machine)
+        if self.only is None or name in self.only:
+            self.open(machine, name)
+
+    def _include_only(self, machine: Machine) -> None:
+        self.only = frozenset(map(str.strip, _name(machine).split(",")))
+
+    def _subfile(self, machine: Machine) -> None:
+        folder, name = posixpath.split(_name(machine))
+        base = machine.reading.folder or self.folder
+        self.open(machine, name, posixpath.join(base, folder))
+
+    def _import(self, machine: Machine, *, is_top: bool) -> None:
+        machine.took("*")
+        below, name = _name(machine), _name(machine)
+        base = self.folder if is_top else machine.reading.folder or self.folder
+        self.open(machine, name, posixpath.join(base, below or "."))
+
+    def _if_exists(self, machine: Machine, *, reads: bool) -> None:
+        name = _name(machine)
+        yes, no = machine.argument() or [], machine.argument() or []
+        within = machine.reading.folder
+        there = bool(_written(machine, name)) or any(map(self.is_there, self.places(name, within)))
+        if there and reads:
+            self.open(machine, name)
+        machine.push(yes if there else no)
+
+    def _catch(self, machine: Machine) -> None:
+        macro = (machine.argument() or [""])[0]
+        name = _name(machine)
+        machine.argument()
+        text = next(filter(None, map(self.text, self.places(name, machine.reading.folder))), None)
+        if text is None:
+            self.miss(self.places(name, "")[0])
+        else:
+            define(machine, macro, Macro((), compiled(tokens_of(text))))
+
+    def _packages(self, machine: Machine, command: str) -> None:
+        options = text_of(machine.optional() or ()).strip()
+        names = [name.strip() for name in _name(machine).split(",")]
+        ending = ".cls" if command in {"documentclass", "LoadClass"} else ".sty"
+        if names == ["subfiles"] and ending == ".cls":
+            self._preamble(machine, options)
+            return
+        for name in reversed(names):
+            self._package(machine, name, ending, options)
+
+    def _package(self, machine: Machine, name: str, ending: str, options: str) -> None:
+        file = f"{name}{ending}"
+        if f"loaded {file}" in machine.table.values:
+            return
+        machine.table.set(f"loaded {file}", (options,), everywhere=True)
+        for option in options.split(","):
+            if code := _SWITCHED_OFF.get((name, option.strip())):
+                machine.push(tokens_of(code))
+        path = posixpath.normpath(posixpath.join(self.folder, file))
+        if name not in tex_packages.KNOWN and (text := self.text(path)) is not None:
+            tex_packages.read(machine, text, path)
+
+    def _preamble(self, machine: Machine, main: str) -> None:
+        """Read what stands before the body of the paper that a subfile belongs to."""
+        if len(machine.texts) > 2 or not main:
+            return
+        for path in self.places(main, ""):
+            if (text := self.text(path)) is not None:
+                machine.enter(text.partition("\\begin{document}")[0], path)
+                return
+
+
+def _written(machine: Machine, name: str) -> tuple[str, ...]:
+    """Return the text of a file that the paper writes itself."""
+    for one in (name, f"{name}.tex"):
+        if isinstance(found := machine.table.values.get(f"written {one}"), tuple):
+            return found
+    return ()
+
+
+def _name(machine: Machine) -> str:
+    """Read the name of a file, in braces or up to a blank."""
+    if machine.peek() == "{":
+        return machine.text(machine.argument() or ()).strip().strip('"')
+    found = ""
+    while (token := machine.next_unexpandable()) not in {" ", PAR, None}:
+        if is_command(token or "") or token in {"{", "}"}:
+            machine.push((token or "",))
+            break
+        found += token or ""
+    return found.strip('"')
+
+
+def _declare_option(machine: Machine) -> None:
+    if machine.took("*"):
+        machine.argument()
+        return
+    name = text_of(machine.argument() or ()).strip()
+    code = machine.argument() or []
+    machine.table.set(_option(machine, name), Macro((), compiled(code)), everywhere=True)
+
+
+def _option(machine: Machine, name: str) -> str:
+    return f"\\option {posixpath.basename(machine.reading.path)} {name}"
+
+
+def _process_options(machine: Machine) -> None:
+    machine.took("*")
+    given = machine.table.values.get(f"loaded {posixpath.basename(machine.reading.path)}")
+    _run_options(machine, given[0].split(",") if isinstance(given, tuple) else ())
+
+
+def _execute_options(machine: Machine) -> None:
+    _run_options(machine, text_of(machine.argument() or ()).split(","))
+
+
+def _run_options(machine: Machine, names: Sequence[str]) -> None:
+    options = (_option(machine, name.strip()) for name in names)
+    machine.push([option for option in options if option in machine.table.values])
+
+
+OPTIONS: dict[str, Value] = {
+    r"\DeclareOption": Primitive(_declare_option),
+    r"\ProcessOptions": Primitive(_process_options),
+    r"\ExecuteOptions": Primitive(_execute_options),
+}
+"""What the commands of options of packages mean."""

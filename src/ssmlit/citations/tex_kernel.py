@@ -1,25 +1,41 @@
 r"""Macros of LaTeX and its packages that pass citations on, or hide them, as TeX defines them.
 
-Responsible for those whose arguments are dropped (`\@gobble`, `\string`), chosen (`\@firstoftwo`),
-called by name (`\@nameuse`, etoolbox's `\csuse`) or cited (csquotes: `\textcquote{key}{text}`,
-manual, section 5). Does not depend on a paper: its own definitions replace these.
+Responsible for those whose arguments are dropped (`\@gobble`), chosen (`\@firstoftwo`), called by
+name (`\@nameuse`), repeated (`\loop`, `\@whilenum`, `\whiledo`) or cited (csquotes:
+`\textcquote{key}{text}`, manual, section 5). Does not depend on a paper: its own definitions
+replace these.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import cache
-
-from ssmlit.citations.tex_macros import Macro, definition, environment
-from ssmlit.citations.tex_source import Source
-
-_TEXT = r"""
-\def\empty{}\def\@empty{}
-\def\string#1{}\def\meaning#1{}\def\detokenize#1{}\def\typeout#1{}\def\message#1{}
+TEXT = r"""\makeatletter
+\def\empty{}\def\@empty{}\def\typeout#1{}\def\message#1{}\def\wlog#1{}
 \def\@gobble#1{}\def\@gobbletwo#1#2{}\def\@firstofone#1{#1}\def\@iden#1{#1}
-\def\@firstoftwo#1#2{#1}\def\@secondoftwo#1#2{#2}
-\def\@nameuse#1{\csname #1\endcsname}\def\csuse#1{\csname #1\endcsname}
+\def\@firstoftwo#1#2{#1}\def\@secondoftwo#1#2{#2}\def\@thirdofthree#1#2#3{#3}
+\def\@testopt#1#2{\@ifnextchar[{#1}{#1[{#2}]}}\def\@ifdefinable#1#2{#2}
+\def\@dblarg#1{\@ifnextchar[{#1}{\@xdblarg{#1}}}\def\@xdblarg#1#2{#1[{#2}]{#2}}
+\def\texorpdfstring#1#2{#1}
+\def\@nameuse#1{\csname #1\endcsname}
+\def\csuse#1{\ifcsname #1\endcsname\csname #1\expandafter\endcsname\fi}
+\def\g@addto@macro#1#2{\expandafter\gdef\expandafter#1\expandafter{#1#2}}
+\let\gappto\g@addto@macro
+\def\appto#1#2{\expandafter\def\expandafter#1\expandafter{#1#2}}
+\def\preto#1#2{\expandafter\pre@to\expandafter{#1}{#2}#1}\def\pre@to#1#2#3{\def#3{#2#1}}
+\let\gpreto\preto
+\def\eappto#1#2{\edef\app@to{#2}\expandafter\appto\expandafter#1\expandafter{\app@to}}
+\let\xappto\eappto
+\def\listadd#1#2{\appto#1{#2\ssm@sep }}\let\listgadd\listadd
+\def\listeadd#1#2{\eappto#1{#2\ssm@sep }}\let\listxadd\listeadd
+\def\loop#1\repeat{\def\iterate{#1\relax\expandafter\iterate\fi}\iterate\let\iterate\relax}
+\let\repeat\fi
+\def\@whilenum#1\do#2{\ifnum #1\relax#2\relax\@iwhilenum{#1\relax#2\relax}\fi}
+\def\@iwhilenum#1{\ifnum #1\expandafter\@iwhilenum\else\expandafter\@gobble\fi{#1}}
+\def\@whilesw#1\fi#2{#1#2\@iwhilesw{#1#2}\fi\fi}
+\def\@iwhilesw#1\fi{#1\expandafter\@iwhilesw\else\@gobbletwo\fi{#1}\fi}
+\def\whiledo#1#2{\ifthenelse{#1}{#2\whiledo{#1}{#2}}{}}
+\def\whileboolexpr#1#2{\ifboolexpr{#1}{#2\whileboolexpr{#1}{#2}}{}}
+\newcommand\forloop[5][1]{\setcounter{#2}{#3}\for@loop{#1}{#2}{#4}{#5}}
+\def\for@loop#1#2#3#4{\ifthenelse{#3}{#4\addtocounter{#2}{#1}\for@loop{#1}{#2}{#3}{#4}}{}}
 \NewDocumentCommand\textcquote{s O{} O{} m o m}{\cite{#4}#6}
 \NewDocumentCommand\blockcquote{s O{} O{} m o m}{\cite{#4}#6}
 \NewDocumentCommand\foreigntextcquote{s m O{} O{} m o m}{\cite{#5}#7}
@@ -30,24 +46,4 @@ _TEXT = r"""
 \NewDocumentEnvironment{displaycquote}{O{} O{} m}{\cite{#3}}{}
 \NewDocumentEnvironment{foreigndisplaycquote}{m O{} O{} m}{\cite{#4}}{}
 \NewDocumentEnvironment{hyphendisplaycquote}{m O{} O{} m}{\cite{#4}}{}
-"""
-_DEFINITION = re.compile(r"\\(def(?=\\)|NewDocument(?:Command|Environment))")
-
-
-@cache
-def macros() -> dict[str, Macro]:
-    """Return the macros by name."""
-    made = (definition(*one)[0] for one in _places() if not one[2].endswith("Environment"))
-    return {macro.name: macro for macro in made if macro}
-
-
-@cache
-def environments() -> dict[str, tuple[Macro, Macro]]:
-    """Return what the begin and the end of environments do, by name."""
-    made = (environment(*one)[0] for one in _places() if one[2].endswith("Environment"))
-    return {pair[0].name: pair for pair in made if pair}
-
-
-def _places() -> Iterator[tuple[Source, int, str]]:
-    source = Source(_TEXT)
-    return ((source, found.end(), found[1]) for found in _DEFINITION.finditer(_TEXT))
+\makeatother"""

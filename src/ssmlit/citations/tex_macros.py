@@ -8,7 +8,6 @@ arguments m, o, O, s and their long forms, and of xargs.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ssmlit.citations.tex_commands import (
@@ -66,12 +65,6 @@ class Macro:
     start: int
     prefix: str = ""
 
-    def is_like(self, other: Macro | None) -> bool:
-        r"""Tell whether `\ifx` finds no difference."""
-        return other is not None and (self.parameters, self.body, self.prefix) == (
-            *(other.parameters, other.body, other.prefix),
-        )
-
 
 def definition(source: Source, at: int, command: str) -> tuple[Macro | None, int]:
     r"""Return the macro that a definition makes, and the position behind it.
@@ -111,38 +104,6 @@ def named(source: Source, at: int, *, bare: bool = False) -> tuple[str, int]:
         return (source.of(found).strip(), found.after) if found else ("", at)
     name = _CSNAME.match(source.text, at) or _NAME.match(source.text, at)
     return (name[1].strip(), name.end()) if name else ("", at)
-
-
-def environment(source: Source, at: int, command: str) -> tuple[tuple[Macro, Macro] | None, int]:
-    r"""Return what the begin and the end of an environment do, and the position behind.
-
-    Args:
-        source: the text of the file.
-        at: behind `newenvironment`, `NewDocumentEnvironment` … and its star.
-        command: the defining command.
-
-    Returns:
-        None for a form that is not understood; the position is then that given.
-    """
-    name = source.argument(at)
-    read = _parameters(source, name.after, command) if name else None
-    begin = source.argument(read[1]) if read else None
-    end = source.argument(begin.after) if begin else None
-    if name is None or read is None or begin is None or end is None:
-        return None, at
-    called = source.of(name).strip()
-    opening = Macro(called, read[0], source.of(begin), begin.start)
-    return (opening, Macro(called, (), source.of(end), end.start)), end.after
-
-
-def verbatim_environment(source: Source, at: int, command: str) -> tuple[str, int]:
-    """Return the name of the environment that a command makes verbatim, and what is behind it."""
-    optional = source.argument(at, "[") if command == "newminted" else None
-    found = source.argument(optional.after if optional else at)
-    if found is None:
-        return "", at
-    name = source.of(optional or found).strip()
-    return name + ("code" if command == "newminted" and not optional else ""), found.after
 
 
 def _parameters(source: Source, at: int, command: str) -> tuple[tuple[Parameter, ...], int] | None:
@@ -235,43 +196,3 @@ def bound(macro: Macro, source: Source, at: int) -> tuple[list[Argument | None],
         found.append(one)
         at = one.after if one else at
     return found, at
-
-
-def lacks(macro: Macro, arguments: list[Argument | None]) -> bool:
-    """Tell whether a use of a macro has not all the arguments that it must have."""
-    pairs = zip(macro.parameters, arguments, strict=True)
-    return any(one is None and parameter.kind in {"m", "d"} for parameter, one in pairs)
-
-
-def expanded(macro: Macro, source: Source, arguments: list[Argument | None]) -> str:
-    """Return the body with the arguments in the places of the parameters."""
-    values = [
-        _given(parameter, source.of(one)) if one else parameter.default
-        for parameter, one in zip(macro.parameters, arguments, strict=True)
-    ]
-
-    def value(match: re.Match[str]) -> str:
-        if match[1] == "#":  # of a definition in the body
-            return "#"
-        number = int(match[1])
-        return values[number - 1] if 0 < number <= len(values) else match[0]
-
-    return _PARAMETER.sub(value, macro.body)
-
-
-def _given(parameter: Parameter, text: str) -> str:
-    return r"\BooleanTrue" if parameter.kind == "s" else text
-
-
-def spelled_out(text: str, macros: Mapping[str, Macro]) -> str:
-    """Return a text with the macros in it expanded that only stand for a text, such as a key."""
-
-    def body(name: re.Match[str]) -> str:
-        macro = macros.get(name[1])
-        return macro.body if macro and not macro.parameters else name[0]
-
-    for _ in range(_NESTED):
-        if "\\" not in text:
-            break
-        text = _CONTROL_WORD.sub(body, text)
-    return text

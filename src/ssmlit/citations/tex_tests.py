@@ -1,143 +1,184 @@
-r"""Tests whose branches stand in braces: `\ifthenelse{…}{…}{…}`, `\IfNoValueTF{…}{…}{…}`.
+r"""LaTeX's tests whose branches stand in braces: `\ifthenelse{…}{…}{…}`, `\IfNoValueTF{…}{…}{…}`.
 
-Responsible for those of LaTeX, ifthen and etoolbox, and for their answers where the paper shows
-them. Does not depend on what stands in the branches; what nobody can know without typesetting is
-None.
+Responsible for those of LaTeX, ifthen, etoolbox and xparse, and for what they ask about. What
+nobody can know without typesetting is None; then both branches are done.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from ssmlit.citations.tex_conditions import Conditions, is_so
+from ssmlit.citations.tex_conditions import RELAX, body_of, is_defined, same_meaning
+from ssmlit.citations.tex_lexer import split, stripped, text_of
+from ssmlit.citations.tex_logic import boolean_text, ifthen
+from ssmlit.citations.tex_meanings import NO_VALUE, Primitive
+from ssmlit.citations.tex_numbers import is_so, value_of
 
 if TYPE_CHECKING:
-    from ssmlit.citations.tex_source import Argument, Source
+    from ssmlit.citations.tex_machine import Machine
+    from ssmlit.citations.tex_meanings import Value
 
-#: Test → how many arguments are asked about. With `T` or `F` behind it, it has one branch.
-_ASKED = {
-    **dict.fromkeys(("ifthenelse", "iftoggle", "nottoggle", "ifbool", "notbool", "ifdef"), 1),
-    **dict.fromkeys(("ifundef", "ifcsdef", "ifcsundef", "@ifundefined", "ifstrempty"), 1),
-    **dict.fromkeys(("ifblank", "notblank", "@ifpackageloaded", "@ifclassloaded"), 1),
-    **dict.fromkeys(("IfNoValue", "IfValue", "IfBoolean", "IfBlank"), 1),
-    **dict.fromkeys(("ifstrequal", "ifnumequal", "ifnumgreater", "ifnumless"), 2),
+    Tokens = Sequence[str]
+    Answer = Callable[[Machine, Sequence[Tokens]], bool | None]
+
+
+def in_braces(count: int, answer: Answer, *, negated: bool = False) -> Primitive:
+    """Return a test that asks about some arguments and has its branches in braces."""
+
+    def do(machine: Machine) -> None:
+        asked = [machine.argument() or [] for _ in range(count)]
+        yes, no = machine.argument() or [], machine.argument() or []
+        holds = answer(machine, asked)
+        machine.choose(holds if holds is None or not negated else not holds, yes, no)
+
+    return Primitive(do, is_expandable=True)
+
+
+def _one_branch(count: int, answer: Answer, *, yes: bool) -> Primitive:
+    def do(machine: Machine) -> None:
+        asked = [machine.argument() or [] for _ in range(count)]
+        branch = machine.argument() or []
+        machine.choose(answer(machine, asked), branch if yes else (), () if yes else branch)
+
+    return Primitive(do, is_expandable=True)
+
+
+def _named(kind: str) -> Answer:
+    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+        value = machine.table.values.get(f"{kind} {machine.text(asked[0]).strip()}")
+        return value if isinstance(value, bool) else None
+
+    return answer
+
+
+def _token(asked: Tokens, *, by_name: bool) -> str:
+    return f"\\{text_of(asked).strip()}" if by_name else (list(asked) or [""])[0]
+
+
+def _defined(*, by_name: bool) -> Answer:
+    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+        token = _token(asked[0], by_name=by_name)
+        return False if machine.meaning(token) is RELAX else is_defined(machine, token)
+
+    return answer
+
+
+def _body(answer: Callable[[str, str], bool], *, by_name: bool) -> Answer:
+    def of(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+        token = _token(asked[0], by_name=by_name)
+        body = body_of(machine, token)
+        if body is None:
+            return False if is_defined(machine, token) is False else None
+        return answer(text_of(body), text_of(asked[1]) if len(asked) > 1 else "")
+
+    return of
+
+
+def _equal_bodies(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+    return same_meaning(machine, *(_token(one, by_name=False) for one in asked))
+
+
+def _numbers(sign: str) -> Answer:
+    def answer(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+        values = [value_of(machine, one) for one in asked]
+        left, right = values[0], values[-1]
+        return None if left is None or right is None else is_so(left, sign, right)
+
+    return answer
+
+
+def _numbers_by_sign(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+    return _numbers(text_of(asked[1]).strip())(machine, (asked[0], asked[2]))
+
+
+def _odd_argument(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+    value = value_of(machine, asked[0])
+    return None if value is None else bool(value % 2)
+
+
+def _loaded(ending: str) -> Answer:
+    return lambda machine, asked: (
+        True if f"loaded {text_of(asked[0]).strip()}{ending}" in machine.table.values else None
+    )
+
+
+def _in_list(machine: Machine, asked: Sequence[Tokens]) -> bool | None:
+    body = body_of(machine, _token(asked[1], by_name=False))
+    return None if body is None else list(asked[0]) in split(body, r"\ssm@sep")
+
+
+def _has_value(_: Machine, asked: Sequence[Tokens]) -> bool:
+    return list(asked[0]) != [NO_VALUE]
+
+
+def _is_true(_: Machine, asked: Sequence[Tokens]) -> bool | None:
+    return {r"\BooleanTrue": True, r"\BooleanFalse": False}.get(text_of(asked[0]).strip())
+
+
+def _is_blank(_: Machine, asked: Sequence[Tokens]) -> bool:
+    return not stripped(list(asked[0]))
+
+
+def _next_is(machine: Machine) -> None:
+    r"""Go on with one of two texts, by what comes next: `\@ifnextchar[…`."""
+    wanted = machine.next_solid() or ""
+    yes, no = machine.argument() or [], machine.argument() or []
+    is_next = same_meaning(machine, wanted, machine.peek() or "")
+    machine.push(yes if is_next else no)  # what is not known is no bracket
+
+
+def _star(machine: Machine) -> None:
+    yes, no = machine.argument() or [], machine.argument() or []
+    machine.push(yes if machine.took("*") else no)
+
+
+_EQUAL: Answer = lambda _, asked: text_of(asked[0]) == text_of(asked[1])  # noqa: E731 - of a table
+_XPARSE: dict[str, Answer] = {
+    "IfValue": _has_value,
+    "IfNoValue": lambda m, asked: not _has_value(m, asked),
+    "IfBoolean": _is_true,
+    "IfBlank": _is_blank,
 }
-_NUMBER = re.compile(r"\s*(-?\d+)\s*")
-_ATOM = re.compile(
-    r"\s*(\\not|\\NOT)?\s*(?:\\(boolean|equal|isundefined)\s*|(?=[-\d]))(.*)", re.DOTALL
-)
-_COMPARED = re.compile(r"(-?\d+)\s*([<>=])\s*(-?\d+)\s*")
-_TEXTS = re.compile(r"\{([^{}\\]*)\}\s*(?:\{([^{}\\]*)\}\s*)?")
-
-
-class Test(NamedTuple):
-    """A test with its branches in braces.
-
-    Attributes:
-        holds: whether it does, None if that is not known.
-        branches: what is done if it holds, and if not.
-        start: where the branches begin.
-    """
-
-    holds: bool | None
-    branches: tuple[Argument | None, Argument | None]
-    start: int
-
-    @property
-    def end(self) -> int:
-        """The position behind the branches."""
-        return max([self.start, *(branch.after for branch in self.branches if branch)])
-
-    @property
-    def taken(self) -> Argument | None:
-        """The branch that is done."""
-        return self.branches[0 if self.holds else 1]
-
-
-def find_test(source: Source, at: int, command: str, known: Conditions) -> Test | None:
-    """Return the test that stands behind a command; None for any other command.
-
-    Args:
-        source: the text of the file.
-        at: behind the command.
-        command: its name.
-        known: what is known there.
-    """
-    name, branches = _named(command)
-    asked: list[str] = []
-    start = at
-    for _ in range(_ASKED.get(name, 0)):
-        if (one := source.argument(start)) is None:
-            return None
-        asked.append(source.of(one))
-        start = one.after
-    if not asked:
-        return None
-    found: list[Argument | None] = [None, None]
-    end = start
-    for which in branches:
-        found[which] = one = source.argument(end)
-        end = one.after if one else end
-    return Test(_answer(name, asked, known), (found[0], found[1]), start) if any(found) else None
-
-
-def _named(command: str) -> tuple[str, tuple[int, ...]]:
-    """Return the name of a test without `TF`, `T` or `F`, and which branches stand behind it."""
-    if not command.startswith("If"):
-        return command, (0, 1)
-    name = command.rstrip("TF")
-    return name, {"TF": (0, 1), "T": (0,), "F": (1,)}.get(command[len(name) :], ())
-
-
-def _answer(name: str, asked: list[str], known: Conditions) -> bool | None:
-    first = asked[0].strip()
-    if name == "ifthenelse":
-        return _of_ifthen(first, known)
-    if name in {"iftoggle", "nottoggle"}:
-        return _negated(known.holds(f"toggle {first}"), negated=name[0] == "n")
-    if name in {"ifbool", "notbool"}:
-        return _negated(known.holds(first), negated=name[0] == "n")
-    if name in {"@ifpackageloaded", "@ifclassloaded"}:
-        ending = ".sty" if name == "@ifpackageloaded" else ".cls"
-        return True if f"{first}{ending}" in known.packages else None
-    if "def" in name:
-        return _negated(known.is_defined(first.lstrip("\\")), negated="un" in name)
-    if name.startswith("ifnum"):
-        numbers = [int(one[1]) if (one := _NUMBER.fullmatch(text)) else None for text in asked]
-        sign = {"ifnumequal": "=", "ifnumgreater": ">", "ifnumless": "<"}[name]
-        return None if None in numbers else is_so(numbers[0] or 0, sign, numbers[1] or 0)
-    return _of_text(name, asked)
-
-
-def _of_text(name: str, asked: list[str]) -> bool | None:
-    """Answer a test of what an argument is."""
-    first = asked[0].strip()
-    if name in {"IfNoValue", "IfValue"}:
-        return (first == "-NoValue-") is (name == "IfNoValue")
-    if name == "IfBoolean":
-        return {"\\BooleanTrue": True, "\\BooleanFalse": False}.get(first)
-    if name == "ifstrequal":
-        return asked[0] == asked[1]
-    return _negated(not (asked[0] if name == "ifstrempty" else first), negated=name == "notblank")
-
-
-def _negated(answer: bool | None, *, negated: bool) -> bool | None:
-    return answer if answer is None or not negated else not answer
-
-
-def _of_ifthen(asked: str, known: Conditions) -> bool | None:
-    r"""Answer one test of the package ifthen, perhaps with `\NOT` before it."""
-    atom = _ATOM.fullmatch(asked)
-    if atom is None:
-        return None
-    answer: bool | None = None
-    if numbers := _COMPARED.fullmatch(atom[3]):
-        answer = is_so(int(numbers[1]), numbers[2], int(numbers[3]))
-    elif atom[2] == "isundefined":
-        defined = known.is_defined(atom[3].strip(" {}\\"))
-        answer = _negated(defined, negated=True)
-    elif texts := _TEXTS.fullmatch(atom[3]):
-        is_equal = atom[2] == "equal" and texts[2] is not None
-        answer = texts[1] == texts[2] if is_equal else known.holds(texts[1].strip())
-    return _negated(answer, negated=bool(atom[1]))
+_TESTS: dict[str, tuple[int, Answer]] = {
+    "iftoggle": (1, _named("toggle")),
+    "ifbool": (1, _named("switch")),
+    "ifdef": (1, _defined(by_name=False)),
+    "ifcsdef": (1, _defined(by_name=True)),
+    "ifstrequal": (2, _EQUAL),
+    "ifstrempty": (1, lambda _, asked: not asked[0]),
+    "ifblank": (1, _is_blank),
+    "ifdefstring": (2, _body(str.__eq__, by_name=False)),
+    "ifcsstring": (2, _body(str.__eq__, by_name=True)),
+    **dict.fromkeys(("ifdefempty", "ifdefvoid"), (1, _body(str.__eq__, by_name=False))),
+    **dict.fromkeys(("ifcsempty", "ifcsvoid"), (1, _body(str.__eq__, by_name=True))),
+    **dict.fromkeys(("ifdefequal", "ifdefstrequal"), (2, _equal_bodies)),
+    "ifinlist": (2, _in_list),
+    "ifnumequal": (2, _numbers("=")),
+    "ifnumgreater": (2, _numbers(">")),
+    "ifnumless": (2, _numbers("<")),
+    "ifnumcomp": (3, _numbers_by_sign),
+    "ifnumodd": (1, _odd_argument),
+    "@ifpackageloaded": (1, _loaded(".sty")),
+    "@ifclassloaded": (1, _loaded(".cls")),
+    "ifthenelse": (1, ifthen),
+    **dict.fromkeys(("ifboolexpr", "ifboolexpe"), (1, boolean_text)),
+    **{f"{name}TF": (1, answer) for name, answer in _XPARSE.items()},
+}
+_OPPOSITES = {
+    "nottoggle": "iftoggle",
+    "notbool": "ifbool",
+    "ifundef": "ifdef",
+    "ifcsundef": "ifcsdef",
+    "@ifundefined": "ifcsdef",
+    "notblank": "ifblank",
+}
+TABLE: dict[str, Value] = {
+    **{f"\\{name}": in_braces(*asked) for name, asked in _TESTS.items()},
+    **{f"\\{name}": in_braces(*_TESTS[of], negated=True) for name, of in _OPPOSITES.items()},
+    **{rf"\{name}T": _one_branch(1, answer, yes=True) for name, answer in _XPARSE.items()},
+    **{rf"\{name}F": _one_branch(1, answer, yes=False) for name, answer in _XPARSE.items()},
+    r"\@ifstar": Primitive(_star),
+    **dict.fromkeys((r"\@ifnextchar", r"\kernel@ifnextchar"), Primitive(_next_is)),
+}
+"""What the commands of this module mean."""

@@ -17,14 +17,16 @@ _TOKEN = re.compile(
     r"|(?P<raw>(?P<ticks>`{3,}).*?(?P=ticks)|`[^`]*`)"
     r"|(?P<escape>\\.)"
     rf"|cite\s*\(\s*(?:<(?P<cited>{_NAME})>|label\s*\(\s*\"(?P<odd>[^\"]+)\"\s*\))"
-    rf"|(?P<form>ref|link|locate|query)\s*\(\s*<{_NAME}>"
+    rf"|(?P<form>link|locate|query)\s*\(\s*<{_NAME}>"
     rf"|(?<![\w@])@(?P<at>{_NAME})"
-    rf"|(?<=[(,:])\s*<(?P<given>{_NAME})>"
+    rf"|(?<=[(,:=])[ \t]*<(?P<given>{_NAME})>"
     rf"|<(?P<label>{_NAME})>",
     re.DOTALL,
 )
 #: `f(<key>)` cites in a function of the paper's own, unless the paper has that label.
 _KINDS = (("cited", "key"), ("odd", "key"), ("at", "at"), ("given", "at"), ("label", "label"))
+#: A key that the document computes: `cite(label(key))`.
+_COMPUTED = re.compile(r"\bcite\s*\(\s*label\s*\(\s*(?=[^\"\s])[^()\n]*\)\s*\)?")
 _FULL = re.compile(r"bibliography\s*\([^()]*\bfull\s*:\s*true")
 _INCLUDE = re.compile(r"#(?:include|import)\s*\"([^\"]+\.typ)\"")
 _BLOCK_EDGE = re.compile(r"/\*|\*/")
@@ -58,6 +60,14 @@ def _block_end(text: str, at: int) -> int:
         if not depth:
             return edge.end()
     return len(text)
+
+
+def computed(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the citations whose keys only Typst knows: where, and what stands there."""
+    hidden = [found.span() for found in _TOKEN.finditer(text) if found["line"] or found["raw"]]
+    for found in _COMPUTED.finditer(text):
+        if not any(start <= found.start() < end for start, end in hidden):
+            yield found.start(), found[0]
 
 
 def cites_everything(text: str) -> bool:

@@ -41,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ssmlit.cli.completion import answer
 
         return answer(root(), argv, shell)
-    code = _guarded(argv)
+    code = _run(argv)
     try:
         sys.stdout.flush()
     except OSError as failure:
@@ -60,11 +60,17 @@ def _honest(code: int) -> int:
     return ExitCode.INCOMPLETE
 
 
-def _guarded(argv: list[str]) -> int:
+def _run(argv: list[str]) -> int:
+    """Run the command; not through Typer's `main`, which hides broken pipes and Ctrl-C."""
     import typer
 
     try:
-        return _run(argv)
+        from ssmlit.cli.app import root
+
+        with root().make_context(NAME, argv) as context:
+            context.command.invoke(context)
+    except typer.Exit as done:
+        return done.exit_code
     except (KeyboardInterrupt, typer.Abort):
         print("\ninterrupted: nothing is half written", file=sys.stderr)
         return ExitCode.INTERRUPTED
@@ -72,6 +78,7 @@ def _guarded(argv: list[str]) -> int:
         return _broken(failure)
     except Exception as failure:  # noqa: BLE001 - the one boundary: no traceback reaches a user
         return _reported(failure, argv)
+    return ExitCode.OK
 
 
 def _reported(failure: Exception, argv: list[str]) -> int:
@@ -85,21 +92,6 @@ def _reported(failure: Exception, argv: list[str]) -> int:
     if "--json" in argv and not Console.printed:
         report_as_json(ours)
     return report(ours)
-
-
-def _run(argv: list[str]) -> int:
-    """Run the command; not through Typer's `main`, which hides broken pipes and Ctrl-C."""
-    import typer
-
-    from ssmlit.cli.app import root
-
-    command = root()
-    try:
-        with command.make_context(NAME, argv) as context:
-            command.invoke(context)
-    except typer.Exit as done:
-        return done.exit_code
-    return ExitCode.OK
 
 
 def _broken(failure: OSError) -> int:

@@ -12,7 +12,6 @@ from functools import cache
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
 from ssmlit import __version__
 from ssmlit.cli.shared.command import Library, help_if_alone, options_last
@@ -107,26 +106,9 @@ def meant(word: str) -> tuple[str, ...]:
     return named or tuple(difflib.get_close_matches(word, COMMANDS, n=3, cutoff=0.5))
 
 
-def _spelled_out(args: list[str]) -> list[str]:
-    """Return `search --help` for `help search`, and `--version` for `version`."""
-    if args[:1] == ["help"]:
-        return [*args[1:], "--help"]
-    return ["--version", *args[1:]] if args[:1] == ["version"] else args
-
-
 def module_of(name: str) -> Any:
     """Import the module of one command: its `app`, its `HELP`, and `json_documents`."""
     return importlib.import_module(f"ssmlit.cli.commands.{COMMANDS[name][1]}")
-
-
-def load(name: str) -> TyperCommand | TyperGroup:
-    """Import the module of one command and return the command."""
-    app: typer.Typer = module_of(name).app
-    command = typer.main.get_command(app)
-    if not isinstance(command, TyperCommand | TyperGroup):
-        raise TypeError(f"the command {name} is not a Typer command")
-    command.name = name
-    return command
 
 
 class Root(Group):
@@ -137,7 +119,11 @@ class Root(Group):
 
         `--install-completion` and the like are about the user's own shell if none is named.
         """
-        args = _spelled_out(options_last(args))
+        args = options_last(args)
+        if args[:1] == ["help"]:
+            args = [*args[1:], "--help"]
+        elif args[:1] == ["version"]:
+            args = ["--version", *args[1:]]
         if args and args[-1] in _ABOUT_A_SHELL and not ctx.resilient_parsing:
             from ssmlit.cli.shell_scripts import this_shell
 
@@ -149,12 +135,12 @@ class Root(Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
-        """Return a command by its name, imported now, or `None`."""
-        if cmd_name not in COMMANDS:
-            return None
-        if cmd_name not in self.commands:
-            self.commands[cmd_name] = load(cmd_name)
-        return self.commands[cmd_name]
+        """Return a command by its name, its module imported now, or `None`."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            command: Any = typer.main.get_command(module_of(cmd_name).app)
+            command.name = cmd_name
+            self.commands[cmd_name] = command
+        return self.commands.get(cmd_name)
 
     def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
         """Offer the commands from the table: no command is imported for it."""
@@ -193,28 +179,6 @@ def _shells(incomplete: str) -> list[str]:
     return [name for name in SCRIPTS if name.startswith(incomplete)]
 
 
-def _show_completion(shell: str) -> None:
-    if shell:
-        from ssmlit.cli.shell_scripts import show_script
-
-        show_script(shell)
-
-
-def _install_completion(shell: str) -> None:
-    if shell:
-        from ssmlit.cli.shell_scripts import install_script
-
-        install_script(shell)
-
-
-def _print_version(wanted: bool) -> None:
-    if wanted:
-        from ssmlit.catalogue import Catalogue
-
-        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
-        raise typer.Exit
-
-
 _app = typer.Typer(
     cls=Root,
     name="ssmlit",
@@ -235,37 +199,37 @@ _app = typer.Typer(
 def _callback(
     context: typer.Context,
     library: Library = None,  # noqa: ARG001 - handed on to the command; see `options_last`
-    version: Annotated[  # noqa: ARG001 - the option's callback does the work
+    version: Annotated[
         bool,
-        typer.Option(
-            "--version",
-            "-V",
-            callback=_print_version,
-            is_eager=True,
-            help="Say the version, and of which day the catalogue is.",
-        ),
+        typer.Option("--version", "-V", help="Say the version, and of which day the catalogue is."),
     ] = False,
-    install_completion: Annotated[  # noqa: ARG001 - as above
+    install_completion: Annotated[
         str,
         typer.Option(
             metavar="[SHELL]",
-            callback=_install_completion,
             autocompletion=_shells,
-            is_eager=True,
             help="Install completion for your shell, or for bash, zsh or fish.",
         ),
     ] = "",
-    show_completion: Annotated[  # noqa: ARG001 - as above
+    show_completion: Annotated[
         str,
         typer.Option(
             metavar="[SHELL]",
-            callback=_show_completion,
             autocompletion=_shells,
-            is_eager=True,
             help="Print the completion script of bash, zsh or fish.",
         ),
     ] = "",
 ) -> None:
+    if version:
+        from ssmlit.catalogue import Catalogue
+
+        typer.echo(f"ssmlit {__version__} (catalogue of {Catalogue().date})")
+        raise typer.Exit
+    if install_completion or show_completion:
+        from ssmlit.cli import shell_scripts
+
+        act = shell_scripts.install_script if install_completion else shell_scripts.show_script
+        act(install_completion or show_completion)
     help_if_alone(context)
 
 

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from ssmlit.config.values import FILE_NAME, Config, read
 from ssmlit.errors import LibraryError, UsageError
-from ssmlit.paths import expanded
+from ssmlit.paths import expanded, own_folder
 
 LIBRARY_NAME = "library.bib"
 LIBRARY_VARIABLE = "SSMLIT_LIBRARY"
-FOLDER_VARIABLE = "SSMLIT_CONFIG_DIR"
 USER_FILE = "config.toml"
 
 
@@ -88,15 +87,7 @@ def load(library: Path) -> Config:
 
 def user_settings(environ: Mapping[str, str] = os.environ) -> Config:
     """Return the settings of the person, which hold `[libraries]`; empty where there are none."""
-    return read(_user_file(environ))
-
-
-def _user_file(environ: Mapping[str, str]) -> Path:
-    if folder := environ.get(FOLDER_VARIABLE):
-        return expanded(folder) / USER_FILE
-    from platformdirs import user_config_path
-
-    return user_config_path("ssmlit", appauthor=False) / USER_FILE
+    return read(own_folder("config", environ) / USER_FILE)
 
 
 def _named(name: str, environ: Mapping[str, str]) -> Path | None:

@@ -57,28 +57,28 @@ class Config(NamedTuple):
 
     def string(self, table: str, name: str, default: str = "") -> str:
         """Return a text."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, str):
             return value
         raise self._wrong(table, name, "a text in quotes", value)
 
     def number(self, table: str, name: str, default: float = 0.0) -> float:
         """Return a number, whole or not."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, int | float) and not isinstance(value, bool):
             return float(value)
         raise self._wrong(table, name, "a number", value)
 
     def boolean(self, table: str, name: str, *, default: bool = False) -> bool:
         """Return true or false."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, bool):
             return value
         raise self._wrong(table, name, "true or false", value)
 
     def strings(self, table: str, name: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        value = self._value(table, name, default)
+        value = self.table(table).get(name, default)
         if isinstance(value, str):
             return (value,)
         items = list(value) if isinstance(value, list | tuple) else [None]
@@ -140,9 +140,6 @@ class Config(NamedTuple):
     def line_of(self, table: str, name: str = "") -> int:
         """Return the line of a setting, or of its table; 0 when it is not found."""
         return _line_of(self.text, table, name)
-
-    def _value(self, table: str, name: str, default: object) -> object:
-        return self.table(table).get(name, default)
 
     def _wrong(self, table: str, name: str, expected: str, value: object) -> UsageError:
         full = f"{table}.{name}" if name else table

@@ -45,13 +45,14 @@ _REMARK = re.compile(
     r"|\s*(?:[âÃÂ][^\w\s]*[?€¦]+)+\s*$",  # … and an ellipsis or quote in a wrong encoding
     re.IGNORECASE,
 )
+# Brackets at the end, with such inside, also ones that never close.
+_BRACKETS_BEHIND = re.compile(r"[ .,;:*'\"]*\[(?:[^][]|\[[^][]*\])*\]?[ .,;:*'\"]*$")
+_LEAST_LETTERS = 8  # of a title before its remarks
 
 
 def plain(text: str) -> str:
     """Return a title without HTML entities and tags."""
-    if "&" in text:
-        text = html.unescape(html.unescape(text))
-    return _TAG.sub("", text) if "<" in text else text
+    return _TAG.sub("", html.unescape(html.unescape(text)))
 
 
 def main_title(text: str) -> str:
@@ -66,7 +67,9 @@ def main_title(text: str) -> str:
     main = _REMARK.sub("", text).strip()
     if main.startswith("["):  # the whole title in brackets: translated by the database
         main = main[1:].replace("]", "", 1)
-    return _without_last_brackets(main)
+    while (behind := _BRACKETS_BEHIND.search(main)) and behind.start() >= _LEAST_LETTERS:
+        main = main[: behind.start()]
+    return main
 
 
 def _without_citation(text: str) -> str:
@@ -86,26 +89,6 @@ def _without_citation(text: str) -> str:
 
 def version_of(text: str) -> str:
     """Return which form of a work a title says it is, "extended abstract", else ""."""
-    may = _MAY_NAME_A_VERSION.search(text, max(0, len(text) - _VERSION_IS_NEAR))
+    may = _MAY_NAME_A_VERSION.search(text[-_VERSION_IS_NEAR:])
     found = _VERSION.search(text) if may else None
     return (found[1] or found[2]).lower() if found else ""
-
-
-def _without_last_brackets(text: str) -> str:
-    """Cut bracketed remarks off the end, nested ones and one that never closes too."""
-    while True:
-        stripped = text.rstrip(" .,;:*'\"")
-        depth = stripped.count("[") - stripped.count("]")
-        if not stripped.endswith("]") and depth <= 0:
-            return text
-        level = max(0, depth)
-        start = len(stripped)
-        while start > 0:
-            start -= 1
-            level += {"]": 1, "[": -1}.get(stripped[start], 0)
-            if stripped[start] == "[" and level <= 0:
-                break
-        before = stripped[:start].rstrip(" .,;:*'\"")
-        if len(before) < 8:
-            return text
-        text = before

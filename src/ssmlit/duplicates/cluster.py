@@ -90,8 +90,7 @@ class _Grouper:
 
     def _change(self, couple: Couple, outcome: Outcome, reason: str) -> None:
         verdict = self._verdict(*couple)
-        low, high = (0.75, 1.0) if outcome is Outcome.SAME else (0.3, 0.9)
-        score = min(max(verdict.score, low), high)
+        score = outcome.score(verdict.score)
         evidence = (*verdict.evidence, Evidence("cluster", "", "", 0.0, reason))
         self._verdicts[couple] = replace(
             verdict, outcome=outcome, score=score, evidence=evidence, decided_by=reason
@@ -146,8 +145,7 @@ class _Grouper:
         return self._members.setdefault(home, [home])
 
     def _groups(self) -> list[tuple[Place, ...]]:
-        homes = {self._home[place] for place in self._home}
-        groups = (tuple(sorted(self._members[home])) for home in homes)
+        groups = (tuple(sorted(self._members[home])) for home in {*self._home.values()})
         return sorted(places for places in groups if len(places) > 1)
 
     def _settle(self, groups: Iterable[tuple[Place, ...]], outcome: Outcome) -> None:
@@ -167,10 +165,8 @@ class _Grouper:
                 continue
             mine = same[of[one]] if one in of else (one,)
             theirs = same[of[other]] if other in of else (other,)
-            if len(mine) * len(theirs) > 1 and any(
-                _surely_two(self._verdict(*couple))
-                for couple in product(_some(mine), _some(theirs))
-            ):
+            across = product(_some(mine), _some(theirs))
+            if any(_surely_two(self._verdict(*couple)) for couple in across):
                 del self._verdicts[one, other]
 
     def _grow(self) -> list[tuple[Place, ...]]:
@@ -226,9 +222,9 @@ def _two_works(verdict: Verdict) -> bool:
 
 def _surely_two(verdict: Verdict) -> bool:
     """Whether identifiers, or two places of publication, say that there are two works."""
-    return verdict.outcome in (Outcome.DIFFERENT, Outcome.MISMATCH) and (
-        verdict.decided_by.startswith((*_PUBLISHED_TWICE, "two "))
-        or verdict.outcome is Outcome.MISMATCH
+    return verdict.outcome is Outcome.MISMATCH or (
+        verdict.outcome is Outcome.DIFFERENT
+        and verdict.decided_by.startswith(("published", "two "))
     )
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
@@ -14,13 +14,10 @@ from ssmlit.duplicates.identity import Identity, identity, shared_identifiers
 from ssmlit.duplicates.prepare import Prepared, prepare
 from ssmlit.duplicates.second_look import NOTHING_KNOWN, Statistics, second_look, two_works
 from ssmlit.duplicates.values import Outcome, Verdict
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.model import Identifier, Record
+from ssmlit.model import Identifier, Record
 
 _SECOND_LOOK = "a second look"
+_EVEN, _STEEP = 6.5, 1.5  # the sum of weights that is as likely one work as two, and its scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def look_again(
     """
     if not may_be_asked(verdict) or two_works(facts):
         return verdict
-    if any(item.field == "doi" and item.weight < 0 for item in verdict.evidence):
+    if any(item.field == "doi" for item in verdict.evidence):  # two: with one they were the same
         return verdict
     probability, evidence = second_look(facts, statistics)
     if probability < thresholds.ask:
@@ -109,10 +106,10 @@ def look_again(
     known = tuple(item for item in verdict.evidence if item.field not in _COMPARED)
     return Verdict(
         Outcome.MAYBE,
-        round(min(max(probability, 0.3), 0.9), 3),
+        Outcome.MAYBE.score(probability),
         tuple(sorted((*known, *evidence), key=lambda item: -abs(item.weight))),
         _SECOND_LOOK,
-        round(probability, 4),
+        round(probability, 3),
     )
 
 
@@ -127,27 +124,16 @@ def _outcome(
     if known.conflict:
         return _with_two_identifiers(facts, known)
     strictest = limits(facts)
-    if (
-        strictest
-        and strictest[0].outcome is Outcome.DIFFERENT
-        and not (
-            known.two_publications
-            and facts.match.equal
-            and facts.has("authors", 1.0)
-            and strictest[0].reason.startswith("published")
-        )
-    ):
-        return Outcome.DIFFERENT, strictest[0].reason
-    if (
-        known.two_publications
-        and facts.match.equal
-        and facts.match.size > 2
-        and facts.has("authors", 2.0)
-    ):
+    excluded = strictest and strictest[0].outcome is Outcome.DIFFERENT
+    same_title = facts.match.equal and facts.match.size > 2
+    twice = known.two_publications and same_title and facts.has("authors", 2.0)
+    if twice and (not excluded or strictest[0].reason.startswith("published")):
         return Outcome.MAYBE, "two published DOIs"
+    if excluded:
+        return Outcome.DIFFERENT, strictest[0].reason
     if total < thresholds.maybe:
         return Outcome.DIFFERENT, ""
-    if known.same_page and facts.match.equal and facts.match.size > 2 and not known.conflict:
+    if known.same_page and same_title:
         return Outcome.SAME, "same web page"
     if strictest:
         return Outcome.MAYBE, strictest[0].reason
@@ -187,14 +173,7 @@ def _with_two_identifiers(facts: Facets, known: Identity) -> tuple[Outcome, str]
 
 def _score(total: float, outcome: Outcome) -> float:
     """Return the weights as a likelihood, held within the range of its outcome."""
-    value = 1 / (1 + math.exp(-(total - 6.5) / 1.5))
-    low, high = {
-        Outcome.SAME: (0.75, 1.0),
-        Outcome.MAYBE: (0.3, 0.9),
-        Outcome.MISMATCH: (0.2, 0.5),
-        Outcome.DIFFERENT: (0.0, 0.3),
-    }[outcome]
-    return round(min(max(value, low), high), 3)
+    return outcome.score(1 / (1 + math.exp((_EVEN - total) / _STEEP)))
 
 
 def judged(
@@ -221,7 +200,7 @@ def judged(
 
 
 def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
-    """Tell whether titles, pages or identifiers agree, or titles may stand in brackets.
+    """Tell whether titles, pages or identifiers agree.
 
     Where they do not, and `share_authors` says no, two records need no look.
 
@@ -231,7 +210,7 @@ def are_alike(a: Record, b: Record, title: str, another: str) -> bool:
         title: of one, folded, without spaces.
         another: of the other.
     """
-    if fuzz.ratio(title, another, score_cutoff=95.0) or "[" in a.title + b.title:
+    if fuzz.ratio(title, another, score_cutoff=95.0):
         return True
     if a.pages and a.pages == b.pages:
         return True

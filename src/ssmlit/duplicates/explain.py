@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from ssmlit.duplicates.values import Outcome
-
-if TYPE_CHECKING:
-    from ssmlit.duplicates.values import Evidence, Verdict
+from ssmlit.duplicates.values import Evidence, Outcome, Verdict
 
 _OPENING = {
     Outcome.SAME: "the same work",

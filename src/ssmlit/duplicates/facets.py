@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ssmlit.duplicates.titles import TitleMatch
     from ssmlit.duplicates.values import Evidence
 
+# Below which weight a fact contradicts; of two first pages one may count from 1.
+_AGAINST = {"year": 0.0, "volume": 0.0, "number": 0.0, "pages": -0.5}
+
 
 @dataclass(frozen=True)
 class Facets:
@@ -37,18 +40,20 @@ class Facets:
         return self.weights.get(field, 0.0) >= least
 
     @cached_property
+    def agreements(self) -> frozenset[str]:
+        """The fields that speak for one work."""
+        return frozenset(field for field, weight in self.weights.items() if weight > 0)
+
+    @cached_property
     def conflicts(self) -> frozenset[str]:
-        """The fields that contradict each other."""
-        return frozenset(
-            field
-            for field, weight in self.weights.items()
-            if weight < 0 and field in ("year", "volume", "number", "pages") and weight <= -0.5
-        ) - ({"pages"} if self.weights.get("pages", 0) > -1 else set())
+        """The facts of print that contradict each other."""
+        weights = self.weights
+        return frozenset(field for field, at in _AGAINST.items() if weights.get(field, 0.0) < at)
 
     @cached_property
     def same_place(self) -> bool:
         """Whether pages, and volume or year, are equal: the same place in print."""
-        return self.has("pages", 2.0) and (self.has("volume", 0.5) or self.has("year", 0.5))
+        return self.has("pages", 2.0) and not self.agreements.isdisjoint(("volume", "year"))
 
     @property
     def both_published(self) -> bool:

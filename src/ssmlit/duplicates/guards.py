@@ -76,8 +76,8 @@ def cues(facts: Facets) -> Limit | None:
 
 def openings(facts: Facets) -> Limit | None:
     """Tell that "On X" may be another paper than "X"; elsewhere the word counts for nothing."""
-    first = [side.title.tokens[:1] == ("on",) for side in (facts.left, facts.right)]
-    if facts.match.equal and first[0] != first[1] and not facts.same_place:
+    first = {side.title.tokens[:1] for side in (facts.left, facts.right)}
+    if facts.match.equal and ("on",) in first and len(first) > 1 and not facts.same_place:
         return Limit(Outcome.MAYBE, 'only one begins with "on"')
     return None
 
@@ -120,7 +120,7 @@ def generic(facts: Facets) -> Limit | None:
         return None
     if facts.same_place and not facts.conflicts:
         return None
-    agree = facts.has("authors", 1.0) and facts.has("year", 0.5) and facts.has("venue", 0.5)
+    agree = facts.has("authors", 1.0) and facts.agreements.issuperset(("year", "venue"))
     if agree and facts.match.equal and not facts.conflicts and "pages" not in facts.weights:
         return Limit(Outcome.MAYBE, "title recurs")
     return Limit(Outcome.DIFFERENT, "title recurs")
@@ -130,11 +130,11 @@ def people(facts: Facets) -> Limit | None:
     """No author in common makes an equal title two papers; no authors make it a question."""
     weight = facts.weights.get("authors")
     if weight is None:
-        if facts.same_place and facts.has("venue", 0.5):
+        if facts.same_place and "venue" in facts.agreements:
             return None
         return Limit(Outcome.MAYBE, "authors not known")
     if weight <= -2.0:
-        at_once = facts.has("year", 0.5) and facts.has("venue", 0.5) and not facts.conflicts
+        at_once = facts.agreements.issuperset(("year", "venue")) and not facts.conflicts
         may = facts.match.equal and (facts.same_place or (at_once and facts.match.size >= 5))
         return Limit(Outcome.MAYBE if may else Outcome.DIFFERENT, "no author in common")
     return Limit(Outcome.MAYBE, "authors hardly agree") if weight < 0 else None
@@ -145,7 +145,7 @@ def editions(facts: Facets) -> Limit | None:
     one, other = facts.left.record, facts.right.record
     if one.edition != other.edition and facts.years_apart:
         return Limit(Outcome.DIFFERENT, "another edition")
-    if not {one.type, other.type} <= _WHOLES:
+    if not _WHOLES.issuperset((one.type, other.type)):
         return None
     if one.edition != other.edition:
         return Limit(Outcome.MAYBE, "an edition named on one side")
@@ -179,7 +179,7 @@ def places(facts: Facets) -> Limit | None:
 
 def pages(facts: Facets) -> Limit | None:
     """One volume has the article and, on other pages, its correction under the same title."""
-    if "pages" in facts.conflicts and facts.has("volume", 0.5):
+    if "pages" in facts.conflicts and "volume" in facts.agreements:
         return Limit(Outcome.MAYBE, "other pages of one volume")
     return None
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.decisions import DISTINCT
@@ -18,12 +18,7 @@ from ssmlit.duplicates.decisions import items as distinct_items
 from ssmlit.duplicates.places import PREPRINT_TYPES
 from ssmlit.fields.names import VENUE_FIELDS
 from ssmlit.latex import parse_names, squash, to_unicode
-from ssmlit.model import Entry, Field
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.model import Identifier, Person
+from ssmlit.model import Entry, Field, Identifier, Person
 
 ENTRY_TYPE = "entrytype"  # how an entry's type is called among its fields; biblatex has a `type`
 DATES = frozenset({"year", "month", "day", "date"})
@@ -155,7 +150,7 @@ class _Account:
         if name == "keywords":
             mine = set(map(_spelling, re.split("[,;]", self._texts.get(name, ""))))
             return None if set(map(_spelling, re.split("[,;]", text))) - {""} <= mine else ""
-        mark = LISTS[name][0]
+        mark, _ = LISTS[name]
         have = {part.strip() for part in self._texts.get(name, "").split(mark)}
         return None if {part.strip() for part in text.split(mark)} - {""} <= have else ""
 
@@ -195,7 +190,7 @@ def _named(entry: Entry, name: str, text: str) -> tuple[object, ...]:
         return found
     if name not in _NAMES and name not in LINKS and name not in ("archiveprefix", "eprinttype"):
         return ()
-    wanted = {name, "archiveprefix", "eprinttype"} if name == "eprint" else {name}
+    wanted = {name, "archiveprefix", "eprinttype"}
     if name in ("archiveprefix", "eprinttype"):
         if text.lower() != "arxiv":
             return ()

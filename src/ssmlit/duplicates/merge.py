@@ -15,6 +15,7 @@ from ssmlit.duplicates.decisions import DISTINCT
 from ssmlit.duplicates.field_merge import FieldMerger
 from ssmlit.duplicates.leftovers import ENTRY_TYPE, LISTS, Leftover, same_spelling
 from ssmlit.duplicates.survivor import survivor as choose_survivor
+from ssmlit.fields import granular
 from ssmlit.model import Edit, Entry, RemoveEntry, SetField
 
 
@@ -124,4 +125,8 @@ def _references(
             if any(part in mapping for part in parts):
                 text = ",".join(dict.fromkeys(mapping.get(part, part) for part in parts))
                 edits.append(SetField(entry.key, name, text, nth=entry.nth))
+        edits += [
+            SetField(entry.key, item.name, item.source, nth=entry.nth, verbatim=True)
+            for item in granular.follow(entry, mapping)
+        ]
     return edits

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit.duplicates.cleaning import plain
 from ssmlit.duplicates.vocabulary import NOBODY, SITES
 from ssmlit.latex import fold
-
-if TYPE_CHECKING:
-    from ssmlit.model import Person
+from ssmlit.model import Person
 
 
 def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:
@@ -22,7 +19,7 @@ def somebody(authors: tuple[Person, ...]) -> tuple[Person, ...]:
 @lru_cache(maxsize=65536)
 def _is_nobody(person: Person) -> bool:
     words = fold(str(person)).split()
-    return set(words) <= NOBODY or "".join(words) in NOBODY or set(words) <= SITES
+    return NOBODY.issuperset(words) or "".join(words) in NOBODY or SITES.issuperset(words)
 
 
 def surnames(authors: tuple[Person, ...]) -> frozenset[str]:
@@ -41,12 +38,12 @@ def exchanged(left: tuple[Person, ...], right: tuple[Person, ...]) -> bool:
     Every author of the shorter list has to fit one of the other: "J Gu" is "Gu, Julia" and "Gu J"
     read with `J` as the surname, or with the given name in its place.
     """
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    short, long = sorted((left, right), key=len)
     free = [_exchangeable(person) for person in long]
     for person in short:
         family, given = _exchangeable(person)
         fit = next((one for one in free if _fits(family, one[1]) and _fits(given, one[0])), None)
-        if fit is None or not (family or given):
+        if fit is None:
             return False
         free.remove(fit)
     return bool(short)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.duplicates.cleaning import plain
@@ -18,10 +17,8 @@ from ssmlit.duplicates.vocabulary import (
     USUAL_IN_VENUES,
 )
 from ssmlit.latex import fold
+from ssmlit.model import Entry, Record
 from ssmlit.venues.preprints import WORDS as PREPRINT_SERVERS
-
-if TYPE_CHECKING:
-    from ssmlit.model import Entry, Record
 
 SAME_VENUE = 0.75  # likeness of two names from which on they are taken for one
 # "08-Aug": pages 8-8 that a spreadsheet took for a date.
@@ -38,7 +35,7 @@ def place_key(record: Record) -> str:
 
     Many volumes begin on page 1: of a page of one digit the last page is taken, too.
     """
-    if not record.pages or not record.volume:
+    if not record.volume:
         return ""
     (first, last), volume = page_range(record.pages), leading_number(record.volume)
     if len(first) == 1:
@@ -122,7 +119,7 @@ def venue_likeness(left: tuple[str, ...], right: tuple[str, ...]) -> float:
         return 1.0
     left = tuple(word for word in left if word not in USUAL_IN_VENUES) or left
     right = tuple(word for word in right if word not in USUAL_IN_VENUES) or right
-    short, long = (left, right) if len(left) <= len(right) else (right, left)
+    short, long = sorted((left, right), key=len)
     hits = sum(any(_abbreviates(word, other) for other in long) for word in short)
     return hits / len(short)
 
@@ -134,7 +131,7 @@ def _acronym_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _abbreviates(a: str, b: str) -> bool:
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    short, long = sorted((a, b), key=len)
     return long.startswith(short) or (
         len(short) > 3 and long.startswith(short[:3]) and long[-1] == short[-1]
     )

@@ -13,8 +13,6 @@ from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from ssmlit.duplicates.people import exchanged, one_person
 from ssmlit.duplicates.places import SAME_VENUE, venue_likeness
 from ssmlit.duplicates.series import journals, printed_together, series
@@ -25,6 +23,7 @@ from ssmlit.duplicates.vocabulary import JOURNAL, MEETING
 if TYPE_CHECKING:
     from ssmlit.duplicates.prepare import Prepared
 
+_MOST_PAIRS = 900  # of surnames that are compared for misspellings
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -156,7 +155,7 @@ def _near(
     right_words: frozenset[str],
 ) -> int:
     """Return how many of the unmatched surnames are misspelt, cut, or stand elsewhere in a name."""
-    if len(left) * len(right) > 900:
+    if len(left) * len(right) > _MOST_PAIRS:
         return 0
     free = set(right)
     count = 0
@@ -173,10 +172,8 @@ def _near(
 def _near_name(a: str, b: str) -> bool:
     if misspelt(a, b):
         return True
-    short, long = (a, b) if len(a) <= len(b) else (b, a)
-    if len(short) >= 4 and (long.startswith(short) or long.endswith(short)):
-        return True
-    return len(short) >= 5 and fuzz.ratio(a, b) >= 85
+    short, long = sorted((a, b), key=len)
+    return len(short) >= 4 and (long.startswith(short) or long.endswith(short))
 
 
 def source(a: Prepared, b: Prepared, match: TitleMatch) -> Evidence | None:
@@ -200,11 +197,8 @@ def _spell_one_venue(a: Prepared, b: Prepared) -> bool:
     """Whether the venue of one year is spelt in two ways."""
     if a.record.year != b.record.year or a.record.venue == b.record.venue:
         return False
-    return (
-        a.series == b.series
-        and a.venue != () != b.venue
-        and venue_likeness(a.venue, b.venue) >= SAME_VENUE
-    )
+    weighed = venue(a, b)
+    return weighed is not None and weighed.weight > 0
 
 
 def year(a: Prepared, b: Prepared, *, preprint: bool) -> Evidence | None:
@@ -254,7 +248,7 @@ def _pages(a: Prepared, b: Prepared) -> Evidence:
         weight, reason = (2.5 if len(left) > 1 or a.last_page == b.last_page else 1.5), "equal"
     elif a.last_page and a.last_page == b.last_page:
         weight, reason = 1.0, "same last page"
-    elif (left.startswith("1") and len(left) == 1) or right == "1":
+    elif "1" in (left, right):
         weight, reason = -0.5, "one counts from 1"
     else:
         weight, reason = -2.5, "conflict"

@@ -16,6 +16,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -23,10 +24,10 @@ from rapidfuzz import fuzz
 from ssmlit.duplicates.prepare import is_mark
 from ssmlit.duplicates.titles import counterparts
 from ssmlit.duplicates.values import Evidence
-from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL, STOP_WORDS
+from ssmlit.duplicates.vocabulary import BEFORE_NUMERAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from ssmlit.duplicates.facets import Facets
     from ssmlit.duplicates.prepare import Prepared
@@ -61,14 +62,9 @@ class Statistics:
     elsewhere: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, titles: Iterable[Iterable[str]]) -> Statistics:
-        """Count the words of titles."""
-        counts: Counter[str] = Counter()
-        size = 0
-        for words in titles:
-            counts.update(set(words))
-            size += 1
-        return cls(size, counts)
+    def of(cls, titles: Collection[Collection[str]]) -> Statistics:
+        """Count the words of titles; of each title they are given once."""
+        return cls(len(titles), Counter(chain.from_iterable(titles)))
 
     def beside(self, prepared: Iterable[Prepared]) -> Statistics:
         """Return the same with the words of the names and venues of records already prepared."""
@@ -137,7 +133,7 @@ def two_works(facts: Facets) -> bool:
 def _other_place(facts: Facets) -> bool:
     """Whether two publications are in other series, volumes or years."""
     other_series = facts.left.series and facts.right.series and facts.weights["venue"] < 0
-    other_volume = facts.weights.get("volume", 0) < 0 or facts.other_meeting
+    other_volume = "volume" in facts.conflicts or facts.other_meeting
     return bool(other_series or other_volume or facts.years_apart > 1)
 
 
@@ -151,9 +147,7 @@ def _ends_like_a_citation(facts: Facets) -> bool:
     if not short.joined or not long.joined.startswith(short.joined):
         return False
     tail = long.tokens[len(short.tokens) :]
-    words = [word for word in tail if not is_mark(word) and len(word) > 1]
-    words = [word for word in words if word not in STOP_WORDS]
-    return len(tail) >= 3 and BEFORE_NUMERAL.isdisjoint(words)
+    return len(tail) >= 3 and BEFORE_NUMERAL.isdisjoint(tail)
 
 
 def _counts(word: str) -> bool:
@@ -182,9 +176,7 @@ def _title(facts: Facets, statistics: Statistics) -> Evidence:
     shared = sum(map(statistics.information, common))
     weight = min(_PER_NAT_SHARED * shared, _MOST_SHARED) - _PER_NAT_LOST * lost
     reason = "words in common outweigh the others" if weight > 0 else "too few words in common"
-    return Evidence(
-        "title", facts.left.record.title, facts.right.record.title, round(weight, 2), reason
-    )
+    return Evidence("title", facts.left.record.title, facts.right.record.title, weight, reason)
 
 
 def _not_of_the_title(facts: Facets) -> frozenset[str]:

@@ -23,6 +23,7 @@ _COUNTERPARTS = (
     ("hyper", "hypo"), ("inter", "intra"), ("macro", "micro"), ("post", "pre"), ("pre", "pro"),
     ("pre", "peri"), ("over", "under"), ("ab", "ad"), ("in", "ex"), ("sub", "super"),
 )  # fmt: skip
+_MOST_PAIRS = 400  # of words that are compared for misspellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def _split_words(
 def _without_typos(
     a: Sequence[str], b: Sequence[str], left: list[int], right: list[int]
 ) -> tuple[list[int], list[int], tuple[tuple[str, str], ...]]:
-    if not left or not right or len(left) * len(right) > 400:
+    if not left or not right or len(left) * len(right) > _MOST_PAIRS:
         return left, right, ()
     typos = []
     free = list(right)
@@ -166,18 +167,15 @@ def misspelt(a: str, b: str) -> bool:
     never at the first letter ("vmamba"), with digits, or between counterparts ("hyper-", "hypo-").
     """
     short, long = (a, b) if len(a) <= len(b) else (b, a)
-    more = len(long) - len(short)
-    if more > 2:
+    if len(long) - len(short) > 2:
         return False
     if long.startswith(short) and long[len(short) :] in ("s", "es") and len(short) > 3:
         return not is_mark(short)
     if a in STOP_WORDS or b in STOP_WORDS:
-        return len(long) > 2 and OSA.distance(a, b, score_cutoff=1) <= 1
+        return len(long) > 2 and _within(1, a, b)
     if len(short) < 5 or (a[0] != b[0] and a[:2] != b[1::-1]):
         return False
-    allowed = 2 if len(short) >= 9 else 1
-    near = OSA.distance(a, b, score_cutoff=allowed) <= allowed
-    if not near and (more or sorted(a) != sorted(b)):
+    if not _within(2 if len(short) >= 9 else 1, a, b) and sorted(a) != sorted(b):
         return False
     return not is_mark(a) and not is_mark(b) and not counterparts(a, b)
 
@@ -187,7 +185,12 @@ def nearly_spelt(left: Sequence[str], right: Sequence[str]) -> bool:
     if any(is_mark(word) for word in (*left, *right)):
         return False
     one, two = "".join(left), "".join(right)
-    return OSA.distance(one, two, score_cutoff=2) <= 2 and not counterparts(one, two)
+    return _within(2, one, two) and not counterparts(one, two)
+
+
+def _within(edits: int, one: str, other: str) -> bool:
+    """Whether so many edits, letters exchanged among them, make one word the other."""
+    return OSA.distance(one, other, score_cutoff=edits) <= edits
 
 
 def counterparts(a: str, b: str) -> bool:

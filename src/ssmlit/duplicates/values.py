@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from ssmlit.model import Identifier, Record
+from ssmlit.model import Identifier, Record
 
 
 class Outcome(StrEnum):
@@ -21,6 +19,19 @@ class Outcome(StrEnum):
     MAYBE = "maybe"  # a person decides
     MISMATCH = "mismatch"  # title and identifier belong to different works: never merged
     DIFFERENT = "different"
+
+    def score(self, likelihood: float) -> float:
+        """Return a likelihood held within the range of the outcome, to three places."""
+        low, high = _RANGES[self]
+        return round(min(max(likelihood, low), high), 3)
+
+
+_RANGES = {
+    Outcome.SAME: (0.75, 1.0),
+    Outcome.MAYBE: (0.3, 0.9),
+    Outcome.MISMATCH: (0.2, 0.5),
+    Outcome.DIFFERENT: (0.0, 0.3),
+}
 
 
 @dataclass(frozen=True, slots=True)

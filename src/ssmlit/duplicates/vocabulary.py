@@ -5,6 +5,8 @@ All are in the folded form of `latex.fold`: lower case, accents off, apostrophes
 
 from __future__ import annotations
 
+from ssmlit.venues import HOUSES
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -87,11 +89,10 @@ BESIDE_NO_PLACE = _words(
 )
 # A venue that begins with one of these is the house that printed it, or the site that has it:
 # "ACM Press New York, NY, USA", "portal.acm.org", "Springer".
-PUBLISHERS = _phrases("""
-springer, elsevier, wiley, john wiley, kluwer, plenum, morgan kaufmann, academic press, mit press,
-prentice hall, addison wesley, mcgraw hill, north holland, birkhauser, crc press, sage, blackwell,
+PUBLISHERS = _phrases(f"""
+{HOUSES},
 acm press, ieee press, ieee computer society, acm new york, ieee service center,
-oxford university press, cambridge university press, citeseer, portal acm org, dl acm org,
+citeseer, portal acm org, dl acm org,
 ieeexplore ieee org, doi ieeecomputersociety org, books google, google, sciencedirect, springerlink,
 ingentaconnect, jstor, ncbi nlm nih, pubmed, researchgate, semantic scholar, www
 """)

@@ -77,14 +77,16 @@ def bibtex(
 
 def _converted(entry: Entry, options: Options, without: frozenset[str]) -> tuple[str, list[Field]]:
     fields = common.chosen(entry, options, without)
+    german = common.is_german(fields)
     kind = type_of(entry.type.lower(), fields)
     fields = _with_number(_joined_titles(fields), entry.type.lower())
     found: list[Field] = []
-    for name, field in common.dressed(fields, options).items():
+    for name, field in fields.items():
+        dressed = common.dressed(field, options, german=german)
         if convert := _CONVERSIONS.get(name):
-            found += convert(field, fields, kind)
+            found += convert(dressed, fields, kind)
         else:
-            found.append(field)
+            found.append(dressed)
     return kind, found
 
 

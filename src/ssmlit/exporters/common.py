@@ -101,12 +101,11 @@ def chosen(entry: Entry, options: Options, without: frozenset[str]) -> dict[str,
         options: which fields are wanted.
         without: what `unwanted` gives.
     """
-    fields = entry.fields[:]
-    found = {field[0].lower(): field for field in fields}
-    if len(found) < len(fields):
-        found.update((field[0].lower(), field) for field in reversed(fields))
-    for name in found.keys() & without:
-        del found[name]
+    found: dict[str, Field] = {}
+    for field in entry.fields:
+        name = field.name.lower()
+        if name not in without and name not in found:
+            found[name] = field
     if options.fields:
         found = {name: field for name, field in found.items() if name in options.fields}
     if "keywords" in found and not (options.internal or "keywords" in options.fields):
@@ -126,32 +125,21 @@ def _without_bookkeeping(found: dict[str, Field], entry: Entry) -> dict[str, Fie
     return {**found, "keywords": braced("keywords", public)} if public else rest
 
 
-def dressed(fields: Mapping[str, Field], options: Options) -> dict[str, Field]:
-    """Return fields in the encoding, protection and length that was asked for.
+def dressed(field: Field, options: Options, *, german: bool = False) -> Field:
+    """Return a field in the encoding, protection and length that was asked for.
 
     A value that is no plain text (a macro, a concatenation) stays as it is, or is expanded; months
     stay macros, which every style defines. What is no value to BibTeX, which skips the rest of an
     entry with one, gets braces.
     """
-    german = _is_german(fields)
-    kept = options.encoding == "keep"
-    changing = _TITLES | _PEOPLE if options.max_authors else _TITLES
-    return {
-        name: field
-        if (source := field[1])[:1] in _DELIMITERS
-        and kept
-        and name not in changing
-        and not ("&" in source or "<" in source or "#" in source)
-        else _dressed(field, options, german=german)
-        for name, field in fields.items()
-    }
-
-
-def _dressed(field: Field, options: Options, *, german: bool) -> Field:
     name, source, value = field.name.lower(), field.source, field.text
     plain = source[:1] in _DELIMITERS and ("#" not in source or not macros(source))
+    marked = "&" in source or "<" in source
+    kept = name not in _TITLES and (not options.max_authors or name not in _PEOPLE)
+    if plain and kept and not marked and options.encoding == "keep":
+        return field
     if _NO_VALUE.fullmatch(source):
-        return _dressed(braced(field.name, field.text), options, german=german)
+        return dressed(braced(field.name, field.text), options, german=german)
     if name in RAW_FIELDS and source[:1] == "{":
         return field
     months = name == "month" and set(macros(source)) <= set(MONTHS)
@@ -159,7 +147,7 @@ def _dressed(field: Field, options: Options, *, german: bool) -> Field:
         return field
     if name in _PEOPLE:
         value = field_text.limited(value, options.max_authors, options.min_authors)
-    if ("&" in source or "<" in source) and name not in RAW_FIELDS:
+    if marked and name not in RAW_FIELDS:
         value = latex.without_markup(value)
     if name in _TITLES:
         value = _protected(value, options, german=german)
@@ -175,7 +163,7 @@ def encoded(value: str, options: Options) -> str:
     return field_text.decoded(value) if options.encoding == "unicode" else value
 
 
-def _is_german(fields: Mapping[str, Field]) -> bool:
+def is_german(fields: Mapping[str, Field]) -> bool:
     """Tell whether styles must keep every capital of the title, as German nouns have one."""
     named = next((fields[name].text for name in _LANGUAGE if name in fields), "")
     return _GERMAN.fullmatch(named.strip()) is not None
@@ -245,8 +233,9 @@ def bib_file(
     used: set[str] = set()
     texts = []
     for entry_type, key, fields in entries:
-        for source in [one for _, one, _ in fields if one[:1] not in _DELIMITERS or "#" in one]:
-            used.update(macros(source))
+        for field in fields:
+            if field.source[:1] not in _DELIMITERS or "#" in field.source:
+                used.update(macros(field.source))
         texts.append(layout(entry_type, key, fields))
     used.update(macro for text in preambles for macro in macros("#" + _HEAD.sub("", text)[:-1]))
     head = [

@@ -5,10 +5,18 @@ not printed. Does not depend on entries. Sources are the publishers' own instruc
 each row; what a row leaves open, the options decide. Where they were read:
 
 * ACL: https://acl-org.github.io/ACLPUB/formatting.html
+* ACM: "The Name of the Title is Hope", the sample of acmart, and ACM-Reference-Format.bst
+* APS: REVTeX 4.2 Author's Guide (December 2018), section VIII, and apsrev4-2.bst
+* ICLR: "Formatting Instructions for ICLR 2026 Conference Submissions", section 4.1
 * IEEE: the IEEE Reference Guide, part II (https://journals.ieeeauthorcenter.ieee.org)
 * Nature: Guide to authors, section 5 "References"
+* NeurIPS: "Formatting Instructions For NeurIPS 2025", section "References"
 * Springer: the instructions for authors of LNCS (llncs, typeinst.tex)
-* ICML, ICLR, NeurIPS, AAAI: the example papers of their author kits
+* AAAI: "AAAI Press Anonymous Submission Instructions for Authors Using LaTeX" (2023)
+* ICML: the example paper of its author kit
+
+Not confirmed against the publisher's own text: the abbreviated journals of Elsevier and Springer,
+and how many names the IEEE prints, which are known at second hand.
 """
 
 from __future__ import annotations
@@ -47,19 +55,29 @@ class Preset(NamedTuple):
 PRESETS = {
     one.name: one
     for one in (
-        Preset("aaai", "", source="AAAI author kit: natbib, with the kit's .bst of the year"),
+        Preset(
+            "aaai", "",
+            source="AAAI author kit: natbib; its style file names the .bst of the year itself",
+        ),
         Preset(
             "acl", "",
             source="ACL formatting guidelines, References: authors' full names, a DOI or a link to "
             "the ACL Anthology; acl.sty names the style",
         ),
-        Preset("acm", "ACM-Reference-Format", source="acmart: venues in full, all authors, DOIs"),
+        Preset(
+            "acm", "ACM-Reference-Format",
+            source="acmart: all authors, with full first names; volume, pages and the DOI",
+        ),
         Preset("aps", "apsrev4-2", "iso4", source="REVTeX 4.2 author's guide, section VIII"),
         Preset(
             "elsevier", "elsarticle-num", "iso4",
             source="Elsevier guides for authors: journals after the ISSN list of abbreviations",
         ),
-        Preset("iclr", "", source="ICLR author kit: natbib with iclrYYYY_conference.bst"),
+        Preset(
+            "iclr", "",
+            source="ICLR instructions: natbib, any style as long as it is consistent; the kit has "
+            "iclrYYYY_conference.bst",
+        ),
         Preset(
             "icml", "",
             source="ICML instructions, Citations and References: icmlYYYY.bst, all that is "
@@ -74,7 +92,7 @@ PRESETS = {
             source="Nature guide to authors, References: of more than five names the first and et "
             "al.; journals abbreviated",
         ),
-        Preset("neurips", "plainnat", source="NeurIPS instructions: natbib, any consistent style"),
+        Preset("neurips", "plainnat", source="NeurIPS instructions: any consistent style; natbib"),
         Preset(
             "springer", "splncs04", "iso4",
             source="Springer's guidelines for LNCS: journals abbreviated (J. Mol. Biol.)",

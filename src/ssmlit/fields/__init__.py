@@ -1,6 +1,6 @@
 """What an entry's fields mean: the only place that knows the names of fields.
 
-`raw` gives texts as they stand, `reading` reads single fields, `records` makes records of
+`reading` reads texts as they stand, and single fields, `records` makes records of
 entries, `writing` makes entries of records, `keywords` reads and edits tags, `identity` finds
 identifiers and links, `dates` reads dates, `names` holds the tables.
 """
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from ssmlit.fields.entries import as_new, differences, entry_of, says_all_of
     from ssmlit.fields.keywords import keywords_with, tag_separator, tags
     from ssmlit.fields.names import REFERRING_FIELDS
-    from ssmlit.fields.raw import firsts, texts
-    from ssmlit.fields.reading import authors, month, old_keys, title, venue, year
+    from ssmlit.fields.reading import authors, firsts, month, old_keys, texts, title, venue, year
     from ssmlit.fields.records import comparable, identifiers, outline, record
     from ssmlit.fields.writing import new_entry
 
@@ -25,8 +24,7 @@ __getattr__ = lazily(
     entries="as_new differences entry_of says_all_of",
     names="REFERRING_FIELDS",
     keywords="keywords_with tag_separator tags",
-    raw="firsts texts",
-    reading="authors month old_keys title venue year",
+    reading="authors firsts month old_keys texts title venue year",
     records="comparable identifiers outline record",
     writing="new_entry",
 )

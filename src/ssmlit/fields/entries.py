@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ssmlit.bibtex.values import concat_operands, is_macro
-from ssmlit.fields.raw import firsts
+from ssmlit.fields.reading import firsts
 from ssmlit.fields.writing import new_entry
 from ssmlit.model import DropField, Entry, Field, NewEntry, SetField, SetType
 

@@ -7,31 +7,45 @@ where the other entries are found.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ssmlit.fields.raw import firsts
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from ssmlit.model import Entry, Field
+from ssmlit.fields.reading import firsts
+from ssmlit.model import Entry, Field
 
 _REFERENCE = re.compile(r"xdata\s*=\s*(?P<key>[^\s,{}]+)-(?P<name>[A-Za-z]+)(?:-(?P<place>\d+))?")
+#: The same within a value: a reference ends at a blank, a brace or a quotation mark.
+_WITHIN = re.compile(
+    r"(?P<mark>xdata\s*=\s*)(?P<key>[^\s,{}]+)(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}]|$))"
+)
 _AND = re.compile(r"(\s+and\s+)")
 _DEEPEST = 4  # references to references; a circle ends here
 
 
 def keys(entry: Entry) -> list[str]:
     """Return the keys that values of an entry name."""
-    texts = (item.text for item in entry.fields if "xdata" in item.text)
-    items = (part.strip() for text in texts for part in _AND.split(text))
+    return [key for item in entry.fields for key in named(item.text)]
+
+
+def named(text: str) -> list[str]:
+    """Return the keys that a value names."""
+    if "xdata" not in text:
+        return []
+    items = (part.strip() for part in _AND.split(text))
     return [found["key"] for item in items if (found := _REFERENCE.fullmatch(item))]
 
 
-def renamed(source: str, old: str, new: str) -> str:
-    """Return a value's source whose references to one key name another; all else as it stands."""
-    key = re.compile(rf"(xdata\s*=\s*){re.escape(old)}(?=-[A-Za-z]+(?:-\d+)?(?:[\s\"}}]|$))")
-    return key.sub(lambda found: found[1] + new, source)
+def renamed(source: str, mapping: Mapping[str, str]) -> str:
+    """Return a value's source whose references name other keys; all else as it stands."""
+    return _WITHIN.sub(
+        lambda found: found["mark"] + mapping.get(found["key"], found["key"]), source
+    )
+
+
+def follow(entry: Entry, mapping: Mapping[str, str]) -> Iterator[Field]:
+    """Yield the fields of an entry that name one of some keys, with the new ones."""
+    for item in entry.fields:
+        if "xdata" in item.source and (source := renamed(item.source, mapping)) != item.source:
+            yield item._replace(source=source, text=renamed(item.text, mapping))
 
 
 def filled(items: Sequence[Field], find: Callable[[str], Entry | None]) -> list[Field]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ssmlit.fields import granular
 from ssmlit.fields.names import PARENT_FIELDS
-from ssmlit.fields.raw import firsts
+from ssmlit.fields.reading import firsts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -6,15 +6,11 @@ Responsible for how keywords are separated. Does not depend on what tags mean.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Container, Iterable
 
 from ssmlit.errors import UsageError
 from ssmlit.latex import to_unicode
-
-if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
-
-    from ssmlit.model import Entry
+from ssmlit.model import Entry
 
 DEFAULT_SEPARATOR = ", "
 BOOKKEEPING = frozenset({"needs-metadata", "inbox"})  # tags of ours that are not for readers
@@ -32,8 +28,7 @@ def tags(entry: Entry) -> tuple[str, ...]:
 
 def split_keywords(text: str) -> tuple[str, ...]:
     """Return the keywords of a field's text in Unicode, each once, in order."""
-    found = (to_unicode(part) for part in text.split(_mark(text)))
-    return tuple(dict.fromkeys(tag for tag in found if tag))
+    return tuple(dict.fromkeys(filter(None, map(to_unicode, text.split(_mark(text))))))
 
 
 def tag_separator(entry: Entry) -> str:

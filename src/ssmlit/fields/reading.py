@@ -5,18 +5,28 @@ Responsible for what fields mean in BibTeX and biblatex. Does not depend on reco
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
+from ssmlit.bibtex.read import Fields, first_texts
 from ssmlit.fields import dates
 from ssmlit.fields.names import VENUE_FIELDS
-from ssmlit.fields.raw import texts
 from ssmlit.latex import parse_names, to_unicode
+from ssmlit.model import Entry, Field, Person, Record
 from ssmlit.venues.preprints import is_preprint_venue
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
 
-    from ssmlit.model import Entry, Person, Record
+def texts(entry: Entry) -> Mapping[str, str]:
+    """Return the texts of an entry's fields by lower-case name; of repeated ones the first."""
+    fields = entry.fields
+    return fields.reader.texts(fields) if isinstance(fields, Fields) else first_texts(fields)
+
+
+def firsts(entry: Entry) -> list[Field]:
+    """Return the first field of each name: the one that BibTeX uses."""
+    found: dict[str, Field] = {}
+    for item in entry.fields:
+        found.setdefault(item.name.lower(), item)
+    return list(found.values())
 
 
 def title(entry: Entry) -> str:

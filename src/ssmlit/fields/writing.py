@@ -6,7 +6,7 @@ Does not depend on how entries are laid out in the file: that is `ssmlit.bibtex`
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from ssmlit import identifiers as ids
 from ssmlit.fields.dates import MONTHS, parse_pages
@@ -24,23 +24,15 @@ from ssmlit.model import Identifier, NewEntry, Record
 Pairs = list[tuple[str, str]]
 
 
-def new_entry(
-    record: Record, key: str, *, timestamp: str = "", names: Collection[str] = ()
-) -> NewEntry:
-    """Return the entry to add for a record.
+def new_entry(record: Record, key: str, *, timestamp: str = "") -> NewEntry:
+    """Return the entry to add for a record, under a citation key, with the day it is added.
 
     The type is the record's if what it needs is known (an article its journal), else `@misc`.
     Months are written as BibTeX's macros, which BibTeX and biber both read.
-
-    Args:
-        record: what is known, in Unicode.
-        key: the citation key.
-        timestamp: the day it is added, `YYYY-MM-DD`, or "".
-        names: more words of titles whose capitals are kept (see `latex.protect`).
     """
     entry_type = _type(record)
     pairs = [
-        ("title", protect(escape(record.title), names)),
+        ("title", protect(escape(record.title))),
         ("author", safe_initials(format_names(record.authors, others=record.others))),
         *_venue(record, entry_type),
         *_date(record),

@@ -15,6 +15,7 @@ from ssmlit.http.pacing import LONGEST_WAIT, Turn, Waiting, turn
 from ssmlit.http.services import Service, Settings
 from ssmlit.http.values import Found, NotFound, OfflineError, Request, UnreadableError
 from ssmlit.http.wire import Reply, exchange
+from ssmlit.paths import own_folder
 
 T = TypeVar("T")
 Parse = Callable[[bytes], T]
@@ -39,11 +40,7 @@ class Http:
     @property
     def folder(self) -> Path:
         """Where answers and pacing are kept."""
-        if self.settings.cache_dir is not None:
-            return self.settings.cache_dir
-        from platformdirs import user_cache_path
-
-        return user_cache_path("ssmlit", appauthor=False)
+        return self.settings.cache_dir or own_folder("cache")
 
     @property
     def cache(self) -> Cache:
@@ -87,8 +84,7 @@ class Http:
         value = _believe(request, service, answer, parse)
         if keep(value):
             self.cache.put(
-                answer._replace(url=name),
-                tuple(_about(service, name) for name in request.names),
+                answer._replace(url=name), tuple(_about(service, name) for name in request.names)
             )
         return Found(value, url, answer.day)
 

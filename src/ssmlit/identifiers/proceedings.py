@@ -80,8 +80,8 @@ def mlresearch(address: Address) -> Identifier | None:
 
 def virtual(address: Address) -> Identifier | None:
     """Read a conference's page of a talk: `icml.cc/virtual/2023/oral/25438`."""
-    path = address.path
-    if len(path) == 4 and path[0] == "virtual" and path[1].isdigit() and path[3].isdigit():
-        conference = address.host.split(".")[-2]
-        return Identifier("virtual", f"{conference}/{path[1]}/{path[2]}/{path[3]}")
+    match address.path:
+        case ("virtual", year, kind, talk) if f"{year}{talk}".isdigit():
+            conference = address.host.split(".")[-2]
+            return Identifier("virtual", f"{conference}/{year}/{kind}/{talk}")
     return None

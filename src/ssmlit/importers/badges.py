@@ -16,6 +16,7 @@ from ssmlit.venues.preprints import names_server
 
 _WORDS = frozenset({"date", "rss", "alt", "log", "acc", "dac"})
 _LABELS = frozenset({"paper", "papers", "article", "publication", "report", "pdf", "link"})
+_ADDRESSES = frozenset({"doi", "pdf", "link", "url"})
 _DANGLERS = frozenset(
     "since in of at on from to until before after by and for with".split()  # noqa: SIM905 - reads better as text
 )
@@ -39,7 +40,8 @@ _DATES = tuple(
         r"(?<=arxiv )(?P<y>\d\d)\.(?P<m>[01]\d)(?![\d.])",
     )
 )
-_YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d.]\d|\d)")
+_DIGITS = re.compile(r"\d\d")
+_YEAR = re.compile(r"(?<![\d.:])((?:19|20)\d\d)(?![\d./]\d|\d)")
 _REFUSED = re.compile(
     r"\b(reject\w*|withdrawn|submitted|submission|under review|in review)\b", re.IGNORECASE
 )
@@ -55,6 +57,8 @@ _THESIS = re.compile(
     r"(?P<degree>(?i:Ph\.?\s?D\.?|doctoral|master(?:['’]?s)?|m\.?sc\.?))?\s?(?i:thesis|dissertation)"
     rf"(?:[ ,]+(?:at\s)?(?P<behind>{_SCHOOL}))?(?:[ ,(]+(?:19|20)\d\d\)?)?"
 )
+_BEHIND_EMOJI = re.compile(r"(?<=\w)\s*[\u2600-\u27bf\u2b50-\u2b55\U0001f000-\U0001faff].*")
+_REPORT = re.compile(r"\btech(?:nical|\.)? report\b", re.IGNORECASE)  # of a house, not of a venue
 _WORKSHOP = re.compile(r"\b(?:[A-Z][\w-]*\s)?workshops?\b(?:\son\s[\w ,-]+)?", re.IGNORECASE)
 _LEAD = re.compile(
     r"^(?:(?:accepted|published|to appear|presented|appear\w*|in|by|at|to|for|as)\b"
@@ -105,7 +109,7 @@ def _full_year(digits: str) -> int:
 
 def date(text: str) -> tuple[str, tuple[int, int]]:
     """Return the first date in a text, `YYYY-MM-DD` or `YYYY-MM`, and where it stands."""
-    for pattern in _DATES:
+    for pattern in _DATES if _DIGITS.search(text) else ():
         for found in pattern.finditer(text):
             parts = found.groupdict()
             month = _MONTHS[parts["n"].lower()[:3]] if parts.get("n") else int(parts["m"])
@@ -136,7 +140,7 @@ def read(text: str, *, whole: bool = True) -> Stated | None:
     rest = text[:start] + " " + text[end:]
     found = venue_names.search(rest, any_case=whole)
     preprint = names_server(rest)
-    if found and _words_around(rest, found) <= (6 if whole else 60):
+    if found and _words_around(rest, found) <= (6 if whole else 60) and not _REPORT.search(rest):
         return _known(rest, found, iso, preprint=preprint)
     year = _YEAR.search(rest)
     if whole and (iso or preprint) and len(re.findall(r"[^\W\d_]+", rest)) > 4:
@@ -157,15 +161,18 @@ def _thesis(text: str) -> Stated | None:
     if not found or not (found["degree"] or year):
         return None
     school = (found["before"] or found["behind"] or "").strip(" ,.")
+    school = "" if school.endswith(("'s", "’s")) else school  # "Anna Carver's PhD thesis"
     kind = "mastersthesis" if (found["degree"] or "").lower().startswith("m") else "phdthesis"
     return Stated(school, kind, int(year[1]) if year else 0)
 
 
 def _abbreviated(text: str) -> Stated | None:
     """Return the journal of "Nat. Mach. Intell., 2023": not a shorter one in it."""
+    if "." not in text:
+        return None
     iso, (start, end) = date(text)
     text = _LEAD_IN.sub("", f"{text[:start]} {text[end:]}".strip())
-    name = venue_names.abbreviated(text) if "." in text else ""
+    name = venue_names.abbreviated(text)
     if not name or _YEAR.sub("", text[len(name) :]).strip(_EDGES):
         return None
     year = _YEAR.search(text, len(name))
@@ -233,16 +240,20 @@ def _unknown(text: str) -> Stated | None:
     )
 
 
-def named(text: str) -> Stated | None:
+def named(text: str, *, sure: bool = False) -> Stated | None:
     """Return the venue that words are at the place of venues, whatever its name, or None.
 
     None when they are too many, a sentence, or no name at all.
+
+    Args:
+        text: the words.
+        sure: it is no sentence: words in lower case are of the name as well.
     """
     iso, (start, end) = date(text)
     rest = text[:start] + " " + text[end:] if iso else text
     years = _YEAR.findall(rest)
     notes = [_title(extra[0]) for extra in _EXTRA.finditer(rest)]
-    plain = _EXTRA.sub("", _YEAR.sub(" ", rest))
+    plain = _EXTRA.sub("", _YEAR.sub(" ", _BEHIND_EMOJI.sub("", rest)))
     plain = _LEAD.sub("", " ".join(re.sub(r"\(\s*\)|['’]\d\d\b", " ", plain).split())).strip(_EDGES)
     words = plain.split()
     if (
@@ -251,9 +262,10 @@ def named(text: str) -> Stated | None:
         or "://" in plain
     ):
         return None
-    if plain.lower() in _LABELS:
-        return None
-    if len(plain) < 2 or sum(word.islower() for word in words) > len(words) // 2:
+    if plain.lower() in _LABELS or words[-1].lower() in _ADDRESSES:
+        return None  # "Long PDF"
+    is_sentence = sum(word.islower() for word in words) > len(words) // 2
+    if len(plain) < 2 or (is_sentence and not sure):
         return None
     year = int(years[0]) if years else int(iso[:4] or 0)
     return Stated(plain, _kind(plain), year, iso, ", ".join(notes))
@@ -273,8 +285,8 @@ def _kind(name: str) -> str:
 
 
 def united(old: Stated, new: Stated) -> Stated:
-    """Return what two badges of one row say together; the first venue counts."""
-    main = old if old.venue else new
+    """Return what two badges of one row say together; the first venue counts, and its year."""
+    main = old if old.venue or not new.venue else new
     return Stated(
         main.venue,
         main.type,

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 NAME = "bibtex"
 
 _ENTRY = re.compile(r"^\s*@\s*[A-Za-z]+\s*[{(]", re.MULTILINE)
-# What was meant as an entry and begins none: "@article"key, title = …", "@misc key, year = 2024".
-_NEARLY = re.compile(r"^[ \t]*@[ \t]*[A-Za-z]+[^@=]*=", re.MULTILINE)
 
 
 def detect(text: str, filename: str) -> float:
@@ -57,9 +55,12 @@ def _other(document: bibtex.Document, block: Block, source: str) -> Row | None:
     text = document.block_text(block)
     if block.kind == "broken":
         return entries.unreadable(block.reason, source, block.line, text)
-    if block.kind == "text" and (meant := _NEARLY.search(text)):
-        line = block.line + text.count("\n", 0, meant.start())
-        return entries.unreadable("an @ that begins no entry", source, line, text[meant.start() :])
+    if block.kind == "text" and "@" in text:
+        lines = text.splitlines(keepends=True)
+        for one in document.problems:
+            if one.code == "lost-entry" and 0 <= (at := one.line - block.line) < len(lines):
+                rest = "".join(lines[at:])
+                return entries.unreadable("an @ that begins no entry", source, one.line, rest)
     if block.kind not in {"preamble", "comment"}:
         return None
     reason = f"a @{block.kind} is not an entry: it is not taken over"

@@ -36,6 +36,13 @@ _ROLES = {
 _ROLE = {word: role for role, words in _ROLES.items() for word in words.split()}
 _FILLERS = frozenset(
     [
+        "original",
+        "online",
+        "newer",
+        "older",
+        "latest",
+        "journal",
+        "conference",
         "official",
         "unofficial",
         "the",
@@ -79,6 +86,7 @@ _HOSTS = {
     "code": "github.com gitlab.com bitbucket.org gitee.com codeberg.org",
     "model": "huggingface.co hf.co modelscope.cn",
     "blog": "medium.com substack.com zhihu.com towardsdatascience.com",
+    "wiki": "wikipedia.org",
     "paper": """arxiv.org openreview.net doi.org aclanthology.org aclweb.org thecvf.com neurips.cc
         nips.cc icml.cc iclr.cc mlr.press jmlr.org acm.org ieee.org springer.com sciencedirect.com
         nature.com science.org aaai.org ijcai.org isca-speech.org biorxiv.org medrxiv.org

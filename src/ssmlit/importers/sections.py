@@ -153,7 +153,7 @@ def venue(path: Sequence[str]) -> Stated | None:
 def conference(path: Sequence[str]) -> Stated | None:
     """Return the venue that a heading abbreviates, "ICML", with the year of another, or None."""
     found = next(filter(None, map(_conference, reversed(path))), None)
-    return replace(found, year=year(path)) if found else None
+    return replace(found, year=year(path) or found.year) if found else None
 
 
 @lru_cache(maxsize=4096)

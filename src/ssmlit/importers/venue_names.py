@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ssmlit.venues import is_abbreviation, venues
@@ -19,6 +19,7 @@ FULL = 20  # a name longer than this is a full name, found in any case
 _WORD = re.compile(
     r"(?:(?:[A-Z]\.)+(?:[A-Z]$)?|[A-Z][A-Za-z]+\.|npj\b|[A-Z][\w/&-]*)(?=[\s,;:()\[\].]|$)\s?"
 )
+_AND = re.compile(r"(?:and|of|on|in|for)\s(?=[A-Z])")
 _BEGINS = re.compile(r"(?:^|[,.]\s)(?=[A-Z]|npj)")
 _ENDS = re.compile(r"\s*(?:[,;()\[\]\d]|\.?$)")
 _SHORTENED = 2  # words of such a name that are shortened; beside "J." one is enough
@@ -44,7 +45,7 @@ def abbreviated(text: str, at: int = 0) -> str:
     """
     shortened = initials = end = 0
     begin = at
-    while found := _WORD.match(text, at):
+    while found := _WORD.match(text, _behind_and(text, at) if shortened else at):
         word, at = found[0].rstrip(), found.end()
         if at == len(text):
             word = with_stop(word)
@@ -58,6 +59,12 @@ def abbreviated(text: str, at: int = 0) -> str:
         if not found[0][-1:].isspace():
             break
     return text[begin:end].rstrip()
+
+
+def _behind_and(text: str, at: int) -> int:
+    """Return where a name goes on behind "and", "of" and the like."""
+    found = _AND.match(text, at)
+    return found.end() if found else at
 
 
 def with_stop(name: str) -> str:
@@ -114,13 +121,29 @@ def table() -> dict[str, tuple[str, str]]:
 def _pattern(*, any_case: bool, full_names: bool) -> re.Pattern[str]:
     """Return the pattern of a venue and its year; short names in capitals unless `any_case`."""
     spellings = sorted(table(), key=len, reverse=True)
-    shorts = {short for short, _ in table().values()}
-    written = {spelling.lower(): spelling for spelling in (*shorts, *_ALSO.split())}
-    full = "|".join(re.escape(s) for s in spellings if len(s) > FULL)
+    known = {short for short, _ in table().values()}
+    written = {spelling.lower(): spelling for spelling in (*known, *_ALSO.split())}
+    full = _one_of((s for s in spellings if len(s) > FULL), any_case=True)
     full = f"(?i:{full})|" if full_names else ""
-    short = "|".join(re.escape(written.get(s, s.upper())) for s in spellings if len(s) <= FULL)
+    shorts = (written.get(s, s.upper()) for s in spellings if len(s) <= FULL)
+    short = _one_of(shorts, any_case=any_case)
     return re.compile(
         rf"(?<![\w-])(?:(?:IEEE|ACM)(?:/\w+)?\s(?!MM)|Proc\.\s)?(?P<name>{full}{short})(?P<w>W|WS)?"
         rf"(?:[\s,'’_(:-]{{0,3}}(?P<year>(?:19|20)\d\d|(?<=['’A-Z -])\d\d)(?!\d|[./-]\d))?(?![\w])",
         re.IGNORECASE if any_case else 0,
+    )
+
+
+def _one_of(names: Iterable[str], *, any_case: bool) -> str:
+    """Return the pattern of any of some names, the first that fits.
+
+    Those of one first letter stand together behind it: so most are passed by at once, which `re`
+    does only for alternatives that begin with a letter or a set of letters as they are.
+    """
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name in names:
+        found[name[0]].append(re.escape(name[1:]))
+    return "|".join(
+        (f"(?-i:[{first.upper()}{first.lower()}])" if any_case else first) + f"(?:{'|'.join(rest)})"
+        for first, rest in found.items()
     )

@@ -20,6 +20,7 @@ from ssmlit.bibtex.scan import Block
 from ssmlit.fields.inheritance import resolved
 from ssmlit.index.rows import SELECT, SEPARATOR, Row
 from ssmlit.index.schema import FOLDED, State, connect
+from ssmlit.library import Library
 from ssmlit.query.corpus import Unreadable
 from ssmlit.query.prefilter import MAX_NEEDLES, choices
 from ssmlit.query.vocabulary import Vocabulary, first_letters
@@ -154,14 +155,14 @@ class IndexedCorpus:
         return resolved(entry, self._find)
 
     def _find(self, key: str) -> Entry | None:
-        """Return the entry that another one names by its key; only in another case it is sought."""
+        """Return the entry that another one names by its key; by others the file is read."""
         found = self._ask(lambda base: base.execute(_OF_KEY, [key]).fetchall()) or ()
         places = {row.place: row for row in (Row(self, columns) for columns in found)}
-        return places[min(places)].entry if places else self._document.find(key)
+        return places[min(places)].entry if places else self._by_other_keys.find(key)
 
     @cached_property
-    def _document(self) -> Document:
-        return Document(self._load())
+    def _by_other_keys(self) -> Library:
+        return Library(Document(self._load()))
 
     def entry(self, row: Row) -> Entry:
         """Read an entry.

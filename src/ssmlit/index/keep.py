@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, TypeVar
 from ssmlit.errors import ChangedError
 from ssmlit.index.corpus import IndexedCorpus
 from ssmlit.index.schema import PATIENCE, State, connect, read_state
-from ssmlit.paths import expanded
+from ssmlit.paths import own_folder
 from ssmlit.store.encodings import require_utf8
 from ssmlit.store.reading import is_settled
 from ssmlit.store.state import name_for
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ssmlit.query import Corpus
 
 T = TypeVar("T")
-CACHE_DIR_VARIABLE = "SSMLIT_CACHE_DIR"
 SLOW = 10 << 20  # bytes; making the index of a larger library takes over a second
 LITTLE = 2 << 20  # bytes; reading more of them into the index takes longer than a search without
 MOST = 8  # libraries; the indexes of others, unused for longest, are deleted
@@ -150,7 +149,7 @@ def corpus(
     """
     try:
         file = _opened(path) if data is None else _Known(data)
-        kept = _folder() / f"{name_for(path)}.sqlite"
+        kept = own_folder("cache") / "indexes" / f"{name_for(path)}.sqlite"
         state = _current(kept, file, slow, None if data is None else LITTLE)
     except (OSError, sqlite3.Error, UnicodeDecodeError):
         return None  # the reading of the library itself says what is wrong
@@ -253,11 +252,3 @@ def _trim(folder: Path) -> None:
     for seal in seals[:-MOST]:
         _remove(seal.with_suffix(".sqlite"))
         seal.with_suffix(".lock").unlink(missing_ok=True)
-
-
-def _folder() -> Path:
-    if chosen := os.environ.get(CACHE_DIR_VARIABLE):
-        return expanded(chosen).absolute() / "indexes"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("ssmlit", appauthor=False) / "indexes"

@@ -7,17 +7,12 @@ to. Does not depend on what is in an entry, nor on tables.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING
 
-from ssmlit.bibtex.scan import scan
+from ssmlit.bibtex.scan import Block, scan
 from ssmlit.index.schema import Sections
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.bibtex.scan import Block
 
 
 def sections_of(data: bytes, known: Sections) -> tuple[Sections, list[tuple[int, Block]]]:

@@ -9,9 +9,7 @@ Word none.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from functools import lru_cache
-from itertools import repeat
 
 #: Proper names of this literature and its neighbours that look like ordinary words.
 NAMES = frozenset({
@@ -61,58 +59,41 @@ _ACCENTED = re.compile(r"\{\\(?:[^A-Za-z\s]|[A-Za-z]{1,2}(?![A-Za-z]))")
 _REST = re.compile(r"[^\W_]+")
 
 
-def protect(title: str, names: Collection[str] = ()) -> str:
+def protect(title: str) -> str:
     """Return a title with braces around the words that styles would lower-case wrongly.
 
     Braces that are there stay as they are, and so does a title that is all capitals. Applying it
-    twice changes nothing.
-
-    Args:
-        title: field text: escaped Unicode or LaTeX.
-        names: more proper names, in any case, beside `NAMES`.
+    twice changes nothing. The title is field text: escaped Unicode or LaTeX.
     """
     if title.isupper() and len(title.split()) > 3:
         return title
-    known = NAMES | {name.casefold() for name in names} if names else NAMES
     if _SIMPLE.fullmatch(title):
-        return _of_words(title, known)
+        return _of_words(title)
     out: list[str] = []
     place = 0
     while found := _PIECE.search(title, place):
         out.append(title[place : found.start()])
-        text, place = _protected(title, found, known)
+        text, place = _protected(title, found)
         out.append(text)
     out.append(title[place:])
     return "".join(out)
 
 
-def _of_words(title: str, known: frozenset[str]) -> str:
+def _of_words(title: str) -> str:
     """Return a simple title: nine of ten are such."""
     opening = _OPENING.match(title) if ":" in title else None
     named = opening is not None and not opening[2].islower()
     head = f"{opening[1]}{{{opening[2]}}}" if opening and named else ""
-    rest = title[opening.end() :] if opening and named else title
-    if "{" in rest:  # a group may hold blanks
-        return head + _of_pieces(rest, known)
-    return head + " ".join(map(_of_word, rest.split(" "), repeat(known)))
+    parts = _WORDS.split(title[opening.end() :] if opening and named else title)
+    parts[1::2] = map(_braced, parts[1::2])
+    return head + "".join(parts)
 
 
-@lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
-def _of_word(text: str, known: frozenset[str]) -> str:
-    return _of_pieces(text, known)
-
-
-def _of_pieces(text: str, known: frozenset[str]) -> str:
-    parts = _WORDS.split(text)
-    parts[1::2] = map(_braced, parts[1::2], repeat(known))
-    return "".join(parts)
-
-
-def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple[str, int]:
+def _protected(title: str, found: re.Match[str]) -> tuple[str, int]:
     """Return what stands for a piece of a title, and where the next one begins."""
     text, end = found[0], found.end()
     if found.lastgroup == "word" and not title.startswith(":", end):
-        return _braced(text, known), end
+        return _braced(text), end
     if found["group"]:
         return _special(title, found.start(), _closing(title, found.start()))
     if found["command"]:
@@ -126,7 +107,7 @@ def _protected(title: str, found: re.Match[str], known: frozenset[str]) -> tuple
     opens = not title[: found.start()].strip()
     if opens and title.startswith(":", end) and not text.islower():
         return f"{{{text}}}", end  # a word alone before the colon is the name of a method
-    return _braced(text, known), end
+    return _braced(text), end
 
 
 def _special(title: str, start: int, end: int) -> tuple[str, int]:
@@ -145,15 +126,15 @@ def _special(title: str, start: int, end: int) -> tuple[str, int]:
     return group, end
 
 
-@lru_cache(maxsize=1 << 14)
-def _braced(word: str, known: frozenset[str]) -> str:
+@lru_cache(maxsize=1 << 14)  # titles of a library share most of their words
+def _braced(word: str) -> str:
     """Brace a word, or those parts of a compound that need it: `{UNet}-Like`, `{VM-UNet}`."""
     if word[0] == "{" or word.islower():  # a group is left alone
         return word
     if "-" not in word and "/" not in word:
-        return f"{{{word}}}" if _needs_braces(word, known) else word
+        return f"{{{word}}}" if _needs_braces(word) else word
     parts = re.split(r"([-/])", word)
-    need = [_needs_braces(part, known) for part in parts[::2]]
+    need = [_needs_braces(part) for part in parts[::2]]
     if not any(need):
         return word
     if all(need) or _is_compound_name(parts[::2], need):
@@ -174,17 +155,17 @@ def _is_compound_name(parts: list[str], need: list[bool]) -> bool:
     return need[-1] and not (len(parts) == 2 and parts[0].lower() in _PREFIXES)
 
 
-def _needs_braces(part: str, known: Collection[str]) -> bool:
+def _needs_braces(part: str) -> bool:
     """Tell capitals inside (`ImageNet`, `SSMs`) or beside a digit (`S4`), and names."""
     if part.isalpha() and part[1:].islower():  # nearly every word of a title
-        return part[0].isupper() and part.casefold() in known
+        return part[0].isupper() and part.casefold() in NAMES
     if not any(char.isupper() for char in part):
         return False
     if len(part) == 1:
         return part != "A"
     if any(char.isupper() for char in part[1:]) or any(char.isdigit() for char in part):
         return True
-    return re.sub(r"['’]s?$", "", part.casefold()) in known
+    return re.sub(r"['’]s?$", "", part.casefold()) in NAMES
 
 
 def _closing(text: str, place: int) -> int:

@@ -42,7 +42,7 @@ def parse_names(value: str) -> tuple[tuple[Person, ...], bool]:
     names = split_names(unmarked(value))
     last = names.pop() if names else ""
     rest = "" if last.lower().rstrip(" ,") in _OTHERS else _ET_AL.sub("", last)
-    people = (parse_person(name) for name in [*names, rest] if name)
+    people = map(parse_person, filter(None, [*names, rest]))
     return tuple(it for it in people if it.last.strip() or str(it).strip()), rest != last
 
 

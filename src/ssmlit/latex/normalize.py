@@ -10,6 +10,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import filterfalse
+from string import ascii_letters, digits
 
 from ssmlit.latex.decode import to_words, unmarked
 
@@ -20,7 +22,7 @@ _ASCII = bytes(
     for code in range(128)
 ) + bytes(range(128, 256))
 LOWER = bytes(range(256)).lower()
-DELETED = bytes(code for code in range(128) if not (chr(code).isalnum() or code == ord("+")))
+DELETED = bytes(range(128)).translate(None, f"{ascii_letters}{digits}+".encode())
 """`bytes.translate` squashes text without markup by these two, letters beyond ASCII aside."""
 # what begins with a class, and not with `+` of one, is searched for many times as fast
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f][^\x00-\x7f]*")
@@ -33,6 +35,7 @@ _LETTERS = {
     "œ": "oe", "ŋ": "n", "ħ": "h", "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ʻ": "", "ё": "е",
     "ς": "σ", "ƒ": "f",
 }  # fmt: skip
+_OWN_FORMS = str.maketrans(_LETTERS)
 _APOSTROPHES = frozenset("'`{}‘’ʼʹ′＇´\u00ad\u200b\u200c\u200d\ufeff")
 
 
@@ -126,8 +129,8 @@ def _without_accents(char: str) -> str:
     base = unicodedata.normalize("NFKD", char)
     if not unicodedata.name(base[0], "").startswith(("LATIN", "GREEK")):
         return char.lower()
-    plain = "".join(c for c in base if not unicodedata.combining(c)).lower()
-    return "".join(_LETTERS.get(c, c) for c in plain)
+    plain = "".join(filterfalse(unicodedata.combining, base)).lower()
+    return plain.translate(_OWN_FORMS)
 
 
 _FOLDING = _Folding()

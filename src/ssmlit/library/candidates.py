@@ -7,27 +7,24 @@ only read as a whole when somebody asks for its record.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz, process
 
 from ssmlit import fields
 from ssmlit.identifiers.naming import NAMES_A_WORK
 from ssmlit.latex import fold, squash
+from ssmlit.model import Entry, Identifier, Record
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-
-    from ssmlit.model import Entry, Identifier, Record
-
-TELLING = 4  # words of a title that are searched for in the file's text, the longest ones
 RARE = 5  # words of a title that are looked up in the index, the rarest ones
 FEW = 200  # titles from which sharing two words tells too little; fewer are all compared
-CROWD = 20  # works of one title that are all compared; of more, those with an author or the year
+CROWD = 20  # works of a title, or titles like one, that are all compared; of more, a part
 SAME = 90.0  # ratio of titles without blanks from which other authors do not matter
 ALIKE = 72.0  # ratio of lower-cased titles from which one may be another form of the other
+_DIGITS = re.compile(r"\d+")
 
 
 class Candidate:
@@ -59,7 +56,7 @@ class Candidate:
         """All that is known of the work."""
         return self._load() if self._load else self.outline
 
-    @cached_property
+    @property
     def comparable(self) -> Record:
         """What tells the work from others; without links, tags, abstract and the like."""
         return fields.comparable(self.entry) if self.entry else self.record
@@ -76,14 +73,10 @@ class Candidate:
         return bool(self.surnames) and names.isdisjoint(self.surnames)
 
     @property
-    def year(self) -> str:
-        """Its year as it is written."""
-        return self.entry.get("year").strip() if self.entry else str(self.outline.year or "")
-
-    @property
     def marks(self) -> set[str]:
-        """What tells it from others of its title: surnames and year."""
-        return {*self.surnames, self.year}
+        """What tells it from others of its title: surnames and the year as it is written."""
+        year = self.entry.get("year").strip() if self.entry else str(self.outline.year or "")
+        return {*self.surnames, year}
 
 
 class Candidates:
@@ -99,6 +92,7 @@ class Candidates:
         self._works: list[Candidate] = []
         self._titles: list[str] = []  # in lower case, each once
         self._squashed: list[str] = []  # the same, squashed
+        self._digits: list[tuple[str, ...]] = []  # the numbers in each
         self._numbers: dict[str, int] = {}  # title → its index in `_titles`
         self._of_title: list[list[int]] = []  # the works of each title
         self._title_of: list[int] = []  # the title of each work
@@ -150,6 +144,7 @@ class Candidates:
             return known
         number = self._numbers[lower] = len(self._titles)
         self._titles.append(lower)
+        self._digits.append(tuple(_DIGITS.findall(lower)))
         self._of_title.append([])
         words = fold(title).split()
         for word in set(words):
@@ -203,9 +198,16 @@ class Candidates:
         like = self._like(record, sharing.union(self._title_of[at] for at in others))
         found.update(at for at in others if self._title_of[at] in like)
         names = _surnames(record)
-        for number in like & sharing:
+        for number in self._not_told_apart(like & sharing, record.title):
             found.update(self._of_like_title(number, record, names))
         return [self._works[at] for at in sorted(found)]
+
+    def _not_told_apart(self, numbers: set[int], title: str) -> set[int]:
+        """Return of many titles like one those without another number: "Part 1" is not "Part 2"."""
+        mine, theirs = frozenset(_DIGITS.findall(title)), self._digits
+        if len(numbers) <= CROWD:
+            return numbers
+        return {n for n in numbers if mine.issubset(theirs[n]) or mine.issuperset(theirs[n])}
 
     def _of_like_title(self, number: int, record: Record, names: frozenset[str]) -> Iterable[int]:
         """Return the works of a title like a record's that may be its work."""
@@ -232,8 +234,8 @@ class Candidates:
         if not numbers or not record.title:
             return set()
         some = sorted(numbers)
-        near = like_titles(record.title.lower(), [self._titles[number] for number in some])
-        return {some[at] for at in near}
+        titles = [self._titles[number] for number in some]
+        return {some[at] for at in like_titles(record.title.lower(), titles)}
 
     def _of_crowd(self, number: int, record: Record) -> Iterator[int]:
         """Yield the works of a frequent title that have an author or the year of a record.
@@ -277,12 +279,6 @@ class Candidates:
 
 def _surnames(record: Record) -> frozenset[str]:
     return frozenset(fold(" ".join(person.last for person in record.authors)).split())
-
-
-def telling_words(title: str) -> list[str]:
-    """Return the words of a title that are worth looking for in a file: the longest ones."""
-    words = {word for word in fold(title).split() if word.isalnum()}
-    return sorted(words, key=lambda word: (-len(word), word))[:TELLING]
 
 
 def like_titles(title: str, titles: Sequence[str]) -> list[int]:

@@ -26,6 +26,7 @@ _AFTER_YEAR = re.compile(r".*\d{4}")
 _NEAREST = 3
 _FEW = 8  # identifiers that are looked up one by one; more are worth an index
 _FEW_RECORDS = 3  # that are looked for one by one in a large library
+_TELLING = 4  # words of a title that are searched for in the file's text
 _RUN = re.compile(r"[a-z0-9]+")
 
 Entries: TypeAlias = tuple["Entry", ...]
@@ -198,11 +199,10 @@ class Library:
 
     def _worth_reading(self, record: Record) -> Iterator[Entry]:
         from ssmlit.latex import squash
-        from ssmlit.library.candidates import telling_words
 
         for identifier in record.identifiers:
             yield from self.by_identifier(identifier)
-        words = telling_words(record.title)
+        words = _telling_words(record.title)
         for left_out in range(max(1, len(words))):
             wanted = words[:left_out] + words[left_out + 1 :] if len(words) > 1 else words
             for entry in self.containing(wanted) if wanted else ():
@@ -250,6 +250,14 @@ class Library:
                 break
         entries = (self.document.entry(known, any_case=True) for _, _, known in matches)
         return tuple(entry.key for entry in entries if entry)
+
+
+def _telling_words(title: str) -> list[str]:
+    """Return the words of a title that are worth looking for in a file: the longest ones."""
+    from ssmlit.latex import fold
+
+    words = {word for word in fold(title).split() if word.isalnum()}
+    return sorted(words, key=lambda word: (-len(word), word))[:_TELLING]
 
 
 def _words(identifier: Identifier) -> list[str]:

@@ -11,6 +11,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
+from ssmlit.bibtex.document import LARGE
 from ssmlit.fields.names import PARENT_FIELDS
 from ssmlit.query.searchable_entry import SearchableEntry
 
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
     from ssmlit.model import Entry
     from ssmlit.query.nodes import Query
     from ssmlit.query.vocabulary import Vocabulary
-
-LARGE = 1 << 20
-"""Bytes of a library from which on it pays not to read all of its entries for a search."""
 
 
 class Unreadable(NamedTuple):

@@ -32,7 +32,7 @@ class Token(NamedTuple):
         value: the word, phrase or pattern, without quotes.
         field: what stands before the colon, or None.
         name: the field's name as typed: an alias may say more than the field.
-        start, end: its place in the query; `at` is where the value begins.
+        start, end: its place in the query; `at` is where the value begins, a phrase with its mark.
     """
 
     kind: str
@@ -75,7 +75,8 @@ def _next(query: str, start: int) -> Token:
     field = field_named(name) if colon else None
     if field is not None:
         return _valued(query, start, start + len(name) + 1, field, name)
-    _refuse_unknown(query, text, name, start)
+    if colon:
+        _refuse_unknown(query, text, name, start)
     end = _whole_link(query, start, end) if "/" in text and re.match(_LINK, text) else end
     if query[end : end + 1] == '"':
         raise QueryError(
@@ -93,19 +94,18 @@ def _negates(query: str, start: int) -> bool:
 def _refuse_unknown(query: str, text: str, name: str, start: int) -> None:
     """Raise for `foo:bar`; let `Mamba:`, `10:30`, `https://…` and `U:{…}` pass as words."""
     rest = query[start + len(name) + 1 : start + len(name) + 2]
-    if ":" not in text or not _NAME.match(name) or ("/" in text and re.match(_LINK, text)):
+    if not _NAME.match(name) or ("/" in text and re.match(_LINK, text)):
         return
     if not rest or _BLANK.match(rest) or rest in ")(:":
         return
     near = nearest_field(name)
-    quoted = f'"{text}"' if text[-1] != ":" else f'"{text[:-1]}"'
     advice = f"did you mean {near}:…? " if near else "fields: ssmlit search --help. "
     raise QueryError(
         f'unknown field "{name}"',
         query,
         start,
         start + len(name),
-        f"{advice}To search the words themselves, write {quoted}",
+        f'{advice}To search the words themselves, write "{text.removesuffix(":")}"',
     )
 
 
@@ -137,7 +137,7 @@ def _phrase(query: str, start: int, at: int, field: Field | None, name: str) -> 
         advice = 'add the closing "'
         raise QueryError("the quotation does not end", query, at, at + 1, advice)
     value = re.sub(r'\\(["\\])', r"\1", match[1])
-    return Token("phrase", value, start, match.end(), field, name, at + 1)
+    return Token("phrase", value, start, match.end(), field, name, at)
 
 
 def _whole_link(query: str, start: int, end: int) -> int:

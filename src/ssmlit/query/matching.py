@@ -32,6 +32,15 @@ _WHOLE_NAME = 3
 
 def holds(node: Node, subject: SearchableEntry) -> bool:
     """Tell whether what a node asks is true of a subject."""
+    match node:
+        case Words():
+            return _text(node, subject)
+        case AllOf():
+            return all(holds(child, subject) for child in node.children)
+        case AnyOf():
+            return any(holds(child, subject) for child in node.children)
+        case Not():
+            return not holds(node.child, subject)
     return _HOLDS[type(node)](node, subject)
 
 
@@ -138,7 +147,7 @@ def _pattern(node: Pattern, subject: SearchableEntry) -> bool:
 
 
 def _years(node: Years, subject: SearchableEntry) -> bool:
-    return node.first <= (subject.year or -1) <= node.last
+    return bool(subject.year) and node.first <= subject.year <= node.last
 
 
 def _type(node: Type, subject: SearchableEntry) -> bool:
@@ -149,20 +158,7 @@ def _has(node: Has, subject: SearchableEntry) -> bool:
     return not subject.filled.isdisjoint(node.fields)
 
 
-def _not(node: Not, subject: SearchableEntry) -> bool:
-    return not holds(node.child, subject)
-
-
-def _all(node: AllOf, subject: SearchableEntry) -> bool:
-    return all(holds(child, subject) for child in node.children)
-
-
-def _any(node: AnyOf, subject: SearchableEntry) -> bool:
-    return any(holds(child, subject) for child in node.children)
-
-
 _HOLDS: dict[type, Callable[..., bool]] = {
-    Words: _text,
     Tag: _tag,
     Id: _id,
     Added: _added,
@@ -170,7 +166,4 @@ _HOLDS: dict[type, Callable[..., bool]] = {
     Years: _years,
     Type: _type,
     Has: _has,
-    Not: _not,
-    AllOf: _all,
-    AnyOf: _any,
 }

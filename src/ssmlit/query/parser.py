@@ -9,6 +9,7 @@ Words next to each other are ANDed and bind tighter than OR. Words without lette
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from ssmlit import identifiers, latex
@@ -106,7 +107,7 @@ class _Parser:
             child = self._negation(field)
             if child is not None:
                 children.append(child)
-        children = _without_repeats(_without_little_words(children))
+        children = _tidied(children)
         if len(children) <= 1:
             return children[0] if children else None
         return AllOf(tuple(children))
@@ -137,7 +138,10 @@ class _Parser:
             return self._group(token, field)
         if token.field is None and field is not None:
             token = token._replace(field=field.field, name=field.name)
-        return self._term(token)
+        if token.field is None:
+            self.plain.append(latex.fold(token.value))
+            return _plain(token)
+        return self._KINDS[token.field.kind](self, token, token.field)
 
     def _group(self, opening: Token, field: Token | None) -> Node | None:
         self.depth += 1
@@ -149,12 +153,6 @@ class _Parser:
         self.at += 1
         self.depth -= 1
         return inner
-
-    def _term(self, token: Token) -> Node | None:
-        if token.field is None:
-            self.plain.append(latex.fold(token.value))
-            return _plain(token)
-        return self._KINDS[token.field.kind](self, token, token.field)
 
     def _wrong(self, token: Token, message: str, advice: str = "") -> QueryError:
         return QueryError(message, self.text, token.at, token.end, advice)
@@ -248,31 +246,22 @@ def _text(token: Token, field: str) -> Words | None:
 def _plain(token: Token) -> Node | None:
     """A word without a field; pasted identifiers and links are looked up as such."""
     node = _text(token, "")
-    if token.kind == "word" and any(c.isdigit() or c == "/" for c in token.value):
+    if token.kind == "word" and re.search(r"[\d/]", token.value):
         identifier = identifiers.parse(token.value)
         if identifier is not None and identifier.scheme != "isbn":
             return Id(identifier, node)
     return node
 
 
-def _without_repeats(children: list[Node]) -> list[Node]:
-    """Return the conditions, each once; told apart by class too, which tuples' equality is not."""
-    return list({repr(child): child for child in children}.values())
+def _tidied(children: list[Node]) -> list[Node]:
+    """Return the conditions, each once, and `the`, `of`, `et`, `al` … only where nothing else is.
 
-
-def _without_little_words(children: list[Node]) -> list[Node]:
-    """Drop `the`, `of`, `et`, `al` … where at least one other condition is left."""
-    kept = [
-        child
-        for child in children
-        if not (
-            isinstance(child, Words)
-            and not child.field
-            and not child.exact
-            and child.squashed in _LITTLE
-        )
-    ]
-    return kept or children
+    They are told apart by class, too, which the equality of tuples does not do.
+    """
+    known = list({repr(child): child for child in children}.values())
+    kept = [it for it in known if not (isinstance(it, Words) and (it.field, it.exact) == ("", False)
+                                       and it.squashed in _LITTLE)]  # fmt: skip
+    return kept or known
 
 
 def _words(node: Node) -> list[Words]:

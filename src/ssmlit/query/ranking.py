@@ -54,13 +54,6 @@ def score(query: Query, subject: SearchableEntry) -> int:
     return points
 
 
-def order(points: int, subject: SearchableEntry) -> tuple[int, int, str, int]:
-    """Return the place of an entry in a result: better, newer, key, line."""
-    year = subject.year
-    oldest_first = points >= NAME
-    return -points, (year or 9999) if oldest_first else -year, subject.key, subject.line
-
-
 def _words_score(words: Sequence[Words], subject: SearchableEntry) -> tuple[int, bool]:
     points = 0
     missing = False

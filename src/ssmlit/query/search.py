@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from ssmlit import fields
 from ssmlit.query.corpus import corpus_of
 from ssmlit.query.matching import holds
-from ssmlit.query.ranking import order, score
+from ssmlit.query.ranking import NAME, score
 
 if TYPE_CHECKING:
     from ssmlit.bibtex import Document
@@ -107,7 +107,14 @@ def _exact(query: Query, corpus: Corpus) -> list[Hit]:
         for subject in corpus.subjects(query)
         if holds(query.root, subject)
     ]
-    return sorted(hits, key=lambda hit: order(hit.score, hit.subject))
+    return sorted(hits, key=_order)
+
+
+def _order(hit: Hit) -> tuple[int, int, str, int]:
+    """Return the place of a hit: better, newer (of a name typed exactly: older), key, line."""
+    subject = hit.subject
+    year = (subject.year or 9999) if hit.score >= NAME else -subject.year
+    return -hit.score, year, subject.key, subject.line
 
 
 def _forgiving(query: Query, corpus: Corpus, known: set[tuple[int, str]]) -> list[Hit]:

@@ -138,8 +138,26 @@ class SearchableEntry:
 
     def values(self, name: str) -> list[str]:
         """Return the values that a folded text is made of, as they are written."""
-        maker = _MAKERS.get(name)
-        return maker(self) if maker else [self.get(source) for source in FIELDS[name].sources]
+        match name:
+            case "title":
+                title, *more = map(self.get, FIELDS["title"].sources)
+                return [title, *more] if any(more) else [title]
+            case "author":
+                return _AND.split(self.get("author") or self.get("editor"))
+            case "names":  # each in both orders: "albert gu" and "gu albert"
+                people, _ = latex.parse_names(self.get("author") or self.get("editor"))
+                return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
+            case "tag":  # and the entry type where it is one that people ask for: `gu thesis`
+                return [*self.tags, *({self.type} - _COMMON_TYPES)]
+            case "year":  # and the preprint's: people remember when a paper came out first
+                eprint, _, _ = self.get("eprint").strip().partition("v")
+                years = dict.fromkeys((self.year, identifiers.submitted(eprint)[0]))
+                return [str(year) for year in years if year]
+            case "key":
+                return [self.key]
+            case "alias":
+                return [self.repository]
+        return [self.get(source) for source in FIELDS[name].sources]
 
     def raw(self, name: str) -> str:
         """Return the Unicode text of a text field: what regular expressions look at."""
@@ -214,49 +232,3 @@ def joined(folded: Iterable[str]) -> str:
     """Return the folded text of folded values."""
     text = "  ".join(folded)
     return f" {text} " if text else ""
-
-
-def _titles(subject: SearchableEntry) -> list[str]:
-    title, more = subject.get("title"), (subject.get("subtitle"), subject.get("shorttitle"))
-    return [title, *more] if any(more) else [title]
-
-
-def _tags(subject: SearchableEntry) -> list[str]:
-    """Return the tags, and the entry type where it is one that people ask for: `gu thesis`."""
-    kind = subject.type
-    return [*subject.tags, *(() if kind in _COMMON_TYPES else (kind,))]
-
-
-def _years(subject: SearchableEntry) -> list[str]:
-    """Return the year, and the preprint's: people remember when a paper came out first."""
-    submitted, _ = identifiers.submitted(subject.get("eprint").strip().partition("v")[0])
-    return [str(year) for year in dict.fromkeys((subject.year, submitted)) if year]
-
-
-def _keys(subject: SearchableEntry) -> list[str]:
-    return [subject.key]
-
-
-def _authors(subject: SearchableEntry) -> list[str]:
-    return _AND.split(subject.get("author") or subject.get("editor"))
-
-
-def _names(subject: SearchableEntry) -> list[str]:
-    """Return each name in both orders: "albert gu" and "gu albert"."""
-    people, _ = latex.parse_names(subject.get("author") or subject.get("editor"))
-    return [order for p in people for order in (str(p), f"{p.surname} {p.first}")]
-
-
-def _aliases(subject: SearchableEntry) -> list[str]:
-    return [subject.repository]
-
-
-_MAKERS = {
-    "title": _titles,
-    "tag": _tags,
-    "year": _years,
-    "key": _keys,
-    "author": _authors,
-    "names": _names,
-    "alias": _aliases,
-}

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from ssmlit.plurals import plural
+
 _WIDTH, _HEIGHT, _FOOT = 384, 64, 14
 _MOST_MONTHS = 60  # five years; more months make bars too thin to read
 
@@ -38,9 +40,10 @@ def _figure(values: Sequence[int], unit: str, per_year: int) -> str:
         _bar(n, counts[n], (n - low) * step, step, most, per_year) for n in range(low, high + 1)
     ]
     caption = f"Papers by {unit}"
+    papers = plural(sum(counts.values()), "paper")
     return (
         f'<figure class="chart"><svg viewBox="0 0 {_WIDTH} {_HEIGHT + _FOOT}" role="img" '
-        f'aria-label="{caption}: {sum(counts.values())} papers, at most {most} in one {unit}">'
+        f'aria-label="{caption}: {papers}, at most {most} in one {unit}">'
         f'<line x1="0" y1="{_HEIGHT}" x2="{_WIDTH}" y2="{_HEIGHT}"/>'
         f"{''.join(bars)}{_years(low, high, step, per_year)}</svg>"
         f"<figcaption>{caption}, at most {most}</figcaption></figure>"

@@ -20,6 +20,7 @@ from importlib import resources
 from string import Template
 from typing import TYPE_CHECKING
 
+from ssmlit.plurals import plural
 from ssmlit.render import papers
 from ssmlit.render.chart import chart
 from ssmlit.render.markdown import clean, clean_url
@@ -90,14 +91,37 @@ def render_html(
     rows = papers.ordered(records, view.order)
     size = len(rows) if len(rows) <= IN_FULL else AT_FIRST
     css, js = _part("page.css"), "".join(map(_part, _SCRIPTS))
-    filled = sorted({name for facts in searchable.facts.values() for name in _filled(facts)})
     sets = sorted({_filled(searchable.facts.get(row.key, {})) for row in rows})
     places = {names: place for place, names in enumerate(sets)}
     data = [
         _facts(record, view, searchable, bibtex, places, row=place >= size)
         for place, record in enumerate(rows)
     ]
-    tables = {
+    page = Template(_part("page.html")).substitute(
+        policy=_policy(css, js),
+        title=escape(clean(view.title) or view.name),
+        css=css,
+        js=js,
+        intro=_intro(view.intro),
+        facts=escape(f"{plural(len(rows), 'paper')} · {view.word('updated').lower()} {date}"),
+        chart=chart([papers.day(record)[:2] for record in rows]),
+        tags="".join(_tag_options(rows, view)),
+        years="".join(_year_options(rows)),
+        list="\n".join(_groups(rows, size, view)),
+        published=escape(published),
+        rest=_rest(len(rows) - size),
+        language=plain_json(_tables(view, searchable, sets)),
+        data=_data(data, old),
+    )
+    return _SURROGATES.sub("\ufffd", page)
+
+
+def _tables(
+    view: View, searchable: Searchable, sets: Sequence[tuple[str, ...]]
+) -> dict[str, object]:
+    """Return what the script knows beside the papers; `sets` are of names of filled fields."""
+    filled = sorted({name for facts in searchable.facts.values() for name in _filled(facts)})
+    return {
         **searchable.language,
         "filled": filled,
         "sets": [[filled.index(name) for name in names] for names in sets],
@@ -105,23 +129,6 @@ def render_html(
         "undated": view.word("undated"),
         "dated": view.order in _DATED,
     }
-    page = Template(_part("page.html")).substitute(
-        policy=_policy(css, js),
-        title=escape(clean(view.title) or view.name),
-        css=css,
-        js=js,
-        intro=_intro(view.intro),
-        facts=escape(f"{len(rows)} papers · {view.word('updated').lower()} {date}"),
-        chart=chart([papers.day(record)[:2] for record in rows]),
-        tags="".join(_tag_options(rows, view)),
-        years="".join(_year_options(rows)),
-        list="\n".join(_groups(rows, size, view)),
-        published=escape(published),
-        rest=_rest(len(rows) - size),
-        language=plain_json(tables),
-        data=_data(data, old),
-    )
-    return _SURROGATES.sub("\ufffd", page)
 
 
 def _data(rows: Sequence[object], old: str) -> str:

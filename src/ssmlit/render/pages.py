@@ -80,16 +80,11 @@ def split(
     }
 
 
-def size_problems(text: str, *, split: bool = False) -> tuple[Problem, ...]:
-    """Return what is wrong with the size of a page: `page-cut` above 512 kB, `page-long` before.
-
-    Args:
-        text: the page.
-        split: whether pages are split anyway, so that the size needs no word.
-    """
+def size_problems(text: str) -> tuple[Problem, ...]:
+    """Return what is wrong with the size of a page: `page-cut` above 512 kB, `page-long` before."""
     size = len(text.encode())
     kilobytes = f"{size / 1000:.0f} kB"
-    if split or size <= WARN:
+    if size <= WARN:
         return ()
     if size > LIMIT:
         return (Problem("page-cut", f"the page has {kilobytes}; GitHub cuts it at 512 kB"),)

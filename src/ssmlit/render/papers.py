@@ -112,21 +112,25 @@ def author_names(record: Record, limit: int, between: str = ", ", last: str = ""
     return f"{names} et al." if cut and names else names
 
 
-def paper_url(record: Record) -> str:
+def paper_url(record: Record, form: str = "") -> str:
     """Return the best address to read a paper at, or "".
 
     First an open address of the published version, then arXiv, then any other.
+
+    Args:
+        record: the paper.
+        form: of addresses at arXiv, as in `View.arxiv`.
     """
-    return next(filter(None, map(clean_url, filter(None, _paper_urls(record)))), "")
+    return next(filter(None, map(clean_url, filter(None, _paper_urls(record, form)))), "")
 
 
-def pdf_url(record: Record) -> str:
+def pdf_url(record: Record, form: str = "") -> str:
     """Return the address of a PDF to read, its own link or one by the site's rule, or ""."""
     arxiv, forum = record.identifier("arxiv"), record.identifier("openreview")
     if record.link("pdf"):
         return record.link("pdf")
     if arxiv:
-        return f"https://arxiv.org/pdf/{arxiv}"
+        return _arxiv(record, form if "/pdf/" in form else "https://arxiv.org/pdf/{id}")
     return f"https://openreview.net/pdf?id={forum}" if forum else ""
 
 
@@ -161,7 +165,7 @@ def links(record: Record, view: View, *, paper: bool = True) -> tuple[tuple[str,
         paper: whether that of the paper itself is wanted too.
     """
     roles = (role for role in view.links if paper or role != "paper")
-    found = ((role, link(record, role)) for role in roles)
+    found = ((role, link(record, role, view.arxiv)) for role in roles)
     return tuple(
         (role, safe) for role, address in found if address and (safe := clean_url(address))
     )
@@ -190,17 +194,17 @@ def _venue(record: Record, view: View) -> str:
     return "" if is_preprint(record) else view.venues.get(name, name)
 
 
-def link(record: Record, role: str) -> str:
+def link(record: Record, role: str, form: str = "") -> str:
     """Return the address behind a role of link, or ""; that of a PDF only where it is another."""
     if role == "paper":
-        return paper_url(record)
+        return paper_url(record, form)
     address = record.link(role)
-    if address and role in {"pdf", "thesis"} and address == paper_url(record):
+    if address and role in {"pdf", "thesis"} and address == paper_url(record, form):
         return ""
     return address
 
 
-def _paper_urls(record: Record) -> Iterator[str]:
+def _paper_urls(record: Record, form: str) -> Iterator[str]:
     """Yield addresses of the paper, best first; "" where there is none."""
     stated = [link.url for link in record.links if link.role == "paper"]
     doi = record.identifier("doi")
@@ -210,7 +214,7 @@ def _paper_urls(record: Record) -> Iterator[str]:
     if not is_preprint(record):
         yield from filter(_is_open, stated)
         yield _address(record, "openreview")
-    yield _address(record, "arxiv")
+    yield _arxiv(record, form) if form else _address(record, "arxiv")
     yield _address(record, "openreview")
     if not doi.startswith(_ARXIV_DOI):
         yield _address(record, "doi")
@@ -225,6 +229,15 @@ def _paper_urls(record: Record) -> Iterator[str]:
 def _address(record: Record, scheme: str) -> str:
     value = record.identifier(scheme)
     return identifiers.url(Identifier(scheme, value)) if value else ""
+
+
+def _arxiv(record: Record, form: str) -> str:
+    """Return an address at arXiv in a form, or ""."""
+    found = next((one for one in record.identifiers if one.scheme == "arxiv"), None)
+    if found is None:
+        return ""
+    version = f"v{found.version}" if found.version else ""
+    return form.replace("{id}", found.value).replace("{v}", version)
 
 
 def _is_open(address: str) -> bool:

@@ -30,7 +30,8 @@ class _Part(NamedTuple):
     """Literal text of a piece, or a fact in it; `text` is the fact as Markdown, "" if unknown."""
 
     text: str
-    is_fact: bool
+    is_fact: bool = False
+    is_needed: bool = False
 
 
 def filled(record: Record, view: View) -> str:
@@ -56,26 +57,23 @@ def _piece(piece: str, record: Record, view: View) -> str:
     def without_address(found: re.Match[str]) -> str:
         return found[0] if _fact(record, view, found["role"], "") else found["label"]
 
-    facts = [
-        (_fact(record, view, found["name"], found["form"] or ""), bool(found["needed"]))
-        for found in FACT.finditer(piece)
-    ]
-    unknown = [is_needed for text, is_needed in facts if not text]
-    if any(unknown) or (facts and len(unknown) == len(facts)):
-        return ""
     parts = list(_parts(_LINK.sub(without_address, piece), record, view))
+    facts = [part for part in parts if part.is_fact]
+    unknown = [fact.is_needed for fact in facts if not fact.text]
+    if any(unknown) or (FACT.search(piece) and len(unknown) == len(facts)):
+        return ""
     return "".join(_without_unknown(parts))
 
 
 def _parts(piece: str, record: Record, view: View) -> Iterator[_Part]:
     end = 0
     for found in FACT.finditer(piece):
-        yield _Part(piece[end : found.start()], False)
+        yield _Part(piece[end : found.start()])
         fact = _fact(record, view, found["name"], found["form"] or "")
-        yield _Part(fact, True)
+        yield _Part(fact, True, bool(found["needed"]))
         is_ended = fact.endswith((".", "?", "!"))
         end = found.end() + (is_ended and piece.startswith(".", found.end()))
-    yield _Part(piece[end:], False)
+    yield _Part(piece[end:])
 
 
 def _without_unknown(parts: Sequence[_Part]) -> Iterator[str]:
@@ -102,8 +100,14 @@ def _fact(record: Record, view: View, name: str, form: str) -> str:
         return " ".join(code(tag, table=is_table) for tag in record.tags)
     if name == "number":
         return NUMBER
-    own = papers.pdf_url(record) if "pdf" in {name, form} else ""
-    return url(own or papers.link(record, name))
+    own = papers.pdf_url(record, view.arxiv) if "pdf" in {name, form} else ""
+    if name == "pdf" and _shows_paper(view) and own == papers.paper_url(record, view.arxiv):
+        return ""  # it is shown as the paper's address
+    return url(own or papers.link(record, name, view.arxiv))
+
+
+def _shows_paper(view: View) -> bool:
+    return any(found["name"] == "paper" for found in FACT.finditer("".join(view.row)))
 
 
 def _names(record: Record, view: View, form: str) -> str:

@@ -46,7 +46,7 @@ def row(record: Record, view: View) -> Row:
         link(view.word(role), address, table=is_table)
         for role, address in papers.links(record, view, paper=not view.title_link)
     )
-    address = papers.paper_url(record) if view.title_link else ""
+    address = papers.paper_url(record, view.arxiv) if view.title_link else ""
     if is_table:
         linked = link(title, address, table=True) if view.title_link else bold(title, table=True)
         cells = (linked, *(_cell(record, view, name) for name in view.show))

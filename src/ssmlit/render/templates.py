@@ -169,7 +169,7 @@ def _paper(record: Record, view: View) -> Mapping[str, object]:
         "year": papers.day(record)[0],
         "date": papers.date(record),
         "added": papers.added(record),
-        "url": papers.paper_url(record),
+        "url": papers.paper_url(record, view.arxiv),
         "links": dict(papers.links(record, view)),
         "tags": record.tags,
         "key": record.key,

@@ -88,6 +88,8 @@ class View:
             GitHub), `{arxiv}` and `{doi}` (`{arxiv:paper}`: that word where a paper has none), and
             for every role of link its address: `{code}`, `{paper}` (`{paper:pdf}` where the
             site has a rule).
+        arxiv: the form of links to arXiv, `"https://arxiv.org/pdf/{id}{v}.pdf"`: `{v}` is the
+            version that the library knows ("v2"), or nothing; "" is `https://arxiv.org/abs/{id}`.
         head: the two lines above a table's rows, where `row` gives these.
         title_link: whether the title itself is the link to the paper.
         brackets: of links: "round" is `([Code](…))`, "square" is `[[Code](…)]`.
@@ -120,6 +122,7 @@ class View:
     show: tuple[str, ...] = ()
     links: tuple[str, ...] = ("paper", "code", "project", "pdf", "thesis")
     row: tuple[str, ...] = ()
+    arxiv: str = ""
     head: tuple[str, ...] = ()
     title_link: bool = True
     brackets: str = "round"
@@ -235,6 +238,13 @@ def _texts(place: str, value: object) -> tuple[str, ...]:
     return tuple(_text(place, item) for item in value)
 
 
+def _arxiv(place: str, value: object) -> str:
+    form = _text(place, value)
+    if form and "{id}" not in form:
+        raise _wrong(place, "an address with {id} in it", value)
+    return form
+
+
 def _row(place: str, value: object) -> tuple[str, ...]:
     pieces = _texts(place, value)
     if pieces and not any("{title}" in piece for piece in pieces):
@@ -268,6 +278,7 @@ _READERS: Mapping[str, Callable[[str, object], object]] = {
     "sections": _texts,
     "links": _texts,
     "row": _row,
+    "arxiv": _arxiv,
     "head": _texts,
     "depth": _number(1, 4),
     "new_days": _number(0, 3660),

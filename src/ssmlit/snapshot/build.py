@@ -189,8 +189,8 @@ class _Writer:
             zip(
                 numbers, map(title_key, folded), titles, authors, years, months, days,
                 map(self._venue, venues), types, names, categories, comments, journalrefs,
-                versions, more, strict=True,
-            ),
+                versions, more, strict=True
+            )
         )  # fmt: skip
         run(
             "INSERT INTO words (rowid, text) VALUES (?, ?)",

@@ -6,13 +6,12 @@ on what is in a snapshot.
 
 from __future__ import annotations
 
-import os
 import re
 from collections import ChainMap
 from typing import TYPE_CHECKING
 
 from ssmlit.errors import LibraryError, UnresolvedError, UsageError
-from ssmlit.paths import expanded
+from ssmlit.paths import own_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,22 +20,12 @@ if TYPE_CHECKING:
     from ssmlit.model import Identifier, NearTitle, Record, RecordLookup
     from ssmlit.snapshot.lookup import Snapshot
 
-DATA_DIR_VARIABLE = "SSMLIT_DATA_DIR"
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,63}")
-
-
-def data_dir() -> Path:
-    """Return `$SSMLIT_DATA_DIR`, or the user's data folder (XDG on Linux) with `ssmlit` in it."""
-    if chosen := os.environ.get(DATA_DIR_VARIABLE):
-        return expanded(chosen).absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("ssmlit", appauthor=False)
 
 
 def folder() -> Path:
     """Return the folder of snapshots, which need not exist."""
-    return data_dir() / "snapshots"
+    return own_folder("data") / "snapshots"
 
 
 def path_of(name: str) -> Path:

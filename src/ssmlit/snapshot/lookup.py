@@ -7,21 +7,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from ssmlit import latex
 from ssmlit.errors import LibraryError
 from ssmlit.model import Identifier, Link, NearTitle, Record
 from ssmlit.snapshot import schema, titles
-from ssmlit.snapshot.coverage import short_name
+from ssmlit.snapshot.coverage import Complete, short_name
 from ssmlit.sources import arxiv
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
-
-    from ssmlit.snapshot.coverage import Complete
 
 COLUMNS = (
     "record.id, title, authors, year, month, day, ifnull(venue.name, ''), type, identifiers,"

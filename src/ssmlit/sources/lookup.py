@@ -79,14 +79,7 @@ def look_up(
             else:
                 run.ask(route.source, mine)
             progress(len(run.records), len(todo))
-    unasked = {
-        identifier: together(errors)
-        for identifier, errors in run.failures.items()
-        if identifier not in run.records
-    }
-    missing = tuple(i for i in todo if i not in run.records and i not in unasked)
-    answered = {i: as_asked(run.records[i], i) for i in todo if i in run.records}
-    return Lookup(answered, missing, unasked)
+    return run.settled(todo)
 
 
 def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lookup:
@@ -94,10 +87,7 @@ def look_up_with(source: Source, wanted: Iterable[Identifier], http: Http) -> Lo
     todo = list(dict.fromkeys(wanted))
     run = _Run(http)
     run.ask(source, todo)
-    unasked = {one: together(errors) for one, errors in run.failures.items()
-               if one not in run.records}  # fmt: skip
-    missing = tuple(one for one in todo if one not in run.records and one not in unasked)
-    return Lookup({one: as_asked(run.records[one], one) for one in run.records}, missing, unasked)
+    return run.settled(todo)
 
 
 def look_up_title(
@@ -169,6 +159,13 @@ class _Run:
             except NetworkError as error:
                 for identifier in batch:
                     self.failures[identifier].append(error)
+
+    def settled(self, todo: Sequence[Identifier]) -> Lookup:
+        """Return what became of identifiers."""
+        known, failed = self.records, self.failures
+        unasked = {i: together(errors) for i, errors in failed.items() if i not in known}
+        missing = tuple(i for i in todo if i not in known and i not in unasked)
+        return Lookup({i: as_asked(known[i], i) for i in todo if i in known}, missing, unasked)
 
     def _recalled(self, identifier: Identifier, source: Source) -> Record | None:
         found = self._http.recall(source.request([identifier]), source.parse)

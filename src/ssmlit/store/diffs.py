@@ -6,16 +6,11 @@ from: it is given as splices.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from ssmlit.merge.diff import changed_lines, lines_of
-from ssmlit.store.records import CONTEXT
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from ssmlit.store.records import Splice
+from ssmlit.store.records import CONTEXT, Splice
 
 Lines = tuple[str, ...]
 

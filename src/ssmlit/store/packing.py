@@ -10,16 +10,12 @@ from __future__ import annotations
 import codecs
 import json
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
-from ssmlit.store.records import FileChange, HistoryEntry, Splice
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.store.records import State
+from ssmlit.store.records import FileChange, HistoryEntry, Splice, State
 
 MAGIC = b"ssmlit 2\n"
 

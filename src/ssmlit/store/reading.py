@@ -91,7 +91,7 @@ class Snapshot:
     @cached_property
     def content(self) -> bytes:
         """The text of the file in UTF-8, byte-order mark and line ends kept."""
-        return to_utf8(self.data, self.encoding, self.path)
+        return to_utf8(self.file.data or b"", self.encoding, self.path)
 
     @property
     def text(self) -> str:
@@ -166,7 +166,8 @@ def on_disk(path: Path, largest: int = LARGEST) -> OnDisk:
             return OnDisk(real, None, None, read_at)
         with os.fdopen(descriptor, "rb") as file:
             found = os.fstat(descriptor)
-            _require_regular(path, found.st_mode)
+            if not stat.S_ISREG(found.st_mode):
+                raise _not_a_file(path, found.st_mode)
             if found.st_size > largest:
                 raise LibraryError(
                     f"reading failed: {found.st_size:,} bytes are more than the {largest:,} "
@@ -188,7 +189,7 @@ def contents(path: Path) -> bytes:
     """
     data = on_disk(path).data
     if data is None:
-        raise _absent(path)
+        raise refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
     return data
 
 
@@ -226,26 +227,14 @@ def _asked_for() -> Iterator[None]:
         raise UsageError(failure.message, hint=failure.hint, path=failure.path) from failure
 
 
-def _absent(path: Path) -> LibraryError:
-    return refusal(FileNotFoundError(errno.ENOENT, ""), path, "reading")
-
-
 def missing(path: Path, *, encoding: str = "utf-8") -> Snapshot:
     """Return the snapshot of a file that is not there yet."""
     file = OnDisk(real_path(path), None, None, time.time_ns())
     return Snapshot(path, file, codec_for(encoding, b""))
 
 
-def _require_regular(path: Path, mode: int) -> None:
+def _not_a_file(path: Path, mode: int) -> LibraryError:
+    what, hint = "a pipe, a socket or a device", "save the data into an ordinary file first"
     if stat.S_ISDIR(mode):
-        raise LibraryError(
-            "reading failed: this is a folder, not a file",
-            hint="name the file inside it",
-            path=str(path),
-        )
-    if not stat.S_ISREG(mode):
-        raise LibraryError(
-            "reading failed: this is a pipe, a socket or a device, not a file",
-            hint="save the data into an ordinary file first",
-            path=str(path),
-        )
+        what, hint = "a folder", "name the file inside it"
+    return LibraryError(f"reading failed: this is {what}, not a file", hint=hint, path=str(path))

@@ -6,19 +6,8 @@ import os
 from pathlib import Path
 
 from ssmlit.errors import StateError
-from ssmlit.paths import expanded
+from ssmlit.paths import own_folder
 from ssmlit.store.reading import real_path
-
-STATE_DIR_VARIABLE = "SSMLIT_STATE_DIR"
-
-
-def state_dir() -> Path:
-    """Return `$SSMLIT_STATE_DIR`, or the user's state folder (XDG on Linux) with `ssmlit` in it."""
-    if chosen := os.environ.get(STATE_DIR_VARIABLE):
-        return expanded(chosen).absolute()
-    from platformdirs import user_state_path
-
-    return user_state_path("ssmlit", appauthor=False)
 
 
 def name_for(path: Path) -> str:
@@ -34,7 +23,7 @@ def folder_for(path: Path, *, create: bool = False) -> Path:
     Raises:
         StateError: with `create`, when it cannot be made or written.
     """
-    folder = state_dir() / "libraries" / name_for(path)
+    folder = own_folder("state") / "libraries" / name_for(path)
     if not create or folder.is_dir():
         return folder
     try:
@@ -49,6 +38,6 @@ def unwritable(folder: Path, error: OSError) -> StateError:
     """Return the failure of a folder for locks and history that cannot be made or written."""
     return StateError(
         f"the folder for locks and history cannot be written: {error.strerror or error}",
-        hint=f"set {STATE_DIR_VARIABLE} to a folder that can be written",
+        hint="set SSMLIT_STATE_DIR to a folder that can be written",
         path=str(folder),
     )

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ssmlit.venues.table import Venue, table_text, venues
+from ssmlit.venues.table import Venue, venues
 
 FINDINGS = "Findings of the Association for Computational Linguistics:"
 
@@ -32,7 +32,6 @@ _SPONSORS = re.compile(
     r"^(?:(?:IEEE|ACM|USENIX|SIAM|IFAC|IFIP|RSJ|CVF|SIGDA|SIGPLAN|RAS)\b[\s/-]*)+"
     r"|^(?:Advances in|Annual|The) "
 )
-_OMITTED = "ieee|acm|usenix|siam|ifac|ifip|rsj|cvf|sigda|sigplan|ras|advances in|annual|the"
 # Shortened words of names that are written out before names are compared.
 _WRITTEN_OUT = {
     "proc": "proceedings", "procs": "proceedings", "int": "international", "intl": "international",
@@ -179,24 +178,10 @@ def spellings(name: str) -> tuple[str, ...]:
         be the name of another venue too. Empty for an unknown name.
     """
     words = folded(name)[0]
-    venue = by_spelling().get(" ".join(words)) if _may_name_one(words) else None
+    venue = by_spelling().get(" ".join(words))
     if venue is None:
         return ()
     return tuple(one for one in _spellings_of(venue) if one != " ".join(words))
-
-
-def _may_name_one(words: Sequence[str]) -> bool:
-    """Tell whether a cell of the table may be these words: a search asks this of each of its own.
-
-    Folding the whole table takes as long as searching a small library.
-    """
-    if not words or not set(words).isdisjoint(_WRITTEN_OUT.values()):
-        return bool(words)
-    if not all(word in table_text() for word in words):
-        return False
-    name = r"[^a-z0-9|;\n]*".join(map(re.escape, words))
-    cell = rf"(?:^|[|;])\W*(?:(?:{_OMITTED})\W+)*{name}[^a-z0-9|;\n]*(?:[|;]|$)"
-    return re.search(cell, table_text(), re.MULTILINE) is not None
 
 
 def folded(text: str) -> tuple[list[str], list[bool]]:
@@ -231,7 +216,7 @@ def by_spelling() -> dict[str, Venue]:
     found: dict[str, Venue] = {}
     for venue in venues():
         for spelling in (venue.name, venue.short):
-            if (bare := _bare(spelling)) != spelling:
+            if (bare := _SPONSORS.sub("", spelling)) != spelling:
                 found.setdefault(_joined(bare), venue)
     for venue in venues():
         for spelling in (venue.short, venue.name, *venue.aliases):
@@ -256,12 +241,7 @@ def _spellings_of(venue: Venue) -> tuple[str, ...]:
 
 def _core(venue: Venue) -> str:
     """Return the name without the words before its subject, between blanks."""
-    words = folded(_bare(venue.name))[0]
+    words = folded(_SPONSORS.sub("", venue.name))[0]
     while len(words) > 2 and (words[0] in _BEFORE or words[0] in _KIND):
         words.pop(0)
     return f" {' '.join(words)} "
-
-
-def _bare(name: str) -> str:
-    """Return a name without the societies in front of it."""
-    return _SPONSORS.sub("", name)

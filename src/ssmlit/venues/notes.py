@@ -65,7 +65,7 @@ def read(text: str) -> Appearance | None:
     if venue is None:
         kind = "inproceedings" if re.search(r"\b[A-Z]{3,}\b", base) else "article"
         return Appearance(kind, name, year)
-    month = dict(venue.months).get(year, 0)
+    month = venue.month(year)
     presentation = shown[1].lower() if shown and shown[1] else ""
     return Appearance(venue.type, _full(venue, name.lower(), track), year, month, presentation)
 

@@ -22,35 +22,32 @@ class Venue:
         name: the full name, without the abbreviation.
         type: "inproceedings" or "article".
         aliases: other abbreviations in use.
-        months: year → month (1 to 12) of a conference's first day, where known.
-        pauses: years in which there was none, and of which no proceedings are.
+        dates: as the table has them: `2024:12`, the month of a conference's first day.
+        without: years in which there was none, and of which no proceedings are, with blanks.
     """
 
     short: str
     name: str
     type: str
     aliases: tuple[str, ...] = ()
-    months: tuple[tuple[int, int], ...] = ()
-    pauses: frozenset[int] = frozenset()
+    dates: str = ""
+    without: str = ""
+
+    def month(self, year: int) -> int:
+        """Return the month (1 to 12) of the first day in a year, 0 when unknown."""
+        found = re.search(rf"\b{year}:(\d+)", self.dates)
+        return int(found[1]) if found else 0
+
+    def pauses_in(self, year: int) -> bool:
+        """Tell whether there was none in a year."""
+        return str(year) in self.without.split()
 
 
 def _row(kind: str, line: str) -> Venue:
-    cells = [*(cell.strip() for cell in line.split("|")), "", "", ""]
-    short, name, aliases, months, pauses = cells[:5]
-    return Venue(
-        short,
-        name,
-        kind,
-        tuple(alias.strip() for alias in aliases.split(";") if alias.strip()),
-        tuple((int(year), int(month)) for year, month in re.findall(r"(\d+):(\d+)", months)),
-        frozenset(map(int, pauses.split())),
-    )
-
-
-@cache
-def table_text() -> str:
-    """Return the table as it is written, in lower case."""
-    return _TABLE.read_text(encoding="utf-8").casefold()
+    cells = [*map(str.strip, line.split("|")), "", "", ""]
+    short, name, aliases, dates, without = cells[:5]
+    others = tuple(map(str.strip, aliases.split(";"))) if aliases else ()
+    return Venue(short, name, kind, others, dates, without)
 
 
 @cache

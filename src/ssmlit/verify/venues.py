@@ -143,7 +143,7 @@ def pausing(venue: str, year: int) -> str:
     Its workshops may be printed a year later, and "ECCV 2024" is the meeting, whatever the year.
     """
     known = venues.find(venue) if year else None
-    if known is None or year not in known.pauses or _APART.search(venue):
+    if known is None or not known.pauses_in(year) or _APART.search(venue):
         return ""
     meetings = set(re.findall(r"\b(?:19|20)\d\d\b", venue)) - {str(year)}
     return "" if meetings else known.short

@@ -4,6 +4,7 @@ import re
 
 from ssmlit import identifiers
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.plurals import plural
 
 RULE = Rule(
     code="E307",
@@ -31,5 +32,7 @@ def check(view: View, _: Known) -> Findings:
             digits = re.sub(r"[^\dXx]", "", number)
             if len(digits) in {20, 23, 26}:  # several, only blanks between them
                 continue
-            reason = identifiers.suggestion(f"isbn:{number}") or f"it has {len(digits)} digits"
+            reason = (
+                identifiers.suggestion(f"isbn:{number}") or f"it has {plural(len(digits), 'digit')}"
+            )
             yield Found(f"{number} is no ISBN: {reason}", field, first)

@@ -3,6 +3,7 @@
 import re
 
 from ssmlit.checks.kit import Findings, Found, Known, Rule, View
+from ssmlit.fields.dates import parse_month
 from ssmlit.latex import to_unicode
 
 RULE = Rule(
@@ -12,7 +13,8 @@ RULE = Rule(
     why=(
         "Styles sort by it and cut their labels from it. Accepted are four digits with whatever "
         "surrounds them (c. 1998, 1998/99, Summer 1991), and the states of a paper that has no "
-        "year yet (in press, forthcoming, n.d.)."
+        "year yet (in press, forthcoming, n.d.). A whole date belongs in `date` (biblatex), or its "
+        "month in `month`."
     ),
     bad="@misc{gu, title = {Mamba}, year = {20233}}",
     good="@misc{gu, title = {Mamba}, year = {2023}}",
@@ -26,6 +28,7 @@ _STATES = re.compile(
     r"|undated|unpublished|review|ersch|print|draft|unknown|no date|present|ongoing|o\.\s?J|soon",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\W*\d{1,2}\W+\d{1,2}\W*")  # day and month in figures
 _ROMAN = re.compile(r"M[MDCLXVI]{0,14}", re.IGNORECASE)  # as old books print it
 
 
@@ -42,3 +45,11 @@ def check(view: View, known: Known) -> Findings:
         yield Found(f"the year {text} is still to come", field)
     elif re.fullmatch(r"\d{3}", text) and "date" not in view.fields and view.type != "book":
         yield Found(f"the year {text} has lost a digit", field)
+    elif _is_date(text) and not _STATES.search(text):
+        yield Found(f"{text} is a whole date, of which styles want the year", field)
+
+
+def _is_date(text: str) -> bool:
+    """Tell whether day and month stand beside the year: `30-Mar-2020`, `2020/03/30`."""
+    rest = re.sub(r"(?<!\d)\d{4}(?!\d)", "", text, count=1)
+    return parse_month(rest)[1] > 0 or _BESIDE.fullmatch(rest) is not None

@@ -7,6 +7,7 @@ from ssmlit.checks.tables import IDENTIFIER_FIELDS
 from ssmlit.fields.titles import agreement
 from ssmlit.latex import fold, parse_names, squash, to_unicode
 from ssmlit.model import Person, Record
+from ssmlit.plurals import plural
 from ssmlit.venues import find
 
 RULE = Rule(
@@ -43,7 +44,7 @@ def check(view: View, known: Known) -> Findings:
         return
     people, others = parse_names(author.text)
     if len(people) > len(record.authors) or (len(people) < len(record.authors) and not others):
-        numbers = f"{len(record.authors)} authors, the entry {len(people)}"
+        numbers = f"{plural(len(record.authors), 'author')}, the entry {len(people)}"
         yield Found(f"the {record.source} has {numbers}", author)
     elif stranger := _stranger(people, record.authors):
         yield Found(f"the {record.source} knows no author {stranger}", author, stranger)

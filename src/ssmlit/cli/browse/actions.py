@@ -9,17 +9,15 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from ssmlit.cli.shared.session import Session
     from ssmlit.library import Library
     from ssmlit.model import Entry
-    from ssmlit.store import HistoryEntry
 
 _FEW = 8  # entries that are looked up one by one
 
@@ -120,25 +118,14 @@ def replace(session: Session, place: Place, before: str, after: str) -> str:
     return f"edited {place.key}" if result.edits else "nothing was changed"
 
 
-def undo(session: Session) -> str:
-    """Take back the last change, as `ssmlit undo` does."""
-    from ssmlit.store.undo import undo as step
-
-    return _move(session, step, "undone")
-
-
-def redo(session: Session) -> str:
-    """Make the change undone last again, as `ssmlit redo` does."""
-    from ssmlit.store.undo import redo as step
-
-    return _move(session, step, "redone")
-
-
-def _move(session: Session, step: Callable[[Path], tuple[HistoryEntry, ...]], verb: str) -> str:
+def move(session: Session, step: str) -> str:
+    """Take back the last change, or make the one undone last again, as `undo` and `redo` do."""
     from ssmlit.cli.shared.history import title
+    from ssmlit.store.undo import redo, undo
 
     session.require_committable()
-    done = step(session.path)
+    done = (undo if step == "undo" else redo)(session.path)
+    verb = "undone" if step == "undo" else "redone"
     if not done:
         return f"nothing to be {verb}"
     session.commit(verb, *done)

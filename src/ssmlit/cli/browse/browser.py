@@ -12,8 +12,8 @@ from ssmlit.cli.browse import actions
 from ssmlit.cli.browse.actions import Place
 from ssmlit.cli.browse.checked_finder import CheckedFinder
 from ssmlit.cli.browse.prompts import Help, TagPrompt
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,11 +68,11 @@ class Browser(CheckedFinder[None]):
         Binding("C", "copy('cite')", "\\cite"),
         Binding("b", "copy('bibtex')", "BibTeX"),
         Binding("i", "inbox", "Inbox"),
-        Binding("K", "keep", show=False),
-        Binding("R", "reject", show=False),
+        Binding("K", "arrived('keep')", show=False),
+        Binding("R", "arrived('reject')", show=False),
         Binding("exclamation_mark", "next_finding", show=False),
-        Binding("u", "undo", "Undo"),
-        Binding("r", "redo", "Redo"),
+        Binding("u", "history('undo')", "Undo"),
+        Binding("r", "history('redo')", "Redo"),
         Binding("x", "unmark", "Unmark", show=False),
         Binding("s", "sort", "Sort"),
         Binding("question_mark", "help", show=False),
@@ -198,13 +198,9 @@ class Browser(CheckedFinder[None]):
         else:
             self._do(lambda: actions.replace(self.session, place, before, after))
 
-    def action_undo(self) -> None:
-        """Take back the last change."""
-        self._do(lambda: actions.undo(self.session))
-
-    def action_redo(self) -> None:
-        """Do again what was undone."""
-        self._do(lambda: actions.redo(self.session))
+    def action_history(self, step: str) -> None:
+        """Take back the last change, or do again what was undone."""
+        self._do(lambda: actions.move(self.session, step))
 
     # -- the inbox --------------------------------------------------------------------------
 
@@ -216,15 +212,11 @@ class Browser(CheckedFinder[None]):
         else:
             self._before_inbox, query.value = query.value, INBOX_QUERY
 
-    def action_keep(self) -> None:
-        """Take the chosen papers out of the inbox."""
+    def action_arrived(self, step: str) -> None:
+        """Take the chosen papers out of the inbox, to keep them or for good."""
+        act = actions.keep if step == "keep" else actions.reject
         if places := self._places():
-            self._do(lambda: actions.keep(self.session, places))
-
-    def action_reject(self) -> None:
-        """Take the chosen papers of the inbox out for good."""
-        if places := self._places():
-            self._do(lambda: actions.reject(self.session, places))
+            self._do(lambda: act(self.session, places))
 
     # -- taking away ------------------------------------------------------------------------
 

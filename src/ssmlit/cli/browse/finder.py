@@ -21,8 +21,9 @@ from ssmlit.cli.browse.ordered_keys import InOrder
 from ssmlit.cli.browse.rows import Rows
 from ssmlit.cli.browse.view import SupersededError, View
 from ssmlit.cli.shared.details import details
-from ssmlit.cli.shared.terminal_text import one_line, plural, safe
+from ssmlit.cli.shared.terminal_text import one_line, safe
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -184,10 +185,7 @@ class Finder(InOrder[T]):
         self.is_settled = False
         if view is not None:
             self.run_worker(
-                lambda: self._find(view, text, stay=stay),
-                thread=True,
-                group="find",
-                exclusive=True,
+                lambda: self._find(view, text, stay=stay), thread=True, group="find", exclusive=True
             )
 
     def _find(self, view: View, text: str, *, stay: bool) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared.columns import cells
 from ssmlit.cli.shared.keyboard import line
-from ssmlit.cli.shared.terminal_text import plural, safe
+from ssmlit.cli.shared.terminal_text import safe
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -107,7 +107,7 @@ def fix(
 ) -> None:
     """Put right what has a fix, or show the diff."""
     from ssmlit.actions import checking
-    from ssmlit.cli.shared.terminal_text import plural
+    from ssmlit.plurals import plural
 
     if rehearse:
         session.options = session.options._replace(dry_run=True)
@@ -259,8 +259,8 @@ def fails(config: Config, files: Iterable[Checked], fail_on: str | None) -> bool
 
 def _with_statuses(session: Session, known: Outside) -> Outside:
     from ssmlit.checks.references.dead_link import addresses_of
-    from ssmlit.cli.shared.terminal_text import plural
     from ssmlit.http.links import statuses
+    from ssmlit.plurals import plural
 
     settings = session.http(offline=False).settings
     if settings.offline:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.terminal_text import folded, plural, safe
+from ssmlit.cli.shared.terminal_text import folded, safe
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

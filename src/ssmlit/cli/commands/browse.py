@@ -23,7 +23,6 @@ Needs the extra: pip install textual
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     return ()  # full screen, or nothing
 
 

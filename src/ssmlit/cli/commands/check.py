@@ -36,7 +36,6 @@ FailOn = Literal["error", "warning", "note", "never"]
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

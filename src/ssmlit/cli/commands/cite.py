@@ -2,9 +2,8 @@ r"""`ssmlit cite`: print what cites a paper in the language of a manuscript."""
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -16,15 +15,8 @@ from ssmlit.errors import UsageError
 app = new_app()
 
 
-class Language(StrEnum):
-    """Languages of manuscripts; the values are endings of their files."""
-
-    LATEX = "latex"
-    MARKDOWN = "markdown"
-    TYPST = "typst"
-
-
-_ENDINGS = {Language.LATEX: ".tex", Language.MARKDOWN: ".md", Language.TYPST: ".typ"}
+Language = Literal["latex", "markdown", "typst"]
+_ENDINGS = {"latex": ".tex", "markdown": ".md", "typst": ".typ"}
 
 HELP = r"""Print what cites a paper: \cite{…}, [@…] or @….
 
@@ -39,14 +31,11 @@ Words are keys and identifiers, else a search that has to find one paper. The la
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
         js.document(
-            "A citation.",
-            keys=js.texts("The citation keys."),
-            citation=js.text("What cites them."),
+            "A citation.", keys=js.texts("The citation keys."), citation=js.text("What cites them.")
         ),
     )
 

@@ -46,7 +46,6 @@ Pair = Annotated[
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     pair = {

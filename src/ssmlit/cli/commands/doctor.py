@@ -12,6 +12,7 @@ from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Offline
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ whatever it finds: some services are closed to programs most of the time.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -102,10 +102,7 @@ def _service_schema() -> dict[str, Any]:
 
 
 @command(app, "doctor", help=HELP)
-def doctor(
-    session: Session,
-    offline: Offline = False,
-) -> None:
+def doctor(session: Session, offline: Offline = False) -> None:
     from ssmlit.actions import diagnosing
     from ssmlit.catalogue import Catalogue
     from ssmlit.snapshot import open_all
@@ -168,12 +165,12 @@ def _lines(here: _Local) -> list[str]:
     if day := _newest(here.contents):
         stored = f"{stored}, the newest of {day}"
     snapshots = [
-        f"snapshot {one.path.stem}\t{len(one):,} records, facts up to {one.date or '?'}"
+        f"snapshot {one.path.stem}\t{plural(len(one), 'record')}, facts up to {one.date or '?'}"
         for one in here.snapshots
     ]
     return [
         f"stored answers\t{stored}",
-        f"catalogue\t{len(here.catalogue):,} works, facts up to {here.catalogue.date}",
+        f"catalogue\t{plural(len(here.catalogue), 'work')}, facts up to {here.catalogue.date}",
         *(snapshots or ["snapshots\tnone"]),
         *(f"snapshot\t{failure.message}" for failure in here.unreadable),
         *(f"{one.name}\t{'there' if one.there else 'missing'}\t{one.purpose}"

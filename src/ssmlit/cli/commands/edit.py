@@ -40,7 +40,6 @@ file has them.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.CHANGED, js.DIFF)

@@ -53,7 +53,6 @@ exported, too.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
@@ -136,20 +135,18 @@ def export(
 
     paper, chosen = _choose(session, keys or [], query, cited, sort)
     options = Options(
-        fields=_names(fields),
-        drop=_names(drop),
-        internal=internal,
-        protect=protect,
-        encoding=letters,
-        max_authors=max_authors,
-        venues=venues,
+        fields=_names(fields), drop=_names(drop), internal=internal, protect=protect,
+        encoding=letters, max_authors=max_authors, venues=venues,
         strings="expand" if expand else "keep",
-    )
+    )  # fmt: skip
     text = _written(session, chosen, to, _asked_by(session, publisher, options), style)
-    delivered = delivery.deliver(session, text, to, output, force=force, check=check)
+    empty = bool(query) and not chosen.entries
+    delivered = delivery.deliver(session, text, to, output, force=force, check=check, empty=empty)
     delivery.tell(session, {**delivered, **citations.as_json(paper, chosen.broken)})
     citations.tell(session, cited, paper, chosen, to, text)
-    if delivered.get("stale") or (strict and paper and (paper.missing or paper.broken)):
+    lacking = strict and paper and (paper.missing or paper.broken)
+    unmade = empty and output is not None and not output.exists()
+    if unmade or lacking or delivered.get("stale"):
         raise typer.Exit(ExitCode.FOUND)
 
 

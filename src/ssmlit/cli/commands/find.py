@@ -44,7 +44,6 @@ Exit code 1 when nothing was found.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

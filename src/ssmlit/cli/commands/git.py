@@ -13,8 +13,8 @@ import typer
 from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import SsmlitError
+from ssmlit.plurals import plural
 
 app = new_app(invoke_without_command=True)
 
@@ -35,7 +35,6 @@ def _git(context: typer.Context) -> None:
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("What was changed in git's settings.", changed=js.texts("One line each.")),)

@@ -33,16 +33,12 @@ shows the papers as the list does. An entry of a .bib file keeps its own text.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (
         js.document(
             "What became of every row.",
-            rows=js.listed(
-                _row_schema(),
-                "In the order of the files.",
-            ),
+            rows=js.listed(_row_schema(), "In the order of the files."),
             counts=js.table("integer", "Status → number of rows."),
             changes=js.listed(
                 js.thing(

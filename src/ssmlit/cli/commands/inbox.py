@@ -13,8 +13,9 @@ from ssmlit.cli.shared.json_values import entry_as_json
 from ssmlit.cli.shared.keyboard import line
 from ssmlit.cli.shared.options import Tags
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import folded, one_line, people, plural, safe
+from ssmlit.cli.shared.terminal_text import folded, one_line, people, safe
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,6 @@ listed.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

@@ -25,7 +25,6 @@ HELP = """Start a new, empty library, or make an existing .bib file the library 
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("The new library.", library=js.text("Its path.")),)

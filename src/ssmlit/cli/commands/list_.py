@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 
@@ -23,7 +23,6 @@ HELP = """List papers, all or those a query selects, newest first.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared.json_schema import FOUND_PAPERS
 
     return FOUND_PAPERS

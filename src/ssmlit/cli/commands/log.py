@@ -20,7 +20,6 @@ HELP = """List the changes that can be undone, newest first.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("The history.", log=js.listed(js.RECORD, "Newest first.")),)

@@ -24,7 +24,6 @@ HELP = """Open a paper, its PDF or its code in the browser.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("The address that is opened.", url=js.text("The address.")),)

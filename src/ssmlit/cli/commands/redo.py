@@ -19,7 +19,6 @@ HELP = """Do again what was undone, or the last N.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("What was redone.", redone=js.listed(js.RECORD, "Newest first.")), js.DIFF)

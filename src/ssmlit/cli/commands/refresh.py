@@ -33,7 +33,6 @@ anew.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     change = js.thing(
@@ -118,7 +117,4 @@ def refresh(
     if versions:
         versions_report.run(session, wanted, offline=offline)
         return
-    run.run(
-        session,
-        run.Wishes(wanted, apply, rekey, tuple(tex or ()), again, online, offline),
-    )
+    run.run(session, run.Wishes(wanted, apply, rekey, tuple(tex or ()), again, online, offline))

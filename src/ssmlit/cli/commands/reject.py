@@ -25,7 +25,6 @@ renamed. `ssmlit undo` takes it back; so does removing the line.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

@@ -18,7 +18,6 @@ HELP = """Remove entries; `ssmlit undo` brings them back.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.CHANGED, js.DIFF)

@@ -23,7 +23,6 @@ HELP = """Change a citation key; the old one is kept in `ids` and keeps working.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.CHANGED, js.DIFF)

@@ -36,7 +36,6 @@ when --all is given.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     file = js.optional(

@@ -24,7 +24,6 @@ does not. The diff is shown and asked about; `ssmlit undo` takes it back.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("Which files were written.", files=js.texts("Their names.")), js.DIFF)

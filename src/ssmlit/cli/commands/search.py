@@ -8,7 +8,7 @@ import typer
 
 from ssmlit.cli.shared import offers
 from ssmlit.cli.shared.command import Documents, command, new_app
-from ssmlit.cli.shared.list_options import Fields, Form, Limit, Reverse, Sort, present
+from ssmlit.cli.shared.listing import Fields, Form, Limit, Reverse, Sort, present
 from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode
 
@@ -32,7 +32,6 @@ Exit code 1 when nothing was found.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared.json_schema import FOUND_PAPERS
 
     return FOUND_PAPERS

@@ -29,7 +29,6 @@ HELP = """Show everything about papers.
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     publication = js.thing(

@@ -12,8 +12,8 @@ import typer
 from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, gravest
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,6 @@ name is replaced when the new one is whole; a build that was interrupted goes on
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     names = {
@@ -173,10 +172,8 @@ def _report(built: Built) -> list[str]:
 def _line(snapshot: Snapshot) -> str:
     files = ", ".join(source.file for source in snapshot.sources)
     size = snapshot.path.stat().st_size / 1e6
-    return (
-        f"{snapshot.path.stem}: {len(snapshot):,} records up to {snapshot.date or 'unknown'},"
-        f" {size:,.1f} MB, from {files}"
-    )
+    records = f"{plural(len(snapshot), 'record')} up to {snapshot.date or 'unknown'}"
+    return f"{snapshot.path.stem}: {records}, {size:,.1f} MB, from {files}"
 
 
 def _as_json(snapshot: Snapshot) -> dict[str, object]:

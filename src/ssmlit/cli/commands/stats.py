@@ -11,7 +11,8 @@ from ssmlit.cli.shared.command import Documents, command, new_app
 from ssmlit.cli.shared.options import Words
 from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.streams import shows
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.plurals import plural
 
 app = new_app()
 
@@ -26,7 +27,6 @@ NUMBER = 6  # columns of a number
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

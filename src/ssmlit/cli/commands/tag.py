@@ -12,8 +12,8 @@ from ssmlit.cli.shared.command import Documents, command, help_if_alone, new_app
 from ssmlit.cli.shared.help import Group
 from ssmlit.cli.shared.options import Keys, Query, Words
 from ssmlit.cli.shared.session import Session
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from ssmlit.actions.tagging import Tagged
@@ -105,7 +105,6 @@ Rest = Annotated[
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (

@@ -24,7 +24,6 @@ is written and the diff is shown (exit 6).
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
 
     return (js.document("What was undone.", undone=js.listed(js.RECORD, "Newest first.")), js.DIFF)

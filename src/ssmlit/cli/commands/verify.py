@@ -38,7 +38,6 @@ Format = Literal["text", "json", "github", "sarif"]
 
 
 def json_documents() -> Documents:
-    """Return what `--json` prints."""
     from ssmlit.cli.shared import json_schema as js
     from ssmlit.cli.verify.output import ENTRY, FORM
 

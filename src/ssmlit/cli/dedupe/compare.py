@@ -162,15 +162,11 @@ def _lines(cell: Cell, room: int) -> list[Cell]:
     """Return a cell's words in lines; a word longer than a line is broken."""
     lines: list[Cell] = [[]]
     for word, style in cell:
-        for piece in _pieces(word, room):
+        for piece in [word[at : at + room] for at in range(0, len(word), room)]:
             if lines[-1] and _wide(lines[-1]) + 1 + cell_len(piece) > room:
                 lines.append([])
             lines[-1].append((piece, style))
     return lines
-
-
-def _pieces(word: str, room: int) -> list[str]:
-    return [word[at : at + room] for at in range(0, len(word), room)]
 
 
 def _wide(line: Cell) -> int:

@@ -11,9 +11,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit.actions import deduping
-from ssmlit.actions.rules import thresholds
 from ssmlit.cli.dedupe.compare import picture
-from ssmlit.cli.dedupe.report import progress, reasons, tell_merged
+from ssmlit.cli.dedupe.report import compared, reasons, tell_merged
 from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome, merge_plan
 from ssmlit.duplicates.leftovers import ENTRY_TYPE
@@ -74,8 +73,7 @@ def go_through(session: Session, papers: TexPapers) -> None:
         raise DecisionError(
             "merging needs a terminal to ask on", hint="--apply same merges the sure ones"
         )
-    with progress(session) as tell:
-        found = deduping.duplicates(session.library, tell, thresholds(session.config))
+    found = compared(session)
     pairs = sorted(
         (pair for pair in found.pairs if pair.verdict.outcome is not Outcome.DIFFERENT),
         key=lambda pair: -pair.verdict.score,
@@ -97,12 +95,7 @@ class _Going:
         mapping: keys that are gone → the key to cite instead.
     """
 
-    def __init__(
-        self,
-        session: Session,
-        papers: TexPapers,
-        nth: Sequence[int],
-    ) -> None:
+    def __init__(self, session: Session, papers: TexPapers, nth: Sequence[int]) -> None:
         self._session = session
         self._papers = papers
         self._cited = papers.cited()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,19 +11,21 @@ import typer
 from ssmlit.actions import deduping
 from ssmlit.actions.rules import thresholds
 from ssmlit.actions.select import named
-from ssmlit.cli.shared.terminal_text import folded, one_line, plural
+from ssmlit.cli.shared.progress import progress
+from ssmlit.cli.shared.terminal_text import folded, one_line
 from ssmlit.duplicates import Outcome
 from ssmlit.duplicates.explain import explain
 from ssmlit.errors import ExitCode
 from ssmlit.model import RemoveEntry
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ssmlit.cli.shared.colour import Paint
     from ssmlit.cli.shared.session import Session
     from ssmlit.cli.shared.tex import TexPapers
-    from ssmlit.duplicates import Cluster, Evidence, Pair, Report
+    from ssmlit.duplicates import Cluster, Pair, Report, Verdict
 
 MANY = 5_000  # entries from which a progress bar is worth its space
 HEADINGS = {
@@ -37,8 +38,7 @@ IN_CONFLICT = "same: but they contradict each other; to be decided (ssmlit dedup
 
 def report(session: Session, *, check: bool) -> None:
     """Show clusters by verdict; with `check`, exit 1 when there is one."""
-    with progress(session) as tell:
-        found = deduping.duplicates(session.library, tell, thresholds(session.config))
+    found = compared(session)
     if session.options.json:
         session.json(as_json(found))
     else:
@@ -64,6 +64,12 @@ def report(session: Session, *, check: bool) -> None:
         raise typer.Exit(ExitCode.FOUND)
 
 
+def compared(session: Session) -> Report:
+    """Compare all entries, with a bar where that takes long."""
+    with progress(session, "comparing", len(session.library.entries), MANY) as tell:
+        return deduping.duplicates(session.library, tell, thresholds(session.config))
+
+
 def _heading(cluster: Cluster) -> str:
     return IN_CONFLICT if cluster.conflicts else HEADINGS[cluster.outcome]
 
@@ -82,15 +88,8 @@ def explain_pair(session: Session, one: str, other: str) -> None:
     limits = thresholds(session.config)
     verdict = deduping.verdict(session.library, one, other, limits)
     if session.options.json:
-        session.json({
-            "left": named(session.library, one).key,
-            "right": named(session.library, other).key,
-            "verdict": verdict.outcome.value,
-            "score": round(verdict.score, 4),
-            "probability": verdict.probability,
-            "decided_by": verdict.decided_by,
-            "evidence": [_evidence(item) for item in verdict.evidence],
-        })  # fmt: skip
+        left, right = (named(session.library, name).key for name in (one, other))
+        session.json({**_verdict(left, right, verdict), "decided_by": verdict.decided_by})
     else:
         session.out(explain(verdict))
 
@@ -171,7 +170,7 @@ def _contradiction_as_json(one: deduping.Contradiction) -> dict[str, object]:
 def as_json(found: Report) -> dict[str, object]:
     """Return the report in the schema that scripts rely on."""
     return {
-        "pairs": [_pair(pair) for pair in found.pairs],
+        "pairs": [_verdict(one.left.key, one.right.key, one.verdict) for one in found.pairs],
         "clusters": list(map(_cluster_as_json, found.clusters)),
     }
 
@@ -185,20 +184,6 @@ def _cluster_as_json(cluster: Cluster) -> dict[str, object]:
             {"field": one.field, "left": one.left, "right": one.right} for one in cluster.conflicts
         ],
     }
-
-
-@contextmanager
-def progress(session: Session) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar on a terminal, for long work only."""
-    if session.options.quiet or not sys.stderr.isatty() or len(session.library.entries) < MANY:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("comparing", total=len(session.library.entries))
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 def _lines(
@@ -232,22 +217,16 @@ def reasons(pair: Pair) -> str:
     return one_line(f"{verdict.outcome.value} {verdict.score:.2f}: {why}")
 
 
-def _pair(pair: Pair) -> dict[str, object]:
+def _verdict(left: str, right: str, verdict: Verdict) -> dict[str, object]:
     return {
-        "left": pair.left.key,
-        "right": pair.right.key,
-        "verdict": pair.verdict.outcome.value,
-        "score": round(pair.verdict.score, 4),
-        "probability": pair.verdict.probability,
-        "evidence": [_evidence(item) for item in pair.verdict.evidence],
-    }
-
-
-def _evidence(item: Evidence) -> dict[str, object]:
-    return {
-        "field": item.field,
-        "left": item.left,
-        "right": item.right,
-        "weight": round(item.weight, 3),
-        "reason": item.reason,
-    }
+        "left": left,
+        "right": right,
+        "verdict": verdict.outcome.value,
+        "score": round(verdict.score, 4),
+        "probability": verdict.probability,
+        "evidence": [
+            {"field": one.field, "left": one.left, "right": one.right,
+             "weight": round(one.weight, 3), "reason": one.reason}
+            for one in verdict.evidence
+        ],
+    }  # fmt: skip

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ssmlit.cli.shared import json_schema as js
-from ssmlit.cli.shared.terminal_text import plural
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +40,15 @@ NAMES = {
         "Entries that are cited, or selected, and cannot be read.",
     ),
     "unread": js.texts("Files the paper names that could not be read."),
+    "unfollowed": js.listed(
+        js.thing(
+            "A place that only LaTeX can follow.",
+            file=js.text("The file."),
+            line=js.number("The line."),
+            reason=js.text("What is not followed there."),
+        ),
+        "Places where the paper cites what is not known without running LaTeX.",
+    ),
     "only_paper": js.texts("Cited keys that a newer .aux file lacks."),
     "only_aux": js.texts("Keys that only a newer .aux file cites; their entries are written."),
 }
@@ -81,6 +90,7 @@ def as_json(cited: CitedEntries | None, broken: Sequence[Broken]) -> dict[str, o
         "missing": [{**one._asdict(), "near": list(one.near)} for one in cited.missing],
         "broken": [one._asdict() for one in cited.broken],
         "unread": list(cited.unread),
+        "unfollowed": [one._asdict() for one in cited.unfollowed],
         "only_paper": list(cited.only_paper),
         "only_aux": list(cited.only_noted),
     }
@@ -122,6 +132,9 @@ def tell_cited(session: Session, paper: Path, cited: CitedEntries, form: str = "
         session.note(f"warning: {session.path}:{line}: {reason}; {paper} cites `{key}`")
     for unread in cited.unread:
         session.note(f"warning: {unread} could not be read")
+    for file, line, reason in cited.unfollowed:
+        help_ = "" if file.endswith(".typ") else "; run LaTeX: the .aux file it writes is read, too"
+        session.note(f"warning: {file}:{line}: {reason}{help_}")
     if form in {"bibtex", "bibitem"}:  # biblatex has `ids`
         session.note(*_twice(paper, cited))
     session.note(*_compared(cited))

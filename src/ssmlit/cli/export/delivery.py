@@ -5,18 +5,21 @@ Responsible for writing and for saying so. Does not depend on what is exported.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ssmlit.cli.shared.session import Session
 
 
 def deliver(
-    session: Session, text: str, form: str, output: Path | None, *, force: bool, check: bool
+    session: Session,
+    text: str,
+    form: str,
+    output: Path | None,
+    *,
+    force: bool,
+    check: bool,
+    empty: bool = False,
 ) -> dict[str, object]:
     """Write the text to the file, or compare the two; return what is to be said of it.
 
@@ -27,6 +30,7 @@ def deliver(
         output: the file; None for the terminal.
         force: replace a file that ssmlit did not write.
         check: write nothing, only compare.
+        empty: no paper was found; a file that is not there is then not made.
 
     Raises:
         UsageError: there is no file to compare with.
@@ -41,6 +45,8 @@ def deliver(
         return {"output": None, "text": text}
     mark = named(form).mark
     file = target(output, session.path, new_folder=check)
+    if empty and file.data is None and not check:
+        return {"output": str(output)}
     made = file.generated(text, mark, force=force or check)
     if check:
         if file.data is None:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ssmlit import sources
 from ssmlit.actions.batch import NEEDS_METADATA
 from ssmlit.catalogue import SOURCE
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.fields import tags
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

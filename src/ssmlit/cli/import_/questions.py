@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
-from ssmlit.actions.imported import Trust
-from ssmlit.cli.shared.terminal_text import one_line, people, plural
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from ssmlit.actions.imported import Candidate, ImportedRow
-    from ssmlit.cli.shared.session import Session
+from ssmlit.actions.imported import Candidate, ImportedRow, Trust
+from ssmlit.cli.shared.session import Session
+from ssmlit.cli.shared.terminal_text import one_line, people
+from ssmlit.plurals import plural
 
 ANSWERS = {
     "t": ("take the paper of the title", Trust.TITLE),

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.marks import Owner
+from ssmlit.plurals import plural
 from ssmlit.render import LAYOUTS, markers, view_from_table
 from ssmlit.store import target
 from ssmlit.store.versions import earlier

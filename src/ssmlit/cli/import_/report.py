@@ -61,7 +61,9 @@ def tell(session: Session, report: Report) -> None:
 def tell_counts(session: Session, report: Report) -> None:
     """Say how many rows became what, and what decides about those that are open."""
     if report.rows:
-        session.note(_summary(report))
+        session.note(
+            ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
+        )
     if session.can_ask:
         return
     if report.count("mismatch"):
@@ -80,10 +82,6 @@ def as_json(report: Report, library: Library) -> dict[str, object]:
 def counts(report: Report) -> dict[str, int]:
     """Return how many rows have each status, in the order of `WORDS`."""
     return {status: number for status in WORDS if (number := report.count(status))}
-
-
-def _summary(report: Report) -> str:
-    return ", ".join(f"{number} {WORDS[name]}" for name, number in counts(report).items())
 
 
 def _sides(report: Report) -> str:
@@ -107,7 +105,9 @@ def _knows_link(one: ImportedRow) -> bool:
 
 def _line(one: ImportedRow) -> str:
     place = f"{one.row.source}:{one.row.line}: {WORDS[one.status]}"
-    title = one_line(one.row.record.title) if one.row.record else one_line(one.row.raw)[:SHOWN]
+    records = (one.row.record, one.placed and one.placed.paper.record)
+    title = next((it.title for it in records if it and it.title), one.row.raw[:SHOWN])
+    title = one_line(title)
     if one.status == "merged" and one.placed is not None:
         return f"{place} into {one.key} ({', '.join(one.placed.filled)}): {title}"
     if one.status in {"not-a-paper", "unreadable"}:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -23,21 +21,23 @@ from ssmlit.cli.import_.remembered import remember, with_decisions
 from ssmlit.cli.import_.rendered import Answers, rendered_lists, rows_to_import, sentence
 from ssmlit.cli.import_.report import OPEN, as_json, tell, tell_counts
 from ssmlit.cli.shared.add_flow import ask_about, without_refused
+from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.shared.session import SCHEMA
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import ExitCode, gravest
+from ssmlit.plurals import plural
 from ssmlit.snapshot import Lookups
 from ssmlit.store import Target, target
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ssmlit.actions.imported import ImportedRow, ImportRules, Report
     from ssmlit.actions.placing import Placement
     from ssmlit.cli.import_.files import Source
     from ssmlit.cli.import_.options import ImportOptions
     from ssmlit.cli.import_.rendered import RenderedList
+    from ssmlit.cli.shared.progress import Tell
     from ssmlit.cli.shared.session import Session
     from ssmlit.importers import Row
     from ssmlit.library import Library
@@ -132,8 +132,8 @@ class _Import:
         self.answers = rendered.ask(self.session, self.changes, take=self.wishes.take)
         if not self.session.can_ask:
             return
-        with _progress(self.session, len(self.rows)) as progress:
-            first = self._decided(self.session.library, progress)
+        with progress(self.session, "reading rows", len(self.rows), MANY) as bar:
+            first = self._decided(self.session.library, bar)
         asked = _asked(self.session, first, self.rows, self.facts, self.choices, self.wishes)
         self.first = first if asked == self.choices else None
         self.choices = asked
@@ -141,8 +141,8 @@ class _Import:
     def carry_out(self) -> list[ExitCode]:
         """Write all there is to write, report it, and return the exit codes."""
         session = self.session
-        with _progress(session, 0 if self.first else len(self.rows)) as progress:
-            result = without_refused(lambda refused: self._change(refused, progress), self._placed)
+        with progress(session, "reading rows", 0 if self.first else len(self.rows), MANY) as bar:
+            result = without_refused(lambda refused: self._change(refused, bar), self._placed)
         if self.file is not None and session.options.dry_run:
             report = self._files(result, session.library)[-1:]
             session.write(report, "import", ["report of a dry run"])
@@ -161,14 +161,12 @@ class _Import:
             codes.append(ExitCode.NETWORK)
         return codes
 
-    def _change(
-        self, refused: Mapping[str, str], progress: Callable[[int, int], None] | None
-    ) -> Report:
+    def _change(self, refused: Mapping[str, str], bar: Tell) -> Report:
         if refused:
             self.choices, self.first = replace(self.choices, unwritable=refused), None
 
         def act(library: Library) -> Report:
-            self.last = self._all(library, progress)
+            self.last = self._all(library, bar)
             return self.last
 
         return self.session.change(act, "import", self._files, ask=False)
@@ -176,15 +174,13 @@ class _Import:
     def _placed(self) -> list[Placement]:
         return [one.placed for one in self.last.rows if one.placed] if self.last else []
 
-    def _decided(
-        self, library: Library, progress: Callable[[int, int], None] | None = None
-    ) -> Report:
-        return import_rows(library, self.rows, self.facts, self.choices, progress)
+    def _decided(self, library: Library, bar: Tell = None) -> Report:
+        return import_rows(library, self.rows, self.facts, self.choices, bar)
 
-    def _all(self, library: Library, progress: Callable[[int, int], None] | None) -> Report:
+    def _all(self, library: Library, bar: Tell) -> Report:
         """Return what becomes of the rows, with the changes that are taken over."""
         is_known = self.first and library.document.data == self.session.library.document.data
-        done = self.first if self.first and is_known else self._decided(library, progress)
+        done = self.first if self.first and is_known else self._decided(library, bar)
         taken = [change for change in self.changes if change.id in self.answers.taken]
         if not taken:
             return done
@@ -253,17 +249,3 @@ def _asked(
         answers = {**known, **ask_about(session, items)}
         choices = replace(choices, placing=replace(choices.placing, answers=answers))
     return choices
-
-
-@contextmanager
-def _progress(session: Session, total: int) -> Iterator[Callable[[int, int], None] | None]:
-    """Show a bar on a terminal, for long work only."""
-    if total < MANY or session.options.quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading rows", total=total)
-        yield lambda done, total: bar.update(task, completed=done, total=total)

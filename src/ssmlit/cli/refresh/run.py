@@ -15,12 +15,13 @@ from ssmlit.cli.refresh.refused import not_refused, with_refused
 from ssmlit.cli.shared.failures import report
 from ssmlit.cli.shared.json_values import failure_as_json
 from ssmlit.cli.shared.snapshots import open_snapshots
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.cli.shared.tex import TexPapers
 from ssmlit.cli.shared.titles import TITLES, note_titles
 from ssmlit.cli.shared.today import day
 from ssmlit.errors import DecisionError, ExitCode, NetworkError
 from ssmlit.keys import DEFAULT
+from ssmlit.plurals import plural
 from ssmlit.store.notes import read_notes, write_notes
 
 if TYPE_CHECKING:

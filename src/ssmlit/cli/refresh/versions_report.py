@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from ssmlit import fields
-from ssmlit.actions.versions import arxiv_id, newest_versions, revised
+from ssmlit.actions.versions import Revised, arxiv_id, newest_versions, revised
 from ssmlit.cli.refresh.run import chosen, way
 from ssmlit.cli.shared.json_values import failure_as_json
+from ssmlit.cli.shared.session import Session
 from ssmlit.cli.shared.snapshots import open_snapshots
 from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import ExitCode
-
-if TYPE_CHECKING:
-    from ssmlit.actions.versions import Revised
-    from ssmlit.cli.shared.session import Session
+from ssmlit.plurals import plural
 
 
 def run(session: Session, query: str, *, offline: bool) -> None:
@@ -41,7 +37,8 @@ def run(session: Session, query: str, *, offline: bool) -> None:
     if failures and not newest:
         raise typer.Exit(ExitCode.NETWORK)
     unknown = len(ids) - len(newest)
-    session.note(f"{len(found)} of {len(ids)} papers were revised or withdrawn"
+    papers = plural(len(ids), "paper")
+    session.note(f"{len(found)} of {papers} revised or withdrawn"
                  + (f"; nothing is known of {unknown}" if unknown else ""))  # fmt: skip
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ssmlit.actions import adopting, comparing, rendering
 from ssmlit.cli.shared.session import nearer, output_diff
-from ssmlit.cli.shared.terminal_text import plural
 from ssmlit.errors import LibraryError
 from ssmlit.marks import Owner
 from ssmlit.merge.diff import changed_lines, lines_of
+from ssmlit.plurals import plural
 from ssmlit.render import markers
 from ssmlit.store.outputs import last_written, make_folder, target
 

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import typer
 
 from ssmlit.actions import rendering
 from ssmlit.cli.render.desk import Desk
 from ssmlit.cli.shared import today
+from ssmlit.cli.shared.session import Session
 from ssmlit.errors import ExitCode, LibraryError, UsageError
 from ssmlit.render import LAYOUTS, View, size_problems, view_from_table
 from ssmlit.store import read_text
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
-
-    from ssmlit.cli.shared.session import Session
 
 STANDARD = "papers"  # the name of the view, and of its markers, when none is asked for
 

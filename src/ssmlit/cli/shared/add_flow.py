@@ -19,11 +19,12 @@ from ssmlit.cli.shared.json_values import (
     leftover_as_json,
     paper_as_json,
 )
-from ssmlit.cli.shared.terminal_text import one_line, people, plural
+from ssmlit.cli.shared.terminal_text import one_line, people
 from ssmlit.duplicates.field_merge import OTHERWISE
 from ssmlit.errors import EditRefusedError, ExitCode, NetworkError, gravest
 from ssmlit.identifiers import parse
 from ssmlit.model import Link, Record
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -70,7 +71,7 @@ def put(
     timestamp: str,
 ) -> None:
     """Put fetched papers into the library, report each, and end with the gravest exit code."""
-    known = _known_here(session.library, fetched.failures)
+    known = _known_here(session.library, fetched.failures) if fetched.failures else {}
     records = {**fetched.records, **known}
     failures: dict[str, SsmlitError] = {
         asked: one for asked, one in fetched.failures.items() if asked not in known

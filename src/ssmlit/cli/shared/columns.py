@@ -10,11 +10,17 @@ from typing import TYPE_CHECKING
 
 from ssmlit import fields
 from ssmlit.cli.shared.terminal_text import one_line
+from ssmlit.fields.reading import full_title, venue_name
+from ssmlit.latex import parse_names, to_unicode
+from ssmlit.venues import short_venue
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.query import Hit
+
+NAMES = ("key", "type", "year", "title", "venue", "tags", "id", "added", "code", "authors")
+"""The columns that are more than a BibTeX field."""
 
 COLUMNS = ("key", "year", "authors", "title", "venue")  # the usual ones
 
@@ -25,48 +31,37 @@ def cells(hit: Hit, columns: Sequence[str], authors: int = 3) -> list[str]:
 
 
 def cell(hit: Hit, column: str, authors: int = 3) -> str:
-    """Return one column of a hit: a usual one in its short form, else the field's own text."""
-    usual = _USUAL.get(column)
-    if usual is not None:
-        return usual(hit)
-    if column == "authors":
-        return short_authors(hit, authors)
-    from ssmlit.latex import to_unicode
+    """Return one column of a hit: a usual one in its short form, else the field's own text.
 
-    return to_unicode(hit.whole.get(column))
-
-
-def _id(hit: Hit) -> str:
-    found = fields.identifiers(hit.whole)
-    return str(found[0]) if found else ""
-
-
-def _venue(hit: Hit) -> str:
-    from ssmlit.venues import short_venue
-
-    return short_venue(fields.venue(hit.whole))
-
-
-# What a column shows is read from the entry alone: a whole record takes five times as long.
-_USUAL: dict[str, Callable[[Hit], str]] = {
-    "key": lambda hit: hit.key,
-    "type": lambda hit: hit.subject.type,
-    "year": lambda hit: str(hit.subject.year or ""),
-    "title": lambda hit: fields.title(hit.whole),
-    "venue": _venue,
-    "tags": lambda hit: ", ".join(fields.tags(hit.whole)),
-    "id": _id,
-    "added": lambda hit: hit.whole.get("timestamp"),
-    "code": lambda hit: hit.record.link("code"),
-}
-
-
-NAMES = (*_USUAL, "authors")  # the columns that are more than a BibTeX field
+    It is read from the entry alone: a whole record takes five times as long.
+    """
+    match column:
+        case "key":
+            text = hit.key
+        case "type":
+            text = hit.subject.type
+        case "year":
+            text = str(hit.subject.year or "")
+        case "authors":
+            text = short_authors(hit, authors)
+        case "title":
+            text = full_title(hit.subject.written)
+        case "venue":
+            text = short_venue(venue_name(hit.subject.written))
+        case "tags":
+            text = ", ".join(fields.tags(hit.whole))
+        case "id":
+            text = "".join(map(str, fields.identifiers(hit.whole)[:1]))
+        case "code":
+            text = hit.record.link("code")
+        case _:
+            text = to_unicode(hit.whole.get("timestamp" if column == "added" else column))
+    return text
 
 
 def short_authors(hit: Hit, most: int) -> str:
     """Return `Gu, Dao`, or `Gu et al.` when there are more than `most`."""
-    people, others = fields.authors(hit.whole)
+    people, others = parse_names(hit.subject.get("author"))
     if len(people) > most or (people and others):
         return f"{people[0].surname} et al."
     return ", ".join([person.surname for person in people])

@@ -12,13 +12,13 @@ import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, TypeAlias, get_type_hints
+from typing import Annotated, Any, TypeAlias
 
 import typer
 
 from ssmlit.cli.shared import offers
+from ssmlit.cli.shared.arguments import Command
 from ssmlit.cli.shared.help import Group
-from ssmlit.cli.shared.query_args import QueryCommand
 from ssmlit.cli.shared.session import Options, Session
 
 Documents: TypeAlias = tuple[dict[str, Any], ...]
@@ -54,20 +54,24 @@ Commit = Annotated[
     bool | None, typer.Option("--commit/--no-commit", help="Make a git commit of this change.")
 ]
 
-_COMMON: dict[str, tuple[Any, Any]] = {
-    "library": (Library, None),
-    "encoding": (Encoding, ""),
-    "json": (AsJson, False),
-    "quiet": (Quiet, False),
-    "verbose": (Verbose, False),
-}
-_WRITING: dict[str, tuple[Any, Any]] = {
-    "dry_run": (DryRun, False),
-    "yes": (Yes, False),
-    "no_input": (NoInput, False),
-    "commit": (Commit, None),
-}
 
+def _option(name: str, hint: Any, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=hint, default=default)
+
+
+_COMMON = (
+    _option("library", Library, None),
+    _option("encoding", Encoding, ""),
+    _option("json", AsJson, False),
+    _option("quiet", Quiet, False),
+    _option("verbose", Verbose, False),
+)
+_WRITING = (
+    _option("dry_run", DryRun, False),
+    _option("yes", Yes, False),
+    _option("no_input", NoInput, False),
+    _option("commit", Commit, None),
+)
 
 _BEFORE = re.compile(r"(-l|--library|--encoding)|(-l.+|--(?:library|encoding)=.*|--json|--quiet|-q"
                      r"|--verbose|-v)")  # fmt: skip
@@ -117,33 +121,18 @@ def command(
             `--dry-run`, `--yes`, `--no-input` and `--commit`.
         settings: passed on to Typer.
     """
-    common = _COMMON | (_WRITING if writes else {})
+    common = _COMMON + (_WRITING if writes else ())
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         @wraps(function)
         def run(**arguments: Any) -> None:
-            options = {option: arguments.pop(option) for option in common}
+            options = {option.name: arguments.pop(option.name) for option in common}
             function(Session(Options(**options)), **arguments)
 
-        _add_parameters(run, function, common)
-        app.command(name, cls=QueryCommand, **settings)(run)
+        _, *own = inspect.signature(function, eval_str=True).parameters.values()
+        vars(run)["__signature__"] = inspect.Signature([*own, *common])
+        run.__annotations__ = {}  # Typer finds them in the signature
+        app.command(name, cls=Command, **settings)(run)
         return function
 
     return decorate
-
-
-def _add_parameters(
-    run: Callable[..., None], function: Callable[..., None], common: dict[str, tuple[Any, Any]]
-) -> None:
-    """Give `run` the parameters of `function`, without the session, and the common ones."""
-    hints = get_type_hints(function, include_extras=True)
-    own = list(inspect.signature(function).parameters.values())[1:]
-    parameters = [
-        parameter.replace(annotation=hints[parameter.name], kind=inspect.Parameter.KEYWORD_ONLY)
-        for parameter in own
-    ] + [
-        inspect.Parameter(option, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=hint)
-        for option, (hint, default) in common.items()
-    ]
-    vars(run)["__signature__"] = inspect.Signature(parameters)
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}

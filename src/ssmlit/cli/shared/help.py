@@ -9,19 +9,15 @@ import inspect
 import re
 import textwrap
 from collections.abc import Iterator
-from itertools import islice
 from typing import Any
 
-from typer import TyperException
-from typer.core import TyperCommand, TyperGroup
-
-from ssmlit.errors import UsageError
+from typer.core import TyperGroup
 
 EXAMPLE = re.compile(r"( *)(\S.*?)(?: {2,}(\S.*))?$")
 LONGEST = 24  # characters of choices that stand beside the option's name
 
 
-class _Helpful:
+class Helpful:
     """What commands and groups have in common."""
 
     help: str | None
@@ -38,38 +34,7 @@ class _Helpful:
                     formatter.write_text(" ".join(paragraph.split()))
 
 
-class Command(_Helpful, TyperCommand):
-    """A command whose help fits the terminal."""
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help, in which long choices stand in the text and a number is called N."""
-        for option in self.params:
-            _make_readable(option)
-        super().format_help(ctx, formatter)
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the arguments; a failure says of which command it is, for the hint."""
-        self._require_values(args, f"`{ctx.command_path} --help` shows how it is used")
-        try:
-            return super().parse_args(ctx, args)
-        except TyperException as failure:
-            if getattr(failure, "ctx", None) is None:
-                vars(failure)["ctx"] = ctx
-            raise
-
-    def _require_values(self, args: list[str], hint: str) -> None:
-        """Refuse an option whose value was forgotten: `--tag --dry-run` must not write a tag."""
-        sizes = {name: 0 if vars(one).get("is_flag") else one.nargs
-                 for one in self.params for name in one.opts if name[0] == "-"}  # fmt: skip
-        known = {*sizes, *(name for one in self.params for name in one.secondary_opts)}
-        words = iter(args[: args.index("--")] if "--" in args else args)
-        for word in words:
-            for value in islice(words, sizes.get(word, 0)):
-                if value in known:
-                    raise UsageError(f"`{word}` has no value: `{value}` is an option", hint=hint)
-
-
-class Group(_Helpful, TyperGroup):
+class Group(Helpful, TyperGroup):
     """A group of commands whose help fits the terminal."""
 
 
@@ -88,7 +53,7 @@ def _example(line: str, width: int) -> Iterator[str]:
             ) + "\n"  # fmt: skip
 
 
-def _make_readable(option: Any) -> None:
+def make_readable(option: Any) -> None:
     """Let long choices stand in the help, not in the name, and call a number N."""
     choices = getattr(option.type, "choices", None)
     if option.metavar is None and choices and len("|".join(map(str, choices))) > LONGEST:

@@ -102,8 +102,14 @@ class Reading(Console):
 
     def _index(self, data: bytes | None = None) -> IndexedCorpus | None:
         """Return the index of the library, or of what was read of it, if it is large and UTF-8."""
-        if self.encoding.lower() not in {"utf-8", "utf8"} or self._is_small(data):
-            return None
+        from ssmlit.bibtex.document import LARGE
+
+        if data is None:
+            size = self.path.stat().st_size if self.path.is_file() else 0
+        else:
+            size = len(data)
+        if size < LARGE or self.encoding.lower() not in {"utf-8", "utf8"}:
+            return None  # to read all of it takes no longer
         from ssmlit import index
         from ssmlit.query import corpus_of
 
@@ -112,14 +118,6 @@ class Reading(Console):
                 self.note("reading the library for its index, this once …")
 
         return index.corpus(self.path, lambda: corpus_of(self._document), data=data, slow=slow)
-
-    def _is_small(self, data: bytes | None) -> bool:
-        """Tell whether reading all of the library takes no longer than opening an index."""
-        from ssmlit.query.corpus import LARGE
-
-        if data is not None:
-            return len(data) < LARGE
-        return not self.path.is_file() or self.path.stat().st_size < LARGE
 
     def quietly(self) -> Self:
         """Return a session of the same options that has read nothing yet and says nothing."""

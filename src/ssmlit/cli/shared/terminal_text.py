@@ -68,13 +68,6 @@ def folded(text: str, width: int) -> list[str]:
     return lines
 
 
-def plural(count: int, word: str, many: str = "") -> str:
-    """Return `1 entry`, `2 entries`."""
-    if count == 1:
-        return f"1 {word}"
-    return f"{count:,} {many or word + 's'}"
-
-
 def people(authors: Sequence[object]) -> str:
     """Return the first four authors, and whether there are more."""
     shown = one_line(", ".join(map(str, authors[:4])))

@@ -5,20 +5,19 @@ Responsible for the edges (files, services, the terminal). Does not judge refere
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ssmlit.cli.shared.progress import progress
 from ssmlit.cli.verify.values import Run
 from ssmlit.errors import UnresolvedError, UsageError
 from ssmlit.verify import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from ssmlit.actions.verifying import Places
     from ssmlit.cli.shared.session import Session
@@ -96,10 +95,13 @@ def verified(
 
     stated = map(reference, session.library.completed(entries))
     references = tuple(stated) if whole else ()
-    with _progress(session, len(entries)) as tell:
-        judged = verify(references or stated, places, world, tell)
-        found = tuple(one if whole else replace(one, record=None) for one in judged)
-    return Run(session, references, found)
+    with progress(session, "verifying", len(entries), MANY) as bar:
+        found = []
+        for one in verify(references or stated, places, world):
+            found.append(one if whole else replace(one, record=None))
+            if bar:
+                bar(len(found), len(entries))
+    return Run(session, references, tuple(found))
 
 
 def places(session: Session, *, offline: bool) -> tuple[Places, World]:
@@ -140,7 +142,7 @@ def fix(session: Session, run: Run) -> None:
 
 def summary(runs: Sequence[Run]) -> str:
     """Return how many references got which verdict, as one sentence."""
-    from ssmlit.cli.shared.terminal_text import plural
+    from ssmlit.plurals import plural
 
     found = [one for run in runs for one in run.verified]
     counts = Counter(one.verdict for one in found)
@@ -158,20 +160,6 @@ def fails(runs: Sequence[Run], *, strict: bool) -> bool:
     """Tell whether anything was found; with `strict`, also whether anything is unverified."""
     bad = FOUND | ({Verdict.UNVERIFIED} if strict else set())
     return any(one.verdict in bad for run in runs for one in run.verified)
-
-
-@contextmanager
-def _progress(session: Session, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on a terminal, for long work only."""
-    if total < MANY or session.options.quiet or not sys.stderr.isatty():
-        yield lambda _done: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("verifying", total=total)
-        yield lambda done: bar.update(task, completed=done)
 
 
 def write_report(runs: Sequence[Run], path: Path, *, force: bool) -> None:

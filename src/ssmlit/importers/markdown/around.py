@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from ssmlit.importers import badges
 from ssmlit.importers.badges import Stated
 from ssmlit.importers.markdown import clauses, fields, locators, name_forms, names
-from ssmlit.importers.markdown.segments import EDGES, WORD, Segment, is_no_label
+from ssmlit.importers.markdown.segments import EDGES, IN, WORD, Segment, is_no_label
+from ssmlit.venues import issuer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,10 +31,9 @@ _SCHOOL = re.compile(
 _IN = re.compile(r"In:?\s+([A-Z\d][^,;()]{2,150})(?:\(([^()]{2,40})\))?")
 _PUBLISHER = re.compile(r"[^\s,]+, [^\W\d_]{2,}(?:,|$)")  # behind it: "Springer, Berlin, 2020"
 _EDITED = re.compile(r"In:?\s+[^()]{3,200}\((?:Eds?|Editors?)\.?\)[,.:]?\s*", re.IGNORECASE)
-# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
-_ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
-_YEAR = re.compile(r"\W{0,3}(?:19|20)\d\d\b")
+_JOINED = re.compile(r",|\bet al|\s(?:and|&)\s")  # several names, or one with a year
 _NOT_PEOPLE = frozenset({"venue", "date"})
+_DATED = re.compile(r",\s(?:19|20)\d\d$")  # "(Annals of slow things, 2003)"
 _RUNNING = 12  # words of a sentence that may name a venue besides other things
 
 
@@ -64,6 +64,7 @@ class Around:
         led: bool = False,
     ) -> None:
         self._shape, self._led = shape, led
+        self._year = 0  # of a label "Year:"
         self.labels: list[str] = []
         self.authors: tuple[Person, ...] = ()
         self.others = False
@@ -78,20 +79,23 @@ class Around:
             self._led = self._led or (segment.side == "before" and bool(self.authors))
         for words in images:
             self._badge(words)
+        if self._year:
+            self.stated = replace(self.stated, year=self._year)
         self.rest, self.remark = " ".join(left["before"]), " ".join(left["after"])
 
     def _segment(self, segment: Segment) -> list[str]:
         """Read one segment; return the words that are left."""
-        text = _ID_FIRST.sub("", segment.text)
+        text = clauses.bare(segment.text)
         if label := fields.labelled(text):
             self._field(label[0], text[label[1] :])
             return []
         text = self._locator(text, marked=segment.kind == "italic", place=segment.place)
         if segment.kind in {"bracket", "round", "tail", "link", "place", "code"}:
             return self._told(segment, lambda: self._marked(segment, text.strip(" .,:*")))
-        text = text[:5000].strip(EDGES + "\n")
+        text = self._issued(text[:5000].strip(EDGES + "\n"))
         expected = self._expected(segment)
-        cited = segment.kind == "italic" and self._led and not self.stated.venue
+        is_italic = segment.kind == "italic" and not self.stated.venue
+        cited = is_italic and (self._led or bool(IN.match(text)))
         if expected == "venue" or (cited and expected is None):
             return self._told(segment, lambda: self._named(text))
         return self._sentences(text, segment)
@@ -121,9 +125,11 @@ class Around:
         """Read a badge or a bracketed remark."""
         if self._cited(words, self._expected(segment) == "authors"):
             return []
+        words = self._issued(words) if segment.kind == "round" else words
         if self._badge(words, self._expected(segment)):
             return []
-        if segment.kind == "place" and self._venue(words):
+        dated = self._expected(segment) == "venue" and _DATED.search(words)
+        if (segment.kind == "place" or dated) and self._venue(words, sure=bool(dated)):
             return []
         if segment.kind == "code":
             return [] if self._people(words, self._expected(segment)) else [words]
@@ -136,8 +142,8 @@ class Around:
         return []
 
     def _cited(self, words: str, expected: bool) -> bool:
-        """Read "Carver et al., ICLR 2023" or "Anna Carver, 2023" in brackets."""
-        if self.authors or ("," not in words and "et al" not in words):
+        """Read "Carver et al., ICLR 2023", "Anna Carver, 2023" or "A. Carver and B. Ji 2023"."""
+        if self.authors or not _JOINED.search(words):
             return False
         led = names.lead(words, expected=expected)
         rest = led.rest.strip(EDGES)
@@ -157,9 +163,9 @@ class Around:
             self.stated = badges.united(self.stated, stated)
         return stated is not None
 
-    def _venue(self, words: str) -> bool:
+    def _venue(self, words: str, *, sure: bool = False) -> bool:
         """Take words at the place of venues for a venue, whatever its name."""
-        stated = None if self.stated.venue else badges.named(words.strip(EDGES))
+        stated = None if self.stated.venue else badges.named(words.strip(EDGES), sure=sure)
         if stated:
             self.stated = badges.united(self.stated, stated)
         return stated is not None
@@ -203,6 +209,8 @@ class Around:
             elif role == "venue" and not self.stated.preprint:
                 self._venue(value)
         year = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", value)
+        if role == "date" and value.isdigit() and year:
+            self._year = int(year[0])
         if role in {"venue", "date"} and not self.stated.year and year:
             self.stated = badges.united(self.stated, Stated(year=int(year[0])))
 
@@ -221,7 +229,7 @@ class Around:
         before = self._behind_venue(_EDITED.sub("", text, count=1))
         text = self._volume(before, expected)
         if not self.authors and expected not in _NOT_PEOPLE:
-            led = self._lead(text, expected)
+            led = clauses.lead(text, expected)
             if text != before and len(led.people) == 1 and _PUBLISHER.match(text):
                 self.asides.append(text.removesuffix(led.rest).strip(EDGES))
                 text = led.rest.strip(EDGES)
@@ -245,18 +253,6 @@ class Around:
         left.append(text[begun:].strip(EDGES + "\n"))
         return [words for words in left if WORD.search(words)]
 
-    def _lead(self, text: str, expected: str | None) -> names.Names:
-        """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
-        led = names.lead(text, expected=expected == "authors")
-        if not led.people:
-            rare = names.lead(text, expected=True)
-            led = rare if _YEAR.match(rare.rest) else led
-        if len(led.people) == 1 and not led.others:
-            place = badges.read(str(led.people[0]))
-            if expected == "" or (place and (place.venue or place.preprint)):
-                return names.Names()
-        return led
-
     def _volume(self, text: str, expected: str | None) -> str:
         """Read "In Proceedings of the 2023 Slow Conference (SLOW '23)"; return what follows."""
         found = _IN.match(text)
@@ -273,18 +269,24 @@ class Around:
         self.stated = badges.united(self.stated, stated)
         return text[found.end() if end == len(found[1]) else found.start(1) + end :].strip(EDGES)
 
+    def _issued(self, text: str) -> str:
+        """Keep who issued a work, when a text begins with that, as a remark; return the rest."""
+        if found := issuer(text):
+            self.asides.append(found)
+        return text[len(found) :].strip(EDGES) if found else text
+
     def _behind_venue(self, text: str) -> str:
         """Read a venue that stands before names, "ICML 2024, Anna Carver"; return the names."""
         head, comma, rest = text.partition(", ")
-        people = comma and not names.lead(text).people and names.lead(rest).people
-        if people and not self.authors and len(head) < 60:
-            stated = badges.read(head)
-            if stated and (stated.venue or stated.preprint):
-                self.stated = badges.united(self.stated, stated)
-                return rest
+        stated = badges.read(head) if comma and not self.authors and len(head) < 60 else None
+        is_place = stated is not None and bool(stated.venue or stated.preprint)
+        if stated and is_place and not names.lead(text).people and names.lead(rest).people:
+            self.stated = badges.united(self.stated, stated)
+            return rest
         return text
 
     def _clause(self, clause: str, expected: str | None) -> list[str]:
+        clause = self._issued(clause)
         if self._people(clause, expected):
             return []
         count = len(clause.split())

@@ -13,7 +13,7 @@ from ssmlit.importers.markdown import names
 from ssmlit.importers.markdown.name_words import is_known_name
 from ssmlit.importers.markdown.title_words import LONGEST
 
-_SPLIT = re.compile(r"[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
+_SPLIT = re.compile(r"(?<!\bvs)[.?!]\s+|,\s+|\s[-–—|]\s|\s+by\s+|\n|\s(?=\()")
 _PEOPLE = re.compile(r"\s(?:[-–—]\s?|(by)\s)(?=[^\W\d_])|(?<=\S)(?:,|\.)\s|\s\(")
 _DATED = re.compile(r"[\s,(]*((?:19|20)\d\d)?\W*")
 _DASHES = frozenset({"-", "–", "—", "by"})
@@ -23,12 +23,20 @@ _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s?[:,.|–—-]?\s+(?=\w)")
 _SURNAME = re.compile(
     r"([A-Z][\w'’-]+)(?:(?:/|,\s|\s(?:and|&)\s)([A-Z][\w'’-]+))?(?: et al\.?)?:\s"
 )
-_BRACKETED_YEAR = re.compile(r"\((?:19|20)\d\d")
+_CITED_YEAR = re.compile(r"\((?:19|20)\d\d|\.\s(?:19|20)\d\d\.\s")
+_NAMES_STOP = re.compile(
+    r"[A-Z][^.:?!]{0,20}[^\W\d_]{2}\.\s|(?:[A-Z][\w.’'-]*,?\s){1,12}[A-Z][\w’'-]+\.\s"
+)
+_YEAR_LAST = re.compile(r"(?<=\w[\w)?!]),\s*((?:19|20)\d\d)\.?$")
 _GOES_ON = re.compile(r"(?!(?:in|at|to appear|accepted|published|arxiv)\b)[a-z]{2,}\b")
-_YEAR = re.compile(r"^[\s.,:;-]*\(?((?:19|20)\d\d)[a-z]?\)?[.,:]?\s+")
+_YEAR = re.compile(
+    r"^[\s.,:;-]*(?:\(((?:19|20)\d\d)[a-z]?(?:, \w+(?: \d+)?)?\)"
+    r"|\(?((?:19|20)\d\d)[a-z]?\)?)[.,:]?\s+"
+)
 _TITLE_END = re.compile(
     r"(?<=[^\W_]{2}\.)(?<!\bvs\.)\s+|(?<=[a-z\d)]\.)(?<!\bvs\.)\s+|(?<=[?!])\s+(?=In\b)|(?<=[?!]\.)\s+|\n|(?<=\w)\s[|–—-]\s|;\s"
 )
+_SHORT = 3  # words of a short venue with its year
 _VENUE = 5  # words of a venue with its year
 _EDGES = " .,:;-–—\n"
 
@@ -52,7 +60,7 @@ def split_plain(
         return found
     for mark in _SPLIT.finditer(words):
         left, right = words[: mark.start()], words[mark.end() :]
-        is_name = bool(names.read(left)[0])
+        is_name = bool(names.read(left)[0]) and not _is_venue(right)
         if (
             len(left.split()) > 1
             and not is_name
@@ -64,10 +72,21 @@ def split_plain(
 
 def is_citation(words: str) -> bool:
     """Tell whether a link's words are a whole citation: "Carver, A. (2018). The Title. Nature"."""
-    if not _BRACKETED_YEAR.search(words):
+    if not _CITED_YEAR.search(words):
         return False
     led = names.lead(words)
     return bool(led.people) and _YEAR.match(led.rest) is not None
+
+
+def may_be_cited(words: str) -> bool:
+    """Tell whether words are names and then, after a stop, a title: "Anna Carver. The Title"."""
+    return bool(_NAMES_STOP.match(words)) and bool(split_plain(words, people_first=True)[1])
+
+
+def year_last(words: str) -> tuple[str, str]:
+    """Return (the title, the year) of words that end with one: "The Title, 2021"."""
+    found = _YEAR_LAST.search(words)
+    return (words[: found.start()], found[1]) if found else (words, "")
 
 
 def year_first(words: str) -> tuple[str, str]:
@@ -89,8 +108,8 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
     if year := _YEAR.match(rest):
         rest = rest[year.end() :]
     rest = rest.strip(_EDGES)
-    sentences = _TITLE_END.split(rest, maxsplit=1)
-    title, tail = sentences[0], sentences[1] if len(sentences) > 1 else ""
+    end = next((m for m in _TITLE_END.finditer(rest) if _is_closed(rest[: m.start()])), None)
+    title, tail = (rest[: end.start()], rest[end.end() :]) if end else (rest, "")
     certain = certain or len(led.people) > 1 or led.others or bool(year)
     certain = certain or people.rstrip()[-1:] in ".:"
     for mark in _COMMA.finditer(title if certain else rest):
@@ -100,9 +119,20 @@ def _after_people(words: str, led: names.Names, *, certain: bool) -> tuple[str, 
             break
     if len(title.split()) < 2 or not certain or badges.read(title):
         return None
-    said = f"({year[1]})." if year else ""
+    said = f"({year[1] or year[2]})." if year else ""
     people = f"{people} et al." if led.others and "al" not in people[-6:] else people
     return title, people, f"{said}\n{tail}".strip()
+
+
+def _is_venue(words: str) -> bool:
+    """Tell whether words are a venue and its year, and no more: "DISC 2000"."""
+    stated = badges.read(words.rstrip(_EDGES)) if len(words.split()) <= _SHORT else None
+    return stated is not None and bool(stated.venue and stated.year)
+
+
+def _is_closed(text: str) -> bool:
+    """Tell whether no bracket is open where a text ends: "The Title (Rev. ed.)"."""
+    return text.count("(") == text.count(")")
 
 
 def _after_title(mark: str, right: str, *, one: bool = False) -> tuple[str, str] | None:

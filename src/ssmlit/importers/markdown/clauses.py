@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from ssmlit.importers import badges, venue_names
 from ssmlit.importers.badges import Stated
-from ssmlit.importers.markdown import locators
+from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.segments import EDGES, WORD
 
 _SHORTENED = "".join(
@@ -22,6 +22,31 @@ _DATED = re.compile(r"[ ,]*\(?(?:19|20)\d\d\b\)?")
 _SENTENCE = re.compile(
     rf"\n|(?<=[^\W\d_]{{2}}[.!?]){_SHORTENED}\s+|(?<=\))\.\s+|(?<=\d)\.\s+(?=[A-Z])|\s[|–—/]\s|\s-\s|;\s"
 )
+
+# Before the venue: "arXiv:2401.00001 / ICML", "doi:10.1234/a, ICML".
+_ID_FIRST = re.compile(r"^\W*(?:arXiv|doi)\s?:\s?\d[\w./-]+(?:\s*[/,;|]|(?<=\.))\s", re.IGNORECASE)
+_RETRIEVED = re.compile(r"\b(?:Retrieved|Accessed)\b[^.;\n]{0,40}?(?:\bfrom\b|(?=[.;]|$))")
+_DATED_PEOPLE = re.compile(r"\s?[,.(:;]\W{0,2}(?:19|20)\d\d\b")  # not so "Tech Report 2005"
+
+
+def bare(text: str) -> str:
+    """Return a statement without an identifier before it, and without when somebody read it."""
+    return _RETRIEVED.sub("", _ID_FIRST.sub("", text))
+
+
+def lead(text: str, expected: str | None) -> names.Names:
+    """Return the names a text begins with; rare ones count before a year: "Cy Wu, 2023"."""
+    if badges.date(text)[0] and not badges.date(text)[1][0]:
+        return names.Names()  # "December 11, 2018"
+    led = names.lead(text, expected=expected == "authors")
+    if not led.people and _DATED.search(text):
+        rare = names.lead(text, expected=True)
+        led = rare if _DATED_PEOPLE.match(rare.rest) else led
+    if len(led.people) == 1 and not led.others:
+        place = badges.read(str(led.people[0]))
+        if expected == "" or (place and (place.venue or place.preprint)):
+            return names.Names()
+    return led
 
 
 def cut(text: str) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ PAPERS = frozenset({"paper", "pdf", "thesis"})
 LEAST = 3  # words of a title that stands in a heading or a line of its own
 _LONGEST = 60  # words of a title
 _BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_DATED = re.compile(r"\W{0,3}(?:19|20)\d\d")  # behind names: "Carver, A. (2008). The Title"
 _REST = 8  # words of a venue and a date behind names
 _PLACE = 4  # words of a venue on a link
 _SHORT = 20  # words of a line that can be a fact
@@ -77,7 +78,9 @@ def begins_with_link(block: Block) -> bool:
 def is_reference(flat: Flat) -> bool:
     """Tell whether a text names people and then a title of its own."""
     people = names.lead(flat.text)
-    return bool(people.people) and len(people.rest.split()) > _REST and not flat.of("italic")
+    goes_on = len(people.rest.split()) > _REST
+    is_dated = _DATED.match(people.rest) is not None
+    return bool(people.people) and goes_on and (is_dated or not flat.of("italic"))
 
 
 def is_fact(flat: Flat) -> bool:
@@ -91,6 +94,25 @@ def is_fact(flat: Flat) -> bool:
     if len(text.split()) > _SHORT and len(people.people) < 2 and not people.others:
         return False
     return bool(badges.read(text) or people.people)
+
+
+def heads_link(child: Block) -> bool:
+    """Tell whether a nested item is a title without a link, with the paper's link below it."""
+    below = papers(flat for part in child.children for flat in flats(part))
+    own = child.flat.of("link") or fields.labelled(child.flat.text)
+    return bool(below) and not own and is_titular(child.flat.text)
+
+
+def is_linked_below(block: Block) -> bool:
+    """Tell whether all that stands below a title with its venue is a line that begins with a link.
+
+    "The Title (INFOCOM 2018)", and below it "[Paper](…) / Review / Video".
+    """
+    if len(block.children) != 1 or block.flat.of("link") or not is_titular(block.flat.text):
+        return False
+    hypers = hyperlinks(block.children[0].flat)
+    begins = hypers and not re.search(r"\w", block.children[0].flat.text[: hypers[0].span.start])
+    return bool(begins and hypers[0].is_label and item.read(block.flat).stated.year)
 
 
 def flats(block: Block) -> Iterator[Flat]:

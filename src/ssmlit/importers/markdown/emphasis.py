@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.flat import Flat, Span
 
 _NICKNAME = re.compile(r"\s?:\s(?:[^\W\d_][\w-]*\W{1,2}){3}")  # ": words of a title"
+_INVERTED = re.compile(r"[^,]+, (?:[A-Z]\.[\s-]?)+")
 _FIRST = 20  # characters before a title in brackets: numbers, badges, emoji
 _FINAL_YEAR = re.compile(r"[ ,]*(?:19|20)\d\d\W*$")
 
@@ -40,7 +41,7 @@ def bold_titles(flat: Flat, least: int) -> list[Span]:
         for span in flat.of("bold")
         if can_be_title(flat[span], least)
         and not _is_bracketed(flat, span)
-        and not _is_author(flat, span)
+        and not is_author(flat, span)
         and not _NICKNAME.match(flat.text, span.end)
     ]
 
@@ -58,17 +59,19 @@ def _is_bracketed(flat: Flat, span: Span) -> bool:
     )
 
 
-def _is_author(flat: Flat, span: Span) -> bool:
+def is_author(flat: Flat, span: Span) -> bool:
     """Tell whether a stretch is a name among others: "Anna Carver, **Ben Holm**"."""
     before, after = flat.text[: span.start].rstrip(" "), flat.text[span.end :].lstrip(" *†")
     among = before[-1:] in {",", "&"} or after[:1] in {",", "&"} or after.startswith("and ")
-    return bool(before) and among and bool(names.read(flat[span].strip(" *†"))[0])
+    first = _INVERTED.fullmatch(flat[span].strip(" *†"))  # "**Carver, A.**, & Holm, B."
+    return bool(before or first) and among and bool(names.read(flat[span].strip(" *†"))[0])
 
 
 def begins_bold(flat: Flat, plain: Span) -> Span | None:
     """Return the two bold words that plain words begin with; before a colon they are a nickname."""
     for span in flat.of("bold"):
         near = span.start <= plain.start + 2 and not flat.text.startswith(":", span.end)
+        near = near and not is_author(flat, span)
         least = 1 if _precedes_people(flat.text[span.end : plain.end]) else 2
         if near and can_be_title(flat[span], least):
             return span

@@ -16,7 +16,7 @@ _LABELS = {
     "venue": r"publication|published (?:in|at)|publisher|venue|journal|conference|source"
     r"|proceedings|发表会议|会议名称|会议|期刊|发表|来源|会議|学会|雑誌|掲載|학회|저널|출처",
     "date": r"(?:publication |publish |submission )?(?:date|year|time)|published|submitted"
-    r"|发表时间|时间|日期|年份|発表年|年度|年|연도|날짜",
+    r"|发表时间|发表年份|发表日期|发布时间|时间|日期|年份|発表年|年度|年|연도|날짜|발행일|발표일|발행년도",
     "school": r"institution|school|university",
     "paper": r"papers?|(?:paper )?(?:link|url|address)|pdf|arxiv|doi|论文地址"
     r"|论文链接|论文|链接|地址|論文|リンク|논문|링크",
@@ -44,7 +44,7 @@ _INLINE = re.compile(
 
 def labelled(text: str) -> tuple[str, int] | None:
     """Return the role of the label a text begins with and where the label ends, or None."""
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text or "：" in text else None
     if found is None:
         return None
     return (found.lastgroup or "other"), found.end()

@@ -28,9 +28,11 @@ _TAGS: dict[str, Mark] = {
 _BREAKS = frozenset({"br", "p", "div", "li", "hr", "summary", "dd", "dt"})
 _HIDDEN = frozenset({"script", "style", "svg", "template"})
 
-# A link whose markup is broken: a blank between the brackets, a blank in the address; or an
-# address in plain text, with one slash or two, up to a blank, a bracket or a quotation mark.
+# A link whose markup is broken: a blank between the brackets, a blank in the address; brackets the
+# wrong way round, "(Title)[https://…]"; or an address in plain text, with one slash or two, up to a
+# blank, a bracket or a quotation mark.
 _BROKEN_LINK = re.compile(r"\[([^\[\]]{1,600})\]\s?\(\s*(https?:/[^()\[\]\n]{4,600}?)\s*\)")
+_REVERSED = re.compile(r"\(([^()\[\]]{1,600})\)\s?\[\s*(https?:/[^()\[\]\s]{4,600})\s*\]")
 _BARE = re.compile(
     r"(?:https?:/{1,2}|(?<![\w/.@])(?:www\.|arxiv\.org/))[^\s<>\[\]{}（）【】「」\"'`|]+"
 )
@@ -101,7 +103,7 @@ class Builder:
     def _linked(self, words: str) -> None:
         inside = any(mark == "link" for _, mark, _, _ in self._open)
         at = 0
-        while found := _BROKEN_LINK.search(words, at):
+        while found := _BROKEN_LINK.search(words, at) or _REVERSED.search(words, at):
             self._bare(words[at : found.start()], inside=inside)
             self._link(found[1], found[2].replace(" ", "%20"))
             at = found.end()
@@ -167,6 +169,12 @@ def _labelled(spans: Sequence[Span]) -> Iterable[Span]:
 
 def _end_of_address(url: str) -> str:
     """Cut what belongs to the sentence: closing punctuation, a bracket that opened before."""
+    depth = 0
+    for at, char in enumerate(url):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:  # "(https://doi.org/10.1/a)([PDF](…))"
+            url = url[:at]
+            break
     while url and (url[-1] in ".,;:!?*_" or (url[-1] == ")" and url.count("(") < url.count(")"))):
         url = url[:-1]
     return url

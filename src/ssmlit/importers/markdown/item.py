@@ -8,6 +8,7 @@ in `around`.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers, latex
@@ -16,15 +17,18 @@ from ssmlit.importers.markdown import locators, names
 from ssmlit.importers.markdown.around import Around
 from ssmlit.importers.markdown.citation import (
     is_citation,
+    may_be_cited,
     split_plain,
     surname_first,
     with_people,
     year_first,
+    year_last,
 )
 from ssmlit.importers.markdown.hyperlinks import Hyper, files, hyperlinks, is_wrapped
 from ssmlit.importers.markdown.quotations import has_quotation
 from ssmlit.importers.markdown.reading import Reading
 from ssmlit.importers.markdown.segments import TAIL, Segment, cut
+from ssmlit.importers.markdown.shape import Shape
 from ssmlit.importers.markdown.title import find, overlaps
 from ssmlit.importers.markdown.title_words import LONGEST, clean, split_badges
 from ssmlit.model import Link
@@ -33,12 +37,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ssmlit.importers.markdown.flat import Flat, Span
-    from ssmlit.importers.markdown.shape import Shape
     from ssmlit.model import Identifier
 
 _CITED = re.compile(r"\b(?:arXiv:\s?[\w./-]+|doi:\s?10\.\d{4,9}/[^\s,;]+)", re.IGNORECASE)
 _LONGEST_ID = 80  # characters
 _ARXIV_BADGE = re.compile(r"^arxiv\s*(?:preprint)?\s", re.IGNORECASE)
+_PLAIN = frozenset({"plain", "prose", "below"})
 _PAPERS = frozenset({"paper", "pdf", "thesis"})
 _PAGES = frozenset({"project", "page", "demo", "related"})
 
@@ -52,36 +56,17 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         shape: what the rows of its list have in common, when that is known.
     """
     hypers = hyperlinks(flat) if hypers is None else hypers
-    span, how = find(flat, hypers, shape.how if shape else "")
-    ends = bool(shape and shape.role(TAIL) == "venue")
-    words, place = clean(flat[span] if span else ""), ""
-    is_whole = how in {"plain", "prose"} or is_citation(words)
-    if is_whole and (cited := locators.find(words)) and cited.start:
-        words, place = words[: cited.start], words[cited.start :]
-    words, bracketed = split_badges(words.rstrip(), tail=ends)
-    segments = cut(flat, span, hypers)
-    people = ""
-    dated, undated = year_first(words) if how == "plain" else ("", words)
-    words = undated if shape and shape.dated_first else words
-    if how in {"plain", "prose"}:
-        first = bool(shape and shape.people_first)
-        after = bool(shape and shape.people_after)
-        words, people, tail = split_plain(words, people_first=first, people_after=after)
-        if shape and shape.dated_first:
-            people = f"{people}, {dated}"
-        segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
-    elif how in {"link", "bold"} and is_citation(words):
-        words, people, tail = split_plain(words, people_first=True)
-        segments = [*_segments("text", [people, *tail.split("\n"), place]), *segments]
-    elif how == "link":
-        words, people = with_people(words)
-        segments = [*_segments("text", [people]), *segments]
-    segments = [*_segments("tail", bracketed), *segments]
+    shape = shape or Shape()
+    span, how = find(flat, hypers, shape.how)
+    words, people, said = _parted(clean(flat[span] if span else ""), how, shape)
+    segments = [*said, *cut(flat, span, hypers)]
+    dated, undated = year_first(clean(flat[span])) if how == "plain" and span else ("", words)
     led = bool(people and span and flat[span].lstrip().startswith(people[:8]))
     images = [image.label for image in flat.of("image") if image.label]
     around = Around(segments, images, shape, led=led)
     if around.title:
         words, how, span = around.title, "label", None
+    whole = replace(span, start=0) if how == "below" and span else span  # its name is linked
     title = clean(words)
     if len(title) < _LONGEST_ID and " " not in title and identifiers.parse(title):
         title = ""  # "2312.00752" alone
@@ -95,8 +80,8 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         volume=around.volume,
         number=around.number,
         pages=around.pages,
-        identifiers=_identifiers(flat, span, hypers),
-        links=_links(hypers, span),
+        identifiers=_identifiers(flat, whole, hypers),
+        links=_links(hypers, whole),
         labels=tuple(label for label in around.labels if not _is_nickname(label, title)),
         rest=around.rest,
         remark=around.remark,
@@ -104,9 +89,38 @@ def read(flat: Flat, hypers: Sequence[Hyper] | None = None, shape: Shape | None 
         said=tuple(around.said.items()),
         has_quotation=has_quotation(flat),
         has_file=bool(files(flat)),
-        people_first=led or (how == "plain" and surname_first(undated)),
+        name=clean(flat.text[: span.start].split("\n")[0]) if how == "below" and span else "",
+        people_first=led
+        or (how == "plain" and surname_first(undated))
+        or (how == "italic" and bool(around.authors)),
         dated_first=bool(dated),
+        dated_last=bool(year_last(clean(flat[span]))[1]) if how == "link" and span else False,
+        is_cited=how == "link" and span is not None and may_be_cited(clean(flat[span])),
     )
+
+
+def _parted(words: str, how: str, shape: Shape) -> tuple[str, str, list[Segment]]:
+    """Return the title in the words of its span, the people in them, and what else they say."""
+    is_plain, place, people = how in _PLAIN, "", ""
+    is_cited = is_citation(words) or (shape.is_cited and how == "link" and may_be_cited(words))
+    if (is_plain or is_cited) and (cited := locators.find(words)) and cited.start:
+        words, place = words[: cited.start], words[cited.start :]
+    words, bracketed = split_badges(words.rstrip(), tail=shape.role(TAIL) == "venue")
+    dated, undated = year_first(words) if how == "plain" and shape.dated_first else ("", words)
+    said: list[str] = []
+    if is_plain or (is_cited and how in {"link", "bold"}):
+        words, people, tail = split_plain(
+            undated,
+            people_first=shape.people_first or is_cited or how == "below",
+            people_after=shape.people_after,
+        )
+        people = f"{people}, {dated}" if dated else people
+        said = [people, *tail.split("\n"), place]
+    elif how == "link":
+        words, people = with_people(words)
+        said = [people]
+    words, year = year_last(words) if how == "plain" or shape.dated_last else (words, "")
+    return words, people, [*_segments("tail", bracketed), *_segments("text", [*said, year])]
 
 
 def linked(flat: Flat) -> tuple[tuple[Link, ...], tuple[Identifier, ...]]:

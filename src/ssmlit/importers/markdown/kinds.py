@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ssmlit import identifiers
 from ssmlit.importers import badges, sections
 from ssmlit.importers.markdown import names
+from ssmlit.venues import find
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +39,8 @@ _SHORTCODE = re.compile(r":[a-z0-9_+-]+:")
 PAGE = "a web page, no paper"
 UNLINKED = "no link"
 REPOSITORY = "a repository"
+_SHORT = 3  # words of a title that a journal may have as well
+_NO_PAPERS = (("video", "a video"), ("blog", "a blog post"), ("wiki", "an encyclopaedia"))
 _ADVICE = "contribution advice or prose about the list"
 
 
@@ -82,7 +85,9 @@ def is_row(reading: Reading) -> bool:
     described = place.venue or place.preprint or reading.authors
     dated = place.year or place.date
     said = len(f"{reading.rest} {reading.remark}".split())
-    return bool(described and dated) and len(reading.title.split()) >= 3 and said < _MOST_BESIDE
+    led = reading.people_first and bool(reading.authors)
+    least, most = (2, 2 * _MOST_BESIDE) if led else (3, _MOST_BESIDE)
+    return bool(described and dated) and len(reading.title.split()) >= least and said < most
 
 
 def _is_only_title(reading: Reading, text: str) -> bool:
@@ -135,7 +140,9 @@ def _linked(reading: Reading) -> tuple[Kind, str]:
 
 
 def _is_venue(title: str) -> bool:
-    """Tell whether a title is only the name and year of a venue: "ICLR 2024 submissions"."""
+    """Tell whether a title is only the name, in full, or the name and year of a venue."""
+    if len(title.split()) > _SHORT and find(title):
+        return True
     stated = badges.read(title) if 0 < len(title.split()) < 5 else None
     return (
         stated is not None
@@ -158,14 +165,15 @@ def _other(
     if _is_list(reading) or _LIST.search(text):
         return "list", "another list"
     own = {reading.links[0].role} if reading.how == "link" else roles
-    for role, words in (("video", "a video"), ("blog", "a blog post")):
+    for role, words in _NO_PAPERS:
         if reading.how != "cell" and (
             role in own or any(role in label.lower() for label in reading.asides)
         ):
             return "tool", words
     stated = reading.stated
     described = bool(reading.authors or stated.venue or stated.date or stated.preprint)
-    said = described and len(reading.title.split()) > 3
+    signed = bool(reading.authors and (stated.year or stated.date))
+    said = described and len(reading.title.split()) > (1 if signed else 3)
     marked = not prose or (reading.how == "bold" and reading.authors)
     if (said or reading.how == "cell") and marked and not purposes:
         return "paper", "no link to a paper"
@@ -176,12 +184,16 @@ def _other(
 
 def _unlinked(reading: Reading, *, prose: bool) -> tuple[Kind, str]:
     """Tell a title with authors or a venue from prose; set off from them, it may be one word."""
-    least = 1 if reading.how in {"bold", "cell"} else 2 if reading.stated.venue else 3
+    signed = reading.people_first and reading.authors and reading.stated.year
+    least = 2 if reading.stated.venue or signed else 3
+    least = 1 if reading.how in {"bold", "cell"} else least
     stated = reading.authors or reading.stated.venue
     known = stated or reading.how == "cell" or reading.has_file
     words = len(reading.title.split())
     if names.read(reading.title)[0]:
         return "text", "a person"
+    if _is_venue(reading.title):
+        return "list", "the page of a venue"
     plain = not _WORD.search(reading.remark) or (reading.authors and reading.stated.year)
     if not prose and known and words >= least and plain:
         return "paper", UNLINKED

@@ -13,12 +13,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ssmlit.importers.markdown import fields
 from ssmlit.importers.markdown.flat import SOFT, Flat
 
 _AGREED = 0.6  # of the rows have the same number of lines
 _FULL = 0.8  # of the lines are full where an editor wraps them
 _WIDE = {ord("（"): "(", ord("）"): ")"}  # lists mix them with the others
 _DEFINES = re.compile(rf"{SOFT}:\s")
+_LABEL = 60  # characters of a label at the start of a line
 _ENDS = re.compile(r"[\s.,;:)\]”\"]*")
 
 
@@ -52,7 +54,8 @@ def _settled(flat: Flat, *, cuts: bool) -> Flat:
             text[at] = " "
         elif char == SOFT:
             defines = _DEFINES.match(flat.text, at)  # of a definition list
-            text[at] = "\n" if cuts or defines or _is_between_marks(flat, at) else " "
+            ends = cuts or defines or fields.labelled(flat.text[at + 1 : at + _LABEL])
+            text[at] = "\n" if ends or _is_between_marks(flat, at) else " "
             if defines:
                 text[at + 1] = " "
     return replace(flat, text="".join(text))

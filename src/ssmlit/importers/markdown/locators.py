@@ -29,16 +29,24 @@ _LOCATOR = re.compile(
         |\.(?P<n3>\d{{1,3}})(?=\s\(|:)|,\s(?P<n4>\d{{1,3}})(?=\s\(|,\s\d)|:(?P<n6>\d{{1,3}})(?=,\s\d))?
     (?:,?\s?\((?:{_MONTH}\s)?(?P<y1>{_YEAR})\)|,\s(?P<y2>{_YEAR})\((?P<n5>\d{{1,3}})\))?
     (?:[,:;.]?\s{{0,2}}(?P<pp>pp?\.?\s?|pages?\s|article\s(?:no\.?\s)?)?(?!{_YEAR}\b(?!\s?[-–—‐]))(?P<p>{_PAGES})(?!\w|\.\d))?
-    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b)?""",
+    (?:,?\s?\((?:{_MONTH}\s)?(?P<y3>{_YEAR})\)|,\s(?:{_MONTH}\s)?(?P<y4>{_YEAR})\b
+        |\s[–-]\sPublished\s(?:\d\d?\s)?{_MONTH},?\s(?P<y6>{_YEAR})\b)?""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PAGES_ALONE = re.compile(rf"[\s,;.]*\b(?:pp?\.|pages)\s?({_PAGES})", re.IGNORECASE)
+_YEAR_BEFORE = re.compile(rf"\W\(?({_YEAR})\)?[\s,;]*$")
 _STOP = re.compile(r"[.?!]['\"”]?\s+|[\"“”]\s*")
-_LEAD = re.compile(r"(?:^|(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
+# In these periodicals' names "in" stands: "Trends in Slow Things".
+_OF_NAME = "".join(
+    rf"(?<!\b{word} )"
+    for word in ("Trends", "Trends®", "Advances", "Frontiers", "Progress", "Opinion", "Research")
+)
+_ONE_IN = re.compile(r"[A-Z][a-z]+\sin\s")
+_LEAD = re.compile(rf"(?:^|{_OF_NAME}(?<=[\s,(]))(?:published\s)?in:?\s(?=[A-Z])")
 _PARTS = frozenset("figure fig table chapter ch part section level version volume vol page".split())  # noqa: SIM905 - reads better as text
 _LONGEST = 90  # characters of a periodical's name
 _ISSUES = 53  # a year has no more
-_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[A-Z]\S*\s)[A-Z]\.$")
 _NAME = 3  # words of a name up to an initial
 _MOST = 10  # words of a periodical's name
 _SHORT = 2  # words between two stops of an abbreviated name
@@ -82,7 +90,7 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
     for found in _LOCATOR.finditer(text):
         if not _is_said(found, text):
             continue
-        start = _venue_start(text, found.start())
+        start = _venue_start(text, found.start(), marked=marked)
         written = text[start : found.start()].rstrip()
         venue = _bare(written)
         if not _is_venue(venue, sure=marked or _is_sure(found) or written.endswith(".")):
@@ -94,7 +102,9 @@ def find(text: str, *, marked: bool = False) -> Locator | None:
 def _locator(found: re.Match[str], venue: str, start: int) -> Locator:
     part = found.groupdict("")
     number = next(filter(None, (part[f"n{n}"] for n in range(1, 7))), "")
-    year = next(filter(None, (part[f"y{n}"] for n in range(6))), "")
+    if before := _YEAR_BEFORE.search(found.string, start, found.start()):
+        part["y0"] = part["y0"] or before[1]  # "Genomics 1997, 46(1):24-36"
+    year = next(filter(None, (part[f"y{n}"] for n in range(7))), "")
     pages = _range(part["p"])
     if part["n4"] and not pages and int(number) > _ISSUES:
         number, pages = "", number  # "577, 706 (2020)": a page
@@ -110,9 +120,12 @@ def _is_said(found: re.Match[str], text: str) -> bool:
     if found["n3"] and not found["p"]:
         return False  # a number with a point: "83.2 (2020)"
     alone = found["n1"] and found.end() >= len(text.rstrip(_EDGES))
-    return _is_sure(found) or bool(
-        found["y1"] or found["y3"] or found["y4"] or found["word"] or alone
-    )
+    return _is_sure(found) or bool(found["y1"] or _dated(found) or found["word"] or alone)
+
+
+def _dated(found: re.Match[str]) -> str:
+    """Return the year behind the numbers, or ""."""
+    return found["y3"] or found["y4"] or found["y6"] or ""
 
 
 def _is_sure(found: re.Match[str]) -> bool:
@@ -120,17 +133,18 @@ def _is_sure(found: re.Match[str]) -> bool:
     if found["y0"] or found["y5"] or _RANGE.search(found["p"] or "") or found["pp"]:
         return True
     issue = found["n1"] or found["n2"] or found["n5"]
-    dated = found["y1"] or found["y3"] or found["y4"]
-    return bool((issue or found["p"]) and dated) or bool(issue and (found["p"] or found["word"]))
+    dated = found["y1"] or _dated(found)
+    paged = found["p"] or (found["n4"] and found["y1"])  # "577, 706 (2020)"
+    return bool((issue or paged) and dated) or bool(issue and (found["p"] or found["word"]))
 
 
-def _venue_start(text: str, end: int) -> int:
+def _venue_start(text: str, end: int, *, marked: bool) -> int:
     """Return where the name begins that ends before the numbers.
 
     It goes back to the end of the sentence before, over the stops of an abbreviated name.
     """
     least = max(0, end - _LONGEST)
-    if least and (comma := text.find(", ", least, end)) >= 0:
+    if least and (comma := text.find(", ", least, end - 2)) >= 0:
         least = comma + 2  # not within a name
     start = least
     later = end
@@ -141,7 +155,10 @@ def _venue_start(text: str, end: int) -> int:
         if not _is_inside(text[least : found.start() + 1], name):
             start = found.end()
             break
-    leads = [found.end() for found in _LEAD.finditer(text, start, end)]
+    last = start + 1 if marked else end  # in italics "in" is a word of the name
+    of_name = _ONE_IN.match(text, start)  # "Computers in Human Behavior"
+    leads = [found.end() for found in _LEAD.finditer(text, start, end) if found.start() < last]
+    leads = [lead for lead in leads if not of_name or lead > of_name.end()]
     return leads[-1] if leads else _behind_people(text, start, end)
 
 
@@ -150,7 +167,7 @@ def _behind_people(text: str, start: int, end: int) -> int:
     led = names.lead(text[start:end]) if "," in text[start : end - 2] else names.Names()
     rest = led.rest.strip(_EDGES)
     found = text.rfind(rest, start, end) if led.people and rest else -1
-    return max(found, start)
+    return max(found, start) if led.people and led.people[0].first else start
 
 
 def _is_inside(before: str, name: str) -> bool:
@@ -159,13 +176,13 @@ def _is_inside(before: str, name: str) -> bool:
     if _INITIAL.search(named) and len(named.split()) <= _NAME:
         return True  # "Ki H. Chon, Journal of Shells"
     piece = re.split(r"[.?!]\s", before)[-1]
-    named = venue_names.abbreviated(f"{piece} {name}".lstrip(" ("))
+    named = venue_names.abbreviated(f"{piece} {name}".lstrip(" (,;"))
     return begins_abbreviated(piece) and bool(named or not badges.read(name.strip()))
 
 
 def begins_abbreviated(piece: str) -> bool:
     """Tell whether a stop ends no sentence: "Trends Biochem. Sci. Lett." has three of them."""
-    words = piece.lstrip(" (").split()
+    words = piece.lstrip(" (,;").split()
     short = 0 < len(words) <= _SHORT and not any(word.islower() for word in words)
     return short and venues.is_abbreviation(words[-1])
 

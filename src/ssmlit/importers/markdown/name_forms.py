@@ -15,23 +15,30 @@ from ssmlit.model import Person
 
 INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.[\s-]?){1,4}|[A-Z]{1,3}|[A-Z](?:[ .-]{1,2}[A-Z]){1,2}\.?")
 # "Carver A B", "Carver AB": initials behind a surname.
-_INVERTED = r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})([A-Z]{1,3}|[A-Z]\.?(?: [A-Z]\.?){1,2})"
+_INVERTED = (
+    r"((?:(?=[\w'’-]*[a-z])[^\W\d_][\w'’-]+ ){1,4})"
+    r"([A-Z]{1,3}|(?:[A-Z]\.){1,2}[A-Z]\.?|[A-Z]\.?(?: [A-Z]\.?){1,2})"
+)
 BEHIND = re.compile(rf"{_INVERTED}\.?")
 ENDED = re.compile(rf"\s*({_INVERTED})\.\s+(?=\S)")
 _INITIALS_BEHIND = re.compile(r",\s(?:[A-Z]\.[\s-]?){0,3}[A-Z]\.?(?=\s*(?:[,&;(]|and\b|$))")
 # Behind initials a title begins: "Carver, A. B. The Title"; so behind the last of "Yu, J.; Wu, C.".
 _INITIALS = re.compile(r"\s*((?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w|\w-\w|[AI]\s\w)")
 BEFORE_TITLE = re.compile(r"\s*([^,;.]{2,40},\s(?:[^\W\d_]\.[\s-]?){1,4})(?=\w\w)")
+_CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
+_LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 SUFFIX = re.compile(r"\b(?:(?:Jr|Sr)\.?|I{2,3}|IV)(?!\S)")
 # As in BibTeX: surname (it begins with no initial), comma, given names; "and" between persons.
 _BIBTEX = re.compile(
     r"(?:^|\sand\s)\s*(?![^\W\d_]\.)[^\s,;]+(?:\s[^\s,;]+)?,"
     r"(?:\s(?!and\s)[^\s,;]+){1,3}(?=\sand\s|\s*$)"
 )
+_SURNAME = 2  # words of a surname
 
 
 def is_bibtex(text: str) -> bool:
     """Tell whether names are written as in BibTeX: each inverted, "and" between them."""
+    text = text.rstrip(" ,.")
     names = text.count(" and ") + 1
     return names > 1 and text.count(",") == names == len(_BIBTEX.findall(text))
 
@@ -85,6 +92,8 @@ def _joined(parts: Sequence[str]) -> list[str]:
 
 def is_surname(part: str) -> bool:
     """Tell whether a part is one word, or one behind particles, that initials may follow."""
+    if part.endswith(".") and INITIALS.fullmatch(part):
+        return False  # "Carver, D., and J. A. Holm": the initials of the name before
     words = list(takewhile(lambda word: word in PARTICLES, part.split()))
     is_short = len(part.split()) - len(words) == 1 and "." not in part[:-1]
     return is_short and part[0] < "\u0600"
@@ -107,6 +116,22 @@ def run(chunk: str, among: int) -> list[str]:
     return [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
 
 
+def tidy(piece: str) -> str:
+    """Take a final stop off a name, but give an initial its own back."""
+    if INITIALS.fullmatch(piece) and piece.endswith("."):
+        return piece
+    if _CUT_INITIAL.search(piece):
+        return f"{piece}."
+    if len(piece) <= 6 and _LAST_LETTER.search(piece):
+        return f"{piece}."
+    words = piece.rsplit(maxsplit=1)[-1]
+    return (
+        piece
+        if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()
+        else piece.rstrip(".")
+    )
+
+
 def last_of_form(
     parts: Sequence[str], text: str, is_name: Callable[[str], bool]
 ) -> re.Match[str] | None:
@@ -124,10 +149,17 @@ def last_of_form(
         return None
     if is_surname(parts[-1]):
         found = _INITIALS.match(text)
-        alone = len(parts) == 1 and found and text[found.end() :].split()[1:2] != []
+        alone = len(parts) == 1 and found and _is_title(text[found.end() :], text, is_name)
         firm = any(map(INITIALS.fullmatch, parts))
-        return found if firm or (alone and not is_name(text)) else None
-    return ENDED.match(text) if BEHIND.fullmatch(parts[-1]) else None
+        return found if firm or alone else None
+    is_behind = BEHIND.fullmatch(parts[0]) and BEHIND.fullmatch(parts[-1])
+    return ENDED.match(text) if is_behind else None
+
+
+def _is_title(words: str, text: str, is_name: Callable[[str], bool]) -> bool:
+    """Tell whether a title stands behind initials, and no surname: "S. J. Learning Slow Things"."""
+    first = [word for word in words.split(".", maxsplit=1)[0].split() if word not in PARTICLES]
+    return len(first) > 1 and (not is_name(text) or len(first) > _SURNAME)
 
 
 def has_initials_behind(text: str, at: int, end: int, parts: Sequence[tuple[str, int]]) -> bool:

@@ -67,7 +67,7 @@ def _word(word: str) -> float:
     return max(_RARE, ending)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def likeness(name: str) -> float:
     """Return how much a text looks like one name: above 1 surely, below -4 certainly not.
 
@@ -117,6 +117,8 @@ def _shouted(words: list[str]) -> bool:
 def _possible(word: str) -> bool:
     if any(char.isdigit() or char in ':?!/\\<>[]{}=@"“”_+%|' for char in word):
         return False
+    if word.endswith(("'s", "’s")):
+        return False  # "Anna Carver's thesis"
     if _CJK.search(word) and len(word) > 5:
         return False  # a sentence
     return bool(_SHAPE.fullmatch(word) or _ELIDED.match(word)) and not _CAMEL.search(word)

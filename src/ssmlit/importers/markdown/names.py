@@ -24,6 +24,16 @@ from ssmlit.importers.markdown.name_forms import (
     last_of_form,
     people_of,
     run,
+    tidy,
+)
+from ssmlit.importers.markdown.name_marks import (
+    DATED,
+    EDITORS,
+    GAP,
+    MARKS,
+    OTHERS,
+    SEMICOLON,
+    SEPARATOR,
 )
 from ssmlit.importers.markdown.name_words import GROUP, PARTICLES, is_capitalised, likeness
 
@@ -32,28 +42,11 @@ if TYPE_CHECKING:
 
     from ssmlit.model import Person
 
-# Footnote marks and affiliation numbers end a name; so they may stand for a separator.
-_MARKS = re.compile(
-    r"(?:\s?[*∗†‡§¶#˚⋆★✉♠♣♥♦♭♮⁰¹²³⁴-⁹✝]|(?:^|(?<=\D))\s?\d{1,2}(?=\W|and\b|$)|\^\{?[\d,*]+\}?"
-    r"|\$[^$]{0,30}\$)+"
-)
-_GAP = re.compile(r"[,;]?\s*(?:\.\.\.|…)(?=\s*(?:&|and\b))")  # APA: "Li, Z., ... & Wang, L."
-_OTHERS = re.compile(
-    r"[,;]?\s*(?:et al\.|\bet\.?\s?als?\b\.?|(?:and|&) (?:others|colleagues|\d+ (?:more|others))"
-    r"|等(?!\w))"
-    r"|\s*,?\s*(?:\.\.\.|…)\s*$",
-    re.IGNORECASE,
-)
-_SEPARATOR = re.compile(
-    r"\s*[·;；、|，•]\s*|\s+&\s+|,\s*&\s*|,?\s+and\s+|(?<=[,\d*∗†‡§])and\s+|,\s*"
-)
 _COMMA_FIRST = re.compile(r"(?:(?! and |[,;&·、，]).)*,")
 _YEAR = re.compile(r"(?:[\s,;:–—-]+\(?|\()(?<!\d)(?:19|20)\d\d[a-z]?(?!\d)")
 _BRACKETED = re.compile(
     r"\([^()]{0,120}\)|(?<=\w )[\"“][^\W\d_]+[\"”](?= \w)"
 )  # "Jan "Honza" Holm"
-_CUT_INITIAL = re.compile(r"[A-Z]\.[\s-]?[A-Z]$")  # the stop was the sentence's: "Yu, A. C"
-_LAST_LETTER = re.compile(r"(?:^|[\s.-])[A-Z]$")
 _BRIEF = re.compile(r"((?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z])\.")  # "T. Qu."
 _STOP = re.compile(r"(?:\.|:|\s[-–—|])\s+(?=\S)")
 _CITED = re.compile(r", (?:[^\W\d_]\.[\s-]?)+$")  # "Carver, A. B."
@@ -62,9 +55,11 @@ _LEADING = re.compile(
 )  # "[Carver2015] Anna Carver"
 _CJK = re.compile(r"[\u4e00-\u9fff\uac00-\ud7af]{2,5}")
 _LONGEST = 20_000
+_DATE = 20  # characters of a date
 _ODD = re.compile(r"[^\W\d_]*[A-Z][^\W\d_]*\.?(?: [^\W\d_]*[A-Z][^\W\d_]*\.?){1,2}")
 _SIMPLE = re.compile(r"[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][a-z]+){1,2}")
 _BEFORE_STOP = re.compile(r"\s+\.")
+_HEADED = re.compile(r"[^\W\d_]{5,}\.\s+[A-Z]")  # "Thesis. Anna Carver", but "Md. Rahim"
 _NAME = 100  # characters of a name with its sentence end
 
 ALONE = 1.0  # likeness of a name that stands alone
@@ -102,16 +97,35 @@ def read(text: str, *, expected: bool = False) -> tuple[tuple[Person, ...], bool
 @lru_cache(maxsize=256)  # the words of a row are asked about by several who read it
 def lead(text: str, *, expected: bool = False) -> Names:
     """Return the names a text begins with, and what follows them."""
+    return _before(text, expected=expected) or _lead(text, expected=expected)
+
+
+def _before(text: str, *, expected: bool) -> Names | None:
+    """Return the names before "eds." or, when they are several, before a semicolon and a title."""
+    for pattern, least in ((EDITORS, 1), (SEMICOLON, 2)):
+        mark = pattern.search(text, 0, _LONGEST)
+        if mark is None or (least > 1 and "," not in text[: mark.start()]):
+            continue
+        found = _lead(text[: mark.start()], expected=expected)
+        goes_on = least > 1 and _lead(text[mark.end() :], expected=expected).people
+        if len(found.people) >= least and not goes_on and not found.rest.strip(" ,."):
+            return Names(found.people, found.others, text[mark.end() :])
+    return None
+
+
+def _lead(text: str, *, expected: bool) -> Names:
     text = repair(" ".join(_LEADING.sub("", text[: _LONGEST + 1]).split()))
     if not text or len(text) > _LONGEST:
         return Names()
-    text = _GAP.sub(",", text)
-    end = _OTHERS.search(text)
+    text = GAP.sub(",", text)
+    end = OTHERS.search(text)
     before, after = (text[: end.start()], text[end.end() :]) if end else (text, "")
     if end and _ODD.fullmatch(before.strip(" ,")):  # of nothing else is "et al." said
         return Names(people_of([before.strip(" ,")]), True, after)
     dated = _YEAR.search(before)
     stop = venue_names.journal_start(before, dated.start() if dated else len(before))
+    if month := DATED.search(before, 0, stop + _DATE):
+        stop = min(stop, month.start())
     before, later = (before, "") if end else (before[:stop], before[stop:])
     if is_bibtex(before):
         before = before.replace(" and ", "; ")
@@ -120,7 +134,7 @@ def lead(text: str, *, expected: bool = False) -> Names:
         goes_on = BEFORE_TITLE.match(last)
         rest = last[goes_on.end() :] if goes_on else ""
         written = (*most, goes_on[1] if goes_on else last)
-        parts = [(_tidy(part.strip(" ,")), 0) for part in written if part.strip(" ,.")]
+        parts = [(tidy(part.strip(" ,")), 0) for part in written if part.strip(" ,.")]
     else:
         parts, rest = _parts(before, others=end is not None)
     if end and rest.strip(" .,;"):
@@ -140,7 +154,7 @@ def _parts(text: str, *, others: bool) -> tuple[list[tuple[str, int]], str]:
     parts: list[tuple[str, int]] = []
     at = 0
     while at < len(shown):
-        found = _SEPARATOR.search(shown, at)
+        found = SEPARATOR.search(shown, at)
         end, after = (found.start(), found.end()) if found else (len(shown), len(shown))
         if last := last_of_form([part for part, _ in parts], shown[at:end], _begins_with_piece):
             return [*parts, (last[1].strip(), at)], text[at + last.end() :]
@@ -174,7 +188,7 @@ def _is_odd(words: str, parts: Sequence[tuple[str, int]]) -> bool:
 
 def _begins_with_name(text: str, at: int) -> bool:
     """Tell whether surely a name, of two words or more, stands at a place among separators."""
-    found = _SEPARATOR.search(text, at)
+    found = SEPARATOR.search(text, at)
     name = text[at : found.start() if found else len(text)].strip(" .")
     return " " in name and likeness(name) >= ALONE
 
@@ -188,21 +202,21 @@ def _pieces(part: str) -> tuple[list[str], str | None]:
     if _SIMPLE.fullmatch(whole) and _is_piece(whole):
         return [whole], None
     pieces: list[str] = []
-    for words in _MARKS.sub("\n", part).split("\n"):
+    for words in MARKS.sub("\n", part).split("\n"):
         piece = words.strip(" :*_–—-") if len(words) > 3 else words.strip()
         piece = _BEFORE_STOP.sub(".", piece)  # where brackets stood
         if not piece or piece == ".":
             continue
         names = run(piece, 0)  # without separators
         if all(map(_is_piece, names)) and not _ends_inside(piece):
-            pieces += map(_tidy, names)
+            pieces += map(tidy, names)
             continue
         for stop in reversed(list(_STOP.finditer(piece, 0, _NAME))):
             head = piece[: stop.start() + (stop[0][0] == ".")]
             ends = stop[0][0] == "." or (" " in head.strip() and likeness(head) >= 0)
             brief = _BRIEF.fullmatch(head)
             if ends and _is_piece(head) and (brief or INITIALS.fullmatch(head) is None):
-                return [*pieces, brief[1] if brief else _tidy(head)], piece[stop.end() :]
+                return [*pieces, brief[1] if brief else tidy(head)], piece[stop.end() :]
         if pieces and words[:1] not in {".", ",", " "}:
             return [], part  # a number inside a word that is no footnote mark: "I1: A Model"
         return pieces, part[part.find(piece) :]
@@ -216,9 +230,9 @@ def _ends_inside(piece: str) -> bool:
     return bool(stop) and known and likeness(tail) < 0
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _is_piece(piece: str) -> bool:
-    if len(piece) > _NAME:
+    if len(piece) > _NAME or _HEADED.match(piece):
         return False
     if INITIALS.fullmatch(piece) or SUFFIX.fullmatch(piece) or _CJK.fullmatch(piece):
         return True
@@ -228,22 +242,6 @@ def _is_piece(piece: str) -> bool:
     if any(len(piece[: stop.start()].split()) > 1 for stop in stops):
         return False  # a sentence ends inside; but "Md. Rahim" and "J. Ross" begin so
     return likeness(piece) > (AMONG if is_capitalised(piece) else 2)
-
-
-def _tidy(piece: str) -> str:
-    """Take a final stop off a name, but give an initial its own back."""
-    if INITIALS.fullmatch(piece) and piece.endswith("."):
-        return piece
-    if _CUT_INITIAL.search(piece):
-        return f"{piece}."
-    if len(piece) <= 6 and _LAST_LETTER.search(piece):
-        return f"{piece}."
-    words = piece.rsplit(maxsplit=1)[-1]
-    return (
-        piece
-        if len(words) <= 3 and words[:1].isupper() and not words[:2].isalpha()
-        else piece.rstrip(".")
-    )
 
 
 def _people(

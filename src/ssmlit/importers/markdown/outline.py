@@ -126,12 +126,12 @@ def _verdict(block: Block, body: Sequence[Block] | None) -> str:
     if own and is_own:
         return "paper" if any(h.is_label for h in own) else "perhaps"
     below = papers(flat for part in body for flat in flats(part))
-    names_people = any(says_who(part.flat, hyperlinks(part.flat)) for part in body)
-    if not below and not own:
-        return "paper" if names_people and is_own and is_titular(block.flat.text) else ""
-    if not (is_own and len(below) == 1 and is_titular(block.flat.text)):
+    is_title = is_own and is_titular(block.flat.text)
+    if (below or own) and not (is_title and len(below) == 1):
         return "topic"
-    return "paper" if names_people else "perhaps"
+    if is_title and any(says_who(part.flat, hyperlinks(part.flat)) for part in body):
+        return "paper"
+    return "perhaps" if below else ""
 
 
 def _levels_of_papers(heads: Sequence[_Head]) -> frozenset[int]:
@@ -195,10 +195,12 @@ def _attached(blocks: Sequence[Block]) -> list[Block]:
 def _followers(blocks: Sequence[Block], at: int) -> int:
     """Return how many blocks behind one are facts of the title that it is; 0 when it is none."""
     block = blocks[at]
-    if block.kind == "row" or block.children or not is_titular(block.flat.text):
+    if block.kind == "row" or block.children:
+        return 0
+    if not _is_near(blocks, at + 1, block) or not is_titular(block.flat.text):
         return 0
     end = at + 1
-    while end < len(blocks) and _follows(blocks[end - 1], blocks[end], block):
+    while _is_near(blocks, end, block) and _is_said(blocks[end]):
         end += 1
     said = blocks[at + 1 : end]
     texts = [flat for part in said for flat in flats(part)]
@@ -208,15 +210,18 @@ def _followers(blocks: Sequence[Block], at: int) -> int:
     return len(said) if found and not names_several(texts) and _is_line(block) else 0
 
 
-def _follows(before: Block, block: Block, title: Block) -> bool:
-    """Tell whether a block comes right behind another and is a fact, not a title of its own."""
-    if block.section != title.section or block.kind == "row" or block.line - before.end > 1:
+def _is_near(blocks: Sequence[Block], at: int, title: Block) -> bool:
+    """Tell whether a block comes right behind the one before, and could be said of a title."""
+    if at == len(blocks) or blocks[at].section != title.section or blocks[at].kind == "row":
         return False
-    if block.kind == title.kind == "item":
+    if blocks[at].kind == title.kind == "item":
         return False  # its neighbours in the list are rows like itself
-    if is_reference(block.flat):
-        return False
-    return is_detail(block) and any(map(is_fact, flats(block)))
+    return blocks[at].line - blocks[at - 1].end <= 1
+
+
+def _is_said(block: Block) -> bool:
+    """Tell whether a block is a fact, not a title of its own."""
+    return not is_reference(block.flat) and is_detail(block) and any(map(is_fact, flats(block)))
 
 
 def _is_line(block: Block) -> bool:

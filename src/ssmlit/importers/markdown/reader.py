@@ -26,8 +26,10 @@ from ssmlit.importers.markdown import (
 from ssmlit.importers.markdown.details import (
     begins_with_link,
     flats,
+    heads_link,
     is_detail,
     is_fact,
+    is_linked_below,
     names_several,
 )
 from ssmlit.importers.markdown.flat import cut, join
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
 _TASK = re.compile(r"\s*\[[ xX]\]\s+")  # the box of a task list
+_FOLDED = re.compile(r"\n\W*(?:abstract|bibtex|tl;?dr)\s*\n", re.IGNORECASE)
 _READ = 10_000  # characters of a block that are read; no row is longer
 _MOSTLY = 0.6  # share of papers that state a year, among which a web page with a year is one, too
 _NEARLY = 0.8  # share of papers among which a web page is one, too
@@ -79,20 +82,22 @@ class Reader:
     def rows(self, blocks: Iterable[Block]) -> list[Row]:
         """Return the rows of the blocks, in order."""
         blocks = list(blocks)
-        listed = [block for block in blocks if block.kind != "bibtex"]
-        outline = outlined(shared_labels.marked(listed))
+        beside = [block for block in blocks if block.kind in {"bibtex", "heading", "end"}]
+        outline = outlined(shared_labels.marked([b for b in blocks if b.kind != "bibtex"]))
         found = _settled_lines([line for block in outline for line in _lines(block)])
-        readings = self._readings(found)
+        del blocks, outline  # what is large is given up when it is read
         kept = [
             (line.block, reading)
-            for line, reading in zip(found, readings, strict=True)
+            for line, reading in zip(found, self._readings(found), strict=True)
             if not _is_structure(line.block, reading)
         ]
+        del found
         made = [self._row(block, reading) for block, reading in kept]
-        _believe_neighbours(made)
         ends = [block.end for block, _ in kept]
+        del kept
+        _believe_neighbours(made)
         rows = accounts.complete(list(map(_settled, made)), ends, self._lines, self._source)
-        cited = bibtex_blocks.rows(blocks, rows, self._source)
+        cited = bibtex_blocks.rows(beside, rows, self._source)
         return sorted([*rows, *cited], key=lambda row: row.line) if cited else rows
 
     def _readings(self, found: Sequence[_Line]) -> list[Reading]:
@@ -136,10 +141,14 @@ class Reader:
 
     def _row(self, block: Block, reading: Reading) -> Row:
         venue = sections.venue(block.section) or sections.conference(block.section)
+        own = reading
         if venue and not reading.stated.venue:
-            reading = replace(reading, stated=replace(venue, date=reading.stated.date))
+            stated = reading.stated
+            venue = replace(venue, date=stated.date, year=stated.year or venue.year)
+            reading = replace(reading, stated=venue)
         shape = "remark" if block.remark else block.kind
-        kind, reason = kinds.kind(reading, block.flat.text, block.section, shape)
+        said = own if shape == "paragraph" and not own.authors else reading
+        kind, reason = kinds.kind(said, block.flat.text, block.section, shape)
         if len(block.flat.text) > LONGEST and not reading.title:
             reason = f"{len(block.flat.text):,} characters are too long for a title"
         row = Row(
@@ -164,7 +173,8 @@ def _again(reading: Reading, block: Block, shape: Shape) -> Reading:
     other_title = shape.how and shape.how != reading.how
     unsaid = any(shape.role(place) not in {None, role} for place, role in reading.said)
     beside = reading.how == "plain" and shape.plain
-    return item.read(block.flat, shape=shape) if other_title or unsaid or beside else reading
+    again = other_title or unsaid or beside or shape.within
+    return item.read(block.flat, shape=shape) if again else reading
 
 
 def _groups(found: Sequence[_Line]) -> dict[tuple[str, int], list[int]]:
@@ -197,12 +207,18 @@ def _lines(block: Block, depth: int = 0) -> Iterator[_Line]:
         yield _Line(block)
         return
     task = _TASK.match(block.flat.text) if block.kind == "item" else None
-    block = replace(block, flat=cut(block.flat, task.end() if task else 0, _READ))
+    folded = _FOLDED.search(block.flat.text)
+    end = folded.start() if folded else _READ
+    block = replace(block, flat=cut(block.flat, task.end() if task else 0, end))
     details = [child for child in block.children if is_detail(child)]
     if not block.flat.of("link"):
         details = [child for child in details if not begins_with_link(child)]
     if not block.flat.of("link") and names_several(f for c in details for f in flats(c)):
         details = []  # papers of their own below a topic
+    if not block.flat.of("link") and any(map(heads_link, details)):
+        details = []  # it is a topic, and what stands below it is the title
+    if not details and is_linked_below(block):
+        details = list(block.children)
     own = [child for child in block.children if child not in details]
     hypers = hyperlinks(block.flat)
     is_title = bool(hypers) or len(block.flat.text.split()) > 1
@@ -272,11 +288,13 @@ def _believe(made: list[Row], siblings: range, *, is_paper_list: bool) -> None:
         row = made[n]
         if row.record is None or row.kind == "paper":
             continue
-        is_described = far and row.reason == kinds.PAGE and bool(row.record.year)
+        undescribed = row.reason in {kinds.PAGE, kinds.UNLINKED}
+        is_described = far and undescribed and bool(row.record.year)
         title = row.record.title
         if not title and not row.record.links:
             title = clean(_BULLET.sub("", row.raw.split("\n")[0]))
-        if (row.reason in believed or is_described) and 2 <= len(title.split()) <= 30:
+        least = 2 if row.record.year or row.reason != kinds.UNLINKED else 3
+        if (row.reason in believed or is_described) and least <= len(title.split()) <= 30:
             reason = f"{row.reason}; but its neighbours are papers"
             paper = replace(row.record, title=title)
             made[n] = replace(row, kind="paper", record=paper, reason=reason)

@@ -25,7 +25,8 @@ class Reading:
         title: without markup; "" when none was found or it is longer than any title.
         name: what a table's column of names calls the work.
         how: what gave the title away: "quoted", "bold", "link", "plain", "prose", "label"
-            ("Title: …"), "cell" (of a table of papers), or "".
+            ("Title: …"), "below" (in the reference below a name), "cell" (of a table of papers),
+            or "".
         stated: place and time.
         school: of a thesis.
         labels: what stands in brackets of its own and is neither place, time nor a link: "Vision".
@@ -37,6 +38,8 @@ class Reading:
         has_quotation: some words are in quotation marks that could be a title.
         people_first: authors stand before a title that nothing marks.
         dated_first: a year stands before it.
+        dated_last: a year ends its words, "The Title, 2021".
+        is_cited: the words of its link begin with names: "Anna Carver. The Title. Nature".
         has_file: it links a PDF that lies beside the list.
     """
 
@@ -61,4 +64,6 @@ class Reading:
     has_quotation: bool = False
     people_first: bool = False
     dated_first: bool = False
+    dated_last: bool = False
+    is_cited: bool = False
     has_file: bool = False

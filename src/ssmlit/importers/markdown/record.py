@@ -6,6 +6,7 @@ read.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from ssmlit import identifiers
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 _BLANKS = 3  # in a name; what has more is a sentence
 _LABEL = 2  # words of a link's label
 _EDITORS = frozenset({"ed", "eds", "editor", "editors"})  # of the names before it
+_IDENTIFIER = re.compile(
+    r"\b(?:doi|(?:PubMed )?PMID|(?:PubMed Central )?PMCID)\b"
+    r"\s?(?:[:=]\s?(?:10\.\S+|PMC\d+|\d+|https?:\S+)?|$)[;.]?",
+    re.IGNORECASE,
+)
 LONGEST = 500  # letters of a remark; beyond that it is an abstract
 
 
@@ -59,7 +65,7 @@ def _remark(reading: Reading) -> tuple[tuple[str, str], ...]:
     That is the words behind it, and what is in round brackets anywhere; the label of a link is not.
     """
     asides = (words for words in map(_bare, reading.asides) if not _is_label(words))
-    words = "; ".join(filter(None, (_bare(reading.remark), *asides)))
+    words = "; ".join(filter(None, (_bare(_IDENTIFIER.sub("", reading.remark)), *asides)))
     is_said = len(words) <= LONGEST and any(map(str.isalpha, words)) and words != "and"
     return (("remark", words),) if is_said else ()
 

@@ -29,12 +29,17 @@ Place = tuple[str, str, int, int]  # side, kind, how many before it, clause
 TAIL: Place = ("after", "tail", -1, 0)  # brackets inside a title's link or bold stretch
 GAP = "\0"  # where a link stood
 EDGES = ' ,;:|.–—-*[]()"“”<>·•/+'
+_NOTHING = "\1"  # behind it, as long as the link
 _WRAPPING = re.compile(rf"[\[(（【]{{0,3}}[ \t]{{0,3}}{GAP}[ \t]{{0,3}}[\])）】]{{0,3}}")
 WORD = re.compile(r"\w")
 _LETTER = re.compile(r"[^\W\d_]")
+IN = re.compile(r"in:?\s+(?=[A-Z\d])")  # "*in Slow Days, 2021*"
+_PLACE = 7  # words of a venue on a link
 _NUMBERS = 40  # characters of volume, number and pages
 _BREAK = re.compile(r"[\0\n]")
 _EDGES = " \t,;:|–—-*•·"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHORT_NAME = re.compile(r"[A-Z][A-Za-z/&+-]*[A-Z]")  # of a venue
 _JOURNALS = frozenset({"nature", "science", "neurips", "nips"})
 _INLINE = (",", "and", "&", ";")
 _OTHERS = re.compile(r"\W*et\.? ?al\W*", re.IGNORECASE)
@@ -68,11 +73,11 @@ class Segment:
 def cut(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> list[Segment]:
     """Return the segments of a row in the order in which they stand."""
     start, end = (title.start, title.end) if title else (0, 0)
-    marked = _marked(flat, title)
+    marked, text = _marked(flat, title), _without_links(flat, title, hypers)
     counts: Counter[tuple[str, str]] = Counter()
     found: list[Segment] = []
     for side, left, right in (("before", 0, start), ("after", end, len(flat.text))):
-        for kind, words in _pieces(flat, left, right, title, hypers, marked):
+        for kind, words in _pieces(text, left, right, title, hypers, marked):
             if not WORD.search(words):
                 continue
             found.append(Segment(words, side, kind, counts[side, kind]))
@@ -95,7 +100,9 @@ def _marked(flat: Flat, title: Span | None) -> list[Span]:
             before = flat.text[: span.start].rstrip()
             edited = before.endswith(("Eds.),", "Ed.),", "eds.),"))
             joined = before.endswith(_INLINE) and not edited
-            inline = joined or flat.text[span.end :].lstrip(" ")[:1] == ","
+            ends = before.endswith((".", "?", "!")) and mark == "italic"  # a sentence begins
+            among = joined or (flat.text[span.end :].lstrip(" ")[:1] == "," and not ends)
+            inline = among and not IN.match(flat[span])
             if not (title and overlaps(span, title)) and not (inline and "," not in flat[span]):
                 spans.append(span)
     return spans
@@ -114,8 +121,21 @@ def _is_label(flat: Flat, span: Span) -> bool:
     return flat[span].rstrip().endswith(":") or flat.text[span.end :].lstrip(" ")[:1] in {":", "："}
 
 
+def _without_links(flat: Flat, title: Span | None, hypers: Sequence[Hyper]) -> str:
+    """Return a text as long as before, with a gap for each link but the title and home pages."""
+    text = flat.text
+    gaps = [h.span for h in hypers if h.role != "related" or not names.read(h.label)[0]]
+    # "[Notes](./notes.md)": a label, though it leads to no web page
+    gaps += [span for span in flat.of("link") if not roles.repair(span.url)]
+    for span in gaps:
+        if span.start < span.end and not (title and overlaps(span, title)):
+            gap = GAP.ljust(span.end - span.start, _NOTHING)
+            text = text[: span.start] + gap + text[span.end :]
+    return text
+
+
 def _pieces(
-    flat: Flat,
+    text: str,
     left: int,
     right: int,
     title: Span | None,
@@ -123,26 +143,15 @@ def _pieces(
     marked: Sequence[Span],
 ) -> Iterator[tuple[str, str]]:
     """Yield (kind, words) of one side of the title."""
-    text = list(flat.text)
-    for hyper in hypers:
-        span = hyper.span
-        if span.start == span.end or (title and overlaps(span, title)):
-            continue
-        if hyper.role == "related" and names.read(hyper.label)[0]:
-            continue  # an author's home page
-        text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
-    for span in flat.of("link"):  # "[Notes](./notes.md)": a label, though it leads to no web page
-        if not roles.repair(span.url) and not (title and overlaps(span, title)):
-            text[span.start : span.end] = [GAP] + [""] * (span.end - span.start - 1)
     inner = [s for s in marked if left <= s.start and s.end <= right]
     at = left
     for span in sorted(inner, key=lambda s: s.start):
         if span.start < at:
             continue
-        yield from _grouped("text", "".join(text[at : span.start]))
-        yield from _grouped(span.mark, "".join(text[span.start : span.end]))
+        yield from _grouped("text", text[at : span.start])
+        yield from _grouped(span.mark, text[span.start : span.end])
         at = span.end
-    yield from _grouped("text", "".join(text[at:right]))
+    yield from _grouped("text", text[at:right])
     for hyper in hypers:
         beside = left <= hyper.span.start < right and not (title and overlaps(hyper.span, title))
         if beside and hyper.label and not _is_only_label(hyper.label):
@@ -161,12 +170,13 @@ def _is_only_label(label: str) -> bool:
 def _link_kind(hyper: Hyper, hypers: Sequence[Hyper]) -> str:
     """Return "place" for the words on the row's only link to a paper, which may say where."""
     papers = [other for other in hypers if other.role in {"paper", "pdf"}]
-    return "place" if papers == [hyper] and len(hyper.label.split()) > 1 else "link"
+    return "place" if papers == [hyper] and 1 < len(hyper.label.split()) <= _PLACE else "link"
 
 
 def _grouped(kind: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield the statements of a stretch: labelled facts, bracketed groups, what is between them."""
-    for line in _BREAK.split(_WRAPPING.sub(GAP, SHORTCODE.sub("", text))):
+    text = SHORTCODE.sub("", text.replace(_NOTHING, ""))
+    for line in _BREAK.split(_WRAPPING.sub(GAP, text)):
         for part in fields.split(line):
             if fields.labelled(part) or locators.find(part, marked=kind == "italic"):
                 yield kind, part
@@ -181,7 +191,12 @@ def _groups(kind: str, text: str) -> Iterator[tuple[str, str]]:
         affiliation = group[2] is not None and not re.search(r"\d|^[a-z]", words)
         if affiliation and names.lead(text[at : group.start()]).people:
             continue
-        yield kind, text[at : group.start()].strip(_EDGES)
+        before = text[at : group.start()].strip(_EDGES)
+        if _YEAR.fullmatch(words) and _SHORT_NAME.fullmatch(before):
+            yield kind, f"{before}, {words}"  # "ISSCC (2023)"
+            at = group.end()
+            continue
+        yield kind, before
         yield ("bracket" if group[1] is not None or group[4] is not None else "round"), words
         at = group.end()
     yield kind, text[at:].strip(_EDGES)

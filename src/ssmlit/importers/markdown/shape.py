@@ -33,6 +33,8 @@ class Shape:
         people_first: authors stand before titles that nothing marks.
         people_after: they stand behind them.
         dated_first: a year stands before them.
+        dated_last: a year ends the words of titles.
+        is_cited: the words of links are whole citations.
     """
 
     how: str = ""
@@ -40,13 +42,20 @@ class Shape:
     people_first: bool = False
     people_after: bool = False
     dated_first: bool = False
+    dated_last: bool = False
+    is_cited: bool = False
 
     def role(self, place: Place) -> str | None:
         """Return what stands at a place, None when the rows do not agree."""
         return self.roles.get(place)
 
     def __bool__(self) -> bool:
-        return bool(self.how or self.roles or self.plain)
+        return bool(self.how or self.roles or self.plain or self.within)
+
+    @property
+    def within(self) -> bool:
+        """Whether it tells more of the words that a title's mark holds."""
+        return self.dated_last or self.is_cited
 
     @property
     def plain(self) -> bool:
@@ -69,7 +78,12 @@ def learn(readings: Sequence[Reading], is_known: Callable[[str], bool] | None = 
     least = max(_FEWEST, _TITLES * len(plain))
     dated = sum(reading.dated_first for reading in plain)
     beside = (first >= least, after >= least, dated >= least)
-    return Shape(_how(readings, is_known), _roles(readings), *beside)
+    most = max(_FEWEST, _TITLES * len(readings))
+    within = (
+        sum(reading.dated_last for reading in readings) >= most,
+        sum(reading.is_cited for reading in readings) >= most,
+    )
+    return Shape(_how(readings, is_known), _roles(readings), *beside, *within)
 
 
 def _how(readings: Sequence[Reading], is_known: Callable[[str], bool] | None) -> str:

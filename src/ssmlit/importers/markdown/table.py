@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from ssmlit import identifiers
 from ssmlit.importers import badges
-from ssmlit.importers.markdown import item, names
+from ssmlit.importers.markdown import fields, item, names, table_people
 from ssmlit.importers.markdown.flat import Flat, join
 from ssmlit.importers.markdown.hyperlinks import hyperlinks
 from ssmlit.importers.markdown.reading import Reading
@@ -31,10 +31,10 @@ _COLUMNS = {
     ",published on,日期,时间,年份",
     "code": "(?:official )?codes?(?: link)?,github,repo(?:sitory)?,implementation,source code,代码",
     "link": "(?:paper )?(?:links?|pdf|url|arxiv|doi),(?:arxiv )?id,pdf link,full text,resources?"
-    ",链接",
+    ",链接,リンク,링크",
     "project": "project(?: page)?,page,website,homepage,demo,项目",
     "tags": "tags?,keywords?,topics?,标签,关键词",
-    "paper": "papers?(?: & link| / code)?,article,work,论文",
+    "paper": "papers?(?: & link| / code)?,article,work,论文,論文,논문",
     "name": "name,model,method,approach,abbreviation,acronym,short name,模型,方法",
 }
 _OF_PAPERS = frozenset({"authors", "venue"})  # beside titles, what only tables of papers have
@@ -58,7 +58,10 @@ def column(heading: str) -> str:
 
 def _said_by(words: str) -> str:
     patterns = ((name, pattern.replace(",", "|")) for name, pattern in _COLUMNS.items())
-    return next((name for name, pattern in patterns if re.fullmatch(pattern, words)), "")
+    if said := next((name for name, pattern in patterns if re.fullmatch(pattern, words)), ""):
+        return said
+    label = fields.labelled(f"{words}:")
+    return label[0] if label and label[1] > len(words) and label[0] in _COLUMNS else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +73,14 @@ class Table:
         title: which column holds the titles; -1 for none.
         shape: what the cells with titles have in common.
         is_of_papers: it has columns that only papers need.
+        by_surname: its column of authors has surnames alone.
     """
 
     columns: tuple[str, ...]
     title: int = -1
     shape: Shape | None = None
     is_of_papers: bool = False
+    by_surname: bool = False
 
 
 def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None) -> Table:
@@ -106,7 +111,9 @@ def learned(rows: Sequence[Cells], is_known: Callable[[str], bool] | None = None
         shape = learn([item.read(cell) for _, cell in columns[title]], is_known)
     others = {role for n, role in enumerate(found) if n != title}
     is_glossary = title >= 0 and heads[title] == "name" and others <= {"venue", ""}
-    return Table(found, title, shape, title >= 0 and bool(_OF_PAPERS & others) and not is_glossary)
+    is_of_papers = title >= 0 and bool(_OF_PAPERS & others) and not is_glossary
+    authors = (cell for n, role in enumerate(found) if role == "authors" for _, cell in columns[n])
+    return Table(found, title, shape, is_of_papers, any(map(table_people.are_surnames, authors)))
 
 
 def _titles(head: str, cells: Cells, is_known: Callable[[str], bool] | None) -> float:
@@ -183,7 +190,7 @@ def read(cells: Cells, table: Table | None = None) -> Reading:
     if not cells[table.title][1].text.strip() and not any(cell.of("link") for _, cell in cells):
         return Reading()
     reading = _title(cells[table.title][1], table)
-    said = _Said(reading)
+    said = _Said(reading, by_surname=table.by_surname)
     for role, (_, cell) in zip(table.columns, cells, strict=False):
         if role != "title" and (cell.text or cell.spans):
             said.add(role, cell)
@@ -217,24 +224,22 @@ def _unlabelled(cell: Flat) -> str:
 class _Said:
     """Collects what the cells beside the title's say."""
 
-    def __init__(self, title: Reading) -> None:
-        self._title = title
+    def __init__(self, title: Reading, *, by_surname: bool) -> None:
+        self._title, self._name, self._by_surname = title, title.name, by_surname
         self._authors, self._others = title.authors, title.others
         self._stated, self._tags = title.stated, title.tags
         self._links = {link.url: link for link in title.links}
         self._identifiers = dict.fromkeys(title.identifiers)
-        self._name = title.name
 
     def add(self, name: str, cell: Flat) -> None:
         """Add what another cell says."""
         words = " ".join(cell.text.split())
         if name == "authors" and not self._authors:
-            self._authors, self._others = names.read(words, expected=True)
+            self._authors, self._others = table_people.people(cell, by_surname=self._by_surname)
         elif name == "tags":
             self._tags = _tags(cell)
         else:
-            if name == "name":
-                self._name = clean(_unlabelled(cell))
+            self._name = clean(_unlabelled(cell)) if name == "name" else self._name
             if name in {"venue", "date"} and (stated := _stated(name, words)):
                 self._stated = badges.united(self._stated, stated)
             if name == "link" or cell.of("link"):
@@ -287,6 +292,6 @@ def _link_role(name: str, link: Link) -> str:
 
 def _tags(cell: Flat) -> tuple[str, ...]:
     """Read `a` `b`, each marked as code, or words with commas between them."""
-    marked = [cell[span] for span in cell.of("code")]
-    words = (" ".join(word.split()) for word in marked or re.split(r"[,;、，]", cell.text))
+    marked = [cell[span] for span in cell.of("code")] or re.split(r"[,;、，]", cell.text)
+    words = (" ".join(word.split()) for word in marked)
     return tuple(dict.fromkeys(filter(None, words)))

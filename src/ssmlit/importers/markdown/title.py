@@ -17,6 +17,7 @@ from ssmlit.importers.markdown.citation import split_plain
 from ssmlit.importers.markdown.emphasis import (
     begins_bold,
     bold_titles,
+    is_author,
     is_venue,
     italic_titles,
 )
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from ssmlit.importers.markdown.hyperlinks import Hyper
 
 
+_SHORT_MARKS = frozenset({"link", "bold", "plain"})
+_SAID = 3  # words between two links from which they are a sentence
+_NAME = 2  # words of a name
 _LED = re.compile(r"([^,\n\0:]{3,50}),\s+(?=\S)")
 
 
@@ -51,12 +55,36 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     "quoted", "bold", "italic", "link", "plain", or "prose" (plain, with a link inside). The
     order is: a quotation; the first long bold stretch; italics behind names; the first long link;
     plain words before the first label; a short link or bold stretch; a link in brackets of its own.
+    Below a short name a whole reference may stand ("below"): its title is the one.
     """
+    span, how = _find(flat, hypers, prefer)
+    below = _reference_below(flat, span) if span and how in _SHORT_MARKS else None
+    return (below, "below") if below else (span, how)
+
+
+def _reference_below(flat: Flat, name: Span) -> Span | None:
+    """Return the line below a short name that is a whole reference: names, a title, a place."""
+    if len(flat[name].split()) > _NAME:
+        return None
+    _, end, below = flat.text[name.end :].partition("\n")
+    at = len(flat.text) - len(below)
+    for line in below.split("\n") if end else ():
+        words = line.strip()
+        title, people, place = split_plain(words) if words else ("", "", "")
+        if people and words.startswith(people[:8]) and place.strip() and can_be_title(title, 4):
+            return Span("bold", at + line.index(words), at + line.index(words) + len(words))
+        at += len(line) + 1
+    return None
+
+
+def _find(flat: Flat, hypers: Sequence[Hyper], prefer: str) -> tuple[Span | None, str]:
     if prefer and (span := _preferred(flat, hypers, prefer)):
         return span, prefer
     linked = [h for h in hypers if not h.is_label and not is_wrapped(flat, h.span)]
     titled = [h for h in linked if can_be_title(h.label, 3)]
     bold, long_links = _bold_titles(flat, linked, titled), _papers_first(titled)
+    if linked and long_links and _precedes_prose(flat, linked[0], long_links[0]):
+        long_links = [linked[0].span]
     if quoted := _quoted(flat, bold + long_links):
         return quoted, "quoted"
     if bold and not (long_links and _is_nickname(flat, bold[0], long_links[0])):
@@ -71,6 +99,16 @@ def find(flat: Flat, hypers: Sequence[Hyper], prefer: str = "") -> tuple[Span | 
     if plain and (can_be_title(flat[plain], 3) or can_be_title(split_plain(flat[plain])[0], 3)):
         return plain, "prose" if any(overlaps(h.span, plain) for h in linked) else "plain"
     return _short(flat, hypers, linked, plain)
+
+
+def _precedes_prose(flat: Flat, first: Hyper, longer: Span) -> bool:
+    """Tell whether a row begins with a paper's link, and a longer one stands in what is said of it.
+
+    "[Spinner](…) (2012) is slow, and [there is a rumour that it is a clock](…)."
+    """
+    begins = first.span.start <= skip(flat.text, 0) and first.role in {"paper", "pdf"}
+    said = GROUP.sub(" ", flat.text[first.span.end : longer.start])
+    return begins and len(said.split()) >= _SAID
 
 
 def _bold_titles(flat: Flat, linked: Sequence[Hyper], titled: Sequence[Hyper]) -> list[Span]:
@@ -115,7 +153,7 @@ def _preferred_link(flat: Flat, hypers: Sequence[Hyper]) -> Span | None:
     start = skip(flat.text, 0)
     if _has_local(flat) and (plain := _plain(flat, hypers)) and (local := _local(flat, plain)):
         return local
-    if linked and linked[0].span.start <= start and linked[0].role == "paper":
+    if linked and linked[0].span.start <= start and linked[0].role in {"paper", "pdf"}:
         return linked[0].span
     return next(iter(_papers_first([h for h in linked if can_be_title(h.label, 2)])), None)
 
@@ -168,7 +206,8 @@ def _short(
     if linked:
         return linked[0].span, "link"
     for span in flat.of("bold"):
-        if can_be_title(flat[span], 1) and not fields.labelled(f"{flat[span].rstrip(' :')}:"):
+        is_label = fields.labelled(f"{flat[span].rstrip(' :')}:")
+        if can_be_title(flat[span], 1) and not (is_label or is_author(flat, span)):
             return span, "bold"
     if plain and can_be_title(flat[plain], 1):
         return plain, "plain"

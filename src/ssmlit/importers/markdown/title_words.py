@@ -20,15 +20,20 @@ GROUP = re.compile(
 _LEADING = re.compile(
     r"(?:\d{1,3}[.)]\s+(?=\D))?(?::[a-z0-9_+-]+:|[\s*•·|:,.–—-]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f\u200d])*"
 )
+_OPENING, _CLOSING = '"“”„«「《‘', '"“”»」》’'
 _LIGATURES = {ord(c): unicodedata.normalize("NFKC", c) for c in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _LABEL = re.compile(
-    r"(?:(?:paper|title)\s*[:：]\s+|(?:论文)?(?:标题|题目|名称)\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
+    r"(?:paper\s*[:：]\s+|title\s*[:：]\s*|(?:论文)?(?:标题|题目|名称)\s*[:：]\s*|(?:タイトル|제목)\s*[:：]\s*)(?=\S)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
     r"(?<=\w[\w?!.)])(?<!\b(?:of|at|in|to|by|on|In|At))(?<!\b(?:for|the|and|via))(?:\s[-–—])?"
     r"\s([A-Z]\S*[A-Z]\S*\s(?:19|20)\d\d)$"
 )
+_DASHED = re.compile(
+    r"\s[-–—]\s(\S*[A-Z]{2}\S*)\s[-–—]\s((?:19|20)\d\d)$"
+)  # "The Title - FSE - 2020"
+_SINGLY_QUOTED = re.compile(r"'[^']+(?:\w'\w[^']*)*'")
 _SHORT = re.compile(r"(\d\d)-([A-Z][A-Za-z&]+)-\s?(?=\S)")
 _DATED = re.compile(r"^(?:19|20)\d\d[-./]\d\d?(?:[-./]\d\d?)?\s*[|:]\s*")
 
@@ -57,7 +62,9 @@ def clean(title: str) -> str:
         title = title.strip(" ,;:|*–—").removesuffix(" -")
         if title.endswith(".") and not title.endswith(("...", " vs.", " al.")):
             title = title[:-1]
-        if len(title) > 1 and title[0] in '"“”„«「' and title[-1] in '"“”»」':
+        if len(title) > 1 and title[0] in _OPENING and title[-1] in _CLOSING:
+            title = title[1:-1]
+        if _SINGLY_QUOTED.fullmatch(title):
             title = title[1:-1]
     return title
 
@@ -83,11 +90,15 @@ def split_badges(title: str, *, tail: bool = False) -> tuple[str, list[str]]:
     while title.endswith((")", "]", "】")):
         last = max(title.rfind("("), title.rfind("["), title.rfind("【"))
         words = title[last + 1 : -1]
-        known = badges.read(words) or words.lower() in {"oral", "new"} or title[-1] == "】"
+        known = (
+            badges.read(words) or words.lower() in {"oral", "new", "online"} or title[-1] == "】"
+        )
         if last <= 0 or not (known or (tail and not found and badges.named(words))):
             break
         found.append(words)
         title = title[:last].rstrip(" ,")
+    if dashed := _DASHED.search(title):
+        return title[: dashed.start()], [*found, f"{dashed[1]} {dashed[2]}"]
     if (behind := _BEHIND.search(title)) and _is_known_venue(behind[1]):
         return title[: behind.start()], [*found, behind[1]]
     return title, found

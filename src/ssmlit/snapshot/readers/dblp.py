@@ -9,18 +9,14 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from html.entities import name2codepoint
-from typing import TYPE_CHECKING, BinaryIO
+from typing import BinaryIO
 
 from ssmlit.identifiers.registries import dblp_key
-from ssmlit.snapshot.bulk import BulkRecord
+from ssmlit.snapshot.bulk import BulkRecord, Damage
 from ssmlit.snapshot.readers.files import CutError
 from ssmlit.snapshot.readers.values import address, date, packed, people
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ssmlit.snapshot.bulk import Damage
 
 NAME = "DBLP XML"
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 from ssmlit.snapshot.build import Part
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ class BulkFile:
                 stream.read(1)  # a cut that the format could not see
         except (CutError, EOFError, zlib.error, gzip.BadGzipFile, zipfile.BadZipFile) as error:
             detail = f" ({error})" if isinstance(error, CutError) and str(error) else ""
-            damage.cut = f"{self.path.name} ends in the middle, after {count} records{detail}"
+            damage.cut = (
+                f"{self.path.name} ends in the middle, after {plural(count, 'record')}{detail}"
+            )
 
     @contextmanager
     def _opened(self) -> Iterator[BinaryIO]:

@@ -1,27 +1,32 @@
-"""The options by which `search` and `list` shape what they print."""
+"""Lists of papers, of `search` and `list`: the options that shape them, and how they are printed.
+
+Responsible for what is said about what was found. Does not depend on how it is found, nor on what a
+column shows (`columns`) or how wide it is (`table`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from ssmlit.cli.shared import offers
-from ssmlit.cli.shared.columns import NAMES
-from ssmlit.cli.shared.papers import Format, show
-from ssmlit.cli.shared.terminal_text import one_line, plural
+from ssmlit.cli.shared.columns import COLUMNS, NAMES, cell, cells
+from ssmlit.cli.shared.json_values import paper_as_json
+from ssmlit.cli.shared.terminal_text import one_line
 from ssmlit.errors import UsageError
+from ssmlit.plurals import plural
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ssmlit.actions.finding import Found
     from ssmlit.cli.shared.session import Session
-
+    from ssmlit.query import Corpus, Hit
 
 _NAMED = 5  # lines of broken entries that are named
 _EXCERPT = 300  # characters of a broken entry that are shown: it may hold all of a file
 
+Format = Literal["table", "lines", "keys", "json", "jsonl", "bibtex", "csv", "markdown"]
 SortBy = Literal["relevance", "year", "author", "title", "added", "key"]
 
 Form = Annotated[
@@ -54,7 +59,7 @@ def present(
             session.out(str(found.total))
         return
     columns = _columns(fields, found) if fields else ()
-    show(session, session.corpus, found.hits, form, columns)
+    _show(session, session.corpus, found.hits, form, columns)
     if found.approximate:
         session.note("no exact match; these are close")
     for line, block in found.broken.holding:
@@ -97,3 +102,80 @@ def _columns(fields: str, found: Found) -> tuple[str, ...]:
                 f"there is no field `{column}`", hint=f"did you mean {usual[0] if usual else near}?"
             )
     return columns
+
+
+def _show(
+    session: Session,
+    corpus: Corpus,
+    hits: Sequence[Hit],
+    wanted: Format | None,
+    columns: Sequence[str],
+) -> None:
+    """Print hits; without a wanted format, a table on a terminal and lines elsewhere.
+
+    Args:
+        session: where to print.
+        corpus: what they were found in.
+        hits: what was found, in the order to show.
+        wanted: the format asked for, or `None`.
+        columns: the fields asked for, or () for the usual ones.
+    """
+    form = wanted or ("table" if session.on_terminal else "lines")
+    if session.options.json:
+        form = "json"
+    if form == "lines":
+        for hit in hits:
+            session.show("\t".join(cells(hit, columns or COLUMNS)))
+    elif form == "table":
+        from ssmlit.cli.shared.table import print_table
+
+        print_table(session, hits, columns or COLUMNS)
+    elif form == "bibtex":
+        session.raw("\n\n".join(corpus.source(hit.subject) for hit in hits))
+        session.raw("\n" if hits else "")
+    elif form == "json":
+        session.json({"count": len(hits), "papers": [_as_json(hit, columns) for hit in hits]})
+    else:
+        _plain(session, hits, form, columns)
+
+
+def _plain(session: Session, hits: Sequence[Hit], form: Format, columns: Sequence[str]) -> None:
+    if form == "keys":
+        session.out(*(hit.key for hit in hits))
+    elif form == "jsonl":
+        from ssmlit.cli.shared.terminal_text import as_json
+
+        for hit in hits:
+            session.raw(as_json(_as_json(hit, columns), None) + "\n")
+    elif form == "csv":
+        session.raw(_csv(hits, columns or COLUMNS))
+    else:
+        session.out(*(_markdown(hit) for hit in hits))
+
+
+def _as_json(hit: Hit, columns: Sequence[str]) -> dict[str, object]:
+    if columns:
+        return {column: cell(hit, column, authors=10**6) for column in columns}
+    data = paper_as_json(hit.record, hit.entry)
+    data["score"] = hit.score
+    data["approximate"] = hit.approximate
+    return data
+
+
+def _csv(hits: Sequence[Hit], columns: Sequence[str]) -> str:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for hit in hits:
+        writer.writerow(cells(hit, columns, authors=10**6))
+    return out.getvalue()
+
+
+def _markdown(hit: Hit) -> str:
+    from ssmlit.render import View
+    from ssmlit.render.rows import item
+
+    return item(hit.record, View(name="papers", show=("venue", "authors")))

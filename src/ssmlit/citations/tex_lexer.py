@@ -1,0 +1,204 @@
+r"""TeX's tokens: how the letters of a file become commands, braces and characters.
+
+Responsible for categories of letters (TeXbook, chapter 7) and for the place in a file. Does not
+depend on what commands mean. A token is a string: `\name` for a command, `{`, `}`, `#`, a blank, or
+one letter; a letter that is active has NUL before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from string import ascii_letters
+from typing import NamedTuple
+
+ESCAPE, OPEN, CLOSE, PARAMETER, IGNORED, BLANK, LETTER, OTHER, ACTIVE, COMMENT = (
+    *(0, 1, 2, 6, 9, 10, 11, 12, 13, 14),
+)
+PAR = r"\par"
+_USUAL = {ESCAPE: "\\", OPEN: "{", CLOSE: "}", PARAMETER: "#", COMMENT: "%", LETTER: ascii_letters}
+_SPACES = " \t\r\n"
+_WORD = re.compile(r"\\[^\W\d_]|\\.*[@_:]")
+
+
+class Lexer(NamedTuple):
+    """The patterns for one state of the categories.
+
+    Attributes:
+        token: one token.
+        typeset: text that only is typeset.
+        letters: what of it are tokens letter by letter.
+    """
+
+    token: re.Pattern[str]
+    typeset: re.Pattern[str]
+    letters: re.Pattern[str]
+
+
+@lru_cache(maxsize=64)
+def lexer(changed: frozenset[tuple[str, int]]) -> Lexer:
+    """Return the patterns for categories that differ from LaTeX's usual ones."""
+    of = {kind: _class(changed, kind) for kind in (*_USUAL, IGNORED, ACTIVE)}
+    escape, comment, letters = of[ESCAPE], of[COMMENT], of[LETTER]
+    blanks = _SPACES + "".join(letter for letter, kind in changed if kind == BLANK)
+    if (" ", IGNORED) in changed:
+        of[IGNORED] = f"[{re.escape(_SPACES)}]"
+    token = (
+        rf"{escape}(?P<word>{letters}+)[ \t\r]*(?:\n[ \t\r]*)?"
+        rf"|{escape}(?P<symbol>.)|(?P<comment>{comment}[^\n]*\n?[ \t]*)"
+        rf"|(?P<active>{of[ACTIVE]})|(?P<ignored>{of[IGNORED]})"
+        rf"|(?P<par>[ \t\r]*\n[ \t\r]*\n\s*)|(?P<blank>[{re.escape(blanks)}]+)"
+        rf"|(?P<open>{of[OPEN]})|(?P<close>{of[CLOSE]})|(?P<parameter>{of[PARAMETER]})|(?P<other>.)"
+    )
+    special = "".join(of[kind][1:-1] for kind in (ESCAPE, COMMENT, ACTIVE, OPEN, CLOSE))
+    typeset = rf"(?:[^{special}]+|{comment}[^\n]*\n?)+"
+    letters = rf"[^{special}{of[PARAMETER][1:-1]}{of[IGNORED][1:-1]}{re.escape(blanks)}]+"
+    return Lexer(*map(re.compile, (rf"(?s:{token})", typeset, letters)))
+
+
+def _class(changed: frozenset[tuple[str, int]], kind: int) -> str:
+    """Return the pattern of the letters of a category; one that nothing matches for none."""
+    moved = {letter for letter, _ in changed}
+    usual = (letter for letter in _USUAL.get(kind, "") if letter not in moved)
+    letters = {*usual, *(letter for letter, now in changed if now == kind)}
+    return f"[{re.escape(''.join(sorted(letters)))}]" if letters else r"[\x01]"
+
+
+class Text:
+    r"""A text being read, and the tokens that are to be read before the rest of it.
+
+    Attributes:
+        path: of its file.
+        pending: the tokens, the next one last.
+        at: where the rest begins.
+        is_document: whether it has a `\\begin{document}` of its own.
+        first_line: the line of the file on which the text begins.
+        folder: in which files that it names are looked for beside the paper's.
+    """
+
+    __slots__ = (
+        "_before",
+        "at",
+        "end",
+        "first_line",
+        "folder",
+        "is_document",
+        "path",
+        "pending",
+        "text",
+    )
+
+    def __init__(self, text: str, path: str, first_line: int = 1, folder: str = "") -> None:
+        self.text, self.path, self.first_line, self.folder = text, path, first_line, folder
+        self.at = self._before = 0
+        self.end = len(text)
+        self.pending: list[str] = []
+        self.is_document = False
+
+    @property
+    def line(self) -> int:
+        """The line that is being read."""
+        return self.first_line + self.text.count("\n", 0, self.at)
+
+    def next(self, patterns: Lexer) -> str | None:
+        """Return the next token, None at the end."""
+        while self.at < self.end:
+            found = patterns.token.match(self.text, self.at)
+            if found is None:
+                return None
+            self._before, self.at = self.at, found.end()
+            kind = found.lastgroup or ""
+            if kind == "other":
+                return found[0]
+            if token := _TOKENS.get(kind) or _made(kind, found):
+                return token
+        return None
+
+    def skip_typeset(self, patterns: Lexer) -> None:
+        """Go to the next letter that means something to TeX."""
+        if found := patterns.typeset.match(self.text, self.at):
+            self.at = min(found.end(), self.end)
+
+    def letters(self, patterns: Lexer) -> str:
+        """Take the letters that stand next and are a token each."""
+        found = patterns.letters.match(self.text, self.at, self.end)
+        if found is None:
+            return ""
+        self.at = found.end()
+        return found[0]
+
+    def end_line(self) -> None:
+        r"""Stop reading at the end of this line, as `\endinput` says."""
+        stop = self.text.find("\n", self._before)
+        self.end = self.end if stop < 0 else min(self.end, stop)
+
+
+_TOKENS = {"open": "{", "close": "}", "blank": " ", "par": PAR, "parameter": "#"}
+
+
+def _made(kind: str, found: re.Match[str]) -> str:
+    if kind in {"word", "symbol"}:
+        return "\\" + found[kind]
+    return "\0" + found[0] if kind == "active" else ""
+
+
+def tokens_of(text: str, changed: Mapping[str, int] = {}) -> list[str]:
+    """Return the tokens of a text."""
+    source, patterns = Text(text, ""), lexer(frozenset(changed.items()))
+    found: list[str] = []
+    while token := source.next(patterns):
+        found.append(token)
+    return found
+
+
+def is_command(token: str) -> bool:
+    """Tell whether a token is a command or an active letter."""
+    return len(token) > 1 and token[0] in "\\\0"
+
+
+def text_of(tokens: Iterable[str]) -> str:
+    """Return tokens as text, as TeX shows them: a blank behind each word."""
+    return "".join(
+        (f"{token} " if _WORD.match(token) else token).lstrip("\0") if len(token) > 1 else token
+        for token in tokens
+    )
+
+
+def split(tokens: Iterable[str], separator: str) -> list[list[str]]:
+    """Return the parts between separators that stand in no braces."""
+    parts: list[list[str]] = [[]]
+    depth = 0
+    for token in tokens:
+        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+        if token == separator and not depth:
+            parts.append([])
+        else:
+            parts[-1].append(token)
+    return parts
+
+
+def stripped(tokens: list[str]) -> list[str]:
+    """Return tokens without blanks around them, and without braces around all of them."""
+    start, end = 0, len(tokens)
+    while start < end and tokens[start] == " ":
+        start += 1
+    while end > start and tokens[end - 1] == " ":
+        end -= 1
+    return unbraced(tokens[start:end])
+
+
+def group_end(tokens: list[str]) -> int:
+    """Return where the group ends that begins with the first token; a lone token is one, too."""
+    depth = 0
+    for at, token in enumerate(tokens):
+        depth += (token == "{") - (token == "}")  # noqa: S105 - a brace
+        if not depth:
+            return at + 1
+    return len(tokens)
+
+
+def unbraced(tokens: list[str]) -> list[str]:
+    """Return what stands in the braces, if one pair is around all."""
+    is_group = tokens[:1] == ["{"] and group_end(tokens) == len(tokens) and tokens[-1] == "}"
+    return tokens[1:-1] if is_group else tokens

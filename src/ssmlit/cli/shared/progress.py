@@ -1,0 +1,37 @@
+"""A bar for long work, on a terminal only.
+
+Responsible for when one is shown. Does not depend on what is done.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TypeAlias
+
+from ssmlit.cli.shared.session import Session
+
+Tell: TypeAlias = Callable[[int, int], None] | None
+"""Takes how many of how many are done."""
+
+
+@contextmanager
+def progress(session: Session, doing: str, total: int, least: int) -> Iterator[Tell]:
+    """Show a bar while the block runs; None where nobody would see it, or for short work.
+
+    Args:
+        session: of the command; `--quiet` shows none.
+        doing: what stands before the bar.
+        total: how much is to be done.
+        least: from how much on it takes long.
+    """
+    if total < least or session.options.quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=total)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

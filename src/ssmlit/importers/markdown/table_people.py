@@ -1,0 +1,44 @@
+"""The persons of a table's cell: by surname alone, or each with an affiliation.
+
+Responsible for what only columns of authors show. Does not depend on which column that is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from ssmlit.importers.markdown import names
+
+if TYPE_CHECKING:
+    from ssmlit.importers.markdown.flat import Flat
+    from ssmlit.model import Person
+
+_PAIR = re.compile(r"[\w’'-]+, [\w’'-]+(?: et al\.?)?")
+_ORGANISED = re.compile(
+    r"\b(?:Univ\w*|Institute?|College|Research|Labs?|Laborator\w+|Inc|School|Center|Centre)\b"
+)
+
+
+def are_surnames(cell: Flat) -> bool:
+    """Tell whether authors are surely named by surnames: "Carver, Holm, Yu", "Carver et al."."""
+    named, others = names.read(" ".join(cell.text.split()), expected=True)
+    return (others or len(named) > 1) and not any(person.first for person in named)
+
+
+def people(cell: Flat, *, by_surname: bool) -> tuple[tuple[Person, ...], bool]:
+    """Return the persons of a cell of authors; each on a line of its own may have an affiliation.
+
+    Where the others are named by their surnames, "Carver, Holm" are two.
+    """
+    words = " ".join(cell.text.split())
+    if by_surname and _PAIR.fullmatch(words):
+        words = words.replace(",", " and", 1)
+    found = names.read(words, expected=True)
+    if found[0] or not _ORGANISED.search(words):
+        return found
+    led = [names.lead(line.partition(",")[0], expected=True) for line in cell.text.split("\n")]
+    several = names.lead(words)
+    if len(led) == 1 or not all(one.people for one in led):
+        return several.people, several.others
+    return tuple(person for one in led for person in one.people), False

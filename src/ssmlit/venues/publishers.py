@@ -1,0 +1,51 @@
+"""Who issues works: houses that print books, and organisations, as references write them.
+
+Responsible for telling them from venues and from people. Does not depend on what they issued.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+# In the folded form of `latex.fold`.
+HOUSES = """
+springer, elsevier, wiley, john wiley, kluwer, plenum, morgan kaufmann, academic press, mit press,
+prentice hall, addison wesley, mcgraw hill, north holland, birkhauser, crc press, sage, blackwell,
+routledge, bloomsbury, pearson, palgrave macmillan, oxford university press,
+cambridge university press
+"""
+_PLACE = r"[A-Z][\w.’'-]+(?:[ ,]{1,2}(?:[A-Z][\w.’'-]+|and|etc\.|&))*"  # "New York, London"
+_NAMED = (
+    r"(?:The )?(?:[A-Z][\w’'-]+ (?:(?:of|and|&) )?){1,4}(?:Press|Publish(?:ers|ing)|Verlag|Books)\b"
+)
+
+
+_SURNAMES = frozenset({"wiley", "sage", "pearson", "blackwell"})  # a comma may be that of a name
+_OF_HOUSE = r"(?:[ -](?:&|Sons|Blackwell|Academic|Professional|Verlag|International|Publishing))*"
+_END = r"(?=[\s.,;)]*(?:\W(?:19|20)\d\d|$))"
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    houses = sorted((house.strip() for house in HOUSES.split(",")), key=len, reverse=True)
+    known = "|".join(house.replace(" ", "[ -]") for house in houses if house not in _SURNAMES)
+    house = rf"(?:{_NAMED}(?: [A-Z]\w+)*|(?i:{known}){_OF_HOUSE})(?:[:,] {_PLACE})?"
+    behind_town = rf"{_PLACE}: (?:{house}|(?i:{'|'.join(_SURNAMES)}){_OF_HOUSE})"
+    return re.compile(rf"(?:{behind_town}|{house}){_END}")
+
+
+# An organisation behind a title, up to a year: "Snail Quantum AI, 2024".
+_ORGANISATION = re.compile(
+    rf"(?:(?:[A-Z][\w&-]*\s){{0,3}}(?:University|Labs?|Inc\.?)(?:\sof(?:\s[A-Z]\w+){{1,3}})?"
+    rf"|(?:[A-Z][a-z]+\s){{1,3}}AI|[A-Z][a-z]+AI){_END}"
+)
+
+
+def issuer(text: str) -> str:
+    """Return the house with its town, or the organisation, that a text begins with, or "".
+
+    It ends before a year or with the text: "Cambridge, MA: MIT Press", "Springer, Berlin, 2020".
+    """
+    found = _pattern().match(text) or _ORGANISATION.match(text)
+    return found[0] if found else ""

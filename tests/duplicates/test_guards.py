@@ -1,0 +1,192 @@
+"""What must not be joined, however much speaks for it: each guard, with both sides of its line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.duplicates import Outcome
+from ssmlit.duplicates.facets import facets
+from ssmlit.duplicates.guards import limits
+from ssmlit.duplicates.prepare import prepare
+from tests.duplicates.conftest import work as record
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+SAME, MAYBE, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.DIFFERENT
+TITLE = "Selective scans for spectral recordings of migrating whales"
+ONE, TWO, THREE = "Gu, Albert", "Gu, Albert and Dao, Tri", "Gu, Albert and Dao, Tri and Roe, Ann"
+PAGES = "3,,10-20"
+
+
+def work(
+    title: str = TITLE,
+    authors: str = ONE,
+    year: int = 2021,
+    place: str = "",
+    venue: str = "Chest",
+    kind: str = "article",
+) -> Record:
+    """Return an article in a journal."""
+    return record(title, authors, year, venue, place, type=kind)
+
+
+def book(
+    authors: str = ONE, year: int = 2021, *, edition: str = "", publisher: str = "", pages: str = ""
+) -> Record:
+    """Return a book."""
+    one = record(TITLE, authors, year, place=f",,{pages}", type="book", edition=edition)
+    return replace(one, publisher=publisher)
+
+
+def paper(authors: str = ONE, kind: str = "misc", pages: str = "") -> Record:
+    """Return what has no venue."""
+    return record(TITLE, authors, 2021, place=f",,{pages}", type=kind)
+
+
+def inside(word: str, authors: str = ONE, place: str = "") -> Record:
+    """Return the article with a word more in the middle of its title."""
+    return work(TITLE.replace("spectral", f"{word} spectral"), authors, place=place)
+
+
+NUMBER, RECURS, ANOTHER = "one has a number more", "title recurs", "another edition"
+FORM, HEAD, PLACES = 'only one says "tutorial"', "name before the colon", "published in different"
+NOBODY, PART, ORDER = "no author in common", "one may be a part of the other", "authors in another"
+FIVE = "Old whales sing loud of winter"  # five words that tell
+FOUR = "Old whales sing of winter"
+TWICE = "published twice: year and"
+
+CASES = [
+    (work(f"{TITLE} 1"), work(f"{TITLE} 2"), DIFFERENT, "numbers differ"),
+    (work(), work(f"{TITLE} 2"), DIFFERENT, NUMBER),
+    (work(), inside("3d"), DIFFERENT, NUMBER),
+    (work(authors=TWO), work(f"{TITLE} 2", TWO), MAYBE, NUMBER),
+    (work(place=PAGES), work(f"{TITLE} 2", place=PAGES), MAYBE, NUMBER),
+    (work(), work(f"{TITLE} Seal Letters 2017"), MAYBE, NUMBER),  # perhaps where it stood
+    (work(), work(f"{TITLE} Seal Letters 17"), DIFFERENT, NUMBER),
+    (work(), work(f"{TITLE} 2017"), DIFFERENT, NUMBER),
+    (work(), inside("Seal Letters 2017"), DIFFERENT, NUMBER),
+    (work(place=PAGES), work(f"{TITLE}: 2 years later", place=PAGES), SAME, ""),
+    (work(), work(TITLE.replace("for", "without")), DIFFERENT, 'only one says "without"'),
+    (work(), work(f"A reply: {TITLE}"), DIFFERENT, 'only one says "reply"'),
+    (work(), work(f"{TITLE}: reply to"), DIFFERENT, 'only one says "reply"'),
+    (work(), inside("reply"), MAYBE, "one title has a word more inside"),
+    (work(), work(f"Seal whale reply: {TITLE}"), MAYBE, "one title is longer"),
+    (work(), work(f"{TITLE}: reply from seals"), MAYBE, "one title is longer"),
+    (work(), work(f"A tutorial: {TITLE}"), DIFFERENT, FORM),
+    (work(authors=TWO), work(f"A tutorial: {TITLE}", TWO), MAYBE, FORM),
+    (work(), inside("tutorial"), MAYBE, "one title has a word more inside"),
+    (work(), work(f"On {TITLE}"), MAYBE, 'only one begins with "on"'),
+    (work(place=PAGES), work(f"On {TITLE}", place=PAGES), SAME, ""),
+    (work(f"On {TITLE}"), work(f"On the {TITLE}"), SAME, ""),
+    (work(f"Seal: {TITLE}"), work(f"Krill: {TITLE}"), DIFFERENT, f"{HEAD} differs"),
+    (work(f"Seal: {TITLE}", TWO), work(f"Krill: {TITLE}", TWO), MAYBE, f"{HEAD} differs"),
+    (work(f"Planktons: {TITLE}"), work(f"Planktosn: {TITLE}"), MAYBE, f"{HEAD} is spelt otherwise"),
+    (work(f"Seal: {TITLE}", place=PAGES), work(f"Seal: a {TITLE}", place=PAGES), SAME, ""),
+    (work(f"{TITLE} (preprint)"), work(), MAYBE, 'only one says "preprint"'),
+    (work(f"{TITLE} (preprint)", place=PAGES), work(place=PAGES), SAME, ""),
+    (work(), work(f"{TITLE} underwater"), MAYBE, "one title is longer"),
+    (work(place=PAGES), work(f"{TITLE} underwater", place=PAGES), SAME, ""),
+    (work(place=PAGES), inside("clear", place=PAGES), MAYBE, "one title has a word more inside"),
+    (
+        work(place=PAGES), work(TITLE.replace("spectral", "blue"), place=PAGES),
+        MAYBE, "words of the titles differ",
+    ),
+    (work("Editorial"), work("Editorial"), MAYBE, RECURS),
+    (work("Editorial"), work("Editorial", year=0), DIFFERENT, RECURS),
+    (work("Editorial"), work("Editorial", venue=""), DIFFERENT, RECURS),
+    (work("Editorial", ""), work("Editorial", ""), DIFFERENT, RECURS),
+    (work("Editorial", TWO), work("Editorial", "Gu, Albert and Roe, A."), DIFFERENT, RECURS),
+    (work("Front matter"), work("Front cover"), DIFFERENT, RECURS),
+    (work("Front matter"), work("Front seal matter"), DIFFERENT, RECURS),
+    (work("Editorial", place="3,1,10"), work("Editorial", place="3,1,10"), SAME, ""),
+    (work("Editorial", place="3,1,10"), work("Editorial", place="3,2,10"), DIFFERENT, RECURS),
+    (work("Editorial", place="3,1,5"), work("Editorial", place="3,1,5-6"), DIFFERENT, RECURS),
+    (work("Editorial", place="3"), work("Editorial", place="4"), DIFFERENT, RECURS),
+    (work(authors="", place=PAGES), work(place=PAGES), SAME, ""),
+    (work(authors=""), work(), MAYBE, "authors not known"),
+    (work(authors="", place=PAGES, venue=""), work(place=PAGES), MAYBE, "authors not known"),
+    (work(FIVE), work(FIVE, "Roe, Ann"), MAYBE, NOBODY),
+    (work(FOUR), work(FOUR, "Roe, Ann"), DIFFERENT, NOBODY),
+    (work(FIVE), work(FIVE, "Roe, Ann", 0), DIFFERENT, NOBODY),
+    (work(FIVE), work(FIVE, "Roe, Ann", venue=""), DIFFERENT, NOBODY),
+    (work(FIVE, place="3"), work(FIVE, "Roe, Ann", place="4"), DIFFERENT, NOBODY),
+    (work("Whales", place=PAGES), work("Whales", "Roe, Ann", place=PAGES), MAYBE, NOBODY),
+    (work(place=PAGES), work(f"{TITLE}: now", "Roe, Ann", place=PAGES), DIFFERENT, NOBODY),
+    (
+        work(authors=f"{THREE} and Wu, Bo", venue=""),
+        work(authors="Gu, A. and Li, B. and Xi, C. and Bo, D.", venue=""), DIFFERENT, NOBODY,
+    ),
+    (work(authors=THREE), work(authors="Gu, A. and Li, B. and Xi, C."), MAYBE, "authors hardly"),
+    (work(authors=TWO), work(authors="Gu, A. and Li, B."), SAME, ""),
+    (book(edition="1"), book(year=2023, edition="2"), DIFFERENT, ANOTHER),
+    (book(), book(year=2023, edition="2"), DIFFERENT, ANOTHER),
+    (book(), book(edition="2"), MAYBE, "an edition named on one side"),
+    (book(edition="2"), book(edition="2"), SAME, ""),
+    (book(publisher="The Seal Press"), book(publisher="Krill"), MAYBE, "other publishers"),
+    (book(publisher="The Seal Press"), book(publisher="Seal, London"), SAME, ""),
+    (book(publisher="The Seal Press"), book(), SAME, ""),
+    (
+        replace(paper(), publisher="Krill"), replace(paper(), publisher="Seal"), SAME, "",
+    ),
+    (work(place=PAGES), work(place="4,,30-40"), DIFFERENT, "published twice: pages, volume differ"),
+    (work(place="3"), work(place="4"), MAYBE, PLACES),
+    (work(place=",,10-20"), work(place=",,30-40"), SAME, ""),
+    (work(place=PAGES), work(place="3,,30-40"), MAYBE, "other pages of one volume"),
+    (work(), work(venue="Lancet"), MAYBE, PLACES),
+    (work(place=",,10-20"), work(place=",,30-40", venue="Lancet"), MAYBE, PLACES),
+    (
+        work(place=",,10-20"), work(year=2022, place=",,30-40", venue="Lancet"),
+        DIFFERENT, "published twice: pages, year differ",
+    ),
+    (work(), work(year=2022, venue="Lancet"), DIFFERENT, f"{TWICE} venue differ"),
+    (
+        work(venue="Proc. Seals 2020"), work(year=2022, venue="Proc. Seals 2021"),
+        DIFFERENT, f"{TWICE} venue differ",
+    ),
+    (work(venue="Proc. Seals 2020"), work(venue="Proc. Seals 2021"), SAME, ""),
+    (work(place=",,10-20"), work(year=2023, place=",,30-40"), DIFFERENT, f"{TWICE} pages differ"),
+    (work(place=",,10-20"), work(year=2022, place=",,30-40"), MAYBE, PLACES),
+    (work(), work(year=2022), MAYBE, "years differ"),
+    (work(), work(year=2023), MAYBE, PLACES),
+    (work(place=PAGES), work(year=2023, place=PAGES), SAME, ""),
+    (work(venue=""), work(year=2023), MAYBE, "years differ"),
+    (work(venue=""), work(place=PAGES), SAME, ""),
+    (work(venue="SIGMOD"), work(venue="SIGMOD Record"), MAYBE, PLACES),
+    (work(venue="SIGMOD"), work(year=2022, venue="SIGMOD Record"), MAYBE, "years differ"),
+    (paper(kind="incollection"), book(), MAYBE, PART),
+    (paper(), book(), SAME, ""),
+    (paper(pages="10-20"), book(), MAYBE, PART),
+    (paper(pages="10-20"), book(pages="10-20"), SAME, ""),
+    (paper(kind="proceedings"), book(), SAME, ""),
+    (paper(kind="incollection"), paper(), SAME, ""),
+    (paper(TWO, "incollection"), paper(kind="incollection"), MAYBE, "one has more authors"),
+    (paper(TWO, "incollection"), paper(f"{ONE} and others", "incollection"), SAME, ""),
+    (work(authors=TWO), work(), SAME, ""),
+    (
+        paper(TWO, "incollection"), paper("Dao, Tri and Gu, Albert", "incollection"),
+        MAYBE, ORDER,
+    ),
+    (work(authors=TWO), work(authors="Dao, Tri and Gu, Albert"), SAME, ""),
+    (
+        paper("Schneider, A. and Dao, Tri", "incollection"),
+        paper("Dao, Tri and Schnieder, A.", "incollection"), SAME, "",
+    ),
+    (
+        paper(THREE, "incollection"),
+        paper("Gu, Albert and Roe, Ann and Dao, Tri", "incollection"), SAME, "",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
+def test_limit(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
+    """The strictest limit, whichever stands first; the reason may go on."""
+    for left, right in ((one, other), (other, one)):
+        found = limits(facets(prepare(left), prepare(right)))
+
+        assert (found[0].outcome if found else SAME) is outcome
+        assert not found or (reason and found[0].reason.startswith(reason))

@@ -1,0 +1,145 @@
+"""What identifiers say of two records, and what titles and authors make of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ssmlit.duplicates import Outcome, Thresholds, compare
+from ssmlit.duplicates.identity import shared_identifiers
+from ssmlit.model import Identifier
+from tests.duplicates.conftest import doi
+from tests.duplicates.conftest import work as record
+
+if TYPE_CHECKING:
+    from ssmlit.model import Record
+
+SAME, MAYBE, MISMATCH, DIFFERENT = Outcome.SAME, Outcome.MAYBE, Outcome.MISMATCH, Outcome.DIFFERENT
+TITLE = "Selective scans for spectral recordings of migrating whales"
+BLUE = TITLE.replace("spectral recordings", "blue songs")  # 84 alike
+UNDER = f"{TITLE} underwater"
+ONE, TWO = "Gu, Albert", "Gu, Albert and Dao, Tri"
+FOUR = f"{TWO} and Roe, A. and Poe, B."
+ARXIV, ANOTHER = "2111.00396", "2402.19047"
+ON_PAGE = "3,,10-20"
+TWICE = "published twice: pages, volume, year differ"
+FIRST_LOOK = Thresholds(ask=1.0)
+
+
+def work(
+    title: str = TITLE, authors: str = TWO, ids: str = ARXIV, year: int = 2021, place: str = ""
+) -> Record:
+    """Return a record with an identifier."""
+    return record(title, authors, year, place=place, ids=ids)
+
+
+def paged(title: str = TITLE, authors: str = ONE) -> Record:
+    """Return a record with a DOI and its page."""
+    return work(title, authors, "10.1000/a", place=ON_PAGE)
+
+
+def printed(number: int, title: str = TITLE, authors: str = TWO) -> Record:
+    """Return one of two publications, each with a DOI of its own."""
+    venue, place, year = [("Chest", ON_PAGE, 2021), ("Lancet", "4,,30-40", 2023)][number]
+    return record(title, authors, year, venue, place, ids=f"10.1000/{number}")
+
+
+def linked(title: str, authors: str = "") -> Record:
+    """Return a record with the address of a web page, which may be one of many works."""
+    return replace(record(title, authors), identifiers=(Identifier("url", "https://a.org/x"),))
+
+
+CASES = [
+    (work(), work(), SAME, "same arxiv:2111.00396"),
+    (work(""), work(), MAYBE, "same arxiv:2111.00396, no title to confirm it"),
+    (work(f"{TITLE} 1"), work(f"{TITLE} 2"), MAYBE, "numbers differ"),
+    (work(), work(f"{TITLE} 2"), SAME, "same arxiv:2111.00396"),
+    (work(), work(f"Reply: {TITLE}"), MAYBE, 'only one says "reply"'),
+    (work(), work(f"{UNDER} in polar seas"), SAME, "same arxiv:2111.00396"),  # 83 alike
+    (work(authors=ONE), work(BLUE, ONE), MAYBE, "same arxiv:2111.00396, retitled"),
+    (
+        work(authors=ONE), work(TITLE.replace("Selective scans", "Polar sheets"), ONE),  # 85
+        SAME, "same arxiv:2111.00396",
+    ),
+    (work(), work(BLUE), SAME, "same arxiv:2111.00396, retitled"),
+    (work(), work(BLUE, FOUR), SAME, "same arxiv:2111.00396, retitled"),
+    (work(), work(BLUE, f"{FOUR} and Xi, D."), MAYBE, "same arxiv:2111.00396, retitled"),
+    (work(f"{TITLE} 1"), work(f"{BLUE} 2"), MAYBE, "same arxiv:2111.00396, retitled"),
+    (work(authors=""), work(BLUE, ""), MAYBE, "same arxiv:2111.00396, retitled"),
+    (
+        work(), work("Songs scans for spectral blue of under whales"),  # 60
+        SAME, "same arxiv:2111.00396, retitled",
+    ),
+    (work(), work("Fast boats"), MISMATCH, "same arxiv:2111.00396, other title"),
+    (paged(), paged("Fast boats"), MAYBE, "same doi:10.1000/a, retitled"),
+    (work(authors=ONE), work(authors="Roe, A."), MAYBE, "same arxiv:2111.00396, other authors"),
+    (work(authors=ONE), work(UNDER, "Roe, A."), MISMATCH, "same arxiv:2111.00396, other authors"),
+    (paged(), paged(UNDER, "Roe, A."), SAME, "same doi:10.1000/a"),
+    (paged(), paged("Fast boats", "Roe, A."), MISMATCH, "same doi:10.1000/a, other authors"),
+    (
+        work(authors=f"{TWO} and Roe, A."), work(authors="Gu, A. and Li, B. and Wu, C."),
+        SAME, "same arxiv:2111.00396",
+    ),
+    (
+        work(authors=FOUR),
+        work(authors="Gu, A. and Li, B. and Wu, C. and Xi, D."),
+        MAYBE, "same arxiv:2111.00396, other authors",
+    ),
+    (work(), work(ids=ANOTHER), MISMATCH, "two arxiv identifiers"),
+    (work(BLUE), work(ids=ANOTHER), DIFFERENT, "two arxiv identifiers"),
+    (work(""), work("", ids=ANOTHER), DIFFERENT, "two arxiv identifiers"),
+    (work(authors=ONE), work(TITLE, "Roe, A.", ANOTHER), MISMATCH, "two arxiv identifiers"),
+    (work("Editorial"), work("Editorial", ids=ANOTHER), DIFFERENT, "two arxiv identifiers"),
+    (printed(0), printed(1), MAYBE, "two published DOIs"),
+    (printed(0, TITLE, ONE), printed(1, TITLE, ONE), DIFFERENT, TWICE),
+    (printed(0, "Old whales"), printed(1, "Old whales"), DIFFERENT, TWICE),
+    (printed(0, "Old blue whales"), printed(1, "Old blue whales"), MAYBE, "two published DOIs"),
+    (
+        printed(0), printed(1, TITLE.replace("spectral", "blue")),
+        DIFFERENT, TWICE,
+    ),
+    (
+        printed(0), replace(printed(1), identifiers=()),
+        DIFFERENT, TWICE,
+    ),
+    (linked("Old blue whales"), linked("Old blue whales"), SAME, "same web page"),
+    (linked("Old whales"), linked("Old whales"), MAYBE, "authors not known"),
+    (linked(TITLE, TWO), linked(UNDER, TWO), MAYBE, "one title is longer"),
+    (work(authors="", ids=""), work(authors="", ids=""), MAYBE, "authors not known"),
+    (work(), work(ids="10.1000/a"), SAME, ""),  # of one scheme each: no contradiction
+    (work(ids="10.48550/a"), work(ids="10.1000/a"), SAME, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other", "outcome", "reason"), CASES)
+def test_verdict(one: Record, other: Record, outcome: Outcome, reason: str) -> None:
+    """What decides, whichever stands first."""
+    for pair in ((one, other), (other, one)):
+        verdict = compare(*pair, thresholds=FIRST_LOOK)
+
+        assert (verdict.outcome, verdict.decided_by) == (outcome, reason)
+
+
+@pytest.mark.parametrize(("titles", "shared"), [(5, False), (6, True)])
+def test_what_six_titles_carry_is_no_identity(titles: int, shared: bool) -> None:
+    """A DOI of a volume stands in the records of its papers; that of one paper may be repeated."""
+    names = [f"title{number % titles}" for number in range(12)]
+    records = [replace(record(name), identifiers=(doi("10.1000/a"),)) for name in names]
+
+    assert (doi("10.1000/a") in shared_identifiers(records, names)) is shared
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "low", "high"),
+    [
+        pytest.param(work(), work(), 0.75, 1.0, id="same"),
+        pytest.param(work(authors=""), work(BLUE, ""), 0.3, 0.9, id="maybe"),
+        pytest.param(work(), work(ids=ANOTHER), 0.2, 0.5, id="mismatch"),
+        pytest.param(work(), work(BLUE, ids=ANOTHER), 0.0, 0.3, id="different"),
+    ],
+)
+def test_score(one: Record, other: Record, low: float, high: float) -> None:
+    """Scores of all pairs can be compared: each outcome has its range."""
+    assert low <= compare(one, other).score <= high

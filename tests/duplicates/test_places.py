@@ -1,0 +1,188 @@
+"""Pages, volumes and venues in the form they are compared in."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.duplicates.places import (
+    is_published,
+    is_report,
+    leading_number,
+    on_a_server,
+    page_range,
+    place_key,
+    same_publication,
+    venue_likeness,
+    venue_words,
+)
+from ssmlit.model import Entry, Field, Record
+from tests.duplicates.conftest import work
+
+
+@pytest.mark.parametrize(
+    ("pages", "first", "last"),
+    [
+        ("288--297", "288", "297"),
+        ("288-97", "288", "297"),
+        ("288-288", "288", "288"),
+        ("S78-S89", "s78", "s89"),
+        ("S78-9", "s78", "9"),
+        ("12", "12", ""),
+        ("12, 14+", "12", "14"),
+        ("007-9", "7", "9"),
+        ("0-3", "0", "3"),
+        ("xi-xix", "xi", "xix"),
+        ("08-Aug", "", ""),  # a spreadsheet took pages for a date
+        ("n/a", "", ""),
+        ("--", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_pages(pages: str, first: str, last: str) -> None:
+    """First and last page; a shortened last page is filled up, letters and zeros aside."""
+    assert page_range(pages) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("35 Suppl 1", "35"), ("Vol. 012", "12"), ("000", "0"), ("UNKNOWN", ""), ("", "")],
+)
+def test_numbers(text: str, number: str) -> None:
+    """The first number of a volume or an issue."""
+    assert leading_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("place", "key"),
+    [
+        ("3,,10-20", "3/10"),
+        ("3,,5-9", "3/5-9"),
+        ("3,,5", ""),
+        ("3,,5-5", ""),
+        ("3", ""),
+        (",,10-20", ""),
+        ("x,,10-20", ""),
+        ("3,,x", ""),
+    ],
+)
+def test_place_key(place: str, key: str) -> None:
+    """Volume and first page; many volumes have something on page 5."""
+    assert place_key(work(place=place)) == key
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "likeness"),
+    [
+        pytest.param("Whale Letters", "Whale Letters", 1, id="equal"),
+        pytest.param("Whale Letters", "Whale Lett.", 1, id="an abbreviation"),
+        pytest.param("Whale Letters", "Whale Lttrs", 0.5, id="no beginning"),
+        pytest.param("Biology of Whales", "Biologey of Whales", 1, id="beginning and last letter"),
+        pytest.param("Biology of Whales", "Bioy of Whales", 1, id="four letters are enough"),
+        pytest.param("Biology of Whales", "Bly of Whales", 0.5, id="three are not"),
+        pytest.param("Biology of Whales", "Biologia of Whales", 0.5, id="another last letter"),
+        pytest.param("Biology of Whales", "Bixlogy of Whales", 0.5, id="another third letter"),
+        pytest.param("WSD", "Whale Song Days", 1, id="an acronym of three letters"),
+        pytest.param("WS", "Whale Song", 0, id="two letters are none"),
+        pytest.param("WSDINGPA", "Whale Song Days Ice Norway Gulf Papers Anew", 1, id="of eight"),
+        pytest.param(
+            "ASDINGPAX", "Ape Song Days Ice Norway Gulf Papers Anew Xi", 0, id="nine letters"
+        ),
+        pytest.param("Proc. Whale Conf.", "Whale Symposium", 1, id="usual words count for nothing"),
+        pytest.param("Annual Conference", "Annual Workshop", 0.5, id="unless there are no others"),
+        pytest.param("Whale Letters", "Whale Seal Krill", 0.5, id="of the shorter name"),
+    ],
+)
+def test_likeness_of_venues(one: str, other: str, likeness: float) -> None:
+    """The part of the words that agree."""
+    assert venue_likeness(venue_words(one), venue_words(other)) == likeness
+    assert venue_likeness(venue_words(other), venue_words(one)) == likeness
+
+
+@pytest.mark.parametrize(
+    ("venue", "words"),
+    [
+        ("The Whale Letters 2020", "whale letters"),
+        ("3D Vision", "vision"),
+        ("Tech. Report, Computer Science Department", ""),
+        ("Technical Computer Whale", "technical computer whale"),
+        ("Springer Berlin", ""),
+        ("MIT Press, Cambridge MA", ""),
+        ("Morgan Kaufmann Publishers", ""),
+        ("IEEE Computer Society, Los Alamitos CA", ""),
+        ("Society of Springer", "society springer"),
+        ("Springer Lecture Notes", "springer lecture notes"),
+        ("Elsevier Journal of Whales", "elsevier journal whales"),
+        ("Proceedings of the International Conference on &hellip;", ""),
+        ("Proc. of the 21st Int. Conf. on", ""),
+        ("Annual Conference", "annual conference"),
+    ],
+)
+def test_venues(venue: str, words: str) -> None:
+    """The words that tell one from another; of a publisher or a department there are none."""
+    assert " ".join(venue_words(venue)) == words
+
+
+@pytest.mark.parametrize(
+    ("venue", "report"),
+    [
+        ("Technical report UCSC-CRL-94-33, University of Whales", True),
+        ("Tech. Rep. 12", True),
+        ("IBM Research Report", True),
+        ("Working paper", True),
+        ("Bell System Technical Journal", False),
+        ("ACM Computing Reports", False),
+        ("Technical Reporting Quarterly", False),
+    ],
+)
+def test_reports(venue: str, report: bool) -> None:
+    """A technical report comes before its publication."""
+    assert is_report(venue) is report
+
+
+def entry(kind: str, **texts: str) -> Entry:
+    return Entry(kind, "k", tuple(Field(name, text, text) for name, text in texts.items()))
+
+
+@pytest.mark.parametrize(
+    ("one", "published"),
+    [
+        (entry("article", journal="Chest"), True),
+        (entry("article", journal="CoRR"), False),
+        (entry("misc", journal="Chest"), True),
+        (entry("book", publisher="Springer"), True),
+        (entry("misc", publisher="Springer"), False),
+        (entry("book"), False),
+    ],
+)
+def test_published(one: Entry, published: bool) -> None:
+    """An entry says where its work was published: in a venue, or, of a book, by whom."""
+    assert is_published(one) is published
+
+
+@pytest.mark.parametrize(
+    ("kind", "ids", "server"),
+    [("misc", "", True), ("article", "", False), ("article", "2111.00396", True),
+     ("article", "10.1000/a", False)],
+)  # fmt: skip
+def test_on_a_server(kind: str, ids: str, server: bool) -> None:
+    """A record without a venue is a preprint by its type or by its identifier."""
+    assert on_a_server(work(type=kind, ids=ids)) is server
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (work(venue="Nature", year=2020), work(venue="Nat.", year=2020), True),
+        (work(venue="Nat.", year=2020), work(venue="Nature", year=0), True),
+        (work(venue="Nature", year=2020), work(venue="Nature", year=2021), False),
+        (work(venue="Nature"), work(venue="Science"), False),
+        (work(venue="Nature"), work(), True),  # one names none: by the type
+        (work(venue="Nature"), work(type="misc"), False),
+        (work(venue="CoRR"), work(type="misc"), True),
+        (work(venue="CoRR"), work(venue="Nature", type="misc"), False),
+    ],
+)
+def test_same_publication(one: Record, other: Record, same: bool) -> None:
+    """Volume and pages of one are those of the other."""
+    assert same_publication(one, other) is same
+    assert same_publication(other, one) is same

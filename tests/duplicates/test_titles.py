@@ -1,0 +1,135 @@
+"""How two titles relate: what each has more, and where."""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.duplicates.prepare import title_form
+from ssmlit.duplicates.titles import TitleMatch, align, misspelt
+
+SONGS = "Whales sing songs"
+FLAGS = ("equal", "reordered", "cut", "edge", "front", "at_break")
+
+
+def matched(one: str, other: str) -> TitleMatch:
+    """Return how two titles relate; either order only swaps the sides."""
+    there = align(title_form(one), title_form(other))
+    back = align(title_form(other), title_form(one))
+    assert (there.left, there.right, there.size) == (back.right, back.left, back.size)
+    assert [getattr(there, it) for it in FLAGS] == [getattr(back, it) for it in FLAGS]
+    return there
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "lost", "more", "flags"),
+    [
+        (SONGS, "WHALES sing: songs", "", "", "equal"),
+        (SONGS, "Songs sing whales", "", "", "equal reordered"),
+        (SONGS, "The whales sing a songs", "", "", "equal"),
+        ("Whales sing old …", "Whales sing old songs of winter", "", "", "equal cut"),
+        ("Whales sing …", "Whales sing old songs", "", "old songs", "edge"),
+        (SONGS, f"{SONGS} in winter", "", "winter", "edge"),
+        (SONGS, f"{SONGS}: a survey", "", "survey", "edge at_break"),
+        (SONGS, f"{SONGS} - in winter", "", "winter", "edge at_break"),
+        (SONGS, f"{SONGS}? In winter", "", "winter", "edge at_break"),
+        (SONGS, f"{SONGS} old: in winter", "", "old winter", "edge"),
+        (SONGS, f"Winter {SONGS}", "", "winter", "edge front"),
+        (SONGS, f"In winter the {SONGS}", "", "winter", "edge front"),
+        (SONGS, f"Winter: {SONGS}", "", "winter", "edge front at_break"),
+        (SONGS, f"Winter. {SONGS}", "", "winter", "edge front at_break"),
+        (SONGS, f"Of winter: old {SONGS}", "", "winter old", "edge front"),
+        (SONGS, "Whales sing old songs", "", "old", ""),
+        (SONGS, "Whales: sing old songs", "", "old", ""),
+        (SONGS, f"Old {SONGS} again", "", "old again", ""),
+        (SONGS, f"{SONGS} of whales", "", "whales", "edge"),
+        (SONGS, f"Songs of {SONGS}", "", "songs", "edge front"),
+        (SONGS, "Seals sing songs", "whales", "seals", ""),
+        (SONGS, "Seals bark", "whales sing songs", "seals bark", ""),
+        ("Data base of whales", "Database of whales", "", "", "equal"),
+        ("Data base whales", "Database seals", "whales", "seals", ""),
+        ("Data bases of whales", "Database of whales", "", "", "equal"),
+        ("Whales sing songs in sea", "Whalessing songsin sea", "", "", "equal"),
+        ("A b c whales", "Abc whales", "", "", "equal"),
+        ("Fo rmedical whales", "For medical whales", "", "", "equal"),
+        ("Com putesr of whales", "Computers of whales", "", "", "equal"),
+        (f"{SONGS} loudly", f"{SONGS} loudyl", "", "", "equal"),
+        ("Recordings recordings of whales", "Recodrings of whales", "recordings", "", ""),
+        ("", "Whales", "", "whales", "edge"),
+        ("", "", "", "", "equal"),
+    ],
+)
+def test_align(one: str, other: str, lost: str, more: str, flags: str) -> None:
+    """Words with meaning that a side lacks, those that are spelt otherwise set aside."""
+    match = matched(one, other)
+
+    assert (" ".join(match.left), " ".join(match.right)) == (lost, more)
+    assert " ".join(it for it in FLAGS if getattr(match, it)) == flags
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("Whales sing old …", "Whales sing old songs", 100),
+        (SONGS, "WHALES sing songs", 100),
+        (SONGS, "Songs whales sing", 100),
+        (SONGS, "Whale ssings ongs", 100),
+        ("", "", 0),
+    ],
+)
+def test_ratio(one: str, other: str, ratio: float) -> None:
+    """The order of words and the blanks between them count for nothing; no title is like none."""
+    assert matched(one, other).ratio == ratio
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "heads"),
+    [
+        ("Mamba: whales", "Mamba: seals", "equal"),
+        ("Whale net: a", "Whalenet: b", "equal"),
+        ("Mamba: whales", "Mamba: whales", "equal"),
+        ("Mamba: whales sing", "Mamba: sing whales", "equal"),
+        ("Planktons: whales", "Planktosn: seals", "misspelt"),
+        ("Mamba: whales", "Samba: whales", "differ"),
+        ("Mamba: whales", "Whales", ""),
+        ("One two three: whales", "Mamba: whales", "differ"),
+        ("One two three four: whales", "Mamba: whales", ""),
+    ],
+)
+def test_heads(one: str, other: str, heads: str) -> None:
+    """Up to three words before a colon are the name of a method."""
+    assert matched(one, other).heads == heads
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "one_word"),
+    [
+        pytest.param("recordings", "recprdimgs", True, id="two edits in a long word"),
+        pytest.param("recordings", "recprdimgz", False, id="three edits in a long word"),
+        pytest.param("spectrals", "sprctrels", True, id="two edits in nine letters"),
+        pytest.param("spectral", "sprctrel", False, id="two edits in eight"),
+        pytest.param("whales", "whakes", True, id="one edit in a short word"),
+        pytest.param("whales", "whakez", False, id="two edits in a short word"),
+        pytest.param("bones", "bonse", True, id="five letters"),
+        pytest.param("bone", "bnoe", False, id="four letters"),
+        pytest.param("recording", "recorder", False, id="other words that begin alike"),
+        pytest.param("recording", "recordingsss", False, id="three letters more"),
+        pytest.param("recordings", "recrodnigs", True, id="letters in another order"),
+        pytest.param("garden", "danger", False, id="letters in another order, the first too"),
+        pytest.param("spectral", "psectral", True, id="the first two exchanged"),
+        pytest.param("mamba", "vmamba", False, id="a letter before"),
+        pytest.param("song", "songs", True, id="a plural"),
+        pytest.param("class", "classes", True, id="a plural in es"),
+        pytest.param("ice", "ices", False, id="three letters and an s"),
+        pytest.param("gans", "ganses", True, id="four letters and es"),
+        pytest.param("kk2k", "kk2ks", False, id="no plural of a number"),
+        pytest.param("whales12", "whales13", False, id="numbers"),
+        pytest.param("hypertension", "hypotension", False, id="opposites"),
+        pytest.param("the", "teh", True, id="a word that says nothing, misspelt"),
+        pytest.param("the", "xeh", False, id="another word than that"),
+        pytest.param("of", "on", False, id="two short words"),
+    ],
+)
+def test_how_many_letters_may_be_wrong(one: str, other: str, one_word: bool) -> None:
+    """One edit in five letters, two in nine, or a plural."""
+    assert misspelt(one, other) is one_word
+    assert misspelt(other, one) is one_word

@@ -1,0 +1,218 @@
+"""What the rows of a list agree on: years in titles, citations in links, surnames, references.
+
+One such row alone tells nothing, or something else.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from ssmlit.importers import markdown
+from ssmlit.importers.markdown.flat import Flat
+from ssmlit.importers.markdown.lines import settled
+
+RUMOUR = "There is a rumour that it is as slow as a clock"
+PAPER = "https://example.org/{}.pdf"
+
+
+def shown(text: str) -> list[str]:
+    """Return title, authors, year and venue of each paper."""
+    records = [row.record for row in markdown.rows(text, "list.md") if row.kind == "paper"]
+    return [
+        f"{r.title} | {'; '.join(map(str, r.authors))} | {r.year or ''} | {r.venue}"
+        for r in records
+        if r
+    ]
+
+
+def test_a_year_at_the_end_of_most_titles_is_none_of_their_words() -> None:
+    """The heading is a conference without a year; in a list of one row it is the title's."""
+    words = ("Testing", "Mending", "Finding")
+    rows = [
+        f"- [{w} Shells of Slow Snails, 202{n}]({PAPER.format(n)})" for n, w in enumerate(words)
+    ]
+
+    assert shown("\n".join(["### ICSE", *rows])) == [
+        "Testing Shells of Slow Snails |  | 2020 | ICSE",
+        "Mending Shells of Slow Snails |  | 2021 | ICSE",
+        "Finding Shells of Slow Snails |  | 2022 | ICSE",
+    ]
+    assert shown(rows[0]) == ["Testing Shells of Slow Snails, 2020 |  |  | "]
+
+
+def test_links_that_begin_with_names_are_citations_when_most_do() -> None:
+    rows = [
+        f"- [Anna Carver. Slow Shells in Tides. Shell Lecture.]({PAPER.format(1)})",
+        f"- [Ben Holm. Snails are Functions.]({PAPER.format(2)})",
+        f"- [Joan Ashby. Shells for free!]({PAPER.format(3)})",
+    ]
+
+    assert shown("\n".join(rows)) == [
+        "Slow Shells in Tides | Anna Carver |  | ",
+        "Snails are Functions | Ben Holm |  | ",
+        "Shells for free! | Joan Ashby |  | ",
+    ]
+    assert shown(rows[0])[0].startswith("Anna Carver. Slow Shells")
+
+
+def test_the_first_link_is_the_title_though_a_longer_one_stands_in_what_is_said_of_it() -> None:
+    rows = [
+        f"* [Slow Shells of Old Tides]({PAPER.format(1)}) (1997): what every snail reads.",
+        f"* [Snails Made Simple at Last]({PAPER.format(2)}) (2001): the idea is simple.",
+        f"* [Spinner]({PAPER.format(3)}) (2012): it is slow. [{RUMOUR}]({PAPER.format(4)}). Ah.",
+    ]
+
+    assert shown("\n".join(rows))[2] == "Spinner |  | 2012 | "
+
+
+def test_below_the_name_of_a_tool_stands_its_reference() -> None:
+    text = """## Pipeline tools
+
+* [MultiShell](https://pubmed.ncbi.nlm.nih.gov/27312411/)
+    > Carver A, Holm B, Yu J. MultiShell: summarize slow results of many snails in a report. \
+Bioinformatics. 2016 Oct 1;32(19):3047-8. doi: 10.1093/bioinformatics/btw354. PubMed PMID: 27312411.
+
+- [Shell2](https://www.nature.com/articles/s41467-020-14998-3)
+
+  > Carver, A.B., Holm, B. & Yu, J.C. Shell 2.0 and Slow Smudges of Snails. Nat Commun 11, 1432 \
+(2020). doi: 10.1038/s41467-020-14998-3
+"""
+    first, second = (row.record for row in markdown.rows(text, "list.md") if row.record)
+
+    assert first.title == "MultiShell: summarize slow results of many snails in a report"
+    assert [str(i) for i in first.identifiers] == [
+        "pmid:27312411",
+        "doi:10.1093/bioinformatics/btw354",
+    ]
+    assert (second.title, second.pages, second.extra) == (
+        "Shell 2.0 and Slow Smudges of Snails",
+        "1432",
+        (("shorttitle", "Shell2"),),
+    )
+
+
+def test_a_column_of_surnames_has_two_where_one_name_could_be_inverted() -> None:
+    heads = "| Title | Authors |\n|---|---|\n"
+    pair = "| Slow Shells in Old Tides | Schiffman, Deutsch |\n"
+
+    assert shown(heads + pair)[0].startswith("Slow Shells in Old Tides | Deutsch Schiffman")
+    assert shown(f"{heads}{pair}| A Memory Model of Snails | Manson, Adve, Pugh |\n")[0].startswith(
+        "Slow Shells in Old Tides | Schiffman; Deutsch"
+    )
+
+
+def test_authors_in_a_cell_have_their_affiliations_behind_them() -> None:
+    text = (
+        "| Year | Title | Authors |\n|---|---|---|\n"
+        "| 2018 | Slow Shells in Old Tides | Anna Carver, University of Slow-Shells"
+        "<br>Ben Holm, Shell Research |\n"
+        "| 2017 | Slow Snails in Old Tides | Anna Carver & Ben C. Holm, University of Shells |\n"
+    )
+
+    assert shown(text) == [
+        "Slow Shells in Old Tides | Anna Carver; Ben Holm | 2018 | ",
+        "Slow Snails in Old Tides | Anna Carver; Ben C. Holm | 2017 | ",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "expected"),
+    [
+        pytest.param(
+            "论文标题 | 发表年份 | URL",
+            "Slow Shells in Old Tides | KDD 2018 | http://arxiv.org/abs/1706.06978",
+            "Slow Shells in Old Tides |  | 2018 | KDD",
+            id="Chinese",
+        ),
+        pytest.param(
+            "제목 | 저자 | 학회",
+            "Slow Shells in Old Tides | Anna Carver | ICML 2019",
+            "Slow Shells in Old Tides | Anna Carver | 2019 | ICML",
+            id="Korean",
+        ),
+        pytest.param(
+            "模型 | 会议 | 论文 | 年份",
+            "KNN | TOIS | 《Item-based Slow Shells of Snails》 | 2005",
+            "Item-based Slow Shells of Snails |  | 2005 | ACM TOIS",
+            id="titles in Chinese marks",
+        ),
+    ],
+)
+def test_heads_of_columns_are_labels_in_every_language(
+    heads: str, cells: str, expected: str
+) -> None:
+    rule = "|".join("---" for _ in heads.split("|"))
+
+    assert shown(f"| {heads} |\n|{rule}|\n| {cells} |\n") == [expected]
+
+
+def test_a_conference_in_a_heading_tells_its_short_year() -> None:
+    rows = ["## NIPS'19", "- A Carver, B Holm. Slow Shells of Old Tides"]
+
+    assert shown("\n".join(rows)) == [
+        "Slow Shells of Old Tides | A Carver; B Holm | 2019 | NeurIPS"
+    ]
+
+
+def test_what_a_heading_says_makes_no_paper_of_prose_below_it() -> None:
+    text = (
+        "# ISSTA 2020\n\nYou can find [the latest information here](https://dblp.org/db/conf/a.html)."
+        "\n\n#### [Slow shells for snails.](https://doi.org/10.1145/3395363.3397372)\n"
+    )
+
+    assert shown(text) == ["Slow shells for snails |  | 2020 | ISSTA"]
+
+
+def test_an_encyclopaedia_is_no_paper_among_papers() -> None:
+    papers = [f"* S{n}: [Slow Shells No {n}](https://arxiv.org/abs/1706.0400{n})" for n in range(4)]
+    text = "\n".join([*papers, "* BDT: [Boosted Decision Tree](https://en.wikipedia.org/wiki/A_b)"])
+
+    assert len(shown(text)) == 4
+
+
+def test_a_venue_is_no_paper_and_whose_thesis_it_is_no_author() -> None:
+    text = (
+        "* [ACM Symposium on Operating Systems Principles](https://dl.acm.org/conference/sosp)\n"
+        "* **[Slow Shells: Rethinking Snails](https://doi.org/10.1145/3144555.3144560)**\n"
+        "    * Anna Carver's PhD thesis\n"
+    )
+
+    assert shown(text) == ["Slow Shells: Rethinking Snails |  |  | "]
+
+
+def test_a_topic_above_a_title_above_its_link_is_no_title() -> None:
+    text = (
+        "* Data Analysis of Snails\n  * Fitting slow data to a line\n"
+        "    * https://arxiv.org/pdf/1008.4686.pdf\n"
+    )
+
+    assert shown(text) == ["Fitting slow data to a line |  | 2010 | "]
+
+
+def test_a_folded_abstract_names_no_venue() -> None:
+    text = (
+        "- [Slow streams of old tides](https://doi.org/10.1088/1748-9326/aba927)\n"
+        "  <details>\n  <summary><b>Abstract</b></summary>\n  \n"
+        "  >Machine learning (ML) can be slow. \n  </details>\n"
+    )
+
+    assert shown(text) == ["Slow streams of old tides |  |  | "]
+
+
+def test_a_line_that_begins_with_a_label_is_a_line_of_its_own() -> None:
+    """A line end is a blank in Markdown; two rows do not tell that the others are cut there."""
+    flat = Flat("Journal: Shell Review ⭐ (None)\vDOI: 10.1175/a\vof old tides")
+
+    assert settled([flat])[0].text == "Journal: Shell Review ⭐ (None)\nDOI: 10.1175/a of old tides"
+
+
+def test_an_emoji_ends_the_name_of_a_venue() -> None:
+    text = (
+        "### Slow shells of the old tides\n\n"
+        "**Authors:** Anna Carver, Ben Holm\n**Journal:** Bulletin of Slow Snails ⭐ (None)\n"
+        "**DOI:** [10.1175/a-b](https://doi.org/10.1175/a-b)\n"
+    )
+
+    assert shown(text) == [
+        "Slow shells of the old tides | Anna Carver; Ben Holm |  | Bulletin of Slow Snails"
+    ]
